@@ -1,0 +1,72 @@
+"""Every number that decides something: name, unit, reason, and the data it was chosen on.
+
+One frozen `Settings` value is handed from room to room.  Its fingerprint is stored with each run, so that results of
+different settings are never mixed silently.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+
+from lineage.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on input; the error that a bound causes names it."""
+
+    max_record_bytes: int = 32_000_000
+    """Bytes of one record or file.  The longest real articles are below 1 MB; beyond this it is not an article."""
+    max_text_characters: int = 10_000_000
+    """Code points of one document's text after extraction."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageSettings:
+    """Cutting a document into passages."""
+
+    min_words: int = 8
+    """Words below which a passage is not signed: shorter lines ("He declined to comment.") repeat by chance."""
+    block_words: int = 60
+    """Words after which sentences of a one-block body start a new passage: the size of a long news paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatchingSettings:
+    """Shingles, signatures, candidate generation and what counts as a match."""
+
+    shingle_words: int = 5
+    """Words a shingle: chance overlaps of five words are rare in news, and one changed word costs five shingles."""
+    num_perm: int = 64
+    """Values of a MinHash signature."""
+    bands: int = 32
+    """LSH bands of num_perm / bands values each."""
+    seed: int = 1
+    """Seed of the permutations; datasketch's own default."""
+    min_jaccard: float = 0.5
+    """Shared fraction of the union from which two passages are near-duplicates and may be one family."""
+    min_containment: float = 0.8
+    """Shared fraction of the smaller set from which one passage stands inside the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of a run."""
+
+    limits: Limits = field(default_factory=Limits)
+    passages: PassageSettings = field(default_factory=PassageSettings)
+    matching: MatchingSettings = field(default_factory=MatchingSettings)
+
+    def __post_init__(self) -> None:
+        matching = self.matching
+        if matching.num_perm % matching.bands:
+            raise InputError("num_perm must be a multiple of bands", hint="for example num_perm=64, bands=32")
+
+    def fingerprint(self) -> str:
+        """Sixteen hexadecimal digits that change whenever a setting does."""
+        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()[:16]
+
+
+DEFAULT = Settings()

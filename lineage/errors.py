@@ -1,0 +1,55 @@
+"""The error tree: what went wrong, where, and what to do next.
+
+    LineageError
+    ├── InputError        a corpus, file or argument cannot be used            (exit 2)
+    │   └── RecordError   one record of a corpus cannot be used; the rest can  (counted; exit 4, with --strict 2)
+    ├── MissingExtra      an optional package is not installed                 (exit 2)
+    └── StoreError        the database is damaged, newer, or not ours          (exit 3)
+
+The library raises these and nothing else for mistakes of input; it never prints and never exits.
+`lineage.cli` alone turns them into messages and exit codes.
+"""
+
+from __future__ import annotations
+
+
+class LineageError(Exception):
+    """Base of every error that lineage raises on purpose.
+
+    `message` says what happened, `where` is a file, `file:line` or id, `hint` is the next step.
+    """
+
+    def __init__(self, message: str, *, where: str | None = None, hint: str | None = None) -> None:
+        self.message = message
+        self.where = where
+        self.hint = hint
+        super().__init__(message)
+
+    def __str__(self) -> str:
+        text = f"{self.where}: {self.message}" if self.where else self.message
+        return f"{text} ({self.hint})" if self.hint else text
+
+
+class InputError(LineageError):
+    """A corpus, a file or an argument cannot be used at all."""
+
+
+class RecordError(InputError):
+    """One record cannot be used; readers yield it in place of the document and go on."""
+
+
+class MissingExtra(LineageError):
+    """A format needs a package that is not installed; the hint holds the exact pip command."""
+
+    def __init__(self, package: str, extra: str, *, where: str | None = None) -> None:
+        super().__init__(
+            f"this input needs the package {package}",
+            where=where,
+            hint=f"pip install 'lineage[{extra}]'",
+        )
+        self.package = package
+        self.extra = extra
+
+
+class StoreError(LineageError):
+    """The database is damaged, of a newer schema, or not a lineage database."""

@@ -1,0 +1,190 @@
+"""The frozen values that travel between rooms.
+
+Plain values only: no room's class, no database row and no command-line object appears here, so that every room can be
+run from a list, from another engine, or from a test.  All offsets are half-open ranges of Unicode code points in the
+text of the document that they belong to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Side = Literal["a", "b"]
+Label = Literal["verbatim", "edited", "paraphrase", "added", "omitted", "furniture"]
+PassageKind = Literal["headline", "byline", "dateline", "body", "furniture"]
+Precision = Literal["year", "month", "day", "minute", "second"]
+ChangeKind = Literal["number", "name", "negation", "attribution", "modality"]
+EditOperation = Literal["equal", "replace", "insert", "delete"]
+
+
+# ── corpus ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as published by one outlet.  `text` is stored as read and never rewritten."""
+
+    content_id: str  # identity.content_id(outlet, title, text)
+    outlet: str
+    text: str
+    external_id: str | None = None  # the id that the input gave
+    title: str | None = None
+    url: str | None = None
+    author: str | None = None  # several authors are joined with "; "
+    language: str | None = None
+    published: str | None = None  # ISO 8601: "2024", "2024-03", "2024-03-05" or "2024-03-05T10:20:30+00:00" (always UTC)
+    published_precision: Precision | None = None  # how much of `published` the input really said
+    published_original: str | None = None  # the date string as found, also when it could not be used
+    extra: Mapping[str, Any] = field(default_factory=dict)  # fields of the input that lineage does not know, JSON values
+    location: str | None = None  # where it was read: "file" or "file:line"
+
+    @property
+    def key(self) -> str:
+        """The id that users see: the input's own, else the content id."""
+        return self.external_id or self.content_id
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """One input that was not taken, and why."""
+
+    where: str  # "file", or "file:line"
+    reason: str
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something about an input that was taken but not wholly believed (a garbage date, a guessed encoding)."""
+
+    where: str
+    message: str
+
+
+# ── passages ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Passage(NamedTuple):
+    """A paragraph of a document, or a part of one; `text[start:end]` has no white space at either end."""
+
+    start: int
+    end: int
+    kind: PassageKind
+
+
+class Span(NamedTuple):
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShingleSets:
+    """The sets of hashed word shingles of n texts, as ragged rows.
+
+    Row i is `hashes[indptr[i]:indptr[i + 1]]`: sorted, without repeats, empty where the text has fewer words than one
+    shingle.
+    """
+
+    indptr: NDArray[np.int64]  # shape (n + 1,)
+    hashes: NDArray[np.uint64]  # shape (indptr[-1],)
+    words: NDArray[np.int32]  # shape (n,): number of words of each text
+    wordings: NDArray[np.uint64]  # shape (n,): hash of the whole normalised word sequence; 0 where there is no word
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+# ── matching ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Overlaps:
+    """Measured pairs of wordings, `left < right`, in ascending order; measurements only, no verdict.
+
+    `shared` counts common shingles; jaccard = shared / union, containment = shared / size of the smaller set.
+    """
+
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    shared: NDArray[np.int32]
+    jaccard: NDArray[np.float64]  # 0..1
+    containment: NDArray[np.float64]  # 0..1
+
+    def __len__(self) -> int:
+        return len(self.left)
+
+
+# ── alignment ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What `show` needs to know of one side."""
+
+    text: str
+    id: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    url: str | None = None
+    published: str | None = None
+
+
+class Edit(NamedTuple):
+    """One word-level operation; the ranges of all edits of a link tile both spans, so they rebuild both texts."""
+
+    operation: EditOperation
+    a_start: int
+    a_end: int
+    b_start: int
+    b_end: int
+
+
+class Change(NamedTuple):
+    """A fact that differs inside a link: what A says and what B says; None where one side is silent."""
+
+    kind: ChangeKind
+    a: str | None
+    b: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A span of A and a span of B that say the same thing."""
+
+    a: Span
+    b: Span
+    label: Label  # verbatim, edited or paraphrase
+    score: float  # 0..1: how sure the aligner is that they say the same
+    edits: tuple[Edit, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of one side with one label; segments are ordered and cover every non-space character of their side."""
+
+    side: Side
+    start: int
+    end: int
+    label: Label
+    quote: bool = False
+    moved: bool = False
+    links: tuple[int, ...] = ()  # indices into Comparison.links
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two articles side by side: the one result value behind the terminal, HTML and JSON views."""
+
+    a: Article
+    b: Article
+    segments: tuple[Segment, ...]
+    links: tuple[Link, ...]
+    shares: Mapping[Side, Mapping[Label, float]]  # fractions of non-space characters; each side adds up to 1
