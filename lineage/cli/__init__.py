@@ -1,1 +1,75 @@
-"""cli"""
+"""argv -> one command, its output, and an exit status.  The only home of click.
+
+Each command is one short file that reads its options, calls the library, and writes what a view returns.  Nothing
+heavy is imported before a command runs, so that `lineage --help` stays instant.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NoReturn
+
+import click
+
+from lineage import __version__
+from lineage.cli import exit_codes
+from lineage.cli.ingest import ingest
+from lineage.cli.schema import schema
+from lineage.cli.show import show
+from lineage.errors import LineageError, StoreError
+
+__all__ = ["main", "program"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=exit_codes.HELP)
+@click.version_option(__version__, prog_name="lineage")
+def program() -> None:
+    """Which news passages are the same, where they came from, and what an outlet did with them.
+
+    \b
+    Start here:
+      lineage ingest articles/            read a corpus into lineage.db
+      lineage show ARTICLE-A ARTICLE-B    set two articles side by side
+      sqlite3 lineage.db                  ask your own questions
+
+    Two plain files need no database: lineage show a.txt b.txt
+    """
+
+
+for command in (ingest, show, schema):
+    program.add_command(command)
+
+
+def main() -> NoReturn:
+    """Run the program on sys.argv and exit; the one translator of errors to messages and exit statuses."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the program on `arguments` and return its exit status."""
+    try:
+        result = program.main(arguments, prog_name="lineage", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return exit_codes.UNUSABLE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("\nInterrupted.  What was finished is stored; the same command goes on from there.", err=True)
+        return exit_codes.INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output (head, less) has gone, which is its right; Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return exit_codes.DONE
+    except LineageError as error:
+        report(error)
+        return exit_codes.STORE if isinstance(error, StoreError) else exit_codes.UNUSABLE
+    return result if isinstance(result, int) else exit_codes.DONE
+
+
+def report(error: LineageError) -> None:
+    """Say on stderr what went wrong, where, and what to do next."""
+    where = f"{error.where}: " if error.where else ""
+    click.echo(f"Error: {where}{error.message}", err=True)
+    if error.hint:
+        click.echo(f"Hint:  {error.hint}", err=True)

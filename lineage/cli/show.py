@@ -1,0 +1,85 @@
+"""`lineage show A B`: two articles side by side."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import click
+
+from lineage.cli import options
+
+LABELS = ("verbatim", "edited", "paraphrase", "added", "omitted", "furniture")
+
+
+@click.command()
+@click.argument("a")
+@click.argument("b")
+@options.database()
+@options.output_format("terminal", "json", "html")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="LABEL",
+    type=click.Choice(LABELS),
+    help=f"Show only the text with this label; may be repeated.  One of {', '.join(LABELS)}.",
+)
+@click.option("--summary", is_flag=True, help="Show only the shares of each label and the facts that changed.")
+@click.option("--width", type=click.IntRange(40, 400), help="Columns to use.  [default: those of the terminal]")
+@click.option("-o", "--output", "target", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@options.colour()
+def show(
+    a: str,
+    b: str,
+    database: Path,
+    output: str,
+    only: tuple[str, ...],
+    summary: bool,
+    width: int | None,
+    target: Path | None,
+    coloured: bool | None,
+) -> None:
+    """Set two articles side by side: what B took word for word, edited, reworded and added.
+
+    A and B are each a document's id, its URL, or a path to a text or HTML file.  Two paths need no database.
+
+    \b
+    Labels:
+      verbatim    the same words
+      edited      clearly the same sentence, with light edits
+      paraphrase  the same statement in other words
+      added       nothing in A says it  (on A's side: omitted)
+      furniture   navigation, sharing buttons, sign-up boxes, picture credits
+
+    \b
+    Examples:
+      lineage show wire.txt ours.txt
+      lineage show wire.txt ours.txt --only added
+      lineage show ID-1 ID-2 --db corpus.db --format html -o pair.html
+    """
+    from lineage import pipeline, views
+
+    comparison = pipeline.compare(*pipeline.articles((a, b), database))
+    if output == "json":
+        text = views.show_json(comparison)
+    elif output == "html":
+        text = views.show_html(comparison)
+    else:
+        wanted = views.TerminalOptions(
+            width=width or shutil.get_terminal_size((80, 24)).columns,
+            colour=options.wants_colour(coloured) and target is None,
+            only=frozenset(only),
+            summary=summary,
+        )
+        text = views.show_terminal(comparison, wanted)
+    write(text, target)
+
+
+def write(text: str, target: Path | None) -> None:
+    """Write a finished answer to stdout, or to the file that the user named."""
+    line = text if text.endswith("\n") else text + "\n"
+    if target is None:
+        click.echo(line, nl=False)
+    else:
+        target.write_text(line, encoding="utf-8", errors="surrogatepass")
+        click.echo(f"Wrote {target}", err=True)
