@@ -20,6 +20,7 @@ ROOMS: dict[str, set[str]] = {
     "store": set(),
     "views": set(),
     "pipeline": {"corpus", "passages", "matching", "alignment", "provenance", "store"},
+    "api": {"pipeline", "views"},
     "cli": {"pipeline", "views", "corpus", "store"},
 }
 SHARED = {"records", "config", "errors", "identity"}

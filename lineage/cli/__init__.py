@@ -11,6 +11,7 @@ import sys
 from typing import NoReturn
 
 import click
+from click.shell_completion import shell_complete
 
 from lineage import __version__
 from lineage.cli import exit_codes
@@ -48,9 +49,15 @@ def main() -> NoReturn:
 
 def run(arguments: list[str]) -> int:
     """Run the program on `arguments` and return its exit status."""
+    if instruction := os.environ.get("_LINEAGE_COMPLETE"):
+        return shell_complete(program, {}, "lineage", "_LINEAGE_COMPLETE", instruction)
     try:
-        result = program.main(arguments, prog_name="lineage", standalone_mode=False)
+        # Not program.main(): it would turn a closed pipe into exit status 1 before we see it.
+        with program.make_context("lineage", arguments) as context:
+            result = program.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
     except click.ClickException as error:
         error.show()
         return exit_codes.UNUSABLE

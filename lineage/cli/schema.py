@@ -1,0 +1,25 @@
+"""`lineage schema`: what every table, view and column holds."""
+
+from __future__ import annotations
+
+import click
+
+from lineage.cli import options
+
+
+@click.command()
+@options.output_format("terminal", "json")
+def schema(output: str) -> None:
+    """Explain every table, view and column of the SQLite file.
+
+    The views are the public contract; the tables behind them may change between versions.
+
+    \b
+    Examples:
+      lineage schema
+      lineage schema --format json | jq '.views[].name'
+    """
+    from lineage import store, views
+
+    documented = store.schema()
+    click.echo(views.schema_json(documented) if output == "json" else views.schema_terminal(documented))
