@@ -1,0 +1,66 @@
+"""What a user typed for an article -> the Article; two Articles -> their Comparison."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lineage.config import DEFAULT, Settings
+from lineage.errors import InputError
+from lineage.records import Article, Comparison, Document
+
+
+def compare(a: Article, b: Article, *, settings: Settings = DEFAULT) -> Comparison:
+    """Align two articles sentence by sentence; see `lineage.alignment.align`."""
+    from lineage import alignment
+
+    return alignment.align(a, b, settings)
+
+
+def articles(references: tuple[str, str], database: Path, *, settings: Settings = DEFAULT) -> tuple[Article, Article]:
+    """The two articles that `references` name.
+
+    A reference is a path to a text or HTML file, a document's id (its own or the content id), or its URL.  The
+    database is opened only when a reference is not a file.
+
+    Raises:
+        InputError: a reference names no file and no document, or several documents.
+        StoreError: the database is damaged, newer than this program, or not a lineage database.
+    """
+    first, second = (_find(reference, database, settings) for reference in references)
+    return _article(first), _article(second)
+
+
+def _find(reference: str, database: Path, settings: Settings) -> Document:
+    path = Path(reference)
+    if _is_file(path):
+        from lineage import corpus
+
+        return corpus.read_article(path, settings=settings)
+    if not database.exists():
+        raise InputError(
+            "this is no file, and there is no database to look it up in",
+            where=reference,
+            hint=f"give a path that exists, or make {database} with: lineage ingest FOLDER --db {database}",
+        )
+    from lineage import store
+
+    with store.Store.open(database) as opened:
+        return opened.find_document(reference)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a URL or an id may be too long for a path, or hold a NUL
+        return False
+
+
+def _article(document: Document) -> Article:
+    return Article(
+        text=document.text,
+        id=document.key,
+        outlet=document.outlet,
+        title=document.title,
+        url=document.url,
+        published=document.published,
+    )

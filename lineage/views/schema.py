@@ -1,0 +1,37 @@
+"""Schema -> text: the documented tables and views, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from lineage.records import Relation, Schema
+
+
+def schema_json(schema: Schema) -> str:
+    """`{"version", "views": […], "tables": […]}`; each with name, comment and its columns in order."""
+    groups = {"views": ("view",), "tables": ("table", "search")}
+    value: dict[str, object] = {"schema": "lineage.schema/1", "version": schema.version}
+    for name, kinds in groups.items():
+        value[name] = [asdict(relation) for relation in schema.relations if relation.kind in kinds]
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def schema_terminal(schema: Schema) -> str:
+    """The views first, because they are the public contract; then full-text search and the tables behind them."""
+    blocks = [f"lineage database, schema version {schema.version}"]
+    for kind, heading in (
+        ("view", "VIEWS: the public contract"),
+        ("search", "FULL-TEXT SEARCH"),
+        ("table", "TABLES: may change between versions"),
+    ):
+        blocks.append(heading)
+        blocks += [_relation(relation) for relation in schema.relations if relation.kind == kind]
+    return "\n\n".join(blocks)
+
+
+def _relation(relation: Relation) -> str:
+    width = max(len(column.name) for column in relation.columns)
+    lines = [f"{relation.name}: {relation.comment}"]
+    lines += [f"  {column.name:{width}}  {column.type:8}{column.comment}" for column in relation.columns]
+    return "\n".join(lines)
