@@ -21,6 +21,12 @@ class Limits:
     """Bytes of one record or file.  The longest real articles are below 1 MB; beyond this it is not an article."""
     max_text_characters: int = 10_000_000
     """Code points of one document's text after extraction."""
+    max_html_bytes: int = 4_000_000
+    """Bytes of one HTML page.  Article pages are below 1 MB; extraction takes seconds a megabyte on hostile ones."""
+    max_json_depth: int = 50
+    """Levels of lists and objects inside the unknown fields of a record; real ones have less than ten."""
+    max_expansion: int = 250
+    """Bytes out per byte in of a .gz or .zst file.  Corpora are packed 3 to 20 times, bombs 1,000 times and more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +58,27 @@ class MatchingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class AlignmentSettings:
+    """What counts as the same words; the link model's own numbers are data of the alignment room."""
+
+    verbatim_share: float = 0.95
+    """Fraction of a sentence's words that stand in its counterpart in the same order for the same wording."""
+    edited_share: float = 0.7
+    """The same fraction from which a sentence counts as edited rather than reworded."""
+    tag_quote_share: float = 0.6
+    """Quoted fraction of a sentence's words from which the rest is a mere speech tag, if the quotation is the same."""
+    frame_quote_share: float = 0.4
+    """Quoted fraction from which a sentence with the same quotation in a rewritten frame is edited."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings of a run."""
 
     limits: Limits = field(default_factory=Limits)
     passages: PassageSettings = field(default_factory=PassageSettings)
     matching: MatchingSettings = field(default_factory=MatchingSettings)
+    alignment: AlignmentSettings = field(default_factory=AlignmentSettings)
 
     def __post_init__(self) -> None:
         matching = self.matching

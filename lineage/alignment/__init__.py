@@ -1,1 +1,6 @@
-"""alignment"""
+"""Two texts -> sentence links, labels, word edits, fact changes."""
+
+from lineage.alignment.comparison import align
+from lineage.alignment.judgement import judge
+
+__all__ = ["align", "judge"]

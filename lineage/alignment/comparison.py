@@ -1,0 +1,108 @@
+"""Two articles -> their comparison: links between sentences, labelled segments of both sides, shares.
+
+The one value behind every view.  Units → pairs that say the same → how each is worded → segments and shares.  Cost: the
+square of the sentences for the matrix products, everything else grows with the candidate pairs.  Failure mode: what the
+link model does not see is `added`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from lineage.alignment.changes import fact_changes
+from lineage.alignment.edits import word_edits
+from lineage.alignment.linking import Pair, linked, out_of_order
+from lineage.alignment.model import shipped
+from lineage.alignment.units import Unit, units
+from lineage.alignment.wording import Spelling, link_label, wording
+from lineage.config import Settings
+from lineage.records import Article, Comparison, Label, Link, Segment, Side
+
+MOSTLY = 0.5
+"""Share of quoted words from which a sentence is mostly a quotation."""
+UNMATCHED: Mapping[Side, Label] = {"a": "omitted", "b": "added"}
+
+
+def align(a: Article, b: Article, settings: Settings) -> Comparison:
+    """The comparison of two articles.
+
+    Returns:
+        Links in the order of A, then B.  Segments of A, then of B, each in reading order, covering every non-space
+        character.  Shares are fractions of non-space characters and add up to 1 on each side; of an empty side all is
+        `omitted` or `added`.  Identical texts are `verbatim` throughout.
+    """
+    of_a, of_b = units(a, settings), units(b, settings)
+    if a.text == b.text:
+        of_b = of_a
+        pairs = [Pair(index, index, 1.0) for index in range(len(of_a))]
+    else:
+        pairs = linked(of_a, of_b, shipped())
+    spelling = Spelling()
+    moved = out_of_order(pairs)
+    segments = [
+        *_segments("a", (of_a, of_b), [(pair.a, pair.b) for pair in pairs], moved, (spelling, settings)),
+        *_segments("b", (of_b, of_a), [(pair.b, pair.a) for pair in pairs], moved, (spelling, settings)),
+    ]
+    links = [_link((a, of_a[pair.a]), (b, of_b[pair.b]), pair.score, (spelling, settings)) for pair in pairs]
+    shares: dict[Side, Mapping[Label, float]] = {
+        "a": _shares("a", a.text, segments),
+        "b": _shares("b", b.text, segments),
+    }
+    return Comparison(a, b, tuple(segments), tuple(links), shares)
+
+
+def _link(a: tuple[Article, Unit], b: tuple[Article, Unit], score: float, tools: tuple[Spelling, Settings]) -> Link:
+    """The link of two units, with its word edits and the facts that they change."""
+    (left, unit_a), (right, unit_b) = a, b
+    spelling, settings = tools
+    edits = word_edits(left.text, unit_a.span, right.text, unit_b.span)
+    changes = fact_changes(left.text, unit_a.span, right.text, unit_b.span, edits)
+    label = link_label(unit_a, unit_b, spelling, settings.alignment)
+    return Link(unit_a.span, unit_b.span, label, round(score, 4), edits, changes)
+
+
+def _segments(
+    side: Side,
+    sides: tuple[Sequence[Unit], Sequence[Unit]],
+    ends: Sequence[tuple[int, int]],
+    moved: frozenset[int],
+    tools: tuple[Spelling, Settings],
+) -> list[Segment]:
+    """One segment a unit of this side; `ends` holds the own and the other unit of each link."""
+    own, other = sides
+    spelling, settings = tools
+    links: list[list[int]] = [[] for _ in own]
+    for index, (place, _) in enumerate(ends):
+        links[place].append(index)
+    result: list[Segment] = []
+    for unit, indices in zip(own, links, strict=True):
+        counterparts = [other[ends[index][1]] for index in indices]
+        if counterparts:
+            label = wording(unit, counterparts, spelling).label(settings.alignment)
+        else:
+            label = "furniture" if unit.kind == "furniture" else UNMATCHED[side]
+        result.append(
+            Segment(
+                side,
+                unit.span.start,
+                unit.span.end,
+                label,
+                quote=unit.quoted >= MOSTLY and any(c.quoted >= MOSTLY for c in counterparts),
+                moved=bool(indices) and all(index in moved for index in indices),
+                links=tuple(indices),
+            )
+        )
+    return result
+
+
+def _shares(side: Side, text: str, segments: Sequence[Segment]) -> dict[Label, float]:
+    """Fractions of the non-space characters of one side."""
+    labels: tuple[Label, ...] = ("verbatim", "edited", "paraphrase", UNMATCHED[side], "furniture")
+    counts = dict.fromkeys(labels, 0)
+    for segment in segments:
+        if segment.side == side:
+            counts[segment.label] += len("".join(text[segment.start : segment.end].split()))
+    total = sum(counts.values())
+    if not total:
+        return {label: float(label == UNMATCHED[side]) for label in labels}
+    return {label: count / total for label, count in counts.items()}

@@ -1,0 +1,102 @@
+"""Article -> the units that are aligned: its sentences, with their words, quotations and place.
+
+A sentence in which a quotation spans several sentences stays one unit, as readers label it.  A dateline belongs to the
+sentence that it opens: the unit covers it, the comparison leaves it out.  Cost: linear in the text.  Failure mode: a
+text of many thousand tiny lines; there neighbouring lines are compared together, see `MAX_UNITS`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+
+from lineage.alignment.words import Word, words
+from lineage.config import Settings
+from lineage.passages import segment, sentences
+from lineage.records import Article, PassageKind, Span
+
+MAX_UNITS = 3000
+"""Units of one side; the aligner looks at every pair, so memory is 4 bytes times its square, a dozen times over."""
+
+_QUOTE = re.compile('["“”„«»「」『』]')
+_OPENING = frozenset("“„«「『")
+_CLOSING = frozenset("”»」』")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence of an article."""
+
+    span: Span  # what the unit covers on the page, with its dateline
+    said: Span  # what is compared
+    kind: PassageKind
+    text: str  # the text of `said`
+    words: tuple[Word, ...]
+    quotes: tuple[Span, ...]  # the insides of its quotation marks
+
+    @property
+    def quoted(self) -> float:
+        """Share of the words that stand inside quotation marks, 0..1."""
+        inside = sum(1 for word in self.words if any(q.start <= word.start < q.end for q in self.quotes))
+        return inside / len(self.words) if self.words else 0.0
+
+
+def units(article: Article, settings: Settings) -> tuple[Unit, ...]:
+    """The units of an article in reading order; together they cover every non-space character."""
+    text = article.text
+    found: list[Unit] = []
+    waiting: int | None = None  # where a dateline began
+    for passage in segment(text, article.title, settings):
+        if passage.kind == "dateline":
+            waiting = passage.start if waiting is None else waiting
+            continue
+        for said in sentences(text, passage.start, passage.end):
+            start, waiting = (said.start if waiting is None else waiting), None
+            found.append(_unit(text, Span(start, said.end), said, passage.kind))
+    if waiting is not None:
+        end = len(text.rstrip())
+        found.append(_unit(text, Span(waiting, end), Span(waiting, end), "dateline"))
+    return tuple(_joined(text, found))
+
+
+def whole(text: str) -> Unit:
+    """A text as one unit."""
+    span = Span(0, len(text))
+    return _unit(text, span, span, "body")
+
+
+def _unit(text: str, span: Span, said: Span, kind: PassageKind) -> Unit:
+    return Unit(span, said, kind, text[said.start : said.end], tuple(words(text, *said)), tuple(_quotes(text, said)))
+
+
+def _joined(text: str, found: list[Unit]) -> list[Unit]:
+    """The units themselves, or in a text of too many: neighbours of one kind made one."""
+    size = -(-len(found) // MAX_UNITS)
+    if size < 2:
+        return found
+    runs = [list(run) for _, run in groupby(found, key=lambda unit: unit.kind)]
+    groups = [run[at : at + size] for run in runs for at in range(0, len(run), size)]
+    return [
+        _unit(text, Span(g[0].span.start, g[-1].span.end), Span(g[0].said.start, g[-1].said.end), g[0].kind)
+        for g in groups
+    ]
+
+
+def _quotes(text: str, span: Span) -> list[Span]:
+    """The insides of quotation marks; one that opens or closes outside the span reaches to its border."""
+    result: list[Span] = []
+    opened: int | None = None
+    for match in _QUOTE.finditer(text, *span):
+        mark = match.group()
+        if opened is None and mark in _CLOSING:
+            if not result:
+                result.append(Span(span.start, match.start()))
+        elif opened is None:
+            opened = match.end()
+        elif mark not in _OPENING:
+            result.append(Span(opened, match.start()))
+            opened = None
+    if opened is not None:
+        result.append(Span(opened, span.end))
+    return [quote for quote in result if quote.start < quote.end]
