@@ -20,6 +20,8 @@ PassageKind = Literal["headline", "byline", "dateline", "body", "furniture"]
 Precision = Literal["year", "month", "day", "minute", "second"]
 ChangeKind = Literal["number", "name", "negation", "attribution", "modality"]
 EditOperation = Literal["equal", "replace", "insert", "delete"]
+CreditPlace = Literal["dateline", "byline", "tail", "copyright", "metadata", "body"]
+CreditRole = Literal["origin", "carries", "cites", "mentions"]
 
 
 # ── corpus ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -188,3 +190,57 @@ class Comparison:
     segments: tuple[Segment, ...]
     links: tuple[Link, ...]
     shares: Mapping[Side, Mapping[Label, float]]  # fractions of non-space characters; each side adds up to 1
+
+
+# ── provenance ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Credit(NamedTuple):
+    """An agency that a document names where credits stand, or cites in its text."""
+
+    name: str  # full English name of the agency
+    text: str  # the words that name it
+    start: int | None  # in the document's text; None for metadata
+    end: int | None
+    place: CreditPlace
+    role: CreditRole  # origin: published by the agency itself; carries: credited as the source; cites: quoted only
+    rule: str  # id of the rule that found it
+
+
+# ── store ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class RelationColumn:
+    """One column of a table or view, and why it is there."""
+
+    name: str
+    type: str  # SQLite type as declared; "" in views
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A table, a view or the search index of the database, as a user meets it."""
+
+    name: str
+    kind: Literal["table", "view", "search"]
+    comment: str
+    columns: tuple[RelationColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """The documented schema of a database: what `lineage schema` shows."""
+
+    version: int
+    relations: tuple[Relation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong in a database."""
+
+    where: str  # table, or table and row
+    message: str
+    hint: str | None = None

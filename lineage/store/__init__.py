@@ -1,1 +1,55 @@
-"""store"""
+"""Documents, passages, measurements -> one SQLite file, and back.  The only home of SQL.
+
+    with Store.create("lineage.db") as store, store.transaction():
+        run = store.start_run(RunRecord(version, fingerprint))
+        ids = store.add_documents(documents, run)
+        …
+    with Store.open("lineage.db") as store:
+        store.find_document("some-id")
+
+The views of the file are a public contract (`schema()` describes them); the tables behind them are not.
+"""
+
+from __future__ import annotations
+
+from lineage.records import Schema
+from lineage.store.integrity import Integrity
+from lineage.store.values import (
+    Ids,
+    PassageColumns,
+    Repetitions,
+    RunRecord,
+    Standing,
+    StoredDocument,
+    StoredOverlaps,
+    Summary,
+)
+from lineage.store.versions import SCHEMA_VERSION
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Ids",
+    "PassageColumns",
+    "Repetitions",
+    "RunRecord",
+    "Standing",
+    "Store",
+    "StoredDocument",
+    "StoredOverlaps",
+    "Summary",
+    "schema",
+]
+
+
+class Store(Integrity):
+    """A lineage database: `Store.create(path)` to write, `Store.open(path)` to read; a context manager."""
+
+
+def schema() -> Schema:
+    """Every table, the search index and every view, each column with the reason for it, views first."""
+    from lineage.store.provenance_tables import PROVENANCE_TABLES
+    from lineage.store.tables import TABLES
+    from lineage.store.views import SEARCH, VIEWS
+
+    relations = (*VIEWS, SEARCH, *TABLES, *PROVENANCE_TABLES)
+    return Schema(SCHEMA_VERSION, tuple(relation.describe() for relation in relations))

@@ -1,0 +1,160 @@
+"""Overlaps and families of wordings -> rows about passages: families, matches, furniture by repetition.
+
+Everything here is derived, touches only the wordings that it is given, and can be run again at any time with the same
+result: what is written is a pure function of the passages of those wordings, in an order that row ids play no part in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lineage.store.reading import IDS, as_json
+from lineage.store.stars import Member, Pair, is_ordered, known_date, pairs_between, pairs_within
+from lineage.store.values import Ids
+from lineage.store.writing import Writing
+
+# The order of time as far as it is known: undated documents last, equal dates by the documents' ids.
+EARLIEST_FIRST: Final = "d.published IS NULL, d.published, d.key, p.ordinal"
+MATCH_SQL: Final = """
+INSERT INTO matches (a_passage, b_passage, a_start, a_end, b_start, b_end,
+                     label, score, jaccard, containment, ordered, method)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'words')"""
+
+
+class Deriving(Writing):
+    """Rebuilds what follows from measurements, for the wordings that an ingest touched."""
+
+    def replace_families(self, wordings: Ids, representatives: Ids) -> None:
+        """Put wordings[i] into the family around representatives[i] (itself where it stands alone).
+
+        `wordings` must hold every wording of each family that it touches (see `connected`).  Groups of one passage
+        are no family.
+        """
+        scope = as_json(wordings)
+        with self.transaction():
+            old = as_json(
+                np.array(
+                    self._rows(f"SELECT DISTINCT family FROM wordings WHERE id IN {IDS} AND family > 0", [scope]),
+                    np.int64,
+                ).ravel()
+            )
+            self._run(f"UPDATE wordings SET family = NULL WHERE id IN {IDS} AND family IS NOT NULL", [scope])
+            self._run(f"DELETE FROM wording_families WHERE id IN {IDS}", [old])
+            grouped = self._grouped(wordings, representatives)
+            rows = list(self._family_rows(grouped))
+            self._many("INSERT INTO wording_families VALUES (?, ?, ?, ?, ?, ?)", rows)
+            real = {row[0] for row in rows}
+            members = ((family, wording) for wording, family in grouped.items() if family in real)
+            self._many("UPDATE wordings SET family = ? WHERE id = ?", members)
+
+    def replace_matches(self, wordings: Ids) -> None:
+        """Write the matches of these wordings anew, from their passages, overlaps and labels."""
+        scope = as_json(wordings)
+        with self.transaction():
+            if self._value("SELECT 1 FROM matches LIMIT 1"):
+                for side in ("a_passage", "b_passage"):
+                    self._run(
+                        f"DELETE FROM matches WHERE method = 'words' AND {side} IN "
+                        f"(SELECT id FROM passages WHERE wording IN {IDS})",
+                        [scope],
+                    )
+            pairs = self._rows(
+                'SELECT "left", "right", label, score, jaccard, containment FROM overlaps '
+                f'WHERE "left" IN {IDS} OR "right" IN {IDS} ORDER BY "left", "right"',
+                [scope, scope],
+            )
+            shared = np.array([pair[:2] for pair in pairs], np.int64).ravel()
+            members = self._members(np.union1d(self._repeated(wordings), shared))
+            touched = set(wordings.tolist())
+            self._many(MATCH_SQL, _matches(members, pairs, touched))
+
+    def mark_derived(self) -> None:
+        """Record that families and matches are up to date with every stored passage."""
+        with self.transaction():
+            self._run("INSERT OR REPLACE INTO stages SELECT 'matches', coalesce(max(id), 0) FROM passages")
+
+    def mark_furniture(self, outlets: Ids, wordings: Ids, among: Ids | None = None) -> Ids:
+        """Make body passages furniture where outlets[i] prints wordings[i]; all others (of `among`) are body again.
+
+        Without `among`, every wording is considered.  Returns the wordings of passages that changed, ascending.
+        """
+        where, scope = ("", []) if among is None else (f"AND p.wording IN {IDS}", [as_json(among)])
+        marked = set(zip(outlets.tolist(), wordings.tolist(), strict=True))
+        listed = f"p.wording IN {IDS}"
+        with self.transaction():
+            rows = self._rows(
+                "SELECT p.id, d.outlet, p.wording, p.form IS NOT NULL "
+                "FROM passages p JOIN documents d ON d.id = p.document "
+                f"WHERE (p.form IS NOT NULL {where}) OR (p.kind = 'body' AND {listed})",
+                [*scope, as_json(np.unique(wordings))],
+            )
+            changed = [row for row in rows if ((row[1], row[2]) in marked) != bool(row[3])]
+            self._many(
+                "UPDATE passages SET kind = CASE WHEN form IS NULL THEN 'furniture' ELSE form END, "
+                "form = CASE WHEN form IS NULL THEN kind END WHERE id = ?",
+                ((row[0],) for row in changed),
+            )
+        return np.unique(np.array([row[2] for row in changed], np.int64))
+
+    # ── inner ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _repeated(self, wordings: Ids) -> Ids:
+        """Those of the wordings that two or more passages have."""
+        rows = self._rows(
+            f"SELECT wording FROM passages WHERE wording IN {IDS} GROUP BY wording HAVING count(*) > 1",
+            [as_json(wordings)],
+        )
+        return np.array(rows, np.int64).ravel()
+
+    def _grouped(self, wordings: Ids, representatives: Ids) -> dict[int, int]:
+        """Family of each wording that shares its family with another wording or stands in several passages."""
+        _, inverse, sizes = np.unique(representatives, return_inverse=True, return_counts=True)
+        several = (sizes[inverse] > 1) | np.isin(wordings, self._repeated(wordings))
+        return dict(zip(wordings[several].tolist(), representatives[several].tolist(), strict=True))
+
+    def _family_rows(self, grouped: dict[int, int]) -> Iterator[tuple[int, ...]]:
+        families: dict[int, list[Member]] = {}
+        earliest: dict[int, int] = {}  # representative wording -> its earliest passage
+        for wording, members in self._members(np.array(sorted(grouped), np.int64)).items():
+            families.setdefault(grouped[wording], []).extend(members)
+            earliest[wording] = members[0].passage
+        for family, members in sorted(families.items()):
+            if len(members) > 1:
+                documents = len({member.document for member in members})
+                outlets = len({member.outlet for member in members})
+                first = min(members, key=lambda member: member.place)
+                yield family, len(members), documents, outlets, earliest[family], first.passage
+
+    def _members(self, wordings: NDArray[np.int64]) -> dict[int, list[Member]]:
+        """The passages of each wording, earliest first."""
+        rows = self._rows(
+            "SELECT p.wording, p.id, p.document, d.outlet, p.start, p.end, "
+            f"row_number() OVER (ORDER BY {EARLIEST_FIRST}), d.published, d.published_precision "
+            f"FROM passages p JOIN documents d ON d.id = p.document WHERE p.wording IN {IDS} ORDER BY 1, 7",
+            [as_json(wordings)],
+        )
+        members: dict[int, list[Member]] = {}
+        for wording, passage, document, outlet, start, end, place, published, precision in rows:
+            member = Member(passage, document, outlet, start, end, place, known_date(published, precision))
+            members.setdefault(wording, []).append(member)
+        return members
+
+
+def _matches(
+    members: dict[int, list[Member]], pairs: list[tuple[Any, ...]], touched: set[int]
+) -> Iterator[tuple[Any, ...]]:
+    for wording, group in members.items():
+        if wording in touched:
+            yield from (_match(pair, "verbatim", 1.0, 1.0, 1.0) for pair in pairs_within(group))
+    for left, right, *measured in pairs:
+        yield from (_match(pair, *measured) for pair in pairs_between(members[left], members[right]))
+
+
+def _match(pair: Pair, label: str, score: float, jaccard: float, containment: float) -> tuple[Any, ...]:
+    a, b = pair
+    spans = (a.start, a.end, b.start, b.end)
+    return (a.passage, b.passage, *spans, label, score, jaccard, containment, int(is_ordered(a, b)))

@@ -1,0 +1,96 @@
+"""Nothing -> the tables about sources: stories, credits, sources, derivations, audits.
+
+Filled after matching; while they are empty every view still answers, from matches alone.  Each claim is a row that
+names its evidence as JSON, so that a reader can check it without the program that made it.
+"""
+
+from __future__ import annotations
+
+from lineage.store.schema import Column, Table
+from lineage.store.tables import ID
+
+STORIES = Table(
+    "stories",
+    "Events: documents that tell of the same one, whatever their words.",
+    (
+        Column("id", ID, "row id"),
+        Column("first", "INTEGER NOT NULL REFERENCES documents (id)", "earliest document; undated ones come last"),
+        Column("documents", "INTEGER NOT NULL", "number of documents"),
+        Column("evidence", "TEXT NOT NULL", "the rare terms, names and dates that brought them together, JSON"),
+    ),
+)
+STORY_MEMBERS = Table(
+    "story_members",
+    "Which story a document belongs to; a document of its own has no row.",
+    (
+        Column("document", "INTEGER PRIMARY KEY REFERENCES documents (id)", "the document"),
+        Column("story", "INTEGER NOT NULL REFERENCES stories (id)", "its story"),
+        Column("score", "REAL NOT NULL", "how closely it fits, 0 to 1"),
+    ),
+    indexes=("(story)",),
+)
+CREDITS = Table(
+    "credits",
+    "Agencies and outlets named where credits stand.",
+    (
+        Column("id", ID, "row id"),
+        Column("document", "INTEGER NOT NULL REFERENCES documents (id)", "the document that gives the credit"),
+        Column("place", "TEXT NOT NULL", "where it stands: dateline, byline, signoff, tail, copyright or metadata"),
+        Column("start", "INTEGER", "first code point in the text; NULL for metadata"),
+        Column("end", "INTEGER", "code point after the last; NULL for metadata"),
+        Column("text", "TEXT NOT NULL", "the words of the credit"),
+        Column("name", "TEXT NOT NULL", "full English name of the agency or outlet"),
+        Column("role", "TEXT NOT NULL", "origin, carries, cites or mentions"),
+        Column("rule", "TEXT NOT NULL", "id of the rule that found it"),
+        Column("ruleset", "TEXT NOT NULL", "version of the rules"),
+    ),
+    indexes=("(document)", "(name)"),
+)
+SOURCES = Table(
+    "sources",
+    "Texts from which two or more documents derive passages, also when nobody in the corpus is the origin.",
+    (
+        Column("id", ID, "row id"),
+        Column("kind", "TEXT NOT NULL CHECK (kind IN ('agency', 'document', 'inferred'))", "who the origin is"),
+        Column("name", "TEXT", "full English name of the agency or outlet; NULL where nothing names it"),
+        Column("document", "INTEGER REFERENCES documents (id)", "the origin; NULL where the corpus does not hold it"),
+        Column("text", "TEXT", "what the carriers agree on; NULL where document is the origin"),
+        Column("first_seen", "TEXT", "earliest date of a carrier, ISO 8601; NULL where none is dated"),
+        Column("evidence", "TEXT NOT NULL", "signals and their weights, JSON array"),
+    ),
+    indexes=("(document) WHERE document IS NOT NULL", "(name) WHERE name IS NOT NULL"),
+)
+DERIVATIONS = Table(
+    "derivations",
+    "Which passage derives from which source.",
+    (
+        Column("id", ID, "row id"),
+        Column("passage", "INTEGER NOT NULL REFERENCES passages (id)", "the passage that derives"),
+        Column("source", "INTEGER NOT NULL REFERENCES sources (id)", "what it derives from"),
+        Column("label", "TEXT NOT NULL", "verbatim, edited or paraphrase"),
+        Column("confidence", "REAL NOT NULL", "0 to 1"),
+        Column("evidence", "TEXT NOT NULL", "signals and their weights, JSON array"),
+    ),
+    constraints=("UNIQUE (passage, source)",),
+    indexes=("(source)",),
+)
+AUDITS = Table(
+    "audits",
+    "Whether a document credits what it draws on.",
+    (
+        Column("id", ID, "row id"),
+        Column("document", "INTEGER NOT NULL REFERENCES documents (id)", "the document"),
+        Column("source", "INTEGER REFERENCES sources (id)", "what it draws on; NULL for a credit without copy"),
+        Column("name", "TEXT", "name of the source or of the credited agency; NULL where nothing names the source"),
+        Column("share", "REAL NOT NULL", "part of the document's words that come from there, 0 to 1"),
+        Column(
+            "verdict",
+            "TEXT NOT NULL CHECK (verdict IN ('credited', 'uncredited', 'misattributed', 'credit_without_copy'))",
+            "what the credit is worth",
+        ),
+        Column("evidence", "TEXT NOT NULL", "the credits and derivations behind the verdict, JSON array"),
+    ),
+    indexes=("(document)", "(source) WHERE source IS NOT NULL"),
+)
+
+PROVENANCE_TABLES = (STORIES, STORY_MEMBERS, CREDITS, SOURCES, DERIVATIONS, AUDITS)

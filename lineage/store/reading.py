@@ -1,0 +1,226 @@
+"""An open database -> documents, counts, and what an incremental ingest has to know of the past.
+
+Every look-up goes through an index and costs what is asked for, not what is stored; lists of ids are handed to SQLite
+as one JSON array, which needs no temporary table and has no limit on the number of parameters.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lineage.errors import InputError
+from lineage.records import Document, Overlaps, Passage
+from lineage.store.connection import Connection
+from lineage.store.values import Ids, Repetitions, StoredDocument, StoredOverlaps, Summary
+
+DOCUMENT_COLUMNS: Final = (
+    "d.id, d.content_id, o.name, d.text, d.external_id, d.title, d.url, d.author, d.language, "
+    "d.published, d.published_precision, d.published_original, d.extra, d.location"
+)
+COUNTED: Final = ("documents", "outlets", "passages", "wordings", "runs", "sources", "derivations")
+SUGGESTIONS: Final = 3
+"""Names offered when a document is not found."""
+IDS: Final = "(SELECT value FROM json_each(?))"
+
+
+class Reading(Connection):
+    """Everything that can be asked of a database, also of one opened read-only."""
+
+    def find_document(self, reference: str) -> StoredDocument:
+        """The document that a user means: by key, external id, content id or URL.
+
+        InputError if there is none, or more than one, with the ids that come near.
+        """
+        found = self._documents(
+            "d.id IN (SELECT id FROM documents WHERE key = ?1 UNION SELECT id FROM documents WHERE content_id = ?1 "
+            "UNION SELECT id FROM documents WHERE url = ?1)",
+            [reference],
+        )
+        exact = [stored for stored in found if stored.document.key == reference]
+        if len(exact or found) == 1:
+            return (exact or found)[0]
+        if found:
+            keys = ", ".join(stored.document.key for stored in found[:SUGGESTIONS])
+            raise InputError(f"{len(found)} documents answer to this name", where=reference, hint=f"use an id: {keys}")
+        near = self._near(reference)
+        hint = f"near it: {', '.join(near)}" if near else "see them all: select document, title from document_lineage"
+        raise InputError("no such document in the database", where=reference, hint=hint)
+
+    def documents(self, ids: Ids | None = None) -> Iterator[StoredDocument]:
+        """The documents with these ids (all without ids), in ascending order of id."""
+        where, parameters = ("1", []) if ids is None else (f"d.id IN {IDS}", [as_json(ids)])
+        sql = (
+            f"SELECT {DOCUMENT_COLUMNS} FROM documents d JOIN outlets o ON o.id = d.outlet WHERE {where} ORDER BY d.id"
+        )
+        return map(_document, self._stream(sql, parameters))
+
+    def passages_of(self, document: int) -> list[Passage]:
+        """The passages of a document (row id) in text order, kinds as they are now."""
+        rows = self._rows('SELECT start, "end", kind FROM passages WHERE document = ? ORDER BY ordinal', [document])
+        return [Passage(*row) for row in rows]
+
+    def counts(self) -> dict[str, int]:
+        """Rows of the main tables; families of two or more documents; matches across outlets and inside one."""
+        counts = {table: int(self._value(f"SELECT count(*) FROM {table}")) for table in COUNTED}
+        counts["families"] = int(self._value("SELECT count(*) FROM wording_families WHERE documents > 1"))
+        scopes = self._rows(
+            "SELECT coalesce(sum(ad.outlet <> bd.outlet), 0), coalesce(sum(ad.outlet = bd.outlet), 0) FROM matches m "
+            "JOIN passages ap ON ap.id = m.a_passage JOIN documents ad ON ad.id = ap.document "
+            "JOIN passages bp ON bp.id = m.b_passage JOIN documents bd ON bd.id = bp.document "
+            "WHERE ap.kind <> 'furniture' AND bp.kind <> 'furniture'"
+        )
+        counts["matches_across_outlets"], counts["matches_inside_outlets"] = scopes[0]
+        return counts
+
+    def summary(self) -> Summary:
+        """What the database holds, how it was made, and how large it is."""
+        first, last, text_bytes = self._rows(
+            "SELECT min(published), max(published), coalesce(sum(length(CAST(text AS BLOB))), 0) FROM documents"
+        )[0]
+        return Summary(
+            path=str(self.path),
+            schema_version=int(self._value("PRAGMA user_version")),
+            schemes=self.schemes(),
+            counts=self.counts(),
+            first_published=first,
+            last_published=last,
+            bytes=int(self._value("PRAGMA page_count")) * int(self._value("PRAGMA page_size")),
+            text_bytes=int(text_bytes),
+        )
+
+    def schemes(self) -> dict[str, str]:
+        """The methods behind stored values, kind -> name."""
+        return dict(self._rows("SELECT kind, name FROM schemes ORDER BY kind"))
+
+    # ── what an incremental ingest asks ───────────────────────────────────────────────────────────────────────────
+
+    def pending_wordings(self) -> Ids:
+        """Wordings of passages that families and matches have not taken in yet, ascending.
+
+        Not empty after an ingest that was killed between storing and deriving: derive for these, then `mark_derived`.
+        """
+        rows = self._rows(
+            "SELECT DISTINCT wording FROM passages WHERE wording IS NOT NULL AND id > "
+            "coalesce((SELECT passage FROM stages WHERE name = 'matches'), 0) ORDER BY wording"
+        )
+        return _ids(rows)
+
+    def wording_texts(self, ids: Ids) -> list[str]:
+        """A text for each wording, in the order given: that of its first stored passage.  KeyError for a stranger."""
+        texts = dict(
+            self._rows(
+                'SELECT p.wording, substr(d.text, p.start + 1, p."end" - p.start) FROM json_each(?) j '
+                "JOIN passages p ON p.id = (SELECT min(id) FROM passages WHERE wording = j.value) "
+                "JOIN documents d ON d.id = p.document",
+                [as_json(np.unique(ids))],
+            )
+        )
+        return [texts[wording] for wording in ids.tolist()]
+
+    def wording_hashes(self, ids: Ids) -> NDArray[np.uint64]:
+        """The hash of each wording, in the order given: the same in every database.  KeyError for a stranger."""
+        hashes = dict(self._rows(f"SELECT id, hash FROM wordings WHERE id IN {IDS}", [as_json(np.unique(ids))]))
+        return np.array([hashes[wording] for wording in ids.tolist()], np.int64).view(np.uint64)
+
+    def overlaps_of(self, wordings: Ids | None = None) -> StoredOverlaps:
+        """All stored overlaps, or those of the connected sets of wordings that these belong to; ascending pairs."""
+        where, parameters = "", []
+        if wordings is not None:
+            where, parameters = f'WHERE "left" IN {IDS}', [as_json(self.connected(wordings))]
+        rows = self._rows(
+            f'SELECT "left", "right", shared, jaccard, containment, label, score FROM overlaps {where} '
+            'ORDER BY "left", "right"',
+            parameters,
+        )
+        left, right, shared, jaccard, containment, labels, scores = zip(*rows, strict=True) if rows else [()] * 7
+        return StoredOverlaps(
+            Overlaps(
+                np.array(left, np.int64),
+                np.array(right, np.int64),
+                np.array(shared, np.int32),
+                np.array(jaccard, np.float64),
+                np.array(containment, np.float64),
+            ),
+            tuple(labels),
+            np.array(scores, np.float64),
+        )
+
+    def connected(self, wordings: Ids) -> Ids:
+        """These wordings and all that a chain of overlaps connects them with, ascending.  Cost: those sets."""
+        rows = self._rows(
+            "WITH RECURSIVE reached (wording) AS (SELECT value FROM json_each(?) "
+            'UNION SELECT "right" FROM reached JOIN overlaps ON "left" = wording '
+            'UNION SELECT "left" FROM reached JOIN overlaps ON "right" = wording) '
+            "SELECT wording FROM reached ORDER BY wording",
+            [as_json(wordings)],
+        )
+        return _ids(rows)
+
+    def index_segments(self, kind: str) -> Iterator[tuple[NDArray[Any], Ids]]:
+        """The arrays given to add_index_segment, in the same order: keys (n,) or (n, width), wording ids (n,)."""
+        sql = "SELECT rows, width, type, keys, wordings FROM index_segments WHERE kind = ? ORDER BY id"
+        for rows, width, type_, keys, wordings in self._stream(sql, [kind]):
+            array = np.frombuffer(keys, np.dtype(type_).newbyteorder("<"))
+            yield (array.reshape(rows, width) if width else array), np.frombuffer(wordings, "<u4").astype(np.int64)
+
+    def signatures(self, ids: Ids) -> NDArray[np.uint32]:
+        """Stored signatures, one row for each id, in the order given.  KeyError where one has none."""
+        rows = self._rows(f"SELECT wording, value FROM signatures WHERE wording IN {IDS}", [as_json(np.unique(ids))])
+        values = {wording: np.frombuffer(value, "<u4") for wording, value in rows}
+        return np.array([values[wording] for wording in ids.tolist()], np.uint32)
+
+    def repetition_counts(self, wordings: Ids | None = None, *, minimum: int = 2) -> Repetitions:
+        """Which outlet prints which body wording (of these, or of all) in `minimum` documents or more."""
+        where, parameters = ("IS NOT NULL", []) if wordings is None else (f"IN {IDS}", [as_json(wordings)])
+        rows = self._rows(
+            "WITH printed (outlet, wording, documents) AS MATERIALIZED ("
+            "SELECT d.outlet, p.wording, count(DISTINCT p.document) "
+            "FROM passages p JOIN documents d ON d.id = p.document "
+            f"WHERE p.wording {where} AND coalesce(p.form, p.kind) = 'body' GROUP BY d.outlet, p.wording "
+            "HAVING count(DISTINCT p.document) >= ?) "
+            "SELECT outlet, wording, documents, (SELECT count(*) FROM documents d WHERE d.outlet = printed.outlet) "
+            "FROM printed ORDER BY outlet, wording",
+            [*parameters, minimum],
+        )
+        columns = np.array(rows, np.int64).reshape(len(rows), 4).T
+        return Repetitions(*columns)
+
+    # ── inner ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _documents(self, where: str, parameters: Sequence[Any]) -> list[StoredDocument]:
+        sql = (
+            f"SELECT {DOCUMENT_COLUMNS} FROM documents d JOIN outlets o ON o.id = d.outlet WHERE {where} ORDER BY d.key"
+        )
+        return [_document(row) for row in self._rows(sql, parameters)]
+
+    def _near(self, reference: str) -> list[str]:
+        part = reference.rstrip("/").rpartition("/")[2]
+        if not part:
+            return []
+        rows = self._rows(
+            "SELECT key FROM documents WHERE instr(lower(key), lower(?1)) OR instr(lower(url), lower(?1)) "
+            "OR instr(lower(title), lower(?1)) ORDER BY key LIMIT ?2",
+            [part, SUGGESTIONS],
+        )
+        return [key for (key,) in rows]
+
+
+def as_json(ids: NDArray[Any]) -> str:
+    """An integer array as the JSON array that json_each() takes apart again."""
+    return json.dumps(ids.tolist())
+
+
+def _ids(rows: list[tuple[Any, ...]]) -> Ids:
+    return np.array([row[0] for row in rows], np.int64)
+
+
+def _document(row: tuple[Any, ...]) -> StoredDocument:
+    number, *fields, extra, location = row
+    document = Document(*fields)
+    return StoredDocument(number, replace(document, extra=json.loads(extra) if extra else {}, location=location))

@@ -1,0 +1,240 @@
+"""Nothing -> the tables of the database: what was read, how it was cut, what was found to be the same.
+
+Why these tables: passages with the same normalised words share one `wordings` row, so that a paragraph printed 50,000
+times is signed, paired and grouped once; measurements (`overlaps`) stand apart from what is derived from them
+(`wording_families`, `matches`), which can be rebuilt at any time.  Rows that are rewritten later never hold long text,
+because SQLite rewrites a row as a whole.  Tables about sources are in `provenance_tables`.
+"""
+
+from __future__ import annotations
+
+from lineage.store.schema import Column, Table
+
+ID = "INTEGER PRIMARY KEY"
+
+OUTLETS = Table(
+    "outlets",
+    "Publishers of documents.",
+    (
+        Column("id", ID, "row id"),
+        Column("name", "TEXT NOT NULL UNIQUE", "name as the input gave it, or the host of the URL"),
+        Column("owner", "TEXT", "publishing group; NULL until the user names it: same-owner copies are no influence"),
+    ),
+)
+RUNS = Table(
+    "runs",
+    "One row for each ingest: what was asked of which version, and what came of it.",
+    (
+        Column("id", ID, "row id"),
+        Column("started", "TEXT NOT NULL", "UTC, ISO 8601"),
+        Column("finished", "TEXT", "UTC, ISO 8601; NULL while the run works, and for ever if it was killed"),
+        Column("status", "TEXT NOT NULL CHECK (status IN ('running', 'finished', 'failed'))", "how it ended"),
+        Column("version", "TEXT NOT NULL", "version of lineage"),
+        Column("schema_version", "INTEGER NOT NULL", "version of this schema at that time"),
+        Column("settings", "TEXT NOT NULL", "every setting, JSON"),
+        Column("fingerprint", "TEXT NOT NULL", "short hash of the settings: equal means comparable"),
+        Column("inputs", "TEXT NOT NULL", "paths as given, JSON array"),
+        Column("counts", "TEXT", "documents, passages, skipped inputs…, JSON; NULL until finished"),
+        Column("process", "TEXT NOT NULL", "process id and host: names the holder to a writer that has to wait"),
+    ),
+)
+SKIPS = Table(
+    "skips",
+    "Inputs that were not taken.",
+    (
+        Column("id", ID, "row id"),
+        Column("run", "INTEGER NOT NULL REFERENCES runs (id)", "the run that met it"),
+        Column("location", "TEXT NOT NULL", "file, or file:line"),
+        Column("reason", "TEXT NOT NULL", "why it was not taken"),
+        Column("hint", "TEXT", "what to do about it; NULL where nothing helps"),
+    ),
+    indexes=("(run)",),
+)
+REMARKS = Table(
+    "remarks",
+    "Doubts about inputs that were taken: a garbage date, a guessed encoding.",
+    (
+        Column("id", ID, "row id"),
+        Column("run", "INTEGER NOT NULL REFERENCES runs (id)", "the run that met it"),
+        Column("location", "TEXT NOT NULL", "file, or file:line"),
+        Column("message", "TEXT NOT NULL", "what was doubted and what was assumed"),
+    ),
+    indexes=("(run)",),
+)
+SCHEMES = Table(
+    "schemes",
+    "The methods behind stored hashes and signatures; values of different schemes are never compared.",
+    (
+        Column("id", ID, "row id"),
+        Column("kind", "TEXT NOT NULL UNIQUE", "what is computed: content, wording, signature, …"),
+        Column("name", "TEXT NOT NULL", "version of the method, with its parameters"),
+    ),
+)
+STAGES = Table(
+    "stages",
+    "How far each derived part has come, so that an interrupted ingest is completed by the next one.",
+    (
+        Column("name", "TEXT PRIMARY KEY", "derived part: matches, …"),
+        Column("passage", "INTEGER NOT NULL", "highest passage id that it has taken in"),
+    ),
+)
+DOCUMENTS = Table(
+    "documents",
+    "Articles as published by one outlet.",
+    (
+        Column("id", ID, "row id; internal"),
+        Column("key", "TEXT NOT NULL UNIQUE", "the id that users see: external_id, else content_id"),
+        Column("content_id", "TEXT NOT NULL", "hash of outlet, title and text, with its scheme as prefix"),
+        Column("external_id", "TEXT", "the id that the input gave; NULL where it gave none"),
+        Column("outlet", "INTEGER NOT NULL REFERENCES outlets (id)", "who published it"),
+        Column("title", "TEXT", "as given; NULL where missing"),
+        Column("url", "TEXT", "as given; NULL where missing"),
+        Column("author", "TEXT", "authors, joined with '; '; NULL where missing"),
+        Column("language", "TEXT", "language tag as given; NULL where missing"),
+        Column("published", "TEXT", "ISO 8601, UTC, as precise as the input was; NULL where unknown or not believable"),
+        Column("published_precision", "TEXT", "year, month, day, minute or second; NULL with published"),
+        Column("published_original", "TEXT", "the date as found, also when it could not be used; NULL where missing"),
+        Column("location", "TEXT", "where it was read: file, or file:line; NULL where it came from a program"),
+        Column("run", "INTEGER NOT NULL REFERENCES runs (id)", "the run that stored it"),
+        Column(
+            "extra", "TEXT", "fields of the input that lineage does not know, JSON object; NULL where there are none"
+        ),
+        # last, because SQLite reads a row only as far as it has to
+        Column("text", "TEXT NOT NULL", "the text as read; offsets everywhere count its Unicode code points from 0"),
+    ),
+    indexes=("(outlet)", "(content_id)", "(url) WHERE url IS NOT NULL"),
+)
+WORDINGS = Table(
+    "wordings",
+    "Distinct sequences of normalised words; all passages that say the same words share one.",
+    (
+        Column("id", ID, "row id; internal"),
+        Column("hash", "INTEGER NOT NULL UNIQUE", "64-bit hash of the words, as a signed integer"),
+        Column("words", "INTEGER NOT NULL", "number of words"),
+        Column(
+            "family",
+            "INTEGER REFERENCES wording_families (id)",
+            "the family of its passages; NULL where one passage stands alone",
+        ),
+    ),
+    indexes=("(family) WHERE family IS NOT NULL",),
+)
+PASSAGES = Table(
+    "passages",
+    "Paragraphs of documents, and headlines, bylines and datelines.",
+    (
+        Column("id", ID, "row id; internal; the rowid in passage_search"),
+        Column("document", "INTEGER NOT NULL REFERENCES documents (id)", "the document that it is a part of"),
+        Column("ordinal", "INTEGER NOT NULL", "position among the passages of the document, from 0"),
+        Column("start", "INTEGER NOT NULL", "first code point in the document's text"),
+        Column("end", "INTEGER NOT NULL", "code point after the last"),
+        Column("kind", "TEXT NOT NULL", "headline, byline, dateline, body or furniture"),
+        Column("form", "TEXT", "kind by its form alone; NULL unless repetition made it furniture"),
+        Column("words", "INTEGER NOT NULL", "number of words; the weight of the passage in every share"),
+        Column("wording", "INTEGER REFERENCES wordings (id)", "its words; NULL where it has none"),
+    ),
+    constraints=('CHECK (0 <= start AND start < "end")', "UNIQUE (document, ordinal)"),
+    indexes=("(wording) WHERE wording IS NOT NULL",),
+)
+SIGNATURES = Table(
+    "signatures",
+    "MinHash signatures of wordings, where they are kept; too short a wording has none, never a fake one.",
+    (
+        Column("wording", "INTEGER PRIMARY KEY REFERENCES wordings (id)", "whose signature"),
+        Column("scheme", "INTEGER NOT NULL REFERENCES schemes (id)", "the method that made it"),
+        Column("value", "BLOB NOT NULL", "unsigned 32-bit integers, little-endian"),
+    ),
+)
+SEGMENTS = Table(
+    "index_segments",
+    "The candidate index: arrays of keys and of the wordings that have them, one row for each batch.",
+    (
+        Column("id", ID, "row id"),
+        Column("kind", "TEXT NOT NULL", "which index: bands, anchors, …"),
+        Column("rows", "INTEGER NOT NULL", "number of wordings in the segment"),
+        Column("width", "INTEGER NOT NULL", "keys of each wording; 0 where keys are a flat array, one a row"),
+        Column("type", "TEXT NOT NULL CHECK (type IN ('uint32', 'uint64'))", "type of the keys"),
+        Column("keys", "BLOB NOT NULL", "the keys, little-endian, row by row"),
+        Column("wordings", "BLOB NOT NULL", "wording ids, unsigned 32-bit, little-endian"),
+        Column("checksum", "INTEGER NOT NULL", "64-bit hash of keys and wordings, as a signed integer"),
+    ),
+    indexes=("(kind)",),
+)
+OVERLAPS = Table(
+    "overlaps",
+    "Pairs of wordings that were measured and found to share enough; once for a pair, however often it is printed.",
+    (
+        Column("left", "INTEGER NOT NULL REFERENCES wordings (id)", "the wording with the smaller id"),
+        Column("right", "INTEGER NOT NULL REFERENCES wordings (id)", "the other wording"),
+        Column("shared", "INTEGER NOT NULL", "number of common shingles"),
+        Column("jaccard", "REAL NOT NULL", "shared / union of shingles, 0 to 1"),
+        Column("containment", "REAL NOT NULL", "shared / shingles of the shorter, 0 to 1"),
+        Column("label", "TEXT NOT NULL", "verbatim, edited or paraphrase"),
+        Column("score", "REAL NOT NULL", "how sure it is that both say the same, 0 to 1"),
+    ),
+    constraints=('PRIMARY KEY ("left", "right")', 'CHECK ("left" < "right")'),
+    indexes=('("right")',),
+    without_rowid=True,
+)
+FAMILIES = Table(
+    "wording_families",
+    "Groups of near-duplicate passages around one representative wording; derived from overlaps.",
+    (
+        Column("id", "INTEGER PRIMARY KEY REFERENCES wordings (id)", "id of the representative wording"),
+        Column("passages", "INTEGER NOT NULL", "number of passages, at least 2"),
+        Column("documents", "INTEGER NOT NULL", "number of documents that print one of them"),
+        Column("outlets", "INTEGER NOT NULL", "number of outlets that print one of them"),
+        Column(
+            "representative",
+            "INTEGER NOT NULL REFERENCES passages (id)",
+            "earliest passage in the representative's words",
+        ),
+        Column("first", "INTEGER NOT NULL REFERENCES passages (id)", "earliest passage of all; undated ones come last"),
+    ),
+)
+MATCHES = Table(
+    "matches",
+    "Pairs of passages of different documents that say the same; derived.  Of many equal passages only the pairs with "
+    "the earliest are kept: the family tells the rest.",
+    (
+        Column("id", ID, "row id"),
+        Column(
+            "a_passage", "INTEGER NOT NULL REFERENCES passages (id)", "the earlier passage (undated last, then by key)"
+        ),
+        Column("b_passage", "INTEGER NOT NULL REFERENCES passages (id)", "the later passage"),
+        Column("a_start", "INTEGER NOT NULL", "first code point of the matched span of A"),
+        Column("a_end", "INTEGER NOT NULL", "code point after its last"),
+        Column("b_start", "INTEGER NOT NULL", "first code point of the matched span of B"),
+        Column("b_end", "INTEGER NOT NULL", "code point after its last"),
+        Column("label", "TEXT NOT NULL", "verbatim, edited or paraphrase"),
+        Column("score", "REAL NOT NULL", "how sure it is that both say the same, 0 to 1"),
+        Column(
+            "jaccard", "REAL", "shared / union of word shingles; NULL where an aligner, not shingles, found the pair"
+        ),
+        Column("containment", "REAL", "shared / shingles of the shorter; NULL where jaccard is"),
+        Column("ordered", "INTEGER NOT NULL CHECK (ordered IN (0, 1))", "1 where the dates prove that A came first"),
+        Column(
+            "method",
+            "TEXT NOT NULL CHECK (method IN ('words', 'alignment'))",
+            "what found it: shared words, or an aligner",
+        ),
+    ),
+    indexes=("(a_passage)", "(b_passage)"),
+)
+
+TABLES = (
+    OUTLETS,
+    RUNS,
+    SKIPS,
+    REMARKS,
+    SCHEMES,
+    STAGES,
+    DOCUMENTS,
+    WORDINGS,
+    PASSAGES,
+    SIGNATURES,
+    SEGMENTS,
+    OVERLAPS,
+    FAMILIES,
+    MATCHES,
+)

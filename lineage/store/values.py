@@ -1,0 +1,88 @@
+"""Arrays and rows <-> the store: the values that stand at its door.
+
+Ids are database ids (`int64`, from 1); 0 stands for "none" in id arrays, because arrays have no NULL.  Ids differ from
+one ingest order to another, so nothing that reaches a user may depend on them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lineage.records import Document, Label, Overlaps, PassageKind
+
+Ids = NDArray[np.int64]
+Standing = Literal["new", "unchanged", "conflict"]
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """What a run is made of, before it starts; stored as JSON where it is not plain text."""
+
+    version: str  # of lineage
+    fingerprint: str  # Settings.fingerprint()
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    inputs: Sequence[str] = ()  # paths as the user gave them
+
+
+@dataclass(frozen=True, slots=True)
+class PassageColumns:
+    """The passages of a batch as columns of equal length; a document's passages stand together, in text order."""
+
+    document: Ids  # as returned by add_documents
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+    kind: Sequence[PassageKind]
+    words: NDArray[np.int32]
+    wording: Ids  # as returned by add_wordings; 0 where the passage has no word
+
+    def __len__(self) -> int:
+        return len(self.document)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document as read back, with its row id."""
+
+    id: int
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class StoredOverlaps:
+    """Measured pairs of wordings (`left` and `right` are wording ids) with what was decided on them."""
+
+    overlaps: Overlaps
+    labels: tuple[Label, ...]
+    scores: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Repetitions:
+    """How many documents of an outlet print one wording, as parallel columns in ascending (outlet, wording) order."""
+
+    outlet: Ids
+    wording: Ids
+    documents: NDArray[np.int64]  # documents of the outlet with the wording
+    outlet_documents: NDArray[np.int64]  # documents of the outlet in all
+
+    def __len__(self) -> int:
+        return len(self.outlet)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a database holds, for the report after an ingest and for people who open it later."""
+
+    path: str
+    schema_version: int
+    schemes: Mapping[str, str]
+    counts: Mapping[str, int]
+    first_published: str | None
+    last_published: str | None
+    bytes: int  # of the file
+    text_bytes: int  # of the texts in it, UTF-8

@@ -1,0 +1,10 @@
+"""Nothing -> the numbers in a database file's header by which it is recognised before anything is read from it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+APPLICATION_ID: Final = 0x4C4E4547
+"""`PRAGMA application_id`: "LNEG"; tells our files from other programs' SQLite files."""
+SCHEMA_VERSION: Final = 1
+"""`PRAGMA user_version`: the number of migrations.  Raise it with every migration and with every change of a view."""

@@ -1,0 +1,229 @@
+"""Documents, passages and measurements -> rows, in batches.
+
+Row ids are counted on here, not asked back: one writer at a time holds the file, so the next ids are known before the
+rows are there, and whole arrays go to SQLite in one call.  Cost for 10,600 articles (244,000 passages, 60 MB): about
+2 s, and 1.5 s more for the search index.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lineage.errors import InputError, StoreError
+from lineage.identity import hash64
+from lineage.records import Document, Label, Overlaps
+from lineage.store.reading import IDS, as_json
+from lineage.store.recording import Recording, is_storable, to_json
+from lineage.store.values import Ids, PassageColumns, Standing
+
+INDEX_TYPES: Final = ("uint32", "uint64")
+
+
+class Writing(Recording):
+    """What an ingest adds.  Each method is atomic; inside `transaction()` all of them are, together."""
+
+    # ── documents and passages ────────────────────────────────────────────────────────────────────────────────────
+
+    def known(self, documents: Sequence[Document]) -> list[Standing]:
+        """For each document: new, unchanged (same id and content), or conflict (same id, other content).
+
+        Documents earlier in the list count as stored.
+        """
+        keys = [document.key for document in documents]
+        seen: dict[str, str] = dict(
+            self._rows(f"SELECT key, content_id FROM documents WHERE key IN {IDS}", [json.dumps(keys)])
+        )
+        standings: list[Standing] = []
+        for document in documents:
+            stored = seen.setdefault(document.key, "")
+            if not stored:
+                seen[document.key] = document.content_id
+            standings.append("new" if not stored else "unchanged" if stored == document.content_id else "conflict")
+        return standings
+
+    def add_documents(self, documents: Sequence[Document], run: int) -> Ids:
+        """Store new documents (see `known`); their ids, in order.
+
+        InputError for a text that a database cannot hold (NUL, lone surrogates).
+        """
+        for document in documents:
+            _require_storable(document)
+        with self.transaction():
+            outlets = self._outlets({document.outlet for document in documents})
+            ids = self._new_ids("documents", len(documents))
+            self._many(
+                f"INSERT INTO documents VALUES ({', '.join('?' * 16)})",
+                (
+                    (
+                        number,
+                        document.key,
+                        document.content_id,
+                        document.external_id,
+                        outlets[document.outlet],
+                        document.title,
+                        document.url,
+                        document.author,
+                        document.language,
+                        document.published,
+                        document.published_precision,
+                        document.published_original,
+                        document.location,
+                        run,
+                        to_json(document.extra) if document.extra else None,
+                        document.text,
+                    )
+                    for number, document in zip(ids.tolist(), documents, strict=True)
+                ),
+            )
+        return ids
+
+    def add_wordings(self, hashes: NDArray[np.uint64], words: NDArray[np.int32]) -> tuple[Ids, NDArray[np.bool_]]:
+        """Ids of wordings by hash, aligned with `hashes`, and a mask of the first occurrence of each new one.
+
+        Hash 0 (a text without words) has id 0 and is never new.  New ids follow the order of first occurrence.
+        """
+        distinct, first, inverse = np.unique(hashes, return_index=True, return_inverse=True)
+        signed = distinct.view(np.int64)
+        ids = np.zeros(len(distinct), np.int64)
+        with self.transaction():
+            stored = np.array(
+                self._rows(
+                    "SELECT w.hash, w.id FROM json_each(?) j JOIN wordings w ON w.hash = j.value", [as_json(signed)]
+                ),
+                np.int64,
+            ).reshape(-1, 2)
+            ids[np.searchsorted(distinct, stored[:, 0].view(np.uint64))] = stored[:, 1]
+            fresh = np.flatnonzero((ids == 0) & (distinct != 0))
+            fresh = fresh[np.argsort(first[fresh], kind="stable")]
+            ids[fresh] = self._new_ids("wordings", len(fresh))
+            self._many(
+                "INSERT INTO wordings (id, hash, words) VALUES (?, ?, ?)",
+                zip(ids[fresh].tolist(), signed[fresh].tolist(), words[first[fresh]].tolist(), strict=True),
+            )
+        is_new = np.zeros(len(hashes), np.bool_)
+        is_new[first[fresh]] = True
+        return ids[inverse], is_new
+
+    def add_passages(self, passages: PassageColumns) -> Ids:
+        """Store the passages of newly added documents and make them searchable; their ids, in order.
+
+        All passages of a document come in one call.
+        """
+        ordinals = _ordinals(passages.document)
+        with self.transaction():
+            ids = self._new_ids("passages", len(passages))
+            self._many(
+                "INSERT INTO passages (id, document, ordinal, start, end, kind, words, wording) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, nullif(?, 0))",
+                zip(
+                    ids.tolist(),
+                    passages.document.tolist(),
+                    ordinals.tolist(),
+                    passages.start.tolist(),
+                    passages.end.tolist(),
+                    passages.kind,
+                    passages.words.tolist(),
+                    passages.wording.tolist(),
+                    strict=True,
+                ),
+            )
+            # text from here instead of from the content view: 1.5 s instead of 2.3 s for 244,000 passages
+            self._many("INSERT INTO passage_search (rowid, text) VALUES (?, ?)", self._texts_of(ids, passages))
+        return ids
+
+    def _texts_of(self, ids: Ids, passages: PassageColumns) -> Iterator[tuple[int, str]]:
+        texts = self._stream(
+            f"SELECT id, text FROM documents WHERE id IN {IDS} ORDER BY id", [as_json(np.unique(passages.document))]
+        )
+        document, text = 0, ""
+        for number, wanted, start, end in zip(
+            ids.tolist(), passages.document.tolist(), passages.start.tolist(), passages.end.tolist(), strict=True
+        ):
+            while document != wanted:
+                document, text = next(texts)
+            yield number, text[start:end]
+
+    # ── signatures, index, measurements ───────────────────────────────────────────────────────────────────────────
+
+    def add_signatures(self, ids: Ids, values: NDArray[np.uint32]) -> None:
+        """Store one signature (a row of `values`) for each wording; the scheme bound as "signature" made them."""
+        scheme = self._value("SELECT id FROM schemes WHERE kind = 'signature'")
+        if scheme is None:
+            raise StoreError("no signature scheme is bound", where=str(self.path), hint="call bind_schemes first")
+        rows = values.astype("<u4", copy=False)
+        with self.transaction():
+            self._many(
+                "INSERT INTO signatures (wording, scheme, value) VALUES (?, ?, ?)",
+                ((wording, scheme, row.tobytes()) for wording, row in zip(ids.tolist(), rows, strict=True)),
+            )
+
+    def add_index_segment(self, kind: str, keys: NDArray[Any], ids: Ids) -> None:
+        """Store a part of the candidate index: `keys` (n,) or (n, width) of uint32 or uint64, and wording ids (n,).
+
+        Row i of `keys` belongs to ids[i]; a wording may stand in many rows.  Arrays come back as they were given.
+        """
+        if keys.dtype.name not in INDEX_TYPES or len(keys) != len(ids):
+            raise ValueError("keys must be uint32 or uint64, and as many as ids")
+        key_bytes = keys.astype(keys.dtype.newbyteorder("<"), copy=False).tobytes()
+        id_bytes = ids.astype("<u4").tobytes()
+        checksum = signed(hash64(key_bytes + id_bytes))
+        width = keys.shape[1] if keys.ndim == 2 else 0
+        with self.transaction():
+            self._run(
+                "INSERT INTO index_segments (kind, rows, width, type, keys, wordings, checksum) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [kind, len(ids), width, keys.dtype.name, key_bytes, id_bytes, checksum],
+            )
+
+    def add_overlaps(self, overlaps: Overlaps, labels: Sequence[Label], scores: NDArray[np.float64]) -> None:
+        """Store measured pairs of wordings (ids, left < right) and what was decided; a known pair is replaced."""
+        with self.transaction():
+            self._many(
+                "INSERT OR REPLACE INTO overlaps VALUES (?, ?, ?, ?, ?, ?, ?)",
+                zip(
+                    overlaps.left.tolist(),
+                    overlaps.right.tolist(),
+                    overlaps.shared.tolist(),
+                    overlaps.jaccard.tolist(),
+                    overlaps.containment.tolist(),
+                    labels,
+                    scores.tolist(),
+                    strict=True,
+                ),
+            )
+
+    # ── inner ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _outlets(self, names: set[str]) -> dict[str, int]:
+        ordered = sorted(names)
+        self._many("INSERT OR IGNORE INTO outlets (name) VALUES (?)", ((name,) for name in ordered))
+        rows = self._rows(f"SELECT name, id FROM outlets WHERE name IN {IDS}", [json.dumps(ordered)])
+        return dict(rows)
+
+
+def _ordinals(documents: Ids) -> Ids:
+    """Position of each row among the rows of the same document, which stand together."""
+    positions = np.arange(len(documents))
+    starts = np.flatnonzero(np.diff(documents, prepend=-1))
+    return positions - np.repeat(starts, np.diff(starts, append=len(documents)))
+
+
+def _require_storable(document: Document) -> None:
+    named = (document.external_id, document.outlet, document.title, document.url, document.author, document.language)
+    for value in (*named, document.published_original, document.location, document.text):
+        if not is_storable(value):
+            raise InputError(
+                "the text holds a NUL or half a character (a lone surrogate), which a database cannot store",
+                where=document.location or document.key.encode("ascii", "backslashreplace").decode(),
+                hint="replace these characters before storing",
+            )
+
+
+def signed(number: int) -> int:
+    """An unsigned 64-bit number as the signed one with the same bits, which is what SQLite can store."""
+    return number - (1 << 64) if number >> 63 else number
