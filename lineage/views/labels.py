@@ -1,0 +1,101 @@
+"""Label -> the sign, the word and the sentence that every view uses for it.
+
+One table, so that the terminal, the page and the legends of both never disagree.  The sign is what makes colour
+superfluous: it stands in the gutter of the terminal and before each stretch of the page.  Signs are one cell wide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple, get_args
+
+from lineage.records import ChangeKind, Comparison, Label, Side
+
+LABELS: tuple[Label, ...] = get_args(Label)
+"""All labels in the order in which every view lists them."""
+
+
+class Sign(NamedTuple):
+    """How a label is written: `glyph` one character, `meaning` three words, `sentence` for a legend."""
+
+    glyph: str
+    meaning: str
+    sentence: str
+
+
+SIGNS: Mapping[Label, Sign] = {
+    "verbatim": Sign("=", "same words", "The same words; only punctuation, case or quotation marks differ."),
+    "edited": Sign("~", "lightly edited", "Clearly the same sentence with some words changed."),
+    "paraphrase": Sign("≈", "same point, reworded", "Says the same thing in other words."),
+    "added": Sign("+", "only in B", "Nothing in A says this."),
+    "omitted": Sign("-", "only in A", "Nothing in B says this."),
+    "furniture": Sign(".", "not the article", "Navigation, credits and sign-up boxes around the article."),
+}
+
+SIDE_LABELS: Mapping[Side, tuple[Label, ...]] = {
+    "a": tuple(label for label in LABELS if label != "added"),
+    "b": tuple(label for label in LABELS if label != "omitted"),
+}
+"""The labels that a side can have: `omitted` is the mirror of `added`."""
+
+KIND_WORDS: Mapping[ChangeKind, str] = {
+    "number": "number",
+    "name": "name",
+    "negation": "negation",
+    "attribution": "who said it",
+    "modality": "certainty",
+}
+
+
+def percent(share: float) -> str:
+    """A fraction as whole per cent that never calls a little nothing, nor nearly all everything.
+
+    >>> [percent(share) for share in (0.0, 0.002, 0.5, 0.998, 1.0)]
+    ['0%', '<1%', '50%', '>99%', '100%']
+    """
+    whole = round(100 * share)
+    if share > 0 and whole == 0:
+        return "<1%"
+    if share < 0.9999 and whole == 100:
+        return ">99%"
+    return f"{whole}%"
+
+
+def share(comparison: Comparison, side: Side, label: Label) -> float:
+    """Fraction of a side's non-space characters with this label, 0..1."""
+    return comparison.shares.get(side, {}).get(label, 0.0)
+
+
+def in_a_nutshell(comparison: Comparison) -> list[tuple[str, Label | None]]:
+    """The two sentences that a hurried reader needs, in pieces, each with the label that it speaks of.
+
+    The parts are named in a fixed order, so that pages can be compared at a glance.  It says "is in A", not "was taken
+    from A": both may have drawn on a text that nobody here holds.
+    """
+    words: dict[Label, str] = {
+        "verbatim": "word for word in A",
+        "edited": "lightly edited",
+        "paraphrase": "reworded",
+        "added": "added",
+    }
+    values = {label: share(comparison, "b", label) for label in words}
+    of_b = [(f"{percent(values[label])} is {words[label]}", label) for label in words if values[label] > 0]
+    pieces: list[tuple[str, Label | None]] = [("Of B, " if of_b else "Nothing of B is article text", None)]
+    for index, piece in enumerate(of_b):
+        if index:
+            pieces.append((" and " if index == len(of_b) - 1 else ", ", None))
+        pieces.append(piece)
+    left_out = percent(share(comparison, "a", "omitted"))
+    return [*pieces, (". Of A, ", None), (f"{left_out} is left out", "omitted"), (".", None)]
+
+
+def shown_date(published: str | None) -> str | None:
+    """ISO 8601 as people read it, to the minute; anything else as it is.
+
+    >>> shown_date("2024-03-05T10:20:30+00:00"), shown_date("2024-03")
+    ('2024-03-05 10:20 UTC', '2024-03')
+    """
+    if published is None or len(published) < 16 or published[10:11] != "T":
+        return published
+    zone = " UTC" if published.endswith(("+00:00", "Z")) else published[19:]
+    return f"{published[:10]} {published[11:16]}{zone}"

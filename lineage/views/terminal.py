@@ -1,0 +1,72 @@
+"""Comparison -> text for a terminal of a given width.
+
+First what a newcomer must know in ten seconds: the two articles, one sentence of shares, a bar for every label with
+its sign and meaning, a strip that shows where in each article the labels stand, and the facts that changed.  Then the
+articles in the order of B, each stretch of B with its counterparts in A: in two columns from `SIDE_BY_SIDE` columns on,
+else one below the other.  What only A says stands after the counterpart of what A says just before it.
+
+Signs and words carry everything that colour does, so the plain form loses nothing: `{+words that A lacks+}`,
+`[-words that B lacks-]`, a sign in the first column of every line.  An article that holds right-to-left letters is
+always shown stacked: a terminal that reorders such letters would carry them across the line between two columns.
+
+Cost: 40,000 words in about a second.  Terminals that draw ambiguous-width characters two cells wide break the frame.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from lineage.errors import InputError
+from lineage.records import Comparison, Label
+from lineage.views.cells import painted
+from lineage.views.labels import LABELS
+from lineage.views.reading import read
+from lineage.views.terminal_body import Sheet, body
+from lineage.views.terminal_header import header
+
+MIN_WIDTH = 40
+"""Columns; a narrower terminal gets lines of 40, because gutter and name leave nothing for the text below that."""
+MAX_WIDTH = 180
+"""Columns used at most: beyond two columns of some 75 characters the eye loses the next line."""
+SIDE_BY_SIDE = 116
+"""Columns from which the articles stand side by side, with at least 44 for either text."""
+
+
+@dataclass(frozen=True, slots=True)
+class TerminalOptions:
+    """How `show` is to look in a terminal."""
+
+    width: int = 80
+    """Columns; clamped to 40..180."""
+    colour: bool = False
+    """Whether escape codes for colour, bold and underline are written."""
+    only: frozenset[Label] = frozenset()
+    """Labels of the stretches to be shown; empty shows all."""
+    summary: bool = False
+    """Whether only the header and the changed facts are shown."""
+
+    def __post_init__(self) -> None:
+        unknown = sorted(set(self.only) - set(LABELS))
+        if unknown:
+            raise InputError(f"no such label: {', '.join(unknown)}", hint=f"one of {', '.join(LABELS)}")
+
+
+def show_terminal(comparison: Comparison, options: TerminalOptions | None = None) -> str:
+    """The comparison as lines of at most `options.width` cells (but at least 40), ending in a line break.
+
+    Holds no control character other than line breaks and, if `options.colour`, colour codes.
+    """
+    options = options or TerminalOptions()
+    columns = max(MIN_WIDTH, min(options.width, MAX_WIDTH))
+    reading = read(comparison)
+    lines = header(comparison, reading, columns, options.colour)
+    if not options.summary:
+        side_by_side = columns >= SIDE_BY_SIDE and not _right_to_left(comparison.a.text)
+        name_cells = len(str(max(len(reading.a), len(reading.b)))) + 3
+        lines += body(comparison, reading, Sheet(columns, side_by_side, options.colour, name_cells), options.only)
+    return "\n".join(painted(line, options.colour) for line in lines) + "\n"
+
+
+def _right_to_left(text: str) -> bool:
+    return not text.isascii() and any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in text)
