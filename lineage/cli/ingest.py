@@ -1,0 +1,121 @@
+"""`lineage ingest PATH…`: read a corpus into the database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lineage.cli import exit_codes, options
+
+if TYPE_CHECKING:
+    from lineage.pipeline import IngestReport
+    from lineage.records import Remark, Skipped
+
+NAMED = 20
+"""Skipped inputs named on the screen; the rest are in the table `skips`."""
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@options.database()
+@click.option("--outlet", help="Outlet of records that name none.  [default: host of the URL, else name of the folder]")
+@click.option("--format", "input_format", metavar="FORMAT", help="Read every file as this format (see below).")
+@click.option("--strict", is_flag=True, help="Store nothing at all if a single input cannot be used.")
+@click.option("--jobs", type=click.IntRange(0), default=0, help="Processes that cut and encode.  [default: every core]")
+@click.option("-q", "--quiet", is_flag=True, help="No progress display, no remarks; the summary stays.")
+def ingest(
+    paths: tuple[str, ...],
+    database: Path,
+    outlet: str | None,
+    input_format: str | None,
+    strict: bool,
+    jobs: int,
+    quiet: bool,
+) -> int:
+    """Read corpora and find which passages are the same.
+
+    PATH is a folder (read with its subfolders), a file, or - for standard input.  Formats: text, HTML, JSONL, JSON,
+    CSV, TSV, Parquet and WARC, also as .gz and .zst; told by content and name.  Ingesting more later adds to the same
+    file; ingesting the same again changes nothing.
+
+    \b
+    Examples:
+      lineage ingest articles/
+      lineage ingest crawl.jsonl.zst scraped/*.html --db news.db
+      lineage ingest page.txt --outlet "Harbour Ledger"
+      zcat dump.jsonl.gz | lineage ingest - --format jsonl
+
+    A broken record never stops an ingest: it is counted, named and skipped, the rest goes in, and the exit status
+    is 4.  With --strict nothing is stored, and the exit status is 2.
+    """
+    from lineage import pipeline
+    from lineage.cli.progress import display
+
+    wanted = pipeline.IngestOptions(outlet=outlet, format=input_format, strict=strict, jobs=jobs)
+    with display(quiet) as progress:
+        report = pipeline.ingest(paths, database, wanted, progress=progress)
+    if report.remarks and not quiet:
+        tell_remarks(report.remarks)
+    if report.skipped:
+        tell_skipped(report.skipped)
+    click.echo(summary(report, database))
+    return exit_codes.SKIPPED if report.skipped else exit_codes.DONE
+
+
+def tell_skipped(skipped: tuple[Skipped, ...]) -> None:
+    """Name what was not taken, with the next step, on stderr."""
+    click.echo(f"Skipped {len(skipped):,} {plural('input', len(skipped))}:", err=True)
+    for skip in skipped[:NAMED]:
+        click.echo(f"  {skip.where}: {skip.reason}" + (f" ({skip.hint})" if skip.hint else ""), err=True)
+    if len(skipped) > NAMED:
+        click.echo(f"  … and {len(skipped) - NAMED:,} more, all in the table skips", err=True)
+
+
+def tell_remarks(remarks: tuple[Remark, ...]) -> None:
+    """Say how often each kind of doubt arose, with the first place where it did, on stderr."""
+    first: dict[str, Remark] = {}
+    times: dict[str, int] = {}
+    for remark in remarks:
+        kind = remark.message.partition(":")[0]
+        first.setdefault(kind, remark)
+        times[kind] = times.get(kind, 0) + 1
+    click.echo("Taken, but not wholly believed:", err=True)
+    for kind, remark in first.items():
+        more = f" (and {times[kind] - 1:,} more like it, in the table remarks)" if times[kind] > 1 else ""
+        click.echo(f"  {remark.where}: {remark.message}{more}", err=True)
+
+
+def summary(report: IngestReport, database: Path) -> str:
+    """What went in, what the database holds now, and what to do next."""
+    held = report.totals
+    already = f", {report.unchanged:,} known already" if report.unchanged else ""
+    rows = (
+        ("stored", f"{report.documents:,} documents{already}, {report.passages:,} passages"),
+        ("skipped", f"{len(report.skipped):,} inputs"),
+        ("now held", f"{held['documents']:,} documents of {held['outlets']:,} outlets, {held['passages']:,} passages"),
+        ("families", f"{held['families']:,} of near-duplicate passages in two or more documents"),
+        (
+            "matches",
+            f"{held['matches_across_outlets']:,} across outlets, {held['matches_inside_outlets']:,} inside one outlet",
+        ),
+        ("time", f"{report.seconds:.1f} s"),
+    )
+    lines = [f"{name:9} {value}" for name, value in rows]
+    return "\n".join([f"{database}", *(f"  {line}" for line in lines), *next_step(report, database)])
+
+
+def next_step(report: IngestReport, database: Path) -> list[str]:
+    """The command that is worth typing now."""
+    db = "" if database == Path("lineage.db") else f" --db {database}"
+    if not report.totals["documents"]:
+        return ["Next: give a path that holds articles; see lineage ingest --help"]
+    if report.closest:
+        return [f"Next: lineage show {' '.join(report.closest)}{db}"]
+    return [f"Next: sqlite3 {database} 'select * from document_lineage limit 10'"]
+
+
+def plural(noun: str, count: int) -> str:
+    """The noun as it stands behind this number."""
+    return noun if count == 1 else f"{noun}s"

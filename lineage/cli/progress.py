@@ -1,0 +1,34 @@
+"""The progress of a long command, on stderr and only on a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lineage.pipeline import Progress
+
+
+@contextmanager
+def display(quiet: bool) -> Iterator[Progress]:
+    """A function to report stages to; it draws one line that lives as long as the `with` block.
+
+    Nothing is drawn, and rich is not imported, where stderr is a pipe or a file, or `quiet` is wished for.
+    """
+    if quiet or not sys.stderr.isatty():
+        yield lambda stage, done: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("starting", total=None)
+
+        def progress(stage: str, done: int) -> None:
+            bar.update(task, description=f"{stage}: {done:,} documents" if done else stage)
+
+        yield progress

@@ -1,0 +1,157 @@
+"""`lineage ingest` as users run it: what goes in, what is said, what bad input gets."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.program import FIXTURES, everything, lineage, rows
+
+CORPUS = FIXTURES / "corpus"
+BAD: list[dict[str, Any]] = json.loads((FIXTURES / "gold" / "bad.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The fixtures' corpus, ingested once by the installed program."""
+    path = tmp_path_factory.mktemp("ingest") / "fixtures.db"
+    done = lineage("ingest", CORPUS, "--db", path)
+    assert done.returncode == 0, done.stderr
+    return path
+
+
+def test_the_summary_says_what_went_in_and_what_to_do_next(tmp_path: Path) -> None:
+    """Counts of documents, passages, families and matches, what was skipped, how long, and a command to type."""
+    done = lineage("ingest", CORPUS, "--db", "a.db", cwd=tmp_path)
+    assert done.returncode == 0
+    for said in ("47 documents", "passages", "families", "across outlets", "skipped", " s\n", "Next: lineage show "):
+        assert said in done.stdout
+    following = done.stdout.rstrip().rpartition("Next: lineage ")[2].split()
+    assert lineage(*following, cwd=tmp_path).returncode == 0
+
+
+def test_a_pipe_gets_no_progress_display(tmp_path: Path) -> None:
+    """Nothing but remarks on stderr when it is no terminal: no escape sequence, no carriage return."""
+    done = lineage("ingest", CORPUS, "--db", tmp_path / "a.db")
+    assert "\x1b" not in done.stdout + done.stderr
+    assert "\r" not in done.stderr
+
+
+def test_ingesting_the_same_again_changes_nothing(database: Path, tmp_path: Path) -> None:
+    """A second run stores no document and leaves every view as it was."""
+    copy = tmp_path / "copy.db"
+    shutil.copy(database, copy)
+    done = lineage("ingest", CORPUS, "--db", copy)
+    assert "stored    0 documents, 47 known already" in done.stdout
+    assert everything(copy) == everything(database)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_order_batches_and_jobs_do_not_matter(database: Path, tmp_path: Path, seed: int) -> None:
+    """Any order of files, any split into several ingests and any number of jobs gives the same lineage."""
+    chance = random.Random(seed)
+    files = sorted(path for path in CORPUS.rglob("*") if path.is_file())
+    chance.shuffle(files)
+    target = tmp_path / "pieces.db"
+    while files:
+        count = chance.randint(1, 6)
+        now, files = files[:count], files[count:]
+        done = lineage("ingest", *now, "--db", target, "--jobs", str(chance.randint(1, 3)))
+        assert done.returncode == 0, done.stderr
+    assert everything(target) == everything(database)
+
+
+def test_old_and_new_documents_are_matched(tmp_path: Path) -> None:
+    """A copy that comes later is matched with the wire that is already there."""
+    target = tmp_path / "a.db"
+    lineage("ingest", CORPUS / "wire", "--db", target)
+    lineage("ingest", CORPUS / "northern-courier.csv", "--db", target)
+    found = rows(
+        target,
+        "SELECT count(*) FROM passage_matches WHERE a_document = 'mpa-ferry' AND b_document = 'northern-courier-ferry'",
+    )
+    assert found[0][0] >= 5
+
+
+def test_the_finished_file_is_one_file(database: Path) -> None:
+    """No log is left beside it, and it opens read-only as if on a read-only disk."""
+    assert [path.name for path in database.parent.iterdir()] == [database.name]
+    connection = sqlite3.connect(f"{database.as_uri()}?immutable=1", uri=True)
+    assert connection.execute("SELECT count(*) FROM document_lineage").fetchone() == (47,)
+    connection.close()
+
+
+def test_standard_input_is_a_corpus(tmp_path: Path) -> None:
+    """`-` reads a stream; the outlet comes from the option where the record names none."""
+    record = json.dumps({"id": "one", "text": "The mayor of Aldmoor opened the new bridge on Sunday."})
+    done = lineage("ingest", "-", "--format", "jsonl", "--outlet", "Aldmoor Post", "--db", "a.db", stdin=record, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert rows(tmp_path / "a.db", "SELECT document, outlet FROM document_lineage") == [("one", "Aldmoor Post")]
+
+
+# ── bad input ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("case", BAD, ids=lambda case: str(case["file"]))
+def test_bad_input_is_named_and_the_rest_goes_in(case: dict[str, Any], tmp_path: Path) -> None:
+    """Each broken input is counted and named with its place; everything else is stored; exit status 4."""
+    good = CORPUS / "wire" / "reuters.jsonl"
+    done = lineage("ingest", FIXTURES / "bad" / case["file"], good, "--db", tmp_path / "a.db")
+    assert done.returncode == (4 if case["skipped"] else 0), done.stderr
+    held = rows(tmp_path / "a.db", "SELECT count(*) FROM document_lineage")[0][0]
+    assert held == case["taken"] + 1
+    skips = rows(tmp_path / "a.db", "SELECT location, reason FROM skips")
+    assert len(skips) == case["skipped"]
+    for location, reason in skips:
+        assert case["file"] in location
+        assert f"{location}: {reason}" in done.stderr
+
+
+def test_strict_stores_nothing(tmp_path: Path) -> None:
+    """With --strict one broken line stops everything: exit status 2, and not even an empty database."""
+    done = lineage("ingest", FIXTURES / "bad" / "broken-line.jsonl", CORPUS, "--strict", "--db", tmp_path / "a.db")
+    assert done.returncode == 2
+    assert "broken-line.jsonl:2" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_strict_leaves_an_existing_database_as_it_was(database: Path, tmp_path: Path) -> None:
+    """What was stored before a strict run that fails is still there, and nothing else."""
+    copy = tmp_path / "copy.db"
+    shutil.copy(database, copy)
+    done = lineage("ingest", FIXTURES / "bad", "--strict", "--db", copy)
+    assert done.returncode == 2
+    assert everything(copy) == everything(database)
+
+
+def test_a_path_that_does_not_exist_is_an_error(tmp_path: Path) -> None:
+    """Exit status 2, the path is named, and no database is made."""
+    done = lineage("ingest", "no-such-folder", "--db", "a.db", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "no-such-folder" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("arguments", [["ingest", CORPUS], ["show", "one", "two"]], ids=["ingest", "show"])
+def test_a_file_that_is_no_database_of_ours_is_left_alone(tmp_path: Path, arguments: list[str]) -> None:
+    """Exit status 3 for text, another program's SQLite file and a newer schema; not a byte changes."""
+    text, other, newer = (tmp_path / name for name in ("text.db", "other.db", "newer.db"))
+    text.write_text("These are the notes of somebody who calls everything a database.\n" * 40)
+    connection = sqlite3.connect(other)
+    connection.execute("CREATE TABLE recipes (name TEXT)")
+    connection.close()
+    lineage("ingest", CORPUS / "wire", "--db", newer)
+    connection = sqlite3.connect(newer)
+    connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    for path in (text, other, newer):
+        before = path.read_bytes()
+        done = lineage(*arguments, "--db", path)
+        assert done.returncode == 3, (path.name, done.stderr)
+        assert path.name in done.stderr
+        assert path.read_bytes() == before

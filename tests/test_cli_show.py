@@ -1,0 +1,121 @@
+"""`lineage show` as users run it: every way to name an article, every form of the answer."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.program import FIXTURES, lineage
+
+CORPUS = FIXTURES / "corpus"
+PAIR = ("harbour-ledger-summit", "continental-post-summit")
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The fixtures' corpus, ingested once by the installed program."""
+    path = tmp_path_factory.mktemp("show") / "fixtures.db"
+    assert lineage("ingest", CORPUS, "--db", path).returncode == 0
+    return path
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Two plain files: a report and a copy with an edit and an addition."""
+    folder = tmp_path_factory.mktemp("files")
+    a, b = folder / "wire.txt", folder / "ours.txt"
+    a.write_text("The dam above Tarrow broke at dawn on Friday.\n\nTwelve farms were flooded.\n", encoding="utf-8")
+    b.write_text(
+        "The dam above Tarrow broke at dawn on Friday.\n\nFourteen farms were flooded.\n\nThe mayor is on holiday.\n",
+        encoding="utf-8",
+    )
+    return a, b
+
+
+def contract(answer: dict[str, Any]) -> None:
+    """Assert what the JSON promises: segments cover both texts, shares add up to 1, edits rebuild both sides."""
+    assert answer["schema"] == "lineage.show/1"
+    for side in "ab":
+        text, position = answer[side]["text"], 0
+        for segment in (s for s in answer["segments"] if s["side"] == side):
+            assert segment["start"] >= position
+            assert not text[position : segment["start"]].strip()
+            position = segment["end"]
+        assert not text[position:].strip()
+        assert sum(answer["shares"][side].values()) == pytest.approx(1)
+    for link in answer["links"]:
+        for side, first in (("a", 1), ("b", 3)):
+            pieces = [answer[side]["text"][edit[first] : edit[first + 1]] for edit in link["edits"]]
+            assert "".join(pieces) == answer[side]["text"][slice(*link[side])]
+
+
+def test_two_files_need_no_database(files: tuple[Path, Path], tmp_path: Path) -> None:
+    """Paths work anywhere, and leave nothing behind."""
+    done = lineage("show", *files, "--format", "json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
+    contract(answer)
+    assert {s["label"] for s in answer["segments"] if s["side"] == "b"} == {"verbatim", "edited", "added"}
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_document_is_named_by_id_url_or_content_id(database: Path) -> None:
+    """All names of a document lead to the same answer."""
+    answer = json.loads(lineage("show", *PAIR, "--db", database, "--format", "json").stdout)
+    contract(answer)
+    names = [answer["a"]["id"], answer["a"]["url"]]
+    assert answer["a"]["outlet"] == "Harbour Ledger"
+    for name in filter(None, names):
+        again = lineage("show", name, PAIR[1], "--db", database, "--format", "json")
+        assert json.loads(again.stdout) == answer
+
+
+def test_a_document_and_a_file_can_be_compared(database: Path, files: tuple[Path, Path]) -> None:
+    """One side may come from the database and the other from a file."""
+    done = lineage("show", PAIR[0], files[0], "--db", database, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    contract(json.loads(done.stdout))
+
+
+def test_the_database_is_also_named_by_the_environment(database: Path) -> None:
+    """LINEAGE_DB stands in for --db."""
+    assert lineage("show", *PAIR, LINEAGE_DB=str(database)).returncode == 0
+
+
+@pytest.mark.parametrize("width", [80, 160])
+def test_the_terminal_view_keeps_to_its_width_and_has_no_colour_in_a_pipe(database: Path, width: int) -> None:
+    """Piped output is plain, and no line is wider than asked."""
+    done = lineage("show", *PAIR, "--db", database, "--width", str(width))
+    assert done.returncode == 0, done.stderr
+    assert "\x1b" not in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= width
+
+
+def test_colour_can_be_forced_and_forbidden(database: Path) -> None:
+    """--color wins over the pipe, NO_COLOR over FORCE_COLOR."""
+    assert "\x1b[" in lineage("show", *PAIR, "--db", database, "--color").stdout
+    assert "\x1b[" in lineage("show", *PAIR, "--db", database, FORCE_COLOR="1").stdout
+    assert "\x1b[" not in lineage("show", *PAIR, "--db", database, FORCE_COLOR="1", NO_COLOR="1").stdout
+
+
+def test_the_page_goes_into_a_file(files: tuple[Path, Path], tmp_path: Path) -> None:
+    """`--format html -o FILE` writes one page and says so on stderr only."""
+    done = lineage("show", *files, "--format", "html", "-o", "pair.html", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert (tmp_path / "pair.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_an_unknown_document_gets_the_near_ones(database: Path) -> None:
+    """Exit status 2, with ids that come near."""
+    done = lineage("show", "ledger-summit", PAIR[1], "--db", database)
+    assert done.returncode == 2
+    assert "harbour-ledger-summit" in done.stderr
+
+
+def test_without_file_and_database_the_next_step_is_said(tmp_path: Path) -> None:
+    """Exit status 2, and the hint names the ingest."""
+    done = lineage("show", "one", "two", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "lineage ingest" in done.stderr
