@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lineage.records import Comparison, Label, Side
-from lineage.views.labels import KIND_WORDS, LABELS, SIDE_LABELS, SIGNS, in_a_nutshell, percent, share, shown_date
+from lineage.views.labels import KIND_WORDS, LABELS, SIDE_LABELS, SIGNS, in_a_nutshell, percent, said, share, shown_date
 from lineage.views.reading import Reading, Stretch, article, read
 
 if TYPE_CHECKING:
@@ -263,9 +263,8 @@ def _shown(reading: Reading, stretch: Stretch) -> Shown:
 
 def _flagged(reading: Reading, index: int) -> Flagged:
     kind, a, b = reading.flags[index].change
-    said_a, said_b = (_held(a) if a is not None else "—"), (_held(b) if b is not None else "—")
     spoken = f"changed {KIND_WORDS[kind]}: A {_spoken(a)}, B {_spoken(b)}"
-    return Flagged(index + 1, f"{said_a} → {said_b}", spoken)
+    return Flagged(index + 1, _held(f"{said(a, 'a')} → {said(b, 'b')}"), spoken)
 
 
 def _spoken(words: str | None) -> str:

@@ -47,6 +47,15 @@ KIND_WORDS: Mapping[ChangeKind, str] = {
 }
 
 
+def said(words: str | None, side: Side) -> str:
+    """What a side says where a fact changed.
+
+    >>> said("12", "a"), said(None, "b")
+    ('12', '(not in B)')
+    """
+    return f"(not in {side.upper()})" if words is None else words
+
+
 def percent(share: float) -> str:
     """A fraction as whole per cent that never calls a little nothing, nor nearly all everything.
 

@@ -143,17 +143,19 @@ def _stretch(comparison: Comparison, sheet: Sheet, stretch: Stretch, row: Row) -
     below = bool(row.b) and stretch.segment.side == "a" and not sheet.side_by_side
     lead = "┊ " if below else ""
     cells = sheet.text_cells - sheet.name_cells - len(lead)
-    lines = wrap(_marked(comparison, sheet, stretch, _base_style(row, stretch)), cells)
+    lines = wrap(_marked(comparison, sheet, stretch, _base_style(row, stretch, sheet)), cells)
     return [
         [Run(f"{'' if index else stretch.name:{sheet.name_cells}}{lead}", "dim"), *line]
         for index, line in enumerate(lines)
     ]
 
 
-def _base_style(row: Row, stretch: Stretch) -> Style:
-    if row.label in ("added", "omitted"):
-        return row.label
-    return "dim" if row.b and stretch.segment.side == "a" else "plain"
+def _base_style(row: Row, stretch: Stretch, sheet: Sheet) -> Style:
+    """Added text stands out; what only A says, and counterparts below their stretch, step back."""
+    if row.label == "added":
+        return "added"
+    below = bool(row.b) and stretch.segment.side == "a" and not sheet.side_by_side
+    return "dim" if below or row.label == "omitted" else "plain"
 
 
 def _marked(comparison: Comparison, sheet: Sheet, stretch: Stretch, base: Style) -> Iterator[Run]:

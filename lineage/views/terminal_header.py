@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lineage.records import Comparison, Label, Side
 from lineage.views.cells import Line, Run, harmless, wrap
-from lineage.views.labels import KIND_WORDS, LABELS, SIDE_LABELS, SIGNS, in_a_nutshell, percent, share, shown_date
+from lineage.views.labels import KIND_WORDS, LABELS, SIDE_LABELS, SIGNS, in_a_nutshell, percent, said, share, shown_date
 from lineage.views.reading import Flag, Reading, article
 
 LABEL_CELLS = 14
@@ -109,13 +109,9 @@ def fact_lines(flag: Flag, suffix: str, columns: int) -> list[Line]:
     """A changed fact as `! number      12 → 14` and the suffix, wrapped under its first word."""
     kind, a, b = flag.change
     first = Run(f"! {KIND_WORDS[kind]:{LABEL_CELLS - 2}}", "alarm")
-    said = Run(f"{_said(a, 'A')} → {_said(b, 'B')}")
-    lines = wrap([said, Run(suffix, "dim")], columns - LABEL_CELLS)
+    change = Run(harmless(f"{said(a, 'a')} → {said(b, 'b')}"))
+    lines = wrap([change, Run(suffix, "dim")], columns - LABEL_CELLS)
     return [[first if i == 0 else Run(" " * LABEL_CELLS), *line] for i, line in enumerate(lines)]
-
-
-def _said(words: str | None, side: str) -> str:
-    return f"(not in {side})" if words is None else harmless(words)
 
 
 def _key(columns: int, colour: bool) -> list[Line]:
