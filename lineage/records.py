@@ -88,10 +88,10 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ShingleSets:
-    """The sets of hashed word shingles of n texts, as ragged rows.
+    """The hashed word shingles of n texts, as ragged rows.
 
-    Row i is `hashes[indptr[i]:indptr[i + 1]]`: sorted, without repeats, empty where the text has fewer words than one
-    shingle.
+    Row i is `hashes[indptr[i]:indptr[i + 1]]`, in reading order with repeats as they stand, empty where the text has
+    fewer words than one shingle.  Hashes lie in [0, 2**48).
     """
 
     indptr: NDArray[np.int64]  # shape (n + 1,)

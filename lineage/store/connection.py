@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
@@ -39,10 +39,8 @@ class Connection:
         """Open for writing; the file is made, or brought to the newest schema, if need be.
 
         StoreError if the file is not a lineage database or of a newer schema (it is left as it is), or if another
-        writer holds it for longer than `wait_seconds`; InputError if the place cannot be written.
+        writer holds it for longer than `wait_seconds`; InputError if the place is no place for a file.
         """
-        from lineage.store.migrations import migrate  # sqlite-utils takes a quarter of a second to import
-
         path = Path(path)
         _examine(path)
         with _translated(path):
@@ -52,7 +50,10 @@ class Connection:
                 connection.execute("PRAGMA synchronous = NORMAL")
                 connection.execute("PRAGMA temp_store = MEMORY")
                 connection.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
-                migrate(connection)
+                if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
+                    from lineage.store.migrations import migrate  # sqlite-utils takes a quarter of a second to import
+
+                    migrate(connection)
                 connection.execute("PRAGMA journal_mode = WAL")
             except BaseException:
                 connection.close()
@@ -72,6 +73,7 @@ class Connection:
             raise StoreError(
                 "the file is empty", where=str(path), hint=f"fill it with: lineage ingest PATH --db {path}"
             )
+        _recover(path)
         with _translated(path):
             connection = connect(path, "ro", WAIT_SECONDS)
             try:
@@ -94,10 +96,10 @@ class Connection:
         if self.in_transaction():
             self._connection.execute("ROLLBACK")
         with suppress(sqlite3.OperationalError):  # others still read or write: the last to close does it
+            self._connection.execute("PRAGMA busy_timeout = 0")
             if self._connection.total_changes > self._changes_at_start:
                 self._connection.execute("PRAGMA analysis_limit = 1000")  # rows per index: enough to rank indexes
                 self._connection.execute("ANALYZE")
-            self._connection.execute("PRAGMA busy_timeout = 0")
             self._connection.execute("PRAGMA wal_checkpoint (TRUNCATE)")
             self._connection.execute("PRAGMA journal_mode = DELETE")
 
@@ -195,13 +197,16 @@ def _examine(path: Path) -> bool:
         raise StoreError("a SQLite database of another program", where=str(path), hint=other)
     _refuse_newer(int.from_bytes(header[60:64], "big"), path)
     if path.with_name(path.name + "-wal").exists():  # after a crash the log may be ahead of the header
-        with suppress(sqlite3.OperationalError):
-            connection = connect(path, "ro", WAIT_SECONDS)
-            try:
-                _refuse_newer(connection.execute("PRAGMA user_version").fetchone()[0], path)
-            finally:
-                connection.close()
+        with suppress(sqlite3.OperationalError), closing(connect(path, "ro", WAIT_SECONDS)) as connection:
+            _refuse_newer(connection.execute("PRAGMA user_version").fetchone()[0], path)
     return True
+
+
+def _recover(path: Path) -> None:
+    """Let SQLite undo what a killed writer left half done, which a connection that only reads may not do."""
+    if path.with_name(path.name + "-journal").exists():
+        with suppress(sqlite3.OperationalError), closing(connect(path, "rw", WAIT_SECONDS)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_schema")
 
 
 def _refuse_newer(version: int, path: Path) -> None:

@@ -21,8 +21,8 @@ from lineage.identity import content_id, hash64
 from lineage.records import Finding
 from lineage.store.connection import WAIT_SECONDS, connect
 from lineage.store.deriving import Deriving
+from lineage.store.storable import signed
 from lineage.store.views import VIEWS
-from lineage.store.writing import signed
 
 Hasher = Callable[[Sequence[str]], NDArray[np.uint64]]
 BATCH: Final = 2_000

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from lineage.errors import InputError
 from lineage.records import Document, Overlaps, Passage
 from lineage.store.connection import Connection
+from lineage.store.storable import is_storable, shown
 from lineage.store.values import Ids, Repetitions, StoredDocument, StoredOverlaps, Summary
 
 DOCUMENT_COLUMNS: Final = (
@@ -37,6 +38,8 @@ class Reading(Connection):
 
         InputError if there is none, or more than one, with the ids that come near.
         """
+        if not is_storable(reference):  # an argument in a broken encoding: nothing stored has this name
+            raise InputError("no such document in the database", where=shown(reference))
         found = self._documents(
             "d.id IN (SELECT id FROM documents WHERE key = ?1 UNION SELECT id FROM documents WHERE content_id = ?1 "
             "UNION SELECT id FROM documents WHERE url = ?1)",

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import os
 import platform
-import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 
 from lineage.errors import StoreError
 from lineage.records import Remark, Skipped
 from lineage.store.reading import Reading
+from lineage.store.storable import shown, to_json
 from lineage.store.values import Ids, RunRecord
 from lineage.store.versions import SCHEMA_VERSION
-
-UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
-"""What a SQLite text cannot hold: NUL ends it for many tools, and lone surrogates are not UTF-8."""
 
 
 class Recording(Reading):
@@ -38,7 +34,7 @@ class Recording(Reading):
                     _now(),
                     run.version,
                     SCHEMA_VERSION,
-                    to_json(run.settings),
+                    to_json(dict(run.settings)),
                     run.fingerprint,
                     to_json(list(run.inputs)),
                     _process_name(),
@@ -51,7 +47,7 @@ class Recording(Reading):
         with self.transaction():
             self._run(
                 "UPDATE runs SET finished = ?, status = ?, counts = ? WHERE id = ?",
-                [_now(), "failed" if failed else "finished", to_json(counts), run],
+                [_now(), "failed" if failed else "finished", to_json(dict(counts)), run],
             )
 
     def add_reports(self, run: int, skipped: Iterable[Skipped] = (), remarks: Iterable[Remark] = ()) -> None:
@@ -59,11 +55,11 @@ class Recording(Reading):
         with self.transaction():
             self._many(
                 "INSERT INTO skips (run, location, reason, hint) VALUES (?, ?, ?, ?)",
-                ((run, _clean(skip.where), _clean(skip.reason), _clean(skip.hint)) for skip in skipped),
+                ((run, shown(skip.where), shown(skip.reason), shown(skip.hint)) for skip in skipped),
             )
             self._many(
                 "INSERT INTO remarks (run, location, message) VALUES (?, ?, ?)",
-                ((run, _clean(remark.where), _clean(remark.message)) for remark in remarks),
+                ((run, shown(remark.where), shown(remark.message)) for remark in remarks),
             )
 
     def bind_schemes(self, schemes: Mapping[str, str]) -> None:
@@ -86,31 +82,8 @@ class Recording(Reading):
         return np.arange(count, dtype=np.int64) + self._next(table)
 
 
-def to_json(value: Any) -> str:
-    """JSON text, readable in any script; lone surrogates are escaped, because a database cannot hold them."""
-    if not isinstance(value, list):
-        value = dict(value)
-    text = json.dumps(value, ensure_ascii=False, default=str)
-    return json.dumps(value, default=str) if UNSTORABLE.search(text) else text
-
-
-def _clean(text: str | None) -> str | None:
-    """Messages may quote broken input: what cannot be stored is shown as an escape."""
-    return UNSTORABLE.sub(lambda found: ascii(found.group())[1:-1], text) if text else text
-
-
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def is_storable(text: str | None) -> bool:
-    """Whether a database can hold the text as it is."""
-    if text is None or (text.isascii() and "\0" not in text):
-        return True
-    try:
-        return b"\0" not in text.encode()
-    except UnicodeEncodeError:
-        return False
 
 
 def _process_name() -> str:

@@ -102,7 +102,7 @@ DOCUMENTS = Table(
         # last, because SQLite reads a row only as far as it has to
         Column("text", "TEXT NOT NULL", "the text as read; offsets everywhere count its Unicode code points from 0"),
     ),
-    indexes=("(outlet)", "(content_id)", "(url) WHERE url IS NOT NULL"),
+    indexes=("(outlet, key)", "(content_id)", "(url) WHERE url IS NOT NULL"),
 )
 WORDINGS = Table(
     "wordings",
@@ -153,7 +153,7 @@ SEGMENTS = Table(
         Column("kind", "TEXT NOT NULL", "which index: bands, anchors, …"),
         Column("rows", "INTEGER NOT NULL", "number of wordings in the segment"),
         Column("width", "INTEGER NOT NULL", "keys of each wording; 0 where keys are a flat array, one a row"),
-        Column("type", "TEXT NOT NULL CHECK (type IN ('uint32', 'uint64'))", "type of the keys"),
+        Column("type", "TEXT NOT NULL CHECK (type IN ('uint8', 'uint16', 'uint32', 'uint64'))", "type of the keys"),
         Column("keys", "BLOB NOT NULL", "the keys, little-endian, row by row"),
         Column("wordings", "BLOB NOT NULL", "wording ids, unsigned 32-bit, little-endian"),
         Column("checksum", "INTEGER NOT NULL", "64-bit hash of keys and wordings, as a signed integer"),
@@ -191,6 +191,7 @@ FAMILIES = Table(
         ),
         Column("first", "INTEGER NOT NULL REFERENCES passages (id)", "earliest passage of all; undated ones come last"),
     ),
+    indexes=("(first)",),
 )
 MATCHES = Table(
     "matches",

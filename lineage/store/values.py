@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from lineage.records import Document, Label, Overlaps, PassageKind
 
 Ids = NDArray[np.int64]
-Standing = Literal["new", "unchanged", "conflict"]
+Standing = Literal["new", "unchanged", "conflict", "unstorable"]
 
 
 @dataclass(frozen=True, slots=True)

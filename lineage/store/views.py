@@ -1,8 +1,8 @@
 """Nothing -> the views and the search index: the questions people ask, in plain SQL.  Names and columns are a contract.
 
-A view is written so that a condition on `document`, `outlet` or `family` reaches an index: no DISTINCT, ORDER BY or
-aggregate stands between the condition and the table that it selects from, except where grouping is the question.
-Shares count words, so that they mean the same in the store and to a reader who counts.
+A view is written so that a condition on a document, outlet, family or source reaches an index.  SQLite passes a
+condition into one level of GROUP BY, and only if it names a grouped column: hence columns in GROUP BY that would be
+clear without it, and no second level.  Shares count words; `added` is what nothing else claims.
 """
 
 from __future__ import annotations
@@ -147,25 +147,25 @@ DOCUMENT_LINEAGE = View(
     ),
     f"""
 SELECT l.document, l.outlet, l.published, l.total,
-  l.verbatim * 1.0 / max(l.total, 1), l.edited * 1.0 / max(l.total, 1), l.paraphrase * 1.0 / max(l.total, 1),
-  CASE WHEN l.total = 0 THEN 1.0 ELSE l.added * 1.0 / l.total END, l.furniture * 1.0 / max(l.total, 1),
-  l.source, s.name,
+  l.verbatim / max(l.total, 1), l.edited / max(l.total, 1), l.paraphrase / max(l.total, 1),
+  CASE WHEN l.total = 0 THEN 1.0
+       ELSE (l.total - l.verbatim - l.edited - l.paraphrase - l.furniture) / l.total END,
+  l.furniture / max(l.total, 1), l.source, s.name,
   (SELECT u.verdict FROM audits u WHERE u.document = l.id ORDER BY u.share DESC, u.id LIMIT 1), l.title, l.url
 FROM (
   SELECT q.id, q.document, q.outlet, q.published, q.title, q.url, sum(q.words) AS total,
-    sum(q.words * (q.label = 'verbatim')) AS verbatim, sum(q.words * (q.label = 'edited')) AS edited,
-    sum(q.words * (q.label = 'paraphrase')) AS paraphrase, sum(q.words * (q.label = 'added')) AS added,
-    sum(q.words * (q.label = 'furniture')) AS furniture,
+    total(q.words * (q.label = 'verbatim')) AS verbatim, total(q.words * (q.label = 'edited')) AS edited,
+    total(q.words * (q.label = 'paraphrase')) AS paraphrase, total(q.words * (q.label = 'furniture')) AS furniture,
     (SELECT r.source FROM passages p JOIN derivations r ON r.passage = p.id
      WHERE p.document = q.id GROUP BY r.source ORDER BY sum(p.words) DESC, r.source LIMIT 1) AS source
   FROM (
     SELECT d.id, d.key AS document, o.name AS outlet, d.published, d.title, d.url, coalesce(p.words, 0) AS words,
-      CASE WHEN {NOT_THE_STORY} THEN 'furniture' ELSE coalesce({DERIVED_LABEL}, {MATCHED_LABEL}, 'added') END AS label
+      CASE WHEN {NOT_THE_STORY} THEN 'furniture' ELSE coalesce({DERIVED_LABEL}, {MATCHED_LABEL}) END AS label
     FROM documents d
     JOIN outlets o ON o.id = d.outlet
     LEFT JOIN passages p ON p.document = d.id
   ) q
-  GROUP BY q.document, q.outlet
+  GROUP BY q.outlet, q.document
 ) l
 LEFT JOIN sources s ON s.id = l.source""",
 )
@@ -212,7 +212,7 @@ JOIN derivations r ON r.source = s.id
 JOIN passages p ON p.id = r.passage
 JOIN documents d ON d.id = p.document
 JOIN outlets o ON o.id = d.outlet
-GROUP BY s.id, d.key""",
+GROUP BY s.id, d.key, s.name, o.name""",
 )
 OUTLET_REUSE = View(
     "outlet_reuse",
@@ -226,20 +226,23 @@ OUTLET_REUSE = View(
         ("words", "words in those passages"),
     ),
     """
-SELECT u.from_outlet, u.to_outlet, count(DISTINCT u.document), count(*), sum(u.words)
-FROM (
-  SELECT ao.name AS from_outlet, bo.name AS to_outlet, bp.document, bp.words
-  FROM matches m
-  JOIN passages ap ON ap.id = m.a_passage
-  JOIN passages bp ON bp.id = m.b_passage
-  JOIN documents ad ON ad.id = ap.document
-  JOIN documents bd ON bd.id = bp.document
-  JOIN outlets ao ON ao.id = ad.outlet
-  JOIN outlets bo ON bo.id = bd.outlet
-  WHERE m.ordered = 1 AND ad.outlet <> bd.outlet AND ap.kind <> 'furniture' AND bp.kind <> 'furniture'
-  GROUP BY ao.name, bo.name, m.b_passage
-) u
-GROUP BY u.from_outlet, u.to_outlet""",
+SELECT ao.name, bo.name, count(DISTINCT bp.document), count(*), sum(bp.words)
+FROM matches m
+JOIN passages ap ON ap.id = m.a_passage
+JOIN passages bp ON bp.id = m.b_passage
+JOIN documents ad ON ad.id = ap.document
+JOIN documents bd ON bd.id = bp.document
+JOIN outlets ao ON ao.id = ad.outlet
+JOIN outlets bo ON bo.id = bd.outlet
+WHERE m.ordered = 1 AND ad.outlet <> bd.outlet AND ap.kind <> 'furniture' AND bp.kind <> 'furniture'
+AND NOT EXISTS (  -- a passage counts once, however many documents of the earlier outlet have it
+  SELECT 1 FROM matches n
+  JOIN passages np ON np.id = n.a_passage
+  JOIN documents nd ON nd.id = np.document
+  WHERE n.b_passage = m.b_passage AND n.id < m.id AND n.ordered = 1 AND np.kind <> 'furniture'
+  AND nd.outlet = ad.outlet
+)
+GROUP BY ao.name, bo.name""",
 )
 CREDIT_AUDIT = View(
     "credit_audit",

@@ -18,10 +18,12 @@ from lineage.errors import InputError, StoreError
 from lineage.identity import hash64
 from lineage.records import Document, Label, Overlaps
 from lineage.store.reading import IDS, as_json
-from lineage.store.recording import Recording, is_storable, to_json
+from lineage.store.recording import Recording
+from lineage.store.storable import is_storable_document, shown, signed, to_json
 from lineage.store.values import Ids, PassageColumns, Standing
 
-INDEX_TYPES: Final = ("uint32", "uint64")
+UNSTORABLE_REASON: Final = "a text holds NUL or half a character (a lone surrogate), which a database cannot store"
+INDEX_TYPES: Final = ("uint8", "uint16", "uint32", "uint64")
 
 
 class Writing(Recording):
@@ -30,21 +32,13 @@ class Writing(Recording):
     # ── documents and passages ────────────────────────────────────────────────────────────────────────────────────
 
     def known(self, documents: Sequence[Document]) -> list[Standing]:
-        """For each document: new, unchanged (same id and content), or conflict (same id, other content).
+        """For each document: new, unchanged (same id and content), conflict (same id, other content) or unstorable.
 
         Documents earlier in the list count as stored.
         """
-        keys = [document.key for document in documents]
-        seen: dict[str, str] = dict(
-            self._rows(f"SELECT key, content_id FROM documents WHERE key IN {IDS}", [json.dumps(keys)])
-        )
-        standings: list[Standing] = []
-        for document in documents:
-            stored = seen.setdefault(document.key, "")
-            if not stored:
-                seen[document.key] = document.content_id
-            standings.append("new" if not stored else "unchanged" if stored == document.content_id else "conflict")
-        return standings
+        keys = json.dumps([document.key for document in documents])
+        seen: dict[str, str] = dict(self._rows(f"SELECT key, content_id FROM documents WHERE key IN {IDS}", [keys]))
+        return [_standing(document, seen) for document in documents]
 
     def add_documents(self, documents: Sequence[Document], run: int) -> Ids:
         """Store new documents (see `known`); their ids, in order.
@@ -52,7 +46,8 @@ class Writing(Recording):
         InputError for a text that a database cannot hold (NUL, lone surrogates).
         """
         for document in documents:
-            _require_storable(document)
+            if not is_storable_document(document):
+                raise InputError(UNSTORABLE_REASON, where=shown(document.location or document.key))
         with self.transaction():
             outlets = self._outlets({document.outlet for document in documents})
             ids = self._new_ids("documents", len(documents))
@@ -72,9 +67,9 @@ class Writing(Recording):
                         document.published,
                         document.published_precision,
                         document.published_original,
-                        document.location,
+                        shown(document.location),
                         run,
-                        to_json(document.extra) if document.extra else None,
+                        to_json(dict(document.extra)) if document.extra else None,
                         document.text,
                     )
                     for number, document in zip(ids.tolist(), documents, strict=True)
@@ -163,12 +158,12 @@ class Writing(Recording):
             )
 
     def add_index_segment(self, kind: str, keys: NDArray[Any], ids: Ids) -> None:
-        """Store a part of the candidate index: `keys` (n,) or (n, width) of uint32 or uint64, and wording ids (n,).
+        """Store a part of the candidate index: `keys` (n,) or (n, width), uint8 to uint64, and wording ids (n,).
 
         Row i of `keys` belongs to ids[i]; a wording may stand in many rows.  Arrays come back as they were given.
         """
         if keys.dtype.name not in INDEX_TYPES or len(keys) != len(ids):
-            raise ValueError("keys must be uint32 or uint64, and as many as ids")
+            raise ValueError("keys must be unsigned integers, and as many as ids")
         key_bytes = keys.astype(keys.dtype.newbyteorder("<"), copy=False).tobytes()
         id_bytes = ids.astype("<u4").tobytes()
         checksum = signed(hash64(key_bytes + id_bytes))
@@ -206,24 +201,19 @@ class Writing(Recording):
         return dict(rows)
 
 
+def _standing(document: Document, seen: dict[str, str]) -> Standing:
+    """Where the document stands towards those seen (key -> content id), which it joins if it is new."""
+    if not is_storable_document(document):
+        return "unstorable"
+    stored = seen.get(document.key)
+    if stored is None:
+        seen[document.key] = document.content_id
+        return "new"
+    return "unchanged" if stored == document.content_id else "conflict"
+
+
 def _ordinals(documents: Ids) -> Ids:
     """Position of each row among the rows of the same document, which stand together."""
     positions = np.arange(len(documents))
     starts = np.flatnonzero(np.diff(documents, prepend=-1))
     return positions - np.repeat(starts, np.diff(starts, append=len(documents)))
-
-
-def _require_storable(document: Document) -> None:
-    named = (document.external_id, document.outlet, document.title, document.url, document.author, document.language)
-    for value in (*named, document.published_original, document.location, document.text):
-        if not is_storable(value):
-            raise InputError(
-                "the text holds a NUL or half a character (a lone surrogate), which a database cannot store",
-                where=document.location or document.key.encode("ascii", "backslashreplace").decode(),
-                hint="replace these characters before storing",
-            )
-
-
-def signed(number: int) -> int:
-    """An unsigned 64-bit number as the signed one with the same bits, which is what SQLite can store."""
-    return number - (1 << 64) if number >> 63 else number

@@ -1,0 +1,68 @@
+"""Python values -> values that a SQLite file can hold and every tool can read back.
+
+A text with NUL ends there for many tools, and a lone surrogate is no UTF-8: such documents are refused by name, while
+messages about them show the character as an escape.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from typing import Any, Final
+
+from lineage.records import Document
+
+UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
+
+
+def is_storable(text: str | None) -> bool:
+    """Whether a database can hold the text as it is."""
+    if text is None or (text.isascii() and "\0" not in text):
+        return True
+    try:
+        return b"\0" not in text.encode()
+    except UnicodeEncodeError:
+        return False
+
+
+def is_storable_document(document: Document) -> bool:
+    """Whether every text of the document can be stored; its location is shown, not believed, and always can."""
+    named = (document.external_id, document.outlet, document.title, document.url, document.author, document.language)
+    return all(map(is_storable, (*named, document.published_original, document.text)))
+
+
+def shown(text: str | None) -> str | None:
+    """The text with what cannot be stored as an escape.
+
+    >>> shown("a\\0b")
+    'a\\\\x00b'
+    """
+    return UNSTORABLE.sub(lambda found: ascii(found.group())[1:-1], text) if text else text
+
+
+def to_json(value: Any) -> str:
+    """JSON text, readable in any script; lone surrogates are escaped, NaN and infinities become null."""
+    try:
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False, default=str)
+    except ValueError:
+        value = _finite(value)
+        text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if is_storable(text) else json.dumps(value, default=str)
+
+
+def signed(number: int) -> int:
+    """An unsigned 64-bit number as the signed one with the same bits, which is what SQLite can store.
+
+    >>> signed(2**64 - 1)
+    -1
+    """
+    return number - (1 << 64) if number >> 63 else number
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(item) for item in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -1,0 +1,191 @@
+"""Which files are opened, which are refused and left alone, and what happens when several programs want one."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import sqlite3
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from store_corpus import RUN, build, document, undone
+
+from lineage.errors import InputError, StoreError
+from lineage.store import SCHEMA_VERSION, Store
+
+CORPUS = [document("a", "A", "Same words"), document("b", "B", "same words")]
+
+
+def digest(path: Path) -> str:
+    """The bytes of a file, in short."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def other_program(path: Path) -> None:
+    """A SQLite file that is not ours."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE recipes (name)")
+
+
+def newer_schema(path: Path) -> None:
+    """A database of a lineage that does not exist yet."""
+    build(path, CORPUS)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda path: path.write_text("not a database, but long enough to have a header" * 9), "not a SQLite database"),
+        (lambda path: path.write_bytes(b"SQLite format 3\0 cut off"), "not a SQLite database"),
+        (other_program, "another program"),
+        (newer_schema, f"schema {SCHEMA_VERSION + 1}, this lineage knows up to {SCHEMA_VERSION}"),
+    ],
+)
+@pytest.mark.parametrize("opened", [Store.create, Store.open])
+def test_a_file_that_is_not_ours_is_refused_untouched(
+    tmp_path: Path, make: Callable[[Path], object], message: str, opened: Callable[[Path], Store]
+) -> None:
+    """Neither reading nor writing changes a byte of a foreign or newer file, or leaves files beside it."""
+    path = tmp_path / "some.db"
+    make(path)
+    before = digest(path)
+    with pytest.raises(StoreError, match=message) as caught:
+        opened(path)
+    assert caught.value.where == str(path)
+    assert caught.value.hint
+    assert digest(path) == before
+    assert [one.name for one in tmp_path.iterdir()] == ["some.db"]
+
+
+def test_a_newer_schema_still_in_the_log_is_refused(tmp_path: Path) -> None:
+    """After a crash of a newer lineage its schema may stand in the log only: refused all the same, file untouched."""
+    build(tmp_path / "a.db", CORPUS)
+    with closing(sqlite3.connect(tmp_path / "a.db")) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+        for suffix in ("", "-wal"):
+            shutil.copy(tmp_path / f"a.db{suffix}", tmp_path / f"b.db{suffix}")
+    before = digest(tmp_path / "b.db")
+    with pytest.raises(StoreError, match="this lineage knows up to"):
+        Store.create(tmp_path / "b.db")
+    assert digest(tmp_path / "b.db") == before
+
+
+def test_a_missing_or_empty_file_is_told_how_to_fill(tmp_path: Path) -> None:
+    """Reading what is not there says which command makes it, and makes nothing itself."""
+    with pytest.raises(InputError, match="lineage ingest"):
+        Store.open(tmp_path / "none.db")
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "empty.db").touch()
+    with pytest.raises(StoreError, match="empty"):
+        Store.open(tmp_path / "empty.db")
+    for place in (tmp_path, tmp_path / "no" / "folder.db"):
+        with pytest.raises(InputError, match="existing folder"):
+            Store.create(place)
+
+
+def test_an_older_schema_is_brought_up_by_the_next_ingest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database of schema 1 gains what migration 2 adds, keeps its rows, and is readable only after that."""
+    from lineage.store import connection, migrations
+
+    path = tmp_path / "old.db"
+    build(path, CORPUS)
+    newer = migrations.Migrations("lineage")
+    newer._migrations = list(migrations.migrations._migrations)
+    newer(name="m002")(lambda db: db.execute("ALTER TABLE documents ADD COLUMN mood TEXT"))
+    monkeypatch.setattr(migrations, "migrations", newer)
+    monkeypatch.setattr(migrations, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    monkeypatch.setattr(connection, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    with pytest.raises(StoreError, match=f"has schema {SCHEMA_VERSION}"):
+        Store.open(path)
+    Store.create(path).close()
+    with Store.open(path) as store:
+        assert store._value("SELECT count(mood IS NULL) FROM documents") == len(CORPUS)
+        assert len(store._rows("SELECT * FROM families")) == 1
+
+
+def test_a_finished_file_is_one_file_that_opens_read_only(tmp_path: Path) -> None:
+    """After a clean close nothing lies beside the database, and it opens in a folder that cannot be written."""
+    path = tmp_path / "odd ?name#100%.db"
+    build(path, CORPUS)
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+    path.chmod(0o444)
+    tmp_path.chmod(0o555)
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+            assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+            assert connection.execute("SELECT count(*) FROM passage_lineage").fetchone() == (2,)
+        with Store.open(path) as store, pytest.raises(StoreError, match="cannot be written"):
+            store.start_run(RUN)
+    finally:
+        tmp_path.chmod(0o755)
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+
+
+def test_readers_work_while_an_ingest_writes(tmp_path: Path) -> None:
+    """A reader sees the last finished transaction, and `generation` tells it when there is a newer one."""
+    path = tmp_path / "t.db"
+    build(path, CORPUS)
+    with Store.create(path) as writer, Store.open(path) as reader:
+        before = reader.generation
+        with writer.transaction():
+            writer.start_run(RUN)
+            assert reader.counts()["runs"] == 1
+            assert reader.generation == before
+        assert reader.counts()["runs"] == 2
+        assert reader.generation != before
+
+
+def test_a_second_writer_is_told_who_writes(tmp_path: Path) -> None:
+    """Out of patience, it names the run that holds the file; afterwards it can write."""
+    path = tmp_path / "t.db"
+    with Store.create(path) as first, Store.create(path, wait_seconds=0.01) as second:
+        first.start_run(RUN)
+        with first.transaction(), pytest.raises(StoreError, match=r"run 1 \(process \d+ on .*\), since 20"):
+            second.start_run(RUN)
+        assert second.start_run(RUN) == 2
+
+
+def test_a_second_writer_waits(tmp_path: Path) -> None:
+    """Two ingests at once are both stored, one after the other."""
+    path = tmp_path / "t.db"
+    Store.create(path).close()
+    threads = [threading.Thread(target=build, args=(path, [document(key, key, "Same words")])) for key in "abcde"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with Store.open(path) as store:
+        assert (store.counts()["documents"], store.counts()["runs"]) == (5, 5)
+        assert store.check() == []
+
+
+def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
+    """What was written before an error inside a transaction is undone, nested ones included."""
+    with Store.create(tmp_path / "t.db") as store:
+        with undone(store), store.transaction():
+            store.start_run(RUN)
+            assert store.counts()["runs"] == 1
+        assert store.counts()["runs"] == 0
+    store.close()  # twice does no harm
+
+
+@pytest.mark.parametrize("suffix", ["-wal", "-journal"])
+def test_a_killed_writer_leaves_the_last_finished_state(tmp_path: Path, suffix: str) -> None:
+    """The files as they lie on the disk in the middle of a transaction open, and pass the check."""
+    alive, dead = tmp_path / "alive.db", tmp_path / "dead.db"
+    build(alive, CORPUS)
+    with closing(sqlite3.connect(alive, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL" if suffix == "-wal" else "PRAGMA cache_size = 1")
+        connection.execute("BEGIN")
+        connection.executemany("INSERT INTO outlets (name) VALUES (?)", ((f"outlet {n:0500}",) for n in range(2_000)))
+        for end in ("", suffix):
+            shutil.copy(f"{alive}{end}", f"{dead}{end}")
+    with Store.open(dead) as store:
+        assert store.counts()["outlets"] == 2
+        assert store.check() == []

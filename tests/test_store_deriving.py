@@ -1,0 +1,123 @@
+"""Families, matches and furniture follow from what is stored, and can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from store_corpus import RUN, derive, document, hashes_of, relate, store_documents
+
+from lineage.store import Ids, Store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty store, open for writing."""
+    with Store.create(tmp_path / "test.db") as opened:
+        yield opened
+
+
+def wordings(store: Store, *texts: str) -> Ids:
+    """Ids of the wordings of these texts."""
+    return store.add_wordings(hashes_of(texts), np.zeros(len(texts), np.int32))[0]
+
+
+def kinds(store: Store) -> list[tuple[str, str]]:
+    """Document and kind of each passage."""
+    return [(row[0], row[1]) for row in store._rows("SELECT document, kind FROM passage_lineage ORDER BY id")]
+
+
+def test_repetitions_are_counted_by_outlet(store: Store) -> None:
+    """Documents of one outlet with one wording, twice in a document counting once; headlines and the like apart."""
+    corpus = [
+        document("a1", "A", "Follow us here", "By Ann", "Follow us here"),
+        document("a2", "A", "follow us here", "By Ann"),
+        document("a3", "A", "News of the day"),
+        document("b1", "B", "Follow us here"),
+    ]
+    store_documents(store, corpus, store.start_run(RUN))
+    found = store.repetition_counts()
+    (outlet,) = store._rows("SELECT id FROM outlets WHERE name = 'A'")[0]
+    (menu,) = wordings(store, "follow us here").tolist()
+    columns = (found.outlet, found.wording, found.documents, found.outlet_documents)
+    assert [column.tolist() for column in columns] == [[outlet], [menu], [2], [3]]
+    assert len(store.repetition_counts(wordings(store, "News of the day"))) == 0
+    assert len(store.repetition_counts(minimum=1)) == 3
+
+
+def test_furniture_by_repetition_is_marked_and_taken_back(store: Store) -> None:
+    """Only body passages of the named outlet become furniture; what is no longer named is body again."""
+    corpus = [
+        document("a1", "A", "Menu line", "By Ann"),
+        document("a2", "A", "Menu line"),
+        document("b1", "B", "Menu line"),
+    ]
+    store_documents(store, corpus, store.start_run(RUN))
+    (outlet,) = store._rows("SELECT id FROM outlets WHERE name = 'A'")[0]
+    menu, byline = wordings(store, "menu line", "by ann").tolist()
+    marks = (np.array([outlet, outlet]), np.array([menu, byline]))
+    assert store.mark_furniture(*marks).tolist() == [menu]
+    assert kinds(store) == [("a1", "furniture"), ("a1", "byline"), ("a2", "furniture"), ("b1", "body")]
+    assert store.mark_furniture(*marks).tolist() == []
+    assert len(store.repetition_counts()) == 1  # what was marked is still counted by its form
+    nothing = np.array([], np.int64)
+    assert store.mark_furniture(nothing, nothing, among=np.array([byline])).tolist() == []
+    assert store.mark_furniture(nothing, nothing).tolist() == [menu]
+    assert ("a1", "furniture") not in kinds(store)
+
+
+def test_a_passage_that_stands_alone_has_no_family(store: Store) -> None:
+    """One passage is no family; the same words twice are one."""
+    run = store.start_run(RUN)
+    store_documents(store, [document("a", "A", "Lonely words")], run)
+    derive(store)
+    assert store._rows("SELECT * FROM families") == []
+    store_documents(store, [document("b", "B", "lonely words")], run)
+    derive(store)
+    assert store._rows("SELECT size, first_document FROM families") == [(2, "a")]
+
+
+def test_a_family_that_falls_apart_is_gone(store: Store) -> None:
+    """Families are replaced for the wordings given, and only for those."""
+    store_documents(
+        store, [document("a", "A", "One", "Two", "Three"), document("b", "B", "Three")], store.start_run(RUN)
+    )
+    relate(store, ("one", "two"))
+    derive(store)
+    assert [row[0] for row in store._rows("SELECT size FROM families ORDER BY size, family")] == [2, 2]
+    apart = wordings(store, "one", "two")
+    store.replace_families(apart, apart)
+    assert store._rows("SELECT size, first_document, text FROM families") == [(2, "a", "Three")]
+
+
+def test_an_earlier_document_that_comes_later_becomes_the_first(store: Store) -> None:
+    """What is derived depends on the dates of publication, not on the order of ingestion."""
+    run = store.start_run(RUN)
+    store_documents(store, [document("late", "A", "Words", day="2024-05-02")], run)
+    store_documents(store, [document("later", "B", "words", day="2024-05-03")], run)
+    derive(store)
+    store_documents(store, [document("early", "C", "words", day="2024-05-01")], run)
+    derive(store)
+    pairs = store._rows("SELECT a_document, b_document FROM passage_matches ORDER BY 1, 2")
+    assert pairs == [("early", "late"), ("early", "later"), ("late", "later")]
+    assert store._rows("SELECT first_document, size FROM families") == [("early", 3)]
+
+
+def test_a_text_printed_by_hundreds_is_a_star(store: Store) -> None:
+    """Two hundred equal paragraphs are 199 matches and one family of 200."""
+    corpus = [document(f"{n:03}", f"outlet {n}", "The same paragraph everywhere", day="2024-01-01") for n in range(200)]
+    store_documents(store, corpus, store.start_run(RUN))
+    derive(store)
+    assert store.counts()["matches_across_outlets"] == 199
+    assert store._rows("SELECT size, outlets FROM families") == [(200, 200)]
+
+
+def test_matches_of_an_aligner_are_left_alone(store: Store) -> None:
+    """Replacing what word overlap found does not touch what an aligner found."""
+    store_documents(store, [document("a", "A", "Words"), document("b", "B", "words")], store.start_run(RUN))
+    derive(store)
+    store._run("UPDATE matches SET method = 'alignment', label = 'paraphrase'")
+    store.replace_matches(wordings(store, "words"))
+    assert store._rows("SELECT label FROM matches ORDER BY id") == [("paraphrase",), ("verbatim",)]

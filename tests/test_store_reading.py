@@ -1,0 +1,87 @@
+"""Documents are found by every name that a user may have for them, and the store can tell what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from store_corpus import RUN, build, document, store_documents
+
+from lineage.errors import InputError
+from lineage.records import Passage
+from lineage.store import Store
+
+GAZETTE = replace(
+    document("gazette-quay", "Gazette", "By Ann", "The quay."), url="https://gazette.example/news/quay-17"
+)
+UNNAMED = replace(document(None, "Courier", "The pier."), title="Old pier reopens", url="https://courier.example/pier")
+COPY = replace(document("courier-pier-2", "Courier", "The pier."), url=UNNAMED.url)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Three documents, read-only."""
+    path: Path = tmp_path_factory.mktemp("reading") / "t.db"
+    build(path, [GAZETTE, UNNAMED, COPY])
+    with Store.open(path) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("reference", ["gazette-quay", GAZETTE.content_id, "https://gazette.example/news/quay-17"])
+def test_a_document_is_found_by_each_of_its_names(store: Store, reference: str) -> None:
+    """External id, content id and URL all lead to it."""
+    assert store.find_document(reference).document == GAZETTE
+
+
+def test_an_exact_id_wins_over_a_shared_name(store: Store) -> None:
+    """Two documents have this content id, but for one of them it is the id that users see."""
+    assert store.find_document(UNNAMED.content_id).document == UNNAMED
+
+
+def test_an_ambiguous_name_lists_the_documents(store: Store) -> None:
+    """A URL that two documents have is refused with their ids."""
+    with pytest.raises(InputError, match="2 documents answer") as caught:
+        store.find_document("https://courier.example/pier")
+    assert caught.value.hint == f"use an id: courier-pier-2, {UNNAMED.content_id}"
+
+
+@pytest.mark.parametrize(
+    ("reference", "near"),
+    [("QUAY", "gazette-quay"), ("http://elsewhere.example/quay-17/", "gazette-quay"), ("old pier", UNNAMED.content_id)],
+)
+def test_a_name_that_is_nearly_right_gets_suggestions(store: Store, reference: str, near: str) -> None:
+    """Part of an id, the last part of a URL, or words of a title lead to a hint."""
+    with pytest.raises(InputError, match="no such document") as caught:
+        store.find_document(reference)
+    assert caught.value.hint is not None
+    assert near in caught.value.hint
+
+
+@pytest.mark.parametrize("reference", ["", "/", "nothing like it", "50%", "half \udcff", "a\0b"])
+def test_a_name_unlike_any_is_refused(store: Store, reference: str) -> None:
+    """Also empty names, wildcards and broken encodings get a clear answer."""
+    with pytest.raises(InputError, match="no such document"):
+        store.find_document(reference)
+
+
+def test_the_passages_of_a_document_come_in_order(store: Store) -> None:
+    """Offsets and kinds as stored."""
+    stored = store.find_document("gazette-quay")
+    assert store.passages_of(stored.id) == [Passage(0, 6, "byline"), Passage(8, 17, "body")]
+
+
+def test_the_summary_tells_what_the_file_holds(tmp_path: Path) -> None:
+    """Counts, period, schemes and sizes."""
+    with Store.create(tmp_path / "t.db") as store:
+        store.bind_schemes({"content": "lx1"})
+        corpus = [document("a", "A", "Näher", day="2024-01-02"), document("b", "B", "näher", day="2023-12-31")]
+        store_documents(store, corpus, store.start_run(RUN))
+        summary = store.summary()
+    assert (summary.first_published, summary.last_published) == ("2023-12-31", "2024-01-02")
+    assert summary.schemes == {"content": "lx1"}
+    assert summary.text_bytes == 2 * len("Näher".encode())
+    assert summary.bytes > 0
+    expected = {"documents": 2, "outlets": 2, "passages": 2, "wordings": 1, "runs": 1, "families": 0}
+    assert {name: summary.counts[name] for name in expected} == expected
