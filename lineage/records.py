@@ -39,10 +39,10 @@ class Document:
     url: str | None = None
     author: str | None = None  # several authors are joined with "; "
     language: str | None = None
-    published: str | None = None  # ISO 8601: "2024", "2024-03", "2024-03-05" or "2024-03-05T10:20:30+00:00" (always UTC)
+    published: str | None = None  # ISO 8601: "2024", "2024-03", "2024-03-05", "2024-03-05T10:20:30+00:00" (always UTC)
     published_precision: Precision | None = None  # how much of `published` the input really said
     published_original: str | None = None  # the date string as found, also when it could not be used
-    extra: Mapping[str, Any] = field(default_factory=dict)  # fields of the input that lineage does not know, JSON values
+    extra: Mapping[str, Any] = field(default_factory=dict)  # unknown fields of the input, JSON values
     location: str | None = None  # where it was read: "file" or "file:line"
 
     @property

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from lineage.identity import content_id, hash64
-from lineage.records import Document, Overlaps, PassageKind
+from lineage.records import Document, Overlaps, PassageKind, Precision
 from lineage.store import Ids, PassageColumns, RunRecord, Store
 
 RUN = RunRecord("0.0", "0123456789abcdef", {"matching": {"bands": 32}}, ["corpus/"])
@@ -19,7 +19,7 @@ BREAK = "\n\n"
 def document(key: str | None, outlet: str, *paragraphs: str, day: str | None = None) -> Document:
     """A document of these paragraphs, dated to the day (or, with a T in it, to the second)."""
     text = BREAK.join(paragraphs)
-    precision = None if day is None else "second" if "T" in day else "day"
+    precision: Precision | None = None if day is None else "second" if "T" in day else "day"
     return Document(content_id(outlet, None, text), outlet, text, key, published=day, published_precision=precision)
 
 

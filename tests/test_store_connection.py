@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlite_utils.migrations import Migrations
 from store_corpus import RUN, build, document, undone
 
 from lineage.errors import InputError, StoreError
@@ -95,7 +96,7 @@ def test_an_older_schema_is_brought_up_by_the_next_ingest(tmp_path: Path, monkey
 
     path = tmp_path / "old.db"
     build(path, CORPUS)
-    newer = migrations.Migrations("lineage")
+    newer = Migrations("lineage")
     newer._migrations = list(migrations.migrations._migrations)
     newer(name="m002")(lambda db: db.execute("ALTER TABLE documents ADD COLUMN mood TEXT"))
     monkeypatch.setattr(migrations, "migrations", newer)

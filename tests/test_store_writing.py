@@ -7,11 +7,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 from store_corpus import RUN, build, derive, document, hashes_of, relate, store_documents, undone
 
 from lineage.errors import InputError, StoreError
@@ -148,7 +150,7 @@ def test_a_wording_is_read_back_as_the_text_of_one_of_its_passages(store: Store)
 @pytest.mark.parametrize("type_", [np.uint8, np.uint16, np.uint32, np.uint64])
 def test_index_segments_come_back_as_they_were_given(store: Store, shape: tuple[int, ...], type_: type) -> None:
     """Keys of any unsigned type, flat or in rows, batch by batch, kinds apart."""
-    keys = np.arange(np.prod(shape), dtype=type_).reshape(shape)
+    keys: NDArray[Any] = np.arange(np.prod(shape), dtype=type_).reshape(shape)
     ids = np.arange(shape[0], dtype=np.int64) + 7
     store.add_index_segment("bands", keys, ids)
     store.add_index_segment("anchors", keys[:0], ids[:0])

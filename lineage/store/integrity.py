@@ -45,9 +45,10 @@ class Rule(NamedTuple):
 RULES: Final = (
     Rule(
         "passages",
-        "passages end behind the text of their document",
+        "passages end behind the text of documents",
         RESTORE,
-        'SELECT p.id FROM passages p JOIN documents d ON d.id = p.document WHERE p."end" > length(d.text)',
+        "SELECT d.id FROM documents d "
+        'WHERE length(d.text) < (SELECT max(p."end") FROM passages p WHERE p.document = d.id)',
     ),
     Rule(
         "passages",
