@@ -1,0 +1,229 @@
+"""a date as found -> ISO 8601 with the precision that it really has, or the reason why it is not used.
+
+Exact forms first (ISO 8601, compact digits, RFC 822, epochs, numeric day-month-year), by the standard library: they
+cost microseconds and mean one thing only.  Everything else ("5 mars 2024 à 10h15") goes to dateparser, which costs
+milliseconds and is kept from guessing: no relative dates, nothing filled in from today, no memory of earlier inputs.
+
+What is decided here:
+- a time without an offset is taken as UTC, because nothing better is known; the original string is kept beside it;
+- midnight to the second is the mark of a tool that knew the day only, so it counts as the day;
+- 05/03/2024 without a language that tells day from month is the year 2024 and a complaint, not a coin toss;
+- before 1600, or more than two days after now, it is no publication date.
+Failure mode: a wrong but well-formed date is believed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from lineage.records import Precision
+
+OLDEST_YEAR = 1600
+"""First year of a publication date: printed newspapers begin in 1605."""
+AHEAD = timedelta(days=2)
+"""How far after now a date may lie: time zones and clocks differ by up to a day, embargoed copy by a little more."""
+MAX_CHARACTERS = 80
+"""Length of a date string; longer ones are prose, on which dateparser would spend its time in vain."""
+NOTHING = frozenset({"none", "null", "nan", "nat", "n/a", "na", "undefined", "unknown", "-"})
+"""Words that tools write where they mean that there is no date."""
+
+_ZONE = r"(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?"
+_TIME = r"(?:[T ,]\s*(?P<H>\d{1,2}):(?P<M>\d{2})(?::(?P<S>\d{2})(?:[.,]\d{1,9})?)?\s*" + _ZONE + ")?"
+_FORMS = tuple(
+    re.compile(form + r"\Z", re.ASCII | re.IGNORECASE)
+    for form in (
+        r"(?P<y>\d{4})(?:(?P<sep>[-/.])(?P<m>\d{1,2})(?:(?P=sep)(?P<d>\d{1,2})(?:T\d\d|" + _TIME + r"))?)?",
+        r"(?P<y>\d{4})(?P<m>\d{2})(?:(?P<d>\d{2})(?:T?(?P<H>\d{2})(?P<M>\d{2})(?P<S>\d{2})?"
+        r"\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?)?",
+        r"(?P<y>\d{4})\s*[年년]\s*(?P<m>\d{1,2})\s*[月월]\s*(?:(?P<d>\d{1,2})\s*[日일]" + _TIME + r")?",
+    )
+)
+_NUMERIC = re.compile(
+    r"(?P<first>\d{1,2})(?P<sep>[./-])(?P<second>\d{1,2})(?P=sep)(?P<y>\d{4})" + _TIME + r"\Z", re.ASCII
+)
+_EPOCH = re.compile(r"(\d{9,10}|\d{13}|\d{16})(?:\.\d+)?\Z", re.ASCII)
+_RFC822 = re.compile(
+    r"(?:[a-z]{3},\s*)?\d{1,2}\s+[a-z]{3}\s+\d{4}\s+\d{2}:\d{2}(?P<S>:\d{2})?"
+    r"(?:\s+(?:[+-]\d{4}|Z|UT|GMT|[ECMP][SD]T))?\Z",
+    re.ASCII | re.IGNORECASE,
+)
+_WEEK = re.compile(r"\d{4}-?W\d\d-?\d\Z", re.ASCII)
+_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)", re.ASCII)
+_EPOCH_UNITS = {9: 1, 10: 1, 13: 1000, 16: 1_000_000}  # digits -> ticks a second
+_WORD = re.compile(r"[^\W\d_]{3}|[^\x00-\x7f]")  # a month's name; bare numbers are for the exact forms alone
+_AMBIGUOUS = re.compile(r"\d([./-])\d{1,2}\1\d{4}")
+
+
+class Moment(NamedTuple):
+    """A date that can be used: ISO 8601 (UTC where it has a time) and how much of it the input really said."""
+
+    published: str
+    precision: Precision
+
+
+class _Parsed(NamedTuple):
+    when: datetime
+    precision: Precision
+    complaint: str | None = None
+
+
+def read_date(value: object, *, now: datetime, language: str | None = None) -> tuple[Moment | None, str | None]:
+    """The publication date that a string or number holds, and what is wrong with it (None where nothing is).
+
+    `now` is aware and bounds the future; `language` (ISO 639) tells 05/03/2024 apart outside English.  Never raises:
+    blank values give (None, None), unusable ones (None, complaint), half-usable ones a coarser moment and a complaint.
+
+    >>> read_date("2024-03-05T10:15+02:00", now=datetime(2025, 1, 1, tzinfo=UTC))[0]
+    Moment(published='2024-03-05T08:15:00+00:00', precision='minute')
+    """
+    text = _ascii_digits(str(value).strip())
+    if not text:
+        return None, None
+    if text.casefold() in NOTHING:
+        return None, "it says that there is none"
+    parsed = _parse(text, language) if len(text) <= MAX_CHARACTERS else None
+    if parsed is None:
+        return None, "it is not in a form that can be read"
+    if parsed.when.year < OLDEST_YEAR:
+        return None, f"it lies before {OLDEST_YEAR}"
+    if parsed.when > now + AHEAD:
+        return None, "it lies in the future"
+    return _moment(parsed), parsed.complaint
+
+
+def _moment(parsed: _Parsed) -> Moment:
+    when, precision = parsed.when, parsed.precision
+    if precision == "day":
+        return Moment(when.date().isoformat(), precision)
+    if precision == "month":
+        return Moment(f"{when.year:04d}-{when.month:02d}", precision)
+    if precision == "year":
+        return Moment(f"{when.year:04d}", precision)
+    return Moment(when.isoformat(timespec="seconds"), precision)
+
+
+def _ascii_digits(text: str) -> str:
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in unicodedata.normalize("NFKC", text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _parse(text: str, language: str | None) -> _Parsed | None:
+    """What the string says, in UTC.  A pure function of its arguments, so the cache changes no result."""
+    try:
+        return _iso(text) or _week(text) or _numeric(text, language) or _epoch(text) or _rfc822(text) or _other(text)
+    except (ValueError, OverflowError):  # the form was right and the value is not: 2024-02-31, year 10000
+        return None
+
+
+def _iso(text: str) -> _Parsed | None:
+    for form in _FORMS:
+        if found := form.match(text):
+            return _from_parts(found.groupdict())
+    return None
+
+
+def _week(text: str) -> _Parsed | None:
+    """A day by the number of its week (2024-W10-2)."""
+    return _settled(datetime.fromisoformat(text).replace(tzinfo=UTC), "day") if _WEEK.match(text) else None
+
+
+def _from_parts(parts: dict[str, Any]) -> _Parsed:
+    """A moment from the named groups y, m, d, H, M, S and zone, of which the later ones may be missing."""
+    precision: Precision = "year"
+    for group, name in (("m", "month"), ("d", "day"), ("M", "minute"), ("S", "second")):
+        if parts.get(group):
+            precision = name  # type: ignore[assignment]
+    year, month, day, hour, minute, second = (
+        int(parts.get(k) or d) for k, d in zip("ymdHMS", (0, 1, 1, 0, 0, 0), strict=True)
+    )
+    return _settled(datetime(year, month, day, hour, minute, second, tzinfo=_zone(parts.get("zone"))), precision)
+
+
+def _zone(name: str | None) -> timezone:
+    """The zone that an offset names; UTC where there is none."""
+    if not name or name[0] not in "+-":
+        return UTC
+    digits = name[1:].replace(":", "").ljust(4, "0")
+    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    return timezone(-offset if name[0] == "-" else offset)
+
+
+def _settled(when: datetime, precision: Precision, complaint: str | None = None) -> _Parsed:
+    """In UTC where there is a time; a day stays the day that it was where the article was published."""
+    if precision in ("minute", "second") and (when.hour, when.minute, when.second) == (0, 0, 0):
+        precision = "day"
+    if precision not in ("minute", "second"):
+        return _Parsed(when.replace(tzinfo=UTC), precision, complaint)
+    return _Parsed(when.astimezone(UTC), precision, complaint)
+
+
+def _numeric(text: str, language: str | None) -> _Parsed | None:
+    """Day-month-year or month-day-year, told apart by a number above 12, by dots, or by the language."""
+    if not (found := _NUMERIC.match(text)):
+        return None
+    first, second = int(found["first"]), int(found["second"])
+    day_first = first > 12 or first == second or found["sep"] == "." or (language or "en") != "en"
+    if day_first and second <= 12:
+        return _from_parts({**found.groupdict(), "d": first, "m": second})
+    if second > 12 >= first:
+        return _from_parts({**found.groupdict(), "d": second, "m": first})
+    if max(first, second) > 12:
+        return None
+    return _settled(datetime(int(found["y"]), 1, 1, tzinfo=UTC), "year", "day and month cannot be told apart")
+
+
+def _epoch(text: str) -> _Parsed | None:
+    """Seconds, milliseconds or microseconds since 1970."""
+    if not (found := _EPOCH.match(text)):
+        return None
+    seconds = int(found[1]) // _EPOCH_UNITS[len(found[1])]
+    return _settled(datetime.fromtimestamp(seconds, UTC), "second")
+
+
+def _rfc822(text: str) -> _Parsed | None:
+    if not (found := _RFC822.match(text)):
+        return None
+    when = parsedate_to_datetime(text)
+    return _settled(when if when.tzinfo else when.replace(tzinfo=UTC), "second" if found["S"] else "minute")
+
+
+def _other(text: str) -> _Parsed | None:
+    """What dateparser makes of it, as far as two readings with different "today"s agree."""
+    if not _YEAR.search(text) or not _WORD.search(text) or _AMBIGUOUS.search(text):
+        return None
+    one, two = (parser.get_date_data(text) for parser in _dateparsers())
+    if one.date_obj is None or two.date_obj is None or one.date_obj.year != two.date_obj.year:
+        return None
+    periods: dict[str, Precision] = {"year": "year", "month": "month", "day": "day", "time": "minute"}
+    precision = periods.get(one.period)
+    if precision is None or (precision in ("day", "minute") and one.date_obj != two.date_obj):
+        return None
+    if precision == "minute" and re.search(r":\d\d:\d\d", text):
+        precision = "second"
+    when = one.date_obj if one.date_obj.tzinfo else one.date_obj.replace(tzinfo=UTC)
+    return _settled(when, precision)
+
+
+@cache
+def _dateparsers() -> tuple[Any, Any]:
+    """Two parsers that know absolute dates only and differ in what they would fill gaps with."""
+    from dateparser.date import DateDataParser
+
+    def parser(base: datetime) -> Any:
+        settings = {
+            "PARSERS": ["absolute-time"],
+            "RELATIVE_BASE": base,
+            "REQUIRE_PARTS": ["year"],
+            "RETURN_TIME_AS_PERIOD": True,
+        }
+        # previous locales would make a result depend on what was read before
+        return DateDataParser(try_previous_locales=False, settings=settings)
+
+    return parser(datetime(2001, 1, 1)), parser(datetime(1996, 10, 28, 13, 17, 41))

@@ -1,0 +1,97 @@
+"""the head of a file and its name -> the reader for its format.
+
+One row a format; a new format is one file with a `read` and one row here.  Content goes before the name where it is
+unmistakable (a Parquet file called .txt is Parquet), the name where content alone could be several things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from lineage.corpus import jsonlines, jsonvalues, parquet, plaintext, tables, warc, webpages
+from lineage.corpus.encoding import is_binary
+from lineage.corpus.streams import RawRecord, Source
+from lineage.errors import RecordError
+from lineage.records import Remark, Skipped
+
+Reader = Callable[[Source], Iterator[RawRecord | Skipped | Remark]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name for `--format`, the suffixes of its files, its reader, and what its files begin with."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Reader
+    matches: Callable[[bytes], object]  # the head of a file -> true where it is unmistakable
+    is_text: bool = True
+
+
+_PAGE = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.I | re.S)
+_XML = re.compile(rb"\s*<(?:\?xml|[A-Za-z][\w:]*[\s>])")
+
+
+def _is_json_lines(head: bytes) -> bool:
+    """Whether one of the first lines is an object of its own, as it is in no pretty-printed JSON."""
+    if not head.lstrip().startswith(b"{"):
+        return False
+    lines = head.split(b"\n")[:8]
+    whole = lines if len(lines) == 1 else lines[:-1]
+    return any(line.startswith(b"{") and isinstance(_json(line), dict) for line in whole)
+
+
+def _json(line: bytes) -> object:
+    return jsonlines.parsed(line.decode("utf-8", "replace"))
+
+
+def _is_json(head: bytes) -> object:
+    return re.match(rb"\s*(?:\[\s*[{\]]|\{\s*[\"}])", head)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("parquet", (".parquet", ".pq"), parquet.read, lambda head: head.startswith(parquet.MAGIC), is_text=False),
+    Format("warc", (".warc",), warc.read, lambda head: head.startswith(b"WARC/"), is_text=False),
+    Format("jsonl", (".jsonl", ".ndjson", ".jl"), jsonlines.read, _is_json_lines),
+    Format("json", (".json",), jsonvalues.read, _is_json),
+    Format("html", (".html", ".htm", ".xhtml"), webpages.read, _PAGE.match),
+    Format("tsv", (".tsv", ".tab"), tables.read_tsv, lambda head: tables.separator(head) == "\t"),
+    Format("csv", (".csv",), tables.read_csv, tables.separator),
+    Format("text", (".txt", ".text", ".md"), plaintext.read, lambda _head: False),
+)
+"""In the order in which content is tried."""
+BY_NAME = {entry.name: entry for entry in FORMATS}
+_LOOKALIKES = {"text": ("parquet", "warc", "jsonl", "html"), "jsonl": ("parquet", "warc", "jsonl", "json")}
+"""Formats that the content may name instead of the one that the suffix names; by default `_STRONG`."""
+_STRONG = ("parquet", "warc", "jsonl")
+
+
+def choose(source: Source, forced: str | None, *, given: bool) -> Format:
+    """The format of a source; raises RecordError where it is empty, binary, or of no format that is read.
+
+    `forced` is the name from `--format`; `given` tells a path that the user named from one found in a folder, which
+    is not taken for an article on the mere ground that it is text.
+    """
+    head = source.head
+    if not head:
+        raise RecordError("the file is empty", hint="remove it, or get it again")
+    found = BY_NAME[forced] if forced else _recognised(head, source.suffix)
+    if (found is None or found.is_text) and is_binary(head):
+        raise RecordError("binary, in no format that is read", hint=f"the formats are {', '.join(BY_NAME)}")
+    if found:
+        return found
+    if source.suffix and not given:
+        raise RecordError(f"unknown kind of file ({source.suffix})", hint="name the file itself, or use --format")
+    if _XML.match(head):
+        raise RecordError("XML of an unknown kind", hint="use --format html or --format text to read it all the same")
+    return BY_NAME["text"]
+
+
+def _recognised(head: bytes, suffix: str) -> Format | None:
+    """The format that content and name agree on, or that one of them is sure of."""
+    named = next((entry for entry in FORMATS if suffix in entry.suffixes), None)
+    candidates = _LOOKALIKES.get(named.name, _STRONG) if named else tuple(BY_NAME)
+    sure = next((name for name in candidates if BY_NAME[name].matches(head)), None)
+    return BY_NAME[sure] if sure else named

@@ -1,0 +1,125 @@
+"""paths -> documents, reports of what was skipped, and remarks; as a stream.
+
+The loop that puts the room together: walk the paths, open each file, choose its format, map its records.  Whatever
+is wrong with one record or file is yielded in its place and reading goes on; only what leaves nothing to read at all
+raises.  Order and content of the stream depend on the input and the options alone.
+Memory: one record, and the names of the entries in the folders on the way.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from lineage.config import DEFAULT, Limits, Settings
+from lineage.corpus import formats
+from lineage.corpus.fields import Defaults, Mapper
+from lineage.corpus.folders import File, check, walk
+from lineage.corpus.streams import RawRecord, open_source
+from lineage.errors import InputError, MissingExtra, RecordError
+from lineage.records import Document, Remark, Skipped
+
+FORMATS: tuple[str, ...] = tuple(sorted(formats.BY_NAME))
+"""Names that `ReadOptions.format` and `--format` take."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the user says about the input."""
+
+    outlet: str | None = None  # of records that name none and have no address
+    format: str | None = None  # one of FORMATS; None: told by content and name
+    language: str | None = None  # ISO 639 code of records that name none
+    now: datetime | None = None  # bound of believable dates, aware; None: the current time
+
+
+def read(
+    paths: Sequence[str | Path], options: ReadOptions = ReadOptions(), settings: Settings = DEFAULT
+) -> Iterator[Document | Skipped | Remark]:
+    """The documents of files, folders and standard input ("-"), in the order of the paths and of names in folders.
+
+    A record or file that cannot be used is yielded as Skipped; a Remark follows the document that it is about.
+    Raises InputError, before anything is read, for a path that does not exist and for an unknown format, and after
+    reading where the paths hold no file at all.
+    """
+    if options.format is not None and options.format not in FORMATS:
+        raise InputError(f"unknown format {options.format!r}", hint=f"the formats are {', '.join(FORMATS)}")
+    check(paths)
+    return _read(paths, options, settings.limits)
+
+
+def read_text_article(path: str | Path, options: ReadOptions = ReadOptions(), settings: Settings = DEFAULT) -> Document:
+    """The one article of a text or HTML file (or of any file that holds just one).
+
+    Raises InputError where the file does not exist, holds no article, or holds several.
+    """
+    documents: list[Document] = []
+    skipped: list[Skipped] = []
+    if Path(path).is_dir():
+        raise InputError("a folder, where one article is wanted", where=str(path), hint="name a file in it")
+    for item in read([path], options, settings):
+        if isinstance(item, Document):
+            documents.append(item)
+        elif isinstance(item, Skipped):
+            skipped.append(item)
+        if len(documents) > 1:
+            raise InputError("it holds several articles", where=str(path), hint="ingest it, then name one by its id")
+    if not documents:
+        raise InputError(skipped[0].reason, where=skipped[0].where, hint=skipped[0].hint)
+    return documents[0]
+
+
+def _read(paths: Sequence[str | Path], options: ReadOptions, limits: Limits) -> Iterator[Document | Skipped | Remark]:
+    defaults = Defaults(options.outlet, options.language, options.now or datetime.now(UTC))
+    mapper = Mapper(defaults, limits)
+    files = 0
+    refused = Skipped(", ".join(map(str, paths)), "no file to read")
+    for file in walk(paths):
+        if isinstance(file, Skipped):
+            refused = file
+            yield file
+            continue
+        files += 1
+        yield from _documents(file, options.format, mapper, limits)
+    if not files:
+        raise InputError(refused.reason, where=refused.where, hint=refused.hint)
+
+
+def _documents(file: File, forced: str | None, mapper: Mapper, limits: Limits) -> Iterator[Document | Skipped | Remark]:
+    """What one file holds; an error that ends its reading is the last thing yielded."""
+    found = False
+    try:
+        with open_source(file.path, file.shown, limits) as source:
+            for item in formats.choose(source, forced, given=file.given).read(source):
+                found = True
+                if isinstance(item, RawRecord):
+                    yield from _mapped(item, mapper, file.folder)
+                else:
+                    yield item
+        if not found:
+            yield Skipped(file.shown, "it holds no records", "remove it, or get it again")
+    except (RecordError, MissingExtra) as error:
+        yield Skipped(file.shown, error.message, error.hint)
+    except EOFError:
+        yield Skipped(
+            file.shown, "cut off: the compressed data end too early", "get it again; what came before is read"
+        )
+    except UnicodeError as error:
+        yield Skipped(file.shown, f"not the encoding that its first bytes announce: {error}", "convert it to UTF-8")
+    except (OSError, zlib.error) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        yield Skipped(file.shown, f"cannot be read: {reason}", "check its permissions, or get it again")
+
+
+def _mapped(raw: RawRecord, mapper: Mapper, folder: str) -> Iterator[Document | Skipped | Remark]:
+    for record in mapper.unwrapped(raw):
+        try:
+            document, remarks = mapper.document(record, folder)
+        except RecordError as error:
+            yield Skipped(record.where, error.message, error.hint)
+            continue
+        yield document
+        yield from remarks

@@ -1,0 +1,237 @@
+"""a file or standard input -> a source of decompressed bytes, and of lines, in bounded memory.
+
+Compression is told by content, not by name.  Decompression is pulled in small pieces, so that a bomb expands no
+further than its reader asks, and ends where the expansion is no longer that of text.  A damaged or truncated file
+gives what can be read and then an error (EOFError, OSError), never silence.  UTF-16 and UTF-32 with a byte order mark
+are handed on as UTF-8, so that every reader splits lines in the same way.
+
+Cost: gzip about 3 ms a megabyte, zstd about 2.  Memory: the buffer and one record of at most `max_record_bytes`.
+"""
+
+from __future__ import annotations
+
+import codecs
+import gzip
+import io
+import sys
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple, cast
+
+from lineage.config import Limits
+from lineage.corpus.encoding import bom
+from lineage.errors import RecordError
+
+HEAD_BYTES = 1 << 16
+"""Bytes from which format and encoding are told."""
+CHUNK_BYTES = 1 << 16
+"""Bytes taken from a stream at once."""
+ZSTD_CHUNK_BYTES = 1 << 11
+"""Compressed bytes decoded at once: four of them may expand to 128 KB, so this bounds one step by 64 MB."""
+EXPANSION_GRACE_BYTES = 1 << 26
+"""Bytes that any file may expand to before its expansion is judged."""
+
+GZIP_MAGIC = b"\x1f\x8b"
+ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
+PACKED_SUFFIXES = (".gz", ".zst")
+
+
+class RawRecord(NamedTuple):
+    """One record as a format reader found it: where, and its fields under their own names."""
+
+    where: str
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An open file: its name in reports, what its name says, and its decompressed bytes."""
+
+    shown: str
+    suffix: str  # lower case, with the dot, compression aside; empty for standard input
+    stream: io.BufferedReader
+    limits: Limits
+
+    @property
+    def head(self) -> bytes:
+        """The first bytes, not consumed: nearly HEAD_BYTES of them, or the whole file."""
+        return self.stream.peek(HEAD_BYTES)[:HEAD_BYTES]
+
+    def lines(self) -> Iterator[tuple[int, bytes | None]]:
+        """Number and bytes of each line; None for a line above the limit, of which no more than that is ever held."""
+        limit, readline = self.limits.max_record_bytes, self.stream.readline
+        number = 0
+        while line := readline(limit + 1):
+            number += 1
+            if len(line) <= limit or line.endswith(b"\n"):
+                yield number, line
+                continue
+            while line and not line.endswith(b"\n"):
+                line = readline(CHUNK_BYTES)
+            yield number, None
+
+    def whole(self) -> bytes:
+        """All bytes; raises RecordError where they are more than one record may have."""
+        data = self.stream.read(self.limits.max_record_bytes + 1)
+        if len(data) > self.limits.max_record_bytes:
+            raise too_long(self.limits)
+        return data
+
+
+def too_long(limits: Limits) -> RecordError:
+    """The error for a record above the limit, naming the limit."""
+    return RecordError(
+        f"longer than {limits.max_record_bytes:,} bytes",
+        hint="split it, or raise limits.max_record_bytes in the settings",
+    )
+
+
+@contextmanager
+def open_source(path: Path | None, shown: str, limits: Limits) -> Iterator[Source]:
+    """The source behind a path, or behind standard input where it is None."""
+    with _opened(path) as file:
+        suffixes = [s.lower() for s in path.suffixes] if path else []
+        if suffixes and suffixes[-1] in PACKED_SUFFIXES:
+            suffixes.pop()
+        stream = _unmarked(_unpacked(file, limits))
+        yield Source(shown, suffixes[-1] if suffixes else "", stream, limits)
+
+
+@contextmanager
+def _opened(path: Path | None) -> Iterator[io.BufferedReader]:
+    """The bytes as they are, behind a buffer that holds a whole head; standard input stays open."""
+    if path is None:
+        yield _buffered(_pieces(sys.stdin.buffer))
+        return
+    with path.open("rb", buffering=HEAD_BYTES) as file:
+        # a pipe fills its buffer piecemeal; a file does not, and Parquet needs to seek in it
+        yield cast(io.BufferedReader, file) if file.seekable() else _buffered(_pieces(file))
+
+
+def _unpacked(file: io.BufferedReader, limits: Limits) -> io.BufferedReader:
+    """The stream decompressed, where it is compressed."""
+    magic = file.peek(len(ZSTD_MAGIC))
+    counted = _Counted(file)
+    if magic.startswith(GZIP_MAGIC):
+        return _buffered(_bounded(_gunzip(counted), counted, limits))
+    if magic.startswith(ZSTD_MAGIC):
+        return _buffered(_bounded(_unzstd(counted), counted, limits))
+    return file
+
+
+def _unmarked(stream: io.BufferedReader) -> io.BufferedReader:
+    """The stream without byte order mark, and as UTF-8 where the mark announces another encoding."""
+    mark = bom(stream.peek(4))
+    if mark is None:
+        return stream
+    stream.read(mark[0])
+    return stream if mark[1] == "utf-8" else _buffered(_transcoded(stream, mark[1]))
+
+
+class _Counted:
+    """A file that counts the bytes taken from it."""
+
+    def __init__(self, file: io.BufferedReader) -> None:
+        self._file = file
+        self.taken = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._file.read(size)
+        self.taken += len(data)
+        return data
+
+
+class _Pieces(io.RawIOBase):
+    """An iterator of byte strings as a raw stream whose reads are full wherever possible.
+
+    An error in the middle of a read waits until what came before it has been handed out.
+    """
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
+        self._rest = memoryview(b"")
+        self._error: Exception | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        target = memoryview(buffer).cast("B")
+        filled = 0
+        while filled < len(target) and (self._rest or self._next(filled)):
+            step = min(len(self._rest), len(target) - filled)
+            target[filled : filled + step] = self._rest[:step]
+            self._rest = self._rest[step:]
+            filled += step
+        return filled
+
+    def _next(self, filled: int) -> bool:
+        """Take the next piece; False at the end, and before an error that has to wait."""
+        if self._error is None:
+            try:
+                self._rest = memoryview(next(self._pieces, b""))
+            except (OSError, EOFError, ValueError, zlib.error) as error:
+                self._error = error
+            else:
+                return bool(self._rest)
+        if filled:
+            return False
+        raise self._error
+
+
+def _buffered(pieces: Iterator[bytes]) -> io.BufferedReader:
+    return io.BufferedReader(_Pieces(pieces), HEAD_BYTES)
+
+
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    while piece := file.read(CHUNK_BYTES):
+        yield piece
+
+
+def _gunzip(file: _Counted) -> Iterator[bytes]:
+    with gzip.GzipFile(fileobj=file) as unpacked:  # type: ignore[call-overload]
+        while piece := unpacked.read1(CHUNK_BYTES):
+            yield piece
+
+
+def _unzstd(file: _Counted) -> Iterator[bytes]:
+    """The frames of a zstd file one after the other; a frame without an end is an error, unlike in its own reader."""
+    import zstandard
+
+    frame = None
+    while data := file.read(ZSTD_CHUNK_BYTES):
+        while data:
+            if frame is None or frame.eof:
+                frame = zstandard.ZstdDecompressor().decompressobj()
+            try:
+                piece = frame.decompress(data)
+            except zstandard.ZstdError as error:
+                raise OSError(str(error)) from error
+            data = frame.unused_data
+            if piece:
+                yield piece
+    if frame is None or not frame.eof:
+        raise EOFError("compressed file ended before the end of its last frame")
+
+
+def _bounded(pieces: Iterator[bytes], file: _Counted, limits: Limits) -> Iterator[bytes]:
+    """The pieces, until they are more than text could have been packed into the bytes taken."""
+    given = 0
+    for piece in pieces:
+        given += len(piece)
+        if given > EXPANSION_GRACE_BYTES and given > limits.max_expansion * max(file.taken, 1):
+            raise OSError(f"it expands to more than {limits.max_expansion} times its size (limits.max_expansion)")
+        yield piece
+
+
+def _transcoded(stream: io.BufferedReader, encoding: str) -> Iterator[bytes]:
+    """The bytes of a UTF-16 or UTF-32 stream in UTF-8."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    while piece := stream.read(CHUNK_BYTES):
+        if text := decoder.decode(piece):
+            yield text.encode("utf-8")
+    if text := decoder.decode(b"", final=True):
+        yield text.encode("utf-8")

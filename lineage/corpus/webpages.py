@@ -1,0 +1,123 @@
+"""an HTML page -> one record: the article on it, and what the page says about it.
+
+trafilatura finds the article among the page's furniture; it is the most reliable of the kept extractors.  Comments
+of readers are left out, tables are kept.  Its paragraphs are lines; here they are separated by blank lines, as in
+every other input.  Its dates are days: a time that the page declares for the same day is taken as well.
+Cost: 5 to 50 ms a page, hence the limit on its size.  Failure mode: a teaser page yields its teasers as an article.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import warnings
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lineage.config import Limits
+from lineage.corpus.encoding import decode
+from lineage.corpus.streams import RawRecord, Source
+from lineage.errors import MissingExtra, RecordError
+from lineage.records import Remark, Skipped
+
+KEPT = ("title", "author", "url", "hostname", "sitename", "date", "language", "description", "categories", "tags",
+        "license", "image", "pagetype")  # fmt: skip
+"""Fields of trafilatura's result that are facts about the article (the others repeat it or are of the tool)."""
+HEAD_BYTES = 4096
+"""Bytes in which a page declares its encoding; browsers look at 1024, real pages put scripts before it."""
+
+MAX_LINKED_DATA = 30_000
+"""Characters of a page's JSON-LD that are handed on.  Real blocks have some thousand; on a hostile one trafilatura's
+patterns need time with the square of the length, at this one 4 seconds."""
+
+_SCRIPT = re.compile(r"<script\b[^<>]{0,2000}>", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
+_LANGUAGE = re.compile(r"<html\b[^<>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z-]{2,20})", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"<meta[^>]{1,300}?charset\s*=\s*[\"']?([\w.:-]{1,40})|<\?xml[^>]{1,100}?encoding=[\"']([\w.:-]{1,40})", re.I
+)
+_PUBLISHED = re.compile(
+    r"(?:article:published_time|[\"']datePublished[\"']|[\"']parsely-pub-date[\"'])[^<>{}]{0,40}?"
+    r"(\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]{0,12}(?:Z|[+-]\d\d:?\d\d)?)"
+)
+
+
+def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
+    """The article of the page; raises RecordError where there is none, MissingExtra without trafilatura."""
+    fields, note = page(source.whole(), source.limits)
+    if note:
+        yield Remark(source.shown, note)
+    yield RawRecord(source.shown, fields)
+
+
+def page(
+    data: bytes, limits: Limits, *, url: str | None = None, charset: str | None = None
+) -> tuple[dict[str, Any], str | None]:
+    """The fields of the article on a page, and a note on its encoding.
+
+    `url` is where the page was fetched, `charset` what its server said.  Raises RecordError where the page is too
+    large, cannot be decoded, or has no article; MissingExtra where trafilatura is not installed.
+    """
+    if len(data) > limits.max_html_bytes:
+        raise RecordError(
+            f"a page of more than {limits.max_html_bytes:,} bytes", hint="raise limits.max_html_bytes in the settings"
+        )
+    text, note = decode(data, charset or declared_charset(data))
+    found = _extracted("".join(_without_scripts(text.replace("\x00", "\ufffd"))), url)
+    body = found.get("text") or ""
+    if not body.strip():
+        raise RecordError("no article was found on the page", hint="save the article's own page, or its text")
+    fields = {name: found[name] for name in KEPT if found.get(name)}
+    if language := _LANGUAGE.search(text, 0, HEAD_BYTES):
+        fields.setdefault("language", language[1])
+    fields["date"] = _published(text, fields.get("date"))
+    if url:
+        fields["url"] = url
+    return {**fields, "text": re.sub(r"\n+", "\n\n", body)}, note
+
+
+def declared_charset(data: bytes) -> str | None:
+    """The encoding that the page declares in its first bytes."""
+    found = _DECLARED.search(data, 0, HEAD_BYTES)
+    return (found[1] or found[2]).decode("ascii", "replace") if found else None
+
+
+def _without_scripts(text: str) -> Iterator[str]:
+    """The page without its scripts, which hold no article; JSON-LD stays, up to its limit."""
+    position, allowance = 0, MAX_LINKED_DATA
+    while start := _SCRIPT.search(text, position):
+        end = _SCRIPT_END.search(text, start.end())
+        stop = end.start() if end else len(text)
+        yield text[position : start.end()]
+        if "ld+json" in start[0].lower() and stop - start.end() <= allowance:
+            allowance -= stop - start.end()
+            yield text[start.end() : stop]
+        position = stop
+    yield text[position:]
+
+
+def _extracted(text: str, url: str | None) -> Mapping[str, Any]:
+    """trafilatura's fields; empty where it finds nothing.  It neither logs nor warns."""
+    try:
+        from trafilatura import bare_extraction
+    except ImportError as error:
+        raise MissingExtra("trafilatura", "html") from error
+    for name in ("trafilatura", "htmldate", "justext", "courlan"):
+        logger = logging.getLogger(name)  # a handler of our own: without any, Python prints to stderr
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            found = bare_extraction(text, url=url, with_metadata=True, include_comments=False, deduplicate=False)
+        except Exception as error:  # a page from a stranger may break any parser in any way
+            raise RecordError(f"the page cannot be parsed: {error}", hint="save its text instead") from error
+    if found is None:
+        return {}
+    return found if isinstance(found, dict) else found.as_dict()
+
+
+def _published(text: str, day: str | None) -> str | None:
+    """The declared time of publication where it belongs to the day found, else the day."""
+    found = _PUBLISHED.search(text)
+    return found[1] if found and day and found[1].startswith(day) else day
