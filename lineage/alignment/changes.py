@@ -1,0 +1,60 @@
+"""Two spans and their edits -> the facts that differ: numbers, names, negation, modality, attribution.
+
+Precision before recall: a false alarm costs trust, a missed one only an opportunity.  Each kind is read from both
+sides in full (not from the edits alone, which a free paraphrase shatters), what agrees in any sense leaves the
+table, and only what fills the same place on both sides is reported.  A detail that one side merely lacks is no
+change; a denial, a doubt or a source that one side lacks while it states the rest is one.
+
+Both directions are computed in one orientation, so swapping the sides mirrors the changes.  Cost: about half a
+millisecond a sentence pair.  Failure mode: English word lists; in other languages only numbers and, in scripts with
+capitals, names are compared.
+"""
+
+from __future__ import annotations
+
+from lineage.alignment.facts.lexicon import lexicon
+from lineage.alignment.facts.numbers import number_changes
+from lineage.alignment.facts.reading import read
+from lineage.alignment.facts.renames import name_changes
+from lineage.alignment.facts.slots import Setting, Slots
+from lineage.alignment.facts.speakers import attribution_changes
+from lineage.alignment.facts.stance import stance_changes
+from lineage.config import DEFAULT, ChangeSettings
+from lineage.records import Change, Edit, EditOperation, Span
+
+_OTHER: dict[EditOperation, EditOperation] = {"insert": "delete", "delete": "insert"}
+
+
+def fact_changes(
+    a_text: str, a: Span, b_text: str, b: Span, edits: tuple[Edit, ...], settings: ChangeSettings = DEFAULT.changes
+) -> tuple[Change, ...]:
+    """The facts that differ between `a_text[a]` and `b_text[b]`, in the order in which A tells them.
+
+    `edits` are those of `word_edits` for the same spans.  A change quotes both texts; None stands where one side says
+    nothing of the kind.  Equal wordings have no change.  The texts around the spans are looked at as well, because
+    another mention may explain a difference.  Never raises.
+
+    >>> from lineage.alignment.edits import word_edits
+    >>> a, b = "Police said 12 people died.", "Police said 14 people died."
+    >>> whole = Span(0, 27)
+    >>> fact_changes(a, whole, b, whole, word_edits(a, whole, b, whole))
+    (Change(kind='number', a='12', b='14'),)
+    """
+    if all(edit.operation == "equal" for edit in edits):
+        return ()
+    setting = Setting(lexicon(), settings)
+    if (b_text[b.start : b.end], b_text) < (a_text[a.start : a.end], a_text):
+        mirrored = [Edit(_OTHER.get(operation, operation), b1, b2, a1, a2) for operation, a1, a2, b1, b2 in edits]
+        sides = read(b_text, b, setting.lexicon), read(a_text, a, setting.lexicon)
+        return tuple(Change(kind, y, x) for kind, x, y in _changes(Slots(*sides, mirrored, setting)))
+    sides = read(a_text, a, setting.lexicon), read(b_text, b, setting.lexicon)
+    return tuple(_changes(Slots(*sides, edits, setting)))
+
+
+def _changes(slots: Slots) -> list[Change]:
+    """The changes of two sides in canonical order."""
+    if not slots.a.words or not slots.b.words:
+        return []
+    attributions, spoken_for = attribution_changes(slots)
+    found = [*number_changes(slots), *name_changes(slots, spoken_for), *stance_changes(slots), *attributions]
+    return [change for _, change in sorted(found, key=lambda item: item[0])]

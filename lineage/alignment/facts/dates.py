@@ -1,0 +1,136 @@
+"""Words of a reading -> dates, weekdays and times of day.
+
+English forms and ISO dates; day, month and year that are not said stay open and agree with anything.  Failure mode:
+`03/04/2021` does not say which is the month, so only its year is compared.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.reading import Reading, Word
+from lineage.alignment.facts.values import YEARS, Quantity
+
+_CLOCK = re.compile(r"(\d{1,2})[.:](\d{2})$")
+
+
+def date_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
+    """`14 June 2021`, `June 14th`, `in June`, `2021-06-14`, a weekday."""
+    words = reading.words
+    word = words[at]
+    if word.key in lexicon.weekdays and word.capital:
+        return Quantity(at, at, (), "weekday", parts=(lexicon.weekdays[word.key],))
+    keys = [reading.text[w.start : w.end] for w in words[at : at + 3]]
+    if (
+        len(keys) == 3
+        and [w.gap for w in words[at + 1 : at + 3]] in (["-", "-"], ["/", "/"])
+        and all(map(str.isdecimal, keys))
+    ):
+        if len(keys[0]) == 4:
+            return Quantity(at, at + 2, (), "date", parts=(float(keys[2]), float(keys[1]), float(keys[0])))
+        return Quantity(at, at + 2, (), "date", weak=True, parts=(0.0, 0.0, float(keys[2])))
+    if word.key in lexicon.months and word.capital:
+        return _month_first(reading, at, lexicon)
+    day = _day(words, at)
+    if day is None:
+        return None
+    value, last = day
+    month = last + 2 if last + 2 < len(words) and words[last + 1].key == "of" else last + 1
+    if month >= len(words) or words[month].key not in lexicon.months or not words[month].capital or words[month].breaks:
+        return None
+    year, end = _year(reading, month)
+    return Quantity(at, end, (), "date", parts=(value, lexicon.months[words[month].key], year))
+
+
+def _month_first(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
+    """A date that begins with its month; `May` and `March` alone need a preposition before them."""
+    words = reading.words
+    month = lexicon.months[words[at].key]
+    day = _day(words, at + 1) if at + 1 < len(words) and not words[at + 1].gap.strip(" .\u00a0") else None
+    if day is not None:
+        year, end = _year(reading, day[1])
+        return Quantity(at, end, (), "date", parts=(day[0], month, year))
+    year, end = _year(reading, at)
+    before = words[at - 1].key if at else ""
+    known = before in lexicon.prepositions or before in {
+        "last",
+        "next",
+        "since",
+        "until",
+        "early",
+        "late",
+        "mid",
+        "this",
+    }
+    if year or known:
+        return Quantity(at, end, (), "date", parts=(0.0, month, year))
+    return None
+
+
+def _day(words: tuple[Word, ...], at: int) -> tuple[float, int] | None:
+    """A day of the month and the index of its last word."""
+    if at >= len(words) or not words[at].key.isdecimal() or not 1 <= int(words[at].key) <= 31 or len(words[at].key) > 2:
+        return None
+    ordinal = at + 1 < len(words) and words[at + 1].key in {"st", "nd", "rd", "th"} and words[at + 1].gap == ""
+    return float(int(words[at].key)), at + ordinal
+
+
+def _year(reading: Reading, last: int) -> tuple[float, int]:
+    """The year behind a date and the index of the last word; year 0 where there is none."""
+    if last + 1 < len(reading.words):
+        word = reading.words[last + 1]
+        if word.key.isdecimal() and len(word.key) == 4 and int(word.key) in YEARS and not word.gap.strip(" ,.\u00a0"):
+            return float(int(word.key)), last + 1
+    return 0.0, last
+
+
+def clock_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
+    """A time of day in minutes: `9 a.m.`, `9:30`, `18:00`, `noon`; values hold both halves of the day where open."""
+    words = reading.words
+    if words[at].key in {"noon", "midnight"}:
+        return Quantity(at, at, (720.0,) if words[at].key == "noon" else (0.0, 1440.0), "clock")
+    if not words[at].digits or len(words[at].key) > 5:
+        return None
+    surface = reading.text[words[at].start : words[at].end]
+    last = at
+    if (
+        at + 1 < len(words)
+        and words[at + 1].gap == ":"
+        and words[at + 1].key.isdecimal()
+        and len(words[at + 1].key) == 2
+    ):
+        surface, last = f"{surface}:{words[at + 1].key}", at + 1
+    half, end = _half_of_day(words, last)
+    match = _CLOCK.match(surface)
+    if match is None and not (half and surface.isdecimal()):
+        return None
+    if match is not None and not half and ":" not in surface:
+        return None
+    hour, minute = (int(match.group(1)), int(match.group(2))) if match else (int(surface), 0)
+    if hour > 24 or minute > 59:
+        return None
+    if half:
+        return Quantity(at, end, (float(hour % 12 * 60 + minute + (720 if half == "pm" else 0)),), "clock")
+    return Quantity(
+        at,
+        end,
+        tuple(
+            sorted(
+                {float(hour * 60 + minute), float(hour % 12 * 60 + minute + 720)}
+                if hour <= 12
+                else {float(hour * 60 + minute)}
+            )
+        ),
+        "clock",
+    )
+
+
+def _half_of_day(words: tuple[Word, ...], last: int) -> tuple[str, int]:
+    """ "am" or "pm" behind a time, and the index of its last word; "" where it is not said."""
+    following = [word.key.replace(".", "") for word in words[last + 1 : last + 3]]
+    if following[:1] in (["am"], ["pm"]) and not words[last + 1].gap.strip():
+        return following[0], last + 1
+    if following in (["a", "m"], ["p", "m"]) and words[last + 2].gap in {".", ". "} and not words[last + 1].gap.strip():
+        return following[0] + "m", last + 2
+    return "", last

@@ -1,0 +1,103 @@
+"""A reading -> the proper names in it.
+
+Names are told by capitals: rows of capitalised words, small words inside them included, cut before titles, without
+the titles.  Scripts without capitals have none here.  Linear.  Failure mode: one capitalised word at the start of a
+sentence may be no name; it is kept as weak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.reading import Reading, Word
+
+HEADLINE_WORDS = 6
+"""Capitalised words in a row beyond which they are a headline, not a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name, from word `first` to word `last` of its reading."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]  # lower case, without titles; several words of one body keep its generic noun
+    titled: bool  # a title stands before it: it is a person
+    weak: bool  # one word that may be capitalised by position only
+
+
+def names(reading: Reading, lexicon: Lexicon) -> list[Name]:
+    """The proper names of a reading in order."""
+    return [
+        name
+        for first, last in _runs(reading, lexicon)
+        for part in _parted(reading, first, last, lexicon)
+        if (name := _name(reading, *part, lexicon)) is not None
+    ]
+
+
+def _parted(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The row cut before each title behind a name: `Moroccan | Interior Minister Sahel`; none of a headline."""
+    if last - first >= HEADLINE_WORDS + 2:
+        return
+    start = first
+    for at in range(first + 1, last + 1):
+        if _title(reading.words, at, lexicon) and not _title(reading.words, at - 1, lexicon):
+            yield start, at - 1
+            start = at
+    yield start, last
+
+
+def _title(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """True for a word that says what somebody is: `President`, and `Interior` before `Minister`."""
+    key = words[at].key.replace(".", "")
+    if key in lexicon.titles or key.removesuffix("s") in lexicon.titles:
+        return True
+    return key in lexicon.portfolios and at + 1 < len(words) and words[at + 1].key in lexicon.titles
+
+
+def _runs(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """First and last word of each row of capitalised words, small words of names inside it included."""
+    words = reading.words
+    at = 0
+    while at < len(words):
+        if not _capital(words[at], lexicon):
+            at += 1
+            continue
+        last = at
+        while last + 1 < len(words) and not words[last].possessive:
+            step = 2 if last + 2 < len(words) and words[last + 1].key in lexicon.particles else 1
+            if not all(_joined(word, words[last]) for word in words[last + 1 : last + 1 + step]):
+                break
+            if not _capital(words[last + step], lexicon) and not (words[last + step].digits and step == 1):
+                break
+            last += step
+        yield at, last
+        at = last + 1
+
+
+def _capital(word: Word, lexicon: Lexicon) -> bool:
+    if not word.capital or word.key in lexicon.never or (len(word.key) == 1 and word.initial):
+        return False
+    return word.key not in lexicon.magnitudes and word.stem not in lexicon.units
+
+
+def _joined(word: Word, before: Word) -> bool:
+    """True when only a space, a hyphen or the dot of an initial stands between two words."""
+    return word.gap in {" ", "-", "\u00a0", "‑"} or (word.gap == ". " and len(before.key) <= 4)
+
+
+def _name(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Name | None:
+    """The name in a row of capitalised words without the titles before it; None where nothing else is left."""
+    words = reading.words
+    start = first
+    while start <= last and (_title(words, start, lexicon) or words[start].key in lexicon.particles):
+        start += 1
+    row = [word.key.replace(".", "") for word in words[start : last + 1] if word.key not in lexicon.particles]
+    if not row or last - start >= HEADLINE_WORDS or all(w.isdecimal() or w in lexicon.generic for w in row):
+        return None
+    titled = start > first or (first > 0 and not words[first].breaks and _title(words, first - 1, lexicon))
+    weak = len(row) == 1 and (words[start].initial or len(row[0]) == 1) and not titled
+    return Name(start, last, tuple(row), titled, weak)

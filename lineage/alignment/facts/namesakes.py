@@ -1,0 +1,150 @@
+"""Two names -> whether they can stand for one thing.
+
+With or without title, initials, acronym, nickname, another transliteration, a country, its people and its capital; or
+wherever one of the texts joins the two.  A handful of string comparisons.  Failure mode: two names of one thing that
+neither the rules nor the texts connect ("the Reds" for a club) count as two.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.names import Name
+from lineage.alignment.facts.slots import Slots
+
+SAME_SPELLING = 0.8
+"""Normalised Levenshtein similarity from which two spellings of five letters or more are one name; Austria and
+Australia have 0.78."""
+SAME_CONSONANTS = 0.5
+"""The same similarity from which two spellings with the same consonants are one name (Nouri and Noori: 0.6)."""
+
+
+def may_agree(x: Name, y: Name, lexicon: Lexicon) -> bool:
+    """True when two names can stand for one thing."""
+    left, right = place(x, lexicon), place(y, lexicon)
+    if left and right:
+        return left == right
+    if _acronym(x.words, y.words) or _acronym(y.words, x.words):
+        return True
+    own_x, own_y = _own(x, lexicon), _own(y, lexicon)
+    if not own_x or not own_y:
+        return bool(frozenset(x.words) & frozenset(y.words))
+    if _inside(own_x, own_y, lexicon) or _inside(own_y, own_x, lexicon):
+        return True
+    return _alike("".join(x.words), "".join(y.words))
+
+
+def place(name: Name, lexicon: Lexicon) -> str:
+    """The country that a name stands for, also as `republic of …`; or ""."""
+    own = [word for word in name.words if word not in lexicon.generic]
+    return lexicon.places.get(" ".join(name.words)) or lexicon.places.get(" ".join(own), "")
+
+
+def _acronym(short: Sequence[str], long: Sequence[str]) -> bool:
+    """True when the one word of `short` is made of the initials of `long`, small words counted or not."""
+    if len(short) != 1 or len(long) < 2:
+        return False
+    letters = short[0].replace(".", "")
+    initials = "".join(word[0] for word in long)
+    return len(letters) > 1 and (initials == letters or initials.startswith(letters) or letters.startswith(initials))
+
+
+def _own(name: Name, lexicon: Lexicon) -> list[str]:
+    """The words that tell a name from others of its sort: `bright harbour` of Bright Harbour Foundation."""
+    words = list(name.words[2:]) if name.words[:2] == ("united", "states") and len(name.words) > 2 else list(name.words)
+    return [word for word in words if word not in lexicon.generic and word not in {"us", "uk"}]
+
+
+def _inside(short: Sequence[str], long: Sequence[str], lexicon: Lexicon) -> bool:
+    """True when the words of the shorter name, or two of them, are in the longer, or a longer form shares the last."""
+    if len(short) > len(long):
+        return False
+    same = sum(any(same_word(x, y, lexicon) for y in long) for x in short)
+    return same in {len(short), *range(2, len(short))} or (
+        2 <= len(short) < len(long) and same_word(short[-1], long[-1], lexicon)
+    )
+
+
+def same_word(x: str, y: str, lexicon: Lexicon) -> bool:
+    """True when two words of names agree: spelling, transliteration, initial, nickname, people of a country."""
+    if x == y or (len(x) == 1 and y.startswith(x)) or (len(y) == 1 and x.startswith(y)):
+        return True
+    if y in lexicon.nicknames.get(x, ()):
+        return True
+    place_x, place_y = lexicon.places.get(x), lexicon.places.get(y)
+    if place_x and place_y:
+        return place_x == place_y
+    return _people(x, y) or _people(y, x) or _alike(x, y)
+
+
+def _people(place: str, people: str) -> bool:
+    """True for Norvania and Norvanian, Karel and Karelish: the same beginning and an ending of peoples."""
+    root = place.rstrip("aeiouy")
+    return len(root) >= 3 and people.startswith(root) and people[len(root) :] in _PEOPLE
+
+
+_PEOPLE = frozenset(
+    {"n", "an", "ian", "ean", "ese", "i", "ish", "ic", "er", "ers", "ans", "ians", "ns", "s", "is", "a", "ia"}
+)
+_SOUNDS = (
+    *(("kh", "h"), ("gh", "k"), ("ph", "f"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("tz", "z"), ("ts", "z")),
+    *(("dh", "d"), ("th", "t"), ("zh", "z"), ("ck", "k"), ("q", "k"), ("g", "k"), ("c", "k"), ("w", "v"), ("x", "ks")),
+    ("j", "y"),
+)
+"""Spellings of one sound in different transliterations, applied in this order."""
+
+
+def _plain(word: str) -> str:
+    """A name without accents, signs and doubled letters."""
+    letters = [c for c in unicodedata.normalize("NFKD", word.casefold()) if c.isalpha()]
+    return "".join(c for at, c in enumerate(letters) if not at or letters[at - 1] != c)
+
+
+def _alike(x: str, y: str) -> bool:
+    """True when two spellings can be one name: nearly the same letters, or the same consonants and similar vowels."""
+    plain_x, plain_y = _plain(x), _plain(y)
+    if plain_x == plain_y:
+        return bool(plain_x)
+    if min(len(x), len(y)) >= 4 and (plain_x in plain_y or plain_y in plain_x):
+        return True
+    if min(len(plain_x), len(plain_y)) < 4 or plain_x[0] not in {plain_y[0], *_VARIANTS.get(plain_y[0], "")}:
+        return False
+    similarity = Levenshtein.normalized_similarity(plain_x, plain_y)
+    if min(len(plain_x), len(plain_y)) >= 5 and similarity >= SAME_SPELLING:
+        return True
+    return similarity >= SAME_CONSONANTS and _skeleton(plain_x) == _skeleton(plain_y)
+
+
+_VARIANTS = {
+    "q": "gk",
+    "g": "qk",
+    "k": "qgc",
+    "c": "k",
+    "y": "ij",
+    "j": "yi",
+    "i": "y",
+    "v": "w",
+    "w": "v",
+    "u": "o",
+    "o": "u",
+}
+
+
+def _skeleton(word: str) -> str:
+    """The consonants of a name as they sound."""
+    for written, sound in _SOUNDS:
+        word = word.replace(written, sound)
+    first, rest = word[:1], re.sub("[aeiouyh]", "", word[1:])
+    return first + rest if len(rest) > 1 else word
+
+
+def connected(x: Name, y: Name, slots: Slots) -> bool:
+    """True when one of the texts puts the two side by side: `Ann Bell`, `Velmora, Norvania`, `Rail Board (RB)`."""
+    left, right = (r"\W+".join(map(re.escape, name.words)) for name in (x, y))
+    pattern = re.compile(rf"\b{left}\W+(?:\w+\W+)?{right}\b|\b{right}\W+(?:\w+\W+)?{left}\b", re.IGNORECASE)
+    return any(pattern.search(reading.text) for reading in (slots.a, slots.b))

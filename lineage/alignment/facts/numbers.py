@@ -1,0 +1,167 @@
+"""Two sides of a link -> the numbers that one states and the other contradicts.
+
+Numbers that agree in any reading (format, words, rounding, unit, currency, sum) leave the table first; of the rest,
+two of one kind that stand in the same place are a change.  A number that only one side has is a dropped detail.
+Cost: quantities of A times quantities of B, a handful each.  Failure mode: two different facts of one kind beside the
+same noun in a loose paraphrase.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import combinations, product
+
+from lineage.alignment.facts.quantities import quantities
+from lineage.alignment.facts.reading import Reading
+from lineage.alignment.facts.slots import Slots, one_to_one
+from lineage.alignment.facts.values import CURRENCY, Quantity
+from lineage.records import Change
+
+_SIGN_BEFORE = re.compile(r"(?:\b[A-Z]{1,3})?[$£€¥₹₽₩₪₺฿\u20a0-\u20cf][ \u00a0]?$")
+_SIGN_AFTER = re.compile(r"[ \u00a0]?[%٪％°]")
+
+
+def number_changes(slots: Slots) -> list[tuple[int, Change]]:
+    """Changes of kind number, each with the index of its word in A."""
+    left = quantities(slots.a, slots.lexicon)
+    right = quantities(slots.b, slots.lexicon)
+    left, right = _unmatched(left, right, slots)
+    scored = [
+        (_same_place(x, y, left, right, slots), i, j)
+        for i, x in enumerate(left)
+        for j, y in enumerate(right)
+        if _comparable(x, y)
+    ]
+    return [
+        (left[i].first, Change("number", _surface(slots.a, left[i]), _surface(slots.b, right[j])))
+        for i, j in one_to_one(scored, slots.settings.same_place)
+    ]
+
+
+def _surface(reading: Reading, quantity: Quantity) -> str:
+    """A quantity as its text writes it, with the currency before it and the per-cent sign behind it."""
+    start, end = reading.words[quantity.first].start, reading.words[quantity.last].end
+    before = _SIGN_BEFORE.search(reading.text, max(reading.span.start, start - 5), start)
+    after = _SIGN_AFTER.match(reading.text, end, min(reading.span.end, end + 2))
+    return reading.text[before.start() if before else start : after.end() if after else end]
+
+
+def _unmatched(
+    left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots
+) -> tuple[list[Quantity], list[Quantity]]:
+    """The quantities of each side that nothing on the other side agrees with, or adds up to."""
+    lone_left = [x for x in left if not any(agree(x, y, slots) for y in right)]
+    lone_right = [y for y in right if not any(agree(x, y, slots) for x in left)]
+    return (
+        [x for x in lone_left if not _explained(x, lone_right)],
+        [y for y in lone_right if not _explained(y, lone_left)],
+    )
+
+
+def _explained(quantity: Quantity, others: Sequence[Quantity]) -> bool:
+    """True when a quantity is the sum of some, or the difference of two, of the other side's."""
+    same = [other.values[0] for other in others if other.kind == quantity.kind and other.values]
+    if not quantity.values or not 2 <= len(same) <= 6:
+        return False
+    totals = {sum(chosen) for size in range(2, len(same) + 1) for chosen in combinations(same, size)}
+    totals |= {abs(x - y) for x, y in combinations(same, 2)}
+    return any(value in totals for value in quantity.values)
+
+
+# ── agreement ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def agree(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True when two quantities can be two ways of writing, rounding or converting one."""
+    if "weekday" in {x.kind, y.kind}:
+        return x.kind == y.kind and x.parts == y.parts
+    if x.kind == y.kind == "date":
+        return all(p == q or not p or not q for p, q in zip(x.parts, y.parts, strict=True))
+    if "date" in {x.kind, y.kind}:
+        date, other = (x, y) if x.kind == "date" else (y, x)
+        return any(value in date.parts for value in other.values)
+    if x.parts and y.parts:
+        return sorted(x.parts) == sorted(y.parts)
+    if x.parts or y.parts:
+        series, single = (x, y) if x.parts else (y, x)
+        return any(min(series.parts) <= value <= max(series.parts) for value in single.values)
+    if x.kind != y.kind and ("vague" in {x.kind, y.kind} or (_money(x) and _money(y))):
+        return True  # "dozens" for 36; an amount converted into another currency
+    return any(_close(v, w, x, y, slots) for v, w in product(x.values, y.values))
+
+
+def _money(quantity: Quantity) -> bool:
+    return quantity.kind in _CURRENCIES or CURRENCY.match(quantity.kind) is not None
+
+
+_CURRENCIES = {"$", "£", "€", "¥", "₹", "¢", "pound"}
+
+
+def _close(v: float, w: float, x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True when two values agree, given how the two quantities are written."""
+    if v == w or abs(v - w) <= 1e-6 * max(abs(v), abs(w)):
+        return True
+    if x.unit and y.unit and x.unit != y.unit and x.kind == y.kind:
+        units = slots.lexicon.units
+        return _relative(v * units[x.unit][1], w * units[y.unit][1]) <= slots.settings.conversion
+    if {x.kind, y.kind} == {"year", "decade"}:
+        return int(v if x.kind == "year" else w) % 100 // 10 * 10 == (w if x.kind == "year" else v)
+    if x.kind == "clock" or y.kind == "clock":
+        return (x.rounded or y.rounded) and abs(v - w) <= 30
+    if x.kind == "percent" and y.kind == "percent" and abs(v - w) < 0.5 and not (v.is_integer() and w.is_integer()):
+        return _digits(v) > 4 or _digits(w) > 4 or _rounds(v, w)
+    if (x.rounded or y.rounded) and abs(v - w) < 1 and v.is_integer() != w.is_integer():
+        return True  # "almost 4 percent" for 3.46
+    if (x.rounded or y.rounded) and _relative(v, w) <= slots.settings.rounding and _digits(v) != _digits(w):
+        return (x.rounded and _digits(v) < _digits(w)) or (y.rounded and _digits(w) < _digits(v))
+    return _rounds(v, w)
+
+
+def _relative(v: float, w: float) -> float:
+    return abs(v - w) / max(abs(v), abs(w), 1e-12)
+
+
+def _digits(value: float) -> int:
+    """Significant decimal digits of a value: 3 for 1870, 2 for 0.45."""
+    return len(f"{value:.12g}".replace(".", "").replace("-", "").split("e")[0].strip("0"))
+
+
+def _rounds(v: float, w: float) -> bool:
+    """True when the coarser of two values is the finer one rounded or cut; whole numbers below 1,000 never are."""
+    fine, coarse = (v, w) if _digits(v) > _digits(w) else (w, v)
+    if _digits(fine) == _digits(coarse):
+        return False
+    if fine.is_integer() and (fine < 1000 or _digits(coarse) < 2):
+        return False
+    unit = 10.0 ** (len(f"{abs(coarse):.0f}") - _digits(coarse)) if coarse.is_integer() and fine.is_integer() else 1.0
+    if not coarse.is_integer():
+        unit = 10.0 ** -len(f"{coarse:.12g}".partition(".")[2])
+    steps = fine / unit
+    return any(abs(step * unit - coarse) < 1e-6 * unit for step in (round(steps), int(steps)))
+
+
+# ── place ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _comparable(x: Quantity, y: Quantity) -> bool:
+    """True for quantities of one kind, whose difference would be a contradiction."""
+    return x.kind == y.kind and bool(x.parts) == bool(y.parts)
+
+
+def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> float:
+    """How sure it is that two quantities fill one place; SAME_PLACE and more is sure."""
+    a, b = (x.first, x.last), (y.first, y.last)
+    beside = slots.tile(a, b)
+    exact = beside is not None and beside <= 2
+    if (x.weak or y.weak or x.kind == "weekday") and not exact:
+        return 0.0
+    tile = 0.0 if beside is None else 2.0 if exact else 1.0 if beside <= 8 else 0.0
+    heads_x, heads_y = slots.heads(slots.a, x.last), slots.heads(slots.b, y.last)
+    head = 1.5 if heads_x & heads_y else -1.0 if heads_x and heads_y and x.kind == "count" else 0.0
+    context = min(3, slots.shared_context(a, b))
+    alone = sum(q.kind == x.kind for q in left) == 1 == sum(q.kind == y.kind for q in right)
+    specific = x.kind not in {"count", "ordinal"}
+    if not context and slots.share < 0.9:
+        return 0.0
+    return tile + head + 0.5 * context + 0.5 * alone + 0.5 * specific

@@ -1,0 +1,214 @@
+"""A reading -> the quantities it names: counts, money, shares, dates, times of day, scores.
+
+Each quantity keeps every value that its writing allows, its kind, and whether the writer rounded.  A small scanner
+over words: at each word the readers are tried in order, the first that finds something wins.  Linear.
+Failure mode: a quantity that no reader recognises is simply not compared.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lineage.alignment.facts.dates import clock_at, date_at
+from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.reading import Reading, Word
+from lineage.alignment.facts.values import CURRENCY, HAN, YEARS, Quantity, digit_values, is_number, value_at
+
+_PERCENT = ("%", "٪", "％")
+_DASHES = {"-", "–", "‑", "−", ":"}
+
+
+def quantities(reading: Reading, lexicon: Lexicon) -> list[Quantity]:
+    """The quantities of a reading in order, none overlapping another."""
+    found: list[Quantity] = []
+    at = 0
+    while at < len(reading.words):
+        quantity = _at(reading, at, lexicon)
+        if quantity is None:
+            at += 1
+            continue
+        found.append(replace(quantity, rounded=quantity.rounded or _approximate(reading, quantity.first, lexicon)))
+        at = quantity.last + 1
+    return found
+
+
+def _at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
+    """The quantity that begins at a word, if any."""
+    words = reading.words
+    if _in_code(words, at):
+        return None
+    for reader in (date_at, clock_at, _ratio, _series, _fraction, _number, _named):
+        quantity = reader(reading, at, lexicon)
+        if quantity is not None:
+            return quantity
+    return None
+
+
+def _in_code(words: tuple[Word, ...], at: int) -> bool:
+    """True for the digits of `F-16` or `G20`, which are names."""
+    word = words[at]
+    return (
+        at > 0
+        and word.key[0].isdigit()
+        and words[at - 1].capital
+        and words[at - 1].key not in {"us", "hk", "nz"}
+        and word.gap in {"", "-", "‑"}
+    )
+
+
+def _approximate(reading: Reading, first: int, lexicon: Lexicon) -> bool:
+    """True when one of the two words before a number makes it a rounding or a bound."""
+    before = reading.words[max(0, first - 2) : first]
+    return any(word.key in lexicon.approximate for word in before)
+
+
+# ── readers of one kind each: the quantity that begins at a word, or None ─────────────────────────────────────────
+
+
+def _number(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
+    """A number with its currency, per-cent sign, unit or ordinal ending."""
+    parsed = value_at(reading, at, lexicon)
+    if parsed is None:
+        return None
+    values, last, weak = parsed
+    words = reading.words
+    if words[at].key[0] in HAN and last == at and len(words[at].key) == 1:
+        weak = True
+    quantity = Quantity(at, last, values, weak=weak or values == (1.0,))
+    following = words[last + 1] if last + 1 < len(words) else None
+    if CURRENCY.search(words[at].gap or reading.text[max(0, words[at].start - 2) : words[at].start]):
+        sign = (words[at].gap or reading.text[max(0, words[at].start - 2) : words[at].start]).strip()[-1]
+        return replace(quantity, kind=sign, weak=False)
+    if reading.text[words[last].end : words[last].end + 2].strip()[:1] in _PERCENT:
+        return replace(quantity, kind="percent", weak=False)
+    if following is None or following.breaks:
+        return _bare(reading, quantity)
+    if following.key in {"st", "nd", "rd", "th"} and following.gap == "":
+        return replace(quantity, kind="ordinal", last=last + 1)
+    if following.key == "s" and following.gap in {"", "'", "’"}:
+        return replace(quantity, kind="decade", last=last + 1, values=(values[0] % 100,))
+    if following.key == "per" and [word.key for word in words[last + 2 : last + 3]] == ["cent"]:
+        return replace(quantity, kind="percent", last=last + 2)
+    if following.stem in lexicon.units and not following.capital:
+        return _with_unit(words, quantity, following, lexicon)
+    return _bare(reading, quantity)
+
+
+def _with_unit(words: tuple[Word, ...], quantity: Quantity, unit: Word, lexicon: Lexicon) -> Quantity:
+    """A number with its unit; ages are a kind of their own."""
+    kind, _ = lexicon.units[unit.stem]
+    last = quantity.last + 1
+    if kind == "time" and last + 1 < len(words) and words[last + 1].key in {"old", "olds"}:
+        return replace(quantity, kind="age", unit=unit.stem, last=last + 1)
+    if kind == "time" and last + 1 < len(words) and words[last + 1].key == "and" and _is_half(words, last + 2):
+        return replace(
+            quantity, kind=kind, unit=unit.stem, last=last + 3, values=tuple(v + 0.5 for v in quantity.values)
+        )
+    return replace(quantity, kind=kind, unit=unit.stem, last=last)
+
+
+def _is_half(words: tuple[Word, ...], at: int) -> bool:
+    return [word.key for word in words[at : at + 2]] == ["a", "half"]
+
+
+def _bare(reading: Reading, quantity: Quantity) -> Quantity:
+    """A number without unit: a year by its form, an age between commas, else a count."""
+    words = reading.words
+    surface = reading.surface(quantity.first, quantity.last)
+    following = words[quantity.last + 1] if quantity.last + 1 < len(words) else None
+    if surface.isdecimal() and len(surface) == 4 and int(surface) in YEARS:
+        plural = following is not None and not following.breaks and following.key[-1] == "s" and len(following.key) > 3
+        return quantity if plural else replace(quantity, kind="year")  # "2000 soldiers"
+    after = reading.text[words[quantity.last].end : words[quantity.last].end + 1]
+    before = words[quantity.first].gap
+    aged = quantity.first > 0 and words[quantity.first - 1].key in {"aged", "age"}
+    if aged or (before == ", " and after in {",", "."} and words[quantity.first - 1].capital and len(surface) <= 2):
+        return replace(quantity, kind="age", unit="year")
+    return quantity
+
+
+def _ratio(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
+    """`one in five`, `9 out of 10` as a share."""
+    words = reading.words
+    if not (is_number(words[at], lexicon) or words[at].key == "one"):
+        return None
+    keys = [word.key for word in words[at + 1 : at + 3]]
+    skip = 2 if keys[:1] == ["in"] else 3 if keys == ["out", "of"] else 0
+    if not skip or at + skip >= len(words) or not is_number(words[at + skip], lexicon):
+        return None
+    top, bottom = value_at(reading, at, lexicon), value_at(reading, at + skip, lexicon)
+    if top is None or bottom is None or not top[0] or not 0 < top[0][0] < bottom[0][0] or bottom[0][0] in YEARS:
+        return None
+    return Quantity(at, bottom[1], (100 * top[0][0] / bottom[0][0],), "percent")
+
+
+def _series(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
+    """Two numbers joined: a score `3-1`, a range `10-12` or `10 to 12`."""
+    words = reading.words
+    if not is_number(words[at], lexicon) or len(words) < at + 2:
+        return None
+    first = value_at(reading, at, lexicon)
+    if first is None or not first[0]:
+        return None
+    following = first[1] + 1
+    if following >= len(words):
+        return None
+    joined = (
+        words[following].gap in _DASHES
+        and is_number(words[following], lexicon)
+        and words[at].key not in lexicon.numbers
+    )
+    link = {"and"} if at and words[at - 1].key == "between" else {"to", "or"}
+    spoken = words[following].key in link and words[following].breaks == 0 and following + 1 < len(words)
+    second_at = following if joined else following + 1 if spoken else len(words)
+    if second_at >= len(words) or not is_number(words[second_at], lexicon):
+        return None
+    if words[following].key == "to" and at and words[at - 1].key == "from":
+        return None  # "rose from 10 to 12" is two facts
+    second = value_at(reading, second_at, lexicon)
+    if second is None or not second[0]:
+        return None
+    scale = second[0][0] / max(1.0, digit_values(words[second_at].key)[0] if words[second_at].digits else second[0][0])
+    numbers = (first[0][0] * (scale if first[1] == at else 1), second[0][0])
+    tail = _number(reading, second_at, lexicon)
+    kind = tail.kind if tail is not None and tail.kind not in {"year"} else "count"
+    last = tail.last if tail is not None else second[1]
+    return Quantity(at, last, (), kind, tail.unit if tail else "", parts=numbers)
+
+
+def _fraction(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
+    """`two-thirds`, `a third of`, `half of`, `2/3`, `½` as a share of a hundred."""
+    words = reading.words
+    word = words[at]
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is not None and following.gap in {"/", "⁄"} and word.key.isdecimal() and following.key.isdecimal():
+        small = 0 < int(word.key) < int(following.key) <= 12 and (
+            at + 2 >= len(words) or words[at + 2].gap not in {"/", "⁄"}
+        )
+        return Quantity(at, at + 1, (100 * int(word.key) / int(following.key),), "percent") if small else None
+    of = words[at + 2].key if at + 2 < len(words) else ""
+    if word.key == "half" and following is not None and following.key in {"of", "the", "its", "their", "his", "her"}:
+        return Quantity(at, at, (50.0,), "percent")
+    if following is None or following.key not in lexicon.fractions or following.breaks:
+        return None
+    count = 1.0 if word.key in {"a", "one"} else lexicon.numbers.get(word.key, 0.0)
+    if not count or (count == 1 and following.gap == " " and of != "of"):
+        return None
+    return Quantity(at, at + 1, (100 * count * lexicon.fractions[following.key],), "percent")
+
+
+def _named(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
+    """An ordinal word, a decade (`the nineties`), an order of magnitude (`dozens`)."""
+    words = reading.words
+    word = words[at]
+    if word.key in lexicon.decades:
+        return Quantity(at, at, (lexicon.decades[word.key],), "decade")
+    if word.key in lexicon.ordinals:
+        weak = word.key in {"first", "second"} or word.initial
+        return Quantity(at, at, (lexicon.ordinals[word.key],), "ordinal", weak=weak)
+    three = " ".join(step.key for step in words[at : at + 3])
+    if three in lexicon.vague:
+        return Quantity(at, at + 2, (lexicon.vague[three],), "vague")
+    if word.key in lexicon.vague:
+        return Quantity(at, at, (lexicon.vague[word.key],), "vague")
+    return None

@@ -1,0 +1,110 @@
+"""Two sides of a link -> the proper names that one puts where the other puts another.
+
+Names that can be one leave the table; of the rest, two of one sort in one place are a change.  A name against a pronoun
+or a role is none.  Where every noun is capitalised (German, headlines) only names of several words count.
+Cost: names of A times names of B.  Failure mode: two members of a list that both sides merely sample.
+"""
+
+from __future__ import annotations
+
+from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.names import Name, names
+from lineage.alignment.facts.namesakes import connected, may_agree, place
+from lineage.alignment.facts.reading import Reading
+from lineage.alignment.facts.slots import Slots, one_to_one
+from lineage.records import Change
+
+DENSE_CAPITALS = 0.35
+"""Rows of capitalised words a word from which capitals do not tell names: headlines; English prose stays below 0.25."""
+
+
+def name_changes(slots: Slots, spoken_for: tuple[frozenset[int], frozenset[int]]) -> list[tuple[int, Change]]:
+    """Changes of kind name, each with the index of its word in A; words of `spoken_for` belong to speakers."""
+    dense = _dense(slots.a, slots.lexicon) or _dense(slots.b, slots.lexicon)
+    left, right = names(slots.a, slots.lexicon), names(slots.b, slots.lexicon)
+    lone_a = [x for x in left if not any(may_agree(x, y, slots.lexicon) for y in right)]
+    lone_b = [y for y in right if not any(may_agree(x, y, slots.lexicon) for x in left)]
+    lone_a = [x for x in lone_a if _reportable(x, slots.a, dense, spoken_for[0], slots.lexicon)]
+    lone_b = [y for y in lone_b if _reportable(y, slots.b, dense, spoken_for[1], slots.lexicon)]
+    scored = [
+        (_same_place(x, y, len(lone_a) == 1 == len(lone_b), slots), i, j)
+        for i, x in enumerate(lone_a)
+        for j, y in enumerate(lone_b)
+        if not connected(x, y, slots)
+    ]
+    return [
+        (lone_a[i].first, Change("name", _surface(slots.a, lone_a[i]), _surface(slots.b, lone_b[j])))
+        for i, j in one_to_one(scored, slots.settings.same_place)
+    ]
+
+
+def _surface(reading: Reading, name: Name) -> str:
+    """A name as its text writes it, without the possessive ending."""
+    text = reading.surface(name.first, name.last)
+    return text[:-2] if reading.words[name.last].possessive else text
+
+
+def _dense(reading: Reading, lexicon: Lexicon) -> bool:
+    """True where capitals do not tell names: languages that capitalise every noun, headlines."""
+    if len({word.key for word in reading.words} & lexicon.noun_capitals) >= 2:
+        return True
+    inner = [at for at, word in enumerate(reading.words) if at and len(word.key) > 1 and not word.digits]
+    rows = [at for at in inner if reading.words[at].capital and not reading.words[at - 1].capital]
+    return len(rows) > DENSE_CAPITALS * len(inner)
+
+
+def _reportable(name: Name, reading: Reading, dense: bool, spoken_for: frozenset[int], lexicon: Lexicon) -> bool:
+    """False for what may be no name at all, a carrier of news, or a speaker that attribution looks after."""
+    if name.weak or any(at in spoken_for for at in range(name.first, name.last + 1)):
+        return False
+    if dense and len(name.words) < 2:
+        return False
+    return not any(word in lexicon.carriers for word in name.words)
+
+
+def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
+    """How sure it is that two names fill one place; SAME_PLACE and more is sure."""
+    if not _one_sort(x, y, slots):
+        return 0.0
+    beside = slots.tile((x.first, x.last), (y.first, y.last))
+    tile = 0.0 if beside is None else 2.0 if beside == 0 else 0.5
+    before_a, before_b = _before(slots.a, x.first), _before(slots.b, y.first)
+    same_before = bool(before_a) and before_a == before_b
+    if len(x.words) == len(y.words) == 1 and not same_before and not (x.titled and y.titled):
+        return 0.0
+    behind_a = slots.content(slots.a.words[x.last + 1 : x.last + 2])
+    behind_b = slots.content(slots.b.words[y.last + 1 : y.last + 2])
+    frame = 1.0 * same_before + 0.5 * bool(behind_a and behind_a == behind_b)
+    full = len(x.words) == len(y.words) > 1
+    context = slots.shared_context((x.first, x.last), (y.first, y.last))
+    return tile + frame + 0.5 * alone + 0.5 * full + 0.4 * min(5, context)
+
+
+def _one_sort(x: Name, y: Name, slots: Slots) -> bool:
+    """False for names of hardly one sort: a country and no country, a body and a person, an acronym and a word."""
+    lexicon = slots.lexicon
+    if bool(place(x, lexicon)) != bool(place(y, lexicon)) or _people_word(x, y):
+        return False
+    if slots.a.words[x.last].possessive != slots.b.words[y.last].possessive:
+        return False
+    generic = [any(word in lexicon.generic for word in name.words) for name in (x, y)]
+    located = _before(slots.a, x.first) in _LOCATIVE and _before(slots.b, y.first) in _LOCATIVE
+    if generic[0] != generic[1] and not located:
+        return False
+    shouted = [
+        len(name.words) == 1 and _surface(reading, name).isupper() for name, reading in ((x, slots.a), (y, slots.b))
+    ]
+    return shouted[0] == shouted[1]
+
+
+_LOCATIVE = frozenset({"in", "at", "near", "off", "from", "to", "toward", "outsid"})  # stems
+
+
+def _people_word(x: Name, y: Name) -> bool:
+    """True when exactly one of two names is a plural (the Reds against Cincinnati)."""
+    return len(x.words) == len(y.words) == 1 and x.words[0].endswith("s") != y.words[0].endswith("s")
+
+
+def _before(reading: Reading, first: int) -> str:
+    """Stem of the word before a name, small words and titles included; "" at the start of a clause."""
+    return reading.words[first - 1].stem if first and reading.words[first].breaks != 2 else ""

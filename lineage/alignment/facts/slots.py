@@ -1,0 +1,112 @@
+"""Two readings and their edits -> which words of the two sides stand in the same place of the same statement.
+
+A fact that differs is a change only where both sides speak of the same thing.  The measures here say how far two
+stretches share a replaced tile, a following noun, and surrounding content words; the comparisons of numbers, names
+and stance decide.  Linear in the words of both spans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.reading import Reading, Word
+from lineage.config import ChangeSettings
+from lineage.records import Edit
+
+CONTEXT_WORDS = 7
+"""Words on each side of a fact that are searched for common content: about one clause."""
+
+
+class Setting(NamedTuple):
+    """What comparing facts depends on besides the texts."""
+
+    lexicon: Lexicon
+    settings: ChangeSettings
+
+
+class Slots:
+    """The two sides of a link, side by side."""
+
+    def __init__(self, a: Reading, b: Reading, edits: Sequence[Edit], setting: Setting) -> None:
+        self.a = a
+        self.b = b
+        self.edits = edits
+        self.lexicon = setting.lexicon
+        self.settings = setting.settings
+        self.a_edits = _located(a.words, [(edit.a_start, edit.a_end) for edit in edits])
+        self.b_edits = _located(b.words, [(edit.b_start, edit.b_end) for edit in edits])
+
+    @cached_property
+    def share(self) -> float:
+        """Fraction of the words of both sides that stand in equal tiles, 0..1."""
+        located = [*self.a_edits, *self.b_edits]
+        return sum(self.edits[at].operation == "equal" for at in located) / len(located) if located else 0.0
+
+    @cached_property
+    def a_stems(self) -> frozenset[str]:
+        """Stems of all words of A."""
+        return frozenset(word.stem for word in self.a.words)
+
+    @cached_property
+    def b_stems(self) -> frozenset[str]:
+        """Stems of all words of B."""
+        return frozenset(word.stem for word in self.b.words)
+
+    def tile(self, a: tuple[int, int], b: tuple[int, int]) -> int | None:
+        """Words beside the two stretches in the replaced tile that holds both; None where no tile holds both."""
+        at = self.a_edits[a[0]]
+        if at != self.b_edits[b[0]] or self.edits[at].operation == "equal":
+            return None
+        beside_a = self.a_edits.count(at) - sum(edit == at for edit in self.a_edits[a[0] : a[1] + 1])
+        beside_b = self.b_edits.count(at) - sum(edit == at for edit in self.b_edits[b[0] : b[1] + 1])
+        return max(beside_a, beside_b)
+
+    def content(self, words: Sequence[Word]) -> list[str]:
+        """What content words are about: their stems, nouns that count the same things under one name."""
+        lexicon = self.lexicon
+        return [
+            lexicon.classes.get(word.stem, word.stem)
+            for word in words
+            if word.key not in lexicon.function and not word.digits and word.key not in lexicon.numbers
+        ]
+
+    def heads(self, reading: Reading, last: int) -> frozenset[str]:
+        """Content of the next three words of the clause behind a word: the noun that a number counts is among them."""
+        following: list[Word] = []
+        for word in reading.words[last + 1 : last + 4]:
+            if word.breaks:
+                break
+            following.append(word)
+        return frozenset(self.content(following))
+
+    def shared_context(self, a: tuple[int, int], b: tuple[int, int]) -> int:
+        """How many content words around the one stretch stand around the other as well."""
+        return len(frozenset(self._around(self.a, a)) & frozenset(self._around(self.b, b)))
+
+    def _around(self, reading: Reading, stretch: tuple[int, int]) -> list[str]:
+        first, last = stretch
+        before = reading.words[max(0, first - CONTEXT_WORDS) : first]
+        return self.content([*before, *reading.words[last + 1 : last + 1 + CONTEXT_WORDS]])
+
+
+def one_to_one(scored: Iterable[tuple[float, int, int]], floor: float) -> list[tuple[int, int]]:
+    """Pairs (i, j) of the highest scores from `floor` on, each i and j once; of ties the nearest, then the first."""
+    pairs: list[tuple[int, int]] = []
+    for score, i, j in sorted(scored, key=lambda item: (-item[0], abs(item[1] - item[2]), item[1])):
+        if score >= floor and all(i != k and j != m for k, m in pairs):
+            pairs.append((i, j))
+    return pairs
+
+
+def _located(words: Sequence[Word], ranges: Sequence[tuple[int, int]]) -> list[int]:
+    """For each word, the index of the range in which it begins; both are in order."""
+    located: list[int] = []
+    at = 0
+    for word in words:
+        while at + 1 < len(ranges) and ranges[at][1] <= word.start:
+            at += 1
+        located.append(at)
+    return located

@@ -1,0 +1,188 @@
+"""Two sides of a link -> who is said to have said it, where that differs or is lost.
+
+Only plain frames are read: `X said`, `said X`, `according to X`; one on each side.  Two speakers differ when both are
+named and no name agrees, or when both are classed (police, witnesses, company …) and the classes exclude one
+another; "officials" may be any authority, "a spokesman" anybody.  A lost source is a change only where the other side
+states the same content in full as its own.  Failure mode: a speaker known by two names that neither text joins.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.names import Name, names
+from lineage.alignment.facts.namesakes import connected, may_agree
+from lineage.alignment.facts.reading import Reading, Word
+from lineage.alignment.facts.slots import Slots
+from lineage.records import Change
+
+SPEAKER_WORDS = 7
+"""Longest speaker looked at, in words: "Deputy Interior Minister Ann Bell of Velmora"."""
+NEIGHBOURHOOD = 300
+"""Code points around a span in which the lost source may still be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A source and its verb: words `first` to `last` name the source."""
+
+    first: int
+    last: int
+    verb: int
+
+
+def attribution_changes(slots: Slots) -> tuple[list[tuple[int, Change]], tuple[frozenset[int], frozenset[int]]]:
+    """Changes of kind attribution, and the words of both sides that the changed speakers' names take up."""
+    left, right = frames(slots.a, slots.lexicon), frames(slots.b, slots.lexicon)
+    if len(left) == 1 and len(right) == 1:
+        x, y = left[0], right[0]
+        if _same_claim(x, y, slots) and _differ(x, y, slots):
+            change = Change("attribution", slots.a.surface(x.first, x.last), slots.b.surface(y.first, y.last))
+            taken = frozenset(range(x.first, x.last + 1)), frozenset(range(y.first, y.last + 1))
+            return [(x.first, change)], taken
+    elif len(left) == 1 and not right and _lost(left[0], slots.a, slots.b, slots):
+        return [(left[0].first, Change("attribution", slots.a.surface(left[0].first, left[0].last), None))], _NOBODY
+    elif len(right) == 1 and not left and _lost(right[0], slots.b, slots.a, slots):
+        return [(0, Change("attribution", None, slots.b.surface(right[0].first, right[0].last)))], _NOBODY
+    return [], _NOBODY
+
+
+_NOBODY: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
+
+
+def frames(reading: Reading, lexicon: Lexicon) -> list[Frame]:
+    """The sources that a reading names with a plain verb of saying."""
+    found: list[Frame] = []
+    for at, word in enumerate(reading.words):
+        if word.key == "according" and at + 2 < len(reading.words) and reading.words[at + 1].key == "to":
+            found.append(_behind(reading, at + 2, at, lexicon))
+        elif word.stem in lexicon.plain_speech_stems and (word.key in _FORMS or word.key.endswith("ed")):
+            frame = _before(reading, at, lexicon)
+            if frame is not None:
+                found.append(frame)
+    return found
+
+
+def _before(reading: Reading, verb: int, lexicon: Lexicon) -> Frame | None:
+    """The frame of a verb with its source before it, or behind it where nothing stands before (`…," said Bell`)."""
+    words = reading.words
+    if (
+        not words[verb].breaks
+        and verb
+        and words[verb - 1].key not in {"to", "who", "be", "been", "was", "were", "is", "being"}
+    ):
+        first = verb - 1
+        if words[first].key in _CLAUSES:
+            return Frame(first, first, verb)  # "… and said": the source stands elsewhere
+        while first > max(0, verb - SPEAKER_WORDS) and not words[first].breaks and words[first - 1].key not in _CLAUSES:
+            first -= 1
+        return Frame(first, verb - 1, verb)
+    if verb + 1 < len(words) and (words[verb].breaks or verb == 0) and not words[verb + 1].breaks:
+        return _behind(reading, verb + 1, verb, lexicon)
+    return None
+
+
+_FORMS = frozenset(
+    {"say", "says", "said", "tells", "told", "insists", "argues", "warns"}
+)  # the others are nouns as well
+_CLAUSES = frozenset(
+    {"that", "and", "but", "as", "which", "while", "because", "when", "if", "after", "before", "since"}
+)
+
+
+def _behind(reading: Reading, first: int, verb: int, lexicon: Lexicon) -> Frame:
+    """The frame of a verb with its source behind it, up to a comma or a new phrase."""
+    words = reading.words
+    last = first
+    while last + 1 < min(len(words), first + SPEAKER_WORDS) and not words[last + 1].breaks:
+        if (
+            words[last + 1].key
+            in _CLAUSES | {"who", "in", "on", "during", "at", "late", "early", "told"} | lexicon.weekdays.keys()
+        ):
+            break
+        last += 1
+    return Frame(first, last, verb)
+
+
+# ── comparison ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
+    """True when two sources cannot be one."""
+    names_x, names_y = _names(x, slots.a, slots.lexicon), _names(y, slots.b, slots.lexicon)
+    if names_x and names_y:
+        return not any(_may_be_one(p, q, slots) for p in names_x for q in names_y)
+    class_x, class_y = _class(x, slots.a, slots.lexicon), _class(y, slots.b, slots.lexicon)
+    if not class_x or not class_y or class_x == class_y or _named_alike(x, y, slots):
+        return False
+    authorities = slots.lexicon.authorities
+    return not ("official" in {class_x, class_y} and {class_x, class_y} <= authorities)
+
+
+def _names(frame: Frame, reading: Reading, lexicon: Lexicon) -> list[Name]:
+    """The names in a frame that are certain to be names of somebody: of several words, or with a title."""
+    inside = [name for name in names(reading, lexicon) if frame.first <= name.first and name.last <= frame.last]
+    return [name for name in inside if name.titled or len(name.words) > 1]
+
+
+def _may_be_one(x: Name, y: Name, slots: Slots) -> bool:
+    """True when two speakers' names agree, share a word (a change of name, then), or are not of one sort."""
+    shared = frozenset(x.words) & frozenset(y.words) - slots.lexicon.generic
+    sorts = [any(word in slots.lexicon.generic for word in name.words) for name in (x, y)]
+    return bool(shared) or sorts[0] != sorts[1] or may_agree(x, y, slots.lexicon) or connected(x, y, slots)
+
+
+def _class(frame: Frame, reading: Reading, lexicon: Lexicon) -> str:
+    """The class of the speaker nearest the verb; "" for pronouns, unknown nouns and where several are named."""
+    words = reading.words[frame.first : frame.last + 1]
+    classes = {lexicon.speakers[word.stem] for word in words if word.stem in lexicon.speakers}
+    return classes.pop() if len(classes) == 1 else ""
+
+
+def _named_alike(x: Frame, y: Frame, slots: Slots) -> bool:
+    """True when two sources share a content word, such as the ministry that a spokesman and an official speak for."""
+    left = frozenset(slots.content(slots.a.words[x.first : x.last + 1]))
+    return bool(left & frozenset(slots.content(slots.b.words[y.first : y.last + 1])))
+
+
+def _claim(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
+    """Content of a reading without its source and the verb."""
+    outside = [w for at, w in enumerate(reading.words) if not frame.first <= at <= frame.last and at != frame.verb]
+    return frozenset(slots.content(outside))
+
+
+def _same_claim(x: Frame, y: Frame, slots: Slots) -> bool:
+    left, right = _claim(x, slots.a, slots), _claim(y, slots.b, slots)
+    return len(left & right) >= max(2, slots.settings.same_claim * min(len(left), len(right)))
+
+
+def _lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
+    """True when the other side states the whole claim as its own, with no other source, quotation or doubt."""
+    lexicon = slots.lexicon
+    source = here.words[frame.first : frame.last + 1]
+    named = [word for word in source if _names_somebody(word, lexicon)]
+    verb = here.words[frame.verb]
+    claims = verb.key == "according" or verb.stem in lexicon.claiming_stems
+    if not named or not claims or source[-1].key in lexicon.pronouns:
+        return False
+    if here.quotes or there.quotes or _speaks(there, lexicon):
+        return False
+    claim, stated = _claim(frame, here, slots), frozenset(slots.content(there.words))
+    common = len(claim & stated)
+    if len(claim) < 3 or common < slots.settings.whole_claim * max(len(claim), len(stated)):
+        return False
+    around = there.text[max(0, there.span.start - NEIGHBOURHOOD) : there.span.start]
+    around += "\n" + there.text[there.span.end : there.span.end + NEIGHBOURHOOD]
+    return not any(re.search(rf"\b{re.escape(word.key)}", around, re.IGNORECASE) for word in named)
+
+
+def _names_somebody(word: Word, lexicon: Lexicon) -> bool:
+    """True for a noun of a class of speakers and for a capitalised word."""
+    return word.stem in lexicon.speakers or (word.capital and word.key not in lexicon.never)
+
+
+def _speaks(reading: Reading, lexicon: Lexicon) -> bool:
+    """True when a reading has any word of saying or of doubt."""
+    return any(word.stem in lexicon.speech_stems or word.stem in lexicon.doubt_stems for word in reading.words)

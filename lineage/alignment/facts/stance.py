@@ -1,0 +1,265 @@
+"""Two sides of a link -> denials and doubts that one side has and the other states without.
+
+A cue (`not`, `failed to`, `allegedly`, `may`) counts only for its predicate: the words that it governs have to recur
+on the other side, near one another and with nothing there that answers the cue in another way ("did not reopen
+until Monday", "reopened only on Monday").  Pairs of opposites in one place reverse a statement as well.
+Cost: cues times words.  Failure mode: an answer in words that the lists do not know gives a false alarm; a cue whose
+predicate is reworded is missed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.reading import Reading, Word
+from lineage.alignment.facts.slots import Slots
+from lineage.records import Change, ChangeKind
+
+GOVERNED = 3
+"""Content words behind a cue that are taken as its predicate: verb, object, circumstance."""
+NEAR = 8
+"""Words around the predicate's recurrence where its other words and a possible answer are looked for."""
+_NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
+_UNDONE = frozenset({"be", "will", "would", "to"})
+_DETERMINERS = frozenset({"the", "a", "an", "of", "its", "their", "his", "her", "this", "that", "no", "any"})
+_PERFECT = frozenset({"has", "have", "had", "having"})
+
+
+class Cue(NamedTuple):
+    """A word that denies or doubts; the words from `governs` on are what it denies or doubts."""
+
+    at: int
+    governs: int
+    reportable: bool = True
+
+
+Answered = Callable[[Slots, Cue, Reading, Reading, int], bool]
+
+
+def stance_changes(slots: Slots) -> list[tuple[int, Change]]:
+    """Changes of kind negation and modality, each with a word index that orders it."""
+    changes = _opposites(slots) or _missing("negation", slots, denials, _denied_otherwise)
+    return [*changes, *_obligations(slots), *_missing("modality", slots, doubts, _doubted_otherwise)]
+
+
+def _missing(
+    kind: ChangeKind, slots: Slots, cues_of: Callable[[Reading, Lexicon], list[Cue]], answered: Answered
+) -> list[tuple[int, Change]]:
+    """Changes where one side has a cue and the other states the cue's predicate without any."""
+    changes: list[tuple[int, Change]] = []
+    for here, there, mirrored in ((slots.a, slots.b, False), (slots.b, slots.a, True)):
+        cues, others = cues_of(here, slots.lexicon), cues_of(there, slots.lexicon)
+        for cue in cues:
+            if not cue.reportable or _counterpart(cue, cues, others, here, there, slots):
+                continue
+            at = _recurs(cue, here, there, slots)
+            if at is None or answered(slots, cue, here, there, at):
+                continue
+            one, other = here.surface(cue.at, cue.at), _will(there, at) if kind == "modality" else None
+            changes.append(
+                (at if mirrored else cue.at, Change(kind, other, one) if mirrored else Change(kind, one, other))
+            )
+    return changes
+
+
+# ── where a predicate recurs ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _governed(reading: Reading, cue: Cue, slots: Slots) -> list[str]:
+    """Content of the words that a cue governs, as far as its clause goes."""
+    content: list[str] = []
+    for at in range(cue.governs, len(reading.words)):
+        word = reading.words[at]
+        if (at > cue.governs and word.breaks) or len(content) == GOVERNED:
+            break
+        if word.key not in slots.lexicon.negative:
+            content.extend(slots.content([word]))
+    return content
+
+
+def _recurs(cue: Cue, here: Reading, there: Reading, slots: Slots) -> int | None:
+    """Index of the word of the other side that repeats a cue's predicate among the same words, or None."""
+    governed = _governed(here, cue, slots)
+    if not governed:
+        return None
+    before = slots.content(here.words[max(0, cue.at - NEAR) : cue.at])
+    for at, word in enumerate(there.words):
+        if slots.content([word]) != governed[:1]:
+            continue
+        near = frozenset(slots.content(there.words[max(0, at - NEAR) : at + NEAR + 1]))
+        held = sum(stem in near for stem in governed)
+        if held * 3 >= len(governed) * 2 and held + sum(stem in near for stem in before) >= 3 - (slots.share > 0.8):
+            return at
+    return None
+
+
+def _counterpart(cue: Cue, cues: list[Cue], others: list[Cue], here: Reading, there: Reading, slots: Slots) -> bool:
+    """True when a cue of the other side can be this one: it governs some of the same, or nothing that is said here."""
+    governed = frozenset(_governed(here, cue, slots))
+    for other in others:
+        theirs = frozenset(_governed(there, other, slots))
+        if theirs & governed or not any(theirs & frozenset(_governed(here, own, slots)) for own in cues):
+            return True
+    return False
+
+
+# ── denial ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def denials(reading: Reading, lexicon: Lexicon) -> list[Cue]:
+    """The words that deny: `not` and its like, and verbs such as `failed to`, `denied …ing`."""
+    cues: list[Cue] = []
+    words = reading.words
+    for at, word in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else None
+        if word.key in lexicon.negative or word.key.endswith("n't"):
+            compound = following is not None and following.gap in {"-", "‑", ". "}
+            name = word.capital and not word.initial
+            cues.append(Cue(at, at + 1, not (compound or name or _idiom(words, at, lexicon))))
+        elif word.stem in lexicon.negative_stems:
+            to = following is not None and following.key == "to"
+            doing = following is not None and following.key.endswith("ing") and not following.breaks
+            cues.append(Cue(at, at + 1 + to, to or doing))
+    return cues
+
+
+def _idiom(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
+    """True where a negative word is part of a phrase that denies nothing, or is itself denied (`not uncommon`)."""
+    for idiom in lexicon.idioms:
+        for shift in range(len(idiom)):
+            start = at - shift
+            if start >= 0 and tuple(word.key for word in words[start : start + len(idiom)]) == idiom:
+                return True
+    following = words[at + 1].key if at + 1 < len(words) else ""
+    return following.startswith("un") and len(following) > 5 and words[at].key == "not"
+
+
+def _denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: int) -> bool:
+    """True when words near the recurring predicate may carry the denial in another way."""
+    lexicon = slots.lexicon
+    own = frozenset(word.stem for word in here.words)
+    for word in there.words[max(0, at - NEAR) : at + NEAR + 1]:
+        if word.stem in lexicon.negative_stems or (word.stem in lexicon.answering_stems and word.stem not in own):
+            return True
+        if any(word.stem.startswith(prefix) and word.stem[len(prefix) :] in own for prefix in _NEGATIVE_PREFIXES):
+            return True
+    return False
+
+
+def _opposites(slots: Slots) -> list[tuple[int, Change]]:
+    """Pairs of opposites that stand in one replaced tile, neither of them denied."""
+    changes: list[tuple[int, Change]] = []
+    pairs = slots.lexicon.opposites
+    for i, x in enumerate(slots.a.words):
+        for j, y in enumerate(slots.b.words):
+            if (x.stem, y.stem) not in pairs:
+                continue
+            beside = slots.tile((i, i), (j, j))
+            follow = _next(slots, slots.a, i) & _next(slots, slots.b, j)
+            if beside is None or (beside > 1 and not follow) or beside > 4:
+                continue
+            if _denied(slots.a, i, slots.lexicon) or _denied(slots.b, j, slots.lexicon):
+                continue
+            changes.append((i, Change("negation", slots.a.surface(i, i), slots.b.surface(j, j))))
+    return changes
+
+
+def _next(slots: Slots, reading: Reading, at: int) -> frozenset[str]:
+    return frozenset(slots.content(reading.words[at + 1 : at + 4]))
+
+
+def _denied(reading: Reading, at: int, lexicon: Lexicon) -> bool:
+    """True when one of the three words before a word denies it."""
+    return any(
+        word.key in lexicon.negative or word.key.endswith("n't") or word.stem in lexicon.negative_stems
+        for word in reading.words[max(0, at - 3) : at]
+    )
+
+
+# ── doubt ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def doubts(reading: Reading, lexicon: Lexicon) -> list[Cue]:
+    """The words that doubt: `allegedly`, `may`, `is believed to`, `plans to`, `accused of`."""
+    return [cue for at in range(len(reading.words)) if (cue := _doubt(reading.words, at, lexicon)) is not None]
+
+
+def _doubt(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Cue | None:
+    """The doubt that a word raises, if any."""
+    word = words[at]
+    following = words[at + 1].key if at + 1 < len(words) else ""
+    before = words[at - 1].key if at else ""
+    if following == "to" and word.key in lexicon.passive and _after_be(words, at):
+        return Cue(at, at + 2)
+    if following == "of" and word.key == "accused":
+        return Cue(at, at + 2)
+    if word.key in lexicon.hedges and not (word.capital and not word.initial) and before not in {"as", "soon", "if"}:
+        denied = following in {"not", "be"} and word.key == "could"
+        return Cue(at, at + 1 + (following == "to"), reportable=not denied)
+    if following == "to" and word.stem in lexicon.intention_stems:
+        return Cue(at, at + 2)
+    return None
+
+
+def _after_be(words: tuple[Word, ...], at: int) -> bool:
+    """True when a form of `be` stands one or two words before."""
+    return any(word.key in _BE for word in words[max(0, at - 2) : at])
+
+
+def _doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: int) -> bool:
+    """True when the other side carries a doubt of its own, or does not state the predicate flatly."""
+    lexicon = slots.lexicon
+    own = frozenset(word.stem for i, word in enumerate(here.words) if i != cue.at)
+    for word in there.words:
+        if word.stem in lexicon.doubt_stems and word.stem not in own and not (word.key == "may" and word.capital):
+            return True
+    before = there.words[at - 1].key if at else ""
+    if before == "to" or (_verbal(cue, here) and (before in _DETERMINERS or there.words[at].key.endswith("ing"))):
+        return True
+    if here.words[cue.at].stem in lexicon.charging_stems and any(w.stem in lexicon.charging_stems for w in there.words):
+        return True
+    if (
+        here.words[cue.at].stem in lexicon.intention_stems
+        and here.words[cue.at].key not in lexicon.hedges | lexicon.passive
+    ):
+        return not _done(there, at, lexicon)
+    return False
+
+
+def _verbal(cue: Cue, reading: Reading) -> bool:
+    """True for a doubt that governs a verb."""
+    return cue.governs == cue.at + 2 or reading.words[cue.at].key in {"may", "might", "could"}
+
+
+def _done(reading: Reading, at: int, lexicon: Lexicon) -> bool:
+    """True when a verb is told as done: perfect, or a past form."""
+    word = reading.words[at]
+    leading = [step.key for step in reading.words[max(0, at - 3) : at]]
+    perfect = not _PERFECT.isdisjoint(leading[-2:]) and "to" not in leading
+    past = word.key.endswith("ed") or (word.key in lexicon.irregular and lexicon.irregular[word.key] != word.key)
+    return perfect or (past and _UNDONE.isdisjoint(leading[-2:]))
+
+
+def _will(reading: Reading, at: int) -> str | None:
+    """The `will` or `must` before a predicate, which stands where the other side doubts."""
+    for i in range(max(0, at - 2), at):
+        if reading.words[i].key in {"will", "must", "shall"}:
+            return reading.surface(i, i)
+    return None
+
+
+def _obligations(slots: Slots) -> Iterator[tuple[int, Change]]:
+    """`should` where the other side has `must`, before the same verb."""
+    weak, strong = slots.lexicon.weak, slots.lexicon.strong
+    for i, x in enumerate(slots.a.words):
+        for j, y in enumerate(slots.b.words):
+            exchanged = (x.key in weak and y.key in strong) or (x.key in strong and y.key in weak)
+            if (
+                exchanged
+                and _next(slots, slots.a, i) & _next(slots, slots.b, j)
+                and slots.tile((i, i), (j, j)) is not None
+            ):
+                yield i, Change("modality", slots.a.surface(i, i), slots.b.surface(j, j))

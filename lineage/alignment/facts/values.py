@@ -1,0 +1,169 @@
+"""Words of a reading -> the values that a number can stand for.
+
+Every value that the writing allows is kept (`1.200` is 1200 or 1.2), so that a difference is only ever claimed where no
+reading agrees.  Digits of any script, spelled-out English, the small numbers of a few other languages, Chinese
+numerals, magnitudes.  Failure mode: a number word that data/facts.toml does not list is no number here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.reading import Reading, Word
+
+CURRENCY = re.compile(r"[$£€¥₹₽₩₪₺฿\u20a0-\u20cf][ \u00a0]?$")
+YEARS = range(1500, 2101)
+HAN = {
+    "零": 0,
+    "〇": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "兩": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
+HAN_SCALE = {"十": 10, "百": 100, "千": 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in its sentence, from word `first` to word `last` of the reading."""
+
+    first: int
+    last: int
+    values: tuple[float, ...]  # every value that the writing allows
+    kind: str = (
+        "count"  # "count", "percent", a currency sign, a dimension, "year", "date", "clock", "ordinal", "score"…
+    )
+    unit: str = ""  # stem of the unit as written
+    rounded: bool = False  # "about", "nearly", "more than" stands before it
+    weak: bool = False  # may explain another number, is never reported itself
+    parts: tuple[float, ...] = ()  # of a date: day, month, year (0 unknown); of a range or score: its numbers
+
+
+def digit_values(surface: str) -> tuple[float, ...]:
+    """Every value that digits with separators can stand for.
+
+    >>> digit_values("1,200"), digit_values("3,5"), digit_values("1.234.567")
+    ((1200.0, 1.2), (3.5,), (1234567.0,))
+    """
+    plain = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in surface)
+    if plain[0] == ".":
+        return (float(plain),) if plain[1:].isdigit() and len(plain) <= 20 else ()
+    if len(plain) > 20:
+        return ()  # a code, not a quantity
+    pieces = re.split(r"[^0-9]+", plain)
+    signs = [c.replace("٫", ".").replace("٬", ",") for c in re.findall(r"[^0-9]", plain)]
+    grouped = all(len(piece) == 3 for piece in pieces[1:]) and len(set(signs)) == 1 and 0 < len(pieces[0]) <= 3
+    values: list[float] = []
+    if not signs or (grouped and pieces[0] != "0"):
+        values.append(float("".join(pieces)))
+    if len(signs) == 1 and signs[0] in ".,":
+        values.append(float(f"{pieces[0]}.{pieces[1]}"))
+    if len(signs) > 1 and len(set(signs[:-1])) == 1 and signs[-1] != signs[0] and signs[-1] in ".,":
+        values.append(float(f"{''.join(pieces[:-1])}.{pieces[-1]}"))
+    return tuple(values)
+
+
+def _han_value(numeral: str) -> float | None:
+    """Value of a Chinese numeral below ten thousand; None for one that is not well formed."""
+    if all(sign in HAN for sign in numeral):
+        return float("".join(str(HAN[sign]) for sign in numeral))
+    total, digit = 0, 0
+    for sign in numeral:
+        if sign in HAN:
+            digit = HAN[sign]
+        else:
+            total += (digit or 1) * HAN_SCALE[sign]
+            digit = 0
+    return float(total + digit)
+
+
+def is_number(word: Word, lexicon: Lexicon) -> bool:
+    return word.digits or word.key in lexicon.numbers
+
+
+def value_at(reading: Reading, at: int, lexicon: Lexicon) -> tuple[tuple[float, ...], int, bool] | None:
+    """Values of the number that begins at `at`, the index of its last word, and whether it is weak."""
+    words = reading.words
+    word = words[at]
+    weak = False
+    if word.digits:
+        values, last = digit_values(reading.text[word.start : word.end]), at
+    elif word.key[0] in HAN or word.key[0] in HAN_SCALE:
+        value = _han_value(word.key)
+        values, last, weak = (() if value is None else (value,)), at, len(word.key) < 2
+    elif word.key in lexicon.numbers:
+        values, last = _spelled(words, at, lexicon)
+    elif word.key in {"a", "one", "half", "several"} and at + 1 < len(words):
+        return _article(words, at, lexicon)
+    elif word.key == "one":
+        return (1.0,), at, True
+    else:
+        return None
+    if not values:
+        return None
+    return *_magnified(words, values, last, lexicon), weak
+
+
+def _spelled(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[tuple[float, ...], int]:
+    """`twenty-five`, `two hundred and ten`: value and last word; larger magnitudes are left to `_magnified`."""
+    total = lexicon.numbers[words[at].key]
+    last = at
+    while last + 1 < len(words) and words[last + 1].breaks == 0:
+        step = words[last + 1]
+        value = lexicon.numbers.get(step.key)
+        if step.key == "hundred" and total < 100:
+            total *= 100
+        elif value is not None and value < 10 and total % 10 == 0 and total and step.gap in {"-", " ", "‑"}:
+            total += value
+        elif step.key == "and" and total >= 100 and last + 2 < len(words) and words[last + 2].key in lexicon.numbers:
+            total += lexicon.numbers[words[last + 2].key]
+            last += 1
+        elif value is not None and total % 100 == 0 and total and value < 100:
+            total += value
+        else:
+            break
+        last += 1
+    return (total,), last
+
+
+def _article(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[tuple[float, ...], int, bool] | None:
+    """`a dozen`, `half a million`, `one hundred`; a bare `one` is weak."""
+    word = words[at]
+    skip = 2 if word.key == "half" and words[at + 1].key in {"a", "of"} else 1
+    scale = words[at + skip].key if at + skip < len(words) else ""
+    if scale in lexicon.magnitudes and len(scale) > 2 and scale not in {"mil", "mille"}:
+        values, last = _magnified(words, (0.5 if word.key == "half" else 1.0,), at, lexicon, skip)
+        return (values, last, True) if word.key == "several" else (values, last, False)
+    return ((1.0,), at, True) if word.key == "one" else None
+
+
+def _magnified(
+    words: tuple[Word, ...], values: tuple[float, ...], last: int, lexicon: Lexicon, skip: int = 1
+) -> tuple[tuple[float, ...], int]:
+    """Values times the magnitudes behind them (`1.2 million`, `1.2m`, `two and a half million`), and the last word."""
+    if [word.key for word in words[last + 1 : last + 4]] == ["and", "a", "half"]:
+        values, last = tuple(value + 0.5 for value in values), last + 3
+    while last + skip < len(words):
+        step = words[last + skip]
+        factor = lexicon.magnitudes.get(step.key)
+        if (
+            factor is None
+            or step.breaks
+            or step.gap.strip(" \u00a0.-‑")
+            or (len(step.key) == 1 and step.key.isascii() and step.gap)
+        ):
+            break
+        bare = values if step.key == "m" and not CURRENCY.search(words[last].gap) else ()
+        values, last, skip = (*(value * factor for value in values), *bare), last + skip, 1
+    return values, last
