@@ -23,7 +23,7 @@ def path(tmp_path: Path) -> Path:
     """A finished database with families, matches, overlaps and an index segment."""
     path = tmp_path / "t.db"
     with Store.create(path) as store:
-        store.add_index_segment("bands", np.arange(4, dtype=np.uint32).reshape(2, 2), np.array([1, 2]))
+        store.add_index(1, np.array([2, 3], np.uint16), [(5, 9, b"packed keys")])
     build(path, CORPUS, ("the same words", "the same word"))
     return path
 
@@ -51,7 +51,8 @@ def test_a_sound_database_has_no_findings(path: Path) -> None:
         ("UPDATE wording_families SET passages = 9", "wording_families"),
         ("UPDATE matches SET b_end = b_end + 1 WHERE id = 1", "matches"),
         ("UPDATE matches SET b_passage = 999 WHERE id = 1", "matches 1"),
-        ("UPDATE index_segments SET keys = zeroblob(16)", "index_segments 1"),
+        ("UPDATE index_segments SET sizes = zeroblob(4)", "index_segments 1"),
+        ("UPDATE index_pages SET data = zeroblob(11)", "index_pages 1"),
         ("DELETE FROM stages", "stages"),
         ("DROP VIEW families", "families"),
         ("DELETE FROM passage_search_docsize WHERE id = 2", "passage_search"),

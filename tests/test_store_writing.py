@@ -146,21 +146,17 @@ def test_a_wording_is_read_back_as_the_text_of_one_of_its_passages(store: Store)
         store.wording_texts(np.array([99]))
 
 
-@pytest.mark.parametrize("shape", [(5,), (5, 3), (0,), (0, 4)])
-@pytest.mark.parametrize("type_", [np.uint8, np.uint16, np.uint32, np.uint64])
-def test_index_segments_come_back_as_they_were_given(store: Store, shape: tuple[int, ...], type_: type) -> None:
-    """Keys of any unsigned type, flat or in rows, batch by batch, kinds apart."""
-    keys: NDArray[Any] = np.arange(np.prod(shape), dtype=type_).reshape(shape)
-    ids = np.arange(shape[0], dtype=np.int64) + 7
-    store.add_index_segment("bands", keys, ids)
-    store.add_index_segment("anchors", keys[:0], ids[:0])
-    ((stored, stored_ids),) = store.index_segments("bands")
-    assert stored.dtype == keys.dtype
-    assert stored.shape == keys.shape
-    assert (stored == keys).all()
-    assert (stored_ids == ids).all()
-    with pytest.raises(ValueError, match="unsigned"):
-        store.add_index_segment("bands", keys.astype(np.int32), ids)
+def test_an_index_comes_back_page_by_page(store: Store) -> None:
+    """Segments come with their sizes, ranges of keys in ascending order, and only the pages that are asked for."""
+    sizes = np.array([3, 0, 65_535], np.uint16)
+    store.add_index(7, sizes, [(1, 5, b"one"), (5, 9, b"two"), (2**32 - 1, 2**32 - 1, b"three")])
+    store.add_index(10, sizes[:0], [])
+    first, second = store.index_segments()
+    assert (first.first, first.sizes.tolist(), second.first, second.sizes.tolist()) == (7, [3, 0, 65_535], 10, [])
+    ids, low, high = store.index_ranges(first.id)
+    assert (low.tolist(), high.tolist()) == ([1, 5, 2**32 - 1], [5, 9, 2**32 - 1])
+    assert list(store.index_pages(ids[1:])) == [(5, 9, b"two"), (2**32 - 1, 2**32 - 1, b"three")]
+    assert len(store.index_ranges(second.id)[0]) == 0
 
 
 def test_signatures_belong_to_a_scheme(store: Store) -> None:

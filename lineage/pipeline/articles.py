@@ -35,7 +35,7 @@ def _find(reference: str, database: Path, settings: Settings) -> Document:
     if _is_file(path):
         from lineage import corpus
 
-        return corpus.read_article(path, settings=settings)
+        return corpus.read_text_article(path, settings=settings)
     if not database.exists():
         raise InputError(
             "this is no file, and there is no database to look it up in",
@@ -45,7 +45,7 @@ def _find(reference: str, database: Path, settings: Settings) -> Document:
     from lineage import store
 
     with store.Store.open(database) as opened:
-        return opened.find_document(reference)
+        return opened.find_document(reference).document
 
 
 def _is_file(path: Path) -> bool:

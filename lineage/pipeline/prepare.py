@@ -1,35 +1,95 @@
-"""Documents -> their passages, shingle sets and wordings, as columns: the part of an ingest that needs no store.
+"""Documents -> their passages and shingles, as columns: the part of an ingest that needs no store.
 
-One batch in, one value out, nothing remembered but a cache of word hashes that never changes an answer: the function
-can run in this process, in many, or on another engine.  Time is linear in the characters of the batch.
+One batch in, one value out, nothing remembered: the function can run in this process, in many, or on another engine.
+Time and memory are linear in the characters of the batch.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lineage import passages
 from lineage.config import Settings
-from lineage.records import Document, Passage, ShingleSets
+from lineage.records import Document, Passage, PassageKind, ShingleSets
+
+AHEAD = 2
+"""Batches that wait for each worker, so that none of them is ever idle, and memory stays at a few batches."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """The passages of a batch of documents, in document order; row i of every column is the same passage."""
 
-    passages: tuple[tuple[Passage, ...], ...]  # of each document
-    shingles: ShingleSets  # one row a passage
+    counts: NDArray[np.int64]  # passages of each document
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+    kind: tuple[PassageKind, ...]
+    shingles: ShingleSets
     signable: NDArray[np.bool_]  # long enough to be signed
 
 
-def prepare(documents: Sequence[Document], settings: Settings, cache: passages.WordHashes) -> Prepared:
+def prepare(documents: Sequence[Document], settings: Settings) -> Prepared:
     """Cut each document into passages and encode them."""
-    cut = tuple(tuple(passages.segment(document.text, document.title, settings)) for document in documents)
+    cut = [passages.segment(document.text, document.title, settings) for document in documents]
     texts = (document.text[p.start : p.end] for document, row in zip(documents, cut, strict=True) for p in row)
-    shingles = passages.encode(texts, settings.matching.shingle_words, cache)
-    sizes = np.diff(shingles.indptr)
-    return Prepared(cut, shingles, (shingles.words >= settings.passages.min_words) & (sizes > 0))
+    shingles = passages.encode(texts, settings.matching.shingle_words)
+    flat: list[Passage] = list(chain.from_iterable(cut))
+    return Prepared(
+        counts=np.array([len(row) for row in cut], np.int64),
+        start=np.array([passage.start for passage in flat], np.int64),
+        end=np.array([passage.end for passage in flat], np.int64),
+        kind=tuple(passage.kind for passage in flat),
+        shingles=shingles,
+        signable=(shingles.words >= settings.passages.min_words) & (np.diff(shingles.indptr) > 0),
+    )
+
+
+def prepared(
+    batches: Iterable[list[Document]], settings: Settings, jobs: int
+) -> Iterator[tuple[list[Document], Prepared]]:
+    """Each batch with its passages, in the order of the batches, cut and encoded by `jobs` processes (0: every core).
+
+    With one job everything happens here.  Processes are started when the second batch comes: a small corpus is done
+    before they are.
+    """
+    workers = jobs or available_cores()
+    batches = iter(batches)
+    if workers > 1:
+        for first in batches:
+            second = next(batches, None)
+            if second is not None:
+                yield from _in_processes(chain([first, second], batches), settings, workers)
+                return
+            yield first, prepare(first, settings)
+    for batch in batches:
+        yield batch, prepare(batch, settings)
+
+
+def _in_processes(
+    batches: Iterable[list[Document]], settings: Settings, workers: int
+) -> Iterator[tuple[list[Document], Prepared]]:
+    waiting: deque[tuple[list[Document], Future[Prepared]]] = deque()
+    with ProcessPoolExecutor(workers) as pool:
+        try:
+            for batch in batches:
+                waiting.append((batch, pool.submit(prepare, batch, settings)))
+                if len(waiting) > AHEAD * workers:
+                    done, future = waiting.popleft()
+                    yield done, future.result()
+            for done, future in waiting:
+                yield done, future.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def available_cores() -> int:
+    """Cores that this process may use, at least 1."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

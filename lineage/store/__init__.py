@@ -16,6 +16,7 @@ from lineage.records import Schema
 from lineage.store.integrity import Integrity
 from lineage.store.values import (
     Ids,
+    IndexSegment,
     PassageColumns,
     Repetitions,
     RunRecord,
@@ -29,6 +30,7 @@ from lineage.store.versions import SCHEMA_VERSION
 __all__ = [
     "SCHEMA_VERSION",
     "Ids",
+    "IndexSegment",
     "PassageColumns",
     "Repetitions",
     "RunRecord",

@@ -12,13 +12,11 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.store.reading import IDS, as_json
+from lineage.store.reading import EARLIEST_FIRST, IDS, as_json
 from lineage.store.stars import Member, Pair, is_ordered, known_date, pairs_between, pairs_within
 from lineage.store.values import Ids
 from lineage.store.writing import Writing
 
-# The order of time as far as it is known: undated documents last, equal dates by the documents' ids.
-EARLIEST_FIRST: Final = "d.published IS NULL, d.published, d.key, p.ordinal"
 MATCH_SQL: Final = """
 INSERT INTO matches (a_passage, b_passage, a_start, a_end, b_start, b_end,
                      label, score, jaccard, containment, ordered, method)
@@ -77,28 +75,22 @@ class Deriving(Writing):
         with self.transaction():
             self._run("INSERT OR REPLACE INTO stages SELECT 'matches', coalesce(max(id), 0) FROM passages")
 
-    def mark_furniture(self, outlets: Ids, wordings: Ids, among: Ids | None = None) -> Ids:
-        """Make body passages furniture where outlets[i] prints wordings[i]; all others (of `among`) are body again.
-
-        Without `among`, every wording is considered.  Returns the wordings of passages that changed, ascending.
-        """
-        where, scope = ("", []) if among is None else (f"AND p.wording IN {IDS}", [as_json(among)])
+    def mark_furniture(self, outlets: Ids, wordings: Ids) -> None:
+        """Make body passages furniture where outlets[i] prints wordings[i]; all others are what their form says."""
         marked = set(zip(outlets.tolist(), wordings.tolist(), strict=True))
-        listed = f"p.wording IN {IDS}"
         with self.transaction():
             rows = self._rows(
                 "SELECT p.id, d.outlet, p.wording, p.form IS NOT NULL "
-                "FROM passages p JOIN documents d ON d.id = p.document "
-                f"WHERE (p.form IS NOT NULL {where}) OR (p.kind = 'body' AND {listed})",
-                [*scope, as_json(np.unique(wordings))],
+                "FROM passages p JOIN documents d ON d.id = p.document WHERE p.form IS NOT NULL "
+                "UNION SELECT p.id, d.outlet, p.wording, 0 FROM passages p JOIN documents d ON d.id = p.document "
+                f"WHERE p.kind = 'body' AND p.wording IN {IDS}",
+                [as_json(np.unique(wordings))],
             )
-            changed = [row for row in rows if ((row[1], row[2]) in marked) != bool(row[3])]
             self._many(
                 "UPDATE passages SET kind = CASE WHEN form IS NULL THEN 'furniture' ELSE form END, "
                 "form = CASE WHEN form IS NULL THEN kind END WHERE id = ?",
-                ((row[0],) for row in changed),
+                ((row[0],) for row in rows if ((row[1], row[2]) in marked) != bool(row[3])),
             )
-        return np.unique(np.array([row[2] for row in changed], np.int64))
 
     # ── inner ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -135,9 +135,10 @@ class Integrity(Deriving):
                 yield Finding(rule.table, f"{rule.message}: {', '.join(broken[:NAMED])}{more}", rule.hint)
 
     def _segments(self) -> Iterator[Finding]:
-        for row, keys, wordings, checksum in self._stream("SELECT id, keys, wordings, checksum FROM index_segments"):
-            if signed(hash64(keys + wordings)) != checksum:
-                yield Finding(f"index_segments {row}", "its bytes are not those that were stored", RESTORE)
+        for table, column in (("index_segments", "sizes"), ("index_pages", "data")):
+            for row, data, checksum in self._stream(f"SELECT id, {column}, checksum FROM {table}"):
+                if signed(hash64(data)) != checksum:
+                    yield Finding(f"{table} {row}", "its bytes are not those that were stored", RESTORE)
 
     def _search(self) -> Iterator[Finding]:
         """The search index checks itself, which SQLite lets it do only on a connection that may write."""

@@ -18,7 +18,7 @@ from lineage.errors import InputError
 from lineage.records import Document, Overlaps, Passage
 from lineage.store.connection import Connection
 from lineage.store.storable import is_storable, shown
-from lineage.store.values import Ids, Repetitions, StoredDocument, StoredOverlaps, Summary
+from lineage.store.values import Ids, IndexSegment, Repetitions, StoredDocument, StoredOverlaps, Summary
 
 DOCUMENT_COLUMNS: Final = (
     "d.id, d.content_id, o.name, d.text, d.external_id, d.title, d.url, d.author, d.language, "
@@ -27,6 +27,9 @@ DOCUMENT_COLUMNS: Final = (
 COUNTED: Final = ("documents", "outlets", "passages", "wordings", "runs", "sources", "derivations")
 SUGGESTIONS: Final = 3
 """Names offered when a document is not found."""
+# The order of time as far as it is known: undated documents last, equal dates by the documents' ids.
+EARLIEST_FIRST: Final = "d.published IS NULL, d.published, d.key, p.ordinal"
+DAY: Final = "CASE WHEN d.published_precision IN ('day', 'minute', 'second') THEN substr(d.published, 1, 10) END"
 IDS: Final = "(SELECT value FROM json_each(?))"
 
 
@@ -154,6 +157,29 @@ class Reading(Connection):
             np.array(scores, np.float64),
         )
 
+    def wording_order(self, wordings: Ids) -> Ids:
+        """Rank of each wording by its earliest passage (undated ones last), from 0; no two are equal."""
+        rows = self._rows(
+            "SELECT wording FROM (SELECT p.wording, row_number() OVER (PARTITION BY p.wording ORDER BY "
+            f"{EARLIEST_FIRST}) AS place, d.published, d.key, p.ordinal FROM passages p "
+            f"JOIN documents d ON d.id = p.document WHERE p.wording IN {IDS}) WHERE place = 1 "
+            "ORDER BY published IS NULL, published, key, ordinal",
+            [as_json(wordings)],
+        )
+        ranks = {wording: rank for rank, (wording,) in enumerate(rows)}
+        return np.array([ranks[wording] for wording in wordings.tolist()], np.int64)
+
+    def closest_documents(self) -> tuple[str, str] | None:
+        """Keys of the two documents of different outlets with most matches, edited ones before verbatim; None: none."""
+        rows = self._rows(
+            "SELECT ad.key, bd.key FROM matches m "
+            "JOIN passages ap ON ap.id = m.a_passage JOIN documents ad ON ad.id = ap.document "
+            "JOIN passages bp ON bp.id = m.b_passage JOIN documents bd ON bd.id = bp.document "
+            "WHERE ad.outlet <> bd.outlet AND ap.kind = 'body' AND bp.kind = 'body' GROUP BY 1, 2 "
+            "ORDER BY count(*) FILTER (WHERE m.label <> 'verbatim') DESC, count(*) DESC, 1, 2 LIMIT 1"
+        )
+        return rows[0] if rows else None  # type: ignore[return-value]
+
     def connected(self, wordings: Ids) -> Ids:
         """These wordings and all that a chain of overlaps connects them with, ascending.  Cost: those sets."""
         rows = self._rows(
@@ -165,12 +191,22 @@ class Reading(Connection):
         )
         return _ids(rows)
 
-    def index_segments(self, kind: str) -> Iterator[tuple[NDArray[Any], Ids]]:
-        """The arrays given to add_index_segment, in the same order: keys (n,) or (n, width), wording ids (n,)."""
-        sql = "SELECT rows, width, type, keys, wordings FROM index_segments WHERE kind = ? ORDER BY id"
-        for rows, width, type_, keys, wordings in self._stream(sql, [kind]):
-            array = np.frombuffer(keys, np.dtype(type_).newbyteorder("<"))
-            yield (array.reshape(rows, width) if width else array), np.frombuffer(wordings, "<u4").astype(np.int64)
+    def index_segments(self) -> list[IndexSegment]:
+        """The parts of the candidate index, oldest first, without their pages."""
+        rows = self._rows("SELECT id, first, sizes FROM index_segments ORDER BY id")
+        return [IndexSegment(row, first, np.frombuffer(sizes, "<u2").astype(np.uint16)) for row, first, sizes in rows]
+
+    def index_ranges(self, segment: int) -> tuple[Ids, NDArray[np.uint32], NDArray[np.uint32]]:
+        """Id, smallest and largest key of each page of a segment, in ascending order of keys."""
+        rows = self._rows("SELECT id, first_key, last_key FROM index_pages WHERE segment = ? ORDER BY 2, 3, 1", [segment])
+        ids, first_keys, last_keys = np.array(rows, np.int64).reshape(len(rows), 3).T
+        return ids, first_keys.astype(np.uint32), last_keys.astype(np.uint32)
+
+    def index_pages(self, ids: Ids) -> Iterator[tuple[int, int, bytes]]:
+        """Smallest key, largest key and data of these pages, in the order of their ids."""
+        sql = f"SELECT first_key, last_key, data FROM index_pages WHERE id IN {IDS} ORDER BY id"
+        for low, high, data in self._stream(sql, [as_json(ids)]):
+            yield low, high, data
 
     def signatures(self, ids: Ids) -> NDArray[np.uint32]:
         """Stored signatures, one row for each id, in the order given.  KeyError where one has none."""
@@ -178,20 +214,24 @@ class Reading(Connection):
         values = {wording: np.frombuffer(value, "<u4") for wording, value in rows}
         return np.array([values[wording] for wording in ids.tolist()], np.uint32)
 
-    def repetition_counts(self, wordings: Ids | None = None, *, minimum: int = 2) -> Repetitions:
-        """Which outlet prints which body wording (of these, or of all) in `minimum` documents or more."""
-        where, parameters = ("IS NOT NULL", []) if wordings is None else (f"IN {IDS}", [as_json(wordings)])
+    def repetition_counts(self, *, minimum: int = 2) -> Repetitions:
+        """Which outlet prints which body wording in `minimum` documents or more, by families as they stand now.
+
+        Cost: the passages that are not alone; what is printed once is never looked at.
+        """
         rows = self._rows(
-            "WITH printed (outlet, wording, documents) AS MATERIALIZED ("
-            "SELECT d.outlet, p.wording, count(DISTINCT p.document) "
-            "FROM passages p JOIN documents d ON d.id = p.document "
-            f"WHERE p.wording {where} AND coalesce(p.form, p.kind) = 'body' GROUP BY d.outlet, p.wording "
-            "HAVING count(DISTINCT p.document) >= ?) "
-            "SELECT outlet, wording, documents, (SELECT count(*) FROM documents d WHERE d.outlet = printed.outlet) "
-            "FROM printed ORDER BY outlet, wording",
-            [*parameters, minimum],
+            "WITH printed (outlet, wording, words, documents, days) AS MATERIALIZED ("
+            f"SELECT d.outlet, w.id, w.words, count(DISTINCT d.id), count(DISTINCT {DAY}) "
+            "FROM wordings w CROSS JOIN passages p ON p.wording = w.id CROSS JOIN documents d ON d.id = p.document "
+            "WHERE w.family IS NOT NULL AND coalesce(p.form, p.kind) = 'body' GROUP BY d.outlet, w.id "
+            "HAVING count(DISTINCT d.id) >= ?), "
+            f"outlet (id, documents, days) AS MATERIALIZED (SELECT d.outlet, count(*), count(DISTINCT {DAY}) "
+            "FROM documents d GROUP BY d.outlet) "
+            "SELECT p.outlet, p.wording, p.words, p.documents, p.days, outlet.documents, outlet.days "
+            "FROM printed p JOIN outlet ON outlet.id = p.outlet ORDER BY 1, 2",
+            [minimum],
         )
-        columns = np.array(rows, np.int64).reshape(len(rows), 4).T
+        columns = np.array(rows, np.int64).reshape(len(rows), 7).T
         return Repetitions(*columns)
 
     # ── inner ─────────────────────────────────────────────────────────────────────────────────────────────────────

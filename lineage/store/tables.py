@@ -134,7 +134,7 @@ PASSAGES = Table(
         Column("wording", "INTEGER REFERENCES wordings (id)", "its words; NULL where it has none"),
     ),
     constraints=('CHECK (0 <= start AND start < "end")', "UNIQUE (document, ordinal)"),
-    indexes=("(wording) WHERE wording IS NOT NULL",),
+    indexes=("(wording) WHERE wording IS NOT NULL", "(form) WHERE form IS NOT NULL"),
 )
 SIGNATURES = Table(
     "signatures",
@@ -147,18 +147,26 @@ SIGNATURES = Table(
 )
 SEGMENTS = Table(
     "index_segments",
-    "The candidate index: arrays of keys and of the wordings that have them, one row for each batch.",
+    "The candidate index, one part for each batch: the wordings that it holds; its keys are in index_pages.",
     (
         Column("id", ID, "row id"),
-        Column("kind", "TEXT NOT NULL", "which index: bands, anchors, …"),
-        Column("rows", "INTEGER NOT NULL", "number of wordings in the segment"),
-        Column("width", "INTEGER NOT NULL", "keys of each wording; 0 where keys are a flat array, one a row"),
-        Column("type", "TEXT NOT NULL CHECK (type IN ('uint8', 'uint16', 'uint32', 'uint64'))", "type of the keys"),
-        Column("keys", "BLOB NOT NULL", "the keys, little-endian, row by row"),
-        Column("wordings", "BLOB NOT NULL", "wording ids, unsigned 32-bit, little-endian"),
-        Column("checksum", "INTEGER NOT NULL", "64-bit hash of keys and wordings, as a signed integer"),
+        Column("first", "INTEGER NOT NULL", "id of its first wording; the others follow without a gap"),
+        Column("sizes", "BLOB NOT NULL", "anchors of each wording, unsigned 16-bit, little-endian; 0: not in the index"),
+        Column("checksum", "INTEGER NOT NULL", "64-bit hash of sizes, as a signed integer"),
     ),
-    indexes=("(kind)",),
+)
+PAGES = Table(
+    "index_pages",
+    "Stretches of a segment's keys, so that a look-up reads only those that may hold what it looks for.",
+    (
+        Column("id", ID, "row id"),
+        Column("segment", "INTEGER NOT NULL REFERENCES index_segments (id)", "the part of the index"),
+        Column("first_key", "INTEGER NOT NULL", "smallest key of the page"),
+        Column("last_key", "INTEGER NOT NULL", "largest key of the page"),
+        Column("checksum", "INTEGER NOT NULL", "64-bit hash of data, as a signed integer"),
+        Column("data", "BLOB NOT NULL", "packed keys and wordings"),
+    ),
+    indexes=("(segment, first_key, last_key)",),
 )
 OVERLAPS = Table(
     "overlaps",
@@ -235,6 +243,7 @@ TABLES = (
     PASSAGES,
     SIGNATURES,
     SEGMENTS,
+    PAGES,
     OVERLAPS,
     FAMILIES,
     MATCHES,

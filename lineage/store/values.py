@@ -62,13 +62,25 @@ class StoredOverlaps:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexSegment:
+    """A part of the candidate index: wordings first, first + 1, … and how many anchors each of them has."""
+
+    id: int
+    first: int
+    sizes: NDArray[np.uint16]
+
+
+@dataclass(frozen=True, slots=True)
 class Repetitions:
-    """How many documents of an outlet print one wording, as parallel columns in ascending (outlet, wording) order."""
+    """How often an outlet prints one wording, as parallel columns in ascending (outlet, wording) order."""
 
     outlet: Ids
     wording: Ids
+    words: NDArray[np.int64]  # length of the wording
     documents: NDArray[np.int64]  # documents of the outlet with the wording
+    days: NDArray[np.int64]  # distinct days on which these were published; undated ones do not count
     outlet_documents: NDArray[np.int64]  # documents of the outlet in all
+    outlet_days: NDArray[np.int64]  # distinct days of all of them
 
     def __len__(self) -> int:
         return len(self.outlet)

@@ -23,7 +23,6 @@ from lineage.store.storable import is_storable_document, shown, signed, to_json
 from lineage.store.values import Ids, PassageColumns, Standing
 
 UNSTORABLE_REASON: Final = "a text holds NUL or half a character (a lone surrogate), which a database cannot store"
-INDEX_TYPES: Final = ("uint8", "uint16", "uint32", "uint64")
 
 
 class Writing(Recording):
@@ -157,22 +156,18 @@ class Writing(Recording):
                 ((wording, scheme, row.tobytes()) for wording, row in zip(ids.tolist(), rows, strict=True)),
             )
 
-    def add_index_segment(self, kind: str, keys: NDArray[Any], ids: Ids) -> None:
-        """Store a part of the candidate index: `keys` (n,) or (n, width), uint8 to uint64, and wording ids (n,).
-
-        Row i of `keys` belongs to ids[i]; a wording may stand in many rows.  Arrays come back as they were given.
-        """
-        if keys.dtype.name not in INDEX_TYPES or len(keys) != len(ids):
-            raise ValueError("keys must be unsigned integers, and as many as ids")
-        key_bytes = keys.astype(keys.dtype.newbyteorder("<"), copy=False).tobytes()
-        id_bytes = ids.astype("<u4").tobytes()
-        checksum = signed(hash64(key_bytes + id_bytes))
-        width = keys.shape[1] if keys.ndim == 2 else 0
+    def add_index(self, first: int, sizes: NDArray[np.uint16], pages: Iterable[tuple[int, int, bytes]]) -> None:
+        """Store a part of the candidate index: sizes[i] belongs to wording first + i, pages are (first, last key, data)."""
+        size_bytes = sizes.astype("<u2", copy=False).tobytes()
         with self.transaction():
+            segment = self._next("index_segments")
             self._run(
-                "INSERT INTO index_segments (kind, rows, width, type, keys, wordings, checksum) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [kind, len(ids), width, keys.dtype.name, key_bytes, id_bytes, checksum],
+                "INSERT INTO index_segments (id, first, sizes, checksum) VALUES (?, ?, ?, ?)",
+                [segment, first, size_bytes, signed(hash64(size_bytes))],
+            )
+            self._many(
+                "INSERT INTO index_pages (segment, first_key, last_key, checksum, data) VALUES (?, ?, ?, ?, ?)",
+                ((segment, low, high, signed(hash64(data)), data) for low, high, data in pages),
             )
 
     def add_overlaps(self, overlaps: Overlaps, labels: Sequence[Label], scores: NDArray[np.float64]) -> None:

@@ -1,0 +1,39 @@
+"""What goes into an ingest and what comes out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from lineage.records import Remark, Skipped
+
+Progress = Callable[[str, int], None]
+"""Called with the name of a stage and how many documents it has taken so far (0: a stage without a count begins)."""
+
+
+def silent(stage: str, done: int) -> None:
+    """The progress of somebody who does not want to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class IngestOptions:
+    """How a corpus is to be read."""
+
+    outlet: str | None = None  # of records that name none
+    format: str | None = None  # overrides what content and name say; one of corpus.FORMATS
+    strict: bool = False  # a single input that cannot be used stops everything, and nothing is stored
+    jobs: int = 0  # processes that cut and encode; 0: one for each core
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What an ingest did."""
+
+    documents: int  # stored by this run
+    unchanged: int  # were in the database already, or came twice
+    passages: int  # stored by this run
+    skipped: tuple[Skipped, ...]
+    remarks: tuple[Remark, ...]
+    seconds: float
+    totals: Mapping[str, int] = field(default_factory=dict)  # what the database holds now; see Store.counts
+    closest: tuple[str, str] | None = None  # keys of two documents of different outlets that share most

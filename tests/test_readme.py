@@ -1,0 +1,107 @@
+"""The README cannot lie: its commands run, its outputs are what comes out, its Python works."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from tests.program import ROOT, lineage
+
+README = ROOT / "README.md"
+SECONDS = re.compile(r"\d+\.\d+ s\b")
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+class Example(NamedTuple):
+    """One command of a console block, and what the README says it prints."""
+
+    command: str
+    output: str
+
+
+def blocks(language: str) -> list[str]:
+    """The fenced blocks of the README in this language."""
+    return [body for name, body in BLOCK.findall(README.read_text(encoding="utf-8")) if name == language]
+
+
+def examples() -> Iterator[Example]:
+    """Every `$ command` of the console blocks, in order, with the lines below it."""
+    for block in blocks("console"):
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, output = part.partition("\n")
+            while command.endswith("\\"):
+                more, _, output = output.partition("\n")
+                command = command[:-1] + more.strip()
+            yield Example(command, output.strip("\n"))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty folder with the fixtures in it, where the README's commands run one after the other."""
+    path = tmp_path_factory.mktemp("readme")
+    shutil.copytree(ROOT / "fixtures", path / "fixtures")
+    return path
+
+
+def run(command: str, folder: Path) -> str:
+    """What a command of the README prints; `sqlite3 FILE "SQL"` is answered by Python's own sqlite3."""
+    words = shlex.split(command)
+    if words[0] == "sqlite3":
+        with closing(sqlite3.connect(folder / words[1])) as connection:
+            return "\n".join("|".join("" if v is None else str(v) for v in row) for row in connection.execute(words[2]))
+    assert words[0] == "lineage", f"the README may only run lineage and sqlite3 here: {command}"
+    done = lineage(*words[1:], cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.rstrip("\n")
+
+
+def test_every_console_example_prints_what_the_readme_says(folder: Path) -> None:
+    """Commands run in order in one folder; a line `…` stands for any lines, and seconds may differ."""
+    found = list(examples())
+    assert len(found) >= 8
+    for example in found:
+        printed = SECONDS.sub("N s", run(example.command, folder))
+        expected = SECONDS.sub("N s", example.output)
+        pattern = ".*".join(re.escape(piece) for piece in re.split(r"(?m)^…$", expected))
+        assert re.fullmatch(pattern, printed, re.DOTALL), f"$ {example.command}\n{printed}"
+
+
+def test_the_python_examples_run(folder: Path) -> None:
+    """Each Python block runs as it stands, in the folder of the fixtures."""
+    for block in blocks("python"):
+        done = subprocess.run([sys.executable, "-c", block], cwd=folder, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+
+
+def test_the_two_commands_are_the_makefiles() -> None:
+    """`make demo` and `make test` exist, and the demo runs what the README shows."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in ("demo", "test"):
+        assert f"make {target}" in README.read_text(encoding="utf-8")
+        assert f"\n{target}:" in makefile
+    shown = {example.command for example in examples()}
+    for command in re.findall(r"\$\(BIN\)/(lineage .*)", makefile):
+        assert command in shown, f"the README does not show: {command}"
+
+
+def test_every_command_is_explained_and_teaches() -> None:
+    """Each command stands in the README, and its --help has an example."""
+    commands = re.findall(r"^  (\w+)  ", lineage("--help").stdout.partition("Commands:")[2], re.MULTILINE)
+    assert commands
+    for command in commands:
+        assert f"lineage {command}" in README.read_text(encoding="utf-8")
+        assert "Examples:" in lineage(command, "--help").stdout
+
+
+def test_ci_calls_the_test_command_of_the_readme() -> None:
+    """The continuous integration runs what the README tells people to run."""
+    assert "make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
