@@ -7,15 +7,51 @@ a hash, which joins two passages but loses no text.
 
 from __future__ import annotations
 
+import numpy as np
 import xxhash
+from numpy.typing import NDArray
 
 CONTENT_SCHEME = "lx1"
 """Version of the canonical form below; a different form gets another prefix."""
 
 
-def hash64(data: bytes) -> int:
+def hash64(data: bytes | memoryview) -> int:
     """Unsigned 64-bit xxHash (XXH3) of `data`, in [0, 2**64)."""
     return xxhash.xxh3_64_intdigest(data)
+
+
+def hash64_array(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """XXH64 (seed 0) of the eight little-endian bytes of each value: what `xxhash.xxh64_intdigest` gives, in arrays.
+
+    The function is a bijection of 64-bit values that spreads every input bit over all output bits; twelve array
+    operations, about 4 ns a value.  Shape and dtype of the result are those of `values`, which is left untouched.
+    """
+    prime1, prime2, prime3, prime4, prime5 = _XXH64_PRIMES
+    lane = values * prime2
+    lane = (lane << _BITS[31]) | (lane >> _BITS[33])
+    lane *= prime1
+    lane ^= prime5 + np.uint64(8)
+    lane = (lane << _BITS[27]) | (lane >> _BITS[37])
+    lane *= prime1
+    lane += prime4
+    for shift, prime in ((33, prime2), (29, prime3)):
+        lane ^= lane >> _BITS[shift]
+        lane *= prime
+    lane ^= lane >> _BITS[32]
+    return lane
+
+
+_XXH64_PRIMES = tuple(
+    np.uint64(prime)
+    for prime in (
+        0x9E3779B185EBCA87,
+        0xC2B2AE3D27D4EB4F,
+        0x165667B19E3779F9,
+        0x85EBCA77C2B2AE63,
+        0x27D4EB2F165667C5,
+    )
+)
+_BITS = tuple(np.uint64(bits) for bits in range(64))  # shift counts of the type that NumPy does not widen
 
 
 def content_id(outlet: str, title: str | None, text: str) -> str:
