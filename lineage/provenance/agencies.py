@@ -1,0 +1,168 @@
+"""Agency data files -> who a name in a credit's slot is.
+
+Names are data (`data/agencies.toml`, and files of the user's in the same form), because agencies come and go and every
+newsroom knows some that nobody else does.  A piece of text names an agency only as a whole: "AP" does, "AP2" and
+"Associated Press Photo" do not.  Cost: one dictionary look-up a name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from lineage.errors import InputError
+
+_SEPARATOR = re.compile(r"\s*(?:[,;/|、،・&+]|\s[-–—]\s|\b(?:and|und|y|et|e|и|en)\b|\sو)\s*(?:the\s+)?", re.IGNORECASE)
+_ARTICLE = re.compile(r"^[Tt]he\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """One news agency, as its data file describes it."""
+
+    name: str  # full English name
+    kind: str  # "wire" or "release"
+    names: tuple[str, ...]
+    acronyms: tuple[str, ...]
+    domains: tuple[str, ...]
+
+
+class Named(NamedTuple):
+    """An agency found in a slot, with its offsets in the text that was given."""
+
+    agency: Agency
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Agencies:
+    """A set of agencies, with the look-ups that the rules need."""
+
+    agencies: tuple[Agency, ...]
+    version: str  # changes whenever a data file does
+
+    @cached_property
+    def forms(self) -> Mapping[str, Agency]:
+        """Every spelling that names an agency: as listed, and full names in capitals."""
+        forms: dict[str, Agency] = {}
+        for agency in self.agencies:
+            for form in (agency.name, *agency.names):
+                forms.setdefault(form, agency)
+                forms.setdefault(form.upper(), agency)
+            for form in agency.acronyms:
+                forms.setdefault(form, agency)
+        return forms
+
+    @cached_property
+    def _folded(self) -> Mapping[str, Agency]:
+        folded: dict[str, Agency] = {}
+        for form, agency in self.forms.items():
+            folded.setdefault(form.casefold(), agency)
+        return folded
+
+    @cached_property
+    def _domains(self) -> Mapping[str, Agency]:
+        domains: dict[str, Agency] = {}
+        for agency in self.agencies:
+            for domain in agency.domains:
+                domains.setdefault(domain, agency)
+        return domains
+
+    def named(self, form: str, *, any_case: bool = False) -> Agency | None:
+        """The agency that exactly this form names, or None; `any_case` for fields that say nothing but names."""
+        cleaned = " ".join(form.strip(" \t\n.*_").split())
+        bare = _ARTICLE.sub("", cleaned)
+        found = self.forms.get(cleaned) or self.forms.get(bare)
+        return found or (self._folded.get(bare.casefold()) if any_case else None)
+
+    def in_slot(self, slot: str, offset: int = 0) -> list[Named]:
+        """The agencies in a slot such as "Xinhua/Italpress"; offsets are those in `slot`, plus `offset`."""
+        found: list[Named] = []
+        position = 0
+        for separator in [*_SEPARATOR.finditer(slot), None]:
+            end = separator.start() if separator else len(slot)
+            piece = slot[position:end]
+            agency = self.named(piece)
+            if agency:
+                lead = len(piece) - len(piece.lstrip())
+                found.append(Named(agency, offset + position + lead, offset + position + len(piece.rstrip())))
+            position = separator.end() if separator else end
+        everything = None if found else self.named(slot)  # a name may hold a separator itself: "EFE / Redacción"
+        return [Named(everything, offset, offset + len(slot))] if everything else found
+
+    def publisher(self, outlet: str, url: str | None) -> Agency | None:
+        """The agency that published the article itself, by its site or by the outlet's name."""
+        host = host_of(url) or host_of(outlet)
+        while host:
+            if host in self._domains:
+                return self._domains[host]
+            host = host.partition(".")[2]
+        return self.named(outlet)
+
+
+def load(extra: Sequence[Path] = ()) -> Agencies:
+    """The shipped agencies, and those of the user's files; the user's come first where both claim a form.
+
+    Raises:
+        InputError: a file cannot be read, is not TOML, or lacks a field.
+    """
+    shipped = (files("lineage.provenance") / "data" / "agencies.toml").read_bytes()
+    tables: list[Agency] = []
+    digest = hashlib.sha256()
+    for path in extra:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise InputError(f"cannot read this file of agencies: {error.strerror}", where=str(path)) from error
+        digest.update(data)
+        tables += _parse(data, str(path))
+    digest.update(shipped)
+    tables += _parse(shipped, "agencies.toml")
+    return Agencies(tuple(tables), digest.hexdigest()[:12])
+
+
+def _parse(data: bytes, where: str) -> list[Agency]:
+    try:
+        tables: list[dict[str, Any]] = tomllib.loads(data.decode("utf-8")).get("agency", [])
+        return [
+            Agency(
+                name=_string(table["name"]),
+                kind=_string(table.get("kind", "wire")),
+                names=tuple(map(_string, table.get("names", ()))),
+                acronyms=tuple(map(_string, table.get("acronyms", ()))),
+                domains=tuple(map(_string, table.get("domains", ()))),
+            )
+            for table in tables
+        ]
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"this is not TOML: {error}", where=where) from error
+    except (KeyError, TypeError, AttributeError) as error:
+        hint = 'a table is: [[agency]], name = "…", names = ["…"], acronyms = ["…"], domains = ["…"]'
+        raise InputError("this is not a file of agencies", where=where, hint=hint) from error
+
+
+def _string(value: Any) -> str:
+    """The value, if it is text that can name something."""
+    if not isinstance(value, str) or not value.strip():
+        raise TypeError(value)
+    return value.strip()
+
+
+def host_of(address: str | None) -> str:
+    """Host of a URL, or a bare host name, in lower case without "www."; "" where there is none."""
+    if not address or " " in address:
+        return ""
+    try:
+        host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.") if "." in host else ""

@@ -1,0 +1,114 @@
+"""Document -> the rare terms, names and numbers that tell which event it is about.
+
+Two reports of one event share few wordings, but they cannot do without its names.  A term counts by its rarity in news
+at large (a fixed table of the alignment room, so that no other document changes a score), more with a capital, more in
+the title, and in the first part of the body, where news says what it is about.  The table knows English; in a text of
+other words, capitals and length stand in for rarity, and scripts without spaces give runs of three
+characters.  Of equal weights those with the smaller hash are kept, so that two documents keep the same ones.
+
+Cost: 0.25 ms an article, whatever its length.  Failure mode: an event told without names ("the bridge is open").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from math import log, sqrt
+from typing import NamedTuple
+
+from lineage.alignment import UNLISTED, rarity, stem
+from lineage.config import StorySettings
+from lineage.identity import hash64
+from lineage.records import Document, Passage
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_])|\d)*")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_GRAM = 3
+_FOREIGN = 0.4
+"""Share of unlisted words from which a text is not in the table's language; English news stays below 0.2."""
+_MIN_LETTERS = 3
+
+
+class Term(NamedTuple):
+    """A term of a document."""
+
+    key: int  # unsigned 64-bit hash of its stem
+    weight: float  # the squares of a document's weights add up to 1
+    form: str  # as the document writes it
+
+
+def terms(document: Document, passages: Sequence[Passage], settings: StorySettings) -> tuple[Term, ...]:
+    """The `settings.terms` weightiest terms of a document, by descending weight; empty for a text without rare words.
+
+    Furniture, bylines and datelines are left out.
+    """
+    counts = Counter(_words(document.title or ""))
+    counts.update(counts.copy())  # the title counts twice
+    for piece in _pieces(document.text, passages, settings.lead_characters):
+        counts.update(_words(piece))
+    weighted = _weighted(counts, settings)
+    best = sorted(weighted.items(), key=lambda item: (-item[1][0], _key(item[0])))[: settings.terms]
+    length = sqrt(sum(weight * weight for _, (weight, _) in best))
+    return tuple(Term(_key(name), weight / length, form) for name, (weight, form) in best)
+
+
+def _pieces(text: str, passages: Sequence[Passage], budget: int) -> Iterator[str]:
+    for passage in passages:
+        if passage.kind in ("body", "headline") and budget > 0:
+            piece = text[passage.start : min(passage.end, passage.start + budget)]
+            budget -= len(piece)
+            yield piece
+
+
+def _words(text: str) -> Iterator[str]:
+    """Words as written; runs of an unspaced script as overlapping groups of characters."""
+    for word in _WORD.findall(text):
+        if word.isascii() or not _UNSPACED.search(word):
+            yield word
+            continue
+        for run in _UNSPACED.findall(word):
+            yield from (run[at : at + _GRAM] for at in range(max(1, len(run) - _GRAM + 1)))
+
+
+def _weighted(counts: Counter[str], settings: StorySettings) -> dict[str, tuple[float, str]]:
+    """Weight and first form of each stem that is rare enough."""
+    table = rarity()
+    merged: dict[str, tuple[int, bool, str]] = {}
+    for word, count in counts.items():
+        name = stem(word)
+        times, capital, form = merged.get(name, (0, False, word))
+        merged[name] = (times + count, capital or word[0].isupper(), form)
+    words = [(name, count) for name, (count, _, _) in merged.items() if not name[:1].isdigit()]
+    unlisted = sum(count for name, count in words if name not in table)
+    foreign = unlisted > _FOREIGN * sum(count for _, count in words)
+    weighted: dict[str, tuple[float, str]] = {}
+    for name, (times, capital, form) in merged.items():
+        rare = _guessed(form, capital) if foreign and name not in table else _rarity(name)
+        if rare > settings.min_rarity:
+            weight = (rare - settings.min_rarity) * (settings.capital_factor if capital else 1.0)
+            weighted[name] = (weight * (1 + log(times)), form)
+    return weighted
+
+
+def _rarity(name: str) -> float:
+    """How rare a stem is in news, 0 to 1; numbers by their length, since no table can list them."""
+    if name[:1].isdigit():
+        digits = sum(character.isdigit() for character in name)
+        return 0.0 if digits < 2 or _YEAR.fullmatch(name) else 0.35 if digits == 2 else 0.55
+    table = rarity()
+    return table.get(name, table[UNLISTED]) if len(name) >= _MIN_LETTERS else 0.0
+
+
+def _guessed(form: str, capital: bool) -> float:
+    """Rarity of a word of another language, from its looks."""
+    if _UNSPACED.match(form):
+        return 0.5 if len(form) == _GRAM else 0.0
+    return 0.0 if len(form) <= _MIN_LETTERS else 0.7 if capital else 0.3 + 0.02 * min(len(form), 10)
+
+
+@lru_cache(maxsize=1 << 16)
+def _key(name: str) -> int:
+    return hash64(name.encode("utf-8", "surrogatepass"))
