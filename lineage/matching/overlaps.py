@@ -1,0 +1,102 @@
+"""candidate pairs and shingles -> exact overlaps; which of them are matches.
+
+Overlaps are counted on the sets of shingles themselves, so that nothing a user sees depends on a sketch.  Each
+wording's hashes are sorted once; pairs are taken some ten thousand at a time: with the hashes of both sides tagged by
+the number of the pair, the two sides are two sorted stretches, and after merging them a shared shingle is two equal
+neighbours.
+
+Cost: 2 µs a wording and 0.7 µs a pair of 45-word paragraphs.  Memory: 70 MB at a time, and the result.  Failure mode:
+two different shingles with one 48-bit hash, 1e-11 a pair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lineage.config import MatchingSettings
+from lineage.matching.candidates import Pairs
+from lineage.matching.index import Ids
+from lineage.records import Overlaps, ShingleSets
+
+_HASH_BITS: Final = np.uint64(48)
+_HASH_MASK: Final = np.uint64((1 << 48) - 1)
+_PORTION_ROWS: Final = 1 << 16  # as many rows or pairs as the bits above a hash can tell apart
+_PORTION_HASHES: Final = 1 << 21
+
+
+def measure(pairs: Pairs, ids: Ids, shingles: ShingleSets) -> Overlaps:
+    """Overlaps of pairs of wordings, in the order of `pairs`; row i of `shingles` is wording `ids[i]`, and ids ascend.
+
+    The pairs' wordings must be among the ids.  Jaccard and containment are 0 for a text without shingles.
+    """
+    used, places = np.unique(np.concatenate(pairs), return_inverse=True)
+    rows = np.searchsorted(ids, used)
+    indptr, hashes = _sets(shingles, rows)
+    left, right = places[: len(pairs.left)], places[len(pairs.left) :]
+    sizes = np.diff(indptr)
+    shared = np.zeros(len(left), np.int32)
+    for begin, end in _portions(sizes[left] + sizes[right]):
+        both = np.concatenate([left[begin:end], right[begin:end]])
+        tags = np.tile(np.arange(end - begin, dtype=np.uint64), 2) << _HASH_BITS
+        tagged = np.repeat(tags, sizes[both]) | hashes[_members(indptr, both)]
+        tagged.sort(kind="stable")
+        twice = tagged[1:][tagged[1:] == tagged[:-1]] >> _HASH_BITS
+        shared[begin:end] = np.bincount(twice.astype(np.int64), minlength=end - begin)
+    smaller = np.minimum(sizes[left], sizes[right])
+    union = sizes[left] + sizes[right] - shared
+    return Overlaps(pairs.left, pairs.right, shared, shared / np.maximum(union, 1), shared / np.maximum(smaller, 1))
+
+
+def is_match(overlaps: Overlaps, settings: MatchingSettings) -> NDArray[np.bool_]:
+    """Which pairs say the same: near-duplicates, and passages that stand inside another one."""
+    inside = (overlaps.containment >= settings.min_containment) & (overlaps.shared >= settings.min_shared)
+    return (overlaps.jaccard >= settings.keep_jaccard) | inside
+
+
+def select(overlaps: Overlaps, chosen: NDArray[np.bool_]) -> Overlaps:
+    """The chosen pairs."""
+    return Overlaps(
+        overlaps.left[chosen],
+        overlaps.right[chosen],
+        overlaps.shared[chosen],
+        overlaps.jaccard[chosen],
+        overlaps.containment[chosen],
+    )
+
+
+def _sets(shingles: ShingleSets, rows: Ids) -> tuple[Ids, NDArray[np.uint64]]:
+    """The distinct hashes of the given rows, ascending in each, as offsets and one flat array."""
+    sizes, hashes = [np.zeros(1, np.int64)], [np.empty(0, np.uint64)]
+    for begin, end in _portions(np.diff(shingles.indptr)[rows]):
+        tags = np.arange(end - begin, dtype=np.uint64) << _HASH_BITS
+        some = rows[begin:end]
+        tagged = np.repeat(tags, np.diff(shingles.indptr)[some]) | shingles.hashes[_members(shingles.indptr, some)]
+        tagged.sort()
+        fresh = np.ones(len(tagged), np.bool_)
+        np.not_equal(tagged[1:], tagged[:-1], out=fresh[1:])
+        tagged = tagged[fresh]
+        sizes.append(np.bincount((tagged >> _HASH_BITS).astype(np.int64), minlength=end - begin))
+        hashes.append(tagged & _HASH_MASK)
+    return np.cumsum(np.concatenate(sizes)), np.concatenate(hashes)
+
+
+def _members(indptr: Ids, rows: Ids) -> Ids:
+    """Places of the members of the given rows, row by row."""
+    lengths = indptr[rows + 1] - indptr[rows]
+    ends = np.cumsum(lengths)
+    return np.repeat(indptr[rows] - ends + lengths, lengths) + np.arange(lengths.sum())
+
+
+def _portions(lengths: Ids) -> Iterator[tuple[int, int]]:
+    """Ranges of rows or pairs, few and short enough for one sort."""
+    bounds = np.concatenate([[0], np.cumsum(lengths)])
+    begin = 0
+    while begin < len(lengths):
+        fitting = int(np.searchsorted(bounds, bounds[begin] + _PORTION_HASHES, side="right")) - 1
+        end = min(max(begin + 1, fitting), begin + _PORTION_ROWS, len(lengths))
+        yield begin, end
+        begin = end

@@ -1,0 +1,171 @@
+"""Which pairs are worth measuring: recall, and independence of order and batches."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from matching_texts import SETTINGS, edited, index_of, pair_set, passage, related, text_pairs
+
+from lineage.errors import InputError
+from lineage.matching import Index, merge, pairs_between, pairs_within, sign
+from lineage.matching.index import BAND_BIT, KEY_SHIFT, band_keys, restrict, winnow
+from lineage.passages import encode
+
+
+@given(related(), st.randoms())
+def test_order_does_not_matter(texts: list[str], random: st.DrawFn) -> None:
+    """Numbering the texts differently gives the same pairs of texts."""
+    order = list(range(len(texts)))
+    random.shuffle(order)
+    assert text_pairs(texts, order) == text_pairs(texts, list(range(len(texts))))
+
+
+@given(related(), st.integers(0, 9), st.integers(0, 9))
+def test_batches_do_not_matter(texts: list[str], one: int, other: int) -> None:
+    """Pairs within and between the parts of a corpus are the pairs of the whole, none twice."""
+    first, second = sorted((min(one, len(texts)), min(other, len(texts))))
+    parts = [index_of(texts[:first], 1), index_of(texts[first:second], first + 1), index_of(texts[second:], second + 1)]
+    found = [pairs_within(part, SETTINGS) for part in parts]
+    found.append(pairs_between(parts[0], parts[1], SETTINGS))
+    found.append(pairs_between(merge(parts[:2]), parts[2], SETTINGS))
+    whole = pair_set(pairs_within(index_of(texts), SETTINGS))
+    assert sum(len(pairs.left) for pairs in found) == len(whole)
+    assert set().union(*map(pair_set, found)) == whole
+
+
+@given(related(), st.integers(1, 5))
+def test_portions_do_not_matter(texts: list[str], portion: int) -> None:
+    """Expanding a few shared keys at a time finds the same pairs in the same order."""
+    index = index_of(texts)
+    whole = pairs_within(index, SETTINGS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("lineage.matching.candidates.PORTION", portion)
+        parts = pairs_within(index, SETTINGS)
+    assert np.array_equal(np.array(parts), np.array(whole))
+    assert (whole.left < whole.right).all()
+    assert (np.diff((whole.left << 32) | whole.right) > 0).all()
+
+
+@given(related())
+def test_pairs_are_those_of_the_definition(texts: list[str]) -> None:
+    """A plain loop over all pairs, counting shared keys, finds the same pairs."""
+    index = index_of(texts, 0)
+    keys = [
+        set((index.entries[index.entries & np.uint64(0xFFFFFFFF) == at] >> KEY_SHIFT).tolist())
+        for at in range(len(texts))
+    ]
+    expected = set()
+    for one, other in combinations(range(len(texts)), 2):
+        shared = keys[one] & keys[other]
+        bands = sum(key & 1 for key in shared)
+        fewer = min(int(index.sizes[one]), int(index.sizes[other]))
+        if shared and (bands >= SETTINGS.min_bands or len(shared) - bands >= SETTINGS.min_anchor_share * fewer):
+            expected.add((one, other))
+    assert pair_set(pairs_within(index, SETTINGS)) == expected
+
+
+@given(related())
+def test_anchors_are_window_minima(texts: list[str]) -> None:
+    """Winnowing in arrays agrees with a loop over windows."""
+    shingles = encode(texts, 5)
+    anchors, rows = winnow(shingles, 4)
+    for row in range(len(texts)):
+        hashes = shingles.hashes[shingles.indptr[row] : shingles.indptr[row + 1]].tolist()
+        expected = {min(hashes[at : at + 4]) for at in range(max(1, len(hashes) - 3))} if hashes else set()
+        assert set(anchors[rows == row].tolist()) == expected
+
+
+@given(st.integers(0, 999), st.integers(8, 30), st.integers(0, 300), st.integers(0, 300))
+@settings(max_examples=50)
+def test_eight_words_in_a_row_share_an_anchor(seed: int, run: int, before: int, after: int) -> None:
+    """The guarantee that containment rests on, whatever stands around the common words."""
+    common = passage(seed, run)
+    texts = [" ".join(common), " ".join([*passage(seed + 1000, before), *common, *passage(seed + 2000, after)])]
+    anchors, rows = winnow(encode(texts, SETTINGS.shingle_words), SETTINGS.anchor_window)
+    assert set(anchors[rows == 0].tolist()) & set(anchors[rows == 1].tolist())
+
+
+def test_short_passage_inside_a_long_block_is_found() -> None:
+    """Five hundred short paragraphs, one word of each changed, each inside a block of 400 words: none is missed."""
+    inside = [passage(seed, 30) for seed in range(500)]
+    blocks = [passage(seed + 1000, 200) + edited(inside[seed], [24]) + passage(seed + 2000, 170) for seed in range(500)]
+    found = pair_set(pairs_within(index_of([" ".join(words) for words in inside + blocks], 0), SETTINGS))
+    assert found == {(seed, seed + 500) for seed in range(500)}
+
+
+def test_split_paragraph_is_found() -> None:
+    """Both halves of a paragraph that another outlet cut in two are candidates with the whole."""
+    whole = passage(3, 60)
+    texts = [" ".join(words) for words in (whole, whole[:30], whole[30:], passage(4, 60))]
+    assert pair_set(pairs_within(index_of(texts, 0), SETTINGS)) == {(0, 1), (0, 2)}
+
+
+def test_bands_find_what_theory_says() -> None:
+    """The share of pairs at Jaccard 0.6 that share two of twelve bands of two values is the binomial one."""
+    ones = [passage(seed, 44) for seed in range(1500)]
+    others = [edited(words, [10, 30]) for words in ones]  # 30 of 50 shingles in common
+    keys = band_keys(sign(encode([" ".join(words) for words in ones + others], 5), SETTINGS), SETTINGS)
+    shared = (keys[:1500] == keys[1500:]).sum(axis=1)
+    chance = 0.6**2
+    expected = 1 - (1 - chance) ** 12 - 12 * chance * (1 - chance) ** 11
+    assert (shared >= SETTINGS.min_bands).mean() == pytest.approx(
+        expected, abs=3 * (expected * (1 - expected) / 1500) ** 0.5
+    )
+
+
+def test_keys_of_bands_and_anchors_never_meet() -> None:
+    """Bands are odd, anchors even, and the same values in another band are another key."""
+    index = index_of([" ".join(passage(1))], 0)
+    is_band = (index.entries >> KEY_SHIFT) & BAND_BIT
+    assert is_band.sum() == SETTINGS.bands
+    assert len(index.entries) - is_band.sum() == index.sizes[0]
+    assert len(set(band_keys(np.zeros((1, SETTINGS.num_perm), np.uint32), SETTINGS)[0].tolist())) == SETTINGS.bands
+
+
+def test_too_short_is_never_a_candidate() -> None:
+    """Texts without shingles are in no index and in no pair, not even with each other."""
+    index = index_of(["four words are short", "three are too", ""], 5)
+    assert len(index.entries) == 0
+    assert index.sizes.tolist() == [0, 0, 0]
+    assert pair_set(pairs_within(index, SETTINGS)) == set()
+
+
+def test_common_phrase_is_dropped_before_measuring() -> None:
+    """A formula in hundreds of long passages does not pair them."""
+    formula = "did not respond to a request for comment on the matter"
+    texts = [" ".join([*passage(seed, 45), formula]) for seed in range(300)]
+    assert pair_set(pairs_within(index_of(texts), SETTINGS)) == set()
+
+
+@given(related())
+def test_looking_up_is_merging(texts: list[str]) -> None:
+    """A few new wordings find the same old ones whether they are looked up or merged."""
+    old, new = index_of(texts, 1), index_of(texts[:1], len(texts) + 1)
+    merged = pairs_between(old, new, SETTINGS)
+    looked_up = pairs_between(restrict(old, new.keys), new, SETTINGS)
+    assert pair_set(merged) == pair_set(looked_up)
+    assert (1, len(texts) + 1) in pair_set(merged) or len(new.entries) == 0
+
+
+def test_numbers_must_grow() -> None:
+    """Overlapping numbers are refused, not silently paired with themselves."""
+    one, other = index_of([" ".join(passage(1))], 5), index_of([" ".join(passage(1))], 5)
+    with pytest.raises(InputError):
+        pairs_between(one, other, SETTINGS)
+    with pytest.raises(InputError):
+        merge([one, other])
+
+
+def test_empty_indices_are_harmless() -> None:
+    """Nothing pairs with nothing."""
+    nothing, something = index_of([]), index_of([" ".join(passage(1))], 3)
+    assert pair_set(pairs_within(nothing, SETTINGS)) == set()
+    assert pair_set(pairs_between(nothing, something, SETTINGS)) == set()
+    assert pair_set(pairs_between(something, nothing, SETTINGS)) == set()
+    assert merge([]).first == merge([nothing]).first == 0
+    merged: Index = merge([nothing, something, index_of([" ".join(passage(2))], 9)])
+    assert (merged.first, len(merged.sizes)) == (3, 7)

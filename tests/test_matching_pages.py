@@ -1,0 +1,65 @@
+"""An index as pages, whole and in part."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from matching_texts import SETTINGS, index_of, pair_set, passage, related
+
+from lineage.errors import StoreError
+from lineage.matching import Index, needed, pack, pairs_between, unpack
+
+ENTRIES = st.lists(st.tuples(st.integers(0, 2**32 - 1), st.integers(0, 70_000)), max_size=60)
+
+
+@given(ENTRIES, st.integers(0, 2**31), st.integers(1, 9))
+def test_round_trip(entries: list[tuple[int, int]], first: int, size: int) -> None:
+    """What is packed is unpacked, for any keys, numbers and page size."""
+    codes = sorted({key << 32 | (first + wording) for key, wording in entries})
+    index = Index(first, np.zeros(70_001, np.uint16), np.array(codes, np.uint64))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("lineage.matching.pages.PAGE_ENTRIES", size)
+        pages = list(pack(index))
+    assert len(pages) == -(-len(codes) // size)
+    assert all(page.first_key <= page.last_key for page in pages)
+    assert unpack(first, index.sizes, pages).entries.tolist() == codes
+
+
+@given(related(), related())
+@settings(max_examples=30)
+def test_needed_pages_are_enough(stored: list[str], new: list[str]) -> None:
+    """Reading only the pages that may hold the new keys finds the same pairs as reading all."""
+    old, fresh = index_of(stored, 1), index_of(new, len(stored) + 1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("lineage.matching.pages.PAGE_ENTRIES", 4)
+        pages = list(pack(old))
+    bounds = np.array([(page.first_key, page.last_key) for page in pages], np.uint32).reshape(-1, 2)
+    chosen = needed(bounds[:, 0], bounds[:, 1], fresh.keys)
+    part = unpack(old.first, old.sizes, [page for page, wanted in zip(pages, chosen, strict=True) if wanted])
+    assert pair_set(pairs_between(part, fresh, SETTINGS)) == pair_set(pairs_between(old, fresh, SETTINGS))
+
+
+def test_few_pages_are_needed_for_few_documents() -> None:
+    """A single new passage reads a page for each of its keys at most."""
+    old = index_of([" ".join(passage(seed)) for seed in range(1000)], 1)
+    new = index_of([" ".join(passage(5000))], 1001)
+    pages = list(pack(old))
+    bounds = np.array([(page.first_key, page.last_key) for page in pages], np.uint32)
+    assert needed(bounds[:, 0], bounds[:, 1], new.keys).sum() <= len(new.keys) < len(pages)
+
+
+def test_size_on_disk() -> None:
+    """About five bytes an entry: the candidate index stays well below the text that it stands for."""
+    old = index_of([" ".join(passage(seed)) for seed in range(1000)], 1)
+    assert sum(len(page.data) for page in pack(old)) <= 5.1 * len(old.entries)
+
+
+def test_damaged_pages_are_refused() -> None:
+    """Bytes that cannot be pages of one index are a damaged store, not a crash."""
+    page, *_ = pack(index_of([" ".join(passage(1))], 1))
+    sizes = np.ones(1, np.uint16)
+    for data in (page.data[:-1], b"\x09\x01" + page.data[2:], page.data[:1], b"", b"\x00\x00"):
+        with pytest.raises(StoreError):
+            unpack(1, sizes, [page._replace(data=data)])
