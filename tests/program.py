@@ -49,11 +49,23 @@ VIEWS = {
 }
 
 
+ROW_IDS = {"id", "source", "a_passage", "b_passage"}
+
+
 def everything(database: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """All that the public views say, row ids aside, in an order that does not depend on row ids."""
+    """All that the public views say, in an order that does not depend on row ids.
+
+    Row ids are left out; a family is named by what it is, the first document and the text of its representative.
+    """
+    families = {row[0]: row[1:] for row in rows(database, "SELECT family, first_document, text FROM families")}
     content: dict[str, list[tuple[Any, ...]]] = {}
     for view, order in VIEWS.items():
         names = [name for (name,) in rows(database, "SELECT name FROM pragma_table_info(?)", [view])]
-        kept = ", ".join(f'"{name}"' for name in names if name not in {"family", "source"})
-        content[view] = rows(database, f"SELECT {kept} FROM {view} ORDER BY {order}, 1, 2")
+        kept = [name for name in names if name not in ROW_IDS]
+        columns = ", ".join(f'"{name}"' for name in kept)
+        found = rows(database, f"SELECT {columns} FROM {view} ORDER BY {order}, 1, 2")
+        family = kept.index("family") if "family" in kept else -1
+        content[view] = [
+            tuple(families.get(value) if place == family else value for place, value in enumerate(row)) for row in found
+        ]
     return content

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.program import FIXTURES, everything, lineage, rows
 
 CORPUS = FIXTURES / "corpus"
@@ -89,7 +90,9 @@ def test_the_finished_file_is_one_file(database: Path) -> None:
 def test_standard_input_is_a_corpus(tmp_path: Path) -> None:
     """`-` reads a stream; the outlet comes from the option where the record names none."""
     record = json.dumps({"id": "one", "text": "The mayor of Aldmoor opened the new bridge on Sunday."})
-    done = lineage("ingest", "-", "--format", "jsonl", "--outlet", "Aldmoor Post", "--db", "a.db", stdin=record, cwd=tmp_path)
+    done = lineage(
+        "ingest", "-", "--format", "jsonl", "--outlet", "Aldmoor Post", "--db", "a.db", stdin=record, cwd=tmp_path
+    )
     assert done.returncode == 0, done.stderr
     assert rows(tmp_path / "a.db", "SELECT document, outlet FROM document_lineage") == [("one", "Aldmoor Post")]
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lineage.cli import options
+
+if TYPE_CHECKING:
+    from lineage.records import Label
 
 LABELS = ("verbatim", "edited", "paraphrase", "added", "omitted", "furniture")
 
@@ -33,7 +37,7 @@ def show(
     b: str,
     database: Path,
     output: str,
-    only: tuple[str, ...],
+    only: tuple[Label, ...],
     summary: bool,
     width: int | None,
     target: Path | None,
@@ -79,7 +83,7 @@ def write(text: str, target: Path | None) -> None:
     """Write a finished answer to stdout, or to the file that the user named."""
     line = text if text.endswith("\n") else text + "\n"
     if target is None:
-        click.echo(line, nl=False)
+        click.echo(line, nl=False, color=True)  # the view has decided on colour; echo would take it out in a pipe
     else:
         target.write_text(line, encoding="utf-8", errors="surrogatepass")
         click.echo(f"Wrote {target}", err=True)

@@ -46,7 +46,7 @@ def _past(store: Store, new: matching.Index) -> Iterator[matching.Index]:
     for segment in store.index_segments():
         pages, first_keys, last_keys = store.index_ranges(segment.id)
         wanted = pages[matching.needed(first_keys, last_keys, keys)]
-        stored = (matching.Page(*page) for page in store.index_pages(wanted))
+        stored = [matching.Page(*page) for page in store.index_pages(wanted)]
         yield matching.unpack(segment.first, segment.sizes, stored)
 
 
@@ -82,7 +82,7 @@ def derive(store: Store, settings: Settings) -> None:
         if len(pending):
             _families(store, pending, settings)
             _furniture(store, settings)
-            store.replace_matches(pending)
+            store.replace_matches(pending, shortest=settings.passages.min_words)
         store.mark_derived()
 
 

@@ -17,6 +17,7 @@ from lineage.store.stars import Member, Pair, is_ordered, known_date, pairs_betw
 from lineage.store.values import Ids
 from lineage.store.writing import Writing
 
+IN_THE_STORY: Final = "p.kind NOT IN ('dateline', 'byline')"
 MATCH_SQL: Final = """
 INSERT INTO matches (a_passage, b_passage, a_start, a_end, b_start, b_end,
                      label, score, jaccard, containment, ordered, method)
@@ -49,8 +50,11 @@ class Deriving(Writing):
             members = ((family, wording) for wording, family in grouped.items() if family in real)
             self._many("UPDATE wordings SET family = ? WHERE id = ?", members)
 
-    def replace_matches(self, wordings: Ids) -> None:
-        """Write the matches of these wordings anew, from their passages, overlaps and labels."""
+    def replace_matches(self, wordings: Ids, *, shortest: int = 1) -> None:
+        """Write the matches of these wordings anew, from their passages, overlaps and labels.
+
+        Datelines, bylines and passages of fewer than `shortest` words make no match: these repeat by chance.
+        """
         scope = as_json(wordings)
         with self.transaction():
             if self._value("SELECT 1 FROM matches LIMIT 1"):
@@ -66,7 +70,9 @@ class Deriving(Writing):
                 [scope, scope],
             )
             shared = np.array([pair[:2] for pair in pairs], np.int64).ravel()
-            members = self._members(np.union1d(self._repeated(wordings), shared))
+            members = self._members(
+                np.union1d(self._repeated(wordings), shared), f"AND {IN_THE_STORY} AND p.words >= ?", shortest
+            )
             touched = set(wordings.tolist())
             self._many(MATCH_SQL, _matches(members, pairs, touched))
 
@@ -121,13 +127,13 @@ class Deriving(Writing):
                 first = min(members, key=lambda member: member.place)
                 yield family, len(members), documents, outlets, earliest[family], first.passage
 
-    def _members(self, wordings: NDArray[np.int64]) -> dict[int, list[Member]]:
-        """The passages of each wording, earliest first."""
+    def _members(self, wordings: NDArray[np.int64], where: str = "", *parameters: int) -> dict[int, list[Member]]:
+        """The passages of each wording (those that `where` leaves), earliest first."""
         rows = self._rows(
             "SELECT p.wording, p.id, p.document, d.outlet, p.start, p.end, "
             f"row_number() OVER (ORDER BY {EARLIEST_FIRST}), d.published, d.published_precision "
-            f"FROM passages p JOIN documents d ON d.id = p.document WHERE p.wording IN {IDS} ORDER BY 1, 7",
-            [as_json(wordings)],
+            f"FROM passages p JOIN documents d ON d.id = p.document WHERE p.wording IN {IDS} {where} ORDER BY 1, 7",
+            [as_json(wordings), *parameters],
         )
         members: dict[int, list[Member]] = {}
         for wording, passage, document, outlet, start, end, place, published, precision in rows:
@@ -143,7 +149,7 @@ def _matches(
         if wording in touched:
             yield from (_match(pair, "verbatim", 1.0, 1.0, 1.0) for pair in pairs_within(group))
     for left, right, *measured in pairs:
-        yield from (_match(pair, *measured) for pair in pairs_between(members[left], members[right]))
+        yield from (_match(pair, *measured) for pair in pairs_between(members.get(left, ()), members.get(right, ())))
 
 
 def _match(pair: Pair, label: str, score: float, jaccard: float, containment: float) -> tuple[Any, ...]:

@@ -27,8 +27,9 @@ DOCUMENT_COLUMNS: Final = (
 COUNTED: Final = ("documents", "outlets", "passages", "wordings", "runs", "sources", "derivations")
 SUGGESTIONS: Final = 3
 """Names offered when a document is not found."""
-# The order of time as far as it is known: undated documents last, equal dates by the documents' ids.
-EARLIEST_FIRST: Final = "d.published IS NULL, d.published, d.key, p.ordinal"
+# The order of time as far as it is known: undated documents last, a bare day behind the hours of that day ('~' sorts
+# behind 'T' and '-'), equal dates by the documents' ids.
+EARLIEST_FIRST: Final = "d.published IS NULL, d.published || '~', d.key, p.ordinal"
 DAY: Final = "CASE WHEN d.published_precision IN ('day', 'minute', 'second') THEN substr(d.published, 1, 10) END"
 IDS: Final = "(SELECT value FROM json_each(?))"
 
@@ -163,7 +164,7 @@ class Reading(Connection):
             "SELECT wording FROM (SELECT p.wording, row_number() OVER (PARTITION BY p.wording ORDER BY "
             f"{EARLIEST_FIRST}) AS place, d.published, d.key, p.ordinal FROM passages p "
             f"JOIN documents d ON d.id = p.document WHERE p.wording IN {IDS}) WHERE place = 1 "
-            "ORDER BY published IS NULL, published, key, ordinal",
+            "ORDER BY published IS NULL, published || '~', key, ordinal",
             [as_json(wordings)],
         )
         ranks = {wording: rank for rank, (wording,) in enumerate(rows)}
@@ -178,7 +179,7 @@ class Reading(Connection):
             "WHERE ad.outlet <> bd.outlet AND ap.kind = 'body' AND bp.kind = 'body' GROUP BY 1, 2 "
             "ORDER BY count(*) FILTER (WHERE m.label <> 'verbatim') DESC, count(*) DESC, 1, 2 LIMIT 1"
         )
-        return rows[0] if rows else None  # type: ignore[return-value]
+        return (rows[0][0], rows[0][1]) if rows else None
 
     def connected(self, wordings: Ids) -> Ids:
         """These wordings and all that a chain of overlaps connects them with, ascending.  Cost: those sets."""
@@ -198,7 +199,9 @@ class Reading(Connection):
 
     def index_ranges(self, segment: int) -> tuple[Ids, NDArray[np.uint32], NDArray[np.uint32]]:
         """Id, smallest and largest key of each page of a segment, in ascending order of keys."""
-        rows = self._rows("SELECT id, first_key, last_key FROM index_pages WHERE segment = ? ORDER BY 2, 3, 1", [segment])
+        rows = self._rows(
+            "SELECT id, first_key, last_key FROM index_pages WHERE segment = ? ORDER BY 2, 3, 1", [segment]
+        )
         ids, first_keys, last_keys = np.array(rows, np.int64).reshape(len(rows), 3).T
         return ids, first_keys.astype(np.uint32), last_keys.astype(np.uint32)
 

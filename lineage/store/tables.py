@@ -151,7 +151,9 @@ SEGMENTS = Table(
     (
         Column("id", ID, "row id"),
         Column("first", "INTEGER NOT NULL", "id of its first wording; the others follow without a gap"),
-        Column("sizes", "BLOB NOT NULL", "anchors of each wording, unsigned 16-bit, little-endian; 0: not in the index"),
+        Column(
+            "sizes", "BLOB NOT NULL", "anchors of each wording, unsigned 16-bit, little-endian; 0: not in the index"
+        ),
         Column("checksum", "INTEGER NOT NULL", "64-bit hash of sizes, as a signed integer"),
     ),
 )

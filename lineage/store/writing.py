@@ -8,8 +8,8 @@ rows are there, and whole arrays go to SQLite in one call.  Cost for 10,600 arti
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
