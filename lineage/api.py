@@ -33,7 +33,8 @@ class ShownComparison(Comparison):
         # A notebook puts this into its own page; the frame keeps the two apart and runs no script of the texts.
         from html import escape
 
-        return f'<iframe title="lineage" style="width:100%;height:40em;border:0" srcdoc="{escape(self.to_html())}"></iframe>'
+        style = "width:100%;height:40em;border:0"
+        return f'<iframe title="lineage" style="{style}" srcdoc="{escape(self.to_html())}"></iframe>'
 
 
 def compare(a: str | Article, b: str | Article, *, settings: Settings = DEFAULT) -> ShownComparison:

@@ -25,7 +25,7 @@ from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError, StoreError
 from lineage.pipeline.match import derive, match, schemes
 from lineage.pipeline.prepare import Prepared, prepared
-from lineage.pipeline.values import IngestOptions, IngestReport, Progress, silent
+from lineage.pipeline.values import USUAL, IngestOptions, IngestReport, Progress, silent
 from lineage.records import Document, Remark, Skipped
 from lineage.store import PassageColumns, RunRecord, Store
 
@@ -38,7 +38,7 @@ BATCH_CHARACTERS = 20_000_000
 def ingest(
     paths: Sequence[str | Path],
     database: Path,
-    options: IngestOptions = IngestOptions(),
+    options: IngestOptions = USUAL,
     *,
     settings: Settings = DEFAULT,
     progress: Progress = silent,

@@ -25,6 +25,9 @@ class IngestOptions:
     jobs: int = 0  # processes that cut and encode; 0: one for each core
 
 
+USUAL = IngestOptions()
+
+
 @dataclass(frozen=True, slots=True)
 class IngestReport:
     """What an ingest did."""

@@ -208,8 +208,7 @@ class Reading(Connection):
     def index_pages(self, ids: Ids) -> Iterator[tuple[int, int, bytes]]:
         """Smallest key, largest key and data of these pages, in the order of their ids."""
         sql = f"SELECT first_key, last_key, data FROM index_pages WHERE id IN {IDS} ORDER BY id"
-        for low, high, data in self._stream(sql, [as_json(ids)]):
-            yield low, high, data
+        return ((low, high, data) for low, high, data in self._stream(sql, [as_json(ids)]))
 
     def signatures(self, ids: Ids) -> NDArray[np.uint32]:
         """Stored signatures, one row for each id, in the order given.  KeyError where one has none."""
