@@ -23,6 +23,8 @@ SAMPLE_BYTES = 1 << 16
 """Bytes on which an encoding is guessed; more changes the guess no more and costs time."""
 MAX_CONTROL_SHARE = 0.02
 """Share of control characters in the head of a file above which it is binary; text has practically none."""
+MIN_CONTROLS = 4
+"""Control characters below which a short text is still a text with a slip in it."""
 WESTERN_SHARE = 0.25
 """Share of bytes above 127 below which a text may be western European; Cyrillic or Greek have some 80 percent."""
 
@@ -52,7 +54,7 @@ def bom(head: bytes) -> tuple[int, str] | None:
 
 def is_binary(head: bytes) -> bool:
     """Whether the first bytes of a file (byte order mark aside) are no text in any encoding."""
-    return len(head) - len(head.translate(None, _CONTROL)) > MAX_CONTROL_SHARE * len(head)
+    return len(head) - len(head.translate(None, _CONTROL)) > max(MAX_CONTROL_SHARE * len(head), MIN_CONTROLS - 1)
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:

@@ -39,8 +39,10 @@ def _is_json_lines(head: bytes) -> bool:
     if not head.lstrip().startswith(b"{"):
         return False
     lines = head.split(b"\n")[:8]
-    whole = lines if len(lines) == 1 else lines[:-1]
-    return any(line.startswith(b"{") and isinstance(_json(line), dict) for line in whole)
+    whole = [line for line in (lines if len(lines) == 1 else lines[:-1]) if not line.isspace()]
+    if not all(line.startswith(b"{") and line.strip() != b"{" for line in whole if line):
+        return False
+    return any(isinstance(_json(line), dict) for line in whole)
 
 
 def _json(line: bytes) -> object:
@@ -48,7 +50,13 @@ def _json(line: bytes) -> object:
 
 
 def _is_json(head: bytes) -> object:
+    """Whether a JSON array of objects or an object begins here."""
     return re.match(rb"\s*(?:\[\s*[{\]]|\{\s*[\"}])", head)
+
+
+def _is_laid_out(head: bytes) -> object:
+    """Whether it is JSON that cannot be one object a line."""
+    return re.match(rb"\s*(?:\[\s*[{\]]|\{\s*\n)", head)
 
 
 FORMATS: tuple[Format, ...] = (
@@ -63,9 +71,10 @@ FORMATS: tuple[Format, ...] = (
 )
 """In the order in which content is tried."""
 BY_NAME = {entry.name: entry for entry in FORMATS}
-_LOOKALIKES = {"text": ("parquet", "warc", "jsonl", "html"), "jsonl": ("parquet", "warc", "jsonl", "json")}
-"""Formats that the content may name instead of the one that the suffix names; by default `_STRONG`."""
-_STRONG = ("parquet", "warc", "jsonl")
+_OVERRULED = {"text": ("parquet", "warc", "jsonl", "html"), "jsonl": ("parquet", "warc")}
+"""Formats that the content may name instead of the one that the suffix names."""
+_ALWAYS = ("parquet", "warc", "jsonl")
+"""The same for the other suffixes."""
 
 
 def choose(source: Source, forced: str | None, *, given: bool) -> Format:
@@ -92,6 +101,8 @@ def choose(source: Source, forced: str | None, *, given: bool) -> Format:
 def _recognised(head: bytes, suffix: str) -> Format | None:
     """The format that content and name agree on, or that one of them is sure of."""
     named = next((entry for entry in FORMATS if suffix in entry.suffixes), None)
-    candidates = _LOOKALIKES.get(named.name, _STRONG) if named else tuple(BY_NAME)
+    if named is BY_NAME["jsonl"] and _is_laid_out(head):
+        return BY_NAME["json"]
+    candidates = _OVERRULED.get(named.name, _ALWAYS) if named else tuple(BY_NAME)
     sure = next((name for name in candidates if BY_NAME[name].matches(head)), None)
     return BY_NAME[sure] if sure else named

@@ -173,7 +173,7 @@ class _Pieces(io.RawIOBase):
         if self._error is None:
             try:
                 self._rest = memoryview(next(self._pieces, b""))
-            except (OSError, EOFError, ValueError, zlib.error) as error:
+            except (OSError, EOFError, ValueError, zlib.error, RecordError) as error:
                 self._error = error
             else:
                 return bool(self._rest)
@@ -223,7 +223,10 @@ def _bounded(pieces: Iterator[bytes], file: _Counted, limits: Limits) -> Iterato
     for piece in pieces:
         given += len(piece)
         if given > EXPANSION_GRACE_BYTES and given > limits.max_expansion * max(file.taken, 1):
-            raise OSError(f"it expands to more than {limits.max_expansion} times its size (limits.max_expansion)")
+            raise RecordError(
+                f"it expands to more than {limits.max_expansion} times its size",
+                hint="unpack it first, or raise limits.max_expansion in the settings",
+            )
         yield piece
 
 

@@ -52,6 +52,8 @@ def _page(record: Any, where: str, source: Source) -> Iterator[RawRecord | Skipp
     """The article of one page."""
     try:
         data = record.content_stream().read(source.limits.max_html_bytes + 1)
+        if not record.raw_stream.read(1) and record.raw_stream.limit > 0:  # bytes announced that are not there
+            raise RecordError("the file ends inside this record", hint="get the file again, whole")
         url = record.rec_headers.get_header("WARC-Target-URI")
         fields, note = page(data, source.limits, url=(url or "").strip("<>") or None, charset=_charset(record))
     except RecordError as error:

@@ -26,6 +26,8 @@ KEPT = ("title", "author", "url", "hostname", "sitename", "date", "language", "d
 HEAD_BYTES = 4096
 """Bytes in which a page declares its encoding; browsers look at 1024, real pages put scripts before it."""
 
+MIN_CHARACTERS = 20
+"""Length of a text below which there is no article: the shortest news flash, in Chinese, has about as many."""
 MAX_LINKED_DATA = 30_000
 """Characters of a page's JSON-LD that are handed on.  Real blocks have some thousand; on a hostile one trafilatura's
 patterns need time with the square of the length, at this one 4 seconds."""
@@ -64,8 +66,8 @@ def page(
         )
     text, note = decode(data, charset or declared_charset(data))
     found = _extracted("".join(_without_scripts(text.replace("\x00", "\ufffd"))), url)
-    body = found.get("text") or ""
-    if not body.strip():
+    body = (found.get("text") or "").strip()
+    if len(body) < MIN_CHARACTERS:
         raise RecordError("no article was found on the page", hint="save the article's own page, or its text")
     fields = {name: found[name] for name in KEPT if found.get(name)}
     if language := _LANGUAGE.search(text, 0, HEAD_BYTES):

@@ -1,0 +1,133 @@
+"""Dates: exact forms exactly, others honestly, garbage not at all."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import format_datetime
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from lineage.corpus.dates import AHEAD, OLDEST_YEAR, read_date
+
+NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)
+
+READ = [
+    ("2024", "2024", "year"),
+    ("2024-03", "2024-03", "month"),
+    ("202403", "2024-03", "month"),
+    ("2024-03-05", "2024-03-05", "day"),
+    ("2024-3-5", "2024-03-05", "day"),
+    ("2024/03/05", "2024-03-05", "day"),
+    ("20240305", "2024-03-05", "day"),
+    ("2024-W10-2", "2024-03-05", "day"),
+    ("2024-03-05T10", "2024-03-05", "day"),
+    ("2024-03-05 10:15", "2024-03-05T10:15:00+00:00", "minute"),
+    ("2024-03-05T10:15:30Z", "2024-03-05T10:15:30+00:00", "second"),
+    ("2024-03-05T10:15:30.250+02:00", "2024-03-05T08:15:30+00:00", "second"),
+    ("2024-03-05T23:15:00-0500", "2024-03-06T04:15:00+00:00", "second"),
+    ("20240305T101500+0200", "2024-03-05T08:15:00+00:00", "second"),
+    ("20240305101500", "2024-03-05T10:15:00+00:00", "second"),
+    ("Tue, 05 Mar 2024 10:15:00 +0200", "2024-03-05T08:15:00+00:00", "second"),
+    ("5 Mar 2024 10:15 GMT", "2024-03-05T10:15:00+00:00", "minute"),
+    ("Tue, 05 Mar 2024 10:15:00 EST", "2024-03-05T15:15:00+00:00", "second"),
+    ("1709633700", "2024-03-05T10:15:00+00:00", "second"),
+    ("1709633700.5", "2024-03-05T10:15:00+00:00", "second"),
+    ("1709633700123", "2024-03-05T10:15:00+00:00", "second"),
+    ("25/03/2024", "2024-03-25", "day"),
+    ("03/25/2024", "2024-03-25", "day"),
+    ("05.03.2024 10:15", "2024-03-05T10:15:00+00:00", "minute"),
+    ("2024年3月5日", "2024-03-05", "day"),
+    ("2024년 3월 5일 10:15", "2024-03-05T10:15:00+00:00", "minute"),
+    ("٢٠٢٤-٠٣-٠٥", "2024-03-05", "day"),
+    ("5 March 2024", "2024-03-05", "day"),
+    ("March 2024", "2024-03", "month"),
+    ("5 mars 2024 à 10h15", "2024-03-05T10:15:00+00:00", "minute"),
+    ("5 марта 2024, 10:15", "2024-03-05T10:15:00+00:00", "minute"),
+    ("March 5, 2024 10:15 PM EST", "2024-03-06T03:15:00+00:00", "minute"),
+    ("1702-03-11", "1702-03-11", "day"),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "precision"), READ)
+def test_forms_that_are_read(text: str, published: str, precision: str) -> None:
+    """A date is read exactly, in UTC, with no more precision than it has."""
+    moment, complaint = read_date(text, now=NOW)
+    assert moment is not None
+    assert (moment.published, moment.precision, complaint) == (published, precision, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["0001-01-01", "1599-12-31", "2050", "2050-01-01", "None", "null", "NaN", "yesterday", "5 hours ago", "March 5",
+     "2024-02-31", "2024-13-01", "2024-03-05T25:61", "99999999999999999999", "garbage", "10:15 05/03/2024",
+     "2024-03-05T10:15:00+99:99", "word " * 40 + "2024", "1402/12/15"],
+)  # fmt: skip
+def test_garbage_is_no_date(text: str) -> None:
+    """What is no date, relative, impossible, before newspapers or in the future gives none, and says why."""
+    moment, complaint = read_date(text, now=NOW)
+    assert moment is None
+    assert complaint
+
+
+@pytest.mark.parametrize("blank", ["", "  ", "\n"])
+def test_blank_is_absent(blank: str) -> None:
+    """A blank date is no date and no complaint."""
+    assert read_date(blank, now=NOW) == (None, None)
+
+
+@pytest.mark.parametrize("text", ["2024-03-05T00:00:00", "2024-03-05 00:00:00Z", "2024-03-05T00:00:00+02:00"])
+def test_midnight_is_the_day(text: str) -> None:
+    """Midnight to the second is what tools write that know the day only; the day stays the one that was written."""
+    assert read_date(text, now=NOW)[0] == ("2024-03-05", "day")
+
+
+def test_day_and_month_are_not_guessed() -> None:
+    """05/03/2024 is the year alone, unless the language says that days come first."""
+    moment, complaint = read_date("05/03/2024", now=NOW)
+    assert moment == ("2024", "year")
+    assert complaint == "day and month cannot be told apart"
+    assert read_date("05/03/2024", now=NOW, language="fr") == (("2024-03-05", "day"), None)
+    assert read_date("05/05/2024", now=NOW) == (("2024-05-05", "day"), None)
+
+
+def test_the_future_begins_two_days_after_now() -> None:
+    """Clocks differ a little; the bound moves with `now`, not with the clock of the machine."""
+    assert read_date((NOW + AHEAD).isoformat(), now=NOW)[0]
+    assert read_date((NOW + AHEAD + timedelta(seconds=1)).isoformat(), now=NOW)[0] is None
+    assert read_date("2050-01-01", now=datetime(2051, 1, 1, tzinfo=UTC))[0]
+
+
+moments = st.datetimes(datetime(OLDEST_YEAR, 1, 2), datetime(2025, 6, 1)).map(lambda d: d.replace(microsecond=0))
+zones = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+
+
+@given(moments.filter(lambda d: d.time().isoformat() != "00:00:00"), zones)
+def test_iso_and_rfc822_are_exact(when: datetime, zone: timezone) -> None:
+    """Any time in any zone comes back as the same instant in UTC."""
+    aware = when.replace(tzinfo=zone)
+    expected = aware.astimezone(UTC).isoformat()
+    assert read_date(aware.isoformat(), now=NOW + timedelta(days=9))[0] == (expected, "second")
+    assert read_date(format_datetime(aware), now=NOW + timedelta(days=9))[0] == (expected, "second")
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.text(max_size=100) | st.text("0123456789-/:.TZ+ WQ", max_size=30) | st.integers() | st.floats() | st.none())
+@example("2024-03-05T10:15:00+24:00")
+@example("10000-01-01")
+@example("\u0660" * 9)
+@example("-" * 10_000 + "2024")
+def test_nothing_raises(value: object) -> None:
+    """Any string or number gives a date within bounds, or none and a reason."""
+    moment, complaint = read_date(value, now=NOW)
+    if moment:
+        assert str(OLDEST_YEAR) <= moment.published[:4] <= "2025"
+    else:
+        assert complaint or not str(value).strip()
+
+
+def test_order_of_reading_changes_nothing() -> None:
+    """A date in one language does not teach the parser anything about the next one."""
+    forms = ["1 июня 2024", "1 juin 2024", "June 1, 2024", "1 giugno 2024"]
+    assert [read_date(f, now=NOW) for f in forms] == [read_date(f, now=NOW) for f in reversed(forms)][::-1]

@@ -1,0 +1,235 @@
+"""Records to documents: names of all producers, and records that nobody expected."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import astuple
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from lineage.config import DEFAULT, Limits
+from lineage.corpus.fields import Defaults, Mapper, host, jsonable, known_columns, names
+from lineage.corpus.markup import paragraphs
+from lineage.corpus.streams import RawRecord
+from lineage.errors import RecordError
+from lineage.records import Document
+
+NOW = datetime(2025, 6, 1, tzinfo=UTC)
+
+
+def mapped(fields: dict[str, Any], limits: Limits = DEFAULT.limits, **defaults: Any) -> Document:
+    """The document of a record in the folder `tarn`."""
+    mapper = Mapper(Defaults(defaults.get("outlet"), defaults.get("language"), NOW), limits)
+    return mapper.document(RawRecord("here:1", {"text": "Text.", **fields}), "tarn")[0]
+
+
+def test_names_are_compared_loosely() -> None:
+    """Case, hyphens and spaces in field names do not matter."""
+    document = Mapper(Defaults(None, None, NOW), Limits()).document(
+        RawRecord("x", {"Article Text": "T.", "HEADLINE": "H", "Source-Hostname": "Tarn Courier"}), "f"
+    )[0]
+    assert (document.text, document.title, document.outlet) == ("T.", "H", "Tarn Courier")
+
+
+def test_first_usable_name_wins() -> None:
+    """A blank field gives way to the next one that plays the same part; the other stays as it is."""
+    document = mapped({"text": " ", "maintext": "Body.", "title": None, "headline": "H", "title_page": "P"})
+    assert (document.text, document.title, dict(document.extra)) == ("Body.", "H", {"text": " ", "title_page": "P"})
+
+
+@pytest.mark.parametrize(
+    ("fields", "outlet"),
+    [
+        ({"outlet": "Tarn Courier", "url": "https://weir.example/1"}, "Tarn Courier"),
+        ({"source": "Tarn Courier", "url": "https://weir.example/1"}, "Tarn Courier"),
+        ({"source": "https://www.Weir.example:443/1"}, "weir.example"),
+        ({"source": "common-crawl-2023", "url": "https://weir.example/1"}, "weir.example"),
+        ({"domain": "www.weir.example"}, "weir.example"),
+        ({"source": {"name": "Weir Weekly"}}, "Weir Weekly"),
+        ({"outlet": "None", "link": "www.weir.example/1"}, "weir.example"),
+        ({"url": "http://[broken/"}, "given"),
+        ({"url": "javascript:alert(1)"}, "given"),
+        ({}, "given"),
+    ],
+)
+def test_outlet(fields: dict[str, Any], outlet: str) -> None:
+    """The outlet is its field, else the address's host, else the option."""
+    assert mapped(fields, outlet="given").outlet == outlet
+
+
+def test_outlet_is_the_folder_where_nothing_is_said() -> None:
+    """Without field, address and option the folder gives the name."""
+    assert mapped({}).outlet == "tarn"
+
+
+@pytest.mark.parametrize(
+    ("fields", "external", "url"),
+    [
+        ({"id": 17}, "17", None),
+        ({"id": True}, None, None),
+        ({"id": ""}, None, None),
+        ({"_id": {"$oid": "5f"}}, "5f", None),
+        ({"url": "https://a.example/1"}, None, "https://a.example/1"),
+        ({"id": "https://a.example/1"}, "https://a.example/1", "https://a.example/1"),
+        ({"uri": "https://a.example/1"}, None, "https://a.example/1"),
+        ({"uri": "urn:a:1"}, "urn:a:1", None),
+    ],
+)
+def test_ids_and_addresses(fields: dict[str, Any], external: str | None, url: str | None) -> None:
+    """An id is the record's own; an address is one only where the record calls it its id."""
+    document = mapped(fields)
+    assert (document.external_id, document.url) == (external, url)
+
+
+@pytest.mark.parametrize(
+    ("value", "author"),
+    [
+        ("Ada Fenn", "Ada Fenn"),
+        ("Ada Fenn;Jon Marsh", "Ada Fenn; Jon Marsh"),
+        (["Ada  Fenn", "", None, "Jon\nMarsh", "Ada Fenn"], "Ada Fenn; Jon Marsh"),
+        ([{"name": "Ada Fenn"}, {"x": 1}], "Ada Fenn"),
+        ("['Ada Fenn', 'Jon Marsh']", "Ada Fenn; Jon Marsh"),
+        ("['broken", "['broken"),
+        ("None", None),
+        ([], None),
+        (True, None),
+    ],
+)
+def test_authors(value: object, author: str | None) -> None:
+    """Authors come as a string, a joined string or a list, and leave as one line."""
+    assert mapped({"authors": value}).author == author
+
+
+def test_the_first_usable_date_wins() -> None:
+    """A garbage date gives way to another field; without one the string is kept and the reason said."""
+    document = mapped({"date_publish": "None", "date": "2025-05-06"})
+    assert (document.published, document.published_original) == ("2025-05-06", "2025-05-06")
+    mapper = Mapper(Defaults(None, None, NOW), Limits())
+    document, remarks = mapper.document(RawRecord("x:1", {"text": "T.", "date": "2050"}), "f")
+    assert (document.published, document.published_precision, document.published_original) == (None, None, "2050")
+    assert [(r.where, r.message) for r in remarks] == [("x:1", "the date '2050' is not used: it lies in the future")]
+
+
+def test_language_is_a_short_code() -> None:
+    """Regions go, names of languages are no codes, the option fills the gap."""
+    assert mapped({"language": "en-GB"}).language == "en"
+    assert mapped({"language": "English"}, language="de").language == "de"
+
+
+def test_unknown_fields_are_kept() -> None:
+    """What plays no part is kept as JSON, inner fields too; empty values are not."""
+    document = mapped(
+        {"section": "Water", "n": [1, {"x": None}], "none": None, "e": "", "other": {"authors": ["A"], "k": 1}}
+    )
+    assert dict(document.extra) == {"section": "Water", "n": [1, {"x": None}], "other": {"k": 1}}
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"text": None}, "the text is empty"),
+        ({"text": " \n"}, "the text is empty"),
+        ({"text": 5}, "the text in 'text' is no string (int)"),
+        ({"text": ["a"]}, "the text in 'text' is no string (list)"),
+        ({"text": "x" * 101}, "its text is longer than 100 characters"),
+        ({"deep": [[[[1]]]]}, "its fields are nested too deeply"),
+    ],
+)
+def test_records_that_are_refused(fields: dict[str, Any], reason: str) -> None:
+    """A record without a text, or beyond a limit, is refused with the reason and what to do."""
+    with pytest.raises(RecordError) as caught:
+        mapped(fields, Limits(max_text_characters=100, max_json_depth=3))
+    assert caught.value.message == reason
+    assert caught.value.hint
+
+
+def test_a_record_without_a_text_field_says_what_it_has() -> None:
+    """The names that were there help to see what the text is called."""
+    with pytest.raises(RecordError, match="no text; the fields are 'inhalt', 'titel'"):
+        Mapper(Defaults(None, None, NOW), Limits()).document(RawRecord("x", {"inhalt": "T.", "titel": "t"}), "f")
+
+
+def test_wrapped_records_are_unwrapped() -> None:
+    """An object around a list of records gives these records."""
+    mapper = Mapper(Defaults(None, None, NOW), Limits())
+    wrapped = RawRecord("x:1", {"status": "ok", "articles": [{"text": "a"}, {"text": "b"}]})
+    assert [raw.fields["text"] for raw in mapper.unwrapped(wrapped)] == ["a", "b"]
+    assert list(mapper.unwrapped(RawRecord("x:1", {"articles": [1]}))) == [RawRecord("x:1", {"articles": [1]})]
+
+
+ALIASES = sorted({alias.split(".")[0] for aliases in names().roles.values() for alias in aliases})
+TELLING = ["https://a.example/", "2024-03-05", "None", "['a']", "en", "http://[", "\ud800\x00"]
+scalars = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.text(st.characters(), max_size=20),
+    st.binary(max_size=5),
+    st.sampled_from(TELLING),
+)
+values = st.recursive(
+    scalars,
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["name", "url", "$date", "k"]), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+records = st.dictionaries(st.sampled_from(ALIASES) | st.text(st.characters(), max_size=8), values, max_size=8)
+
+
+@settings(deadline=None, max_examples=300)
+@given(records)
+@example({"text": "a", "\ud800": {"\x00": "\udfff"}})
+@example({"text": "a", "date": {"$date": {"$date": 1}}})
+def test_any_record_gives_a_storable_document_or_a_record_error(fields: dict[str, Any]) -> None:
+    """No record raises anything else; what comes out fits into JSON, UTF-8 and SQLite."""
+    with suppress(RecordError):
+        document, remarks = Mapper(Defaults(None, None, NOW), Limits()).document(RawRecord("x", fields), "f")
+        assert document.text.strip()
+        assert document.outlet
+        json.loads(json.dumps(document.extra, allow_nan=False))
+        for part in (*astuple(document), json.dumps(document.extra, ensure_ascii=False), *[r.message for r in remarks]):
+            if isinstance(part, str):
+                part.encode("utf-8")
+                assert "\x00" not in part
+
+
+@given(values)
+def test_jsonable_values_are_stable(value: object) -> None:
+    """What has been made fit for JSON once is not changed again."""
+    once = jsonable(value, 50)
+    assert jsonable(once, 50) == once
+
+
+def test_header_names() -> None:
+    """A header is one that names a text."""
+    assert known_columns(["id", "Text", "x"]) == 2
+    assert known_columns(["id", "x"]) == -1
+
+
+def test_host() -> None:
+    """The host of an address, whatever surrounds it."""
+    assert host("https://user:pw@www.Example.org:8080/a?b#c") == "example.org"
+    assert host("www.example.org/a") == "example.org"
+    assert host("http:///a") is None
+    assert host(None) is None
+
+
+def test_markup_becomes_paragraphs() -> None:
+    """Blocks become paragraphs; comments, scripts and inline tags go."""
+    assert paragraphs("a<br/>b <b>c</b><!-- <p>d</p> --><script>e</script><p>f &lt; g</p>") == "a\n\nb c\n\nf < g"
+    assert paragraphs("a<!-- b") == "a"
+    assert paragraphs("<script>a") == ""
+
+
+@given(st.text("<>/!-ap &;sript", max_size=60))
+def test_any_markup_gives_text(markup: str) -> None:
+    """Broken markup raises nothing, and no paragraph is blank."""
+    text = paragraphs(markup)
+    assert all(line.strip() for line in text.split("\n\n")) or not text

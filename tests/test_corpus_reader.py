@@ -1,0 +1,214 @@
+"""Folders, compression, standard input, and what happens when nothing can be read."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+import zstandard
+from corpus_files import FORMATS, reading
+
+from lineage.config import Limits, Settings
+from lineage.corpus import FORMATS as NAMES
+from lineage.corpus import ReadOptions, read, read_text_article, streams
+from lineage.errors import InputError
+from lineage.records import Document
+
+LINES = "".join(json.dumps({"text": f"Text {n}."}) + "\n" for n in range(2000)).encode()
+LINE = LINES.index(b"\n") + 1  # bytes of each of the first lines
+
+
+def test_folders_are_read_in_the_order_of_names(tmp_path: Path) -> None:
+    """Depth first by name, hidden entries left out, whatever order the file system has."""
+    for name in ("b/2.txt", "b/1.txt", "a/x/3.txt", "c.txt", ".hidden/4.txt", "b/.5.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name)
+    assert reading(tmp_path).texts == ["a/x/3.txt", "b/1.txt", "b/2.txt", "c.txt"]
+    assert reading([tmp_path / "c.txt", tmp_path / "a"]).texts == ["c.txt", "a/x/3.txt"]
+
+
+def test_links_do_not_trap(tmp_path: Path) -> None:
+    """A link to a parent folder ends, a link to nowhere is reported, a file behind a link is read."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "up").symlink_to(tmp_path)
+    (tmp_path / "a" / "self").symlink_to(tmp_path / "a" / "self")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "t.txt").write_text("T")
+    (tmp_path / "u.txt").symlink_to(tmp_path / "t.txt")
+    result = reading(tmp_path)
+    assert result.texts == ["T", "T"]
+    assert [r.split(":")[0] for r in result.reasons] == ["self", "gone.txt"]
+
+
+def test_pipes_in_folders_are_not_opened(tmp_path: Path) -> None:
+    """A named pipe in a folder would wait for ever; it is reported."""
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    (tmp_path / "t.txt").write_text("T")
+    assert reading(tmp_path).reasons == ["pipe.jsonl: not a regular file"]
+
+
+def test_unreadable_folders_and_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What may not be opened is named; the rest is read."""
+    (tmp_path / "locked").mkdir()
+    (tmp_path / "secret.txt").write_text("S")
+    (tmp_path / "t.txt").write_text("T")
+    iterdir, opened = Path.iterdir, Path.open
+
+    def refusing(real, name):  # type: ignore[no-untyped-def]
+        def call(path: Path, *args, **kwargs):  # type: ignore[no-untyped-def]
+            if path.name == name:
+                raise PermissionError(13, "Permission denied")
+            return real(path, *args, **kwargs)
+
+        return call
+
+    monkeypatch.setattr(Path, "iterdir", refusing(iterdir, "locked"))
+    monkeypatch.setattr(Path, "open", refusing(opened, "secret.txt"))
+    result = reading(tmp_path)
+    assert result.texts == ["T"]
+    assert result.reasons == [
+        "locked: the folder cannot be read: Permission denied",
+        "secret.txt: cannot be read: Permission denied",
+    ]
+
+
+def test_paths_that_do_not_exist(tmp_path: Path) -> None:
+    """A wrong path is an error before anything is read, with the likeliest right one."""
+    (tmp_path / "articles.jsonl").write_text("{}")
+    with pytest.raises(InputError) as caught:
+        read([tmp_path / "articels.jsonl"])
+    assert caught.value.hint == f"did you mean {tmp_path}/articles.jsonl?"
+    for path in (tmp_path / "zzz", tmp_path / "no" / "such", "nul\x00"):
+        with pytest.raises(InputError) as caught:
+            read([path])
+        assert "did you mean" not in str(caught.value.hint)
+    with pytest.raises(InputError):
+        read([])
+
+
+def test_nothing_to_read(tmp_path: Path) -> None:
+    """An empty folder alone is an error; beside other paths it is reported."""
+    with pytest.raises(InputError, match="the folder holds no files"):
+        reading(tmp_path)
+    assert reading([tmp_path, FORMATS / "passim.jsonl"]).reasons == [f"{tmp_path.name}: the folder holds no files"]
+
+
+def test_unknown_format() -> None:
+    """A wrong format name is an error that lists the right ones."""
+    with pytest.raises(InputError, match="parquet, text, tsv, warc"):
+        read([FORMATS], ReadOptions(format="docx"))
+    assert set(NAMES) == {"text", "html", "json", "jsonl", "csv", "tsv", "parquet", "warc"}
+
+
+def twice(pack: Callable[[bytes], bytes]) -> Callable[[bytes], bytes]:
+    """Packs data as two members, as files that were joined have."""
+    return lambda data: pack(data[:99]) + pack(data[99:])
+
+
+PACKINGS = [gzip.compress, zstandard.compress, twice(gzip.compress), twice(zstandard.compress)]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.jsonl.zst", "a.jsonl", "a"])
+@pytest.mark.parametrize("pack", PACKINGS)
+def test_compression_is_told_by_content(tmp_path: Path, name: str, pack: Callable[[bytes], bytes]) -> None:
+    """gzip and zstd, of one or several members, whatever the file is called."""
+    path = tmp_path / name
+    path.write_bytes(pack(LINES))
+    result = reading(path)
+    assert len(result.documents) == 2000
+    assert not result.skipped
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstandard.compress])
+def test_a_cut_archive_gives_what_it_holds(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    """What comes before the cut is read, the rest is reported; an article that is cut is not taken for a whole one."""
+    noise = b"".join(json.dumps({"text": os.urandom(300).hex()}).encode() + b"\n" for _ in range(1000))
+    (tmp_path / "a.jsonl").write_bytes(pack(noise)[:-5000])
+    (tmp_path / "b.txt").write_bytes(pack(noise.hex().encode())[:-5000])
+    result = reading(tmp_path)
+    assert 700 < len(result.documents) < 1000
+    assert [r.split(": ")[1] for r in result.reasons] == ["cut off"] * 2
+
+
+@pytest.mark.parametrize("magic", [streams.GZIP_MAGIC, streams.ZSTD_MAGIC])
+def test_damaged_archives(tmp_path: Path, magic: bytes) -> None:
+    """Bytes that only begin like an archive are reported."""
+    (tmp_path / "a.jsonl").write_bytes(magic + b"nonsense" * 10)
+    assert reading(tmp_path).reasons[0].startswith("a.jsonl: cannot be read")
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstandard.compress])
+def test_bombs_are_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pack: Callable[[bytes], bytes]) -> None:
+    """A file that expands like no text does is given up early, and the limit is named."""
+    monkeypatch.setattr(streams, "EXPANSION_GRACE_BYTES", 1 << 20)
+    (tmp_path / "a.jsonl").write_bytes(pack(LINES[:LINE] + b" " * (1 << 24)))
+    result = reading(tmp_path, settings=Settings(limits=Limits(max_record_bytes=1000)))
+    assert "expands to more than 250 times" in result.reasons[-1]
+    assert "limits.max_expansion" in str(result.skipped[-1].hint)
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`-` reads standard input, compressed or not; its outlet is the option's, else a fixed word."""
+    for data in (LINES[: 3 * LINE], gzip.compress(LINES[: 3 * LINE])):
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
+        result = reading("-")
+        assert [(d.outlet, d.location) for d in result.documents] == [
+            ("stdin", "-:1"),
+            ("stdin", "-:2"),
+            ("stdin", "-:3"),
+        ]
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
+        assert {d.outlet for d in reading("-", outlet="Tarn").documents} == {"Tarn"}
+
+
+def test_a_pipe_by_name(tmp_path: Path) -> None:
+    """A pipe that the user names is read; Parquet, which has to seek, is not."""
+    read_end, write_end = os.pipe()
+    os.write(write_end, b'{"text": "P"}\n')
+    os.close(write_end)
+    assert reading(f"/dev/fd/{read_end}").texts == ["P"]
+    os.close(read_end)
+    (tmp_path / "a.parquet").write_bytes(gzip.compress(b"PAR1 and more"))
+    assert "Parquet cannot be read from a pipe" in reading(tmp_path).reasons[0]
+
+
+def test_names_that_are_not_utf8(tmp_path: Path) -> None:
+    """A file name of other bytes is read and shown in a form that can be stored."""
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
+    path.write_text("T")
+    (document,) = reading(tmp_path).documents
+    assert document.location == f"{tmp_path}/caf\ufffd.txt"
+
+
+def test_reading_streams(tmp_path: Path) -> None:
+    """The first document is there before the file is read to its end."""
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(LINES * 100)
+    items = read([path])
+    assert isinstance(next(items), Document)
+    items.close()  # type: ignore[attr-defined]
+
+
+def test_one_article_of_a_file(tmp_path: Path) -> None:
+    """A text or HTML file gives its article; anything else says why not."""
+    path = tmp_path / "a.txt"
+    path.write_text("The lock stays shut.")
+    assert read_text_article(path).text == "The lock stays shut."
+    assert read_text_article(FORMATS / "page.html").title == "Lock stays shut"
+    path.write_text("")
+    for wrong, message in (
+        (path, "empty"),
+        (FORMATS / "passim.jsonl", "several"),
+        (tmp_path, "folder"),
+        (tmp_path / "b", "no such"),
+    ):
+        with pytest.raises(InputError, match=message):
+            read_text_article(wrong)
