@@ -1,0 +1,117 @@
+"""Paragraph near the top -> whether it says who wrote the article, or when, and nothing else.
+
+Names are not looked up: a byline is a line that begins with "By" (in some language) and goes on in capitals, a line of
+nothing but words and figures of dates, or one of the forms in which agencies sign.  `data/furniture.toml` lists the
+words.  Bylines are looked for only where they stand, so that "By Tuesday" in the middle of a story is safe.
+
+Cost: some microseconds, on short lines at the top or the end only.  Failure mode: a bare name ("Jane Doe") is a byline
+only next to another line that is one.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from lineage.passages.dateline_parts import lexicon
+
+MAX_WORDS = 18
+"""Words of the longest byline: three names with their titles and an agency."""
+MAX_CHARACTERS = 160
+
+_TOKEN = re.compile(r"[^\W_][\w.’'@-]*")
+_BEFORE_BY = re.compile(r"[^.!?]{1,40}[—–|]\s?(?=[Bb]y\s)")  # "Aurora News — By Jane Doe"
+_ADDRESS = re.compile(r"\W{0,3}[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){0,3}\W{0,2}")
+_FIGURES = re.compile(r"\d{1,4}(?:[:./-]\d{1,4}){0,2}(?:st|nd|rd|th|am|pm|h)?", re.IGNORECASE)
+_TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}")
+_HAN_DATE = re.compile(r"\W*(?:\d{4}[年-])?\d{1,2}[月-]\d{1,2}日?\W*(?:\d{1,2}[:：时時]\d{0,2}分?)?.{0,6}")
+_SENTENCE_END = re.compile(r"(?<!\b\w)(?<!\b[JSDM]r)(?<!\bInc)(?<!\bCo)[.!?]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    starts: frozenset[str]
+    between: frozenset[str]
+    agencies: re.Pattern[str]
+    dates: frozenset[str]
+    stamps: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    data = tomllib.loads(resources.files("lineage.passages").joinpath("data/furniture.toml").read_text("utf-8"))
+    months = tomllib.loads(resources.files("lineage.passages").joinpath("data/datelines.toml").read_text("utf-8"))[
+        "months"
+    ]
+    return _Words(
+        starts=frozenset(data["byline"]["starts"]),
+        between=frozenset(data["byline"]["between"]),
+        agencies=re.compile(rf"(?:{'|'.join(data['byline']['agency_lines'])})", re.IGNORECASE),
+        dates=frozenset(data["dates"]["words"]) | frozenset(months),
+        stamps=frozenset(data["dates"]["stamps"]),
+    )
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line near the top or the end names the writer, the agency, or the time of publication.
+
+    >>> [is_byline(s) for s in ("By JANE DOE and Ola Berg", "May 31 at 3:41 PM", "By Tuesday, the ice had gone.")]
+    [True, True, False]
+    """
+    if len(line) > MAX_CHARACTERS:
+        return False
+    words = _words()
+    prefix = _BEFORE_BY.match(line)
+    tokens = _TOKEN.findall(line, prefix.end() if prefix else 0)
+    if not tokens or len(tokens) > MAX_WORDS:
+        return False
+    if _is_stamp(line, tokens, words) or _ADDRESS.fullmatch(line) or words.agencies.fullmatch(line.strip("—–-•*()| ")):
+        return True
+    first = tokens[0].rstrip(".").casefold()
+    two = " ".join(tokens[:2]).casefold()
+    return (first in words.starts or two in words.starts) and _is_signed(line, tokens, words)
+
+
+def is_name(line: str) -> bool:
+    """Whether a line could be bare names: two to eight capitalised words, perhaps joined by "and", nothing else.
+
+    >>> is_name("Jane B. Doe and Ola Berg"), is_name("The vote"), is_name("Further Reading:")
+    (True, False, False)
+    """
+    parts = line.replace(",", " ").replace(" and ", " ").split()
+    if not 2 <= len(parts) <= 8 or line[-1] in ":?!" or any(c.isdigit() for c in line):
+        return False
+    return all(part[0].isupper() and part.strip(".'’-").replace("-", "").replace("'", "").isalpha() for part in parts)
+
+
+def _is_stamp(line: str, tokens: list[str], words: _Words) -> bool:
+    """Whether a line holds only words and figures of dates, and among them something that only a date has."""
+    if len(tokens) > 14 or _HAN_DATE.fullmatch(line):
+        return len(tokens) <= 14
+    telling = False
+    months = lexicon().date.search(line) is not None
+    for token in tokens:
+        folded = token.casefold().rstrip(".")
+        if folded in words.dates:
+            telling = telling or folded in words.stamps
+        elif not _FIGURES.fullmatch(folded):
+            return False
+    return telling or months or _TIME.search(line) is not None
+
+
+def _is_signed(line: str, tokens: list[str], words: _Words) -> bool:
+    """Whether a line that begins with "By" goes on with names alone."""
+    if len(tokens) == 1:
+        return line.strip(" .:—–-|").casefold() in words.starts
+    if _SENTENCE_END.search(line):
+        return False
+    names = 0
+    for token in tokens[1:]:
+        if token[0].isupper() or token.upper() == token.lower():
+            names += not token[0].isdigit()
+        elif token.casefold().rstrip(".") not in words.between and "@" not in token:
+            return False
+    return names > 0

@@ -1,0 +1,176 @@
+"""Words -> whether they can be the place, the date or the agency of a dateline.
+
+The judgements that all forms of `dateline` share.  They lean on `data/datelines.toml`, whose lists are open: nothing is
+found only because it is listed, except in forms that would otherwise be ambiguous.
+
+Cost: a few microseconds each on strings of at most 140 characters.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from lineage.records import Span
+
+MAX_PLACE_WORDS = 6
+"""Words of a place with its region; longer phrases before a bracket are prose ("The Ministry of … (MFA) said")."""
+MIN_CAPITALS = 3
+"""Letters that a word in capitals needs to count as written in capitals; "US" and "UK" do not."""
+
+_WORD = re.compile(r"[^\W_][\w.’'`-]*")
+_SLOT = re.compile(r"[^\W_][\w .,/&’'!-]{0,38}[\w.!]")
+_BEFORE_DATE = re.compile(r"\s(?:في|le|den|del?|на)$")  # "Paris, le 5 mars": the article belongs to the date
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`data/datelines.toml`, ready for use."""
+
+    agencies: frozenset[str]  # case folded
+    agency: re.Pattern[str]  # a listed name, written as listed or in capitals
+    native_agency: re.Pattern[str]  # a listed name in a script other than Latin, anywhere
+    date: re.Pattern[str]
+    date_at_end: re.Pattern[str]
+    places: frozenset[str]
+    particles: frozenset[str]
+    not_places: frozenset[str]
+    places_in_spite: tuple[str, ...]
+    not_agencies: frozenset[str]
+
+
+class Head(NamedTuple):
+    """What stands before the agency; spans are offsets in the window, None where nothing is said."""
+
+    place: Span | None = None
+    date: Span | None = None
+    capitals: bool = False  # the place is written in capitals
+    listed: bool = False  # the place is a known one
+    region: bool = False  # the place is followed by its region or country, not in capitals
+    uncased: bool = False  # the place is in a script without capitals
+
+    @property
+    def firm(self) -> bool:
+        """Whether this is the head of a dateline whatever the agency behind it is called."""
+        return self.place is not None and (self.capitals or self.listed or self.date is not None)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The shipped word lists."""
+    data = tomllib.loads(resources.files("lineage.passages").joinpath("data/datelines.toml").read_text("utf-8"))
+    names = sorted({form for name in data["agencies"] for form in (name, name.upper())}, key=lambda n: (-len(n), n))
+    months = "|".join(map(re.escape, sorted(set(data["months"]), key=lambda m: (-len(m), m))))
+    day = r"\d{1,2}(?:st|nd|rd|th|er|º|°)?"
+    date = (
+        rf"(?:(?:{months})\.?\s?{day}(?!\d)|{day}\.?\s?(?:de\s|di\s)?(?:{months})(?!\w)\.?)(?:(?:,|\sde)?\s?\d{{4}})?(?:\sг(?:ода|\.)?)?"
+        r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}"
+    )
+    return Lexicon(
+        agencies=frozenset(name.casefold() for name in data["agencies"]),
+        agency=re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?!\w)"),
+        native_agency=re.compile("|".join(re.escape(name) for name in names if not name[0].isascii())),
+        date=re.compile(rf"(?<!\w)(?:{date})", re.IGNORECASE),
+        date_at_end=re.compile(rf"(?<!\w)(?:{date})$", re.IGNORECASE),
+        places=frozenset(place.casefold() for place in data["places"]),
+        particles=frozenset(data["particles"]),
+        not_places=frozenset(data["not_places"]),
+        places_in_spite=tuple(data["places_in_spite"]),
+        not_agencies=frozenset(data["not_agencies"]),
+    )
+
+
+def head(window: str, stop: int, words: Lexicon) -> Head | None:
+    """Place and date in `window[:stop]`; None where it holds anything else; an empty `Head` where it is empty."""
+    before = window[:stop].rstrip(" ,.;:-–—\u00a0")
+    if not before:
+        return Head()
+    dated = words.date_at_end.search(before)
+    if (dated is None and before[-1] in "0123456789") or len(before) > 120:
+        return None
+    date = Span(*dated.span()) if dated else None
+    place = _BEFORE_DATE.sub("", before[: dated.start()].rstrip(" ,./-–—\u00a0")) if dated else before
+    if not place:
+        return Head(date=date)
+    if not is_place(place, words):
+        return None
+    first = place.split(",")[0].strip()
+    bare = first.split(" [")[0].casefold()
+    listed = bare in words.places or bare.split("/")[0] in words.places
+    letters = _LETTER.findall(first)
+    capitals = first == first.upper() and first != first.lower() and len(letters) >= MIN_CAPITALS
+    region = place[len(first) :].strip(" ,.")
+    regional = bool(region) and (len(_LETTER.findall(region)) <= MIN_CAPITALS or region != region.upper())
+    return Head(Span(0, len(place)), date, capitals, listed, regional, first.upper() == first.lower())
+
+
+def is_place(phrase: str, words: Lexicon) -> bool:
+    """Whether a phrase is spelled like a place: few words, each with a capital, no figures, no sentence marks.
+
+    Scripts without capitals pass by their length alone.
+    """
+    if len(phrase) < 2 or any(mark in phrase for mark in '!?;:"“”«»()@#&*=|') or any(c.isdigit() for c in phrase):
+        return False
+    parts = _WORD.findall(phrase)
+    if not parts or len(phrase.split()) > MAX_PLACE_WORDS:
+        return False
+    folded = phrase.casefold()
+    if parts[0].rstrip(".").casefold() in words.not_places and not folded.startswith(words.places_in_spite):
+        return folded in words.places
+    if phrase.upper() == phrase.lower():
+        return len(phrase.split()) <= 4
+    return parts[0][0].isupper() and all(
+        word[0].isupper() or word.casefold() in words.particles or word.startswith(("al-", "el-", "d'", "d’"))
+        for word in parts[1:]
+    )
+
+
+def is_known(slot: str, words: Lexicon) -> bool:
+    """Whether the agency slot is a listed name, or holds one beside others ("XINHUA/ITALPRESS")."""
+    if slot.casefold() in words.agencies:
+        return True
+    if not _SLOT.fullmatch(slot) or any(word in words.not_agencies for word in slot.casefold().split()):
+        return False
+    return any(part.strip().casefold() in words.agencies for part in re.split(r"[/,&]", slot))
+
+
+def is_wholly_known(slot: str, words: Lexicon) -> bool:
+    """Whether every name in the slot is listed; "(Jane Doe/AP)" is the credit of a picture."""
+    return slot.casefold() in words.agencies or all(
+        part.strip().casefold() in words.agencies for part in re.split(r"[/,&-]", slot)
+    )
+
+
+def is_slot(slot: str, words: Lexicon) -> bool:
+    """Whether a bracketed word can be the name of an agency.
+
+    It cannot where it is a party ("R-Ky."), an abbreviated state ("Ore."), holds figures, or is a whole clause.
+    """
+    if is_known(slot, words):
+        return True
+    if not _SLOT.fullmatch(slot) or len(slot.split()) > 5 or any(c.isdigit() for c in slot):
+        return False
+    if (
+        slot.casefold().strip(".") in words.not_agencies
+        or re.match(r"[A-Z]-", slot)
+        or re.fullmatch(r"[\w.]{1,6}\.", slot)
+    ):
+        return False
+    return not slot[0].islower() or (len(slot) <= 6 and slot.isalpha())
+
+
+def is_expansion(place: str, slot: str) -> bool:
+    """Whether the bracket only abbreviates the words before it ("Chinese Global Television Network (CGTN)").
+
+    >>> is_expansion("Palestinian Authority", "PA"), is_expansion("BRUSSELS, Belgium", "AP")
+    (True, False)
+    """
+    letters = "".join(c for c in slot if c.isalnum()).casefold()
+    initials = "".join(word[0] for word in re.split(r"[\s/-]+", place) if word[:1].isalpha()).casefold()
+    capitals = "".join(c for c in place if c.isupper()).casefold()
+    return len(letters) > 1 and (initials.endswith(letters) or (place.upper() != place and capitals == letters))
