@@ -1,23 +1,36 @@
 """Two passages known to match -> how the one is worded after the other.
 
 For near-duplicates that another room has found: no search, only the label and how much of the shorter passage stands in
-the longer.  Cost: two longest common subsequences.
+the longer.  Sentences are judged more leniently by `align`, which knows quotations and speech tags; a whole paragraph is
+word for word the same, or it was edited.  Cost: 20 µs a pair of 45-word paragraphs, one longest common subsequence.
 """
 
 from __future__ import annotations
 
-from lineage.alignment.units import whole
-from lineage.alignment.wording import Spelling, link_label, wording
+from rapidfuzz.distance import LCSseq
+
 from lineage.config import Settings
+from lineage.passages import words
 from lineage.records import Label
 
 
 def judge(a_text: str, b_text: str, settings: Settings) -> tuple[Label, float]:
     """The label `verbatim`, `edited` or `paraphrase`, and a score 0..1.
 
-    The score is the share of words that stand in the other passage in the same order, of the direction where it is
-    larger; `verbatim` also where one passage stands wholly in the other.  Symmetric.
+    The score is the share of the shorter passage's words that stand in the longer one in the same order.  `verbatim`:
+    the shorter passage's words stand in the longer one without a gap.  Symmetric; two texts without words are verbatim.
+
+    >>> from lineage.config import DEFAULT
+    >>> judge("Rain fell in Aldmoor.", "“Rain fell in Aldmoor,” she said.", DEFAULT)
+    ('verbatim', 1.0)
     """
-    a, b, spelling = whole(a_text), whole(b_text), Spelling()
-    score = max(wording(a, [b], spelling).ordered, wording(b, [a], spelling).ordered)
-    return link_label(a, b, spelling, settings.alignment), score
+    a, b = words(a_text), words(b_text)
+    shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
+    if not shorter:
+        return ("paraphrase", 0.0) if longer else ("verbatim", 1.0)
+    if f" {' '.join(shorter)} " in f" {' '.join(longer)} ":
+        return "verbatim", 1.0
+    numbers: dict[str, int] = {}  # rapidfuzz compares hashes of words; numbers of our own cannot collide
+    sides = [[numbers.setdefault(word, len(numbers)) for word in side] for side in (shorter, longer)]
+    score = LCSseq.similarity(*sides) / len(shorter)
+    return ("edited" if score >= settings.alignment.edited_share else "paraphrase"), score

@@ -8,7 +8,7 @@ from lineage.pipeline.articles import articles, compare
 from lineage.pipeline.values import IngestOptions, IngestReport, Progress
 
 if TYPE_CHECKING:
-    from lineage.pipeline.ingest import ingest
+    from lineage.pipeline.ingesting import ingest
 
 __all__ = ["IngestOptions", "IngestReport", "Progress", "articles", "compare", "ingest"]
 
@@ -16,7 +16,7 @@ __all__ = ["IngestOptions", "IngestReport", "Progress", "articles", "compare", "
 def __getattr__(name: str) -> Any:
     """Load the ingest, with all that it needs, only for those who ingest: `show` has to be quick."""
     if name == "ingest":
-        from lineage.pipeline.ingest import ingest
+        from lineage.pipeline.ingesting import ingest  # a module of the same name would hide the function
 
         return ingest
     raise AttributeError(f"module 'lineage.pipeline' has no attribute {name!r}")
