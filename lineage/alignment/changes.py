@@ -22,6 +22,8 @@ from lineage.alignment.facts.stance import stance_changes
 from lineage.config import DEFAULT, ChangeSettings
 from lineage.records import Change, Edit, EditOperation, Span
 
+MAX_CHARACTERS = 4_000
+"""Code points of a span beyond which it is no sentence, and "the same place" in it means nothing."""
 _OTHER: dict[EditOperation, EditOperation] = {"insert": "delete", "delete": "insert"}
 
 
@@ -32,7 +34,7 @@ def fact_changes(
 
     `edits` are those of `word_edits` for the same spans.  A change quotes both texts; None stands where one side says
     nothing of the kind.  Equal wordings have no change.  The texts around the spans are looked at as well, because
-    another mention may explain a difference.  Never raises.
+    another mention may explain a difference.  Spans beyond MAX_CHARACTERS are not compared.  Never raises.
 
     >>> from lineage.alignment.edits import word_edits
     >>> a, b = "Police said 12 people died.", "Police said 14 people died."
@@ -41,6 +43,8 @@ def fact_changes(
     (Change(kind='number', a='12', b='14'),)
     """
     if all(edit.operation == "equal" for edit in edits):
+        return ()
+    if max(a.end - a.start, b.end - b.start) > MAX_CHARACTERS:
         return ()
     setting = Setting(lexicon(), settings)
     if (b_text[b.start : b.end], b_text) < (a_text[a.start : a.end], a_text):

@@ -92,42 +92,24 @@ def clock_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
         return Quantity(at, at, (720.0,) if words[at].key == "noon" else (0.0, 1440.0), "clock")
     if not words[at].digits or len(words[at].key) > 5:
         return None
-    surface = reading.text[words[at].start : words[at].end]
-    last = at
-    if (
-        at + 1 < len(words)
-        and words[at + 1].gap == ":"
-        and words[at + 1].key.isdecimal()
-        and len(words[at + 1].key) == 2
-    ):
+    surface, last = reading.text[words[at].start : words[at].end], at
+    if at + 1 < len(words) and words[at + 1].gap == ":" and words[at + 1].digits and len(words[at + 1].key) == 2:
         surface, last = f"{surface}:{words[at + 1].key}", at + 1
     half, end = _half_of_day(words, last)
     match = _CLOCK.match(surface)
-    if match is None and not (half and surface.isdecimal()):
-        return None
-    if match is not None and not half and ":" not in surface:
+    if not (half and surface.isdecimal()) and (match is None or not (half or ":" in surface)):
         return None
     hour, minute = (int(match.group(1)), int(match.group(2))) if match else (int(surface), 0)
     if hour > 24 or minute > 59:
         return None
     if half:
         return Quantity(at, end, (float(hour % 12 * 60 + minute + (720 if half == "pm" else 0)),), "clock")
-    return Quantity(
-        at,
-        end,
-        tuple(
-            sorted(
-                {float(hour * 60 + minute), float(hour % 12 * 60 + minute + 720)}
-                if hour <= 12
-                else {float(hour * 60 + minute)}
-            )
-        ),
-        "clock",
-    )
+    later = (float(hour * 60 + 720 + minute),) if hour < 12 else ()
+    return Quantity(at, end, (float(hour * 60 + minute), *later), "clock")
 
 
 def _half_of_day(words: tuple[Word, ...], last: int) -> tuple[str, int]:
-    """ "am" or "pm" behind a time, and the index of its last word; "" where it is not said."""
+    """`am` or `pm` behind a time, and the index of its last word; nothing where it is not said."""
     following = [word.key.replace(".", "") for word in words[last + 1 : last + 3]]
     if following[:1] in (["am"], ["pm"]) and not words[last + 1].gap.strip():
         return following[0], last + 1

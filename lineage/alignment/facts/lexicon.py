@@ -47,6 +47,9 @@ class Lexicon:
     passive: Words
     intention_stems: Words
     charging_stems: Words
+    evidence_stems: Words
+    possibility: Words
+    opinion_stems: Words
     weak: Words
     strong: Words
     speech_stems: Words
@@ -104,6 +107,9 @@ def lexicon() -> Lexicon:
         passive=frozenset(modality["passive"]),
         intention_stems=stems(modality["intention"]),
         charging_stems=stems(modality["charging"]),
+        evidence_stems=stems(modality["evidence"]),
+        possibility=frozenset(modality["possibility"]),
+        opinion_stems=stems(modality["opinion"]),
         weak=frozenset(modality["weak"]),
         strong=frozenset(modality["strong"]),
         speech_stems=stems(speech["verbs"]),

@@ -63,7 +63,7 @@ def _runs(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     words = reading.words
     at = 0
     while at < len(words):
-        if not _capital(words[at], lexicon):
+        if not _capital(words, at, lexicon):
             at += 1
             continue
         last = at
@@ -71,17 +71,26 @@ def _runs(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
             step = 2 if last + 2 < len(words) and words[last + 1].key in lexicon.particles else 1
             if not all(_joined(word, words[last]) for word in words[last + 1 : last + 1 + step]):
                 break
-            if not _capital(words[last + step], lexicon) and not (words[last + step].digits and step == 1):
+            if not _capital(words, last + step, lexicon) and not (words[last + step].digits and step == 1):
                 break
             last += step
         yield at, last
         at = last + 1
 
 
-def _capital(word: Word, lexicon: Lexicon) -> bool:
-    if not word.capital or word.key in lexicon.never or (len(word.key) == 1 and word.initial):
+def _capital(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """True for a capitalised word that can be (part of) a name."""
+    word = words[at]
+    if not word.capital or (len(word.key) == 1 and word.initial):
         return False
-    return word.key not in lexicon.magnitudes and word.stem not in lexicon.units
+    if word.key in _GIVEN_NAMES and at + 1 < len(words) and words[at + 1].capital and words[at + 1].gap == " ":
+        return not _title(words, at + 1, lexicon)
+    if word.initial and word.key in lexicon.function | lexicon.noun_capitals:
+        return False
+    return word.key not in lexicon.never and word.key not in lexicon.magnitudes and word.stem not in lexicon.units
+
+
+_GIVEN_NAMES = frozenset({"jan", "april", "may", "june", "august"})  # months before a number, people before a surname
 
 
 def _joined(word: Word, before: Word) -> bool:

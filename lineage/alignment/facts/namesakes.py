@@ -24,8 +24,12 @@ SAME_CONSONANTS = 0.5
 """The same similarity from which two spellings with the same consonants are one name (Nouri and Noori: 0.6)."""
 
 
-def may_agree(x: Name, y: Name, lexicon: Lexicon) -> bool:
-    """True when two names can stand for one thing."""
+def may_agree(x: Name, y: Name, lexicon: Lexicon, strict: bool = False) -> bool:
+    """True when two names can stand for one thing.
+
+    `strict` takes no other spelling than another transliteration: who copies a sentence word for word and writes
+    Kellner for Keller has changed the name, who translates a speech anew has not.
+    """
     left, right = place(x, lexicon), place(y, lexicon)
     if left and right:
         return left == right
@@ -34,9 +38,9 @@ def may_agree(x: Name, y: Name, lexicon: Lexicon) -> bool:
     own_x, own_y = _own(x, lexicon), _own(y, lexicon)
     if not own_x or not own_y:
         return bool(frozenset(x.words) & frozenset(y.words))
-    if _inside(own_x, own_y, lexicon) or _inside(own_y, own_x, lexicon):
+    if _inside(own_x, own_y, lexicon, strict) or _inside(own_y, own_x, lexicon, strict):
         return True
-    return _alike("".join(x.words), "".join(y.words))
+    return _alike("".join(x.words), "".join(y.words), strict)
 
 
 def place(name: Name, lexicon: Lexicon) -> str:
@@ -60,17 +64,17 @@ def _own(name: Name, lexicon: Lexicon) -> list[str]:
     return [word for word in words if word not in lexicon.generic and word not in {"us", "uk"}]
 
 
-def _inside(short: Sequence[str], long: Sequence[str], lexicon: Lexicon) -> bool:
+def _inside(short: Sequence[str], long: Sequence[str], lexicon: Lexicon, strict: bool) -> bool:
     """True when the words of the shorter name, or two of them, are in the longer, or a longer form shares the last."""
     if len(short) > len(long):
         return False
-    same = sum(any(same_word(x, y, lexicon) for y in long) for x in short)
+    same = sum(any(same_word(x, y, lexicon, strict) for y in long) for x in short)
     return same in {len(short), *range(2, len(short))} or (
-        2 <= len(short) < len(long) and same_word(short[-1], long[-1], lexicon)
+        2 <= len(short) < len(long) and same_word(short[-1], long[-1], lexicon, strict)
     )
 
 
-def same_word(x: str, y: str, lexicon: Lexicon) -> bool:
+def same_word(x: str, y: str, lexicon: Lexicon, strict: bool) -> bool:
     """True when two words of names agree: spelling, transliteration, initial, nickname, people of a country."""
     if x == y or (len(x) == 1 and y.startswith(x)) or (len(y) == 1 and x.startswith(y)):
         return True
@@ -79,7 +83,7 @@ def same_word(x: str, y: str, lexicon: Lexicon) -> bool:
     place_x, place_y = lexicon.places.get(x), lexicon.places.get(y)
     if place_x and place_y:
         return place_x == place_y
-    return _people(x, y) or _people(y, x) or _alike(x, y)
+    return _people(x, y) or _people(y, x) or _alike(x, y, strict)
 
 
 def _people(place: str, people: str) -> bool:
@@ -91,10 +95,12 @@ def _people(place: str, people: str) -> bool:
 _PEOPLE = frozenset(
     {"n", "an", "ian", "ean", "ese", "i", "ish", "ic", "er", "ers", "ans", "ians", "ns", "s", "is", "a", "ia"}
 )
+_VOWEL = re.compile("[aeiouy]")
+_SOFT_C = re.compile("c(?=[eiy])")
 _SOUNDS = (
     *(("kh", "h"), ("gh", "k"), ("ph", "f"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("tz", "z"), ("ts", "z")),
     *(("dh", "d"), ("th", "t"), ("zh", "z"), ("ck", "k"), ("q", "k"), ("g", "k"), ("c", "k"), ("w", "v"), ("x", "ks")),
-    ("j", "y"),
+    *(("j", "y"), ("z", "s")),
 )
 """Spellings of one sound in different transliterations, applied in this order."""
 
@@ -105,17 +111,20 @@ def _plain(word: str) -> str:
     return "".join(c for at, c in enumerate(letters) if not at or letters[at - 1] != c)
 
 
-def _alike(x: str, y: str) -> bool:
+def _alike(x: str, y: str, strict: bool) -> bool:
     """True when two spellings can be one name: nearly the same letters, or the same consonants and similar vowels."""
     plain_x, plain_y = _plain(x), _plain(y)
     if plain_x == plain_y:
         return bool(plain_x)
-    if min(len(x), len(y)) >= 4 and (plain_x in plain_y or plain_y in plain_x):
+    apart = abs(len(plain_x) - len(plain_y))
+    if min(len(x), len(y)) >= 4 and (plain_x in plain_y or plain_y in plain_x) and not (strict and apart < 3):
         return True
+    if apart >= 3 and min(len(x), len(y)) == 3 and (x.startswith(y) or y.startswith(x)):
+        return True  # an abbreviation: Neb. for Nebraska
     if min(len(plain_x), len(plain_y)) < 4 or plain_x[0] not in {plain_y[0], *_VARIANTS.get(plain_y[0], "")}:
         return False
     similarity = Levenshtein.normalized_similarity(plain_x, plain_y)
-    if min(len(plain_x), len(plain_y)) >= 5 and similarity >= SAME_SPELLING:
+    if min(len(plain_x), len(plain_y)) >= 5 and similarity >= SAME_SPELLING and not strict:
         return True
     return similarity >= SAME_CONSONANTS and _skeleton(plain_x) == _skeleton(plain_y)
 
@@ -137,9 +146,10 @@ _VARIANTS = {
 
 def _skeleton(word: str) -> str:
     """The consonants of a name as they sound."""
+    word = _SOFT_C.sub("s", word)
     for written, sound in _SOUNDS:
         word = word.replace(written, sound)
-    first, rest = word[:1], re.sub("[aeiouyh]", "", word[1:])
+    first, rest = _VOWEL.sub("a", word[:1]), re.sub("[aeiouyh]", "", word[1:])
     return first + rest if len(rest) > 1 else word
 
 

@@ -159,9 +159,11 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
     tile = 0.0 if beside is None else 2.0 if exact else 1.0 if beside <= 8 else 0.0
     heads_x, heads_y = slots.heads(slots.a, x.last), slots.heads(slots.b, y.last)
     head = 1.5 if heads_x & heads_y else -1.0 if heads_x and heads_y and x.kind == "count" else 0.0
+    before = slots.content(slots.a.words[max(0, x.first - 2) : x.first])[-1:]
+    named = 1.0 if before and before == slots.content(slots.b.words[max(0, y.first - 2) : y.first])[-1:] else 0.0
     context = min(3, slots.shared_context(a, b))
     alone = sum(q.kind == x.kind for q in left) == 1 == sum(q.kind == y.kind for q in right)
     specific = x.kind not in {"count", "ordinal"}
     if not context and slots.share < 0.9:
         return 0.0
-    return tile + head + 0.5 * context + 0.5 * alone + 0.5 * specific
+    return tile + head + named + 0.5 * context + 0.5 * alone + 0.5 * specific

@@ -143,37 +143,32 @@ def _ratio(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
 
 
 def _series(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
-    """Two numbers joined: a score `3-1`, a range `10-12` or `10 to 12`."""
-    words = reading.words
-    if not is_number(words[at], lexicon) or len(words) < at + 2:
+    """Two numbers joined: a score `3-1`, a range `10-12` or `10 to 12 million`, with the unit behind the second."""
+    first = value_at(reading, at, lexicon) if is_number(reading.words[at], lexicon) else None
+    second_at = _joined(reading.words, at, first[1] + 1, lexicon) if first is not None else None
+    if first is None or second_at is None:
         return None
-    first = value_at(reading, at, lexicon)
-    if first is None or not first[0]:
+    second, tail = value_at(reading, second_at, lexicon), _number(reading, second_at, lexicon)
+    if second is None or tail is None:
         return None
-    following = first[1] + 1
+    word = reading.words[second_at]
+    bare = digit_values(reading.text[word.start : word.end])[0] if word.digits else second[0][0]
+    scale = second[0][0] / bare if bare and first[1] == at else 1.0  # "10 to 12 million"
+    kind = "count" if tail.kind == "year" else tail.kind
+    return Quantity(at, tail.last, (), kind, tail.unit, parts=(first[0][0] * scale, second[0][0]))
+
+
+def _joined(words: tuple[Word, ...], at: int, following: int, lexicon: Lexicon) -> int | None:
+    """Index of the second number of a series whose first ends before `following`."""
     if following >= len(words):
         return None
-    joined = (
-        words[following].gap in _DASHES
-        and is_number(words[following], lexicon)
-        and words[at].key not in lexicon.numbers
-    )
-    link = {"and"} if at and words[at - 1].key == "between" else {"to", "or"}
-    spoken = words[following].key in link and words[following].breaks == 0 and following + 1 < len(words)
-    second_at = following if joined else following + 1 if spoken else len(words)
-    if second_at >= len(words) or not is_number(words[second_at], lexicon):
+    if words[following].gap in _DASHES and is_number(words[following], lexicon):
+        return None if words[at].key in lexicon.numbers else following
+    before = words[at - 1].key if at else ""
+    links = {"between": {"and"}, "from": {"or"}}.get(before, {"to", "or"})  # "rose from 10 to 12" is two facts
+    if words[following].key not in links or words[following].breaks or following + 1 >= len(words):
         return None
-    if words[following].key == "to" and at and words[at - 1].key == "from":
-        return None  # "rose from 10 to 12" is two facts
-    second = value_at(reading, second_at, lexicon)
-    if second is None or not second[0]:
-        return None
-    scale = second[0][0] / max(1.0, digit_values(words[second_at].key)[0] if words[second_at].digits else second[0][0])
-    numbers = (first[0][0] * (scale if first[1] == at else 1), second[0][0])
-    tail = _number(reading, second_at, lexicon)
-    kind = tail.kind if tail is not None and tail.kind not in {"year"} else "count"
-    last = tail.last if tail is not None else second[1]
-    return Quantity(at, last, (), kind, tail.unit if tail else "", parts=numbers)
+    return following + 1 if is_number(words[following + 1], lexicon) else None
 
 
 def _fraction(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:

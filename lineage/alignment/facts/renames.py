@@ -7,6 +7,8 @@ Cost: names of A times names of B.  Failure mode: two members of a list that bot
 
 from __future__ import annotations
 
+import re
+
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name, names
 from lineage.alignment.facts.namesakes import connected, may_agree, place
@@ -18,23 +20,28 @@ DENSE_CAPITALS = 0.35
 """Rows of capitalised words a word from which capitals do not tell names: headlines; English prose stays below 0.25."""
 
 
+NEIGHBOURHOOD = 10_000
+"""Code points around a span that are searched for another mention of a name: a long article."""
+
+
 def name_changes(slots: Slots, spoken_for: tuple[frozenset[int], frozenset[int]]) -> list[tuple[int, Change]]:
     """Changes of kind name, each with the index of its word in A; words of `spoken_for` belong to speakers."""
     dense = _dense(slots.a, slots.lexicon) or _dense(slots.b, slots.lexicon)
     left, right = names(slots.a, slots.lexicon), names(slots.b, slots.lexicon)
-    lone_a = [x for x in left if not any(may_agree(x, y, slots.lexicon) for y in right)]
-    lone_b = [y for y in right if not any(may_agree(x, y, slots.lexicon) for x in left)]
+    lone_a = [x for x in left if not any(may_agree(x, y, slots.lexicon, slots.copied) for y in right)]
+    lone_b = [y for y in right if not any(may_agree(x, y, slots.lexicon, slots.copied) for x in left)]
     lone_a = [x for x in lone_a if _reportable(x, slots.a, dense, spoken_for[0], slots.lexicon)]
     lone_b = [y for y in lone_b if _reportable(y, slots.b, dense, spoken_for[1], slots.lexicon)]
     scored = [
         (_same_place(x, y, len(lone_a) == 1 == len(lone_b), slots), i, j)
         for i, x in enumerate(lone_a)
         for j, y in enumerate(lone_b)
-        if not connected(x, y, slots)
     ]
+    floor = slots.settings.same_place
+    scored = [item for item in scored if item[0] >= floor and not connected(lone_a[item[1]], lone_b[item[2]], slots)]
     return [
         (lone_a[i].first, Change("name", _surface(slots.a, lone_a[i]), _surface(slots.b, lone_b[j])))
-        for i, j in one_to_one(scored, slots.settings.same_place)
+        for i, j in one_to_one(scored, floor)
     ]
 
 
@@ -55,11 +62,20 @@ def _dense(reading: Reading, lexicon: Lexicon) -> bool:
 
 def _reportable(name: Name, reading: Reading, dense: bool, spoken_for: frozenset[int], lexicon: Lexicon) -> bool:
     """False for what may be no name at all, a carrier of news, or a speaker that attribution looks after."""
-    if name.weak or any(at in spoken_for for at in range(name.first, name.last + 1)):
+    if any(at in spoken_for for at in range(name.first, name.last + 1)):
         return False
-    if dense and len(name.words) < 2:
+    if (dense and len(name.words) < 2) or (name.weak and not _elsewhere(name, reading)):
         return False
     return not any(word in lexicon.carriers for word in name.words)
+
+
+def _elsewhere(name: Name, reading: Reading) -> bool:
+    """True when the text writes a word with a capital inside a sentence as well, and never without."""
+    word = re.escape(reading.text[reading.words[name.first].start : reading.words[name.first].end])
+    around = reading.text[max(0, reading.span.start - NEIGHBOURHOOD) : reading.span.end + NEIGHBOURHOOD]
+    if re.search(rf"\b{word.lower()}\b", around):
+        return False
+    return re.search(rf"[^\W\d_A-Z],? {word}\b", around) is not None
 
 
 def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:

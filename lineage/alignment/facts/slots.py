@@ -46,23 +46,19 @@ class Slots:
         return sum(self.edits[at].operation == "equal" for at in located) / len(located) if located else 0.0
 
     @cached_property
-    def a_stems(self) -> frozenset[str]:
-        """Stems of all words of A."""
-        return frozenset(word.stem for word in self.a.words)
-
-    @cached_property
-    def b_stems(self) -> frozenset[str]:
-        """Stems of all words of B."""
-        return frozenset(word.stem for word in self.b.words)
+    def copied(self) -> bool:
+        """True when one side was copied with few changes, not written anew; in short sentences two words are few."""
+        different = [sum(self.edits[at].operation != "equal" for at in side) for side in (self.a_edits, self.b_edits)]
+        return self.share >= self.settings.copied or (max(different) <= 2 and self.share >= 0.5)
 
     def tile(self, a: tuple[int, int], b: tuple[int, int]) -> int | None:
-        """Words beside the two stretches in the replaced tile that holds both; None where no tile holds both."""
-        at = self.a_edits[a[0]]
-        if at != self.b_edits[b[0]] or self.edits[at].operation == "equal":
+        """Words beside the two stretches in the replaced tile that touches both; None where no tile does."""
+        edits_a, edits_b = self.a_edits[a[0] : a[1] + 1], self.b_edits[b[0] : b[1] + 1]
+        shared = [at for at in edits_a if at in edits_b and self.edits[at].operation != "equal"]
+        if not shared:
             return None
-        beside_a = self.a_edits.count(at) - sum(edit == at for edit in self.a_edits[a[0] : a[1] + 1])
-        beside_b = self.b_edits.count(at) - sum(edit == at for edit in self.b_edits[b[0] : b[1] + 1])
-        return max(beside_a, beside_b)
+        at = shared[0]
+        return max(self.a_edits.count(at) - edits_a.count(at), self.b_edits.count(at) - edits_b.count(at))
 
     def content(self, words: Sequence[Word]) -> list[str]:
         """What content words are about: their stems, nouns that count the same things under one name."""

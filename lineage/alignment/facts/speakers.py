@@ -185,4 +185,4 @@ def _names_somebody(word: Word, lexicon: Lexicon) -> bool:
 
 def _speaks(reading: Reading, lexicon: Lexicon) -> bool:
     """True when a reading has any word of saying or of doubt."""
-    return any(word.stem in lexicon.speech_stems or word.stem in lexicon.doubt_stems for word in reading.words)
+    return any(word.stem in lexicon.speech_stems or word.key in lexicon.hedges for word in reading.words)

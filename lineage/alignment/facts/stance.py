@@ -10,6 +10,7 @@ predicate is reworded is missed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import product
 from typing import NamedTuple
 
 from lineage.alignment.facts.lexicon import Lexicon
@@ -86,12 +87,14 @@ def _recurs(cue: Cue, here: Reading, there: Reading, slots: Slots) -> int | None
     if not governed:
         return None
     before = slots.content(here.words[max(0, cue.at - NEAR) : cue.at])
+    told = len(slots.content([word for i, word in enumerate(here.words) if i != cue.at]))
+    needed = min(min(2, len(governed)) if slots.copied else 3, told)
     for at, word in enumerate(there.words):
         if slots.content([word]) != governed[:1]:
             continue
         near = frozenset(slots.content(there.words[max(0, at - NEAR) : at + NEAR + 1]))
         held = sum(stem in near for stem in governed)
-        if held * 3 >= len(governed) * 2 and held + sum(stem in near for stem in before) >= 3 - (slots.share > 0.8):
+        if held * 3 >= len(governed) * 2 and held + sum(stem in near for stem in before) >= needed:
             return at
     return None
 
@@ -99,9 +102,12 @@ def _recurs(cue: Cue, here: Reading, there: Reading, slots: Slots) -> int | None
 def _counterpart(cue: Cue, cues: list[Cue], others: list[Cue], here: Reading, there: Reading, slots: Slots) -> bool:
     """True when a cue of the other side can be this one: it governs some of the same, or nothing that is said here."""
     governed = frozenset(_governed(here, cue, slots))
+    own = [(here.words[c.at].stem, frozenset(_governed(here, c, slots))) for c in cues if c != cue]
     for other in others:
         theirs = frozenset(_governed(there, other, slots))
-        if theirs & governed or not any(theirs & frozenset(_governed(here, own, slots)) for own in cues):
+        if any(stem == there.words[other.at].stem and theirs & same for stem, same in own):
+            continue  # that one stands on both sides
+        if theirs & governed or not any(theirs & same for _, same in own):
             return True
     return False
 
@@ -153,16 +159,17 @@ def _opposites(slots: Slots) -> list[tuple[int, Change]]:
     """Pairs of opposites that stand in one replaced tile, neither of them denied."""
     changes: list[tuple[int, Change]] = []
     pairs = slots.lexicon.opposites
-    for i, x in enumerate(slots.a.words):
-        for j, y in enumerate(slots.b.words):
-            if (x.stem, y.stem) not in pairs:
-                continue
-            beside = slots.tile((i, i), (j, j))
-            follow = _next(slots, slots.a, i) & _next(slots, slots.b, j)
-            if beside is None or (beside > 1 and not follow) or beside > 4:
-                continue
-            if _denied(slots.a, i, slots.lexicon) or _denied(slots.b, j, slots.lexicon):
-                continue
+    polar = {x for x, _ in pairs}
+    left = [at for at, word in enumerate(slots.a.words) if word.stem in polar]
+    right = [at for at, word in enumerate(slots.b.words) if word.stem in polar]
+    for i, j in product(left, right):
+        if (slots.a.words[i].stem, slots.b.words[j].stem) not in pairs:
+            continue
+        beside = slots.tile((i, i), (j, j))
+        follow = _next(slots, slots.a, i) & _next(slots, slots.b, j)
+        if beside is None or beside > (4 if follow else 1):
+            continue
+        if not (_denied(slots.a, i, slots.lexicon) or _denied(slots.b, j, slots.lexicon)):
             changes.append((i, Change("negation", slots.a.surface(i, i), slots.b.surface(j, j))))
     return changes
 
@@ -201,6 +208,8 @@ def _doubt(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Cue | None:
         return Cue(at, at + 1 + (following == "to"), reportable=not denied)
     if following == "to" and word.stem in lexicon.intention_stems:
         return Cue(at, at + 2)
+    if word.stem in lexicon.opinion_stems and following not in {"to", "in"}:
+        return Cue(at, at + 1)
     return None
 
 
@@ -213,9 +222,14 @@ def _doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at
     """True when the other side carries a doubt of its own, or does not state the predicate flatly."""
     lexicon = slots.lexicon
     own = frozenset(word.stem for i, word in enumerate(here.words) if i != cue.at)
-    for word in there.words:
-        if word.stem in lexicon.doubt_stems and word.stem not in own and not (word.key == "may" and word.capital):
-            return True
+    answers = lexicon.doubt_stems - own
+    if here.words[cue.at].key not in lexicon.possibility:
+        answers |= lexicon.evidence_stems - own
+    if any(word.stem in answers and not (word.key == "may" and word.capital) for word in there.words):
+        return True
+    doubted = lexicon.doubt_stems - frozenset(_governed(here, cue, slots))
+    if any(word.stem in doubted for word in there.words[max(0, at - 4) : at + 4]):
+        return True
     before = there.words[at - 1].key if at else ""
     if before == "to" or (_verbal(cue, here) and (before in _DETERMINERS or there.words[at].key.endswith("ing"))):
         return True
@@ -254,12 +268,10 @@ def _will(reading: Reading, at: int) -> str | None:
 def _obligations(slots: Slots) -> Iterator[tuple[int, Change]]:
     """`should` where the other side has `must`, before the same verb."""
     weak, strong = slots.lexicon.weak, slots.lexicon.strong
-    for i, x in enumerate(slots.a.words):
-        for j, y in enumerate(slots.b.words):
-            exchanged = (x.key in weak and y.key in strong) or (x.key in strong and y.key in weak)
-            if (
-                exchanged
-                and _next(slots, slots.a, i) & _next(slots, slots.b, j)
-                and slots.tile((i, i), (j, j)) is not None
-            ):
-                yield i, Change("modality", slots.a.surface(i, i), slots.b.surface(j, j))
+    left = [at for at, word in enumerate(slots.a.words) if word.key in weak | strong]
+    right = [at for at, word in enumerate(slots.b.words) if word.key in weak | strong]
+    for i, j in product(left, right):
+        exchanged = (slots.a.words[i].key in weak) != (slots.b.words[j].key in weak)
+        follow = _next(slots, slots.a, i) & _next(slots, slots.b, j)
+        if exchanged and follow and slots.tile((i, i), (j, j)) is not None:
+            yield i, Change("modality", slots.a.surface(i, i), slots.b.surface(j, j))

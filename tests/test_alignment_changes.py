@@ -1,0 +1,154 @@
+"""Laws and examples of fact changes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lineage.alignment.changes import fact_changes
+from lineage.alignment.edits import word_edits
+from lineage.records import Change, Span
+
+NUMBERS = [
+    "12",
+    "fourteen",
+    "$1.2m",
+    "a dozen",
+    "6%",
+    "14 June 2021",
+    "9:30 a.m.",
+    "half of",
+    "3-1",
+    "٣٥",
+    "三十五",
+    "1990s",
+]
+NAMES = [
+    "Ann Bell",
+    "Mayor",
+    "Hart",
+    "Velmora",
+    "the UN",
+    "Iran",
+    "Tehran",
+    "police",
+    "residents",
+    "officials",
+    "，",
+    "。",
+]
+CUES = [
+    "said",
+    "told",
+    "according to",
+    "not",
+    "never",
+    "failed to",
+    "denied",
+    "without",
+    "can't",
+    "allegedly",
+    "may",
+    "will",
+]
+REST = ["is believed to", "plans to", "must", "should", "opened", "the bridge", "on Monday", ",", ".", "“", "”", "\n"]
+NEWS = st.lists(st.sampled_from(NUMBERS + NAMES + CUES + REST), max_size=25).map(" ".join)
+TEXT = NEWS | st.text(st.characters(), max_size=60)
+
+
+def reported(a: str, b: str) -> tuple[Change, ...]:
+    """The changes between two whole texts."""
+    spans = Span(0, len(a)), Span(0, len(b))
+    return fact_changes(a, spans[0], b, spans[1], word_edits(a, spans[0], b, spans[1]))
+
+
+@given(TEXT, TEXT)
+def test_changes_quote_their_sides(a: str, b: str) -> None:
+    """Whatever the texts, nothing is raised, and each change quotes A, or B, or both, in the words that stand there."""
+    for change in reported(a, b):
+        assert change.a is not None or change.b is not None
+        assert change.a is None or (change.a and change.a in a)
+        assert change.b is None or (change.b and change.b in b)
+
+
+@given(TEXT)
+def test_identical_texts_have_no_change(text: str) -> None:
+    """A text does not contradict itself."""
+    assert reported(text, text) == ()
+
+
+@given(TEXT, TEXT)
+def test_swapping_the_sides_mirrors_the_changes(a: str, b: str) -> None:
+    """The same facts differ seen from the other side."""
+    assert reported(a, b) == tuple(Change(kind, y, x) for kind, x, y in reported(b, a))
+
+
+@given(NEWS, NEWS, NEWS)
+def test_only_the_spans_are_compared(a: str, b: str, around: str) -> None:
+    """Every change lies inside the spans, whatever else the texts say."""
+    left, right = f"{around}\n{a}", f"{b}\n{around}"
+    spans = Span(len(around) + 1, len(left)), Span(0, len(b))
+    for change in fact_changes(left, spans[0], right, spans[1], word_edits(left, spans[0], right, spans[1])):
+        assert (change.a or "") in a
+        assert (change.b or "") in b
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("At least 23 sailors drowned.", "At least 32 sailors drowned.", ("number", "23", "32")),
+        ("The talks resume on March 3.", "The talks resume on March 13.", ("number", "March 3", "March 13")),
+        ("Dozens of homes were flooded.", "Hundreds of homes were flooded.", ("number", "Dozens", "Hundreds")),
+        ("The ship sailed to Belport.", "The ship sailed to Halden.", ("name", "Belport", "Halden")),
+        ("They found Jan Keller at home.", "They found Jan Kellner at home.", ("name", "Jan Keller", "Jan Kellner")),
+        ("He pleaded not guilty to theft.", "He pleaded guilty to theft.", ("negation", "not", None)),
+        ("The senator supports the bill.", "The senator opposes the bill.", ("negation", "supports", "opposes")),
+        ("The leak may have been caused by rust.", "The leak was caused by rust.", ("modality", "may", None)),
+        ("The state must pay the families.", "The state should pay the families.", ("modality", "must", "should")),
+        ("The bomb was laid by rebels, police said.", "The bomb was laid by rebels.", ("attribution", "police", None)),
+    ],
+)
+def test_a_changed_fact_is_reported(a: str, b: str, expected: tuple[str, str | None, str | None]) -> None:
+    """One change of the right kind, quoted briefly."""
+    assert [tuple(change) for change in reported(a, b)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Police detained five men and two women.", "Police detained seven people."),
+        ("They drove 100 miles to the border.", "They drove 160 kilometres to the border."),
+        ("The suspect, aged 29, was held at home.", "The 29-year-old suspect was held at home."),
+        ("Voters in Sarn backed Ann Bell (AB).", "Voters in Sarn backed AB."),
+        ("Two of them spoke to Reuters on Monday.", "Two of them spoke to AFP on Monday."),
+        ("The talks ended without agreement.", "The talks failed to produce an agreement."),
+        ("The bridge will stay closed until Friday.", "The bridge will not reopen before Friday."),
+        ("He allegedly stole the money.", "Police accuse him of stealing the money."),
+        ("The storm may reach the coast.", "The storm could reach the coast."),
+        ("The ministry said the ship carried grain.", "The ship carried grain, an official said."),
+        ("“It is late,” said Ann Bell.", "It is late."),
+        ("Die Gemeinde eröffnet im Frühjahr eine Schule.", "Die Stadt eröffnet im Sommer eine Schule."),
+    ],
+)
+def test_a_harmless_rewording_is_not(a: str, b: str) -> None:
+    """Sums, units, ages, short forms, agencies, other denials, other doubts, other speakers of one office: nothing."""
+    assert reported(a, b) == ()
+
+
+def test_the_texts_around_explain_a_name() -> None:
+    """A forename against a surname is no change where one of the texts joins the two."""
+    a, b = "The boy lost his dog, and Evan cried.", "The boy lost his dog, and Nash cried."
+    assert [change.kind for change in reported(a, b)] == ["name"]
+    joined = f"{a} Evan Nash is ten."
+    spans = Span(0, len(a)), Span(0, len(b))
+    assert fact_changes(joined, spans[0], b, spans[1], word_edits(joined, spans[0], b, spans[1])) == ()
+
+
+def test_a_source_named_next_to_the_span_is_not_lost() -> None:
+    """A lost source is no change where the neighbourhood still names it."""
+    a, b = "Police said the driver had drunk before the crash.", "The driver had drunk before the crash."
+    assert [change.kind for change in reported(a, b)] == ["attribution"]
+    beside = f"Police gave details on Monday. {b}"
+    spans = Span(0, len(a)), Span(len(beside) - len(b), len(beside))
+    assert fact_changes(a, spans[0], beside, spans[1], word_edits(a, spans[0], beside, spans[1])) == ()

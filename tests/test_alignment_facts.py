@@ -1,0 +1,192 @@
+"""What the comparison of facts finds on one side: values, quantities, names, and whether two can be one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lineage.alignment.facts.lexicon import lexicon, stem
+from lineage.alignment.facts.names import Name, names
+from lineage.alignment.facts.namesakes import may_agree
+from lineage.alignment.facts.quantities import quantities
+from lineage.alignment.facts.reading import Reading, read
+from lineage.alignment.facts.slots import one_to_one
+from lineage.alignment.facts.speakers import frames
+from lineage.alignment.facts.values import Quantity, digit_values
+from lineage.records import Span
+
+
+def reading(text: str) -> Reading:
+    """A text read as a whole."""
+    return read(text, Span(0, len(text)), lexicon())
+
+
+def only(text: str) -> Quantity:
+    """The one quantity of a text."""
+    (quantity,) = quantities(reading(text), lexicon())
+    return quantity
+
+
+def name(text: str) -> Name:
+    """The one name in a text, behind a word that is none."""
+    (found,) = names(reading(f"so {text}"), lexicon())
+    return found
+
+
+@given(st.text(st.characters(), max_size=80))
+def test_words_are_in_order_and_rebuild_the_span(text: str) -> None:
+    """Gaps and words follow one another; the gap of a word is what stands before it."""
+    at = 0
+    for index, word in enumerate(reading(text).words):
+        assert at <= word.start < word.end <= len(text)
+        assert not index or text[at : word.start] == word.gap
+        at = word.end
+
+
+@given(st.integers(0, 10**9))
+def test_grouped_digits_are_read(value: int) -> None:
+    """A number is among the readings of its English and of its German form."""
+    assert float(value) in digit_values(f"{value:,}")
+    assert float(value) in digit_values(f"{value:,}".replace(",", "."))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind"),
+    [
+        ("twenty-five ships", 25, "count"),
+        ("two hundred and ten ships", 210, "count"),
+        ("half a million people", 500_000, "count"),
+        ("two and a half million people", 2_500_000, "count"),
+        ("$1.2m", 1_200_000, "$"),
+        ("€ 40 million", 40_000_000, "€"),
+        ("5 million dollars", 5_000_000, "$"),
+        ("12 per cent", 12, "percent"),
+        ("one in five", 20, "percent"),
+        ("two-thirds", 66.6667, "percent"),
+        ("a third of them", 33.3333, "percent"),
+        ("a 34-year-old man", 34, "age"),
+        ("9:30 pm", 1290, "clock"),
+        ("in 1968", 1968, "year"),
+        ("the 12th man", 12, "ordinal"),
+        ("三十五人", 35, "count"),
+        ("٣٥ شخصا", 35, "count"),
+        ("3,5 Millionen", 3_500_000, "count"),
+        ("1 200 personnes", 1200, "count"),
+        (".25 points", 0.25, "point"),
+    ],
+)
+def test_quantities_are_read(text: str, value: float, kind: str) -> None:
+    """Value and kind of one quantity."""
+    quantity = only(text)
+    assert quantity.kind == kind
+    assert any(abs(value - read_value) < 0.001 for read_value in quantity.values)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("June 14th, 2021", (14, 6, 2021)),
+        ("14 June", (14, 6, 0)),
+        ("2021-06-14", (14, 6, 2021)),
+        ("in May", (0, 5, 0)),
+        ("10 to 12 weeks", (10, 12)),
+        ("3-1", (3, 1)),
+    ],
+)
+def test_dates_and_series_are_read(text: str, parts: tuple[float, ...]) -> None:
+    """The numbers that a date or a series holds; 0 where a date does not say."""
+    assert only(text).parts == parts
+
+
+@pytest.mark.parametrize("text", ["the F-16 jet", "G20 leaders", "may come", "march on", "9" * 400, "million " * 60])
+def test_what_only_looks_like_a_number_is_none(text: str) -> None:
+    """Digits of names, verbs that are months elsewhere, and codes are not compared."""
+    assert quantities(reading(text), lexicon()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("then Foreign Minister Ann Bell left", [("ann", "bell")]),
+        ("with the Bank of Velmora in Halden", [("bank", "velmora"), ("halden",)]),
+        ("on Monday the President spoke", []),
+        ("Moroccan Interior Minister Al Mustapha Sahel", [("moroccan",), ("mustapha", "sahel")]),
+    ],
+)
+def test_names_are_found_without_titles(text: str, found: list[tuple[str, ...]]) -> None:
+    """Rows of capitalised words, cut at titles; days and roles are no names."""
+    assert [one.words for one in names(reading(text), lexicon())] == found
+
+
+@pytest.mark.parametrize(
+    ("x", "y"),
+    [
+        ("Rolf Anders", "President Anders"),
+        ("J. Marsh", "John Marsh"),
+        ("Bob Carlin", "Robert Carlin"),
+        ("Baqer Nouri", "Bagher Noori"),
+        ("Iran", "Tehran"),
+        ("Norvania", "Norvanian"),
+        ("United Nations", "UN"),
+        ("National Rail Board", "NRB"),
+        ("Kyiv", "Kiev"),
+        ("Ministry of Defence", "Ministry of Defense"),
+    ],
+)
+def test_forms_of_one_name_agree(x: str, y: str) -> None:
+    """Titles, initials, nicknames, transliterations, peoples, capitals, acronyms: both ways, also where strict."""
+    for strict in (False, True):
+        assert may_agree(name(x), name(y), lexicon(), strict)
+        assert may_agree(name(y), name(x), lexicon(), strict)
+
+
+@pytest.mark.parametrize(
+    ("x", "y"),
+    [
+        ("Iran", "Iraq"),
+        ("Niger", "Nigeria"),
+        ("Austria", "Australia"),
+        ("Ann Bell", "Ann Hart"),
+        ("Meadow Party", "Orchard Party"),
+    ],
+)
+def test_different_names_do_not_agree(x: str, y: str) -> None:
+    """Neighbours in the alphabet, a shared forename, a shared sort of body."""
+    assert not may_agree(name(x), name(y), lexicon())
+    assert not may_agree(name(y), name(x), lexicon())
+
+
+def test_another_spelling_is_another_name_only_in_a_copy() -> None:
+    """Keller and Kellner may be one in a translation, not where the sentence was copied."""
+    assert may_agree(name("Kellner"), name("Keller"), lexicon())
+    assert not may_agree(name("Kellner"), name("Keller"), lexicon(), strict=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Police said the road was closed.", "Police"),
+        ("The road was closed, the mayor told reporters.", "the mayor"),
+        ("“It is closed,” said Ann Bell on Monday.", "Ann Bell"),
+        ("According to the union, it is closed.", "the union"),
+    ],
+)
+def test_speakers_are_found(text: str, speaker: str) -> None:
+    """The words that name the source, before the verb or behind it."""
+    read_text = reading(text)
+    (frame,) = frames(read_text, lexicon())
+    assert read_text.surface(frame.first, frame.last) == speaker
+
+
+def test_stems_join_inflected_forms() -> None:
+    """Regular endings, doubled letters and the irregular forms of the data."""
+    irregular = lexicon().irregular
+    for forms in (["produce", "produced", "producing"], ["stop", "stopped"], ["sell", "sold"], ["city", "cities"]):
+        assert len({stem(form, irregular) for form in forms}) == 1
+
+
+def test_one_to_one_takes_the_best_first() -> None:
+    """Each index is used once, nothing below the floor, and of equal scores the nearest pair."""
+    scored = [(3.0, 0, 1), (3.0, 0, 0), (2.0, 1, 0), (2.6, 1, 1)]
+    assert one_to_one(scored, 2.5) == [(0, 0), (1, 1)]
