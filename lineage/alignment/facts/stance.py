@@ -266,7 +266,9 @@ def _will(reading: Reading, at: int) -> str | None:
 
 
 def _obligations(slots: Slots) -> Iterator[tuple[int, Change]]:
-    """`should` where the other side has `must`, before the same verb."""
+    """`should` where a copy has `must`, before the same verb; two translators may differ in that."""
+    if not slots.copied:
+        return
     weak, strong = slots.lexicon.weak, slots.lexicon.strong
     left = [at for at, word in enumerate(slots.a.words) if word.key in weak | strong]
     right = [at for at, word in enumerate(slots.b.words) if word.key in weak | strong]
