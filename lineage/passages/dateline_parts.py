@@ -24,7 +24,7 @@ MIN_CAPITALS = 3
 
 _WORD = re.compile(r"[^\W_][\w.’'`-]*")
 _SLOT = re.compile(r"[^\W_][\w .,/&’'!-]{0,38}[\w.!]")
-_BEFORE_DATE = re.compile(r"\s(?:في|le|den|del?|на)$")  # "Paris, le 5 mars": the article belongs to the date
+_BEFORE_DATE = re.compile(r"[\s,]+(?:في|le|den|del?|на)$")  # "Paris, le 5 mars": the article belongs to the date
 _LETTER = re.compile(r"[^\W\d_]")
 
 

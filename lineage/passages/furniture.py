@@ -1,7 +1,7 @@
 """Paragraph -> "furniture" or "byline" by its form alone, or nothing.
 
 Rules are data (`data/furniture.toml`): each names the first words, or the telling words, with which a line can come
-into question, so that of some hundred patterns in a dozen languages none or one is tried on a paragraph.  A rule bounds the
+into question, so that of all patterns in a dozen languages none or one is tried on a paragraph.  A rule bounds the
 number of words it may take, because a false alarm hides news: what is long needs marks that no sentence has ("Hide
 Caption", "(AP Photo/…)").  Furniture in the newsroom's own words is found by repetition instead (`repetition`).
 

@@ -2,8 +2,8 @@
 
 A newsletter box is known by being printed under forty stories; so is a columnist's biography, and no list of forms
 could know either.  News repeats as well: a story and its updates, the background paragraph of an affair, short
-sentences by chance.  What tells them apart is measured on four sides, and all must agree: the number of documents (more for a
-longer wording), the number of days, and for short or undated wordings the share of all documents of the outlet.
+sentences by chance.  What tells them apart must all agree: the number of documents (more for a longer
+wording), the number of days, and for short or undated wordings the share of all documents of the outlet.
 
 Cost: a few array operations.  Failure mode: a background paragraph that an outlet reuses for months is marked; so, in a
 small or undated collection, is nothing.

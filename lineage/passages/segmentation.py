@@ -97,11 +97,19 @@ def _kinds(text: str, spans: list[Span], title: str | None) -> list[PassageKind]
 
 
 def _headlines(lines: list[str], title: str | None) -> set[int]:
-    """Which of the first paragraphs are the headline; without a title, those that are furniture do not count."""
+    """Which of the first paragraphs are the headline; without a title, furniture and bylines do not count."""
     if title and title.strip():
         return headlines(lines, title)
-    kept = [n for n, line in enumerate(lines) if furniture_kind(line, "top") is None and not is_byline(line)]
+    kept = [n for n, line in enumerate(lines) if not _is_preface(line)]
     return {kept[n] for n in headlines([lines[n] for n in kept], None)}
+
+
+def _is_preface(line: str) -> bool:
+    """Whether a line at the top is known to be no headline: furniture, a byline, or a paragraph with a dateline."""
+    if furniture_kind(line, "top") is not None or is_byline(line):
+        return True
+    dateline = find_dateline(line, 0, len(line))
+    return dateline is not None and dateline.form != "capitals"
 
 
 def _mark_names(text: str, spans: list[Span], kinds: list[PassageKind]) -> None:

@@ -1,0 +1,212 @@
+"""Furniture and bylines by form: what is marked, and above all what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from lineage.passages.bylines import is_byline, is_name
+from lineage.passages.furniture import furniture_kind, is_list_heading, passes_gate, rules
+
+FURNITURE = [
+    "Advertisement",
+    "ADVERTISEMENT:",
+    "Story Continued Below",
+    "Continue reading the main story",
+    "Share this article",
+    "Share This Story Tweet Share Share Pin Email",
+    "SHARE THIS ARTICLE Share Tweet Post Email",
+    "View Comments",
+    "Image 2 of 7",
+    "next Image 1 of 2",
+    "Follow @aurora",
+    "Follow Ola Berg on Twitter @olaberg",
+    "Follow us on Twitter @AuroraOpinion.",
+    "Join us on Facebook.com/Aurora.",
+    "Sign up for Daily Newsletters Manage Newsletters",
+    "Get the Aurora stories you care about delivered to your inbox. By signing up, you agree to our Privacy Policy",
+    "**Want Aurora First in your inbox every day? Sign up here.**",
+    "Copyright © 2019 Aurora, LLC. Click here for reprint permission.",
+    "© 2019 Aurora. All rights reserved.",
+    "Copyright 2015 Aurora. All rights reserved. This may not be published, broadcast, rewritten or redistributed.",
+    "Click here to read the whole ruling",
+    "Click for more from the Varnstad Gazette.",
+    "Related: Ten bridges to see",
+    "SEE ALSO: Ten bridges to see",
+    "( PHOTOS: Ten bridges to see)",
+    "( Also on AURORA: Ten bridges to see)",
+    "More On This...",
+    "Read More",
+    "Read more: Ten bridges to see",
+    "(Photo: Ola Berg, Aurora)",
+    "Photo: Aurora",
+    "AP Photo/Ola Berg",
+    "Ola Berg/Getty Images",
+    "Enlarge this image toggle caption Ola Berg/Aurora Ola Berg/Aurora",
+    "The warden speaks at the dam on Monday. (AP Photo/Ola Berg)",
+    "FILE - In this May 1, 2018 photo, the warden speaks at the dam above the town. (Ola Berg/Aurora via AP, File)",
+    "JUST WATCHED Dam holds Replay More Videos ... MUST WATCH Dam holds 02:10",
+    "[pullquote]",
+    "***",
+    "___",
+    "• • •",
+    "Aurora's Ola Berg contributed to this report.",
+    "Contributing: Ola Berg",
+    "(Reporting by Ola Berg in Oslo; Editing by Ann Vik)",
+    "This article is more than 4 years old",
+    "window._taboola = window._taboola || []; _taboola.push({flush: true});",
+    "Anzeige",
+    "Lesen Sie auch: Zehn Brücken",
+    "Publicité",
+    "À lire aussi : dix ponts",
+    "Lea también: Diez puentes",
+    "Leggi anche: dieci ponti",
+    "© RIPRODUZIONE RISERVATA",
+    "Leia também: dez pontes",
+    "Читайте также: Десять мостов",
+    "اقرأ أيضا: عشرة جسور",
+    "بیشتر بخوانید: ده پل",
+    "انتهای پیام",
+    "相关阅读：十座桥",
+    "责任编辑：王小明",
+    "関連記事：十の橋",
+    "무단전재 및 재배포 금지",
+]
+
+NEWS = [
+    "The dam above the town held.",
+    "Advertising revenue fell by a tenth in the first quarter, the publisher said.",
+    "Follow the money, the auditor told the court, and you will find the warden.",
+    "Share prices fell sharply on Monday after the ruling on the dam.",
+    "Sign-ups for the new insurance began slowly, the ministry said on Tuesday.",
+    "Read my lips, the warden said, there will be no new dam.",
+    "More than two hundred families left the town.",
+    "Click farms sold millions of votes in the song contest, the police said.",
+    "Poll: Most voters in Norland approve of the new dam.",
+    "The photographer took the picture from the bridge.",
+    "Getty Images sued the start-up over the use of its archive, a court filing showed on Monday.",
+    "The ministry changed its privacy policy after the complaint of two hundred families, and letters were sent.",
+    "A newsletter that the warden sent to the families in April had warned of the flood, and so had two engineers.",
+    "The rights of the families were reserved for a later ruling, the court said.",
+    "Photographs of the dam show the crack that two engineers had reported to the ministry a year before it broke.",
+    '"Watch this," the warden said.',
+    "Top officials of the ministry resigned.",
+    "The end.",
+    "雨停了，居民回到了镇上。",
+    "来源不明的资金流入了该镇的大坝工程。",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_furniture(line: str) -> None:
+    """Navigation, sharing and sign-up lines, credits of pictures and sign-offs are furniture at the end of a text."""
+    assert furniture_kind(line, "tail") == "furniture"
+
+
+@pytest.mark.parametrize("where", ["top", "any", "tail"])
+@pytest.mark.parametrize("line", NEWS)
+def test_news_is_never_furniture(line: str, where: str) -> None:
+    """Sentences that begin like furniture, or speak of it, are news wherever they stand."""
+    assert furniture_kind(line, where) is None  # type: ignore[arg-type]  # the parameters are the allowed words
+
+
+def test_sign_offs_only_at_the_end() -> None:
+    """A line that could open a sentence of the story is a sign-off among the last paragraphs only."""
+    assert furniture_kind("Reporting by Ola Berg", "any") is None
+    assert furniture_kind("Reporting by Ola Berg", "tail") == "furniture"
+
+
+def test_every_mark_passes_the_gate() -> None:
+    """The cheap test that keeps the search for marks off prose lets every mark of every rule through."""
+    known = rules()
+    assert [mark for mark, _ in known.by_mark if not passes_gate(f"x {mark} y", known)] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Most read",
+        "Most Visited in Politics",
+        "Top Politics stories",
+        "Top Stories",
+        "Related Articles",
+        "What else we're reading:",
+        "Meistgelesen",
+        "Les plus lus",
+        "Lo más leído",
+        "Самое читаемое",
+        "الأكثر قراءة",
+        "相关新闻",
+        "関連記事",
+    ],
+)
+def test_list_headings(line: str) -> None:
+    """Headings of link lists are recognised in several languages."""
+    assert is_list_heading(line)
+
+
+@pytest.mark.parametrize("line", ["Most families returned", "Top officials resigned", "The dam", "More rain fell"])
+def test_no_list_headings(line: str) -> None:
+    """Crossheads that begin alike are not."""
+    assert not is_list_heading(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By OLA BERG",
+        "By Ola Berg and Ann Vik",
+        "By Ola Berg, Associated Press",
+        "By OLA BERG and ANN VIK | The Associated Press",
+        "Aurora News — By Ola Berg",
+        "by Ola Berg /",
+        "By",
+        "Von Ola Berg, dpa",
+        "Par Ola Berg",
+        "Por Ola Berg",
+        "بقلم: أحمد علي",
+        "Reuters Staff",
+        "The Associated Press",
+        "Redazione ANSA",
+        "Afp Afp",
+        "From wire reports",
+        "Updated 5:14 PM ET, Mon March 3, 2015",
+        "March 3, 2015 6:30 pm",
+        "May 31 at 3:41 PM",
+        "May 31, 2019 | 12:50 PM",
+        "06/01/2018 02:57 pm ET",
+        "6 years ago",
+        "Publié le 5 mars 2024 à 12:30",
+        "Stand: 5. März 2024, 12:30 Uhr",
+        "2024年9月12日 10:30",
+        "ola.berg@aurora.example",
+    ],
+)
+def test_bylines(line: str) -> None:
+    """Writers, agencies and times of publication, in the forms of several languages."""
+    assert is_byline(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Tuesday, the river had fallen.",
+        "By the time the warden came, it had rained for days",
+        "Rain fell on May 3.",
+        "2014",
+        "The Associated Press reported on Monday that the dam held.",
+        "Reuters could not verify the report.",
+        "12 14 16",
+        "",
+    ],
+)
+def test_no_bylines(line: str) -> None:
+    """Sentences that begin with "By", name an agency or hold a date are not bylines."""
+    assert not is_byline(line)
+
+
+def test_bare_names() -> None:
+    """A bare name is capitalised words only."""
+    assert is_name("Ola Berg")
+    assert is_name("Ola Berg, Ann Vik, and Ole Moe")
+    assert not is_name("The vote")
+    assert not is_name("Berg")
