@@ -18,23 +18,19 @@ NEIGHBOURHOOD = 3
 
 
 def context(sides: Sides, evidence: Evidence, probability: Matrix) -> dict[str, Matrix]:
-    """Measurements by name, each an array over the candidates, from their first probabilities."""
+    """The evidence and what the surroundings add to it, by name, each an array over the candidates."""
     rows, columns = evidence.rows, evidence.columns
     dense = np.zeros(evidence.shape, np.float32)
     dense[rows, columns] = probability
     clipped = np.clip(probability, 1e-3, 1 - 1e-3)
     other_row, other_column = _other_best(dense)[rows, columns], _other_best(dense.T).T[rows, columns]
-    of_row = probability / np.maximum(dense.max(axis=1, initial=1e-9)[rows], 1e-9)
-    of_column = probability / np.maximum(dense.max(axis=0, initial=1e-9)[columns], 1e-9)
-    new_a = _unexplained(sides.a, sides.b, sides.weight, (rows, columns), probability)
-    new_b = _unexplained(sides.b, sides.a, sides.weight, (columns, rows), probability)
-    return {
+    new_a = _unexplained(sides.a, sides.b, rows, columns, probability)
+    new_b = _unexplained(sides.b, sides.a, columns, rows, probability)
+    return evidence.values | {
         "first": np.log(clipped / (1 - clipped)),
         "diagonal": np.maximum(_shifted(dense, 1, 1), _shifted(dense, -1, -1))[rows, columns],
         "company": np.log1p(np.maximum(_surroundings(dense) - dense, 0)[rows, columns]),
         "rival": np.maximum(other_row, other_column),
-        "rank_best": np.maximum(of_row, of_column),
-        "rank_both": np.minimum(of_row, of_column),
         "explains_most": np.maximum(new_a, new_b),
         "explains_least": np.minimum(new_a, new_b),
     }
@@ -70,17 +66,14 @@ def _other_best(dense: Matrix) -> Matrix:
     return np.where(dense >= top[:, 1:], top[:, :1], top[:, 1:])
 
 
-def _unexplained(side: Side, other: Side, weight: Matrix, pairs: tuple[Rows, Rows], probability: Matrix) -> Matrix:
-    """Share of the weight of a sentence of `side` that its counterpart explains and no other candidate does."""
-    own, counterpart = pairs
+def _unexplained(side: Side, other: Side, own: Rows, counterpart: Rows, probability: Matrix) -> Matrix:
+    """Share of the distinct words of a sentence of `side` that its counterpart explains and no other candidate does."""
     result = np.zeros(len(own), np.float32)
-    order = np.argsort(own, kind="stable")
-    for row, members in _groups(own, order):
-        words = np.flatnonzero(side.bag[row])
-        stands = other.bag[np.ix_(counterpart[members], words)]
+    for row, members in _groups(own, np.argsort(own, kind="stable")):
+        stands = other.like[counterpart[members]][:, np.flatnonzero(side.bag[row])]
         doubt = np.log1p(-np.minimum(probability[members, None], 0.999) * stands)
         alone = np.exp(doubt.sum(axis=0) - doubt) * stands
-        result[members] = alone @ weight[words] / max(float(weight[words].sum()), 1e-6)
+        result[members] = alone.sum(axis=1) / max(float(side.distinct[row]), 1.0)
     return result
 
 

@@ -1,13 +1,16 @@
 """Sides -> candidate sentence pairs and what speaks for each, before any pair knows of another.
 
-Every measurement is symmetric (the smaller and the larger of two directions), so swapping the articles mirrors the
-result.  Cheap measurements are matrix products over all pairs; string measures run on candidates only.  Cost: units_a ×
-units_b × vocabulary multiplications, then some 20 µs a candidate.  Failure mode: a paraphrase without one common word
-or n-gram of weight is no candidate.
+Every measurement is symmetric (most take the weaker of two directions), so swapping the articles mirrors the result.
+Cheap measurements are matrix products over all pairs; the others run on candidates only.  Few measurements, each for
+another kind of likeness: forty more of the kind (window similarity, clause coverage, token-set ratios, word vectors,
+speakers, weights by rarity class) changed nothing on pairs left out of training.  Cost: units_a × units_b × vocabulary
+multiplications, then some 40 µs a candidate.  Failure mode: a paraphrase without one common word or n-gram of weight is
+no candidate.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +23,12 @@ LEAST_COMMON = 0.3
 """Weight of common words from which a pair is a candidate: one word of middling rarity."""
 LEAST_COSINE = 0.1
 """Cosine of character n-grams from which a pair is a candidate."""
+CONTENT_WEIGHT = 0.2
+"""Weight from which a word carries content: prepositions, articles and the commonest verbs are below."""
+NEAR_WORDS = 3
+"""Content words apart at most for two words to be close to one another."""
+QUOTE_RUN = 4
+"""Words of a quotation that must stand together in the other text to count in full; two or three happen by chance."""
 
 Rows = NDArray[np.intp]
 
@@ -37,93 +46,121 @@ class Evidence:
 def evidence(sides: Sides) -> Evidence:
     """The candidates of two sides in reading order of A, then B."""
     a, b = sides.a, sides.b
-    common = (a.bag * sides.weight) @ b.bag.T
+    common = (a.bag * sides.weight[: sides.columns]) @ b.bag.T
     cosine = a.grams @ b.grams.T
     rows, columns = np.nonzero((common >= LEAST_COMMON) | (cosine >= LEAST_COSINE))
-    values: dict[str, Matrix] = {}
-    _coverage(sides, common, rows, columns, values)
-    _cosines(cosine, rows, columns, values)
-    _order(sides, rows, columns, values)
-    _place(sides, rows, columns, values)
+    values = (
+        _coverage(sides, rows, columns)
+        | _cosines(cosine, rows, columns)
+        | _order(sides, rows, columns)
+        | {"distance": np.abs(_positions(a)[rows] - _positions(b)[columns])}
+    )
     return Evidence((len(a.units), len(b.units)), rows, columns, values)
 
 
-def _coverage(sides: Sides, common: Matrix, rows: Rows, columns: Rows, values: dict[str, Matrix]) -> None:
-    """How much of each sentence's weight stands in the other: all words, plain words, names, numbers."""
-    a, b, weight = sides.a, sides.b, sides.weight
-    plain = weight * ~(sides.name | sides.number)
-    _share("all", common[rows, columns], (a.bag @ weight)[rows], (b.bag @ weight)[columns], values)
-    shared = ((a.bag * plain) @ b.bag.T)[rows, columns]
-    _share("plain", shared, (a.bag @ plain)[rows], (b.bag @ plain)[columns], values)
-    names = weight * sides.name
-    in_a, in_b = (a.bag @ names)[rows], (b.bag @ names)[columns]
-    shared = ((a.bag * names) @ b.bag.T)[rows, columns]
-    values["names_common"] = np.sqrt(shared)
-    values["names_missing"] = np.minimum(in_a, in_b) - shared
-    numbers = weight * sides.number
-    in_a, in_b = (a.bag @ numbers)[rows], (b.bag @ numbers)[columns]
-    shared = ((a.bag * numbers) @ b.bag.T)[rows, columns]
-    values["numbers_common"] = np.minimum(shared, 1.5)
-    values["numbers_clash"] = ((shared == 0) & (in_a > 0) & (in_b > 0)).astype(np.float32)
+def _coverage(sides: Sides, rows: Rows, columns: Rows) -> dict[str, Matrix]:
+    """Common weight of plain words (kin counts), names and numbers, and the plain words' share of either sentence."""
+    a, b = sides.a, sides.b
+    known = slice(sides.columns)
+    weight, name, number = sides.weight[known], sides.name[known], sides.number[known]
+    plain = weight * ~(name | number)
+    plain_a, plain_b = np.maximum(a.plain, 0.5)[rows], np.maximum(b.plain, 0.5)[columns]
+    kin_a = ((a.bag * plain) @ b.like.T)[rows, columns]
+    kin_b = (a.like @ (b.bag * plain).T)[rows, columns]
+    return {
+        "kin_common": np.sqrt((kin_a + kin_b) / 2),
+        "kin_share": np.minimum(kin_a / plain_a, kin_b / plain_b),
+        "names_common": np.sqrt(((a.bag * (weight * name)) @ b.bag.T)[rows, columns]),
+        "numbers_common": np.minimum(((a.bag * (weight * number)) @ b.bag.T)[rows, columns], 1.5),
+    }
 
 
-def _share(name: str, common: Matrix, a: Matrix, b: Matrix, values: dict[str, Matrix]) -> None:
-    """The common weight, and its share of the lighter and of the heavier sentence."""
-    least, most = np.minimum(a, b), np.maximum(a, b)
-    values[f"{name}_common"] = np.sqrt(common)
-    values[f"{name}_of_lighter"] = common / np.maximum(least, 0.5)
-    values[f"{name}_of_heavier"] = common / np.maximum(most, 0.5)
-
-
-def _cosines(cosine: Matrix, rows: Rows, columns: Rows, values: dict[str, Matrix]) -> None:
+def _cosines(cosine: Matrix, rows: Rows, columns: Rows) -> dict[str, Matrix]:
     """The cosine of the n-grams, and how near it comes to the best that either sentence has."""
     found = cosine[rows, columns]
     of_row = found / np.maximum(cosine.max(axis=1, initial=1e-6)[rows], 1e-6)
     of_column = found / np.maximum(cosine.max(axis=0, initial=1e-6)[columns], 1e-6)
-    values["cosine"] = found
-    values["cosine_best"] = np.maximum(of_row, of_column)
-    values["cosine_both"] = np.minimum(of_row, of_column)
+    return {
+        "cosine": found,
+        "cosine_best": np.maximum(of_row, of_column),
+        "cosine_both": np.minimum(of_row, of_column),
+    }
 
 
-def _order(sides: Sides, rows: Rows, columns: Rows, values: dict[str, Matrix]) -> None:
-    """Words in common order, and the longest run of words that both have."""
+def _order(sides: Sides, rows: Rows, columns: Rows) -> dict[str, Matrix]:
+    """Words in common order, quotations taken over, content words that stay together."""
     a, b = sides.a, sides.b
-    size_a = np.array([len(letters) for letters in a.letters], np.float32)[rows]
-    size_b = np.array([len(letters) for letters in b.letters], np.float32)[columns]
-    shorter, longer = np.minimum(size_a, size_b), np.maximum(size_a, size_b)
-    ordered = np.array(
-        [LCSseq.similarity(a.letters[i], b.letters[j]) for i, j in zip(rows, columns, strict=True)], np.float32
-    )
-    weight = sides.weight.tolist()
-    runs = np.array([_run(a.words[i], b.words[j], weight) for i, j in zip(rows, columns, strict=True)], np.float32)
-    values["ordered_of_shorter"] = ordered / np.maximum(shorter, 3)
-    values["ordered_of_longer"] = ordered / np.maximum(longer, 3)
-    values["run"] = np.sqrt(runs)
-    values["length"] = np.log1p(shorter)
-    values["length_ratio"] = shorter / np.maximum(longer, 1)
+    pairs = list(zip(rows.tolist(), columns.tolist(), strict=True))
+    quotes_a, quotes_b = _quotations(a), _quotations(b)
+    close_a, close_b = _close(sides, a), _close(sides, b)
+    ordered = [
+        LCSseq.similarity(a.letters[i], b.letters[j]) / max(3, min(len(a.letters[i]), len(b.letters[j])))
+        for i, j in pairs
+    ]
+    taken = [
+        max(
+            [_taken(quote, b.words[j]) for quote in quotes_a[i]] + [_taken(quote, a.words[i]) for quote in quotes_b[j]],
+            default=0.0,
+        )
+        for i, j in pairs
+    ]
+    close = [sum(close_a[i][both] for both in close_a[i].keys() & close_b[j].keys()) for i, j in pairs]
+    return {
+        "ordered": np.array(ordered, np.float32),
+        "quotation": np.array(taken, np.float32),
+        "close": np.sqrt(np.array(close, np.float32)),
+    }
 
 
-def _run(a: list[int], b: list[int], weight: list[float]) -> float:
-    """The weight of the heaviest run of words that stands in both."""
+def _taken(quote: Sequence[int], other: Sequence[int]) -> float:
+    """How much of a quotation the other text takes over in one piece, 0..1."""
+    run = _run(quote, other)
+    return run / len(quote) * min(1.0, run / QUOTE_RUN) if run >= QUOTE_RUN - 1 or run == len(quote) else 0.0
+
+
+def _run(a: Sequence[int], b: Sequence[int]) -> int:
+    """The length of the longest run of words that stands in both."""
     places: dict[int, list[int]] = {}
     for position, word in enumerate(b):
         places.setdefault(word, []).append(position)
-    best = 0.0
-    before: dict[int, float] = {}
+    best = 0
+    before: dict[int, int] = {}
     for word in a:
-        now = {at: before.get(at - 1, 0.0) + weight[word] for at in places.get(word, ())}
-        best = max(best, *now.values()) if now else best
-        before = now
+        before = {at: before.get(at - 1, 0) + 1 for at in places.get(word, ())}
+        best = max(best, *before.values()) if before else best
     return best
 
 
-def _place(sides: Sides, rows: Rows, columns: Rows, values: dict[str, Matrix]) -> None:
-    """Where the sentences stand, and whether both are quotations."""
-    at_a, at_b = _positions(sides.a)[rows], _positions(sides.b)[columns]
-    quoted_a, quoted_b = sides.a.quoted[rows], sides.b.quoted[columns]
-    values["distance"] = np.abs(at_a - at_b)
-    values["lead"] = ((at_a < 0.12) & (at_b < 0.12)).astype(np.float32)
-    values["quoted"] = np.minimum(quoted_a, quoted_b)
+def _quotations(side: Side) -> list[list[list[int]]]:
+    """The quotations of each unit as word numbers; quoted single words are left out."""
+    result = []
+    for unit, numbers in zip(side.units, side.words, strict=True):
+        own = [
+            [number for word, number in zip(unit.words, numbers, strict=True) if quote.start <= word.start < quote.end]
+            for quote in unit.quotes
+        ]
+        result.append([quote for quote in own if len(quote) > 1])
+    return result
+
+
+def _close(sides: Sides, side: Side) -> list[dict[tuple[int, int], float]]:
+    """For each unit the pairs of content words that stand close together, with the product of their weights.
+
+    Pairs of two names are left out: first name and surname stay together whatever is said.
+    """
+    weight, name = sides.weight.tolist(), sides.name.tolist()
+    result = []
+    for numbers in side.words:
+        content = [number for number in numbers if weight[number] > CONTENT_WEIGHT]
+        result.append(
+            {
+                (min(one, two), max(one, two)): weight[one] * weight[two]
+                for position, one in enumerate(content)
+                for two in content[position + 1 : position + 1 + NEAR_WORDS]
+                if one != two and not (name[one] and name[two])
+            }
+        )
+    return result
 
 
 def _positions(side: Side) -> Matrix:
