@@ -79,14 +79,6 @@ def test_passages_cover_the_text(text: str, title: str | None) -> None:
     check(text, segment(text, title, DEFAULT))
 
 
-@given(LINES)
-def test_title_changes_kinds_only(text: str) -> None:
-    """A title decides which passages are headlines; it never moves a boundary, but for datelines."""
-    with_title = {end for _, end, kind in segment(text, "Dam holds", DEFAULT) if kind != "dateline"}
-    without = {end for _, end, kind in segment(text, None, DEFAULT) if kind != "dateline"}
-    assert with_title == without
-
-
 @pytest.mark.parametrize(
     "unit", ["word ", "a\n", "Rain fell. ", "雨", "大雨停了。", "(", "a" * 80 + "\n", "\n", "X (AP) "]
 )

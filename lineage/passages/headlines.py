@@ -43,7 +43,7 @@ def headlines(lines: list[str], title: str | None) -> set[int]:
     plain = [_plain(line) if len(line) <= MAX_CHARACTERS else "" for line in top]
     found = _like_title(top, plain, title) if titled and title else set()
     if not titled:
-        found = {n for n, line in enumerate(plain) if line and plain.count(line) > 1 and _is_headline(top[n])}
+        found = {n for n, line in enumerate(plain) if line and plain.count(line) > 1 and could_be_headline(top[n])}
     if not found and not titled and _stands_alone(top):
         found.add(0)
     return found
@@ -60,8 +60,8 @@ def _like_title(top: list[str], plain: list[str], title: str) -> set[int]:
     wanted = {w for w in wanted if len(w) >= 0.5 * len(_plain(title)) or len(w.split()) >= 4} or wanted
     found = set()
     for n, line in enumerate(plain):
-        least = MIN_LIKENESS if n or not _is_headline(top[n]) else MIN_LIKENESS_FIRST
-        if line and any(line == w or (_is_headline(top[n]) and _likeness(line, w) >= least) for w in wanted):
+        least = MIN_LIKENESS if n or not could_be_headline(top[n]) else MIN_LIKENESS_FIRST
+        if line and any(line == w or (could_be_headline(top[n]) and _likeness(line, w) >= least) for w in wanted):
             found.add(n)
     return found
 
@@ -77,7 +77,7 @@ def _likeness(a: str, b: str) -> float:
     return 2 * sum((grams[0] & grams[1]).values()) / (len(a) + len(b) - 4)
 
 
-def _is_headline(line: str) -> bool:
+def could_be_headline(line: str) -> bool:
     """Whether a line can be a headline by its form: a few words, no full stop behind them."""
     return (
         len(line) <= MAX_CHARACTERS
@@ -89,7 +89,7 @@ def _is_headline(line: str) -> bool:
 
 def _stands_alone(top: list[str]) -> bool:
     """Whether the first line is short, without a full stop, in the length of a headline, and followed by prose."""
-    if len(top) < 2 or not _is_headline(top[0]) or len(top[0]) > 140:
+    if len(top) < 2 or not could_be_headline(top[0]) or len(top[0]) > 140:
         return False
     spaced = top[0].count(" ")
     if spaced < 2 and not (spaced == 0 and len(top[0]) >= 8 and top[0][0] >= "\u2e80"):

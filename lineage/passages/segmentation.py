@@ -20,7 +20,7 @@ from lineage.identity import hash64
 from lineage.passages.bylines import is_byline, is_name
 from lineage.passages.dateline import find_dateline
 from lineage.passages.furniture import furniture_kind, is_list_heading
-from lineage.passages.headlines import LOOK_AT, headlines
+from lineage.passages.headlines import LOOK_AT, could_be_headline, headlines
 from lineage.passages.paragraphs import paragraphs
 from lineage.passages.sentences import sentences
 from lineage.records import Passage, PassageKind, Span
@@ -100,13 +100,16 @@ def _headlines(lines: list[str], title: str | None) -> set[int]:
     """Which of the first paragraphs are the headline; without a title, furniture and bylines do not count."""
     if title and title.strip():
         return headlines(lines, title)
-    kept = [n for n, line in enumerate(lines) if not _is_preface(line)]
+    possible = {n for n, line in enumerate(lines) if could_be_headline(line)}
+    if not possible:
+        return set()
+    kept = [n for n, line in enumerate(lines) if n not in possible or not _is_preface(line)]
     return {kept[n] for n in headlines([lines[n] for n in kept], None)}
 
 
 def _is_preface(line: str) -> bool:
     """Whether a line at the top is known to be no headline: furniture, a byline, or a paragraph with a dateline."""
-    if furniture_kind(line, "top") is not None or is_byline(line):
+    if furniture_kind(line, "top") is not None or is_list_heading(line) or is_byline(line):
         return True
     dateline = find_dateline(line, 0, len(line))
     return dateline is not None and dateline.form != "capitals"
