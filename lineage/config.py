@@ -188,7 +188,9 @@ class SourceSettings:
     quote_share: float = 0.4
     """Quoted share of a passage from which its narration is compared word by word."""
     one_outlet_words: int = 50
-    """Words that documents of a single outlet must share: below, it is a note on an author or a standing sentence."""
+    """Words that two documents of one outlet must share: below, it is a note on an author or a standing sentence."""
+    one_outlet_share: float = 0.25
+    """The same as a share of the shorter of the two, where they are more than a story's window apart."""
     origin_share: float = 0.85
     """Share of what the others have in common that a document must hold to be their origin."""
     origin_confidence: float = 0.5

@@ -22,6 +22,9 @@ ChangeKind = Literal["number", "name", "negation", "attribution", "modality"]
 EditOperation = Literal["equal", "replace", "insert", "delete"]
 CreditPlace = Literal["dateline", "byline", "tail", "copyright", "metadata", "body"]
 CreditRole = Literal["origin", "carries", "cites", "mentions"]
+SourceKind = Literal["agency", "document", "inferred"]
+SourceRole = Literal["origin", "carries", "quotes"]  # quotes: only the words of a speaker, or the same facts
+AuditVerdict = Literal["credited", "uncredited", "misattributed", "credit_without_copy"]
 
 
 # ── corpus ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -205,6 +208,98 @@ class Credit(NamedTuple):
     place: CreditPlace
     role: CreditRole  # origin: published by the agency itself; carries: credited as the source; cites: quoted only
     rule: str  # id of the rule that found it
+
+
+class Evidence(NamedTuple):
+    """One signal for (or, with a negative weight, against) a claim, in words that a reader can check."""
+
+    signal: str  # credit, agency, time, containment, named, slips, statement, …
+    weight: float  # -1 to 1
+    text: str
+
+
+class SentenceMatch(NamedTuple):
+    """A sentence of one passage and a sentence of another that say the same, as an aligner found them."""
+
+    a_passage: int  # id of the passage
+    b_passage: int
+    a: Span
+    b: Span
+    label: Label  # verbatim, edited or paraphrase
+    score: float  # 0..1
+
+
+class Story(NamedTuple):
+    """Documents that tell of one event; `members` begins with the one in the middle."""
+
+    members: tuple[tuple[int, float], ...]  # document and how closely it fits, 0..1
+    evidence: tuple[Evidence, ...]
+
+
+class SourceMember(NamedTuple):
+    """A document that has text of a source."""
+
+    document: int
+    role: SourceRole
+    words: int  # of its passages that come from the source; for the origin, those that others have
+    share: float  # of all its words, 0..1
+    through: int | None  # the document that handed the text on, where that is known
+    confidence: float  # 0..1: how sure it is that it derives from the source; 1 for the origin
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text from which two or more documents derive passages."""
+
+    kind: SourceKind
+    name: str | None  # full English name of an agency
+    document: int | None  # the origin, where it is known
+    text: str | None  # what the carriers agree on; None where the document is the origin
+    first_seen: str | None  # earliest date of a member, ISO 8601
+    confidence: float  # 0..1: of kind, name and document
+    evidence: tuple[Evidence, ...]
+    members: tuple[SourceMember, ...]  # the earliest first
+
+
+class Derivation(NamedTuple):
+    """A passage and the source that it comes from."""
+
+    passage: int
+    source: int  # index into Lineage.sources
+    label: Label  # verbatim, edited or paraphrase
+    confidence: float  # 0..1
+    evidence: tuple[Evidence, ...]
+
+
+class Audit(NamedTuple):
+    """Whether a document credits what it draws on."""
+
+    document: int
+    source: int | None  # index into Lineage.sources; None for a credit without copy
+    name: str | None  # of the source, or of the credited agency; None where nothing names the source
+    share: float  # of the document's words, 0..1
+    verdict: AuditVerdict
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Where the passages of a connected set of documents come from; documents and passages by the ids that came in."""
+
+    sources: tuple[Source, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
+    audits: tuple[Audit, ...] = ()
+
+
+class Direction(NamedTuple):
+    """Which of two documents draws on the other, as far as can be known."""
+
+    origin: int | None  # the document drawn from; None where nobody can know
+    source: int | None  # index into Lineage.sources; None where the two share no source
+    confidence: float  # 0..1
+    reason: str  # one sentence
+    evidence: tuple[Evidence, ...]
 
 
 # ── store ─────────────────────────────────────────────────────────────────────────────────────────────────────────

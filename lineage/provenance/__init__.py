@@ -1,1 +1,41 @@
-"""provenance"""
+"""Matches, credits and times -> stories, sources, derivations, evidence, audits.
+
+credits    find_credits    a document -> the agencies that it credits
+stories    terms, days     a document -> what tells its event; profiles, related, stories, pairs_to_align: all of them
+sources    trace           a connected set of documents -> where their passages come from; direction: two of them
+"""
+
+from lineage.provenance.agencies import Agencies, load
+from lineage.provenance.aligned import sentence_matches
+from lineage.provenance.case import Case, CaseDocument, CasePassage, WordingMatch
+from lineage.provenance.credits import CreditRules, find_credits, rules
+from lineage.provenance.directions import direction
+from lineage.provenance.stories import Days, Member, Profiles, Related, days, pairs_to_align, profiles, related, stories
+from lineage.provenance.terms import Term, terms
+from lineage.provenance.tracing import trace
+
+__all__ = [
+    "Agencies",
+    "Case",
+    "CaseDocument",
+    "CasePassage",
+    "CreditRules",
+    "Days",
+    "Member",
+    "Profiles",
+    "Related",
+    "Term",
+    "WordingMatch",
+    "days",
+    "direction",
+    "find_credits",
+    "load",
+    "pairs_to_align",
+    "profiles",
+    "related",
+    "rules",
+    "sentence_matches",
+    "stories",
+    "terms",
+    "trace",
+]

@@ -73,7 +73,7 @@ class CreditRules:
         slot = rf"(?P<slot>{ONE}(?:{_JOINT}{ONE}){{0,5}})"
         parts = {"{slot}": slot, "{loose}": f"{_OTHERS}{slot}{_MORE}", "{year}": _YEAR}
         compiled = [self._compile(table, parts) for table in self.tables]
-        places = ("byline", "tail", "body")
+        places = ("byline", "tail", "body", "outlet")
         return {place: tuple(rule for rule in compiled if rule.place == place) for place in places}
 
     @staticmethod
@@ -202,7 +202,7 @@ def _from_body(text: str, found_by: CreditRules) -> Iterator[Credit]:
 def _matches(rule: Rule, stretch: tuple[str, str, int], place: CreditPlace, found_by: CreditRules) -> Iterator[Credit]:
     """The credits that a rule sees in a stretch: (text, the same with names marked, its offset in the document)."""
     text, marked, offset = stretch
-    for match in rule.pattern.finditer(marked):
+    for match in rule.pattern.finditer(text if rule.name else marked):
         if rule.name is not None:
             start, end = match.start() + len(match[0]) - len(match[0].lstrip()), match.end()
             yield Credit(rule.name, text[start:end].strip(), offset + start, offset + end, place, rule.role, rule.id)

@@ -1,0 +1,68 @@
+"""Units of a source -> the text that its carriers agree on, in reading order.
+
+Of each unit the version that most documents print is taken, the longer where they tie; a unit that stands inside
+another one that is taken says nothing new and is left out.  The order is that of the document that carries most; what
+it lacks follows the stretch that precedes it where it is carried.  Nothing is invented: every paragraph is one that
+somebody printed.
+
+Cost: linear in the carriers.  Failure mode: where two carriers differ, the longer version may hold an addition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from lineage.provenance.case import Reading
+from lineage.provenance.groups import Group
+from lineage.provenance.units import Unit
+
+
+def agreed_text(reading: Reading, group: Group) -> str:
+    """The agreed text, paragraphs parted by a blank line; empty where no stretch has two copying carriers."""
+    chosen = {
+        unit.number: representative(reading, unit, group.copied)
+        for unit in group.units
+        if len(unit.documents(reading) & set(group.copied)) > 1
+    }
+    kept = {part for number, part in chosen.items() if not _stands_inside(group, number, chosen)}
+    return "\n\n".join(reading.text(part) for part in _in_order(reading, group, kept))
+
+
+def _stands_inside(group: Group, number: int, chosen: Mapping[int, int]) -> bool:
+    """Whether the part that speaks for another chosen unit holds this unit, too."""
+    unit = next(unit for unit in group.units if unit.number == number)
+    return any(
+        other != number and part in unit.carries and not unit.carries[part].whole for other, part in chosen.items()
+    )
+
+
+def representative(reading: Reading, unit: Unit, documents: Sequence[int]) -> int:
+    """The part whose words most of the documents print; then the longest, then the earliest."""
+    whole = [part for part, carry in unit.carries.items() if carry.whole and reading.parts[part].document in documents]
+    candidates = whole or [part for part in unit.carries if reading.parts[part].document in documents]
+    printed: dict[int, set[int]] = {}
+    for part in candidates:
+        printed.setdefault(reading.parts[part].wording, set()).add(reading.parts[part].document)
+    return min(
+        candidates,
+        key=lambda part: (-len(printed[reading.parts[part].wording]), -reading.parts[part].words, part),
+    )
+
+
+def _in_order(reading: Reading, group: Group, kept: set[int]) -> list[int]:
+    """The parts in reading order: by the fullest document, the others behind what precedes them in their own."""
+    stands: dict[int, dict[int, int]] = {}  # document -> kept part -> where in the document its unit stands
+    for unit in group.units:
+        for part in kept.intersection(unit.carries):
+            for carrier in unit.carries:
+                stands.setdefault(reading.parts[carrier].document, {}).setdefault(part, carrier)
+    order: list[int] = []
+    for number in sorted(stands, key=lambda number: (-len(stands[number]), number)):
+        at = 0
+        for part in sorted(stands[number], key=lambda part: (stands[number][part], part)):
+            if part in order:
+                at = order.index(part) + 1
+            else:
+                order.insert(at, part)
+                at += 1
+    return order

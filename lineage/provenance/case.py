@@ -1,0 +1,155 @@
+"""Documents, passages and what they share -> one value that every step of tracing reads.
+
+A case is a connected set of documents: everything that shares passages, directly or through others.  Documents are
+taken in the order of time as far as it is known (undated last, then by key), so that no result depends on row ids or on
+the order in which anything came.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from lineage.config import Settings
+from lineage.passages import words
+from lineage.records import Credit, Document, Label, PassageKind, Precision, SentenceMatch
+
+_KNOWN: Final[Mapping[Precision | None, int]] = {"year": 4, "month": 7, "day": 10, "minute": 16, "second": 19, None: 0}
+_QUOTES: Final = re.compile(
+    r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)|\"[^\"]*(?:\"|$)"
+)
+
+
+class CasePassage(NamedTuple):
+    """A passage as the case gives it."""
+
+    id: int
+    start: int
+    end: int
+    kind: PassageKind
+    words: int
+    wording: int  # the same number for the same words; 0 for none
+
+
+class CaseDocument(NamedTuple):
+    """A document of a case."""
+
+    id: int
+    document: Document
+    passages: tuple[CasePassage, ...]  # in text order
+    credits: tuple[Credit, ...] = ()
+
+
+class WordingMatch(NamedTuple):
+    """Two wordings that share most of their shingles, or one of which stands in the other."""
+
+    left: int
+    right: int
+    label: Label
+    jaccard: float
+    containment: float
+
+
+@dataclass(frozen=True)
+class Case:
+    """A connected set of documents and all that is known to be shared between them."""
+
+    documents: tuple[CaseDocument, ...]
+    wordings: tuple[WordingMatch, ...] = ()
+    sentences: tuple[SentenceMatch, ...] = ()
+    owners: Mapping[str, str] = field(default_factory=dict)  # outlet -> publishing group
+
+
+class Part(NamedTuple):
+    """A body passage, as the steps of tracing see it; `document` is an index into Reading.documents."""
+
+    document: int
+    passage: int
+    start: int
+    end: int
+    words: int
+    wording: int
+
+
+class Reading:
+    """A case in the order of time, with the look-ups that the steps share."""
+
+    def __init__(self, case: Case, settings: Settings) -> None:
+        self.case = case
+        self.settings = settings
+        self.documents = sorted(case.documents, key=lambda item: time_key(item.document))
+        self.parts = [
+            Part(number, passage.id, passage.start, passage.end, passage.words, passage.wording)
+            for number, item in enumerate(self.documents)
+            for passage in item.passages
+            if passage.kind == "body" and passage.words
+        ]
+        self._quoted: dict[int, float] = {}
+
+    @cached_property
+    def part_of(self) -> Mapping[int, int]:
+        """Id of a passage -> index of its part; furniture, headlines, bylines and datelines have none."""
+        return {part.passage: index for index, part in enumerate(self.parts)}
+
+    @cached_property
+    def parts_with(self) -> Mapping[int, Sequence[int]]:
+        """Wording -> indices of the parts that have it."""
+        found: dict[int, list[int]] = {}
+        for index, part in enumerate(self.parts):
+            if part.wording:
+                found.setdefault(part.wording, []).append(index)
+        return found
+
+    @cached_property
+    def total_words(self) -> Sequence[int]:
+        """Words of each document, everything included; at least 1."""
+        return [max(1, sum(passage.words for passage in item.passages)) for item in self.documents]
+
+    def text(self, part: int) -> str:
+        """The text of a part."""
+        found = self.parts[part]
+        return self.documents[found.document].document.text[found.start : found.end]
+
+    def quoted(self, part: int) -> float:
+        """Share of a part's characters that stands in quotation marks."""
+        if part not in self._quoted:
+            text = self.text(part)
+            self._quoted[part] = sum(match.end() - match.start() for match in _QUOTES.finditer(text)) / len(text)
+        return self._quoted[part]
+
+    def narration(self, part: int) -> list[str]:
+        """The words of a part outside quotation marks."""
+        return words(_QUOTES.sub(" | ", self.text(part)))
+
+    def document(self, number: int) -> Document:
+        """The document of that number."""
+        return self.documents[number].document
+
+    def owner(self, number: int) -> str:
+        """Who owns the outlet of a document; the outlet itself where nobody else is named."""
+        outlet = self.document(number).outlet
+        return self.case.owners.get(outlet, outlet)
+
+    def before(self, one: int, other: int) -> bool:
+        """Whether the dates prove that `one` was published earlier; a bare day orders nothing within that day."""
+        earlier, later = known_time(self.document(one)), known_time(self.document(other))
+        length = min(len(earlier), len(later))
+        return earlier[:length] < later[:length]
+
+
+def quoted_share(text: str) -> float:
+    """Share of a text's characters that stands in quotation marks, 0 to 1; an open quotation runs to the end."""
+    return sum(match.end() - match.start() for match in _QUOTES.finditer(text)) / max(1, len(text))
+
+
+def known_time(document: Document) -> str:
+    """As much of the time of publication as its precision vouches for; "" where nothing is known."""
+    return (document.published or "")[: _KNOWN[document.published_precision]]
+
+
+def time_key(document: Document) -> tuple[bool, str, str]:
+    """Sorting key: the order of time as far as it is known, undated documents last, then by key."""
+    return document.published is None, document.published or "", document.key

@@ -1,0 +1,110 @@
+"""A copied group -> which of its documents' passages derive from it, and in what wording.
+
+A passage is compared with the origin's version of the same stretch, or, where nobody in the corpus is the origin, with
+the version that most carriers print.  Sentences that an aligner found to say the same in other words derive as
+paraphrases, if they stand in a document that copied other sentences of the same source.
+
+Cost: two longest common subsequences for each passage whose words differ from the origin's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from lineage.alignment import judge
+from lineage.provenance.agreement import representative
+from lineage.provenance.case import Reading
+from lineage.provenance.meetings import Paraphrase
+from lineage.provenance.members import Copied
+from lineage.provenance.origins import held_share
+from lineage.records import Evidence, Label
+
+_MOSTLY = 0.6
+"""Share of a passage's words that must come from the source for the label of these words to be that of the passage."""
+REWORDED = 0.8
+"""How much the aligner's score counts: that a sentence says the same does not prove that it was copied."""
+
+
+class Derived(NamedTuple):
+    """A part that derives from a source."""
+
+    part: int
+    words: int  # that come from it
+    label: Label
+    score: float
+    evidence: tuple[Evidence, ...]
+
+
+def derived(reading: Reading, entry: Copied, told: Sequence[Paraphrase], elsewhere: AbstractSet[int]) -> list[Derived]:
+    """The parts of all members but the origin that derive from the source, in text order.
+
+    Parts in `elsewhere` are copied from other sources; no paraphrase ties them to this one.
+    """
+    base = entry.origin.document
+    if base is None:
+        base = max(entry.group.copied, key=lambda number: (round(held_share(reading, entry.group, number), 6), -number))
+    models: dict[int, set[int]] = {}  # part -> the versions that it is compared with
+    for unit in entry.group.units:
+        of_base = [part for part in unit.carries if reading.parts[part].document == base]
+        model = min(of_base) if of_base else representative(reading, unit, entry.group.copied)
+        for part in unit.carries:
+            if reading.parts[part].document in entry.group.copied:
+                models.setdefault(part, set()).add(model)
+    found: dict[int, Derived] = {}
+    for number in entry.group.copied:
+        if number != entry.origin.document:
+            for part, words in entry.group.carried(reading, number).items():
+                found[part] = _copied(reading, part, words, sorted(models[part]))
+    for paraphrase in told:
+        for mine, other in ((paraphrase.a, paraphrase.b), (paraphrase.b, paraphrase.a)):
+            if (
+                mine not in models
+                and not {mine, other} & elsewhere
+                and _is_of_source(reading, entry, mine, other, models)
+            ):
+                best = found.get(mine)
+                if best is None or best.score < paraphrase.score * REWORDED:
+                    found[mine] = _reworded(reading, mine, other, paraphrase)
+    return [found[part] for part in sorted(found)]
+
+
+def _copied(reading: Reading, part: int, words: int, models: Sequence[int]) -> Derived:
+    share = words / reading.parts[part].words
+    if part in models:
+        evidence = Evidence("wording", 1.0, "the version that the others are compared with")
+        return Derived(part, words, "verbatim", 1.0, (evidence,))
+    label, score = _judged(reading, part, models)
+    if label == "verbatim" and share < _MOSTLY:
+        label = "edited"
+    keys = ", ".join(dict.fromkeys(reading.document(reading.parts[model].document).key for model in models))
+    text = f"{label}: {words} of {reading.parts[part].words} words as in {keys}"
+    return Derived(part, words, label, score, (Evidence("wording", round(score, 3), text),))
+
+
+def _judged(reading: Reading, part: int, models: Sequence[int]) -> tuple[Label, float]:
+    """How a part is worded after its models, taken together in their order."""
+    if len(models) == 1 and reading.parts[models[0]].wording == reading.parts[part].wording:
+        return "verbatim", 1.0
+    return judge(" ".join(map(reading.text, models)), reading.text(part), reading.settings)
+
+
+def _is_of_source(
+    reading: Reading, entry: Copied, mine: int, other: int, models: Mapping[int, AbstractSet[int]]
+) -> bool:
+    """Whether a sentence of `mine` says what the source says in `other`."""
+    here, there = reading.parts[mine].document, reading.parts[other].document
+    if here == entry.origin.document or here not in entry.group.copied or there not in entry.group.copied:
+        return False
+    return there == entry.origin.document or other in models
+
+
+def _reworded(reading: Reading, mine: int, other: int, paraphrase: Paraphrase) -> Derived:
+    words = min(paraphrase.words, reading.parts[mine].words)
+    key = reading.document(reading.parts[other].document).key
+    text = f"{paraphrase.label}: {paraphrase.links} sentence(s) say what {key} says"
+    label: Label = paraphrase.label
+    return Derived(
+        mine, words, label, paraphrase.score * REWORDED, (Evidence("alignment", round(paraphrase.score, 3), text),)
+    )

@@ -1,0 +1,73 @@
+"""Lineage of a case and two of its documents -> which draws on the other, why, and how sure that is.
+
+The answer is often "nobody can know": two outlets that take one agency's text, or hear one speaker, draw on neither of
+the two.  A document is called the model of another only if it is the agency's own text, is proved to be earlier, is
+named, or is the one whose slips and additions the other repeats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lineage.provenance.case import Case
+from lineage.records import Direction, Evidence, Lineage, Source, SourceMember
+
+_PROOFS: Final = frozenset(("time", "named", "correction", "slips", "additions"))
+
+
+def direction(case: Case, lineage: Lineage, a: int, b: int) -> Direction:
+    """Which of the documents `a` and `b` the other draws on; `origin` is None where that cannot be known.
+
+    Of several sources that both belong to, the one that tells most decides: one with a direction before one without,
+    then the one with more words.
+    """
+    keys = {item.id: item.document.key for item in case.documents}
+    found = [answer for index, source in enumerate(lineage.sources) for answer in _answers(index, source, (a, b), keys)]
+    if not found:
+        return Direction(None, None, 0.0, "They share no text that one could have from the other.", ())
+    return min(found, key=lambda entry: (entry[1].origin is None, -entry[0]))[1]
+
+
+def _answers(
+    index: int, source: Source, pair: tuple[int, int], keys: dict[int, str]
+) -> Iterator[tuple[int, Direction]]:
+    """What a source says on two documents, if both are its members, and how many words it rests on."""
+    members = {member.document: member for member in source.members if member.document in pair}
+    if len(members) == 2:
+        answer = _of_source(index, source, members, keys)
+        yield min(member.words for member in members.values()), answer
+
+
+def _of_source(index: int, source: Source, members: dict[int, SourceMember], keys: dict[int, str]) -> Direction:
+    one, other = members.values()
+    if one.role == "quotes" or other.role == "quotes":
+        reason = "Both tell the same statement; nothing says that one copied the other."
+        return Direction(None, index, source.confidence, reason, source.evidence)
+    for giver, taker in ((one, other), (other, one)):
+        if taker.through == giver.document:
+            reason = f"{keys[taker.document]} has it by way of {keys[giver.document]}."
+            return Direction(giver.document, index, taker.confidence, reason, taker.evidence)
+        if giver.role == "origin":
+            return _from_origin(index, source, (giver, taker), keys)
+    name = source.name or (
+        keys[source.document] if source.document is not None else "a text that the corpus does not hold"
+    )
+    reason = f"Both take it from the same source, {name}; nothing says that one had it from the other."
+    return Direction(None, index, source.confidence, reason, (*source.evidence, *one.evidence, *other.evidence))
+
+
+def _from_origin(
+    index: int, source: Source, pair: tuple[SourceMember, SourceMember], keys: dict[int, str]
+) -> Direction:
+    origin, taker = pair
+    evidence: tuple[Evidence, ...] = (*source.evidence, *taker.evidence)
+    confidence = round(min(source.confidence, taker.confidence), 3)
+    proved = any(signal.signal in _PROOFS and signal.weight > 0 for signal in taker.evidence)
+    if source.kind != "agency" and not proved:
+        reason = "One of them holds the other's text, but nothing proves which came first."
+        return Direction(None, index, confidence, reason, evidence)
+    how = f"{keys[taker.document]} draws on {keys[origin.document]}"
+    if taker.through is not None and taker.through != origin.document:
+        how += f", by way of {keys[taker.through]}"
+    return Direction(origin.document, index, confidence, how + ".", evidence)

@@ -1,0 +1,89 @@
+"""Documents of a group and their credits -> who is named as the source of their text, and by whom.
+
+Each document that credits an agency votes for it: fully by a dateline, a byline or a copyright line, half by "with
+files from", and in proportion to how much of it belongs to the group.  The agency with the most votes names the source.
+Outlets are named in their own ways ("first published by the …", "来源：…"): rules of the place "outlet" find them.
+
+Cost: linear in the documents; outlets are looked for only among those of the group.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from lineage.provenance.case import Reading
+from lineage.provenance.credits import CreditRules
+from lineage.provenance.mentions import HEAD, REST
+from lineage.records import Credit, Evidence
+
+WEAK_RULES: Final = frozenset(
+    ("contributed", "contributing", "partnership", "more-from", "used-in-report", "includes-reporting", "with-agencies")
+)
+"""Rules for words that leave part of the text to the outlet itself."""
+
+
+class Vote(NamedTuple):
+    """An agency that a group's documents name."""
+
+    name: str
+    votes: float
+    evidence: tuple[Evidence, ...]
+
+
+def credited(reading: Reading, document: int) -> dict[str, tuple[float, Credit]]:
+    """The agencies that a document credits as a source, each with the strength and the text of its best credit."""
+    found: dict[str, tuple[float, Credit]] = {}
+    for credit in reading.documents[document].credits:
+        if credit.role in ("carries", "origin"):
+            strength = reading.settings.sources.weak_credit if credit.rule in WEAK_RULES else 1.0
+            if strength > found.get(credit.name, (0.0, credit))[0]:
+                found[credit.name] = (strength, credit)
+    return found
+
+
+def votes(reading: Reading, shares: Mapping[int, float], without: frozenset[str] = frozenset()) -> list[Vote]:
+    """The agencies that the documents name, most votes first; `shares` says how much of each is in the group."""
+    full = reading.settings.sources.full_vote_share
+    totals: dict[str, float] = {}
+    evidence: dict[str, list[Evidence]] = {}
+    for document, share in sorted(shares.items()):
+        named = {name: best for name, best in credited(reading, document).items() if name not in without}
+        for name, (strength, credit) in named.items():
+            vote = strength * min(1.0, share / full)
+            totals[name] = totals.get(name, 0.0) + vote
+            key = reading.document(document).key
+            text = f"{key} credits {name} in its {credit.place}: {credit.text!r}"
+            evidence.setdefault(name, []).append(Evidence("credit", round(vote, 3), text))
+    ranked = sorted(totals, key=lambda name: (-round(totals[name], 6), _first(reading, shares, name), name))
+    return [Vote(name, totals[name], tuple(evidence[name])) for name in ranked]
+
+
+def _first(reading: Reading, documents: Mapping[int, float], name: str) -> int:
+    return min(number for number in documents if name in credited(reading, number))
+
+
+def names_outlet(reading: Reading, document: int, other: int, rules: CreditRules) -> tuple[float, str] | None:
+    """How strongly a document names the outlet of another (1 as its source, 0.5 as cited), and in what words."""
+    outlet = reading.document(other).outlet
+    text = reading.document(document).text
+    if outlet == reading.document(document).outlet or len(outlet) < 2 or outlet not in text:
+        return None
+    marked = re.sub(rf"(?<!\w){re.escape(outlet)}(?!\w)", lambda found: HEAD + REST * (len(found[0]) - 1), text)
+    if not outlet[0].isascii():
+        marked = text.replace(outlet, HEAD + REST * (len(outlet) - 1))
+    best: tuple[float, str] | None = None
+    for rule in rules.rules["outlet"]:
+        match = rule.pattern.search(marked)
+        if match:
+            strength = 1.0 if rule.role == "carries" else 0.5
+            words = " ".join(text[match.start() : match.end()].split())
+            if best is None or strength > best[0]:
+                best = (strength, words)
+    return best
+
+
+def shares(reading: Reading, carried: Mapping[int, Mapping[int, int]], documents: Sequence[int]) -> dict[int, float]:
+    """Share of each document's words that belong to a group."""
+    return {number: sum(carried[number].values()) / reading.total_words[number] for number in documents}

@@ -1,0 +1,194 @@
+"""Group of documents that share text -> where the text comes from, and why.
+
+In this order: an agency's own document, when it holds what the others share; what its carriers credit, when the
+agency's text is not among them; a document of the corpus that is earlier, named or alone able to be the origin; else
+nobody in the corpus, and the source is inferred from what its carriers agree on.
+
+Weights are judgements of experience, kept in one table so that they can be read and argued with; the fixtures check
+them.  Failure mode: two outlets that print an agency's report without a word of credit look like one copying the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from lineage.provenance.case import Reading, known_time, time_key
+from lineage.provenance.credits import CreditRules
+from lineage.provenance.groups import Group
+from lineage.provenance.naming import Vote, credited, names_outlet, shares, votes
+from lineage.records import Evidence, SourceKind
+
+WEIGHTS: Final[Mapping[str, float]] = {
+    "containment": 0.3,  # it holds all that the others share; they do not
+    "time": 0.35,  # all others are proved to be later
+    "named": 0.4,  # another document names its outlet as the source
+    "own": 0.1,  # the shared text names its outlet ("told the Gazette")
+    "outlet": 0.2,  # all documents are of one outlet, so that nobody else is needed
+    "credit": -0.5,  # it credits an agency itself
+    "undated": -0.1,
+}
+_PARTS_OF_DAY: Final = (
+    (6, re.compile(r"\b(?:overnight|dawn|sunrise|daybreak)\b", re.IGNORECASE)),
+    (8, re.compile(r"\b(?:this\s+)?morning\b|\bbreakfast\b", re.IGNORECASE)),
+    (12, re.compile(r"\b(?:noon|midday|lunchtime)\b", re.IGNORECASE)),
+    (15, re.compile(r"\bafternoon\b", re.IGNORECASE)),
+    (19, re.compile(r"\b(?:evening|dusk|sunset)\b", re.IGNORECASE)),
+    (22, re.compile(r"\b(?:tonight|midnight)\b", re.IGNORECASE)),
+)
+_LEAD = 300  # characters of a text in which an update says what time of day it is
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What is known of where a group's text comes from."""
+
+    kind: SourceKind
+    name: str | None
+    document: int | None
+    confidence: float
+    evidence: tuple[Evidence, ...]
+
+
+def origin(reading: Reading, group: Group, rules: CreditRules, without: frozenset[str] = frozenset()) -> Origin:
+    """The origin of the text that the group's copying documents share; names in `without` do not count."""
+    carried = {document: group.carried(reading, document) for document in group.copied}
+    of_group = shares(reading, carried, group.copied)
+    agency = _own_document(reading, group, rules, without)
+    if agency is not None:
+        return agency
+    one_outlet = len({reading.document(document).outlet for document in group.copied}) == 1
+    named = [vote for vote in votes(reading, of_group, without) if vote.votes >= 0.1]
+    if named and not (one_outlet and named[0].votes < 1):
+        return _credited(named, of_group)
+    best = _best_document(reading, group, rules, without)
+    if best is not None:
+        return best
+    text = "no document of the corpus is proved to come first, holds all that is shared, or is named by the others"
+    return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text),))
+
+
+def _own_document(reading: Reading, group: Group, rules: CreditRules, without: frozenset[str]) -> Origin | None:
+    """The agency's own document that holds most of what the others share."""
+    best: tuple[float, int, str] | None = None
+    for document in group.copied:
+        item = reading.document(document)
+        publisher = rules.agencies.publisher(item.outlet, item.url)
+        if publisher is None or publisher.kind == "outlet" or publisher.name in without:
+            continue
+        held = held_share(reading, group, document)
+        if best is None or held > best[0] + 1e-9:
+            best = (held, document, publisher.name)
+    if best is None or best[0] < 0.5:
+        return None
+    held, document, name = best
+    later = [number for number in group.copied if reading.before(number, document)]
+    evidence = [
+        Evidence("agency", 0.6, f"{reading.document(document).key} is {name}'s own text"),
+        Evidence("containment", round(0.3 * held, 3), f"it holds {held:.0%} of what the others share"),
+    ]
+    if later:
+        keys = ", ".join(reading.document(number).key for number in later[:3])
+        evidence.append(Evidence("time", -0.2, f"dated later than {keys}: an earlier version of it was carried"))
+    return Origin("agency", name, document, _total(evidence), tuple(evidence))
+
+
+def _credited(named: Sequence[Vote], of_group: Mapping[int, float]) -> Origin:
+    """An agency's text that the corpus does not hold."""
+    first = named[0]
+    total = sum(vote.votes for vote in named)
+    share = first.votes / total
+    evidence = [*first.evidence]
+    evidence += [
+        Evidence("dispute", -round(vote.votes, 3), f"others name {vote.name}: {vote.evidence[0].text}")
+        for vote in named[1:]
+    ]
+    silent = len(of_group) - len(evidence)
+    if silent > 0:
+        evidence.append(Evidence("silence", 0.0, f"{silent} of {len(of_group)} carriers credit nobody"))
+    confidence = min(0.95, 0.5 + 0.25 * min(first.votes, 1) + 0.2 * (share - 0.5))
+    return Origin("inferred", first.name, None, round(confidence, 3), tuple(evidence))
+
+
+def _best_document(reading: Reading, group: Group, rules: CreditRules, without: frozenset[str]) -> Origin | None:
+    """The document that is most likely the origin, if it is likely enough."""
+    ranked = []
+    for document in group.copied:
+        evidence = _signals(reading, group, document, rules, without)
+        if evidence is not None:
+            key = (-round(_total(evidence), 6), part_of_day(reading, document), time_key(reading.document(document)))
+            ranked.append((key, document, evidence))
+    if not ranked:
+        return None
+    _, document, evidence = min(ranked, key=lambda entry: entry[0])
+    if _total(evidence) < reading.settings.sources.origin_confidence:
+        return None
+    if not {"time", "named"} & {signal.signal for signal in evidence}:
+        return None
+    return Origin("document", None, document, min(0.95, _total(evidence)), tuple(evidence))
+
+
+def _signals(
+    reading: Reading, group: Group, document: int, rules: CreditRules, without: frozenset[str]
+) -> list[Evidence] | None:
+    """What speaks for and against a document as the origin; None where something excludes it."""
+    others = [number for number in group.copied if number != document]
+    held = held_share(reading, group, document)
+    if held < reading.settings.sources.origin_share or any(reading.before(other, document) for other in others):
+        return None
+    evidence = [Evidence("containment", WEIGHTS["containment"], f"it holds {held:.0%} of what the others share")]
+    proved = [other for other in others if reading.before(document, other)]
+    if proved:
+        weight = round(WEIGHTS["time"] * len(proved) / len(others), 3)
+        evidence.append(Evidence("time", weight, _time_text(reading, document, proved, others)))
+    naming = [(found, other) for other in others if (found := names_outlet(reading, other, document, rules))]
+    if naming:
+        (strength, words), other = max(naming, key=lambda entry: (entry[0][0], -entry[1]))
+        weight = round(WEIGHTS["named"] * (strength + 1) / 2, 3)
+        evidence.append(Evidence("named", weight, f"{reading.document(other).key} says {words!r}"))
+    outlet = reading.document(document).outlet
+    if any(outlet in reading.text(part) for part in group.carried(reading, document)):
+        evidence.append(Evidence("own", WEIGHTS["own"], f"the shared text speaks of {outlet} itself"))
+    if len({reading.document(number).outlet for number in group.copied}) == 1:
+        evidence.append(Evidence("outlet", WEIGHTS["outlet"], "all documents are of one outlet"))
+    if credits := credited(reading, document).keys() - without:
+        evidence.append(Evidence("credit", WEIGHTS["credit"], f"it credits {', '.join(sorted(credits))} itself"))
+    if not known_time(reading.document(document)):
+        evidence.append(Evidence("undated", WEIGHTS["undated"], "it has no date"))
+    return evidence
+
+
+def held_share(reading: Reading, group: Group, document: int) -> float:
+    """Share of the words that the other copying documents carry which `document` carries as well, 0 to 1."""
+    mine = {id(unit) for unit in group.units if document in unit.documents(reading)}
+    held = total = 0
+    for unit in group.units:
+        for part, carry in unit.carries.items():
+            if reading.parts[part].document in group.copied and reading.parts[part].document != document:
+                total += carry.words
+                held += carry.words if id(unit) in mine else 0
+    return held / total if total else 0.0
+
+
+def part_of_day(reading: Reading, document: int) -> int:
+    """The hour that the first lines suggest ("shortly before noon"), 24 where they suggest none.
+
+    Updates of one outlet on one day often have nothing else to tell them apart; it breaks ties and proves nothing.
+    """
+    item = reading.document(document)
+    lead = item.text[:_LEAD]
+    found = [(match.start(), hour) for hour, pattern in _PARTS_OF_DAY if (match := pattern.search(lead))]
+    return min(found)[1] if found else 24
+
+
+def _total(evidence: Sequence[Evidence]) -> float:
+    return round(max(0.0, min(1.0, sum(signal.weight for signal in evidence))), 3)
+
+
+def _time_text(reading: Reading, document: int, proved: Sequence[int], others: Sequence[int]) -> str:
+    when = known_time(reading.document(document))
+    if len(proved) == len(others):
+        return f"published {when}, before all others"
+    return f"published {when}, before {len(proved)} of {len(others)} others; of the rest the order is not known"

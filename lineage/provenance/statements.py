@@ -1,0 +1,162 @@
+"""What independent reports have in common -> the statement that they hang on.
+
+Two reporters who heard one speaker share the speaker's words, or, if each translated them, only what was said.  Such
+documents hang on one source with the evidence "same statement", and nobody is said to have copied anybody.  All copies
+of one text count as one report, represented by its origin or its earliest carrier.
+
+Cost: linear in the sentence matches.  Failure mode: a copy that was rewritten sentence by sentence looks like this too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lineage.provenance.case import Reading
+from lineage.provenance.groups import Group
+from lineage.provenance.meetings import Paraphrase
+from lineage.provenance.stories import days
+from lineage.provenance.units import Join
+from lineage.records import Label
+
+
+@dataclass
+class Statement:
+    """Independent documents that tell what one speaker said, or the same facts in other words."""
+
+    documents: tuple[int, ...]
+    parts: dict[int, tuple[Label, float]]  # part -> label and score of its best match
+    text: str
+    literal: bool  # a quotation with the same words is among it
+
+
+@dataclass
+class _Tie:
+    """What two independent documents share."""
+
+    links: int = 0
+    words: int = 0
+    literal: int = 0
+    parts: dict[int, tuple[Label, float]] = field(default_factory=dict)
+    spans: dict[int, set[tuple[int, int]]] = field(default_factory=dict)  # part -> stretches of its document
+
+    def add(self, match: tuple[Label, float], spoken: Mapping[int, Sequence[tuple[int, int]]]) -> None:
+        """Count parts with their best match, and where they say it."""
+        for part, stretches in spoken.items():
+            if part not in self.parts or self.parts[part][1] < match[1]:
+                self.parts[part] = match
+            self.spans.setdefault(part, set()).update(stretches)
+
+
+Represent = Callable[[int, int], int | None]
+"""A part and the document that it is compared with -> the part that speaks for it; None where both copy one source."""
+
+
+def statements(
+    reading: Reading, found: Sequence[Paraphrase], quoting: Sequence[Group], represent: Represent
+) -> list[Statement]:
+    """The statements that independent documents share."""
+    ties: dict[tuple[int, int], _Tie] = {}
+    for paraphrase in found:
+        if tie := _tie(reading, ties, (paraphrase.a, paraphrase.b), represent):
+            tie.links += paraphrase.links
+            tie.words += paraphrase.words
+            tie.literal += paraphrase.literal
+            tie.add((paraphrase.label, paraphrase.score), _spoken(reading, paraphrase, represent))
+    for group in quoting:
+        for one, other, words in _quotations(reading, group):
+            if tie := _tie(reading, ties, (one, other), represent):
+                tie.links += 1
+                tie.words += words
+                tie.literal += round(words * min(reading.quoted(one), reading.quoted(other)))
+                ends = (represent(one, reading.parts[other].document), represent(other, reading.parts[one].document))
+                tie.add(("edited", 0.9), {part: [reading.parts[part][2:4]] for part in ends if part is not None})
+    return _merged(reading, {pair: tie for pair, tie in ties.items() if _is_enough(reading, pair, tie)})
+
+
+def _tie(
+    reading: Reading, ties: dict[tuple[int, int], _Tie], parts: tuple[int, int], represent: Represent
+) -> _Tie | None:
+    """The tie of the documents that speak for two parts; None where one source speaks for both."""
+    a, b = (reading.parts[part].document for part in parts)
+    one, other = represent(parts[0], b), represent(parts[1], a)
+    if one is None or other is None:
+        return None
+    pair = sorted((reading.parts[one].document, reading.parts[other].document))
+    return ties.setdefault((pair[0], pair[1]), _Tie()) if pair[0] != pair[1] else None
+
+
+def _spoken(reading: Reading, paraphrase: Paraphrase, represent: Represent) -> dict[int, list[tuple[int, int]]]:
+    """The parts that speak, and which stretches of their documents say it, as far as these are known."""
+    a, b = reading.parts[paraphrase.a].document, reading.parts[paraphrase.b].document
+    one, other = represent(paraphrase.a, b), represent(paraphrase.b, a)
+    spoken: dict[int, list[tuple[int, int]]] = {}
+    if one is not None:
+        spoken[one] = list(paraphrase.spans) if one == paraphrase.a else _located(reading, paraphrase, one)
+    if other is not None:
+        spoken.setdefault(other, [])
+    return spoken
+
+
+def _located(reading: Reading, paraphrase: Paraphrase, part: int) -> list[tuple[int, int]]:
+    """Where a part says the sentences of another word for word; all of it, where it words them otherwise."""
+    said = reading.document(reading.parts[paraphrase.a].document).text
+    start = reading.parts[part].start
+    text = reading.text(part)
+    found = [(start + at, start + at + b - a) for a, b in paraphrase.spans if (at := text.find(said[a:b])) >= 0]
+    return found or [reading.parts[part][2:4]]
+
+
+def _quotations(reading: Reading, group: Group) -> Iterator[tuple[int, int, int]]:
+    """Parts of a quoting document and of another one that carry one unit, and how many words of it both do."""
+    for unit in group.units:
+        parts = sorted(unit.carries)
+        for one in parts:
+            for other in parts:
+                a, b = reading.parts[one].document, reading.parts[other].document
+                if a != b and a in group.quoting and (b not in group.quoting or a < b):
+                    yield one, other, min(unit.carries[one].words, unit.carries[other].words)
+
+
+def _is_enough(reading: Reading, pair: tuple[int, int], tie: _Tie) -> bool:
+    settings = reading.settings
+    first, second = (days(reading.document(number)) for number in pair)
+    if max(first.first, second.first) - min(first.last, second.last) > settings.stories.window_days:
+        return False
+    if tie.literal >= settings.sources.statement_quote_words:
+        return True
+    return tie.links >= settings.sources.statement_links and tie.words >= settings.sources.statement_words
+
+
+def _merged(reading: Reading, ties: Mapping[tuple[int, int], _Tie]) -> list[Statement]:
+    """One statement for each connected set of documents; alignment joins them within one story only."""
+    join = Join(len(reading.documents))
+    for pair in ties:
+        join.unite(*pair)
+    together: dict[int, list[tuple[int, int]]] = {}
+    for pair in sorted(ties):
+        together.setdefault(join.find(pair[0]), []).append(pair)
+    found = []
+    for pairs in together.values():
+        whole = _Tie()
+        for pair in pairs:
+            for part, match in sorted(ties[pair].parts.items()):
+                whole.add(match, {part: sorted(ties[pair].spans[part])})
+        literal = any(ties[pair].literal >= reading.settings.sources.statement_quote_words for pair in pairs)
+        documents = tuple(sorted({number for pair in pairs for number in pair}))
+        found.append(Statement(documents, whole.parts, _text(reading, whole), literal))
+    return found
+
+
+def _text(reading: Reading, tie: _Tie) -> str:
+    """The shared sentences in the words of the earliest document that any were read in."""
+    document = min(reading.parts[part].document for part, spans in tie.spans.items() if spans)
+    text = reading.document(document).text
+    said = {span for part, spans in tie.spans.items() if reading.parts[part].document == document for span in spans}
+    pieces: list[tuple[int, int]] = []
+    for start, end in sorted(said):
+        if pieces and start < pieces[-1][1]:
+            pieces[-1] = (pieces[-1][0], max(end, pieces[-1][1]))
+        else:
+            pieces.append((start, end))
+    return "\n\n".join(text[start:end] for start, end in pieces)

@@ -1,0 +1,206 @@
+"""A reading -> units: stretches of text that two or more documents carry.
+
+A unit is a group of near-duplicate passages, and hangs on to it every longer passage in which it stands: a merged
+paragraph carries two units, a block carries many.  Passages that only an aligner could bring together (too short to
+sign, cut otherwise) join by the sentences that they share.  Paraphrases make no units: they are links between parts.
+
+Cost: linear in the matches.  Failure mode: a chain of versions of one paragraph is one unit, even if the first and the
+last have little in common; they have one origin all the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise
+from typing import Final, NamedTuple
+
+from lineage.provenance.case import Reading
+from lineage.provenance.meetings import COPIED, Meeting
+from lineage.provenance.stories import days
+
+MANY: Final = 30
+"""Carriers of a unit up to which every pair of them is looked at; beyond, each with its neighbours in time."""
+STANDING: Final = 3
+"""Unrelated contexts in which an outlet prints a stretch that nobody else has, from which it is part of the house."""
+
+
+class Carry(NamedTuple):
+    """How much of a part belongs to a unit."""
+
+    words: int
+    whole: bool  # the part is a version of the unit; else the unit stands inside it, or a bit of it does
+
+
+@dataclass
+class Unit:
+    """A stretch of text and the parts that carry it."""
+
+    number: int  # of its earliest part
+    carries: dict[int, Carry] = field(default_factory=dict)  # part -> how much of it
+    inside: set[int] = field(default_factory=set)  # numbers of the units in which this one stands
+
+    def documents(self, reading: Reading) -> set[int]:
+        """The documents that carry it."""
+        return {reading.parts[part].document for part in self.carries}
+
+
+class Join:
+    """Union of numbers; the smallest number stands for its set."""
+
+    def __init__(self, size: int) -> None:
+        self.parent = list(range(size))
+
+    def find(self, number: int) -> int:
+        """The number that stands for the set."""
+        while self.parent[number] != number:
+            self.parent[number] = self.parent[self.parent[number]]
+            number = self.parent[number]
+        return number
+
+    def unite(self, one: int, other: int) -> None:
+        """Make one set of two."""
+        one, other = sorted((self.find(one), self.find(other)))
+        self.parent[other] = one
+
+
+class _Contact(NamedTuple):
+    """What an aligner or shingles say about two parts: words in common on either side."""
+
+    a: int
+    b: int
+    a_words: float
+    b_words: float
+
+
+def units(reading: Reading, meetings: dict[tuple[int, int], list[Meeting]]) -> list[Unit]:
+    """The units that at least two documents carry, in the order of their first parts."""
+    join = Join(len(reading.parts))
+    for parts in reading.parts_with.values():
+        for part in parts[1:]:
+            join.unite(parts[0], part)
+    loose: list[_Contact] = []
+    for contact in [*_from_words(reading), *_from_sentences(reading, meetings)]:
+        a, b = reading.parts[contact.a], reading.parts[contact.b]
+        if contact.a_words >= a.words / 2 and contact.b_words >= b.words / 2:
+            join.unite(contact.a, contact.b)
+        else:
+            loose.append(contact)
+    return _assembled(reading, join, loose)
+
+
+def _from_words(reading: Reading) -> Iterator[_Contact]:
+    """Contacts that shared shingles tell of; one for each pair of wordings and document is enough."""
+    enough = reading.settings.matching.keep_jaccard
+    for match in reading.case.wordings:
+        left, right = reading.parts_with.get(match.left, ()), reading.parts_with.get(match.right, ())
+        if not left or not right:
+            continue
+        a, b = reading.parts[left[0]].words, reading.parts[right[0]].words
+        if match.jaccard >= enough:
+            shared: tuple[float, float] = (a, b)
+        else:
+            shared = (match.containment * min(a, b),) * 2
+        if match.jaccard >= enough:
+            yield _Contact(left[0], right[0], *shared)
+        elif a <= b:
+            yield from (_Contact(left[0], part, *shared) for part in right)
+        else:
+            yield from (_Contact(part, right[0], *shared) for part in left)
+
+
+def _from_sentences(reading: Reading, meetings: dict[tuple[int, int], list[Meeting]]) -> Iterator[_Contact]:
+    for (a, b), sentences in sorted(meetings.items()):
+        copied = [sentence for sentence in sentences if sentence.label in COPIED]
+        if copied:
+            yield _Contact(a, b, sum(sentence.a_words for sentence in copied), sum(s.b_words for s in copied))
+
+
+def _assembled(reading: Reading, join: Join, loose: list[_Contact]) -> list[Unit]:
+    found: dict[int, Unit] = {}
+    for number, part in enumerate(reading.parts):
+        root = join.find(number)
+        found.setdefault(root, Unit(root)).carries[number] = Carry(part.words, True)
+    for contact in sorted(loose):
+        small, large = (contact.a, contact.b), (contact.a_words, contact.b_words)
+        a, b = reading.parts[contact.a], reading.parts[contact.b]
+        (inner, outer), shared = (small, large[0]) if a.words <= b.words else (small[::-1], large[1])
+        unit, around = join.find(inner), join.find(outer)
+        if unit == around:
+            continue
+        had = found[unit].carries.get(outer, Carry(0, False))
+        amount = min(round(shared) + (0 if had.whole else had.words), reading.parts[inner].words)
+        found[unit].carries[outer] = Carry(max(amount, had.words), had.whole)
+        if shared >= reading.parts[inner].words / 2:
+            found[unit].inside.add(around)
+    return [found[root] for root in sorted(found) if len(found[root].documents(reading)) > 1]
+
+
+def without_standing_text(reading: Reading, found: Sequence[Unit]) -> list[Unit]:
+    """The units without the documents that share them only because one outlet always prints them.
+
+    Two documents of one outlet are tied by a unit only if they share enough in all; a unit falls into the sets of
+    documents that are tied, and a set of one is nothing.
+    """
+    shared: dict[tuple[int, int], int] = {}
+    for unit in found:
+        for pair in _pairs_of_outlets(reading, unit):
+            shared[pair] = shared.get(pair, 0) + _words_of(reading, unit, pair)
+    tied = {pair for pair, amount in shared.items() if amount >= _owed(reading, pair)}
+    return [piece for unit in found for piece in _pieces(reading, unit, tied)]
+
+
+def _pairs_of_outlets(reading: Reading, unit: Unit) -> Iterator[tuple[int, int]]:
+    """Pairs of carriers of one outlet; of an outlet with very many, each with its neighbours in time."""
+    of_outlet: dict[str, list[int]] = {}
+    for number in sorted(unit.documents(reading)):
+        of_outlet.setdefault(reading.document(number).outlet, []).append(number)
+    for numbers in of_outlet.values():
+        yield from combinations(numbers, 2) if len(numbers) <= MANY else pairwise(numbers)
+
+
+def _words_of(reading: Reading, unit: Unit, pair: tuple[int, int]) -> int:
+    """Words of the unit that both documents carry."""
+    amounts = dict.fromkeys(pair, 0)
+    for part, carry in unit.carries.items():
+        if (number := reading.parts[part].document) in amounts:
+            amounts[number] += carry.words
+    return min(amounts.values())
+
+
+def _owed(reading: Reading, pair: tuple[int, int]) -> float:
+    """Words that two documents of one outlet must share; more, if they are not of the same days."""
+    settings = reading.settings
+    first, second = (days(reading.document(number)) for number in pair)
+    if max(first.first, second.first) - min(first.last, second.last) <= settings.stories.window_days:
+        return settings.sources.one_outlet_words
+    smaller = min(reading.total_words[number] for number in pair)
+    return max(settings.sources.one_outlet_words, settings.sources.one_outlet_share * smaller)
+
+
+def _pieces(reading: Reading, unit: Unit, tied: set[tuple[int, int]]) -> Iterator[Unit]:
+    """The unit's sets of documents that are tied by it: across outlets always, inside one by what else they share."""
+    numbers = sorted(unit.documents(reading))
+    place = {number: at for at, number in enumerate(numbers)}
+    join = Join(len(numbers))
+    outlets = {number: reading.document(number).outlet for number in numbers}
+    if len(set(outlets.values())) > 1:
+        other = {number: next(n for n in numbers if outlets[n] != outlets[number]) for number in numbers}
+        for number in numbers:
+            join.unite(place[number], place[other[number]])
+    for one, two in _pairs_of_outlets(reading, unit):
+        if (one, two) in tied:
+            join.unite(place[one], place[two])
+    sets: dict[int, set[int]] = {}
+    for number in numbers:
+        sets.setdefault(join.find(place[number]), set()).add(number)
+    if len(sets) == 1:
+        yield unit
+        return
+    contexts = Counter(outlet for members in sets.values() for outlet in {outlets[number] for number in members})
+    for members in sets.values():
+        carries = {part: carry for part, carry in unit.carries.items() if reading.parts[part].document in members}
+        standing = all(contexts[outlets[number]] >= STANDING for number in members)
+        if len(members) > 1 and not standing:
+            yield Unit(min(carries), carries, unit.inside)
