@@ -1,9 +1,9 @@
 """Units known to say the same -> how alike they are worded, and the label of that.
 
-Measures are fractions of words in common order, with the words of quotations counted apart: a speech tag may be
-reworded freely.  The labels follow the vocabulary: the same words are `verbatim`, most words in the same order are
-`edited`, all else that matched is `paraphrase`.  Cost: two longest common subsequences.  Failure mode: a short sentence
-of common words looks edited where it is reworded.
+Measures are fractions of words that stand in the counterpart in the same order, with the words of quotations counted
+apart, since readers call a sentence verbatim when its quotation is, wherever the speech tag stands and however it is
+worded.  A quotation that is only a piece of the sentence (it begins with a small letter) has a frame that counts.
+Cost: four longest common subsequences.  Failure mode: a short sentence of common words looks edited where it is not.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from lineage.alignment.words import letter
 from lineage.config import AlignmentSettings
 from lineage.records import Label
 
+QUOTE_WORDS = 4
+"""Words from which something in quotation marks is a quotation rather than a title or a word held at arm's length."""
+
 _RANK: tuple[Label, ...] = ("verbatim", "edited", "paraphrase")
 
 
@@ -29,43 +32,59 @@ class Spelling:
 
     def letters(self, forms: Iterable[str]) -> str:
         """One character a word; equal words get equal characters."""
-        return "".join(self.known.setdefault(form, letter(len(self.known))) for form in forms)
+        return "".join([self.known.setdefault(form, letter(len(self.known))) for form in forms])
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How the words of one text stand in its counterpart; fractions 0..1 of the words of the text."""
+    """How the words of one text stand in its counterpart; fractions 0..1."""
 
-    ordered: float  # words that stand there in the same order
-    quoted: float  # words inside its quotation marks
-    quote_ordered: float  # of the quoted words, those that stand there in the same order; 0 without quotation
+    kept: float  # of all words
+    quoted: float  # share of the words that stand in quotations
+    quote_kept: float  # of the quoted words
+    sentence_quoted: bool  # the first quotation is a sentence of its own, not a piece of the writer's
 
     def label(self, settings: AlignmentSettings) -> Label:
         """The label that these measures carry."""
-        whole_quote = self.quote_ordered >= settings.verbatim_share
-        if self.ordered >= settings.verbatim_share or (whole_quote and self.quoted >= settings.tag_quote_share):
+        tag_apart = self.sentence_quoted and self.quoted >= settings.tag_quote_share
+        if self.kept >= settings.verbatim_share or (tag_apart and self.quote_kept >= settings.verbatim_share):
             return "verbatim"
-        if self.ordered >= settings.edited_share or (whole_quote and self.quoted >= settings.frame_quote_share):
+        framed = self.quoted >= settings.frame_quote_share
+        if self.kept >= settings.edited_share or (framed and self.quote_kept >= settings.edited_quote_share):
             return "edited"
         return "paraphrase"
 
 
 def wording(unit: Unit, counterparts: Sequence[Unit], spelling: Spelling) -> Wording:
-    """Measures of a unit against its counterparts, read one after the other."""
+    """Measures of a unit against its counterparts, read in their order or backwards, whichever fits better."""
     own = spelling.letters(word.form for word in unit.words)
-    quoted = spelling.letters(
-        word.form for word in unit.words if any(q.start <= word.start < q.end for q in unit.quotes)
+    quotes = [[word.form for word in unit.words if quote.start <= word.start < quote.end] for quote in unit.quotes]
+    long = [index for index, quote in enumerate(quotes) if len(quote) >= QUOTE_WORDS]
+    quoted = spelling.letters(form for index in long for form in quotes[index])
+    others = [spelling.letters(word.form for word in counterpart.words) for counterpart in counterparts]
+    return Wording(
+        kept=_kept(own, others),
+        quoted=len(quoted) / max(len(own), 1),
+        quote_kept=_kept(quoted, others) if quoted else 0.0,
+        sentence_quoted=bool(long) and not _first_letter(unit, long[0]).islower(),
     )
-    other = spelling.letters(word.form for counterpart in counterparts for word in counterpart.words)
-    inside = LCSseq.similarity(quoted, other) / len(quoted) if quoted else 0.0
-    count = max(len(own), 1)
-    return Wording(LCSseq.similarity(own, other) / count, len(quoted) / count, inside)
+
+
+def _kept(own: str, others: Sequence[str]) -> float:
+    """Fraction of `own` that stands in the others in order; texts without words are equal."""
+    if not own:
+        return float(not any(others))
+    orders = [others] if len(others) < 2 else [others, others[::-1]]
+    return max(LCSseq.similarity(own, "".join(order)) for order in orders) / len(own)
+
+
+def _first_letter(unit: Unit, quote: int) -> str:
+    start = unit.quotes[quote].start
+    word = next(word for word in unit.words if word.start >= start)
+    return unit.text[word.start - unit.said.start]
 
 
 def link_label(a: Unit, b: Unit, spelling: Spelling, settings: AlignmentSettings) -> Label:
     """The label of a link: the closer of its two directions, so that a part taken whole is verbatim."""
-    labels = {
-        wording(a, [b], spelling).label(settings),
-        wording(b, [a], spelling).label(settings),
-    }
+    labels = {wording(a, [b], spelling).label(settings), wording(b, [a], spelling).label(settings)}
     return next(label for label in _RANK if label in labels)
