@@ -193,8 +193,11 @@ class SourceSettings:
     """Quoted share of a passage from which its narration is compared word by word."""
     one_outlet_words: int = 50
     """Words that two documents of one outlet must share: below, it is a note on an author or a standing sentence."""
-    one_outlet_share: float = 0.25
-    """The same as a share of the shorter of the two, where they are more than a story's window apart."""
+    tie_share: float = 0.25
+    """Share of the shorter document that two documents must have in common, outside quotation marks, to count as
+    copies of one text; below, a press statement in two agencies' reports would make one report of them."""
+    tie_words: int = 120
+    """Words that are enough for it, however long the documents are: three or four paragraphs."""
     origin_share: float = 0.85
     """Share of what the others have in common that a document must hold to be their origin."""
     origin_confidence: float = 0.5

@@ -50,6 +50,16 @@ def test_portions_do_not_matter(texts: list[str], portion: int) -> None:
     assert (np.diff((whole.left << 32) | whole.right) > 0).all()
 
 
+@given(related(), st.sampled_from([0, 10**9]))
+def test_tables_do_not_matter(texts: list[str], table: int) -> None:
+    """Counting shared keys in a table and by sorting gives the same pairs."""
+    index = index_of(texts, 9)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("lineage.matching.candidates._TABLE", table)
+        forced = pairs_within(index, SETTINGS)
+    assert np.array_equal(np.array(forced), np.array(pairs_within(index, SETTINGS)))
+
+
 @given(related())
 def test_pairs_are_those_of_the_definition(texts: list[str]) -> None:
     """A plain loop over all pairs, counting shared keys, finds the same pairs."""

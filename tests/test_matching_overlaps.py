@@ -73,6 +73,16 @@ def test_only_the_pairs_that_are_asked_for() -> None:
     assert len(measure(Pairs(np.array([], np.int64), np.array([], np.int64)), np.array([10, 20, 30]), shingles)) == 0
 
 
+def test_straddling_paragraph() -> None:
+    """A paragraph whose two sentences stand in two passages elsewhere matches both; half a sentence is not enough."""
+    paragraph = passage(1, 44)
+    first, second = [*passage(2, 30), *paragraph[:22]], [*paragraph[22:], *passage(3, 30)]
+    little = [*paragraph[:14], *passage(4, 30)]
+    overlaps = measured(" ".join(paragraph), " ".join(first), " ".join(second), " ".join(little))
+    matches = select(overlaps, is_match(overlaps, SETTINGS))
+    assert list(zip(matches.left.tolist(), matches.right.tolist(), strict=True)) == [(0, 1), (0, 2)]
+
+
 def test_what_counts_as_a_match() -> None:
     """Near-duplicates and contained passages match; a formula of ten words inside two paragraphs does not."""
     whole = passage(1, 60)

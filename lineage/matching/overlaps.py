@@ -5,7 +5,7 @@ wording's hashes are sorted once; pairs are taken some ten thousand at a time: w
 the number of the pair, the two sides are two sorted stretches, and after merging them a shared shingle is two equal
 neighbours.
 
-Cost: 2 µs a wording and 0.7 µs a pair of 45-word paragraphs.  Memory: 70 MB at a time, and the result.  Failure mode:
+Cost: 2 µs a wording and 1 µs a pair of 45-word paragraphs.  Memory: 70 MB at a time, and the result.  Failure mode:
 two different shingles with one 48-bit hash, 1e-11 a pair.
 """
 
@@ -33,10 +33,12 @@ def measure(pairs: Pairs, ids: Ids, shingles: ShingleSets) -> Overlaps:
 
     The pairs' wordings must be among the ids.  Jaccard and containment are 0 for a text without shingles.
     """
-    used, places = np.unique(np.concatenate(pairs), return_inverse=True)
-    rows = np.searchsorted(ids, used)
-    indptr, hashes = _sets(shingles, rows)
-    left, right = places[: len(pairs.left)], places[len(pairs.left) :]
+    left, right = np.searchsorted(ids, pairs.left), np.searchsorted(ids, pairs.right)
+    used = np.zeros(len(ids), np.bool_)
+    used[left] = used[right] = True
+    indptr, hashes = _sets(shingles, np.flatnonzero(used))
+    place = np.cumsum(used) - 1
+    left, right = place[left], place[right]
     sizes = np.diff(indptr)
     shared = np.zeros(len(left), np.int32)
     for begin, end in _portions(sizes[left] + sizes[right]):
@@ -52,9 +54,12 @@ def measure(pairs: Pairs, ids: Ids, shingles: ShingleSets) -> Overlaps:
 
 
 def is_match(overlaps: Overlaps, settings: MatchingSettings) -> NDArray[np.bool_]:
-    """Which pairs say the same: near-duplicates, and passages that stand inside another one."""
+    """Which pairs say the same: near-duplicates, passages that stand inside another one, and passages that have a long
+    sentence in common."""
+    near = overlaps.jaccard >= settings.keep_jaccard
     inside = (overlaps.containment >= settings.min_containment) & (overlaps.shared >= settings.min_shared)
-    return (overlaps.jaccard >= settings.keep_jaccard) | inside
+    part = (overlaps.containment >= settings.part_containment) & (overlaps.shared >= settings.part_shared)
+    return near | inside | part
 
 
 def select(overlaps: Overlaps, chosen: NDArray[np.bool_]) -> Overlaps:
