@@ -92,6 +92,12 @@ def test_day_and_month_are_not_guessed() -> None:
     assert read_date("05/05/2024", now=NOW) == (("2024-05-05", "day"), None)
 
 
+def test_the_language_tells_what_a_month_is_called() -> None:
+    """A month that several languages know differently is read in the text's own, or not at all."""
+    assert read_date("5 Mart 2024", now=NOW, language="tr") == (("2024-03-05", "day"), None)
+    assert read_date("5 Mart 2024", now=NOW)[0] in (None, ("2024-03-05", "day"))
+
+
 def test_the_future_begins_two_days_after_now() -> None:
     """Clocks differ a little; the bound moves with `now`, not with the clock of the machine."""
     assert read_date((NOW + AHEAD).isoformat(), now=NOW)[0]

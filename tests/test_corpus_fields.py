@@ -13,9 +13,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lineage.config import DEFAULT, Limits
-from lineage.corpus.fields import Defaults, Mapper, host, jsonable, known_columns, names
+from lineage.corpus.fields import Defaults, Mapper
 from lineage.corpus.markup import paragraphs
+from lineage.corpus.names import known_columns, names
 from lineage.corpus.streams import RawRecord
+from lineage.corpus.values import host, jsonable
 from lineage.errors import RecordError
 from lineage.records import Document
 
@@ -52,6 +54,7 @@ def test_first_usable_name_wins() -> None:
         ({"domain": "www.weir.example"}, "weir.example"),
         ({"source": {"name": "Weir Weekly"}}, "Weir Weekly"),
         ({"outlet": "None", "link": "www.weir.example/1"}, "weir.example"),
+        ({"source": "www.weir.example/1"}, "weir.example"),
         ({"url": "http://[broken/"}, "given"),
         ({"url": "javascript:alert(1)"}, "given"),
         ({}, "given"),
@@ -134,6 +137,7 @@ def test_unknown_fields_are_kept() -> None:
     [
         ({"text": None}, "the text is empty"),
         ({"text": " \n"}, "the text is empty"),
+        ({"text": "\ufeff"}, "the text is empty"),
         ({"text": 5}, "the text in 'text' is no string (int)"),
         ({"text": ["a"]}, "the text in 'text' is no string (list)"),
         ({"text": "x" * 101}, "its text is longer than 100 characters"),

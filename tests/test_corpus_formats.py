@@ -414,6 +414,17 @@ def test_warc(tmp_path: Path, name: str) -> None:
     assert reading(path).skipped
 
 
+def test_a_crawl_with_wrong_lengths_is_reported_in_silence(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Records that are not as long as they say are reported, and the package that reads them prints nothing."""
+    pytest.importorskip("warcio")
+    path = tmp_path / "a.warc"
+    path.write_bytes(b"".join(crawl()).replace(b"</html>\n\r\n", b"</html>\nmore\r\n", 1))
+    result = reading(path)
+    assert len(result.documents) == 1
+    assert "a.warc: 1 records are not as long as they say" in result.reasons
+    assert capfd.readouterr() == ("", "")
+
+
 # ── telling formats ──────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -16,22 +16,17 @@ Failure mode: an unheard-of name for the text gives "no text", with the names th
 
 from __future__ import annotations
 
-import ast
-import math
-import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import cache
-from importlib.resources import files
-from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from datetime import datetime
+from typing import Any
 
 from lineage.config import Limits
+from lineage.corpus import values
 from lineage.corpus.dates import Moment, read_date
 from lineage.corpus.encoding import clean
 from lineage.corpus.markup import paragraphs
+from lineage.corpus.names import Plan, Slot, make_plan, names
 from lineage.corpus.streams import RawRecord
 from lineage.errors import RecordError
 from lineage.identity import content_id
@@ -42,64 +37,7 @@ MAX_PLANS = 256
 MAX_NAMES_SHOWN = 12
 """Field names that a report lists."""
 
-_URL = re.compile(r"(?:https?|ftp)://[^\s/?#]|(?:www\.)[\w-]+\.[\w.-]+(?:[/?#]|\Z)", re.IGNORECASE)
 _EMPTY: tuple[Any, ...] = ("", [], {})
-_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]+)?\Z")
-
-
-class Slot(NamedTuple):
-    """Where a value stands in a record: a field, and the names inside it."""
-
-    key: str
-    inner: tuple[str, ...] = ()
-
-
-Plan = Mapping[str, tuple[Slot, ...]]
-
-
-class Names(NamedTuple):
-    """The content of fields.toml."""
-
-    roles: Mapping[str, tuple[str, ...]]
-    wrappers: tuple[str, ...]
-    collections: re.Pattern[str]
-    repeats: frozenset[str]
-
-
-@cache
-def names() -> Names:
-    """The field names that corpora use, from the data file."""
-    table = tomllib.loads(files("lineage.corpus").joinpath("data/fields.toml").read_text(encoding="utf-8"))
-    other = table["other"]
-    return Names(
-        {role: tuple(aliases) for role, aliases in table["roles"].items()},
-        tuple(other["wrappers"]),
-        re.compile(other["collections"], re.IGNORECASE),
-        frozenset(other["repeats"]),
-    )
-
-
-def known_columns(header: list[str]) -> int:
-    """How many of the names in a table's header play a part; -1 where none of them holds text."""
-    plan = make_plan(tuple(header))
-    taken = {slot.key for slots in plan.values() for slot in slots}
-    return len(taken) if plan["text"] or plan["markup"] else -1
-
-
-def make_plan(keys: tuple[str, ...]) -> Plan:
-    """For each part of an article the places, best first, where records with these fields may have it."""
-    present: dict[str, str] = {}
-    for key in keys:
-        present.setdefault(_plain(key), key)
-    plan = {}
-    for role, aliases in names().roles.items():
-        heads = [alias.split(".") for alias in aliases]
-        plan[role] = tuple(Slot(present[head], tuple(inner)) for head, *inner in heads if head in present)
-    return plan
-
-
-def _plain(key: str) -> str:
-    return key.strip().casefold().replace("-", "_").replace(" ", "_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,19 +77,21 @@ class Mapper:
         used: list[Slot] = []
         notes: list[str] = []
         text = self._text(fields, plan, used, notes)
-        title = _first(fields, plan["title"], used, _line)
-        url = _first(fields, plan["url"], used, _url)
-        language = _first(fields, plan["language"], used, _language) or self._defaults.language
-        outlet = _first(fields, plan["outlet"], used, _outlet) or host(url) or self._defaults.outlet or folder
+        title = _first(fields, plan["title"], used, values.line)
+        url = _first(fields, plan["url"], used, values.address)
+        language = _first(fields, plan["language"], used, values.language) or self._defaults.language
+        outlet = (
+            _first(fields, plan["outlet"], used, values.outlet) or values.host(url) or self._defaults.outlet or folder
+        )
         moment, original = self._date(fields, plan, used, notes, language)
         document = Document(
             content_id=content_id(outlet, title, text),
             outlet=outlet,
             text=text,
-            external_id=_first(fields, plan["id"], used, _external_id),
+            external_id=_first(fields, plan["id"], used, values.external_id),
             title=title,
             url=url,
-            author=_first(fields, plan["author"], used, _authors),
+            author=_first(fields, plan["author"], used, values.authors),
             language=language,
             published=moment.published if moment else None,
             published_precision=moment.precision if moment else None,
@@ -171,10 +111,10 @@ class Mapper:
         return plan
 
     def _text(self, fields: Mapping[str, Any], plan: Plan, used: list[Slot], notes: list[str]) -> str:
-        text = _first(fields, plan["text"], used, _text)
-        if text is None and (markup := _first(fields, plan["markup"], used, _text)):
+        text = _first(fields, plan["text"], used, values.full_text)
+        if text is None and (markup := _first(fields, plan["markup"], used, values.full_text)):
             text = paragraphs(markup) or None
-        if text is None:
+        if text is None or not text.strip("\ufeff \n"):
             raise _no_text(fields, plan)
         if len(text) > self._limits.max_text_characters:
             raise RecordError(
@@ -193,7 +133,7 @@ class Mapper:
         rejected: tuple[Slot, str, str] | None = None
         for slot in plan["date"]:
             value = _value(fields, slot)
-            original = _scalar(value["$date"] if isinstance(value, dict) and "$date" in value else value)
+            original = values.scalar(value["$date"] if isinstance(value, dict) and "$date" in value else value)
             if not original:
                 continue
             moment, complaint = read_date(original, now=self._defaults.now, language=language)
@@ -219,7 +159,7 @@ class Mapper:
                 continue
             left = _without(value, [slot.inner for slot in nested if slot.key == key])
             if left is not None:
-                extra[_storable(key)] = jsonable(left, self._limits.max_json_depth)
+                extra[values.storable(key)] = values.jsonable(left, self._limits.max_json_depth)
         return extra
 
 
@@ -248,118 +188,6 @@ def _without(value: Any, taken: list[tuple[str, ...]]) -> Any:
     return {k: v for k, v in value.items() if k not in tops} or None
 
 
-# ── readings: a value and its field's name -> what it means there, or None ───────────────────────────────────────
-
-
-def _text(value: Any, _key: str) -> str | None:
-    return value if isinstance(value, str) and value and not value.isspace() else None
-
-
-def _scalar(value: Any) -> str | None:
-    """A string, or a number as one; nothing for lists, objects, booleans and blanks."""
-    if isinstance(value, str):
-        return _storable(value.strip()) or None
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
-    return None
-
-
-def _line(value: Any, _key: str) -> str | None:
-    """A single line: runs of white space become one space."""
-    found = _scalar(value)
-    return " ".join(found.split()) if found else None
-
-
-def _url(value: Any, key: str) -> str | None:
-    found = _scalar(value)
-    return found if found and _URL.match(found) and len(found.split()) == 1 else None
-
-
-def _external_id(value: Any, key: str) -> str | None:
-    found = _line(value, key)
-    return None if found is None or (_plain(key) == "uri" and _URL.match(found)) else found
-
-
-def _language(value: Any, _key: str) -> str | None:
-    """ISO 639 code in lower case; regions and scripts are dropped (en-US: en)."""
-    found = _LANGUAGE.match(_scalar(value) or "")
-    return found[1].lower() if found else None
-
-
-def _outlet(value: Any, key: str) -> str | None:
-    found = _line(value, key)
-    if not found or found.casefold() == "none" or "://" in found:
-        return None
-    if _plain(key) in ("source", "meta", "metadata") and names().collections.search(found):
-        return None
-    return found[4:] if found.lower().startswith("www.") and " " not in found else found
-
-
-def _authors(value: Any, key: str) -> str | None:
-    """One string for a name, a ";"-joined string, a list of names or of objects with a name."""
-    if isinstance(value, str) and value.startswith("['") and value.endswith("']"):
-        value = _listed(value)  # what pandas writes for a list
-    if isinstance(value, str) and ";" not in value:
-        line = _line(value, key)
-        return line if line and line.casefold() != "none" else None
-    parts = value.split(";") if isinstance(value, str) else value if isinstance(value, list | tuple) else [value]
-    named = [part.get("name") if isinstance(part, dict) else part for part in parts]
-    lines = [line for part in named if (line := _line(part, key)) and line.casefold() != "none"]
-    return "; ".join(dict.fromkeys(lines)) or None
-
-
-def _listed(value: str) -> Any:
-    try:
-        return ast.literal_eval(value) if len(value) < 10_000 else value
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
-        return value
-
-
-def host(url: str | None) -> str | None:
-    """The host of an address, in lower case and without "www."; None where there is none.
-
-    >>> host("https://www.Example.org:8080/a")
-    'example.org'
-    """
-    if not url:
-        return None
-    try:
-        name = urlsplit(url if "://" in url else f"//{url}").hostname
-    except ValueError:  # an unclosed IPv6 bracket
-        return None
-    return name.removeprefix("www.") or None if name else None
-
-
-# ── values that can be stored ────────────────────────────────────────────────────────────────────────────────────
-
-
-def jsonable(value: Any, depth: int) -> Any:
-    """The value as JSON can hold it: other types as strings, no NaN; raises RecordError above `depth` levels."""
-    if value is None or isinstance(value, bool | int):
-        return value
-    if isinstance(value, str):
-        return _storable(value)
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    if depth <= 0:
-        raise RecordError(
-            "its fields are nested too deeply",
-            hint="drop the nested field, or raise limits.max_json_depth in the settings",
-        )
-    if isinstance(value, Mapping):
-        return {_storable(str(key)): jsonable(inner, depth - 1) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [jsonable(inner, depth - 1) for inner in value]
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "replace").replace("\x00", "\ufffd")
-    return _storable(str(value))
-
-
-def _storable(text: str) -> str:
-    """The string without what UTF-8 or SQLite cannot hold."""
-    return clean(text).text if "\x00" in text or not text.isascii() else text
-
-
 def _short(text: str) -> str:
     return repr(text if len(text) <= 40 else f"{text[:39]}…")
 
@@ -377,8 +205,3 @@ def _no_text(fields: Mapping[str, Any], plan: Plan) -> RecordError:
     shown = ", ".join(_short(key) for key in list(fields)[:MAX_NAMES_SHOWN]) or "none"
     known = ", ".join(names().roles["text"][:4])
     return RecordError(f"no text; the fields are {shown}", hint=f"name the text's field as one of {known}")
-
-
-def current_time() -> datetime:
-    """Now, as the default bound of the future."""
-    return datetime.now(UTC)

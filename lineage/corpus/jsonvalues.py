@@ -18,6 +18,7 @@ from lineage.records import Remark, Skipped
 
 _STRUCTURE = re.compile(rb'["{}\[\],]')
 _STRING = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+)*+', re.DOTALL)
+_BETWEEN = re.compile(rb"[ \t\r\n,]*")
 _BLANK = b" \t\r\n,"
 
 
@@ -71,7 +72,8 @@ class Splitter:
             position = found.end()
             if ending := self._ends(found[0]):
                 yield from self._take(chunk[start : position - (ending == "before")])
-                start = position
+                between = None if self._in_string else _BETWEEN.match(chunk, position)
+                start = position = between.end() if between else position
         self._keep(chunk[start:])
 
     def _open(self, chunk: bytes) -> int:

@@ -31,7 +31,7 @@ CHUNK_BYTES = 1 << 16
 """Bytes taken from a stream at once."""
 ZSTD_CHUNK_BYTES = 1 << 11
 """Compressed bytes decoded at once: four of them may expand to 128 KB, so this bounds one step by 64 MB."""
-EXPANSION_GRACE_BYTES = 1 << 26
+EXPANSION_GRACE_BYTES = 1 << 24
 """Bytes that any file may expand to before its expansion is judged."""
 
 GZIP_MAGIC = b"\x1f\x8b"

@@ -15,7 +15,8 @@ from collections import deque
 from collections.abc import Iterator
 
 from lineage.corpus.encoding import LineDecoder, decode
-from lineage.corpus.fields import MAX_NAMES_SHOWN, known_columns, names
+from lineage.corpus.fields import MAX_NAMES_SHOWN
+from lineage.corpus.names import known_columns, names
 from lineage.corpus.streams import RawRecord, Source, too_long
 from lineage.errors import RecordError
 from lineage.records import Remark, Skipped
@@ -45,7 +46,10 @@ def separator(head: bytes) -> str | None:
     first = _start(head).split("\n", 1)[0].rstrip("\r")
     if not first or len(first) > MAX_HEADER_CHARACTERS:
         return None
-    known = {sign: known_columns(next(csv.reader([first], delimiter=sign), [])) for sign in SEPARATORS}
+    try:
+        known = {sign: known_columns(next(csv.reader([first], delimiter=sign), [])) for sign in SEPARATORS}
+    except csv.Error:
+        return None
     best = max(SEPARATORS, key=lambda sign: known[sign])
     return best if known[best] > 0 else None
 

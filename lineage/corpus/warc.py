@@ -8,10 +8,12 @@ Cost: that of the pages.  A page above the limit is skipped without being held.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import redirect_stderr
+from io import StringIO
 from typing import Any
 
 from lineage.corpus.streams import RawRecord, Source
-from lineage.corpus.webpages import page
+from lineage.corpus.webpages import hush, page
 from lineage.errors import MissingExtra, RecordError
 from lineage.records import Remark, Skipped
 
@@ -24,19 +26,32 @@ def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
         from warcio.archiveiterator import ArchiveIterator
     except ImportError as error:
         raise MissingExtra("warcio", "warc") from error
+    hush("warcio")
+    crawl = ArchiveIterator(source.stream)
     number = left_out = 0
     try:
-        for number, record in enumerate(ArchiveIterator(source.stream), 1):
-            if not _is_page(record):
+        while (record := _next(crawl)) is not None:
+            number += 1
+            if _is_page(record):
+                yield from _page(record, f"{source.shown}:{number}", source)
+            else:
                 left_out += record.rec_type == "response"
-                continue
-            yield from _page(record, f"{source.shown}:{number}", source)
-    except (MissingExtra, EOFError, OSError):
+    except (MissingExtra, RecordError, EOFError, OSError):
         raise
     except Exception as error:  # the parser of a foreign file may fail in any way
         yield Skipped(f"{source.shown}:{number + 1}", f"damaged WARC: {error}", "what came before is read")
+    if crawl.err_count:
+        yield Skipped(
+            source.shown, f"{crawl.err_count} records are not as long as they say", "get the file again, whole"
+        )
     if left_out:
         yield Remark(source.shown, f"{left_out} responses that are not HTML pages are left out")
+
+
+def _next(crawl: Any) -> Any:
+    """The next record, None at the end; warcio writes its warnings to stderr itself, and counts them."""
+    with redirect_stderr(StringIO()):
+        return next(crawl, None)
 
 
 def _is_page(record: Any) -> bool:

@@ -104,10 +104,7 @@ def _extracted(text: str, url: str | None) -> Mapping[str, Any]:
         from trafilatura import bare_extraction
     except ImportError as error:
         raise MissingExtra("trafilatura", "html") from error
-    for name in ("trafilatura", "htmldate", "justext", "courlan"):
-        logger = logging.getLogger(name)  # a handler of our own: without any, Python prints to stderr
-        if not logger.handlers:
-            logger.addHandler(logging.NullHandler())
+    hush("trafilatura", "htmldate", "justext", "courlan")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -117,6 +114,14 @@ def _extracted(text: str, url: str | None) -> Mapping[str, Any]:
     if found is None:
         return {}
     return found if isinstance(found, dict) else found.as_dict()
+
+
+def hush(*packages: str) -> None:
+    """Give the packages' loggers a handler that does nothing: without any, Python prints their warnings to stderr."""
+    for name in packages:
+        logger = logging.getLogger(name)
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
 
 
 def _published(text: str, day: str | None) -> str | None:

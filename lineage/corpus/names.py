@@ -1,0 +1,69 @@
+"""field names of a record -> which field may play which part, from the data file `data/fields.toml`.
+
+Worked out once for each combination of names, then used for every record that has it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Slot(NamedTuple):
+    """Where a value stands in a record: a field, and the names inside it."""
+
+    key: str
+    inner: tuple[str, ...] = ()
+
+
+Plan = Mapping[str, tuple[Slot, ...]]
+
+
+class Names(NamedTuple):
+    """The content of fields.toml."""
+
+    roles: Mapping[str, tuple[str, ...]]
+    wrappers: tuple[str, ...]
+    collections: re.Pattern[str]
+    repeats: frozenset[str]
+
+
+@cache
+def names() -> Names:
+    """The field names that corpora use, from the data file."""
+    table = tomllib.loads(files("lineage.corpus").joinpath("data/fields.toml").read_text(encoding="utf-8"))
+    other = table["other"]
+    return Names(
+        {role: tuple(aliases) for role, aliases in table["roles"].items()},
+        tuple(other["wrappers"]),
+        re.compile(other["collections"], re.IGNORECASE),
+        frozenset(other["repeats"]),
+    )
+
+
+def known_columns(header: list[str]) -> int:
+    """How many of the names in a table's header play a part; -1 where none of them holds text."""
+    plan = make_plan(tuple(header))
+    taken = {slot.key for slots in plan.values() for slot in slots}
+    return len(taken) if plan["text"] or plan["markup"] else -1
+
+
+def make_plan(keys: tuple[str, ...]) -> Plan:
+    """For each part of an article the places, best first, where records with these fields may have it."""
+    present: dict[str, str] = {}
+    for key in keys:
+        present.setdefault(plain_name(key), key)
+    plan = {}
+    for role, aliases in names().roles.items():
+        heads = [alias.split(".") for alias in aliases]
+        plan[role] = tuple(Slot(present[head], tuple(inner)) for head, *inner in heads if head in present)
+    return plan
+
+
+def plain_name(key: str) -> str:
+    """The name as it is compared: without case, with "-" and " " as "_"."""
+    return key.strip().casefold().replace("-", "_").replace(" ", "_")
