@@ -11,12 +11,11 @@ only next to another line that is one.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from lineage.passages.dateline_parts import lexicon
+from lineage.passages.tables import caseless, table
 
 MAX_WORDS = 18
 """Words of the longest byline: three names with their titles and an agency."""
@@ -42,14 +41,11 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data = tomllib.loads(resources.files("lineage.passages").joinpath("data/furniture.toml").read_text("utf-8"))
-    months = tomllib.loads(resources.files("lineage.passages").joinpath("data/datelines.toml").read_text("utf-8"))[
-        "months"
-    ]
+    data, months = table("furniture"), table("datelines")["months"]
     return _Words(
         starts=frozenset(data["byline"]["starts"]),
         between=frozenset(data["byline"]["between"]),
-        agencies=re.compile(rf"(?:{'|'.join(data['byline']['agency_lines'])})", re.IGNORECASE),
+        agencies=caseless(f"(?:{'|'.join(data['byline']['agency_lines'])})"),
         dates=frozenset(data["dates"]["words"]) | frozenset(months),
         stamps=frozenset(data["dates"]["stamps"]),
     )

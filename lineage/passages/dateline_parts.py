@@ -9,12 +9,11 @@ Cost: a few microseconds each on strings of at most 140 characters.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
+from lineage.passages.tables import caseless, compiled, table
 from lineage.records import Span
 
 MAX_PLACE_WORDS = 6
@@ -33,15 +32,34 @@ class Lexicon:
     """`data/datelines.toml`, ready for use."""
 
     agencies: frozenset[str]  # case folded
-    agency: re.Pattern[str]  # a listed name, written as listed or in capitals
-    native_agency: re.Pattern[str]  # a listed name in a script other than Latin, anywhere
-    date: re.Pattern[str]
-    date_at_end: re.Pattern[str]
+    agency_source: str
+    native_agency_source: str
+    date_source: str
     places: frozenset[str]
     particles: frozenset[str]
     not_places: frozenset[str]
     places_in_spite: tuple[str, ...]
     not_agencies: frozenset[str]
+
+    @property
+    def agency(self) -> re.Pattern[str]:
+        """A listed name, written as listed or in capitals."""
+        return compiled(self.agency_source)
+
+    @property
+    def native_agency(self) -> re.Pattern[str]:
+        """A listed name in a script other than Latin."""
+        return compiled(self.native_agency_source)
+
+    @property
+    def date(self) -> re.Pattern[str]:
+        """A day with its month, perhaps with the year."""
+        return caseless(self.date_source)
+
+    @property
+    def date_at_end(self) -> re.Pattern[str]:
+        """The same, with nothing behind it."""
+        return caseless(f"{self.date_source}$")
 
 
 class Head(NamedTuple):
@@ -63,7 +81,7 @@ class Head(NamedTuple):
 @cache
 def lexicon() -> Lexicon:
     """The shipped word lists."""
-    data = tomllib.loads(resources.files("lineage.passages").joinpath("data/datelines.toml").read_text("utf-8"))
+    data = table("datelines")
     names = sorted({form for name in data["agencies"] for form in (name, name.upper())}, key=lambda n: (-len(n), n))
     months = "|".join(map(re.escape, sorted(set(data["months"]), key=lambda m: (-len(m), m))))
     day = r"\d{1,2}(?:st|nd|rd|th|er|º|°)?"
@@ -73,10 +91,9 @@ def lexicon() -> Lexicon:
     )
     return Lexicon(
         agencies=frozenset(name.casefold() for name in data["agencies"]),
-        agency=re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?!\w)"),
-        native_agency=re.compile("|".join(re.escape(name) for name in names if not name[0].isascii())),
-        date=re.compile(rf"(?<!\w)(?:{date})", re.IGNORECASE),
-        date_at_end=re.compile(rf"(?<!\w)(?:{date})$", re.IGNORECASE),
+        agency_source=rf"(?:{'|'.join(map(re.escape, names))})(?!\w)",
+        native_agency_source="|".join(re.escape(name) for name in names if not name[0].isascii()),
+        date_source=rf"(?<!\w)(?:{date})",
         places=frozenset(place.casefold() for place in data["places"]),
         particles=frozenset(data["particles"]),
         not_places=frozenset(data["not_places"]),

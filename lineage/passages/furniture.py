@@ -14,12 +14,11 @@ Cost: about 2 µs a paragraph, up to 10 µs for short ones.  Failure mode: navig
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Literal
 
+from lineage.passages.tables import caseless, table
 from lineage.records import PassageKind
 
 Where = Literal["top", "tail", "any"]
@@ -52,7 +51,7 @@ class Rule:
 
     id: str
     kind: PassageKind
-    pattern: re.Pattern[str] | None
+    pattern: str | None
     words: int
     where: Where
 
@@ -71,19 +70,19 @@ class Rules:
     button_words: frozenset[str]
     buttons: frozenset[str]
     pointers: frozenset[str]
-    headings: re.Pattern[str]
+    headings: str
 
 
 @cache
 def rules() -> Rules:
     """The shipped rules."""
-    data = tomllib.loads(resources.files("lineage.passages").joinpath("data/furniture.toml").read_text("utf-8"))
+    data = table("furniture")
     by_first: dict[str, list[Rule]] = {}
     by_mark: list[tuple[str, Rule]] = []
     for entry in data["rule"]:
         pattern = entry.get("pattern")
-        if pattern is not None:
-            pattern = re.compile(pattern + (_END if entry.get("full") else ""), re.IGNORECASE | re.DOTALL)
+        if pattern is not None and entry.get("full"):
+            pattern += _END
         kind: PassageKind = entry.get("kind", "furniture")
         rule = Rule(entry["id"], kind, pattern, entry.get("words", 25), entry.get("where", "any"))
         for word in entry.get("first", ()):
@@ -100,7 +99,7 @@ def rules() -> Rules:
         button_words=frozenset(data["button_words"]),
         buttons=frozenset(data["buttons"]),
         pointers=frozenset(pointer.casefold() for pointer in data["pointers"]),
-        headings=re.compile(f"(?:{'|'.join(data['list_headings'])}){_END}", re.IGNORECASE),
+        headings=f"(?:{'|'.join(data['list_headings'])}){_END}",
     )
 
 
@@ -135,7 +134,7 @@ def furniture_kind(line: str, where: Where) -> PassageKind | None:
 
 def is_list_heading(line: str) -> bool:
     """Whether a line announces a list of links ("Most read", "Top stories"); after it the story is over."""
-    return line.count(" ") < HEADING_WORDS and len(line) <= 80 and rules().headings.match(line) is not None
+    return line.count(" ") < HEADING_WORDS and len(line) <= 80 and caseless(rules().headings).match(line) is not None
 
 
 def _by_mark(line: str, words: int, where: Where, known: Rules) -> PassageKind | None:
@@ -161,7 +160,7 @@ def _holds(line: str, marks: tuple[str, ...]) -> bool:
 
 
 def _fits(rule: Rule, line: str, start: int) -> bool:
-    return rule.pattern is None or rule.pattern.match(line, start) is not None
+    return rule.pattern is None or caseless(rule.pattern).match(line, start) is not None
 
 
 def _points(line: str, known: Rules) -> bool:

@@ -11,10 +11,10 @@ Cost: one to two microseconds a boundary; only the last and the first word are l
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from lineage.passages.tables import table
 
 OPENING = "\"'“‘«„‹([{「『（【"
 CLOSING = "\"'”’»›)]}」』）】"
@@ -41,7 +41,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data = tomllib.loads(resources.files("lineage.passages").joinpath("data/abbreviations.toml").read_text("utf-8"))
+    data = table("abbreviations")
     return _Words(
         before_word=frozenset(data["before_word"]),
         before_figure=frozenset(data["before_figure"]),
