@@ -67,15 +67,12 @@ class MatchingSettings:
 
     shingle_words: int = 5
     """Words a shingle: chance overlaps of five words are rare in news, and one changed word costs five shingles."""
-    num_perm: int = 24
+    num_perm: int = 16
     """Values of a MinHash signature, four bytes each.  They only generate candidates, which are then measured on the
     real shingles, so that more values would buy size, not precision."""
-    bands: int = 12
-    """LSH bands of num_perm / bands = 2 values each."""
-    min_bands: int = 2
-    """Bands that a pair must share to be worth measuring.  Chance that it does: 0.84 at Jaccard 0.5, 0.986 at 0.65, and
-    0.006 at 0.1.  On the data 0.988 of the near-duplicates do, and anchors find the rest; one band alone is shared by
-    as many but also by 100,000 pairs with a stock phrase in common."""
+    bands: int = 8
+    """LSH bands of num_perm / bands = 2 values each.  Chance that a pair shares one: 0.90 at Jaccard 0.5, 0.985 at 0.65,
+    0.08 at 0.1.  On the data 0.994 of the near-duplicates do, at 25,000 pairs to measure; anchors find the rest."""
     seed: int = 1
     """Seed of the permutations; datasketch's own default."""
     anchor_window: int = 4
@@ -85,7 +82,7 @@ class MatchingSettings:
     min_anchor_share: float = 0.3
     """Fraction of the anchors of the wording with fewer that a pair must share to be worth measuring.  On the data it
     finds 0.9985 of all pairs and every contained one, measuring 39,000 pairs where any shared anchor would have 717,000
-    measured; 0.4 loses the first contained one.  With bands: 1.0000 of all pairs."""
+    measured; 0.4 loses the first contained one.  With bands: 0.9999 of all pairs, every contained one."""
     min_jaccard: float = 0.5
     """Shared fraction of the union from which two passages are near-duplicates and may be one family."""
     keep_jaccard: float = 0.45
@@ -189,8 +186,8 @@ class SourceSettings:
     """Words that each of two documents must share with the other: one stock phrase is no source."""
     min_narrative_words: int = 12
     """Of these, words outside quotation marks: two reporters who heard one speaker share only what was said."""
-    quote_share: float = 0.4
-    """Quoted share of a passage from which its narration is compared word by word."""
+    quote_share: float = 0.15
+    """Quoted share of a stretch from which its narration is compared word by word."""
     one_outlet_words: int = 50
     """Words that two documents of one outlet must share: below, it is a note on an author or a standing sentence."""
     tie_share: float = 0.25
@@ -213,6 +210,10 @@ class SourceSettings:
     for a dateline, a byline or a copyright line."""
     full_vote_share: float = 0.5
     """Share of a document's words in a source from which its credit has its full vote on the source's name."""
+    full_vote_part: float = 0.3
+    """Words of a document in a source, as a part of those that its fullest carrier has, from which the vote is full."""
+    min_votes: float = 0.12
+    """Votes a carrier that an agency needs to name the source: one credit speaks for eight silent copies, not more."""
     audit_share: float = 0.1
     """Share of its words that a document must draw from a source to owe it a credit."""
     statement_links: int = 2
@@ -238,7 +239,7 @@ class Settings:
     def __post_init__(self) -> None:
         matching = self.matching
         if matching.num_perm % matching.bands:
-            raise InputError("num_perm must be a multiple of bands", hint="for example num_perm=64, bands=32")
+            raise InputError("num_perm must be a multiple of bands", hint="for example num_perm=16, bands=8")
 
     def fingerprint(self) -> str:
         """Sixteen hexadecimal digits that change whenever a setting does."""

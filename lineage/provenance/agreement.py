@@ -10,7 +10,7 @@ Cost: linear in the carriers.  Failure mode: where two carriers differ, the long
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from lineage.provenance.case import Reading
 from lineage.provenance.groups import Group
@@ -19,21 +19,15 @@ from lineage.provenance.units import Unit
 
 def agreed_text(reading: Reading, group: Group) -> str:
     """The agreed text, paragraphs parted by a blank line; empty where no stretch has two copying carriers."""
-    chosen = {
-        unit.number: representative(reading, unit, group.copied)
-        for unit in group.units
-        if len(unit.documents(reading) & set(group.copied)) > 1
-    }
-    kept = {part for number, part in chosen.items() if not _stands_inside(group, number, chosen)}
+    shared = [unit for unit in group.units if len(unit.documents(reading) & set(group.documents)) > 1]
+    chosen = [representative(reading, unit, group.documents) for unit in shared]
+    kept = {part for unit, part in zip(shared, chosen, strict=True) if not _stands_inside(unit, part, chosen)}
     return "\n\n".join(reading.text(part) for part in _in_order(reading, group, kept))
 
 
-def _stands_inside(group: Group, number: int, chosen: Mapping[int, int]) -> bool:
-    """Whether the part that speaks for another chosen unit holds this unit, too."""
-    unit = next(unit for unit in group.units if unit.number == number)
-    return any(
-        other != number and part in unit.carries and not unit.carries[part].whole for other, part in chosen.items()
-    )
+def _stands_inside(unit: Unit, speaker: int, chosen: Sequence[int]) -> bool:
+    """Whether the part that speaks for another unit holds this unit, too."""
+    return any(part != speaker and part in unit.carries and not unit.carries[part].whole for part in chosen)
 
 
 def representative(reading: Reading, unit: Unit, documents: Sequence[int]) -> int:

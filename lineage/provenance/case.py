@@ -19,7 +19,7 @@ from lineage.records import Credit, Document, Label, PassageKind, Precision, Sen
 
 _KNOWN: Final[Mapping[Precision | None, int]] = {"year": 4, "month": 7, "day": 10, "minute": 16, "second": 19, None: 0}
 _QUOTES: Final = re.compile(
-    r"“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)|\"[^\"]*(?:\"|$)"
+    r"“[^”]*(?:”|$)|‘‘.*?(?:’’|$)|''.*?(?:''|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)|\"[^\"]*(?:\"|$)"
 )
 
 

@@ -34,11 +34,11 @@ class Handing:
 
 def handings(reading: Reading, group: Group, origin: int | None) -> dict[int, Handing]:
     """Documents that took the text from another than the origin, and from whom."""
-    if len(group.copied) > reading.settings.sources.compare_at_most:
+    if len(group.documents) > reading.settings.sources.compare_at_most:
         return {}
     slips: dict[tuple[int, int], list[tuple[float, str]]] = {}
     for unit in group.units:
-        for sharing, weight, text in _slips(reading, unit, group.copied, origin):
+        for sharing, weight, text in _slips(reading, unit, group.documents, origin):
             for pair in combinations(sharing, 2):
                 slips.setdefault(pair, []).append((weight / (len(sharing) - 1), text))
     found: dict[int, Handing] = {}
@@ -93,7 +93,7 @@ def additions(reading: Reading, group: Group, origin: int | None, handed: dict[i
         {giver, *(taker for taker, handing in handed.items() if handing.giver == giver)}
         for giver in sorted({handing.giver for handing in handed.values()})
     ]
-    outside = set(group.copied)
+    outside = set(group.documents)
     return [
         unit
         for unit in group.units

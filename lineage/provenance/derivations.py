@@ -44,16 +44,18 @@ def derived(reading: Reading, entry: Copied, told: Sequence[Paraphrase], elsewhe
     """
     base = entry.origin.document
     if base is None:
-        base = max(entry.group.copied, key=lambda number: (round(held_share(reading, entry.group, number), 6), -number))
+        base = max(
+            entry.group.documents, key=lambda number: (round(held_share(reading, entry.group, number), 6), -number)
+        )
     models: dict[int, set[int]] = {}  # part -> the versions that it is compared with
     for unit in entry.group.units:
         of_base = [part for part in unit.carries if reading.parts[part].document == base]
-        model = min(of_base) if of_base else representative(reading, unit, entry.group.copied)
+        model = min(of_base) if of_base else representative(reading, unit, entry.group.documents)
         for part in unit.carries:
-            if reading.parts[part].document in entry.group.copied:
+            if reading.parts[part].document in entry.group.documents:
                 models.setdefault(part, set()).add(model)
     found: dict[int, Derived] = {}
-    for number in entry.group.copied:
+    for number in entry.group.documents:
         if number != entry.origin.document:
             for part, words in entry.group.carried(reading, number).items():
                 found[part] = _copied(reading, part, words, sorted(models[part]))
@@ -95,7 +97,7 @@ def _is_of_source(
 ) -> bool:
     """Whether a sentence of `mine` says what the source says in `other`."""
     here, there = reading.parts[mine].document, reading.parts[other].document
-    if here == entry.origin.document or here not in entry.group.copied or there not in entry.group.copied:
+    if here == entry.origin.document or here not in entry.group.documents or there not in entry.group.documents:
         return False
     return there == entry.origin.document or other in models
 

@@ -1,8 +1,9 @@
 """Units -> groups: the stretches of text that travel together, and the documents that copied them.
 
 Two units travel together where two documents carry both, or where one stands in the other.  So a round-up that prints
-one agency report from one paper and another from a second belongs to two groups.  A document whose whole share in a
-group is the words of a speaker did not copy it: it is set apart as a quoting document.
+one agency report from one paper and another from a second belongs to two groups.  What a speaker said binds nobody:
+units that are hardly more than a quotation join no units, nor do lines of a few words; they come to a group with the
+documents that are in it anyhow.
 
 Cost: the square of the carriers of each unit, up to a bound; linear beyond.  Failure mode: two texts that two papers
 both print side by side are one group.
@@ -12,21 +13,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
 
 from lineage.provenance.case import Reading
-from lineage.provenance.units import MANY, Join, Unit
+from lineage.provenance.ties import pairs
+from lineage.provenance.units import Join, Unit
 
-_GRAM = 3
+_RUN = 3
+_VERSIONS = 12  # versions of a quotation that are compared
 
 
 @dataclass(frozen=True)
 class Group:
-    """Units that travel together."""
+    """Units that travel together, and the documents that share them, ascending."""
 
     units: tuple[Unit, ...]
-    copied: tuple[int, ...]  # documents that share more than a speaker's words, ascending
-    quoting: tuple[int, ...]  # documents that share these only
+    documents: tuple[int, ...]
 
     def carried(self, reading: Reading, document: int) -> dict[int, int]:
         """The parts of a document that belong to the group, and how many of their words do."""
@@ -38,83 +39,87 @@ class Group:
         return {part: min(words, reading.parts[part].words) for part, words in sorted(amounts.items())}
 
 
-def groups(reading: Reading, units: Sequence[Unit]) -> list[Group]:
-    """The groups of units, in the order of their first units; each with two documents or more."""
-    join = Join(len(units))
-    places = {unit.number: place for place, unit in enumerate(units)}
-    carriers = [sorted(unit.documents(reading)) for unit in units]
-    first: dict[tuple[int, int], int] = {}
-    for place, documents in enumerate(carriers):
-        for pair in _pairs(documents):
-            join.unite(first.setdefault(pair, place), place)
-    for unit in units:
-        for around in unit.inside:
-            if around in places and set(carriers[places[unit.number]]) & set(carriers[places[around]]):
-                join.unite(places[unit.number], places[around])
-    together: dict[int, list[Unit]] = {}
-    for place, unit in enumerate(units):
-        together.setdefault(join.find(place), []).append(unit)
-    return [group for _, members in sorted(together.items()) if (group := _group(reading, members)) is not None]
-
-
-def _pairs(documents: Sequence[int]) -> Iterator[tuple[int, int]]:
-    if len(documents) <= MANY:
-        yield from combinations(documents, 2)
-        return
-    yield from ((documents[0], other) for other in documents[1:])
-    yield from pairwise(documents[1:])
-
-
-def _group(reading: Reading, units: Sequence[Unit]) -> Group | None:
-    """The group of these units, without what too little is shared of; None where nothing is left."""
+def is_quotation(reading: Reading, unit: Unit) -> bool:
+    """Whether a unit is hardly more than what a speaker said."""
     settings = reading.settings.sources
-    shared = _shared_words(reading, units)
-    copied = [
-        document
-        for document, (words, narration) in shared.items()
-        if words >= settings.min_words and narration >= settings.min_narrative_words
-    ]
-    if len(copied) < 2:
-        copied = []
-    quoting = [
-        document
-        for document, (words, narration) in shared.items()
-        if document not in copied and words - narration >= settings.statement_quote_words
-    ]
-    return Group(tuple(units), tuple(copied), tuple(quoting)) if len(copied) + len(quoting) > 1 else None
+    whole = [part for part, carry in unit.carries.items() if carry.whole] or list(unit.carries)
+    if sum(reading.quoted(part) for part in whole) / len(whole) < settings.quote_share:
+        return False
+    return _common_narration(reading, unit, whole) < settings.min_narrative_words
 
 
-def _shared_words(reading: Reading, units: Sequence[Unit]) -> dict[int, tuple[float, float]]:
-    """For each document: words that it shares through these units, and how many of them are narration."""
-    settings = reading.settings.sources
-    amounts: dict[int, tuple[float, float]] = {}
-    for document in sorted({number for unit in units for number in unit.documents(reading)}):
-        words = narration = 0.0
-        for part, amount in Group(tuple(units), (), ()).carried(reading, document).items():
-            words += amount
-            if reading.quoted(part) < settings.quote_share:
-                narration += amount * (1 - reading.quoted(part))
-            else:
-                narration += _common_narration(reading, part, units)
-        amounts[document] = (words, narration)
-    return amounts
-
-
-def _common_narration(reading: Reading, part: int, units: Sequence[Unit]) -> int:
-    """Words outside quotation marks that a part shares, in runs of three and more, with what it is a version of."""
-    mine = reading.narration(part)
+def _common_narration(reading: Reading, unit: Unit, whole: Sequence[int]) -> int:
+    """Words outside quotation marks that the version with fewest of them shares, in runs of three, with another one."""
+    shortest = min(whole, key=lambda part: (len(reading.narration(part)), part))
+    mine = reading.narration(shortest)
     theirs: set[tuple[str, ...]] = set()
-    for unit in units:
-        if part in unit.carries:
-            for other in unit.carries:
-                if reading.parts[other].document != reading.parts[part].document:
-                    theirs.update(_grams(reading.narration(other)))
+    for other in sorted(unit.carries)[:_VERSIONS]:
+        if reading.parts[other].document != reading.parts[shortest].document:
+            theirs.update(_runs(reading.narration(other)))
     covered: set[int] = set()
-    for at, gram in enumerate(_grams(mine)):
-        if gram in theirs:
-            covered.update(range(at, at + _GRAM))
+    for at, run in enumerate(_runs(mine)):
+        if run in theirs:
+            covered.update(range(at, at + _RUN))
     return len(covered)
 
 
-def _grams(words: Sequence[str]) -> list[tuple[str, ...]]:
-    return [tuple(words[at : at + _GRAM]) for at in range(len(words) - _GRAM + 1)]
+def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
+    return [tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
+
+
+def groups(reading: Reading, units: Sequence[Unit]) -> list[Group]:
+    """The groups of units, in the order of their first units; each with two documents or more."""
+    small = reading.settings.passages.min_words
+    told: list[Unit] = []
+    minor: list[Unit] = []
+    for unit in units:
+        short = max(reading.parts[part].words for part in unit.carries) < small
+        (minor if short or is_quotation(reading, unit) else told).append(unit)
+    found: list[Group] = []
+    for together in _together(reading, told):
+        documents = _documents(reading, together)
+        if len(documents) > 1:
+            found.append(Group((*together, *_restricted(reading, minor, documents)), documents))
+    return found
+
+
+def _together(reading: Reading, units: Sequence[Unit]) -> Iterator[list[Unit]]:
+    """The units in sets that travel together."""
+    join = Join(len(units))
+    places: dict[int, list[int]] = {}
+    for place, unit in enumerate(units):
+        places.setdefault(unit.number, []).append(place)
+    carriers = [sorted(unit.documents(reading)) for unit in units]
+    first: dict[tuple[int, int], int] = {}
+    for place, documents in enumerate(carriers):
+        for pair in pairs(documents):
+            join.unite(first.setdefault(pair, place), place)
+    for place, unit in enumerate(units):
+        for outer in (outer for number in unit.inside for outer in places.get(number, ())):
+            if len(set(carriers[place]).intersection(carriers[outer])) > 1:
+                join.unite(place, outer)
+    sets: dict[int, list[Unit]] = {}
+    for place, unit in enumerate(units):
+        sets.setdefault(join.find(place), []).append(unit)
+    yield from sets.values()
+
+
+def _documents(reading: Reading, units: Sequence[Unit]) -> tuple[int, ...]:
+    """The documents that share enough of these units."""
+    settings = reading.settings.sources
+    whole = Group(tuple(units), ())
+    enough = []
+    for document in sorted({number for unit in units for number in unit.documents(reading)}):
+        carried = whole.carried(reading, document)
+        narration = sum(words * (1 - reading.quoted(part)) for part, words in carried.items())
+        if sum(carried.values()) >= settings.min_words and narration >= settings.min_narrative_words:
+            enough.append(document)
+    return tuple(enough)
+
+
+def _restricted(reading: Reading, minor: Sequence[Unit], documents: Sequence[int]) -> Iterator[Unit]:
+    """The quotations and short lines that several of the documents carry, as far as these do."""
+    for unit in minor:
+        carries = {part: carry for part, carry in unit.carries.items() if reading.parts[part].document in documents}
+        if len({reading.parts[part].document for part in carries}) > 1:
+            yield Unit(unit.number, carries, unit.inside)

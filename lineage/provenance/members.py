@@ -54,7 +54,7 @@ def members(reading: Reading, entry: Copied, words: Mapping[int, int], rules: Cr
         _origin_member(reading, number, words[number])
         if number == entry.origin.document
         else _carrier(reading, entry, number, words[number], rules)
-        for number in entry.group.copied
+        for number in entry.group.documents
     )
 
 
@@ -106,8 +106,9 @@ def _against_origin(
         yield Evidence("containment", WEIGHTS["containment"], text)
     if named := names_outlet(reading, number, origin, rules):
         yield Evidence("named", round(WEIGHTS["named"] * named[0], 3), f"it says {named[1]!r}")
-    if mine.outlet == theirs.outlet and (_CORRECTION.match(mine.text) or _CORRECTION.match(mine.title or "")):
-        note = " ".join((mine.title if _CORRECTION.match(mine.title or "") else mine.text or "").split())[:80]  # type: ignore[union-attr]
+    notes = [note for note in (mine.title or "", mine.text) if _CORRECTION.match(note)]
+    if mine.outlet == theirs.outlet and notes:
+        note = " ".join(notes[0].split())[:80]
         yield Evidence("correction", WEIGHTS["correction"], f"it says {note!r}")
 
 

@@ -10,7 +10,7 @@ Cost: linear in the documents; outlets are looked for only among those of the gr
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from lineage.provenance.case import Reading
@@ -43,20 +43,24 @@ def credited(reading: Reading, document: int) -> dict[str, tuple[float, Credit]]
     return found
 
 
-def votes(reading: Reading, shares: Mapping[int, float], without: frozenset[str] = frozenset()) -> list[Vote]:
-    """The agencies that the documents name, most votes first; `shares` says how much of each is in the group."""
-    full = reading.settings.sources.full_vote_share
+def votes(reading: Reading, carried: Mapping[int, int], without: frozenset[str] = frozenset()) -> list[Vote]:
+    """The agencies that the documents name, most votes first; `carried` says how many words of the group each has.
+
+    A document's vote is full if half of it belongs to the group and it has a good part of what the fullest one has.
+    """
+    settings = reading.settings.sources
+    most = max(carried.values(), default=1)
     totals: dict[str, float] = {}
     evidence: dict[str, list[Evidence]] = {}
-    for document, share in sorted(shares.items()):
+    for document, words in sorted(carried.items()):
+        share = min(1.0, words / reading.total_words[document] / settings.full_vote_share)
+        part = min(1.0, words / most / settings.full_vote_part)
         named = {name: best for name, best in credited(reading, document).items() if name not in without}
         for name, (strength, credit) in named.items():
-            vote = strength * min(1.0, share / full)
-            totals[name] = totals.get(name, 0.0) + vote
-            key = reading.document(document).key
-            text = f"{key} credits {name} in its {credit.place}: {credit.text!r}"
-            evidence.setdefault(name, []).append(Evidence("credit", round(vote, 3), text))
-    ranked = sorted(totals, key=lambda name: (-round(totals[name], 6), _first(reading, shares, name), name))
+            totals[name] = totals.get(name, 0.0) + strength * share * part
+            text = f"{reading.document(document).key} credits {name} in its {credit.place}: {credit.text!r}"
+            evidence.setdefault(name, []).append(Evidence("credit", round(strength * share * part, 3), text))
+    ranked = sorted(totals, key=lambda name: (-round(totals[name], 6), _first(reading, carried, name), name))
     return [Vote(name, totals[name], tuple(evidence[name])) for name in ranked]
 
 
@@ -82,8 +86,3 @@ def names_outlet(reading: Reading, document: int, other: int, rules: CreditRules
             if best is None or strength > best[0]:
                 best = (strength, words)
     return best
-
-
-def shares(reading: Reading, carried: Mapping[int, Mapping[int, int]], documents: Sequence[int]) -> dict[int, float]:
-    """Share of each document's words that belong to a group."""
-    return {number: sum(carried[number].values()) / reading.total_words[number] for number in documents}

@@ -18,7 +18,7 @@ from typing import Final
 from lineage.provenance.case import Reading, known_time, time_key
 from lineage.provenance.credits import CreditRules
 from lineage.provenance.groups import Group
-from lineage.provenance.naming import Vote, credited, names_outlet, shares, votes
+from lineage.provenance.naming import Vote, credited, names_outlet, votes
 from lineage.records import Evidence, SourceKind
 
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -54,15 +54,15 @@ class Origin:
 
 def origin(reading: Reading, group: Group, rules: CreditRules, without: frozenset[str] = frozenset()) -> Origin:
     """The origin of the text that the group's copying documents share; names in `without` do not count."""
-    carried = {document: group.carried(reading, document) for document in group.copied}
-    of_group = shares(reading, carried, group.copied)
     agency = _own_document(reading, group, rules, without)
     if agency is not None:
         return agency
-    one_outlet = len({reading.document(document).outlet for document in group.copied}) == 1
-    named = [vote for vote in votes(reading, of_group, without) if vote.votes >= 0.1]
-    if named and not (one_outlet and named[0].votes < 1):
-        return _credited(named, of_group)
+    one_outlet = len({reading.document(document).outlet for document in group.documents}) == 1
+    carried = {document: sum(group.carried(reading, document).values()) for document in group.documents}
+    named = votes(reading, carried, without)
+    enough = reading.settings.sources.min_votes * len(carried)
+    if named and named[0].votes >= (max(enough, 1.0) if one_outlet else enough):
+        return _credited(named, len(carried))
     best = _best_document(reading, group, rules, without)
     if best is not None:
         return best
@@ -73,7 +73,7 @@ def origin(reading: Reading, group: Group, rules: CreditRules, without: frozense
 def _own_document(reading: Reading, group: Group, rules: CreditRules, without: frozenset[str]) -> Origin | None:
     """The agency's own document that holds most of what the others share."""
     best: tuple[float, int, str] | None = None
-    for document in group.copied:
+    for document in group.documents:
         item = reading.document(document)
         publisher = rules.agencies.publisher(item.outlet, item.url)
         if publisher is None or publisher.kind == "outlet" or publisher.name in without:
@@ -84,7 +84,7 @@ def _own_document(reading: Reading, group: Group, rules: CreditRules, without: f
     if best is None or best[0] < 0.5:
         return None
     held, document, name = best
-    later = [number for number in group.copied if reading.before(number, document)]
+    later = [number for number in group.documents if reading.before(number, document)]
     evidence = [
         Evidence("agency", 0.6, f"{reading.document(document).key} is {name}'s own text"),
         Evidence("containment", round(0.3 * held, 3), f"it holds {held:.0%} of what the others share"),
@@ -95,7 +95,7 @@ def _own_document(reading: Reading, group: Group, rules: CreditRules, without: f
     return Origin("agency", name, document, _total(evidence), tuple(evidence))
 
 
-def _credited(named: Sequence[Vote], of_group: Mapping[int, float]) -> Origin:
+def _credited(named: Sequence[Vote], carriers: int) -> Origin:
     """An agency's text that the corpus does not hold."""
     first = named[0]
     total = sum(vote.votes for vote in named)
@@ -105,9 +105,9 @@ def _credited(named: Sequence[Vote], of_group: Mapping[int, float]) -> Origin:
         Evidence("dispute", -round(vote.votes, 3), f"others name {vote.name}: {vote.evidence[0].text}")
         for vote in named[1:]
     ]
-    silent = len(of_group) - len(evidence)
+    silent = carriers - sum(len(vote.evidence) for vote in named)
     if silent > 0:
-        evidence.append(Evidence("silence", 0.0, f"{silent} of {len(of_group)} carriers credit nobody"))
+        evidence.append(Evidence("silence", 0.0, f"{silent} of {carriers} carriers credit nobody"))
     confidence = min(0.95, 0.5 + 0.25 * min(first.votes, 1) + 0.2 * (share - 0.5))
     return Origin("inferred", first.name, None, round(confidence, 3), tuple(evidence))
 
@@ -115,7 +115,7 @@ def _credited(named: Sequence[Vote], of_group: Mapping[int, float]) -> Origin:
 def _best_document(reading: Reading, group: Group, rules: CreditRules, without: frozenset[str]) -> Origin | None:
     """The document that is most likely the origin, if it is likely enough."""
     ranked = []
-    for document in group.copied:
+    for document in group.documents:
         evidence = _signals(reading, group, document, rules, without)
         if evidence is not None:
             key = (-round(_total(evidence), 6), part_of_day(reading, document), time_key(reading.document(document)))
@@ -134,7 +134,7 @@ def _signals(
     reading: Reading, group: Group, document: int, rules: CreditRules, without: frozenset[str]
 ) -> list[Evidence] | None:
     """What speaks for and against a document as the origin; None where something excludes it."""
-    others = [number for number in group.copied if number != document]
+    others = [number for number in group.documents if number != document]
     held = held_share(reading, group, document)
     if held < reading.settings.sources.origin_share or any(reading.before(other, document) for other in others):
         return None
@@ -151,7 +151,7 @@ def _signals(
     outlet = reading.document(document).outlet
     if any(outlet in reading.text(part) for part in group.carried(reading, document)):
         evidence.append(Evidence("own", WEIGHTS["own"], f"the shared text speaks of {outlet} itself"))
-    if len({reading.document(number).outlet for number in group.copied}) == 1:
+    if len({reading.document(number).outlet for number in group.documents}) == 1:
         evidence.append(Evidence("outlet", WEIGHTS["outlet"], "all documents are of one outlet"))
     if credits := credited(reading, document).keys() - without:
         evidence.append(Evidence("credit", WEIGHTS["credit"], f"it credits {', '.join(sorted(credits))} itself"))
@@ -166,7 +166,7 @@ def held_share(reading: Reading, group: Group, document: int) -> float:
     held = total = 0
     for unit in group.units:
         for part, carry in unit.carries.items():
-            if reading.parts[part].document in group.copied and reading.parts[part].document != document:
+            if reading.parts[part].document in group.documents and reading.parts[part].document != document:
                 total += carry.words
                 held += carry.words if id(unit) in mine else 0
     return held / total if total else 0.0

@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lineage.provenance.case import Reading
-from lineage.provenance.groups import Group
 from lineage.provenance.meetings import Paraphrase
 from lineage.provenance.stories import days
-from lineage.provenance.units import Join
+from lineage.provenance.ties import pairs
+from lineage.provenance.units import Unit
 from lineage.records import Label
 
 
@@ -53,7 +53,7 @@ Represent = Callable[[int, int], int | None]
 
 
 def statements(
-    reading: Reading, found: Sequence[Paraphrase], quoting: Sequence[Group], represent: Represent
+    reading: Reading, found: Sequence[Paraphrase], spoken: Sequence[Unit], represent: Represent
 ) -> list[Statement]:
     """The statements that independent documents share."""
     ties: dict[tuple[int, int], _Tie] = {}
@@ -63,15 +63,15 @@ def statements(
             tie.words += paraphrase.words
             tie.literal += paraphrase.literal
             tie.add((paraphrase.label, paraphrase.score), _spoken(reading, paraphrase, represent))
-    for group in quoting:
-        for one, other, words in _quotations(reading, group):
+    for unit in spoken:
+        for one, other, words in _quotations(reading, unit):
             if tie := _tie(reading, ties, (one, other), represent):
                 tie.links += 1
                 tie.words += words
                 tie.literal += round(words * min(reading.quoted(one), reading.quoted(other)))
                 ends = (represent(one, reading.parts[other].document), represent(other, reading.parts[one].document))
                 tie.add(("edited", 0.9), {part: [reading.parts[part][2:4]] for part in ends if part is not None})
-    return _merged(reading, {pair: tie for pair, tie in ties.items() if _is_enough(reading, pair, tie)})
+    return _stars(reading, {pair: tie for pair, tie in ties.items() if _is_enough(reading, pair, tie)})
 
 
 def _tie(
@@ -107,19 +107,20 @@ def _located(reading: Reading, paraphrase: Paraphrase, part: int) -> list[tuple[
     return found or [reading.parts[part][2:4]]
 
 
-def _quotations(reading: Reading, group: Group) -> Iterator[tuple[int, int, int]]:
-    """Parts of a quoting document and of another one that carry one unit, and how many words of it both do."""
-    for unit in group.units:
-        parts = sorted(unit.carries)
-        for one in parts:
-            for other in parts:
-                a, b = reading.parts[one].document, reading.parts[other].document
-                if a != b and a in group.quoting and (b not in group.quoting or a < b):
-                    yield one, other, min(unit.carries[one].words, unit.carries[other].words)
+def _quotations(reading: Reading, unit: Unit) -> Iterator[tuple[int, int, int]]:
+    """Pairs of parts of different documents that carry a quotation, and how many words of it both do."""
+    earliest: dict[int, int] = {}
+    for part in sorted(unit.carries):
+        earliest.setdefault(reading.parts[part].document, part)
+    for a, b in pairs(sorted(earliest)):
+        one, other = earliest[a], earliest[b]
+        yield one, other, min(unit.carries[one].words, unit.carries[other].words)
 
 
 def _is_enough(reading: Reading, pair: tuple[int, int], tie: _Tie) -> bool:
     settings = reading.settings
+    if reading.document(pair[0]).outlet == reading.document(pair[1]).outlet:
+        return False
     first, second = (days(reading.document(number)) for number in pair)
     if max(first.first, second.first) - min(first.last, second.last) > settings.stories.window_days:
         return False
@@ -128,24 +129,30 @@ def _is_enough(reading: Reading, pair: tuple[int, int], tie: _Tie) -> bool:
     return tie.links >= settings.sources.statement_links and tie.words >= settings.sources.statement_words
 
 
-def _merged(reading: Reading, ties: Mapping[tuple[int, int], _Tie]) -> list[Statement]:
-    """One statement for each connected set of documents; alignment joins them within one story only."""
-    join = Join(len(reading.documents))
-    for pair in ties:
-        join.unite(*pair)
-    together: dict[int, list[tuple[int, int]]] = {}
-    for pair in sorted(ties):
-        together.setdefault(join.find(pair[0]), []).append(pair)
+def _stars(reading: Reading, ties: Mapping[tuple[int, int], _Tie]) -> list[Statement]:
+    """Statements around the documents that share most with others: what A has with B and B with C is not one thing."""
+    near: dict[int, dict[int, _Tie]] = {}
+    for (one, other), tie in ties.items():
+        near.setdefault(one, {})[other] = tie
+        near.setdefault(other, {})[one] = tie
+    weight = {number: sum(tie.words for tie in around.values()) for number, around in near.items()}
+    free = set(near)
     found = []
-    for pairs in together.values():
-        whole = _Tie()
-        for pair in pairs:
-            for part, match in sorted(ties[pair].parts.items()):
-                whole.add(match, {part: sorted(ties[pair].spans[part])})
-        literal = any(ties[pair].literal >= reading.settings.sources.statement_quote_words for pair in pairs)
-        documents = tuple(sorted({number for pair in pairs for number in pair}))
-        found.append(Statement(documents, whole.parts, _text(reading, whole), literal))
+    for middle in sorted(near, key=lambda number: (-weight[number], number)):
+        around = sorted(number for number in near[middle] if number in free) if middle in free else []
+        if around:
+            free -= {middle, *around}
+            found.append(_statement(reading, [middle, *around], [near[middle][number] for number in around]))
     return found
+
+
+def _statement(reading: Reading, documents: Sequence[int], ties: Sequence[_Tie]) -> Statement:
+    whole = _Tie()
+    for tie in ties:
+        for part, match in sorted(tie.parts.items()):
+            whole.add(match, {part: sorted(tie.spans[part])})
+    literal = any(tie.literal >= reading.settings.sources.statement_quote_words for tie in ties)
+    return Statement(tuple(sorted(documents)), whole.parts, _text(reading, whole), literal)
 
 
 def _text(reading: Reading, tie: _Tie) -> str:

@@ -19,12 +19,13 @@ from lineage.provenance.case import Case, Reading, known_time
 from lineage.provenance.chains import Handing, additions, handings
 from lineage.provenance.credits import CreditRules
 from lineage.provenance.derivations import Derived, derived
-from lineage.provenance.groups import Group, groups
+from lineage.provenance.groups import Group, groups, is_quotation
 from lineage.provenance.meetings import Paraphrase, meetings, paraphrases
 from lineage.provenance.members import Copied, members
 from lineage.provenance.origins import origin
 from lineage.provenance.statements import Statement, statements
-from lineage.provenance.units import units, without_standing_text
+from lineage.provenance.ties import untangled
+from lineage.provenance.units import units
 from lineage.records import Derivation, Evidence, Lineage, Source, SourceMember
 
 _DEPTH = 4  # additions to additions to …; what a chain of outlets adds beyond belongs to the last of them
@@ -39,17 +40,18 @@ def trace(case: Case, settings: Settings, rules: CreditRules) -> Lineage:
     """
     reading = Reading(case, settings)
     between = meetings(reading)
-    found = groups(reading, without_standing_text(reading, units(reading, between)))
+    everything = untangled(reading, units(reading, between))
+    found = groups(reading, everything)
     told = paraphrases(between)
     copied = [entry for group in found for entry in _copied(reading, group, rules, frozenset(), _DEPTH)]
     speakers = _Speakers(reading, copied)
-    quoting = [group for group in found if group.quoting]
+    spoken = [unit for unit in everything if is_quotation(reading, unit)]
     places = [{part for unit in entry.group.units for part in unit.carries} for entry in copied]
     drafts = [
         _of_copies(reading, entry, (told, set().union(*places[:at], *places[at + 1 :])), rules)
         for at, entry in enumerate(copied)
     ]
-    drafts += [_of_statement(reading, said) for said in statements(reading, told, quoting, speakers.represent)]
+    drafts += [_of_statement(reading, said) for said in statements(reading, told, spoken, speakers.represent)]
     drafts.sort(key=lambda draft: draft.order(reading))
     sources = tuple(draft.source for draft in drafts)
     derivations = tuple(row for index, draft in enumerate(drafts) for row in draft.rows(reading, index))
@@ -63,21 +65,21 @@ def _copied(
     reading: Reading, group: Group, rules: CreditRules, without: frozenset[str], depth: int
 ) -> Iterator[Copied]:
     """The group with its origin, without what was added on the way; then the additions as groups of their own."""
-    if len(group.copied) < 2:
+    if len(group.documents) < 2:
         return
     whence = origin(reading, group, rules, without)
     handed = handings(reading, group, whence.document)
     added = additions(reading, group, whence.document, handed) if depth else []
-    extra = {unit.number for unit in added}
+    extra = {id(unit) for unit in added}
     inner = [
         entry
         for part in groups(reading, added)
         for entry in _copied(reading, part, rules, without | {whence.name or ""}, depth - 1)
     ]
-    rest = [unit for unit in group.units if unit.number not in extra]
+    rest = [unit for unit in group.units if id(unit) not in extra]
     carriers = {number for unit in rest for number in unit.documents(reading)}
-    main = Group(tuple(rest), tuple(number for number in group.copied if number in carriers), group.quoting)
-    if len(main.copied) > 1:
+    main = Group(tuple(rest), tuple(number for number in group.documents if number in carriers))
+    if len(main.documents) > 1:
         yield Copied(main, whence, {**_by_additions(reading, main, inner), **handed})
     yield from inner
 
@@ -87,10 +89,10 @@ def _by_additions(reading: Reading, main: Group, inner: Sequence[Copied]) -> dic
     found: dict[int, Handing] = {}
     for entry in inner:
         giver = entry.origin.document
-        if giver is None or giver not in main.copied:
+        if giver is None or giver not in main.documents:
             continue
-        for taker in entry.group.copied:
-            if taker != giver and taker in main.copied and reading.before(giver, taker):
+        for taker in entry.group.documents:
+            if taker != giver and taker in main.documents and reading.before(giver, taker):
                 text = f"it carries what {reading.document(giver).key} added"
                 found.setdefault(taker, Handing(giver, Evidence("additions", 0.3, text)))
     return found
@@ -103,18 +105,18 @@ class _Speakers:
         self.reading = reading
         self.entries: dict[int, list[Copied]] = {}  # document -> the copied groups that it belongs to
         for entry in copied:
-            for number in entry.group.copied:
+            for number in entry.group.documents:
                 self.entries.setdefault(number, []).append(entry)
 
     def represent(self, part: int, other: int) -> int | None:
         """The part that speaks for `part` towards document `other`; None where both copy one source."""
         entries = self.entries.get(self.reading.parts[part].document, ())
-        if any(other in entry.group.copied for entry in entries):
+        if any(other in entry.group.documents for entry in entries):
             return None
         for entry in entries:
             for unit in entry.group.units:
                 if part in unit.carries:
-                    carriers = [n for n in unit.carries if self.reading.parts[n].document in entry.group.copied]
+                    carriers = [n for n in unit.carries if self.reading.parts[n].document in entry.group.documents]
                     own = [n for n in carriers if self.reading.parts[n].document == entry.origin.document]
                     return min(own or carriers)
         return part
@@ -150,8 +152,8 @@ def _of_copies(
     reading: Reading, entry: Copied, told: tuple[Sequence[Paraphrase], set[int]], rules: CreditRules
 ) -> _Draft:
     items = derived(reading, entry, *told)
-    words = {number: sum(entry.group.carried(reading, number).values()) for number in entry.group.copied}
-    for number in entry.group.copied:
+    words = {number: sum(entry.group.carried(reading, number).values()) for number in entry.group.documents}
+    for number in entry.group.documents:
         if number != entry.origin.document:
             words[number] = sum(item.words for item in items if reading.parts[item.part].document == number)
     found = members(reading, entry, words, rules)
@@ -161,12 +163,12 @@ def _of_copies(
         entry.origin.name,
         None if document is None else reading.documents[document].id,
         None if document is not None else agreed_text(reading, entry.group),
-        _first_seen(reading, entry.group.copied),
+        _first_seen(reading, entry.group.documents),
         entry.origin.confidence,
         entry.origin.evidence,
         found,
     )
-    return _Draft(source, items, dict(zip(entry.group.copied, (member.confidence for member in found), strict=True)))
+    return _Draft(source, items, dict(zip(entry.group.documents, (member.confidence for member in found), strict=True)))
 
 
 def _of_statement(reading: Reading, said: Statement) -> _Draft:

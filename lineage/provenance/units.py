@@ -10,20 +10,12 @@ last have little in common; they have one origin all the same.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from lineage.provenance.case import Reading
 from lineage.provenance.meetings import COPIED, Meeting
-from lineage.provenance.stories import days
-
-MANY: Final = 30
-"""Carriers of a unit up to which every pair of them is looked at; beyond, each with its neighbours in time."""
-STANDING: Final = 3
-"""Unrelated contexts in which an outlet prints a stretch that nobody else has, from which it is part of the house."""
 
 
 class Carry(NamedTuple):
@@ -135,72 +127,3 @@ def _assembled(reading: Reading, join: Join, loose: list[_Contact]) -> list[Unit
         if shared >= reading.parts[inner].words / 2:
             found[unit].inside.add(around)
     return [found[root] for root in sorted(found) if len(found[root].documents(reading)) > 1]
-
-
-def without_standing_text(reading: Reading, found: Sequence[Unit]) -> list[Unit]:
-    """The units without the documents that share them only because one outlet always prints them.
-
-    Two documents of one outlet are tied by a unit only if they share enough in all; a unit falls into the sets of
-    documents that are tied, and a set of one is nothing.
-    """
-    shared: dict[tuple[int, int], int] = {}
-    for unit in found:
-        for pair in _pairs_of_outlets(reading, unit):
-            shared[pair] = shared.get(pair, 0) + _words_of(reading, unit, pair)
-    tied = {pair for pair, amount in shared.items() if amount >= _owed(reading, pair)}
-    return [piece for unit in found for piece in _pieces(reading, unit, tied)]
-
-
-def _pairs_of_outlets(reading: Reading, unit: Unit) -> Iterator[tuple[int, int]]:
-    """Pairs of carriers of one outlet; of an outlet with very many, each with its neighbours in time."""
-    of_outlet: dict[str, list[int]] = {}
-    for number in sorted(unit.documents(reading)):
-        of_outlet.setdefault(reading.document(number).outlet, []).append(number)
-    for numbers in of_outlet.values():
-        yield from combinations(numbers, 2) if len(numbers) <= MANY else pairwise(numbers)
-
-
-def _words_of(reading: Reading, unit: Unit, pair: tuple[int, int]) -> int:
-    """Words of the unit that both documents carry."""
-    amounts = dict.fromkeys(pair, 0)
-    for part, carry in unit.carries.items():
-        if (number := reading.parts[part].document) in amounts:
-            amounts[number] += carry.words
-    return min(amounts.values())
-
-
-def _owed(reading: Reading, pair: tuple[int, int]) -> float:
-    """Words that two documents of one outlet must share; more, if they are not of the same days."""
-    settings = reading.settings
-    first, second = (days(reading.document(number)) for number in pair)
-    if max(first.first, second.first) - min(first.last, second.last) <= settings.stories.window_days:
-        return settings.sources.one_outlet_words
-    smaller = min(reading.total_words[number] for number in pair)
-    return max(settings.sources.one_outlet_words, settings.sources.one_outlet_share * smaller)
-
-
-def _pieces(reading: Reading, unit: Unit, tied: set[tuple[int, int]]) -> Iterator[Unit]:
-    """The unit's sets of documents that are tied by it: across outlets always, inside one by what else they share."""
-    numbers = sorted(unit.documents(reading))
-    place = {number: at for at, number in enumerate(numbers)}
-    join = Join(len(numbers))
-    outlets = {number: reading.document(number).outlet for number in numbers}
-    if len(set(outlets.values())) > 1:
-        other = {number: next(n for n in numbers if outlets[n] != outlets[number]) for number in numbers}
-        for number in numbers:
-            join.unite(place[number], place[other[number]])
-    for one, two in _pairs_of_outlets(reading, unit):
-        if (one, two) in tied:
-            join.unite(place[one], place[two])
-    sets: dict[int, set[int]] = {}
-    for number in numbers:
-        sets.setdefault(join.find(place[number]), set()).add(number)
-    if len(sets) == 1:
-        yield unit
-        return
-    contexts = Counter(outlet for members in sets.values() for outlet in {outlets[number] for number in members})
-    for members in sets.values():
-        carries = {part: carry for part, carry in unit.carries.items() if reading.parts[part].document in members}
-        standing = all(contexts[outlets[number]] >= STANDING for number in members)
-        if len(members) > 1 and not standing:
-            yield Unit(min(carries), carries, unit.inside)
