@@ -27,7 +27,6 @@ class Example(NamedTuple):
 
     command: str
     output: str
-    source: str  # the command's lines as they stand in the README
 
 
 def blocks(language: str) -> list[str]:
@@ -36,15 +35,11 @@ def blocks(language: str) -> list[str]:
 
 
 def examples() -> Iterator[Example]:
-    """Every `$ command` of the console blocks, in order, with the lines below it."""
+    """The command and the output of each console block, in order."""
     for block in blocks("console"):
-        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-            command, _, output = part.partition("\n")
-            source = f"$ {command}\n"
-            while command.endswith("\\"):
-                more, _, output = output.partition("\n")
-                command, source = command[:-1] + more.strip(), f"{source}{more}\n"
-            yield Example(command, output.strip("\n"), source)
+        command, _, output = block.partition("\n")
+        assert command.startswith("$ "), "a console block holds one command and what it prints"
+        yield Example(command.removeprefix("$ "), output.strip("\n"))
 
 
 @pytest.fixture(scope="module")
@@ -77,10 +72,9 @@ def test_every_console_example_prints_what_the_readme_says(folder: Path, request
     for example in found:
         printed = run(example.command, folder)
         if request.config.getoption("--update-golden") and not re.search(r"(?m)^…$", example.output):
-            old = f"{example.source}{example.output}\n".rstrip("\n") + "\n```"
             text = README.read_text(encoding="utf-8")
-            assert old in text, f"more than one command in the block of {example.command}"
-            README.write_text(text.replace(old, f"{example.source}{printed}\n```"), encoding="utf-8")
+            old, new = (f"$ {example.command}\n{output}\n```" for output in (example.output, printed))
+            README.write_text(text.replace(old.replace("\n\n", "\n"), new), encoding="utf-8")
             continue
         expected = SECONDS.sub("N s", example.output)
         pattern = ".*".join(re.escape(piece) for piece in re.split(r"(?m)^…$", expected))

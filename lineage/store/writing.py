@@ -157,7 +157,7 @@ class Writing(Recording):
             )
 
     def add_index(self, first: int, sizes: NDArray[np.uint16], pages: Iterable[tuple[int, int, bytes]]) -> None:
-        """Store a part of the candidate index: sizes[i] is that of wording first + i; pages: first key, last key, data."""
+        """Store a part of the candidate index: sizes[i] is of wording first + i; pages: first key, last key, data."""
         size_bytes = sizes.astype("<u2", copy=False).tobytes()
         with self.transaction():
             segment = self._next("index_segments")
