@@ -71,8 +71,8 @@ class MatchingSettings:
     """Values of a MinHash signature, four bytes each.  They only generate candidates, which are then measured on the
     real shingles, so that more values would buy size, not precision."""
     bands: int = 8
-    """LSH bands of num_perm / bands = 2 values each.  Chance that a pair shares one: 0.90 at Jaccard 0.5, 0.985 at 0.65,
-    0.08 at 0.1.  On the data 0.994 of the near-duplicates do, at 25,000 pairs to measure; anchors find the rest."""
+    """LSH bands of num_perm / bands = 2 values each.  Chance that a pair shares one: 0.90 at Jaccard 0.5, 0.985 at
+    0.65, 0.08 at 0.1.  On the data 0.994 of the near-duplicates do, for 25,000 pairs measured; anchors find the rest."""
     seed: int = 1
     """Seed of the permutations; datasketch's own default."""
     anchor_window: int = 4

@@ -73,7 +73,7 @@ def test_pairs_are_those_of_the_definition(texts: list[str]) -> None:
         shared = keys[one] & keys[other]
         bands = sum(key & 1 for key in shared)
         fewer = min(int(index.sizes[one]), int(index.sizes[other]))
-        if shared and (bands >= SETTINGS.min_bands or len(shared) - bands >= SETTINGS.min_anchor_share * fewer):
+        if shared and (bands or len(shared) - bands >= SETTINGS.min_anchor_share * fewer):
             expected.add((one, other))
     assert pair_set(pairs_within(index, SETTINGS)) == expected
 
@@ -115,16 +115,13 @@ def test_split_paragraph_is_found() -> None:
 
 
 def test_bands_find_what_theory_says() -> None:
-    """The share of pairs at Jaccard 0.6 that share two of twelve bands of two values is the binomial one."""
+    """The share of pairs at Jaccard 0.6 that have a band in common is 1 - (1 - s^r)^b, within three deviations."""
     ones = [passage(seed, 44) for seed in range(1500)]
     others = [edited(words, [10, 30]) for words in ones]  # 30 of 50 shingles in common
     keys = band_keys(sign(encode([" ".join(words) for words in ones + others], 5), SETTINGS), SETTINGS)
-    shared = (keys[:1500] == keys[1500:]).sum(axis=1)
-    chance = 0.6**2
-    expected = 1 - (1 - chance) ** 12 - 12 * chance * (1 - chance) ** 11
-    assert (shared >= SETTINGS.min_bands).mean() == pytest.approx(
-        expected, abs=3 * (expected * (1 - expected) / 1500) ** 0.5
-    )
+    found = (keys[:1500] == keys[1500:]).any(axis=1).mean()
+    expected = 1 - (1 - 0.6 ** (SETTINGS.num_perm // SETTINGS.bands)) ** SETTINGS.bands
+    assert found == pytest.approx(expected, abs=3 * (expected * (1 - expected) / 1500) ** 0.5)
 
 
 def test_keys_of_bands_and_anchors_never_meet() -> None:
@@ -145,10 +142,10 @@ def test_too_short_is_never_a_candidate() -> None:
 
 
 def test_common_phrase_is_dropped_before_measuring() -> None:
-    """A formula in hundreds of long passages does not pair them."""
+    """A formula in hundreds of long passages lets few of them be measured: one pair in twenty by chance of a band."""
     formula = "did not respond to a request for comment on the matter"
     texts = [" ".join([*passage(seed, 45), formula]) for seed in range(300)]
-    assert pair_set(pairs_within(index_of(texts), SETTINGS)) == set()
+    assert len(pairs_within(index_of(texts), SETTINGS).left) < 0.1 * 300 * 299 / 2
 
 
 @given(related())

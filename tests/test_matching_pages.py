@@ -14,15 +14,15 @@ from lineage.matching import Index, needed, pack, pairs_between, unpack
 ENTRIES = st.lists(st.tuples(st.integers(0, 2**32 - 1), st.integers(0, 70_000)), max_size=60)
 
 
-@given(ENTRIES, st.integers(0, 2**31), st.integers(1, 9))
+@given(ENTRIES, st.integers(0, 2**31), st.integers(1, 40))
 def test_round_trip(entries: list[tuple[int, int]], first: int, size: int) -> None:
     """What is packed is unpacked, for any keys, numbers and page size."""
     codes = sorted({key << 32 | (first + wording) for key, wording in entries})
     index = Index(first, np.zeros(70_001, np.uint16), np.array(codes, np.uint64))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("lineage.matching.pages.PAGE_ENTRIES", size)
+        patch.setattr("lineage.matching.pages.PAGE_BYTES", size)
         pages = list(pack(index))
-    assert len(pages) == -(-len(codes) // size)
+    assert all(len(page.data) - 2 <= max(size, 8) for page in pages)
     assert all(page.first_key <= page.last_key for page in pages)
     assert unpack(first, index.sizes, pages).entries.tolist() == codes
 
@@ -33,7 +33,7 @@ def test_needed_pages_are_enough(stored: list[str], new: list[str]) -> None:
     """Reading only the pages that may hold the new keys finds the same pairs as reading all."""
     old, fresh = index_of(stored, 1), index_of(new, len(stored) + 1)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("lineage.matching.pages.PAGE_ENTRIES", 4)
+        patch.setattr("lineage.matching.pages.PAGE_BYTES", 16)
         pages = list(pack(old))
     bounds = np.array([(page.first_key, page.last_key) for page in pages], np.uint32).reshape(-1, 2)
     chosen = needed(bounds[:, 0], bounds[:, 1], fresh.keys)
@@ -43,8 +43,8 @@ def test_needed_pages_are_enough(stored: list[str], new: list[str]) -> None:
 
 def test_few_pages_are_needed_for_few_documents() -> None:
     """A single new passage reads a page for each of its keys at most."""
-    old = index_of([" ".join(passage(seed)) for seed in range(1000)], 1)
-    new = index_of([" ".join(passage(5000))], 1001)
+    old = index_of([" ".join(passage(seed)) for seed in range(2000)], 1)
+    new = index_of([" ".join(passage(5000))], 2001)
     pages = list(pack(old))
     bounds = np.array([(page.first_key, page.last_key) for page in pages], np.uint32)
     assert needed(bounds[:, 0], bounds[:, 1], new.keys).sum() <= len(new.keys) < len(pages)

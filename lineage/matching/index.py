@@ -6,7 +6,7 @@ share one with a probability that depends on their Jaccard alone.  *Anchors* are
 standing inside a longer one shares its anchors however long that is, where MinHash is blind (S. Schleimer,
 D. Wilkerson, A. Aiken: Winnowing, 2003).
 
-Cost: 2.5 µs and 27 entries a wording of 45 words, 8 bytes an entry in memory.  Indices are never changed, only merged.
+Cost: 2.5 µs and 23 entries a wording of 45 words, 8 bytes an entry in memory.  Indices are never changed, only merged.
 Failure mode: keys have 32 bits, so that some wordings meet by chance (three pairs in a million entries); measuring the
 pair removes them.
 """
