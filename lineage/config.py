@@ -72,7 +72,7 @@ class MatchingSettings:
     real shingles, so that more values would buy size, not precision."""
     bands: int = 8
     """LSH bands of num_perm / bands = 2 values each.  Chance that a pair shares one: 0.90 at Jaccard 0.5, 0.985 at
-    0.65, 0.08 at 0.1.  On the data 0.994 of the near-duplicates do, for 25,000 pairs measured; anchors find the rest."""
+    0.65, 0.08 at 0.1.  On the data 0.994 of the near-duplicates do, at 25,000 pairs measured; anchors do the rest."""
     seed: int = 1
     """Seed of the permutations; datasketch's own default."""
     anchor_window: int = 4
@@ -195,6 +195,8 @@ class SourceSettings:
     copies of one text; below, a press statement in two agencies' reports would make one report of them."""
     tie_words: int = 120
     """Words that are enough for it, however long the documents are: three or four paragraphs."""
+    own_share: float = 0.5
+    """Share of what the others have in common that an agency's own document must hold to be the origin."""
     origin_share: float = 0.85
     """Share of what the others have in common that a document must hold to be their origin."""
     origin_confidence: float = 0.5
