@@ -25,6 +25,8 @@ ANY_TEXT = st.text(st.characters(codec="utf-8"), max_size=80)
         ("co\u00adoperate می\u200cخواهم", "cooperate میخواهم"),
         ("北京の天気", "北 京 の 天 気"),
         ("ข่าว", "ข ่ า ว"),
+        ("น้ำ", "น ้ ํ า"),
+        ("ﾆｭｰｽ ㊐ ①", "ニ ュ ー ス 1"),
         ("हिन्दी में", "हिन्दी में"),
         ("العَرَبِيَّة", "العربية"),
         ("서울에서 만나", "서울에서 만나"),
@@ -42,6 +44,12 @@ def test_words_of_a_text(text: str, expected: str) -> None:
 def test_words_are_made_of_letters_marks_and_digits(text: str) -> None:
     """Nothing but letters, marks and digits is left, whatever comes in."""
     assert all(word and all(unicodedata.category(letter)[0] in "LMN" for letter in word) for word in words(text))
+
+
+@given(ANY_TEXT)
+def test_words_are_words(text: str) -> None:
+    """What is left is left as it is when it comes in again."""
+    assert words(" ".join(words(text))) == words(text)
 
 
 @given(ANY_TEXT)

@@ -30,7 +30,7 @@ _TYPOGRAPHIC = "‘’“”–—…\xa0•»«©®™°\u2009\u202f\u200a―�
 
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u303c\u3041-\u312f"
-    "\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff\uff66-\uff9f"
+    "\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff"
     "\U00016fe0-\U000187ff\U0001aff0-\U0001b16f\U00020000-\U0003ffff]"
 )
 """Thai, Lao, Myanmar, Khmer, Han, kana, Bopomofo, Tangut and their extensions."""
@@ -56,14 +56,25 @@ _SPELLING = _Spelling()
 
 
 def _spell(character: str) -> str:
+    """A character as it stands in words: folded, and every part of what it folds to judged for itself."""
+    if _kind(character) != "word":
+        return _place(character)
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", character).casefold())
+    return "".join(map(_place, folded))
+
+
+def _kind(character: str) -> str:
     category = unicodedata.category(character)
     if _IGNORED.match(character) or (category == "Cf" and character != _ZERO_WIDTH_SPACE):
-        return ""
-    if category[0] not in "LMN" or _APOSTROPHE_LETTERS.match(character):
-        return " "
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", character).casefold())
-    plain = "".join(part if unicodedata.category(part)[0] in "LMN" else " " for part in folded)
-    return f" {plain} " if _UNSPACED.match(character) else plain
+        return "ignored"
+    return "word" if category[0] in "LMN" and not _APOSTROPHE_LETTERS.match(character) else "separator"
+
+
+def _place(character: str) -> str:
+    kind = _kind(character)
+    if kind != "word":
+        return " " if kind == "separator" else ""
+    return f" {character} " if _UNSPACED.match(character) else character
 
 
 def normalise(texts: Iterable[str]) -> bytes:
