@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
 from lineage.alignment.sides import Matrix, Side, Sides
+from lineage.alignment.units import Unit
 
 LEAST_COMMON = 0.3
 """Weight of common words from which a pair is a candidate: one word of middling rarity."""
@@ -28,7 +29,7 @@ CONTENT_WEIGHT = 0.2
 NEAR_WORDS = 3
 """Content words apart at most for two words to be close to one another."""
 QUOTE_RUN = 4
-"""Words of a quotation that must stand together in the other text to count in full; two or three happen by chance."""
+"""Words of a quotation that must stand together in the other text to count in full; one less counts in part."""
 
 Rows = NDArray[np.intp]
 
@@ -91,31 +92,56 @@ def _order(sides: Sides, rows: Rows, columns: Rows) -> dict[str, Matrix]:
     """Words in common order, quotations taken over, content words that stay together."""
     a, b = sides.a, sides.b
     pairs = list(zip(rows.tolist(), columns.tolist(), strict=True))
-    quotes_a, quotes_b = _quotations(a), _quotations(b)
     close_a, close_b = _close(sides, a), _close(sides, b)
     ordered = [
         LCSseq.similarity(a.letters[i], b.letters[j]) / max(3, min(len(a.letters[i]), len(b.letters[j])))
         for i, j in pairs
     ]
-    taken = [
-        max(
-            [_taken(quote, b.words[j]) for quote in quotes_a[i]] + [_taken(quote, a.words[i]) for quote in quotes_b[j]],
-            default=0.0,
-        )
-        for i, j in pairs
-    ]
+    taken = _quotations_taken(a, b)
     close = [sum(close_a[i][both] for both in close_a[i].keys() & close_b[j].keys()) for i, j in pairs]
     return {
         "ordered": np.array(ordered, np.float32),
-        "quotation": np.array(taken, np.float32),
+        "quotation": np.array([taken.get(pair, 0.0) for pair in pairs], np.float32),
         "close": np.sqrt(np.array(close, np.float32)),
     }
 
 
-def _taken(quote: Sequence[int], other: Sequence[int]) -> float:
-    """How much of a quotation the other text takes over in one piece, 0..1."""
-    run = _run(quote, other)
-    return run / len(quote) * min(1.0, run / QUOTE_RUN) if run >= QUOTE_RUN - 1 or run == len(quote) else 0.0
+def _quotations_taken(a: Side, b: Side) -> dict[tuple[int, int], float]:
+    """For pairs of units, how much of a quotation of the one the other takes over in one piece, 0..1, where any."""
+    taken: dict[tuple[int, int], float] = {}
+    for quoting, other, mirrored in ((a, b, False), (b, a, True)):
+        holders = _holders(other)
+        for row, unit in enumerate(quoting.units):
+            for quote in _quotations(unit, quoting.words[row]):
+                rows = {holder for start in _triples(quote) for holder in holders.get(start, ())}
+                for found in rows:
+                    pair = (found, row) if mirrored else (row, found)
+                    run = _run(quote, other.words[found])
+                    share = run / len(quote) * min(1.0, run / QUOTE_RUN)
+                    taken[pair] = max(taken.get(pair, 0.0), share)
+    return taken
+
+
+def _quotations(unit: Unit, numbers: Sequence[int]) -> list[list[int]]:
+    """The quotations of a unit as word numbers."""
+    return [
+        [number for word, number in zip(unit.words, numbers, strict=True) if quote.start <= word.start < quote.end]
+        for quote in unit.quotes
+    ]
+
+
+def _triples(numbers: Sequence[int]) -> set[tuple[int, ...]]:
+    """All runs of `QUOTE_RUN` - 1 words, the least that says more than chance."""
+    return set(zip(*(numbers[offset:] for offset in range(QUOTE_RUN - 1)), strict=False))
+
+
+def _holders(side: Side) -> dict[tuple[int, ...], list[int]]:
+    """The units that hold each run of three words."""
+    holders: dict[tuple[int, ...], list[int]] = {}
+    for row, numbers in enumerate(side.words):
+        for triple in _triples(numbers):
+            holders.setdefault(triple, []).append(row)
+    return holders
 
 
 def _run(a: Sequence[int], b: Sequence[int]) -> int:
@@ -129,18 +155,6 @@ def _run(a: Sequence[int], b: Sequence[int]) -> int:
         before = {at: before.get(at - 1, 0) + 1 for at in places.get(word, ())}
         best = max(best, *before.values()) if before else best
     return best
-
-
-def _quotations(side: Side) -> list[list[list[int]]]:
-    """The quotations of each unit as word numbers; quoted single words are left out."""
-    result = []
-    for unit, numbers in zip(side.units, side.words, strict=True):
-        own = [
-            [number for word, number in zip(unit.words, numbers, strict=True) if quote.start <= word.start < quote.end]
-            for quote in unit.quotes
-        ]
-        result.append([quote for quote in own if len(quote) > 1])
-    return result
 
 
 def _close(sides: Sides, side: Side) -> list[dict[tuple[int, int], float]]:

@@ -38,8 +38,10 @@ class Unit:
     @property
     def quoted(self) -> float:
         """Share of the words that stand inside quotation marks, 0..1."""
+        if not self.quotes or not self.words:
+            return 0.0
         inside = sum(1 for word in self.words if any(q.start <= word.start < q.end for q in self.quotes))
-        return inside / len(self.words) if self.words else 0.0
+        return inside / len(self.words)
 
 
 def units(article: Article, settings: Settings) -> tuple[Unit, ...]:
@@ -58,12 +60,6 @@ def units(article: Article, settings: Settings) -> tuple[Unit, ...]:
         end = len(text.rstrip())
         found.append(_unit(text, Span(waiting, end), Span(waiting, end), "dateline"))
     return tuple(_joined(text, found))
-
-
-def whole(text: str) -> Unit:
-    """A text as one unit."""
-    span = Span(0, len(text))
-    return _unit(text, span, span, "body")
 
 
 def _unit(text: str, span: Span, said: Span, kind: PassageKind) -> Unit:

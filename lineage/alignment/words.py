@@ -129,7 +129,6 @@ def plain(surface: str) -> str:
     return form.replace(",", "") if form[:1].isdigit() else form.replace(".", "")
 
 
-@lru_cache(maxsize=65536)
 def stem(surface: str) -> str:
     """The form under which two words count as the same.
 
@@ -158,11 +157,13 @@ def _cut(form: str) -> str:
 
 def words(text: str, start: int, end: int) -> list[Word]:
     """The words of `text[start:end]` in order; offsets are code points of the whole `text`."""
-    return [
-        Word(match.start(), match.end(), plain(surface), stem(surface), surface[0].isupper(), surface[0].isdigit())
-        for match in _WORD.finditer(text, start, end)
-        for surface in (match.group(),)
-    ]
+    return [Word(match.start(), match.end(), *_reading(match.group())) for match in _WORD.finditer(text, start, end)]
+
+
+@lru_cache(maxsize=65536)
+def _reading(surface: str) -> tuple[str, str, bool, bool]:
+    """All that a word is but its place."""
+    return plain(surface), stem(surface), surface[0].isupper(), surface[0].isdigit()
 
 
 def letter(number: int) -> str:
