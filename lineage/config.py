@@ -176,6 +176,8 @@ class StorySettings:
     """Most that one term may add to a score, for the same reason."""
     pairs_per_document: int = 3
     """Pairs of a document that are aligned within its story; bounds the cost, and three find a retelling of a copy."""
+    copied_share: float = 0.8
+    """Share of the shorter document's words that shared passages cover, from which an aligner has nothing to add."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +218,9 @@ class SourceSettings:
     """Words of a document in a source, as a part of those that its fullest carrier has, from which the vote is full."""
     min_votes: float = 0.12
     """Votes a carrier that an agency needs to name the source: one credit speaks for eight silent copies, not more."""
+    one_outlet_votes: float = 0.4
+    """Votes that an agency needs where all carriers are of one outlet: its own follow-ups share background with a
+    report that an agency contributed to, and are no agency text for that."""
     audit_share: float = 0.1
     """Share of its words that a document must draw from a source to owe it a credit."""
     statement_links: int = 2

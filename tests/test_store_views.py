@@ -143,8 +143,10 @@ def test_views_of_sources_show_what_later_stages_store(tmp_path: Path) -> None:
         assert connection.execute("SELECT count(*) FROM credit_audit").fetchone() == (0,)
         connection.executescript(
             """
-            INSERT INTO sources (id, kind, name, document, evidence)
-              SELECT 1, 'agency', 'Wire Service', id, '[]' FROM documents WHERE key = 'agency-1';
+            INSERT INTO sources (id, kind, name, document, confidence, evidence)
+              SELECT 1, 'agency', 'Wire Service', id, 0.9, '[]' FROM documents WHERE key = 'agency-1';
+            INSERT INTO source_members (source, document, role, words, share, confidence, evidence)
+              SELECT 1, id, 'carries', 9, 0.25, 0.9, '[]' FROM documents WHERE key = 'gazette-1';
             INSERT INTO derivations (passage, source, label, confidence, evidence)
               SELECT id, 1, 'paraphrase', 0.9, '[{"signal": "time"}]' FROM passage_texts
               WHERE document = 'gazette-1' AND ordinal = 0;
@@ -162,8 +164,8 @@ def test_views_of_sources_show_what_later_stages_store(tmp_path: Path) -> None:
         ).fetchone()
         words = [len(text.split()) for text in (WIRE, OWN, MENU)]
         assert lineage == (round(words[0] / sum(words), 3), 1, "Wire Service", "uncredited")
-        timeline = connection.execute("SELECT document, passages, round(share, 3) FROM source_timeline").fetchall()
-        assert timeline == [("gazette-1", 1, round(words[0] / sum(words), 3))]
+        timeline = connection.execute("SELECT document, passages, share, role FROM source_timeline").fetchall()
+        assert timeline == [("gazette-1", 1, 0.25, "carries")]
         audit = connection.execute("SELECT document, outlet, source_name, verdict FROM credit_audit").fetchall()
         assert audit == [("gazette-1", "Gazette", "Wire Service", "uncredited")]
 

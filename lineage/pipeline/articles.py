@@ -27,7 +27,7 @@ def articles(references: tuple[str, str], database: Path, *, settings: Settings 
         StoreError: the database is damaged, newer than this program, or not a lineage database.
     """
     first, second = (_find(reference, database, settings) for reference in references)
-    return _article(first), _article(second)
+    return article(first), article(second)
 
 
 def _find(reference: str, database: Path, settings: Settings) -> Document:
@@ -55,7 +55,8 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _article(document: Document) -> Article:
+def article(document: Document) -> Article:
+    """What a comparison shows of a document."""
     return Article(
         text=document.text,
         id=document.key,

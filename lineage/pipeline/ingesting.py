@@ -25,6 +25,8 @@ from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError, StoreError
 from lineage.pipeline.match import derive, match, schemes
 from lineage.pipeline.prepare import Prepared, prepared
+from lineage.pipeline.testimony import credit_rules
+from lineage.pipeline.trace import trace
 from lineage.pipeline.values import USUAL, IngestOptions, IngestReport, Progress, silent
 from lineage.records import Document, Remark, Skipped
 from lineage.store import PassageColumns, RunRecord, Store
@@ -70,6 +72,7 @@ class Run:
         self.settings = settings
         self.options = options
         self.progress = progress
+        self.rules = credit_rules(options.agencies)
         self.began = time.perf_counter()
         self.waiting: dict[str, str] = {}  # key -> content id of documents that are read, but not yet stored
         self.read = self.stored = self.unchanged = self.passages = 0
@@ -79,15 +82,18 @@ class Run:
     def take(self, inputs: Sequence[str], items: Iterable[Document | Skipped | Remark]) -> IngestReport:
         """Read everything, store it, derive what follows, and report."""
         store = self.store
-        store.bind_schemes(schemes(self.settings))
+        store.bind_schemes({**schemes(self.settings), "credits": self.rules.ruleset})
         run = store.start_run(RunRecord(__version__, self.settings.fingerprint(), asdict(self.settings), inputs))
         try:
-            for batch, ready in prepared(self._batches(items), self.settings, self.options.jobs):
+            for batch, ready in prepared(self._batches(items), self.settings, self.options.jobs, self.options.agencies):
                 self._store(run, batch, ready)
             if self.options.strict and self.skipped:
                 raise _refusal(self.skipped)
             self.progress("finding families and matches", 0)
-            derive(store, self.settings)
+            changed = derive(store, self.settings)
+            if store.set_owners(self.options.owners):
+                changed = store.document_ids()
+            trace(store, changed, self.settings, self.rules, self.progress)
             store.add_reports(run, self.skipped, self.remarks)
             report = self._report()
             store.finish_run(run, counts(report))
@@ -166,6 +172,8 @@ class Run:
                 )
             )
             fresh = np.flatnonzero(is_new & ready.signable)
+            store.add_credits(numbers, ready.credits, self.rules.ruleset)
+            store.add_terms(numbers, ready.terms)
             match(store, wordings[fresh], passages.take(ready.shingles, fresh), self.settings)
         self.stored += len(documents)
         self.passages += len(ready.start)

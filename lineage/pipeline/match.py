@@ -75,15 +75,20 @@ def _judged(store: Store, overlaps: Overlaps, settings: Settings) -> tuple[list[
     return [label for label, _ in verdicts], np.array([score for _, score in verdicts], np.float64)
 
 
-def derive(store: Store, settings: Settings) -> None:
-    """Bring families, furniture by repetition and matches up to date with every stored passage."""
+def derive(store: Store, settings: Settings) -> Ids:
+    """Bring families, furniture by repetition and matches up to date with every stored passage.
+
+    Returns the documents of which a passage became furniture, or is none any more.
+    """
+    changed = np.empty(0, np.int64)
     pending = store.pending_wordings()
     with store.transaction():
         if len(pending):
             _families(store, pending, settings)
-            _furniture(store, settings)
+            changed = _furniture(store, settings)
             store.replace_matches(pending, shortest=settings.passages.min_words)
         store.mark_derived()
+    return changed
 
 
 def _families(store: Store, pending: Ids, settings: Settings) -> None:
@@ -97,7 +102,7 @@ def _families(store: Store, pending: Ids, settings: Settings) -> None:
     store.replace_families(touched, representatives)
 
 
-def _furniture(store: Store, settings: Settings) -> None:
+def _furniture(store: Store, settings: Settings) -> Ids:
     counted = store.repetition_counts(minimum=settings.passages.repeat_documents)
     repeated = passages.repeated_furniture(
         words=counted.words,
@@ -107,4 +112,4 @@ def _furniture(store: Store, settings: Settings) -> None:
         outlet_days=counted.outlet_days,
         settings=settings,
     )
-    store.mark_furniture(counted.outlet[repeated], counted.wording[repeated])
+    return store.mark_furniture(counted.outlet[repeated], counted.wording[repeated])

@@ -12,13 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lineage import passages
 from lineage.config import Settings
-from lineage.records import Document, Passage, PassageKind, ShingleSets
+from lineage.pipeline.testimony import credit_rules, credits_of, terms_of
+from lineage.records import Credit, Document, Passage, PassageKind, ShingleSets
+from lineage.store import StoredTerms
 
 AHEAD = 2
 """Batches that wait for each worker, so that none of them is ever idle, and memory stays at a few batches."""
@@ -34,10 +37,12 @@ class Prepared:
     kind: tuple[PassageKind, ...]
     shingles: ShingleSets
     signable: NDArray[np.bool_]  # long enough to be signed
+    credits: tuple[tuple[Credit, ...], ...]  # of each document
+    terms: tuple[StoredTerms, ...]  # of each document
 
 
-def prepare(documents: Sequence[Document], settings: Settings) -> Prepared:
-    """Cut each document into passages and encode them."""
+def prepare(documents: Sequence[Document], settings: Settings, agencies: Sequence[Path] = ()) -> Prepared:
+    """Cut each document into passages, encode them, and note what the document says of its origin."""
     cut = [passages.segment(document.text, document.title, settings) for document in documents]
     texts = (document.text[p.start : p.end] for document, row in zip(documents, cut, strict=True) for p in row)
     shingles = passages.encode(texts, settings.matching.shingle_words)
@@ -49,11 +54,13 @@ def prepare(documents: Sequence[Document], settings: Settings) -> Prepared:
         kind=tuple(passage.kind for passage in flat),
         shingles=shingles,
         signable=(shingles.words >= settings.passages.min_words) & (np.diff(shingles.indptr) > 0),
+        credits=credits_of(documents, cut, credit_rules(agencies)),
+        terms=terms_of(documents, cut, settings),
     )
 
 
 def prepared(
-    batches: Iterable[list[Document]], settings: Settings, jobs: int
+    batches: Iterable[list[Document]], settings: Settings, jobs: int, agencies: Sequence[Path] = ()
 ) -> Iterator[tuple[list[Document], Prepared]]:
     """Each batch with its passages, in the order of the batches, cut and encoded by `jobs` processes (0: every core).
 
@@ -66,21 +73,21 @@ def prepared(
         for first in batches:
             second = next(batches, None)
             if second is not None:
-                yield from _in_processes(chain([first, second], batches), settings, workers)
+                yield from _in_processes(chain([first, second], batches), settings, workers, agencies)
                 return
-            yield first, prepare(first, settings)
+            yield first, prepare(first, settings, agencies)
     for batch in batches:
-        yield batch, prepare(batch, settings)
+        yield batch, prepare(batch, settings, agencies)
 
 
 def _in_processes(
-    batches: Iterable[list[Document]], settings: Settings, workers: int
+    batches: Iterable[list[Document]], settings: Settings, workers: int, agencies: Sequence[Path]
 ) -> Iterator[tuple[list[Document], Prepared]]:
     waiting: deque[tuple[list[Document], Future[Prepared]]] = deque()
     with ProcessPoolExecutor(workers) as pool:
         try:
             for batch in batches:
-                waiting.append((batch, pool.submit(prepare, batch, settings)))
+                waiting.append((batch, pool.submit(prepare, batch, settings, agencies)))
                 if len(waiting) > AHEAD * workers:
                     done, future = waiting.popleft()
                     yield done, future.result()

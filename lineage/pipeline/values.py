@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from lineage.records import Remark, Skipped
 
@@ -23,6 +24,8 @@ class IngestOptions:
     format: str | None = None  # overrides what content and name say; one of corpus.FORMATS
     strict: bool = False  # a single input that cannot be used stops everything, and nothing is stored
     jobs: int = 0  # processes that cut and encode; 0: one for each core
+    agencies: tuple[Path, ...] = ()  # files of further agencies, in the form of provenance/data/agencies.toml
+    owners: Mapping[str, str] = field(default_factory=dict)  # outlet -> publishing group
 
 
 USUAL = IngestOptions()

@@ -7,7 +7,7 @@ sources    trace           a connected set of documents -> where their passages 
 
 from lineage.provenance.agencies import Agencies, load
 from lineage.provenance.aligned import sentence_matches
-from lineage.provenance.case import Case, CaseDocument, CasePassage, WordingMatch
+from lineage.provenance.case import Case, CaseDocument, CasePassage, WordingMatch, time_key
 from lineage.provenance.credits import CreditRules, find_credits, rules
 from lineage.provenance.directions import direction
 from lineage.provenance.stories import Days, Member, Profiles, Related, days, pairs_to_align, profiles, related, stories
@@ -37,5 +37,6 @@ __all__ = [
     "sentence_matches",
     "stories",
     "terms",
+    "time_key",
     "trace",
 ]

@@ -23,6 +23,8 @@ from lineage.store.values import (
     Standing,
     StoredDocument,
     StoredOverlaps,
+    StoredPassage,
+    StoredTerms,
     Summary,
 )
 from lineage.store.versions import SCHEMA_VERSION
@@ -38,6 +40,8 @@ __all__ = [
     "Store",
     "StoredDocument",
     "StoredOverlaps",
+    "StoredPassage",
+    "StoredTerms",
     "Summary",
     "schema",
 ]

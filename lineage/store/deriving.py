@@ -81,22 +81,27 @@ class Deriving(Writing):
         with self.transaction():
             self._run("INSERT OR REPLACE INTO stages SELECT 'matches', coalesce(max(id), 0) FROM passages")
 
-    def mark_furniture(self, outlets: Ids, wordings: Ids) -> None:
-        """Make body passages furniture where outlets[i] prints wordings[i]; all others are what their form says."""
+    def mark_furniture(self, outlets: Ids, wordings: Ids) -> Ids:
+        """Make body passages furniture where outlets[i] prints wordings[i]; all others are what their form says.
+
+        Returns the documents of passages that changed, ascending.
+        """
         marked = set(zip(outlets.tolist(), wordings.tolist(), strict=True))
         with self.transaction():
             rows = self._rows(
-                "SELECT p.id, d.outlet, p.wording, p.form IS NOT NULL "
+                "SELECT p.id, d.outlet, p.wording, p.form IS NOT NULL, d.id "
                 "FROM passages p JOIN documents d ON d.id = p.document WHERE p.form IS NOT NULL "
-                "UNION SELECT p.id, d.outlet, p.wording, 0 FROM passages p JOIN documents d ON d.id = p.document "
+                "UNION SELECT p.id, d.outlet, p.wording, 0, d.id FROM passages p JOIN documents d ON d.id = p.document "
                 f"WHERE p.kind = 'body' AND p.wording IN {IDS}",
                 [as_json(np.unique(wordings))],
             )
+            changed = [row for row in rows if ((row[1], row[2]) in marked) != bool(row[3])]
             self._many(
                 "UPDATE passages SET kind = CASE WHEN form IS NULL THEN 'furniture' ELSE form END, "
                 "form = CASE WHEN form IS NULL THEN kind END WHERE id = ?",
-                ((row[0],) for row in rows if ((row[1], row[2]) in marked) != bool(row[3])),
+                ((row[0],) for row in changed),
             )
+        return np.unique(np.array([row[4] for row in changed], np.int64))
 
     # ── inner ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -9,6 +9,41 @@ from __future__ import annotations
 from lineage.store.schema import Column, Table
 from lineage.store.tables import ID
 
+DOCUMENT_TERMS = Table(
+    "document_terms",
+    "What tells the event of a document: its rarest terms, and when it may have been published.",
+    (
+        Column("document", "INTEGER PRIMARY KEY REFERENCES documents (id)", "the document"),
+        Column("first", "INTEGER NOT NULL", "earliest day, counted from 0001-01-01 as day 1"),
+        Column("last", "INTEGER NOT NULL", "latest day; the same as first where the date is exact"),
+        Column("keys", "BLOB NOT NULL", "hashes of the terms, unsigned 64-bit, little-endian"),
+        Column("weights", "BLOB NOT NULL", "how much each term tells, 32-bit floats, little-endian"),
+    ),
+    indexes=("(first)",),
+)
+RELATED = Table(
+    "related_documents",
+    "Pairs of documents that tell of one event, by the rare terms that they share.",
+    (
+        Column("left", "INTEGER NOT NULL REFERENCES documents (id)", "the document with the smaller id"),
+        Column("right", "INTEGER NOT NULL REFERENCES documents (id)", "the other document"),
+        Column("score", "REAL NOT NULL", "how much of what is rare they share, 0 to 1"),
+    ),
+    constraints=('PRIMARY KEY ("left", "right")', 'CHECK ("left" < "right")'),
+    indexes=('("right")',),
+    without_rowid=True,
+)
+ALIGNMENTS = Table(
+    "alignments",
+    "Pairs of documents whose sentences were aligned; what was found is in matches.",
+    (
+        Column("left", "INTEGER NOT NULL REFERENCES documents (id)", "the document with the smaller id"),
+        Column("right", "INTEGER NOT NULL REFERENCES documents (id)", "the other document"),
+    ),
+    constraints=('PRIMARY KEY ("left", "right")', 'CHECK ("left" < "right")'),
+    indexes=('("right")',),
+    without_rowid=True,
+)
 STORIES = Table(
     "stories",
     "Events: documents that tell of the same one, whatever their words.",
@@ -56,9 +91,27 @@ SOURCES = Table(
         Column("document", "INTEGER REFERENCES documents (id)", "the origin; NULL where the corpus does not hold it"),
         Column("text", "TEXT", "what the carriers agree on; NULL where document is the origin"),
         Column("first_seen", "TEXT", "earliest date of a carrier, ISO 8601; NULL where none is dated"),
+        Column("confidence", "REAL NOT NULL", "of kind, name and document, 0 to 1"),
         Column("evidence", "TEXT NOT NULL", "signals and their weights, JSON array"),
     ),
     indexes=("(document) WHERE document IS NOT NULL", "(name) WHERE name IS NOT NULL"),
+)
+SOURCE_MEMBERS = Table(
+    "source_members",
+    "Which document has text of which source, and how it came by it.",
+    (
+        Column("source", "INTEGER NOT NULL REFERENCES sources (id)", "the source"),
+        Column("document", "INTEGER NOT NULL REFERENCES documents (id)", "a document that has text of it"),
+        Column("role", "TEXT NOT NULL", "origin, carries, or quotes (the same statement, no copy)"),
+        Column("words", "INTEGER NOT NULL", "words of its passages that come from the source"),
+        Column("share", "REAL NOT NULL", "part of all its words, 0 to 1"),
+        Column("through", "INTEGER REFERENCES documents (id)", "who handed the text on; NULL where that is not known"),
+        Column("confidence", "REAL NOT NULL", "that it derives from the source, 0 to 1; 1 for the origin"),
+        Column("evidence", "TEXT NOT NULL", "signals and their weights, JSON array"),
+    ),
+    constraints=("PRIMARY KEY (source, document)",),
+    indexes=("(document)",),
+    without_rowid=True,
 )
 DERIVATIONS = Table(
     "derivations",
@@ -93,4 +146,15 @@ AUDITS = Table(
     indexes=("(document)", "(source) WHERE source IS NOT NULL"),
 )
 
-PROVENANCE_TABLES = (STORIES, STORY_MEMBERS, CREDITS, SOURCES, DERIVATIONS, AUDITS)
+PROVENANCE_TABLES = (
+    DOCUMENT_TERMS,
+    RELATED,
+    ALIGNMENTS,
+    STORIES,
+    STORY_MEMBERS,
+    CREDITS,
+    SOURCES,
+    SOURCE_MEMBERS,
+    DERIVATIONS,
+    AUDITS,
+)

@@ -67,6 +67,10 @@ class Reading(Connection):
         )
         return map(_document, self._stream(sql, parameters))
 
+    def document_ids(self) -> Ids:
+        """Row ids of all documents, ascending."""
+        return _ids(self._rows("SELECT id FROM documents ORDER BY id"))
+
     def passages_of(self, document: int) -> list[Passage]:
         """The passages of a document (row id) in text order, kinds as they are now."""
         rows = self._rows('SELECT start, "end", kind FROM passages WHERE document = ? ORDER BY ordinal', [document])

@@ -65,8 +65,13 @@ def pairs_between(left: Sequence[Member], right: Sequence[Member]) -> Iterator[P
 
 def is_ordered(earlier: Member, later: Member) -> bool:
     """Whether the dates prove the order; a bare day does not order two documents of that day."""
-    length = min(len(earlier.known), len(later.known))
-    return earlier.known[:length] < later.known[:length]
+    return is_before(earlier.known, later.known)
+
+
+def is_before(earlier: str, later: str) -> bool:
+    """The same of two dates, each given as far as it is known."""
+    length = min(len(earlier), len(later))
+    return earlier[:length] < later[:length]
 
 
 def known_date(published: str | None, precision: str | None) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,6 +68,27 @@ class IndexSegment:
     id: int
     first: int
     sizes: NDArray[np.uint16]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTerms:
+    """What tells the event of a document: the days between which it was published, and its rarest terms."""
+
+    first: int
+    last: int
+    keys: NDArray[np.uint64]  # shape (n,)
+    weights: NDArray[np.float32]  # shape (n,)
+
+
+class StoredPassage(NamedTuple):
+    """A passage of a document as tracing needs it; `wording` is 0 where it has no word."""
+
+    id: int
+    start: int
+    end: int
+    kind: PassageKind
+    words: int
+    wording: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,18 +201,22 @@ SOURCE_TIMELINE = View(
         ("document", "a document that carries it"),
         ("outlet", "who published that document"),
         ("published", "ISO 8601, as precise as known; NULL where unknown"),
-        ("passages", "number of its passages that derive from the source"),
-        ("share", "part of its words that derive from the source, 0 to 1"),
+        ("passages", "number of its passages that derive from the source; 0 for the origin"),
+        ("share", "part of its words that the source accounts for, 0 to 1"),
+        ("role", "origin, carries, or quotes (the same statement, no copy)"),
+        ("confidence", "that it derives from the source, 0 to 1; 1 for the origin"),
+        ("through", "the document that handed the text on; NULL where that is not known"),
     ),
     """
-SELECT s.id, s.kind, s.name, d.key, o.name, d.published, count(*),
-  sum(p.words) * 1.0 / max(1, (SELECT sum(every.words) FROM passages every WHERE every.document = d.id))
-FROM sources s
-JOIN derivations r ON r.source = s.id
-JOIN passages p ON p.id = r.passage
-JOIN documents d ON d.id = p.document
+SELECT s.id, s.kind, s.name, d.key, o.name, d.published,
+  (SELECT count(*) FROM passages p JOIN derivations r ON r.passage = p.id
+   WHERE p.document = m.document AND r.source = m.source),
+  m.share, m.role, m.confidence, t.key
+FROM source_members m
+JOIN sources s ON s.id = m.source
+JOIN documents d ON d.id = m.document
 JOIN outlets o ON o.id = d.outlet
-GROUP BY s.id, d.key, s.name, o.name""",
+LEFT JOIN documents t ON t.id = m.through""",
 )
 OUTLET_REUSE = View(
     "outlet_reuse",

@@ -1,0 +1,38 @@
+"""A document and its passages -> what it says of its own origin: credits, and the terms that tell its event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from lineage import provenance
+from lineage.config import Settings
+from lineage.records import Credit, Document, Passage
+from lineage.store import StoredTerms
+
+
+def credit_rules(agencies: Sequence[Path]) -> provenance.CreditRules:
+    """The shipped credit rules, for the shipped agencies and those of the user's files."""
+    return provenance.rules(provenance.load(agencies))
+
+
+def credits_of(
+    documents: Sequence[Document], cut: Sequence[Sequence[Passage]], rules: provenance.CreditRules
+) -> tuple[tuple[Credit, ...], ...]:
+    """The credits of each document."""
+    return tuple(provenance.find_credits(*pair, rules) for pair in zip(documents, cut, strict=True))
+
+
+def terms_of(
+    documents: Sequence[Document], cut: Sequence[Sequence[Passage]], settings: Settings
+) -> tuple[StoredTerms, ...]:
+    """The rarest terms of each document, and the days on which it may have been published."""
+    found = []
+    for document, row in zip(documents, cut, strict=True):
+        terms = provenance.terms(document, row, settings.stories)
+        first, last = provenance.days(document)
+        keys = np.array([term.key for term in terms], np.uint64)
+        found.append(StoredTerms(first, last, keys, np.array([term.weight for term in terms], np.float32)))
+    return tuple(found)

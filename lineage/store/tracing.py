@@ -1,0 +1,382 @@
+"""Credits, stories, alignments and lineage -> rows, and what tracing has to read back.
+
+Like the rest of what is derived, it is rewritten for connected sets of documents and for nothing else; `touched` below
+always means such a set.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lineage.records import Credit, Evidence, Label, Lineage, SentenceMatch, Source, Span, Story
+from lineage.store.deriving import Deriving
+from lineage.store.reading import IDS, as_json
+from lineage.store.stars import is_before, known_date
+from lineage.store.values import Ids, StoredPassage, StoredTerms
+
+ALIGNMENT_SQL: Final = """
+INSERT INTO matches (a_passage, b_passage, a_start, a_end, b_start, b_end,
+                     label, score, jaccard, containment, ordered, method)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, ?, 'alignment')"""
+
+
+class Tracing(Deriving):
+    """Where passages come from: what was found, and what finding it needs."""
+
+    # ── what each document says of itself ─────────────────────────────────────────────────────────────────────────
+
+    def add_credits(self, documents: Ids, credits: Sequence[Sequence[Credit]], ruleset: str) -> None:
+        """Store the credits of new documents: credits[i] belong to documents[i]."""
+        with self.transaction():
+            self._many(
+                'INSERT INTO credits (document, name, text, start, "end", place, role, rule, ruleset) '
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (document, *credit, ruleset)
+                    for document, found in zip(documents.tolist(), credits, strict=True)
+                    for credit in found
+                ),
+            )
+
+    def credits_of(self, documents: Ids) -> dict[int, list[Credit]]:
+        """The credits of these documents, in text order."""
+        rows = self._rows(
+            'SELECT document, name, text, start, "end", place, role, rule FROM credits '
+            f"WHERE document IN {IDS} ORDER BY document, id",
+            [as_json(documents)],
+        )
+        found: dict[int, list[Credit]] = {}
+        for document, *credit in rows:
+            found.setdefault(document, []).append(Credit(*credit))
+        return found
+
+    def add_terms(self, documents: Ids, terms: Sequence[StoredTerms]) -> None:
+        """Store what tells the event of new documents: terms[i] belong to documents[i]."""
+        with self.transaction():
+            self._many(
+                "INSERT INTO document_terms (document, first, last, keys, weights) VALUES (?, ?, ?, ?, ?)",
+                (
+                    (
+                        document,
+                        entry.first,
+                        entry.last,
+                        entry.keys.astype("<u8").tobytes(),
+                        entry.weights.astype("<f4").tobytes(),
+                    )
+                    for document, entry in zip(documents.tolist(), terms, strict=True)
+                ),
+            )
+
+    def terms_around(self, first: int, last: int) -> tuple[Ids, list[StoredTerms]]:
+        """Documents that may have been published from day `first` to day `last`, ascending, with their terms."""
+        rows = self._rows(
+            "SELECT document, first, last, keys, weights FROM document_terms WHERE first <= ? AND last >= ? "
+            "ORDER BY document",
+            [last, first],
+        )
+        terms = [
+            StoredTerms(low, high, np.frombuffer(keys, "<u8").astype(np.uint64), np.frombuffer(weights, "<f4"))
+            for _, low, high, keys, weights in rows
+        ]
+        return np.array([row[0] for row in rows], np.int64), terms
+
+    # ── stories and alignments ────────────────────────────────────────────────────────────────────────────────────
+
+    def untraced_documents(self) -> Ids:
+        """Documents that stories and sources have not taken in yet, ascending; see `mark_traced`."""
+        rows = self._rows(
+            "SELECT id FROM documents WHERE id > "
+            "coalesce((SELECT passage FROM stages WHERE name = 'sources'), 0) ORDER BY id"
+        )
+        return np.array(rows, np.int64).ravel()
+
+    def mark_traced(self) -> None:
+        """Record that stories and sources are up to date with every stored document."""
+        with self.transaction():
+            self._run("INSERT OR REPLACE INTO stages SELECT 'sources', coalesce(max(id), 0) FROM documents")
+
+    def add_related(self, left: Ids, right: Ids, score: NDArray[np.float64]) -> None:
+        """Store pairs of documents (left < right) that tell of one event; a known pair is replaced."""
+        with self.transaction():
+            self._many(
+                "INSERT OR REPLACE INTO related_documents VALUES (?, ?, ?)",
+                zip(left.tolist(), right.tolist(), score.tolist(), strict=True),
+            )
+
+    def related_of(self, documents: Ids) -> tuple[Ids, Ids, NDArray[np.float64]]:
+        """The related pairs of the connected sets that these documents belong to; ascending."""
+        rows = self._rows(
+            "WITH RECURSIVE reached (document) AS (SELECT value FROM json_each(?) "
+            'UNION SELECT "right" FROM reached JOIN related_documents ON "left" = document '
+            'UNION SELECT "left" FROM reached JOIN related_documents ON "right" = document) '
+            'SELECT "left", "right", score FROM reached JOIN related_documents ON "left" = document ORDER BY 1, 2',
+            [as_json(documents)],
+        )
+        left, right, score = zip(*rows, strict=True) if rows else ((), (), ())
+        return np.array(left, np.int64), np.array(right, np.int64), np.array(score, np.float64)
+
+    def replace_stories(self, touched: Ids, stories: Sequence[Story]) -> None:
+        """Put the documents of `touched` into these stories; members are document ids, the middle one first."""
+        with self.transaction():
+            scope = as_json(touched)
+            old = f"(SELECT story FROM story_members WHERE document IN {IDS})"
+            gone = [row[0] for row in self._rows(f"SELECT DISTINCT story FROM ({old})", [scope])]
+            self._run(f"DELETE FROM story_members WHERE document IN {IDS}", [scope])
+            self._run(f"DELETE FROM stories WHERE id IN {IDS}", [json.dumps(gone)])
+            number = self._next("stories")
+            for story in stories:
+                members = [document for document, _ in story.members]
+                self._run(
+                    "INSERT INTO stories (id, first, documents, evidence) VALUES (?, ?, ?, ?)",
+                    [number, members[0], len(members), evidence_json(story.evidence)],
+                )
+                self._many(
+                    "INSERT INTO story_members (document, story, score) VALUES (?, ?, ?)",
+                    ((document, number, score) for document, score in story.members),
+                )
+                number += 1
+
+    def aligned_pairs(self, touched: Ids) -> set[tuple[int, int]]:
+        """Pairs of documents of `touched` that were aligned before."""
+        sql = f'SELECT "left", "right" FROM alignments WHERE "left" IN {IDS}'
+        return {(left, right) for left, right in self._rows(sql, [as_json(touched)])}
+
+    def drop_alignments(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Forget that these pairs were aligned, and what was found."""
+        with self.transaction():
+            for pair in pairs:
+                self._run('DELETE FROM alignments WHERE "left" = ? AND "right" = ?', pair)
+                for a, b in (pair, pair[::-1]):
+                    self._run(
+                        "DELETE FROM matches WHERE method = 'alignment' "
+                        "AND a_passage IN (SELECT id FROM passages WHERE document = ?) "
+                        "AND b_passage IN (SELECT id FROM passages WHERE document = ?)",
+                        [a, b],
+                    )
+
+    def add_alignment(self, pair: tuple[int, int], found: Sequence[SentenceMatch]) -> None:
+        """Store what the alignment of pair[0] with pair[1] (smaller id first) found; the earlier one stands as A.
+
+        Sentences of passages that shared words have matched already say nothing new and are left out.
+        """
+        with self.transaction():
+            self._run("INSERT INTO alignments VALUES (?, ?)", pair)
+            known = self._matched_by_words(pair)
+            first, ordered = self._earlier_of(pair)
+            for match in found:
+                ends = ((match.a_passage, match.a), (match.b_passage, match.b))
+                (a, a_span), (b, b_span) = ends if first == pair[0] else ends[::-1]
+                if (match.a_passage, match.b_passage) not in known:
+                    self._run(ALIGNMENT_SQL, [a, b, *a_span, *b_span, match.label, match.score, int(ordered)])
+
+    # ── lineage ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def connected_documents(self, touched: Ids) -> list[list[int]]:
+        """The sets of documents that share passages of the story, as far as `touched` reaches; each ascending.
+
+        Documents that share nothing stand alone.  What an old source held together is reached as well, because the
+        source is about to be replaced.
+        """
+        sharing = self._rows(
+            "SELECT DISTINCT ap.document, bp.document FROM matches m "
+            "JOIN passages ap ON ap.id = m.a_passage JOIN passages bp ON bp.id = m.b_passage "
+            "WHERE ap.kind IN ('body', 'headline') AND bp.kind IN ('body', 'headline')"
+        )
+        carried = self._rows(
+            "SELECT a.document, b.document FROM source_members a JOIN source_members b "
+            "ON b.source = a.source AND a.document < b.document"
+        )
+        roots = _roots([*sharing, *carried], touched)
+        wanted = {roots[document] for document in touched.tolist()}
+        reached = {document for document, root in roots.items() if root in wanted}
+        sets: dict[int, list[int]] = {}
+        for document, root in _roots(sharing, np.array(sorted(reached), np.int64)).items():
+            if document in reached:
+                sets.setdefault(root, []).append(document)
+        return sorted(sorted(members) for members in sets.values())
+
+    def copied_pairs(self, touched: Ids, share: float) -> tuple[Ids, Ids]:
+        """Pairs of documents, left < right, whose shared words make up `share` of the shorter one's body; ascending."""
+        rows = self._rows(
+            "WITH body (document, words) AS MATERIALIZED (SELECT document, sum(words) FROM passages "
+            f"WHERE kind = 'body' AND document IN {IDS} GROUP BY document), "
+            "shared (one, other, passage, words) AS (SELECT ap.document, bp.document, "
+            "CASE WHEN ap.words < bp.words THEN ap.id ELSE bp.id END, min(ap.words, bp.words) "
+            "FROM body JOIN passages ap ON ap.document = body.document "
+            "JOIN matches m ON m.a_passage = ap.id JOIN passages bp ON bp.id = m.b_passage "
+            "WHERE m.method = 'words' AND ap.kind = 'body' AND bp.kind = 'body') "
+            "SELECT min(s.one, s.other), max(s.one, s.other), sum(s.words) * 1.0 / min(a.words, b.words) AS told "
+            "FROM (SELECT DISTINCT one, other, passage, words FROM shared) s "
+            "JOIN body a ON a.document = s.one JOIN body b ON b.document = s.other GROUP BY 1, 2 HAVING told >= ? "
+            "ORDER BY 1, 2",
+            [as_json(touched), share],
+        )
+        pairs = np.array([row[:2] for row in rows], np.int64).reshape(len(rows), 2)
+        return pairs[:, 0], pairs[:, 1]
+
+    def overlaps_between(self, wordings: Ids) -> list[tuple[int, int, Label, float, float]]:
+        """Measured pairs among these wordings: left, right, label, jaccard, containment."""
+        scope = as_json(wordings)
+        rows = self._rows(
+            'SELECT "left", "right", label, jaccard, containment FROM overlaps '
+            f'WHERE "left" IN {IDS} AND "right" IN {IDS} ORDER BY 1, 2',
+            [scope, scope],
+        )
+        return [(left, right, label, jaccard, containment) for left, right, label, jaccard, containment in rows]
+
+    def story_passages(self, documents: Ids) -> dict[int, list[StoredPassage]]:
+        """The passages of these documents in text order, kinds as they are now."""
+        rows = self._rows(
+            'SELECT document, id, start, "end", kind, words, coalesce(wording, 0) FROM passages '
+            f"WHERE document IN {IDS} ORDER BY document, ordinal",
+            [as_json(documents)],
+        )
+        found: dict[int, list[StoredPassage]] = {}
+        for document, *passage in rows:
+            found.setdefault(document, []).append(StoredPassage(*passage))
+        return found
+
+    def sentence_matches_of(self, documents: Ids) -> list[SentenceMatch]:
+        """What alignments found between these documents, in an order that row ids play no part in."""
+        rows = self._rows(
+            "SELECT m.a_passage, m.b_passage, m.a_start, m.a_end, m.b_start, m.b_end, m.label, m.score FROM passages p "
+            "JOIN matches m ON m.a_passage = p.id JOIN documents d ON d.id = p.document "
+            "JOIN passages bp ON bp.id = m.b_passage JOIN documents bd ON bd.id = bp.document "
+            f"WHERE p.document IN {IDS} AND m.method = 'alignment' "
+            "ORDER BY d.key, m.a_start, bd.key, m.b_start, m.b_end",
+            [as_json(documents)],
+        )
+        return [SentenceMatch(a, b, Span(c, d), Span(e, f), label, score) for a, b, c, d, e, f, label, score in rows]
+
+    def owners(self) -> dict[str, str]:
+        """Publishing group of each outlet that has one."""
+        return dict(self._rows("SELECT name, owner FROM outlets WHERE owner IS NOT NULL ORDER BY name"))
+
+    def set_owners(self, owners: Mapping[str, str]) -> bool:
+        """Name the owners of outlets; whether that changed anything.  Outlets that are not stored are passed over."""
+        with self.transaction():
+            changed = [
+                self._run("UPDATE outlets SET owner = ?1 WHERE name = ?2 AND owner IS NOT ?1", [owner, outlet])
+                for outlet, owner in sorted(owners.items())
+            ]
+        return any(changed)
+
+    def replace_lineage(self, touched: Ids, lineages: Iterable[Lineage]) -> None:
+        """Put these sources, derivations and audits in the place of all that the documents of `touched` had."""
+        scope = as_json(touched)
+        with self.transaction():
+            old = json.dumps(
+                [
+                    row[0]
+                    for row in self._rows(
+                        f"SELECT DISTINCT source FROM source_members WHERE document IN {IDS}", [scope]
+                    )
+                ]
+            )
+            self._run(f"DELETE FROM audits WHERE document IN {IDS}", [scope])
+            for table in ("audits", "derivations", "source_members"):
+                self._run(f"DELETE FROM {table} WHERE source IN {IDS}", [old])
+            self._run(f"DELETE FROM sources WHERE id IN {IDS}", [old])
+            number = self._next("sources")
+            for lineage in lineages:
+                for index, source in enumerate(lineage.sources):
+                    self._add_source(number + index, source)
+                self._add_claims(number, lineage)
+                number += len(lineage.sources)
+
+    # ── inner ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _add_source(self, number: int, source: Source) -> None:
+        self._run(
+            "INSERT INTO sources (id, kind, name, document, text, first_seen, confidence, evidence) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                number,
+                source.kind,
+                source.name,
+                source.document,
+                source.text,
+                source.first_seen,
+                source.confidence,
+                evidence_json(source.evidence),
+            ],
+        )
+        self._many(
+            "INSERT INTO source_members (source, document, role, words, share, through, confidence, evidence) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            ((number, *member[:-1], evidence_json(member.evidence)) for member in source.members),
+        )
+
+    def _add_claims(self, first: int, lineage: Lineage) -> None:
+        self._many(
+            "INSERT INTO derivations (passage, source, label, confidence, evidence) VALUES (?, ?, ?, ?, ?)",
+            (
+                (row.passage, first + row.source, row.label, row.confidence, evidence_json(row.evidence))
+                for row in lineage.derivations
+            ),
+        )
+        self._many(
+            "INSERT INTO audits (document, source, name, share, verdict, evidence) VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    row.document,
+                    None if row.source is None else first + row.source,
+                    row.name,
+                    row.share,
+                    row.verdict,
+                    evidence_json(row.evidence),
+                )
+                for row in lineage.audits
+            ),
+        )
+
+    def _matched_by_words(self, pair: tuple[int, int]) -> set[tuple[int, int]]:
+        """Passages of one document and of the other that have the same words or measured overlaps."""
+        rows = self._rows(
+            "SELECT a.id, b.id FROM passages a JOIN passages b ON b.wording = a.wording "
+            "WHERE a.document = ?1 AND b.document = ?2 UNION ALL "
+            'SELECT a.id, b.id FROM passages a JOIN overlaps o ON o."left" = a.wording '
+            'JOIN passages b ON b.wording = o."right" WHERE a.document = ?1 AND b.document = ?2 UNION ALL '
+            'SELECT a.id, b.id FROM passages a JOIN overlaps o ON o."right" = a.wording '
+            'JOIN passages b ON b.wording = o."left" WHERE a.document = ?1 AND b.document = ?2',
+            pair,
+        )
+        return {(a, b) for a, b in rows}
+
+    def _earlier_of(self, pair: tuple[int, int]) -> tuple[int, bool]:
+        """The document that stands as A, and whether the dates prove that it came first."""
+        rows = self._rows(
+            "SELECT d.id, d.published, d.published_precision FROM documents d WHERE d.id IN (?, ?) "
+            "ORDER BY d.published IS NULL, d.published || '~', d.key",
+            pair,
+        )
+        (first, *one), (_, *other) = rows
+        return first, is_before(known_date(*one), known_date(*other))
+
+
+def evidence_json(evidence: Sequence[Evidence]) -> str:
+    """Signals as a JSON array of objects with signal, weight and text."""
+    return json.dumps([entry._asdict() for entry in evidence], ensure_ascii=False)
+
+
+def _roots(pairs: Iterable[tuple[int, ...]], alone: Ids) -> dict[int, int]:
+    """Union and find: for each document the smallest one of its connected set."""
+    roots: dict[int, int] = {document: document for document in alone.tolist()}
+
+    def root(document: int) -> int:
+        above = roots.setdefault(document, document)
+        while above != roots[above]:
+            roots[above] = roots[roots[above]]
+            above = roots[above]
+        roots[document] = above
+        return above
+
+    for one, other in pairs:
+        low, high = sorted((root(one), root(other)))
+        roots[high] = low
+    return {document: root(document) for document in sorted(roots)}
