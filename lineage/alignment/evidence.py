@@ -24,6 +24,9 @@ LEAST_COMMON = 0.3
 """Weight of common words from which a pair is a candidate: one word of middling rarity."""
 LEAST_COSINE = 0.1
 """Cosine of character n-grams from which a pair is a candidate."""
+MOST_CANDIDATES = 64
+"""Candidates a sentence, on average, from which only the best of each sentence are kept.  News has about ten; a text
+that repeats one sentence a thousand times would have a million pairs of twins."""
 CONTENT_WEIGHT = 0.2
 """Weight from which a word carries content: prepositions, articles and the commonest verbs are below."""
 NEAR_WORDS = 3
@@ -50,6 +53,8 @@ def evidence(sides: Sides) -> Evidence:
     common = (a.bag * sides.weight[: sides.columns]) @ b.bag.T
     cosine = a.grams @ b.grams.T
     rows, columns = np.nonzero((common >= LEAST_COMMON) | (cosine >= LEAST_COSINE))
+    if len(rows) > MOST_CANDIDATES * max(cosine.shape):
+        rows, columns = _best(cosine, _positions(a)[:, None] - _positions(b)[None, :])
     values = (
         _coverage(sides, rows, columns)
         | _cosines(cosine, rows, columns)
@@ -57,6 +62,16 @@ def evidence(sides: Sides) -> Evidence:
         | {"distance": np.abs(_positions(a)[rows] - _positions(b)[columns])}
     )
     return Evidence((len(a.units), len(b.units)), rows, columns, values)
+
+
+def _best(cosine: Matrix, distance: Matrix) -> tuple[Rows, Rows]:
+    """The pairs that are among the best of either sentence: by n-grams, then by nearness of place."""
+    kept = np.zeros(cosine.shape, bool)
+    for likeness, gap, chosen in ((cosine, distance, kept), (cosine.T, distance.T, kept.T)):
+        for row, values in enumerate(likeness):
+            chosen[row, np.lexsort((np.abs(gap[row]), -values))[: MOST_CANDIDATES // 2]] = True
+    rows, columns = np.nonzero(kept)
+    return rows, columns
 
 
 def _coverage(sides: Sides, rows: Rows, columns: Rows) -> dict[str, Matrix]:
