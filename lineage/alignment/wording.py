@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
 from lineage.alignment.units import Unit
-from lineage.alignment.words import letter
+from lineage.alignment.words import Word, letter
 from lineage.config import AlignmentSettings
 from lineage.records import Label
 
@@ -35,53 +36,88 @@ class Spelling:
         return "".join([self.known.setdefault(form, letter(len(self.known))) for form in forms])
 
 
+class Fit(NamedTuple):
+    """How a run of words stands in its counterpart; fractions of its own words."""
+
+    kept: float  # words that stand there in the same order
+    skipped: float  # words that stand between those there, and not here
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How the words of one text stand in its counterpart; fractions 0..1."""
+    """How the words of one text stand in its counterpart."""
 
-    kept: float  # of all words
-    quoted: float  # share of the words that stand in quotations
-    quote_kept: float  # of the quoted words
+    whole: Fit
+    quote: Fit  # of the quoted words alone, in the quotations of the counterpart
+    quoted: float  # share of the words that stand in quotations, 0..1
     sentence_quoted: bool  # the first quotation is a sentence of its own, not a piece of the writer's
 
     def label(self, settings: AlignmentSettings) -> Label:
         """The label that these measures carry."""
         tag_apart = self.sentence_quoted and self.quoted >= settings.tag_quote_share
-        if self.kept >= settings.verbatim_share or (tag_apart and self.quote_kept >= settings.verbatim_share):
+        if _same(self.whole, settings) or (tag_apart and _same(self.quote, settings)):
             return "verbatim"
         framed = self.quoted >= settings.frame_quote_share
-        if self.kept >= settings.edited_share or (framed and self.quote_kept >= settings.edited_quote_share):
+        if self.whole.kept >= settings.edited_share or (framed and self.quote.kept >= settings.edited_quote_share):
             return "edited"
         return "paraphrase"
+
+
+def _same(fit: Fit, settings: AlignmentSettings) -> bool:
+    return fit.kept >= settings.verbatim_share and fit.skipped <= 1 - settings.verbatim_share
 
 
 def wording(unit: Unit, counterparts: Sequence[Unit], spelling: Spelling) -> Wording:
     """Measures of a unit against its counterparts, read in their order or backwards, whichever fits better."""
     own = spelling.letters(word.form for word in unit.words)
-    quotes = [[word.form for word in unit.words if quote.start <= word.start < quote.end] for quote in unit.quotes]
-    long = [index for index, quote in enumerate(quotes) if len(quote) >= QUOTE_WORDS]
-    quoted = spelling.letters(form for index in long for form in quotes[index])
     others = [spelling.letters(word.form for word in counterpart.words) for counterpart in counterparts]
+    long = [quote for quote in _quotations(unit) if len(quote) >= QUOTE_WORDS]
+    quoted = spelling.letters(word.form for quote in long for word in quote)
+    theirs = [
+        spelling.letters(word.form for quote in _quotations(counterpart) for word in quote)
+        for counterpart in counterparts
+    ]
     return Wording(
-        kept=_kept(own, others),
+        whole=_fit(own, others),
+        quote=_fit(quoted, [quotes or other for quotes, other in zip(theirs, others, strict=True)])
+        if long
+        else Fit(0, 0),
         quoted=len(quoted) / max(len(own), 1),
-        quote_kept=_kept(quoted, others) if quoted else 0.0,
-        sentence_quoted=bool(long) and not _first_letter(unit, long[0]).islower(),
+        sentence_quoted=bool(long) and not unit.text[long[0][0].start - unit.said.start].islower(),
     )
 
 
-def _kept(own: str, others: Sequence[str]) -> float:
-    """Fraction of `own` that stands in the others in order; texts without words are equal."""
+def _quotations(unit: Unit) -> list[list[Word]]:
+    """The words of each quotation."""
+    return [[word for word in unit.words if quote.start <= word.start < quote.end] for quote in unit.quotes]
+
+
+def _fit(own: str, others: Sequence[str]) -> Fit:
+    """The better fit of the two orders; texts without words are equal."""
     if not own:
-        return float(not any(others))
+        return Fit(float(not any(others)), 0.0)
+    if own in "".join(others):
+        return Fit(1.0, 0.0)
     orders = [others] if len(others) < 2 else [others, others[::-1]]
-    return max(LCSseq.similarity(own, "".join(order)) for order in orders) / len(own)
+    order = max(orders, key=lambda order: LCSseq.similarity(own, "".join(order)))
+    matched = [
+        place
+        for block in LCSseq.opcodes(own, "".join(order))
+        if block.tag == "equal"
+        for place in range(block.dest_start, block.dest_end)
+    ]
+    return Fit(len(matched) / len(own), (_between(matched, order) - len(matched)) / len(own))
 
 
-def _first_letter(unit: Unit, quote: int) -> str:
-    start = unit.quotes[quote].start
-    word = next(word for word in unit.words if word.start >= start)
-    return unit.text[word.start - unit.said.start]
+def _between(matched: Sequence[int], parts: Sequence[str]) -> int:
+    """Words from the first to the last matched one of each part; what precedes and follows them does not count."""
+    total = start = 0
+    for part in parts:
+        end = start + len(part)
+        inside = [place for place in matched if start <= place < end]
+        total += inside[-1] - inside[0] + 1 if inside else 0
+        start = end
+    return total
 
 
 def link_label(a: Unit, b: Unit, spelling: Spelling, settings: AlignmentSettings) -> Label:
