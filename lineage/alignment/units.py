@@ -8,6 +8,7 @@ text of many thousand tiny lines; there neighbouring lines are compared together
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -19,6 +20,8 @@ from lineage.records import Article, PassageKind, Span
 MAX_UNITS = 3000
 """Units of one side; the aligner looks at every pair, so memory is 4 bytes times its square, a dozen times over."""
 
+_GLUED = re.compile(r"\b([^\W\d_]{3,})\b[^\n]{1,80}?\b\1(?=[^\W\d_a-z])(?P<links>[^\n]{10,600}? MORE)\b")
+"""The link box that some sites leave in a sentence: "Ann Bell Ann Marie BellCouncil votes again Mayor quits MORE"."""
 _QUOTE = re.compile('["“”„«»「」『』]')
 _OPENING = frozenset("“„«「『")
 _CLOSING = frozenset("”»」』")
@@ -31,7 +34,7 @@ class Unit:
     span: Span  # what the unit covers on the page, with its dateline
     said: Span  # what is compared
     kind: PassageKind
-    text: str  # the text of `said`
+    text: str  # the text of `said`, without link boxes inside it
     words: tuple[Word, ...]
     quotes: tuple[Span, ...]  # the insides of its quotation marks
 
@@ -63,7 +66,18 @@ def units(article: Article, settings: Settings) -> tuple[Unit, ...]:
 
 
 def _unit(text: str, span: Span, said: Span, kind: PassageKind) -> Unit:
-    return Unit(span, said, kind, text[said.start : said.end], tuple(words(text, *said)), tuple(_quotes(text, said)))
+    pieces = list(_without_links(text, said))
+    own = tuple(word for piece in pieces for word in words(text, *piece))
+    return Unit(span, said, kind, " ".join(text[start:end] for start, end in pieces), own, tuple(_quotes(text, said)))
+
+
+def _without_links(text: str, said: Span) -> Iterator[Span]:
+    """The parts of a sentence between the link boxes that stand in it."""
+    start = said.start
+    for box in _GLUED.finditer(text, *said) if text.find(" MORE", *said) >= 0 else ():
+        yield Span(start, box.start("links"))
+        start = box.end("links")
+    yield Span(start, said.end)
 
 
 def _joined(text: str, found: list[Unit]) -> list[Unit]:

@@ -83,13 +83,18 @@ def wording(unit: Unit, counterparts: Sequence[Unit], spelling: Spelling) -> Wor
         if long
         else Fit(0, 0),
         quoted=len(quoted) / max(len(own), 1),
-        sentence_quoted=bool(long) and not unit.text[long[0][0].start - unit.said.start].islower(),
+        sentence_quoted=bool(long) and not _small(long[0][0]),
     )
 
 
 def _quotations(unit: Unit) -> list[list[Word]]:
     """The words of each quotation."""
     return [[word for word in unit.words if quote.start <= word.start < quote.end] for quote in unit.quotes]
+
+
+def _small(word: Word) -> bool:
+    """Whether a word begins with a small letter; scripts without case have none."""
+    return not word.capital and word.form[0].upper() != word.form[0]
 
 
 def _fit(own: str, others: Sequence[str]) -> Fit:
