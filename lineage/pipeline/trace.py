@@ -138,9 +138,9 @@ def _align(
 def _sentences(
     one: StoredDocument, other: StoredDocument, passages: Mapping[int, Sequence[StoredPassage]], settings: Settings
 ) -> list[SentenceMatch]:
-    comparison = alignment.align(article(one.document), article(other.document), settings)
+    links = alignment.sentence_links(article(one.document), article(other.document), settings)
     return provenance.sentence_matches(
-        comparison,
+        links,
         [CasePassage(*entry) for entry in passages[one.id]],
         [CasePassage(*entry) for entry in passages[other.id]],
     )

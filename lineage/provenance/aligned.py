@@ -1,22 +1,22 @@
-"""Comparison of two documents -> matches between their passages, sentence by sentence."""
+"""Links of two documents -> matches between their passages, sentence by sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from lineage.provenance.case import CasePassage
-from lineage.records import Comparison, SentenceMatch, Span
+from lineage.records import Link, SentenceMatch, Span
 
 
 def sentence_matches(
-    comparison: Comparison, a_passages: Sequence[CasePassage], b_passages: Sequence[CasePassage]
+    links: Sequence[Link], a_passages: Sequence[CasePassage], b_passages: Sequence[CasePassage]
 ) -> list[SentenceMatch]:
-    """The links of a comparison with the passages in which their sentences stand, in the order of the links.
+    """The links of two documents with the passages in which their sentences stand, in the order of the links.
 
     Links of furniture, bylines and datelines are left out: they say nothing about the story.
     """
     found = []
-    for link in comparison.links:
+    for link in links:
         a, b = _passage(link.a, a_passages), _passage(link.b, b_passages)
         if a is not None and b is not None:
             found.append(SentenceMatch(a, b, link.a, link.b, link.label, link.score))
