@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -11,8 +12,8 @@ from hypothesis import strategies as st
 from matching_texts import SETTINGS, edited, index_of, pair_set, passage, related, text_pairs
 
 from lineage.errors import InputError
-from lineage.matching import Index, merge, pairs_between, pairs_within, sign
-from lineage.matching.index import BAND_BIT, KEY_SHIFT, band_keys, restrict, winnow
+from lineage.matching import Index, between, merge, pairs_within, renumber, shared, sign
+from lineage.matching.index import BAND_BIT, KEY_SHIFT, band_keys, winnow
 from lineage.passages import encode
 
 
@@ -24,17 +25,37 @@ def test_order_does_not_matter(texts: list[str], random: st.DrawFn) -> None:
     assert text_pairs(texts, order) == text_pairs(texts, list(range(len(texts))))
 
 
-@given(related(), st.integers(0, 9), st.integers(0, 9))
-def test_batches_do_not_matter(texts: list[str], one: int, other: int) -> None:
-    """Pairs within and between the parts of a corpus are the pairs of the whole, none twice."""
+@given(related(), st.integers(0, 9), st.integers(0, 9), st.integers(0, 2**32))
+def test_batches_do_not_matter(texts: list[str], one: int, other: int, key: int) -> None:
+    """The pairs that each batch adds, joined in two ranges of keys, are the pairs of the whole, none twice."""
     first, second = sorted((min(one, len(texts)), min(other, len(texts))))
     parts = [index_of(texts[:first], 1), index_of(texts[first:second], first + 1), index_of(texts[second:], second + 1)]
-    found = [pairs_within(part, SETTINGS) for part in parts]
-    found.append(pairs_between(parts[0], parts[1], SETTINGS))
-    found.append(pairs_between(merge(parts[:2]), parts[2], SETTINGS))
+    found = [new_pairs(parts[:at], parts[at : at + 1], key) for at in range(3)]
     whole = pair_set(pairs_within(index_of(texts), SETTINGS))
-    assert sum(len(pairs.left) for pairs in found) == len(whole)
-    assert set().union(*map(pair_set, found)) == whole
+    assert sum(map(len, found)) == len(whole)
+    assert set().union(*found) == whole
+    assert new_pairs(parts[:1], parts[1:], key) == found[1] | found[2]
+
+
+def new_pairs(old: list[Index], new: list[Index], key: int) -> set[tuple[int, int]]:
+    """Pairs of a wording of `new` and any other one, by the keys below `key` and those from it on."""
+    whole = merge([*old, *new])
+    ranges = [(0, key), (key, 2**32)]
+    common = [shared([between(i, *keys) for i in old], [between(i, *keys) for i in new]) for keys in ranges]
+    numbers = [index.first for index in new if len(index.sizes)] or [2**32]
+    return pair_set(pairs_within(replace(whole, entries=np.concatenate(common)), SETTINGS, min(numbers)))
+
+
+@given(related(), st.lists(st.booleans(), min_size=9, max_size=9))
+def test_renumbering_is_indexing_under_other_numbers(texts: list[str], kept: list[bool]) -> None:
+    """Leaving wordings out and numbering the others anew gives the index that they would have had."""
+    numbers = np.cumsum([0, *kept[: len(texts)]]) + 6
+    numbers[1:][~np.array(kept[: len(texts)])] = 0
+    renumbered = renumber(index_of(texts, 1), numbers)
+    expected = index_of([text for text, keep in zip(texts, kept, strict=False) if keep], 7)
+    assert renumbered.entries.tolist() == expected.entries.tolist()
+    assert renumbered.sizes.tolist() == expected.sizes.tolist()
+    assert renumbered.first == expected.first
 
 
 @given(related(), st.integers(1, 5))
@@ -149,20 +170,17 @@ def test_common_phrase_is_dropped_before_measuring() -> None:
 
 
 @given(related())
-def test_looking_up_is_merging(texts: list[str]) -> None:
-    """A few new wordings find the same old ones whether they are looked up or merged."""
+def test_known_wordings_find_their_doubles(texts: list[str]) -> None:
+    """The same text under another number is found among old ones, which are not paired again."""
     old, new = index_of(texts, 1), index_of(texts[:1], len(texts) + 1)
-    merged = pairs_between(old, new, SETTINGS)
-    looked_up = pairs_between(restrict(old, new.keys), new, SETTINGS)
-    assert pair_set(merged) == pair_set(looked_up)
-    assert (1, len(texts) + 1) in pair_set(merged) or len(new.entries) == 0
+    found = new_pairs([old], [new], 2**31)
+    assert (1, len(texts) + 1) in found or len(new.entries) == 0
+    assert all(right == len(texts) + 1 for _, right in found)
 
 
 def test_numbers_must_grow() -> None:
     """Overlapping numbers are refused, not silently paired with themselves."""
     one, other = index_of([" ".join(passage(1))], 5), index_of([" ".join(passage(1))], 5)
-    with pytest.raises(InputError):
-        pairs_between(one, other, SETTINGS)
     with pytest.raises(InputError):
         merge([one, other])
 
@@ -171,8 +189,7 @@ def test_empty_indices_are_harmless() -> None:
     """Nothing pairs with nothing."""
     nothing, something = index_of([]), index_of([" ".join(passage(1))], 3)
     assert pair_set(pairs_within(nothing, SETTINGS)) == set()
-    assert pair_set(pairs_between(nothing, something, SETTINGS)) == set()
-    assert pair_set(pairs_between(something, nothing, SETTINGS)) == set()
+    assert new_pairs([nothing], [something], 5) == new_pairs([something], [nothing], 5) == set()
     assert merge([]).first == merge([nothing]).first == 0
     merged: Index = merge([nothing, something, index_of([" ".join(passage(2))], 9)])
     assert (merged.first, len(merged.sizes)) == (3, 7)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from matching_texts import SETTINGS, index_of, pair_set, passage, related
+from matching_texts import index_of, passage, related
 
 from lineage.errors import StoreError
-from lineage.matching import Index, needed, pack, pairs_between, unpack
+from lineage.matching import Index, key_ranges, needed, pack, shared, unpack
 
 ENTRIES = st.lists(st.tuples(st.integers(0, 2**32 - 1), st.integers(0, 70_000)), max_size=60)
 
@@ -38,7 +40,16 @@ def test_needed_pages_are_enough(stored: list[str], new: list[str]) -> None:
     bounds = np.array([(page.first_key, page.last_key) for page in pages], np.uint32).reshape(-1, 2)
     chosen = needed(bounds[:, 0], bounds[:, 1], fresh.keys)
     part = unpack(old.first, old.sizes, [page for page, wanted in zip(pages, chosen, strict=True) if wanted])
-    assert pair_set(pairs_between(part, fresh, SETTINGS)) == pair_set(pairs_between(old, fresh, SETTINGS))
+    assert shared([part], [fresh]).tolist() == shared([old], [fresh]).tolist()
+
+
+@given(st.lists(st.integers(0, 2**32 - 1)), st.integers(1, 5))
+def test_key_ranges_part_all_keys(first_keys: list[int], pages: int) -> None:
+    """Ranges follow one another from the smallest key to the largest."""
+    ranges = key_ranges(np.array(first_keys, np.uint32), pages)
+    assert ranges[0][0] == 0
+    assert ranges[-1][1] == 2**32
+    assert all(one[1] == other[0] and one[0] < one[1] for one, other in pairwise([*ranges, (2**32, 2**32 + 1)]))
 
 
 def test_few_pages_are_needed_for_few_documents() -> None:

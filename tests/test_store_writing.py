@@ -7,13 +7,11 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 from store_corpus import RUN, build, derive, document, hashes_of, relate, store_documents, undone
 
 from lineage.errors import InputError, StoreError
@@ -157,17 +155,9 @@ def test_an_index_comes_back_page_by_page(store: Store) -> None:
     assert (low.tolist(), high.tolist()) == ([1, 5, 2**32 - 1], [5, 9, 2**32 - 1])
     assert list(store.index_pages(ids[1:])) == [(5, 9, b"two"), (2**32 - 1, 2**32 - 1, b"three")]
     assert len(store.index_ranges(second.id)[0]) == 0
-
-
-def test_signatures_belong_to_a_scheme(store: Store) -> None:
-    """A signature is stored under the bound scheme, read back in the order asked for, and refused without one."""
-    ids, _ = store.add_wordings(np.array([5, 6], np.uint64), np.array([9, 9], np.int32))
-    values = np.array([[1, 2**32 - 1], [3, 4]], np.uint32)
-    with pytest.raises(StoreError, match="no signature scheme"):
-        store.add_signatures(ids, values)
-    store.bind_schemes({"signature": "minhash-2"})
-    store.add_signatures(ids, values)
-    assert (store.signatures(ids[::-1]) == values[::-1]).all()
+    store.mark_matched()
+    store.add_index(10, sizes, [])
+    assert [segment.matched for segment in store.index_segments()] == [True, True, False]
 
 
 def test_another_scheme_is_refused(store: Store) -> None:

@@ -1,4 +1,4 @@
-"""one index, or an old and a new one -> the pairs of wordings that are worth measuring.
+"""indices, old and new -> the pairs of wordings that are worth measuring.
 
 A pair is a candidate if it shares a band, or `min_anchor_share` of the anchors of the wording with fewer.
 That depends on the two wordings alone: neither order nor batches nor the rest of the corpus can change it.
@@ -12,20 +12,18 @@ Identical wordings are one row, as the caller has collapsed them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lineage.config import MatchingSettings
-from lineage.errors import InputError
-from lineage.matching.index import BAND_BIT, ID_MASK, KEY_SHIFT, Entries, Ids, Index, restrict
+from lineage.matching.index import BAND_BIT, ID_MASK, KEY_SHIFT, Entries, Ids, Index, distinct, restrict
 
 PORTION: Final = 1 << 22
 """Shared keys that are expanded at a time, 30 bytes each."""
 _TABLE: Final = 4  # cells of a table for each code to be counted in it
-_MUCH_SMALLER: Final = 8  # an index this many times smaller is looked up in the other one, not merged with it
 
 
 class Pairs(NamedTuple):
@@ -35,38 +33,33 @@ class Pairs(NamedTuple):
     right: Ids
 
 
-def pairs_within(index: Index, settings: MatchingSettings) -> Pairs:
-    """Candidate pairs among the wordings of one index."""
-    return _pairs(index.entries, (index, index), settings)
+def shared(old: Sequence[Index], new: Sequence[Index]) -> Entries:
+    """The entries, ascending, of keys that a wording of a new index shares with any other: all that pairs are made of.
+
+    Keys are independent of one another, so that large indices can be joined a range of keys at a time.
+    """
+    fresh = _merged([index.entries for index in new])
+    entries = fresh
+    if old:
+        keys = distinct(fresh >> KEY_SHIFT).astype(np.uint32)
+        entries = _merged([fresh, *(restrict(index, keys).entries for index in old)])
+    return entries[_repeated(entries >> KEY_SHIFT)]
 
 
-def pairs_between(old: Index, new: Index, settings: MatchingSettings) -> Pairs:
-    """Candidate pairs of an old (left) and a new (right) wording; InputError unless new numbers follow old ones."""
-    if len(old.sizes) and len(new.sizes) and old.first + len(old.sizes) > new.first:
-        raise InputError(f"wording {new.first} is both old and new", hint="number new wordings after the old ones")
-    if len(new.entries) * _MUCH_SMALLER < len(old.entries):
-        old = restrict(old, new.keys)
-    entries = np.concatenate([old.entries, new.entries])
-    entries.sort(kind="stable")  # merges the two sorted stretches, where a quick sort would begin anew
-    return _pairs(entries, (old, new), settings)
-
-
-def _pairs(entries: Entries, sides: tuple[Index, Index], settings: MatchingSettings) -> Pairs:
-    """Pairs of a wording of the first side and one of the second, which is the first itself or follows it."""
-    left, right = sides
+def pairs_within(index: Index, settings: MatchingSettings, first_new: int = 0) -> Pairs:
+    """Candidate pairs among the wordings of an index, one of which at least is numbered from `first_new` on."""
     found = [Pairs(np.empty(0, np.int64), np.empty(0, np.int64))]
-    for lefts, rights, bands, anchors in _shared_keys(entries, None if left is right else right.first):
-        fewer = np.minimum(left.sizes[lefts - left.first], right.sizes[rights - right.first])
+    for lefts, rights, bands, anchors in _shared_keys(index.entries, first_new):
+        fewer = np.minimum(index.sizes[lefts - index.first], index.sizes[rights - index.first])
         worth = (bands > 0) | (anchors >= settings.min_anchor_share * fewer)
         found.append(Pairs(lefts[worth], rights[worth]))
     return Pairs(*(np.concatenate(side) for side in zip(*found, strict=True)))
 
 
-def _shared_keys(entries: Entries, first_new: int | None) -> Iterator[tuple[Ids, Ids, Ids, Ids]]:
+def _shared_keys(entries: Entries, first_new: int) -> Iterator[tuple[Ids, Ids, Ids, Ids]]:
     """Pairs of wordings that share a key, ascending, with the numbers of bands and of anchors that they share.
 
-    In portions; no left wording is in two of them.  With `first_new`, only pairs of a wording below it with one from
-    it on.
+    In portions; no left wording is in two of them.  The right ones are numbered from `first_new` on.
     """
     entries = entries[_repeated(entries >> KEY_SHIFT)]
     keys = entries >> KEY_SHIFT
@@ -75,10 +68,10 @@ def _shared_keys(entries: Entries, first_new: int | None) -> Iterator[tuple[Ids,
     lengths = np.diff(starts, append=len(keys))
     partners = np.arange(1, len(keys) + 1)  # where the partners of each entry begin; its run ends where the next starts
     ends = np.repeat(starts + lengths, lengths)
-    if first_new is not None and len(keys):
+    if len(keys):
         is_old = wordings < first_new
         olds = np.add.reduceat(is_old, starts, dtype=np.int64)
-        partners = np.where(is_old, np.repeat(starts + olds, lengths), ends)
+        partners = np.where(is_old, np.repeat(starts + olds, lengths), partners)
     order = _by_left(wordings, np.flatnonzero(ends > partners))
     counts = (ends - partners)[order]
     bounds = np.concatenate([[0], np.cumsum(counts)])
@@ -107,6 +100,13 @@ def _counted(codes: Ids, cells: int) -> tuple[Ids, Ids, Ids]:
     starts = np.flatnonzero(np.diff(codes >> 1, prepend=-1))
     bands = np.add.reduceat(codes & 1, starts)
     return codes[starts] >> 1, bands, np.diff(starts, append=len(codes)) - bands
+
+
+def _merged(parts: Sequence[Entries]) -> Entries:
+    """The entries of all parts, ascending."""
+    entries = np.concatenate([np.empty(0, np.uint64), *parts])
+    entries.sort(kind="stable")  # merges sorted stretches, where a quick sort would begin anew
+    return entries
 
 
 def _repeated(keys: NDArray[np.uint64]) -> NDArray[np.bool_]:

@@ -51,7 +51,7 @@ class Index:
     @property
     def keys(self) -> Keys:
         """The distinct keys, ascending."""
-        return _distinct(self.entries >> KEY_SHIFT).astype(np.uint32)
+        return distinct(self.entries >> KEY_SHIFT).astype(np.uint32)
 
 
 def build(ids: Ids, shingles: ShingleSets, signatures: Signatures, settings: MatchingSettings) -> Index:
@@ -66,7 +66,7 @@ def build(ids: Ids, shingles: ShingleSets, signatures: Signatures, settings: Mat
     band_entries = (bands << KEY_SHIFT) | numbers[signed, None]
     entries = np.concatenate([anchor_entries, band_entries.ravel()])
     entries.sort()
-    entries = _distinct(entries)
+    entries = distinct(entries)
     members = (entries & ID_MASK)[(entries >> KEY_SHIFT) & BAND_BIT == 0].astype(np.int64) - ids[0]
     sizes = np.bincount(members, minlength=int(ids[-1] - ids[0]) + 1)
     return Index(int(ids[0]), np.minimum(sizes, 0xFFFF).astype(np.uint16), entries)
@@ -88,6 +88,26 @@ def merge(indices: Sequence[Index]) -> Index:
     entries = np.concatenate([index.entries for index in filled])
     entries.sort(kind="stable")  # merges sorted stretches, where a quick sort would begin anew
     return Index(first, sizes, entries)
+
+
+def renumber(index: Index, numbers: Ids) -> Index:
+    """The index with numbers[i] for wording i, without the wordings for which that is 0; the other numbers ascend."""
+    kept = index.first + np.flatnonzero(numbers[index.first : index.first + len(index.sizes)])
+    if not len(kept):
+        return Index(0, np.empty(0, np.uint16), np.empty(0, np.uint64))
+    first, last = numbers[kept[[0, -1]]].tolist()
+    sizes = np.zeros(last - first + 1, np.uint16)
+    sizes[numbers[kept] - first] = index.sizes[kept - index.first]
+    wordings = numbers.astype(np.uint64)[(index.entries & ID_MASK).astype(np.int64)]
+    entries = (index.entries & ~ID_MASK) | wordings  # equal keys stay ascending, as the numbers do
+    return Index(first, sizes, entries[wordings > 0])
+
+
+def between(index: Index, low: int, high: int) -> Index:
+    """The entries of keys from `low` up to and without `high`, at most 2**32; all sizes."""
+    keys = index.entries >> KEY_SHIFT
+    start, end = np.searchsorted(keys, np.array([low, high], np.uint64)).tolist()
+    return Index(index.first, index.sizes, index.entries[start:end])
 
 
 def restrict(index: Index, keys: Keys) -> Index:
@@ -135,7 +155,7 @@ def winnow(shingles: ShingleSets, window: int) -> tuple[NDArray[np.uint64], Ids]
     return np.concatenate([smallest[fresh], np.array(least, np.uint64)]), np.concatenate([row[:count][fresh], short])
 
 
-def _distinct(entries: Entries) -> Entries:
+def distinct(entries: Entries) -> Entries:
     """Ascending numbers without their repeats."""
     first = np.ones(len(entries), np.bool_)
     np.not_equal(entries[1:], entries[:-1], out=first[1:])

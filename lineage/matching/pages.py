@@ -12,6 +12,7 @@ as these are measured; bytes that no index is packed to raise StoreError.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -67,6 +68,13 @@ def unpack(first: int, sizes: NDArray[np.uint16], pages: Sequence[Page]) -> Inde
     bases = np.array([page.first_key for page in pages], np.uint64) - keys[np.cumsum(lengths) - lengths]
     keys += np.repeat(bases, lengths)
     return Index(first, sizes, (keys << KEY_SHIFT) | (_as_numbers(table[:, step_bytes:]) + np.uint64(first)))
+
+
+def key_ranges(first_keys: Keys, pages: int) -> list[tuple[int, int]]:
+    """Ranges (from, up to) that cover all keys, in each of which about `pages` pages begin."""
+    every = np.sort(first_keys)[pages::pages].tolist()
+    bounds = sorted({0, *every, 1 << int(KEY_SHIFT)})
+    return list(pairwise(bounds))
 
 
 def needed(first_keys: Keys, last_keys: Keys, keys: Keys) -> NDArray[np.bool_]:

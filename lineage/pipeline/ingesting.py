@@ -1,9 +1,9 @@
 """Corpora -> a database that knows which passages are the same.
 
-Documents come in batches; each batch is cut, encoded, stored, and its new wordings are compared with one another and
-with those of the past, in one transaction: a killed ingest leaves whole batches.  What is derived (furniture by
-repetition, families, matches) follows at the end for the wordings that anything touched, also those of a run that was
-killed before it came so far.
+Documents come in batches; each batch is cut, encoded and stored with the keys of its new wordings, in one transaction:
+a killed ingest leaves whole batches.  At the end new wordings are compared with one another and with those of the past,
+and what is derived (furniture by repetition, families, matches) follows for the wordings that anything touched; both
+take in what a killed run has left undone.
 
 The lineage depends on the set of documents alone: whether two wordings are compared depends on these two only, and
 derived rows are a function of the connected sets they belong to.  Time and memory: linear in what is new; the index of
@@ -20,10 +20,10 @@ from pathlib import Path
 
 import numpy as np
 
-from lineage import __version__, corpus, passages
+from lineage import __version__, corpus, matching
 from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError, StoreError
-from lineage.pipeline.match import derive, match, schemes
+from lineage.pipeline.match import derive, match, schemes, store_index
 from lineage.pipeline.prepare import Prepared, prepared
 from lineage.pipeline.testimony import credit_rules
 from lineage.pipeline.trace import trace
@@ -90,6 +90,7 @@ class Run:
             if self.options.strict and self.skipped:
                 raise _refusal(self.skipped)
             self.progress("finding families and matches", 0)
+            match(store, self.settings)
             changed = derive(store, self.settings)
             if store.set_owners(self.options.owners):
                 changed = store.document_ids()
@@ -160,21 +161,20 @@ class Run:
         store = self.store
         with store.transaction():
             numbers = store.add_documents(documents, run)
-            wordings, is_new = store.add_wordings(ready.shingles.wordings, ready.shingles.words)
+            wordings, is_new = store.add_wordings(ready.wordings, ready.words)
             store.add_passages(
                 PassageColumns(
                     document=np.repeat(numbers, ready.counts),
                     start=ready.start,
                     end=ready.end,
                     kind=ready.kind,
-                    words=ready.shingles.words,
+                    words=ready.words,
                     wording=wordings,
                 )
             )
-            fresh = np.flatnonzero(is_new & ready.signable)
             store.add_credits(numbers, ready.credits, self.rules.ruleset)
             store.add_terms(numbers, ready.terms)
-            match(store, wordings[fresh], passages.take(ready.shingles, fresh), self.settings)
+            store_index(store, matching.renumber(ready.index, np.where(is_new, wordings, 0)))
         self.stored += len(documents)
         self.passages += len(ready.start)
         for document in documents:

@@ -1,20 +1,29 @@
-"""Stored wordings -> what they share: overlaps as they come, then furniture, families and matches.
+"""Stored wordings -> what they share: overlaps, then furniture, families and matches.
 
-`match` compares new wordings with one another and with the index of the past, of which only the pages that may hold
-their keys are read.  `derive` works on the connected sets of wordings that new passages touched, and on nothing else.
+`match` compares new wordings with one another and with those of the past.  Both sides are stored sorted by keys, so
+that they are joined like two sorted files, one range of keys after the other: time is linear in what is new, memory is
+that of a range, and of the past only the pages that may hold new keys are read.  `derive` works on the connected sets
+of wordings that new passages touched, and on nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from lineage import alignment, identity, matching, passages
 from lineage.config import Settings
-from lineage.records import Label, Overlaps, ShingleSets
-from lineage.store import Ids, Store
+from lineage.store import Ids, IndexSegment, Store
+
+PAGES_AT_A_TIME = 1_000
+"""Pages of new keys that are joined together: a million keys, 40 MB while they are."""
+PAIRS_AT_A_TIME = 20_000
+"""Candidate pairs whose texts are in memory together: 20 MB."""
+
+PageRanges = tuple[Ids, matching.Keys, matching.Keys]
+"""Id, smallest and largest key of each page."""
 
 
 def schemes(settings: Settings) -> dict[str, str]:
@@ -26,53 +35,62 @@ def schemes(settings: Settings) -> dict[str, str]:
     }
 
 
-def match(store: Store, ids: Ids, shingles: ShingleSets, settings: Settings) -> None:
-    """Sign new wordings (row i of `shingles` is wording ids[i], ascending), index them, and store what they share."""
-    if not len(ids):
+def store_index(store: Store, index: matching.Index) -> None:
+    """Store the keys of new wordings."""
+    if len(index.entries):
+        store.add_index(index.first, index.sizes, matching.pack(index))
+
+
+def match(store: Store, settings: Settings) -> None:
+    """Compare stored wordings that have not been compared yet with one another and with all others; store overlaps."""
+    segments = store.index_segments()
+    new = [segment for segment in segments if not segment.matched]
+    if not new:
         return
-    chosen = settings.matching
-    signatures = matching.sign(shingles, chosen)
-    index = matching.build(ids, shingles, signatures, chosen)
-    for old in _past(store, index):
-        _record(store, matching.pairs_between(old, index, chosen), ids, shingles, settings)
-    _record(store, matching.pairs_within(index, chosen), ids, shingles, settings)
-    store.add_signatures(ids, signatures)
-    store.add_index(index.first, index.sizes, matching.pack(index))
+    old = [segment for segment in segments if segment.matched]
+    nothing = np.empty(0, np.uint64)
+    index = matching.merge([matching.Index(segment.first, segment.sizes, nothing) for segment in segments])
+    found = replace(index, entries=np.concatenate([nothing, *_shared(store, old, new)]))
+    with store.transaction():
+        pairs = matching.pairs_within(found, settings.matching, first_new=min(segment.first for segment in new))
+        for start in range(0, len(pairs.left), PAIRS_AT_A_TIME):
+            _record(store, matching.Pairs(*(side[start : start + PAIRS_AT_A_TIME] for side in pairs)), settings)
+        store.mark_matched()
 
 
-def _past(store: Store, new: matching.Index) -> Iterator[matching.Index]:
-    """What the stored index holds of the keys of `new`, segment by segment."""
-    keys = new.keys
-    for segment in store.index_segments():
-        pages, first_keys, last_keys = store.index_ranges(segment.id)
-        wanted = pages[matching.needed(first_keys, last_keys, keys)]
-        stored = [matching.Page(*page) for page in store.index_pages(wanted)]
-        yield matching.unpack(segment.first, segment.sizes, stored)
+def _shared(store: Store, old: Sequence[IndexSegment], new: Sequence[IndexSegment]) -> Iterator[matching.Entries]:
+    """Entries of keys that a new wording shares with another, one range of keys after the other."""
+    pages = {segment.id: store.index_ranges(segment.id) for segment in [*old, *new]}
+    first_keys = np.concatenate([pages[segment.id][1] for segment in new])
+    for keys in matching.key_ranges(first_keys, PAGES_AT_A_TIME):
+        fresh = [_read(store, segment, pages[segment.id], keys, None) for segment in new]
+        wanted = np.unique(np.concatenate([index.keys for index in fresh])) if old else None
+        yield matching.shared([_read(store, segment, pages[segment.id], keys, wanted) for segment in old], fresh)
 
 
-def _record(store: Store, pairs: matching.Pairs, ids: Ids, shingles: ShingleSets, settings: Settings) -> None:
-    """Measure candidate pairs on their real text, and store those that say the same."""
-    if not len(pairs.left):
-        return
-    used = np.unique(np.concatenate([pairs.left, pairs.right]))
-    past = used[~np.isin(used, ids)]
-    texts = passages.encode(store.wording_texts(past), settings.matching.shingle_words)
-    here = np.searchsorted(ids, used[np.isin(used, ids)])
-    known = passages.concatenate([texts, passages.take(shingles, here)])
-    numbers = np.concatenate([past, ids[here]])
-    order = np.argsort(numbers)
-    overlaps = matching.measure(pairs, numbers[order], passages.take(known, order))
+def _read(
+    store: Store, segment: IndexSegment, ranges: PageRanges, keys: tuple[int, int], wanted: matching.Keys | None
+) -> matching.Index:
+    """What a stored part of the index holds in a range of keys; of `wanted` keys at least, where these are given."""
+    pages, first_keys, last_keys = ranges
+    low, high = keys
+    chosen = (last_keys >= low) & (first_keys < high)
+    if wanted is not None:
+        chosen &= matching.needed(first_keys, last_keys, wanted)
+    stored = [matching.Page(*page) for page in store.index_pages(pages[chosen])]
+    return matching.between(matching.unpack(segment.first, segment.sizes, stored), low, high)
+
+
+def _record(store: Store, pairs: matching.Pairs, settings: Settings) -> None:
+    """Measure candidate pairs on their real text, and store those that say the same with label and score."""
+    used = np.unique(np.concatenate(pairs))
+    texts = store.wording_texts(used)
+    overlaps = matching.measure(pairs, used, passages.encode(texts, settings.matching.shingle_words))
     overlaps = matching.select(overlaps, matching.is_match(overlaps, settings.matching))
-    store.add_overlaps(overlaps, *_judged(store, overlaps, settings))
-
-
-def _judged(store: Store, overlaps: Overlaps, settings: Settings) -> tuple[list[Label], NDArray[np.float64]]:
-    """Label and score of each pair, from the texts themselves."""
-    used = np.unique(np.concatenate([overlaps.left, overlaps.right]))
-    texts = dict(zip(used.tolist(), store.wording_texts(used), strict=True))
-    pairs = zip(overlaps.left.tolist(), overlaps.right.tolist(), strict=True)
-    verdicts = [alignment.judge(texts[left], texts[right], settings) for left, right in pairs]
-    return [label for label, _ in verdicts], np.array([score for _, score in verdicts], np.float64)
+    places = (np.searchsorted(used, side).tolist() for side in (overlaps.left, overlaps.right))
+    verdicts = [alignment.judge(texts[left], texts[right], settings) for left, right in zip(*places, strict=True)]
+    scores = np.array([score for _, score in verdicts], np.float64)
+    store.add_overlaps(overlaps, [label for label, _ in verdicts], scores)
 
 
 def derive(store: Store, settings: Settings) -> Ids:

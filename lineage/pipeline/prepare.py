@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage import passages
+from lineage import matching, passages
 from lineage.config import Settings
 from lineage.pipeline.testimony import credit_rules, credits_of, terms_of
 from lineage.records import Credit, Document, Passage, PassageKind, ShingleSets
@@ -35,8 +35,9 @@ class Prepared:
     start: NDArray[np.int64]
     end: NDArray[np.int64]
     kind: tuple[PassageKind, ...]
-    shingles: ShingleSets
-    signable: NDArray[np.bool_]  # long enough to be signed
+    words: NDArray[np.int32]
+    wordings: NDArray[np.uint64]  # hash of the words; 0 for none
+    index: matching.Index  # keys of wordings long enough to be signed, each numbered by the first row that has it
     credits: tuple[tuple[Credit, ...], ...]  # of each document
     terms: tuple[StoredTerms, ...]  # of each document
 
@@ -52,11 +53,21 @@ def prepare(documents: Sequence[Document], settings: Settings, agencies: Sequenc
         start=np.array([passage.start for passage in flat], np.int64),
         end=np.array([passage.end for passage in flat], np.int64),
         kind=tuple(passage.kind for passage in flat),
-        shingles=shingles,
-        signable=(shingles.words >= settings.passages.min_words) & (np.diff(shingles.indptr) > 0),
+        words=shingles.words,
+        wordings=shingles.wordings,
+        index=_indexed(shingles, settings),
         credits=credits_of(documents, cut, credit_rules(agencies)),
         terms=terms_of(documents, cut, settings),
     )
+
+
+def _indexed(shingles: ShingleSets, settings: Settings) -> matching.Index:
+    """Keys of the distinct wordings: what matching needs of them, in a quarter of the bytes of their shingles."""
+    _, first = np.unique(shingles.wordings, return_index=True)
+    signable = (shingles.words >= settings.passages.min_words) & (np.diff(shingles.indptr) > 0)
+    rows = np.sort(first[signable[first]])
+    chosen = passages.take(shingles, rows)
+    return matching.build(rows, chosen, matching.sign(chosen, settings.matching), settings.matching)
 
 
 def prepared(

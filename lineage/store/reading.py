@@ -198,8 +198,11 @@ class Reading(Connection):
 
     def index_segments(self) -> list[IndexSegment]:
         """The parts of the candidate index, oldest first, without their pages."""
-        rows = self._rows("SELECT id, first, sizes FROM index_segments ORDER BY id")
-        return [IndexSegment(row, first, np.frombuffer(sizes, "<u2").astype(np.uint16)) for row, first, sizes in rows]
+        rows = self._rows("SELECT id, first, sizes, matched FROM index_segments ORDER BY id")
+        return [
+            IndexSegment(row, first, np.frombuffer(sizes, "<u2").astype(np.uint16), bool(matched))
+            for row, first, sizes, matched in rows
+        ]
 
     def index_ranges(self, segment: int) -> tuple[Ids, NDArray[np.uint32], NDArray[np.uint32]]:
         """Id, smallest and largest key of each page of a segment, in ascending order of keys."""
@@ -213,12 +216,6 @@ class Reading(Connection):
         """Smallest key, largest key and data of these pages, in the order of their ids."""
         sql = f"SELECT first_key, last_key, data FROM index_pages WHERE id IN {IDS} ORDER BY id"
         return ((low, high, data) for low, high, data in self._stream(sql, [as_json(ids)]))
-
-    def signatures(self, ids: Ids) -> NDArray[np.uint32]:
-        """Stored signatures, one row for each id, in the order given.  KeyError where one has none."""
-        rows = self._rows(f"SELECT wording, value FROM signatures WHERE wording IN {IDS}", [as_json(np.unique(ids))])
-        values = {wording: np.frombuffer(value, "<u4") for wording, value in rows}
-        return np.array([values[wording] for wording in ids.tolist()], np.uint32)
 
     def repetition_counts(self, *, minimum: int = 2) -> Repetitions:
         """Which outlet prints which body wording in `minimum` documents or more, by families as they stand now.

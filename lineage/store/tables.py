@@ -136,18 +136,10 @@ PASSAGES = Table(
     constraints=('CHECK (0 <= start AND start < "end")', "UNIQUE (document, ordinal)"),
     indexes=("(wording) WHERE wording IS NOT NULL", "(form) WHERE form IS NOT NULL"),
 )
-SIGNATURES = Table(
-    "signatures",
-    "MinHash signatures of wordings, where they are kept; too short a wording has none, never a fake one.",
-    (
-        Column("wording", "INTEGER PRIMARY KEY REFERENCES wordings (id)", "whose signature"),
-        Column("scheme", "INTEGER NOT NULL REFERENCES schemes (id)", "the method that made it"),
-        Column("value", "BLOB NOT NULL", "unsigned 32-bit integers, little-endian"),
-    ),
-)
 SEGMENTS = Table(
     "index_segments",
-    "The candidate index, one part for each batch: the wordings that it holds; its keys are in index_pages.",
+    "The candidate index, one part for each batch: the wordings that it holds.  Their keys are in index_pages, made of "
+    "shingles and of MinHash signatures of the scheme bound as 'signature'; too short a wording has none.",
     (
         Column("id", ID, "row id"),
         Column("first", "INTEGER NOT NULL", "id of its first wording; the others follow without a gap"),
@@ -155,6 +147,11 @@ SEGMENTS = Table(
             "sizes", "BLOB NOT NULL", "anchors of each wording, unsigned 16-bit, little-endian; 0: not in the index"
         ),
         Column("checksum", "INTEGER NOT NULL", "64-bit hash of sizes, as a signed integer"),
+        Column(
+            "matched",
+            "INTEGER NOT NULL DEFAULT 0 CHECK (matched IN (0, 1))",
+            "1 where its wordings have been compared with one another and with those of all earlier parts",
+        ),
     ),
 )
 PAGES = Table(
@@ -243,7 +240,6 @@ TABLES = (
     DOCUMENTS,
     WORDINGS,
     PASSAGES,
-    SIGNATURES,
     SEGMENTS,
     PAGES,
     OVERLAPS,

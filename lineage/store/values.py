@@ -68,6 +68,7 @@ class IndexSegment:
     id: int
     first: int
     sizes: NDArray[np.uint16]
+    matched: bool  # compared with all that came before
 
 
 @dataclass(frozen=True, slots=True)

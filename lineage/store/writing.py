@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.errors import InputError, StoreError
+from lineage.errors import InputError
 from lineage.identity import hash64
 from lineage.records import Document, Label, Overlaps
 from lineage.store.reading import IDS, as_json
@@ -142,19 +142,7 @@ class Writing(Recording):
                 document, text = next(texts)
             yield number, text[start:end]
 
-    # ── signatures, index, measurements ───────────────────────────────────────────────────────────────────────────
-
-    def add_signatures(self, ids: Ids, values: NDArray[np.uint32]) -> None:
-        """Store one signature (a row of `values`) for each wording; the scheme bound as "signature" made them."""
-        scheme = self._value("SELECT id FROM schemes WHERE kind = 'signature'")
-        if scheme is None:
-            raise StoreError("no signature scheme is bound", where=str(self.path), hint="call bind_schemes first")
-        rows = values.astype("<u4", copy=False)
-        with self.transaction():
-            self._many(
-                "INSERT INTO signatures (wording, scheme, value) VALUES (?, ?, ?)",
-                ((wording, scheme, row.tobytes()) for wording, row in zip(ids.tolist(), rows, strict=True)),
-            )
+    # ── index, measurements ──────────────────────────────────────────────────────────────────────────────────────
 
     def add_index(self, first: int, sizes: NDArray[np.uint16], pages: Iterable[tuple[int, int, bytes]]) -> None:
         """Store a part of the candidate index: sizes[i] is of wording first + i; pages: first key, last key, data."""
@@ -169,6 +157,10 @@ class Writing(Recording):
                 "INSERT INTO index_pages (segment, first_key, last_key, checksum, data) VALUES (?, ?, ?, ?, ?)",
                 ((segment, low, high, signed(hash64(data)), data) for low, high, data in pages),
             )
+
+    def mark_matched(self) -> None:
+        """Record that the wordings of every part of the index have been compared."""
+        self._run("UPDATE index_segments SET matched = 1 WHERE matched = 0")
 
     def add_overlaps(self, overlaps: Overlaps, labels: Sequence[Label], scores: NDArray[np.float64]) -> None:
         """Store measured pairs of wordings (ids, left < right) and what was decided; a known pair is replaced."""
