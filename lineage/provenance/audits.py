@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from lineage.provenance.case import Reading
 from lineage.provenance.credits import CreditRules
 from lineage.provenance.naming import credited, names_outlet
+from lineage.provenance.origins import published_by
 from lineage.records import Audit, AuditVerdict, Evidence, Source, SourceMember
 
 
@@ -29,7 +30,7 @@ def audits(reading: Reading, sources: Sequence[Source], rules: CreditRules) -> I
             if member.role != "carries" or member.share < reading.settings.sources.audit_share:
                 continue
             drawn.add(number)
-            if len(outlets) > 1:
+            if len(outlets) > 1 or source.name is not None:
                 yield from _of_member(reading, (index, source), member, number, rules)
     for number in range(len(reading.documents)):
         if number not in drawn:
@@ -42,7 +43,7 @@ def _of_member(
     index, source = indexed
     item = reading.document(number)
     if source.name is not None:
-        publisher = rules.agencies.publisher(item.outlet, item.url)
+        publisher = published_by(reading, number, rules)
         if publisher is None or publisher.name != source.name:
             verdict, evidence = _agency_verdict(reading, source, number)
             yield Audit(member.document, index, source.name, member.share, verdict, evidence)

@@ -112,15 +112,16 @@ def find_credits(document: Document, passages: Sequence[Passage], found_by: Cred
         *_from_tail(document.text, found_by),
         *_from_body(document.text, found_by),
     ]
-    settled = (_settle(credit, publisher) for credit in _without_repeats(credits))
+    settled = [settled for credit in _without_repeats(credits) if (settled := _settled(credit, publisher)) is not None]
     return tuple(sorted(settled, key=lambda credit: (-1 if credit.start is None else credit.start, credit.name)))
 
 
-def _settle(credit: Credit, publisher: Agency | None) -> Credit:
-    """An agency that signs its own article is its origin; own site and own name win over every other reading."""
-    if publisher is not None and credit.name == publisher.name and credit.role != "cites":
-        return credit._replace(role="origin")
-    return credit
+def _settled(credit: Credit, publisher: Agency | None) -> Credit | None:
+    """An agency that signs its own article is its origin, whatever else the place would mean; an outlet that names
+    itself credits nobody."""
+    if publisher is None or credit.name != publisher.name:
+        return credit
+    return None if publisher.kind == "outlet" or credit.role == "cites" else credit._replace(role="origin")
 
 
 def _without_repeats(credits: Sequence[Credit]) -> Iterator[Credit]:

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from lineage.provenance.agencies import Agency
 from lineage.provenance.case import Reading, known_time, time_key
 from lineage.provenance.credits import CreditRules
 from lineage.provenance.groups import Group
@@ -61,7 +62,7 @@ def origin(reading: Reading, group: Group, rules: CreditRules, without: frozense
     carried = {document: sum(group.carried(reading, document).values()) for document in group.documents}
     named = votes(reading, carried, without)
     enough = reading.settings.sources.min_votes * len(carried)
-    if named and named[0].votes >= (max(enough, 1.0) if one_outlet else enough):
+    if named and named[0].votes >= (max(enough, reading.settings.sources.one_outlet_votes) if one_outlet else enough):
         return _credited(named, len(carried))
     best = _best_document(reading, group, rules, without)
     if best is not None:
@@ -71,28 +72,45 @@ def origin(reading: Reading, group: Group, rules: CreditRules, without: frozense
 
 
 def _own_document(reading: Reading, group: Group, rules: CreditRules, without: frozenset[str]) -> Origin | None:
-    """The agency's own document that holds most of what the others share."""
-    best: tuple[float, int, str] | None = None
+    """The agency's own document that holds most of what the others share.
+
+    An outlet that others print counts as one only where a document of another outlet credits it.
+    """
+    best: tuple[float, int, Agency] | None = None
     for document in group.documents:
-        item = reading.document(document)
-        publisher = rules.agencies.publisher(item.outlet, item.url)
-        if publisher is None or publisher.kind == "outlet" or publisher.name in without:
+        publisher = published_by(reading, document, rules)
+        if publisher is None or publisher.name in without:
+            continue
+        if publisher.kind == "outlet" and not _is_credited(reading, group, publisher, rules):
             continue
         held = held_share(reading, group, document)
         if best is None or held > best[0] + 1e-9:
-            best = (held, document, publisher.name)
-    if best is None or best[0] < 0.5:
+            best = (held, document, publisher)
+    if best is None or best[0] < reading.settings.sources.own_share:
         return None
-    held, document, name = best
-    later = [number for number in group.documents if reading.before(number, document)]
+    held, document, agency = best
     evidence = [
-        Evidence("agency", 0.6, f"{reading.document(document).key} is {name}'s own text"),
+        Evidence("agency", 0.6, f"{reading.document(document).key} is {agency.name}'s own text"),
         Evidence("containment", round(0.3 * held, 3), f"it holds {held:.0%} of what the others share"),
     ]
-    if later:
-        keys = ", ".join(reading.document(number).key for number in later[:3])
+    if earlier := [number for number in group.documents if reading.before(number, document)]:
+        keys = ", ".join(reading.document(number).key for number in earlier[:3])
         evidence.append(Evidence("time", -0.2, f"dated later than {keys}: an earlier version of it was carried"))
-    return Origin("agency", name, document, _total(evidence), tuple(evidence))
+    kind: SourceKind = "document" if agency.kind == "outlet" else "agency"
+    return Origin(kind, agency.name, document, _total(evidence), tuple(evidence))
+
+
+def published_by(reading: Reading, document: int, rules: CreditRules) -> Agency | None:
+    """The agency whose own publication a document is."""
+    item = reading.document(document)
+    return rules.agencies.publisher(item.outlet, item.url)
+
+
+def _is_credited(reading: Reading, group: Group, agency: Agency, rules: CreditRules) -> bool:
+    return any(
+        agency.name in credited(reading, number) and published_by(reading, number, rules) != agency
+        for number in group.documents
+    )
 
 
 def _credited(named: Sequence[Vote], carriers: int) -> Origin:

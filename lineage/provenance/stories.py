@@ -223,6 +223,7 @@ def _summed(one: Ids, other: Ids, weight: NDArray[np.float64], rows: int) -> _Pa
 def _judged(of: Profiles, pairs: _Pairs, settings: StorySettings) -> tuple[Ids, Ids, NDArray[np.float64]]:
     """The pairs that share enough for their distance in time."""
     left, right, score, counts = pairs
+    score = np.round(score, 6)  # the order of the sum, and so its last digits, follow the row numbers
     gap = np.maximum(0, np.maximum(of.first[left], of.first[right]) - np.minimum(of.last[left], of.last[right]))
     exact = (of.first[left] == of.last[left]) & (of.first[right] == of.last[right])
     enough = np.where(exact, settings.min_score + settings.score_per_day * gap, settings.undated_score)

@@ -82,7 +82,7 @@ def _pieces(reading: Reading, unit: Unit, tied: set[Pair]) -> Iterator[Unit]:
     several = [members for members in sets if len(members) > 1]
     single = [members[0] for members in sets if len(members) == 1]
     if not several:
-        yield unit
+        yield from (_cut(reading, unit, members) for members in _in_time(reading, single))
     elif len(several) == 1 and len(single) <= len(several[0]):
         whole = {reading.parts[part].document for part, carry in unit.carries.items() if carry.whole}
         yield _cut(reading, unit, [*several[0], *(number for number in single if number in whole)])
@@ -102,6 +102,20 @@ def _sets(numbers: Sequence[int], tied: set[Pair]) -> list[list[int]]:
     for number in numbers:
         sets.setdefault(join.find(place[number]), []).append(number)
     return list(sets.values())
+
+
+def _in_time(reading: Reading, numbers: Sequence[int]) -> Iterator[list[int]]:
+    """Documents with little in common, in sets of one time: what comes back after weeks is a standing phrase."""
+    window = reading.settings.stories.window_days
+    near: list[int] = []
+    for number in numbers:
+        if near and days(reading.document(number)).first - days(reading.document(near[-1])).last > window:
+            if len(near) > 1:
+                yield near
+            near = []
+        near.append(number)
+    if len(near) > 1:
+        yield near
 
 
 def _cut(reading: Reading, unit: Unit, members: Sequence[int]) -> Unit:

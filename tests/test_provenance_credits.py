@@ -1,0 +1,146 @@
+"""Credits: where they stand, who they name, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lineage.config import DEFAULT
+from lineage.passages import segment
+from lineage.provenance import find_credits, load, rules
+from lineage.records import Credit, Document
+
+RULES = rules(load())
+BODY = (
+    "The council of Ostrava Bay will vote on the new pier next week, after two years of quarrels over its length.\n\n"
+    * 6
+)
+
+
+def credits(
+    text: str, *, outlet: str = "Bay Gazette", author: str | None = None, url: str | None = None
+) -> list[Credit]:
+    """The credits of an article with this text."""
+    document = Document("x", outlet, text, author=author, url=url)
+    return list(find_credits(document, segment(text, None, DEFAULT), RULES))
+
+
+def given_credits(text: str, **fields: str | None) -> list[str]:
+    """Names of the agencies that are credited, in text order."""
+    return [credit.name for credit in credits(text, **fields) if credit.role == "carries"]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("OSTRAVA BAY, Norland (AP) — The pier", "Associated Press"),
+        ("OSTRAVA BAY, May 3 (Reuters) - The pier", "Reuters"),
+        ("Lisbon (AFP) - The pier", "Agence France-Presse"),
+        ("MOSCOW, May 3. /TASS/. The pier", "TASS"),
+        ("Madrid, 3 may (EFE).- El muelle", "EFE"),
+        ("SEOUL, May 3 (Yonhap) -- The pier", "Yonhap News Agency"),
+        ("Tehran, May 3, IRNA – The pier", "Islamic Republic News Agency"),
+        ("新华社北京5月3日电 码头", "Xinhua News Agency"),
+    ],
+)
+def test_a_dateline_credits_its_agency(line: str, name: str) -> None:
+    """The slot of a dateline is a credit, with the offsets of the name."""
+    text = f"{line} will be longer than anybody thought, said the mayor on Monday.\n\n{BODY}"
+    found = [credit for credit in credits(text) if credit.place == "dateline"]
+    assert [credit.name for credit in found] == [name]
+    assert text[found[0].start : found[0].end] == found[0].text
+
+
+@pytest.mark.parametrize(
+    ("tail", "names"),
+    [
+        ("The Associated Press contributed to this report.", ["Associated Press"]),
+        ("Gazette's Ida Lund and The Associated Press contributed to this report", ["Associated Press"]),
+        ("The Associated Press and Reuters contributed to this report.", ["Associated Press", "Reuters"]),
+        (
+            "Associated Press writers Ida Lund in Orr, Me., and Per Dahl in Oslo contributed to this report.",
+            ["Associated Press"],
+        ),
+        ("AP Diplomatic Writer Ida Lund contributed to this report.", ["Associated Press"]),
+        ("Contributing: Ida Lund in Oslo; the Associated Press", ["Associated Press"]),
+        ("Material from Reuters was used in this report.", ["Reuters"]),
+        ("This report contains material from AFP.", ["Agence France-Presse"]),
+        ("(With files from Reuters and AFP)", ["Reuters", "Agence France-Presse"]),
+        ("— With AFP", ["Agence France-Presse"]),
+        ("(With inputs from agencies/PTI)", ["Press Trust of India"]),
+        ("Source: Xinhua", ["Xinhua News Agency"]),
+        ("Quelle: dpa", ["Deutsche Presse-Agentur"]),
+        ("出处: 新华社", ["Xinhua News Agency"]),
+        ("(laut TASS, AFP)", ["TASS", "Agence France-Presse"]),
+        ("© 2024 AFP", ["Agence France-Presse"]),
+        ("Copyright 2024 The Associated Press. All rights reserved.", ["Associated Press"]),
+        ("(Reporting by Ida Lund in Oslo; Editing by Per Dahl)", ["Reuters"]),
+        ("Our Standards: The Thomson Reuters Trust Principles.", ["Reuters"]),
+        ("Click for more from The Washington Post.", ["The Washington Post"]),
+    ],
+)
+def test_a_closing_line_credits_its_agencies(tail: str, names: list[str]) -> None:
+    """The forms in which articles end with their sources."""
+    text = f"{BODY}\n\n{tail}"
+    assert given_credits(text) == names
+    assert all(text[credit.start : credit.end] == credit.text for credit in credits(text))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor told AFP that the pier was safe.",
+        "Reuters could not establish who had paid.",
+        "According to the Associated Press, the pier is too short.",
+        "The pier at dawn. (Photo: Ida Lund / AP)",
+        "The Alpha Protein (AFP) test was done twice.",
+        '-- "Pier Too Long." (The Associated Press)',
+        "Ida Lund worked for twenty years at The Associated Press and lives in Oslo.",
+        "A poll by the Associated Press found that most people like piers.",
+    ],
+)
+def test_other_mentions_credit_nobody(sentence: str) -> None:
+    """Citing, picture credits, abbreviations, lists of links and biographies are no credits."""
+    assert given_credits(f"{BODY}\n\n{sentence}") == []
+    assert given_credits(f"{sentence}\n\n{BODY}") == []
+
+
+def test_a_citation_is_kept_apart() -> None:
+    """Saying "told AFP" cites the agency, at its place."""
+    text = f"{BODY}\n\nThe mayor told AFP that the pier was safe."
+    found = credits(text)
+    assert [(credit.name, credit.role, credit.text) for credit in found] == [("Agence France-Presse", "cites", "AFP")]
+    assert text[found[0].start : found[0].end] == "AFP"
+
+
+@pytest.mark.parametrize(
+    "author", ["Associated Press", "by the associated press", "Afp Afp", "Reuters Staff", "Ida Lund, Associated Press"]
+)
+def test_the_author_field_credits(author: str) -> None:
+    """An agency in the author field is a credit without offsets."""
+    found = credits(BODY, author=author)
+    assert len(found) == 1
+    assert (found[0].start, found[0].place, found[0].role) == (None, "metadata", "carries")
+
+
+def test_an_agency_is_the_origin_of_its_own_text() -> None:
+    """On its own site, or under its own name, an agency's signature makes it the origin."""
+    text = f"OSLO, May 3 (Reuters) - The pier will be longer than anybody thought.\n\n{BODY}"
+    assert {credit.role for credit in credits(text, outlet="Reuters")} == {"origin"}
+    assert {credit.role for credit in credits(text, url="https://www.reuters.com/a")} == {"origin"}
+    assert {credit.role for credit in credits(text)} == {"carries"}
+
+
+def test_an_outlet_does_not_credit_itself() -> None:
+    """An outlet's own name in its own tail is no credit."""
+    assert credits(f"{BODY}\n\nCNN's Ida Lund contributed to this report.", outlet="CNN") == []
+
+
+@given(st.text(max_size=300), st.text(max_size=40))
+def test_any_text_is_answered(text: str, author: str) -> None:
+    """No text breaks the rules, and every offset is inside it."""
+    for credit in credits(text, author=author):
+        if credit.start is not None and credit.end is not None:
+            assert 0 <= credit.start < credit.end <= len(text)
+            assert text[credit.start : credit.end].strip() == credit.text

@@ -1,0 +1,331 @@
+"""Tracing small invented corpora: what makes a source, and laws that hold for every case."""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+sys.path.append(str(ROOT / "benchmarks"))
+
+from memory import read, traced  # noqa: E402
+
+from lineage import provenance  # noqa: E402
+from lineage.config import DEFAULT  # noqa: E402
+from lineage.provenance import Case, CaseDocument  # noqa: E402
+from lineage.records import Document, Lineage  # noqa: E402
+
+RULES = provenance.rules(provenance.load([ROOT / "fixtures/agencies.toml"]))
+
+PIER = [
+    (
+        "The new pier at Ostrava Bay will be four hundred metres long, the harbour council decided on Tuesday"
+        " night after a debate of seven hours."
+    ),
+    (
+        "Fishermen had asked for a shorter pier because the current turns at three hundred metres and carries"
+        " ice against anything that stands beyond."
+    ),
+    (
+        "Work is to begin in April and to last for two summers, according to the plan that the engineer "
+        "Solveig Harnmark laid before the council."
+    ),
+    (
+        "The ferry company Norrlinje, which pays a third of the cost, wants to land two ships at a time and "
+        "has ordered a second one in Gdynia."
+    ),
+    (
+        "A group of neighbours has announced that it will go to court over the lamps, which would shine into "
+        "forty bedrooms on Kelp Street."
+    ),
+]
+FAIR = [
+    (
+        "Wool prices at the autumn fair in Lower Tinnel rose by a fifth, the highest since the year in which "
+        "the mill at Corby Weir burned down."
+    ),
+    (
+        "Buyers from nine countries had come, and the last bale was sold before noon, the secretary of the "
+        "fair, Barnaby Eccleswick, said."
+    ),
+    (
+        "The shepherds of the upper valley, who clip their sheep twice, brought six thousand fleeces on carts"
+        " because the railway is closed."
+    ),
+]
+OWN = [
+    (
+        "In the village hall they have begun to sell maps on which the sea is drawn one finger wider than it "
+        "was last year."
+    ),
+    (
+        "My grandmother used to say that a harbour without a quarrel is a pond, and that ponds are for ducks "
+        "and for poets."
+    ),
+    (
+        "The bakery opposite has stopped making the long rolls, and nobody can say whether that is a comment "
+        "or a shortage of flour."
+    ),
+]
+
+
+def article(outlet: str, paragraphs: Sequence[str], published: str | None = None, **fields: str | None) -> Document:
+    """An article of these paragraphs."""
+    precision = None if published is None else "day" if len(published) == 10 else "second"
+    key = f"{outlet}-{published or 'undated'}-{len(paragraphs)}".replace(" ", "-").lower()
+    text = "\n\n".join(paragraphs)
+    return Document("x", outlet, text, external_id=key, published=published, published_precision=precision, **fields)  # type: ignore[arg-type]
+
+
+def lineage_of(*documents: Document, owners: dict[str, str] | None = None) -> Lineage:
+    """The lineage of a corpus."""
+    return provenance.trace(traced(documents, RULES, DEFAULT, owners=owners).case, DEFAULT, RULES)
+
+
+def sources_of(lineage: Lineage) -> list[tuple[str, str | None, int | None, tuple[int, ...]]]:
+    """Kind, name, document and members of each source."""
+    return [
+        (source.kind, source.name, source.document, tuple(sorted(member.document for member in source.members)))
+        for source in lineage.sources
+    ]
+
+
+def test_a_later_copy_draws_on_the_earlier_document() -> None:
+    """Nobody credits anybody, and the dates are clear."""
+    found = lineage_of(
+        article("Bay Gazette", PIER, "2024-03-05T08:00:00+00:00"),
+        article("Valley Star", [*PIER[:3], *OWN], "2024-03-06T09:00:00+00:00"),
+    )
+    assert sources_of(found) == [("document", None, 1, (1, 2))]
+    assert [audit.verdict for audit in found.audits] == ["uncredited"]
+
+
+def test_without_dates_nobody_is_the_origin() -> None:
+    """Each holds what the other has, and no date tells."""
+    found = lineage_of(article("Bay Gazette", PIER), article("Valley Star", [*PIER[:3], *OWN]))
+    assert sources_of(found) == [("inferred", None, None, (1, 2))]
+
+
+def test_a_bare_day_orders_nothing() -> None:
+    """Two documents of one day, one with a time."""
+    found = lineage_of(
+        article("Bay Gazette", PIER, "2024-03-05"),
+        article("Valley Star", [*PIER[:3], *OWN], "2024-03-05T09:00:00+00:00"),
+    )
+    assert sources_of(found)[0][0] == "inferred"
+
+
+def test_a_credit_names_the_missing_wire() -> None:
+    """One of two copies credits an agency: the source is the agency's, and the other owes the credit."""
+    found = lineage_of(
+        article("Bay Gazette", ["OSTRAVA BAY (Reuters) - " + PIER[0], *PIER[1:]], "2024-03-05"),
+        article("Valley Star", [*PIER[:4], *OWN], "2024-03-05"),
+    )
+    assert sources_of(found) == [("inferred", "Reuters", None, (1, 2))]
+    assert {audit.document: audit.verdict for audit in found.audits} == {1: "credited", 2: "uncredited"}
+    assert (found.sources[0].text or "").split("\n\n") == PIER[:4]
+
+
+def test_the_agency_itself_is_the_origin_whatever_its_date() -> None:
+    """An undated agency text that holds all that the others print."""
+    found = lineage_of(
+        article("Reuters", PIER), article("Bay Gazette", PIER[:4], "2024-03-05"), article("Valley Star", PIER[:3])
+    )
+    assert sources_of(found) == [("agency", "Reuters", 1, (1, 2, 3))]
+    assert {audit.document: audit.verdict for audit in found.audits} == {2: "uncredited", 3: "uncredited"}
+
+
+def test_naming_another_outlet_is_a_credit() -> None:
+    """The copy says where it is from, which also tells the direction of undated documents."""
+    found = lineage_of(
+        article("Bay Gazette", PIER),
+        article("Valley Star", [*PIER[:4], "This article was first published by the Bay Gazette."]),
+    )
+    assert sources_of(found) == [("document", None, 1, (1, 2))]
+    assert [audit.verdict for audit in found.audits] == ["credited"]
+
+
+def test_one_owner_owes_no_credit_to_itself() -> None:
+    """Copies inside a publishing group are not audited."""
+    documents = [
+        article("Bay Gazette", PIER, "2024-03-05T08:00:00+00:00"),
+        article("Valley Star", PIER[:4], "2024-03-06T09:00:00+00:00"),
+    ]
+    owners = {"Bay Gazette": "Norrpress", "Valley Star": "Norrpress"}
+    assert lineage_of(*documents, owners=owners).audits == ()
+    assert len(lineage_of(*documents).audits) == 1
+
+
+def test_a_round_up_draws_on_two_sources() -> None:
+    """One document with the text of two others belongs to two sources, which stay apart."""
+    found = lineage_of(
+        article("Bay Gazette", PIER, "2024-03-05T08:00:00+00:00"),
+        article("Wool Weekly", FAIR, "2024-03-05T09:00:00+00:00"),
+        article("Valley Star", [*PIER[:3], *FAIR], "2024-03-06T09:00:00+00:00"),
+    )
+    assert sources_of(found) == [("document", None, 1, (1, 3)), ("document", None, 2, (2, 3))]
+
+
+def test_a_speakers_words_are_no_copy() -> None:
+    """Two reports with one quotation, and nothing else in common."""
+    quotation = (
+        "“I have counted the stones myself, and there are enough of them for a pier of any length that you "
+        "like,” Harnmark said."
+    )
+    found = lineage_of(
+        article("Bay Gazette", [PIER[0], quotation, PIER[1]], "2024-03-05"),
+        article(
+            "Valley Star",
+            [OWN[0], quotation.replace(" Harnmark said.", " the engineer told us."), OWN[1]],
+            "2024-03-06",
+        ),
+    )
+    assert sources_of(found) == [("inferred", None, None, (1, 2))]
+    assert found.sources[0].evidence[0].signal == "same statement"
+    assert found.audits == ()
+
+
+def test_standing_text_of_an_outlet_is_no_source() -> None:
+    """A note that an outlet prints under unrelated articles ties nothing together."""
+    note = (
+        "The Bay Gazette is printed in Ostrava on paper from the mill at Tinnel and delivered by boat to all "
+        "of the outer islands."
+    )
+    found = lineage_of(
+        article("Bay Gazette", [*PIER, note], "2024-03-05"),
+        article("Bay Gazette", [*FAIR, note], "2024-03-06"),
+        article("Bay Gazette", [*OWN, note], "2024-03-07"),
+    )
+    assert found.sources == ()
+
+
+def test_a_credit_without_a_copy_is_said() -> None:
+    """An agency is credited, and nobody else has the text."""
+    found = lineage_of(
+        article("Bay Gazette", ["OSTRAVA BAY (AFP) - " + PIER[0], *PIER[1:]]), article("Valley Star", OWN)
+    )
+    assert [(audit.document, audit.name, audit.verdict) for audit in found.audits] == [
+        (1, "Agence France-Presse", "credit_without_copy")
+    ]
+
+
+def test_a_copy_of_a_copy_goes_through_it() -> None:
+    """The Star repeats the Gazette's slips and additions to an agency report."""
+    edited = [
+        PIER[0].replace("four hundred", "five hundred"),
+        PIER[1].replace("three hundred", "two hundred"),
+        *PIER[2:],
+    ]
+    found = lineage_of(
+        article("Reuters", PIER, "2024-03-05T08:00:00+00:00"),
+        article("Bay Gazette", [*edited, *FAIR], "2024-03-05T12:00:00+00:00"),
+        article("Valley Star", [*edited[:4], *FAIR], "2024-03-05T18:00:00+00:00"),
+        article("Island Post", PIER[:4], "2024-03-05T19:00:00+00:00"),
+    )
+    assert sources_of(found) == [("agency", "Reuters", 1, (1, 2, 3, 4)), ("document", None, 2, (2, 3))]
+    assert {member.document: member.through for member in found.sources[0].members} == {1: None, 2: None, 3: 2, 4: None}
+
+
+def test_an_empty_case_has_an_empty_lineage() -> None:
+    """Nothing in, nothing out."""
+    assert provenance.trace(Case(()), DEFAULT, RULES) == Lineage()
+
+
+# ── laws ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def fixtures() -> Case:
+    """The fixtures' corpus as one case, aligned."""
+    return traced(read([ROOT / "fixtures/corpus"], DEFAULT), RULES, DEFAULT).case
+
+
+def named(case: Case, lineage: Lineage) -> list[object]:
+    """A lineage without ids: documents by key, passages by document and place."""
+    keys = {item.id: item.document.key for item in case.documents}
+    places = {passage.id: (item.document.key, passage.start) for item in case.documents for passage in item.passages}
+    sources = [
+        (
+            replace(source, document=None, members=()),
+            keys.get(source.document or 0),
+            [(keys[m.document], *m[1:4], keys.get(m.through or 0), *m[5:]) for m in source.members],
+        )
+        for source in lineage.sources
+    ]
+    derivations = [(places[row.passage], *row[1:]) for row in lineage.derivations]
+    return [sources, derivations, [(keys[row.document], *row[1:]) for row in lineage.audits]]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_lineage_depends_on_no_order_and_on_no_ids(fixtures: Case, seed: int) -> None:
+    """Other row numbers, other wording numbers, another order of everything: the same lineage."""
+    chance = random.Random(seed)
+    fresh = list(range(1, 100_000))
+    chance.shuffle(fresh)
+    documents = []
+    for item in fixtures.documents:
+        passages = [p._replace(id=fresh[p.id], wording=p.wording and fresh[p.wording]) for p in item.passages]
+        documents.append(CaseDocument(fresh[item.id], item.document, tuple(passages), item.credits))
+    wordings = [
+        match._replace(left=fresh[match.right], right=fresh[match.left])
+        if chance.random() < 0.5
+        else match._replace(left=fresh[match.left], right=fresh[match.right])
+        for match in fixtures.wordings
+    ]
+    sentences = [
+        match._replace(a_passage=fresh[match.a_passage], b_passage=fresh[match.b_passage])
+        for match in fixtures.sentences
+    ]
+    for rows in (documents, wordings, sentences):
+        chance.shuffle(rows)  # type: ignore[arg-type]
+    moved = Case(tuple(documents), tuple(wordings), tuple(sentences), fixtures.owners)
+    assert named(moved, provenance.trace(moved, DEFAULT, RULES)) == named(
+        fixtures, provenance.trace(fixtures, DEFAULT, RULES)
+    )
+
+
+def test_lineage_of_the_parts_is_the_lineage_of_the_whole(fixtures: Case) -> None:
+    """A connected set of documents has the same lineage alone and among others."""
+    whole = provenance.trace(fixtures, DEFAULT, RULES)
+    parts = [provenance.trace(part, DEFAULT, RULES) for part in _parts(fixtures)]
+    assert len(parts) > 5
+
+    def ids(lineage: Lineage) -> set[object]:
+        rows = {(row.passage, lineage.sources[row.source], row.label, row.confidence) for row in lineage.derivations}
+        audits = {(row.document, row.name, row.share, row.verdict) for row in lineage.audits}
+        return {*lineage.sources, *rows, *audits}
+
+    assert ids(whole) == set().union(*map(ids, parts))
+
+
+def _parts(case: Case) -> list[Case]:
+    """The connected sets of a case."""
+    near: dict[int, set[int]] = {item.id: set() for item in case.documents}
+    owner = {passage.id: item.id for item in case.documents for passage in item.passages}
+    with_wording: dict[int, set[int]] = {}
+    for item in case.documents:
+        for passage in item.passages:
+            if passage.kind == "body":
+                with_wording.setdefault(passage.wording, set()).add(item.id)
+    circles = [found for wording, found in with_wording.items() if wording]
+    circles += [with_wording[match.left] | with_wording[match.right] for match in case.wordings]
+    circles += [{owner[match.a_passage], owner[match.b_passage]} for match in case.sentences]
+    for circle in circles:
+        for number in circle:
+            near[number] |= circle
+    left, parts = set(near), []
+    while left:
+        front = {min(left)}
+        found: set[int] = set()
+        while front:
+            number = front.pop()
+            found.add(number)
+            front |= near[number] - found
+        left -= found
+        parts.append(replace(case, documents=tuple(item for item in case.documents if item.id in found)))
+    return parts
