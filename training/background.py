@@ -16,6 +16,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from lineage.alignment.words import words
 
@@ -23,14 +24,14 @@ LEAST = 8
 STEPS = 32
 
 
-def texts(path: Path) -> Iterator[str]:
-    """The texts of a JSON Lines file, compressed or not."""
+def records(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON Lines file, compressed or not."""
     import zstandard
 
     with path.open("rb") as raw:
         stream = zstandard.ZstdDecompressor().stream_reader(raw) if path.suffix == ".zst" else raw
         for line in io.TextIOWrapper(stream, encoding="utf-8"):
-            yield json.loads(line)["text"]
+            yield json.loads(line)
 
 
 def main() -> None:
@@ -38,8 +39,9 @@ def main() -> None:
     source, target = Path(sys.argv[1]), Path(sys.argv[2])
     found: Counter[str] = Counter()
     articles = 0
-    for text in texts(source):
+    for record in records(source):
         articles += 1
+        text = record["text"]
         found.update({word.stem for word in words(text, 0, len(text))})
     classes: dict[int, list[str]] = {}
     for stem, count in found.items():

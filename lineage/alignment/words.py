@@ -49,6 +49,13 @@ _NUMBERS = {
     "eighteen": "18",
     "nineteen": "19",
     "twenty": "20",
+    "thirty": "30",
+    "forty": "40",
+    "fifty": "50",
+    "sixty": "60",
+    "seventy": "70",
+    "eighty": "80",
+    "ninety": "90",
 }
 _IRREGULAR = {
     form: base

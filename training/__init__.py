@@ -1,0 +1,1 @@
+"""Scripts that make the data files of the aligner from corpora and labels."""
