@@ -232,12 +232,14 @@ def test_batches_make_no_difference(tmp_path: Path) -> None:
 
 
 def test_an_interrupted_ingest_says_what_is_left_to_derive(store: Store) -> None:
-    """Wordings stored without families and matches are pending until they are derived."""
-    store_documents(store, [document("a", "A", "One", "Two"), document("b", "B", "one")], store.start_run(RUN))
-    assert store.pending_wordings().tolist() == [1, 2]
+    """Wordings that passages share, or overlap, are pending until families and matches are derived."""
+    corpus = [document("a", "A", "One", "Two", "Shared words 1", "Alone"), document("b", "B", "one", "Shared words 2")]
+    store_documents(store, corpus, store.start_run(RUN))
+    relate(store, ("Shared words 1", "Shared words 2"))
+    assert store.wording_texts(store.pending_wordings()) == ["One", "Shared words 1", "Shared words 2"]
     derive(store)
     assert store.pending_wordings().tolist() == []
-    assert store.counts()["matches_across_outlets"] == 1
+    assert store.counts()["matches_across_outlets"] == 2
 
 
 def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
