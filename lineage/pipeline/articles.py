@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from lineage.config import DEFAULT, Settings
@@ -35,7 +36,9 @@ def _find(reference: str, database: Path, settings: Settings) -> Document:
     if _is_file(path):
         from lineage import corpus
 
-        return corpus.read_text_article(path, settings=settings)
+        document = corpus.read_text_article(path, settings=settings)
+        folder = path.resolve().parent.name  # the reader's last guess at an outlet; of a file on a desk it says nothing
+        return replace(document, external_id=reference, outlet="" if document.outlet == folder else document.outlet)
     if not database.exists():
         raise InputError(
             "this is no file, and there is no database to look it up in",
@@ -60,7 +63,7 @@ def article(document: Document) -> Article:
     return Article(
         text=document.text,
         id=document.key,
-        outlet=document.outlet,
+        outlet=document.outlet or None,
         title=document.title,
         url=document.url,
         published=document.published,
