@@ -1,8 +1,9 @@
 """Two passages known to match -> how the one is worded after the other.
 
-For near-duplicates that another room has found: no search, only the label and how much of the shorter passage stands in
-the longer.  Sentences are judged more leniently by `align`, which knows quotations and speech tags; a whole paragraph is
-word for word the same, or it was edited.  Cost: 20 µs a pair of 45-word paragraphs, one longest common subsequence.
+For near-duplicates that another room has found: no search, only the label and how much of the shorter passage stands
+in the longer.  Sentences are judged more leniently by `align`, which knows quotations and speech tags; a whole
+paragraph is word for word the same, or it was edited.  Cost: 20 µs a pair of 45-word paragraphs, one longest common
+subsequence.
 """
 
 from __future__ import annotations
