@@ -19,7 +19,7 @@ from lineage.config import Settings
 from lineage.records import Article, Comparison, Label, Link, Segment, Side
 
 MOSTLY = 0.5
-"""Share of quoted words from which a sentence is mostly a quotation."""
+"""Share of the common words that must stand in quotation marks on both sides for the link to be a quotation."""
 UNMATCHED: Mapping[Side, Label] = {"a": "omitted", "b": "added"}
 
 
@@ -107,12 +107,18 @@ def _segments(
                 unit.span.start,
                 unit.span.end,
                 label,
-                quote=unit.quoted >= MOSTLY and any(c.quoted >= MOSTLY for c in counterparts),
+                quote=any(_quotation(unit, counterpart) for counterpart in counterparts),
                 moved=bool(indices) and all(index in moved for index in indices),
                 links=tuple(indices),
             )
         )
     return result
+
+
+def _quotation(a: Unit, b: Unit) -> bool:
+    """Whether what two units have in common is mostly quoted in both."""
+    common = {word.stem for word in a.words} & {word.stem for word in b.words}
+    return all(unit.quoted_of([word for word in unit.words if word.stem in common]) >= MOSTLY for unit in (a, b))
 
 
 def _shares(side: Side, text: str, segments: Sequence[Segment]) -> dict[Label, float]:

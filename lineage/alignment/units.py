@@ -8,7 +8,7 @@ text of many thousand tiny lines; there neighbouring lines are compared together
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -41,10 +41,13 @@ class Unit:
     @property
     def quoted(self) -> float:
         """Share of the words that stand inside quotation marks, 0..1."""
-        if not self.quotes or not self.words:
+        return self.quoted_of(self.words)
+
+    def quoted_of(self, some: Sequence[Word]) -> float:
+        """Share of some of its words that stand inside quotation marks, 0..1."""
+        if not self.quotes or not some:
             return 0.0
-        inside = sum(1 for word in self.words if any(q.start <= word.start < q.end for q in self.quotes))
-        return inside / len(self.words)
+        return sum(any(quote.start <= word.start < quote.end for quote in self.quotes) for word in some) / len(some)
 
 
 def units(article: Article, settings: Settings) -> tuple[Unit, ...]:

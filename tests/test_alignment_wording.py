@@ -1,0 +1,51 @@
+"""How alike two matched sentences are worded, and the label of that."""
+
+from __future__ import annotations
+
+import pytest
+
+from lineage.alignment.units import Unit, units
+from lineage.alignment.wording import Spelling, link_label, wording
+from lineage.config import DEFAULT
+from lineage.records import Article, Label
+
+STATEMENT = "The spillway had been cracked for eleven years"
+
+
+def unit(text: str) -> Unit:
+    (found,) = units(Article(text), DEFAULT)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("own", "others", "label"),
+    [
+        (f"{STATEMENT}.", [f"{STATEMENT.upper()}!"], "verbatim"),
+        (f"{STATEMENT}.", [f"Nobody told us, she said, that {STATEMENT.lower()}."], "verbatim"),
+        (f"“{STATEMENT},” said Ruta Fenn.", [f"Fenn told a gym full of parents: “{STATEMENT}.”"], "verbatim"),
+        (f"“{STATEMENT}. Nobody knew.”", ["“Nobody knew,” she said.", f"“{STATEMENT},” she added."], "verbatim"),
+        (f"{STATEMENT}.", ["The spillway had been badly cracked for eleven long years."], "edited"),
+        (f"{STATEMENT}.", ["The spillway has been cracked for twelve years."], "edited"),
+        (
+            "She said it was “cracked for eleven years and leaking”.",
+            ["Cracked for eleven years and leaking."],
+            "edited",
+        ),
+        (f"{STATEMENT}.", ["For more than a decade there was a crack in it."], "paraphrase"),
+    ],
+)
+def test_the_label_follows_the_vocabulary(own: str, others: list[str], label: Label) -> None:
+    """Same words, quotation and speech tag apart, are verbatim; inside a sentence nothing may be added or dropped."""
+    assert wording(unit(own), [unit(other) for other in others], Spelling()).label(DEFAULT.alignment) == label
+
+
+def test_a_link_takes_the_closer_direction() -> None:
+    """A sentence that stands whole inside a longer one is verbatim, whichever side is the longer."""
+    short, long = unit(f"{STATEMENT}."), unit(f"{STATEMENT}, and the council, which met twice, did nothing about it.")
+    assert link_label(short, long, Spelling(), DEFAULT.alignment) == "verbatim"
+    assert link_label(long, short, Spelling(), DEFAULT.alignment) == "verbatim"
+
+
+def test_sentences_without_words_are_the_same() -> None:
+    """Two rows of stars do not differ in their words."""
+    assert wording(unit("* * *"), [unit("…")], Spelling()).label(DEFAULT.alignment) == "verbatim"
