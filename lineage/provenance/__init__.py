@@ -10,7 +10,8 @@ from lineage.provenance.aligned import sentence_matches
 from lineage.provenance.case import Case, CaseDocument, CasePassage, WordingMatch, time_key
 from lineage.provenance.credits import CreditRules, find_credits, rules
 from lineage.provenance.directions import direction
-from lineage.provenance.stories import Days, Member, Profiles, Related, days, pairs_to_align, profiles, related, stories
+from lineage.provenance.relatedness import Days, Profiles, Related, days, profiles, related
+from lineage.provenance.stories import Member, pairs_to_align, stories, story_evidence
 from lineage.provenance.terms import Term, terms
 from lineage.provenance.tracing import trace
 
@@ -36,6 +37,7 @@ __all__ = [
     "rules",
     "sentence_matches",
     "stories",
+    "story_evidence",
     "terms",
     "time_key",
     "trace",

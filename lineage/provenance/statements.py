@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from lineage.provenance.case import Reading
 from lineage.provenance.meetings import Paraphrase
-from lineage.provenance.stories import days
+from lineage.provenance.relatedness import days
 from lineage.provenance.ties import pairs
 from lineage.provenance.units import Unit
 from lineage.records import Label

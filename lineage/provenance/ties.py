@@ -16,7 +16,7 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from lineage.provenance.case import Reading
-from lineage.provenance.stories import days
+from lineage.provenance.relatedness import days
 from lineage.provenance.units import Carry, Join, Unit
 
 MANY: Final = 30
