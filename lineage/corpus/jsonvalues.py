@@ -112,6 +112,8 @@ class Splitter:
         return "before" if token == b"," and self._depth == self._base else None
 
     def _keep(self, part: bytes) -> None:
+        if not self._size:  # what stands before an element does not count, wherever a chunk begins
+            part = part.lstrip(_BLANK)
         self._size += len(part)
         if self._size <= self._limit:
             self._kept.append(part)
