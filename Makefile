@@ -3,7 +3,7 @@ VENV ?= .venv
 PYTHON ?= python3
 BIN = $(VENV)/bin
 
-.PHONY: demo test lint types setup clean
+.PHONY: demo test fuzz clean
 
 demo: $(VENV)/.core
 	rm -f demo.db
@@ -14,6 +14,10 @@ test: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto
+
+# The same laws on new examples each time, twenty times as many.
+fuzz: $(VENV)/.test
+	HYPOTHESIS_PROFILE=search $(BIN)/python -m pytest -n auto
 
 $(VENV)/.core: setup.cfg pyproject.toml
 	$(PYTHON) -m venv $(VENV)
