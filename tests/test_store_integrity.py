@@ -55,7 +55,7 @@ def test_a_sound_database_has_no_findings(path: Path) -> None:
         ("UPDATE index_pages SET data = zeroblob(11)", "index_pages 1"),
         ("DELETE FROM stages", "stages"),
         ("DROP VIEW families", "families"),
-        ("DELETE FROM passage_search_docsize WHERE id = 2", "passage_search"),
+        ("INSERT INTO passage_search (passage_search, rowid, text) VALUES ('delete', 2, 'other')", "passage_search"),
     ],
 )
 def test_damage_is_found_and_named(path: Path, damage: str, where: str) -> None:

@@ -90,11 +90,13 @@ class Search:
     content_id: str  # the column of the view that is the rowid
     tokenizer: str
     settings: tuple[tuple[str, int], ...] = ()  # FTS5 configuration, kept in the file
+    keeps_lengths: bool = True  # the number of words of each row, for ranking
 
     def create_sql(self) -> str:
         """The CREATE VIRTUAL TABLE statement."""
         columns = ", ".join(name for name, _ in self.columns)
         options = f"content='{self.content}', content_rowid='{self.content_id}', tokenize='{self.tokenizer}'"
+        options += "" if self.keeps_lengths else ", columnsize=0"
         return f'CREATE VIRTUAL TABLE "{self.name}" USING fts5({columns}, {options})'
 
     def describe(self) -> Relation:

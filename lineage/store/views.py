@@ -20,6 +20,9 @@ SEARCH = Search(
     # Postings gathered in memory before they are written, bytes.  Eight times SQLite's default takes 1.5 s instead of
     # 2.5 s for 244,000 passages (32 MB: 1.3 s) and costs that memory only while something is stored.
     settings=(("hashsize", 8 << 20),),
+    # A row for each passage, written one by one: 8 % of the time of storing; spared, ranking by a word that stands in
+    # 20,000 passages takes 0.2 s instead of 0.03 s.
+    keeps_lengths=False,
 )
 
 # What a passage is to the documents around it, from matches alone: its best label among the matches with a document
