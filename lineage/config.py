@@ -153,7 +153,7 @@ class StorySettings:
     """
 
     window_days: int = 7
-    """Days between two reports of one event.  Of 125 pairs of outlets that printed the same text within a month, 116
+    """Days between two reports of one event.  Of 123 pairs of outlets that printed the same text within a month, 113
     did within a week; the next week is another event with the same names."""
     terms: int = 40
     """Terms of a document that are compared, the weightiest: 20 find 2,691 related pairs in the data, 40 find 3,323,

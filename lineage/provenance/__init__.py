@@ -11,7 +11,7 @@ from lineage.provenance.case import Case, CaseDocument, CasePassage, WordingMatc
 from lineage.provenance.credits import CreditRules, find_credits, rules
 from lineage.provenance.directions import direction
 from lineage.provenance.relatedness import Days, Profiles, Related, days, profiles, related
-from lineage.provenance.stories import Member, pairs_to_align, stories, story_evidence
+from lineage.provenance.stories import Member, pairs_to_align, stories
 from lineage.provenance.terms import Term, terms
 from lineage.provenance.tracing import trace
 
@@ -37,7 +37,6 @@ __all__ = [
     "rules",
     "sentence_matches",
     "stories",
-    "story_evidence",
     "terms",
     "time_key",
     "trace",

@@ -9,16 +9,11 @@ Cost: linear in the pairs.  Failure mode: a long event falls into several storie
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from lineage.config import StorySettings
 from lineage.provenance.relatedness import Ids, Related
-from lineage.provenance.terms import Term
-from lineage.records import Document, Evidence
-
-_TOLD = 8  # terms that the evidence of a story names
 
 
 class Member(NamedTuple):
@@ -88,24 +83,3 @@ def pairs_to_align(
         for _, _, other in sorted(others)[: settings.pairs_per_document]
     }
     return sorted(chosen)
-
-
-def story_evidence(
-    group: Sequence[Member], of_rows: Mapping[int, Sequence[Term]], documents: Mapping[int, Document]
-) -> tuple[Evidence, ...]:
-    """What brought a story together: the terms that most of its documents share with the middle, and its days.
-
-    `of_rows` and `documents` hold the terms and the document of each member's row.
-    """
-    middle, *others = [of_rows[member.row] for member in group]
-    shared = Counter(term.key for terms in others for term in terms)
-    weights = {term.key: term.weight * shared[term.key] / len(others) for term in middle if shared[term.key]}
-    best = sorted(weights, key=lambda key: (-round(weights[key], 9), key))[:_TOLD]
-    forms = {term.key: term.form for term in middle}
-    found = [Evidence("terms", round(sum(weights[key] for key in best), 3), ", ".join(forms[key] for key in best))]
-    dates = sorted(day for member in group if (day := (documents[member.row].published or "")[:10]))
-    undated = len(group) - len(dates)
-    if dates:
-        text = dates[0] if dates[0] == dates[-1] else f"{dates[0]} to {dates[-1]}"
-        found.append(Evidence("time", 0.1, text + (f"; {undated} undated" if undated else "")))
-    return tuple(found)
