@@ -1,7 +1,9 @@
 """Units of two articles -> the pairs of units that say the same.
 
-Many to many: a sentence may draw on several.  Furniture takes no part.  Cost and failure mode: see evidence and
-context.
+Measurements → first probabilities → what the surroundings add → second probabilities → the pairs worth a link.  Many to
+many: a sentence may draw on several.  A third pass, trees and small networks in place of the logistic models, and
+thresholds of each pair's own were no better on pairs left out of training.  Cost and failure mode: see evidence and
+context; 10 ms for two articles of 500 words.
 """
 
 from __future__ import annotations
@@ -37,7 +39,7 @@ def linked(a: Sequence[Unit], b: Sequence[Unit], model: LinkModel) -> list[Pair]
     both = sides([a[index] for index in of_a], [b[index] for index in of_b])
     found = evidence(both)
     first = model.first.probability(found.values, len(found.rows))
-    second = model.second.probability(context(both, found, first), len(found.rows))
+    second = np.round(model.second.probability(context(both, found, first), len(found.rows)), 4)
     kept = _worth_telling(both, found, second, model.threshold)
     return [Pair(of_a[found.rows[k]], of_b[found.columns[k]], float(second[k])) for k in kept]
 
@@ -45,8 +47,9 @@ def linked(a: Sequence[Unit], b: Sequence[Unit], model: LinkModel) -> list[Pair]
 def _worth_telling(sides: Sides, found: Evidence, score: Matrix, threshold: float) -> list[int]:
     """The candidates of at least `threshold`, in their order, that tell something that better ones do not.
 
-    From the best down: where both sentences have better links already, a further one has to explain content words of
-    one of them that those leave open.  Twin sentences with one beginning would otherwise all be linked to one another.
+    From the best down, ties in an order that knows no side: where both sentences have better links already, a further
+    one has to explain content words of one of them that those leave open.  Twin sentences with one beginning would
+    otherwise all be linked to one another.
     """
     content = sides.weight[: sides.columns] > CONTENT_WEIGHT
     open_a, open_b = sides.a.bag * content, sides.b.bag * content
@@ -54,7 +57,7 @@ def _worth_telling(sides: Sides, found: Evidence, score: Matrix, threshold: floa
     linked_a: set[int] = set()
     linked_b: set[int] = set()
     kept = []
-    for k in np.argsort(-score, kind="stable").tolist():
+    for k in np.lexsort((np.abs(found.rows - found.columns), found.rows + found.columns, -score)).tolist():
         i, j = int(found.rows[k]), int(found.columns[k])
         if score[k] < threshold:
             break
