@@ -297,4 +297,5 @@ def _is_prose(window: str, words: Lexicon) -> bool:
 
 def _is_foreign(window: str) -> bool:
     """Whether the window begins in a script other than Latin, Cyrillic or Greek, or with a bracket before one."""
-    return any(c >= "\u0590" and c.isalpha() for c in window[:4])
+    begin = window[:4]
+    return not begin.isascii() and any(c >= "\u0590" and c.isalpha() for c in begin)

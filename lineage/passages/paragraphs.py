@@ -30,21 +30,24 @@ def paragraphs(text: str) -> list[Span]:
     [Span(start=0, end=4), Span(start=8, end=12), Span(start=14, end=20)]
     """
     lines: list[Span] = []
+    numbers: list[int] = []
     at = 0
-    for line in text.split("\n"):
+    for number, line in enumerate(text.split("\n")):
         stripped = line.strip()
         if stripped:
             start = at if stripped is line or line[0] == stripped[0] else at + len(line) - len(line.lstrip())
             lines.append(Span(start, start + len(stripped)))
+            numbers.append(number)
         at += len(line) + 1
-    return _unwrapped(text, lines) if _is_wrapped(text, lines) else lines
+    above = [n for n, (number, below) in enumerate(pairwise(numbers)) if below - number == 1]
+    return _unwrapped(text, lines) if len(above) >= WRAP_LINES and _is_wrapped(text, lines, above) else lines
 
 
-def _is_wrapped(text: str, lines: list[Span]) -> bool:
-    """Whether line ends are mere wrapping: nearly every line is too full for the first word of the line below."""
-    above = [n for n, (line, below) in enumerate(pairwise(lines)) if _adjacent(text, line, below)]
-    if len(above) < WRAP_LINES:
-        return False
+def _is_wrapped(text: str, lines: list[Span], above: list[int]) -> bool:
+    """Whether line ends are mere wrapping: nearly every line is too full for the first word of the line below.
+
+    `above` numbers the lines with another one directly below.
+    """
     width = max(lines[n].end - lines[n].start for n in above)
     if width not in WRAP_WIDTHS:
         return False
