@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from memory import Traced, read, traced
+from memory import Traced, read, shared_passages, traced
 
 from lineage import provenance
 from lineage.config import DEFAULT
@@ -60,20 +60,10 @@ def _agencies(corpus: Traced, row: int) -> set[str]:
 
 def _shared(corpus: Traced) -> dict[tuple[int, int], dict[int, int]]:
     """Pairs of documents and how many passages of each stand in the other."""
-    owners: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for row, item in enumerate(corpus.case.documents):
-        for passage in item.passages:
-            if passage.kind == "body" and passage.wording:
-                owners[passage.wording].append((row, passage.id))
-    found: dict[tuple[int, int], dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
-    equal = ((wording, wording) for wording, places in owners.items() if len(places) > 1)
-    for left, right in [*equal, *((match.left, match.right) for match in corpus.case.wordings)]:
-        for one, mine in owners[left]:
-            for other, theirs in owners[right]:
-                if one != other:
-                    found[min(one, other), max(one, other)][one].add(mine)
-                    found[min(one, other), max(one, other)][other].add(theirs)
-    return {pair: {row: len(ids) for row, ids in sides.items()} for pair, sides in found.items()}
+    return {
+        (one, other): {one: len({mine for mine, _ in pairs}), other: len({theirs for _, theirs in pairs})}
+        for (one, other), pairs in shared_passages(corpus.case).items()
+    }
 
 
 def _circle(row: int, near: dict[int, set[int]]) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -63,10 +63,58 @@ def traced(
     keys = [(document.published or "9999", document.key) for document in documents]
     order = np.argsort(np.array(sorted(range(len(keys)), key=keys.__getitem__), np.int64))
     groups = provenance.stories(related, order)
-    chosen = provenance.pairs_to_align(related, groups, order, settings.stories) if align else []
-    sentences = tuple(match for a, b in chosen for match in _sentences(rows[a], rows[b], settings))
-    case = provenance.Case(tuple(rows), _matches(cut, kinds, settings), sentences, owners or {})
-    return Traced(case, related, groups, chosen)
+    case = provenance.Case(tuple(rows), _matches(cut, kinds, settings), (), owners or {})
+    if not align:
+        return Traced(case, related, groups, [])
+    shared = shared_passages(case)
+    done = _copied(case, shared, settings)
+    chosen = provenance.pairs_to_align(related, groups, order, settings.stories, done)
+    sentences = tuple(
+        match
+        for a, b in chosen
+        for match in _sentences(rows[a], rows[b], settings)
+        if (match.a_passage, match.b_passage) not in shared.get((a, b), ())
+    )
+    return Traced(replace(case, sentences=sentences), related, groups, chosen)
+
+
+def shared_passages(case: provenance.Case) -> dict[tuple[int, int], set[tuple[int, int]]]:
+    """Pairs of rows, smaller first -> pairs of their body passages that shared words have matched."""
+    owners: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for row, item in enumerate(case.documents):
+        for passage in item.passages:
+            if passage.kind == "body" and passage.wording:
+                owners[passage.wording].append((row, passage.id))
+    found: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
+    equal = ((wording, wording) for wording, places in owners.items() if len(places) > 1)
+    for left, right in [*equal, *((match.left, match.right) for match in case.wordings)]:
+        for mine in owners[left]:
+            for theirs in owners[right]:
+                if mine[0] != theirs[0]:
+                    (one, ours), (other, counterpart) = sorted((mine, theirs))
+                    found[one, other].add((ours, counterpart))
+    return found
+
+
+def _copied(
+    case: provenance.Case, shared: Mapping[tuple[int, int], set[tuple[int, int]]], settings: Settings
+) -> provenance.Related:
+    """Pairs of rows whose shared words leave an aligner nothing to add."""
+    words = {p.id: p.words for item in case.documents for p in item.passages}
+    body = [sum(p.words for p in item.passages if p.kind == "body") for item in case.documents]
+    told = sorted(
+        (a, b)
+        for (a, b), pairs in shared.items()
+        if _told(pairs, words) >= settings.stories.copied_share * max(1, min(body[a], body[b]))
+    )
+    sides = np.array(told, np.int64).reshape(len(told), 2)
+    return provenance.Related(sides[:, 0], sides[:, 1], np.ones(len(told)))
+
+
+def _told(pairs: set[tuple[int, int]], words: Mapping[int, int]) -> int:
+    """Words of the shorter passage of each pair, every passage once."""
+    shorter = {min(pair, key=lambda passage: (words[passage], passage)) for pair in pairs}
+    return sum(words[passage] for passage in shorter)
 
 
 def _cut(documents: Sequence[Document], settings: Settings) -> _Cut:

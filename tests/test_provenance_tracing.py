@@ -231,6 +231,15 @@ def test_a_copy_of_a_copy_goes_through_it() -> None:
     assert {member.document: member.through for member in found.sources[0].members} == {1: None, 2: None, 3: 2, 4: None}
 
 
+def test_a_text_that_forty_outlets_trim_is_one_source() -> None:
+    """Every outlet stops at another paragraph; the longest have few readers in common, and all belong together."""
+    long = [*PIER, *FAIR, *OWN]
+    found = lineage_of(
+        *(article(f"Outlet {n}", long[: 4 + n % 8], f"2024-03-05T{n % 24:02d}:00:00+00:00") for n in range(40))
+    )
+    assert [len(source.members) for source in found.sources] == [40]
+
+
 def test_an_empty_case_has_an_empty_lineage() -> None:
     """Nothing in, nothing out."""
     assert provenance.trace(Case(()), DEFAULT, RULES) == Lineage()

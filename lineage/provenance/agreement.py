@@ -11,6 +11,7 @@ Cost: linear in the carriers.  Failure mode: where two carriers differ, the long
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from lineage.provenance.case import Reading
 from lineage.provenance.groups import Group
@@ -19,8 +20,8 @@ from lineage.provenance.units import Unit
 
 def agreed_text(reading: Reading, group: Group) -> str:
     """The agreed text, paragraphs parted by a blank line; empty where no stretch has two copying carriers."""
-    shared = [unit for unit in group.units if len(unit.documents(reading) & set(group.documents)) > 1]
-    chosen = [representative(reading, unit, group.documents) for unit in shared]
+    shared = [unit for unit in group.units if len(unit.documents & group.members) > 1]
+    chosen = [representative(reading, unit, group.members) for unit in shared]
     kept = {part for unit, part in zip(shared, chosen, strict=True) if not _stands_inside(unit, part, chosen)}
     return "\n\n".join(reading.text(part) for part in _in_order(reading, group, kept))
 
@@ -30,10 +31,10 @@ def _stands_inside(unit: Unit, speaker: int, chosen: Sequence[int]) -> bool:
     return any(part != speaker and part in unit.carries and not unit.carries[part].whole for part in chosen)
 
 
-def representative(reading: Reading, unit: Unit, documents: Sequence[int]) -> int:
+def representative(reading: Reading, unit: Unit, documents: AbstractSet[int]) -> int:
     """The part whose words most of the documents print; then the longest, then the earliest."""
-    whole = [part for part, carry in unit.carries.items() if carry.whole and reading.parts[part].document in documents]
-    candidates = whole or [part for part in unit.carries if reading.parts[part].document in documents]
+    whole = [part for part, carry in unit.carries.items() if carry.whole and carry.document in documents]
+    candidates = whole or [part for part, carry in unit.carries.items() if carry.document in documents]
     printed: dict[int, set[int]] = {}
     for part in candidates:
         printed.setdefault(reading.parts[part].wording, set()).add(reading.parts[part].document)

@@ -88,6 +88,7 @@ class Reading:
             if passage.kind == "body" and passage.words
         ]
         self._quoted: dict[int, float] = {}
+        self._times = [known_time(item.document) for item in self.documents]
 
     @cached_property
     def part_of(self) -> Mapping[int, int]:
@@ -135,7 +136,7 @@ class Reading:
 
     def before(self, one: int, other: int) -> bool:
         """Whether the dates prove that `one` was published earlier; a bare day orders nothing within that day."""
-        earlier, later = known_time(self.document(one)), known_time(self.document(other))
+        earlier, later = self._times[one], self._times[other]
         length = min(len(earlier), len(later))
         return earlier[:length] < later[:length]
 

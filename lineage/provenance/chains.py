@@ -10,7 +10,8 @@ Cost: the square of the documents of a group, up to a bound beyond which slips a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -38,7 +39,7 @@ def handings(reading: Reading, group: Group, origin: int | None) -> dict[int, Ha
         return {}
     slips: dict[tuple[int, int], list[tuple[float, str]]] = {}
     for unit in group.units:
-        for sharing, weight, text in _slips(reading, unit, group.documents, origin):
+        for sharing, weight, text in _slips(reading, unit, group.members, origin):
             for pair in combinations(sharing, 2):
                 slips.setdefault(pair, []).append((weight / (len(sharing) - 1), text))
     found: dict[int, Handing] = {}
@@ -58,7 +59,7 @@ def handings(reading: Reading, group: Group, origin: int | None) -> dict[int, Ha
 
 
 def _slips(
-    reading: Reading, unit: Unit, documents: Sequence[int], origin: int | None
+    reading: Reading, unit: Unit, documents: AbstractSet[int], origin: int | None
 ) -> Iterator[tuple[list[int], float, str]]:
     """Words that a few documents have, or lack, against the origin or else against the majority."""
     versions: dict[int, set[str]] = {}
@@ -88,14 +89,14 @@ def _weight(surface: str) -> float:
 def additions(reading: Reading, group: Group, origin: int | None, handed: dict[int, Handing]) -> list[Unit]:
     """The units that are not the origin's text: those it lacks, or those that only a giver and its takers carry."""
     if origin is not None:
-        return [unit for unit in group.units if origin not in unit.documents(reading)]
+        return [unit for unit in group.units if origin not in unit.documents]
     circles = [
         {giver, *(taker for taker, handing in handed.items() if handing.giver == giver)}
         for giver in sorted({handing.giver for handing in handed.values()})
     ]
-    outside = set(group.documents)
+    outside = group.members
     return [
         unit
         for unit in group.units
-        if any(unit.documents(reading) & outside <= circle and outside - circle for circle in circles)
+        if any(unit.documents & outside <= circle and outside - circle for circle in circles)
     ]

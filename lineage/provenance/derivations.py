@@ -18,7 +18,6 @@ from lineage.provenance.agreement import representative
 from lineage.provenance.case import Reading
 from lineage.provenance.meetings import Paraphrase
 from lineage.provenance.members import Copied
-from lineage.provenance.origins import held_share
 from lineage.records import Evidence, Label
 
 _MOSTLY = 0.6
@@ -44,20 +43,18 @@ def derived(reading: Reading, entry: Copied, told: Sequence[Paraphrase], elsewhe
     """
     base = entry.origin.document
     if base is None:
-        base = max(
-            entry.group.documents, key=lambda number: (round(held_share(reading, entry.group, number), 6), -number)
-        )
+        base = max(entry.group.documents, key=lambda number: (round(entry.group.held_share(number), 6), -number))
     models: dict[int, set[int]] = {}  # part -> the versions that it is compared with
     for unit in entry.group.units:
-        of_base = [part for part in unit.carries if reading.parts[part].document == base]
-        model = min(of_base) if of_base else representative(reading, unit, entry.group.documents)
+        of_base = [part for part, carry in unit.carries.items() if carry.document == base]
+        model = min(of_base) if of_base else representative(reading, unit, entry.group.members)
         for part in unit.carries:
-            if reading.parts[part].document in entry.group.documents:
+            if unit.carries[part].document in entry.group.members:
                 models.setdefault(part, set()).add(model)
     found: dict[int, Derived] = {}
     for number in entry.group.documents:
         if number != entry.origin.document:
-            for part, words in entry.group.carried(reading, number).items():
+            for part, words in entry.group.carried[number].items():
                 found[part] = _copied(reading, part, words, sorted(models[part]))
     for paraphrase in told:
         for mine, other in ((paraphrase.a, paraphrase.b), (paraphrase.b, paraphrase.a)):
@@ -97,7 +94,7 @@ def _is_of_source(
 ) -> bool:
     """Whether a sentence of `mine` says what the source says in `other`."""
     here, there = reading.parts[mine].document, reading.parts[other].document
-    if here == entry.origin.document or here not in entry.group.documents or there not in entry.group.documents:
+    if here == entry.origin.document or here not in entry.group.members or there not in entry.group.members:
         return False
     return there == entry.origin.document or other in models
 

@@ -11,8 +11,10 @@ both print side by side are one group.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lineage.provenance.case import Reading
 from lineage.provenance.ties import pairs
@@ -28,15 +30,50 @@ class Group:
 
     units: tuple[Unit, ...]
     documents: tuple[int, ...]
+    carried: Mapping[int, Mapping[int, int]]  # document -> its parts that belong to the group -> words that do
 
-    def carried(self, reading: Reading, document: int) -> dict[int, int]:
-        """The parts of a document that belong to the group, and how many of their words do."""
-        amounts: dict[int, int] = {}
-        for unit in self.units:
+    @classmethod
+    def of(cls, reading: Reading, units: Iterable[Unit], documents: Iterable[int]) -> Group:
+        """The group of these units and documents."""
+        units = tuple(units)
+        carried: dict[int, dict[int, int]] = {number: {} for number in sorted(documents)}
+        for unit in units:
             for part, carry in unit.carries.items():
-                if reading.parts[part].document == document:
-                    amounts[part] = amounts.get(part, 0) + carry.words
-        return {part: min(words, reading.parts[part].words) for part, words in sorted(amounts.items())}
+                if carry.document in carried:
+                    parts = carried[carry.document]
+                    parts[part] = min(parts.get(part, 0) + carry.words, reading.parts[part].words)
+        ordered = {number: dict(sorted(parts.items())) for number, parts in carried.items()}
+        return cls(units, tuple(ordered), ordered)
+
+    @cached_property
+    def members(self) -> frozenset[int]:
+        """The documents, to look one up."""
+        return frozenset(self.documents)
+
+    @cached_property
+    def _words(self) -> list[dict[int, int]]:
+        """For each unit: words of each document."""
+        found = []
+        for unit in self.units:
+            words: dict[int, int] = {}
+            for carry in unit.carries.values():
+                if carry.document in self.members:
+                    words[carry.document] = words.get(carry.document, 0) + carry.words
+            found.append(words)
+        return found
+
+    @cached_property
+    def _totals(self) -> list[int]:
+        return [sum(words.values()) for words in self._words]
+
+    def held_share(self, document: int) -> float:
+        """Share of the words that the other documents carry which `document` carries as well, 0 to 1."""
+        held = others = 0
+        for words, total in zip(self._words, self._totals, strict=True):
+            rest = total - words.get(document, 0)
+            others += rest
+            held += rest if document in words else 0
+        return held / others if others else 0.0
 
 
 def is_quotation(reading: Reading, unit: Unit) -> bool:
@@ -79,7 +116,7 @@ def groups(reading: Reading, units: Sequence[Unit]) -> list[Group]:
     for together in _together(reading, told):
         documents = _documents(reading, together)
         if len(documents) > 1:
-            found.append(Group((*together, *_restricted(reading, minor, documents)), documents))
+            found.append(Group.of(reading, (*together, *_restricted(minor, documents)), documents))
     return found
 
 
@@ -89,10 +126,11 @@ def _together(reading: Reading, units: Sequence[Unit]) -> Iterator[list[Unit]]:
     places: dict[int, list[int]] = {}
     for place, unit in enumerate(units):
         places.setdefault(unit.number, []).append(place)
-    carriers = [sorted(unit.documents(reading)) for unit in units]
+    carriers = [sorted(unit.documents) for unit in units]
+    fullness = Counter(number for documents in carriers for number in documents)
     first: dict[tuple[int, int], int] = {}
     for place, documents in enumerate(carriers):
-        for pair in pairs(documents):
+        for pair in pairs(documents, fullness):
             join.unite(first.setdefault(pair, place), place)
     for place, unit in enumerate(units):
         for outer in (outer for number in unit.inside for outer in places.get(number, ())):
@@ -107,19 +145,19 @@ def _together(reading: Reading, units: Sequence[Unit]) -> Iterator[list[Unit]]:
 def _documents(reading: Reading, units: Sequence[Unit]) -> tuple[int, ...]:
     """The documents that share enough of these units."""
     settings = reading.settings.sources
-    whole = Group(tuple(units), ())
+    whole = Group.of(reading, units, {number for unit in units for number in unit.documents})
     enough = []
-    for document in sorted({number for unit in units for number in unit.documents(reading)}):
-        carried = whole.carried(reading, document)
+    for document, carried in whole.carried.items():
         narration = sum(words * (1 - reading.quoted(part)) for part, words in carried.items())
         if sum(carried.values()) >= settings.min_words and narration >= settings.min_narrative_words:
             enough.append(document)
     return tuple(enough)
 
 
-def _restricted(reading: Reading, minor: Sequence[Unit], documents: Sequence[int]) -> Iterator[Unit]:
+def _restricted(minor: Sequence[Unit], documents: Sequence[int]) -> Iterator[Unit]:
     """The quotations and short lines that several of the documents carry, as far as these do."""
+    wanted = frozenset(documents)
     for unit in minor:
-        carries = {part: carry for part, carry in unit.carries.items() if reading.parts[part].document in documents}
-        if len({reading.parts[part].document for part in carries}) > 1:
+        if len(unit.documents & wanted) > 1:
+            carries = {part: carry for part, carry in unit.carries.items() if carry.document in wanted}
             yield Unit(unit.number, carries, unit.inside)

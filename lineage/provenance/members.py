@@ -18,7 +18,7 @@ from lineage.provenance.chains import Handing
 from lineage.provenance.credits import CreditRules
 from lineage.provenance.groups import Group
 from lineage.provenance.naming import credited, names_outlet
-from lineage.provenance.origins import Origin, held_share
+from lineage.provenance.origins import Origin
 from lineage.records import Evidence, SourceMember
 
 BASE: Final = 0.45
@@ -101,7 +101,7 @@ def _against_origin(
         yield Evidence("time", WEIGHTS["earlier"], f"published earlier: {times}")
     else:
         yield Evidence("time", 0.0, f"the dates do not tell which came first: {times}")
-    if (back := held_share(reading, entry.group, number)) < 0.95:
+    if (back := entry.group.held_share(number)) < 0.95:
         text = f"it holds only {back:.0%} of what the others share"
         yield Evidence("containment", WEIGHTS["containment"], text)
     if named := names_outlet(reading, number, origin, rules):

@@ -59,7 +59,7 @@ def origin(reading: Reading, group: Group, rules: CreditRules, without: frozense
     if agency is not None:
         return agency
     one_outlet = len({reading.document(document).outlet for document in group.documents}) == 1
-    carried = {document: sum(group.carried(reading, document).values()) for document in group.documents}
+    carried = {document: sum(parts.values()) for document, parts in group.carried.items()}
     named = votes(reading, carried, without)
     enough = reading.settings.sources.min_votes * len(carried)
     if named and named[0].votes >= (max(enough, reading.settings.sources.one_outlet_votes) if one_outlet else enough):
@@ -83,7 +83,7 @@ def _own_document(reading: Reading, group: Group, rules: CreditRules, without: f
             continue
         if publisher.kind == "outlet" and not _is_credited(reading, group, publisher, rules):
             continue
-        held = held_share(reading, group, document)
+        held = group.held_share(document)
         if best is None or held > best[0] + 1e-9:
             best = (held, document, publisher)
     if best is None or best[0] < reading.settings.sources.own_share:
@@ -132,8 +132,11 @@ def _credited(named: Sequence[Vote], carriers: int) -> Origin:
 
 def _best_document(reading: Reading, group: Group, rules: CreditRules, without: frozenset[str]) -> Origin | None:
     """The document that is most likely the origin, if it is likely enough."""
+    first = group.documents[0]
+    possible = [number for number in group.documents if not reading.before(first, number)]
+    holding = [n for n in possible if group.held_share(n) >= reading.settings.sources.origin_share]
     ranked = []
-    for document in group.documents:
+    for document in holding[: reading.settings.sources.compare_at_most]:
         evidence = _signals(reading, group, document, rules, without)
         if evidence is not None:
             key = (-round(_total(evidence), 6), part_of_day(reading, document), time_key(reading.document(document)))
@@ -151,11 +154,11 @@ def _best_document(reading: Reading, group: Group, rules: CreditRules, without: 
 def _signals(
     reading: Reading, group: Group, document: int, rules: CreditRules, without: frozenset[str]
 ) -> list[Evidence] | None:
-    """What speaks for and against a document as the origin; None where something excludes it."""
+    """What speaks for and against a document as the origin; None where the dates exclude it."""
     others = [number for number in group.documents if number != document]
-    held = held_share(reading, group, document)
-    if held < reading.settings.sources.origin_share or any(reading.before(other, document) for other in others):
+    if any(reading.before(other, document) for other in others):
         return None
+    held = group.held_share(document)
     evidence = [Evidence("containment", WEIGHTS["containment"], f"it holds {held:.0%} of what the others share")]
     proved = [other for other in others if reading.before(document, other)]
     if proved:
@@ -167,7 +170,7 @@ def _signals(
         weight = round(WEIGHTS["named"] * (strength + 1) / 2, 3)
         evidence.append(Evidence("named", weight, f"{reading.document(other).key} says {words!r}"))
     outlet = reading.document(document).outlet
-    if any(outlet in reading.text(part) for part in group.carried(reading, document)):
+    if any(outlet in reading.text(part) for part in group.carried[document]):
         evidence.append(Evidence("own", WEIGHTS["own"], f"the shared text speaks of {outlet} itself"))
     if len({reading.document(number).outlet for number in group.documents}) == 1:
         evidence.append(Evidence("outlet", WEIGHTS["outlet"], "all documents are of one outlet"))
@@ -176,18 +179,6 @@ def _signals(
     if not known_time(reading.document(document)):
         evidence.append(Evidence("undated", WEIGHTS["undated"], "it has no date"))
     return evidence
-
-
-def held_share(reading: Reading, group: Group, document: int) -> float:
-    """Share of the words that the other copying documents carry which `document` carries as well, 0 to 1."""
-    mine = {id(unit) for unit in group.units if document in unit.documents(reading)}
-    held = total = 0
-    for unit in group.units:
-        for part, carry in unit.carries.items():
-            if reading.parts[part].document in group.documents and reading.parts[part].document != document:
-                total += carry.words
-                held += carry.words if id(unit) in mine else 0
-    return held / total if total else 0.0
 
 
 def part_of_day(reading: Reading, document: int) -> int:

@@ -112,7 +112,7 @@ def _quotations(reading: Reading, unit: Unit) -> Iterator[tuple[int, int, int]]:
     earliest: dict[int, int] = {}
     for part in sorted(unit.carries):
         earliest.setdefault(reading.parts[part].document, part)
-    for a, b in pairs(sorted(earliest)):
+    for a, b in pairs(earliest, {}):
         one, other = earliest[a], earliest[b]
         yield one, other, min(unit.carries[one].words, unit.carries[other].words)
 

@@ -6,21 +6,23 @@ narration, not quotations, and enough of it for their length.  A unit whose carr
 into one unit for each set, and one for what the sets and the single documents have in common.  A single document goes
 with the only set if it prints the whole stretch, not if a fragment of it stands in another sentence.
 
-Cost: the square of the carriers of a unit, up to a bound; beyond, each carrier with its neighbours in time.
+Cost: the square of the carriers of a unit, up to a bound; beyond, each carrier with a few.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Final
 
 from lineage.provenance.case import Reading
 from lineage.provenance.relatedness import days
-from lineage.provenance.units import Carry, Join, Unit
+from lineage.provenance.units import Join, Unit
 
 MANY: Final = 30
-"""Carriers of a unit up to which every pair of them is looked at."""
+"""Carriers of a unit of which every pair is looked at; where there are more, the fullest."""
+ANCHORS: Final = 3
+"""Of these, how many are compared with all other carriers."""
 STANDING: Final = 3
 """Unrelated contexts in which one outlet prints a stretch, from which it is part of the house."""
 
@@ -31,22 +33,32 @@ Pair = tuple[int, int]
 
 def untangled(reading: Reading, found: Sequence[Unit]) -> list[Unit]:
     """The units, cut by the ties of their carriers; stretches that an outlet always prints are left out."""
-    shared: dict[Pair, float] = {}
-    for unit in found:
-        amounts = _narration(reading, unit)
-        for pair in pairs(sorted(amounts)):
-            shared[pair] = shared.get(pair, 0.0) + min(amounts[pair[0]], amounts[pair[1]])
-    tied = {pair for pair, amount in shared.items() if amount >= _owed(reading, pair)}
-    return [piece for unit in found for piece in _pieces(reading, unit, tied)]
+    narration: dict[int, dict[int, float]] = {}  # document -> place of a unit -> words outside quotation marks
+    for place, unit in enumerate(found):
+        for number, words in _narration(reading, unit).items():
+            narration.setdefault(number, {})[place] = words
+    fullness = {number: len(places) for number, places in narration.items()}
+    candidates = {pair for unit in found for pair in pairs(unit.documents, fullness)}
+    tied = {pair for pair in candidates if _shared(narration, pair) >= _owed(reading, pair)}
+    return [piece for unit in found for piece in _pieces(reading, unit, tied, fullness)]
 
 
-def pairs(numbers: Sequence[int]) -> Iterator[Pair]:
-    """All pairs of a few numbers; of many, the first with each other one, and each with the next."""
-    if len(numbers) <= MANY:
-        yield from combinations(numbers, 2)
-        return
-    yield from ((numbers[0], other) for other in numbers[1:])
-    yield from pairwise(numbers[1:])
+def pairs(numbers: Iterable[int], fullness: Mapping[int, int]) -> Iterator[Pair]:
+    """All pairs of a few documents, smaller number first; of many, all pairs of the fullest, and these with the others.
+
+    `fullness` counts the units of each document.  The fullest carriers of one unit are among those of the next, so that
+    the pairs of different units meet.
+    """
+    ranked = sorted(numbers, key=lambda number: (-fullness.get(number, 0), number))
+    yield from combinations(sorted(ranked[:MANY]), 2)
+    for other in ranked[MANY:]:
+        yield from ((min(anchor, other), max(anchor, other)) for anchor in ranked[:ANCHORS])
+
+
+def _shared(narration: Mapping[int, Mapping[int, float]], pair: Pair) -> float:
+    """Words outside quotation marks that two documents have in common."""
+    one, other = sorted((narration[number] for number in pair), key=len)
+    return sum(min(words, other[place]) for place, words in one.items() if place in other)
 
 
 def _narration(reading: Reading, unit: Unit) -> dict[int, float]:
@@ -55,7 +67,7 @@ def _narration(reading: Reading, unit: Unit) -> dict[int, float]:
     for part, carry in unit.carries.items():
         quoted = reading.quoted(part)
         told = 0.0 if quoted >= _MOSTLY else carry.words * (1 - quoted)
-        amounts[reading.parts[part].document] = amounts.get(reading.parts[part].document, 0.0) + told
+        amounts[carry.document] = amounts.get(carry.document, 0.0) + told
     return amounts
 
 
@@ -70,32 +82,32 @@ def _owed(reading: Reading, pair: Pair) -> float:
     return settings.one_outlet_words if near else max(settings.one_outlet_words, settings.tie_share * shorter)
 
 
-def _pieces(reading: Reading, unit: Unit, tied: set[Pair]) -> Iterator[Unit]:
+def _pieces(reading: Reading, unit: Unit, tied: set[Pair], fullness: Mapping[int, int]) -> Iterator[Unit]:
     """The unit, whole if its carriers belong together, else by its tied sets."""
-    numbers = sorted(unit.documents(reading))
-    sets = _sets(numbers, tied)
+    numbers = sorted(unit.documents)
+    sets = _sets(numbers, tied, fullness)
     outlets = [{reading.document(number).outlet for number in members} for members in sets]
     if len(set().union(*outlets)) == 1 and len(sets) > 1:
         if len(sets) < STANDING:
-            yield from (_cut(reading, unit, members) for members in sets if len(members) > 1)
+            yield from (_cut(unit, members) for members in sets if len(members) > 1)
         return
     several = [members for members in sets if len(members) > 1]
     single = [members[0] for members in sets if len(members) == 1]
     if not several:
-        yield from (_cut(reading, unit, members) for members in _in_time(reading, single))
+        yield from (_cut(unit, members) for members in _in_time(reading, single))
     elif len(several) == 1 and len(single) <= len(several[0]):
-        whole = {reading.parts[part].document for part, carry in unit.carries.items() if carry.whole}
-        yield _cut(reading, unit, [*several[0], *(number for number in single if number in whole)])
+        whole = {carry.document for carry in unit.carries.values() if carry.whole}
+        yield _cut(unit, [*several[0], *(number for number in single if number in whole)])
     else:
-        yield from (_cut(reading, unit, members) for members in several)
-        yield _cut(reading, unit, [members[0] for members in sets])
+        yield from (_cut(unit, members) for members in several)
+        yield _cut(unit, [members[0] for members in sets])
 
 
-def _sets(numbers: Sequence[int], tied: set[Pair]) -> list[list[int]]:
+def _sets(numbers: Sequence[int], tied: set[Pair], fullness: Mapping[int, int]) -> list[list[int]]:
     """The tied sets of documents, each ascending, in the order of their first ones."""
     join = Join(len(numbers))
     place = {number: at for at, number in enumerate(numbers)}
-    for one, other in pairs(numbers):
+    for one, other in pairs(numbers, fullness):
         if (one, other) in tied:
             join.unite(place[one], place[other])
     sets: dict[int, list[int]] = {}
@@ -118,8 +130,7 @@ def _in_time(reading: Reading, numbers: Sequence[int]) -> Iterator[list[int]]:
         yield near
 
 
-def _cut(reading: Reading, unit: Unit, members: Sequence[int]) -> Unit:
-    carries: dict[int, Carry] = {
-        part: carry for part, carry in unit.carries.items() if reading.parts[part].document in members
-    }
+def _cut(unit: Unit, members: Sequence[int]) -> Unit:
+    wanted = frozenset(members)
+    carries = {part: carry for part, carry in unit.carries.items() if carry.document in wanted}
     return Unit(unit.number, carries, unit.inside)

@@ -40,8 +40,8 @@ def trace(case: Case, settings: Settings, rules: CreditRules) -> Lineage:
     """
     reading = Reading(case, settings)
     between = meetings(reading)
-    everything = untangled(reading, units(reading, between))
-    found = groups(reading, everything)
+    everything = units(reading, between)
+    found = groups(reading, untangled(reading, everything))
     told = paraphrases(between)
     copied = [entry for group in found for entry in _copied(reading, group, rules, frozenset(), _DEPTH)]
     speakers = _Speakers(reading, copied)
@@ -77,8 +77,8 @@ def _copied(
         for entry in _copied(reading, part, rules, without | {whence.name or ""}, depth - 1)
     ]
     rest = [unit for unit in group.units if id(unit) not in extra]
-    carriers = {number for unit in rest for number in unit.documents(reading)}
-    main = Group(tuple(rest), tuple(number for number in group.documents if number in carriers))
+    carriers = {number for unit in rest for number in unit.documents}
+    main = Group.of(reading, rest, group.members & carriers)
     if len(main.documents) > 1:
         yield Copied(main, whence, {**_by_additions(reading, main, inner), **handed})
     yield from inner
@@ -111,13 +111,13 @@ class _Speakers:
     def represent(self, part: int, other: int) -> int | None:
         """The part that speaks for `part` towards document `other`; None where both copy one source."""
         entries = self.entries.get(self.reading.parts[part].document, ())
-        if any(other in entry.group.documents for entry in entries):
+        if any(other in entry.group.members for entry in entries):
             return None
         for entry in entries:
             for unit in entry.group.units:
                 if part in unit.carries:
-                    carriers = [n for n in unit.carries if self.reading.parts[n].document in entry.group.documents]
-                    own = [n for n in carriers if self.reading.parts[n].document == entry.origin.document]
+                    carriers = [n for n, carry in unit.carries.items() if carry.document in entry.group.members]
+                    own = [n for n in carriers if unit.carries[n].document == entry.origin.document]
                     return min(own or carriers)
         return part
 
@@ -152,7 +152,7 @@ def _of_copies(
     reading: Reading, entry: Copied, told: tuple[Sequence[Paraphrase], set[int]], rules: CreditRules
 ) -> _Draft:
     items = derived(reading, entry, *told)
-    words = {number: sum(entry.group.carried(reading, number).values()) for number in entry.group.documents}
+    words = {number: sum(parts.values()) for number, parts in entry.group.carried.items()}
     for number in entry.group.documents:
         if number != entry.origin.document:
             words[number] = sum(item.words for item in items if reading.parts[item.part].document == number)

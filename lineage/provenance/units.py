@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from lineage.provenance.case import Reading
@@ -21,6 +22,7 @@ from lineage.provenance.meetings import COPIED, Meeting
 class Carry(NamedTuple):
     """How much of a part belongs to a unit."""
 
+    document: int
     words: int
     whole: bool  # the part is a version of the unit; else the unit stands inside it, or a bit of it does
 
@@ -33,9 +35,10 @@ class Unit:
     carries: dict[int, Carry] = field(default_factory=dict)  # part -> how much of it
     inside: set[int] = field(default_factory=set)  # numbers of the units in which this one stands
 
-    def documents(self, reading: Reading) -> set[int]:
-        """The documents that carry it."""
-        return {reading.parts[part].document for part in self.carries}
+    @cached_property
+    def documents(self) -> frozenset[int]:
+        """The documents that carry it; for units that are complete."""
+        return frozenset(carry.document for carry in self.carries.values())
 
 
 class Join:
@@ -113,7 +116,7 @@ def _assembled(reading: Reading, join: Join, loose: list[_Contact]) -> list[Unit
     found: dict[int, Unit] = {}
     for number, part in enumerate(reading.parts):
         root = join.find(number)
-        found.setdefault(root, Unit(root)).carries[number] = Carry(part.words, True)
+        found.setdefault(root, Unit(root)).carries[number] = Carry(part.document, part.words, True)
     for contact in sorted(loose):
         small, large = (contact.a, contact.b), (contact.a_words, contact.b_words)
         a, b = reading.parts[contact.a], reading.parts[contact.b]
@@ -121,9 +124,9 @@ def _assembled(reading: Reading, join: Join, loose: list[_Contact]) -> list[Unit
         unit, around = join.find(inner), join.find(outer)
         if unit == around:
             continue
-        had = found[unit].carries.get(outer, Carry(0, False))
+        had = found[unit].carries.get(outer, Carry(0, 0, False))
         amount = min(round(shared) + (0 if had.whole else had.words), reading.parts[inner].words)
-        found[unit].carries[outer] = Carry(max(amount, had.words), had.whole)
+        found[unit].carries[outer] = Carry(reading.parts[outer].document, max(amount, had.words), had.whole)
         if shared >= reading.parts[inner].words / 2:
             found[unit].inside.add(around)
-    return [found[root] for root in sorted(found) if len(found[root].documents(reading)) > 1]
+    return [found[root] for root in sorted(found) if len(found[root].documents) > 1]
