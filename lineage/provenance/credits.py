@@ -5,7 +5,7 @@ lines, in a copyright line.  "told AFP" in the running text is kept apart as a c
 nothing.  An agency's article on its own site is its own ("origin"); everybody else carries it.
 
 Rules are data (`data/credits.toml`), patterns over text in which names are marked (`mentions`).  Cost: one look at the
-words of the tail, one search of the body for each cue of a citation; some 90 µs an article, more where an agency is
+words of the tail, one search of the body for each cue of a citation; some 150 µs an article, more where an agency is
 named.  Failure mode: an agency that the data file does not know is not seen.
 """
 
@@ -24,8 +24,8 @@ from lineage.provenance.agencies import Agencies, Agency
 from lineage.provenance.mentions import HEAD, ONE, Mentions
 from lineage.records import Credit, CreditPlace, CreditRole, Document, Passage
 
-REACH = 90
-"""Characters on either side of a cue in which a cited agency stands; "according to a report by the …" needs 60."""
+REACH = 60
+"""Characters on either side of a cue in which a cited agency stands; "according to a report by the …" needs 50."""
 
 _YEAR = r"\d{4}(?:\s?[-–]\s?\d{2,4})?"
 _JOINT = r"\s*(?:[,;/|、،・&+]|[-–—]|\band\b|\bund\b|\by\b|\bet\b)\s*(?:the\s+)?"
