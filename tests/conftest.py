@@ -1,4 +1,4 @@
-"""What tests share: the option that rewrites golden files, and the check against them."""
+"""What tests share: the option that rewrites golden files, the check against them, and the traced corpus."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.program import FIXTURES, lineage
 
 # The check command answers the same every time, on slow machines too; `make fuzz` looks for what nobody has seen yet.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
@@ -36,3 +38,13 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
             assert text == file.read()
 
     return check
+
+
+@pytest.fixture(scope="session")
+def traced_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The fixtures' corpus with its own agency and its owners, ingested once by the installed program."""
+    path = tmp_path_factory.mktemp("traced") / "fixtures.db"
+    extra = ("--agencies", FIXTURES / "agencies.toml", "--owners", FIXTURES / "owners.toml")
+    done = lineage("ingest", FIXTURES / "corpus", "--db", path, *extra)
+    assert done.returncode == 0, done.stderr
+    return path

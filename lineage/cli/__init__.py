@@ -15,9 +15,13 @@ from click.shell_completion import shell_complete
 
 from lineage import __version__
 from lineage.cli import exit_codes
+from lineage.cli.audit import audit
 from lineage.cli.ingest import ingest
 from lineage.cli.schema import schema
 from lineage.cli.show import show
+from lineage.cli.sources import sources
+from lineage.cli.trace import trace
+from lineage.cli.why import why
 from lineage.errors import LineageError, StoreError
 
 __all__ = ["main", "program"]
@@ -32,13 +36,14 @@ def program() -> None:
     Start here:
       lineage ingest articles/            read a corpus into lineage.db
       lineage show ARTICLE-A ARTICLE-B    set two articles side by side
+      lineage trace ARTICLE               tell where an article comes from
       sqlite3 lineage.db                  ask your own questions
 
     Two plain files need no database: lineage show a.txt b.txt
     """
 
 
-for command in (ingest, show, schema):
+for command in (ingest, show, trace, sources, why, audit, schema):
     program.add_command(command)
 
 

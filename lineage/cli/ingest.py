@@ -22,6 +22,13 @@ NAMED = 20
 @options.database()
 @click.option("--outlet", help="Outlet of records that name none.  [default: host of the URL, else name of the folder]")
 @click.option("--format", "input_format", metavar="FORMAT", help="Read every file as this format (see below).")
+@options.agencies()
+@click.option(
+    "--owners",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="TOML file of publishing groups and their outlets.  See the README.",
+)
 @click.option("--strict", is_flag=True, help="Store nothing at all if a single input cannot be used.")
 @click.option("--jobs", type=click.IntRange(0), default=0, help="Processes that cut and encode.  [default: every core]")
 @click.option("-q", "--quiet", is_flag=True, help="No progress display, no remarks; the summary stays.")
@@ -30,6 +37,8 @@ def ingest(
     database: Path,
     outlet: str | None,
     input_format: str | None,
+    agencies: tuple[Path, ...],
+    owners: Path | None,
     strict: bool,
     jobs: int,
     quiet: bool,
@@ -45,6 +54,7 @@ def ingest(
       lineage ingest articles/
       lineage ingest crawl.jsonl.zst scraped/*.html --db news.db
       lineage ingest page.txt --outlet "Harbour Ledger"
+      lineage ingest articles/ --agencies agencies.toml --owners owners.toml
       zcat dump.jsonl.gz | lineage ingest - --format jsonl
 
     A broken record never stops an ingest: it is counted, named and skipped, the rest goes in, and the exit status
@@ -53,7 +63,8 @@ def ingest(
     from lineage import pipeline
     from lineage.cli.progress import display
 
-    wanted = pipeline.IngestOptions(outlet=outlet, format=input_format, strict=strict, jobs=jobs)
+    groups = pipeline.read_owners(owners) if owners else {}
+    wanted = pipeline.IngestOptions(outlet, input_format, strict, jobs, agencies, groups)
     with display(quiet) as progress:
         report = pipeline.ingest(paths, database, wanted, progress=progress)
     if report.remarks and not quiet:

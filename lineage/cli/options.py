@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from lineage.views import TerminalOptions
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -39,6 +43,35 @@ def output_format(*formats: str) -> Decorator:
     )
 
 
+def width() -> Decorator:
+    """`--width`: columns of the terminal view; None means those of the terminal."""
+    return click.option(
+        "--width", type=click.IntRange(40, 400), help="Columns to use.  [default: those of the terminal]"
+    )
+
+
+def limit(default: int, what: str) -> Decorator:
+    """`--limit`: how many rows of an answer are listed; 0 lists all."""
+    return click.option(
+        "--limit",
+        type=click.IntRange(0),
+        default=default,
+        show_default=True,
+        help=f"How many {what} are listed; 0 lists all.  The counts are of all.",
+    )
+
+
+def agencies() -> Decorator:
+    """`--agencies FILE`: news agencies that the shipped rules do not know; may be repeated."""
+    return click.option(
+        "--agencies",
+        multiple=True,
+        metavar="FILE",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="TOML file of further news agencies; may be repeated.  See the README.",
+    )
+
+
 def colour() -> Decorator:
     """`--color/--no-color`: None means decide by terminal and environment (see `wants_colour`)."""
     return click.option(
@@ -61,3 +94,16 @@ def wants_colour(forced: bool | None) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def terminal(columns: int | None, forced_colour: bool | None) -> TerminalOptions:
+    """How a terminal view is to look, from `--width` and `--color`."""
+    from lineage import views
+
+    columns = columns or shutil.get_terminal_size((80, 24)).columns
+    return views.TerminalOptions(width=columns, colour=wants_colour(forced_colour))
+
+
+def write(text: str) -> None:
+    """Write a finished answer to stdout, with one line break at its end."""
+    click.echo(text.removesuffix("\n"), color=True)  # the view has decided on colour; echo would take it out in a pipe

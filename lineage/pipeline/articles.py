@@ -33,7 +33,7 @@ def articles(references: tuple[str, str], database: Path, *, settings: Settings 
 
 def _find(reference: str, database: Path, settings: Settings) -> Document:
     path = Path(reference)
-    if _is_file(path):
+    if is_file(path):
         from lineage import corpus
 
         document = corpus.read_text_article(path, settings=settings)
@@ -51,7 +51,8 @@ def _find(reference: str, database: Path, settings: Settings) -> Document:
         return opened.find_document(reference).document
 
 
-def _is_file(path: Path) -> bool:
+def is_file(path: Path) -> bool:
+    """Whether the path names a file; a reference of another kind never does."""
     try:
         return path.is_file()
     except (OSError, ValueError):  # a URL or an id may be too long for a path, or hold a NUL

@@ -13,7 +13,7 @@ The views of the file are a public contract (`schema()` describes them); the tab
 from __future__ import annotations
 
 from lineage.records import Schema
-from lineage.store.integrity import Integrity
+from lineage.store.asking import Asking
 from lineage.store.values import (
     Ids,
     IndexSegment,
@@ -47,7 +47,7 @@ __all__ = [
 ]
 
 
-class Store(Integrity):
+class Store(Asking):
     """A lineage database: `Store.create(path)` to write, `Store.open(path)` to read; a context manager."""
 
 

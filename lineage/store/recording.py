@@ -6,7 +6,7 @@ import os
 import platform
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -16,6 +16,12 @@ from lineage.store.reading import Reading
 from lineage.store.storable import shown, to_json
 from lineage.store.values import Ids, RunRecord
 from lineage.store.versions import SCHEMA_VERSION
+
+HINTS: Final[Mapping[str, str]] = {
+    "credits": "give the same --agencies files as before, in the same order; or, if the agencies or this lineage have "
+    "changed, ingest into a new file with --db",
+}
+"""What to do where a scheme differs because of something that the user chose."""
 
 
 class Recording(Reading):
@@ -71,7 +77,7 @@ class Recording(Reading):
                     raise StoreError(
                         f"the database was made with {kind} scheme {stored[kind]}, this lineage uses {name}",
                         where=str(self.path),
-                        hint="ingest into a new file with --db",
+                        hint=HINTS.get(kind, "ingest into a new file with --db"),
                     )
                 self._run("INSERT OR IGNORE INTO schemes (kind, name) VALUES (?, ?)", [kind, name])
 

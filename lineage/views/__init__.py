@@ -1,14 +1,34 @@
 """A result value -> text.  Views return strings and never print; the command line decides where they go.
 
 `show_terminal`, `show_html` and `show_json` are three forms of one `records.Comparison`; `schema_terminal` and
-`schema_json` two of the documented `records.Schema`.
+`schema_json` two of the documented `records.Schema`.  So are `trace_`, `sources_`, `why_` and `audit_` of the answers
+about provenance; a new text (`find_json`) is traced like a stored document.
 """
 
 from __future__ import annotations
 
+from lineage.views.answers_json import audit_json, find_json, sources_json, trace_json, why_json
 from lineage.views.comparison_html import show_html
 from lineage.views.comparison_json import show_json
 from lineage.views.schema import schema_json, schema_terminal
+from lineage.views.sources_terminal import audit_terminal, sources_terminal, why_terminal
 from lineage.views.terminal import TerminalOptions, show_terminal
+from lineage.views.trace_terminal import trace_terminal
 
-__all__ = ["TerminalOptions", "schema_json", "schema_terminal", "show_html", "show_json", "show_terminal"]
+__all__ = [
+    "TerminalOptions",
+    "audit_json",
+    "audit_terminal",
+    "find_json",
+    "schema_json",
+    "schema_terminal",
+    "show_html",
+    "show_json",
+    "show_terminal",
+    "sources_json",
+    "sources_terminal",
+    "trace_json",
+    "trace_terminal",
+    "why_json",
+    "why_terminal",
+]

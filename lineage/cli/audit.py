@@ -1,0 +1,60 @@
+"""`lineage audit`: who credits what it draws on, and who does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lineage.cli import options
+
+if TYPE_CHECKING:
+    from lineage.records import AuditVerdict
+
+VERDICTS = ("misattributed", "uncredited", "credit_without_copy", "credited")
+
+
+@click.command()
+@options.database()
+@click.option("--outlet", help="Only documents of this outlet.")
+@click.option("--verdict", type=click.Choice(VERDICTS), help="Only documents with this verdict.")
+@options.limit(50, "audits")
+@options.output_format("terminal", "json")
+@options.width()
+@options.colour()
+def audit(
+    database: Path,
+    outlet: str | None,
+    verdict: AuditVerdict | None,
+    limit: int,
+    output: str,
+    width: int | None,
+    coloured: bool | None,
+) -> None:
+    """Tell who credits what it draws on, and who does not; the worst first, each with its evidence.
+
+    \b
+    Verdicts:
+      misattributed        the credit names an agency, but not the one whose text it is
+      uncredited           nothing names the source where credits stand
+      credit_without_copy  an agency is credited, and no other document has its text:
+                           nothing is wrong with that, and nothing confirms it
+      credited             the source is named
+
+    Only copies are audited: who quotes the same speaker owes nobody a credit, and an outlet owes none to itself or to
+    a sister of its group (see ingest --owners).
+
+    \b
+    Examples:
+      lineage audit
+      lineage audit --verdict uncredited --outlet "Tarrow Evening News"
+      lineage audit --limit 0 --format json | jq '.audits[] | [.verdict, .document.id]'
+    """
+    from lineage import pipeline, views
+
+    found = pipeline.audits(outlet, verdict, database, limit)
+    if output == "json":
+        options.write(views.audit_json(found))
+    else:
+        options.write(views.audit_terminal(found, options.terminal(width, coloured)))

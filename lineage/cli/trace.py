@@ -1,0 +1,50 @@
+"""`lineage trace DOC`: where a document comes from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from lineage.cli import options
+
+
+@click.command()
+@click.argument("document", metavar="DOC")
+@options.database()
+@options.output_format("terminal", "json")
+@options.width()
+@options.colour()
+def trace(document: str, database: Path, output: str, width: int | None, coloured: bool | None) -> None:
+    """Tell where each passage of a document comes from, and who carried its sources when.
+
+    DOC is a document's id, its URL, or the path of a text or HTML file that was ingested.  Of a text that was not, ask
+    with: lineage find FILE
+
+    \b
+    What it shows:
+      what the document is made of, in shares of its words
+      whom it credits, and whether that is whom it draws on
+      each passage with its label, its source, how sure that is, and why
+      each source with its evidence and the timeline of its carriers
+
+    \b
+    Kinds of sources:
+      agency      the own text of a news agency
+      document    a document of the corpus is the origin
+      inferred    nobody in the corpus is the origin; its text is what the
+                  carriers agree on, its name is what they credit
+
+    \b
+    Examples:
+      lineage trace continental-post-ferry
+      lineage trace https://paper.example/2026/03/09/ferry --db news.db
+      lineage trace ID --format json | jq '.sources[].carriers[].document.id'
+    """
+    from lineage import pipeline, views
+
+    found = pipeline.traced(document, database)
+    if output == "json":
+        options.write(views.trace_json(found))
+    else:
+        options.write(views.trace_terminal(found, options.terminal(width, coloured)))

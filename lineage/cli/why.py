@@ -1,0 +1,41 @@
+"""`lineage why A B`: which of two documents draws on the other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from lineage.cli import options
+
+
+@click.command()
+@click.argument("a")
+@click.argument("b")
+@options.database()
+@options.output_format("terminal", "json")
+@options.width()
+@options.colour()
+def why(a: str, b: str, database: Path, output: str, width: int | None, coloured: bool | None) -> None:
+    """Tell which of two documents draws on the other, and what speaks for and against it.
+
+    A and B are each a document's id, its URL, or the path of a text or HTML file that was ingested.  Often nobody can
+    know: two outlets that took one agency's text, or heard one speaker, draw on neither of the two; then it says so.
+
+    \b
+    Signals, each in plain words (+ for the claim, - against it, · neither):
+      dates, as precise as they are known; credits; how much of the one stands
+      in the other; corrections; slips and additions that two copies share
+
+    \b
+    Examples:
+      lineage why mpa-ferry continental-post-ferry
+      lineage why ID-1 ID-2 --db news.db --format json | jq '.evidence[].text'
+    """
+    from lineage import pipeline, views
+
+    found = pipeline.explained(a, b, database)
+    if output == "json":
+        options.write(views.why_json(found))
+    else:
+        options.write(views.why_terminal(found, options.terminal(width, coloured)))

@@ -1,0 +1,54 @@
+"""A question about what was ingested -> the answer: where a document comes from, the largest sources, the audits.
+
+Nothing is inferred anew, so that every answer agrees with the views.  Cost: a few indexed look-ups.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lineage.config import DEFAULT, Settings
+from lineage.errors import InputError
+from lineage.pipeline.articles import is_file
+from lineage.records import AuditList, AuditVerdict, DocumentTrace, SourceFilter, SourceList
+from lineage.store import Store
+
+
+def traced(reference: str, database: Path, *, settings: Settings = DEFAULT) -> DocumentTrace:
+    """Where each passage of a stored document comes from.
+
+    A reference is a document's id (its own or the content id), its URL, or a path to a text or HTML file that was
+    ingested.
+
+    Raises:
+        InputError: there is no such database, or no document or several documents of that name in it.
+        StoreError: the database is damaged, of another version, or not a lineage database.
+    """
+    with Store.open(database) as store:
+        return store.trace_of(stored(store, reference, settings))
+
+
+def sources(wanted: SourceFilter, database: Path) -> SourceList:
+    """The sources that fit the filter, largest first; raises as `traced` does, and for names that nobody has."""
+    with Store.open(database) as store:
+        return store.largest_sources(wanted)
+
+
+def audits(outlet: str | None, verdict: AuditVerdict | None, database: Path, limit: int = 0) -> AuditList:
+    """Who credits what; raises as `traced` does, and for an outlet that is not there."""
+    with Store.open(database) as store:
+        return store.audited(outlet, verdict, limit)
+
+
+def stored(store: Store, reference: str, settings: Settings) -> int:
+    """Row id of the document that a reference names; InputError where it names none, or several."""
+    if not is_file(path := Path(reference)):
+        return store.find_document(reference).id
+    from lineage import corpus
+
+    document = corpus.read_text_article(path, settings=settings)
+    number = store.document_with_content(document.content_id)
+    if number is None:
+        hint = f"ask what it is made of with: lineage find {reference} --db {store.path}"
+        raise InputError("the article of this file is not in the database", where=reference, hint=hint)
+    return number

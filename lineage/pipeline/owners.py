@@ -1,0 +1,43 @@
+"""A file of publishing groups -> the owner of each outlet.
+
+Who owns whom changes and is nobody's secret, so it is the user's data: a TOML table `[owners]` with a list of outlets
+for each group.  Copies between outlets of one owner are no influence of one outlet on another.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Final
+
+from lineage.errors import InputError
+
+FORM: Final = 'a table is: [owners], "Group" = ["Outlet", "Other Outlet"]'
+
+
+def read_owners(path: Path) -> dict[str, str]:
+    """Outlet -> its owner, as a file says.
+
+    Raises:
+        InputError: the file cannot be read, is not TOML or has another form, or an outlet stands in two groups.
+    """
+    try:
+        table = tomllib.loads(path.read_bytes().decode("utf-8")).get("owners")
+    except OSError as error:
+        raise InputError(f"cannot read this file of owners: {error.strerror}", where=str(path)) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"this is not TOML: {error}", where=str(path), hint=FORM) from error
+    if not isinstance(table, dict):
+        raise InputError("this is not a file of owners", where=str(path), hint=FORM)
+    owners: dict[str, str] = {}
+    for owner, outlets in table.items():
+        if not isinstance(outlets, list) or not all(isinstance(name, str) and name.strip() for name in outlets):
+            raise InputError(f"the outlets of {owner!r} are not a list of names", where=str(path), hint=FORM)
+        for outlet in outlets:
+            if owners.setdefault(outlet, owner) != owner:
+                raise InputError(
+                    f"{outlet!r} belongs to {owners[outlet]!r} and to {owner!r}",
+                    where=str(path),
+                    hint="name each outlet once",
+                )
+    return owners

@@ -1,0 +1,162 @@
+"""A question about one stored document, or two -> the answer as one value.
+
+Read from what an ingest has found; nothing is inferred here.  Each look-up goes through an index and costs what it
+answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from lineage.records import (
+    Counterpart,
+    DocumentHead,
+    DocumentTrace,
+    Label,
+    PassageSource,
+    SharedPassage,
+    Span,
+    TracedPassage,
+)
+from lineage.store.lookups import EARLIEST, HEAD, Lookups, as_evidence
+
+LABELS: Final[tuple[Label, ...]] = ("verbatim", "edited", "paraphrase", "added", "furniture")
+BY_LABEL: Final = "CASE m.label WHEN 'verbatim' THEN 1 WHEN 'edited' THEN 2 ELSE 3 END, m.score DESC"
+
+
+class Asking(Lookups):
+    """What is known of one document, and of two."""
+
+    # ── one document ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def trace_of(self, document: int) -> DocumentTrace:
+        """Where each passage of a document (row id) comes from."""
+        head = self.heads([document])[document]
+        words, *shares = self._rows(
+            f"SELECT words, {', '.join(LABELS)} FROM document_lineage WHERE document = ?", [head.id]
+        )[0]
+        numbers = [
+            row[0]
+            for row in self._rows(
+                "SELECT source FROM source_members WHERE document = ? ORDER BY words DESC, source", [document]
+            )
+        ]
+        return DocumentTrace(
+            document=head,
+            words=words,
+            shares=dict(zip(LABELS, shares, strict=True)),
+            passages=self._passages(document, head.id, numbers),
+            sources=self.traced_sources(numbers),
+            credits=tuple(self.credits_of(np.array([document], np.int64)).get(document, ())),
+            audits=self._audits("u.document = ?", [document]),
+            same_event=self._same_event(document),
+        )
+
+    def document_with_content(self, content_id: str) -> int | None:
+        """Row id of the document with this content id, the first by key; None where nothing is stored under it."""
+        rows = self._rows("SELECT id FROM documents WHERE content_id = ? ORDER BY key LIMIT 1", [content_id])
+        return int(rows[0][0]) if rows else None
+
+    def _passages(self, document: int, key: str, numbers: Sequence[int]) -> tuple[TracedPassage, ...]:
+        rows = self._rows(
+            'SELECT id, start, "end", kind, text, words, label, source, confidence, evidence FROM passage_lineage '
+            "WHERE document = ? ORDER BY ordinal, confidence DESC, source",
+            [key],
+        )
+        others, counterparts = self._others(document), self._counterparts(document)
+        found: dict[int, TracedPassage] = {}
+        derived: dict[int, list[PassageSource]] = {}
+        for number, start, end, kind, text, words, label, source, confidence, evidence in rows:
+            if source is not None:
+                row = PassageSource(numbers.index(source), label, confidence, as_evidence(evidence))
+                derived.setdefault(number, []).append(row)
+            if number not in found:
+                found[number] = TracedPassage(start, end, kind, text, words, label)
+        return tuple(
+            replace(
+                passage,
+                sources=tuple(derived.get(number, ())),
+                counterparts=() if number in derived else counterparts.get(number, ()),
+                others=others.get(number, 0),
+            )
+            for number, passage in found.items()
+        )
+
+    def _others(self, document: int) -> dict[int, int]:
+        """Passage -> how many other documents have a passage that says the same."""
+        rows = self._rows(
+            "SELECT id, max(count) FROM (SELECT p.id AS id, count(DISTINCT op.document) AS count FROM passages p "
+            "JOIN (SELECT a_passage AS one, b_passage AS other FROM matches UNION ALL "
+            "SELECT b_passage, a_passage FROM matches) m ON m.one = p.id JOIN passages op ON op.id = m.other "
+            "WHERE p.document = ?1 GROUP BY p.id UNION ALL "
+            "SELECT p.id, f.documents - 1 FROM passages p JOIN wordings w ON w.id = p.wording "
+            "JOIN wording_families f ON f.id = w.family WHERE p.document = ?1) GROUP BY id",
+            [document],
+        )
+        return dict(rows)
+
+    def _counterparts(self, document: int) -> dict[int, tuple[Counterpart, ...]]:
+        """Passage -> the passage of a document not known to be later that it is most like."""
+        rows = self._rows(
+            f'SELECT m.passage, m.start, m."end", m.label, m.score, {HEAD} FROM '
+            '(SELECT m.b_passage AS passage, m.a_passage AS other, m.a_start AS start, m.a_end AS "end", label, score '
+            "FROM passages p JOIN matches m ON m.b_passage = p.id WHERE p.document = ?1 UNION ALL "
+            "SELECT m.a_passage, m.b_passage, m.b_start, m.b_end, label, score "
+            "FROM passages p JOIN matches m ON m.a_passage = p.id WHERE p.document = ?1 AND m.ordered = 0) m "
+            "JOIN passages op ON op.id = m.other JOIN documents d ON d.id = op.document "
+            f"JOIN outlets o ON o.id = d.outlet ORDER BY m.passage, {BY_LABEL}, {EARLIEST}",
+            [document],
+        )
+        found: dict[int, tuple[Counterpart, ...]] = {}
+        for passage, start, end, label, score, *head in rows:
+            found.setdefault(passage, (Counterpart(DocumentHead(*head), start, end, label, score),))
+        return found
+
+    def _same_event(self, document: int) -> tuple[DocumentHead, ...]:
+        rows = self._rows(
+            f"SELECT {HEAD} FROM story_members m JOIN story_members n ON n.story = m.story "
+            "JOIN documents d ON d.id = n.document JOIN outlets o ON o.id = d.outlet "
+            f"WHERE m.document = ?1 AND n.document <> ?1 ORDER BY {EARLIEST}",
+            [document],
+        )
+        return tuple(DocumentHead(*row) for row in rows)
+
+    # ── two documents ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def shared_passages(self, a: int, b: int) -> tuple[SharedPassage, ...]:
+        """What two documents (row ids) have in common, in the order of A; furniture, bylines and datelines apart."""
+        rows = self._rows(
+            "WITH a AS (SELECT * FROM passages WHERE document = ?1 AND kind IN ('body', 'headline')), "
+            "b AS (SELECT * FROM passages WHERE document = ?2 AND kind IN ('body', 'headline')), "
+            "pairs (a, b, a_start, a_end, b_start, b_end, label, score) AS ("
+            'SELECT a.id, b.id, a.start, a."end", b.start, b."end", \'verbatim\', 1.0 '
+            "FROM a JOIN b ON b.wording = a.wording UNION "
+            'SELECT a.id, b.id, a.start, a."end", b.start, b."end", o.label, o.score '
+            'FROM a JOIN overlaps o ON o."left" = a.wording JOIN b ON b.wording = o."right" UNION '
+            'SELECT a.id, b.id, a.start, a."end", b.start, b."end", o.label, o.score '
+            'FROM a JOIN overlaps o ON o."right" = a.wording JOIN b ON b.wording = o."left" UNION '
+            "SELECT a.id, b.id, m.a_start, m.a_end, m.b_start, m.b_end, m.label, m.score "
+            "FROM a JOIN matches m ON m.a_passage = a.id AND m.method = 'alignment' JOIN b ON b.id = m.b_passage UNION "
+            "SELECT a.id, b.id, m.b_start, m.b_end, m.a_start, m.a_end, m.label, m.score "
+            "FROM a JOIN matches m ON m.b_passage = a.id AND m.method = 'alignment' JOIN b ON b.id = m.a_passage) "
+            "SELECT q.a_start, q.a_end, q.b_start, q.b_end, q.label, q.score, "
+            "substr(d.text, q.a_start + 1, q.a_end - q.a_start) FROM pairs q "
+            "JOIN documents d ON d.id = ?1 ORDER BY 1, 3, 2, 4",
+            [a, b],
+        )
+        return tuple(
+            SharedPassage(Span(a_start, a_end), Span(b_start, b_end), label, score, text)
+            for a_start, a_end, b_start, b_end, label, score, text in rows
+        )
+
+    def tell_of_one_event(self, a: int, b: int) -> bool:
+        """Whether two documents (row ids) belong to one story."""
+        sql = (
+            "SELECT 1 FROM story_members m JOIN story_members n ON n.story = m.story "
+            "WHERE m.document = ? AND n.document = ?"
+        )
+        return bool(self._rows(sql, [a, b]))

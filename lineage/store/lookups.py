@@ -1,0 +1,166 @@
+"""A question about stored sources and audits -> the answer as one value.
+
+Everything is read from what an ingest has found; nothing is inferred here.  Cost: what is answered, and for the largest
+sources one look at the members of all.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, Final
+
+from lineage.errors import InputError
+from lineage.records import (
+    AuditedDocument,
+    AuditList,
+    AuditVerdict,
+    Carrier,
+    DocumentHead,
+    Evidence,
+    SourceFilter,
+    SourceList,
+    TracedSource,
+)
+from lineage.store.integrity import Integrity
+from lineage.store.reading import IDS, SUGGESTIONS
+from lineage.store.storable import is_storable, shown
+
+HEAD: Final = "d.key, o.name, d.title, d.url, d.published"
+HEAD_SIZE: Final = 5
+EARLIEST: Final = "d.published IS NULL, d.published || '~', d.key"  # '~': a bare day behind the hours of that day
+VERDICTS: Final[tuple[AuditVerdict, ...]] = ("misattributed", "uncredited", "credit_without_copy", "credited")
+
+
+class Lookups(Integrity):
+    """Sources and audits, as readers ask for them."""
+
+    def heads(self, documents: Sequence[int]) -> dict[int, DocumentHead]:
+        """What identifies these documents (row ids)."""
+        sql = f"SELECT d.id, {HEAD} FROM documents d JOIN outlets o ON o.id = d.outlet WHERE d.id IN {IDS}"
+        return {number: DocumentHead(*head) for number, *head in self._rows(sql, [json.dumps(list(documents))])}
+
+    # ── sources ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def traced_sources(self, numbers: Sequence[int]) -> tuple[TracedSource, ...]:
+        """Sources with everybody who carried them, in the order given; an unknown number is a KeyError."""
+        scope = json.dumps(list(numbers))
+        carriers: dict[int, list[Carrier]] = {}
+        for number, role, words, share, through, confidence, evidence, *head in self._rows(
+            "SELECT m.source, m.role, m.words, m.share, t.key, m.confidence, m.evidence, "
+            f"{HEAD} FROM source_members m JOIN documents d ON d.id = m.document JOIN outlets o ON o.id = d.outlet "
+            f"LEFT JOIN documents t ON t.id = m.through WHERE m.source IN {IDS} ORDER BY m.source, {EARLIEST}",
+            [scope],
+        ):
+            carrier = Carrier(DocumentHead(*head), role, words, share, through, confidence, as_evidence(evidence))
+            carriers.setdefault(number, []).append(carrier)
+        found: dict[int, TracedSource] = {}
+        for number, kind, name, text, seen, confidence, evidence, *head in self._rows(
+            f"SELECT s.id, s.kind, s.name, s.text, s.first_seen, s.confidence, s.evidence, {HEAD} FROM sources s "
+            f"LEFT JOIN documents d ON d.id = s.document LEFT JOIN outlets o ON o.id = d.outlet WHERE s.id IN {IDS}",
+            [scope],
+        ):
+            origin = None if head[0] is None else DocumentHead(*head)
+            known = (origin, text, seen, confidence, as_evidence(evidence))
+            found[number] = TracedSource(number, kind, name, *known, tuple(carriers.get(number, ())))
+        return tuple(found[number] for number in numbers)
+
+    def largest_sources(self, wanted: SourceFilter) -> SourceList:
+        """The sources that fit the filter, those with most carriers first.
+
+        InputError for an outlet or an agency that the database does not know, with those that come near.
+        """
+        where, parameters = ["1"], []
+        if wanted.outlet is not None:
+            where.append(
+                "EXISTS (SELECT 1 FROM source_members n JOIN documents e ON e.id = n.document "
+                "WHERE n.source = s.id AND e.outlet = (SELECT id FROM outlets WHERE name = ?))"
+            )
+            parameters.append(self._outlet(wanted.outlet))
+        if wanted.agency is not None:
+            where.append("s.name = ?")
+            parameters.append(self._agency(wanted.agency))
+        for date, sign in ((wanted.since, ">="), (wanted.until, "<=")):
+            if date is not None:  # a date that is less precise than the limit does not tell on which side it lies
+                where.append(f"length(s.first_seen) >= length(?) AND substr(s.first_seen, 1, length(?)) {sign} ?")
+                parameters += [date] * 3
+        rows = self._rows(
+            "SELECT s.id FROM sources s JOIN source_members m ON m.source = s.id "
+            f"LEFT JOIN documents d ON d.id = s.document WHERE {' AND '.join(where)} GROUP BY s.id "
+            "ORDER BY count(*) DESC, sum(m.words) DESC, s.first_seen, s.name, d.key, s.text",
+            parameters,
+        )
+        numbers = [row[0] for row in rows]
+        return SourceList(len(numbers), self.traced_sources(numbers[: wanted.limit or None]))
+
+    def common_sources(self, a: int, b: int) -> tuple[TracedSource, ...]:
+        """The sources that both documents (row ids) have text of."""
+        sql = (
+            "SELECT source FROM source_members WHERE document = ? INTERSECT "
+            "SELECT source FROM source_members WHERE document = ? ORDER BY source"
+        )
+        return self.traced_sources([row[0] for row in self._rows(sql, [a, b])])
+
+    # ── audits ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def audited(self, outlet: str | None, verdict: AuditVerdict | None, limit: int = 0) -> AuditList:
+        """The audits of an outlet (of all, with None), the worst verdicts and the largest shares first."""
+        where, parameters = ("1", []) if outlet is None else ("o.name = ?", [self._outlet(outlet)])
+        rows = self._audits(where, parameters)
+        found: dict[AuditVerdict, int] = {name: sum(row.verdict == name for row in rows) for name in VERDICTS}
+        chosen = [row for row in rows if verdict in (None, row.verdict)]
+        return AuditList(found, tuple(chosen[: limit or None]))
+
+    def _audits(self, where: str, parameters: Sequence[Any]) -> tuple[AuditedDocument, ...]:
+        rows = self._rows(
+            "SELECT u.source, coalesce(u.name, s.name), u.share, u.verdict, u.evidence, "
+            f"{HEAD}, sd.key, so.name, sd.title, sd.url, sd.published FROM audits u "
+            "JOIN documents d ON d.id = u.document JOIN outlets o ON o.id = d.outlet "
+            "LEFT JOIN sources s ON s.id = u.source LEFT JOIN documents sd ON sd.id = s.document "
+            f"LEFT JOIN outlets so ON so.id = sd.outlet WHERE {where} ORDER BY u.share DESC, d.key, 2, sd.key",
+            parameters,
+        )
+        found = [
+            AuditedDocument(
+                document=DocumentHead(*heads[:HEAD_SIZE]),
+                source=source,
+                name=name,
+                origin=None if heads[HEAD_SIZE] is None else DocumentHead(*heads[HEAD_SIZE:]),
+                share=share,
+                verdict=verdict,
+                evidence=as_evidence(evidence),
+            )
+            for source, name, share, verdict, evidence, *heads in rows
+        ]
+        return tuple(sorted(found, key=lambda row: VERDICTS.index(row.verdict)))
+
+    # ── names ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _outlet(self, name: str) -> str:
+        """The outlet as it is stored, whatever the case."""
+        return self._named(
+            name, {row[0]: row[0] for row in self._rows("SELECT name FROM outlets ORDER BY name")}, "outlet"
+        )
+
+    def _agency(self, name: str) -> str:
+        """The full name of an agency that names a source or is credited, by any spelling that credits use."""
+        names = self._rows("SELECT DISTINCT name, name FROM sources WHERE name IS NOT NULL ORDER BY name")
+        spelt = self._rows("SELECT DISTINCT text, name FROM credits ORDER BY name, text")
+        return self._named(name, dict([*spelt, *names]), "agency")
+
+    def _named(self, name: str, known: dict[str, str], what: str) -> str:
+        if not is_storable(name):
+            raise InputError(f"no such {what} in the database", where=shown(name))
+        wanted = name.strip().casefold()
+        for form, full in known.items():
+            if form.casefold() == wanted:
+                return full
+        near = sorted({full for form, full in known.items() if wanted and wanted in form.casefold()})
+        offered = (near or sorted(set(known.values())))[: 2 * SUGGESTIONS]
+        hint = f"{'near it' if near else 'there are'}: {', '.join(offered)}" if offered else "the database holds none"
+        raise InputError(f"no such {what} in the database", where=name, hint=hint)
+
+
+def as_evidence(text: str) -> tuple[Evidence, ...]:
+    """The signals of a JSON array; the opposite of `tracing.evidence_json`."""
+    return tuple(Evidence(**entry) for entry in json.loads(text))

@@ -1,0 +1,124 @@
+"""Answers about provenance -> the words and lines that their terminal views have in common.
+
+Plain sentences, one evidence a line: `+` speaks for the claim, `-` against it, `·` for neither.  Nothing of a document
+reaches the terminal raw; see `cells`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from lineage.records import Carrier, DocumentHead, Evidence, TracedSource
+from lineage.views.cells import Line, Run, Style, clip, harmless, painted, wrap
+from lineage.views.labels import percent, shown_date
+from lineage.views.terminal import MIN_WIDTH, TerminalOptions
+
+MAX_COLUMNS = 120
+"""Columns used at most: these views are lists, which the eye loses in longer lines."""
+NO_DATE = "no date"
+NEW_TEXT = "this text"
+
+
+def columns_of(options: TerminalOptions) -> int:
+    """Columns to use."""
+    return max(MIN_WIDTH, min(options.width, MAX_COLUMNS))
+
+
+def finished(lines: Iterable[Line], options: TerminalOptions) -> str:
+    """The lines as one string, ending in a line break."""
+    return "\n".join(painted(line, options.colour) for line in lines) + "\n"
+
+
+def text_line(text: str, style: Style = "plain") -> Line:
+    """One line, which the caller has made harmless and short enough."""
+    return [Run(text, style)]
+
+
+def flowing(text: str, columns: int, lead: str = "", style: Style = "plain") -> list[Line]:
+    """The text behind `lead`, wrapped under its first word; `lead` is as wide as it has characters."""
+    lines = wrap([Run(harmless(text), style)], columns - len(lead)) or [[]]
+    return [[Run(lead if place == 0 else " " * len(lead)), *line] for place, line in enumerate(lines)]
+
+
+def evidence_lines(evidence: Sequence[Evidence], columns: int, indent: int) -> list[Line]:
+    """Each signal in plain words."""
+    lines: list[Line] = []
+    for signal in evidence:
+        sign = "+" if signal.weight > 0 else "-" if signal.weight < 0 else "·"
+        lines += flowing(signal.text, columns, f"{'':{indent}}{sign} ")
+    return lines
+
+
+def heading(text: str) -> list[Line]:
+    """A heading with an empty line before it."""
+    return [[], text_line(text, "strong")]
+
+
+def identity(head: DocumentHead) -> str:
+    """Who, when and which."""
+    return " · ".join(part for part in (head.outlet, shown_date(head.published) or NO_DATE, head.id) if part)
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> count(1, "document"), count(1200, "word")
+    ('1 document', '1,200 words')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+# ── sources ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def source_title(source: TracedSource) -> str:
+    """What a source is, in a few words that claim no more than is known."""
+    if source.document is not None and source.kind == "agency":
+        return f"{source.name}, its own text: {source.document.id}"
+    if source.document is not None:
+        return f"{source.document.id}, of {source.document.outlet or NEW_TEXT}"
+    if source.name is not None:
+        return f"{source.name}: a text that the corpus does not hold, inferred from its copies"
+    if is_statement(source):
+        return "one statement that independent reports share; nothing says that one copied another"
+    return "a text that the corpus does not hold and nobody names, inferred from its copies"
+
+
+def is_statement(source: TracedSource) -> bool:
+    """Whether the documents share what somebody said, and not a text."""
+    return all(carrier.role == "quotes" for carrier in source.carriers)
+
+
+def source_lines(source: TracedSource, name: str, columns: int) -> list[Line]:
+    """A source with its evidence, and the timeline of who carried it."""
+    lines = flowing(f"{name} {source_title(source)}", columns, style="strong")
+    stored = "" if source.number is None else f" Source {source.number} in the views."
+    seen = shown_date(source.first_seen) or "on no known date"
+    lines += flowing(f"First seen {seen}. How sure: {percent(source.confidence)}.{stored}", columns, "  ")
+    lines += evidence_lines(source.evidence, columns, 2)
+    if source.text:
+        lines += [text_line("  What they agree on begins:")]
+        lines.append([Run("  "), Run(clip(source.text, columns - 2), "dim")])
+    lines.append(
+        text_line("  Who has it, the earliest first:" if is_statement(source) else "  Who carried it, and when:")
+    )
+    return [*lines, *timeline(source, columns)]
+
+
+def timeline(source: TracedSource, columns: int) -> list[Line]:
+    """One line a carrier: date, document, part of its words, by way of whom."""
+    ids = [carrier.document.id for carrier in source.carriers]
+    cells = min(max(map(len, map(harmless, ids)), default=0), columns - 44)
+    return [_carrier(carrier, cells, columns) for carrier in source.carriers]
+
+
+def _carrier(carrier: Carrier, cells: int, columns: int) -> Line:
+    date = shown_date(carrier.document.published) or NO_DATE
+    name = clip(carrier.document.id, cells)
+    what = {"origin": "origin", "quotes": f"{percent(carrier.share)} of it tells the same"}.get(
+        carrier.role, f"{percent(carrier.share)} of it"
+    )
+    if carrier.through is not None:
+        what += f", by way of {carrier.through}"
+    lead = f"    {date:20}  {name}{' ' * max(0, cells - len(name))}  "
+    return [Run(lead), Run(clip(what, max(10, columns - len(lead))), "strong" if carrier.role == "origin" else "plain")]

@@ -1,0 +1,126 @@
+"""SourceList, AuditList, Explanation -> text for a terminal.
+
+Each claim stands with its evidence in plain words under it; what cannot be known is said in as many words.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from lineage.records import AuditedDocument, AuditList, AuditVerdict, Explanation, Label, SourceList, TracedSource
+from lineage.views.cells import Line, Run, clip
+from lineage.views.labels import SIGNS, percent, shown_date
+from lineage.views.report import (
+    columns_of,
+    count,
+    evidence_lines,
+    finished,
+    flowing,
+    heading,
+    identity,
+    source_lines,
+    source_title,
+)
+from lineage.views.terminal import TerminalOptions
+
+MEANINGS: dict[AuditVerdict, str] = {
+    "misattributed": "misattributed: the credit names an agency, but not the one whose text it is",
+    "uncredited": "uncredited: nothing names the source where credits stand",
+    "credit_without_copy": "credit without copy: an agency is credited, and no other document has its text",
+    "credited": "credited",
+}
+SHORT: dict[AuditVerdict, str] = {
+    "misattributed": "misattributed",
+    "uncredited": "uncredited",
+    "credit_without_copy": "credit without copy",
+    "credited": "credited",
+}
+HOW: dict[Label, str] = {"verbatim": "word for word", "edited": "lightly edited", "paraphrase": "reworded"}
+
+
+def sources_terminal(sources: SourceList, options: TerminalOptions | None = None) -> str:
+    """The sources, largest first."""
+    options = options or TerminalOptions()
+    columns = columns_of(options)
+    shown = len(sources.sources)
+    first = count(sources.found, "source") + (f", of which the {shown:,} largest" if shown < sources.found else "")
+    lines = flowing(first, columns, style="strong")
+    for source in sources.sources:
+        lines += [[], *_source(source, columns)]
+    return finished(lines, options)
+
+
+def _source(source: TracedSource, columns: int) -> list[Line]:
+    outlets = {carrier.document.outlet for carrier in source.carriers}
+    words = sum(carrier.words for carrier in source.carriers if carrier.role != "origin")
+    lines = flowing(f"{source.number}  {source_title(source)}", columns, style="strong")
+    carried = f"{count(len(source.carriers), 'document')} of {count(len(outlets), 'outlet')}"
+    seen = shown_date(source.first_seen) or "on no known date"
+    what = "words that tell it" if source.kind == "inferred" and source.name is None else "words of copies"
+    sure = f"{carried}, {words:,} {what}; first seen {seen}; how sure: {percent(source.confidence)}"
+    lines += flowing(sure, columns, "   ")
+    lines += evidence_lines(source.evidence, columns, 3)
+    if source.text:
+        lines.append([Run("   "), Run(clip(source.text, columns - 3), "dim")])
+    carriers = [f"{entry.document.id} {percent(entry.share)}" for entry in source.carriers if entry.role != "origin"]
+    return [*lines, [Run("   "), Run(clip(", ".join(carriers), columns - 3))]]
+
+
+def audit_terminal(audits: AuditList, options: TerminalOptions | None = None) -> str:
+    """The audits by verdict, the worst first, each with the words that it rests on."""
+    options = options or TerminalOptions()
+    columns = columns_of(options)
+    counts = ", ".join(f"{number:,} {SHORT[verdict]}" for verdict, number in audits.found.items())
+    lines = flowing(f"{count(sum(audits.found.values()), 'audit')}: {counts}", columns, style="strong")
+    for verdict, rows in groupby(audits.audits, key=lambda row: row.verdict):
+        lines += heading(clip(MEANINGS[verdict], columns))
+        for row in rows:
+            lines += _audit(row, columns)
+    return finished(lines, options)
+
+
+def _audit(row: AuditedDocument, columns: int) -> list[Line]:
+    share = percent(row.share) if row.source is not None else ""
+    lines = flowing(identity(row.document), columns, f"  {share:>4}  ")
+    return lines + evidence_lines(row.evidence, columns, 8)
+
+
+def why_terminal(explanation: Explanation, options: TerminalOptions | None = None) -> str:
+    """Which of two documents draws on the other, and everything that speaks for and against it."""
+    options = options or TerminalOptions()
+    columns = columns_of(options)
+    lines = flowing(identity(explanation.a), columns, "A  ")
+    lines += [*flowing(identity(explanation.b), columns, "B  "), []]
+    lines += flowing(_answer(explanation), columns, style="strong")
+    if explanation.source is not None:
+        for carrier in explanation.source.carriers:
+            if carrier.document in (explanation.a, explanation.b) and carrier.evidence:
+                lines += heading(
+                    clip(f"What ties {carrier.document.id} to it (+ for it, - against it, · neither)", columns)
+                )
+                lines += evidence_lines(carrier.evidence, columns, 2)
+        lines += [*heading("The source of both"), *source_lines(explanation.source, "[1]", columns)]
+    lines += [*heading("In common"), *_common(explanation, columns)]
+    return finished(lines, options)
+
+
+def _answer(explanation: Explanation) -> str:
+    sure = f" How sure: {percent(explanation.confidence)}." if explanation.source is not None else ""
+    if explanation.origin is None:
+        return f"Nothing shows that one draws on the other. {explanation.reason}"
+    taker = next(head.id for head in (explanation.a, explanation.b) if head.id != explanation.origin)
+    drawn = f"{taker} draws on {explanation.origin}"
+    reason = "" if explanation.reason.startswith(drawn) else f"{drawn}. "
+    return f"{reason}{explanation.reason}{sure}"
+
+
+def _common(explanation: Explanation, columns: int) -> list[Line]:
+    shared = explanation.shared
+    event = "Both tell of the same event." if explanation.same_event else "They were not found to tell of one event."
+    counts = {label: sum(row.label == label for row in shared) for label in HOW}
+    parts = ", ".join(f"{number:,} {HOW[label]}" for label, number in counts.items() if number)
+    lines = flowing(f"{event} Shared passages and sentences: {parts or 'none'}.", columns, "  ")
+    for row in shared:
+        lead = Run(f"  {SIGNS[row.label].glyph} {row.label:11}", row.label)
+        lines.append([lead, Run(clip(row.text, columns - 15))])
+    return lines

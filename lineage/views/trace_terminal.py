@@ -1,0 +1,162 @@
+"""DocumentTrace -> text for a terminal: what a document is made of, and where each part comes from.
+
+First the shares, the credits and what they are worth; then each passage on two lines with its label, the number of its
+source, how sure that is, and why; then the sources, each with its evidence and the timeline of who carried it when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lineage.records import AuditedDocument, Credit, DocumentTrace, Label, TracedPassage
+from lineage.views.cells import Line, Run, clip
+from lineage.views.labels import SIGNS, percent, shown_date
+from lineage.views.report import (
+    NO_DATE,
+    columns_of,
+    count,
+    evidence_lines,
+    finished,
+    flowing,
+    heading,
+    identity,
+    source_lines,
+    text_line,
+)
+from lineage.views.terminal import TerminalOptions
+
+MADE_OF: dict[Label, str] = {
+    "verbatim": "word for word from elsewhere",
+    "edited": "lightly edited",
+    "paraphrase": "reworded",
+    "added": "in no earlier document",
+    "furniture": "not the article",
+}
+VERDICTS = {
+    "credited": "credited",
+    "uncredited": "UNCREDITED",
+    "misattributed": "MISATTRIBUTED",
+    "credit_without_copy": "credit without copy",
+}
+PLACES = {
+    "metadata": "the author field",
+    "body": "the running text",
+    "copyright": "a copyright line",
+    "tail": "the end",
+}
+ROLES = {
+    "origin": "it is the agency's own",
+    "carries": "carried from it",
+    "cites": "cited only, which is no credit",
+    "mentions": "mentioned only, which is no credit",
+}
+LEAD = 24
+"""Cells before the text of a passage: sign, label, source, confidence."""
+NAMED = 6
+"""Documents of the same event that are named."""
+
+
+def trace_terminal(trace: DocumentTrace, options: TerminalOptions | None = None) -> str:
+    """The trace of a stored document, or of a new text, in lines of at most `options.width` (but at least 40) cells."""
+    options = options or TerminalOptions()
+    columns = columns_of(options)
+    lines = [*_header(trace, columns), *_credits(trace, columns), *_passages(trace, columns)]
+    if trace.sources:
+        lines += heading("Sources")
+        for place, source in enumerate(trace.sources):
+            lines += [[]] if place else []
+            lines += source_lines(source, f"[{place + 1}]", columns)
+    return finished(lines, options)
+
+
+def _header(trace: DocumentTrace, columns: int) -> list[Line]:
+    lines = flowing(trace.document.title, columns, style="strong") if trace.document.title else []
+    lines += flowing(f"{identity(trace.document)} · {count(trace.words, 'word')}", columns)
+    if trace.same_event:
+        named = ", ".join(head.id for head in trace.same_event[:NAMED])
+        more = len(trace.same_event) - NAMED
+        lines += flowing(f"Same event: {named}{f' and {more:,} more' if more > 0 else ''}", columns)
+    lines += [line for remark in trace.remarks for line in flowing(remark, columns, "Note: ")]
+    lines += heading("Made of")
+    parts = [label for label in MADE_OF if trace.shares.get(label, 0) > 0]
+    for label in parts:
+        share = percent(trace.shares[label])
+        lines.append(
+            [Run(f"  {share:>4}  "), Run(f"{SIGNS[label].glyph} {label:11} ", label), Run(MADE_OF[label], "dim")]
+        )
+    return lines if parts else [*lines, text_line("  nothing: the text holds no word")]
+
+
+def _credits(trace: DocumentTrace, columns: int) -> list[Line]:
+    lines = heading("Credits")
+    if not trace.credits:
+        lines.append(text_line("  none: no agency is named where credits stand"))
+    for credit in trace.credits:
+        lines += flowing(_credit(credit), columns, "  ")
+    lines += heading("Does it credit what it draws on?")
+    if not trace.audits:
+        lines += flowing(_unaudited(trace), columns, "  ")
+    for audit in trace.audits:
+        lines += flowing(_audit(audit), columns, "  ")
+        lines += evidence_lines(audit.evidence, columns, 4)
+    return lines
+
+
+def _credit(credit: Credit) -> str:
+    place = PLACES.get(credit.place, f"the {credit.place}")
+    return f"{credit.name}, in {place}: “{credit.text}” ({ROLES[credit.role]}; rule {credit.rule})"
+
+
+def _audit(audit: AuditedDocument) -> str:
+    if audit.source is None and audit.verdict == "credit_without_copy":
+        return f"{VERDICTS[audit.verdict]}: {audit.name}"
+    whose = audit.name or (audit.origin.id if audit.origin else "a source that nobody names")
+    return f"{VERDICTS[audit.verdict]}: {percent(audit.share)} of its words come from {whose}"
+
+
+def _unaudited(trace: DocumentTrace) -> str:
+    carriers = [carrier for source in trace.sources for carrier in source.carriers]
+    if any(carrier.role == "origin" and carrier.document.id == trace.document.id for carrier in carriers):
+        return "not asked: others draw on it"
+    return "not asked: it draws on no known source that asks for a credit"
+
+
+# ── passages ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _passages(trace: DocumentTrace, columns: int) -> list[Line]:
+    lines = heading("Passages: label, [source], how sure")
+    for passage in trace.passages:
+        lines.append(_passage(passage, columns))
+        if passage.label != "furniture":
+            for reason in _reasons(passage):
+                lines += flowing(reason, columns, " " * LEAD, "dim")
+    return lines
+
+
+def _passage(passage: TracedPassage, columns: int) -> Line:
+    whence = ""
+    if passage.sources:
+        first = passage.sources[0]
+        whence = f"{f'[{first.source + 1}]':4} {percent(first.confidence):>4}"
+    text = clip(passage.text, columns - LEAD)
+    return [
+        Run(f"{SIGNS[passage.label].glyph} {passage.label:11}", passage.label),
+        Run(f"{whence:{LEAD - 13}}"),
+        Run(text, "dim" if passage.label == "furniture" else "plain"),
+    ]
+
+
+def _reasons(passage: TracedPassage) -> Iterator[str]:
+    """Why the passage has its label, in plain words."""
+    for place, derived in enumerate(passage.sources):
+        why = "; ".join(signal.text for signal in derived.evidence)
+        yield f"also [{derived.source + 1}] {percent(derived.confidence)}: {why}" if place else why
+    for counterpart in passage.counterparts:
+        head = counterpart.document
+        when = shown_date(head.published) or NO_DATE
+        yield f"{counterpart.label} as in {head.id} ({', '.join(filter(None, (head.outlet, when)))})"
+    if passage.label != "added" and not passage.sources:
+        yield "no source was inferred"
+    elif passage.label == "added" and passage.others:
+        yield f"also in {count(passage.others, 'document')} not known to be earlier"

@@ -1,0 +1,53 @@
+"""`lineage audit` as users run it: who credits what it draws on."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.answers import AUDIT, HEAD, asked, plain
+from tests.program import FIXTURES, lineage
+
+GOLD = json.loads((FIXTURES / "gold" / "lineage.json").read_text(encoding="utf-8"))
+
+
+def test_the_json_has_the_promised_keys(traced_corpus: Path) -> None:
+    """Counts of each verdict, and the audits, the worst first."""
+    answer = asked("audit", "--db", traced_corpus)
+    assert list(answer) == ["schema", "found", "audits"]
+    assert answer["schema"] == "lineage.audit/1"
+    assert list(answer["found"]) == ["misattributed", "uncredited", "credit_without_copy", "credited"]
+    assert sum(answer["found"].values()) == len(answer["audits"])
+    for row in answer["audits"]:
+        assert list(row) == ["document", *AUDIT]
+        assert list(row["document"]) == HEAD
+        assert row["evidence"]
+    order = [list(answer["found"]).index(row["verdict"]) for row in answer["audits"]]
+    assert order == sorted(order)
+
+
+def test_the_verdicts_are_those_of_the_gold_file(traced_corpus: Path) -> None:
+    """Every verdict that the gold file is sure of is given, for the agency that it names."""
+    answer = asked("audit", "--db", traced_corpus)
+    given = {(row["document"]["id"], row["source_name"], row["verdict"]) for row in answer["audits"]}
+    for row in GOLD["audit"]:
+        if row["sure"] and GOLD["documents"][row["document"]]["external_id"]:
+            assert (row["document"], row["source_name"], row["verdict"]) in given
+
+
+def test_filters_by_outlet_and_verdict(traced_corpus: Path) -> None:
+    """What is listed fits both; the counts are of the outlet."""
+    chosen = ("--outlet", "Capital Standard", "--verdict", "misattributed")
+    answer = asked("audit", "--db", traced_corpus, *chosen)
+    assert [row["document"]["id"] for row in answer["audits"]] == ["capital-standard-dam"]
+    assert answer["found"]["credited"] > 0
+    assert len(asked("audit", "--db", traced_corpus, "--limit", "3")["audits"]) == 3
+    assert lineage("audit", "--db", traced_corpus, "--verdict", "guilty").returncode == 2
+
+
+def test_the_terminal_view_names_its_evidence(traced_corpus: Path) -> None:
+    """Each verdict is explained, and the words that it rests on stand under it."""
+    text = plain("audit", "--db", traced_corpus)
+    assert "misattributed: the credit names an agency, but not the one whose text it is" in text
+    assert "+ capital-standard-dam credits Associated Press" in text
+    assert "credit without copy" in text

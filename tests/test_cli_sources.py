@@ -1,0 +1,64 @@
+"""`lineage sources` as users run it: the largest first, and what the filters leave."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.answers import asked, plain, source_keys
+from tests.program import lineage, rows
+
+
+def test_the_json_lists_all_sources_largest_first(traced_corpus: Path) -> None:
+    """Keys are pinned; every source of the database is there, by descending number of carriers."""
+    answer = asked("sources", "--db", traced_corpus)
+    assert list(answer) == ["schema", "found", "sources"]
+    assert answer["schema"] == "lineage.sources/1"
+    for source in answer["sources"]:
+        source_keys(source)
+    sizes = [len(source["carriers"]) for source in answer["sources"]]
+    assert sizes == sorted(sizes, reverse=True)
+    numbers = {row[0] for row in rows(traced_corpus, "SELECT DISTINCT source FROM source_timeline")}
+    assert {source["source"] for source in answer["sources"]} == numbers
+    assert answer["found"] == len(numbers)
+
+
+def test_a_limit_shortens_the_list_and_not_the_count(traced_corpus: Path) -> None:
+    """`--limit 2` lists two of them; 0 lists all."""
+    everything = asked("sources", "--db", traced_corpus, "--limit", "0")
+    few = asked("sources", "--db", traced_corpus, "--limit", "2")
+    assert few["found"] == everything["found"] == len(everything["sources"])
+    assert few["sources"] == everything["sources"][:2]
+
+
+def test_filters_by_outlet_agency_and_date(traced_corpus: Path) -> None:
+    """Names go by any case and spelling that the credits use; dates are those on which a source was first seen."""
+    outlet = asked("sources", "--db", traced_corpus, "--outlet", "harbour ledger")["sources"]
+    assert outlet
+    assert all(any(c["document"]["outlet"] == "Harbour Ledger" for c in source["carriers"]) for source in outlet)
+    agency = asked("sources", "--db", traced_corpus, "--agency", "afp")["sources"]
+    assert {source["name"] for source in agency} == {"Agence France-Presse"}
+    both = asked("sources", "--db", traced_corpus, "--since", "2026-03-12", "--until", "2026-03-17")["sources"]
+    assert both
+    assert all("2026-03-12" <= source["first_seen"] < "2026-03-18" for source in both)
+    assert asked("sources", "--db", traced_corpus, "--until", "2025")["sources"] == []
+
+
+def test_unknown_names_and_dates_are_refused_with_the_near_ones(traced_corpus: Path) -> None:
+    """Exit status 2 and a next step, rather than an empty list."""
+    done = lineage("sources", "--db", traced_corpus, "--outlet", "harbour")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Harbour Ledger" in done.stderr
+    done = lineage("sources", "--db", traced_corpus, "--agency", "Aldmoor Wire")
+    assert done.returncode == 2
+    assert "Reuters" in done.stderr
+    assert lineage("sources", "--db", traced_corpus, "--since", "yesterday").returncode == 2
+
+
+def test_the_terminal_view_says_what_is_known_and_what_is_not(traced_corpus: Path) -> None:
+    """Kinds are told apart in words, and evidence stands under each source."""
+    text = plain("sources", "--db", traced_corpus)
+    assert "Meridian Press Agency, its own text: mpa-ferry" in text
+    assert "Reuters: a text that the corpus does not hold, inferred from its copies" in text
+    assert "one statement that independent reports share" in text
+    assert "a text that the corpus does not hold and nobody names" in text
+    assert "+ northern-courier-dam credits Reuters in its dateline: 'Reuters'" in text

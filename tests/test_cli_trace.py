@@ -1,0 +1,94 @@
+"""`lineage trace` as users run it: what a document is made of, where from, and who carried it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.answers import TRACE, asked, plain, trace_keys
+from tests.program import FIXTURES, lineage, rows
+
+
+def test_the_json_has_the_promised_keys(traced_corpus: Path) -> None:
+    """Every document of the corpus answers in the same form, and its passages agree with the view."""
+    keys = rows(traced_corpus, "SELECT document FROM document_lineage ORDER BY document")
+    for (key,) in keys[::6]:
+        answer = asked("trace", key, "--db", traced_corpus)
+        assert list(answer) == TRACE
+        assert answer["schema"] == "lineage.trace/1"
+        trace_keys(answer)
+        seen = rows(traced_corpus, "SELECT start, source FROM passage_lineage WHERE document = ?", [key])
+        told = {(p["start"], s["source"]) for p in answer["passages"] for s in p["sources"] or [{"source": None}]}
+        assert told == set(seen)
+
+
+def test_a_copy_names_its_wire_its_credit_and_the_timeline(traced_corpus: Path) -> None:
+    """The copy draws on the agency, credits it, and stands in a timeline that begins with the agency."""
+    answer = asked("trace", "northern-courier-ferry", "--db", traced_corpus)
+    source = answer["sources"][0]
+    assert (source["kind"], source["name"]) == ("agency", "Meridian Press Agency")
+    assert source["document"]["id"] == "mpa-ferry"
+    assert [entry["verdict"] for entry in answer["audit"]] == ["credited"]
+    dates = [carrier["document"]["published"][:10] for carrier in source["carriers"]]
+    assert dates == sorted(dates)
+    assert source["carriers"][0]["role"] == "origin"
+    assert "brenhaven-gazette-ferry" in {head["id"] for head in answer["same_event"]}
+
+
+def test_a_source_outside_the_corpus_is_a_row_with_its_text(traced_corpus: Path) -> None:
+    """The inferred wire has a name, no document, and the text that its carriers agree on."""
+    source = asked("trace", "tarrow-evening-news-dam", "--db", traced_corpus)["sources"][0]
+    assert (source["kind"], source["name"], source["document"]) == ("inferred", "Reuters", None)
+    assert source["text"].startswith("Kardania will lower the water")
+
+
+def test_what_nobody_else_has_is_said_to_be_original(traced_corpus: Path) -> None:
+    """A document of its own has no source, and the view says so in words."""
+    text = plain("trace", "harbour-ledger-lighthouse", "--db", traced_corpus)
+    assert "in no earlier document" in text
+    assert "Sources" not in text
+    assert "none: no agency is named where credits stand" in text
+
+
+@pytest.mark.parametrize("key", ["continental-post-ferry", "harbour-ledger-strike", "neihai-shibao-port"])
+def test_the_terminal_view_looks_like_this(traced_corpus: Path, golden: Callable[[str, str], None], key: str) -> None:
+    """The whole view at 80 columns; numbers of sources are row ids and left out."""
+    lines = plain("trace", key, "--db", traced_corpus).splitlines()
+    golden(f"trace_{key}.txt", "\n".join(line.partition(" Source ")[0] for line in lines) + "\n")
+
+
+def test_a_document_is_named_by_id_content_id_url_or_its_file(traced_corpus: Path) -> None:
+    """All names of a document lead to the same answer."""
+    file = FIXTURES / "corpus" / "valley-echo" / "2026-03-18-grauhorn-strike-over.txt"
+    by_file = asked("trace", file, "--db", traced_corpus)
+    assert asked("trace", by_file["document"]["id"], "--db", traced_corpus) == by_file
+    answer = asked("trace", "continental-post-ferry", "--db", traced_corpus)
+    assert asked("trace", answer["document"]["url"], "--db", traced_corpus) == answer
+
+
+def test_a_file_that_is_not_stored_gets_the_command_for_it(traced_corpus: Path, tmp_path: Path) -> None:
+    """Exit status 2, and the hint is `lineage find`."""
+    file = tmp_path / "new.txt"
+    file.write_text("Nobody has ever printed this sentence about the mayor of Aldmoor.\n", encoding="utf-8")
+    done = lineage("trace", file, "--db", traced_corpus)
+    assert done.returncode == 2
+    assert "lineage find" in done.stderr
+
+
+def test_an_unknown_document_and_a_missing_database(traced_corpus: Path, tmp_path: Path) -> None:
+    """Exit status 2; the near ids, or the command that makes a database."""
+    done = lineage("trace", "lighthouse", "--db", traced_corpus)
+    assert done.returncode == 2
+    assert "harbour-ledger-lighthouse" in done.stderr
+    done = lineage("trace", "one", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "lineage ingest" in done.stderr
+
+
+def test_colour_follows_the_option_and_the_environment(traced_corpus: Path) -> None:
+    """--color wins over the pipe, NO_COLOR over FORCE_COLOR."""
+    command = ("trace", "mpa-ferry", "--db", traced_corpus)
+    assert "\x1b[" in lineage(*command, "--color").stdout
+    assert "\x1b[" not in lineage(*command, FORCE_COLOR="1", NO_COLOR="1").stdout
