@@ -104,7 +104,7 @@ def rules() -> Rules:
 
 
 def marks_in(text: str) -> tuple[str, ...]:
-    """Those marks of long furniture that stand somewhere in a text: mostly none, so that `is_prose` has none to find."""
+    """Those marks of long furniture that stand somewhere in a text: mostly none, and `is_prose` has none to find."""
     return tuple(mark for mark in rules().gate_long if mark in text)
 
 

@@ -1,0 +1,104 @@
+"""true pairs of paragraphs, and what somebody found -> shares of truth found and of claims right.
+
+Everyone is asked the same: are these two paragraphs connected?  Equal words always are; `speed.py` has the rest.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from recall import WORD, Answer, Place, groups_of, lines, overlaps_of, precision, shingles_of, similarity
+
+from lineage.records import Document
+
+TRUE_JACCARD, TRUE_CONTAINMENT = 0.5, 0.8
+WRONG_JACCARD, WRONG_CONTAINMENT = 0.3, 0.6
+BRUTE_FORCE = 2_000
+
+
+class Pair(NamedTuple):
+    """Two paragraphs that say the same."""
+
+    a: Place
+    b: Place
+    kind: str
+
+
+def planted(truth: Path, documents: Sequence[Document]) -> list[Pair]:
+    """What a generator planted, as far as it is alike enough to be found."""
+    texts = {document.key: document.text for document in documents}
+    places = {key: [Place(key, *span) for span in lines(text)] for key, text in texts.items()}
+    pairs: list[Pair] = []
+    for row in truth.read_text("utf-8").splitlines():
+        (one, n), (other, m), _ = json.loads(row)
+        if one in places and other in places:
+            pairs.extend(_judged(texts, places[one][n], places[other][m]))
+    return pairs
+
+
+def _judged(texts: dict[str, str], a: Place, b: Place) -> Iterator[Pair]:
+    one, other = (shingles_of(texts[place.document][place.start : place.end]) for place in (a, b))
+    jaccard, containment = similarity(one, other)
+    if jaccard >= TRUE_JACCARD or containment >= TRUE_CONTAINMENT:
+        yield Pair(a, b, "identical" if jaccard == 1 else "edited" if jaccard >= TRUE_JACCARD else "contained")
+
+
+def brute_force(documents: Sequence[Document], answer: Answer) -> list[Pair]:
+    """Pairs of paragraphs of different outlets that are alike, without what lineage takes for furniture."""
+    some = documents[:BRUTE_FORCE]
+    outlets = {document.key: document.outlet for document in some}
+    groups = groups_of(some, answer)
+    pairs = [(group.places[0], place, "identical") for group in groups for place in group.places[1:]]
+    for one, other, jaccard, containment in overlaps_of(groups):
+        if jaccard >= TRUE_JACCARD or containment >= TRUE_CONTAINMENT:
+            kind = "edited" if jaccard >= TRUE_JACCARD else "contained"
+            pairs.extend((a, b, kind) for a in groups[one].places for b in groups[other].places)
+    return [Pair(*pair) for pair in pairs if outlets[pair[0].document] != outlets[pair[1].document]]
+
+
+class Accuracy(NamedTuple):
+    """Share of true pairs found, by kind, and share of claims that are not wrong."""
+
+    identical: float
+    edited: float
+    contained: float
+    precision: float
+
+
+def accuracy(truth: Sequence[Pair], found: Callable[[Pair], bool], right: float) -> Accuracy:
+    def share(kind: str) -> float:
+        verdicts = [found(pair) for pair in truth if pair.kind == kind]
+        return sum(verdicts) / len(verdicts) if verdicts else math.nan
+
+    return Accuracy(share("identical"), share("edited"), share("contained"), right)
+
+
+def of_lineage(truth: Sequence[Pair], documents: Sequence[Document], answer: Answer) -> Accuracy:
+    texts = {document.key: document.text for document in documents}
+    return accuracy(truth, lambda pair: answer.how(pair.a, pair.b) is not None, precision(texts, answer).share("wrong"))
+
+
+def of_peer(truth: Sequence[Pair], documents: Sequence[Document], out: Path) -> Accuracy:
+    """A peer's pairs hold for all paragraphs with the same words."""
+    texts = {document.key: document.text for document in documents}
+
+    def words(document: str, start: int, end: int) -> str:
+        return " ".join(WORD.findall(texts[document][start:end].lower()))
+
+    claims = set()
+    wrong = 0
+    for row in out.read_text("utf-8").splitlines():
+        one, other = (words(*place) for place in json.loads(row))
+        claims |= {(one, other), (other, one)}
+        jaccard, containment = similarity(shingles_of(one), shingles_of(other))
+        wrong += jaccard < WRONG_JACCARD and containment < WRONG_CONTAINMENT
+
+    def found(pair: Pair) -> bool:
+        one, other = words(*pair.a), words(*pair.b)
+        return one == other or (one, other) in claims
+
+    return accuracy(truth, found, 1 - wrong / max(1, len(claims) // 2))

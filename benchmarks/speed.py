@@ -1,0 +1,312 @@
+"""a corpus, or none -> lineage and its peers on the same input: CPU, wall time, memory, accuracy, growth; as a table.
+
+    python benchmarks/speed.py [CORPUS] [--documents 10000] [--repeats 3] [--peers NAME…] [--write] [--whole]
+
+Makes the peers' environments in the folder --work (by default one that is removed at the end), writes CORPUS or a
+synthetic one there as plain JSONL, and runs everyone in turn on it, `repeats` times; medians count.  CPU is user and
+system time of a process and its children, memory the most that one process had in use at a time.  The truth is planted
+(synthetic) or found by brute force on the first 2,000 documents, between different outlets.  With --write the table
+replaces the one in benchmarks/README.md; with --whole the full `lineage ingest`, provenance included, is measured too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+import synthetic
+from accuracy import brute_force, of_lineage, of_peer, planted
+from recall import lines, stored_answer
+
+from lineage import corpus
+from lineage.records import Document
+
+HERE = Path(__file__).parent
+PACKAGES = ("rensa", "datasketch>=2,<3", "rapidfuzz")
+DEDUP = "text-dedup"
+PEERS = ("rensa", "datasketch", DEDUP)
+ONE, ALL = "lineage, one job", "lineage, a job a core"
+ADDED = 100
+MEASURE = """
+import json, os, subprocess, sys, time
+began = time.perf_counter()
+process = subprocess.Popen(sys.argv[1:], stderr=subprocess.DEVNULL)
+_, status, usage = os.wait4(process.pid, 0)
+wall = time.perf_counter() - began
+code = os.waitstatus_to_exitcode(status)
+print("\\n" + json.dumps([code, usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss]))
+"""
+MARKS = ("<!-- results -->\n", "<!-- end of results -->\n")
+
+
+class Cost(NamedTuple):
+    """What a run took: seconds, seconds, bytes of the largest process; and what it printed last."""
+
+    cpu: float
+    wall: float
+    memory: int
+    said: str = ""
+
+
+# ── running ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def run(command: Sequence[str | Path]) -> Cost:
+    """Run a program to its end; CalledProcessError if it fails.
+
+    A small process starts it and measures it: what a process inherits in memory from a large one would count.
+    """
+    words = [str(part) for part in command]
+    done = subprocess.run([sys.executable, "-c", MEASURE, *words], stdout=subprocess.PIPE, check=False)
+    *said, figures = [line for line in done.stdout.decode().splitlines() if line]
+    code, cpu, wall, memory = json.loads(figures)
+    if code:
+        raise subprocess.CalledProcessError(code, words)
+    return Cost(cpu, wall, memory * (1 if sys.platform == "darwin" else 1024), said[-1] if said else "")
+
+
+def median(costs: Sequence[Cost]) -> Cost:
+    """The middle of each figure."""
+    figures = (statistics.median(column) for column in list(zip(*costs, strict=True))[:3])
+    cpu, wall, memory = figures
+    return Cost(cpu, wall, int(memory), costs[-1].said)
+
+
+def environment(folder: Path, *packages: str) -> Path | None:
+    """The Python of an environment with these packages, made if need be; None where they do not install."""
+    python = folder / "bin" / "python"
+    if not python.exists():
+        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+    done = subprocess.run([python, "-m", "pip", "install", "--quiet", *packages], check=False, capture_output=True)
+    return None if done.returncode else python
+
+
+def text_dedup(python: Path, source: Path, out: Path) -> Cost:
+    """text-dedup on paragraphs, one process: it writes what is left without near-duplicates, and no pairs."""
+    shutil.rmtree(f"{out}.cache", ignore_errors=True)
+    files = f"--path json --data_files {source} --split train --column text --output {out} --cache_dir {out}.cache"
+    settings = "--num_proc 1 --ngram 5 --min_length 8 --threshold 0.5 --num_perm 128 --hash_func xxh3"
+    return run([python, "-m", "text_dedup.minhash", *files.split(), *settings.split()])
+
+
+def near_duplicates(source: Path, database: Path, jobs: int = 1) -> Cost:
+    for file in database.parent.glob(database.name + "*"):
+        file.unlink()
+    return run([sys.executable, HERE / "near_duplicates.py", source, database, str(jobs)])
+
+
+# ── input ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def plain(documents: Sequence[Document], path: Path) -> Path:
+    """Documents as JSONL that everyone reads."""
+    with path.open("w", encoding="utf-8") as file:
+        for one in documents:
+            record = {"id": one.key, "outlet": one.outlet, "date": one.published, "title": one.title, "text": one.text}
+            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+    return path
+
+
+def read(path: Path, most: int) -> list[Document]:
+    found = (item for item in corpus.read([path]) if isinstance(item, Document))
+    return list({document.key: document for document in islice(found, most)}.values())
+
+
+# ── measuring ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Bench:
+    """One corpus, and the figures as they come."""
+
+    def __init__(self, work: Path, source: Path | None, documents: int, repeats: int) -> None:
+        self.work, self.repeats = work, repeats
+        truth = None
+        if source is None:
+            source = work / "synthetic.jsonl"
+            truth = synthetic.write(source, documents)
+        self.documents = read(source, documents)
+        self.plain = plain(self.documents, work / "corpus.jsonl")
+        self.planted = planted(truth, self.documents) if truth else None
+        self.database = work / "lineage.db"
+        self.rows: list[str] = []
+
+    def part(self, start: int, end: int) -> Path:
+        return plain(self.documents[start:end], self.work / "part.jsonl")
+
+    def head(self) -> None:
+        kind = "synthetic" if self.planted is not None else "news"
+        size = sum(len(document.text.encode()) for document in self.documents)
+        self.rows += [
+            f"{len(self.documents):,} documents ({kind}), {size / 1e6:.0f} MB of text; {os.cpu_count()} cores, Python "
+            f"{sys.version.split()[0]}; medians of {self.repeats}.",
+            "",
+        ]
+
+    def contest(self, peers: Sequence[str], python: Path, other: Path | None) -> Cost:
+        """Everyone in turn on the whole corpus; the cost of lineage with one job."""
+        out = {name: self.work / f"{name}.jsonl" for name in peers if name != DEDUP}
+        tasks: dict[str, Callable[[], Cost]] = {
+            ONE: lambda: near_duplicates(self.plain, self.database),
+            ALL: lambda: near_duplicates(self.plain, self.work / "all.db", 0),
+        }
+        for name, path in out.items():
+            tasks[name] = partial(run, [python, HERE / "peers.py", name, self.plain, path])
+        if other:
+            tasks[DEDUP] = lambda: text_dedup(other, self.paragraphs(), self.work / DEDUP)
+        costs: dict[str, list[Cost]] = {name: [] for name in tasks}
+        for turn in range(self.repeats):
+            for name, task in tasks.items():
+                cost = task()
+                costs[name].append(cost)
+                print(f"{turn + 1}: {name}: {cost.cpu:.1f} s CPU, {cost.wall:.1f} s", file=sys.stderr)
+        middle = {name: median(some) for name, some in costs.items()}
+        self._table(middle, out)
+        return middle[ONE]
+
+    def _table(self, middle: dict[str, Cost], out: dict[str, Path]) -> None:
+        answer = stored_answer(self.database, self.documents)
+        truth = self.planted if self.planted is not None else brute_force(self.documents, answer)
+        found = {name: of_peer(truth, self.documents, path) for name, path in out.items()}
+        found[ONE] = found[ALL] = of_lineage(truth, self.documents, answer)
+        lead = middle[ONE]
+        self.rows += [
+            "| | CPU s | lineage's CPU / its | wall s | peak MB | identical | edited | contained | precision |",
+            "|---|---|---|---|---|---|---|---|---|",
+        ]
+        for name, cost in middle.items():
+            shares = [f"{share:.3f}" for share in found.get(name, ())] or ["–"] * 4
+            figures = [f"{cost.cpu:.1f}", f"{lead.cpu / cost.cpu:.2f}", f"{cost.wall:.1f}", f"{cost.memory / 1e6:.0f}"]
+            self.rows.append(f"| {' | '.join([name, *figures, *shares])} |")
+        self.rows += ["", f"Wall time with a job a core / with one: {middle[ALL].wall / lead.wall:.2f}."]
+
+    def paragraphs(self) -> Path:
+        path = self.work / "paragraphs.jsonl"
+        with path.open("w", encoding="utf-8") as file:
+            for document in self.documents:
+                file.writelines(json.dumps({"text": document.text[a:b]}) + "\n" for a, b in lines(document.text))
+        return path
+
+    def size(self) -> None:
+        texts = sum(len(document.text.encode()) for document in self.documents)
+        self.rows.append(f"Database / texts, without provenance: {self.database.stat().st_size / texts:.2f}.")
+
+    def growth(self, whole: Cost) -> None:
+        """CPU and memory at a quarter and a half of the corpus."""
+        count = len(self.documents)
+        costs = {}
+        for size in (count // 4, count // 2):
+            source = self.part(0, size)
+            costs[size] = median([near_duplicates(source, self.work / "part.db") for _ in range(self.repeats)])
+        costs[count] = whole
+        first = costs[count // 4]
+        exponent = math.log(whole.cpu / first.cpu) / math.log(count / (count // 4))
+        told = "; ".join(f"{size:,}: {cost.cpu:.1f} s, {cost.memory / 1e6:.0f} MB" for size, cost in costs.items())
+        self.rows.append(f"Growth ({told}): exponent of CPU {exponent:.2f}.")
+
+    def adding(self, whole: Cost) -> None:
+        """The last documents added to a database of all others."""
+        database = self.work / "added.db"
+        near_duplicates(self.part(0, len(self.documents) - ADDED), database)
+        kept = self.work / "before.db"
+        shutil.copy(database, kept)
+        source = self.part(len(self.documents) - ADDED, len(self.documents))
+        costs = []
+        for _ in range(self.repeats):
+            shutil.copy(kept, database)
+            costs.append(run([sys.executable, HERE / "near_duplicates.py", source, database, "1"]))
+        nothing = median([near_duplicates(self.part(0, 1), self.work / "one.db") for _ in range(self.repeats)])
+        cost = median(costs)
+        share = (cost.cpu - nothing.cpu) / whole.cpu
+        self.rows.append(
+            f"Adding {ADDED} documents: {cost.cpu:.2f} s CPU, of which a start with one document takes "
+            f"{nothing.cpu:.2f} s; the rest is {share:.1%} of the full ingest."
+        )
+
+    def starting(self) -> None:
+        def wall(*command: str) -> float:
+            return statistics.median(run([sys.executable, *command]).wall for _ in range(15))
+
+        ratio = wall("-m", "lineage", "--help") / wall("-c", "import click")
+        self.rows.append(f"`lineage --help` / `python -c 'import click'`: {ratio:.2f}.")
+
+    def everything(self) -> None:
+        database = self.work / "whole.db"
+        for file in self.work.glob(database.name + "*"):
+            file.unlink()
+        cost = run([sys.executable, "-m", "lineage", "ingest", self.plain, "--db", database])
+        texts = sum(len(document.text.encode()) for document in self.documents)
+        self.rows.append(
+            f"The whole ingest, provenance included (once): {cost.cpu:.1f} s CPU, {cost.wall:.1f} s, "
+            f"{cost.memory / 1e6:.0f} MB; database / texts {database.stat().st_size / texts:.2f}."
+        )
+
+    def stages(self, whole: Cost) -> None:
+        spent: dict[str, float] = json.loads(whole.said)
+        total = sum(spent.values())
+        self.rows += ["", "| stage, one job | CPU s | share |", "|---|---|---|"]
+        self.rows += [f"| {stage} | {seconds:.2f} | {seconds / total:.0%} |" for stage, seconds in spent.items()]
+
+
+def written(text: str) -> None:
+    """Put the results into the README, between the marks."""
+    readme = HERE / "README.md"
+    before, _, rest = readme.read_text("utf-8").partition(MARKS[0])
+    _, _, after = rest.partition(MARKS[1])
+    readme.write_text(f"{before}{MARKS[0]}\n{text}\n\n{MARKS[1]}{after}", "utf-8")
+
+
+def command(options: argparse.Namespace) -> str:
+    """The command that was given, without the places that only this machine has."""
+    parts = ["python benchmarks/speed.py", *(["CORPUS"] if options.corpus else [])]
+    parts += [f"--documents {options.documents}", f"--repeats {options.repeats}"]
+    parts += [f"--peers {' '.join(options.peers)}"] if set(options.peers) != set(PEERS) else []
+    return " ".join([*parts, *(["--whole"] if options.whole else [])])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Lineage and its peers on the same input.")
+    parser.add_argument("corpus", type=Path, nargs="?", help="a corpus that lineage reads; without it a synthetic one")
+    parser.add_argument("--documents", type=int, default=10_000, help="documents to take, or to make (10000)")
+    parser.add_argument("--repeats", type=int, default=3, help="runs of everyone; medians count (3)")
+    parser.add_argument("--peers", nargs="*", choices=PEERS, default=PEERS, help="whom to compare with (all)")
+    parser.add_argument("--whole", action="store_true", help="measure the full ingest with provenance as well")
+    parser.add_argument("--write", action="store_true", help="put the results into benchmarks/README.md")
+    parser.add_argument("--work", type=Path, help="a folder to work in, kept for the next time")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        work = options.work or Path(folder)
+        work.mkdir(parents=True, exist_ok=True)
+        python = environment(work / "peers", *PACKAGES)
+        if python is None:
+            raise SystemExit(f"cannot install {', '.join(PACKAGES)} into {work / 'peers'}")
+        bench = Bench(work, options.corpus, options.documents, options.repeats)
+        bench.head()
+        other = environment(work / DEDUP, DEDUP) if DEDUP in options.peers else None
+        whole = bench.contest(options.peers, python, other)
+        bench.size()
+        bench.growth(whole)
+        bench.adding(whole)
+        bench.starting()
+        if options.whole:
+            bench.everything()
+        bench.stages(whole)
+    text = "\n".join([f"`{command(options)}`", "", *bench.rows])
+    print(text)
+    if options.write:
+        written(text)
+
+
+if __name__ == "__main__":
+    main()
