@@ -97,6 +97,34 @@ def test_standard_input_is_a_corpus(tmp_path: Path) -> None:
     assert rows(tmp_path / "a.db", "SELECT document, outlet FROM document_lineage") == [("one", "Aldmoor Post")]
 
 
+def test_agencies_and_owners_come_from_files(traced_corpus: Path) -> None:
+    """An agency that only the user's file knows names its source, and sister outlets are stored with their owner."""
+    names = rows(traced_corpus, "SELECT DISTINCT source_name FROM source_timeline WHERE document = 'mpa-ferry'")
+    assert ("Meridian Press Agency",) in names
+    owners = rows(traced_corpus, "SELECT name, owner FROM outlets WHERE owner IS NOT NULL ORDER BY name")
+    assert owners == [("Harbour Ledger", "Straits Media Group"), ("coast-daily", "Straits Media Group")]
+
+
+def test_later_ingests_need_the_same_agencies(traced_corpus: Path, tmp_path: Path) -> None:
+    """Exit status 3, a hint that names the option, and nothing is changed."""
+    copy = tmp_path / "copy.db"
+    shutil.copy(traced_corpus, copy)
+    done = lineage("ingest", CORPUS, "--db", copy)
+    assert done.returncode == 3
+    assert "--agencies" in done.stderr
+    assert everything(copy) == everything(traced_corpus)
+
+
+@pytest.mark.parametrize("option", ["--agencies", "--owners"])
+def test_a_file_of_agencies_or_owners_that_is_none_stops_everything(tmp_path: Path, option: str) -> None:
+    """Exit status 2, the file is named, and no database is made."""
+    (tmp_path / "notes.toml").write_text("[[agency]]\nkind = 3\n", encoding="utf-8")
+    done = lineage("ingest", CORPUS, option, "notes.toml", "--db", "a.db", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "notes.toml" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.toml"]
+
+
 # ── bad input ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -16,6 +16,7 @@ from click.shell_completion import shell_complete
 from lineage import __version__
 from lineage.cli import exit_codes
 from lineage.cli.audit import audit
+from lineage.cli.find import find
 from lineage.cli.ingest import ingest
 from lineage.cli.schema import schema
 from lineage.cli.show import show
@@ -43,12 +44,14 @@ def program() -> None:
     """
 
 
-for command in (ingest, show, trace, sources, why, audit, schema):
+for command in (ingest, show, trace, sources, why, audit, find, schema):
     program.add_command(command)
 
 
 def main() -> NoReturn:
     """Run the program on sys.argv and exit; the one translator of errors to messages and exit statuses."""
+    # NumPy starts a thread for each core when it is imported; our matrices are too small to gain from them.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.exit(run(sys.argv[1:]))
 
 

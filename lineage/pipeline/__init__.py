@@ -13,6 +13,7 @@ from lineage.pipeline.values import IngestOptions, IngestReport, Progress
 
 if TYPE_CHECKING:
     from lineage.pipeline.asking import audits, sources, traced
+    from lineage.pipeline.find import find_text
     from lineage.pipeline.ingesting import ingest
     from lineage.pipeline.owners import read_owners
     from lineage.pipeline.why import explained
@@ -25,6 +26,7 @@ __all__ = [
     "audits",
     "compare",
     "explained",
+    "find_text",
     "ingest",
     "read_owners",
     "sources",
@@ -36,6 +38,7 @@ __all__ = [
 LATER = {
     "audits": "asking",
     "explained": "why",
+    "find_text": "find",
     "ingest": "ingesting",
     "read_owners": "owners",
     "sources": "asking",

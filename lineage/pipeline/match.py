@@ -63,12 +63,12 @@ def _shared(store: Store, old: Sequence[IndexSegment], new: Sequence[IndexSegmen
     pages = {segment.id: store.index_ranges(segment.id) for segment in [*old, *new]}
     first_keys = np.concatenate([pages[segment.id][1] for segment in new])
     for keys in matching.key_ranges(first_keys, PAGES_AT_A_TIME):
-        fresh = [_read(store, segment, pages[segment.id], keys, None) for segment in new]
+        fresh = [read_segment(store, segment, pages[segment.id], keys, None) for segment in new]
         wanted = np.unique(np.concatenate([index.keys for index in fresh])) if old else None
-        yield matching.shared([_read(store, segment, pages[segment.id], keys, wanted) for segment in old], fresh)
+        yield matching.shared([read_segment(store, segment, pages[segment.id], keys, wanted) for segment in old], fresh)
 
 
-def _read(
+def read_segment(
     store: Store, segment: IndexSegment, ranges: PageRanges, keys: tuple[int, int], wanted: matching.Keys | None
 ) -> matching.Index:
     """What a stored part of the index holds in a range of keys; of `wanted` keys at least, where these are given."""

@@ -36,3 +36,14 @@ def terms_of(
         keys = np.array([term.key for term in terms], np.uint64)
         found.append(StoredTerms(first, last, keys, np.array([term.weight for term in terms], np.float32)))
     return tuple(found)
+
+
+def profiles_of(terms: Sequence[StoredTerms]) -> provenance.Profiles:
+    """The terms of many documents as one value that can be compared."""
+    return provenance.Profiles(
+        indptr=np.concatenate([[0], np.cumsum([len(entry.keys) for entry in terms])]).astype(np.int64),
+        keys=np.concatenate([np.empty(0, np.uint64), *(entry.keys for entry in terms)]),
+        weights=np.concatenate([np.empty(0, np.float32), *(entry.weights for entry in terms)]),
+        first=np.array([entry.first for entry in terms], np.int32),
+        last=np.array([entry.last for entry in terms], np.int32),
+    )

@@ -13,6 +13,7 @@ import numpy as np
 from lineage import alignment, provenance
 from lineage.config import Settings
 from lineage.pipeline.articles import article
+from lineage.pipeline.testimony import profiles_of
 from lineage.pipeline.values import Progress
 from lineage.provenance import Case, CaseDocument, CasePassage, WordingMatch
 from lineage.records import Evidence, Lineage, Passage, SentenceMatch, Story
@@ -71,14 +72,7 @@ def _related(store: Store, fresh: Ids, settings: Settings) -> tuple[Ids, Ids, np
     spans = [provenance.days(stored.document) for stored in store.documents(fresh)]
     window = settings.stories.window_days
     numbers, terms = store.terms_around(min(d.first for d in spans) - window, max(d.last for d in spans) + window)
-    of = provenance.Profiles(
-        indptr=np.concatenate([[0], np.cumsum([len(entry.keys) for entry in terms])]).astype(np.int64),
-        keys=np.concatenate([np.empty(0, np.uint64), *(entry.keys for entry in terms)]),
-        weights=np.concatenate([np.empty(0, np.float32), *(entry.weights for entry in terms)]),
-        first=np.array([entry.first for entry in terms], np.int32),
-        last=np.array([entry.last for entry in terms], np.int32),
-    )
-    found = provenance.related(of, settings.stories, np.isin(numbers, fresh))
+    found = provenance.related(profiles_of(terms), settings.stories, np.isin(numbers, fresh))
     return numbers[found.left], numbers[found.right], found.score
 
 

@@ -13,7 +13,7 @@ The views of the file are a public contract (`schema()` describes them); the tab
 from __future__ import annotations
 
 from lineage.records import Schema
-from lineage.store.asking import Asking
+from lineage.store.finding import Finding, PlacedPassage, StoredOverlap
 from lineage.store.values import (
     Ids,
     IndexSegment,
@@ -34,11 +34,13 @@ __all__ = [
     "Ids",
     "IndexSegment",
     "PassageColumns",
+    "PlacedPassage",
     "Repetitions",
     "RunRecord",
     "Standing",
     "Store",
     "StoredDocument",
+    "StoredOverlap",
     "StoredOverlaps",
     "StoredPassage",
     "StoredTerms",
@@ -47,7 +49,7 @@ __all__ = [
 ]
 
 
-class Store(Asking):
+class Store(Finding):
     """A lineage database: `Store.create(path)` to write, `Store.open(path)` to read; a context manager."""
 
 

@@ -2,7 +2,7 @@
 
 `show_terminal`, `show_html` and `show_json` are three forms of one `records.Comparison`; `schema_terminal` and
 `schema_json` two of the documented `records.Schema`.  So are `trace_`, `sources_`, `why_` and `audit_` of the answers
-about provenance; a new text (`find_json`) is traced like a stored document.
+about provenance; `find_` a new text, which is traced like a stored document.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from lineage.views.comparison_json import show_json
 from lineage.views.schema import schema_json, schema_terminal
 from lineage.views.sources_terminal import audit_terminal, sources_terminal, why_terminal
 from lineage.views.terminal import TerminalOptions, show_terminal
-from lineage.views.trace_terminal import trace_terminal
+from lineage.views.trace_terminal import find_terminal, trace_terminal
 
 __all__ = [
     "TerminalOptions",
     "audit_json",
     "audit_terminal",
     "find_json",
+    "find_terminal",
     "schema_json",
     "schema_terminal",
     "show_html",

@@ -53,7 +53,7 @@ def sources_terminal(sources: SourceList, options: TerminalOptions | None = None
 def _source(source: TracedSource, columns: int) -> list[Line]:
     outlets = {carrier.document.outlet for carrier in source.carriers}
     words = sum(carrier.words for carrier in source.carriers if carrier.role != "origin")
-    lines = flowing(f"{source.number}  {source_title(source)}", columns, style="strong")
+    lines = flowing(f"Source {source.number}: {source_title(source)}", columns, style="strong")
     carried = f"{count(len(source.carriers), 'document')} of {count(len(outlets), 'outlet')}"
     seen = shown_date(source.first_seen) or "on no known date"
     what = "words that tell it" if source.kind == "inferred" and source.name is None else "words of copies"

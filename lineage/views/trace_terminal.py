@@ -6,13 +6,12 @@ source, how sure that is, and why; then the sources, each with its evidence and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lineage.records import AuditedDocument, Credit, DocumentTrace, Label, TracedPassage
 from lineage.views.cells import Line, Run, clip
-from lineage.views.labels import SIGNS, percent, shown_date
+from lineage.views.labels import SIGNS, percent
 from lineage.views.report import (
-    NO_DATE,
     columns_of,
     count,
     evidence_lines,
@@ -30,6 +29,13 @@ MADE_OF: dict[Label, str] = {
     "edited": "lightly edited",
     "paraphrase": "reworded",
     "added": "in no earlier document",
+    "furniture": "not the article",
+}
+FOUND: dict[Label, str] = {
+    "verbatim": "stands word for word in the database",
+    "edited": "stands there, lightly edited",
+    "paraphrase": "stands there in other words",
+    "added": "nothing in the database says it",
     "furniture": "not the article",
 }
 VERDICTS = {
@@ -57,10 +63,18 @@ NAMED = 6
 
 
 def trace_terminal(trace: DocumentTrace, options: TerminalOptions | None = None) -> str:
-    """The trace of a stored document, or of a new text, in lines of at most `options.width` (but at least 40) cells."""
-    options = options or TerminalOptions()
+    """The trace of a stored document, in lines of at most `options.width` (but at least 40) cells."""
+    return _view(trace, MADE_OF, options or TerminalOptions())
+
+
+def find_terminal(trace: DocumentTrace, options: TerminalOptions | None = None) -> str:
+    """The trace of a new text, likewise."""
+    return _view(trace, FOUND, options or TerminalOptions())
+
+
+def _view(trace: DocumentTrace, made_of: Mapping[Label, str], options: TerminalOptions) -> str:
     columns = columns_of(options)
-    lines = [*_header(trace, columns), *_credits(trace, columns), *_passages(trace, columns)]
+    lines = [*_header(trace, columns), *_shares(trace, made_of), *_credits(trace, columns), *_passages(trace, columns)]
     if trace.sources:
         lines += heading("Sources")
         for place, source in enumerate(trace.sources):
@@ -77,14 +91,17 @@ def _header(trace: DocumentTrace, columns: int) -> list[Line]:
         more = len(trace.same_event) - NAMED
         lines += flowing(f"Same event: {named}{f' and {more:,} more' if more > 0 else ''}", columns)
     lines += [line for remark in trace.remarks for line in flowing(remark, columns, "Note: ")]
-    lines += heading("Made of")
-    parts = [label for label in MADE_OF if trace.shares.get(label, 0) > 0]
-    for label in parts:
-        share = percent(trace.shares[label])
-        lines.append(
-            [Run(f"  {share:>4}  "), Run(f"{SIGNS[label].glyph} {label:11} ", label), Run(MADE_OF[label], "dim")]
-        )
-    return lines if parts else [*lines, text_line("  nothing: the text holds no word")]
+    return lines
+
+
+def _shares(trace: DocumentTrace, made_of: Mapping[Label, str]) -> list[Line]:
+    """Each label that occurs, with its share and what it means here."""
+    lines = heading("Made of")
+    for label, meaning in made_of.items():
+        if trace.shares.get(label, 0) > 0:
+            share = Run(f"  {percent(trace.shares[label]):>4}  ")
+            lines.append([share, Run(f"{SIGNS[label].glyph} {label:11} ", label), Run(meaning, "dim")])
+    return lines
 
 
 def _credits(trace: DocumentTrace, columns: int) -> list[Line]:
@@ -152,11 +169,12 @@ def _reasons(passage: TracedPassage) -> Iterator[str]:
     for place, derived in enumerate(passage.sources):
         why = "; ".join(signal.text for signal in derived.evidence)
         yield f"also [{derived.source + 1}] {percent(derived.confidence)}: {why}" if place else why
-    for counterpart in passage.counterparts:
-        head = counterpart.document
-        when = shown_date(head.published) or NO_DATE
-        yield f"{counterpart.label} as in {head.id} ({', '.join(filter(None, (head.outlet, when)))})"
+    said = " ".join(signal.text for derived in passage.sources for signal in derived.evidence)
+    if not all(entry.document.id in said for entry in passage.counterparts):
+        named = ", ".join(f"{entry.label} in {entry.document.id}" for entry in passage.counterparts)
+        more = passage.others - len(passage.counterparts)
+        yield f"{'in part ' if passage.label == 'added' else ''}{named}{f' and {more:,} more' if more > 0 else ''}"
     if passage.label != "added" and not passage.sources:
         yield "no source was inferred"
-    elif passage.label == "added" and passage.others:
+    elif passage.label == "added" and passage.others > len(passage.counterparts):
         yield f"also in {count(passage.others, 'document')} not known to be earlier"

@@ -1,0 +1,54 @@
+"""`lineage find FILE`: what a new text is made of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from lineage.cli import options
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@options.database()
+@click.option("--outlet", help="Who publishes the text.  [default: host of its URL, else name of its folder]")
+@options.agencies()
+@options.output_format("terminal", "json")
+@options.width()
+@options.colour()
+def find(
+    file: Path,
+    database: Path,
+    outlet: str | None,
+    agencies: tuple[Path, ...],
+    output: str,
+    width: int | None,
+    coloured: bool | None,
+) -> None:
+    """Tell what a new text is made of, by the documents of the database; nothing is stored.
+
+    FILE is a text or HTML file.  Each passage gets its label, the passages of other documents that it is most like, and
+    the source that it would derive from.  Give the --agencies files that the database was made with.
+
+    \b
+    Labels:
+      verbatim    the same words stand in the database
+      edited      the same with light edits
+      paraphrase  the same statement in other words
+      added       nothing in the database says it
+      furniture   navigation, bylines, datelines and the like
+
+    \b
+    Examples:
+      lineage find draft.txt
+      lineage find page.html --db news.db --agencies agencies.toml
+      lineage find draft.txt --format json | jq '.shares'
+    """
+    from lineage import pipeline, views
+
+    found = pipeline.find_text(file, database, outlet=outlet, agencies=agencies)
+    if output == "json":
+        options.write(views.find_json(found))
+    else:
+        options.write(views.find_terminal(found, options.terminal(width, coloured)))

@@ -1,0 +1,224 @@
+"""What was found for a new text -> one DocumentTrace: labels and shares, counterparts, sources, audits.
+
+A passage is labelled by the stored passage that it is most like, whichever came first; where only sentences of it have
+counterparts, by these if they make up half of it.  Sources are those of the trace that the text took part in; one that
+is stored has the number by which the views know it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from lineage.provenance import CasePassage
+from lineage.records import (
+    AuditedDocument,
+    Carrier,
+    Counterpart,
+    Credit,
+    Document,
+    DocumentHead,
+    DocumentTrace,
+    Label,
+    Lineage,
+    PassageSource,
+    Source,
+    TracedPassage,
+    TracedSource,
+)
+from lineage.store import Store, StoredTerms
+
+NEW: Final = -1
+"""Row id of the new text, which no stored document has."""
+COUNTERPARTS: Final = 3
+"""Counterparts of a passage that are named, each of another document."""
+MOSTLY: Final = 0.5
+"""Part of a passage's characters that its matched sentences must make up to give it their label."""
+LABELS: Final[tuple[Label, ...]] = ("verbatim", "edited", "paraphrase", "added", "furniture")
+STORY: Final = ("body", "headline")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A new text, cut; its passages have negative ids."""
+
+    document: Document
+    passages: tuple[CasePassage, ...]
+    credits: tuple[Credit, ...]
+    terms: StoredTerms
+
+
+class Match(NamedTuple):
+    """A passage of the text, or a sentence of it, and its counterpart in a stored document."""
+
+    own: int  # id of the passage
+    document: int
+    passage: int
+    own_span: tuple[int, int]
+    span: tuple[int, int]
+    words: int  # of the shorter passage
+    label: Label
+    score: float
+    aligned: bool = False  # found by the aligner: the spans are those of sentences
+
+
+def answer(
+    store: Store, text: Text, matches: Sequence[Match], lineage: Lineage, related: Sequence[int]
+) -> DocumentTrace:
+    """The trace of the text; `related` documents tell of the same event."""
+    chosen = [
+        (index, member.words)
+        for index, source in enumerate(lineage.sources)
+        for member in source.members
+        if member.document == NEW
+    ]
+    order = [index for index, _ in sorted(chosen, key=lambda entry: (-entry[1], entry[0]))]
+    heads = _heads(store, text, matches, [lineage.sources[index] for index in order], related)
+    numbers = _stored_numbers(store, [lineage.sources[index] for index in order])
+    passages = tuple(_passages(text, matches, lineage, order, heads))
+    total = sum(passage.words for passage in passages)
+    told = {label: sum(passage.words for passage in passages if passage.label == label) for label in LABELS}
+    return DocumentTrace(
+        document=heads[NEW],
+        words=total,
+        shares={label: told[label] / total if total else float(label == "furniture") for label in LABELS},
+        passages=passages,
+        sources=tuple(_source(lineage.sources[index], numbers[place], heads) for place, index in enumerate(order)),
+        credits=text.credits,
+        audits=tuple(_audits(lineage, dict(zip(order, numbers, strict=True)), heads)),
+        same_event=tuple(sorted((heads[number] for number in related), key=_in_time)),
+    )
+
+
+def _heads(
+    store: Store, text: Text, matches: Sequence[Match], sources: Sequence[Source], related: Sequence[int]
+) -> dict[int, DocumentHead]:
+    members = (member.document for source in sources for member in source.members)
+    wanted = {match.document for match in matches} | set(members) | set(related)
+    document = text.document
+    own = DocumentHead(document.key, document.outlet, document.title, document.url, document.published)
+    return {**store.heads(sorted(wanted - {NEW})), NEW: own}
+
+
+def _in_time(head: DocumentHead) -> tuple[bool, str, str]:
+    return head.published is None, f"{head.published}~", head.id
+
+
+# ── passages ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _passages(
+    text: Text,
+    matches: Sequence[Match],
+    lineage: Lineage,
+    order: Sequence[int],
+    heads: Mapping[int, DocumentHead],
+) -> Iterable[TracedPassage]:
+    places = {index: place for place, index in enumerate(order)}
+    for passage in text.passages:
+        own = sorted(
+            (match for match in matches if match.own == passage.id),
+            key=lambda match: (LABELS.index(match.label), -match.score, _in_time(heads[match.document]), match.span),
+        )
+        rows = (row for row in lineage.derivations if row.passage == passage.id)
+        derived = sorted(
+            (PassageSource(places[row.source], row.label, row.confidence, row.evidence) for row in rows),
+            key=lambda row: (-row.confidence, row.source),
+        )
+        best = {match.document: match for match in reversed(own)}
+        named = [match for match in own if best[match.document] is match][:COUNTERPARTS]
+        yield TracedPassage(
+            start=passage.start,
+            end=passage.end,
+            kind=passage.kind,
+            text=text.document.text[passage.start : passage.end],
+            words=passage.words,
+            label=_label(passage, own, derived),
+            sources=tuple(derived),
+            counterparts=tuple(Counterpart(heads[m.document], *m.span, m.label, m.score) for m in named),
+            others=len(best),
+        )
+
+
+def _label(passage: CasePassage, own: Sequence[Match], derived: Sequence[PassageSource]) -> Label:
+    """How the passage is worded after its best counterpart; a line too short to be looked up, after its source."""
+    if passage.kind not in STORY:
+        return "furniture"
+    whole = [match for match in own if not match.aligned]
+    if whole:
+        return whole[0].label
+    spans: dict[tuple[int, int], Label] = {}
+    for match in own:
+        spans.setdefault(match.own_span, match.label)
+    covered = {label: sum(end - start for (start, end), of in spans.items() if of == label) for label in LABELS[:3]}
+    if sum(covered.values()) < MOSTLY * (passage.end - passage.start):
+        return derived[0].label if derived else "added"
+    return max(covered, key=lambda label: (covered[label], LABELS.index(label)))
+
+
+# ── sources ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _source(source: Source, number: int | None, heads: Mapping[int, DocumentHead]) -> TracedSource:
+    carriers = (
+        Carrier(
+            document=heads[member.document],
+            role=member.role,
+            words=member.words,
+            share=member.share,
+            through=None if member.through is None else heads[member.through].id,
+            confidence=member.confidence,
+            evidence=member.evidence,
+        )
+        for member in source.members
+    )
+    return TracedSource(
+        number=number,
+        kind=source.kind,
+        name=source.name,
+        document=None if source.document is None else heads[source.document],
+        text=source.text,
+        first_seen=source.first_seen,
+        confidence=source.confidence,
+        evidence=source.evidence,
+        carriers=tuple(sorted(carriers, key=lambda carrier: _in_time(carrier.document))),
+    )
+
+
+def _stored_numbers(store: Store, sources: Sequence[Source]) -> list[int | None]:
+    """The stored source that each is, told by kind, name and most of the members; None for one that is new."""
+    members = np.array(sorted({m.document for source in sources for m in source.members} - {NEW}), np.int64)
+    stored = store.traced_sources(store.sources_of(members))
+    heads = store.heads(members.tolist())
+    return [_same(source, stored, heads) for source in sources]
+
+
+def _same(source: Source, stored: Sequence[TracedSource], heads: Mapping[int, DocumentHead]) -> int | None:
+    mine = {heads[member.document].id for member in source.members if member.document != NEW}
+    best: tuple[float, int] | None = None
+    for other in stored:
+        theirs = {carrier.document.id for carrier in other.carriers}
+        alike = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+        if (other.kind, other.name) == (source.kind, source.name) and alike > MOSTLY and other.number is not None:
+            best = max(best or (0.0, 0), (alike, -other.number))
+    return None if best is None else -best[1]
+
+
+def _audits(
+    lineage: Lineage, numbers: Mapping[int, int | None], heads: Mapping[int, DocumentHead]
+) -> Iterable[AuditedDocument]:
+    for audit in lineage.audits:
+        if audit.document == NEW:
+            source = None if audit.source is None else lineage.sources[audit.source]
+            yield AuditedDocument(
+                document=heads[NEW],
+                source=None if audit.source is None else numbers[audit.source],
+                name=audit.name,
+                origin=None if source is None or source.document is None else heads[source.document],
+                share=audit.share,
+                verdict=audit.verdict,
+                evidence=audit.evidence,
+            )

@@ -1,0 +1,113 @@
+"""Wordings of a text that is not stored -> what the database knows about them; nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lineage.errors import StoreError
+from lineage.records import Label
+from lineage.store.asking import Asking
+from lineage.store.lookups import EARLIEST
+from lineage.store.reading import IDS, as_json
+from lineage.store.values import Ids
+
+
+class StoredOverlap(NamedTuple):
+    """A stored wording, another one, and how the one is worded after the other."""
+
+    left: int
+    right: int
+    label: Label
+    jaccard: float
+    containment: float
+    score: float
+
+
+class PlacedPassage(NamedTuple):
+    """Where a wording is printed."""
+
+    wording: int
+    document: int
+    passage: int
+    start: int
+    end: int
+    words: int
+
+
+class Finding(Asking):
+    """What is asked for a text that is not stored."""
+
+    def require_schemes(self, schemes: Mapping[str, str]) -> None:
+        """StoreError unless what is stored was made with these methods; kinds that nothing was made with are passed."""
+        stored = self.schemes()
+        for kind, name in sorted(schemes.items()):
+            if stored.get(kind, name) != name:
+                raise StoreError(
+                    f"the database was made with {kind} scheme {stored[kind]}, this lineage uses {name}",
+                    where=str(self.path),
+                    hint="ingest into a new file with --db",
+                )
+
+    def known_wordings(self, hashes: NDArray[np.uint64]) -> Ids:
+        """Id of the stored wording with each hash; 0 where there is none."""
+        signed = hashes.view(np.int64)
+        found = dict(self._rows(f"SELECT hash, id FROM wordings WHERE hash IN {IDS}", [as_json(np.unique(signed))]))
+        return np.array([found.get(value, 0) if value else 0 for value in signed.tolist()], np.int64)
+
+    def last_wording(self) -> int:
+        """The highest id of a wording; 0 where there is none."""
+        return int(self._value("SELECT coalesce(max(id), 0) FROM wordings"))
+
+    def overlaps_with(self, wordings: Ids) -> list[StoredOverlap]:
+        """Every stored overlap of these wordings, ascending."""
+        scope = as_json(wordings)
+        columns = '"left", "right", label, jaccard, containment, score'
+        rows = self._rows(
+            f'SELECT {columns} FROM overlaps WHERE "left" IN {IDS} UNION '
+            f'SELECT {columns} FROM overlaps WHERE "right" IN {IDS} ORDER BY 1, 2',
+            [scope, scope],
+        )
+        return [StoredOverlap(*row) for row in rows]
+
+    def placed(self, wordings: Ids, *, at_most: int) -> list[PlacedPassage]:
+        """Where these wordings are part of a story, the earliest `at_most` places of each; by wording, then in time."""
+        rows = self._rows(
+            'SELECT wording, document, id, start, "end", words FROM (SELECT p.wording, p.document, p.id, p.start, '
+            f'p."end", p.words, row_number() OVER (PARTITION BY p.wording ORDER BY {EARLIEST}, p.ordinal) AS place '
+            "FROM passages p JOIN documents d ON d.id = p.document "
+            f"WHERE p.wording IN {IDS} AND p.kind IN ('body', 'headline')) WHERE place <= ? ORDER BY wording, place",
+            [as_json(wordings), at_most],
+        )
+        return [PlacedPassage(*row) for row in rows]
+
+    def furniture_among(self, wordings: Ids) -> set[int]:
+        """Those of these wordings that are furniture wherever they are printed."""
+        rows = self._rows(
+            f"SELECT wording FROM passages WHERE wording IN {IDS} GROUP BY wording HAVING min(kind = 'furniture')",
+            [as_json(wordings)],
+        )
+        return {wording for (wording,) in rows}
+
+    def fellow_carriers(self, documents: Ids, *, at_most: int) -> Ids:
+        """Documents that carry a source which these carry as well, these apart: the earliest `at_most`, ascending."""
+        scope = as_json(documents)
+        rows = self._rows(
+            "SELECT d.id FROM documents d WHERE d.id IN (SELECT n.document FROM source_members m "
+            "JOIN source_members n ON n.source = m.source AND n.role <> 'quotes' "
+            f"WHERE m.document IN {IDS} AND m.role <> 'quotes') AND d.id NOT IN {IDS} ORDER BY {EARLIEST} LIMIT ?",
+            [scope, scope, at_most],
+        )
+        return np.array(sorted(row[0] for row in rows), np.int64)
+
+    def sources_of(self, documents: Ids) -> list[int]:
+        """The sources that these documents carry, ascending."""
+        return [
+            row[0]
+            for row in self._rows(
+                f"SELECT DISTINCT source FROM source_members WHERE document IN {IDS} ORDER BY 1", [as_json(documents)]
+            )
+        ]
