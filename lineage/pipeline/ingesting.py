@@ -94,7 +94,7 @@ class Run:
             changed = derive(store, self.settings)
             if store.set_owners(self.options.owners):
                 changed = store.document_ids()
-            trace(store, changed, self.settings, self.rules, self.progress)
+            trace(store, changed, self.settings, self.rules, self.options.jobs, self.progress)
             store.add_reports(run, self.skipped, self.remarks)
             report = self._report()
             store.finish_run(run, counts(report))

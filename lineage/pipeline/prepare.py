@@ -6,11 +6,9 @@ Time and memory are linear in the characters of the batch.
 
 from __future__ import annotations
 
-import os
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -20,11 +18,9 @@ from numpy.typing import NDArray
 from lineage import matching, passages
 from lineage.config import Settings
 from lineage.pipeline.testimony import credit_rules, credits_of, terms_of
+from lineage.pipeline.workers import in_order
 from lineage.records import Credit, Document, Passage, PassageKind, ShingleSets
 from lineage.store import StoredTerms
-
-AHEAD = 2
-"""Batches that wait for each worker, so that none of them is ever idle, and memory stays at a few batches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,41 +69,5 @@ def _indexed(shingles: ShingleSets, settings: Settings) -> matching.Index:
 def prepared(
     batches: Iterable[list[Document]], settings: Settings, jobs: int, agencies: Sequence[Path] = ()
 ) -> Iterator[tuple[list[Document], Prepared]]:
-    """Each batch with its passages, in the order of the batches, cut and encoded by `jobs` processes (0: every core).
-
-    With one job everything happens here.  Processes are started when the second batch comes: a small corpus is done
-    before they are.
-    """
-    workers = jobs or available_cores()
-    batches = iter(batches)
-    if workers > 1:
-        for first in batches:
-            second = next(batches, None)
-            if second is not None:
-                yield from _in_processes(chain([first, second], batches), settings, workers, agencies)
-                return
-            yield first, prepare(first, settings, agencies)
-    for batch in batches:
-        yield batch, prepare(batch, settings, agencies)
-
-
-def _in_processes(
-    batches: Iterable[list[Document]], settings: Settings, workers: int, agencies: Sequence[Path]
-) -> Iterator[tuple[list[Document], Prepared]]:
-    waiting: deque[tuple[list[Document], Future[Prepared]]] = deque()
-    with ProcessPoolExecutor(workers) as pool:
-        try:
-            for batch in batches:
-                waiting.append((batch, pool.submit(prepare, batch, settings, agencies)))
-                if len(waiting) > AHEAD * workers:
-                    done, future = waiting.popleft()
-                    yield done, future.result()
-            for done, future in waiting:
-                yield done, future.result()
-        finally:
-            pool.shutdown(cancel_futures=True)
-
-
-def available_cores() -> int:
-    """Cores that this process may use, at least 1."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """Each batch with its passages, in the order of the batches; made by `jobs` processes (0: every core)."""
+    return in_order(partial(prepare, settings=settings, agencies=agencies), batches, jobs)

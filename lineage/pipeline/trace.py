@@ -7,6 +7,7 @@ passages for sources.  Everything written is a function of those sets.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -15,19 +16,29 @@ from lineage.config import Settings
 from lineage.pipeline.articles import article
 from lineage.pipeline.testimony import profiles_of
 from lineage.pipeline.values import Progress
+from lineage.pipeline.workers import in_order
 from lineage.provenance import Case, CaseDocument, CasePassage, WordingMatch
-from lineage.records import Evidence, Lineage, Passage, SentenceMatch, Story
+from lineage.records import Article, Evidence, Lineage, Link, Passage, Story
 from lineage.store import Ids, Store, StoredDocument, StoredPassage
 
+PAIRS_AT_A_TIME = 16
+"""Pairs that go to a process together: about a second of work."""
+Work = tuple[tuple[int, int], Article, Article]
+"""A pair of documents, and their texts."""
 CASES_AT_A_TIME = 200
 """Connected sets that are in memory together; most are a handful of documents."""
 
 
-def trace(store: Store, changed: Ids, settings: Settings, rules: provenance.CreditRules, progress: Progress) -> None:
-    """Bring stories and sources up to date with every stored document; `changed` ones are traced again."""
+def trace(
+    store: Store, changed: Ids, settings: Settings, rules: provenance.CreditRules, jobs: int, progress: Progress
+) -> None:
+    """Bring stories and sources up to date with every stored document; `changed` ones are traced again.
+
+    Sentences are aligned by `jobs` processes (0: every core).
+    """
     fresh = store.untraced_documents()
     with store.transaction():
-        touched = np.union1d(np.union1d(fresh, changed), _tell_stories(store, fresh, settings, progress))
+        touched = np.union1d(np.union1d(fresh, changed), _tell_stories(store, fresh, settings, jobs, progress))
         if len(touched):
             progress("tracing sources", 0)
             sets = [_worth_tracing(store, members) for members in store.connected_documents(touched)]
@@ -40,7 +51,7 @@ def trace(store: Store, changed: Ids, settings: Settings, rules: provenance.Cred
 # ── stories ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _tell_stories(store: Store, fresh: Ids, settings: Settings, progress: Progress) -> Ids:
+def _tell_stories(store: Store, fresh: Ids, settings: Settings, jobs: int, progress: Progress) -> Ids:
     """Find the stories that new documents belong to, and align the pairs inside them; documents whose pairs changed."""
     if not len(fresh):
         return fresh
@@ -64,7 +75,7 @@ def _tell_stories(store: Store, fresh: Ids, settings: Settings, progress: Progre
         (numbers[row], numbers[another])
         for row, another in provenance.pairs_to_align(pairs, groups, order, settings.stories, done)
     }
-    return _align(store, chosen, documents, settings, progress)
+    return _align(store, chosen, documents, (settings, jobs), progress)
 
 
 def _related(store: Store, fresh: Ids, settings: Settings) -> tuple[Ids, Ids, np.ndarray]:
@@ -114,30 +125,34 @@ def _align(
     store: Store,
     chosen: set[tuple[int, int]],
     documents: Mapping[int, StoredDocument],
-    settings: Settings,
+    how: tuple[Settings, int],
     progress: Progress,
 ) -> Ids:
     """Align the chosen pairs that are not aligned yet, forget those not chosen any more; documents of both."""
+    settings, jobs = how
     before = store.aligned_pairs(np.array(sorted(documents), np.int64))
     store.drop_alignments(sorted(before - chosen))
     fresh = sorted(chosen - before)
-    passages = store.story_passages(np.unique(np.array(fresh, np.int64)))
-    for count, (one, other) in enumerate(fresh):
-        if count % 50 == 0:
-            progress(f"aligning pair {count + 1:,} of {len(fresh):,}", 0)
-        store.add_alignment((one, other), _sentences(documents[one], documents[other], passages, settings))
+    portions = (fresh[start : start + PAIRS_AT_A_TIME] for start in range(0, len(fresh), PAIRS_AT_A_TIME))
+    works = ([_work(pair, documents) for pair in portion] for portion in portions)
+    done = 0
+    for work, found in in_order(partial(_linked, settings=settings), works, jobs):
+        passages = store.story_passages(np.unique(np.array([pair for pair, _, _ in work], np.int64)))
+        for (pair, _, _), links in zip(work, found, strict=True):
+            a, b = ([CasePassage(*entry) for entry in passages[number]] for number in pair)
+            store.add_alignment(pair, provenance.sentence_matches(links, a, b))
+        done += len(work)
+        progress(f"aligning: {done:,} of {len(fresh):,} pairs", 0)
     return np.unique(np.array([number for pair in before ^ chosen for number in pair], np.int64))
 
 
-def _sentences(
-    one: StoredDocument, other: StoredDocument, passages: Mapping[int, Sequence[StoredPassage]], settings: Settings
-) -> list[SentenceMatch]:
-    links = alignment.sentence_links(article(one.document), article(other.document), settings)
-    return provenance.sentence_matches(
-        links,
-        [CasePassage(*entry) for entry in passages[one.id]],
-        [CasePassage(*entry) for entry in passages[other.id]],
-    )
+def _work(pair: tuple[int, int], documents: Mapping[int, StoredDocument]) -> Work:
+    return pair, article(documents[pair[0]].document), article(documents[pair[1]].document)
+
+
+def _linked(work: Sequence[Work], settings: Settings) -> list[tuple[Link, ...]]:
+    """The sentence links of each pair; runs in any process."""
+    return [alignment.sentence_links(one, other, settings) for _, one, other in work]
 
 
 # ── sources ───────────────────────────────────────────────────────────────────────────────────────────────────────
