@@ -7,7 +7,7 @@ BIN = $(VENV)/bin
 
 demo: $(VENV)/.core
 	rm -f demo.db
-	$(BIN)/lineage ingest fixtures/corpus --db demo.db
+	$(BIN)/lineage ingest fixtures/corpus --agencies fixtures/agencies.toml --owners fixtures/owners.toml --db demo.db
 	$(BIN)/lineage show harbour-ledger-summit continental-post-summit --db demo.db
 
 test: $(VENV)/.test

@@ -56,7 +56,7 @@ def test_unknown_names_and_dates_are_refused_with_the_near_ones(traced_corpus: P
 
 def test_the_terminal_view_says_what_is_known_and_what_is_not(traced_corpus: Path) -> None:
     """Kinds are told apart in words, and evidence stands under each source."""
-    text = plain("sources", "--db", traced_corpus)
+    text = " ".join(plain("sources", "--db", traced_corpus).split())
     assert "Meridian Press Agency, its own text: mpa-ferry" in text
     assert "Reuters: a text that the corpus does not hold, inferred from its copies" in text
     assert "one statement that independent reports share" in text

@@ -73,8 +73,9 @@ def test_every_console_example_prints_what_the_readme_says(folder: Path, request
         printed = run(example.command, folder)
         if request.config.getoption("--update-golden") and not re.search(r"(?m)^…$", example.output):
             text = README.read_text(encoding="utf-8")
-            old, new = (f"$ {example.command}\n{output}\n```" for output in (example.output, printed))
-            README.write_text(text.replace(old.replace("\n\n", "\n"), new), encoding="utf-8")
+            before = f"{example.output}\n" if example.output else ""
+            old, new = (f"$ {example.command}\n{output}```" for output in (before, f"{printed}\n"))
+            README.write_text(text.replace(old, new), encoding="utf-8")
             continue
         expected = SECONDS.sub("N s", example.output)
         pattern = ".*".join(re.escape(piece) for piece in re.split(r"(?m)^…$", expected))

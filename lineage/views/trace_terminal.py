@@ -7,6 +7,7 @@ source, how sure that is, and why; then the sources, each with its evidence and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from lineage.records import AuditedDocument, Credit, DocumentTrace, Label, TracedPassage
 from lineage.views.cells import Line, Run, clip
@@ -171,7 +172,8 @@ def _reasons(passage: TracedPassage) -> Iterator[str]:
         yield f"also [{derived.source + 1}] {percent(derived.confidence)}: {why}" if place else why
     said = " ".join(signal.text for derived in passage.sources for signal in derived.evidence)
     if not all(entry.document.id in said for entry in passage.counterparts):
-        named = ", ".join(f"{entry.label} in {entry.document.id}" for entry in passage.counterparts)
+        by_label = groupby(passage.counterparts, key=lambda entry: entry.label)
+        named = "; ".join(f"{label} in {', '.join(entry.document.id for entry in some)}" for label, some in by_label)
         more = passage.others - len(passage.counterparts)
         yield f"{'in part ' if passage.label == 'added' else ''}{named}{f' and {more:,} more' if more > 0 else ''}"
     if passage.label != "added" and not passage.sources:
