@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from lineage.records import Carrier, DocumentHead, Evidence, TracedSource
-from lineage.views.cells import Line, Run, Style, clip, harmless, painted, wrap
+from lineage.views.cells import Line, Run, Style, clip, harmless, painted, width, wrap
 from lineage.views.labels import percent, shown_date
 from lineage.views.terminal import MIN_WIDTH, TerminalOptions
 
 MAX_COLUMNS = 120
 """Columns used at most: these views are lists, which the eye loses in longer lines."""
+ONE_LINE = 60
+"""Columns from which a carrier of a source fits on one line."""
 NO_DATE = "no date"
 NEW_TEXT = "this text"
 
@@ -106,19 +108,26 @@ def source_lines(source: TracedSource, name: str, columns: int) -> list[Line]:
 
 
 def timeline(source: TracedSource, columns: int) -> list[Line]:
-    """One line a carrier: date, document, part of its words, by way of whom."""
-    ids = [carrier.document.id for carrier in source.carriers]
-    cells = min(max(map(len, map(harmless, ids)), default=0), columns - 44)
-    return [_carrier(carrier, cells, columns) for carrier in source.carriers]
+    """Date, document, part of its words and by way of whom, of each carrier; one line each where there is room."""
+    names = [clip(carrier.document.id, max(1, columns - 44)) for carrier in source.carriers]
+    cells = max(map(width, names), default=0)
+    lines: list[Line] = []
+    for carrier, name in zip(source.carriers, names, strict=True):
+        date = shown_date(carrier.document.published) or NO_DATE
+        if columns < ONE_LINE:
+            lines += flowing(f"{date}  {carrier.document.id}  {_carried(carrier)}", columns, "    ")
+            continue
+        lead = f"    {date:20}  {name}{' ' * (cells - width(name))}  "
+        style: Style = "strong" if carrier.role == "origin" else "plain"
+        lines.append([Run(lead), Run(clip(_carried(carrier), columns - width(lead)), style)])
+    return lines
 
 
-def _carrier(carrier: Carrier, cells: int, columns: int) -> Line:
-    date = shown_date(carrier.document.published) or NO_DATE
-    name = clip(carrier.document.id, cells)
-    what = {"origin": "origin", "quotes": f"{percent(carrier.share)} of it tells the same"}.get(
-        carrier.role, f"{percent(carrier.share)} of it"
-    )
-    if carrier.through is not None:
-        what += f", by way of {carrier.through}"
-    lead = f"    {date:20}  {name}{' ' * max(0, cells - len(name))}  "
-    return [Run(lead), Run(clip(what, max(10, columns - len(lead))), "strong" if carrier.role == "origin" else "plain")]
+def _carried(carrier: Carrier) -> str:
+    """What a document has of a source."""
+    if carrier.role == "origin":
+        return "origin"
+    if carrier.role == "quotes":
+        return f"{percent(carrier.share)} of it tells the same"
+    way = "" if carrier.through is None else f", by way of {carrier.through}"
+    return f"{percent(carrier.share)} of it{way}"

@@ -21,7 +21,6 @@ from lineage.views.report import (
     heading,
     identity,
     source_lines,
-    text_line,
 )
 from lineage.views.terminal import TerminalOptions
 
@@ -75,7 +74,8 @@ def find_terminal(trace: DocumentTrace, options: TerminalOptions | None = None) 
 
 def _view(trace: DocumentTrace, made_of: Mapping[Label, str], options: TerminalOptions) -> str:
     columns = columns_of(options)
-    lines = [*_header(trace, columns), *_shares(trace, made_of), *_credits(trace, columns), *_passages(trace, columns)]
+    lines = [*_header(trace, columns), *_shares(trace, made_of, columns)]
+    lines += [*_credits(trace, columns), *_passages(trace, columns)]
     if trace.sources:
         lines += heading("Sources")
         for place, source in enumerate(trace.sources):
@@ -95,20 +95,21 @@ def _header(trace: DocumentTrace, columns: int) -> list[Line]:
     return lines
 
 
-def _shares(trace: DocumentTrace, made_of: Mapping[Label, str]) -> list[Line]:
+def _shares(trace: DocumentTrace, made_of: Mapping[Label, str], columns: int) -> list[Line]:
     """Each label that occurs, with its share and what it means here."""
     lines = heading("Made of")
     for label, meaning in made_of.items():
         if trace.shares.get(label, 0) > 0:
             share = Run(f"  {percent(trace.shares[label]):>4}  ")
-            lines.append([share, Run(f"{SIGNS[label].glyph} {label:11} ", label), Run(meaning, "dim")])
+            sign = Run(f"{SIGNS[label].glyph} {label:11} ", label)
+            lines.append([share, sign, Run(clip(meaning, columns - 22), "dim")])
     return lines
 
 
 def _credits(trace: DocumentTrace, columns: int) -> list[Line]:
     lines = heading("Credits")
     if not trace.credits:
-        lines.append(text_line("  none: no agency is named where credits stand"))
+        lines += flowing("none: no agency is named where credits stand", columns, "  ")
     for credit in trace.credits:
         lines += flowing(_credit(credit), columns, "  ")
     lines += heading("Does it credit what it draws on?")
