@@ -12,6 +12,7 @@ from matching_texts import index_of, passage, related
 
 from lineage.errors import StoreError
 from lineage.matching import Index, key_ranges, needed, pack, shared, unpack
+from lineage.matching.pages import PAGE_BYTES
 
 ENTRIES = st.lists(st.tuples(st.integers(0, 2**32 - 1), st.integers(0, 70_000)), max_size=60)
 
@@ -24,7 +25,6 @@ def test_round_trip(entries: list[tuple[int, int]], first: int, size: int) -> No
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("lineage.matching.pages.PAGE_BYTES", size)
         pages = list(pack(index))
-    assert all(len(page.data) - 2 <= max(size, 8) for page in pages)
     assert all(page.first_key <= page.last_key for page in pages)
     assert unpack(first, index.sizes, pages).entries.tolist() == codes
 
@@ -62,9 +62,10 @@ def test_few_pages_are_needed_for_few_documents() -> None:
 
 
 def test_size_on_disk() -> None:
-    """About five bytes an entry: the candidate index stays well below the text that it stands for."""
-    old = index_of([" ".join(passage(seed)) for seed in range(1000)], 1)
-    assert sum(len(page.data) for page in pack(old)) <= 5.1 * len(old.entries)
+    """Less than five bytes an entry even in a small index; pages fill two of a SQLite file, rows included."""
+    pages = list(pack(old := index_of([" ".join(passage(seed)) for seed in range(1000)], 1)))
+    assert sum(len(page.data) for page in pages) < 5 * len(old.entries)
+    assert all(PAGE_BYTES * 0.95 <= len(page.data) <= PAGE_BYTES + 30 for page in pages[:-1])
 
 
 def test_damaged_pages_are_refused() -> None:

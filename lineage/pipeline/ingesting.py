@@ -33,6 +33,8 @@ from lineage.store import PassageColumns, RunRecord, Store
 
 BATCH_DOCUMENTS = 2_000
 """Documents a transaction: some 45,000 passages, 50 MB of arrays, and about two seconds of work lost by a kill."""
+FIRST_DOCUMENTS = 500
+"""Documents of the first batch, with which others start their work; the next ones are twice as large each."""
 BATCH_CHARACTERS = 20_000_000
 """Characters after which a batch ends early, so that memory follows the text and not the number of documents."""
 
@@ -121,7 +123,7 @@ class Run:
     def _batches(self, items: Iterable[Document | Skipped | Remark]) -> Iterator[list[Document]]:
         """New documents in batches; what is known, doubtful or unusable is counted on the way."""
         batch: list[Document] = []
-        characters = 0
+        characters, most = 0, FIRST_DOCUMENTS
         for item in items:
             if isinstance(item, Skipped):
                 self.skipped.append(item)
@@ -130,9 +132,9 @@ class Run:
             else:
                 batch.append(item)
                 characters += len(item.text)
-            if len(batch) >= BATCH_DOCUMENTS or characters >= BATCH_CHARACTERS:
+            if len(batch) >= most or characters >= BATCH_CHARACTERS:
                 yield from self._new(batch)
-                batch, characters = [], 0
+                batch, characters, most = [], 0, min(2 * most, BATCH_DOCUMENTS)
         yield from self._new(batch)
 
     def _new(self, batch: list[Document]) -> Iterator[list[Document]]:
