@@ -10,23 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage import views
-from lineage.records import (
+from lineage.answers import (
     AuditedDocument,
     AuditList,
     Carrier,
     Counterpart,
-    Credit,
     DocumentHead,
     DocumentTrace,
-    Evidence,
     Explanation,
     PassageSource,
     SharedPassage,
     SourceList,
-    Span,
     TracedPassage,
     TracedSource,
 )
+from lineage.records import Credit, Evidence, Span
 from lineage.views.cells import width
 
 texts = st.text(min_size=1, max_size=60) | st.sampled_from(

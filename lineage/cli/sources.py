@@ -53,7 +53,7 @@ def sources(
       lineage sources --format json | jq '.sources[] | select(.kind == "inferred").text'
     """
     from lineage import pipeline, views
-    from lineage.records import SourceFilter
+    from lineage.answers import SourceFilter
 
     found = pipeline.sources(SourceFilter(outlet, agency, since, until, limit), database)
     if output == "json":

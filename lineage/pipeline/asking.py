@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lineage.answers import AuditList, DocumentTrace, SourceFilter, SourceList
 from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError
 from lineage.pipeline.articles import is_file
-from lineage.records import AuditList, AuditVerdict, DocumentTrace, SourceFilter, SourceList
+from lineage.records import AuditVerdict
 from lineage.store import Store
 
 

@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from lineage import alignment, corpus, provenance
+from lineage.answers import DocumentTrace
 from lineage.config import DEFAULT, Settings
 from lineage.pipeline.articles import article
 from lineage.pipeline.found import NEW, STORY, Match, Text, answer
@@ -27,7 +28,7 @@ from lineage.pipeline.similar import Similar, similar
 from lineage.pipeline.testimony import credit_rules, profiles_of
 from lineage.pipeline.trace import cases
 from lineage.provenance import Case, CaseDocument, CasePassage, WordingMatch
-from lineage.records import Document, DocumentTrace, Label, SentenceMatch, Span
+from lineage.records import Document, Label, SentenceMatch, Span
 from lineage.store import Ids, Store, StoredDocument, StoredTerms
 
 PLACES: Final = 40

@@ -13,22 +13,18 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from lineage.provenance import CasePassage
-from lineage.records import (
+from lineage.answers import (
     AuditedDocument,
     Carrier,
     Counterpart,
-    Credit,
-    Document,
     DocumentHead,
     DocumentTrace,
-    Label,
-    Lineage,
     PassageSource,
-    Source,
     TracedPassage,
     TracedSource,
 )
+from lineage.provenance import CasePassage
+from lineage.records import Credit, Document, Label, Lineage, Source
 from lineage.store import Store, StoredTerms
 
 NEW: Final = -1

@@ -10,11 +10,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from lineage import provenance
+from lineage.answers import DocumentHead, Explanation, TracedSource
 from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError
 from lineage.pipeline.asking import stored
 from lineage.provenance import Case, CaseDocument
-from lineage.records import Direction, Document, DocumentHead, Explanation, Lineage, Source, SourceMember, TracedSource
+from lineage.records import Direction, Document, Lineage, Source, SourceMember
 from lineage.store import Store
 
 

@@ -12,16 +12,8 @@ from typing import Final
 
 import numpy as np
 
-from lineage.records import (
-    Counterpart,
-    DocumentHead,
-    DocumentTrace,
-    Label,
-    PassageSource,
-    SharedPassage,
-    Span,
-    TracedPassage,
-)
+from lineage.answers import Counterpart, DocumentHead, DocumentTrace, PassageSource, SharedPassage, TracedPassage
+from lineage.records import Label, Span
 from lineage.store.lookups import EARLIEST, HEAD, Lookups, as_evidence
 
 LABELS: Final[tuple[Label, ...]] = ("verbatim", "edited", "paraphrase", "added", "furniture")

@@ -10,18 +10,9 @@ import json
 from collections.abc import Sequence
 from typing import Any, Final
 
+from lineage.answers import AuditedDocument, AuditList, Carrier, DocumentHead, SourceFilter, SourceList, TracedSource
 from lineage.errors import InputError
-from lineage.records import (
-    AuditedDocument,
-    AuditList,
-    AuditVerdict,
-    Carrier,
-    DocumentHead,
-    Evidence,
-    SourceFilter,
-    SourceList,
-    TracedSource,
-)
+from lineage.records import AuditVerdict, Evidence
 from lineage.store.integrity import Integrity
 from lineage.store.reading import IDS, SUGGESTIONS
 from lineage.store.storable import is_storable, shown

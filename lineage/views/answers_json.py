@@ -10,17 +10,17 @@ import json
 import re
 from typing import Any
 
-from lineage.records import (
+from lineage.answers import (
     AuditedDocument,
     AuditList,
     Carrier,
     DocumentTrace,
-    Evidence,
     Explanation,
     SourceList,
     TracedPassage,
     TracedSource,
 )
+from lineage.records import Evidence
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from lineage.records import Carrier, DocumentHead, Evidence, TracedSource
+from lineage.answers import Carrier, DocumentHead, TracedSource
+from lineage.records import Evidence
 from lineage.views.cells import Line, Run, Style, clip, harmless, painted, width, wrap
 from lineage.views.labels import percent, shown_date
 from lineage.views.terminal import MIN_WIDTH, TerminalOptions

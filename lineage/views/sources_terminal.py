@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from lineage.records import AuditedDocument, AuditList, AuditVerdict, Explanation, Label, SourceList, TracedSource
+from lineage.answers import AuditedDocument, AuditList, Explanation, SourceList, TracedSource
+from lineage.records import AuditVerdict, Label
 from lineage.views.cells import Line, Run, clip
 from lineage.views.labels import SIGNS, percent, shown_date
 from lineage.views.report import (

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from lineage.records import AuditedDocument, Credit, DocumentTrace, Label, TracedPassage
+from lineage.answers import AuditedDocument, DocumentTrace, TracedPassage
+from lineage.records import Credit, Label
 from lineage.views.cells import Line, Run, clip
 from lineage.views.labels import SIGNS, percent
 from lineage.views.report import (
