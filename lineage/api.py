@@ -57,12 +57,16 @@ def compare(a: str | Article, b: str | Article, *, settings: Settings = DEFAULT)
 
 
 def ingest(
-    paths: Sequence[str | Path], database: str | Path, *, outlet: str | None = None, settings: Settings = DEFAULT
+    paths: str | Path | Sequence[str | Path],
+    database: str | Path,
+    *,
+    outlet: str | None = None,
+    settings: Settings = DEFAULT,
 ) -> pipeline.IngestReport:
     """Read corpora into an SQLite file and find what its passages share.
 
     Args:
-        paths: folders and files in any of the formats of `lineage ingest`.
+        paths: a folder or file, or several, in any of the formats of `lineage ingest`.
         database: the SQLite file; made where it does not exist, added to where it does.
         outlet: the outlet of records that name none.
         settings: thresholds; stored with the run.
@@ -75,4 +79,5 @@ def ingest(
         StoreError: the file is damaged, newer than this program, or not a lineage database.
     """
     options = pipeline.IngestOptions(outlet=outlet)
-    return pipeline.ingest(paths, Path(database), options, settings=settings)
+    listed = [paths] if isinstance(paths, str | Path) else paths
+    return pipeline.ingest(listed, Path(database), options, settings=settings)

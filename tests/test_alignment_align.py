@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -131,3 +133,10 @@ def test_a_text_of_one_sentence_many_times_stays_affordable() -> None:
     """A thousand twins do not make a million candidates."""
     one, other = "The cat sat on the old red mat. " * 400, "The cat sat on an old red mat. " * 400
     assert len(compared(one, other).links) >= 400
+
+
+def test_the_form_of_accents_changes_nothing() -> None:
+    """Composed and decomposed letters are the same words."""
+    text = "Le préfet a déclaré vendredi que douze fermes étaient inondées près de Bérange."
+    other = unicodedata.normalize("NFD", text)
+    assert align(Article(text), Article(other), DEFAULT).shares["b"]["verbatim"] == 1

@@ -120,3 +120,34 @@ def test_without_file_and_database_the_next_step_is_said(tmp_path: Path) -> None
     done = lineage("show", "one", "two", cwd=tmp_path)
     assert done.returncode == 2
     assert "lineage ingest" in done.stderr
+
+
+def test_an_output_that_cannot_be_written_is_an_error(files: tuple[Path, Path], tmp_path: Path) -> None:
+    """Exit status 2 and the path, not a traceback."""
+    done = lineage("show", *files, "-o", tmp_path / "nowhere" / "pair.txt")
+    assert done.returncode == 2
+    assert "nowhere" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_messages_do_not_steer_the_terminal(tmp_path: Path) -> None:
+    """An argument with an escape sequence comes back as its code."""
+    done = lineage("show", "\x1b[31mred", "two", cwd=tmp_path)
+    assert "\x1b" not in done.stderr
+    assert "\\x1b[31mred" in done.stderr
+
+
+def test_a_changed_figure_is_never_verbatim(tmp_path: Path) -> None:
+    """One word in fifty can be the one that counts: the sentence is edited, and the figure is flagged."""
+    long = (
+        "The district office said on Thursday evening that 12 people had been taken from the roof of the old grain "
+        "mill near the river after the bridge gave way and the water rose by more than two metres within an hour, as "
+        "the chief of the fire brigade of Aldmoor told the council when it met behind closed doors to hear about it."
+    )
+    a, b = tmp_path / "a.txt", tmp_path / "b.txt"
+    a.write_text(long, encoding="utf-8")
+    b.write_text(long.replace("12 people", "14 people"), encoding="utf-8")
+    answer = json.loads(lineage("show", a, b, "--format", "json").stdout)
+    assert [link["label"] for link in answer["links"]] == ["edited"]
+    assert answer["links"][0]["changes"] == [{"kind": "number", "a": "12", "b": "14"}]
+    assert answer["shares"]["b"]["edited"] == 1

@@ -8,6 +8,7 @@ link model does not see is `added`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from lineage.alignment.changes import fact_changes
 from lineage.alignment.edits import word_edits
@@ -44,11 +45,12 @@ def compare(a: Article, b: Article, settings: Settings, model: LinkModel) -> Com
         pairs = linked(of_a, of_b, model)
     spelling = Spelling()
     moved = out_of_order(pairs)
-    segments = [
+    links = [_link((a, of_a[pair.a]), (b, of_b[pair.b]), pair.score, (spelling, settings)) for pair in pairs]
+    labelled = [
         *_segments("a", (of_a, of_b), [(pair.a, pair.b) for pair in pairs], moved, (spelling, settings)),
         *_segments("b", (of_b, of_a), [(pair.b, pair.a) for pair in pairs], moved, (spelling, settings)),
     ]
-    links = [_link((a, of_a[pair.a]), (b, of_b[pair.b]), pair.score, (spelling, settings)) for pair in pairs]
+    segments = [_with_facts(segment, links) for segment in labelled]
     shares: dict[Side, Mapping[Label, float]] = {
         "a": _shares("a", a.text, segments),
         "b": _shares("b", b.text, segments),
@@ -78,7 +80,20 @@ def _link(a: tuple[Article, Unit], b: tuple[Article, Unit], score: float, tools:
     edits = word_edits(left.text, unit_a.span, right.text, unit_b.span)
     changes = fact_changes(left.text, unit_a.span, right.text, unit_b.span, edits, settings.changes)
     label = link_label(unit_a, unit_b, spelling, settings.alignment)
-    return Link(unit_a.span, unit_b.span, label, round(score, 4), edits, changes)
+    link = Link(unit_a.span, unit_b.span, label, round(score, 4), edits, changes)
+    return replace(link, label="edited") if label == "verbatim" and _alters(link) else link
+
+
+def _alters(link: Link) -> bool:
+    """Whether a fact differs; who is named as the speaker belongs to the speech tag, which verbatim text may change."""
+    return any(change.kind != "attribution" for change in link.changes)
+
+
+def _with_facts(segment: Segment, links: Sequence[Link]) -> Segment:
+    """The segment, not verbatim where one of its links changes a fact: one word in fifty can be the one that counts."""
+    if segment.label == "verbatim" and any(_alters(links[index]) for index in segment.links):
+        return replace(segment, label="edited")
+    return segment
 
 
 def _segments(

@@ -10,6 +10,7 @@ unrelated words with one stem (`general`, `generation` do not meet, `university`
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -132,7 +133,7 @@ def plain(surface: str) -> str:
     >>> [plain(word) for word in ("U.S.", "Aren’t", "7,200", "3.5")]
     ['us', "aren't", '7200', '3.5']
     """
-    form = surface.lower().replace("’", "'")
+    form = unicodedata.normalize("NFKC", surface).lower().replace("’", "'")
     return form.replace(",", "") if form[:1].isdigit() else form.replace(".", "")
 
 

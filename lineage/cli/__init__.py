@@ -14,7 +14,7 @@ import click
 from click.shell_completion import shell_complete
 
 from lineage import __version__
-from lineage.cli import exit_codes
+from lineage.cli import exit_codes, options
 from lineage.cli.audit import audit
 from lineage.cli.find import find
 from lineage.cli.ingest import ingest
@@ -23,7 +23,7 @@ from lineage.cli.show import show
 from lineage.cli.sources import sources
 from lineage.cli.trace import trace
 from lineage.cli.why import why
-from lineage.errors import LineageError, StoreError
+from lineage.errors import InputError, LineageError, StoreError
 
 __all__ = ["main", "program"]
 
@@ -79,12 +79,15 @@ def run(arguments: list[str]) -> int:
     except LineageError as error:
         report(error)
         return exit_codes.STORE if isinstance(error, StoreError) else exit_codes.UNUSABLE
+    except OSError as error:  # an output that cannot be written: no such folder, no permission, a full disk
+        report(InputError(f"cannot be used: {error.strerror}", where=error.filename and str(error.filename)))
+        return exit_codes.UNUSABLE
     return result if isinstance(result, int) else exit_codes.DONE
 
 
 def report(error: LineageError) -> None:
     """Say on stderr what went wrong, where, and what to do next."""
     where = f"{error.where}: " if error.where else ""
-    click.echo(f"Error: {where}{error.message}", err=True)
+    click.echo(options.harmless(f"Error: {where}{error.message}"), err=True)
     if error.hint:
-        click.echo(f"Hint:  {error.hint}", err=True)
+        click.echo(options.harmless(f"Hint:  {error.hint}"), err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,12 @@ NAMED = 20
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @options.database()
 @click.option("--outlet", help="Outlet of records that name none.  [default: host of the URL, else name of the folder]")
-@click.option("--format", "input_format", metavar="FORMAT", help="Read every file as this format (see below).")
+@click.option(
+    "--format",
+    "input_format",
+    metavar="FORMAT",
+    help="Read every file as csv, html, json, jsonl, parquet, text, tsv or warc.",
+)
 @options.agencies()
 @click.option(
     "--owners",
@@ -79,7 +85,8 @@ def tell_skipped(skipped: tuple[Skipped, ...]) -> None:
     """Name what was not taken, with the next step, on stderr."""
     click.echo(f"Skipped {len(skipped):,} {plural('input', len(skipped))}:", err=True)
     for skip in skipped[:NAMED]:
-        click.echo(f"  {skip.where}: {skip.reason}" + (f" ({skip.hint})" if skip.hint else ""), err=True)
+        named = f"  {skip.where}: {skip.reason}" + (f" ({skip.hint})" if skip.hint else "")
+        click.echo(options.harmless(named), err=True)
     if len(skipped) > NAMED:
         click.echo(f"  … and {len(skipped) - NAMED:,} more, all in the table skips", err=True)
 
@@ -95,7 +102,7 @@ def tell_remarks(remarks: tuple[Remark, ...]) -> None:
     click.echo("Taken, but not wholly believed:", err=True)
     for kind, remark in first.items():
         more = f" (and {times[kind] - 1:,} more like it, in the table remarks)" if times[kind] > 1 else ""
-        click.echo(f"  {remark.where}: {remark.message}{more}", err=True)
+        click.echo(options.harmless(f"  {remark.where}: {remark.message}{more}"), err=True)
 
 
 def summary(report: IngestReport, database: Path) -> str:
@@ -119,11 +126,11 @@ def summary(report: IngestReport, database: Path) -> str:
 
 def next_step(report: IngestReport, database: Path) -> list[str]:
     """The command that is worth typing now."""
-    db = "" if database == Path("lineage.db") else f" --db {database}"
+    db = "" if database == Path("lineage.db") else f" --db {shlex.quote(str(database))}"
     if not report.totals["documents"]:
         return ["Next: give a path that holds articles; see lineage ingest --help"]
     if report.closest:
-        return [f"Next: lineage show {' '.join(report.closest)}{db}"]
+        return [options.harmless(f"Next: lineage show {shlex.join(report.closest)}{db}")]
     return [f"Next: sqlite3 {database} 'select * from document_lineage limit 10'"]
 
 

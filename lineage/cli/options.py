@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable
@@ -13,6 +14,8 @@ import click
 
 if TYPE_CHECKING:
     from lineage.views import TerminalOptions
+
+CONTROLS = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]")
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -80,6 +83,11 @@ def colour() -> Decorator:
         default=None,
         help="Force or forbid colour.  By default: only on a terminal, and never where NO_COLOR is set.",
     )
+
+
+def harmless(text: str) -> str:
+    """Text for a message: what could steer a terminal (control and direction characters) is shown as its code."""
+    return CONTROLS.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
 
 
 def wants_colour(forced: bool | None) -> bool:

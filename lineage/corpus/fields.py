@@ -119,7 +119,7 @@ class Mapper:
         if len(text) > self._limits.max_text_characters:
             raise RecordError(
                 f"its text is longer than {self._limits.max_text_characters:,} characters",
-                hint="split it, or raise limits.max_text_characters in the settings",
+                hint="split it, or raise limits.max_text_characters in lineage.Settings",
             )
         cleaned = clean(text)
         if cleaned.note:

@@ -23,7 +23,7 @@ from typing import Any, BinaryIO, NamedTuple, cast
 
 from lineage.config import Limits
 from lineage.corpus.encoding import bom
-from lineage.errors import RecordError
+from lineage.errors import InputError, RecordError
 
 HEAD_BYTES = 1 << 16
 """Bytes from which format and encoding are told."""
@@ -85,7 +85,7 @@ def too_long(limits: Limits) -> RecordError:
     """The error for a record above the limit, naming the limit."""
     return RecordError(
         f"longer than {limits.max_record_bytes:,} bytes",
-        hint="split it, or raise limits.max_record_bytes in the settings",
+        hint="split it, or raise limits.max_record_bytes in lineage.Settings",
     )
 
 
@@ -104,6 +104,8 @@ def open_source(path: Path | None, shown: str, limits: Limits) -> Iterator[Sourc
 def _opened(path: Path | None) -> Iterator[io.BufferedReader]:
     """The bytes as they are, behind a buffer that holds a whole head; standard input stays open."""
     if path is None:
+        if sys.stdin is None:  # closed by whoever started the program
+            raise InputError("standard input is closed", where="-", hint="give a path, or pipe something in")
         yield _buffered(_pieces(sys.stdin.buffer))
         return
     with path.open("rb", buffering=HEAD_BYTES) as file:
@@ -225,7 +227,7 @@ def _bounded(pieces: Iterator[bytes], file: _Counted, limits: Limits) -> Iterato
         if given > EXPANSION_GRACE_BYTES and given > limits.max_expansion * max(file.taken, 1):
             raise RecordError(
                 f"it expands to more than {limits.max_expansion} times its size",
-                hint="unpack it first, or raise limits.max_expansion in the settings",
+                hint="unpack it first, or raise limits.max_expansion in lineage.Settings",
             )
         yield piece
 

@@ -121,7 +121,7 @@ def jsonable(value: Any, depth: int) -> Any:
     if depth <= 0:
         raise RecordError(
             "its fields are nested too deeply",
-            hint="drop the nested field, or raise limits.max_json_depth in the settings",
+            hint="drop the nested field, or raise limits.max_json_depth in lineage.Settings",
         )
     if isinstance(value, Mapping):
         return {storable(str(key)): jsonable(inner, depth - 1) for key, inner in value.items()}

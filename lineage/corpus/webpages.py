@@ -62,7 +62,8 @@ def page(
     """
     if len(data) > limits.max_html_bytes:
         raise RecordError(
-            f"a page of more than {limits.max_html_bytes:,} bytes", hint="raise limits.max_html_bytes in the settings"
+            f"a page of more than {limits.max_html_bytes:,} bytes",
+            hint="raise limits.max_html_bytes in lineage.Settings",
         )
     text, note = decode(data, charset or declared_charset(data))
     found = _extracted("".join(_without_scripts(text.replace("\x00", "\ufffd"))), url)
@@ -103,7 +104,7 @@ def _extracted(text: str, url: str | None) -> Mapping[str, Any]:
     try:
         from trafilatura import bare_extraction
     except ImportError as error:
-        raise MissingExtra("trafilatura", "html") from error
+        raise MissingExtra(error.name or "trafilatura", "html") from error
     hush("trafilatura", "htmldate", "justext", "courlan")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -78,7 +78,7 @@ def unpack(first: int, sizes: NDArray[np.uint16], pages: Sequence[Page]) -> Inde
     upper = np.flatnonzero(np.unpackbits(np.frombuffer(b"".join(bitmaps), np.uint8), bitorder="little"))
     same = max(low_bytes, wording_bytes) <= 4 and all(page.data[:2] == pages[0].data[:2] for page in pages)
     if not same or not lengths.all() or not np.array_equal(np.diff(np.searchsorted(upper, bits)), lengths):
-        raise StoreError("a page of the candidate index is damaged", hint="lineage check --repair")
+        raise StoreError("a page of the candidate index is damaged", hint="ingest again into a new file")
     fixed = b"".join([page.data[HEAD_BYTES:cut] for page, cut in zip(pages, cuts, strict=True)])
     table = np.frombuffer(fixed, np.uint8).reshape(len(upper), width)
     bases = _upper(np.array([page.first_key for page in pages], np.uint32), low_bytes)

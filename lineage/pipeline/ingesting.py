@@ -24,7 +24,7 @@ from lineage import __version__, corpus, matching
 from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError, StoreError
 from lineage.pipeline.match import derive, match, schemes, store_index
-from lineage.pipeline.prepare import Prepared, prepared
+from lineage.pipeline.prepare import Prepared, prepare, prepared
 from lineage.pipeline.testimony import credit_rules
 from lineage.pipeline.trace import trace
 from lineage.pipeline.values import USUAL, IngestOptions, IngestReport, Progress, silent
@@ -92,11 +92,13 @@ class Run:
             if self.options.strict and self.skipped:
                 raise _refusal(self.skipped)
             self.progress("finding families and matches", 0)
-            match(store, self.settings)
-            changed = derive(store, self.settings)
-            if store.set_owners(self.options.owners):
-                changed = store.document_ids()
-            trace(store, changed, self.settings, self.rules, self.options.jobs, self.progress)
+            with store.transaction():  # what is left to do is read and ticked off together, whoever else writes
+                match(store, self.settings)
+            with store.transaction():  # what derive changes, trace has to take up: both or neither
+                changed = derive(store, self.settings)
+                if store.set_owners(self.options.owners):
+                    changed = store.document_ids()
+                trace(store, changed, self.settings, self.rules, self.options.jobs, self.progress)
             store.add_reports(run, self.skipped, self.remarks)
             report = self._report()
             store.finish_run(run, counts(report))
@@ -152,7 +154,7 @@ class Run:
             if standing == "unchanged":
                 self.unchanged += 1
             else:
-                self.skipped.append(_id_taken(document))
+                self.skipped.append(_unstorable(document) if standing == "unstorable" else _id_taken(document))
         if new:
             yield new
 
@@ -162,6 +164,11 @@ class Run:
         """Store a batch with what its new wordings share with one another and with those of the past."""
         store = self.store
         with store.transaction():
+            fresh = [standing == "new" for standing in store.known(documents)]
+            if not all(fresh):  # another ingest has stored some of them since they were read
+                self.unchanged += len(documents) - sum(fresh)
+                documents = self._released(documents, fresh)
+                ready = prepare(documents, self.settings, self.options.agencies)
             numbers = store.add_documents(documents, run)
             wordings, is_new = store.add_wordings(ready.wordings, ready.words)
             store.add_passages(
@@ -183,12 +190,23 @@ class Run:
             del self.waiting[document.key]
         self.progress("storing", self.stored)
 
+    def _released(self, documents: list[Document], fresh: list[bool]) -> list[Document]:
+        """The fresh ones of some documents; the others wait no longer."""
+        for document, is_fresh in zip(documents, fresh, strict=True):
+            if not is_fresh:
+                del self.waiting[document.key]
+        return [document for document, is_fresh in zip(documents, fresh, strict=True) if is_fresh]
+
+
+def _unstorable(document: Document) -> Skipped:
+    return Skipped(document.location or document.key, "its id cannot be stored in a database", "give it a plain id")
+
 
 def _id_taken(document: Document) -> Skipped:
     return Skipped(
         document.location or document.key,
         f"the id {document.key!r} already belongs to a document with another text",
-        "give one of the two another id; the document that came first is kept",
+        "make ids unique (per outlet or file, say); the document that came first is kept",
     )
 
 

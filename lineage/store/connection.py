@@ -249,13 +249,13 @@ MESSAGES: Final = {
     sqlite3.SQLITE_READONLY: ("the database cannot be written", "check the permissions of the file and its folder"),
     sqlite3.SQLITE_CANTOPEN: ("the database cannot be opened", "check the permissions of the file and its folder"),
     sqlite3.SQLITE_PERM: ("the database cannot be opened", "check the permissions of the file and its folder"),
-    sqlite3.SQLITE_IOERR: ("the disk reported an error", "check the disk, then run: lineage check"),
-    sqlite3.SQLITE_CORRUPT: ("the database is damaged", "run: lineage check"),
+    sqlite3.SQLITE_IOERR: ("the disk reported an error", "check the disk, then go on with a copy of the file"),
+    sqlite3.SQLITE_CORRUPT: ("the database is damaged", "restore a copy, or ingest its inputs into a new file"),
     sqlite3.SQLITE_NOTADB: ("not a SQLite database", "give another file with --db"),
 }
 
 
 def _store_error(error: sqlite3.DatabaseError, path: Path) -> StoreError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the primary result code
-    message, hint = MESSAGES.get(code, ("the database cannot be used", "run: lineage check"))
+    message, hint = MESSAGES.get(code, ("the database cannot be used", "restore a copy, or ingest into a new file"))
     return StoreError(f"{message} ({error})", where=str(path), hint=hint)
