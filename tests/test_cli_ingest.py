@@ -6,6 +6,8 @@ import json
 import random
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +66,18 @@ def test_order_batches_and_jobs_do_not_matter(database: Path, tmp_path: Path, se
         now, files = files[:count], files[count:]
         done = lineage("ingest", *now, "--db", target, "--jobs", str(chance.randint(1, 3)))
         assert done.returncode == 0, done.stderr
+    assert everything(target) == everything(database)
+
+
+def test_two_ingests_at_once_lose_nothing(database: Path, tmp_path: Path) -> None:
+    """Overlapping corpora fed at the same time: each waits for the other, and the lineage is that of one ingest."""
+    target = tmp_path / "both.db"
+    lineage("ingest", CORPUS / "wire", "--db", target)
+    command = [sys.executable, "-m", "lineage", "ingest", "--db", str(target)]
+    both = [
+        subprocess.Popen([*command, str(path)], stdout=subprocess.DEVNULL) for path in (CORPUS, CORPUS / "world.jsonl")
+    ]
+    assert [process.wait(timeout=100) for process in both] == [0, 0]
     assert everything(target) == everything(database)
 
 

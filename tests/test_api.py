@@ -1,0 +1,58 @@
+"""The Python door gives the same results as the commands, and costs nothing until it is used."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import lineage
+from tests.program import FIXTURES
+from tests.program import lineage as command
+
+
+def test_the_public_names_are_these() -> None:
+    """What `from lineage import …` promises; a name more or less is a decision."""
+    assert set(lineage.__all__) == {"LineageError", "Settings", "__version__", "compare", "ingest"}
+    assert all(getattr(lineage, name) for name in lineage.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = lineage.nothing
+
+
+def test_importing_lineage_imports_nothing_heavy() -> None:
+    """NumPy and the rooms come with the first use."""
+    script = "import lineage, sys; print(sorted({'numpy', 'click', 'sqlite3', 'lineage.pipeline'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_compare_is_what_show_prints(tmp_path: Path) -> None:
+    """Links, segments and shares of two strings are those of two files."""
+    texts = ("The dam broke at dawn. Twelve farms were flooded.", "Fourteen farms were flooded. The mayor is away.")
+    files = [tmp_path / f"{name}.txt" for name in "ab"]
+    for file, text in zip(files, texts, strict=True):
+        file.write_text(text, encoding="utf-8")
+    shown = json.loads(command("show", *files, "--format", "json").stdout)
+    result = json.loads(lineage.compare(*texts).to_json())
+    for part in ("links", "segments", "shares"):
+        assert result[part] == shown[part]
+
+
+def test_a_notebook_shows_the_page_in_a_frame_of_its_own() -> None:
+    """The page stands escaped in an attribute, so that nothing of a text becomes part of the notebook."""
+    page = lineage.compare("A </iframe><script>alert(1)</script> B", "A B")._repr_html_()
+    assert page.startswith("<iframe ")
+    assert page.count("<") == 2
+    assert page.endswith("</iframe>")
+
+
+def test_ingest_takes_one_path_or_several(tmp_path: Path) -> None:
+    """A string is one path, not a list of letters; the report counts what went in."""
+    wire = FIXTURES / "corpus" / "wire"
+    one = lineage.ingest(str(wire), tmp_path / "one.db")
+    several = lineage.ingest(sorted(wire.iterdir()), tmp_path / "several.db")
+    assert one.documents == several.documents == 3
+    assert not one.skipped
