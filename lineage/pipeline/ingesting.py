@@ -6,8 +6,8 @@ and what is derived (furniture by repetition, families, matches) follows for the
 take in what a killed run has left undone.
 
 The lineage depends on the set of documents alone: whether two wordings are compared depends on these two only, and
-derived rows are a function of the connected sets they belong to.  Time and memory: linear in what is new; the index of
-the past is read once.
+derived rows are a function of the connected sets they belong to.  Time and memory: linear in what is new; of the
+index of the past only the pages that may hold new keys are read.
 """
 
 from __future__ import annotations
