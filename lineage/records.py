@@ -54,6 +54,21 @@ class Document:
         return self.external_id or self.content_id
 
 
+KNOWN_CHARACTERS: Mapping[str | None, int] = {"year": 4, "month": 7, "day": 10, "minute": 16, "second": 19}
+"""Characters of an ISO 8601 time that its precision vouches for."""
+
+
+def known_date(published: str | None, precision: str | None) -> str:
+    """As much of an ISO 8601 time as its precision vouches for; "" where nothing is known."""
+    return (published or "")[: KNOWN_CHARACTERS.get(precision, 0)]
+
+
+def is_before(earlier: str, later: str) -> bool:
+    """Whether two dates, each given as far as it is known, prove their order; a bare day orders nothing within it."""
+    length = min(len(earlier), len(later))
+    return earlier[:length] < later[:length]
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """One input that was not taken, and why."""

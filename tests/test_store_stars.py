@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.store.stars import MAX_PAIRS, Member, is_ordered, known_date, pairs_between, pairs_within
+from lineage.records import known_date
+from lineage.store.stars import MAX_PAIRS, Member, is_ordered, pairs_between, pairs_within
 
 
 def members(documents: Sequence[int], first_place: int = 1) -> list[Member]:

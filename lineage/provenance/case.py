@@ -15,9 +15,8 @@ from typing import Final, NamedTuple
 
 from lineage.config import Settings
 from lineage.passages import words
-from lineage.records import Credit, Document, Label, PassageKind, Precision, SentenceMatch
+from lineage.records import Credit, Document, Label, PassageKind, SentenceMatch, is_before, known_date
 
-_KNOWN: Final[Mapping[Precision | None, int]] = {"year": 4, "month": 7, "day": 10, "minute": 16, "second": 19, None: 0}
 _QUOTES: Final = re.compile(
     r"“[^”]*(?:”|$)|‘‘.*?(?:’’|$)|''.*?(?:''|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)|\"[^\"]*(?:\"|$)"
 )
@@ -136,9 +135,7 @@ class Reading:
 
     def before(self, one: int, other: int) -> bool:
         """Whether the dates prove that `one` was published earlier; a bare day orders nothing within that day."""
-        earlier, later = self._times[one], self._times[other]
-        length = min(len(earlier), len(later))
-        return earlier[:length] < later[:length]
+        return is_before(self._times[one], self._times[other])
 
 
 def quoted_share(text: str) -> float:
@@ -148,7 +145,7 @@ def quoted_share(text: str) -> float:
 
 def known_time(document: Document) -> str:
     """As much of the time of publication as its precision vouches for; "" where nothing is known."""
-    return (document.published or "")[: _KNOWN[document.published_precision]]
+    return known_date(document.published, document.published_precision)
 
 
 def time_key(document: Document) -> tuple[bool, str, str]:

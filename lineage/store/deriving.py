@@ -12,8 +12,9 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from lineage.records import known_date
 from lineage.store.reading import EARLIEST_FIRST, IDS, as_json
-from lineage.store.stars import Member, Pair, is_ordered, known_date, pairs_between, pairs_within
+from lineage.store.stars import Member, Pair, is_ordered, pairs_between, pairs_within
 from lineage.store.values import Ids
 from lineage.store.writing import Writing
 

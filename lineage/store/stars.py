@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from typing import Final, NamedTuple
 
+from lineage.records import is_before
+
 MAX_PAIRS: Final = 64
 """Pairs of a group that are stored in full: eleven outlets with one text, more than most wire stories reach."""
-KNOWN_CHARACTERS: Final = {"year": 4, "month": 7, "day": 10, "minute": 16, "second": 19}
-"""Characters of an ISO 8601 time that its precision vouches for."""
 
 
 class Member(NamedTuple):
@@ -66,17 +66,6 @@ def pairs_between(left: Sequence[Member], right: Sequence[Member]) -> Iterator[P
 def is_ordered(earlier: Member, later: Member) -> bool:
     """Whether the dates prove the order; a bare day does not order two documents of that day."""
     return is_before(earlier.known, later.known)
-
-
-def is_before(earlier: str, later: str) -> bool:
-    """The same of two dates, each given as far as it is known."""
-    length = min(len(earlier), len(later))
-    return earlier[:length] < later[:length]
-
-
-def known_date(published: str | None, precision: str | None) -> str:
-    """As much of an ISO 8601 time as its precision vouches for; "" where nothing is known."""
-    return (published or "")[: KNOWN_CHARACTERS.get(precision or "", 0)]
 
 
 def _stars(members: Sequence[Member]) -> tuple[Member, Member | None]:

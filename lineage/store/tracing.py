@@ -13,10 +13,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.records import Credit, Evidence, Label, Lineage, SentenceMatch, Source, Span, Story
+from lineage.records import Credit, Evidence, Label, Lineage, SentenceMatch, Source, Span, Story, is_before, known_date
 from lineage.store.deriving import Deriving
 from lineage.store.reading import IDS, as_json
-from lineage.store.stars import is_before, known_date
 from lineage.store.values import Ids, StoredPassage, StoredTerms
 
 ALIGNMENT_SQL: Final = """
