@@ -13,7 +13,7 @@ import pytest
 
 from lineage import pipeline
 from lineage.store.contents import COMPARED
-from tests.program import FIXTURES, lineage
+from tests.program import FIXTURES, lineage, rows
 
 FILES = sorted(path for path in (FIXTURES / "corpus").rglob("*") if path.is_file())
 OWNERS = pipeline.read_owners(FIXTURES / "owners.toml")
@@ -57,3 +57,21 @@ def test_the_digest_covers_every_table_of_the_lineage(traced_corpus: Path, tmp_p
         less = pipeline.digest(path)
         assert less.digest != whole["digest"]
         assert {part.table: part.rows for part in less.parts}[table.name] < whole["parts"][table.name]["rows"]
+
+
+def test_documents_that_share_nothing_count_as_well(tmp_path: Path) -> None:
+    """Whether a line is furniture depends on how many documents its outlet has, also on those that came later alone."""
+    line = "The harbour master of Aldmoor has held the post since the flood."
+    boxed = [f"Report {number} of the {number}th day.\n\n{line}" for number in range(6)]
+    plain = [" ".join(f"word{number}{letter}" for letter in "abcdefghij") for number in range(70)]
+    for name, texts in (("boxed", boxed), ("plain", plain)):
+        (tmp_path / name).mkdir()
+        for number, text in enumerate(texts):
+            (tmp_path / name / f"{number}.txt").write_text(text, encoding="utf-8")
+    for database, runs in (("once.db", [["boxed", "plain"]]), ("twice.db", [["boxed"], ["plain"]])):
+        for folders in runs:
+            paths = [path for folder in folders for path in sorted((tmp_path / folder).iterdir())]
+            pipeline.ingest(paths, tmp_path / database, pipeline.IngestOptions(outlet="Ledger", jobs=1))
+    kinds = "SELECT DISTINCT kind FROM passages WHERE words = 12"
+    assert rows(tmp_path / "once.db", kinds) == [("body",)]
+    assert pipeline.digest(tmp_path / "once.db") == pipeline.digest(tmp_path / "twice.db")

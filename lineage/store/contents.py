@@ -88,7 +88,7 @@ class Contents(Tracing):
         selected = ", ".join(f'"{column.name}"' for column in columns)
         targets = [(place, names[column.target]) for place, column in enumerate(columns) if column.target is not None]
         sides = [place for place, column in enumerate(columns) if column.name in SIDES]
-        for row, *values in self._stream(f'SELECT {row_id}, {selected} FROM "{table.name}"'):
+        for row, *values in self._stream(f'SELECT {row_id}, {selected} FROM "{table.name}" ORDER BY 1'):
             for place, known in targets:
                 values[place] = _name(known, values[place])
             if sides:
