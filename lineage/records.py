@@ -354,3 +354,19 @@ class Finding:
     where: str  # table, or table and row
     message: str
     hint: str | None = None
+
+
+class TableDigest(NamedTuple):
+    """What a table of a lineage says, in short: the number of its rows, and the sum of their hashes modulo 2**64."""
+
+    table: str
+    rows: int
+    sum: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineageDigest:
+    """All that a database says of its lineage as one short text, and the parts that it is made of."""
+
+    digest: str
+    parts: tuple[TableDigest, ...]

@@ -16,6 +16,7 @@ from click.shell_completion import shell_complete
 from lineage import __version__
 from lineage.cli import exit_codes, options
 from lineage.cli.audit import audit
+from lineage.cli.check import check
 from lineage.cli.find import find
 from lineage.cli.ingest import ingest
 from lineage.cli.schema import schema
@@ -44,7 +45,7 @@ def program() -> None:
     """
 
 
-for command in (ingest, show, trace, sources, why, audit, find, schema):
+for command in (ingest, show, trace, sources, why, audit, find, check, schema):
     program.add_command(command)
 
 

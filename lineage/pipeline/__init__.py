@@ -13,6 +13,7 @@ from lineage.pipeline.values import IngestOptions, IngestReport, Progress
 
 if TYPE_CHECKING:
     from lineage.pipeline.asking import audits, sources, traced
+    from lineage.pipeline.checking import digest
     from lineage.pipeline.find import find_text
     from lineage.pipeline.ingesting import ingest
     from lineage.pipeline.owners import read_owners
@@ -25,6 +26,7 @@ __all__ = [
     "articles",
     "audits",
     "compare",
+    "digest",
     "explained",
     "find_text",
     "ingest",
@@ -37,6 +39,7 @@ __all__ = [
 # hide once it is imported.
 LATER = {
     "audits": "asking",
+    "digest": "checking",
     "explained": "why",
     "find_text": "find",
     "ingest": "ingesting",

@@ -136,6 +136,19 @@ class Connection:
                 self._connection.execute("ROLLBACK")
             raise
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All reads inside see one state of the database, whoever writes; inside a transaction, that one's."""
+        if self.in_transaction():
+            yield
+            return
+        self._run("BEGIN")
+        try:
+            yield
+        finally:
+            if self.in_transaction():
+                self._connection.execute("ROLLBACK")
+
     def in_transaction(self) -> bool:
         """Whether a transaction of this object is open."""
         return self._connection.in_transaction

@@ -20,8 +20,8 @@ from lineage.errors import StoreError
 from lineage.identity import content_id, hash64
 from lineage.records import Finding
 from lineage.store.connection import WAIT_SECONDS, connect
+from lineage.store.contents import Contents
 from lineage.store.storable import signed
-from lineage.store.tracing import Tracing
 from lineage.store.views import VIEWS
 
 Hasher = Callable[[Sequence[str]], NDArray[np.uint64]]
@@ -94,7 +94,7 @@ RULES: Final = (
 )
 
 
-class Integrity(Tracing):
+class Integrity(Contents):
     """The check of a database against itself."""
 
     def check(self, hasher: Hasher | None = None) -> list[Finding]:

@@ -111,6 +111,13 @@ class Reading(Connection):
 
     # ── what an incremental ingest asks ───────────────────────────────────────────────────────────────────────────
 
+    def is_derived(self) -> bool:
+        """Whether families and matches have taken in every stored passage."""
+        sql = (
+            "SELECT 1 FROM passages WHERE id > coalesce((SELECT passage FROM stages WHERE name = 'matches'), 0) LIMIT 1"
+        )
+        return not self._rows(sql)
+
     def pending_wordings(self) -> Ids:
         """Wordings of passages that families and matches have not taken in yet, ascending.
 

@@ -20,6 +20,7 @@ OUTLETS = Table(
         Column("name", "TEXT NOT NULL UNIQUE", "name as the input gave it, or the host of the URL"),
         Column("owner", "TEXT", "publishing group; NULL until the user names it: same-owner copies are no influence"),
     ),
+    named_by=("name",),
 )
 RUNS = Table(
     "runs",
@@ -37,6 +38,7 @@ RUNS = Table(
         Column("counts", "TEXT", "documents, passages, skipped inputs…, JSON; NULL until finished"),
         Column("process", "TEXT NOT NULL", "process id and host: names the holder to a writer that has to wait"),
     ),
+    part_of_lineage=False,
 )
 SKIPS = Table(
     "skips",
@@ -49,6 +51,7 @@ SKIPS = Table(
         Column("hint", "TEXT", "what to do about it; NULL where nothing helps"),
     ),
     indexes=("(run)",),
+    part_of_lineage=False,
 )
 REMARKS = Table(
     "remarks",
@@ -60,6 +63,7 @@ REMARKS = Table(
         Column("message", "TEXT NOT NULL", "what was doubted and what was assumed"),
     ),
     indexes=("(run)",),
+    part_of_lineage=False,
 )
 SCHEMES = Table(
     "schemes",
@@ -77,6 +81,7 @@ STAGES = Table(
         Column("name", "TEXT PRIMARY KEY", "derived part: matches, …"),
         Column("passage", "INTEGER NOT NULL", "highest passage id that it has taken in"),
     ),
+    part_of_lineage=False,
 )
 DOCUMENTS = Table(
     "documents",
@@ -103,6 +108,8 @@ DOCUMENTS = Table(
         Column("text", "TEXT NOT NULL", "the text as read; offsets everywhere count its Unicode code points from 0"),
     ),
     indexes=("(outlet, key)", "(content_id)", "(url) WHERE url IS NOT NULL"),
+    named_by=("key",),
+    aside=("run", "location"),
 )
 WORDINGS = Table(
     "wordings",
@@ -118,6 +125,7 @@ WORDINGS = Table(
         ),
     ),
     indexes=("(family) WHERE family IS NOT NULL",),
+    named_by=("hash",),
 )
 PASSAGES = Table(
     "passages",
@@ -135,6 +143,7 @@ PASSAGES = Table(
     ),
     constraints=('CHECK (0 <= start AND start < "end")', "UNIQUE (document, ordinal)"),
     indexes=("(wording) WHERE wording IS NOT NULL", "(form) WHERE form IS NOT NULL"),
+    named_by=("document", "ordinal"),
 )
 SEGMENTS = Table(
     "index_segments",
@@ -153,6 +162,7 @@ SEGMENTS = Table(
             "1 where its wordings have been compared with one another and with those of all earlier parts",
         ),
     ),
+    part_of_lineage=False,
 )
 PAGES = Table(
     "index_pages",
@@ -166,6 +176,7 @@ PAGES = Table(
         Column("data", "BLOB NOT NULL", "packed keys and wordings"),
     ),
     indexes=("(segment, first_key, last_key)",),
+    part_of_lineage=False,
 )
 OVERLAPS = Table(
     "overlaps",
@@ -199,6 +210,7 @@ FAMILIES = Table(
         Column("first", "INTEGER NOT NULL REFERENCES passages (id)", "earliest passage of all; undated ones come last"),
     ),
     indexes=("(first)",),
+    named_by=("id",),
 )
 MATCHES = Table(
     "matches",
