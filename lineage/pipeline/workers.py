@@ -14,7 +14,7 @@ import os
 import signal
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import chain
@@ -35,7 +35,7 @@ STOPPING: Final = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", 
 FEWER: Final = "try again with --jobs 1, or with fewer files at a time; what was stored stays stored"
 
 
-def in_order(function: Callable[[Item], Result], items: Iterable[Item], jobs: int) -> Iterator[tuple[Item, Result]]:
+def in_order(function: Callable[[Item], Result], items: Iterable[Item], jobs: int) -> Generator[tuple[Item, Result]]:
     """Each item with its result, in the order of the items; `jobs` 0 means every core.
 
     With one job everything happens here.  Processes are started when a second item comes: little work is done before

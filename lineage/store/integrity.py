@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 from lineage.errors import StoreError
 from lineage.identity import content_id, hash64
 from lineage.records import Finding
-from lineage.store.connection import WAIT_SECONDS, connect
 from lineage.store.contents import Contents
+from lineage.store.opening import connect
 from lineage.store.storable import signed
 from lineage.store.views import VIEWS
 
@@ -144,7 +144,7 @@ class Integrity(Contents):
         """The search index checks itself, which SQLite lets it do only on a connection that may write."""
         if not os.access(self.path, os.W_OK):
             return
-        with closing(connect(self.path, "rw", WAIT_SECONDS)) as connection:
+        with closing(connect(self.path, "rw", self.waits.reader_seconds)) as connection:
             try:
                 connection.execute("INSERT INTO passage_search (passage_search, rank) VALUES ('integrity-check', 1)")
             except sqlite3.DatabaseError as error:
