@@ -19,7 +19,7 @@ from typing import Any, Final, Self
 from lineage.config import Waits
 from lineage.errors import StoreError
 from lineage.store.failures import translated, translation
-from lineage.store.opening import for_reading, for_writing
+from lineage.store.opening import for_reading, for_writing, remove_if_empty
 from lineage.store.waiting import Told, is_busy, named, patiently, untold
 
 USUAL: Final = Waits()
@@ -48,9 +48,9 @@ class Connection:
         it for longer than `waits.writer_seconds`; InputError if the place is no place for a file.
         """
         path = Path(path)
-        existed = path.exists()
-        store = cls(for_writing(path, waits, told), path, waits, writable=True)
-        store.made, store.told = not existed, told
+        connection, made = for_writing(path, waits, told)
+        store = cls(connection, path, waits, writable=True)
+        store.made, store.told = made, told
         return store
 
     @classmethod
@@ -90,14 +90,9 @@ class Connection:
         """
         if self.in_transaction():
             self._connection.execute("ROLLBACK")
-        if self.made and not self._value("SELECT 1 FROM documents LIMIT 1"):
-            with suppress(sqlite3.OperationalError):  # somebody else has it open
-                # Only the last one can leave WAL mode; who comes now waits for the lock, and then finds the file gone.
-                mode = self._connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
-                self._connection.execute("BEGIN EXCLUSIVE")
-                if mode == "delete" and not self._value("SELECT 1 FROM documents LIMIT 1"):
-                    self.path.unlink()
-                    self._connection.close()
+        if self.made:
+            with translated(self.path):
+                remove_if_empty(self._connection, self.path)
         self.close()
 
     def __enter__(self) -> Self:
@@ -180,7 +175,8 @@ class Connection:
 
     def _stream(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         with translated(self.path):
-            yield from self._connection.execute(sql, parameters)
+            # fetchone has no close(), which would complain of a stream that is forgotten after its database is closed
+            yield from iter(self._connection.execute(sql, parameters).fetchone, None)
 
     def _value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
         rows = self._rows(sql, parameters)

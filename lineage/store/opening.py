@@ -46,23 +46,55 @@ def for_reading(path: Path, waits: Waits) -> sqlite3.Connection:
     return connection
 
 
-def for_writing(path: Path, waits: Waits, told: Told) -> sqlite3.Connection:
-    """A connection that writes; the file is made, or brought to the newest schema, if need be.
+def for_writing(path: Path, waits: Waits, told: Told) -> tuple[sqlite3.Connection, bool]:
+    """A connection that writes, and whether the file was made for it; an older schema is brought to the newest one.
 
     StoreError if the file is not a lineage database or of a newer schema (it is left as it is), or if others hold it
     for longer than `waits.writer_seconds`; InputError if the place is no place for a file.
     """
     while True:
         _examine(path, waits)
-        connection = connect(path, "rwc", waits.attempt_seconds)
-        try:
-            with translated(path):
+        existed = path.exists()
+        with translated(path):
+            connection = connect(path, "rwc", waits.attempt_seconds)
+            try:
                 patiently(partial(_prepare, connection), waits.writer_seconds, partial(told, OTHER))
-            return connection
-        except BaseException as error:
+                return connection, not existed
+            except BaseException as error:
+                if not existed:
+                    remove_if_empty(connection, path)
+                connection.close()
+                if not _was_removed(error):
+                    raise
+
+
+def remove_if_empty(connection: sqlite3.Connection, path: Path) -> None:
+    """Remove the file that a connection has open if no document is in it, and nobody else has it open."""
+    with suppress(sqlite3.OperationalError, FileNotFoundError):  # somebody has, or has removed it
+        # Only the last one can leave WAL mode; who comes now waits for the lock, and then finds the file gone.
+        mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
+        inode = path.stat().st_ino
+        if mode != "delete" or not _has_its_name(connection):
+            return
+        connection.execute("BEGIN EXCLUSIVE")
+        if path.stat().st_ino == inode and not _holds_documents(connection):
+            path.unlink()
             connection.close()
-            if not _was_removed(error):
-                raise
+
+
+def _has_its_name(connection: sqlite3.Connection) -> bool:
+    """Whether the open file is the one of its name still, and not another one: SQLite looks before it writes."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    try:
+        connection.execute(f"PRAGMA user_version = {version}")
+    except sqlite3.OperationalError as error:  # it has looked, and found no space
+        return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+    return True
+
+
+def _holds_documents(connection: sqlite3.Connection) -> bool:
+    tables = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'documents'").fetchall()
+    return bool(tables and connection.execute("SELECT 1 FROM documents LIMIT 1").fetchall())
 
 
 def connect(path: Path, mode: str, wait_seconds: float) -> sqlite3.Connection:
@@ -94,8 +126,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 def _was_removed(error: BaseException) -> bool:
     """Whether the file was removed while it was opened: by who had made it, because nothing was in it."""
-    cause = error.__cause__
-    return isinstance(cause, sqlite3.OperationalError) and cause.sqlite_errorcode == sqlite3.SQLITE_READONLY_DBMOVED
+    return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode == sqlite3.SQLITE_READONLY_DBMOVED
 
 
 def _examine(path: Path, waits: Waits) -> bool:
