@@ -11,7 +11,6 @@ accidents; who wants to forge two equal ones can.
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, TypeAlias
@@ -19,10 +18,10 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.identity import hash64
 from lineage.records import TableDigest
 from lineage.store.provenance_tables import PROVENANCE_TABLES, SOURCE_MEMBERS, SOURCES
 from lineage.store.schema import Column, Table
+from lineage.store.storable import row_checksum
 from lineage.store.tables import TABLES
 from lineage.store.tracing import Tracing
 
@@ -76,7 +75,11 @@ class Contents(Tracing):
 
     def _hashed(self, table: Table, names: dict[str, Names]) -> Iterator[tuple[int, int]]:
         """Row id (0 where the table has none) and hash of each row."""
-        said = [column for column in table.columns if not column.is_row_id and column.name not in table.aside]
+        said = [
+            column
+            for column in table.columns
+            if column.name != "checksum" and not column.is_row_id and column.name not in table.aside
+        ]
         for row, values in self._told(table, said, names):
             yield row, _hash(values)
 
@@ -115,7 +118,7 @@ def _by_row_id(rows: Iterable[tuple[int, int]]) -> Names:
 
 
 def _hash(values: Sequence[Any]) -> int:
-    return hash64(json.dumps(values, separators=(",", ":"), default=bytes.hex).encode())
+    return row_checksum(values) % WORD
 
 
 def _digest(name: str, hashes: Iterator[int]) -> TableDigest:
