@@ -25,11 +25,12 @@ from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError, StoreError
 from lineage.pipeline.match import derive, match, schemes, store_index
 from lineage.pipeline.prepare import Prepared, prepare, prepared
-from lineage.pipeline.testimony import credit_rules
+from lineage.pipeline.testimony import credit_rules, recorded
 from lineage.pipeline.trace import trace
 from lineage.pipeline.values import USUAL, IngestOptions, IngestReport, Progress, silent
+from lineage.provenance import CreditRules
 from lineage.records import Document, Remark, Skipped
-from lineage.store import PassageColumns, RunRecord, Store
+from lineage.store import Ids, PassageColumns, RunRecord, Store
 
 BATCH_DOCUMENTS = 2_000
 """Documents a transaction: some 45,000 passages, 50 MB of arrays, and about two seconds of work lost by a kill."""
@@ -85,7 +86,8 @@ class Run:
         """Read everything, store it, derive what follows, and report."""
         store = self.store
         store.bind_schemes({**schemes(self.settings), "credits": self.rules.ruleset})
-        run = store.start_run(RunRecord(__version__, self.settings.fingerprint(), asdict(self.settings), inputs))
+        asked = {**asdict(self.settings), **recorded(self.options.agencies)}
+        run = store.start_run(RunRecord(__version__, self.settings.fingerprint(), asked, inputs))
         try:
             for batch, ready in prepared(self._batches(items), self.settings, self.options.jobs, self.options.agencies):
                 self._store(run, batch, ready)
@@ -170,20 +172,7 @@ class Run:
                 documents = self._released(documents, fresh)
                 ready = prepare(documents, self.settings, self.options.agencies)
             numbers = store.add_documents(documents, run)
-            wordings, is_new = store.add_wordings(ready.wordings, ready.words)
-            store.add_passages(
-                PassageColumns(
-                    document=np.repeat(numbers, ready.counts),
-                    start=ready.start,
-                    end=ready.end,
-                    kind=ready.kind,
-                    words=ready.words,
-                    wording=wordings,
-                )
-            )
-            store.add_credits(numbers, ready.credits, self.rules.ruleset)
-            store.add_terms(numbers, ready.terms)
-            store_index(store, matching.renumber(ready.index, np.where(is_new, wordings, 0)))
+            store_prepared(store, numbers, ready, self.rules)
         self.stored += len(documents)
         self.passages += len(ready.start)
         for document in documents:
@@ -196,6 +185,24 @@ class Run:
             if not is_fresh:
                 del self.waiting[document.key]
         return [document for document, is_fresh in zip(documents, fresh, strict=True) if is_fresh]
+
+
+def store_prepared(store: Store, numbers: Ids, ready: Prepared, rules: CreditRules) -> None:
+    """Store what was made of the documents with these row ids."""
+    wordings, is_new = store.add_wordings(ready.wordings, ready.words)
+    store.add_passages(
+        PassageColumns(
+            document=np.repeat(numbers, ready.counts),
+            start=ready.start,
+            end=ready.end,
+            kind=ready.kind,
+            words=ready.words,
+            wording=wordings,
+        )
+    )
+    store.add_credits(numbers, ready.credits, rules.ruleset)
+    store.add_terms(numbers, ready.terms)
+    store_index(store, matching.renumber(ready.index, np.where(is_new, wordings, 0)))
 
 
 def _unstorable(document: Document) -> Skipped:

@@ -30,9 +30,10 @@ CACHE_KIBIBYTES: Final = 64_000
 class Connection:
     """An open database; the only object that runs SQL.  Use `Store.create` or `Store.open`."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, *, writable: bool) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, *, writable: bool, passing: bool = False) -> None:
         self.path = path
         self.writable = writable
+        self.passing = passing
         self._connection = connection
         self._changes_at_start = connection.total_changes
 
@@ -64,6 +65,28 @@ class Connection:
         return cls(connection, path, writable=True)
 
     @classmethod
+    def scratch(cls, path: Path) -> Self:
+        """Open a file that nobody else uses and that is thrown away: nothing waits for the disk.
+
+        Text that is not UTF-8, which only damage can cause, is read with its bytes escaped.
+        """
+        with _translated(path):
+            connection = connect(path, "rwc", WAIT_SECONDS)
+            connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+            for pragma in (
+                f"page_size = {PAGE_BYTES}",
+                "foreign_keys = ON",
+                "synchronous = OFF",
+                "journal_mode = MEMORY",
+            ):
+                connection.execute(f"PRAGMA {pragma}")
+            connection.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
+            from lineage.store.migrations import migrate
+
+            migrate(connection)
+        return cls(connection, path, writable=True, passing=True)
+
+    @classmethod
     def open(cls, path: str | os.PathLike[str]) -> Self:
         """Open for reading only; works while an ingest writes.
 
@@ -89,7 +112,7 @@ class Connection:
     def close(self) -> None:
         """Close; a writer folds its log into the file.  An open transaction is rolled back.  May be called twice."""
         try:
-            if self.writable:
+            if self.writable and not self.passing:
                 with suppress(sqlite3.ProgrammingError):  # closed before
                     self._finish()
         finally:
@@ -113,6 +136,11 @@ class Connection:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def copy_to(self, path: Path) -> None:
+        """Write the whole database, as it is at one moment, to a new file."""
+        with _translated(self.path), closing(connect(path, "rwc", WAIT_SECONDS)) as target:
+            self._connection.backup(target)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -8,6 +8,7 @@ as they are, not as a history.  All of it happens in one transaction: a crash le
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sqlite_utils import Database
@@ -15,6 +16,7 @@ from sqlite_utils.migrations import Migrations
 
 from lineage.errors import StoreError
 from lineage.store.provenance_tables import PROVENANCE_TABLES
+from lineage.store.schema import Table
 from lineage.store.storable import sealed
 from lineage.store.tables import GIVEN, TABLES
 from lineage.store.versions import APPLICATION_ID, SCHEMA_VERSION
@@ -23,17 +25,22 @@ from lineage.store.views import SEARCH, VIEWS
 migrations = Migrations("lineage")
 
 
+def create(connection: sqlite3.Connection, tables: Iterable[Table]) -> None:
+    """Make these tables with their indexes, all views, and the search index."""
+    for table in tables:
+        for statement in (table.create_sql(), *table.index_sql()):
+            connection.execute(statement)
+    for view in VIEWS:  # the search index reads its text through a view
+        connection.execute(view.create_sql())
+    connection.execute(SEARCH.create_sql())
+    for name, value in SEARCH.settings:
+        connection.execute(f"INSERT INTO {SEARCH.name} ({SEARCH.name}, rank) VALUES (?, ?)", (name, value))
+
+
 @migrations()
 def m001_documents_passages_matches_sources(db: Database) -> None:
     """Everything: documents, passages, wordings, what they share, and where it came from."""
-    for table in TABLES + PROVENANCE_TABLES:
-        for statement in (table.create_sql(), *table.index_sql()):
-            db.execute(statement)
-    for view in VIEWS:  # the search index reads its text through a view
-        db.execute(view.create_sql())
-    db.execute(SEARCH.create_sql())
-    for name, value in SEARCH.settings:
-        db.execute(f"INSERT INTO {SEARCH.name} ({SEARCH.name}, rank) VALUES (?, ?)", (name, value))
+    create(db.conn, TABLES + PROVENANCE_TABLES)
 
 
 @migrations()
