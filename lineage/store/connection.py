@@ -16,8 +16,12 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from lineage.errors import InputError, StoreError
+from lineage.store.storable import row_checksum
 from lineage.store.versions import APPLICATION_ID, SCHEMA_VERSION
 
+STATISTICS: Final = "sqlite_stat1"
+IMPLAUSIBLE: Final = (LookupError, ValueError, TypeError, ArithmeticError, sqlite3.Error)
+"""Errors of a program that meets values which no lineage stores: the id of nothing, half a JSON text, another type."""
 MAGIC: Final = b"SQLite format 3\0"
 WAIT_SECONDS: Final = 60.0
 """How long a writer waits for another: longer than one batch of an ingest takes to store."""
@@ -121,13 +125,25 @@ class Connection:
     def _finish(self) -> None:
         if self.in_transaction():
             self._connection.execute("ROLLBACK")
-        with suppress(sqlite3.OperationalError):  # others still read or write: the last to close does it
+        # others still read or write: the last to close does it
+        with _translated(self.path), suppress(sqlite3.OperationalError):
             self._connection.execute("PRAGMA busy_timeout = 0")
             if self._connection.total_changes > self._changes_at_start:
-                self._connection.execute("PRAGMA analysis_limit = 1000")  # rows per index: enough to rank indexes
-                self._connection.execute("ANALYZE")
+                self._analyse()
             self._connection.execute("PRAGMA wal_checkpoint (TRUNCATE)")
             self._connection.execute("PRAGMA journal_mode = DELETE")
+
+    def _analyse(self) -> None:
+        """Renew the statistics by which SQLite plans queries, and their checksum."""
+        self._connection.execute("PRAGMA analysis_limit = 1000")  # rows per index: enough to rank indexes
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._connection.execute("ANALYZE")
+        self._connection.execute("INSERT OR REPLACE INTO seals VALUES (?, ?)", (STATISTICS, self._statistics()))
+        self._connection.execute("COMMIT")
+
+    def _statistics(self) -> int:
+        """Checksum of the statistics."""
+        return row_checksum(self._rows(f"SELECT tbl, idx, stat FROM {STATISTICS} ORDER BY tbl, idx"))
 
     def __enter__(self) -> Self:
         return self
@@ -135,7 +151,15 @@ class Connection:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        """Close.  An error that only damage can cause, if it is none of the program, becomes a StoreError."""
+        if not isinstance(error, IMPLAUSIBLE):
+            self.close()
+            return
+        with suppress(StoreError):  # the first error is the one to tell
+            self.close()
+        told = f"what is stored makes no sense here ({type(error).__name__}: {error})"
+        hint = f"find out what is damaged: lineage check --db {self.path}; if that finds nothing, lineage has a bug"
+        raise StoreError(told, where=str(self.path), hint=hint) from error
 
     def copy_to(self, path: Path) -> None:
         """Write the whole database, as it is at one moment, to a new file."""
@@ -281,6 +305,10 @@ def _translated(path: Path) -> Iterator[None]:
         raise  # a mistake of the program, not of the file
     except sqlite3.DatabaseError as error:
         raise _store_error(error, path) from error
+    except UnicodeDecodeError as error:  # SQLite quotes what it cannot read, and Python cannot read that
+        raise StoreError(
+            "the database is damaged", where=str(path), hint=MESSAGES[sqlite3.SQLITE_CORRUPT][1]
+        ) from error
 
 
 MESSAGES: Final = {

@@ -14,6 +14,7 @@ from typing import Any, Final
 from lineage.errors import StoreError
 from lineage.identity import content_id, hash64
 from lineage.records import Finding
+from lineage.store.connection import STATISTICS
 from lineage.store.contents import Contents
 from lineage.store.storable import row_checksum, signed
 from lineage.store.tables import GIVEN
@@ -40,7 +41,7 @@ class Integrity(Contents):
 
     def derived_damage(self, rebuilt: Integrity) -> list[Finding]:
         """What differs from a database in which the same documents were ingested anew; writes (see `scratch`)."""
-        parts = (self._index, self._search, self._views, self._stages)
+        parts = (self._index, self._search, self._views, self._stages, self._seals)
         findings = [finding for part in parts for finding in self._guarded(part, part.__name__.strip("_"), REPAIR)]
         findings += self._guarded(lambda: self._schema(rebuilt), "sqlite_schema", REPAIR)
         return findings + self._guarded(lambda: self._differences(rebuilt), "derived tables", REPAIR)
@@ -79,7 +80,8 @@ class Integrity(Contents):
             "SELECT d.id, d.key, d.external_id, d.content_id, o.name, d.title, d.text "
             "FROM documents d LEFT JOIN outlets o ON o.id = d.outlet ORDER BY d.id"
         ):
-            if content_id(outlet or "", title, text) != stored:
+            texts = (outlet, title or "", text)
+            if not all(isinstance(value, str) for value in texts) or content_id(*texts) != stored:
                 altered.add(row)
                 yield "documents", row, "have another outlet, title or text than was stored"
             elif key != (external_id or stored):
@@ -102,8 +104,8 @@ class Integrity(Contents):
         """The search index checks itself, which SQLite lets it do only on a connection that may write."""
         try:
             self._run(f"INSERT INTO {SEARCH.name} ({SEARCH.name}, rank) VALUES ('integrity-check', 1)")
-        except (StoreError, sqlite3.DatabaseError) as error:
-            yield SEARCH.name, None, f"the search index does not fit the passages ({error})"
+        except (StoreError, sqlite3.Error):
+            yield SEARCH.name, None, "does not hold the words of the passages"
         for name, value in SEARCH.settings:
             if self._rows(f"SELECT v FROM {SEARCH.name}_config WHERE k = ?", [name]) != [(value,)]:
                 yield SEARCH.name, None, f"its setting {name} is not {value}"
@@ -120,6 +122,11 @@ class Integrity(Contents):
             last = {"matches": "passages", "sources": "documents"}.get(name)
             if last is None or row > self._value(f"SELECT coalesce(max(id), 0) FROM {last}"):
                 yield "stages", name, "no derived part has come that far"
+
+    def _seals(self) -> Iterator[Wrong]:
+        for name, checksum in self._rows("SELECT name, checksum FROM seals"):
+            if name != STATISTICS or self._statistics() != checksum:
+                yield str(name), None, "is not what was stored"
 
     def _differences(self, rebuilt: Integrity) -> Iterator[Wrong]:
         for table, strange, lacking in self.differing_rows(rebuilt):

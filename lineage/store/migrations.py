@@ -18,7 +18,7 @@ from lineage.errors import StoreError
 from lineage.store.provenance_tables import PROVENANCE_TABLES
 from lineage.store.schema import Table
 from lineage.store.storable import sealed
-from lineage.store.tables import GIVEN, TABLES
+from lineage.store.tables import GIVEN, SEALS, TABLES
 from lineage.store.versions import APPLICATION_ID, SCHEMA_VERSION
 from lineage.store.views import SEARCH, VIEWS
 
@@ -61,6 +61,8 @@ def m002_checksums(db: Database) -> None:
             db.execute(f'ALTER TABLE "{moved.name}" RENAME TO "{table.name}"')
             for statement in table.index_sql():
                 db.execute(statement)
+    if not db[SEALS.name].exists():
+        db.execute(SEALS.create_sql())
 
 
 def migrate(connection: sqlite3.Connection) -> None:

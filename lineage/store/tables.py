@@ -88,6 +88,15 @@ STAGES = Table(
     ),
     part_of_lineage=False,
 )
+SEALS = Table(
+    "seals",
+    "Checksums of tables that are SQLite's own.",
+    (
+        Column("name", "TEXT PRIMARY KEY", "the table: sqlite_stat1, by which queries are planned"),
+        Column("checksum", "INTEGER NOT NULL", "64-bit hash of its rows, as a signed integer"),
+    ),
+    part_of_lineage=False,
+)
 DOCUMENTS = Table(
     "documents",
     "Articles as published by one outlet.",
@@ -255,6 +264,7 @@ TABLES = (
     REMARKS,
     SCHEMES,
     STAGES,
+    SEALS,
     DOCUMENTS,
     WORDINGS,
     PASSAGES,
