@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
 
 from lineage.errors import InputError
 
@@ -271,6 +273,18 @@ class Settings:
         """Sixteen hexadecimal digits that change whenever a setting does that an answer may depend on."""
         deciding = {name: values for name, values in asdict(self).items() if name != "waits"}
         return hashlib.sha256(json.dumps(deciding, sort_keys=True).encode()).hexdigest()[:16]
+
+    @classmethod
+    def restored(cls, stored: Mapping[str, Any]) -> Settings:
+        """The settings that `dataclasses.asdict` turned into `stored`; what is not among them has its default.
+
+        InputError where this version does not know one of them.
+        """
+        parts = {part.name: type(getattr(DEFAULT, part.name)) for part in fields(cls) if part.name in stored}
+        try:
+            return cls(**{name: kind(**stored[name]) for name, kind in parts.items()})
+        except TypeError as error:
+            raise InputError(f"settings of another version of lineage: {error}", hint="use that version") from error
 
 
 DEFAULT = Settings()

@@ -370,3 +370,15 @@ class LineageDigest:
 
     digest: str
     parts: tuple[TableDigest, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check of a database found; it is sound where nothing was found wrong."""
+
+    database: str
+    wrong: tuple[Finding, ...]
+    notes: tuple[str, ...]  # what is not wrong, but worth knowing
+    repaired: tuple[Finding, ...]  # what was wrong before the derived parts were built anew
+    digest: LineageDigest | None  # None where something is wrong
+    seconds: float

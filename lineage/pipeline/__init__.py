@@ -13,7 +13,7 @@ from lineage.pipeline.values import IngestOptions, IngestReport, Progress
 
 if TYPE_CHECKING:
     from lineage.pipeline.asking import audits, sources, traced
-    from lineage.pipeline.checking import digest
+    from lineage.pipeline.checking import check, digest
     from lineage.pipeline.find import find_text
     from lineage.pipeline.ingesting import ingest
     from lineage.pipeline.owners import read_owners
@@ -25,6 +25,7 @@ __all__ = [
     "Progress",
     "articles",
     "audits",
+    "check",
     "compare",
     "digest",
     "explained",
@@ -39,6 +40,7 @@ __all__ = [
 # hide once it is imported.
 LATER = {
     "audits": "asking",
+    "check": "checking",
     "digest": "checking",
     "explained": "why",
     "find_text": "find",

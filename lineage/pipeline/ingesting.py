@@ -15,9 +15,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, nullcontext, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -27,12 +26,12 @@ from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError, Interrupted, ResourceError, StoreError
 from lineage.pipeline.match import derive, match, schemes, store_index
 from lineage.pipeline.prepare import Prepared, prepare, prepared
-from lineage.pipeline.testimony import credit_rules
+from lineage.pipeline.testimony import credit_rules, recorded
 from lineage.pipeline.trace import trace
 from lineage.pipeline.values import USUAL, IngestOptions, IngestReport, Progress, silent
 from lineage.provenance import CreditRules
 from lineage.records import Document, Remark, Skipped
-from lineage.store import PassageColumns, RunRecord, Standing, Store
+from lineage.store import Ids, PassageColumns, RunRecord, Standing, Store
 
 BATCH_DOCUMENTS = 2_000
 """Documents a transaction: some 45,000 passages, 50 MB of arrays, and about two seconds of work lost by a kill."""
@@ -69,11 +68,22 @@ def ingest(
     try:
         with Store.create(database, waits=settings.waits, told=lambda who: progress(f"waiting for {who}", 0)) as store:
             run = Run(store, settings, options, rules, progress)
-            return run.take([str(path) for path in paths], items)
+            with _nothing_empty_left(store):
+                return run.take([str(path) for path in paths], items)
     except KeyboardInterrupt as stop:
         raise _interrupted(run.kept if run else 0) from stop
     except MemoryError as error:
         raise ResourceError("memory ran out", hint="try again with --jobs 1, or with fewer files at a time") from error
+
+
+@contextmanager
+def _nothing_empty_left(store: Store) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        with suppress(StoreError):  # the first error is the one to tell
+            store.discard_if_empty()
+        raise
 
 
 class Run:
@@ -96,21 +106,22 @@ class Run:
     def take(self, inputs: Sequence[str], items: Iterable[Document | Skipped | Remark]) -> IngestReport:
         """Read everything, store it, derive what follows, and report."""
         store, settings = self.store, self.settings
-        run = store.start_run(RunRecord(__version__, settings.fingerprint(), asdict(settings), inputs))
+        asked = {**asdict(settings), **recorded(self.options.agencies)}
+        with store.transaction():
+            store.bind_schemes({**schemes(settings), "credits": self.rules.ruleset})
+            run = store.start_run(RunRecord(__version__, settings.fingerprint(), asked, inputs))
         try:
             with store.transaction() if self.options.strict else nullcontext():
                 report = self._all(run, items)
         except BaseException:
             store.hurry()
-            for leave in (partial(store.finish_run, run, self._counts(), failed=True), store.discard_if_empty):
-                with suppress(StoreError):  # the first error is the one to tell
-                    leave()
+            with suppress(StoreError):  # the first error is the one to tell
+                store.finish_run(run, self._counts(), failed=True)
             raise
         return report
 
     def _all(self, run: int, items: Iterable[Document | Skipped | Remark]) -> IngestReport:
         store, settings, options = self.store, self.settings, self.options
-        store.bind_schemes({**schemes(settings), "credits": self.rules.ruleset})
         with closing(prepared(self._batches(items), settings, options.jobs, options.agencies)) as batches:
             for batch, ready in batches:
                 self._store(run, batch, ready)
@@ -209,20 +220,7 @@ class Run:
                 documents = self._left(documents, standings)
                 ready = prepare(documents, self.settings, self.options.agencies)
             numbers = store.add_documents(documents, run)
-            wordings, is_new = store.add_wordings(ready.wordings, ready.words)
-            store.add_passages(
-                PassageColumns(
-                    document=np.repeat(numbers, ready.counts),
-                    start=ready.start,
-                    end=ready.end,
-                    kind=ready.kind,
-                    words=ready.words,
-                    wording=wordings,
-                )
-            )
-            store.add_credits(numbers, ready.credits, self.rules.ruleset)
-            store.add_terms(numbers, ready.terms)
-            store_index(store, matching.renumber(ready.index, np.where(is_new, wordings, 0)))
+            store_prepared(store, numbers, ready, self.rules)
         self.stored += len(documents)
         self.passages += len(ready.start)
         for document in documents:
@@ -239,6 +237,24 @@ class Run:
                 del self.waiting[document.key]
                 self._pass_over(document, standing)
         return left
+
+
+def store_prepared(store: Store, numbers: Ids, ready: Prepared, rules: CreditRules) -> None:
+    """Store what was made of the documents with these row ids."""
+    wordings, is_new = store.add_wordings(ready.wordings, ready.words)
+    store.add_passages(
+        PassageColumns(
+            document=np.repeat(numbers, ready.counts),
+            start=ready.start,
+            end=ready.end,
+            kind=ready.kind,
+            words=ready.words,
+            wording=wordings,
+        )
+    )
+    store.add_credits(numbers, ready.credits, rules.ruleset)
+    store.add_terms(numbers, ready.terms)
+    store_index(store, matching.renumber(ready.index, np.where(is_new, wordings, 0)))
 
 
 def _unstorable(document: Document) -> Skipped:

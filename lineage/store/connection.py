@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
@@ -19,18 +19,25 @@ from typing import Any, Final, Self
 from lineage.config import Waits
 from lineage.errors import StoreError
 from lineage.store.failures import translated, translation
-from lineage.store.opening import for_reading, for_writing, remove_if_empty
+from lineage.store.opening import connect, for_reading, for_scratch, for_writing, remove_if_empty
+from lineage.store.storable import row_checksum
 from lineage.store.waiting import Told, is_busy, named, patiently, untold
 
 USUAL: Final = Waits()
+STATISTICS: Final = "sqlite_stat1"
+IMPLAUSIBLE: Final = (LookupError, ValueError, TypeError, ArithmeticError, sqlite3.Error)
+"""Errors of a program that meets values which no lineage stores: the id of nothing, half a JSON text, another type."""
 
 
 class Connection:
     """An open database; the only object that runs SQL.  Use `Store.create` or `Store.open`."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, waits: Waits, *, writable: bool) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, waits: Waits, *, writable: bool, passing: bool = False
+    ) -> None:
         self.path = path
         self.writable = writable
+        self.passing = passing
         self.waits = waits
         self.made = False  # whether the file was made by this object
         self.told: Told = untold
@@ -54,6 +61,14 @@ class Connection:
         return store
 
     @classmethod
+    def scratch(cls, path: Path) -> Self:
+        """Open a file that nobody else uses and that is thrown away: nothing waits for the disk.
+
+        Text that is not UTF-8, which only damage can cause, is read with its bytes escaped.
+        """
+        return cls(for_scratch(path), path, USUAL, writable=True, passing=True)
+
+    @classmethod
     def open(cls, path: str | os.PathLike[str], *, waits: Waits = USUAL) -> Self:
         """Open for reading only; works while an ingest writes.
 
@@ -65,7 +80,7 @@ class Connection:
     def close(self) -> None:
         """Close; a writer folds its log into the file.  An open transaction is rolled back.  May be called twice."""
         try:
-            if self.writable:
+            if self.writable and not self.passing:
                 with suppress(sqlite3.ProgrammingError), translated(self.path):  # closed before
                     self._finish()
         finally:
@@ -76,12 +91,23 @@ class Connection:
             self._connection.execute("ROLLBACK")
         with suppress(sqlite3.OperationalError):  # others write, or the disk is full: the next writer does it
             if self._connection.total_changes > self._changes_at_start:
-                self._connection.execute("PRAGMA analysis_limit = 1000")  # rows per index: enough to rank indexes
-                self._connection.execute("ANALYZE")
+                self._analyse()
         with suppress(sqlite3.OperationalError):  # others still read or write: the last writer to close does it
             self._connection.execute(f"PRAGMA busy_timeout = {int(1_000 * self.waits.leaving_seconds)}")
             self._connection.execute("PRAGMA wal_checkpoint (TRUNCATE)")
             self._connection.execute("PRAGMA journal_mode = DELETE")
+
+    def _analyse(self) -> None:
+        """Renew the statistics by which SQLite plans queries, and their checksum."""
+        self._connection.execute("PRAGMA analysis_limit = 1000")  # rows per index: enough to rank indexes
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._connection.execute("ANALYZE")
+        self._connection.execute("INSERT OR REPLACE INTO seals VALUES (?, ?)", (STATISTICS, self._statistics()))
+        self._connection.execute("COMMIT")
+
+    def _statistics(self) -> int:
+        """Checksum of the statistics."""
+        return row_checksum(self._rows(f"SELECT tbl, idx, stat FROM {STATISTICS} ORDER BY tbl, idx"))
 
     def discard_if_empty(self) -> None:
         """Close, and remove the file if this object made it, no document is in it, and nobody else has it open.
@@ -101,11 +127,21 @@ class Connection:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        """Close.  An error that only damage can cause, if it is none of the program, becomes a StoreError."""
         try:
             self.close()
         except StoreError:
             if error is None:  # the first error is the one to tell
                 raise
+        if isinstance(error, IMPLAUSIBLE):
+            told = f"what is stored makes no sense here ({type(error).__name__}: {error})"
+            hint = f"find out what is damaged: lineage check --db {self.path}; if that finds nothing, lineage has a bug"
+            raise StoreError(told, where=str(self.path), hint=hint) from error
+
+    def copy_to(self, path: Path) -> None:
+        """Write the whole database, as it is at one moment, to a new file."""
+        with translated(self.path), closing(connect(path, "rwc", self.waits.reader_seconds)) as target:
+            self._connection.backup(target)
 
     def hurry(self) -> None:
         """Wait no longer than `waits.leaving_seconds` for other writers from now on: somebody wants to leave."""

@@ -11,19 +11,19 @@ accidents; who wants to forge two equal ones can.
 
 from __future__ import annotations
 
-import json
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.identity import hash64
 from lineage.records import TableDigest
 from lineage.store.provenance_tables import PROVENANCE_TABLES, SOURCE_MEMBERS, SOURCES
 from lineage.store.schema import Column, Table
-from lineage.store.tables import TABLES
+from lineage.store.storable import row_checksum
+from lineage.store.tables import GIVEN, TABLES
 from lineage.store.tracing import Tracing
 
 Names: TypeAlias = "array[int]"
@@ -31,6 +31,8 @@ Names: TypeAlias = "array[int]"
 LEAST_ROOM: Final = 1_000
 SPARSE: Final = 100
 """Row ids per row, at most: numbers of rows that were replaced many times have gaps."""
+RowLabel: TypeAlias = "int | str"
+"""What a row is called in a message: its row id, or its key where it has none."""
 COMPARED: Final = tuple(table for table in TABLES + PROVENANCE_TABLES if table.part_of_lineage)
 SIDES: Final = ("left", "right")
 """Columns whose order is that of row ids: the pair counts, not which side is which."""
@@ -45,6 +47,28 @@ class Contents(Tracing):
         with self.snapshot():
             names = self._names()
             return [_digest(table.name, (value for _, value in self._hashed(table, names))) for table in COMPARED]
+
+    def differing_rows(self, other: Contents) -> Iterator[tuple[str, list[RowLabel], int]]:
+        """For each derived table that says something else than the other database's, in a fixed order:
+
+        its name, its rows that the other does not have, and how many rows of the other it lacks.
+        """
+        mine, others = self._names(), other._names()
+        for table in COMPARED:
+            if table in GIVEN:
+                continue
+            here, there = (
+                (hash for _, hash in side._hashed(table, names)) for side, names in ((self, mine), (other, others))
+            )
+            if _digest("", here) != _digest("", there):
+                lacking = Counter(value for _, value in other._hashed(table, others))
+                strange = []
+                for row, value in self._hashed(table, mine):
+                    if lacking[value] > 0:
+                        lacking[value] -= 1
+                    else:
+                        strange.append(row)
+                yield table.name, strange, lacking.total()
 
     def hashes_from(self, first: int, count: int) -> NDArray[np.uint64]:
         """The hash of each of the wordings first, first + 1, …; 0 where there is no such wording."""
@@ -61,34 +85,37 @@ class Contents(Tracing):
         for table in COMPARED:
             if table.named_by:
                 columns = [column for column in table.columns if column.name in table.named_by]
-                rows = ((row, _hash(values)) for row, values in self._told(table, columns, names))
-                names[table.name] = _by_row_id(rows)
+                names[table.name] = _by_row_id(
+                    (int(row), _hash(values)) for row, values in self._told(table, columns, names)
+                )
         names[SOURCES.name] = self._source_names(names)
         return names
 
     def _source_names(self, names: dict[str, Names]) -> Names:
         """A source has no name of its own: it is what is said of it and of its carriers."""
-        found = dict(self._hashed(SOURCES, names))
+        found = {int(row): value for row, value in self._hashed(SOURCES, names)}
         said = [column for column in SOURCE_MEMBERS.columns if column.target != SOURCES.name]
-        for row, values in self._told(SOURCE_MEMBERS, said, names, row_id="source"):
-            found[row] = (found.get(row, 0) + _hash(values)) % WORD
+        for row, values in self._told(SOURCE_MEMBERS, said, names, label="source"):
+            found[int(row)] = (found.get(int(row), 0) + _hash(values)) % WORD
         return _by_row_id(found.items())
 
-    def _hashed(self, table: Table, names: dict[str, Names]) -> Iterator[tuple[int, int]]:
-        """Row id (0 where the table has none) and hash of each row."""
-        said = [column for column in table.columns if not column.is_row_id and column.name not in table.aside]
+    def _hashed(self, table: Table, names: dict[str, Names]) -> Iterator[tuple[RowLabel, int]]:
+        """Label and hash of each row."""
+        left_out = {"checksum", *table.aside}
+        said = [column for column in table.columns if not column.is_row_id and column.name not in left_out]
         for row, values in self._told(table, said, names):
             yield row, _hash(values)
 
     def _told(
-        self, table: Table, columns: Sequence[Column], names: dict[str, Names], row_id: str = ""
-    ) -> Iterator[tuple[int, list[Any]]]:
-        """Row id and the values of some columns, row ids among them replaced by names."""
-        row_id = row_id or ("0" if table.without_rowid else "id" if table.columns[0].name == "id" else "rowid")
+        self, table: Table, columns: Sequence[Column], names: dict[str, Names], label: str = ""
+    ) -> Iterator[tuple[RowLabel, list[Any]]]:
+        """Label of each row and the values of some columns, row ids among them replaced by names."""
         selected = ", ".join(f'"{column.name}"' for column in columns)
         targets = [(place, names[column.target]) for place, column in enumerate(columns) if column.target is not None]
         sides = [place for place, column in enumerate(columns) if column.name in SIDES]
-        for row, *values in self._stream(f'SELECT {row_id}, {selected} FROM "{table.name}" ORDER BY 1'):
+        order = "" if table.without_rowid else " ORDER BY 1"  # not that of an index that holds all that is asked
+        rows = self._stream(f'SELECT {label or _label(table)}, {selected} FROM "{table.name}"{order}')
+        for row, *values in rows:
             for place, known in targets:
                 values[place] = _name(known, values[place])
             if sides:
@@ -96,10 +123,18 @@ class Contents(Tracing):
             yield row, values
 
 
-def _name(known: Names, row: int | None) -> int | None:
-    """The name of a row; 0, which names nothing, where there is no such row."""
-    if row is None:
-        return None
+def _label(table: Table) -> str:
+    """An SQL expression for what a row is called: its row id, or the values of its key."""
+    if not table.without_rowid:
+        return "rowid"
+    one, other, *_ = table.columns
+    return f'"{one.name}" || \'-\' || "{other.name}"'
+
+
+def _name(known: Names, row: Any) -> Any:
+    """The name of a row; 0, which names nothing, where there is no such row; what is no row id, as it is."""
+    if not isinstance(row, int):
+        return row
     return known[row] if 0 <= row < len(known) else 0
 
 
@@ -115,7 +150,7 @@ def _by_row_id(rows: Iterable[tuple[int, int]]) -> Names:
 
 
 def _hash(values: Sequence[Any]) -> int:
-    return hash64(json.dumps(values, separators=(",", ":"), default=bytes.hex).encode())
+    return row_checksum(values) % WORD
 
 
 def _digest(name: str, hashes: Iterator[int]) -> TableDigest:

@@ -20,6 +20,9 @@ def translated(path: Path) -> Iterator[None]:
         raise  # a mistake of the program, not of the file
     except sqlite3.DatabaseError as error:
         raise translation(error, path) from error
+    except UnicodeDecodeError as error:  # SQLite quotes what it cannot read, and Python cannot read that
+        message, hint = MESSAGES[sqlite3.SQLITE_CORRUPT]
+        raise StoreError(message, where=str(path), hint=hint) from error
 
 
 MESSAGES: Final = {

@@ -68,6 +68,16 @@ def for_writing(path: Path, waits: Waits, told: Told) -> tuple[sqlite3.Connectio
                     raise
 
 
+def for_scratch(path: Path) -> sqlite3.Connection:
+    """A connection to a file that nobody else uses and that is thrown away; damaged text is read, escaped."""
+    with translated(path):
+        connection = connect(path, "rwc", 0)
+        connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+        _set(connection, synchronous="OFF", journal_mode="MEMORY")
+        _migrate(connection)
+    return connection
+
+
 def remove_if_empty(connection: sqlite3.Connection, path: Path) -> None:
     """Remove the file that a connection has open if no document is in it, and nobody else has it open."""
     with suppress(sqlite3.OperationalError, FileNotFoundError):  # somebody has, or has removed it
@@ -112,16 +122,23 @@ def _listen() -> int:
 
 def _prepare(connection: sqlite3.Connection) -> None:
     """Make a connection a writer's, and the schema the newest.  Can be run again."""
-    connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")  # without effect on a file that has pages
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
+    _set(connection, synchronous="FULL", temp_store="MEMORY")
+    _migrate(connection)
+    connection.execute("PRAGMA journal_mode = WAL")
+
+
+def _set(connection: sqlite3.Connection, **pragmas: str) -> None:
+    """Say how to write; without effect on what is there (a file that has pages keeps their size)."""
+    usual = {"page_size": PAGE_BYTES, "foreign_keys": "ON", "cache_size": -CACHE_KIBIBYTES}
+    for name, value in {**usual, **pragmas}.items():
+        connection.execute(f"PRAGMA {name} = {value}")
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
     if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
         from lineage.store.migrations import migrate  # sqlite-utils takes a quarter of a second to import
 
         migrate(connection)
-    connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _was_removed(error: BaseException) -> bool:

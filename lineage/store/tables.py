@@ -11,6 +11,7 @@ from __future__ import annotations
 from lineage.store.schema import Column, Table
 
 ID = "INTEGER PRIMARY KEY"
+CHECKSUM = Column("checksum", "INTEGER NOT NULL", "64-bit hash of the other columns, as a signed integer")
 
 OUTLETS = Table(
     "outlets",
@@ -19,6 +20,7 @@ OUTLETS = Table(
         Column("id", ID, "row id"),
         Column("name", "TEXT NOT NULL UNIQUE", "name as the input gave it, or the host of the URL"),
         Column("owner", "TEXT", "publishing group; NULL until the user names it: same-owner copies are no influence"),
+        CHECKSUM,
     ),
     named_by=("name",),
 )
@@ -37,6 +39,7 @@ RUNS = Table(
         Column("inputs", "TEXT NOT NULL", "paths as given, JSON array"),
         Column("counts", "TEXT", "documents, passages, skipped inputs…, JSON; NULL until finished"),
         Column("process", "TEXT NOT NULL", "process id and host: names the holder to a writer that has to wait"),
+        CHECKSUM,
     ),
     part_of_lineage=False,
 )
@@ -49,6 +52,7 @@ SKIPS = Table(
         Column("location", "TEXT NOT NULL", "file, or file:line"),
         Column("reason", "TEXT NOT NULL", "why it was not taken"),
         Column("hint", "TEXT", "what to do about it; NULL where nothing helps"),
+        CHECKSUM,
     ),
     indexes=("(run)",),
     part_of_lineage=False,
@@ -61,6 +65,7 @@ REMARKS = Table(
         Column("run", "INTEGER NOT NULL REFERENCES runs (id)", "the run that met it"),
         Column("location", "TEXT NOT NULL", "file, or file:line"),
         Column("message", "TEXT NOT NULL", "what was doubted and what was assumed"),
+        CHECKSUM,
     ),
     indexes=("(run)",),
     part_of_lineage=False,
@@ -80,6 +85,15 @@ STAGES = Table(
     (
         Column("name", "TEXT PRIMARY KEY", "derived part: matches, …"),
         Column("passage", "INTEGER NOT NULL", "highest passage id that it has taken in"),
+    ),
+    part_of_lineage=False,
+)
+SEALS = Table(
+    "seals",
+    "Checksums of tables that are SQLite's own.",
+    (
+        Column("name", "TEXT PRIMARY KEY", "the table: sqlite_stat1, by which queries are planned"),
+        Column("checksum", "INTEGER NOT NULL", "64-bit hash of its rows, as a signed integer"),
     ),
     part_of_lineage=False,
 )
@@ -104,8 +118,9 @@ DOCUMENTS = Table(
         Column(
             "extra", "TEXT", "fields of the input that lineage does not know, JSON object; NULL where there are none"
         ),
-        # last, because SQLite reads a row only as far as it has to
+        # so late, because SQLite reads a row only as far as it has to
         Column("text", "TEXT NOT NULL", "the text as read; offsets everywhere count its Unicode code points from 0"),
+        CHECKSUM,
     ),
     indexes=("(outlet, key)", "(content_id)", "(url) WHERE url IS NOT NULL"),
     named_by=("key",),
@@ -249,6 +264,7 @@ TABLES = (
     REMARKS,
     SCHEMES,
     STAGES,
+    SEALS,
     DOCUMENTS,
     WORDINGS,
     PASSAGES,
@@ -258,3 +274,5 @@ TABLES = (
     FAMILIES,
     MATCHES,
 )
+GIVEN = (OUTLETS, RUNS, SKIPS, REMARKS, DOCUMENTS)
+"""What people gave and what was done with it: nothing can make it again, so each row carries a checksum."""

@@ -1,0 +1,68 @@
+"""Stored documents -> everything that is derived from them, once more: what `check` compares with, and how it repairs.
+
+The same functions as in an ingest, on documents that are stored already.  Cost: that of the ingest without reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lineage.config import Settings
+from lineage.pipeline.ingesting import BATCH_CHARACTERS, BATCH_DOCUMENTS, store_prepared
+from lineage.pipeline.match import derive, match, schemes
+from lineage.pipeline.prepare import prepared
+from lineage.pipeline.testimony import credit_rules
+from lineage.pipeline.trace import trace
+from lineage.pipeline.values import Progress
+from lineage.records import Document
+from lineage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How the lineage of a database was derived, and with how many processes to do it again."""
+
+    settings: Settings
+    agencies: Sequence[Path]  # files of agencies that the shipped rules do not know
+    jobs: int = 0  # 0: one for each core
+
+    def schemes(self) -> dict[str, str]:
+        """The methods behind what is stored, kind -> name."""
+        return {**schemes(self.settings), "credits": credit_rules(self.agencies).ruleset}
+
+
+def rebuild(store: Store, method: Method, progress: Progress) -> None:
+    """Derive everything from the documents of a store that holds nothing derived."""
+    with store.transaction():
+        store.bind_schemes(method.schemes())
+        numbers, done = store.document_ids(), 0
+        for batch, ready in prepared(_batches(store), method.settings, method.jobs, method.agencies):
+            store_prepared(store, numbers[done : done + len(batch)], ready, credit_rules(method.agencies))
+            done += len(batch)
+            progress("deriving anew", done)
+        complete(store, method, progress)
+
+
+def complete(store: Store, method: Method, progress: Progress) -> None:
+    """Derive what an interrupted ingest has left undone."""
+    with store.transaction():
+        progress("finding families and matches", 0)
+        match(store, method.settings)
+        changed = derive(store, method.settings)
+        trace(store, changed, method.settings, credit_rules(method.agencies), method.jobs, progress)
+
+
+def _batches(store: Store) -> Iterator[list[Document]]:
+    """The stored documents in the order of their ids, as many together as an ingest takes."""
+    batch: list[Document] = []
+    characters = 0
+    for stored in store.documents():
+        batch.append(stored.document)
+        characters += len(stored.document.text)
+        if len(batch) >= BATCH_DOCUMENTS or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
