@@ -92,6 +92,8 @@ def _compared(copy: Store, rebuilt: Store, method: Method, progress: Progress) -
         return [Finding("schemes", error.message, REPAIR)], notes
     rebuilt.copy_given(copy)
     rebuild(rebuilt, method, progress)
+    if not len(copy.document_ids()):  # nothing was made by any method yet
+        copy.bind_schemes(method.schemes())
     if not copy.is_finished():
         notes.append(UNFINISHED)
         complete(copy, method, progress)

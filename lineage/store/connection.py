@@ -89,13 +89,16 @@ class Connection:
     def _finish(self) -> None:
         if self.in_transaction():
             self._connection.execute("ROLLBACK")
-        with suppress(sqlite3.OperationalError):  # others write, or the disk is full: the next writer does it
+        with suppress(sqlite3.OperationalError):  # others write, or the disk is full: whoever writes next does it
             if self._connection.total_changes > self._changes_at_start:
                 self._analyse()
-        with suppress(sqlite3.OperationalError):  # others still read or write: the last writer to close does it
+        try:
             self._connection.execute(f"PRAGMA busy_timeout = {int(1_000 * self.waits.leaving_seconds)}")
             self._connection.execute("PRAGMA wal_checkpoint (TRUNCATE)")
             self._connection.execute("PRAGMA journal_mode = DELETE")
+        except sqlite3.OperationalError as error:
+            if not is_busy(error):  # others read or write: the last writer to close does it
+                raise
 
     def _analyse(self) -> None:
         """Renew the statistics by which SQLite plans queries, and their checksum."""

@@ -158,6 +158,7 @@ def _examine(path: Path, waits: Waits) -> bool:
     # Read by SQLite, though nothing but the header: to close the file ourselves would take away the locks that other
     # connections of this process hold on it (https://sqlite.org/howtocorrupt.html, 2.2).
     with translated(path), closing(connect(path, "ro&immutable=1", 0)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")  # the file may end early: the rest is in a log beside it
         application, version = (
             connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
         )
