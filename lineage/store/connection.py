@@ -16,10 +16,9 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from lineage.errors import InputError, StoreError
-from lineage.store.storable import row_checksum
+from lineage.store import seals
 from lineage.store.versions import APPLICATION_ID, SCHEMA_VERSION
 
-STATISTICS: Final = "sqlite_stat1"
 IMPLAUSIBLE: Final = (LookupError, ValueError, TypeError, ArithmeticError, sqlite3.Error)
 """Errors of a program that meets values which no lineage stores: the id of nothing, half a JSON text, another type."""
 MAGIC: Final = b"SQLite format 3\0"
@@ -129,21 +128,9 @@ class Connection:
         with _translated(self.path), suppress(sqlite3.OperationalError):
             self._connection.execute("PRAGMA busy_timeout = 0")
             if self._connection.total_changes > self._changes_at_start:
-                self._analyse()
+                seals.renew(self._connection)
             self._connection.execute("PRAGMA wal_checkpoint (TRUNCATE)")
             self._connection.execute("PRAGMA journal_mode = DELETE")
-
-    def _analyse(self) -> None:
-        """Renew the statistics by which SQLite plans queries, and their checksum."""
-        self._connection.execute("PRAGMA analysis_limit = 1000")  # rows per index: enough to rank indexes
-        self._connection.execute("BEGIN IMMEDIATE")
-        self._connection.execute("ANALYZE")
-        self._connection.execute("INSERT OR REPLACE INTO seals VALUES (?, ?)", (STATISTICS, self._statistics()))
-        self._connection.execute("COMMIT")
-
-    def _statistics(self) -> int:
-        """Checksum of the statistics."""
-        return row_checksum(self._rows(f"SELECT tbl, idx, stat FROM {STATISTICS} ORDER BY tbl, idx"))
 
     def __enter__(self) -> Self:
         return self

@@ -94,5 +94,6 @@ def _apply(db: Database) -> None:
     for view in VIEWS:
         if view.name not in existing:
             db.execute(view.create_sql())
+    db.execute(f"DELETE FROM {SEALS.name}")
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
