@@ -96,7 +96,7 @@ def _compared(copy: Store, rebuilt: Store, method: Method, progress: Progress) -
     rebuild(rebuilt, method, progress)
     if not copy.is_finished():
         notes.append(UNFINISHED)
-        complete(copy, method, progress)
+        (rebuild if copy.awaits_rebuilding() else complete)(copy, method, progress)
     progress("comparing", 0)
     wrong = copy.derived_damage(rebuilt)
     try:

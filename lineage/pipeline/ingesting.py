@@ -18,26 +18,20 @@ from contextlib import nullcontext, suppress
 from dataclasses import asdict
 from pathlib import Path
 
-import numpy as np
-
-from lineage import __version__, corpus, matching
+from lineage import __version__, corpus
 from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError, StoreError
-from lineage.pipeline.match import derive, match, schemes, store_index
+from lineage.pipeline.match import derive, match
 from lineage.pipeline.prepare import Prepared, prepare, prepared
+from lineage.pipeline.rebuilding import BATCH_CHARACTERS, BATCH_DOCUMENTS, Method, rebuild, store_prepared
 from lineage.pipeline.testimony import credit_rules, recorded
 from lineage.pipeline.trace import trace
 from lineage.pipeline.values import USUAL, IngestOptions, IngestReport, Progress, silent
-from lineage.provenance import CreditRules
 from lineage.records import Document, Remark, Skipped
-from lineage.store import Ids, PassageColumns, RunRecord, Store
+from lineage.store import RunRecord, Store
 
-BATCH_DOCUMENTS = 2_000
-"""Documents a transaction: some 45,000 passages, 50 MB of arrays, and about two seconds of work lost by a kill."""
 FIRST_DOCUMENTS = 500
 """Documents of the first batch, with which others start their work; the next ones are twice as large each."""
-BATCH_CHARACTERS = 20_000_000
-"""Characters after which a batch ends early, so that memory follows the text and not the number of documents."""
 
 
 def ingest(
@@ -85,10 +79,13 @@ class Run:
     def take(self, inputs: Sequence[str], items: Iterable[Document | Skipped | Remark]) -> IngestReport:
         """Read everything, store it, derive what follows, and report."""
         store = self.store
-        store.bind_schemes({**schemes(self.settings), "credits": self.rules.ruleset})
+        method = Method(self.settings, self.options.agencies, self.options.jobs)
+        store.bind_schemes(method.schemes())
         asked = {**asdict(self.settings), **recorded(self.options.agencies)}
         run = store.start_run(RunRecord(__version__, self.settings.fingerprint(), asked, inputs))
         try:
+            if store.awaits_rebuilding():
+                rebuild(store, method, self.progress)
             for batch, ready in prepared(self._batches(items), self.settings, self.options.jobs, self.options.agencies):
                 self._store(run, batch, ready)
             if self.options.strict and self.skipped:
@@ -185,24 +182,6 @@ class Run:
             if not is_fresh:
                 del self.waiting[document.key]
         return [document for document, is_fresh in zip(documents, fresh, strict=True) if is_fresh]
-
-
-def store_prepared(store: Store, numbers: Ids, ready: Prepared, rules: CreditRules) -> None:
-    """Store what was made of the documents with these row ids."""
-    wordings, is_new = store.add_wordings(ready.wordings, ready.words)
-    store.add_passages(
-        PassageColumns(
-            document=np.repeat(numbers, ready.counts),
-            start=ready.start,
-            end=ready.end,
-            kind=ready.kind,
-            words=ready.words,
-            wording=wordings,
-        )
-    )
-    store.add_credits(numbers, ready.credits, rules.ruleset)
-    store.add_terms(numbers, ready.terms)
-    store_index(store, matching.renumber(ready.index, np.where(is_new, wordings, 0)))
 
 
 def _unstorable(document: Document) -> Skipped:
