@@ -19,26 +19,26 @@ from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import asdict
 from pathlib import Path
 
-import numpy as np
-
-from lineage import __version__, corpus, matching
+from lineage import __version__, corpus
 from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError, Interrupted, ResourceError, StoreError
-from lineage.pipeline.match import derive, match, schemes, store_index
 from lineage.pipeline.prepare import Prepared, prepare, prepared
+from lineage.pipeline.rebuilding import (
+    BATCH_CHARACTERS,
+    BATCH_DOCUMENTS,
+    Method,
+    complete,
+    rebuild,
+    store_prepared,
+)
 from lineage.pipeline.testimony import credit_rules, recorded
-from lineage.pipeline.trace import trace
 from lineage.pipeline.values import USUAL, IngestOptions, IngestReport, Progress, silent
 from lineage.provenance import CreditRules
 from lineage.records import Document, Remark, Skipped
-from lineage.store import Ids, PassageColumns, RunRecord, Standing, Store
+from lineage.store import RunRecord, Standing, Store
 
-BATCH_DOCUMENTS = 2_000
-"""Documents a transaction: some 45,000 passages, 50 MB of arrays, and about two seconds of work lost by a kill."""
 FIRST_DOCUMENTS = 500
 """Documents of the first batch, with which others start their work; the next ones are twice as large each."""
-BATCH_CHARACTERS = 20_000_000
-"""Characters after which a batch ends early, so that memory follows the text and not the number of documents."""
 
 
 def ingest(
@@ -97,6 +97,7 @@ class Run:
         self.options = options
         self.progress = progress
         self.rules = rules
+        self.method = Method(settings, options.agencies, options.jobs)
         self.began = time.perf_counter()
         self.waiting: dict[str, str] = {}  # key -> content id of documents that are read, but not yet stored
         self.read = self.stored = self.unchanged = self.passages = 0
@@ -108,7 +109,7 @@ class Run:
         store, settings = self.store, self.settings
         asked = {**asdict(settings), **recorded(self.options.agencies)}
         with store.transaction():
-            store.bind_schemes({**schemes(settings), "credits": self.rules.ruleset})
+            store.bind_schemes(self.method.schemes())
             run = store.start_run(RunRecord(__version__, settings.fingerprint(), asked, inputs))
         try:
             with store.transaction() if self.options.strict else nullcontext():
@@ -121,19 +122,16 @@ class Run:
         return report
 
     def _all(self, run: int, items: Iterable[Document | Skipped | Remark]) -> IngestReport:
-        store, settings, options = self.store, self.settings, self.options
-        with closing(prepared(self._batches(items), settings, options.jobs, options.agencies)) as batches:
+        store, options = self.store, self.options
+        if store.awaits_rebuilding():
+            rebuild(store, self.method, self.progress)
+        with closing(prepared(self._batches(items), self.settings, options.jobs, options.agencies)) as batches:
             for batch, ready in batches:
                 self._store(run, batch, ready)
         if options.strict and self.skipped:
             raise _refusal(self.skipped)
-        self.progress("finding families and matches", 0)
         with store.transaction():
-            match(store, settings)
-            changed = derive(store, settings)
-            if store.set_owners(options.owners):
-                changed = store.document_ids()
-            trace(store, changed, settings, self.rules, options.jobs, self.progress)
+            complete(store, self.method, self.progress, retrace=store.set_owners(options.owners))
         with store.transaction():
             report = self._report()
             store.add_reports(run, self.skipped, self.remarks)
@@ -237,24 +235,6 @@ class Run:
                 del self.waiting[document.key]
                 self._pass_over(document, standing)
         return left
-
-
-def store_prepared(store: Store, numbers: Ids, ready: Prepared, rules: CreditRules) -> None:
-    """Store what was made of the documents with these row ids."""
-    wordings, is_new = store.add_wordings(ready.wordings, ready.words)
-    store.add_passages(
-        PassageColumns(
-            document=np.repeat(numbers, ready.counts),
-            start=ready.start,
-            end=ready.end,
-            kind=ready.kind,
-            words=ready.words,
-            wording=wordings,
-        )
-    )
-    store.add_credits(numbers, ready.credits, rules.ruleset)
-    store.add_terms(numbers, ready.terms)
-    store_index(store, matching.renumber(ready.index, np.where(is_new, wordings, 0)))
 
 
 def _unstorable(document: Document) -> Skipped:
