@@ -164,11 +164,14 @@ def deaths_at_commits(steps: Sequence[Step]) -> Iterator[Death]:
 
 
 def deaths_anywhere(steps: Sequence[Step], count: int, chance: random.Random) -> Iterator[Death]:
-    """At random statements, every other time between two of their rows where they have several."""
-    for _ in range(count):
-        place = chance.randrange(len(steps))
-        rows = steps[place].rows
-        yield Death(place, chance.randrange(1, rows) if rows > 1 and chance.random() < 0.5 else 0)
+    """Before random statements, and every other time between two rows of one that has several."""
+    several = [place for place, step in enumerate(steps) if step.rows > 1]
+    for number in range(count):
+        if number % 2:
+            place = chance.choice(several)
+            yield Death(place, chance.randrange(1, steps[place].rows))
+        else:
+            yield Death(chance.randrange(len(steps)))
 
 
 def deaths_with_log(steps: Sequence[Step], count: int, chance: random.Random) -> Iterator[Death]:

@@ -16,7 +16,7 @@ from lineage.config import Waits
 from lineage.errors import InputError, StoreError
 from lineage.store.failures import translated
 from lineage.store.versions import APPLICATION_ID, SCHEMA_VERSION
-from lineage.store.waiting import OTHER, Told, patiently
+from lineage.store.waiting import OTHER, Told, patiently, untold
 
 STEPS_BETWEEN: Final = 200_000
 """Steps of SQLite's machine after which Python may hear a signal: some ten milliseconds."""
@@ -37,9 +37,10 @@ def for_reading(path: Path, waits: Waits) -> sqlite3.Connection:
         raise _empty(path)
     _recover(path, waits)
     with translated(path):
-        connection = connect(path, "ro", waits.reader_seconds)
+        connection = connect(path, "ro", waits.attempt_seconds)
         try:
-            _require_current(connection, path)
+            patiently(partial(_require_current, connection, path), waits.reader_seconds, partial(untold, OTHER))
+            connection.execute(f"PRAGMA busy_timeout = {int(1_000 * waits.reader_seconds)}")
         except BaseException:
             connection.close()
             raise
