@@ -29,7 +29,7 @@ from lineage.pipeline.rebuilding import Method, complete, rebuild
 from lineage.pipeline.testimony import restored
 from lineage.pipeline.values import Progress, silent
 from lineage.records import CheckReport, Finding, LineageDigest, TableDigest
-from lineage.store import REPAIR, IndexSegment, Store
+from lineage.store import IMPLAUSIBLE, REPAIR, IndexSegment, Store
 
 Hashes = NDArray[np.uint64]
 SIZES: Final = np.uint64(1 << 32)
@@ -94,16 +94,17 @@ def _compared(copy: Store, rebuilt: Store, method: Method, progress: Progress) -
         copy.bind_schemes(method.schemes())
     rebuilt.copy_given(copy)
     rebuild(rebuilt, method, progress)
-    if not copy.is_finished():
-        notes.append(UNFINISHED)
-        (rebuild if copy.awaits_rebuilding() else complete)(copy, method, progress)
-    progress("comparing", 0)
-    wrong = copy.derived_damage(rebuilt)
     try:
+        if not copy.is_finished():
+            notes.append(UNFINISHED)
+            (rebuild if copy.awaits_rebuilding() else complete)(copy, method, progress)
+        progress("comparing", 0)
+        wrong = copy.derived_damage(rebuilt)
         if not wrong and _index_digest(copy) != _index_digest(rebuilt):
-            wrong.append(Finding("index_pages", "the index does not hold the keys of the texts", REPAIR))
-    except StoreError as error:
-        wrong.append(Finding("index_pages", error.message, REPAIR))
+            wrong.append(Finding("index_pages", "do not hold the keys of the texts", REPAIR))
+    except (StoreError, *IMPLAUSIBLE) as error:
+        told = error.message if isinstance(error, StoreError) else f"hold what makes no sense ({error})"
+        wrong = [Finding("derived tables", told, REPAIR)]
     return wrong, notes
 
 
