@@ -36,6 +36,7 @@ SIZES: Final = np.uint64(1 << 32)
 """Tells how many anchors a wording has from its keys, which have 32 bits."""
 DAMAGED: Final = "ask lineage check what else is wrong"
 UNFINISHED: Final = "an ingest is at work or was interrupted: run the same command again to complete what is derived"
+INDEX: Final = "index"
 WORD: Final = 1 << 64
 
 
@@ -75,21 +76,20 @@ def _checked(database: Path, jobs: int, progress: Progress) -> CheckReport:
             store.copy_to(folder / "copy.db")
         with Store.scratch(folder / "copy.db") as copy, Store.scratch(folder / "rebuilt.db") as rebuilt:
             progress("reading the file", 0)
-            wrong = copy.damage()
-            notes: list[str] = []
-            if not wrong:
-                wrong, notes = _compared(copy, rebuilt, _method(copy, folder, jobs), progress)
-            found = None if wrong else _digest(copy)
-    return CheckReport(str(database), tuple(wrong), tuple(notes), (), found, 0.0)
+            if wrong := copy.damage():
+                return CheckReport(str(database), tuple(wrong), (), (), None, 0.0)
+            method = _method(copy, folder, jobs)
+            try:
+                copy.require_schemes(method.schemes())
+            except StoreError as error:
+                return CheckReport(str(database), (Finding("schemes", error.message, REPAIR),), (), (), None, 0.0)
+            return _compared(copy, rebuilt, method, progress, str(database))
 
 
-def _compared(copy: Store, rebuilt: Store, method: Method, progress: Progress) -> tuple[list[Finding], list[str]]:
-    """What differs from a lineage that is derived anew from the documents; and notes."""
-    notes: list[str] = []
-    try:
-        copy.require_schemes(method.schemes())
-    except StoreError as error:
-        return [Finding("schemes", error.message, REPAIR)], notes
+def _compared(copy: Store, rebuilt: Store, method: Method, progress: Progress, database: str) -> CheckReport:
+    """What differs from a lineage that is derived anew from the documents."""
+    notes = []
+    found = None
     if not len(copy.document_ids()):  # nothing was made by any method yet
         copy.bind_schemes(method.schemes())
     rebuilt.copy_given(copy)
@@ -100,12 +100,15 @@ def _compared(copy: Store, rebuilt: Store, method: Method, progress: Progress) -
             (rebuild if copy.awaits_rebuilding() else complete)(copy, method, progress)
         progress("comparing", 0)
         wrong = copy.derived_damage(rebuilt)
-        if not wrong and _index_digest(copy) != _index_digest(rebuilt):
-            wrong.append(Finding("index_pages", "do not hold the keys of the texts", REPAIR))
+        found, expected = _digest(copy), _digest(rebuilt)
+        different = {one.table for one, other in zip(found.parts, expected.parts, strict=True) if one != other}
+        wrong += copy.differences(rebuilt, different) if different else []
+        if INDEX in different and not wrong:
+            wrong.append(Finding(INDEX, "does not hold the keys of the texts", REPAIR))
     except (StoreError, *IMPLAUSIBLE) as error:
         told = error.message if isinstance(error, StoreError) else f"hold what makes no sense ({error})"
         wrong = [Finding("derived tables", told, REPAIR)]
-    return wrong, notes
+    return CheckReport(database, tuple(wrong), tuple(notes), (), None if wrong else found, 0.0)
 
 
 def _method(store: Store, folder: Path, jobs: int) -> Method:
@@ -142,7 +145,7 @@ def _index_digest(store: Store) -> TableDigest:
         rows += len(indexed)
         total += _sum(hash64_array(wordings[indexed] ^ sizes))
         total += sum(_sum(part) for part in _entries(store, segment, wordings))
-    return TableDigest("index", rows, total % WORD)
+    return TableDigest(INDEX, rows, total % WORD)
 
 
 def _entries(store: Store, segment: IndexSegment, wordings: Hashes) -> Iterator[Hashes]:
