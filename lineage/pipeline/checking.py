@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -36,7 +36,6 @@ SIZES: Final = np.uint64(1 << 32)
 """Tells how many anchors a wording has from its keys, which have 32 bits."""
 DAMAGED: Final = "ask lineage check what else is wrong"
 UNFINISHED: Final = "an ingest is at work or was interrupted: run the same command again to complete what is derived"
-INDEX: Final = "index"
 WORD: Final = 1 << 64
 
 
@@ -63,7 +62,7 @@ def digest(database: Path) -> LineageDigest:
         StoreError: the database is damaged, of another version, or not a lineage database.
     """
     with Store.open(database) as store, store.snapshot():
-        return _digest(store)
+        return _composed([*store.table_digests(), _index_digest(store)])
 
 
 # ── the check ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -88,7 +87,8 @@ def _checked(database: Path, jobs: int, progress: Progress) -> CheckReport:
 
 def _compared(copy: Store, rebuilt: Store, method: Method, progress: Progress, database: str) -> CheckReport:
     """What differs from a lineage that is derived anew from the documents."""
-    notes = []
+    wrong: list[Finding] = []
+    notes: list[str] = []
     found = None
     if not len(copy.document_ids()):  # nothing was made by any method yet
         copy.bind_schemes(method.schemes())
@@ -99,16 +99,25 @@ def _compared(copy: Store, rebuilt: Store, method: Method, progress: Progress, d
             notes.append(UNFINISHED)
             (rebuild if copy.awaits_rebuilding() else complete)(copy, method, progress)
         progress("comparing", 0)
-        wrong = copy.derived_damage(rebuilt)
-        found, expected = _digest(copy), _digest(rebuilt)
-        different = {one.table for one, other in zip(found.parts, expected.parts, strict=True) if one != other}
-        wrong += copy.differences(rebuilt, different) if different else []
-        if INDEX in different and not wrong:
-            wrong.append(Finding(INDEX, "does not hold the keys of the texts", REPAIR))
+        wrong += copy.derived_damage(rebuilt)
+        parts = copy.table_digests()
+        if different := {part.table for part in set(parts) - set(rebuilt.table_digests())}:
+            wrong += copy.differences(rebuilt, different)
+        wrong += _index_damage(copy, rebuilt)
+        found = None if wrong else _composed([*parts, _index_digest(copy)])
     except (StoreError, *IMPLAUSIBLE) as error:
         told = error.message if isinstance(error, StoreError) else f"hold what makes no sense ({error})"
-        wrong = [Finding("derived tables", told, REPAIR)]
-    return CheckReport(database, tuple(wrong), tuple(notes), (), None if wrong else found, 0.0)
+        wrong.append(Finding("derived tables", told, REPAIR))
+    return CheckReport(database, tuple(wrong), tuple(notes), (), found, 0.0)
+
+
+def _index_damage(copy: Store, rebuilt: Store) -> list[Finding]:
+    """What is wrong with the index as a whole, or with a page that cannot be read."""
+    try:
+        same = _index_digest(copy) == _index_digest(rebuilt)
+    except StoreError as error:
+        return [Finding("index_pages", error.message, REPAIR)]
+    return [] if same else [Finding("index_pages", "do not hold the keys of the texts", REPAIR)]
 
 
 def _method(store: Store, folder: Path, jobs: int) -> Method:
@@ -130,9 +139,8 @@ def _repair(database: Path, jobs: int, progress: Progress) -> None:
 # ── the digest ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _digest(store: Store) -> LineageDigest:
-    parts = (*store.table_digests(), _index_digest(store))
-    return LineageDigest(lineage_digest(json.dumps(parts)), parts)
+def _composed(parts: Sequence[TableDigest]) -> LineageDigest:
+    return LineageDigest(lineage_digest(json.dumps(parts)), tuple(parts))
 
 
 def _index_digest(store: Store) -> TableDigest:
@@ -145,7 +153,7 @@ def _index_digest(store: Store) -> TableDigest:
         rows += len(indexed)
         total += _sum(hash64_array(wordings[indexed] ^ sizes))
         total += sum(_sum(part) for part in _entries(store, segment, wordings))
-    return TableDigest(INDEX, rows, total % WORD)
+    return TableDigest("index", rows, total % WORD)
 
 
 def _entries(store: Store, segment: IndexSegment, wordings: Hashes) -> Iterator[Hashes]:
