@@ -14,6 +14,7 @@ import pytest
 from sqlite_utils.migrations import Migrations
 from store_corpus import RUN, build, document, undone
 
+from lineage.config import Waits
 from lineage.errors import InputError, StoreError
 from lineage.store import SCHEMA_VERSION, Store
 
@@ -92,7 +93,7 @@ def test_a_missing_or_empty_file_is_told_how_to_fill(tmp_path: Path) -> None:
 
 def test_an_older_schema_is_brought_up_by_the_next_ingest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A database of schema 1 gains what migration 2 adds, keeps its rows, and is readable only after that."""
-    from lineage.store import connection, migrations
+    from lineage.store import migrations, opening
 
     path = tmp_path / "old.db"
     build(path, CORPUS)
@@ -101,7 +102,7 @@ def test_an_older_schema_is_brought_up_by_the_next_ingest(tmp_path: Path, monkey
     newer(name="m002")(lambda db: db.execute("ALTER TABLE documents ADD COLUMN mood TEXT"))
     monkeypatch.setattr(migrations, "migrations", newer)
     monkeypatch.setattr(migrations, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
-    monkeypatch.setattr(connection, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    monkeypatch.setattr(opening, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
     with pytest.raises(StoreError, match=f"has schema {SCHEMA_VERSION}"):
         Store.open(path)
     Store.create(path).close()
@@ -145,7 +146,7 @@ def test_readers_work_while_an_ingest_writes(tmp_path: Path) -> None:
 def test_a_second_writer_is_told_who_writes(tmp_path: Path) -> None:
     """Out of patience, it names the run that holds the file; afterwards it can write."""
     path = tmp_path / "t.db"
-    with Store.create(path) as first, Store.create(path, wait_seconds=0.01) as second:
+    with Store.create(path) as first, Store.create(path, waits=Waits(0.01, attempt_seconds=0.01)) as second:
         first.start_run(RUN)
         with first.transaction(), pytest.raises(StoreError, match=r"run 1 \(process \d+ on .*\), since 20"):
             second.start_run(RUN)

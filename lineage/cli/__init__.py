@@ -14,7 +14,7 @@ import click
 from click.shell_completion import shell_complete
 
 from lineage import __version__
-from lineage.cli import exit_codes, options
+from lineage.cli import exit_codes, options, signals
 from lineage.cli.audit import audit
 from lineage.cli.check import check
 from lineage.cli.find import find
@@ -24,7 +24,7 @@ from lineage.cli.show import show
 from lineage.cli.sources import sources
 from lineage.cli.trace import trace
 from lineage.cli.why import why
-from lineage.errors import InputError, LineageError, StoreError
+from lineage.errors import InputError, Interrupted, LineageError, ResourceError, StoreError
 
 __all__ = ["main", "program"]
 
@@ -53,13 +53,22 @@ def main() -> NoReturn:
     """Run the program on sys.argv and exit; the one translator of errors to messages and exit statuses."""
     # NumPy starts a thread for each core when it is imported; our matrices are too small to gain from them.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    _open_closed_streams()
     sys.exit(run(sys.argv[1:]))
+
+
+def _open_closed_streams() -> None:
+    """Send output nowhere that a shell has closed (`>&-`): else the next file that is opened would get it."""
+    for stream, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, stream) is None:
+            setattr(sys, stream, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
 
 
 def run(arguments: list[str]) -> int:
     """Run the program on `arguments` and return its exit status."""
     if instruction := os.environ.get("_LINEAGE_COMPLETE"):
         return shell_complete(program, {}, "lineage", "_LINEAGE_COMPLETE", instruction)
+    stops = signals.Stops()
     try:
         # Not program.main(): it would turn a closed pipe into exit status 1 before we see it.
         with program.make_context("lineage", arguments) as context:
@@ -70,9 +79,9 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         error.show()
         return exit_codes.UNUSABLE
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("\nInterrupted.  What was finished is stored; the same command goes on from there.", err=True)
-        return exit_codes.INTERRUPTED
+    except (click.Abort, KeyboardInterrupt) as stop:
+        report_stop(stop)
+        return stops.exit_status
     except BrokenPipeError:
         # The reader of our output (head, less) has gone, which is its right; Python would complain once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -81,7 +90,10 @@ def run(arguments: list[str]) -> int:
         report(error)
         return exit_codes.STORE if isinstance(error, StoreError) else exit_codes.UNUSABLE
     except OSError as error:  # an output that cannot be written: no such folder, no permission, a full disk
-        report(InputError(f"cannot be used: {error.strerror}", where=error.filename and str(error.filename)))
+        report(InputError(f"cannot be used: {error.strerror}", where=str(error.filename or "the output")))
+        return exit_codes.UNUSABLE
+    except MemoryError:
+        report(ResourceError("memory ran out"))
         return exit_codes.UNUSABLE
     return result if isinstance(result, int) else exit_codes.DONE
 
@@ -92,3 +104,11 @@ def report(error: LineageError) -> None:
     click.echo(options.harmless(f"Error: {where}{error.message}"), err=True)
     if error.hint:
         click.echo(options.harmless(f"Hint:  {error.hint}"), err=True)
+
+
+def report_stop(stop: BaseException) -> None:
+    """Say on stderr that the program was stopped and, of an ingest, what is stored and how to go on."""
+    if isinstance(stop, Interrupted):
+        click.echo(f"\nInterrupted: {stop.message}\nHint:  {stop.hint}", err=True)
+    else:
+        click.echo("\nInterrupted.", err=True)

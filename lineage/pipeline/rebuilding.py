@@ -6,6 +6,7 @@ The same functions as in an ingest, on documents that are stored already.  Cost:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,19 +65,24 @@ def rebuild(store: Store, method: Method, progress: Progress) -> None:
     with store.transaction():
         store.bind_schemes(method.schemes())
         numbers, done = store.document_ids(), 0
-        for batch, ready in prepared(_batches(store), method.settings, method.jobs, method.agencies):
-            store_prepared(store, numbers[done : done + len(batch)], ready, credit_rules(method.agencies))
-            done += len(batch)
-            progress("deriving anew", done)
+        with closing(prepared(_batches(store), method.settings, method.jobs, method.agencies)) as batches:
+            for batch, ready in batches:
+                store_prepared(store, numbers[done : done + len(batch)], ready, credit_rules(method.agencies))
+                done += len(batch)
+                progress("deriving anew", done)
         complete(store, method, progress)
 
 
-def complete(store: Store, method: Method, progress: Progress) -> None:
-    """Derive what an interrupted ingest has left undone."""
+def complete(store: Store, method: Method, progress: Progress, *, retrace: bool = False) -> None:
+    """Derive what follows from all that is stored and not yet taken in; with `retrace`, trace all sources anew.
+
+    One transaction: in pieces it could tick off what another ingest stores between two of them.
+    """
     with store.transaction():
         progress("finding families and matches", 0)
         match(store, method.settings)
         changed = derive(store, method.settings)
+        changed = store.document_ids() if retrace else changed
         trace(store, changed, method.settings, credit_rules(method.agencies), method.jobs, progress)
 
 

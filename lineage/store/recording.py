@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import platform
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -16,6 +14,7 @@ from lineage.store.reading import Reading
 from lineage.store.storable import row_checksum, sealed, shown, to_json
 from lineage.store.values import Ids, RunRecord
 from lineage.store.versions import SCHEMA_VERSION
+from lineage.store.waiting import this_process
 
 HINTS: Final[Mapping[str, str]] = {
     "credits": "give the same --agencies files as before, in the same order; or, if the agencies or this lineage have "
@@ -30,9 +29,9 @@ class Recording(Reading):
     def start_run(self, run: RunRecord) -> int:
         """Record that an ingest begins; its id.  Outside a transaction the row is visible to others at once."""
         with self.transaction():
-            number = self._next("runs")
+            self._own_run = number = self._next("runs")
             asked = (run.version, SCHEMA_VERSION, to_json(dict(run.settings)), run.fingerprint)
-            row = (number, _now(), None, "running", *asked, to_json(list(run.inputs)), None, _process_name())
+            row = (number, _now(), None, "running", *asked, to_json(list(run.inputs)), None, this_process())
             self._run("INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", sealed(row))
         return number
 
@@ -90,8 +89,3 @@ class Recording(Reading):
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _process_name() -> str:
-    """Who writes: process id and host."""
-    return f"process {os.getpid()} on {platform.node() or 'this machine'}"
