@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -150,4 +152,4 @@ def test_a_text_that_cites_an_agency_ten_thousand_times() -> None:
     """Each citation is found once, in a time that grows with their number and not with its square."""
     found = credits("told AFP " * 10_000)
     assert [credit.text for credit in found] == ["AFP"] * 10_000
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))  # type: ignore[operator]
+    assert all(before.end <= after.start for before, after in pairwise(found))  # type: ignore[operator]
