@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import re
 import shlex
 import subprocess
 import sys
@@ -10,6 +12,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from tests.program import FIXTURES, lineage, rows
 from tests.strategies import HOSTILE
@@ -184,3 +187,41 @@ def test_no_command_uses_the_network(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", connecting], env={"PYTHONPATH": str(tmp_path)}, check=False)
     assert done.returncode
     assert marker.exists(), "the trap would not have caught anything"
+
+
+BOUNDED = """
+import resource
+
+resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))  # bytes of address space
+resource.setrlimit(resource.RLIMIT_CPU, (110, 110))  # seconds
+"""
+ENTITIES = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(12))
+LARGE: dict[str, tuple[bytes, int, str]] = {
+    "one paragraph of 9 MB.txt": (b"The pier was closed again on Monday. " * 250_000, 0, ""),
+    "one word of 9 MB.txt": (b"a" * 9_000_000, 0, ""),
+    "a million lines.txt": (b"pier\n" * 1_000_000, 4, "limits.max_text_lines"),
+    "11 MB of text.txt": (b"word " * 2_200_000, 4, "limits.max_text_characters"),
+    "a line of 33 MB.jsonl": (b'{"text": "' + b"a" * 33_000_000, 4, "limits.max_record_bytes"),
+    "deep values.jsonl": (b'{"text": "x", "y": ' + b"[" * 200 + b"]" * 200 + b"}", 4, "limits.max_json_depth"),
+    "very deep.json": (b"[" * 1_000_000, 4, "cut off|ends inside|nested too deeply|no records"),
+    "a bomb.jsonl.gz": (gzip.compress(b"a" * 400_000_000, 9), 4, "limits.max_expansion"),
+    "a bomb.jsonl.zst": (zstandard.compress(b"a" * 400_000_000), 4, "limits.max_expansion"),
+    "a page of 5 MB.html": (b"<html><p>" + b"<b>" * 1_700_000, 4, "limits.max_html_bytes"),
+    "entities.html": (
+        f"<!DOCTYPE html [<!ENTITY e0 'boo'>{ENTITIES}]><html><body><p>&e12; {COMMON}</p></body></html>".encode(), 0, ""
+    ),
+    "NUL.txt": (b"The pier\x00 was closed.", 4, "NUL"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_large_and_deep_inputs_end_within_bounds(tmp_path: Path, name: str) -> None:
+    """Whatever the input expands to, it is read or refused with the limit's name, in 3 GB and in two minutes of CPU."""
+    data, status, said = LARGE[name]
+    corpus = tmp_path / name
+    corpus.write_bytes(data)
+    (tmp_path / "sitecustomize.py").write_text(BOUNDED, encoding="utf-8")
+    done = lineage("ingest", corpus, "--db", tmp_path / "a.db", "--jobs", "1", PYTHONPATH=str(tmp_path))
+    assert done.returncode == status, done.stderr
+    assert re.search(said, done.stderr), done.stderr
+    assert len(done.stdout + done.stderr) < 3_000
