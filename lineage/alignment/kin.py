@@ -8,17 +8,23 @@ out of training; word vectors of a news corpus take 1 %, and nothing on top.  Re
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import combinations
 
 from lineage.alignment.words import stem
 
 
 @cache
-def _groups() -> tuple[tuple[str, ...], ...]:
+def _groups() -> Mapping[str, tuple[int, ...]]:
+    """The numbers of the groups of each stem that is listed."""
     text = (files("lineage.alignment") / "data" / "kin.txt").read_text(encoding="utf-8")
-    return tuple(tuple(dict.fromkeys(map(stem, line.split()))) for line in text.splitlines())
+    listed: dict[str, list[int]] = {}
+    for number, line in enumerate(text.splitlines()):
+        for word in dict.fromkeys(map(stem, line.split())):
+            listed.setdefault(word, []).append(number)
+    return {word: tuple(numbers) for word, numbers in listed.items()}
 
 
 def kin(stems: Sequence[str]) -> list[tuple[int, int]]:
@@ -27,10 +33,9 @@ def kin(stems: Sequence[str]) -> list[tuple[int, int]]:
     >>> kin(["probe", "dawn", "investig"][:0]), kin([stem("probe"), stem("dawn"), stem("investigation")])
     ([], [(0, 2)])
     """
-    place = {word: index for index, word in enumerate(stems)}
-    found: set[tuple[int, int]] = set()
-    for group in _groups():
-        present = [place[word] for word in group if word in place]
-        if len(present) > 1:
-            found.update((i, j) for i in present for j in present if i < j)
-    return sorted(found)
+    table = _groups()
+    present: dict[int, list[int]] = {}
+    for index, word in enumerate(stems):
+        for group in table.get(word, ()):
+            present.setdefault(group, []).append(index)
+    return sorted({pair for indices in present.values() for pair in combinations(indices, 2)})

@@ -9,7 +9,7 @@ Cost: four longest common subsequences.  Failure mode: a short sentence of commo
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -25,15 +25,16 @@ QUOTE_WORDS = 4
 _RANK: tuple[Label, ...] = ("verbatim", "edited", "paraphrase")
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(dict[str, str]):
     """Words as single characters, given out in the order of their first use."""
 
-    known: dict[str, str] = field(default_factory=dict)
+    def __missing__(self, form: str) -> str:
+        self[form] = found = letter(len(self))
+        return found
 
-    def letters(self, forms: Iterable[str]) -> str:
+    def letters(self, some: Iterable[Word]) -> str:
         """One character a word; equal words get equal characters."""
-        return "".join([self.known.setdefault(form, letter(len(self.known))) for form in forms])
+        return "".join([self[word.form] for word in some])
 
 
 class Fit(NamedTuple):
@@ -67,23 +68,38 @@ def _same(fit: Fit, settings: AlignmentSettings) -> bool:
     return fit.kept >= settings.verbatim_share and fit.skipped <= 1 - settings.verbatim_share
 
 
-def wording(unit: Unit, counterparts: Sequence[Unit], spelling: Spelling) -> Wording:
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """A unit as characters, one a word."""
+
+    whole: str
+    quotes: str  # the words of its quotations
+    long: str  # of those that are no mere titles
+    sentence_quoted: bool  # the first of these is a sentence of its own
+
+    @classmethod
+    def of(cls, unit: Unit, spelling: Spelling) -> Spelt:
+        """The unit in the letters of a spelling; only units of one spelling can be compared."""
+        quotations = _quotations(unit)
+        long = [quote for quote in quotations if len(quote) >= QUOTE_WORDS]
+        return cls(
+            spelling.letters(unit.words),
+            "".join(map(spelling.letters, quotations)),
+            "".join(map(spelling.letters, long)),
+            bool(long) and not _small(long[0][0]),
+        )
+
+
+def wording(unit: Spelt, counterparts: Sequence[Spelt]) -> Wording:
     """Measures of a unit against its counterparts, read in their order or backwards, whichever fits better."""
-    own = spelling.letters(word.form for word in unit.words)
-    others = [spelling.letters(word.form for word in counterpart.words) for counterpart in counterparts]
-    long = [quote for quote in _quotations(unit) if len(quote) >= QUOTE_WORDS]
-    quoted = spelling.letters(word.form for quote in long for word in quote)
-    theirs = [
-        spelling.letters(word.form for quote in _quotations(counterpart) for word in quote)
-        for counterpart in counterparts
-    ]
+    others = [counterpart.whole for counterpart in counterparts]
     return Wording(
-        whole=_fit(own, others),
-        quote=_fit(quoted, [quotes or other for quotes, other in zip(theirs, others, strict=True)])
-        if long
+        whole=_fit(unit.whole, others),
+        quote=_fit(unit.long, [counterpart.quotes or counterpart.whole for counterpart in counterparts])
+        if unit.long
         else Fit(0, 0),
-        quoted=len(quoted) / max(len(own), 1),
-        sentence_quoted=bool(long) and not _small(long[0][0]),
+        quoted=len(unit.long) / max(len(unit.whole), 1),
+        sentence_quoted=unit.sentence_quoted,
     )
 
 
@@ -125,7 +141,7 @@ def _between(matched: Sequence[int], parts: Sequence[str]) -> int:
     return total
 
 
-def link_label(a: Unit, b: Unit, spelling: Spelling, settings: AlignmentSettings) -> Label:
+def link_label(a: Spelt, b: Spelt, settings: AlignmentSettings) -> Label:
     """The label of a link: the closer of its two directions, so that a part taken whole is verbatim."""
-    labels = {wording(a, [b], spelling).label(settings), wording(b, [a], spelling).label(settings)}
+    labels = {wording(a, [b]).label(settings), wording(b, [a]).label(settings)}
     return next(label for label in _RANK if label in labels)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
@@ -23,8 +24,17 @@ from lineage.store import Ids, Store, StoredDocument, StoredPassage
 
 PAIRS_AT_A_TIME = 16
 """Pairs that go to a process together: about a second of work."""
-Work = tuple[tuple[int, int], Article, Article]
-"""A pair of documents, and their texts."""
+Pair = tuple[int, int]
+"""Ids of two documents, the smaller first."""
+
+
+class Work(NamedTuple):
+    """Pairs of documents that go to a process together, and the texts of all of them."""
+
+    pairs: list[Pair]
+    articles: dict[int, Article]
+
+
 CASES_AT_A_TIME = 200
 """Connected sets that are in memory together; most are a handful of documents."""
 
@@ -71,8 +81,9 @@ def _tell_stories(store: Store, fresh: Ids, settings: Settings, jobs: int, progr
     one, other = (np.searchsorted(touched, side[inside]) for side in copied)
     done = provenance.Related(one, other, np.ones(len(one)))
     numbers = touched.tolist()
+    story = {member.row: number for number, group in enumerate(groups) for member in group}
     chosen = {
-        (numbers[row], numbers[another])
+        (numbers[row], numbers[another]): story[row]
         for row, another in provenance.pairs_to_align(pairs, groups, order, settings.stories, done)
     }
     return _align(store, chosen, documents, (settings, jobs), progress)
@@ -123,36 +134,40 @@ def _cut(passages: Sequence[StoredPassage]) -> list[Passage]:
 
 def _align(
     store: Store,
-    chosen: set[tuple[int, int]],
+    chosen: Mapping[Pair, int],
     documents: Mapping[int, StoredDocument],
     how: tuple[Settings, int],
     progress: Progress,
 ) -> Ids:
-    """Align the chosen pairs that are not aligned yet, forget those not chosen any more; documents of both."""
+    """Align the chosen pairs that are not aligned yet, forget those not chosen any more; documents of both.
+
+    `chosen` says to which story a pair belongs: pairs of one story share documents, which are read once.
+    """
     settings, jobs = how
     before = store.aligned_pairs(np.array(sorted(documents), np.int64))
-    store.drop_alignments(sorted(before - chosen))
-    fresh = sorted(chosen - before)
+    store.drop_alignments(sorted(before - chosen.keys()))
+    fresh = sorted(chosen.keys() - before, key=lambda pair: (chosen[pair], pair))
     portions = (fresh[start : start + PAIRS_AT_A_TIME] for start in range(0, len(fresh), PAIRS_AT_A_TIME))
-    works = ([_work(pair, documents) for pair in portion] for portion in portions)
+    works = (_work(portion, documents) for portion in portions)
     done = 0
     for work, found in in_order(partial(_linked, settings=settings), works, jobs):
-        passages = store.story_passages(np.unique(np.array([pair for pair, _, _ in work], np.int64)))
-        for (pair, _, _), links in zip(work, found, strict=True):
+        passages = store.story_passages(np.array(sorted(work.articles), np.int64))
+        for pair, links in zip(work.pairs, found, strict=True):
             a, b = ([CasePassage(*entry) for entry in passages[number]] for number in pair)
             store.add_alignment(pair, provenance.sentence_matches(links, a, b))
-        done += len(work)
+        done += len(work.pairs)
         progress(f"aligning: {done:,} of {len(fresh):,} pairs", 0)
-    return np.unique(np.array([number for pair in before ^ chosen for number in pair], np.int64))
+    return np.unique(np.array([number for pair in before ^ chosen.keys() for number in pair], np.int64))
 
 
-def _work(pair: tuple[int, int], documents: Mapping[int, StoredDocument]) -> Work:
-    return pair, article(documents[pair[0]].document), article(documents[pair[1]].document)
+def _work(pairs: list[Pair], documents: Mapping[int, StoredDocument]) -> Work:
+    numbers = sorted({number for pair in pairs for number in pair})
+    return Work(pairs, {number: article(documents[number].document) for number in numbers})
 
 
-def _linked(work: Sequence[Work], settings: Settings) -> list[tuple[Link, ...]]:
+def _linked(work: Work, settings: Settings) -> list[tuple[Link, ...]]:
     """The sentence links of each pair; runs in any process."""
-    return [alignment.sentence_links(one, other, settings) for _, one, other in work]
+    return alignment.sentence_links(work.articles, work.pairs, settings)
 
 
 # ── sources ───────────────────────────────────────────────────────────────────────────────────────────────────────
