@@ -31,8 +31,8 @@ def by_group(stems: Iterable[str]) -> dict[int, set[str]]:
     """The groups that list any of the stems, each with those that it lists."""
     table = _groups()
     found: dict[int, set[str]] = {}
-    for word in stems:
-        for group in table.get(word, ()):
+    for word in table.keys() & set(stems):
+        for group in table[word]:
             found.setdefault(group, set()).add(word)
     return found
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from lineage.alignment.background import UNLISTED, rarity
 from lineage.alignment.kin import by_group
 from lineage.alignment.units import MAX_UNITS, Unit
-from lineage.alignment.words import reading, surfaces
+from lineage.alignment.words import reading, starts, surfaces
 
 Ids = NDArray[np.int64]
 
@@ -66,11 +66,11 @@ def tally(units: Sequence[Unit]) -> Tally:
     silent = digit | (capital & (np.diff(row, prepend=-1) > 0))
     size = max(len(stems), 1)
     bag = np.unique(row * size + stem)
-    table = rarity()
+    rare, unlisted = rarity().get, rarity()[UNLISTED]
     return Tally(
         units,
         stems,
-        np.array([table.get(known, table[UNLISTED]) for known in stems], np.float64),
+        np.array([rare(known, unlisted) for known in stems], np.float64),
         np.bincount(stem, np.where(silent, 0, np.where(capital, 1, -1)), len(stems)).astype(np.int64),
         by_group(stems),
         row,
@@ -87,8 +87,8 @@ def _quotes(units: Sequence[Unit], first: Sequence[int]) -> Ids:
     found = []
     for unit, offset in zip(units, first, strict=True):
         if unit.quotes:
-            starts = [word.start for word in unit.words]
-            found += [(offset + bisect_left(starts, a), offset + bisect_left(starts, b)) for a, b in unit.quotes]
+            places = [place for piece in unit.pieces for place in starts(unit.page, *piece)]
+            found += [(offset + bisect_left(places, a), offset + bisect_left(places, b)) for a, b in unit.quotes]
     return np.array(found, np.int64).reshape(-1, 2)
 
 
