@@ -20,7 +20,7 @@ from lineage.pipeline.values import Progress
 from lineage.pipeline.workers import in_order
 from lineage.provenance import Case, CaseDocument, CasePassage, WordingMatch
 from lineage.records import Article, Evidence, Lineage, Link, Passage, Story
-from lineage.store import Ids, Store, StoredDocument, StoredPassage
+from lineage.store import Ids, Store, StoredPassage
 
 PAIRS_AT_A_TIME = 16
 """Pairs that go to a process together: about a second of work."""
@@ -52,7 +52,7 @@ def trace(
         if len(touched):
             progress("tracing sources", 0)
             sets = [_worth_tracing(store, members) for members in store.connected_documents(touched)]
-            found = list(_lineages(store, [members for members in sets if members], settings, rules))
+            found = _lineages(store, [members for members in sets if members], settings, rules)
             reached = np.unique(np.array([number for members in sets for number in members], np.int64))
             store.replace_lineage(np.union1d(touched, reached), found)
         store.mark_traced()
@@ -71,11 +71,10 @@ def _tell_stories(store: Store, fresh: Ids, settings: Settings, jobs: int, progr
     touched = np.unique(np.concatenate([left, right]))
     if not len(touched):
         return fresh
-    documents = {stored.id: stored for stored in store.documents(touched)}
     pairs = provenance.Related(np.searchsorted(touched, left), np.searchsorted(touched, right), score)
-    order = _order(documents, touched)
+    order = _order(store, touched)
     groups = provenance.stories(pairs, order)
-    store.replace_stories(touched, list(_told(store, groups, touched, documents, settings)))
+    store.replace_stories(touched, list(_told(store, groups, touched, settings)))
     copied = store.copied_pairs(touched, settings.stories.copied_share)
     inside = np.isin(copied[0], touched) & np.isin(copied[1], touched)
     one, other = (np.searchsorted(touched, side[inside]) for side in copied)
@@ -86,7 +85,7 @@ def _tell_stories(store: Store, fresh: Ids, settings: Settings, jobs: int, progr
         (numbers[row], numbers[another]): story[row]
         for row, another in provenance.pairs_to_align(pairs, groups, order, settings.stories, done)
     }
-    return _align(store, chosen, documents, (settings, jobs), progress)
+    return _align(store, touched, chosen, (settings, jobs), progress)
 
 
 def _related(store: Store, fresh: Ids, settings: Settings) -> tuple[Ids, Ids, np.ndarray]:
@@ -98,10 +97,10 @@ def _related(store: Store, fresh: Ids, settings: Settings) -> tuple[Ids, Ids, np
     return numbers[found.left], numbers[found.right], found.score
 
 
-def _order(documents: Mapping[int, StoredDocument], numbers: Ids) -> Ids:
+def _order(store: Store, numbers: Ids) -> Ids:
     """Rank of each document by time as far as it is known (undated last), then by key."""
-    ranked = sorted(documents, key=lambda number: provenance.time_key(documents[number].document))
-    ranks = {number: rank for rank, number in enumerate(ranked)}
+    times = {stored.id: provenance.time_key(stored.document) for stored in store.documents(numbers)}
+    ranks = {number: rank for rank, number in enumerate(sorted(times, key=times.__getitem__))}
     return np.array([ranks[number] for number in numbers.tolist()], np.int64)
 
 
@@ -109,17 +108,18 @@ def _told(
     store: Store,
     groups: Sequence[Sequence[provenance.Member]],
     numbers: Ids,
-    documents: Mapping[int, StoredDocument],
     settings: Settings,
 ) -> Iterator[Story]:
     """Stories by document ids, each with the terms that hold it together."""
     for group in groups:
         members = tuple((int(numbers[member.row]), round(member.score, 4)) for member in group)
-        passages = store.story_passages(np.array([number for number, _ in members], np.int64))
+        ids = numbers[np.array([member.row for member in group], np.int64)]
+        passages = store.story_passages(ids)
+        documents = {stored.id: stored.document for stored in store.documents(ids)}
         forms = [
             {
                 term.key: term.form
-                for term in provenance.terms(documents[number].document, _cut(passages[number]), settings.stories)
+                for term in provenance.terms(documents[number], _cut(passages[number]), settings.stories)
             }
             for number, _ in members
         ]
@@ -134,21 +134,21 @@ def _cut(passages: Sequence[StoredPassage]) -> list[Passage]:
 
 def _align(
     store: Store,
+    touched: Ids,
     chosen: Mapping[Pair, int],
-    documents: Mapping[int, StoredDocument],
     how: tuple[Settings, int],
     progress: Progress,
 ) -> Ids:
-    """Align the chosen pairs that are not aligned yet, forget those not chosen any more; documents of both.
+    """Align the chosen pairs of touched documents, unless they are aligned, forget all others; documents of both.
 
     `chosen` says to which story a pair belongs: pairs of one story share documents, which are read once.
     """
     settings, jobs = how
-    before = store.aligned_pairs(np.array(sorted(documents), np.int64))
+    before = store.aligned_pairs(touched)
     store.drop_alignments(sorted(before - chosen.keys()))
     fresh = sorted(chosen.keys() - before, key=lambda pair: (chosen[pair], pair))
     portions = (fresh[start : start + PAIRS_AT_A_TIME] for start in range(0, len(fresh), PAIRS_AT_A_TIME))
-    works = (_work(portion, documents) for portion in portions)
+    works = (_work(store, portion) for portion in portions)
     done = 0
     for work, found in in_order(partial(_linked, settings=settings), works, jobs):
         passages = store.story_passages(np.array(sorted(work.articles), np.int64))
@@ -160,9 +160,9 @@ def _align(
     return np.unique(np.array([number for pair in before ^ chosen.keys() for number in pair], np.int64))
 
 
-def _work(pairs: list[Pair], documents: Mapping[int, StoredDocument]) -> Work:
-    numbers = sorted({number for pair in pairs for number in pair})
-    return Work(pairs, {number: article(documents[number].document) for number in numbers})
+def _work(store: Store, pairs: list[Pair]) -> Work:
+    numbers = np.unique(np.array(pairs, np.int64))
+    return Work(pairs, {stored.id: article(stored.document) for stored in store.documents(numbers)})
 
 
 def _linked(work: Work, settings: Settings) -> list[tuple[Link, ...]]:
