@@ -78,22 +78,35 @@ def sentence_links(
 
     For pairs that nobody looks at: a tenth of the cost, most of it for the articles, each of which is read once.
     """
-    of = {number: units(article, settings) for number, article in articles.items()}
-    prepared = {number: counted(some) for number, some in of.items()}
+    read = {number: _Read(article, settings) for number, article in articles.items()}
     spelling = Spelling()
     return [
         tuple(
             Link(
-                one.span,
-                other.span,
-                link_label(Spelt.of(one, spelling), Spelt.of(other, spelling), settings.alignment),
+                read[a].units[pair.a].span,
+                read[b].units[pair.b].span,
+                link_label(read[a].spelt(pair.a, spelling), read[b].spelt(pair.b, spelling), settings.alignment),
                 round(pair.score, 4),
             )
-            for pair in linked(prepared[a], prepared[b], shipped())
-            for one, other in [(of[a][pair.a], of[b][pair.b])]
+            for pair in linked(read[a].counted, read[b].counted, shipped())
         )
         for a, b in pairs
     ]
+
+
+class _Read:
+    """An article that several others are linked with."""
+
+    def __init__(self, article: Article, settings: Settings) -> None:
+        self.units = units(article, settings)
+        self.counted = counted(self.units)
+        self._spelt: dict[int, Spelt] = {}
+
+    def spelt(self, place: int, spelling: Spelling) -> Spelt:
+        """A unit as characters; made when the first link needs it."""
+        if place not in self._spelt:
+            self._spelt[place] = Spelt.of(self.units[place], spelling)
+        return self._spelt[place]
 
 
 def _link(a: tuple[Article, Unit], b: tuple[Article, Unit], label: Label, score: float, settings: Settings) -> Link:

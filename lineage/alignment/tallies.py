@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from lineage.alignment.background import UNLISTED, rarity
 from lineage.alignment.kin import by_group
 from lineage.alignment.units import MAX_UNITS, Unit
-from lineage.alignment.words import reading, starts, surfaces
+from lineage.alignment.words import reading, surfaces
 
 Ids = NDArray[np.int64]
 
@@ -87,8 +87,8 @@ def _quotes(units: Sequence[Unit], first: Sequence[int]) -> Ids:
     found = []
     for unit, offset in zip(units, first, strict=True):
         if unit.quotes:
-            places = [place for piece in unit.pieces for place in starts(unit.page, *piece)]
-            found += [(offset + bisect_left(places, a), offset + bisect_left(places, b)) for a, b in unit.quotes]
+            places = ([bisect_left(unit.starts, end) for end in quote] for quote in unit.quotes)
+            found += [(offset + begin, offset + end) for begin, end in places]
     return np.array(found, np.int64).reshape(-1, 2)
 
 

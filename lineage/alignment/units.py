@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
-from lineage.alignment.words import Word, words
+from lineage.alignment.words import Word, starts, words
 from lineage.config import Settings
 from lineage.passages import segment, sentences
 from lineage.records import Article, PassageKind, Span
@@ -44,6 +44,11 @@ class Unit:
     def words(self) -> tuple[Word, ...]:
         """Its words, placed on the page; cut when somebody asks, since of most units nobody does."""
         return tuple(word for piece in self.pieces for word in words(self.page, *piece))
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where its words begin on the page."""
+        return [start for piece in self.pieces for start in starts(self.page, *piece)]
 
     @property
     def quoted(self) -> float:

@@ -8,14 +8,15 @@ Cost: four longest common subsequences.  Failure mode: a short sentence of commo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
 from lineage.alignment.units import Unit
-from lineage.alignment.words import Word, letter
+from lineage.alignment.words import letter, reading, surfaces
 from lineage.config import AlignmentSettings
 from lineage.records import Label
 
@@ -31,10 +32,6 @@ class Spelling(dict[str, str]):
     def __missing__(self, form: str) -> str:
         self[form] = found = letter(len(self))
         return found
-
-    def letters(self, some: Iterable[Word]) -> str:
-        """One character a word; equal words get equal characters."""
-        return "".join([self[word.form] for word in some])
 
 
 class Fit(NamedTuple):
@@ -80,13 +77,15 @@ class Spelt:
     @classmethod
     def of(cls, unit: Unit, spelling: Spelling) -> Spelt:
         """The unit in the letters of a spelling; only units of one spelling can be compared."""
-        quotations = _quotations(unit)
-        long = [quote for quote in quotations if len(quote) >= QUOTE_WORDS]
+        forms = [reading(surface)[0] for surface in surfaces(unit.text)]
+        whole = "".join([spelling[form] for form in forms])
+        ends = [(bisect_left(unit.starts, a), bisect_left(unit.starts, b)) for a, b in unit.quotes]
+        long = [(begin, end) for begin, end in ends if end - begin >= QUOTE_WORDS]
         return cls(
-            spelling.letters(unit.words),
-            "".join(map(spelling.letters, quotations)),
-            "".join(map(spelling.letters, long)),
-            bool(long) and not _small(long[0][0]),
+            whole,
+            "".join([whole[begin:end] for begin, end in ends]),
+            "".join([whole[begin:end] for begin, end in long]),
+            bool(long) and not _small(unit.page[unit.starts[long[0][0]]]),
         )
 
 
@@ -103,14 +102,9 @@ def wording(unit: Spelt, counterparts: Sequence[Spelt]) -> Wording:
     )
 
 
-def _quotations(unit: Unit) -> list[list[Word]]:
-    """The words of each quotation."""
-    return [[word for word in unit.words if quote.start <= word.start < quote.end] for quote in unit.quotes]
-
-
-def _small(word: Word) -> bool:
+def _small(first: str) -> bool:
     """Whether a word begins with a small letter; scripts without case have none."""
-    return not word.capital and word.form[0].upper() != word.form[0]
+    return first.upper() != first
 
 
 def _fit(own: str, others: Sequence[str]) -> Fit:
