@@ -8,7 +8,7 @@ out of training; word vectors of a news corpus take 1 %, and nothing on top.  Re
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
@@ -27,15 +27,22 @@ def _groups() -> Mapping[str, tuple[int, ...]]:
     return {word: tuple(numbers) for word, numbers in listed.items()}
 
 
+def by_group(stems: Iterable[str]) -> dict[int, set[str]]:
+    """The groups that list any of the stems, each with those that it lists."""
+    table = _groups()
+    found: dict[int, set[str]] = {}
+    for word in table.keys() & set(stems):
+        for group in table[word]:
+            found.setdefault(group, set()).add(word)
+    return found
+
+
 def kin(stems: Sequence[str]) -> list[tuple[int, int]]:
     """The pairs (i, j), i < j, of indices of distinct `stems` that share a group, in ascending order.
 
     >>> kin(["probe", "dawn", "investig"][:0]), kin([stem("probe"), stem("dawn"), stem("investigation")])
     ([], [(0, 2)])
     """
-    table = _groups()
-    present: dict[int, list[int]] = {}
-    for index, word in enumerate(stems):
-        for group in table.get(word, ()):
-            present.setdefault(group, []).append(index)
-    return sorted({pair for indices in present.values() for pair in combinations(indices, 2)})
+    place = {word: index for index, word in enumerate(stems)}
+    groups = by_group(stems).values()
+    return sorted({pair for group in groups for pair in combinations(sorted(place[word] for word in group), 2)})

@@ -50,7 +50,7 @@ def _close(sides: Sides, rows: Ids, columns: Ids) -> Matrix:
     """Weight of the pairs of content words that stand close together in both sentences."""
     own, other = _neighbours(sides, sides.a), _neighbours(sides, sides.b)
     pair, mine, _ = _meetings(own, other, rows, columns)
-    size = len(sides.weight)
+    size = sides.columns
     code = own.code[mine]
     weight = sides.weight[code // size].astype(np.float64) * sides.weight[code % size]
     return np.bincount(pair, weight, len(rows)).astype(np.float32)
@@ -64,13 +64,11 @@ def _quotations_taken(quoting: Side, other: Side, rows: Ids, columns: Ids) -> Ma
     taken = np.zeros(len(rows), np.float32)
     begin, end = quoting.quotes.T
     quote, at = expanded(begin, np.maximum(end - _LEAST_RUN + 1, begin))
-    if not len(at):
-        return taken
-    theirs = _triples(other)
-    own, standing = _Entries(quoting.row[at], _triples(quoting)[at]), _Entries(other.row[: len(theirs)], theirs)
-    pair, mine, place = _meetings(own, standing, rows, columns)
-    whole = other.row[place] == other.row[place + _LEAST_RUN - 1]
-    pair, mine, diagonal = pair[whole], mine[whole], (place - at[mine])[whole]
+    whole, own = _triples(quoting, at)
+    quote, at = quote[whole], at[whole]
+    whole, theirs = _triples(other, np.arange(max(len(other.number) - _LEAST_RUN + 1, 0)))
+    pair, mine, place = _meetings(_Entries(quoting.row[at], own), _Entries(other.row[whole], theirs), rows, columns)
+    diagonal = whole[place] - at[mine]
     by_run = np.lexsort((mine, diagonal, pair))
     pair, mine, diagonal = pair[by_run], mine[by_run], diagonal[by_run]
     breaks = (np.diff(pair) != 0) | (np.diff(diagonal) != 0) | (np.diff(at[mine]) != 1)
@@ -96,6 +94,8 @@ def _meetings(own: _Entries, other: _Entries, rows: Ids, columns: Ids) -> tuple[
 
     Returns k, the place in `own` and the place in `other`; k ascends.
     """
+    if not (len(own.code) and len(other.code)):
+        return (np.empty(0, np.int64),) * 3
     codes, numbers = np.unique(np.concatenate([own.code, other.code]), return_inverse=True)
     mine, theirs = numbers[: len(own.code)], numbers[len(own.code) :]
     shared = np.flatnonzero(np.bincount(theirs, minlength=len(codes))[mine])
@@ -111,27 +111,31 @@ def _meetings(own: _Entries, other: _Entries, rows: Ids, columns: Ids) -> tuple[
 
 
 def _neighbours(sides: Sides, side: Side) -> _Entries:
-    """The distinct pairs of content words of each sentence that stand close together: smaller number × v + larger.
+    """The distinct pairs of content words of each sentence that stand close together: smaller number × m + larger.
 
-    Pairs of two names are left out: first name and surname stay together whatever is said.
+    Pairs of two names are left out: first name and surname stay together whatever is said; and words that concern one
+    side alone.
     """
     content = np.flatnonzero(sides.weight[side.number] > CONTENT_WEIGHT)
     row, number = side.row[content], side.number[content]
-    size = len(sides.weight)
+    size = sides.columns
     found = [np.empty(0, np.int64)]
     for gap in range(1, NEAR_WORDS + 1):
         one, two, at = number[:-gap], number[gap:], row[gap:]
-        told = (row[:-gap] == at) & (one != two) & ~(sides.name[one] & sides.name[two])
-        codes = np.minimum(one, two) * size + np.maximum(one, two)
-        found.append((at * size**2 + codes)[told])
+        kept = (row[:-gap] == at) & (one != two) & (one < size) & (two < size)
+        one, two, at = one[kept], two[kept], at[kept]
+        told = ~(sides.name[one] & sides.name[two])
+        found.append((at * size**2 + np.minimum(one, two) * size + np.maximum(one, two))[told])
     keys = np.unique(np.concatenate(found))
     return _Entries(keys // max(size**2, 1), keys % max(size**2, 1))
 
 
-def _triples(side: Side) -> NDArray[np.uint64]:
-    """A hash of the three words from each word on, across sentences as well; two less than there are words."""
-    count = max(len(side.number) - _LEAST_RUN + 1, 0)
-    mixed = np.zeros(count, np.uint64)
+def _triples(side: Side, at: Ids) -> tuple[Ids, NDArray[np.uint64]]:
+    """Indices of the places `at` where three words of one sentence begin that concern both sides, and their hashes."""
+    whole = side.row[at] == side.row[at + _LEAST_RUN - 1]
+    mixed = np.zeros(len(at), np.uint64)
     for offset in range(_LEAST_RUN):
-        mixed = mixed * _MULTIPLIER + side.number[offset : offset + count].astype(np.uint64)
-    return mixed
+        number = side.number[at + offset]
+        whole &= number < side.bag.shape[1]
+        mixed = mixed * _MULTIPLIER + number.astype(np.uint64)
+    return np.flatnonzero(whole), mixed[whole]

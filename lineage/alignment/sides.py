@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.alignment.kin import kin
 from lineage.alignment.tallies import Ids, Tally
 from lineage.alignment.units import Unit
 from lineage.alignment.words import letters
@@ -74,16 +73,16 @@ class Sides:
 
 def sides(a: Tally, b: Tally) -> Sides:
     """The arrays of two articles; either may be empty."""
-    known, relatives = _vocabulary(a.stems, b.stems)
-    stems = [*known, *sorted({*a.stems, *b.stems}.difference(known))]
-    number = {stem: index for index, stem in enumerate(stems)}
-    of_a, of_b = (np.array([number[stem] for stem in side.stems], np.int64) for side in (a, b))
-    within = _added(len(stems), (of_a[a.bag_stem], None), (of_b[b.bag_stem], None))
-    name = _added(len(stems), (of_a, a.votes), (of_b, b.votes)) > 0
-    general = np.empty(len(stems), np.float64)
+    known, relatives = _vocabulary(a, b)
+    number = {stem: index for index, stem in enumerate(known)}
+    of_a, of_b = (np.array([number.setdefault(stem, len(number)) for stem in side.stems], np.int64) for side in (a, b))
+    count = len(number)
+    within = _added(count, (of_a[a.bag_stem], None), (of_b[b.bag_stem], None))
+    name = _added(count, (of_a, a.votes), (of_b, b.votes)) > 0
+    general = np.empty(count, np.float64)
     general[of_a], general[of_b] = a.rarity, b.rarity
     weight = _weights(general, within, len(a.units) + len(b.units))
-    digits = np.array([stem[0].isdigit() for stem in stems], np.bool_)
+    digits = np.array([stem[0].isdigit() for stem in number], np.bool_)
     plain = weight * ~(name | digits)
     grams = _grams(a, b)
     parts = [
@@ -101,24 +100,19 @@ def _added(size: int, *parts: tuple[Ids, Ids | None]) -> NDArray[np.float64]:
     return total
 
 
-def _vocabulary(a: Sequence[str], b: Sequence[str]) -> tuple[list[str], list[list[int]]]:
-    """The stems that concern both sides, in order, and for each the numbers of its kin."""
-    in_a, in_b = set(a), set(b)
-    every = sorted(in_a | in_b)
-    pairs = [(every[i], every[j]) for i, j in kin(every)]
-    related = {
-        stem
-        for one, two in pairs
-        if (one in in_a and two in in_b) or (two in in_a and one in in_b)
-        for stem in (one, two)
-    }
-    known = sorted((in_a & in_b) | related)
+def _vocabulary(a: Tally, b: Tally) -> tuple[list[str], list[list[int]]]:
+    """The stems that concern both sides, in order, and for each the numbers of its kin.
+
+    A group of kin brings the sides together where both have a stem of it, and they are not one and the same.
+    """
+    both = [a.kin[group] | b.kin[group] for group in a.kin.keys() & b.kin.keys()]
+    known = sorted(set(a.stems).intersection(b.stems).union(*(stems for stems in both if len(stems) > 1)))
     place = {stem: index for index, stem in enumerate(known)}
     relatives: list[list[int]] = [[] for _ in known]
-    for one, two in pairs:
-        if one in place and two in place:
-            relatives[place[one]].append(place[two])
-            relatives[place[two]].append(place[one])
+    for group in (*both, *a.kin.values(), *b.kin.values()):
+        if len(group) > 1:
+            for one, two in permutations([place[stem] for stem in group if stem in place], 2):
+                relatives[one].append(two)
     return known, relatives
 
 
@@ -180,5 +174,9 @@ def _gram_rows(own: Tally, common: Ids, other_units: Ids, others: int) -> Matrix
     place = column[own.cell_gram]
     dense = np.zeros((len(own.units), min(len(common), GRAM_COLUMNS)), np.float32)
     kept = place >= 0
-    np.add.at(dense, (own.cell_row[kept], place[kept]), value[kept].astype(np.float32))
+    cells, values = (own.cell_row[kept], place[kept]), value[kept].astype(np.float32)
+    if len(common) > GRAM_COLUMNS:
+        np.add.at(dense, cells, values)
+    else:
+        dense[cells] = values
     return dense

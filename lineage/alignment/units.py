@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 
 from lineage.alignment.statements import statements
@@ -28,7 +29,7 @@ _OPENING = frozenset("“„«「『")
 _CLOSING = frozenset("”»」』")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """One statement of an article: a sentence, or a part of one that joins several."""
 
@@ -36,8 +37,14 @@ class Unit:
     said: Span  # what is compared
     kind: PassageKind
     text: str  # the text of `said`, without link boxes inside it
-    words: tuple[Word, ...]
     quotes: tuple[Span, ...]  # the insides of its quotation marks
+    pieces: tuple[Span, ...]  # what `text` is made of
+    page: str = field(repr=False)  # the whole article
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words, placed on the page; cut when somebody asks, since of most units nobody does."""
+        return tuple(word for piece in self.pieces for word in words(self.page, *piece))
 
     @property
     def quoted(self) -> float:
@@ -73,11 +80,10 @@ def units(article: Article, settings: Settings) -> tuple[Unit, ...]:
 
 def _unit(text: str, span: Span, said: Span, kind: PassageKind, quotes: Sequence[Span]) -> Unit:
     """The unit of a statement; `quotes` are those of its sentence, of which it may be a part in the middle."""
-    pieces = list(_without_links(text, said))
-    own = tuple(word for piece in pieces for word in words(text, *piece))
+    pieces = tuple(_without_links(text, said))
+    own = " ".join([text[start:end] for start, end in pieces])
     inside = (Span(max(start, said.start), min(end, said.end)) for start, end in quotes)
-    quoted = tuple(quote for quote in inside if quote.start < quote.end)
-    return Unit(span, said, kind, " ".join(text[start:end] for start, end in pieces), own, quoted)
+    return Unit(span, said, kind, own, tuple(quote for quote in inside if quote.start < quote.end), pieces, text)
 
 
 def _without_links(text: str, said: Span) -> Iterator[Span]:

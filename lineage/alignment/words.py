@@ -169,12 +169,22 @@ def _cut(form: str) -> str:
 
 def words(text: str, start: int, end: int) -> list[Word]:
     """The words of `text[start:end]` in order; offsets are code points of the whole `text`."""
-    return [Word(match.start(), match.end(), *_reading(match[0])) for match in _WORD.finditer(text, start, end)]
+    return [Word(match.start(), match.end(), *reading(match[0])) for match in _WORD.finditer(text, start, end)]
+
+
+def starts(text: str, start: int, end: int) -> list[int]:
+    """Where the words of `text[start:end]` begin."""
+    return [match.start() for match in _WORD.finditer(text, start, end)]
+
+
+def surfaces(text: str) -> list[str]:
+    """The words of a text as they are written."""
+    return _WORD.findall(text)
 
 
 @lru_cache(maxsize=65536)
-def _reading(surface: str) -> tuple[str, str, bool, bool]:
-    """All that a word is but its place."""
+def reading(surface: str) -> tuple[str, str, bool, bool]:
+    """All that a word is but its place: form, stem, capital, number."""
     return plain(surface), stem(surface), surface[0].isupper(), surface[0].isdigit()
 
 
