@@ -4,7 +4,9 @@
 
 Each file of the folder is one pair: `a` and `b` with `text` and the offsets of its `sentences`; `gold` with one object
 for each sentence of B: `b` its number, `a` the sentences of A that say the same, `a_optional` those that do not count.
-The shipped model was fitted on ten pairs that two readers labelled and on those of `training.labels`.  The
+Labels link whole sentences, so the models learn from these, though the aligner uses them on the statements of each
+(`lineage/alignment/statements.py`): fitted on statements, of which the labels do not say which are meant, they are no
+better.  The shipped model was fitted on ten pairs that two readers labelled and on those of `training.labels`.  The
 second pass is fitted on first probabilities of models that have not seen the pair.
 """
 
@@ -14,7 +16,7 @@ import json
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +41,8 @@ PENALTY_FIRST = 30.0
 """Ridge of the first pass, in examples; 3 to 60 give the same figures on pairs left out."""
 PENALTY_SECOND = 20.0
 """Ridge of the second pass; 5 to 40 give the same figures."""
-LIKELIEST = 0.7
-"""Labels link sentences, candidates are parts of them: of the parts of one labelled link, those are taken for linked
-that come within this share of the likeliest one, and the rest has no say.  0.5 to 0.8 give the same figures."""
-THRESHOLD = 0.4
-"""Probability from which a pair is a link: F1 is flat between 0.37 and 0.43 on pairs left out."""
+THRESHOLD = 0.37
+"""Probability from which a pair is a link: F1 is flat between 0.33 and 0.42 on pairs left out."""
 
 
 @dataclass(frozen=True)
@@ -53,14 +52,13 @@ class Example:
     name: str
     sides: Sides
     found: Evidence
-    ends: list[tuple[int, int]]  # of each candidate: the labelled sentences that its statements belong to
     answers: Array  # 1 where the labels link the candidate
     weights: Array  # 0 where they leave it open
 
 
 def example(record: dict[str, Any]) -> Example:
     """The measured candidates of one labelled pair with their answers."""
-    every = {side: units(Article(record[side]["text"]), DEFAULT) for side in "ab"}
+    every = {side: units(Article(record[side]["text"]), DEFAULT, whole=True) for side in "ab"}
     parts = {side: [every[side][index] for index in compared(every[side])] for side in "ab"}
     both = sides(tally(parts["a"]), tally(parts["b"]))
     found = evidence(both)
@@ -72,7 +70,6 @@ def example(record: dict[str, Any]) -> Example:
         record["name"],
         both,
         found,
-        ends,
         np.array([end in linked for end in ends], np.float64),
         np.array([end not in left_open for end in ends], np.float64),
     )
@@ -90,23 +87,11 @@ def first_pass(examples: Sequence[Example]) -> Logistic:
 
 def train(examples: Sequence[Example]) -> LinkModel:
     """Both passes, fitted on the examples."""
-    everything = first_pass(examples)
-    examples = [_decided(each, everything) for each in examples]
     surroundings = []
     for held in examples:
         rest = [other for other in examples if other is not held]
         surroundings.append(_context(held, first_pass(rest)))
     return LinkModel(first_pass(examples), _fitted(examples, surroundings, PENALTY_SECOND), THRESHOLD)
-
-
-def _decided(each: Example, model: Logistic) -> Example:
-    """The example with no weight on parts of linked sentences that another part of theirs explains far better."""
-    probability = model.probability(each.found.values, len(each.found.rows))
-    best: dict[tuple[int, int], float] = {}
-    for end, chance in zip(each.ends, probability.tolist(), strict=True):
-        best[end] = max(best.get(end, 0.0), chance)
-    likely = probability >= LIKELIEST * np.array([best[end] for end in each.ends])
-    return replace(each, weights=np.where((each.answers == 1) & ~likely, 0.0, each.weights))
 
 
 def _context(held: Example, model: Logistic) -> dict[str, NDArray[np.float32]]:

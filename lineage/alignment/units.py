@@ -58,8 +58,11 @@ class Unit:
         return sum(any(quote.start <= word.start < quote.end for quote in self.quotes) for word in some) / len(some)
 
 
-def units(article: Article, settings: Settings) -> tuple[Unit, ...]:
-    """The units of an article in reading order; together they cover every non-space character."""
+def units(article: Article, settings: Settings, *, whole: bool = False) -> tuple[Unit, ...]:
+    """The units of an article in reading order; together they cover every non-space character.
+
+    With `whole`, sentences that join several statements stay whole, as readers label them.
+    """
     text = article.text
     found: list[Unit] = []
     waiting: int | None = None  # where a dateline began
@@ -69,7 +72,7 @@ def units(article: Article, settings: Settings) -> tuple[Unit, ...]:
             continue
         for sentence in sentences(text, passage.start, passage.end):
             quotes = _quotes(text, sentence)
-            for said in statements(text, sentence):
+            for said in [sentence] if whole else statements(text, sentence):
                 start, waiting = (said.start if waiting is None else waiting), None
                 found.append(_unit(text, Span(start, said.end), said, passage.kind, quotes))
     if waiting is not None:
