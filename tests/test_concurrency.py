@@ -21,7 +21,7 @@ from tests.program import FIXTURES, lineage
 
 CORPUS = FIXTURES / "corpus"
 ONE_JOB = pipeline.IngestOptions(jobs=1)
-IMPATIENT = replace(DEFAULT, waits=Waits(writer_seconds=0.01, attempt_seconds=0.01))
+IMPATIENT = replace(DEFAULT, waits=Waits(writer_seconds=0.1, attempt_seconds=0.01))
 
 
 def articles(path: Path, **texts: str) -> Path:
@@ -80,15 +80,20 @@ def test_nobody_writes_between_what_is_found_and_what_is_ticked_off(tmp_path: Pa
     """From the first look at what is new to the last source an ingest holds the file."""
     database, other = tmp_path / "a.db", articles(tmp_path / "other.jsonl", x="Snow fell on the harbour all night.")
     refused: list[str] = []
+    heard: set[str] = set()
 
     def progress(stage: str, done: int) -> None:
         if stage.startswith(("finding", "aligning", "tracing")):
             with pytest.raises(StoreError, match=r"run 1 .* is writing"):
-                pipeline.ingest([other], database, ONE_JOB, settings=IMPATIENT)
+                pipeline.ingest(
+                    [other], database, ONE_JOB, settings=IMPATIENT, progress=lambda stage, done: heard.add(stage)
+                )
             refused.append(stage)
 
     pipeline.ingest([CORPUS], database, ONE_JOB, progress=progress)
     assert {"finding families and matches", "finding stories", "tracing sources"} <= set(refused)
+    assert len(heard) == 1  # it waited before it read anything, and said for whom
+    assert heard.pop().startswith("waiting for run 1 (process ")
     assert pipeline.ingest([other], database, ONE_JOB, settings=IMPATIENT).documents == 1
 
 
