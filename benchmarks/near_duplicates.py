@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from lineage import alignment, matching, passages
+from lineage.matching import index
 from lineage.pipeline import IngestOptions, ingest, ingesting, prepare
 from lineage.pipeline import match as matched
 from lineage.store import Store
@@ -26,7 +27,7 @@ from lineage.store import Store
 STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
     "cut into passages": ((passages, "segment"),),
     "words and shingles": ((passages, "encode"), (passages, "take")),
-    "sign": ((matching, "sign"),),
+    "sign": ((index, "sign"),),
     "index": tuple((matching, name) for name in ("build", "renumber", "pack")),
     "candidates": tuple((matching, name) for name in ("unpack", "shared", "pairs_within", "key_ranges")),
     "measure": ((matching, "measure"), (matching, "select")),
