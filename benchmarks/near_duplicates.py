@@ -33,10 +33,10 @@ STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
     "measure": ((matching, "measure"), (matching, "select")),
     "label": ((alignment, "judge"),),
     "store documents": ((Store, "add_documents"), (Store, "known")),
-    "store wordings": ((Store, "add_wordings"),),
+    "look wordings up": ((Store, "new_wordings"),),
     "store passages and search index": ((Store, "add_passages"),),
     "store candidate index": ((Store, "add_index"),),
-    "store overlaps": ((Store, "add_overlaps"), (Store, "wording_texts")),
+    "store overlaps": ((Store, "add_overlaps"), (Store, "indexed_wordings")),
     "families, furniture, matches": ((ingesting, "derive"),),
 }
 

@@ -38,12 +38,20 @@ def newer_schema(path: Path) -> None:
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
 
 
+def ancient_schema(path: Path) -> None:
+    """A database of a lineage whose index means something else."""
+    build(path, CORPUS)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 1")
+
+
 @pytest.mark.parametrize(
     ("make", "message"),
     [
         (lambda path: path.write_text("not a database, but long enough to have a header" * 9), "not a SQLite database"),
         (lambda path: path.write_bytes(b"SQLite format 3\0 cut off"), "not a SQLite database"),
         (other_program, "another program"),
+        (ancient_schema, "schema 1, which this lineage cannot carry over"),
         (newer_schema, f"schema {SCHEMA_VERSION + 1}, this lineage knows up to {SCHEMA_VERSION}"),
     ],
 )
@@ -91,7 +99,7 @@ def test_a_missing_or_empty_file_is_told_how_to_fill(tmp_path: Path) -> None:
 
 
 def test_an_older_schema_is_brought_up_by_the_next_ingest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A database of schema 1 gains what migration 2 adds, keeps its rows, and is readable only after that."""
+    """A database of this schema gains what the next migration adds, keeps its rows, and is readable only after that."""
     from lineage.store import connection, migrations
 
     path = tmp_path / "old.db"

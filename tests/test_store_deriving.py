@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from store_corpus import RUN, derive, document, hashes_of, relate, store_documents
+from store_corpus import RUN, derive, document, relate, store_documents, wordings_of
 
-from lineage.store import Ids, Store
+from lineage.store import Store
 
 
 @pytest.fixture
@@ -17,11 +17,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
     """An empty store, open for writing."""
     with Store.create(tmp_path / "test.db") as opened:
         yield opened
-
-
-def wordings(store: Store, *texts: str) -> Ids:
-    """Ids of the wordings of these texts."""
-    return store.add_wordings(hashes_of(texts), np.zeros(len(texts), np.int32))[0]
 
 
 def kinds(store: Store) -> list[tuple[str, str]]:
@@ -41,7 +36,7 @@ def test_repetitions_are_counted_by_outlet(store: Store) -> None:
     derive(store)
     found = store.repetition_counts()
     (outlet,) = store._rows("SELECT id FROM outlets WHERE name = 'A'")[0]
-    (menu,) = wordings(store, "follow us here").tolist()
+    (menu,) = wordings_of("follow us here").tolist()
     columns = (found.outlet, found.wording, found.documents, found.outlet_documents)
     assert [column.tolist() for column in columns] == [[outlet], [menu], [2], [3]]
     assert [found.days.tolist(), found.outlet_days.tolist()] == [[2], [2]]
@@ -57,7 +52,7 @@ def test_furniture_by_repetition_is_marked_and_taken_back(store: Store) -> None:
     ]
     store_documents(store, corpus, store.start_run(RUN))
     (outlet,) = store._rows("SELECT id FROM outlets WHERE name = 'A'")[0]
-    menu, byline = wordings(store, "menu line", "by ann").tolist()
+    menu, byline = wordings_of("menu line", "by ann").tolist()
     marks = (np.array([outlet, outlet]), np.array([menu, byline]))
     for _ in range(2):
         store.mark_furniture(*marks)
@@ -87,7 +82,7 @@ def test_a_family_that_falls_apart_is_gone(store: Store) -> None:
     relate(store, ("one", "two"))
     derive(store)
     assert [row[0] for row in store._rows("SELECT size FROM families ORDER BY size, family")] == [2, 2]
-    apart = wordings(store, "one", "two")
+    apart = wordings_of("one", "two")
     store.replace_families(apart, apart)
     assert store._rows("SELECT size, first_document, text FROM families") == [(2, "a", "Three")]
 
@@ -119,5 +114,5 @@ def test_matches_of_an_aligner_are_left_alone(store: Store) -> None:
     store_documents(store, [document("a", "A", "Words"), document("b", "B", "words")], store.start_run(RUN))
     derive(store)
     store._run("UPDATE matches SET method = 'alignment', label = 'paraphrase'")
-    store.replace_matches(wordings(store, "words"))
+    store.replace_matches(wordings_of("words"))
     assert store._rows("SELECT label FROM matches ORDER BY id") == [("paraphrase",), ("verbatim",)]

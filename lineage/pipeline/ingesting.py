@@ -170,8 +170,9 @@ class Run:
                 documents = self._released(documents, fresh)
                 ready = prepare(documents, self.settings, self.options.agencies)
             numbers = store.add_documents(documents, run)
-            wordings, is_new = store.add_wordings(ready.wordings, ready.words)
-            store.add_passages(
+            wordings = ready.wordings.view(np.int64)
+            is_new = store.new_wordings(wordings)
+            passages = store.add_passages(
                 PassageColumns(
                     document=np.repeat(numbers, ready.counts),
                     start=ready.start,
@@ -183,7 +184,7 @@ class Run:
             )
             store.add_credits(numbers, ready.credits, self.rules.ruleset)
             store.add_terms(numbers, ready.terms)
-            store_index(store, matching.renumber(ready.index, np.where(is_new, wordings, 0)))
+            store_index(store, matching.renumber(ready.index, np.where(is_new, passages, 0)))
         self.stored += len(documents)
         self.passages += len(ready.start)
         for document in documents:

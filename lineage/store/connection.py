@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from lineage.errors import InputError, StoreError
-from lineage.store.versions import APPLICATION_ID, SCHEMA_VERSION
+from lineage.store.versions import APPLICATION_ID, OLDEST_SCHEMA, SCHEMA_VERSION
 
 MAGIC: Final = b"SQLite format 3\0"
 WAIT_SECONDS: Final = 60.0
@@ -198,10 +198,10 @@ def _examine(path: Path) -> bool:
         raise StoreError("not a SQLite database", where=str(path), hint=other)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise StoreError("a SQLite database of another program", where=str(path), hint=other)
-    _refuse_newer(int.from_bytes(header[60:64], "big"), path)
+    _refuse_foreign(int.from_bytes(header[60:64], "big"), path)
     if path.with_name(path.name + "-wal").exists():  # after a crash the log may be ahead of the header
         with suppress(sqlite3.OperationalError), closing(connect(path, "ro", WAIT_SECONDS)) as connection:
-            _refuse_newer(connection.execute("PRAGMA user_version").fetchone()[0], path)
+            _refuse_foreign(connection.execute("PRAGMA user_version").fetchone()[0], path)
     return True
 
 
@@ -212,7 +212,13 @@ def _recover(path: Path) -> None:
             connection.execute("SELECT count(*) FROM sqlite_schema")
 
 
-def _refuse_newer(version: int, path: Path) -> None:
+def _refuse_foreign(version: int, path: Path) -> None:
+    if 0 < version < OLDEST_SCHEMA:
+        raise StoreError(
+            f"the database has schema {version}, which this lineage cannot carry over to {SCHEMA_VERSION}",
+            where=str(path),
+            hint="ingest its inputs into a new file with --db, or read it with the lineage that made it",
+        )
     if version > SCHEMA_VERSION:
         raise StoreError(
             f"the database has schema {version}, this lineage knows up to {SCHEMA_VERSION}",
@@ -223,7 +229,7 @@ def _refuse_newer(version: int, path: Path) -> None:
 
 def _require_current(connection: sqlite3.Connection, path: Path) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    _refuse_newer(version, path)
+    _refuse_foreign(version, path)
     if version < SCHEMA_VERSION:
         raise StoreError(
             f"the database has schema {version}, this lineage reads {SCHEMA_VERSION}",

@@ -18,6 +18,8 @@ from lineage.store.stars import Member, Pair, is_ordered, pairs_between, pairs_w
 from lineage.store.values import Ids
 from lineage.store.writing import Writing
 
+FamilyRow = tuple[int, int, int, int, int]
+"""Representative passage, numbers of passages, documents and outlets, earliest passage."""
 IN_THE_STORY: Final = "p.kind NOT IN ('dateline', 'byline')"
 MATCH_SQL: Final = """
 INSERT INTO matches (a_passage, b_passage, a_start, a_end, b_start, b_end,
@@ -36,20 +38,12 @@ class Deriving(Writing):
         """
         scope = as_json(wordings)
         with self.transaction():
-            old = as_json(
-                np.array(
-                    self._rows(f"SELECT DISTINCT family FROM wordings WHERE id IN {IDS} AND family > 0", [scope]),
-                    np.int64,
-                ).ravel()
-            )
-            self._run(f"UPDATE wordings SET family = NULL WHERE id IN {IDS} AND family IS NOT NULL", [scope])
-            self._run(f"DELETE FROM wording_families WHERE id IN {IDS}", [old])
-            grouped = self._grouped(wordings, representatives)
-            rows = list(self._family_rows(grouped))
-            self._many("INSERT INTO wording_families VALUES (?, ?, ?, ?, ?, ?)", rows)
-            real = {row[0] for row in rows}
-            members = ((family, wording) for wording, family in grouped.items() if family in real)
-            self._many("UPDATE wordings SET family = ? WHERE id = ?", members)
+            old = self._rows(f"SELECT DISTINCT family FROM family_members WHERE wording IN {IDS}", [scope])
+            self._run(f"DELETE FROM family_members WHERE wording IN {IDS}", [scope])
+            self._run(f"DELETE FROM wording_families WHERE id IN {IDS}", [as_json(np.array(old, np.int64).ravel())])
+            families, members = self._counted_families(self._grouped(wordings, representatives))
+            self._many("INSERT INTO wording_families VALUES (?, ?, ?, ?, ?)", families)
+            self._many("INSERT INTO family_members VALUES (?, ?)", members)
 
     def replace_matches(self, wordings: Ids, *, shortest: int = 1) -> None:
         """Write the matches of these wordings anew, from their passages, overlaps and labels.
@@ -120,18 +114,23 @@ class Deriving(Writing):
         several = (sizes[inverse] > 1) | np.isin(wordings, self._repeated(wordings))
         return dict(zip(wordings[several].tolist(), representatives[several].tolist(), strict=True))
 
-    def _family_rows(self, grouped: dict[int, int]) -> Iterator[tuple[int, ...]]:
+    def _counted_families(self, grouped: dict[int, int]) -> tuple[list[FamilyRow], list[tuple[int, int]]]:
+        """Rows of families, and of their members, for wordings with the wordings that represent them."""
         families: dict[int, list[Member]] = {}
-        earliest: dict[int, int] = {}  # representative wording -> its earliest passage
+        earliest: dict[int, int] = {}  # wording -> its earliest passage
         for wording, members in self._members(np.array(sorted(grouped), np.int64)).items():
             families.setdefault(grouped[wording], []).extend(members)
             earliest[wording] = members[0].passage
-        for family, members in sorted(families.items()):
+        rows = []
+        for representative, members in sorted(families.items()):
             if len(members) > 1:
                 documents = len({member.document for member in members})
                 outlets = len({member.outlet for member in members})
                 first = min(members, key=lambda member: member.place)
-                yield family, len(members), documents, outlets, earliest[family], first.passage
+                rows.append((earliest[representative], len(members), documents, outlets, first.passage))
+        real = {row[0] for row in rows}
+        family = {wording: earliest[representative] for wording, representative in grouped.items()}
+        return rows, [(wording, number) for wording, number in family.items() if number in real]
 
     def _members(self, wordings: NDArray[np.int64], where: str = "", *parameters: int) -> dict[int, list[Member]]:
         """The passages of each wording (those that `where` leaves), earliest first."""

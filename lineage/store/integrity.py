@@ -58,10 +58,11 @@ RULES: Final = (
         'WHERE b.start < a."end"',
     ),
     Rule(
-        "wordings",
-        "wordings belong to no passage",
+        "overlaps",
+        "measurements are of words that no passage has",
         RESTORE,
-        "SELECT w.id FROM wordings w WHERE NOT EXISTS (SELECT 1 FROM passages p WHERE p.wording = w.id)",
+        'SELECT "left" || \' and \' || "right" FROM overlaps WHERE "left" NOT IN (SELECT wording FROM passages '
+        'WHERE wording IS NOT NULL) OR "right" NOT IN (SELECT wording FROM passages WHERE wording IS NOT NULL)',
     ),
     Rule(
         "overlaps",
@@ -74,8 +75,8 @@ RULES: Final = (
         "wording_families",
         "families do not have the passages that they count",
         REBUILD,
-        "SELECT f.id FROM wording_families f WHERE f.passages <> (SELECT count(*) FROM wordings w "
-        "JOIN passages p ON p.wording = w.id WHERE w.family = f.id)",
+        "SELECT f.id FROM wording_families f WHERE f.passages <> (SELECT count(*) FROM family_members m "
+        "JOIN passages p ON p.wording = m.wording WHERE m.family = f.id)",
     ),
     Rule(
         "matches",
@@ -168,8 +169,7 @@ class Integrity(Tracing):
 
     def _batch(self, last: int) -> list[tuple[Any, ...]]:
         return self._rows(
-            'SELECT p.id, w.hash, substr(d.text, p.start + 1, p."end" - p.start) FROM passages p '
-            "JOIN documents d ON d.id = p.document LEFT JOIN wordings w ON w.id = p.wording "
-            "WHERE p.id > ? ORDER BY p.id LIMIT ?",
+            'SELECT p.id, p.wording, substr(d.text, p.start + 1, p."end" - p.start) FROM passages p '
+            "JOIN documents d ON d.id = p.document WHERE p.id > ? ORDER BY p.id LIMIT ?",
             [last, BATCH],
         )

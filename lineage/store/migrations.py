@@ -1,8 +1,9 @@
 """A connection -> a connection whose schema is the newest; older databases are brought up, newer ones refused.
 
-Each migration is a function that sqlite-utils runs once and records in the file; its number is the schema version,
-kept in `PRAGMA user_version`.  Views hold no data and are made anew whenever a migration runs, so `views.py` shows them
-as they are, not as a history.  All of it happens in one transaction: a crash leaves the old schema or the new one.
+Each migration is a function that sqlite-utils runs once and records in the file; its number is the schema version that
+it leads to, kept in `PRAGMA user_version`.  Views hold no data and are made anew whenever a migration runs, so
+`views.py` shows them as they are, not as a history.  All of it happens in one transaction: a crash leaves the old
+schema or the new one.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ migrations = Migrations("lineage")
 
 
 @migrations()
-def m001_documents_passages_matches_sources(db: Database) -> None:
+def m002_documents_passages_matches_sources(db: Database) -> None:
     """Everything: documents, passages, wordings, what they share, and where it came from."""
     for table in TABLES + PROVENANCE_TABLES:
         for statement in (table.create_sql(), *table.index_sql()):

@@ -24,7 +24,7 @@ DOCUMENT_COLUMNS: Final = (
     "d.id, d.content_id, o.name, d.text, d.external_id, d.title, d.url, d.author, d.language, "
     "d.published, d.published_precision, d.published_original, d.extra, d.location"
 )
-COUNTED: Final = ("documents", "outlets", "passages", "wordings", "runs", "sources", "derivations")
+COUNTED: Final = ("documents", "outlets", "passages", "runs", "sources", "derivations")
 SUGGESTIONS: Final = 3
 """Names offered when a document is not found."""
 # The order of time as far as it is known: undated documents last, a bare day behind the hours of that day ('~' sorts
@@ -79,6 +79,7 @@ class Reading(Connection):
     def counts(self) -> dict[str, int]:
         """Rows of the main tables; families of two or more documents; matches across outlets and inside one."""
         counts = {table: int(self._value(f"SELECT count(*) FROM {table}")) for table in COUNTED}
+        counts["wordings"] = int(self._value("SELECT count(DISTINCT wording) FROM passages"))
         counts["families"] = int(self._value("SELECT count(*) FROM wording_families WHERE documents > 1"))
         scopes = self._rows(
             "SELECT coalesce(sum(ad.outlet <> bd.outlet), 0), coalesce(sum(ad.outlet = bd.outlet), 0) FROM matches m "
@@ -126,22 +127,16 @@ class Reading(Connection):
         )
         return _ids(rows)
 
-    def wording_texts(self, ids: Ids) -> list[str]:
-        """A text for each wording, in the order given: that of its first stored passage.  KeyError for a stranger."""
-        texts = dict(
-            self._rows(
-                'SELECT p.wording, substr(d.text, p.start + 1, p."end" - p.start) FROM json_each(?) j '
-                "JOIN passages p ON p.id = (SELECT min(id) FROM passages WHERE wording = j.value) "
-                "JOIN documents d ON d.id = p.document",
-                [as_json(np.unique(ids))],
-            )
+    def indexed_wordings(self, passages: Ids) -> tuple[Ids, list[str]]:
+        """The wording and the text of each of these passages, in the order given.  KeyError for a stranger."""
+        rows = self._rows(
+            'SELECT p.id, p.wording, substr(d.text, p.start + 1, p."end" - p.start) FROM passages p '
+            f"JOIN documents d ON d.id = p.document WHERE p.id IN {IDS}",
+            [as_json(passages)],
         )
-        return [texts[wording] for wording in ids.tolist()]
-
-    def wording_hashes(self, ids: Ids) -> NDArray[np.uint64]:
-        """The hash of each wording, in the order given: the same in every database.  KeyError for a stranger."""
-        hashes = dict(self._rows(f"SELECT id, hash FROM wordings WHERE id IN {IDS}", [as_json(np.unique(ids))]))
-        return np.array([hashes[wording] for wording in ids.tolist()], np.int64).view(np.uint64)
+        found = {row: (wording, text) for row, wording, text in rows}
+        chosen = [found[row] for row in passages.tolist()]
+        return np.array([wording for wording, _ in chosen], np.int64), [text for _, text in chosen]
 
     def overlaps_of(self, wordings: Ids | None = None) -> StoredOverlaps:
         """All stored overlaps, or those of the connected sets of wordings that these belong to; ascending pairs."""
@@ -228,9 +223,9 @@ class Reading(Connection):
         """
         rows = self._rows(
             "WITH printed (outlet, wording, words, documents, days) AS MATERIALIZED ("
-            f"SELECT d.outlet, w.id, w.words, count(DISTINCT d.id), count(DISTINCT {DAY}) "
-            "FROM wordings w CROSS JOIN passages p ON p.wording = w.id CROSS JOIN documents d ON d.id = p.document "
-            "WHERE w.family IS NOT NULL AND coalesce(p.form, p.kind) = 'body' GROUP BY d.outlet, w.id "
+            f"SELECT d.outlet, m.wording, p.words, count(DISTINCT d.id), count(DISTINCT {DAY}) FROM family_members m "
+            "CROSS JOIN passages p ON p.wording = m.wording CROSS JOIN documents d ON d.id = p.document "
+            "WHERE coalesce(p.form, p.kind) = 'body' GROUP BY d.outlet, m.wording "
             "HAVING count(DISTINCT d.id) >= ?), "
             f"outlet (id, documents, days) AS MATERIALIZED (SELECT d.outlet, count(*), count(DISTINCT {DAY}) "
             "FROM documents d GROUP BY d.outlet) "
