@@ -125,9 +125,9 @@ def derive(store: Store, settings: Settings) -> Ids:
 
 def _families(store: Store, pending: Ids, settings: Settings) -> None:
     """Families of the connected sets of wordings that new passages touched; they begin with the earliest passage."""
-    touched = store.connected(pending)
-    overlaps = store.overlaps_of(touched).overlaps
+    overlaps = store.overlaps_of(pending).overlaps
     related = np.unique(np.concatenate([overlaps.left, overlaps.right]))
+    touched = np.union1d(pending, related)
     representatives = touched.copy()
     found = matching.families(related, store.wording_order(related), overlaps, settings.matching)
     representatives[np.searchsorted(touched, related)] = found

@@ -79,7 +79,6 @@ class Reading(Connection):
     def counts(self) -> dict[str, int]:
         """Rows of the main tables; families of two or more documents; matches across outlets and inside one."""
         counts = {table: int(self._value(f"SELECT count(*) FROM {table}")) for table in COUNTED}
-        counts["wordings"] = int(self._value("SELECT count(DISTINCT wording) FROM passages"))
         counts["families"] = int(self._value("SELECT count(*) FROM wording_families WHERE documents > 1"))
         scopes = self._rows(
             "SELECT coalesce(sum(ad.outlet <> bd.outlet), 0), coalesce(sum(ad.outlet = bd.outlet), 0) FROM matches m "
@@ -118,14 +117,20 @@ class Reading(Connection):
         Only those that other passages share or overlap: the rest, nine of ten, is in no family and no match.  Not empty
         after an ingest that was killed between storing and deriving: derive for these, then `mark_derived`.
         """
-        rows = self._rows(
-            "SELECT DISTINCT p.wording FROM passages p "
-            "WHERE p.id > coalesce((SELECT passage FROM stages WHERE name = 'matches'), 0) AND "
-            "(EXISTS (SELECT 1 FROM passages other WHERE other.wording = p.wording AND other.id <> p.id) "
-            'OR EXISTS (SELECT 1 FROM overlaps WHERE "left" = p.wording) '
-            'OR EXISTS (SELECT 1 FROM overlaps WHERE "right" = p.wording)) ORDER BY 1'
-        )
-        return _ids(rows)
+        done = self._value("SELECT passage FROM stages WHERE name = 'matches'") or 0
+        rows = self._rows("SELECT wording FROM passages WHERE id > ? AND wording IS NOT NULL", [done])
+        wordings, printed = np.unique(_ids(rows), return_counts=True)
+        alone = wordings[printed == 1]
+        if done:
+            met = self._rows(
+                "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM passages WHERE wording = value AND id <= ?) "
+                'OR EXISTS (SELECT 1 FROM overlaps WHERE "left" = value) '
+                'OR EXISTS (SELECT 1 FROM overlaps WHERE "right" = value)',
+                [as_json(alone), done],
+            )
+        else:  # nothing is older, and reading all overlaps is faster than looking everything up in them
+            met = self._rows('SELECT "left" FROM overlaps UNION SELECT "right" FROM overlaps')
+        return np.union1d(wordings[printed > 1], np.intersect1d(alone, _ids(met)))
 
     def indexed_wordings(self, passages: Ids) -> tuple[Ids, list[str]]:
         """The wording and the text of each of these passages, in the order given.  KeyError for a stranger."""
@@ -219,14 +224,15 @@ class Reading(Connection):
     def repetition_counts(self, *, minimum: int = 2) -> Repetitions:
         """Which outlet prints which body wording in `minimum` documents or more, by families as they stand now.
 
-        Cost: the passages that are not alone; what is printed once is never looked at.
+        Cost: the passages of families that `minimum` documents print; all others are never looked at.
         """
         rows = self._rows(
             "WITH printed (outlet, wording, words, documents, days) AS MATERIALIZED ("
             f"SELECT d.outlet, m.wording, p.words, count(DISTINCT d.id), count(DISTINCT {DAY}) FROM family_members m "
+            "JOIN wording_families f ON f.id = m.family AND f.documents >= ?1 "
             "CROSS JOIN passages p ON p.wording = m.wording CROSS JOIN documents d ON d.id = p.document "
             "WHERE coalesce(p.form, p.kind) = 'body' GROUP BY d.outlet, m.wording "
-            "HAVING count(DISTINCT d.id) >= ?), "
+            "HAVING count(DISTINCT d.id) >= ?1), "
             f"outlet (id, documents, days) AS MATERIALIZED (SELECT d.outlet, count(*), count(DISTINCT {DAY}) "
             "FROM documents d GROUP BY d.outlet) "
             "SELECT p.outlet, p.wording, p.words, p.documents, p.days, outlet.documents, outlet.days "
