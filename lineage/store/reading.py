@@ -123,7 +123,8 @@ class Reading(Connection):
         alone = wordings[printed == 1]
         if done:
             met = self._rows(
-                "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM passages WHERE wording = value AND id <= ?) "
+                "SELECT value FROM json_each(?) "
+                "WHERE EXISTS (SELECT 1 FROM passages WHERE wording = value AND id <= ?) "
                 'OR EXISTS (SELECT 1 FROM overlaps WHERE "left" = value) '
                 'OR EXISTS (SELECT 1 FROM overlaps WHERE "right" = value)',
                 [as_json(alone), done],
