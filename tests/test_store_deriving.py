@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
-from store_corpus import RUN, derive, document, relate, store_documents, wordings_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from store_corpus import RUN, derive, document, relate, store_documents, undone, wordings_of
 
 from lineage.store import Store
 
@@ -16,6 +19,13 @@ from lineage.store import Store
 def store(tmp_path: Path) -> Iterator[Store]:
     """An empty store, open for writing."""
     with Store.create(tmp_path / "test.db") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """One store for many Hypothesis examples."""
+    with Store.create(tmp_path_factory.mktemp("store") / "shared.db") as opened:
         yield opened
 
 
@@ -116,3 +126,35 @@ def test_matches_of_an_aligner_are_left_alone(store: Store) -> None:
     store._run("UPDATE matches SET method = 'alignment', label = 'paraphrase'")
     store.replace_matches(wordings_of("words"))
     assert store._rows("SELECT label FROM matches ORDER BY id") == [("paraphrase",), ("verbatim",)]
+
+
+QUERIES = (
+    "SELECT size, outlets, documents, first_document, text FROM families",
+    "SELECT a_document, a_start, b_document, b_start, label, ordered, family IS NULL FROM passage_matches",
+)
+PRINTED = st.tuples(
+    st.sampled_from("ABC"), st.sampled_from(["2024-01-01", "2024-01-02", None]), st.lists(st.integers(0, 3), max_size=4)
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(PRINTED, max_size=8), st.data())
+def test_families_and_matches_grow_to_what_they_would_be(
+    shared: Store, printed: list[tuple[str, str | None, list[int]]], data: st.DataObject
+) -> None:
+    """In any order and any pieces, deriving after each, the same families and matches; row ids aside."""
+    corpus = [
+        document(f"d{number}", outlet, f"Own {number}", *(f"Line {line}" for line in lines), day=day)
+        for number, (outlet, day, lines) in enumerate(printed)
+    ]
+    order = data.draw(st.permutations(corpus))
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(corpus)), max_size=3)))
+    told = []
+    for pieces in ([corpus], [order[a:b] for a, b in pairwise([0, *cuts, len(corpus)])]):
+        with undone(shared):
+            run = shared.start_run(RUN)
+            for piece in pieces:
+                store_documents(shared, piece, run)
+                derive(shared)
+            told.append([sorted(shared._rows(query), key=repr) for query in QUERIES])
+    assert told[0] == told[1]

@@ -117,7 +117,7 @@ class Reading(Connection):
         Only those that other passages share or overlap: the rest, nine of ten, is in no family and no match.  Not empty
         after an ingest that was killed between storing and deriving: derive for these, then `mark_derived`.
         """
-        done = self._value("SELECT passage FROM stages WHERE name = 'matches'") or 0
+        done = self._derived()
         rows = self._rows("SELECT wording FROM passages WHERE id > ? AND wording IS NOT NULL", [done])
         wordings, printed = np.unique(_ids(rows), return_counts=True)
         alone = wordings[printed == 1]
@@ -244,6 +244,10 @@ class Reading(Connection):
         return Repetitions(*columns)
 
     # ── inner ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _derived(self) -> int:
+        """The highest id of a passage that families and matches have taken in; 0 for none."""
+        return int(self._value("SELECT passage FROM stages WHERE name = 'matches'") or 0)
 
     def _documents(self, where: str, parameters: Sequence[Any]) -> list[StoredDocument]:
         sql = (
