@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
 
 from lineage.errors import InputError
 
@@ -27,6 +29,23 @@ class Limits:
     """Levels of lists and objects inside the unknown fields of a record; real ones have less than ten."""
     max_expansion: int = 250
     """Bytes out per byte in of a .gz or .zst file.  Corpora are packed 3 to 20 times, bombs 1,000 times and more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """How long others are waited for who use the same database; no answer depends on these."""
+
+    writer_seconds: float = 600.0
+    """Seconds a writer waits for another one.  What holds the file longest is the alignment of stories at the end of an
+    ingest, in one piece: a minute for 10,000 new articles on two cores."""
+    reader_seconds: float = 10.0
+    """Seconds a reader waits.  Readers never wait for what an ingest writes, only for moments in which the whole file
+    changes hands: a schema that is made or brought up, a log that a killed program has left."""
+    attempt_seconds: float = 0.5
+    """Seconds SQLite waits at a stretch; between two of these Ctrl-C is heard, and the wait is made known."""
+    leaving_seconds: float = 2.0
+    """Seconds a writer that is done waits for readers, to leave one file without a log beside it, and one that gives up
+    waits for other writers, to leave word of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +260,7 @@ class Settings:
     """All settings of a run."""
 
     limits: Limits = field(default_factory=Limits)
+    waits: Waits = field(default_factory=Waits)
     passages: PassageSettings = field(default_factory=PassageSettings)
     matching: MatchingSettings = field(default_factory=MatchingSettings)
     alignment: AlignmentSettings = field(default_factory=AlignmentSettings)
@@ -254,8 +274,21 @@ class Settings:
             raise InputError("num_perm must be a multiple of bands", hint="for example num_perm=16, bands=8")
 
     def fingerprint(self) -> str:
-        """Sixteen hexadecimal digits that change whenever a setting does."""
-        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()[:16]
+        """Sixteen hexadecimal digits that change whenever a setting does that an answer may depend on."""
+        deciding = {name: values for name, values in asdict(self).items() if name != "waits"}
+        return hashlib.sha256(json.dumps(deciding, sort_keys=True).encode()).hexdigest()[:16]
+
+    @classmethod
+    def restored(cls, stored: Mapping[str, Any]) -> Settings:
+        """The settings that `dataclasses.asdict` turned into `stored`; what is not among them has its default.
+
+        InputError where this version does not know one of them.
+        """
+        parts = {part.name: type(getattr(DEFAULT, part.name)) for part in fields(cls) if part.name in stored}
+        try:
+            return cls(**{name: kind(**stored[name]) for name, kind in parts.items()})
+        except TypeError as error:
+            raise InputError(f"settings of another version of lineage: {error}", hint="use that version") from error
 
 
 DEFAULT = Settings()

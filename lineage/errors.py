@@ -4,7 +4,11 @@
     ├── InputError        a corpus, file or argument cannot be used            (exit 2)
     │   └── RecordError   one record of a corpus cannot be used; the rest can  (counted; exit 4, with --strict 2)
     ├── MissingExtra      an optional package is not installed                 (exit 2)
-    └── StoreError        the database is damaged, newer, or not ours          (exit 3)
+    ├── ResourceError     the machine has too little memory for the job        (exit 2)
+    └── StoreError        the database is damaged, newer, busy, or not ours    (exit 3)
+
+    KeyboardInterrupt
+    └── Interrupted       an ingest was stopped by the user                    (exit 130)
 
 The library raises these and nothing else for mistakes of input; it never prints and never exits.
 `lineage.cli` alone turns them into messages and exit codes.
@@ -51,5 +55,18 @@ class MissingExtra(LineageError):
         self.extra = extra
 
 
+class ResourceError(LineageError):
+    """The machine has too little for the job: memory, most often, for want of which a helper process was killed."""
+
+
 class StoreError(LineageError):
-    """The database is damaged, of a newer schema, or not a lineage database."""
+    """The database is damaged, of a newer schema, held by another writer, or not a lineage database."""
+
+
+class Interrupted(KeyboardInterrupt):
+    """The user stopped an ingest; `message` says what is stored, `hint` how to go on."""
+
+    def __init__(self, message: str, *, hint: str) -> None:
+        self.message = message
+        self.hint = hint
+        super().__init__(f"{message} ({hint})")

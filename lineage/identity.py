@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 CONTENT_SCHEME = "lx1"
 """Version of the canonical form below; a different form gets another prefix."""
+DIGEST_SCHEME = "ld1"
+"""Version of what a digest of a lineage covers, and of how its rows are hashed."""
 
 
 def hash64(data: bytes | memoryview) -> int:
@@ -69,3 +71,8 @@ def content_id(outlet: str, title: str | None, text: str) -> str:
         digest.update(len(data).to_bytes(8, "big"))
         digest.update(data)
     return f"{CONTENT_SCHEME}:{digest.hexdigest()}"
+
+
+def lineage_digest(parts: str) -> str:
+    """Digest of a whole lineage from its parts, written out in a fixed form: `ld1:` and 32 hexadecimal digits."""
+    return f"{DIGEST_SCHEME}:{xxhash.xxh3_128_hexdigest(parts.encode())}"

@@ -354,3 +354,31 @@ class Finding:
     where: str  # table, or table and row
     message: str
     hint: str | None = None
+
+
+class TableDigest(NamedTuple):
+    """What a table of a lineage says, in short: the number of its rows, and the sum of their hashes modulo 2**64."""
+
+    table: str
+    rows: int
+    sum: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineageDigest:
+    """All that a database says of its lineage as one short text, and the parts that it is made of."""
+
+    digest: str
+    parts: tuple[TableDigest, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check of a database found; it is sound where nothing was found wrong."""
+
+    database: str
+    wrong: tuple[Finding, ...]
+    notes: tuple[str, ...]  # what is not wrong, but worth knowing
+    repaired: tuple[Finding, ...]  # what was wrong before the derived parts were built anew
+    digest: LineageDigest | None  # None where something is wrong
+    seconds: float

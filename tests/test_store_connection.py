@@ -14,6 +14,7 @@ import pytest
 from sqlite_utils.migrations import Migrations
 from store_corpus import RUN, build, document, undone
 
+from lineage.config import Waits
 from lineage.errors import InputError, StoreError
 from lineage.store import SCHEMA_VERSION, Store
 
@@ -38,20 +39,12 @@ def newer_schema(path: Path) -> None:
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
 
 
-def ancient_schema(path: Path) -> None:
-    """A database of a lineage whose index means something else."""
-    build(path, CORPUS)
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA user_version = 1")
-
-
 @pytest.mark.parametrize(
     ("make", "message"),
     [
         (lambda path: path.write_text("not a database, but long enough to have a header" * 9), "not a SQLite database"),
         (lambda path: path.write_bytes(b"SQLite format 3\0 cut off"), "not a SQLite database"),
         (other_program, "another program"),
-        (ancient_schema, "schema 1, which this lineage cannot carry over"),
         (newer_schema, f"schema {SCHEMA_VERSION + 1}, this lineage knows up to {SCHEMA_VERSION}"),
     ],
 )
@@ -99,8 +92,8 @@ def test_a_missing_or_empty_file_is_told_how_to_fill(tmp_path: Path) -> None:
 
 
 def test_an_older_schema_is_brought_up_by_the_next_ingest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A database of this schema gains what the next migration adds, keeps its rows, and is readable only after that."""
-    from lineage.store import connection, migrations
+    """A database of schema 1 gains what migration 2 adds, keeps its rows, and is readable only after that."""
+    from lineage.store import migrations, opening
 
     path = tmp_path / "old.db"
     build(path, CORPUS)
@@ -109,7 +102,7 @@ def test_an_older_schema_is_brought_up_by_the_next_ingest(tmp_path: Path, monkey
     newer(name="m002")(lambda db: db.execute("ALTER TABLE documents ADD COLUMN mood TEXT"))
     monkeypatch.setattr(migrations, "migrations", newer)
     monkeypatch.setattr(migrations, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
-    monkeypatch.setattr(connection, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    monkeypatch.setattr(opening, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
     with pytest.raises(StoreError, match=f"has schema {SCHEMA_VERSION}"):
         Store.open(path)
     Store.create(path).close()
@@ -153,7 +146,7 @@ def test_readers_work_while_an_ingest_writes(tmp_path: Path) -> None:
 def test_a_second_writer_is_told_who_writes(tmp_path: Path) -> None:
     """Out of patience, it names the run that holds the file; afterwards it can write."""
     path = tmp_path / "t.db"
-    with Store.create(path) as first, Store.create(path, wait_seconds=0.01) as second:
+    with Store.create(path) as first, Store.create(path, waits=Waits(0.01, attempt_seconds=0.01)) as second:
         first.start_run(RUN)
         with first.transaction(), pytest.raises(StoreError, match=r"run 1 \(process \d+ on .*\), since 20"):
             second.start_run(RUN)
@@ -171,7 +164,7 @@ def test_a_second_writer_waits(tmp_path: Path) -> None:
         thread.join()
     with Store.open(path) as store:
         assert (store.counts()["documents"], store.counts()["runs"]) == (5, 5)
-        assert store.check() == []
+        assert store.damage() == []
 
 
 def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
@@ -192,9 +185,10 @@ def test_a_killed_writer_leaves_the_last_finished_state(tmp_path: Path, suffix: 
     with closing(sqlite3.connect(alive, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = WAL" if suffix == "-wal" else "PRAGMA cache_size = 1")
         connection.execute("BEGIN")
-        connection.executemany("INSERT INTO outlets (name) VALUES (?)", ((f"outlet {n:0500}",) for n in range(2_000)))
+        rows = ((f"outlet {n:0500}", n) for n in range(2_000))
+        connection.executemany("INSERT INTO outlets (name, checksum) VALUES (?, ?)", rows)
         for end in ("", suffix):
             shutil.copy(f"{alive}{end}", f"{dead}{end}")
     with Store.open(dead) as store:
         assert store.counts()["outlets"] == 2
-        assert store.check() == []
+        assert store.damage() == []

@@ -1,88 +1,201 @@
-"""The check finds nothing in a sound database and names what was changed behind its back."""
+"""The check finds nothing in a sound database, names what was changed behind its back, and repairs what is derived."""
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-import numpy as np
 import pytest
-from store_corpus import RUN, build, document, hashes_of, store_documents
 
+from benchmarks.flips import content, flipped, flips, outcome
+from lineage import pipeline
+from lineage.errors import LineageError, StoreError
 from lineage.store import Store
+from lineage.store.tables import GIVEN
+from tests.program import FIXTURES
 
-CORPUS = [
-    document("a", "A", "By Ann", "The same words", "Own words of a", day="2024-01-01"),
-    document("b", "B", "the same words", "The same word", day="2024-01-02"),
+FLIPS = 200
+PARTS = 8
+"""The flips are shared out to so many tests, which run side by side."""
+SMALL = ("wire/mpa.jsonl", "wire/reuters.jsonl", "northern-courier.csv", "harbour-ledger.jsonl")
+
+# damage by a statement, and where it is found
+GIVEN_DAMAGE = [
+    ("UPDATE documents SET text = replace(text, 'ferry', 'fairy') WHERE id = 1", "documents 1"),
+    ("UPDATE documents SET title = 'A title' WHERE id = 2", "documents 2"),
+    ("UPDATE documents SET key = 'c' WHERE id = 2", "documents 2"),
+    ("UPDATE documents SET published = '2026-03-01' WHERE id = 1", "documents 1"),
+    ("UPDATE documents SET url = 'x' WHERE id = 1", "documents 1"),
+    ("UPDATE outlets SET owner = 'Nobody' WHERE id = 1", "outlets 1"),
+    ("UPDATE runs SET started = '2020-01-01' WHERE id = 1", "runs 1"),
+    ("UPDATE remarks SET message = 'none' WHERE id = 1", "remarks 1"),
+    ("UPDATE documents SET text = CAST(x'61ff62' AS TEXT) WHERE id = 3", "documents 3"),
+]
+DERIVED_DAMAGE = [
+    ('UPDATE passages SET "end" = "end" - 1 WHERE id = 3', "passages 3"),
+    ("UPDATE passages SET kind = 'furniture' WHERE id = 3", "passages 3"),
+    ("DELETE FROM credits WHERE id = 1", "credits"),
+    ("UPDATE credits SET start = start + 1 WHERE id = (SELECT min(id) FROM credits WHERE start > 0)", "credits"),
+    ("UPDATE passages SET wording = wording + 1 WHERE id = 3", "passages 3"),
+    ("UPDATE overlaps SET score = score / 2", "overlaps"),
+    ("UPDATE wording_families SET passages = 9", "wording_families"),
+    ("UPDATE matches SET b_end = b_end - 1 WHERE id = 1", "matches 1"),
+    ("DELETE FROM matches WHERE id = 1", "matches"),
+    ("UPDATE story_members SET score = score + 1e-12", "story_members"),
+    ("UPDATE related_documents SET score = score + 1e-12", "related_documents"),
+    ("UPDATE sources SET confidence = 0.5 WHERE id = 1", "sources 1"),
+    ("UPDATE derivations SET label = 'verbatim'", "derivations"),
+    ("UPDATE audits SET evidence = '[]'", "audits"),
+    ("UPDATE document_terms SET keys = zeroblob(8) WHERE document = 1", "document_terms 1"),
+    ("UPDATE index_segments SET sizes = zeroblob(4)", "index_segments 1"),
+    ("UPDATE index_pages SET data = zeroblob(11) WHERE id = 1", "index_pages 1"),
+    ("UPDATE index_pages SET last_key = last_key + 1", "index_pages"),
+    ("UPDATE stages SET passage = passage + 1", "stages matches, sources"),
+    ("DROP VIEW families", "families"),
+    ("DROP INDEX matches_1", "matches_1"),
+    ("INSERT INTO passage_search (passage_search, rowid, text) VALUES ('delete', 2, 'other')", "passage_search"),
+    ("UPDATE sqlite_stat1 SET stat = '1 1' WHERE idx = 'matches_1'", "sqlite_stat1"),
 ]
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """A finished database with families, matches, overlaps and an index segment."""
-    path = tmp_path / "t.db"
-    with Store.create(path) as store:
-        store.add_index(1, np.array([2, 3], np.uint16), [(5, 9, b"packed keys")])
-    build(path, CORPUS, ("the same words", "the same word"))
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A finished database of a few files, with a row in every table that a lineage has."""
+    path = tmp_path_factory.mktemp("small") / "small.db"
+    options = pipeline.IngestOptions(
+        jobs=1, agencies=(FIXTURES / "agencies.toml",), owners=pipeline.read_owners(FIXTURES / "owners.toml")
+    )
+    files = [*(FIXTURES / "corpus" / name for name in SMALL), FIXTURES / "bad" / "garbage-dates.jsonl"]
+    pipeline.ingest(files, path, options)
     return path
 
 
-def test_a_sound_database_has_no_findings(path: Path) -> None:
-    """Every part is checked, also the hashes of wordings, and the file is left as it was."""
-    before = path.read_bytes()
-    with Store.open(path) as store:
-        assert store.check(hashes_of) == []
-    assert path.read_bytes() == before
+@pytest.fixture
+def copy(small: Path, tmp_path: Path) -> Path:
+    """A database that may be damaged."""
+    return Path(shutil.copy(small, tmp_path / "t.db"))
 
 
-@pytest.mark.parametrize(
-    ("damage", "where"),
-    [
-        ("UPDATE documents SET text = replace(text, 'Own', 'Odd')", "documents 1"),
-        ("UPDATE documents SET title = 'A title' WHERE id = 2", "documents 2"),
-        ("UPDATE documents SET key = 'c' WHERE id = 2", "documents 2"),
-        ("UPDATE documents SET outlet = 99 WHERE id = 1", "documents 1"),
-        ('UPDATE passages SET "end" = 999 WHERE id = 3', "passages"),
-        ("UPDATE passages SET start = 7 WHERE id = 3", "passages"),
-        ("DELETE FROM passages WHERE id = 3", "passage_search"),
-        ("UPDATE passages SET wording = wording + 1 WHERE id = 3", "passages 3"),
-        ('UPDATE overlaps SET "left" = "left" - 1', "overlaps"),
-        ("UPDATE overlaps SET jaccard = 1.5", "overlaps"),
-        ("UPDATE wording_families SET passages = 9", "wording_families"),
-        ("UPDATE matches SET b_end = b_end + 1 WHERE id = 1", "matches"),
-        ("UPDATE matches SET b_passage = 999 WHERE id = 1", "matches 1"),
-        ("UPDATE index_segments SET sizes = zeroblob(4)", "index_segments 1"),
-        ("UPDATE index_pages SET data = zeroblob(11)", "index_pages 1"),
-        ("DELETE FROM stages", "stages"),
-        ("DROP VIEW families", "families"),
-        ("INSERT INTO passage_search (passage_search, rowid, text) VALUES ('delete', 2, 'other')", "passage_search"),
-    ],
-)
-def test_damage_is_found_and_named(path: Path, damage: str, where: str) -> None:
-    """Each kind of change is found, at the table or row where it was made."""
+def damage(path: Path, statement: str) -> None:
+    """Change the file with plain SQLite, which minds neither references nor checksums."""
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute(damage)
-    with Store.open(path) as store:
-        findings = store.check(hashes_of)
-    assert where in [finding.where for finding in findings]
-    assert all(finding.message and finding.hint for finding in findings)
+        connection.execute(statement)
 
 
-def test_a_torn_page_is_found(path: Path) -> None:
-    """Bytes overwritten in the middle of the file end in findings, not in an exception."""
-    data = bytearray(path.read_bytes())
-    with closing(sqlite3.connect(path)) as connection:
-        page = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'passages'").fetchone()[0]
-    data[(page - 1) * 4096 : (page - 1) * 4096 + 64] = b"\xa5" * 64
-    path.write_bytes(data)
-    with Store.open(path) as store:
-        assert store.check()
+def test_a_sound_database_has_no_findings(copy: Path) -> None:
+    """Nothing is found, the file is left as it was, and a file that cannot be written is checked as well."""
+    before = copy.read_bytes()
+    copy.chmod(0o444)
+    report = pipeline.check(copy, jobs=1)
+    assert (report.wrong, report.notes) == ((), ())
+    assert report.digest == pipeline.digest(copy)
+    assert copy.read_bytes() == before
 
 
-def test_an_interrupted_ingest_is_told_how_to_go_on(tmp_path: Path) -> None:
-    """Documents without families and matches are no damage, but something to finish."""
-    with Store.create(tmp_path / "t.db") as store:
-        store_documents(store, CORPUS, store.start_run(RUN))
-        (finding,) = store.check()
-    assert finding.hint == "run the same ingest again"
+@pytest.mark.parametrize(("statement", "where"), GIVEN_DAMAGE)
+def test_what_people_gave_is_found_damaged_and_never_repaired(copy: Path, statement: str, where: str) -> None:
+    """Each kind of change is named with its row; a repair leaves it alone, and derives nothing from altered texts."""
+    damage(copy, statement)
+    report = pipeline.check(copy, jobs=1)
+    assert where in [finding.where for finding in report.wrong]
+    assert all(finding.message and "copy" in str(finding.hint) for finding in report.wrong)
+    before = content(copy)
+    if where.startswith(("documents", "outlets")):
+        with pytest.raises(StoreError, match=r"only what follows from sound documents|decode"):
+            pipeline.check(copy, repair=True, jobs=1)
+        assert content(copy) == before
+    else:
+        assert where in [finding.where for finding in pipeline.check(copy, repair=True, jobs=1).wrong]
+        assert content(copy)[where.split()[0]] == before[where.split()[0]]
+
+
+@pytest.mark.parametrize(("statement", "where"), DERIVED_DAMAGE)
+def test_what_is_derived_is_found_damaged_and_repaired(small: Path, copy: Path, statement: str, where: str) -> None:
+    """Each kind of change is named, and a repair brings back the lineage without touching what people gave."""
+    damage(copy, statement)
+    report = pipeline.check(copy, jobs=1)
+    assert any(finding.where.startswith(where) for finding in report.wrong), report.wrong
+    assert all("--repair" in str(finding.hint) for finding in report.wrong)
+    mended = pipeline.check(copy, repair=True, jobs=1)
+    assert (mended.wrong, mended.repaired) == ((), report.wrong)
+    assert mended.digest == pipeline.digest(small)
+    for table in GIVEN:
+        assert content(copy)[table.name] == content(small)[table.name]
+
+
+def test_a_repair_keeps_what_others_added(copy: Path) -> None:
+    """Tables, indexes and views of other programs are no damage, and stay."""
+    for statement in (
+        "CREATE TABLE notes (document TEXT, note TEXT)",
+        "INSERT INTO notes VALUES ('mpa-ferry', 'call them')",
+        "CREATE INDEX notes_by_document ON notes (document)",
+        "CREATE VIEW noted AS SELECT n.note, d.outlet FROM notes n JOIN document_lineage d USING (document)",
+    ):
+        damage(copy, statement)
+    assert pipeline.check(copy, jobs=1).wrong == ()
+    damage(copy, "DELETE FROM matches")
+    assert pipeline.check(copy, repair=True, jobs=1).wrong == ()
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT * FROM noted").fetchall() == [("call them", "Meridian Press Agency")]
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_flipped_byte_is_silent(small: Path, tmp_path: Path, part: int) -> None:
+    """A byte changed at random is found, or the file is refused, or SQLite alone shows that the byte was unused."""
+    for flip in list(flips(small, FLIPS, seed=6))[part::PARTS]:
+        fate, told = outcome(small, flipped(small, flip, tmp_path))
+        assert fate in ("found", "refused", "unused"), (flip, fate, told)
+
+
+def test_a_damaged_database_is_never_a_traceback(small: Path, tmp_path: Path) -> None:
+    """Whatever byte is changed, every reader of a database answers or raises a LineageError."""
+    found = 0
+    for flip in flips(small, 60, seed=3):
+        path = flipped(small, flip, tmp_path)
+        for ask in (
+            lambda path=path: pipeline.traced("northern-courier-ferry", path),
+            lambda path=path: pipeline.audits(None, None, path),
+            lambda path=path: pipeline.find_text(FIXTURES / "draft.txt", path),
+            lambda path=path: pipeline.ingest([FIXTURES / "draft.txt"], path, pipeline.IngestOptions(jobs=1)),
+        ):
+            try:
+                ask()
+            except LineageError:
+                found += 1
+    assert found
+
+
+def test_an_interrupted_ingest_is_no_damage(copy: Path) -> None:
+    """What a killed ingest left undone is told, with what to do; damage to the rest is found all the same."""
+    damage(copy, "UPDATE stages SET passage = 5")
+    report = pipeline.check(copy, jobs=1)
+    assert report.wrong == ()
+    assert "run the same command again" in report.notes[0]
+    damage(copy, "UPDATE overlaps SET score = score / 2")
+    assert pipeline.check(copy, jobs=1).wrong
+
+
+def test_a_torn_page_is_found_and_repaired(small: Path, copy: Path) -> None:
+    """Bytes overwritten in the middle of a derived table end in findings, not in an exception."""
+    with closing(sqlite3.connect(copy)) as connection:
+        page, size = (
+            connection.execute(sql).fetchone()[0]
+            for sql in ("SELECT rootpage FROM sqlite_schema WHERE name = 'passages'", "PRAGMA page_size")
+        )
+    data = bytearray(copy.read_bytes())
+    data[(page - 1) * size : (page - 1) * size + 64] = b"\xa5" * 64
+    copy.write_bytes(data)
+    assert pipeline.check(copy, jobs=1).wrong
+    mended = pipeline.check(copy, repair=True, jobs=1)
+    assert mended.wrong == ()
+    assert mended.digest == pipeline.digest(small)
+
+
+def test_a_reader_that_meets_nonsense_says_what_to_do(copy: Path) -> None:
+    """A value that no lineage stores is a StoreError that names the check."""
+    damage(copy, "UPDATE sources SET evidence = '[{'")
+    with pytest.raises(StoreError, match="makes no sense") as caught, Store.open(copy) as store:
+        store.traced_sources([1])
+    assert "lineage check --db" in str(caught.value.hint)

@@ -249,7 +249,7 @@ def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """All rows of all tables but those that describe runs and statistics."""
     with closing(sqlite3.connect(path)) as connection:
         names = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-        kept = [name for name in names if name != "runs" and not name.startswith("sqlite_stat")]
+        kept = [name for name in names if name not in ("runs", "seals") and not name.startswith("sqlite_stat")]
         return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in kept}
 
 

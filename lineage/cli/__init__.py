@@ -14,8 +14,9 @@ import click
 from click.shell_completion import shell_complete
 
 from lineage import __version__
-from lineage.cli import exit_codes, options
+from lineage.cli import exit_codes, options, signals
 from lineage.cli.audit import audit
+from lineage.cli.check import check
 from lineage.cli.find import find
 from lineage.cli.ingest import ingest
 from lineage.cli.schema import schema
@@ -23,7 +24,7 @@ from lineage.cli.show import show
 from lineage.cli.sources import sources
 from lineage.cli.trace import trace
 from lineage.cli.why import why
-from lineage.errors import InputError, LineageError, StoreError
+from lineage.errors import InputError, Interrupted, LineageError, StoreError
 
 __all__ = ["main", "program"]
 
@@ -44,7 +45,7 @@ def program() -> None:
     """
 
 
-for command in (ingest, show, trace, sources, why, audit, find, schema):
+for command in (ingest, show, trace, sources, why, audit, find, check, schema):
     program.add_command(command)
 
 
@@ -59,6 +60,7 @@ def run(arguments: list[str]) -> int:
     """Run the program on `arguments` and return its exit status."""
     if instruction := os.environ.get("_LINEAGE_COMPLETE"):
         return shell_complete(program, {}, "lineage", "_LINEAGE_COMPLETE", instruction)
+    stops = signals.Stops()
     try:
         # Not program.main(): it would turn a closed pipe into exit status 1 before we see it.
         with program.make_context("lineage", arguments) as context:
@@ -69,9 +71,9 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         error.show()
         return exit_codes.UNUSABLE
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("\nInterrupted.  What was finished is stored; the same command goes on from there.", err=True)
-        return exit_codes.INTERRUPTED
+    except (click.Abort, KeyboardInterrupt) as stop:
+        report_stop(stop)
+        return stops.exit_status
     except BrokenPipeError:
         # The reader of our output (head, less) has gone, which is its right; Python would complain once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -91,3 +93,11 @@ def report(error: LineageError) -> None:
     click.echo(options.harmless(f"Error: {where}{error.message}"), err=True)
     if error.hint:
         click.echo(options.harmless(f"Hint:  {error.hint}"), err=True)
+
+
+def report_stop(stop: BaseException) -> None:
+    """Say on stderr that the program was stopped and, of an ingest, what is stored and how to go on."""
+    if isinstance(stop, Interrupted):
+        click.echo(f"\nInterrupted: {stop.message}\nHint:  {stop.hint}", err=True)
+    else:
+        click.echo("\nInterrupted.", err=True)

@@ -3,15 +3,16 @@
 from typing import Final
 
 DONE: Final = 0
-UNUSABLE: Final = 2  # wrong usage, or input that cannot be read at all
-STORE: Final = 3  # the database is damaged, newer than this program, or not a lineage database
+UNUSABLE: Final = 2  # wrong usage, input that cannot be read at all, or too little memory
+STORE: Final = 3  # the database is damaged, newer than this program, not a lineage database, full, or held by another
 SKIPPED: Final = 4  # finished, but some inputs were skipped; each was counted and named
-INTERRUPTED: Final = 130  # Ctrl-C, as shells count it: 128 + SIGINT
 
 HELP: Final = """\b
 Exit status:
   0  done
-  2  wrong usage, or input that cannot be read
-  3  the database is damaged, of another version, or not a lineage database
+  2  wrong usage, input that cannot be read, or too little memory
+  3  the database is damaged, of another version, not a lineage database,
+     cannot be written, or is held by another ingest
   4  finished, but some inputs were skipped (each is counted and named)
+  130, 143  stopped by Ctrl-C or kill; an ingest goes on when it is run again
 """

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from lineage.cli import exit_codes, options
+from lineage.config import DEFAULT
 
 if TYPE_CHECKING:
     from lineage.pipeline import IngestReport
@@ -37,6 +39,14 @@ NAMED = 20
 )
 @click.option("--strict", is_flag=True, help="Store nothing at all if a single input cannot be used.")
 @click.option("--jobs", type=click.IntRange(0), default=0, help="Processes that cut and encode.  [default: every core]")
+@click.option(
+    "--wait",
+    metavar="SECONDS",
+    type=click.FloatRange(0),
+    default=DEFAULT.waits.writer_seconds,
+    show_default=True,
+    help="How long to wait while another ingest writes to the database.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress display, no remarks; the summary stays.")
 def ingest(
     paths: tuple[str, ...],
@@ -47,6 +57,7 @@ def ingest(
     owners: Path | None,
     strict: bool,
     jobs: int,
+    wait: float,
     quiet: bool,
 ) -> int:
     """Read corpora and find which passages are the same.
@@ -65,14 +76,18 @@ def ingest(
 
     A broken record never stops an ingest: it is counted, named and skipped, the rest goes in, and the exit status
     is 4.  With --strict nothing is stored, and the exit status is 2.
+
+    An ingest may be stopped at any moment, by Ctrl-C or a power cut: documents are stored whole or not at all, and the
+    same command goes on from there.  Several ingests may write to one file; they take turns.
     """
     from lineage import pipeline
     from lineage.cli.progress import display
 
     groups = pipeline.read_owners(owners) if owners else {}
     wanted = pipeline.IngestOptions(outlet, input_format, strict, jobs, agencies, groups)
+    settings = replace(DEFAULT, waits=replace(DEFAULT.waits, writer_seconds=wait))
     with display(quiet) as progress:
-        report = pipeline.ingest(paths, database, wanted, progress=progress)
+        report = pipeline.ingest(paths, database, wanted, settings=settings, progress=progress)
     if report.remarks and not quiet:
         tell_remarks(report.remarks)
     if report.skipped:

@@ -55,6 +55,11 @@ class Index:
         """The distinct keys, ascending."""
         return distinct(self.entries >> KEY_SHIFT).astype(np.uint32)
 
+    @property
+    def postings(self) -> tuple[NDArray[np.uint64], Ids]:
+        """The key and the wording of each entry, ascending."""
+        return self.entries >> KEY_SHIFT, (self.entries & ID_MASK).astype(np.int64)
+
 
 def build(ids: Ids, shingles: ShingleSets, settings: MatchingSettings) -> Index:
     """Index of wordings, one for each row; `ids` ascend.  Rows without shingles are left out."""

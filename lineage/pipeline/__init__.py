@@ -13,6 +13,7 @@ from lineage.pipeline.values import IngestOptions, IngestReport, Progress
 
 if TYPE_CHECKING:
     from lineage.pipeline.asking import audits, sources, traced
+    from lineage.pipeline.checking import check, digest
     from lineage.pipeline.find import find_text
     from lineage.pipeline.ingesting import ingest
     from lineage.pipeline.owners import read_owners
@@ -24,7 +25,9 @@ __all__ = [
     "Progress",
     "articles",
     "audits",
+    "check",
     "compare",
+    "digest",
     "explained",
     "find_text",
     "ingest",
@@ -37,6 +40,8 @@ __all__ = [
 # hide once it is imported.
 LATER = {
     "audits": "asking",
+    "check": "checking",
+    "digest": "checking",
     "explained": "why",
     "find_text": "find",
     "ingest": "ingesting",

@@ -1,9 +1,10 @@
 """Corpora -> a database that knows which passages are the same.
 
 Documents come in batches; each batch is cut, encoded and stored with the keys of its new wordings, in one transaction:
-a killed ingest leaves whole batches.  At the end new wordings are compared with one another and with those of the past,
-and what is derived (furniture by repetition, families, matches) follows for the wordings that anything touched; both
-take in what a killed run has left undone.
+a killed ingest leaves whole batches.  At the end, in one more transaction, new wordings are compared with one another
+and with those of the past, what is derived (furniture by repetition, families, matches) follows for the wordings that
+anything touched, and sources are traced.  That takes in all that is stored and not yet taken in: what a killed run has
+left, and what another one has stored in the meantime.  In pieces it could tick off what others store between two.
 
 The lineage depends on the set of documents alone: whether two wordings are compared depends on these two only, and
 derived rows are a function of the connected sets they belong to.  Time and memory: linear in what is new; of the
@@ -14,29 +15,25 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import nullcontext, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import asdict
 from pathlib import Path
 
-import numpy as np
-
-from lineage import __version__, corpus, matching
+from lineage import __version__, corpus
 from lineage.config import DEFAULT, Settings
-from lineage.errors import InputError, StoreError
-from lineage.pipeline.match import derive, match, schemes, store_index
+from lineage.errors import InputError, Interrupted, ResourceError, StoreError
+from lineage.pipeline.match import derive, match, schemes
 from lineage.pipeline.prepare import Prepared, prepare, prepared
-from lineage.pipeline.testimony import credit_rules
+from lineage.pipeline.storing import BATCH_CHARACTERS, BATCH_DOCUMENTS, store_anew, store_prepared
+from lineage.pipeline.testimony import credit_rules, recorded
 from lineage.pipeline.trace import trace
 from lineage.pipeline.values import USUAL, IngestOptions, IngestReport, Progress, silent
+from lineage.provenance import CreditRules
 from lineage.records import Document, Remark, Skipped
-from lineage.store import PassageColumns, RunRecord, Store
+from lineage.store import RunRecord, Standing, Store
 
-BATCH_DOCUMENTS = 2_000
-"""Documents a transaction: some 45,000 passages, 50 MB of arrays, and about two seconds of work lost by a kill."""
 FIRST_DOCUMENTS = 500
 """Documents of the first batch, with which others start their work; the next ones are twice as large each."""
-BATCH_CHARACTERS = 20_000_000
-"""Characters after which a batch ends early, so that memory follows the text and not the number of documents."""
 
 
 def ingest(
@@ -51,30 +48,50 @@ def ingest(
 
     Ingesting more later adds to the same file; ingesting the same again changes nothing.
 
+    An ingest that fails or is stopped leaves whole documents, and no file where it has made one and stored nothing.
+
     Raises:
         InputError: a path does not exist, or (with options.strict) an input cannot be used; nothing is stored.
-        StoreError: the database is damaged, newer than this program, or not a lineage database.
+        StoreError: the database is damaged, newer than this program, not a lineage database, or held by another writer
+            for longer than settings.waits says.
+        ResourceError: there is too little memory.
+        Interrupted: the user stopped it (Ctrl-C); it says what is stored.
     """
-    existed = database.exists()
     items = corpus.read(paths, corpus.ReadOptions(outlet=options.outlet, format=options.format), settings)
+    rules = credit_rules(options.agencies)
+    run: Run | None = None
     try:
-        with Store.create(database) as store, store.transaction() if options.strict else nullcontext():
-            return Run(store, settings, options, progress).take([str(path) for path in paths], items)
-    except InputError:
-        if not existed:  # a file that holds nothing would look like a result
-            database.unlink(missing_ok=True)
+        with Store.create(database, waits=settings.waits, told=lambda who: progress(f"waiting for {who}", 0)) as store:
+            run = Run(store, settings, options, rules, progress)
+            with _nothing_empty_left(store):
+                return run.take([str(path) for path in paths], items)
+    except KeyboardInterrupt as stop:
+        raise _interrupted(run.kept if run else 0) from stop
+    except MemoryError as error:
+        raise ResourceError("memory ran out", hint="try again with --jobs 1, or with fewer files at a time") from error
+
+
+@contextmanager
+def _nothing_empty_left(store: Store) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        with suppress(StoreError):  # the first error is the one to tell
+            store.discard_if_empty()
         raise
 
 
 class Run:
     """One ingest: the store that it writes to, and what it has counted so far."""
 
-    def __init__(self, store: Store, settings: Settings, options: IngestOptions, progress: Progress) -> None:
+    def __init__(
+        self, store: Store, settings: Settings, options: IngestOptions, rules: CreditRules, progress: Progress
+    ) -> None:
         self.store = store
         self.settings = settings
         self.options = options
         self.progress = progress
-        self.rules = credit_rules(options.agencies)
+        self.rules = rules
         self.began = time.perf_counter()
         self.waiting: dict[str, str] = {}  # key -> content id of documents that are read, but not yet stored
         self.read = self.stored = self.unchanged = self.passages = 0
@@ -83,30 +100,57 @@ class Run:
 
     def take(self, inputs: Sequence[str], items: Iterable[Document | Skipped | Remark]) -> IngestReport:
         """Read everything, store it, derive what follows, and report."""
-        store = self.store
-        store.bind_schemes({**schemes(self.settings), "credits": self.rules.ruleset})
-        run = store.start_run(RunRecord(__version__, self.settings.fingerprint(), asdict(self.settings), inputs))
+        store, settings = self.store, self.settings
+        asked = {**asdict(settings), **recorded(self.options.agencies)}
+        with store.transaction():
+            store.bind_schemes({**schemes(settings), "credits": self.rules.ruleset})
+            run = store.start_run(RunRecord(__version__, settings.fingerprint(), asked, inputs))
         try:
-            for batch, ready in prepared(self._batches(items), self.settings, self.options.jobs, self.options.agencies):
-                self._store(run, batch, ready)
-            if self.options.strict and self.skipped:
-                raise _refusal(self.skipped)
-            self.progress("finding families and matches", 0)
-            with store.transaction():  # what is left to do is read and ticked off together, whoever else writes
-                match(store, self.settings)
-            with store.transaction():  # what derive changes, trace has to take up: both or neither
-                changed = derive(store, self.settings)
-                if store.set_owners(self.options.owners):
-                    changed = store.document_ids()
-                trace(store, changed, self.settings, self.rules, self.options.jobs, self.progress)
-            store.add_reports(run, self.skipped, self.remarks)
-            report = self._report()
-            store.finish_run(run, counts(report))
+            with store.transaction() if self.options.strict else nullcontext():
+                report = self._all(run, items)
         except BaseException:
+            store.hurry()
             with suppress(StoreError):  # the first error is the one to tell
-                store.finish_run(run, counts(self._report()), failed=True)
+                store.finish_run(run, self._counts(), failed=True)
             raise
         return report
+
+    def _all(self, run: int, items: Iterable[Document | Skipped | Remark]) -> IngestReport:
+        store, settings, options = self.store, self.settings, self.options
+        if store.holds_documents_only():
+            store_anew(store, settings, options.jobs, options.agencies, self.progress)
+        with closing(prepared(self._batches(items), settings, options.jobs, options.agencies)) as batches:
+            for batch, ready in batches:
+                self._store(run, batch, ready)
+        if options.strict and self.skipped:
+            raise _refusal(self.skipped)
+        self.progress("finding families and matches", 0)
+        with store.transaction():
+            match(store, settings)
+            changed = derive(store, settings)
+            if store.set_owners(options.owners):
+                changed = store.document_ids()
+            trace(store, changed, settings, self.rules, options.jobs, self.progress)
+        with store.transaction():
+            report = self._report()
+            store.add_reports(run, self.skipped, self.remarks)
+            store.finish_run(run, {**self._counts(), **{f"total_{name}": n for name, n in report.totals.items()}})
+        return report
+
+    @property
+    def kept(self) -> int:
+        """Documents that this run has stored and that stay stored if it fails now."""
+        return 0 if self.options.strict else self.stored
+
+    def _counts(self) -> dict[str, int]:
+        """What is stored with the run."""
+        return {
+            "documents": self.stored,
+            "unchanged": self.unchanged,
+            "passages": self.passages,
+            "skipped": len(self.skipped),
+            "remarks": len(self.remarks),
+        }
 
     def _report(self) -> IngestReport:
         return IngestReport(
@@ -151,12 +195,16 @@ class Run:
                     new.append(document)
                     continue
                 standing = "unchanged" if waiting == document.content_id else "conflict"
-            if standing == "unchanged":
-                self.unchanged += 1
-            else:
-                self.skipped.append(_unstorable(document) if standing == "unstorable" else _id_taken(document))
+            self._pass_over(document, standing)
         if new:
             yield new
+
+    def _pass_over(self, document: Document, standing: Standing) -> None:
+        """Count a document that is not stored, or name it."""
+        if standing == "unchanged":
+            self.unchanged += 1
+        else:
+            self.skipped.append(_unstorable(document) if standing == "unstorable" else _id_taken(document))
 
     # ── storing ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -164,39 +212,28 @@ class Run:
         """Store a batch with what its new wordings share with one another and with those of the past."""
         store = self.store
         with store.transaction():
-            fresh = [standing == "new" for standing in store.known(documents)]
-            if not all(fresh):  # another ingest has stored some of them since they were read
-                self.unchanged += len(documents) - sum(fresh)
-                documents = self._released(documents, fresh)
+            standings = store.known(documents)
+            if set(standings) != {"new"}:  # another ingest has stored some of them since they were read
+                documents = self._left(documents, standings)
                 ready = prepare(documents, self.settings, self.options.agencies)
             numbers = store.add_documents(documents, run)
-            wordings = ready.wordings.view(np.int64)
-            is_new = store.new_wordings(wordings)
-            passages = store.add_passages(
-                PassageColumns(
-                    document=np.repeat(numbers, ready.counts),
-                    start=ready.start,
-                    end=ready.end,
-                    kind=ready.kind,
-                    words=ready.words,
-                    wording=wordings,
-                )
-            )
-            store.add_credits(numbers, ready.credits, self.rules.ruleset)
-            store.add_terms(numbers, ready.terms)
-            store_index(store, matching.renumber(ready.index, np.where(is_new, passages, 0)))
+            store_prepared(store, numbers, ready, self.rules)
         self.stored += len(documents)
         self.passages += len(ready.start)
         for document in documents:
             del self.waiting[document.key]
         self.progress("storing", self.stored)
 
-    def _released(self, documents: list[Document], fresh: list[bool]) -> list[Document]:
-        """The fresh ones of some documents; the others wait no longer."""
-        for document, is_fresh in zip(documents, fresh, strict=True):
-            if not is_fresh:
+    def _left(self, documents: Sequence[Document], standings: Sequence[Standing]) -> list[Document]:
+        """The documents that are new still; the others wait no longer."""
+        left = []
+        for document, standing in zip(documents, standings, strict=True):
+            if standing == "new":
+                left.append(document)
+            else:
                 del self.waiting[document.key]
-        return [document for document, is_fresh in zip(documents, fresh, strict=True) if is_fresh]
+                self._pass_over(document, standing)
+        return left
 
 
 def _unstorable(document: Document) -> Skipped:
@@ -221,13 +258,10 @@ def _refusal(skipped: Sequence[Skipped]) -> InputError:
     )
 
 
-def counts(report: IngestReport) -> dict[str, int]:
-    """The counts of a report, as they are stored with the run."""
-    return {
-        "documents": report.documents,
-        "unchanged": report.unchanged,
-        "passages": report.passages,
-        "skipped": len(report.skipped),
-        "remarks": len(report.remarks),
-        **{f"total_{name}": count for name, count in report.totals.items()},
-    }
+def _interrupted(kept: int) -> Interrupted:
+    if not kept:
+        return Interrupted("nothing new was stored", hint="run the same command again whenever you like")
+    return Interrupted(
+        f"{kept:,} new documents are stored, whole, but what they share is not found yet",
+        hint="run the same command again: it passes over what is stored, and finds what all of it shares",
+    )

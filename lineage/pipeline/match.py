@@ -112,12 +112,14 @@ def derive(store: Store, settings: Settings) -> Ids:
 
     Returns the documents of which a passage became furniture, or is none any more.
     """
-    changed = np.empty(0, np.int64)
+    if store.is_derived():
+        return np.empty(0, np.int64)
     pending = store.pending_wordings()
     with store.transaction():
         if len(pending):
             _families(store, pending, settings)
-            changed = _furniture(store, settings)
+        changed = _furniture(store, settings)  # also where nothing new is shared: it depends on an outlet's documents
+        if len(pending):
             store.replace_matches(pending, shortest=settings.passages.min_words)
         store.mark_derived()
     return changed

@@ -6,7 +6,7 @@ Time and memory are linear in the characters of the batch.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -68,6 +68,6 @@ def _indexed(shingles: ShingleSets, settings: Settings) -> matching.Index:
 
 def prepared(
     batches: Iterable[list[Document]], settings: Settings, jobs: int, agencies: Sequence[Path] = ()
-) -> Iterator[tuple[list[Document], Prepared]]:
+) -> Generator[tuple[list[Document], Prepared]]:
     """Each batch with its passages, in the order of the batches; made by `jobs` processes (0: every core)."""
     return in_order(partial(prepare, settings=settings, agencies=agencies), batches, jobs)

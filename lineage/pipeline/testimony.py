@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any, Final
 
 import numpy as np
 
@@ -12,10 +13,27 @@ from lineage.config import Settings
 from lineage.records import Credit, Document, Passage
 from lineage.store import StoredTerms
 
+AGENCIES: Final = "agencies"
+"""Under this name the texts of the user's files stand among the settings of a run, so that a check needs no files."""
+
 
 def credit_rules(agencies: Sequence[Path]) -> provenance.CreditRules:
     """The shipped credit rules, for the shipped agencies and those of the user's files."""
     return provenance.rules(provenance.load(agencies))
+
+
+def recorded(agencies: Sequence[Path]) -> dict[str, list[str]]:
+    """The user's files of agencies as part of what an ingest was asked; the opposite of `restored`."""
+    return {AGENCIES: [path.read_bytes().decode("utf-8") for path in agencies]}
+
+
+def restored(asked: Mapping[str, Any], folder: Path) -> tuple[Path, ...]:
+    """The user's files of agencies that an ingest was given, written once more into a folder."""
+    paths = []
+    for number, text in enumerate(asked.get(AGENCIES, ())):
+        paths.append(folder / f"agencies-{number}.toml")
+        paths[-1].write_bytes(str(text).encode("utf-8"))
+    return tuple(paths)
 
 
 def credits_of(

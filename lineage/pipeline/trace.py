@@ -7,6 +7,7 @@ passages for sources.  Everything written is a function of those sets.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import partial
 
 import numpy as np
@@ -136,13 +137,14 @@ def _align(
     portions = (fresh[start : start + PAIRS_AT_A_TIME] for start in range(0, len(fresh), PAIRS_AT_A_TIME))
     works = ([_work(pair, documents) for pair in portion] for portion in portions)
     done = 0
-    for work, found in in_order(partial(_linked, settings=settings), works, jobs):
-        passages = store.story_passages(np.unique(np.array([pair for pair, _, _ in work], np.int64)))
-        for (pair, _, _), links in zip(work, found, strict=True):
-            a, b = ([CasePassage(*entry) for entry in passages[number]] for number in pair)
-            store.add_alignment(pair, provenance.sentence_matches(links, a, b))
-        done += len(work)
-        progress(f"aligning: {done:,} of {len(fresh):,} pairs", 0)
+    with closing(in_order(partial(_linked, settings=settings), works, jobs)) as results:
+        for work, found in results:
+            passages = store.story_passages(np.unique(np.array([pair for pair, _, _ in work], np.int64)))
+            for (pair, _, _), links in zip(work, found, strict=True):
+                a, b = ([CasePassage(*entry) for entry in passages[number]] for number in pair)
+                store.add_alignment(pair, provenance.sentence_matches(links, a, b))
+            done += len(work)
+            progress(f"aligning: {done:,} of {len(fresh):,} pairs", 0)
     return np.unique(np.array([number for pair in before ^ chosen for number in pair], np.int64))
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from lineage.records import Schema
 from lineage.store.finding import Finding, PlacedPassage, StoredOverlap
+from lineage.store.integrity import REPAIR
 from lineage.store.values import (
     Ids,
     IndexSegment,
@@ -30,6 +31,7 @@ from lineage.store.values import (
 from lineage.store.versions import SCHEMA_VERSION
 
 __all__ = [
+    "REPAIR",
     "SCHEMA_VERSION",
     "Ids",
     "IndexSegment",

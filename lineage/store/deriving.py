@@ -129,8 +129,9 @@ class Deriving(Writing):
             for wording, *row in self._rows(
                 "SELECT m.wording, f.passages, f.documents, f.outlets, f.first FROM family_members m "
                 f"JOIN wording_families f ON f.id = m.family WHERE m.wording IN {IDS} "
-                "AND (SELECT count(*) FROM family_members other WHERE other.family = f.id) = 1",
-                [as_json(wordings[sizes[inverse] == 1])],
+                "AND (SELECT count(*) FROM family_members other WHERE other.family = f.id) = 1 "
+                "AND (SELECT count(*) FROM passages p WHERE p.wording = m.wording AND p.id <= ?) = f.passages",
+                [as_json(wordings[sizes[inverse] == 1]), done],
             )
         }
         firsts = json.dumps([row[-1] for row in standing.values()])

@@ -1,175 +1,160 @@
 """An open database -> what is wrong in it: files rot, disks lie, other programs write.
 
-Everything that can be re-derived is: SQLite's own structure, references, the content id of every document from its
-text, offsets from the length of their text, the search index from the passages, and every view by asking it.
-Cost: a few passes over the file, seconds for 60 MB of text.
+What people gave (documents, outlets, runs) is compared with the checksums and content ids that were stored with it;
+what was derived, with the same derived again in another database (see pipeline.checking, which makes that); the search
+index with the passages; SQLite's own structure by SQLite.  Cost: a few passes over the file, seconds for 60 MB of text.
 """
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
-from typing import Any, Final, NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
 from lineage.errors import StoreError
 from lineage.identity import content_id, hash64
 from lineage.records import Finding
-from lineage.store.connection import WAIT_SECONDS, connect
-from lineage.store.storable import signed
-from lineage.store.tracing import Tracing
-from lineage.store.views import VIEWS
+from lineage.store.connection import STATISTICS
+from lineage.store.contents import Contents
+from lineage.store.storable import row_checksum, signed
+from lineage.store.tables import GIVEN
+from lineage.store.views import SEARCH, VIEWS
 
-Hasher = Callable[[Sequence[str]], NDArray[np.uint64]]
-BATCH: Final = 2_000
-"""Wordings whose texts are in memory at a time: a few megabytes."""
 NAMED: Final = 5
-"""Rows named for one broken rule; the rest are counted."""
+"""Rows named for one thing that is wrong; the rest are counted."""
 RESTORE: Final = "restore the file from a copy, or ingest its inputs into a new one"
-REBUILD: Final = "run the same ingest again"
+REPAIR: Final = "build what is derived anew from the documents with: lineage check --repair"
+Wrong = tuple[str, Any, str]
+"""Table, row (None for the table as a whole) and what is wrong with it."""
 
 
-class Rule(NamedTuple):
-    """A query that lists the rows which break a rule that no constraint of one table can hold."""
+class Integrity(Contents):
+    """The check of a database against itself, and against what should have been derived."""
 
-    table: str
-    message: str
-    hint: str
-    sql: str
+    def damage(self) -> list[Finding]:
+        """What is wrong with the file itself and with what people gave, in a fixed order; empty if it is sound."""
+        return [*self._guarded(self._structure, "file", REPAIR), *self.given_damage()]
 
+    def given_damage(self) -> list[Finding]:
+        """What is wrong with what people gave: nothing can make it again."""
+        return self._guarded(self._given, "documents", RESTORE)
 
-RULES: Final = (
-    Rule(
-        "passages",
-        "passages end behind the text of documents",
-        RESTORE,
-        "SELECT d.id FROM documents d "
-        'WHERE length(d.text) < (SELECT max(p."end") FROM passages p WHERE p.document = d.id)',
-    ),
-    Rule(
-        "passages",
-        "passages overlap the one before",
-        RESTORE,
-        "SELECT b.id FROM passages a JOIN passages b ON b.document = a.document AND b.ordinal = a.ordinal + 1 "
-        'WHERE b.start < a."end"',
-    ),
-    Rule(
-        "overlaps",
-        "measurements are of words that no passage has",
-        RESTORE,
-        'SELECT "left" || \' and \' || "right" FROM overlaps WHERE "left" NOT IN (SELECT wording FROM passages '
-        'WHERE wording IS NOT NULL) OR "right" NOT IN (SELECT wording FROM passages WHERE wording IS NOT NULL)',
-    ),
-    Rule(
-        "overlaps",
-        "measurements are outside 0 to 1",
-        REBUILD,
-        'SELECT "left" || \' and \' || "right" FROM overlaps WHERE NOT '
-        "(jaccard BETWEEN 0 AND 1 AND containment BETWEEN 0 AND 1 AND score BETWEEN 0 AND 1)",
-    ),
-    Rule(
-        "wording_families",
-        "families do not have the passages that they count",
-        REBUILD,
-        "SELECT f.id FROM wording_families f WHERE f.passages <> (SELECT count(*) FROM family_members m "
-        "JOIN passages p ON p.wording = m.wording WHERE m.family = f.id)",
-    ),
-    Rule(
-        "matches",
-        "matches stand inside one document or reach out of their passages",
-        REBUILD,
-        "SELECT m.id FROM matches m JOIN passages a ON a.id = m.a_passage JOIN passages b ON b.id = m.b_passage "
-        'WHERE a.document = b.document OR m.a_start < a.start OR m.a_end > a."end" OR m.a_start >= m.a_end '
-        'OR m.b_start < b.start OR m.b_end > b."end" OR m.b_start >= m.b_end',
-    ),
-    Rule(
-        "stages",
-        "passages have no families and matches yet: an ingest was interrupted",
-        REBUILD,
-        "SELECT id FROM passages WHERE id > coalesce((SELECT passage FROM stages WHERE name = 'matches'), 0)",
-    ),
-)
+    def derived_damage(self, rebuilt: Integrity) -> list[Finding]:
+        """What differs from a database in which the same documents were ingested anew; writes (see `scratch`)."""
+        parts = (self._index, self._search, self._views, self._stages, self._seals)
+        findings = [finding for part in parts for finding in self._guarded(part, part.__name__.strip("_"), REPAIR)]
+        findings += self._guarded(lambda: self._schema(rebuilt), "sqlite_schema", REPAIR)
+        return findings + self._guarded(lambda: self._differences(rebuilt), "derived tables", REPAIR)
 
+    def is_finished(self) -> bool:
+        """Whether everything is derived that follows from the stored documents: no ingest works or was interrupted."""
+        unmatched = self._rows("SELECT 1 FROM index_segments WHERE matched = 0 LIMIT 1")
+        return self.is_derived() and not unmatched and not len(self.untraced_documents())
 
-class Integrity(Tracing):
-    """The check of a database against itself."""
+    # ── the file ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def check(self, hasher: Hasher | None = None) -> list[Finding]:
-        """Everything that is wrong, in a fixed order; empty for a sound database.
-
-        `hasher` turns passage texts into wording hashes (the passages room has it); without it those are not checked.
-        """
-        findings: list[Finding] = []
-        for part in (self._structure, self._documents_agree, self._rules, self._segments, self._search, self._views):
-            try:
-                findings += part()
-            except StoreError as error:
-                findings.append(Finding(part.__name__.strip("_"), error.message, RESTORE))
-        if hasher is not None and not findings:
-            findings += self._wordings_agree(hasher)
-        return findings
-
-    def _structure(self) -> Iterator[Finding]:
+    def _structure(self) -> Iterator[Wrong]:
         for (message,) in self._rows("PRAGMA integrity_check"):
             if message != "ok":
-                yield Finding("file", str(message), RESTORE)
+                yield "file", None, str(message)
         for table, row, parent, _ in self._rows("PRAGMA foreign_key_check"):
-            yield Finding(f"{table} {row}", f"refers to a row of {parent} that is not there", RESTORE)
+            yield str(table), row, f"refer to a row of {parent} that is not there"
 
-    def _documents_agree(self) -> Iterator[Finding]:
-        for stored in self.documents():
-            document = stored.document
-            if content_id(document.outlet, document.title, document.text) != document.content_id:
-                yield Finding(f"documents {stored.id}", "outlet, title or text differ from what was stored", RESTORE)
-        for (row,) in self._rows("SELECT id FROM documents WHERE key <> coalesce(external_id, content_id)"):
-            yield Finding(f"documents {row}", "the key is neither the external id nor the content id", RESTORE)
+    def _schema(self, rebuilt: Integrity) -> Iterator[Wrong]:
+        expected, found = rebuilt._statements(), self._statements()
+        for name, statement in expected.items():
+            if found.get(name) != statement:
+                yield name, None, "is not defined as this version defines it" if name in found else "is missing"
 
-    def _rules(self) -> Iterator[Finding]:
-        for rule in RULES:
-            broken = [str(row[0]) for row in self._rows(rule.sql)]
-            if broken:
-                more = f" and {len(broken) - NAMED} more" if len(broken) > NAMED else ""
-                yield Finding(rule.table, f"{rule.message}: {', '.join(broken[:NAMED])}{more}", rule.hint)
+    def _statements(self) -> dict[str, str]:
+        """What each table, index and view is made by, statistics apart."""
+        return dict(
+            self._rows("SELECT name, type || tbl_name || sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'")
+        )
 
-    def _segments(self) -> Iterator[Finding]:
+    # ── what people gave ──────────────────────────────────────────────────────────────────────────────────────────
+
+    def _given(self) -> Iterator[Wrong]:
+        altered = set()
+        for row, key, external_id, stored, outlet, title, text in self._stream(
+            "SELECT d.id, d.key, d.external_id, d.content_id, o.name, d.title, d.text "
+            "FROM documents d LEFT JOIN outlets o ON o.id = d.outlet ORDER BY d.id"
+        ):
+            texts = (outlet, title or "", text)
+            if not all(isinstance(value, str) for value in texts) or content_id(*texts) != stored:
+                altered.add(row)
+                yield "documents", row, "have another outlet, title or text than was stored"
+            elif key != (external_id or stored):
+                altered.add(row)
+                yield "documents", row, "have a key that is neither the external id nor the content id"
+        for table in GIVEN:
+            for *values, checksum in self._stream(f'SELECT * FROM "{table.name}"'):
+                if row_checksum(values) != checksum and not (table.name == "documents" and values[0] in altered):
+                    yield table.name, values[0], "hold something else than was stored"
+
+    # ── what was derived ──────────────────────────────────────────────────────────────────────────────────────────
+
+    def _index(self) -> Iterator[Wrong]:
         for table, column in (("index_segments", "sizes"), ("index_pages", "data")):
             for row, data, checksum in self._stream(f"SELECT id, {column}, checksum FROM {table}"):
                 if signed(hash64(data)) != checksum:
-                    yield Finding(f"{table} {row}", "its bytes are not those that were stored", RESTORE)
+                    yield table, row, "hold other bytes than were stored"
 
-    def _search(self) -> Iterator[Finding]:
+    def _search(self) -> Iterator[Wrong]:
         """The search index checks itself, which SQLite lets it do only on a connection that may write."""
-        if not os.access(self.path, os.W_OK):
-            return
-        with closing(connect(self.path, "rw", WAIT_SECONDS)) as connection:
-            try:
-                connection.execute("INSERT INTO passage_search (passage_search, rank) VALUES ('integrity-check', 1)")
-            except sqlite3.DatabaseError as error:
-                yield Finding("passage_search", f"the search index does not fit the passages ({error})", RESTORE)
+        try:
+            self._run(f"INSERT INTO {SEARCH.name} ({SEARCH.name}, rank) VALUES ('integrity-check', 1)")
+        except (StoreError, sqlite3.Error):
+            yield SEARCH.name, None, "does not hold the words of the passages"
+        for name, value in SEARCH.settings:
+            if self._rows(f"SELECT v FROM {SEARCH.name}_config WHERE k = ?", [name]) != [(value,)]:
+                yield SEARCH.name, None, f"its setting {name} is not {value}"
 
-    def _views(self) -> Iterator[Finding]:
+    def _views(self) -> Iterator[Wrong]:
         for view in VIEWS:
             try:
                 self._rows(f"SELECT * FROM {view.name} LIMIT 1")
             except StoreError as error:
-                yield Finding(view.name, f"the view does not answer: {error.message}", RESTORE)
+                yield view.name, None, f"the view does not answer: {error.message}"
 
-    def _wordings_agree(self, hasher: Hasher) -> Iterator[Finding]:
-        last = 0
-        while rows := self._batch(last):
-            last = rows[-1][0]
-            hashes = hasher([text for _, _, text in rows]).view(np.int64).tolist()
-            for (passage, stored, _), found in zip(rows, hashes, strict=True):
-                if (stored or 0) != found:
-                    yield Finding(f"passages {passage}", "its words are not those of its wording", RESTORE)
+    def _stages(self) -> Iterator[Wrong]:
+        for name, row in self._rows("SELECT name, passage FROM stages"):
+            last = {"matches": "passages", "sources": "documents"}.get(name)
+            if last is None or row > self._value(f"SELECT coalesce(max(id), 0) FROM {last}"):
+                yield "stages", name, "no derived part has come that far"
 
-    def _batch(self, last: int) -> list[tuple[Any, ...]]:
-        return self._rows(
-            'SELECT p.id, p.wording, substr(d.text, p.start + 1, p."end" - p.start) FROM passages p '
-            "JOIN documents d ON d.id = p.document WHERE p.id > ? ORDER BY p.id LIMIT ?",
-            [last, BATCH],
-        )
+    def _seals(self) -> Iterator[Wrong]:
+        for name, checksum in self._rows("SELECT name, checksum FROM seals"):
+            if name != STATISTICS or self._statistics() != checksum:
+                yield str(name), None, "is not what was stored"
+
+    def _differences(self, rebuilt: Integrity) -> Iterator[Wrong]:
+        for table, strange, lacking in self.differing_rows(rebuilt):
+            for row in strange:
+                yield table, row, "are not what follows from the documents"
+            if lacking > len(strange):
+                yield table, None, f"{lacking - len(strange):,} rows are missing"
+
+    # ── inner ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @staticmethod
+    def _guarded(part: Any, name: str, hint: str) -> list[Finding]:
+        """What a part finds, in few words; what keeps it from looking is a finding too."""
+        found: list[Wrong] = []
+        try:
+            for wrong in part():
+                found.append(wrong)
+        except StoreError as error:
+            found.append((name, None, error.message))
+        return list(_in_few_words(found, hint))
+
+
+def _in_few_words(found: Iterable[Wrong], hint: str) -> Iterator[Finding]:
+    """One finding for all rows of a table that have the same thing wrong."""
+    rows: dict[tuple[str, str], list[Any]] = {}
+    for table, row, message in found:
+        rows.setdefault((table, message), []).append(row)
+    for (table, message), wrong in rows.items():
+        named = ", ".join(str(row) for row in wrong[:NAMED] if row is not None)
+        more = f" and {len(wrong) - NAMED:,} more" if len(wrong) > NAMED else ""
+        yield Finding(f"{table} {named}{more}".strip(), message, hint)

@@ -13,8 +13,8 @@ from typing import Any, Final
 from lineage.answers import AuditedDocument, AuditList, Carrier, DocumentHead, SourceFilter, SourceList, TracedSource
 from lineage.errors import InputError
 from lineage.records import AuditVerdict, Evidence
-from lineage.store.integrity import Integrity
 from lineage.store.reading import IDS, SUGGESTIONS
+from lineage.store.rebuilding import Rebuilding
 from lineage.store.storable import is_storable, shown
 
 HEAD: Final = "d.key, o.name, d.title, d.url, d.published"
@@ -23,7 +23,7 @@ EARLIEST: Final = "d.published IS NULL, d.published || '~', d.key"  # '~': a bar
 VERDICTS: Final[tuple[AuditVerdict, ...]] = ("misattributed", "uncredited", "credit_without_copy", "credited")
 
 
-class Lookups(Integrity):
+class Lookups(Rebuilding):
     """Sources and audits, as readers ask for them."""
 
     def heads(self, documents: Sequence[int]) -> dict[int, DocumentHead]:

@@ -1,43 +1,90 @@
 """A connection -> a connection whose schema is the newest; older databases are brought up, newer ones refused.
 
-Each migration is a function that sqlite-utils runs once and records in the file; its number is the schema version that
-it leads to, kept in `PRAGMA user_version`.  Views hold no data and are made anew whenever a migration runs, so
-`views.py` shows them as they are, not as a history.  All of it happens in one transaction: a crash leaves the old
-schema or the new one.
+Each migration is a function that sqlite-utils runs once and records in the file; its number is the schema version,
+kept in `PRAGMA user_version`.  Views hold no data and are made anew whenever a migration runs, so `views.py` shows them
+as they are, not as a history.  All of it happens in one transaction: a crash leaves the old schema or the new one.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
+from dataclasses import replace
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from lineage.errors import StoreError
 from lineage.store.provenance_tables import PROVENANCE_TABLES
-from lineage.store.tables import TABLES
+from lineage.store.schema import Table
+from lineage.store.storable import sealed
+from lineage.store.tables import GIVEN, SEALS, TABLES
 from lineage.store.versions import APPLICATION_ID, SCHEMA_VERSION
 from lineage.store.views import SEARCH, VIEWS
 
 migrations = Migrations("lineage")
 
 
-@migrations()
-def m002_documents_passages_matches_sources(db: Database) -> None:
-    """Everything: documents, passages, wordings, what they share, and where it came from."""
-    for table in TABLES + PROVENANCE_TABLES:
+def create(connection: sqlite3.Connection, tables: Iterable[Table]) -> None:
+    """Make these tables with their indexes, all views, and the search index."""
+    for table in tables:
         for statement in (table.create_sql(), *table.index_sql()):
-            db.execute(statement)
+            connection.execute(statement)
     for view in VIEWS:  # the search index reads its text through a view
-        db.execute(view.create_sql())
-    db.execute(SEARCH.create_sql())
+        connection.execute(view.create_sql())
+    connection.execute(SEARCH.create_sql())
     for name, value in SEARCH.settings:
-        db.execute(f"INSERT INTO {SEARCH.name} ({SEARCH.name}, rank) VALUES (?, ?)", (name, value))
+        connection.execute(f"INSERT INTO {SEARCH.name} ({SEARCH.name}, rank) VALUES (?, ?)", (name, value))
+
+
+@migrations()
+def m001_documents_passages_matches_sources(db: Database) -> None:
+    """Everything: documents, passages, wordings, what they share, and where it came from."""
+    create(db.conn, TABLES + PROVENANCE_TABLES)
+
+
+@migrations()
+def m002_checksums(db: Database) -> None:
+    """A checksum for each row that could not be made again.  What is stored now is taken for sound.
+
+    New files have the column from the start.  Tables are made anew instead of altered, so that their statements, with
+    all comments, are those of new files: `lineage check` compares them.
+    """
+    for table in GIVEN:
+        if "checksum" not in db[table.name].columns_dict:
+            moved = replace(table, name=f"{table.name}_new")
+            db.execute(moved.create_sql())
+            rows = db.execute(f'SELECT * FROM "{table.name}" ORDER BY id')
+            marks = ", ".join("?" * len(table.columns))
+            db.conn.executemany(f'INSERT INTO "{moved.name}" VALUES ({marks})', map(sealed, rows))
+            db.execute(f'DROP TABLE "{table.name}"')
+            db.execute(f'ALTER TABLE "{moved.name}" RENAME TO "{table.name}"')
+            for statement in table.index_sql():
+                db.execute(statement)
+    if not db[SEALS.name].exists():
+        db.execute(SEALS.create_sql())
+
+
+@migrations()
+def m003_wordings_by_hash(db: Database) -> None:
+    """A wording is its hash, not a row.
+
+    Nearly all that is derived refers to wordings, and the index has other keys as well: what is derived is dropped, and
+    the ingest that brought the file up derives it anew from the documents.
+    """
+    if db["wordings"].exists():
+        kept = {table.name for table in GIVEN}
+        for name in [SEARCH.name, *db.table_names()]:
+            if name not in kept and not name.startswith(("sqlite_", "_sqlite")) and db[name].exists():
+                db.execute(f'DROP TABLE "{name}"')
+        create(db.conn, (table for table in TABLES + PROVENANCE_TABLES if table not in GIVEN))
 
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the schema up; StoreError if the file is of a newer one.  The connection must be in autocommit mode."""
     db = Database(connection, recursive_triggers=False, execute_plugins=False)
+    enforced = connection.execute("PRAGMA foreign_keys").fetchone()[0]
+    connection.execute("PRAGMA foreign_keys = OFF")  # a table that others refer to may be made anew
     connection.execute("BEGIN IMMEDIATE")  # two programs that create the same file take turns
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -50,6 +97,8 @@ def migrate(connection: sqlite3.Connection) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+    finally:
+        connection.execute(f"PRAGMA foreign_keys = {enforced}")
 
 
 def _apply(db: Database) -> None:

@@ -53,6 +53,7 @@ STORIES = Table(
         Column("documents", "INTEGER NOT NULL", "number of documents"),
         Column("evidence", "TEXT NOT NULL", "the rare terms, names and dates that brought them together, JSON"),
     ),
+    named_by=("first",),
 )
 STORY_MEMBERS = Table(
     "story_members",

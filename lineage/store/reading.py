@@ -14,7 +14,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.errors import InputError
+from lineage.errors import InputError, StoreError
 from lineage.records import Document, Overlaps, Passage
 from lineage.store.connection import Connection
 from lineage.store.storable import is_storable, shown
@@ -31,6 +31,7 @@ SUGGESTIONS: Final = 3
 # behind 'T' and '-'), equal dates by the documents' ids.
 EARLIEST_FIRST: Final = "d.published IS NULL, d.published || '~', d.key, p.ordinal"
 DAY: Final = "CASE WHEN d.published_precision IN ('day', 'minute', 'second') THEN substr(d.published, 1, 10) END"
+CHECK: Final = "ask lineage check what is wrong with the file"
 IDS: Final = "(SELECT value FROM json_each(?))"
 
 
@@ -109,7 +110,32 @@ class Reading(Connection):
         """The methods behind stored values, kind -> name."""
         return dict(self._rows("SELECT kind, name FROM schemes ORDER BY kind"))
 
+    def last_asked(self) -> tuple[str, dict[str, Any]]:
+        """The version of lineage and the settings of the last ingest; empty ones where there was none.
+
+        StoreError where the settings cannot be read.
+        """
+        rows = self._rows("SELECT version, settings FROM runs ORDER BY id DESC LIMIT 1") or [("", "{}")]
+        try:
+            return str(rows[0][0]), dict(json.loads(rows[0][1]))
+        except (ValueError, TypeError) as error:
+            raise StoreError("the settings of the last run are damaged", where=str(self.path), hint=CHECK) from error
+
+    def holds_documents_only(self) -> bool:
+        """Whether nothing has been derived from the stored documents: they were brought up from an older schema."""
+        holds, passages, terms = (
+            bool(self._rows(f"SELECT 1 FROM {table} LIMIT 1")) for table in ("documents", "passages", "document_terms")
+        )
+        return holds and not passages and not terms
+
     # ── what an incremental ingest asks ───────────────────────────────────────────────────────────────────────────
+
+    def is_derived(self) -> bool:
+        """Whether families and matches have taken in every stored passage."""
+        sql = (
+            "SELECT 1 FROM passages WHERE id > coalesce((SELECT passage FROM stages WHERE name = 'matches'), 0) LIMIT 1"
+        )
+        return not self._rows(sql)
 
     def pending_wordings(self) -> Ids:
         """Wordings of passages that families and matches have not taken in yet, ascending.

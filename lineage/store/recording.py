@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import platform
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -13,9 +11,10 @@ import numpy as np
 from lineage.errors import StoreError
 from lineage.records import Remark, Skipped
 from lineage.store.reading import Reading
-from lineage.store.storable import shown, to_json
+from lineage.store.storable import row_checksum, sealed, shown, to_json
 from lineage.store.values import Ids, RunRecord
 from lineage.store.versions import SCHEMA_VERSION
+from lineage.store.waiting import this_process
 
 HINTS: Final[Mapping[str, str]] = {
     "credits": "give the same --agencies files as before, in the same order; or, if the agencies or this lineage have "
@@ -30,22 +29,10 @@ class Recording(Reading):
     def start_run(self, run: RunRecord) -> int:
         """Record that an ingest begins; its id.  Outside a transaction the row is visible to others at once."""
         with self.transaction():
-            number = self._next("runs")
-            self._run(
-                "INSERT INTO runs "
-                "(id, started, status, version, schema_version, settings, fingerprint, inputs, process) "
-                "VALUES (?, ?, 'running', ?, ?, ?, ?, ?, ?)",
-                [
-                    number,
-                    _now(),
-                    run.version,
-                    SCHEMA_VERSION,
-                    to_json(dict(run.settings)),
-                    run.fingerprint,
-                    to_json(list(run.inputs)),
-                    _process_name(),
-                ],
-            )
+            self._own_run = number = self._next("runs")
+            asked = (run.version, SCHEMA_VERSION, to_json(dict(run.settings)), run.fingerprint)
+            row = (number, _now(), None, "running", *asked, to_json(list(run.inputs)), None, this_process())
+            self._run("INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", sealed(row))
         return number
 
     def finish_run(self, run: int, counts: Mapping[str, Any], *, failed: bool = False) -> None:
@@ -55,17 +42,24 @@ class Recording(Reading):
                 "UPDATE runs SET finished = ?, status = ?, counts = ? WHERE id = ?",
                 [_now(), "failed" if failed else "finished", to_json(dict(counts)), run],
             )
+            self._seal("runs", run)
 
     def add_reports(self, run: int, skipped: Iterable[Skipped] = (), remarks: Iterable[Remark] = ()) -> None:
         """Record inputs that were not taken, and doubts about those that were."""
         with self.transaction():
             self._many(
-                "INSERT INTO skips (run, location, reason, hint) VALUES (?, ?, ?, ?)",
-                ((run, shown(skip.where), shown(skip.reason), shown(skip.hint)) for skip in skipped),
+                "INSERT INTO skips VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    sealed((number, run, shown(skip.where), shown(skip.reason), shown(skip.hint)))
+                    for number, skip in enumerate(skipped, start=self._next("skips"))
+                ),
             )
             self._many(
-                "INSERT INTO remarks (run, location, message) VALUES (?, ?, ?)",
-                ((run, shown(remark.where), shown(remark.message)) for remark in remarks),
+                "INSERT INTO remarks VALUES (?, ?, ?, ?, ?)",
+                (
+                    sealed((number, run, shown(remark.where), shown(remark.message)))
+                    for number, remark in enumerate(remarks, start=self._next("remarks"))
+                ),
             )
 
     def bind_schemes(self, schemes: Mapping[str, str]) -> None:
@@ -81,6 +75,11 @@ class Recording(Reading):
                     )
                 self._run("INSERT OR IGNORE INTO schemes (kind, name) VALUES (?, ?)", [kind, name])
 
+    def _seal(self, table: str, row: int) -> None:
+        """Renew the checksum of a row that was changed on purpose."""
+        (values,) = self._rows(f"SELECT * FROM {table} WHERE id = ?", [row])
+        self._run(f"UPDATE {table} SET checksum = ? WHERE id = ?", [row_checksum(values[:-1]), row])
+
     def _next(self, table: str) -> int:
         return int(self._value(f"SELECT coalesce(max(id), 0) + 1 FROM {table}"))
 
@@ -90,8 +89,3 @@ class Recording(Reading):
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _process_name() -> str:
-    """Who writes: process id and host."""
-    return f"process {os.getpid()} on {platform.node() or 'this machine'}"

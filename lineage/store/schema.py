@@ -6,6 +6,7 @@ SQLite tool shows it) and into `lineage schema`.  SQL is built from these consta
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lineage.records import Relation, RelationColumn
@@ -23,10 +24,26 @@ class Column:
     def type(self) -> str:
         return self.declaration.split()[0]
 
+    @property
+    def target(self) -> str | None:
+        """The table whose row id stands in the column; None where it refers to nothing."""
+        found = re.search(r"REFERENCES (\w+) \(id\)", self.declaration)
+        return found[1] if found else None
+
+    @property
+    def is_row_id(self) -> bool:
+        """Whether the column holds nothing but the number under which the row happens to be stored."""
+        return self.declaration.startswith("INTEGER PRIMARY KEY") and self.target is None
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A STRICT table; `constraints` and `indexes` are SQL fragments (an index: "(columns) [WHERE …]")."""
+    """A STRICT table; `constraints` and `indexes` are SQL fragments (an index: "(columns) [WHERE …]").
+
+    What a digest of the lineage has to know: `named_by` are columns that tell a row from all others in any database,
+    for tables that others refer to; the columns `aside` depend on how the corpus was ingested; so do all rows of a
+    table that is not `part_of_lineage`.
+    """
 
     name: str
     comment: str
@@ -34,6 +51,9 @@ class Table:
     constraints: tuple[str, ...] = ()
     indexes: tuple[str, ...] = ()
     without_rowid: bool = False
+    named_by: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    part_of_lineage: bool = True
 
     def create_sql(self) -> str:
         """The CREATE TABLE statement, comments included."""

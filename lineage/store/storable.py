@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
+from lineage.identity import hash64
 from lineage.records import Document
 
 UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
@@ -58,6 +60,16 @@ def signed(number: int) -> int:
     -1
     """
     return number - (1 << 64) if number >> 63 else number
+
+
+def sealed(row: Sequence[Any]) -> tuple[Any, ...]:
+    """A row with its checksum behind it: the last column of tables whose content cannot be made again."""
+    return *row, row_checksum(row)
+
+
+def row_checksum(row: Sequence[Any]) -> int:
+    """64-bit hash of values as SQLite gives them back, signed; text that is no UTF-8 may be surrogate-escaped."""
+    return signed(hash64(json.dumps(row, separators=(",", ":"), default=bytes.hex).encode()))
 
 
 def _finite(value: Any) -> Any:

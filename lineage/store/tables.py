@@ -12,6 +12,7 @@ from __future__ import annotations
 from lineage.store.schema import Column, Table
 
 ID = "INTEGER PRIMARY KEY"
+CHECKSUM = Column("checksum", "INTEGER NOT NULL", "64-bit hash of the other columns, as a signed integer")
 
 OUTLETS = Table(
     "outlets",
@@ -20,7 +21,9 @@ OUTLETS = Table(
         Column("id", ID, "row id"),
         Column("name", "TEXT NOT NULL UNIQUE", "name as the input gave it, or the host of the URL"),
         Column("owner", "TEXT", "publishing group; NULL until the user names it: same-owner copies are no influence"),
+        CHECKSUM,
     ),
+    named_by=("name",),
 )
 RUNS = Table(
     "runs",
@@ -37,7 +40,9 @@ RUNS = Table(
         Column("inputs", "TEXT NOT NULL", "paths as given, JSON array"),
         Column("counts", "TEXT", "documents, passages, skipped inputs…, JSON; NULL until finished"),
         Column("process", "TEXT NOT NULL", "process id and host: names the holder to a writer that has to wait"),
+        CHECKSUM,
     ),
+    part_of_lineage=False,
 )
 SKIPS = Table(
     "skips",
@@ -48,8 +53,10 @@ SKIPS = Table(
         Column("location", "TEXT NOT NULL", "file, or file:line"),
         Column("reason", "TEXT NOT NULL", "why it was not taken"),
         Column("hint", "TEXT", "what to do about it; NULL where nothing helps"),
+        CHECKSUM,
     ),
     indexes=("(run)",),
+    part_of_lineage=False,
 )
 REMARKS = Table(
     "remarks",
@@ -59,8 +66,10 @@ REMARKS = Table(
         Column("run", "INTEGER NOT NULL REFERENCES runs (id)", "the run that met it"),
         Column("location", "TEXT NOT NULL", "file, or file:line"),
         Column("message", "TEXT NOT NULL", "what was doubted and what was assumed"),
+        CHECKSUM,
     ),
     indexes=("(run)",),
+    part_of_lineage=False,
 )
 SCHEMES = Table(
     "schemes",
@@ -78,6 +87,16 @@ STAGES = Table(
         Column("name", "TEXT PRIMARY KEY", "derived part: matches, …"),
         Column("passage", "INTEGER NOT NULL", "highest passage id that it has taken in"),
     ),
+    part_of_lineage=False,
+)
+SEALS = Table(
+    "seals",
+    "Checksums of tables that are SQLite's own.",
+    (
+        Column("name", "TEXT PRIMARY KEY", "the table: sqlite_stat1, by which queries are planned"),
+        Column("checksum", "INTEGER NOT NULL", "64-bit hash of its rows, as a signed integer"),
+    ),
+    part_of_lineage=False,
 )
 DOCUMENTS = Table(
     "documents",
@@ -100,10 +119,13 @@ DOCUMENTS = Table(
         Column(
             "extra", "TEXT", "fields of the input that lineage does not know, JSON object; NULL where there are none"
         ),
-        # last, because SQLite reads a row only as far as it has to
+        # so late, because SQLite reads a row only as far as it has to
         Column("text", "TEXT NOT NULL", "the text as read; offsets everywhere count its Unicode code points from 0"),
+        CHECKSUM,
     ),
     indexes=("(outlet, key)", "(content_id)", "(url) WHERE url IS NOT NULL"),
+    named_by=("key",),
+    aside=("run", "location"),
 )
 PASSAGES = Table(
     "passages",
@@ -121,6 +143,7 @@ PASSAGES = Table(
     ),
     constraints=('CHECK (0 <= start AND start < "end")', "UNIQUE (document, ordinal)"),
     indexes=("(wording) WHERE wording IS NOT NULL", "(form) WHERE form IS NOT NULL"),
+    named_by=("document", "ordinal"),
 )
 SEGMENTS = Table(
     "index_segments",
@@ -141,6 +164,7 @@ SEGMENTS = Table(
             "1 where its wordings have been compared with one another and with those of all earlier parts",
         ),
     ),
+    part_of_lineage=False,
 )
 PAGES = Table(
     "index_pages",
@@ -154,6 +178,7 @@ PAGES = Table(
         Column("data", "BLOB NOT NULL", "packed keys and wordings"),
     ),
     indexes=("(segment, first_key, last_key)",),
+    part_of_lineage=False,
 )
 OVERLAPS = Table(
     "overlaps",
@@ -186,12 +211,13 @@ FAMILIES = Table(
         Column("first", "INTEGER NOT NULL REFERENCES passages (id)", "earliest passage of all; undated ones come last"),
     ),
     indexes=("(first)",),
+    named_by=("id",),
 )
 FAMILY_MEMBERS = Table(
     "family_members",
     "Which family the passages of a wording belong to; of a passage that stands alone there is no row.",
     (
-        Column("wording", "INTEGER PRIMARY KEY", "the wording"),
+        Column("wording", "INTEGER NOT NULL PRIMARY KEY", "the wording"),
         Column("family", "INTEGER NOT NULL REFERENCES wording_families (id)", "its family"),
     ),
     indexes=("(family)",),
@@ -233,6 +259,7 @@ TABLES = (
     REMARKS,
     SCHEMES,
     STAGES,
+    SEALS,
     DOCUMENTS,
     PASSAGES,
     SEGMENTS,
@@ -242,3 +269,5 @@ TABLES = (
     FAMILY_MEMBERS,
     MATCHES,
 )
+GIVEN = (OUTLETS, RUNS, SKIPS, REMARKS, DOCUMENTS)
+"""What people gave and what was done with it: nothing can make it again, so each row carries a checksum."""

@@ -260,10 +260,14 @@ class Tracing(Deriving):
         """Name the owners of outlets; whether that changed anything.  Outlets that are not stored are passed over."""
         with self.transaction():
             changed = [
-                self._run("UPDATE outlets SET owner = ?1 WHERE name = ?2 AND owner IS NOT ?1", [owner, outlet])
+                (owner, row)
                 for outlet, owner in sorted(owners.items())
+                for (row,) in self._rows("SELECT id FROM outlets WHERE name = ? AND owner IS NOT ?", [outlet, owner])
             ]
-        return any(changed)
+            self._many("UPDATE outlets SET owner = ? WHERE id = ?", changed)
+            for _, row in changed:
+                self._seal("outlets", row)
+        return bool(changed)
 
     def replace_lineage(self, touched: Ids, lineages: Iterable[Lineage]) -> None:
         """Put these sources, derivations and audits in the place of all that the documents of `touched` had."""

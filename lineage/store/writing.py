@@ -19,7 +19,7 @@ from lineage.identity import hash64
 from lineage.records import Document, Label, Overlaps
 from lineage.store.reading import IDS, as_json
 from lineage.store.recording import Recording
-from lineage.store.storable import is_storable_document, shown, signed, to_json
+from lineage.store.storable import is_storable_document, sealed, shown, signed, to_json
 from lineage.store.values import Ids, PassageColumns, Standing
 
 UNSTORABLE_REASON: Final = "a text holds NUL or half a character (a lone surrogate), which a database cannot store"
@@ -51,25 +51,27 @@ class Writing(Recording):
             outlets = self._outlets({document.outlet for document in documents})
             ids = self._new_ids("documents", len(documents))
             self._many(
-                f"INSERT INTO documents VALUES ({', '.join('?' * 16)})",
+                f"INSERT INTO documents VALUES ({', '.join('?' * 17)})",
                 (
-                    (
-                        number,
-                        document.key,
-                        document.content_id,
-                        document.external_id,
-                        outlets[document.outlet],
-                        document.title,
-                        document.url,
-                        document.author,
-                        document.language,
-                        document.published,
-                        document.published_precision,
-                        document.published_original,
-                        shown(document.location),
-                        run,
-                        to_json(dict(document.extra)) if document.extra else None,
-                        document.text,
+                    sealed(
+                        (
+                            number,
+                            document.key,
+                            document.content_id,
+                            document.external_id,
+                            outlets[document.outlet],
+                            document.title,
+                            document.url,
+                            document.author,
+                            document.language,
+                            document.published,
+                            document.published_precision,
+                            document.published_original,
+                            shown(document.location),
+                            run,
+                            to_json(dict(document.extra)) if document.extra else None,
+                            document.text,
+                        )
                     )
                     for number, document in zip(ids.tolist(), documents, strict=True)
                 ),
@@ -166,10 +168,16 @@ class Writing(Recording):
     # ── inner ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _outlets(self, names: set[str]) -> dict[str, int]:
-        ordered = sorted(names)
-        self._many("INSERT OR IGNORE INTO outlets (name) VALUES (?)", ((name,) for name in ordered))
-        rows = self._rows(f"SELECT name, id FROM outlets WHERE name IN {IDS}", [json.dumps(ordered)])
-        return dict(rows)
+        known: dict[str, int] = dict(
+            self._rows(f"SELECT name, id FROM outlets WHERE name IN {IDS}", [json.dumps(sorted(names))])
+        )
+        new = sorted(names - known.keys())
+        numbers = self._new_ids("outlets", len(new)).tolist()
+        self._many(
+            "INSERT INTO outlets VALUES (?, ?, ?, ?)",
+            (sealed((n, name, None)) for n, name in zip(numbers, new, strict=True)),
+        )
+        return known | dict(zip(new, numbers, strict=True))
 
 
 def _standing(document: Document, seen: dict[str, str]) -> Standing:

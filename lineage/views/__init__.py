@@ -2,12 +2,14 @@
 
 `show_terminal`, `show_html` and `show_json` are three forms of one `records.Comparison`; `schema_terminal` and
 `schema_json` two of the documented `records.Schema`.  So are `trace_`, `sources_`, `why_` and `audit_` of the answers
-about provenance; `find_` a new text, which is traced like a stored document.
+about provenance; `find_` a new text, which is traced like a stored document; `check_` what a check
+found, and `digest_json` what a lineage comes to.
 """
 
 from __future__ import annotations
 
 from lineage.views.answers_json import audit_json, find_json, sources_json, trace_json, why_json
+from lineage.views.check import check_json, check_terminal, digest_json
 from lineage.views.comparison_html import show_html
 from lineage.views.comparison_json import show_json
 from lineage.views.schema import schema_json, schema_terminal
@@ -19,6 +21,9 @@ __all__ = [
     "TerminalOptions",
     "audit_json",
     "audit_terminal",
+    "check_json",
+    "check_terminal",
+    "digest_json",
     "find_json",
     "find_terminal",
     "schema_json",

@@ -1,0 +1,156 @@
+"""A database -> whether it is sound, and what its lineage comes to: one digest, however the corpus was ingested.
+
+Documents carry checksums; everything else follows from them.  So the check takes a private copy of the file, derives
+everything anew from its documents, and compares row by row what the two say.  This finds a flipped byte in any table
+as well as a lost row, leaves the file alone, and holds up no ingest.
+
+Cost: that of the ingest without reading its inputs, and room for two databases in the folder of temporary files.  The
+digest alone: 5 µs a row, and 50 ns a key of the index.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lineage import matching
+from lineage.config import Settings
+from lineage.errors import StoreError
+from lineage.identity import hash64_array, lineage_digest
+from lineage.pipeline.rebuilding import Method, complete, rebuild
+from lineage.pipeline.testimony import restored
+from lineage.pipeline.values import Progress, silent
+from lineage.records import CheckReport, Finding, LineageDigest, TableDigest
+from lineage.store import REPAIR, IndexSegment, Store
+
+Hashes = NDArray[np.uint64]
+SIZES: Final = np.uint64(1 << 32)
+"""Tells how many anchors a wording has from its keys, which have 32 bits."""
+DAMAGED: Final = "ask lineage check what else is wrong"
+UNFINISHED: Final = "an ingest is at work or was interrupted: run the same command again to complete what is derived"
+WORD: Final = 1 << 64
+
+
+def check(database: Path, *, repair: bool = False, jobs: int = 0, progress: Progress = silent) -> CheckReport:
+    """Whether a database is sound; with `repair`, what is derived is built anew where it is not.
+
+    Raises:
+        InputError: there is no such database.
+        StoreError: the file cannot be opened as a lineage database of this version, or not be repaired.
+    """
+    began = time.perf_counter()
+    report = _checked(database, jobs, progress)
+    if repair and report.wrong:
+        _repair(database, jobs, progress)
+        report = replace(_checked(database, jobs, progress), repaired=report.wrong)
+    return replace(report, seconds=time.perf_counter() - began)
+
+
+def digest(database: Path) -> LineageDigest:
+    """What the lineage of a database comes to, row ids aside.
+
+    Raises:
+        InputError: there is no such database.
+        StoreError: the database is damaged, of another version, or not a lineage database.
+    """
+    with Store.open(database) as store, store.snapshot():
+        return _digest(store)
+
+
+# ── the check ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _checked(database: Path, jobs: int, progress: Progress) -> CheckReport:
+    with TemporaryDirectory(prefix="lineage-check-") as name:
+        folder = Path(name)
+        with Store.open(database) as store:
+            store.copy_to(folder / "copy.db")
+        with Store.scratch(folder / "copy.db") as copy, Store.scratch(folder / "rebuilt.db") as rebuilt:
+            progress("reading the file", 0)
+            wrong = copy.damage()
+            notes: list[str] = []
+            if not wrong:
+                wrong, notes = _compared(copy, rebuilt, _method(copy, folder, jobs), progress)
+            found = None if wrong else _digest(copy)
+    return CheckReport(str(database), tuple(wrong), tuple(notes), (), found, 0.0)
+
+
+def _compared(copy: Store, rebuilt: Store, method: Method, progress: Progress) -> tuple[list[Finding], list[str]]:
+    """What differs from a lineage that is derived anew from the documents; and notes."""
+    notes: list[str] = []
+    try:
+        copy.require_schemes(method.schemes())
+    except StoreError as error:
+        return [Finding("schemes", error.message, REPAIR)], notes
+    rebuilt.copy_given(copy)
+    rebuild(rebuilt, method, progress)
+    if not copy.is_finished():
+        notes.append(UNFINISHED)
+        complete(copy, method, progress)
+    progress("comparing", 0)
+    wrong = copy.derived_damage(rebuilt)
+    try:
+        if not wrong and _index_digest(copy) != _index_digest(rebuilt):
+            wrong.append(Finding("index_pages", "the index does not hold the keys of the texts", REPAIR))
+    except StoreError as error:
+        wrong.append(Finding("index_pages", error.message, REPAIR))
+    return wrong, notes
+
+
+def _method(store: Store, folder: Path, jobs: int) -> Method:
+    """How the last ingest derived what it derived."""
+    _, asked = store.last_asked()
+    return Method(Settings.restored(asked), restored(asked, folder), jobs)
+
+
+def _repair(database: Path, jobs: int, progress: Progress) -> None:
+    """Build what is derived anew, in one transaction; StoreError if what it derives from is damaged itself."""
+    with TemporaryDirectory(prefix="lineage-check-") as name, Store.create(database) as store:
+        with store.transaction():
+            store.require_sound_documents()
+            store.forget_derived()
+            rebuild(store, _method(store, Path(name), jobs), progress)
+        store.write_anew()
+
+
+# ── the digest ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _digest(store: Store) -> LineageDigest:
+    parts = (*store.table_digests(), _index_digest(store))
+    return LineageDigest(lineage_digest(json.dumps(parts)), parts)
+
+
+def _index_digest(store: Store) -> TableDigest:
+    """Which wordings have which keys, in whatever parts and pages these were stored."""
+    rows = total = 0
+    for segment in store.index_segments():
+        wordings = hash64_array(store.wordings_from(segment.first, len(segment.sizes)))
+        indexed = np.flatnonzero(segment.sizes)
+        sizes = segment.sizes[indexed].astype(np.uint64) | SIZES
+        rows += len(indexed)
+        total += _sum(hash64_array(wordings[indexed] ^ sizes))
+        total += sum(_sum(part) for part in _entries(store, segment, wordings))
+    return TableDigest("index", rows, total % WORD)
+
+
+def _entries(store: Store, segment: IndexSegment, wordings: Hashes) -> Iterator[Hashes]:
+    """A hash for each key of a wording in a part of the index; StoreError where a page is not what it says it is."""
+    pages, _, _ = store.index_ranges(segment.id)
+    for page in store.index_pages(pages):
+        keys, rows = matching.unpack(0, segment.sizes, [matching.Page(*page)]).postings
+        if (keys[0], keys[-1]) != page[:2] or rows.max() >= len(wordings):
+            raise StoreError("a page of the candidate index is damaged", where=str(store.path), hint=DAMAGED)
+        yield hash64_array(wordings[rows] ^ keys)
+
+
+def _sum(hashes: Hashes) -> int:
+    return int(hashes.sum(dtype=np.uint64))

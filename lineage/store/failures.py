@@ -1,0 +1,55 @@
+"""An error of SQLite -> the error that a user is told, with what to do next."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from lineage.errors import StoreError
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Errors inside become StoreErrors about this file, except those that are mistakes of the program."""
+    try:
+        yield
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+        raise  # a mistake of the program, not of the file
+    except sqlite3.DatabaseError as error:
+        raise translation(error, path) from error
+    except UnicodeDecodeError as error:  # SQLite quotes what it cannot read, and Python cannot read that
+        message, hint = MESSAGES[sqlite3.SQLITE_CORRUPT]
+        raise StoreError(message, where=str(path), hint=hint) from error
+
+
+MESSAGES: Final = {
+    sqlite3.SQLITE_BUSY: ("another program is writing to the database", "try again when it is done"),
+    sqlite3.SQLITE_LOCKED: ("another program is writing to the database", "try again when it is done"),
+    sqlite3.SQLITE_FULL: ("the disk is full", "free some space and run the same command again"),
+    sqlite3.SQLITE_READONLY: ("the database cannot be written", "check the permissions of the file and its folder"),
+    sqlite3.SQLITE_CANTOPEN: ("the database cannot be opened", "check the permissions of the file and its folder"),
+    sqlite3.SQLITE_PERM: ("the database cannot be opened", "check the permissions of the file and its folder"),
+    # not by a full disk, which has a code of its own
+    sqlite3.SQLITE_IOERR_WRITE: (
+        "the database cannot grow",
+        "see what limits it (disk, quota, ulimit -f), then run the same command again",
+    ),
+    sqlite3.SQLITE_IOERR: ("the disk reported an error", "check the disk, then go on with a copy of the file"),
+    sqlite3.SQLITE_CORRUPT: ("the database is damaged", "restore a copy, or ingest its inputs into a new file"),
+    sqlite3.SQLITE_NOTADB: ("not a SQLite database", "give another file with --db"),
+}
+
+UNKNOWN: Final = ("the database cannot be used", "restore a copy, or ingest into a new file")
+
+
+def translation(error: sqlite3.DatabaseError, path: Path) -> BaseException:
+    """What an error of SQLite means to the user."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    primary = code & 0xFF  # the low byte; the rest tells more
+    if primary == sqlite3.SQLITE_INTERRUPT:  # only `opening.connect` interrupts: a handler of signals has raised in it
+        return KeyboardInterrupt()
+    message, hint = MESSAGES.get(code) or MESSAGES.get(primary) or UNKNOWN
+    return StoreError(f"{message} ({error})", where=str(path), hint=hint)

@@ -1,0 +1,203 @@
+"""A path -> an open connection to a database that is ours, or an error that says why not.
+
+The header of the file is read first, as it stands and without a lock, so another program's file and a newer schema are
+refused without SQLite ever opening them for writing.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, suppress
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from lineage.config import Waits
+from lineage.errors import InputError, StoreError
+from lineage.store.failures import translated
+from lineage.store.versions import APPLICATION_ID, SCHEMA_VERSION
+from lineage.store.waiting import OTHER, Told, patiently
+
+STEPS_BETWEEN: Final = 200_000
+"""Steps of SQLite's machine after which Python may hear a signal: some ten milliseconds."""
+PAGE_BYTES: Final = 2_048
+"""Page of a new file.  Texts fill their last pages half on average: 4 % less file than with SQLite's 4,096, as fast."""
+CACHE_KIBIBYTES: Final = 64_000
+"""Page cache of a writer: the indexes of a corpus of 10,000 articles stay in memory."""
+
+
+def for_reading(path: Path, waits: Waits) -> sqlite3.Connection:
+    """A connection that only reads; works while an ingest writes.
+
+    InputError if there is no such file; StoreError if it is not a lineage database, damaged, or of another schema.
+    """
+    if not path.exists():
+        raise InputError("no such database", where=str(path), hint=f"make it with: lineage ingest PATH --db {path}")
+    if not _examine(path, waits):
+        raise _empty(path)
+    _recover(path, waits)
+    with translated(path):
+        connection = connect(path, "ro", waits.reader_seconds)
+        try:
+            _require_current(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def for_writing(path: Path, waits: Waits, told: Told) -> tuple[sqlite3.Connection, bool]:
+    """A connection that writes, and whether the file was made for it; an older schema is brought to the newest one.
+
+    StoreError if the file is not a lineage database or of a newer schema (it is left as it is), or if others hold it
+    for longer than `waits.writer_seconds`; InputError if the place is no place for a file.
+    """
+    while True:
+        _examine(path, waits)
+        existed = path.exists()
+        with translated(path):
+            connection = connect(path, "rwc", waits.attempt_seconds)
+            try:
+                patiently(partial(_prepare, connection), waits.writer_seconds, partial(told, OTHER))
+                return connection, not existed
+            except BaseException as error:
+                if not existed:
+                    remove_if_empty(connection, path)
+                connection.close()
+                if not _was_removed(error):
+                    raise
+
+
+def for_scratch(path: Path) -> sqlite3.Connection:
+    """A connection to a file that nobody else uses and that is thrown away; damaged text is read, escaped."""
+    with translated(path):
+        connection = connect(path, "rwc", 0)
+        connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+        _set(connection, synchronous="OFF", journal_mode="MEMORY")
+        _migrate(connection)
+    return connection
+
+
+def remove_if_empty(connection: sqlite3.Connection, path: Path) -> None:
+    """Remove the file that a connection has open if no document is in it, and nobody else has it open."""
+    with suppress(sqlite3.OperationalError, FileNotFoundError):  # somebody has, or has removed it
+        # Only the last one can leave WAL mode; who comes now waits for the lock, and then finds the file gone.
+        mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
+        inode = path.stat().st_ino
+        if mode != "delete" or not _has_its_name(connection):
+            return
+        connection.execute("BEGIN EXCLUSIVE")
+        if path.stat().st_ino == inode and not _holds_documents(connection):
+            path.unlink()
+            connection.close()
+
+
+def _has_its_name(connection: sqlite3.Connection) -> bool:
+    """Whether the open file is the one of its name still, and not another one: SQLite looks before it writes."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    try:
+        connection.execute(f"PRAGMA user_version = {version}")
+    except sqlite3.OperationalError as error:  # it has looked, and found no space
+        return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+    return True
+
+
+def _holds_documents(connection: sqlite3.Connection) -> bool:
+    tables = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'documents'").fetchall()
+    return bool(tables and connection.execute("SELECT 1 FROM documents LIMIT 1").fetchall())
+
+
+def connect(path: Path, mode: str, wait_seconds: float) -> sqlite3.Connection:
+    """A connection in autocommit mode; `mode` is SQLite's: ro, rw or rwc.  Any character may stand in the path."""
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(uri, uri=True, timeout=wait_seconds, isolation_level=None)
+    connection.set_progress_handler(_listen, STEPS_BETWEEN)
+    return connection
+
+
+def _listen() -> int:
+    """Lets Python run the handlers of signals, and so hear Ctrl-C, while a long statement runs."""
+    return 0
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Make a connection a writer's, and the schema the newest.  Can be run again."""
+    _set(connection, synchronous="FULL", temp_store="MEMORY")
+    _migrate(connection)
+    connection.execute("PRAGMA journal_mode = WAL")
+
+
+def _set(connection: sqlite3.Connection, **pragmas: str) -> None:
+    """Say how to write; without effect on what is there (a file that has pages keeps their size)."""
+    usual = {"page_size": PAGE_BYTES, "foreign_keys": "ON", "cache_size": -CACHE_KIBIBYTES}
+    for name, value in {**usual, **pragmas}.items():
+        connection.execute(f"PRAGMA {name} = {value}")
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
+        from lineage.store.migrations import migrate  # sqlite-utils takes a quarter of a second to import
+
+        migrate(connection)
+
+
+def _was_removed(error: BaseException) -> bool:
+    """Whether the file was removed while it was opened: by who had made it, because nothing was in it."""
+    return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode == sqlite3.SQLITE_READONLY_DBMOVED
+
+
+def _examine(path: Path, waits: Waits) -> bool:
+    """Whether the file holds a database of ours (False: absent or empty); StoreError if it holds anything else."""
+    try:
+        if path.is_dir() or not path.absolute().parent.is_dir():
+            raise InputError("a database needs a file name in an existing folder", where=str(path))
+        if not path.exists() or not path.stat().st_size:
+            return False
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", where=str(path)) from error
+    # Read by SQLite, though nothing but the header: to close the file ourselves would take away the locks that other
+    # connections of this process hold on it (https://sqlite.org/howtocorrupt.html, 2.2).
+    with translated(path), closing(connect(path, "ro&immutable=1", 0)) as connection:
+        application, version = (
+            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+        )
+    if application != APPLICATION_ID:
+        raise StoreError("a SQLite database of another program", where=str(path), hint="give another file with --db")
+    _refuse_newer(version, path)
+    if path.with_name(path.name + "-wal").exists():  # after a crash the log may be ahead of the header
+        with suppress(sqlite3.OperationalError), closing(connect(path, "ro", waits.reader_seconds)) as connection:
+            _refuse_newer(connection.execute("PRAGMA user_version").fetchone()[0], path)
+    return True
+
+
+def _recover(path: Path, waits: Waits) -> None:
+    """Let SQLite undo what a killed writer left half done, which a connection that only reads may not do."""
+    if path.with_name(path.name + "-journal").exists():
+        with suppress(sqlite3.OperationalError), closing(connect(path, "rw", waits.reader_seconds)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_schema")
+
+
+def _refuse_newer(version: int, path: Path) -> None:
+    if version > SCHEMA_VERSION:
+        raise StoreError(
+            f"the database has schema {version}, this lineage knows up to {SCHEMA_VERSION}",
+            where=str(path),
+            hint="update lineage, or give another file with --db",
+        )
+
+
+def _empty(path: Path) -> StoreError:
+    return StoreError("the file is empty", where=str(path), hint=f"fill it with: lineage ingest PATH --db {path}")
+
+
+def _require_current(connection: sqlite3.Connection, path: Path) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    _refuse_newer(version, path)
+    if not version:  # who made the file was killed before there was anything in it
+        raise _empty(path)
+    if version < SCHEMA_VERSION:
+        raise StoreError(
+            f"the database has schema {version}, this lineage reads {SCHEMA_VERSION}",
+            where=str(path),
+            hint=f"bring it up with: lineage ingest --db {path} PATH",
+        )

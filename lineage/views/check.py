@@ -1,0 +1,67 @@
+"""What a check found, and what a lineage comes to -> text, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from lineage.records import CheckReport, Finding, LineageDigest
+from lineage.views.cells import harmless
+
+
+def check_terminal(report: CheckReport) -> str:
+    """What is wrong, where, and what to do next; of a sound database what that means."""
+    lines = [_verdict(report)]
+    if report.digest is not None:
+        lines += _sound(report.digest)
+    for finding in report.wrong:
+        lines += _named(finding)
+    lines += [f"  note       {note}" for note in report.notes]
+    lines.append(f"  time       {report.seconds:.1f} s")
+    return "\n".join(lines)
+
+
+def check_json(report: CheckReport) -> str:
+    """`{"sound", "wrong": [{"where", "message", "hint"}], "repaired": […], "notes": […], "digest", …}`."""
+    value: dict[str, Any] = {
+        "schema": "lineage.check/1",
+        "database": report.database,
+        "sound": not report.wrong,
+        "wrong": [asdict(finding) for finding in report.wrong],
+        "repaired": [asdict(finding) for finding in report.repaired],
+        "notes": list(report.notes),
+        "digest": report.digest and report.digest.digest,
+        "seconds": round(report.seconds, 2),
+    }
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def digest_json(found: LineageDigest) -> str:
+    """`{"digest", "parts": {table: {"rows", "sum"}}}`: where two digests differ, the parts tell in which table."""
+    parts = {part.table: {"rows": part.rows, "sum": f"{part.sum:016x}"} for part in found.parts}
+    return json.dumps({"schema": "lineage.digest/1", "digest": found.digest, "parts": parts}, indent=1)
+
+
+def _verdict(report: CheckReport) -> str:
+    if report.wrong:
+        still = ", also after the repair" if report.repaired else ""
+        things = "thing is" if len(report.wrong) == 1 else "things are"
+        return f"{harmless(report.database)}: {len(report.wrong)} {things} wrong{still}"
+    built = "; what is derived was built anew" if report.repaired else ""
+    return f"{harmless(report.database)} is sound{built}"
+
+
+def _sound(digest: LineageDigest) -> list[str]:
+    rows = {part.table: part.rows for part in digest.parts}
+    derived = sum(rows.values()) - rows["documents"] - rows["outlets"]
+    return [
+        f"  documents  {rows['documents']:,}, each as it was stored",
+        f"  derived    {derived:,} rows in {len(rows) - 2} tables, each as it follows from the documents",
+        "  search     the index fits the passages; all views answer",
+        f"  digest     {digest.digest}",
+    ]
+
+
+def _named(finding: Finding) -> list[str]:
+    return [f"  {harmless(finding.where)}: {harmless(finding.message)}", f"    {finding.hint or ''}".rstrip()]

@@ -1,0 +1,77 @@
+"""`lineage check`: one digest however a corpus came in, and another one for any other lineage."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from lineage import pipeline
+from lineage.store.contents import COMPARED
+from tests.program import FIXTURES, lineage, rows
+
+FILES = sorted(path for path in (FIXTURES / "corpus").rglob("*") if path.is_file())
+OWNERS = pipeline.read_owners(FIXTURES / "owners.toml")
+
+
+@pytest.fixture(scope="module")
+def expected(traced_corpus: Path) -> str:
+    """The digest of the fixtures, ingested in one go by the installed program."""
+    done = lineage("check", "--digest", "--db", traced_corpus)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_any_order_split_and_number_of_jobs_give_one_digest(expected: str, tmp_path: Path, seed: int) -> None:
+    """Files in random order, in a random number of ingests, by a random number of processes."""
+    chance = random.Random(seed)
+    files = chance.sample(FILES, len(FILES))
+    cuts = sorted(chance.sample(range(1, len(files)), chance.randint(0, 3)))
+    for start, end in zip([0, *cuts], [*cuts, len(files)], strict=True):
+        options = pipeline.IngestOptions(
+            jobs=chance.choice([1, 1, 2]), agencies=(FIXTURES / "agencies.toml",), owners=OWNERS
+        )
+        pipeline.ingest(files[start:end], tmp_path / "a.db", options)
+    assert pipeline.digest(tmp_path / "a.db").digest == expected
+
+
+def test_the_digest_covers_every_table_of_the_lineage(traced_corpus: Path, tmp_path: Path) -> None:
+    """A row less in any of them is another digest, and the parts tell in which table; asking changes no byte."""
+    before = traced_corpus.read_bytes()
+    whole = json.loads(lineage("check", "--digest", "--format", "json", "--db", traced_corpus).stdout)
+    assert whole["schema"] == "lineage.digest/1"
+    assert traced_corpus.read_bytes() == before
+    for table in COMPARED:
+        assert whole["parts"][table.name]["rows"], f"the fixtures have no row in {table.name}"
+        path = tmp_path / f"{table.name}.db"
+        shutil.copy(traced_corpus, path)
+        with closing(sqlite3.connect(path)) as connection, connection:
+            row = "rowid" if not table.without_rowid else f'"{table.columns[1].name}"'
+            connection.execute(f'DELETE FROM "{table.name}" WHERE {row} = (SELECT max({row}) FROM "{table.name}")')
+        less = pipeline.digest(path)
+        assert less.digest != whole["digest"]
+        assert {part.table: part.rows for part in less.parts}[table.name] < whole["parts"][table.name]["rows"]
+
+
+def test_documents_that_share_nothing_count_as_well(tmp_path: Path) -> None:
+    """Whether a line is furniture depends on how many documents its outlet has, also on those that came later alone."""
+    line = "The harbour master of Aldmoor has held the post since the flood."
+    boxed = [f"Report {number} of the {number}th day.\n\n{line}" for number in range(6)]
+    plain = [" ".join(f"word{number}{letter}" for letter in "abcdefghij") for number in range(70)]
+    for name, texts in (("boxed", boxed), ("plain", plain)):
+        (tmp_path / name).mkdir()
+        for number, text in enumerate(texts):
+            (tmp_path / name / f"{number}.txt").write_text(text, encoding="utf-8")
+    for database, runs in (("once.db", [["boxed", "plain"]]), ("twice.db", [["boxed"], ["plain"]])):
+        for folders in runs:
+            paths = [path for folder in folders for path in sorted((tmp_path / folder).iterdir())]
+            pipeline.ingest(paths, tmp_path / database, pipeline.IngestOptions(outlet="Ledger", jobs=1))
+    kinds = "SELECT DISTINCT kind FROM passages WHERE words = 12"
+    assert rows(tmp_path / "once.db", kinds) == [("body",)]
+    assert pipeline.digest(tmp_path / "once.db") == pipeline.digest(tmp_path / "twice.db")
