@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from lineage import pipeline
+from lineage.store import Store
 from lineage.store.contents import COMPARED
 from tests.program import FIXTURES, lineage, rows
 
@@ -75,3 +76,52 @@ def test_documents_that_share_nothing_count_as_well(tmp_path: Path) -> None:
     kinds = "SELECT DISTINCT kind FROM passages WHERE words = 12"
     assert rows(tmp_path / "once.db", kinds) == [("body",)]
     assert pipeline.digest(tmp_path / "once.db") == pipeline.digest(tmp_path / "twice.db")
+
+
+# ── is it sound? ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_sound_database_is_said_to_be_sound(expected: str, traced_corpus: Path) -> None:
+    """Exit status 0, what was looked at, and the digest; the agencies and settings of the ingest need not be given."""
+    done = lineage("check", "--db", traced_corpus)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"{traced_corpus} is sound" in done.stdout
+    assert expected in done.stdout
+    found = json.loads(lineage("check", "--db", traced_corpus, "--format", "json").stdout)
+    assert (found["schema"], found["sound"], found["wrong"]) == ("lineage.check/1", True, [])
+    assert found["digest"] == expected
+
+
+def test_damage_is_named_and_repaired(expected: str, traced_corpus: Path, tmp_path: Path) -> None:
+    """Exit status 3, the table and the row, what to do; after that the lineage of before."""
+    path = Path(shutil.copy(traced_corpus, tmp_path / "a.db"))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE matches SET label = 'verbatim', score = 0.5 WHERE id IN (1, 2)")
+    done = lineage("check", "--db", path)
+    assert done.returncode == 3
+    assert "matches 1, 2: are not what follows from the documents" in done.stdout
+    assert "lineage check --repair" in done.stdout
+    found = json.loads(lineage("check", "--db", path, "--format", "json").stdout)
+    assert (found["sound"], found["digest"], found["wrong"][0]["where"]) == (False, None, "matches 1, 2")
+    mended = lineage("check", "--repair", "--db", path)
+    assert mended.returncode == 0
+    assert "is sound; what is derived was built anew" in mended.stdout
+    assert expected in mended.stdout
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    """Nothing to check is an unusable argument; something else than a lineage database is exit status 3."""
+    assert lineage("check", "--db", tmp_path / "none.db").returncode == 2
+    (tmp_path / "text.db").write_text("no database" * 20, encoding="utf-8")
+    for options in ([], ["--digest"], ["--repair"]):
+        done = lineage("check", "--db", tmp_path / "text.db", *options)
+        assert done.returncode == 3
+        assert "not a SQLite database" in done.stderr
+    assert lineage("check", "--digest", "--repair", "--db", tmp_path / "text.db").returncode == 2
+
+
+def test_an_empty_database_is_sound(tmp_path: Path) -> None:
+    """One to which nothing has been added yet."""
+    Store.create(tmp_path / "a.db").close()
+    done = lineage("check", "--db", tmp_path / "a.db")
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout

@@ -24,7 +24,7 @@ from lineage.cli.show import show
 from lineage.cli.sources import sources
 from lineage.cli.trace import trace
 from lineage.cli.why import why
-from lineage.errors import InputError, Interrupted, LineageError, StoreError
+from lineage.errors import InputError, Interrupted, LineageError, ResourceError, StoreError
 
 __all__ = ["main", "program"]
 
@@ -53,7 +53,15 @@ def main() -> NoReturn:
     """Run the program on sys.argv and exit; the one translator of errors to messages and exit statuses."""
     # NumPy starts a thread for each core when it is imported; our matrices are too small to gain from them.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    _open_closed_streams()
     sys.exit(run(sys.argv[1:]))
+
+
+def _open_closed_streams() -> None:
+    """Send output nowhere that a shell has closed (`>&-`): else the next file that is opened would get it."""
+    for stream, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, stream) is None:
+            setattr(sys, stream, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
 
 
 def run(arguments: list[str]) -> int:
@@ -82,7 +90,10 @@ def run(arguments: list[str]) -> int:
         report(error)
         return exit_codes.STORE if isinstance(error, StoreError) else exit_codes.UNUSABLE
     except OSError as error:  # an output that cannot be written: no such folder, no permission, a full disk
-        report(InputError(f"cannot be used: {error.strerror}", where=error.filename and str(error.filename)))
+        report(InputError(f"cannot be used: {error.strerror}", where=str(error.filename or "the output")))
+        return exit_codes.UNUSABLE
+    except MemoryError:
+        report(ResourceError("memory ran out"))
         return exit_codes.UNUSABLE
     return result if isinstance(result, int) else exit_codes.DONE
 

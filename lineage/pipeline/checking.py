@@ -90,11 +90,15 @@ def _compared(copy: Store, rebuilt: Store, method: Method, progress: Progress) -
         copy.require_schemes(method.schemes())
     except StoreError as error:
         return [Finding("schemes", error.message, REPAIR)], notes
+    if not len(copy.document_ids()):  # nothing was made by any method yet
+        copy.bind_schemes(method.schemes())
     rebuilt.copy_given(copy)
     rebuild(rebuilt, method, progress)
+    if not len(copy.document_ids()):  # nothing was made by any method yet
+        copy.bind_schemes(method.schemes())
     if not copy.is_finished():
         notes.append(UNFINISHED)
-        complete(copy, method, progress)
+        (rebuild if copy.awaits_rebuilding() else complete)(copy, method, progress)
     progress("comparing", 0)
     wrong = copy.derived_damage(rebuilt)
     try:

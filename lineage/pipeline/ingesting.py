@@ -22,11 +22,16 @@ from pathlib import Path
 from lineage import __version__, corpus
 from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError, Interrupted, ResourceError, StoreError
-from lineage.pipeline.match import derive, match, schemes
 from lineage.pipeline.prepare import Prepared, prepare, prepared
-from lineage.pipeline.storing import BATCH_CHARACTERS, BATCH_DOCUMENTS, store_anew, store_prepared
+from lineage.pipeline.rebuilding import (
+    BATCH_CHARACTERS,
+    BATCH_DOCUMENTS,
+    Method,
+    complete,
+    rebuild,
+    store_prepared,
+)
 from lineage.pipeline.testimony import credit_rules, recorded
-from lineage.pipeline.trace import trace
 from lineage.pipeline.values import USUAL, IngestOptions, IngestReport, Progress, silent
 from lineage.provenance import CreditRules
 from lineage.records import Document, Remark, Skipped
@@ -92,6 +97,7 @@ class Run:
         self.options = options
         self.progress = progress
         self.rules = rules
+        self.method = Method(settings, options.agencies, options.jobs)
         self.began = time.perf_counter()
         self.waiting: dict[str, str] = {}  # key -> content id of documents that are read, but not yet stored
         self.read = self.stored = self.unchanged = self.passages = 0
@@ -103,7 +109,7 @@ class Run:
         store, settings = self.store, self.settings
         asked = {**asdict(settings), **recorded(self.options.agencies)}
         with store.transaction():
-            store.bind_schemes({**schemes(settings), "credits": self.rules.ruleset})
+            store.bind_schemes(self.method.schemes())
             run = store.start_run(RunRecord(__version__, settings.fingerprint(), asked, inputs))
         try:
             with store.transaction() if self.options.strict else nullcontext():
@@ -116,21 +122,16 @@ class Run:
         return report
 
     def _all(self, run: int, items: Iterable[Document | Skipped | Remark]) -> IngestReport:
-        store, settings, options = self.store, self.settings, self.options
-        if store.holds_documents_only():
-            store_anew(store, settings, options.jobs, options.agencies, self.progress)
-        with closing(prepared(self._batches(items), settings, options.jobs, options.agencies)) as batches:
+        store, options = self.store, self.options
+        if store.awaits_rebuilding():
+            rebuild(store, self.method, self.progress)
+        with closing(prepared(self._batches(items), self.settings, options.jobs, options.agencies)) as batches:
             for batch, ready in batches:
                 self._store(run, batch, ready)
         if options.strict and self.skipped:
             raise _refusal(self.skipped)
-        self.progress("finding families and matches", 0)
         with store.transaction():
-            match(store, settings)
-            changed = derive(store, settings)
-            if store.set_owners(options.owners):
-                changed = store.document_ids()
-            trace(store, changed, settings, self.rules, options.jobs, self.progress)
+            complete(store, self.method, self.progress, retrace=store.set_owners(options.owners))
         with store.transaction():
             report = self._report()
             store.add_reports(run, self.skipped, self.remarks)

@@ -1,21 +1,32 @@
-"""Stored documents -> everything that is derived from them, once more: what `check` compares with, and how it repairs.
+"""Stored documents -> all that is derived from them: for a check, a repair, or a file of an older schema.
 
 The same functions as in an ingest, on documents that are stored already.  Cost: that of the ingest without reading.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
+from lineage import matching
 from lineage.config import Settings
-from lineage.pipeline.match import derive, match, schemes
-from lineage.pipeline.storing import store_anew
+from lineage.pipeline.match import derive, match, schemes, store_index
+from lineage.pipeline.prepare import Prepared, prepared
 from lineage.pipeline.testimony import credit_rules
 from lineage.pipeline.trace import trace
 from lineage.pipeline.values import Progress
-from lineage.store import Store
+from lineage.provenance import CreditRules
+from lineage.records import Document
+from lineage.store import Ids, PassageColumns, Store
+
+BATCH_CHARACTERS = 20_000_000
+"""Characters after which a batch ends early, so that memory follows the text and not the number of documents."""
+BATCH_DOCUMENTS = 2_000
+"""Documents a transaction: some 45,000 passages, 50 MB of arrays, and about two seconds of work lost by a kill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +42,60 @@ class Method:
         return {**schemes(self.settings), "credits": credit_rules(self.agencies).ruleset}
 
 
+def store_prepared(store: Store, numbers: Ids, ready: Prepared, rules: CreditRules) -> None:
+    """Store what was made of the documents with these row ids."""
+    wordings = ready.wordings.view(np.int64)
+    is_new = store.new_wordings(wordings)
+    passages = store.add_passages(
+        PassageColumns(
+            document=np.repeat(numbers, ready.counts),
+            start=ready.start,
+            end=ready.end,
+            kind=ready.kind,
+            words=ready.words,
+            wording=wordings,
+        )
+    )
+    store.add_credits(numbers, ready.credits, rules.ruleset)
+    store.add_terms(numbers, ready.terms)
+    store_index(store, matching.renumber(ready.index, np.where(is_new, passages, 0)))
+
+
 def rebuild(store: Store, method: Method, progress: Progress) -> None:
     """Derive everything from the documents of a store that holds nothing derived."""
     with store.transaction():
         store.bind_schemes(method.schemes())
-        store_anew(store, method.settings, method.jobs, method.agencies, progress)
+        numbers, done = store.document_ids(), 0
+        with closing(prepared(_batches(store), method.settings, method.jobs, method.agencies)) as batches:
+            for batch, ready in batches:
+                store_prepared(store, numbers[done : done + len(batch)], ready, credit_rules(method.agencies))
+                done += len(batch)
+                progress("deriving anew", done)
         complete(store, method, progress)
 
 
-def complete(store: Store, method: Method, progress: Progress) -> None:
-    """Derive what an interrupted ingest has left undone."""
+def complete(store: Store, method: Method, progress: Progress, *, retrace: bool = False) -> None:
+    """Derive what follows from all that is stored and not yet taken in; with `retrace`, trace all sources anew.
+
+    One transaction: in pieces it could tick off what another ingest stores between two of them.
+    """
     with store.transaction():
         progress("finding families and matches", 0)
         match(store, method.settings)
         changed = derive(store, method.settings)
+        changed = store.document_ids() if retrace else changed
         trace(store, changed, method.settings, credit_rules(method.agencies), method.jobs, progress)
+
+
+def _batches(store: Store) -> Iterator[list[Document]]:
+    """The stored documents in the order of their ids, as many together as an ingest takes."""
+    batch: list[Document] = []
+    characters = 0
+    for stored in store.documents():
+        batch.append(stored.document)
+        characters += len(stored.document.text)
+        if len(batch) >= BATCH_DOCUMENTS or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch

@@ -18,13 +18,12 @@ from typing import Any, Final, Self
 
 from lineage.config import Waits
 from lineage.errors import StoreError
+from lineage.store import seals
 from lineage.store.failures import translated, translation
 from lineage.store.opening import connect, for_reading, for_scratch, for_writing, remove_if_empty
-from lineage.store.storable import row_checksum
 from lineage.store.waiting import Told, is_busy, named, patiently, untold
 
 USUAL: Final = Waits()
-STATISTICS: Final = "sqlite_stat1"
 IMPLAUSIBLE: Final = (LookupError, ValueError, TypeError, ArithmeticError, sqlite3.Error)
 """Errors of a program that meets values which no lineage stores: the id of nothing, half a JSON text, another type."""
 
@@ -87,35 +86,29 @@ class Connection:
             self._connection.close()
 
     def _finish(self) -> None:
-        if self.in_transaction():
-            self._connection.execute("ROLLBACK")
-        with suppress(sqlite3.OperationalError):  # others write, or the disk is full: the next writer does it
+        self._roll_back()
+        with suppress(sqlite3.OperationalError):  # others write, or the disk is full: whoever writes next does it
             if self._connection.total_changes > self._changes_at_start:
-                self._analyse()
-        with suppress(sqlite3.OperationalError):  # others still read or write: the last writer to close does it
+                seals.renew(self._connection)
+        self._roll_back()
+        try:
             self._connection.execute(f"PRAGMA busy_timeout = {int(1_000 * self.waits.leaving_seconds)}")
             self._connection.execute("PRAGMA wal_checkpoint (TRUNCATE)")
             self._connection.execute("PRAGMA journal_mode = DELETE")
+        except sqlite3.OperationalError as error:
+            if not is_busy(error):  # others read or write: the last writer to close does it
+                raise
 
-    def _analyse(self) -> None:
-        """Renew the statistics by which SQLite plans queries, and their checksum."""
-        self._connection.execute("PRAGMA analysis_limit = 1000")  # rows per index: enough to rank indexes
-        self._connection.execute("BEGIN IMMEDIATE")
-        self._connection.execute("ANALYZE")
-        self._connection.execute("INSERT OR REPLACE INTO seals VALUES (?, ?)", (STATISTICS, self._statistics()))
-        self._connection.execute("COMMIT")
-
-    def _statistics(self) -> int:
-        """Checksum of the statistics."""
-        return row_checksum(self._rows(f"SELECT tbl, idx, stat FROM {STATISTICS} ORDER BY tbl, idx"))
+    def _roll_back(self) -> None:
+        if self.in_transaction():  # some errors have rolled back already
+            self._connection.execute("ROLLBACK")
 
     def discard_if_empty(self) -> None:
         """Close, and remove the file if this object made it, no document is in it, and nobody else has it open.
 
         A file that holds nothing would look like a result.
         """
-        if self.in_transaction():
-            self._connection.execute("ROLLBACK")
+        self._roll_back()
         if self.made:
             with translated(self.path):
                 remove_if_empty(self._connection, self.path)
@@ -161,8 +154,7 @@ class Connection:
             yield
             self._in_turn("COMMIT")  # waits for readers where a file system knows no shared memory, hence no WAL
         except BaseException:
-            if self.in_transaction():  # some errors have rolled back already
-                self._connection.execute("ROLLBACK")
+            self._roll_back()
             raise
 
     @contextmanager
@@ -175,8 +167,7 @@ class Connection:
         try:
             yield
         finally:
-            if self.in_transaction():
-                self._connection.execute("ROLLBACK")
+            self._roll_back()
 
     def in_transaction(self) -> bool:
         """Whether a transaction of this object is open."""

@@ -14,7 +14,8 @@ from typing import Any, Final
 from lineage.errors import StoreError
 from lineage.identity import content_id, hash64
 from lineage.records import Finding
-from lineage.store.connection import STATISTICS
+from lineage.store import seals
+from lineage.store.connection import IMPLAUSIBLE
 from lineage.store.contents import Contents
 from lineage.store.storable import row_checksum, signed
 from lineage.store.tables import GIVEN
@@ -41,7 +42,7 @@ class Integrity(Contents):
 
     def derived_damage(self, rebuilt: Integrity) -> list[Finding]:
         """What differs from a database in which the same documents were ingested anew; writes (see `scratch`)."""
-        parts = (self._index, self._search, self._views, self._stages, self._seals)
+        parts = (self._seals, self._index, self._search, self._views, self._stages)
         findings = [finding for part in parts for finding in self._guarded(part, part.__name__.strip("_"), REPAIR)]
         findings += self._guarded(lambda: self._schema(rebuilt), "sqlite_schema", REPAIR)
         return findings + self._guarded(lambda: self._differences(rebuilt), "derived tables", REPAIR)
@@ -62,15 +63,16 @@ class Integrity(Contents):
 
     def _schema(self, rebuilt: Integrity) -> Iterator[Wrong]:
         expected, found = rebuilt._statements(), self._statements()
+        if seals.STATISTICS in found:
+            expected[seals.STATISTICS] = ("table", seals.STATISTICS, f"CREATE TABLE {seals.STATISTICS}(tbl,idx,stat)")
         for name, statement in expected.items():
             if found.get(name) != statement:
                 yield name, None, "is not defined as this version defines it" if name in found else "is missing"
 
-    def _statements(self) -> dict[str, str]:
-        """What each table, index and view is made by, statistics apart."""
-        return dict(
-            self._rows("SELECT name, type || tbl_name || sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'")
-        )
+    def _statements(self) -> dict[str, tuple[str, ...]]:
+        """What each table, index and view is made by."""
+        rows = self._rows("SELECT name, type, tbl_name, sql FROM sqlite_schema")
+        return {name: tuple(statement) for name, *statement in rows}
 
     # ── what people gave ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -124,9 +126,8 @@ class Integrity(Contents):
                 yield "stages", name, "no derived part has come that far"
 
     def _seals(self) -> Iterator[Wrong]:
-        for name, checksum in self._rows("SELECT name, checksum FROM seals"):
-            if name != STATISTICS or self._statistics() != checksum:
-                yield str(name), None, "is not what was stored"
+        for name in seals.broken(self._connection):
+            yield name, None, "holds something else than was stored"
 
     def _differences(self, rebuilt: Integrity) -> Iterator[Wrong]:
         for table, strange, lacking in self.differing_rows(rebuilt):
@@ -146,6 +147,8 @@ class Integrity(Contents):
                 found.append(wrong)
         except StoreError as error:
             found.append((name, None, error.message))
+        except IMPLAUSIBLE as error:
+            found.append((name, None, f"holds what makes no sense ({error})"))
         return list(_in_few_words(found, hint))
 
 

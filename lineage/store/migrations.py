@@ -1,8 +1,10 @@
 """A connection -> a connection whose schema is the newest; older databases are brought up, newer ones refused.
 
 Each migration is a function that sqlite-utils runs once and records in the file; its number is the schema version,
-kept in `PRAGMA user_version`.  Views hold no data and are made anew whenever a migration runs, so `views.py` shows them
-as they are, not as a history.  All of it happens in one transaction: a crash leaves the old schema or the new one.
+kept in `PRAGMA user_version`.  What people gave is carried over row by row.  What is derived may be dropped instead: an
+ingest derives it anew where a file has documents and no passages.  Views hold no data and are made anew whenever a
+migration runs, so `views.py` shows them as they are, not as a history.  All of it happens in one transaction: a crash
+leaves the old schema or the new one.
 """
 
 from __future__ import annotations
@@ -22,6 +24,13 @@ from lineage.store.tables import GIVEN, SEALS, TABLES
 from lineage.store.versions import APPLICATION_ID, SCHEMA_VERSION
 from lineage.store.views import SEARCH, VIEWS
 
+DERIVED = tuple(table for table in TABLES + PROVENANCE_TABLES if table not in GIVEN)
+"""What follows from the documents."""
+DERIVED_IN_SCHEMA_1 = (
+    "passage_search schemes stages wordings passages index_segments index_pages overlaps wording_families matches "
+    "document_terms related_documents alignments stories story_members credits sources source_members derivations "
+    "audits"
+)
 migrations = Migrations("lineage")
 
 
@@ -45,39 +54,36 @@ def m001_documents_passages_matches_sources(db: Database) -> None:
 
 @migrations()
 def m002_checksums(db: Database) -> None:
-    """A checksum for each row that could not be made again.  What is stored now is taken for sound.
+    """A checksum for each row that could not be made again; all else is dropped, for the next ingest to derive anew.
 
-    New files have the column from the start.  Tables are made anew instead of altered, so that their statements, with
-    all comments, are those of new files: `lineage check` compares them.
+    What is stored now is taken for sound.  Tables are made anew instead of altered, so that their statements, with all
+    comments, are those of new files.
     """
+    if "checksum" in db["documents"].columns_dict:  # a new file
+        return
     for table in GIVEN:
-        if "checksum" not in db[table.name].columns_dict:
-            moved = replace(table, name=f"{table.name}_new")
-            db.execute(moved.create_sql())
-            rows = db.execute(f'SELECT * FROM "{table.name}" ORDER BY id')
-            marks = ", ".join("?" * len(table.columns))
-            db.conn.executemany(f'INSERT INTO "{moved.name}" VALUES ({marks})', map(sealed, rows))
-            db.execute(f'DROP TABLE "{table.name}"')
-            db.execute(f'ALTER TABLE "{moved.name}" RENAME TO "{table.name}"')
-            for statement in table.index_sql():
-                db.execute(statement)
-    if not db[SEALS.name].exists():
-        db.execute(SEALS.create_sql())
+        moved = replace(table, name=f"{table.name}_new")
+        db.execute(moved.create_sql())
+        rows = db.execute(f'SELECT * FROM "{table.name}" ORDER BY id')
+        marks = ", ".join("?" * len(table.columns))
+        db.conn.executemany(f'INSERT INTO "{moved.name}" VALUES ({marks})', map(sealed, rows))
+        db.execute(f'DROP TABLE "{table.name}"')
+        db.execute(f'ALTER TABLE "{moved.name}" RENAME TO "{table.name}"')
+        for statement in table.index_sql():
+            db.execute(statement)
+    for name in DERIVED_IN_SCHEMA_1.split():
+        db.execute(f'DROP TABLE "{name}"')
+    create(db.conn, DERIVED)
 
 
 @migrations()
 def m003_wordings_by_hash(db: Database) -> None:
-    """A wording is its hash, not a row.
-
-    Nearly all that is derived refers to wordings, and the index has other keys as well: what is derived is dropped, and
-    the ingest that brought the file up derives it anew from the documents.
-    """
-    if db["wordings"].exists():
-        kept = {table.name for table in GIVEN}
-        for name in [SEARCH.name, *db.table_names()]:
-            if name not in kept and not name.startswith(("sqlite_", "_sqlite")) and db[name].exists():
-                db.execute(f'DROP TABLE "{name}"')
-        create(db.conn, (table for table in TABLES + PROVENANCE_TABLES if table not in GIVEN))
+    """A wording is its hash, not a row.  Nearly all that is derived refers to wordings: it is dropped, as before."""
+    if not db["wordings"].exists():
+        return
+    for name in (*DERIVED_IN_SCHEMA_1.split(), "seals"):
+        db.execute(f'DROP TABLE "{name}"')
+    create(db.conn, DERIVED)
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -109,5 +115,6 @@ def _apply(db: Database) -> None:
     for view in VIEWS:
         if view.name not in existing:
             db.execute(view.create_sql())
+    db.execute(f"DELETE FROM {SEALS.name}")
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

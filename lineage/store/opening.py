@@ -16,7 +16,7 @@ from lineage.config import Waits
 from lineage.errors import InputError, StoreError
 from lineage.store.failures import translated
 from lineage.store.versions import APPLICATION_ID, SCHEMA_VERSION
-from lineage.store.waiting import OTHER, Told, patiently
+from lineage.store.waiting import OTHER, Told, patiently, untold
 
 STEPS_BETWEEN: Final = 200_000
 """Steps of SQLite's machine after which Python may hear a signal: some ten milliseconds."""
@@ -37,9 +37,10 @@ def for_reading(path: Path, waits: Waits) -> sqlite3.Connection:
         raise _empty(path)
     _recover(path, waits)
     with translated(path):
-        connection = connect(path, "ro", waits.reader_seconds)
+        connection = connect(path, "ro", waits.attempt_seconds)
         try:
-            _require_current(connection, path)
+            patiently(partial(_require_current, connection, path), waits.reader_seconds, partial(untold, OTHER))
+            connection.execute(f"PRAGMA busy_timeout = {int(1_000 * waits.reader_seconds)}")
         except BaseException:
             connection.close()
             raise
@@ -158,6 +159,7 @@ def _examine(path: Path, waits: Waits) -> bool:
     # Read by SQLite, though nothing but the header: to close the file ourselves would take away the locks that other
     # connections of this process hold on it (https://sqlite.org/howtocorrupt.html, 2.2).
     with translated(path), closing(connect(path, "ro&immutable=1", 0)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")  # the file may end early: the rest is in a log beside it
         application, version = (
             connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
         )

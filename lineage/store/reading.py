@@ -121,13 +121,6 @@ class Reading(Connection):
         except (ValueError, TypeError) as error:
             raise StoreError("the settings of the last run are damaged", where=str(self.path), hint=CHECK) from error
 
-    def holds_documents_only(self) -> bool:
-        """Whether nothing has been derived from the stored documents: they were brought up from an older schema."""
-        holds, passages, terms = (
-            bool(self._rows(f"SELECT 1 FROM {table} LIMIT 1")) for table in ("documents", "passages", "document_terms")
-        )
-        return holds and not passages and not terms
-
     # ── what an incremental ingest asks ───────────────────────────────────────────────────────────────────────────
 
     def is_derived(self) -> bool:

@@ -10,17 +10,19 @@ from contextlib import suppress
 
 from lineage.errors import StoreError
 from lineage.store.integrity import RESTORE, Integrity
-from lineage.store.provenance_tables import PROVENANCE_TABLES
-from lineage.store.tables import GIVEN, TABLES
+from lineage.store.tables import GIVEN
 from lineage.store.views import SEARCH, VIEWS
 
-DERIVED = tuple(table for table in TABLES + PROVENANCE_TABLES if table not in GIVEN)
 SOUND = ("documents", "outlets")
 """What everything derived follows from."""
 
 
 class Rebuilding(Integrity):
     """What `check` needs to derive everything once more, elsewhere or in place."""
+
+    def awaits_rebuilding(self) -> bool:
+        """Whether there are documents and nothing derived from them: the file comes from an older schema."""
+        return bool(self._value("SELECT EXISTS (SELECT 1 FROM documents) AND NOT EXISTS (SELECT 1 FROM passages)"))
 
     def copy_given(self, other: Integrity) -> None:
         """Take over what people gave from another database, row by row, ids and checksums included."""
@@ -39,7 +41,7 @@ class Rebuilding(Integrity):
 
     def forget_derived(self) -> None:
         """Drop all that is derived, whatever state it is in, and make its tables, indexes and views anew, empty."""
-        from lineage.store.migrations import create  # sqlite-utils takes a quarter of a second to import
+        from lineage.store.migrations import DERIVED, create  # sqlite-utils takes a quarter of a second to import
 
         names = {*(table.name for table in DERIVED), *(view.name for view in VIEWS), SEARCH.name, "sqlite_stat1"}
         with self.transaction():

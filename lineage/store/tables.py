@@ -91,9 +91,9 @@ STAGES = Table(
 )
 SEALS = Table(
     "seals",
-    "Checksums of tables that are SQLite's own.",
+    "Checksums of tables that SQLite keeps for itself; none for the search index while an ingest writes.",
     (
-        Column("name", "TEXT PRIMARY KEY", "the table: sqlite_stat1, by which queries are planned"),
+        Column("name", "TEXT PRIMARY KEY", "the table: statistics, migrations, or a part of the search index"),
         Column("checksum", "INTEGER NOT NULL", "64-bit hash of its rows, as a signed integer"),
     ),
     part_of_lineage=False,
