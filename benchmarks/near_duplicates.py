@@ -20,7 +20,7 @@ from typing import Any
 
 from lineage import alignment, matching, passages
 from lineage.matching import index
-from lineage.pipeline import IngestOptions, ingest, ingesting, prepare
+from lineage.pipeline import IngestOptions, ingest, prepare, rebuilding
 from lineage.pipeline import match as matched
 from lineage.store import Store
 
@@ -37,7 +37,7 @@ STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
     "store passages and search index": ((Store, "add_passages"),),
     "store candidate index": ((Store, "add_index"),),
     "store overlaps": ((Store, "add_overlaps"), (Store, "indexed_wordings")),
-    "families, furniture, matches": ((ingesting, "derive"),),
+    "families, furniture, matches": ((rebuilding, "derive"),),
 }
 
 
@@ -73,7 +73,7 @@ def leave_out_provenance() -> None:
     changes: dict[tuple[Any, str], Callable[..., Any]] = {
         (prepare, "credits_of"): lambda documents, *_: tuple(() for _ in documents),
         (prepare, "terms_of"): lambda *_: (),
-        (ingesting, "trace"): lambda *_: None,
+        (rebuilding, "trace"): lambda *_: None,
         (Store, "add_credits"): lambda *_: None,
         (Store, "add_terms"): lambda *_: None,
     }
@@ -93,7 +93,7 @@ def main() -> None:
             for owner, name in functions:
                 clock.watch(stage, owner, name)
         clock.watch("rest of matching", matched, "match")
-        ingesting.match = matched.match  # type: ignore[attr-defined]  # the ingest holds it by name
+        rebuilding.match = matched.match  # type: ignore[attr-defined]  # the ingest holds it by name
     began = time.process_time()
     ingest([corpus], database, IngestOptions(jobs=jobs))
     clock.seconds["read, commit, rest"] = time.process_time() - began - sum(clock.seconds.values())
