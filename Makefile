@@ -15,9 +15,12 @@ test: $(VENV)/.test
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto
 
-# The same laws on new examples each time, twenty times as many.
+# The same laws on new examples each time, twenty times as many; then INPUTS hostile inputs for all that reads text.
+INPUTS ?= 50000
+SEED ?= 1
 fuzz: $(VENV)/.test
 	HYPOTHESIS_PROFILE=search $(BIN)/python -m pytest -n auto
+	$(BIN)/python benchmarks/fuzz.py $(INPUTS) --seed $(SEED)
 
 $(VENV)/.core: setup.cfg pyproject.toml
 	$(PYTHON) -m venv $(VENV)

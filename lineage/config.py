@@ -23,6 +23,9 @@ class Limits:
     """Bytes of one record or file.  The longest real articles are below 1 MB; beyond this it is not an article."""
     max_text_characters: int = 10_000_000
     """Code points of one document's text after extraction."""
+    max_text_lines: int = 100_000
+    """Lines of one document's text.  Each may be a passage of 700 bytes in memory; the longest real articles have a
+    thousand, a novel has ten thousand."""
     max_html_bytes: int = 4_000_000
     """Bytes of one HTML page.  Article pages are below 1 MB; extraction takes seconds a megabyte on hostile ones."""
     max_json_depth: int = 50

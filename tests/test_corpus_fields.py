@@ -138,6 +138,8 @@ def test_unknown_fields_are_kept() -> None:
         ({"text": None}, "the text is empty"),
         ({"text": " \n"}, "the text is empty"),
         ({"text": "\ufeff"}, "the text is empty"),
+        ({"text": "\ufeff\u2028\x85\ufeff\t\r"}, "the text is empty"),
+        ({"text": "x\n" * 11}, "its text has more than 10 lines"),
         ({"text": 5}, "the text in 'text' is no string (int)"),
         ({"text": ["a"]}, "the text in 'text' is no string (list)"),
         ({"text": "x" * 101}, "its text is longer than 100 characters"),
@@ -147,9 +149,23 @@ def test_unknown_fields_are_kept() -> None:
 def test_records_that_are_refused(fields: dict[str, Any], reason: str) -> None:
     """A record without a text, or beyond a limit, is refused with the reason and what to do."""
     with pytest.raises(RecordError) as caught:
-        mapped(fields, Limits(max_text_characters=100, max_json_depth=3))
+        mapped(fields, Limits(max_text_characters=100, max_text_lines=10, max_json_depth=3))
     assert caught.value.message == reason
     assert caught.value.hint
+
+
+def test_every_limit_is_named_by_its_error() -> None:
+    """Who meets a limit reads which one it is, and where it is raised."""
+    limits = Limits(max_text_characters=100, max_text_lines=10, max_json_depth=3)
+    for fields, name in (
+        ({"text": "x" * 101}, "max_text_characters"),
+        ({"text": "x\n" * 11}, "max_text_lines"),
+        ({"text": "x", "deep": [[[[1]]]]}, "max_json_depth"),
+    ):
+        with pytest.raises(RecordError) as caught:
+            mapped(fields, limits)
+        assert f"limits.{name} in lineage.Settings" in str(caught.value.hint)
+    assert mapped({"text": "x\n" * 10}, limits).text
 
 
 def test_a_record_without_a_text_field_says_what_it_has() -> None:

@@ -377,6 +377,20 @@ def test_parquet(tmp_path: Path) -> None:
     assert "damaged Parquet" in reading(tmp_path / "cut.parquet").reasons[0]
 
 
+@pytest.mark.parametrize("dictionary", [True, False])
+def test_parquet_bombs_are_stopped(tmp_path: Path, dictionary: bool) -> None:
+    """A file of some kilobytes that says one text a thousand times, or holds a page of nothing, names the limit."""
+    pyarrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    texts = ["word " * 20_000] * 1000 if dictionary else ["a" * 30_000_000]
+    path = tmp_path / "bomb.parquet"
+    parquet.write_table(pyarrow.table({"text": texts}), path, compression="zstd", use_dictionary=dictionary)
+    assert path.stat().st_size < 100_000
+    (skip,) = reading(path).skipped
+    assert "expands to more than 250 times" in skip.reason
+    assert "limits.max_expansion" in str(skip.hint)
+
+
 def warc_record(url: str, status: str, kind: str, body: bytes) -> bytes:
     """One response of a crawl."""
     payload = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n".encode() + body

@@ -34,6 +34,7 @@ HOMES: dict[str, set[str]] = {
     "xxhash": {"identity"},
     "datasketch": {"matching"},
     "rapidfuzz": {"alignment"},
+    "threadpoolctl": {"alignment"},
     "sentencex": {"passages"},
     "jinja2": {"views"},
     "charset_normalizer": {"corpus"},

@@ -140,6 +140,12 @@ def test_headline_repeats_the_title(line: str, title: str) -> None:
     assert kinds(f"{line}\n\n\n{line}\n\n{PROSE}\n\n{MORE}", title) == ["headline", "headline", "body", "body"]
 
 
+def test_a_title_that_ends_where_the_outlet_would_stand() -> None:
+    """A separator with nothing behind it parts nothing off."""
+    assert kinds(f"Dam holds through the night\n\n{PROSE}", "Dam holds through the night | ") == ["headline", "body"]
+    assert kinds(f"Dam holds\n\n{PROSE}", " – ") == ["body", "body"]
+
+
 def test_headline_without_a_title() -> None:
     """Without a title, a short first line before prose, or a line that stands twice, is the headline."""
     assert kinds(f"Dam holds through the night\n\n{PROSE}") == ["headline", "body"]

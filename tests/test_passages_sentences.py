@@ -138,6 +138,17 @@ def test_lossless(text: str, left: int, right: int) -> None:
     assert not text[position:end].strip()
 
 
+WIDE_SPACES = "\x85\xa0\u1680\u2000\u2007\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+
+
+@pytest.mark.parametrize("space", WIDE_SPACES)
+@pytest.mark.parametrize("piece", ["A~.). ", "“ A~.”B", "B~).. C ", "(x~.) D"])
+def test_wide_spaces_before_brackets_do_not_stop_the_splitter(piece: str, space: str) -> None:
+    """sentencex panics on some of these; here white space of any width is white space, and everything is covered."""
+    text = piece.replace("~", space) * 3
+    assert "".join("".join(text[a:b].split()) for a, b in sentences(text, 0, len(text))) == "".join(text.split())
+
+
 @pytest.mark.parametrize("unit", ["Rain fell. ", "他说：“走吧。”", "word ", '"a. ', "Mr. ", "a\n", "(a.) "])
 def test_long_text(unit: str) -> None:
     """A text of the size of a book is split in one pass, whatever it consists of."""

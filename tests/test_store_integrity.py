@@ -131,6 +131,7 @@ def test_a_repair_keeps_what_others_added(copy: Path) -> None:
         "CREATE TABLE notes (document TEXT, note TEXT)",
         "INSERT INTO notes VALUES ('mpa-ferry', 'call them')",
         "CREATE INDEX notes_by_document ON notes (document)",
+        "CREATE INDEX longest ON passages (words)",
         "CREATE VIEW noted AS SELECT n.note, d.outlet FROM notes n JOIN document_lineage d USING (document)",
     ):
         damage(copy, statement)
@@ -139,6 +140,7 @@ def test_a_repair_keeps_what_others_added(copy: Path) -> None:
     assert pipeline.check(copy, repair=True, jobs=1).wrong == ()
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT * FROM noted").fetchall() == [("call them", "Meridian Press Agency")]
+        assert connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'longest'").fetchall()
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -175,6 +177,9 @@ def test_an_interrupted_ingest_is_no_damage(copy: Path) -> None:
     assert "run the same command again" in report.notes[0]
     damage(copy, "UPDATE overlaps SET score = score / 2")
     assert pipeline.check(copy, jobs=1).wrong
+    damage(copy, "UPDATE document_terms SET keys = x'01'")
+    damage(copy, "DELETE FROM stages")
+    assert pipeline.check(copy, jobs=1).wrong[0].where == "derived tables"
 
 
 def test_a_torn_page_is_found_and_repaired(small: Path, copy: Path) -> None:

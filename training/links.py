@@ -26,6 +26,7 @@ from lineage.alignment.evidence import Evidence, evidence
 from lineage.alignment.linking import compared
 from lineage.alignment.model import LinkModel, Logistic
 from lineage.alignment.sides import Sides, sides
+from lineage.alignment.tallies import tally
 from lineage.alignment.units import units
 from lineage.config import DEFAULT
 from lineage.errors import InputError
@@ -57,7 +58,7 @@ def example(record: dict[str, Any]) -> Example:
     """The measured candidates of one labelled pair with their answers."""
     every = {side: units(Article(record[side]["text"]), DEFAULT) for side in "ab"}
     parts = {side: [every[side][index] for index in compared(every[side])] for side in "ab"}
-    both = sides(parts["a"], parts["b"])
+    both = sides(tally(parts["a"]), tally(parts["b"]))
     found = evidence(both)
     number = {side: [_sentence(unit.span, record[side]["sentences"]) for unit in parts[side]] for side in "ab"}
     linked = {(a, row["b"]) for row in record["gold"] for a in row["a"]}

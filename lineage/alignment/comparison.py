@@ -12,15 +12,17 @@ from dataclasses import replace
 
 from lineage.alignment.changes import fact_changes
 from lineage.alignment.edits import word_edits
-from lineage.alignment.linking import Pair, linked, out_of_order
+from lineage.alignment.linking import Pair, counted, linked, out_of_order
 from lineage.alignment.model import LinkModel, shipped
 from lineage.alignment.units import Unit, units
-from lineage.alignment.wording import Spelling, link_label, wording
+from lineage.alignment.wording import Spelling, Spelt, link_label, wording
 from lineage.config import Settings
 from lineage.records import Article, Comparison, Label, Link, Segment, Side
 
 MOSTLY = 0.5
 """Share of the common words that must stand in quotation marks on both sides for the link to be a quotation."""
+Units = tuple[Sequence[Unit], Sequence[Spelt]]
+"""The units of a side, and the same as characters."""
 UNMATCHED: Mapping[Side, Label] = {"a": "omitted", "b": "added"}
 
 
@@ -42,13 +44,24 @@ def compare(a: Article, b: Article, settings: Settings, model: LinkModel) -> Com
         of_b = of_a
         pairs = [Pair(index, index, 1.0) for index in range(len(of_a))]
     else:
-        pairs = linked(of_a, of_b, model)
+        pairs = linked(counted(of_a), counted(of_b), model)
     spelling = Spelling()
+    spelt_a, spelt_b = ([Spelt.of(unit, spelling) for unit in side] for side in (of_a, of_b))
     moved = out_of_order(pairs)
-    links = [_link((a, of_a[pair.a]), (b, of_b[pair.b]), pair.score, (spelling, settings)) for pair in pairs]
+    links = [
+        _link(
+            (a, of_a[pair.a]),
+            (b, of_b[pair.b]),
+            link_label(spelt_a[pair.a], spelt_b[pair.b], settings.alignment),
+            pair.score,
+            settings,
+        )
+        for pair in pairs
+    ]
+    backwards = [(pair.b, pair.a) for pair in pairs]
     labelled = [
-        *_segments("a", (of_a, of_b), [(pair.a, pair.b) for pair in pairs], moved, (spelling, settings)),
-        *_segments("b", (of_b, of_a), [(pair.b, pair.a) for pair in pairs], moved, (spelling, settings)),
+        *_segments("a", ((of_a, spelt_a), (of_b, spelt_b)), [pair[:2] for pair in pairs], moved, settings),
+        *_segments("b", ((of_b, spelt_b), (of_a, spelt_a)), backwards, moved, settings),
     ]
     segments = [_with_facts(segment, links) for segment in labelled]
     shares: dict[Side, Mapping[Label, float]] = {
@@ -58,28 +71,49 @@ def compare(a: Article, b: Article, settings: Settings, model: LinkModel) -> Com
     return Comparison(a, b, tuple(segments), tuple(links), shares)
 
 
-def sentence_links(a: Article, b: Article, settings: Settings) -> tuple[Link, ...]:
-    """The links of `align` without word edits and fact changes, at half of its cost: for pairs that nobody looks at."""
-    of_a, of_b = units(a, settings), units(b, settings)
+def sentence_links(
+    articles: Mapping[int, Article], pairs: Sequence[tuple[int, int]], settings: Settings
+) -> list[tuple[Link, ...]]:
+    """The links of `align` for each pair of numbers of articles, without word edits and fact changes.
+
+    For pairs that nobody looks at: a tenth of the cost, most of it for the articles, each of which is read once.
+    """
+    read = {number: _Read(article, settings) for number, article in articles.items()}
     spelling = Spelling()
-    return tuple(
-        Link(
-            of_a[pair.a].span,
-            of_b[pair.b].span,
-            link_label(of_a[pair.a], of_b[pair.b], spelling, settings.alignment),
-            round(pair.score, 4),
+    return [
+        tuple(
+            Link(
+                read[a].units[pair.a].span,
+                read[b].units[pair.b].span,
+                link_label(read[a].spelt(pair.a, spelling), read[b].spelt(pair.b, spelling), settings.alignment),
+                round(pair.score, 4),
+            )
+            for pair in linked(read[a].counted, read[b].counted, shipped())
         )
-        for pair in linked(of_a, of_b, shipped())
-    )
+        for a, b in pairs
+    ]
 
 
-def _link(a: tuple[Article, Unit], b: tuple[Article, Unit], score: float, tools: tuple[Spelling, Settings]) -> Link:
+class _Read:
+    """An article that several others are linked with."""
+
+    def __init__(self, article: Article, settings: Settings) -> None:
+        self.units = units(article, settings)
+        self.counted = counted(self.units)
+        self._spelt: dict[int, Spelt] = {}
+
+    def spelt(self, place: int, spelling: Spelling) -> Spelt:
+        """A unit as characters; made when the first link needs it."""
+        if place not in self._spelt:
+            self._spelt[place] = Spelt.of(self.units[place], spelling)
+        return self._spelt[place]
+
+
+def _link(a: tuple[Article, Unit], b: tuple[Article, Unit], label: Label, score: float, settings: Settings) -> Link:
     """The link of two units, with its word edits and the facts that they change."""
     (left, unit_a), (right, unit_b) = a, b
-    spelling, settings = tools
     edits = word_edits(left.text, unit_a.span, right.text, unit_b.span)
     changes = fact_changes(left.text, unit_a.span, right.text, unit_b.span, edits, settings.changes)
-    label = link_label(unit_a, unit_b, spelling, settings.alignment)
     link = Link(unit_a.span, unit_b.span, label, round(score, 4), edits, changes)
     return replace(link, label="edited") if label == "verbatim" and _alters(link) else link
 
@@ -98,22 +132,21 @@ def _with_facts(segment: Segment, links: Sequence[Link]) -> Segment:
 
 def _segments(
     side: Side,
-    sides: tuple[Sequence[Unit], Sequence[Unit]],
+    sides: tuple[Units, Units],
     ends: Sequence[tuple[int, int]],
     moved: frozenset[int],
-    tools: tuple[Spelling, Settings],
+    settings: Settings,
 ) -> list[Segment]:
     """One segment a unit of this side; `ends` holds the own and the other unit of each link."""
-    own, other = sides
-    spelling, settings = tools
+    (own, own_spelt), (other, other_spelt) = sides
     links: list[list[int]] = [[] for _ in own]
     for index, (place, _) in enumerate(ends):
         links[place].append(index)
     result: list[Segment] = []
-    for unit, indices in zip(own, links, strict=True):
-        counterparts = [other[ends[index][1]] for index in indices]
+    for unit, spelt, indices in zip(own, own_spelt, links, strict=True):
+        counterparts = [ends[index][1] for index in indices]
         if counterparts:
-            label = wording(unit, counterparts, spelling).label(settings.alignment)
+            label = wording(spelt, [other_spelt[place] for place in counterparts]).label(settings.alignment)
         else:
             label = "furniture" if unit.kind == "furniture" else UNMATCHED[side]
         result.append(
@@ -122,7 +155,7 @@ def _segments(
                 unit.span.start,
                 unit.span.end,
                 label,
-                quote=any(_quotation(unit, counterpart) for counterpart in counterparts),
+                quote=any(_quotation(unit, other[place]) for place in counterparts),
                 moved=bool(indices) and all(index in moved for index in indices),
                 links=tuple(indices),
             )

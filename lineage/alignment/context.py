@@ -8,10 +8,9 @@ Symmetric like the evidence.  Cost: linear in the candidates, a dozen small arra
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from lineage.alignment.evidence import Evidence, Rows
-from lineage.alignment.sides import Matrix, Side, Sides
+from lineage.alignment.sides import Matrix, Side, Sides, expanded
 
 NEIGHBOURHOOD = 3
 """Sentences to each side whose links are counted as company."""
@@ -68,16 +67,13 @@ def _other_best(dense: Matrix) -> Matrix:
 
 def _unexplained(side: Side, other: Side, own: Rows, counterpart: Rows, probability: Matrix) -> Matrix:
     """Share of the distinct words of a sentence of `side` that its counterpart explains and no other candidate does."""
-    result = np.zeros(len(own), np.float32)
-    for row, members in _groups(own, np.argsort(own, kind="stable")):
-        stands = other.like[counterpart[members]][:, np.flatnonzero(side.bag[row])]
-        doubt = np.log1p(-np.minimum(probability[members, None], 0.999) * stands)
-        alone = np.exp(doubt.sum(axis=0) - doubt) * stands
-        result[members] = alone.sum(axis=1) / max(float(side.distinct[row]), 1.0)
-    return result
-
-
-def _groups(own: Rows, order: Rows) -> list[tuple[int, NDArray[np.intp]]]:
-    """Each sentence with the indices of its candidates."""
-    borders = np.flatnonzero(np.diff(own[order])) + 1
-    return [(int(own[part[0]]), part) for part in np.split(order, borders) if len(part)]
+    rows, words = np.nonzero(side.bag)
+    starts = np.searchsorted(rows, np.arange(len(side.units) + 1))
+    pair, word = expanded(starts[own], starts[own + 1])
+    stands = other.like[counterpart[pair], words[word]]
+    some = np.flatnonzero(stands)
+    pair, word, stands = pair[some], word[some], stands[some].astype(np.float64)
+    doubt = np.log1p(-np.minimum(probability[pair], 0.999) * stands)
+    alone = np.exp(np.bincount(word, doubt, len(words))[word] - doubt) * stands
+    explained = np.bincount(pair, alone, len(own)) / np.maximum(side.distinct[own], 1.0)
+    return explained.astype(np.float32)

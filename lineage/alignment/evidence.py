@@ -10,15 +10,13 @@ no candidate.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import LCSseq
 
+from lineage.alignment.order import order
 from lineage.alignment.sides import Matrix, Side, Sides
-from lineage.alignment.units import Unit
 
 LEAST_COMMON = 0.3
 """Weight of common words from which a pair is a candidate: one word of middling rarity."""
@@ -27,13 +25,6 @@ LEAST_COSINE = 0.1
 MOST_CANDIDATES = 64
 """Candidates a sentence, on average, from which only the best of each sentence are kept.  News has about ten; a text
 that repeats one sentence a thousand times would have a million pairs of twins."""
-CONTENT_WEIGHT = 0.2
-"""Weight from which a word carries content: prepositions, articles and the commonest verbs are below."""
-NEAR_WORDS = 3
-"""Content words apart at most for two words to be close to one another."""
-QUOTE_RUN = 4
-"""Words of a quotation that must stand together in the other text to count in full; one less counts in part."""
-
 Rows = NDArray[np.intp]
 
 
@@ -58,7 +49,7 @@ def evidence(sides: Sides) -> Evidence:
     values = (
         _coverage(sides, rows, columns)
         | _cosines(cosine, rows, columns)
-        | _order(sides, rows, columns)
+        | order(sides, rows, columns)
         | {"distance": np.abs(_positions(a)[rows] - _positions(b)[columns])}
     )
     return Evidence((len(a.units), len(b.units)), rows, columns, values)
@@ -101,95 +92,6 @@ def _cosines(cosine: Matrix, rows: Rows, columns: Rows) -> dict[str, Matrix]:
         "cosine_best": np.maximum(of_row, of_column),
         "cosine_both": np.minimum(of_row, of_column),
     }
-
-
-def _order(sides: Sides, rows: Rows, columns: Rows) -> dict[str, Matrix]:
-    """Words in common order, quotations taken over, content words that stay together."""
-    a, b = sides.a, sides.b
-    pairs = list(zip(rows.tolist(), columns.tolist(), strict=True))
-    close_a, close_b = _close(sides, a), _close(sides, b)
-    ordered = [
-        LCSseq.similarity(a.letters[i], b.letters[j]) / max(3, min(len(a.letters[i]), len(b.letters[j])))
-        for i, j in pairs
-    ]
-    taken = _quotations_taken(a, b)
-    close = [sum(close_a[i][both] for both in close_a[i].keys() & close_b[j].keys()) for i, j in pairs]
-    return {
-        "ordered": np.array(ordered, np.float32),
-        "quotation": np.array([taken.get(pair, 0.0) for pair in pairs], np.float32),
-        "close": np.sqrt(np.array(close, np.float32)),
-    }
-
-
-def _quotations_taken(a: Side, b: Side) -> dict[tuple[int, int], float]:
-    """For pairs of units, how much of a quotation of the one the other takes over in one piece, 0..1, where any."""
-    taken: dict[tuple[int, int], float] = {}
-    for quoting, other, mirrored in ((a, b, False), (b, a, True)):
-        holders = _holders(other)
-        for row, unit in enumerate(quoting.units):
-            for quote in _quotations(unit, quoting.words[row]):
-                rows = {holder for start in _triples(quote) for holder in holders.get(start, ())}
-                for found in rows:
-                    pair = (found, row) if mirrored else (row, found)
-                    run = _run(quote, other.words[found])
-                    share = run / len(quote) * min(1.0, run / QUOTE_RUN)
-                    taken[pair] = max(taken.get(pair, 0.0), share)
-    return taken
-
-
-def _quotations(unit: Unit, numbers: Sequence[int]) -> list[list[int]]:
-    """The quotations of a unit as word numbers."""
-    return [
-        [number for word, number in zip(unit.words, numbers, strict=True) if quote.start <= word.start < quote.end]
-        for quote in unit.quotes
-    ]
-
-
-def _triples(numbers: Sequence[int]) -> set[tuple[int, ...]]:
-    """All runs of `QUOTE_RUN` - 1 words, the least that says more than chance."""
-    return set(zip(*(numbers[offset:] for offset in range(QUOTE_RUN - 1)), strict=False))
-
-
-def _holders(side: Side) -> dict[tuple[int, ...], list[int]]:
-    """The units that hold each run of three words."""
-    holders: dict[tuple[int, ...], list[int]] = {}
-    for row, numbers in enumerate(side.words):
-        for triple in _triples(numbers):
-            holders.setdefault(triple, []).append(row)
-    return holders
-
-
-def _run(a: Sequence[int], b: Sequence[int]) -> int:
-    """The length of the longest run of words that stands in both."""
-    places: dict[int, list[int]] = {}
-    for position, word in enumerate(b):
-        places.setdefault(word, []).append(position)
-    best = 0
-    before: dict[int, int] = {}
-    for word in a:
-        before = {at: before.get(at - 1, 0) + 1 for at in places.get(word, ())}
-        best = max(best, *before.values()) if before else best
-    return best
-
-
-def _close(sides: Sides, side: Side) -> list[dict[tuple[int, int], float]]:
-    """For each unit the pairs of content words that stand close together, with the product of their weights.
-
-    Pairs of two names are left out: first name and surname stay together whatever is said.
-    """
-    weight, name = sides.weight.tolist(), sides.name.tolist()
-    result = []
-    for numbers in side.words:
-        content = [number for number in numbers if weight[number] > CONTENT_WEIGHT]
-        result.append(
-            {
-                (min(one, two), max(one, two)): weight[one] * weight[two]
-                for position, one in enumerate(content)
-                for two in content[position + 1 : position + 1 + NEAR_WORDS]
-                if one != two and not (name[one] and name[two])
-            }
-        )
-    return result
 
 
 def _positions(side: Side) -> Matrix:

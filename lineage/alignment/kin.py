@@ -8,17 +8,33 @@ out of training; word vectors of a news corpus take 1 %, and nothing on top.  Re
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import combinations
 
 from lineage.alignment.words import stem
 
 
 @cache
-def _groups() -> tuple[tuple[str, ...], ...]:
+def _groups() -> Mapping[str, tuple[int, ...]]:
+    """The numbers of the groups of each stem that is listed."""
     text = (files("lineage.alignment") / "data" / "kin.txt").read_text(encoding="utf-8")
-    return tuple(tuple(dict.fromkeys(map(stem, line.split()))) for line in text.splitlines())
+    listed: dict[str, list[int]] = {}
+    for number, line in enumerate(text.splitlines()):
+        for word in dict.fromkeys(map(stem, line.split())):
+            listed.setdefault(word, []).append(number)
+    return {word: tuple(numbers) for word, numbers in listed.items()}
+
+
+def by_group(stems: Iterable[str]) -> dict[int, set[str]]:
+    """The groups that list any of the stems, each with those that it lists."""
+    table = _groups()
+    found: dict[int, set[str]] = {}
+    for word in table.keys() & set(stems):
+        for group in table[word]:
+            found.setdefault(group, set()).add(word)
+    return found
 
 
 def kin(stems: Sequence[str]) -> list[tuple[int, int]]:
@@ -28,9 +44,5 @@ def kin(stems: Sequence[str]) -> list[tuple[int, int]]:
     ([], [(0, 2)])
     """
     place = {word: index for index, word in enumerate(stems)}
-    found: set[tuple[int, int]] = set()
-    for group in _groups():
-        present = [place[word] for word in group if word in place]
-        if len(present) > 1:
-            found.update((i, j) for i in present for j in present if i < j)
-    return sorted(found)
+    groups = by_group(stems).values()
+    return sorted({pair for group in groups for pair in combinations(sorted(place[word] for word in group), 2)})

@@ -7,19 +7,16 @@ sides know; 4 bytes a unit and n-gram that both have.
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise, permutations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.alignment.background import UNLISTED, rarity
-from lineage.alignment.kin import kin
+from lineage.alignment.tallies import Ids, Tally
 from lineage.alignment.units import Unit
-from lineage.alignment.words import letter
+from lineage.alignment.words import letters
 
 Matrix = NDArray[np.floating]
 
@@ -27,13 +24,8 @@ LEAST_WEIGHT = 0.02
 """Weight factor of the commonest words; above 0, so that a sentence of common words can still be covered."""
 KINSHIP = 0.8
 """How far a word of kin stands for the word itself."""
-GRAM_LETTERS = 4
-"""Letters of a character n-gram: four separated true from false links best on the pair that the project began with."""
 GRAM_COLUMNS = 16384
 """Columns of the n-gram arrays; in long texts several n-grams share one, which adds little noise."""
-
-_GAP = re.compile(r"[\W_]+")
-_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # mixes the letters of one n-gram into a hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +37,26 @@ class Side:
     """
 
     units: Sequence[Unit]
-    words: list[list[int]]  # numbers of the words of each unit, in order
-    letters: list[str]  # the same as one character a word, for measures over strings
+    row: Ids  # of each word in reading order: its unit
+    number: Ids  # of each word in reading order
+    starts: Ids  # (n + 1,): where the words of each unit begin, and at last where all end
+    quotes: Ids  # (q, 2): ranges of the words that stand in quotation marks together
     bag: Matrix  # (n, m): 1 where the unit has the word
     like: Matrix  # (n, m): 1 where it has the word, `KINSHIP` where it has a word of kin
     distinct: Matrix  # (n,): number of distinct words
     plain: Matrix  # (n,): weight of its distinct words that are neither names nor numbers
     grams: Matrix  # (n, g): rows of length 1, over the character n-grams that both articles have
-    quoted: Matrix  # (n,): share of words inside quotation marks
+
+    @property
+    def words(self) -> list[list[int]]:
+        """The numbers of the words of each unit, in order."""
+        return [part.tolist() for part in np.split(self.number, self.starts[1:-1])] if len(self.units) else []
+
+    @property
+    def letters(self) -> list[str]:
+        """The same as one character a word, for measures over strings."""
+        spelt, starts = letters(self.number), self.starts.tolist()
+        return [spelt[start:end] for start, end in pairwise(starts)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,125 +71,112 @@ class Sides:
     columns: int  # m, the number of columns of the arrays
 
 
-def sides(a: Sequence[Unit], b: Sequence[Unit]) -> Sides:
-    """The arrays of two lists of units; either may be empty."""
-    every = [*a, *b]
-    within = Counter(stem for unit in every for stem in {word.stem for word in unit.words})
+def sides(a: Tally, b: Tally) -> Sides:
+    """The arrays of two articles; either may be empty."""
     known, relatives = _vocabulary(a, b)
-    stems = [*known, *sorted(within.keys() - set(known))]
-    number = {stem: index for index, stem in enumerate(stems)}
-    names = _names(every)
-    weight = np.array([_weight(stem, within[stem], len(every)) for stem in stems], np.float32)
-    name = np.array([stem in names for stem in stems], bool)
-    digits = np.array([stem[0].isdigit() for stem in stems], bool)
+    number = {stem: index for index, stem in enumerate(known)}
+    of_a, of_b = (np.array([number.setdefault(stem, len(number)) for stem in side.stems], np.int64) for side in (a, b))
+    count = len(number)
+    within = _added(count, (of_a[a.bag_stem], None), (of_b[b.bag_stem], None))
+    name = _added(count, (of_a, a.votes), (of_b, b.votes)) > 0
+    general = np.empty(count, np.float64)
+    general[of_a], general[of_b] = a.rarity, b.rarity
+    weight = _weights(general, within, len(a.units) + len(b.units))
+    digits = np.array([stem[0].isdigit() for stem in number], np.bool_)
     plain = weight * ~(name | digits)
     grams = _grams(a, b)
     parts = [
-        _side(units, [[number[word.stem] for word in unit.words] for unit in units], relatives, plain, own)
-        for units, own in zip((a, b), grams, strict=True)
+        _side(side, numbers, relatives, plain, own)
+        for side, numbers, own in zip((a, b), (of_a, of_b), grams, strict=True)
     ]
     return Sides(parts[0], parts[1], weight, name, digits, len(known))
 
 
-def _vocabulary(a: Sequence[Unit], b: Sequence[Unit]) -> tuple[list[str], list[list[int]]]:
-    """The stems that concern both sides, in order, and for each the numbers of its kin."""
-    in_a, in_b = ({word.stem for unit in units for word in unit.words} for units in (a, b))
-    every = sorted(in_a | in_b)
-    pairs = [(every[i], every[j]) for i, j in kin(every)]
-    related = {
-        stem
-        for one, two in pairs
-        if (one in in_a and two in in_b) or (two in in_a and one in in_b)
-        for stem in (one, two)
-    }
-    known = sorted((in_a & in_b) | related)
+def _added(size: int, *parts: tuple[Ids, Ids | None]) -> NDArray[np.float64]:
+    """For each number below `size` how often it comes, or the sum of what comes with it."""
+    total = np.zeros(size, np.float64)
+    for numbers, values in parts:
+        total += np.bincount(numbers, values, size)
+    return total
+
+
+def _vocabulary(a: Tally, b: Tally) -> tuple[list[str], list[list[int]]]:
+    """The stems that concern both sides, in order, and for each the numbers of its kin.
+
+    A group of kin brings the sides together where both have a stem of it, and they are not one and the same.
+    """
+    both = [a.kin[group] | b.kin[group] for group in a.kin.keys() & b.kin.keys()]
+    known = sorted(set(a.stems).intersection(b.stems).union(*(stems for stems in both if len(stems) > 1)))
     place = {stem: index for index, stem in enumerate(known)}
     relatives: list[list[int]] = [[] for _ in known]
-    for one, two in pairs:
-        if one in place and two in place:
-            relatives[place[one]].append(place[two])
-            relatives[place[two]].append(place[one])
+    for group in (*both, *a.kin.values(), *b.kin.values()):
+        if len(group) > 1:
+            for one, two in permutations([place[stem] for stem in group if stem in place], 2):
+                relatives[one].append(two)
     return known, relatives
 
 
-def _side(
-    units: Sequence[Unit], words: list[list[int]], relatives: list[list[int]], plain: Matrix, grams: Matrix
-) -> Side:
+def _side(tally: Tally, numbers: Ids, relatives: Sequence[Sequence[int]], plain: Matrix, grams: Matrix) -> Side:
     """The arrays of one side; `plain` holds the weight of each word that is neither name nor number, else 0."""
-    bag = np.zeros((len(units), len(relatives)), np.float32)
+    count = len(tally.units)
+    bag = np.zeros((count, len(relatives)), np.float32)
     like = np.zeros_like(bag)
-    sets = [sorted(set(row)) for row in words]
-    for row, numbers in enumerate(sets):
-        inside = [number for number in numbers if number < len(relatives)]
-        like[row, [kin for number in inside for kin in relatives[number]]] = KINSHIP
-        bag[row, inside] = 1
-        like[row, inside] = 1
+    known = numbers[tally.bag_stem] < len(relatives)
+    row, number = tally.bag_row[known], numbers[tally.bag_stem[known]]
+    sizes = np.array([len(kin) for kin in relatives], np.int64)
+    kin = np.array([one for some in relatives for one in some], np.int64)
+    entry, place = expanded((np.cumsum(sizes) - sizes)[number], np.cumsum(sizes)[number])
+    like[row[entry], kin[place]] = KINSHIP
+    bag[row, number] = like[row, number] = 1
     return Side(
-        units=units,
-        words=words,
-        letters=["".join(map(letter, row)) for row in words],
+        units=tally.units,
+        row=tally.row,
+        number=numbers[tally.stem],
+        starts=np.searchsorted(tally.row, np.arange(count + 1)),
+        quotes=tally.quotes,
         bag=bag,
         like=like,
-        distinct=np.array([len(numbers) for numbers in sets], np.float32),
-        plain=np.array([plain[numbers].sum() for numbers in sets], np.float32),
+        distinct=np.bincount(tally.bag_row, minlength=count).astype(np.float32),
+        plain=np.bincount(tally.bag_row, plain[numbers[tally.bag_stem]], count).astype(np.float32),
         grams=grams,
-        quoted=np.array([unit.quoted for unit in units], np.float32),
     )
 
 
-def _weight(stem: str, units: int, total: int) -> float:
-    """Geometric mean of the rarity in news and the rarity in this pair."""
-    table = rarity()
-    general = table.get(stem, table[UNLISTED])
-    here = math.log((total + 1) / (units + 0.5)) / math.log(total + 1)
-    return math.sqrt(max(general, LEAST_WEIGHT) * max(here, LEAST_WEIGHT))
+def expanded(begin: Ids, end: Ids) -> tuple[Ids, Ids]:
+    """For ranges of places: the index of the range and the place, for each place of each range in turn."""
+    lengths = end - begin
+    owner = np.repeat(np.arange(len(lengths)), lengths)
+    return owner, np.arange(len(owner)) + np.repeat(begin - np.cumsum(lengths) + lengths, lengths)
 
 
-def _names(units: Sequence[Unit]) -> set[str]:
-    """Stems that stand with a capital inside a sentence more often than without."""
-    votes: Counter[str] = Counter()
-    for unit in units:
-        for position, word in enumerate(unit.words):
-            if not word.number and (position or not word.capital):
-                votes[word.stem] += 1 if word.capital else -1
-    return {stem for stem, vote in votes.items() if vote > 0}
+def _weights(general: NDArray[np.float64], units: NDArray[np.float64], total: int) -> Matrix:
+    """Geometric mean of the rarity in news and the rarity in this pair, where `units` of `total` have the word."""
+    here = np.log((total + 1) / (units + 0.5)) / np.log(max(total, 1) + 1)
+    weights: Matrix = np.sqrt(np.maximum(general, LEAST_WEIGHT) * np.maximum(here, LEAST_WEIGHT)).astype(np.float32)
+    return weights
 
 
-# ── character n-grams ─────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _grams(a: Sequence[Unit], b: Sequence[Unit]) -> tuple[Matrix, Matrix]:
+def _grams(a: Tally, b: Tally) -> tuple[Matrix, Matrix]:
     """Rows of n-gram weights of length 1 for each side, over the n-grams that both sides have."""
-    units = [*a, *b]
-    row, hashed = _occurrences(units)
-    if not len(row):
-        return np.zeros((len(a), 0), np.float32), np.zeros((len(b), 0), np.float32)
-    _, number = np.unique(hashed, return_inverse=True)
-    size = int(number.max()) + 1
-    cells, counts = np.unique(row * size + number, return_counts=True)
-    row, gram = cells // size, cells % size
-    rarity_here = np.log((len(units) + 1) / (np.bincount(gram, minlength=size) + 0.5))
-    value = np.sqrt(counts) * rarity_here[gram]
-    length = np.sqrt(np.bincount(row, value**2, minlength=len(units)))
-    value /= np.maximum(length, 1e-9)[row]
-    common = np.bincount(gram[row < len(a)], minlength=size) * np.bincount(gram[row >= len(a)], minlength=size) > 0
-    column = (np.cumsum(common) - 1) % GRAM_COLUMNS
-    kept = common[gram]
-    dense = np.zeros((len(units), min(int(common.sum()), GRAM_COLUMNS)), np.float32)
-    np.add.at(dense, (row[kept], column[gram[kept]]), value[kept])
-    return dense[: len(a)], dense[len(a) :]
+    _, in_a, in_b = np.intersect1d(a.grams, b.grams, assume_unique=True, return_indices=True)
+    return _gram_rows(a, in_a, b.gram_units[in_b], len(b.units)), _gram_rows(b, in_b, a.gram_units[in_a], len(a.units))
 
 
-def _occurrences(units: Sequence[Unit]) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
-    """The unit and the hash of each n-gram of each unit's letters; every run of other signs counts as one space."""
-    parts = [_GAP.sub(" ", f" {unit.text.lower()} ").ljust(GRAM_LETTERS) for unit in units]
-    codes = np.frombuffer("".join(parts).encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
-    lengths = np.array([len(part) for part in parts], np.int64)
-    ends = np.cumsum(lengths)
-    windows = max(len(codes) - GRAM_LETTERS + 1, 0)
-    mixed = np.zeros(windows, np.uint64)
-    for offset in range(GRAM_LETTERS):
-        mixed = mixed * _MULTIPLIER + codes[offset : offset + windows]
-    row = np.repeat(np.arange(len(units)), lengths)[:windows]
-    whole = np.arange(windows) + GRAM_LETTERS <= ends[row]
-    return row[whole], mixed[whole]
+def _gram_rows(own: Tally, common: Ids, other_units: Ids, others: int) -> Matrix:
+    """One side of it: `common` n-grams stand in so many of the other side's units as well."""
+    units = own.gram_units.astype(np.float64)
+    units[common] += other_units
+    rarity = np.log((len(own.units) + others + 1) / (units + 0.5))
+    value = np.sqrt(own.cell_count) * rarity[own.cell_gram]
+    value /= np.maximum(np.sqrt(np.bincount(own.cell_row, value**2, len(own.units))), 1e-9)[own.cell_row]
+    column = np.full(len(own.grams), -1)
+    column[common] = np.arange(len(common)) % GRAM_COLUMNS
+    place = column[own.cell_gram]
+    dense = np.zeros((len(own.units), min(len(common), GRAM_COLUMNS)), np.float32)
+    kept = place >= 0
+    cells, values = (own.cell_row[kept], place[kept]), value[kept].astype(np.float32)
+    if len(common) > GRAM_COLUMNS:
+        np.add.at(dense, cells, values)
+    else:
+        dense[cells] = values
+    return dense

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 
-from lineage.alignment.words import Word, words
+from lineage.alignment.words import Word, starts, words
 from lineage.config import Settings
 from lineage.passages import segment, sentences
 from lineage.records import Article, PassageKind, Span
@@ -27,7 +28,7 @@ _OPENING = frozenset("“„«「『")
 _CLOSING = frozenset("”»」』")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """One sentence of an article."""
 
@@ -35,8 +36,19 @@ class Unit:
     said: Span  # what is compared
     kind: PassageKind
     text: str  # the text of `said`, without link boxes inside it
-    words: tuple[Word, ...]
     quotes: tuple[Span, ...]  # the insides of its quotation marks
+    pieces: tuple[Span, ...]  # what `text` is made of
+    page: str = field(repr=False)  # the whole article
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words, placed on the page; cut when somebody asks, since of most units nobody does."""
+        return tuple(word for piece in self.pieces for word in words(self.page, *piece))
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where its words begin on the page."""
+        return [start for piece in self.pieces for start in starts(self.page, *piece)]
 
     @property
     def quoted(self) -> float:
@@ -69,9 +81,9 @@ def units(article: Article, settings: Settings) -> tuple[Unit, ...]:
 
 
 def _unit(text: str, span: Span, said: Span, kind: PassageKind) -> Unit:
-    pieces = list(_without_links(text, said))
-    own = tuple(word for piece in pieces for word in words(text, *piece))
-    return Unit(span, said, kind, " ".join(text[start:end] for start, end in pieces), own, tuple(_quotes(text, said)))
+    pieces = tuple(_without_links(text, said))
+    own = " ".join([text[start:end] for start, end in pieces])
+    return Unit(span, said, kind, own, tuple(_quotes(text, said)), pieces, text)
 
 
 def _without_links(text: str, said: Span) -> Iterator[Span]:

@@ -8,14 +8,15 @@ Cost: four longest common subsequences.  Failure mode: a short sentence of commo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
 from lineage.alignment.units import Unit
-from lineage.alignment.words import Word, letter
+from lineage.alignment.words import letter, reading, surfaces
 from lineage.config import AlignmentSettings
 from lineage.records import Label
 
@@ -25,15 +26,12 @@ QUOTE_WORDS = 4
 _RANK: tuple[Label, ...] = ("verbatim", "edited", "paraphrase")
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(dict[str, str]):
     """Words as single characters, given out in the order of their first use."""
 
-    known: dict[str, str] = field(default_factory=dict)
-
-    def letters(self, forms: Iterable[str]) -> str:
-        """One character a word; equal words get equal characters."""
-        return "".join([self.known.setdefault(form, letter(len(self.known))) for form in forms])
+    def __missing__(self, form: str) -> str:
+        self[form] = found = letter(len(self))
+        return found
 
 
 class Fit(NamedTuple):
@@ -67,34 +65,46 @@ def _same(fit: Fit, settings: AlignmentSettings) -> bool:
     return fit.kept >= settings.verbatim_share and fit.skipped <= 1 - settings.verbatim_share
 
 
-def wording(unit: Unit, counterparts: Sequence[Unit], spelling: Spelling) -> Wording:
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """A unit as characters, one a word."""
+
+    whole: str
+    quotes: str  # the words of its quotations
+    long: str  # of those that are no mere titles
+    sentence_quoted: bool  # the first of these is a sentence of its own
+
+    @classmethod
+    def of(cls, unit: Unit, spelling: Spelling) -> Spelt:
+        """The unit in the letters of a spelling; only units of one spelling can be compared."""
+        forms = [reading(surface)[0] for surface in surfaces(unit.text)]
+        whole = "".join([spelling[form] for form in forms])
+        ends = [(bisect_left(unit.starts, a), bisect_left(unit.starts, b)) for a, b in unit.quotes]
+        long = [(begin, end) for begin, end in ends if end - begin >= QUOTE_WORDS]
+        return cls(
+            whole,
+            "".join([whole[begin:end] for begin, end in ends]),
+            "".join([whole[begin:end] for begin, end in long]),
+            bool(long) and not _small(unit.page[unit.starts[long[0][0]]]),
+        )
+
+
+def wording(unit: Spelt, counterparts: Sequence[Spelt]) -> Wording:
     """Measures of a unit against its counterparts, read in their order or backwards, whichever fits better."""
-    own = spelling.letters(word.form for word in unit.words)
-    others = [spelling.letters(word.form for word in counterpart.words) for counterpart in counterparts]
-    long = [quote for quote in _quotations(unit) if len(quote) >= QUOTE_WORDS]
-    quoted = spelling.letters(word.form for quote in long for word in quote)
-    theirs = [
-        spelling.letters(word.form for quote in _quotations(counterpart) for word in quote)
-        for counterpart in counterparts
-    ]
+    others = [counterpart.whole for counterpart in counterparts]
     return Wording(
-        whole=_fit(own, others),
-        quote=_fit(quoted, [quotes or other for quotes, other in zip(theirs, others, strict=True)])
-        if long
+        whole=_fit(unit.whole, others),
+        quote=_fit(unit.long, [counterpart.quotes or counterpart.whole for counterpart in counterparts])
+        if unit.long
         else Fit(0, 0),
-        quoted=len(quoted) / max(len(own), 1),
-        sentence_quoted=bool(long) and not _small(long[0][0]),
+        quoted=len(unit.long) / max(len(unit.whole), 1),
+        sentence_quoted=unit.sentence_quoted,
     )
 
 
-def _quotations(unit: Unit) -> list[list[Word]]:
-    """The words of each quotation."""
-    return [[word for word in unit.words if quote.start <= word.start < quote.end] for quote in unit.quotes]
-
-
-def _small(word: Word) -> bool:
+def _small(first: str) -> bool:
     """Whether a word begins with a small letter; scripts without case have none."""
-    return not word.capital and word.form[0].upper() != word.form[0]
+    return first.upper() != first
 
 
 def _fit(own: str, others: Sequence[str]) -> Fit:
@@ -125,7 +135,7 @@ def _between(matched: Sequence[int], parts: Sequence[str]) -> int:
     return total
 
 
-def link_label(a: Unit, b: Unit, spelling: Spelling, settings: AlignmentSettings) -> Label:
+def link_label(a: Spelt, b: Spelt, settings: AlignmentSettings) -> Label:
     """The label of a link: the closer of its two directions, so that a part taken whole is verbatim."""
-    labels = {wording(a, [b], spelling).label(settings), wording(b, [a], spelling).label(settings)}
+    labels = {wording(a, [b]).label(settings), wording(b, [a]).label(settings)}
     return next(label for label in _RANK if label in labels)

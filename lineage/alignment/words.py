@@ -14,6 +14,9 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 STEM_LETTERS = 8
 """Letters kept of an English stem: long words differ in their endings, not in their beginnings."""
 PREFIX_LETTERS = 6
@@ -26,8 +29,9 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff"
 )
 _LETTER = f"[^\\W\\d_{_UNSPACED}]"
-_WORD = re.compile(
-    f"[{_UNSPACED}]|(?:{_LETTER}\\.){{2,}}|\\d+(?:[.,:]\\d+)*|{_LETTER}(?:{_LETTER}|[{_MARKS}\\d]|['’](?={_LETTER}))*"
+_MORE = f"(?:[A-Za-z0-9]+|[^\\W_{_UNSPACED}]+|[{_MARKS}\\d]|['’](?={_LETTER}))*"
+_WORD = re.compile(  # what English text is made of comes first, in classes that cost little
+    f"[A-Za-z](?!\\.){_MORE}|[{_UNSPACED}]|\\d+(?:[.,:]\\d+)*|(?:{_LETTER}\\.){{2,}}|{_LETTER}{_MORE}"
 )
 _NUMBERS = {
     "one": "1",
@@ -165,15 +169,31 @@ def _cut(form: str) -> str:
 
 def words(text: str, start: int, end: int) -> list[Word]:
     """The words of `text[start:end]` in order; offsets are code points of the whole `text`."""
-    return [Word(match.start(), match.end(), *_reading(match.group())) for match in _WORD.finditer(text, start, end)]
+    return [Word(match.start(), match.end(), *reading(match[0])) for match in _WORD.finditer(text, start, end)]
+
+
+def starts(text: str, start: int, end: int) -> list[int]:
+    """Where the words of `text[start:end]` begin."""
+    return [match.start() for match in _WORD.finditer(text, start, end)]
+
+
+def surfaces(text: str) -> list[str]:
+    """The words of a text as they are written."""
+    return _WORD.findall(text)
 
 
 @lru_cache(maxsize=65536)
-def _reading(surface: str) -> tuple[str, str, bool, bool]:
-    """All that a word is but its place."""
+def reading(surface: str) -> tuple[str, str, bool, bool]:
+    """All that a word is but its place: form, stem, capital, number."""
     return plain(surface), stem(surface), surface[0].isupper(), surface[0].isdigit()
 
 
 def letter(number: int) -> str:
     """A character that stands for a number; surrogates are left out, since no string function likes them."""
     return chr(number + 256 if number < 0xD000 else number % 0x100000 + 0xE000)
+
+
+def letters(numbers: NDArray[np.int64]) -> str:
+    """The `letter` of each number."""
+    codes = np.where(numbers < 0xD000, numbers + 256, numbers % 0x100000 + 0xE000)
+    return codes.astype("<u4").tobytes().decode("utf-32-le")

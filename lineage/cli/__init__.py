@@ -6,6 +6,7 @@ heavy is imported before a command runs, so that `lineage --help` stays instant.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import NoReturn
@@ -54,6 +55,8 @@ def main() -> NoReturn:
     # NumPy starts a thread for each core when it is imported; our matrices are too small to gain from them.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _open_closed_streams()
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal of another encoding gets escapes for what it lacks
+        sys.stdout.reconfigure(errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))
 
 
@@ -77,7 +80,9 @@ def run(arguments: list[str]) -> int:
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:
-        error.show()
+        said = io.StringIO()
+        error.show(said)
+        click.echo("\n".join(map(options.harmless, said.getvalue().split("\n"))), err=True, nl=False)
         return exit_codes.UNUSABLE
     except (click.Abort, KeyboardInterrupt) as stop:
         report_stop(stop)
@@ -101,9 +106,9 @@ def run(arguments: list[str]) -> int:
 def report(error: LineageError) -> None:
     """Say on stderr what went wrong, where, and what to do next."""
     where = f"{error.where}: " if error.where else ""
-    click.echo(options.harmless(f"Error: {where}{error.message}"), err=True)
+    click.echo(f"Error: {options.harmless(f'{where}{error.message}')}", err=True)
     if error.hint:
-        click.echo(options.harmless(f"Hint:  {error.hint}"), err=True)
+        click.echo(f"Hint:  {options.harmless(error.hint)}", err=True)
 
 
 def report_stop(stop: BaseException) -> None:

@@ -55,6 +55,6 @@ def audit(
 
     found = pipeline.audits(outlet, verdict, database, limit)
     if output == "json":
-        options.write(views.audit_json(found))
+        options.write_data(views.audit_json(found))
     else:
         options.write(views.audit_terminal(found, options.terminal(width, coloured)))

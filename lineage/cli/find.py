@@ -49,6 +49,6 @@ def find(
 
     found = pipeline.find_text(file, database, outlet=outlet, agencies=agencies)
     if output == "json":
-        options.write(views.find_json(found))
+        options.write_data(views.find_json(found))
     else:
         options.write(views.find_terminal(found, options.terminal(width, coloured)))

@@ -102,8 +102,8 @@ def tell_skipped(skipped: tuple[Skipped, ...]) -> None:
     """Name what was not taken, with the next step, on stderr."""
     click.echo(f"Skipped {len(skipped):,} {plural('input', len(skipped))}:", err=True)
     for skip in skipped[:NAMED]:
-        named = f"  {skip.where}: {skip.reason}" + (f" ({skip.hint})" if skip.hint else "")
-        click.echo(options.harmless(named), err=True)
+        named = f"{skip.where}: {skip.reason}" + (f" ({skip.hint})" if skip.hint else "")
+        click.echo(f"  {options.harmless(named)}", err=True)
     if len(skipped) > NAMED:
         click.echo(f"  … and {len(skipped) - NAMED:,} more, all in the table skips", err=True)
 
@@ -119,7 +119,7 @@ def tell_remarks(remarks: tuple[Remark, ...]) -> None:
     click.echo("Taken, but not wholly believed:", err=True)
     for kind, remark in first.items():
         more = f" (and {times[kind] - 1:,} more like it, in the table remarks)" if times[kind] > 1 else ""
-        click.echo(options.harmless(f"  {remark.where}: {remark.message}{more}"), err=True)
+        click.echo(f"  {options.harmless(f'{remark.where}: {remark.message}')}{more}", err=True)
 
 
 def summary(report: IngestReport, database: Path) -> str:
@@ -138,17 +138,22 @@ def summary(report: IngestReport, database: Path) -> str:
         ("time", f"{report.seconds:.1f} s"),
     )
     lines = [f"{name:9} {value}" for name, value in rows]
-    return "\n".join([f"{database}", *(f"  {line}" for line in lines), *next_step(report, database)])
+    shown = [str(database), *(f"  {line}" for line in lines), *next_step(report, database)]
+    return "\n".join(map(options.harmless, shown))
 
 
 def next_step(report: IngestReport, database: Path) -> list[str]:
-    """The command that is worth typing now."""
-    db = "" if database == Path("lineage.db") else f" --db {shlex.quote(str(database))}"
+    """The command that is worth typing now; it has to be safe to type, whatever ids a corpus holds."""
+    name = shlex.quote(str(database))
     if not report.totals["documents"]:
         return ["Next: give a path that holds articles; see lineage ingest --help"]
     if report.closest:
-        return [options.harmless(f"Next: lineage show {shlex.join(report.closest)}{db}")]
-    return [f"Next: sqlite3 {database} 'select * from document_lineage limit 10'"]
+        db = "" if database == Path("lineage.db") else f" --db {name}"
+        ids = shlex.join(report.closest)
+        if any(key.startswith("-") for key in report.closest):  # it would be taken for an option
+            return [f"Next: lineage show{db} -- {ids}"]
+        return [f"Next: lineage show {ids}{db}"]
+    return [f"Next: sqlite3 {name} 'select * from document_lineage limit 10'"]
 
 
 def plural(noun: str, count: int) -> str:

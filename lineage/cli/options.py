@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ import click
 if TYPE_CHECKING:
     from lineage.views import TerminalOptions
 
-CONTROLS = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]")
+JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -86,8 +86,21 @@ def colour() -> Decorator:
 
 
 def harmless(text: str) -> str:
-    """Text for a message: what could steer a terminal (control and direction characters) is shown as its code."""
-    return CONTROLS.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    """A value for a message: what could steer a terminal, or pass for a line of ours, stands as its escape.
+
+    >>> harmless("a\\x1b[2J\\u202e\\nError: b")
+    'a\\\\x1b[2J\\\\u202e\\\\nError: b'
+    """
+    if text.isprintable():
+        return text
+    return "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    """The character, or its escape; the joiners are spelling, and spaces of any width are harmless."""
+    if character.isprintable() or character in JOINERS or unicodedata.category(character) == "Zs":
+        return character
+    return character.encode("unicode_escape").decode()
 
 
 def wants_colour(forced: bool | None) -> bool:
@@ -113,5 +126,10 @@ def terminal(columns: int | None, forced_colour: bool | None) -> TerminalOptions
 
 
 def write(text: str) -> None:
-    """Write a finished answer to stdout, with one line break at its end."""
+    """Write a terminal view to stdout, with one line break at its end."""
     click.echo(text.removesuffix("\n"), color=True)  # the view has decided on colour; echo would take it out in a pipe
+
+
+def write_data(text: str) -> None:
+    """Write JSON or HTML to stdout: in UTF-8, which both are by definition, whatever the terminal's encoding is."""
+    click.echo(text.removesuffix("\n").encode())

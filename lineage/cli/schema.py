@@ -22,4 +22,7 @@ def schema(output: str) -> None:
     from lineage import store, views
 
     documented = store.schema()
-    click.echo(views.schema_json(documented) if output == "json" else views.schema_terminal(documented))
+    if output == "json":
+        options.write_data(views.schema_json(documented))
+    else:
+        options.write(views.schema_terminal(documented))

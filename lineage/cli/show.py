@@ -76,14 +76,10 @@ def show(
             summary=summary,
         )
         text = views.show_terminal(comparison, wanted)
-    write(text, target)
-
-
-def write(text: str, target: Path | None) -> None:
-    """Write a finished answer to stdout, or to the file that the user named."""
-    line = text if text.endswith("\n") else text + "\n"
-    if target is None:
-        click.echo(line, nl=False, color=True)  # the view has decided on colour; echo would take it out in a pipe
+    if target is not None:
+        target.write_text(text.removesuffix("\n") + "\n", encoding="utf-8")
+        click.echo(f"Wrote {options.harmless(str(target))}", err=True)
+    elif output == "terminal":
+        options.write(text)
     else:
-        target.write_text(line, encoding="utf-8", errors="surrogatepass")
-        click.echo(f"Wrote {target}", err=True)
+        options.write_data(text)

@@ -57,6 +57,6 @@ def sources(
 
     found = pipeline.sources(SourceFilter(outlet, agency, since, until, limit), database)
     if output == "json":
-        options.write(views.sources_json(found))
+        options.write_data(views.sources_json(found))
     else:
         options.write(views.sources_terminal(found, options.terminal(width, coloured)))

@@ -45,6 +45,6 @@ def trace(document: str, database: Path, output: str, width: int | None, coloure
 
     found = pipeline.traced(document, database)
     if output == "json":
-        options.write(views.trace_json(found))
+        options.write_data(views.trace_json(found))
     else:
         options.write(views.trace_terminal(found, options.terminal(width, coloured)))

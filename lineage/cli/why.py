@@ -36,6 +36,6 @@ def why(a: str, b: str, database: Path, output: str, width: int | None, coloured
 
     found = pipeline.explained(a, b, database)
     if output == "json":
-        options.write(views.why_json(found))
+        options.write_data(views.why_json(found))
     else:
         options.write(views.why_terminal(found, options.terminal(width, coloured)))

@@ -7,6 +7,8 @@ milliseconds and is kept from guessing: no relative dates, nothing filled in fro
 What is decided here:
 - a time without an offset is taken as UTC, because nothing better is known; the original string is kept beside it;
 - midnight to the second is the mark of a tool that knew the day only, so it counts as the day;
+- 24:00 is the end of the day that it names, as ISO 8601 had it until 2019, and no tool writes it for want of a time;
+- a leap second, which Python has not, is the second before it;
 - 05/03/2024 without a language that tells day from month is the year 2024 and a complaint, not a coin toss;
 - before 1600, or more than two days after now, it is no publication date.
 Failure mode: a wrong but well-formed date is believed.
@@ -16,7 +18,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -31,6 +33,8 @@ MAX_CHARACTERS = 80
 """Length of a date string; longer ones are prose, on which dateparser would spend its time in vain."""
 MAX_WORDS = 10
 """Words of a date string, for the same reason; "Tuesday, 5 March 2024 at 10.15 p.m. EST" has eight."""
+LEAP_SECOND = 60
+"""Number of the second that a day has more, now and then, behind 59."""
 LANGUAGES = (
     "en", "fr", "de", "es", "pt", "it", "nl", "ru", "uk", "pl", "cs", "sk", "hu", "ro", "bg", "hr", "sr", "sl",
     "mk", "sq", "el", "tr", "az", "sv", "da", "nb", "fi", "et", "lv", "lt", "ca", "ar", "fa", "he", "ur", "hi",
@@ -91,12 +95,12 @@ def read_date(value: object, *, now: datetime, language: str | None = None) -> t
     >>> read_date("2024-03-05T10:15+02:00", now=datetime(2025, 1, 1, tzinfo=UTC))[0]
     Moment(published='2024-03-05T08:15:00+00:00', precision='minute')
     """
-    text = _ascii_digits(str(value).strip())
+    text = str(value).strip()
     if not text:
         return None, None
     if text.casefold() in NOTHING:
         return None, "it says that there is none"
-    parsed = _parse(text, language) if len(text) <= MAX_CHARACTERS else None
+    parsed = _parse(_ascii_digits(text), language) if len(text) <= MAX_CHARACTERS else None
     if parsed is None:
         return None, "it is not in a form that can be read"
     if parsed.when.year < OLDEST_YEAR:
@@ -160,7 +164,19 @@ def _from_parts(parts: dict[str, Any]) -> _Parsed:
     year, month, day, hour, minute, second = (
         int(parts.get(k) or d) for k, d in zip("ymdHMS", (0, 1, 1, 0, 0, 0), strict=True)
     )
-    return _settled(datetime(year, month, day, hour, minute, second, tzinfo=_zone(parts.get("zone"))), precision)
+    zone = _zone(parts.get("zone"))
+    if (hour, minute, second) == (24, 0, 0):
+        when = datetime(year, month, day, tzinfo=zone) + timedelta(days=1)
+        return _Parsed(when.astimezone(UTC), precision)
+    leap = second == LEAP_SECOND
+    return _settled(_held(datetime(year, month, day, hour, minute, second - leap, tzinfo=zone), leap), precision)
+
+
+def _held(when: datetime, leap: bool) -> datetime:
+    """The moment itself; one that stands for a leap second must be the last second of a day in UTC, else ValueError."""
+    if leap and when.astimezone(UTC).time() != time(23, 59, 59):
+        raise ValueError("no leap second falls there")
+    return when
 
 
 def _zone(name: str | None) -> timezone:
@@ -207,8 +223,10 @@ def _epoch(text: str) -> _Parsed | None:
 def _rfc822(text: str) -> _Parsed | None:
     if not (found := _RFC822.match(text)):
         return None
-    when = parsedate_to_datetime(text)
-    return _settled(when if when.tzinfo else when.replace(tzinfo=UTC), "second" if found["S"] else "minute")
+    leap = found["S"] == f":{LEAP_SECOND}"
+    when = parsedate_to_datetime(text.replace(found["S"], ":59") if leap else text)
+    when = when if when.tzinfo else when.replace(tzinfo=UTC)
+    return _settled(_held(when, leap), "second" if found["S"] else "minute")
 
 
 def _other(text: str, language: str | None) -> _Parsed | None:

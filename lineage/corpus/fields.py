@@ -114,17 +114,27 @@ class Mapper:
         text = _first(fields, plan["text"], used, values.full_text)
         if text is None and (markup := _first(fields, plan["markup"], used, values.full_text)):
             text = paragraphs(markup) or None
-        if text is None or not text.strip("\ufeff \n"):
+        cleaned = clean(text or "")
+        if not cleaned.text.replace("\ufeff", "").strip():
             raise _no_text(fields, plan)
-        if len(text) > self._limits.max_text_characters:
-            raise RecordError(
-                f"its text is longer than {self._limits.max_text_characters:,} characters",
-                hint="split it, or raise limits.max_text_characters in lineage.Settings",
-            )
-        cleaned = clean(text)
+        self._check_size(cleaned.text)
         if cleaned.note:
             notes.append(cleaned.note)
         return cleaned.text
+
+    def _check_size(self, text: str) -> None:
+        """Raise RecordError, naming the limit, for a text that is no article by its size."""
+        limits = self._limits
+        if len(text) > limits.max_text_characters:
+            raise RecordError(
+                f"its text is longer than {limits.max_text_characters:,} characters",
+                hint="split it, or raise limits.max_text_characters in lineage.Settings",
+            )
+        if text.count("\n") + (not text.endswith("\n")) > limits.max_text_lines:
+            raise RecordError(
+                f"its text has more than {limits.max_text_lines:,} lines",
+                hint="split it, or raise limits.max_text_lines in lineage.Settings",
+            )
 
     def _date(
         self, fields: Mapping[str, Any], plan: Plan, used: list[Slot], notes: list[str], language: str | None

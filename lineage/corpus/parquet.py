@@ -1,6 +1,7 @@
 """a Parquet file -> records, one a row, in batches.
 
-Rows are read in small batches, so memory is that of a batch and of the pages behind it.  Nested columns become
+Rows are read in small batches and turned into Python objects one by one, so memory is that of a row and of the pages
+behind a batch, which may not expand further than text does.  Nested columns become
 objects and lists; times, decimals and bytes become strings where they end up in `extra`.  The format needs to seek:
 it is read from files only, neither compressed once more nor from standard input.
 """
@@ -9,15 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any
+from typing import Any, BinaryIO
 
-from lineage.corpus.streams import RawRecord, Source
+from lineage.config import Limits
+from lineage.corpus.streams import EXPANSION_GRACE_BYTES, RawRecord, Source, expands
 from lineage.errors import MissingExtra, RecordError
 from lineage.records import Remark, Skipped
 
 MAGIC = b"PAR1"
 BATCH_ROWS = 256
-"""Rows turned into Python objects at once: about a megabyte of articles."""
+"""Rows decoded at once: about a megabyte of articles."""
 
 
 def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
@@ -30,14 +32,48 @@ def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
         raise RecordError("Parquet cannot be read from a pipe or inside .gz or .zst", hint="give the file itself")
     number = 0
     try:
-        with parquet.ParquetFile(source.stream) as file:
-            for batch in file.iter_batches(batch_size=BATCH_ROWS):
-                for row in batch.to_pylist():
+        with parquet.ParquetFile(source.stream, read_dictionary=_texts(source.stream)) as file:
+            for group in range(file.num_row_groups):
+                bound = _bound(file.metadata.row_group(group), source.limits)
+                for row in _rows(file.iter_batches(batch_size=BATCH_ROWS, row_groups=[group])):
+                    bound -= sum(len(value) for value in row.values() if isinstance(value, str))
+                    if bound < 0:
+                        raise expands(source.limits)
                     number += 1
-                    yield RawRecord(f"{source.shown}:{number}", {key: _plain(value) for key, value in row.items()})
+                    yield RawRecord(f"{source.shown}:{number}", row)
+    except RecordError:
+        raise
     except Exception as error:  # the parser of a foreign file may fail in any way
         lines = str(error).splitlines() or [type(error).__name__]
         yield Skipped(f"{source.shown}:{number + 1}", f"damaged Parquet: {lines[0]}", "the rows before it are read")
+
+
+def _texts(stream: BinaryIO) -> list[str]:
+    """The columns of text, which are kept as distinct values and their numbers: a file of a kilobyte may say ten
+    megabytes a thousand times."""
+    from pyarrow import parquet, types
+
+    with parquet.ParquetFile(stream) as file:
+        schema = file.schema_arrow
+    stream.seek(0)
+    return [field.name for field in schema if types.is_string(field.type) or types.is_binary(field.type)]
+
+
+def _bound(group: Any, limits: Limits) -> int:
+    """Bytes that a row group may expand to; raises RecordError where its pages alone are more."""
+    packed: int = sum(group.column(place).total_compressed_size for place in range(group.num_columns))
+    bound = max(EXPANSION_GRACE_BYTES, limits.max_expansion * packed)
+    if group.total_byte_size > bound:
+        raise expands(limits)
+    return bound
+
+
+def _rows(batches: Iterator[Any]) -> Iterator[dict[str, Any]]:
+    """The rows of the batches, each made when it is asked for."""
+    for batch in batches:
+        columns = list(zip(batch.schema.names, batch.columns, strict=True))
+        for place in range(batch.num_rows):
+            yield {name: _plain(column[place].as_py()) for name, column in columns}
 
 
 def _plain(value: Any) -> Any:

@@ -89,6 +89,14 @@ def too_long(limits: Limits) -> RecordError:
     )
 
 
+def expands(limits: Limits) -> RecordError:
+    """The error for packed data that are no text by their size, naming the limit."""
+    return RecordError(
+        f"it expands to more than {limits.max_expansion} times its size",
+        hint="unpack it first, or raise limits.max_expansion in lineage.Settings",
+    )
+
+
 @contextmanager
 def open_source(path: Path | None, shown: str, limits: Limits) -> Iterator[Source]:
     """The source behind a path, or behind standard input where it is None."""
@@ -225,10 +233,7 @@ def _bounded(pieces: Iterator[bytes], file: _Counted, limits: Limits) -> Iterato
     for piece in pieces:
         given += len(piece)
         if given > EXPANSION_GRACE_BYTES and given > limits.max_expansion * max(file.taken, 1):
-            raise RecordError(
-                f"it expands to more than {limits.max_expansion} times its size",
-                hint="unpack it first, or raise limits.max_expansion in lineage.Settings",
-            )
+            raise expands(limits)
         yield piece
 
 

@@ -58,8 +58,8 @@ def _plain(line: str) -> str:
 
 
 def _like_title(top: list[str], plain: list[str], title: str) -> set[int]:
-    parts = _OUTLET.split(title)
-    wanted = {_plain(title), _plain(_OUTLET.sub(" ", title.rpartition(parts[-1])[0])), _plain(parts[0])} - {""}
+    parts = _OUTLET.split(title.strip())
+    wanted = {_plain(title), _plain(" ".join(parts[:-1])), _plain(parts[0])} - {""}
     wanted = {w for w in wanted if len(w) >= 0.5 * len(_plain(title)) or len(w.split()) >= 4} or wanted
     found = set()
     for n, line in enumerate(plain):

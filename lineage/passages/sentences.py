@@ -46,7 +46,9 @@ _SCRIPTS = (
     (re.compile(r"[\u0590-\u05ff]"), "he"),
 )
 _UNMARKED = re.compile(r"[\u0e00-\u0eff]")  # Thai and Lao
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_UNHANDED = re.compile(r"[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff]")
+"""What sentencex does not get: white space of several bytes, before some brackets, makes it panic; half a character it
+cannot take at all."""
 _SPACES = re.compile(r"\s+")
 _INNER = re.compile(
     r"[.!?…]{1,3}[\"'”’»)\]]{0,3}\s+(?=[\"'“‘«(\[]{0,2}[^\W_a-z])|[。！？؟۔।]{1,3}[”’」』）\"]{0,2}\s{0,3}"
@@ -125,7 +127,7 @@ def _boundaries(chunk: str) -> Iterator[int]:
 
 
 def _pieces(chunk: str) -> Iterator[str]:
-    """What sentencex makes of the chunk; joined, the pieces give it back.
+    """What sentencex makes of the chunk; joined, the pieces are as long as it is.
 
     Long chunks go through it in windows, each beginning at a boundary, because its time grows with the square of the
     length of text that is not ASCII.
@@ -133,14 +135,16 @@ def _pieces(chunk: str) -> Iterator[str]:
     language, start = _language(chunk), 0
     while start < len(chunk):
         window = chunk[start : start + WINDOW]
-        try:
-            pieces = sentencex.segment(language, window)
-        except UnicodeEncodeError:  # a lone surrogate; the substitute has the same length
-            pieces = sentencex.segment("en", _SURROGATE.sub("\ufffd", window))
+        pieces = sentencex.segment(language, window if window.isascii() else _UNHANDED.sub(_substitute, window))
         if start + WINDOW < len(chunk):
             pieces = pieces[:-1] or [window[: _weakest(window)]]
         yield from pieces
         start += sum(map(len, pieces))
+
+
+def _substitute(found: re.Match[str]) -> str:
+    """One character that sentencex takes for the same."""
+    return " " if found[0].isspace() else "\ufffd"
 
 
 def _language(chunk: str) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,7 +29,7 @@ from lineage.pipeline.rebuilding import Method, complete, rebuild
 from lineage.pipeline.testimony import restored
 from lineage.pipeline.values import Progress, silent
 from lineage.records import CheckReport, Finding, LineageDigest, TableDigest
-from lineage.store import REPAIR, IndexSegment, Store
+from lineage.store import IMPLAUSIBLE, REPAIR, IndexSegment, Store
 
 Hashes = NDArray[np.uint64]
 SIZES: Final = np.uint64(1 << 32)
@@ -62,7 +62,7 @@ def digest(database: Path) -> LineageDigest:
         StoreError: the database is damaged, of another version, or not a lineage database.
     """
     with Store.open(database) as store, store.snapshot():
-        return _digest(store)
+        return _composed([*store.table_digests(), _index_digest(store)])
 
 
 # ── the check ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -75,38 +75,49 @@ def _checked(database: Path, jobs: int, progress: Progress) -> CheckReport:
             store.copy_to(folder / "copy.db")
         with Store.scratch(folder / "copy.db") as copy, Store.scratch(folder / "rebuilt.db") as rebuilt:
             progress("reading the file", 0)
-            wrong = copy.damage()
-            notes: list[str] = []
-            if not wrong:
-                wrong, notes = _compared(copy, rebuilt, _method(copy, folder, jobs), progress)
-            found = None if wrong else _digest(copy)
-    return CheckReport(str(database), tuple(wrong), tuple(notes), (), found, 0.0)
+            if wrong := copy.damage():
+                return CheckReport(str(database), tuple(wrong), (), (), None, 0.0)
+            method = _method(copy, folder, jobs)
+            try:
+                copy.require_schemes(method.schemes())
+            except StoreError as error:
+                return CheckReport(str(database), (Finding("schemes", error.message, REPAIR),), (), (), None, 0.0)
+            return _compared(copy, rebuilt, method, progress, str(database))
 
 
-def _compared(copy: Store, rebuilt: Store, method: Method, progress: Progress) -> tuple[list[Finding], list[str]]:
-    """What differs from a lineage that is derived anew from the documents; and notes."""
+def _compared(copy: Store, rebuilt: Store, method: Method, progress: Progress, database: str) -> CheckReport:
+    """What differs from a lineage that is derived anew from the documents."""
+    wrong: list[Finding] = []
     notes: list[str] = []
-    try:
-        copy.require_schemes(method.schemes())
-    except StoreError as error:
-        return [Finding("schemes", error.message, REPAIR)], notes
+    found = None
     if not len(copy.document_ids()):  # nothing was made by any method yet
         copy.bind_schemes(method.schemes())
     rebuilt.copy_given(copy)
     rebuild(rebuilt, method, progress)
-    if not len(copy.document_ids()):  # nothing was made by any method yet
-        copy.bind_schemes(method.schemes())
-    if not copy.is_finished():
-        notes.append(UNFINISHED)
-        (rebuild if copy.awaits_rebuilding() else complete)(copy, method, progress)
-    progress("comparing", 0)
-    wrong = copy.derived_damage(rebuilt)
     try:
-        if not wrong and _index_digest(copy) != _index_digest(rebuilt):
-            wrong.append(Finding("index_pages", "the index does not hold the keys of the texts", REPAIR))
+        if not copy.is_finished():
+            notes.append(UNFINISHED)
+            (rebuild if copy.awaits_rebuilding() else complete)(copy, method, progress)
+        progress("comparing", 0)
+        wrong += copy.derived_damage(rebuilt)
+        parts = copy.table_digests()
+        if different := {part.table for part in set(parts) - set(rebuilt.table_digests())}:
+            wrong += copy.differences(rebuilt, different)
+        wrong += _index_damage(copy, rebuilt)
+        found = None if wrong else _composed([*parts, _index_digest(copy)])
+    except (StoreError, *IMPLAUSIBLE) as error:
+        told = error.message if isinstance(error, StoreError) else f"hold what makes no sense ({error})"
+        wrong.append(Finding("derived tables", told, REPAIR))
+    return CheckReport(database, tuple(wrong), tuple(notes), (), found, 0.0)
+
+
+def _index_damage(copy: Store, rebuilt: Store) -> list[Finding]:
+    """What is wrong with the index as a whole, or with a page that cannot be read."""
+    try:
+        same = _index_digest(copy) == _index_digest(rebuilt)
     except StoreError as error:
-        wrong.append(Finding("index_pages", error.message, REPAIR))
-    return wrong, notes
+        return [Finding("index_pages", error.message, REPAIR)]
+    return [] if same else [Finding("index_pages", "do not hold the keys of the texts", REPAIR)]
 
 
 def _method(store: Store, folder: Path, jobs: int) -> Method:
@@ -128,9 +139,8 @@ def _repair(database: Path, jobs: int, progress: Progress) -> None:
 # ── the digest ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _digest(store: Store) -> LineageDigest:
-    parts = (*store.table_digests(), _index_digest(store))
-    return LineageDigest(lineage_digest(json.dumps(parts)), parts)
+def _composed(parts: Sequence[TableDigest]) -> LineageDigest:
+    return LineageDigest(lineage_digest(json.dumps(parts)), tuple(parts))
 
 
 def _index_digest(store: Store) -> TableDigest:

@@ -28,8 +28,8 @@ from lineage.pipeline.similar import Similar, similar
 from lineage.pipeline.testimony import credit_rules, profiles_of
 from lineage.pipeline.trace import cases
 from lineage.provenance import Case, CaseDocument, CasePassage, WordingMatch
-from lineage.records import Document, Label, SentenceMatch, Span
-from lineage.store import Ids, Store, StoredDocument, StoredTerms
+from lineage.records import Document, Label, Link, SentenceMatch, Span
+from lineage.store import Ids, Store, StoredTerms
 
 PLACES: Final = 40
 """Places of one wording that are looked at: who printed it first, and enough others to choose from."""
@@ -155,22 +155,25 @@ def _aligned(
         if told.get(relation.document, 0) < max(1, enough):
             chosen.append(relation.document)
     chosen = chosen[: settings.stories.pairs_per_document]
-    found = []
-    for stored in store.documents(np.array(sorted(chosen), np.int64)):
-        theirs_cut = [CasePassage(*entry) for entry in passages[stored.id]]
-        found += _sentences(text, stored, theirs_cut, settings)
+    stored = list(store.documents(np.array(sorted(chosen), np.int64)))
+    articles = {NEW: article(text.document)} | {one.id: article(one.document) for one in stored}
+    linked = alignment.sentence_links(articles, [(NEW, one.id) for one in stored], settings)
     by_words = {(match.own, match.passage) for match in matches}
+    found = [
+        match
+        for one, links in zip(stored, linked, strict=True)
+        for match in _sentences(text, one.id, links, [CasePassage(*entry) for entry in passages[one.id]])
+    ]
     return [match for match in found if (match.own, match.passage) not in by_words]
 
 
-def _sentences(text: Text, stored: StoredDocument, passages: Sequence[CasePassage], settings: Settings) -> list[Match]:
-    links = alignment.sentence_links(article(text.document), article(stored.document), settings)
+def _sentences(text: Text, document: int, links: Sequence[Link], passages: Sequence[CasePassage]) -> list[Match]:
     found = provenance.sentence_matches(links, text.passages, passages)
     words = {passage.id: passage.words for passage in (*passages, *text.passages)}
     return [
         Match(
             own=match.a_passage,
-            document=stored.id,
+            document=document,
             passage=match.b_passage,
             own_span=(match.a.start, match.a.end),
             span=(match.b.start, match.b.end),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,12 +21,21 @@ from lineage.pipeline.values import Progress
 from lineage.pipeline.workers import in_order
 from lineage.provenance import Case, CaseDocument, CasePassage, WordingMatch
 from lineage.records import Article, Evidence, Lineage, Link, Passage, Story
-from lineage.store import Ids, Store, StoredDocument, StoredPassage
+from lineage.store import Ids, Store, StoredPassage
 
 PAIRS_AT_A_TIME = 16
 """Pairs that go to a process together: about a second of work."""
-Work = tuple[tuple[int, int], Article, Article]
-"""A pair of documents, and their texts."""
+Pair = tuple[int, int]
+"""Ids of two documents, the smaller first."""
+
+
+class Work(NamedTuple):
+    """Pairs of documents that go to a process together, and the texts of all of them."""
+
+    pairs: list[Pair]
+    articles: dict[int, Article]
+
+
 CASES_AT_A_TIME = 200
 """Connected sets that are in memory together; most are a handful of documents."""
 
@@ -43,7 +53,7 @@ def trace(
         if len(touched):
             progress("tracing sources", 0)
             sets = [_worth_tracing(store, members) for members in store.connected_documents(touched)]
-            found = list(_lineages(store, [members for members in sets if members], settings, rules))
+            found = _lineages(store, [members for members in sets if members], settings, rules)
             reached = np.unique(np.array([number for members in sets for number in members], np.int64))
             store.replace_lineage(np.union1d(touched, reached), found)
         store.mark_traced()
@@ -62,21 +72,21 @@ def _tell_stories(store: Store, fresh: Ids, settings: Settings, jobs: int, progr
     touched = np.unique(np.concatenate([left, right]))
     if not len(touched):
         return fresh
-    documents = {stored.id: stored for stored in store.documents(touched)}
     pairs = provenance.Related(np.searchsorted(touched, left), np.searchsorted(touched, right), score)
-    order = _order(documents, touched)
+    order = _order(store, touched)
     groups = provenance.stories(pairs, order)
-    store.replace_stories(touched, list(_told(store, groups, touched, documents, settings)))
+    store.replace_stories(touched, list(_told(store, groups, touched, settings)))
     copied = store.copied_pairs(touched, settings.stories.copied_share)
     inside = np.isin(copied[0], touched) & np.isin(copied[1], touched)
     one, other = (np.searchsorted(touched, side[inside]) for side in copied)
     done = provenance.Related(one, other, np.ones(len(one)))
     numbers = touched.tolist()
+    story = {member.row: number for number, group in enumerate(groups) for member in group}
     chosen = {
-        (numbers[row], numbers[another])
+        (numbers[row], numbers[another]): story[row]
         for row, another in provenance.pairs_to_align(pairs, groups, order, settings.stories, done)
     }
-    return _align(store, chosen, documents, (settings, jobs), progress)
+    return _align(store, touched, chosen, (settings, jobs), progress)
 
 
 def _related(store: Store, fresh: Ids, settings: Settings) -> tuple[Ids, Ids, np.ndarray]:
@@ -88,10 +98,10 @@ def _related(store: Store, fresh: Ids, settings: Settings) -> tuple[Ids, Ids, np
     return numbers[found.left], numbers[found.right], found.score
 
 
-def _order(documents: Mapping[int, StoredDocument], numbers: Ids) -> Ids:
+def _order(store: Store, numbers: Ids) -> Ids:
     """Rank of each document by time as far as it is known (undated last), then by key."""
-    ranked = sorted(documents, key=lambda number: provenance.time_key(documents[number].document))
-    ranks = {number: rank for rank, number in enumerate(ranked)}
+    times = {stored.id: provenance.time_key(stored.document) for stored in store.documents(numbers)}
+    ranks = {number: rank for rank, number in enumerate(sorted(times, key=times.__getitem__))}
     return np.array([ranks[number] for number in numbers.tolist()], np.int64)
 
 
@@ -99,17 +109,18 @@ def _told(
     store: Store,
     groups: Sequence[Sequence[provenance.Member]],
     numbers: Ids,
-    documents: Mapping[int, StoredDocument],
     settings: Settings,
 ) -> Iterator[Story]:
     """Stories by document ids, each with the terms that hold it together."""
     for group in groups:
         members = tuple((int(numbers[member.row]), round(member.score, 4)) for member in group)
-        passages = store.story_passages(np.array([number for number, _ in members], np.int64))
+        ids = numbers[np.array([member.row for member in group], np.int64)]
+        passages = store.story_passages(ids)
+        documents = {stored.id: stored.document for stored in store.documents(ids)}
         forms = [
             {
                 term.key: term.form
-                for term in provenance.terms(documents[number].document, _cut(passages[number]), settings.stories)
+                for term in provenance.terms(documents[number], _cut(passages[number]), settings.stories)
             }
             for number, _ in members
         ]
@@ -124,37 +135,41 @@ def _cut(passages: Sequence[StoredPassage]) -> list[Passage]:
 
 def _align(
     store: Store,
-    chosen: set[tuple[int, int]],
-    documents: Mapping[int, StoredDocument],
+    touched: Ids,
+    chosen: Mapping[Pair, int],
     how: tuple[Settings, int],
     progress: Progress,
 ) -> Ids:
-    """Align the chosen pairs that are not aligned yet, forget those not chosen any more; documents of both."""
+    """Align the chosen pairs of touched documents, unless they are aligned, forget all others; documents of both.
+
+    `chosen` says to which story a pair belongs: pairs of one story share documents, which are read once.
+    """
     settings, jobs = how
-    before = store.aligned_pairs(np.array(sorted(documents), np.int64))
-    store.drop_alignments(sorted(before - chosen))
-    fresh = sorted(chosen - before)
+    before = store.aligned_pairs(touched)
+    store.drop_alignments(sorted(before - chosen.keys()))
+    fresh = sorted(chosen.keys() - before, key=lambda pair: (chosen[pair], pair))
     portions = (fresh[start : start + PAIRS_AT_A_TIME] for start in range(0, len(fresh), PAIRS_AT_A_TIME))
-    works = ([_work(pair, documents) for pair in portion] for portion in portions)
+    works = (_work(store, portion) for portion in portions)
     done = 0
     with closing(in_order(partial(_linked, settings=settings), works, jobs)) as results:
         for work, found in results:
-            passages = store.story_passages(np.unique(np.array([pair for pair, _, _ in work], np.int64)))
-            for (pair, _, _), links in zip(work, found, strict=True):
+            passages = store.story_passages(np.array(sorted(work.articles), np.int64))
+            for pair, links in zip(work.pairs, found, strict=True):
                 a, b = ([CasePassage(*entry) for entry in passages[number]] for number in pair)
                 store.add_alignment(pair, provenance.sentence_matches(links, a, b))
-            done += len(work)
+            done += len(work.pairs)
             progress(f"aligning: {done:,} of {len(fresh):,} pairs", 0)
-    return np.unique(np.array([number for pair in before ^ chosen for number in pair], np.int64))
+    return np.unique(np.array([number for pair in before ^ chosen.keys() for number in pair], np.int64))
 
 
-def _work(pair: tuple[int, int], documents: Mapping[int, StoredDocument]) -> Work:
-    return pair, article(documents[pair[0]].document), article(documents[pair[1]].document)
+def _work(store: Store, pairs: list[Pair]) -> Work:
+    numbers = np.unique(np.array(pairs, np.int64))
+    return Work(pairs, {stored.id: article(stored.document) for stored in store.documents(numbers)})
 
 
-def _linked(work: Sequence[Work], settings: Settings) -> list[tuple[Link, ...]]:
+def _linked(work: Work, settings: Settings) -> list[tuple[Link, ...]]:
     """The sentence links of each pair; runs in any process."""
-    return [alignment.sentence_links(one, other, settings) for _, one, other in work]
+    return alignment.sentence_links(work.articles, work.pairs, settings)
 
 
 # ── sources ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -32,7 +33,7 @@ _JOINT = r"\s*(?:[,;/|、،・&+]|[-–—]|\band\b|\bund\b|\by\b|\bet\b)\s*(?:t
 _OTHERS = r"(?:[\w.’' ]{2,30}(?:[,/|]|\s(?:and|und|y|et)\s)\s*){0,3}?"
 _MORE = r"(?:\s*(?:[,/|]|\s(?:and|und|y|et)\s)\s*[\w.’' ]{2,30}){0,3}?"
 _NAME = re.compile(ONE)
-_AUTHORS = re.compile(r"\s*(?:;|\|)\s*")
+_AUTHORS = re.compile(r"[;|]")
 _AUTHOR_FRAME = re.compile(r"^by\s+|\s+(?:staff|wire|reports?|news\s+service)$", re.IGNORECASE)
 _TWICE = re.compile(r"^(.{2,60}?)\s+\1$")
 
@@ -126,12 +127,13 @@ def _settled(credit: Credit, publisher: Agency | None) -> Credit | None:
 
 def _without_repeats(credits: Sequence[Credit]) -> Iterator[Credit]:
     """One credit for each agency and stretch of text; earlier entries win."""
-    taken: dict[str, list[tuple[int, int]]] = {}
+    taken: dict[str, list[tuple[int, int]]] = {}  # ascending and apart, so that only neighbours can overlap
     for credit in credits:
         start, end = (-1, 0) if credit.start is None or credit.end is None else (credit.start, credit.end)
         spans = taken.setdefault(credit.name, [])
-        if all(end <= other[0] or start >= other[1] for other in spans):
-            spans.append((start, end))
+        place = bisect(spans, (start, end))
+        if (not place or spans[place - 1][1] <= start) and (place == len(spans) or end <= spans[place][0]):
+            spans.insert(place, (start, end))
             yield credit
 
 

@@ -13,6 +13,7 @@ The views of the file are a public contract (`schema()` describes them); the tab
 from __future__ import annotations
 
 from lineage.records import Schema
+from lineage.store.connection import IMPLAUSIBLE
 from lineage.store.finding import Finding, PlacedPassage, StoredOverlap
 from lineage.store.integrity import REPAIR
 from lineage.store.values import (
@@ -31,6 +32,7 @@ from lineage.store.values import (
 from lineage.store.versions import SCHEMA_VERSION
 
 __all__ = [
+    "IMPLAUSIBLE",
     "REPAIR",
     "SCHEMA_VERSION",
     "Ids",

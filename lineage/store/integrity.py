@@ -8,7 +8,7 @@ index with the passages; SQLite's own structure by SQLite.  Cost: a few passes o
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 
 from lineage.errors import StoreError
@@ -41,11 +41,14 @@ class Integrity(Contents):
         return self._guarded(self._given, "documents", RESTORE)
 
     def derived_damage(self, rebuilt: Integrity) -> list[Finding]:
-        """What differs from a database in which the same documents were ingested anew; writes (see `scratch`)."""
+        """What is wrong with what SQLite keeps, the schema and the views; writes (see `scratch`)."""
         parts = (self._seals, self._index, self._search, self._views, self._stages)
         findings = [finding for part in parts for finding in self._guarded(part, part.__name__.strip("_"), REPAIR)]
-        findings += self._guarded(lambda: self._schema(rebuilt), "sqlite_schema", REPAIR)
-        return findings + self._guarded(lambda: self._differences(rebuilt), "derived tables", REPAIR)
+        return findings + self._guarded(lambda: self._schema(rebuilt), "sqlite_schema", REPAIR)
+
+    def differences(self, rebuilt: Integrity, tables: Collection[str]) -> list[Finding]:
+        """Which rows of these tables differ from those of the database in which everything was derived anew."""
+        return self._guarded(lambda: self._differences(rebuilt, tables), "derived tables", REPAIR)
 
     def is_finished(self) -> bool:
         """Whether everything is derived that follows from the stored documents: no ingest works or was interrupted."""
@@ -129,8 +132,8 @@ class Integrity(Contents):
         for name in seals.broken(self._connection):
             yield name, None, "holds something else than was stored"
 
-    def _differences(self, rebuilt: Integrity) -> Iterator[Wrong]:
-        for table, strange, lacking in self.differing_rows(rebuilt):
+    def _differences(self, rebuilt: Integrity, tables: Collection[str]) -> Iterator[Wrong]:
+        for table, strange, lacking in self.differing_rows(rebuilt, tables):
             for row in strange:
                 yield table, row, "are not what follows from the documents"
             if lacking > len(strange):

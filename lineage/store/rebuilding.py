@@ -10,7 +10,9 @@ from contextlib import suppress
 
 from lineage.errors import StoreError
 from lineage.store.integrity import RESTORE, Integrity
-from lineage.store.tables import GIVEN
+from lineage.store.provenance_tables import PROVENANCE_TABLES
+from lineage.store.seals import STATISTICS
+from lineage.store.tables import GIVEN, TABLES
 from lineage.store.views import SEARCH, VIEWS
 
 SOUND = ("documents", "outlets")
@@ -40,26 +42,34 @@ class Rebuilding(Integrity):
                 raise StoreError(told, where=str(self.path), hint=RESTORE)
 
     def forget_derived(self) -> None:
-        """Drop all that is derived, whatever state it is in, and make its tables, indexes and views anew, empty."""
+        """Drop all that is derived, whatever state it is in, and make its tables, indexes and views anew, empty.
+
+        Indexes and triggers that others have put on the tables of a lineage are made anew as well.
+        """
         from lineage.store.migrations import DERIVED, create  # sqlite-utils takes a quarter of a second to import
 
-        names = {*(table.name for table in DERIVED), *(view.name for view in VIEWS), SEARCH.name, "sqlite_stat1"}
+        names = {*(table.name for table in DERIVED), *(view.name for view in VIEWS), SEARCH.name, STATISTICS}
         with self.transaction():
+            added = self._added_by_others({*names, *(table.name for table in GIVEN)})
             self._run("PRAGMA writable_schema = ON")
             for name in sorted(names):
                 self._run("DELETE FROM sqlite_schema WHERE tbl_name = ?", [name])
             self._run("DELETE FROM sqlite_schema WHERE tbl_name GLOB ?", [f"{SEARCH.name}_*"])
             for table in GIVEN:
                 self._run("UPDATE sqlite_schema SET sql = ? WHERE name = ?", [table.create_sql(), table.name])
-                self._run(
-                    "DELETE FROM sqlite_schema WHERE tbl_name = ? AND type = 'index' AND sql IS NOT NULL", [table.name]
-                )
+                self._run("DELETE FROM sqlite_schema WHERE tbl_name = ? AND type <> 'table' AND sql > ''", [table.name])
             self._run("PRAGMA writable_schema = RESET")
-            for table in GIVEN:
-                for statement in table.index_sql():
-                    self._run(statement)
-            self._run("REINDEX")
             create(self._connection, DERIVED)
+            for statement in (*(sql for table in GIVEN for sql in table.index_sql()), *added, "REINDEX"):
+                self._run(statement)
+
+    def _added_by_others(self, tables: set[str]) -> list[str]:
+        """The statements of indexes and triggers on these tables that no lineage has made."""
+        ours = {f"{table.name}_{number}" for table in (*TABLES, *PROVENANCE_TABLES) for number in range(1, 10)}
+        rows = self._rows(
+            "SELECT name, tbl_name, sql FROM sqlite_schema WHERE type IN ('index', 'trigger') AND sql > ''"
+        )
+        return [sql for name, table, sql in rows if table in tables and name not in ours]
 
     def write_anew(self) -> None:
         """Write the file anew without the pages that nothing uses, unless somebody reads it just now."""

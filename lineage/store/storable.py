@@ -17,6 +17,9 @@ from lineage.records import Document
 
 UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 
+_CANONICAL: Final = json.JSONEncoder(separators=(",", ":"), default=bytes.hex)
+"""One written form for a row, whatever the machine and the version of Python."""
+
 
 def is_storable(text: str | None) -> bool:
     """Whether a database can hold the text as it is."""
@@ -69,7 +72,7 @@ def sealed(row: Sequence[Any]) -> tuple[Any, ...]:
 
 def row_checksum(row: Sequence[Any]) -> int:
     """64-bit hash of values as SQLite gives them back, signed; text that is no UTF-8 may be surrogate-escaped."""
-    return signed(hash64(json.dumps(row, separators=(",", ":"), default=bytes.hex).encode()))
+    return signed(hash64(_CANONICAL.encode(row).encode()))
 
 
 def _finite(value: Any) -> Any:

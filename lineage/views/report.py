@@ -18,6 +18,8 @@ MAX_COLUMNS = 120
 """Columns used at most: these views are lists, which the eye loses in longer lines."""
 ONE_LINE = 60
 """Columns from which a carrier of a source fits on one line."""
+DATE_CELLS = 20
+"""Cells of a date and a time; a date that needs more is none of ours."""
 NO_DATE = "no date"
 NEW_TEXT = "this text"
 
@@ -114,11 +116,11 @@ def timeline(source: TracedSource, columns: int) -> list[Line]:
     cells = max(map(width, names), default=0)
     lines: list[Line] = []
     for carrier, name in zip(source.carriers, names, strict=True):
-        date = shown_date(carrier.document.published) or NO_DATE
+        date = clip(shown_date(carrier.document.published) or NO_DATE, DATE_CELLS)
         if columns < ONE_LINE:
             lines += flowing(f"{date}  {carrier.document.id}  {_carried(carrier)}", columns, "    ")
             continue
-        lead = f"    {date:20}  {name}{' ' * (cells - width(name))}  "
+        lead = f"    {date}{' ' * (DATE_CELLS - width(date))}  {name}{' ' * (cells - width(name))}  "
         style: Style = "strong" if carrier.role == "origin" else "plain"
         lines.append([Run(lead), Run(clip(_carried(carrier), columns - width(lead)), style)])
     return lines

@@ -1,0 +1,141 @@
+"""Candidates -> what they share of the order of words: sequences, quotations, words that stay together.
+
+Everything is looked up for the candidates alone, in arrays over all of them: no text, however often it repeats itself,
+costs more than its candidates.  Cost: a microsecond a candidate for the sequence, and about as much for the rest.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import LCSseq
+from rapidfuzz.process import cpdist
+
+from lineage.alignment.sides import Matrix, Side, Sides, expanded
+from lineage.alignment.tallies import Ids
+
+CONTENT_WEIGHT = 0.2
+"""Weight from which a word carries content: prepositions, articles and the commonest verbs are below."""
+NEAR_WORDS = 3
+"""Content words apart at most for two words to be close to one another."""
+QUOTE_RUN = 4
+"""Words of a quotation that must stand together in the other text to count in full; one less counts in part."""
+
+_LEAST_RUN = QUOTE_RUN - 1  # words: the least that says more than chance
+_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # mixes the words of a run into a hash
+
+
+def order(sides: Sides, rows: Ids, columns: Ids) -> dict[str, Matrix]:
+    """Words in common order, quotations taken over, content words that stay together: each an array over candidates."""
+    a, b = sides.a, sides.b
+    return {
+        "ordered": _ordered(a, b, rows, columns),
+        "quotation": np.maximum(_quotations_taken(a, b, rows, columns), _quotations_taken(b, a, columns, rows)),
+        "close": np.sqrt(_close(sides, rows, columns)),
+    }
+
+
+def _ordered(a: Side, b: Side, rows: Ids, columns: Ids) -> Matrix:
+    """The longest common subsequence of words as a share of the shorter sentence."""
+    in_a, in_b = a.letters, b.letters
+    common = cpdist([in_a[i] for i in rows.tolist()], [in_b[j] for j in columns.tolist()], scorer=LCSseq.similarity)
+    shorter = np.minimum(np.diff(a.starts)[rows], np.diff(b.starts)[columns])
+    ordered: Matrix = (common / np.maximum(shorter, 3)).astype(np.float32)
+    return ordered
+
+
+def _close(sides: Sides, rows: Ids, columns: Ids) -> Matrix:
+    """Weight of the pairs of content words that stand close together in both sentences."""
+    own, other = _neighbours(sides, sides.a), _neighbours(sides, sides.b)
+    pair, mine, _ = _meetings(own, other, rows, columns)
+    size = sides.columns
+    code = own.code[mine]
+    weight = sides.weight[code // size].astype(np.float64) * sides.weight[code % size]
+    return np.bincount(pair, weight, len(rows)).astype(np.float32)
+
+
+def _quotations_taken(quoting: Side, other: Side, rows: Ids, columns: Ids) -> Matrix:
+    """How much of a quotation of the one sentence the other takes over in one piece, 0..1; of several the best.
+
+    A run of words is a row of triples on one diagonal of the two sentences.
+    """
+    taken = np.zeros(len(rows), np.float32)
+    begin, end = quoting.quotes.T
+    quote, at = expanded(begin, np.maximum(end - _LEAST_RUN + 1, begin))
+    whole, own = _triples(quoting, at)
+    quote, at = quote[whole], at[whole]
+    whole, theirs = _triples(other, np.arange(max(len(other.number) - _LEAST_RUN + 1, 0)))
+    pair, mine, place = _meetings(_Entries(quoting.row[at], own), _Entries(other.row[whole], theirs), rows, columns)
+    diagonal = whole[place] - at[mine]
+    by_run = np.lexsort((mine, diagonal, pair))
+    pair, mine, diagonal = pair[by_run], mine[by_run], diagonal[by_run]
+    breaks = (np.diff(pair) != 0) | (np.diff(diagonal) != 0) | (np.diff(at[mine]) != 1)
+    first = np.flatnonzero(np.concatenate([np.ones(min(len(pair), 1), np.bool_), breaks]))
+    run = np.diff(np.append(first, len(pair))) + _LEAST_RUN - 1
+    share = run / (end - begin)[quote[mine[first]]] * np.minimum(1.0, run / QUOTE_RUN)
+    np.maximum.at(taken, pair[first], share.astype(np.float32))
+    return taken
+
+
+# ── what two sentences have in common, place by place ─────────────────────────────────────────────────────────────
+
+
+class _Entries(NamedTuple):
+    """What sentences hold, as codes; those of one sentence stand together, sentences ascending."""
+
+    row: Ids
+    code: NDArray[np.int64] | NDArray[np.uint64]
+
+
+def _meetings(own: _Entries, other: _Entries, rows: Ids, columns: Ids) -> tuple[Ids, Ids, Ids]:
+    """Every entry of sentence rows[k] with every one of sentence columns[k] that has the same code.
+
+    Returns k, the place in `own` and the place in `other`; k ascends.
+    """
+    if not (len(own.code) and len(other.code)):
+        return (np.empty(0, np.int64),) * 3
+    codes, numbers = np.unique(np.concatenate([own.code, other.code]), return_inverse=True)
+    mine, theirs = numbers[: len(own.code)], numbers[len(own.code) :]
+    shared = np.flatnonzero(np.bincount(theirs, minlength=len(codes))[mine])
+    begin, end = (np.searchsorted(own.row[shared], rows, side) for side in ("left", "right"))
+    pair, place = expanded(begin, end)
+    place = shared[place]
+    keys = other.row * len(codes) + theirs
+    by_key = np.argsort(keys, kind="stable")
+    wanted = columns[pair] * len(codes) + mine[place]
+    low, high = (np.searchsorted(keys[by_key], wanted, side) for side in ("left", "right"))
+    found, at = expanded(low, high)
+    return pair[found], place[found], by_key[at]
+
+
+def _neighbours(sides: Sides, side: Side) -> _Entries:
+    """The distinct pairs of content words of each sentence that stand close together: smaller number × m + larger.
+
+    Pairs of two names are left out: first name and surname stay together whatever is said; and words that concern one
+    side alone.
+    """
+    content = np.flatnonzero(sides.weight[side.number] > CONTENT_WEIGHT)
+    row, number = side.row[content], side.number[content]
+    size = sides.columns
+    found = [np.empty(0, np.int64)]
+    for gap in range(1, NEAR_WORDS + 1):
+        one, two, at = number[:-gap], number[gap:], row[gap:]
+        kept = (row[:-gap] == at) & (one != two) & (one < size) & (two < size)
+        one, two, at = one[kept], two[kept], at[kept]
+        told = ~(sides.name[one] & sides.name[two])
+        found.append((at * size**2 + np.minimum(one, two) * size + np.maximum(one, two))[told])
+    keys = np.unique(np.concatenate(found))
+    return _Entries(keys // max(size**2, 1), keys % max(size**2, 1))
+
+
+def _triples(side: Side, at: Ids) -> tuple[Ids, NDArray[np.uint64]]:
+    """Indices of the places `at` where three words of one sentence begin that concern both sides, and their hashes."""
+    whole = side.row[at] == side.row[at + _LEAST_RUN - 1]
+    mixed = np.zeros(len(at), np.uint64)
+    for offset in range(_LEAST_RUN):
+        number = side.number[at + offset]
+        whole &= number < side.bag.shape[1]
+        mixed = mixed * _MULTIPLIER + number.astype(np.uint64)
+    return np.flatnonzero(whole), mixed[whole]
