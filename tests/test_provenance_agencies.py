@@ -76,6 +76,16 @@ def test_the_publisher_is_known_by_site_or_name(
     assert (found.name if found else None) == name
 
 
+def test_a_shared_acronym_is_told_by_places(agencies: Agencies) -> None:
+    """An acronym bound to places counts only near one of them, and there before all others."""
+    near = {place: agencies.named("APA", place) for place in ("Baku, May 3", "Graz, May 3")}
+    assert [agency and agency.name for agency in near.values()] == [
+        "Azerbaijani Press Agency",
+        "Austria Presse Agentur",
+    ]
+    assert agencies.named("APP", "The African People's Party") is None
+
+
 def test_a_file_of_the_user_comes_first(tmp_path: Path) -> None:
     """A form that a user's file claims means what that file says, and the version changes."""
     extra = tmp_path / "mine.toml"

@@ -8,7 +8,8 @@ sources    trace           a connected set of documents -> where their passages 
 from lineage.provenance.agencies import Agencies, load
 from lineage.provenance.aligned import sentence_matches
 from lineage.provenance.case import Case, CaseDocument, CasePassage, WordingMatch, time_key
-from lineage.provenance.credits import CreditRules, find_credits, rules
+from lineage.provenance.credit_rules import CreditRules, rules
+from lineage.provenance.credits import find_credits
 from lineage.provenance.directions import direction
 from lineage.provenance.relatedness import Days, Profiles, Related, days, profiles, related
 from lineage.provenance.stories import Member, pairs_to_align, stories

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from lineage.provenance.case import Reading
-from lineage.provenance.credits import CreditRules
+from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.mentions import HEAD, REST
 from lineage.records import Credit, Evidence
 

@@ -17,7 +17,7 @@ from typing import Final
 
 from lineage.provenance.agencies import Agency
 from lineage.provenance.case import Reading, known_time, time_key
-from lineage.provenance.credits import CreditRules
+from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.groups import Group
 from lineage.provenance.naming import Vote, credited, names_outlet, votes
 from lineage.records import Evidence, SourceKind
@@ -60,7 +60,8 @@ def origin(reading: Reading, group: Group, rules: CreditRules, without: frozense
         return agency
     one_outlet = len({reading.document(document).outlet for document in group.documents}) == 1
     carried = {document: sum(parts.values()) for document, parts in group.carried.items()}
-    named = votes(reading, carried, without)
+    here = {reading.document(document).outlet for document in group.documents}  # their documents speak for themselves
+    named = votes(reading, carried, without | here)
     enough = reading.settings.sources.min_votes * len(carried)
     if named and named[0].votes >= (max(enough, reading.settings.sources.one_outlet_votes) if one_outlet else enough):
         return _credited(named, len(carried))
