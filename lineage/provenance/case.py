@@ -17,8 +17,11 @@ from lineage.config import Settings
 from lineage.passages import words
 from lineage.records import Credit, Document, Label, PassageKind, SentenceMatch, is_before, known_date
 
+# A single mark opens a quotation where a word begins, and closes it where one ends: "the users' posts" opens none.
+_SINGLE: Final = r"(?<![\w’'])[‘'](?=[^\W\d_])(?:[^‘’'\n]|[’'](?=\w)){8,}?[’'](?!\w)"
 _QUOTES: Final = re.compile(
     r"“[^”]*(?:”|$)|‘‘.*?(?:’’|$)|''.*?(?:''|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)|\"[^\"]*(?:\"|$)"
+    rf"|{_SINGLE}"
 )
 
 
