@@ -220,6 +220,12 @@ def test_agencies_of_the_user_sign_datelines(tmp_path: Path, line: str) -> None:
     ]
 
 
+def test_an_agency_alone_beside_the_date_is_a_byline() -> None:
+    """Captions and menus may push the byline far down; a name alone elsewhere says nothing."""
+    assert given_credits(f"{BODY}\n\nThe Associated Press\n\nMay 31, 2018 12:01 PM\n\n{BODY}") == ["Associated Press"]
+    assert given_credits(f"{BODY}\n\nThe Associated Press\n\n{BODY}{BODY}") == []
+
+
 def test_what_is_said_on_top_counts() -> None:
     """Source lines and notes of translators stand above the text."""
     for line in ("2024-05-03 10:21 来源：新华社", "Text of report by Norlandian news agency TASS"):

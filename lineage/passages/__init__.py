@@ -1,5 +1,6 @@
 """A document's text -> passages, their words and hashed shingles.  Pure: text in, offsets and arrays out."""
 
+from lineage.passages.bylines import is_byline
 from lineage.passages.dateline import find_dateline
 from lineage.passages.dateline_parts import Dateline, Lexicon, is_expansion, lexicon
 from lineage.passages.repetition import repeated_furniture
@@ -15,6 +16,7 @@ __all__ = [
     "encode",
     "encoding_scheme",
     "find_dateline",
+    "is_byline",
     "is_expansion",
     "lexicon",
     "repeated_furniture",

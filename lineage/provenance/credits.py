@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from lineage.passages import find_dateline, is_expansion
+from lineage.passages import find_dateline, is_byline, is_expansion
 from lineage.provenance.agencies import Agency, Named
 from lineage.provenance.credit_rules import CreditRules, Rule
 from lineage.provenance.mentions import HEAD, ONE
@@ -28,6 +28,8 @@ NEAR = 1_000
 """Characters of an article in which the places stand that tell what an acronym with several meanings means."""
 DATELINES = 1
 """Body passages at the top in which a dateline is looked for that the shipped names did not give away."""
+MAX_LINE = 40
+"""Characters of a line that holds the name of an agency and nothing else."""
 MAX_AUTHORS = 4
 """Names in an author field from which it is a menu of the site's writers and services, not the authors."""
 
@@ -69,6 +71,7 @@ def find_credits(document: Document, passages: Sequence[Passage], found_by: Cred
         *_from_author(document.author, near, found_by),
         *_from_datelines(document.text, passages, found_by),
         *_from_bylines(document.text, passages, found_by),
+        *_from_lines(document.text, passages, found_by),
         *_from_head(document.text, found_by),
         *_from_tail(document.text, found_by),
         *_from_body(document.text, found_by),
@@ -163,6 +166,18 @@ def _from_bylines(text: str, passages: Sequence[Passage], found_by: CreditRules)
             stretch = _Stretch(line, marked, passage.start, text[:NEAR], "byline")
             for rule in found_by.rules["byline"]:
                 yield from _matches(rule, stretch, found_by)
+
+
+def _from_lines(text: str, passages: Sequence[Passage], found_by: CreditRules) -> Iterator[Credit]:
+    """An agency alone on a line beside the date: a byline, wherever captions and menus have pushed it."""
+    for place, passage in enumerate(passages):
+        if passage.end - passage.start > MAX_LINE or passage.kind == "dateline":
+            continue
+        line = text[passage.start : passage.end]
+        agency = found_by.agencies.named(line, text[:NEAR])
+        beside = (*passages[max(0, place - 1) : place], *passages[place + 1 : place + 2])
+        if agency and any(is_byline(text[other.start : other.end]) for other in beside):
+            yield Credit(agency.name, line, passage.start, passage.end, "byline", "carries", "line-by-date")
 
 
 def _from_head(text: str, found_by: CreditRules) -> Iterator[Credit]:
