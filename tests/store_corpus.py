@@ -85,7 +85,7 @@ def derive(store: Store) -> None:
     """Families and matches of whatever is new; the wording with the smallest hash represents a connected set."""
     pending = store.pending_wordings()
     touched = store.connected(pending)
-    order = touched[np.argsort(store.wording_hashes(touched))]
+    order = touched[np.argsort(hashes_of(store.wording_texts(touched)))]
     representative = {
         wording: one for one in order[::-1].tolist() for wording in store.connected(np.array([one])).tolist()
     }

@@ -18,7 +18,7 @@ from lineage.pipeline.testimony import profiles_of
 from lineage.pipeline.values import Progress
 from lineage.pipeline.workers import in_order
 from lineage.provenance import Case, CaseDocument, CasePassage, WordingMatch
-from lineage.records import Article, Evidence, Lineage, Link, Passage, Story
+from lineage.records import Article, Evidence, Lineage, Link, Passage, Story, in_time
 from lineage.store import Ids, Store, StoredDocument, StoredPassage
 
 PAIRS_AT_A_TIME = 16
@@ -89,7 +89,8 @@ def _related(store: Store, fresh: Ids, settings: Settings) -> tuple[Ids, Ids, np
 
 def _order(documents: Mapping[int, StoredDocument], numbers: Ids) -> Ids:
     """Rank of each document by time as far as it is known (undated last), then by key."""
-    ranked = sorted(documents, key=lambda number: provenance.time_key(documents[number].document))
+    heads = {number: stored.document for number, stored in documents.items()}
+    ranked = sorted(heads, key=lambda number: in_time(heads[number].published, heads[number].key))
     ranks = {number: rank for rank, number in enumerate(ranked)}
     return np.array([ranks[number] for number in numbers.tolist()], np.int64)
 

@@ -7,7 +7,7 @@ sources    trace           a connected set of documents -> where their passages 
 
 from lineage.provenance.agencies import Agencies, load
 from lineage.provenance.aligned import sentence_matches
-from lineage.provenance.case import Case, CaseDocument, CasePassage, WordingMatch, time_key
+from lineage.provenance.case import Case, CaseDocument, CasePassage, WordingMatch
 from lineage.provenance.credit_rules import CreditRules, rules
 from lineage.provenance.credits import find_credits
 from lineage.provenance.directions import direction
@@ -39,6 +39,5 @@ __all__ = [
     "sentence_matches",
     "stories",
     "terms",
-    "time_key",
     "trace",
 ]

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from lineage.provenance.agencies import Agency
-from lineage.provenance.case import Reading, known_time, time_key
+from lineage.provenance.case import Reading, known_time
 from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.groups import Group
 from lineage.provenance.naming import Vote, credited, names_outlet, votes
@@ -140,7 +140,7 @@ def _best_document(reading: Reading, group: Group, rules: CreditRules, without: 
     for document in holding[: reading.settings.sources.compare_at_most]:
         evidence = _signals(reading, group, document, rules, without)
         if evidence is not None:
-            key = (-round(_total(evidence), 6), part_of_day(reading, document), time_key(reading.document(document)))
+            key = (-round(_total(evidence), 6), part_of_day(reading, document), document)
             ranked.append((key, document, evidence))
     if not ranked:
         return None

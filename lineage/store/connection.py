@@ -140,11 +140,6 @@ class Connection:
         """Whether a transaction of this object is open."""
         return self._connection.in_transaction
 
-    @property
-    def generation(self) -> int:
-        """A number that changes whenever another program has written to the file: time to drop what was cached."""
-        return int(self._value("PRAGMA data_version"))
-
     def _refused(self, error: sqlite3.OperationalError) -> StoreError:
         if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
             return _store_error(error, self.path)

@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 from lineage.errors import StoreError
 from lineage.records import Label
 from lineage.store.asking import Asking
-from lineage.store.lookups import EARLIEST
-from lineage.store.reading import IDS, as_json
+from lineage.store.reading import EARLIEST, IDS, as_json
 from lineage.store.values import Ids
 
 

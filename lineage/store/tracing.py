@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from lineage.records import Credit, Evidence, Label, Lineage, SentenceMatch, Source, Span, Story, is_before, known_date
 from lineage.store.deriving import Deriving
-from lineage.store.reading import IDS, as_json
+from lineage.store.reading import EARLIEST, IDS, as_json
 from lineage.store.values import Ids, StoredPassage, StoredTerms
 
 ALIGNMENT_SQL: Final = """
@@ -351,7 +351,7 @@ class Tracing(Deriving):
         """The document that stands as A, and whether the dates prove that it came first."""
         rows = self._rows(
             "SELECT d.id, d.published, d.published_precision FROM documents d WHERE d.id IN (?, ?) "
-            "ORDER BY d.published IS NULL, d.published || '~', d.key",
+            f"ORDER BY {EARLIEST}",
             pair,
         )
         (first, *one), (_, *other) = rows
