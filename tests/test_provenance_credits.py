@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lineage.config import DEFAULT
 from lineage.passages import segment
-from lineage.provenance import find_credits, load, rules
+from lineage.provenance import find_credits, load, read_agencies, rules
 from lineage.records import Credit, Document
 
 RULES = rules(load())
@@ -214,7 +214,7 @@ def test_agencies_of_the_user_sign_datelines(tmp_path: Path, line: str) -> None:
     path.write_text('[[agency]]\nname = "Meridian Press Agency"\nacronyms = ["MPA"]\n', encoding="utf-8")
     text = f"{line} will be longer than anybody thought, said the mayor on Monday.\n\n{BODY}"
     document = Document("x", "Bay Gazette", text)
-    found = find_credits(document, segment(text, None, DEFAULT), rules(load([path])))
+    found = find_credits(document, segment(text, None, DEFAULT), rules(load(read_agencies([path]))))
     assert [(credit.name, credit.text, credit.place) for credit in found] == [
         ("Meridian Press Agency", "MPA", "dateline")
     ]

@@ -20,7 +20,7 @@ from lineage.config import DEFAULT  # noqa: E402
 from lineage.provenance import Case, CaseDocument  # noqa: E402
 from lineage.records import Document, Lineage  # noqa: E402
 
-RULES = provenance.rules(provenance.load([ROOT / "fixtures/agencies.toml"]))
+RULES = provenance.rules(provenance.load(provenance.read_agencies([ROOT / "fixtures/agencies.toml"])))
 
 PIER = [
     (

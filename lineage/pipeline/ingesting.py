@@ -20,12 +20,12 @@ from pathlib import Path
 
 import numpy as np
 
-from lineage import __version__, corpus, matching
+from lineage import __version__, corpus, matching, provenance
 from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError, StoreError
 from lineage.pipeline.match import derive, match, schemes, store_index
 from lineage.pipeline.prepare import Prepared, prepare, prepared
-from lineage.pipeline.testimony import credit_rules
+from lineage.pipeline.testimony import credit_rules, kept_agencies, renew_credits
 from lineage.pipeline.trace import trace
 from lineage.pipeline.values import USUAL, IngestOptions, IngestReport, Progress, silent
 from lineage.records import Document, Remark, Skipped
@@ -74,7 +74,8 @@ class Run:
         self.settings = settings
         self.options = options
         self.progress = progress
-        self.rules = credit_rules(options.agencies)
+        self.agencies = provenance.read_agencies(options.agencies) or kept_agencies(store)
+        self.rules = credit_rules(self.agencies)
         self.began = time.perf_counter()
         self.waiting: dict[str, str] = {}  # key -> content id of documents that are read, but not yet stored
         self.read = self.stored = self.unchanged = self.passages = 0
@@ -84,10 +85,11 @@ class Run:
     def take(self, inputs: Sequence[str], items: Iterable[Document | Skipped | Remark]) -> IngestReport:
         """Read everything, store it, derive what follows, and report."""
         store = self.store
-        store.bind_schemes({**schemes(self.settings), "credits": self.rules.ruleset})
+        store.bind_schemes(schemes(self.settings))
         run = store.start_run(RunRecord(__version__, self.settings.fingerprint(), asdict(self.settings), inputs))
         try:
-            for batch, ready in prepared(self._batches(items), self.settings, self.options.jobs, self.options.agencies):
+            self._bind_rules()
+            for batch, ready in prepared(self._batches(items), self.settings, self.options.jobs, self.agencies):
                 self._store(run, batch, ready)
             if self.options.strict and self.skipped:
                 raise _refusal(self.skipped)
@@ -107,6 +109,13 @@ class Run:
                 store.finish_run(run, counts(self._report()), failed=True)
             raise
         return report
+
+    def _bind_rules(self) -> None:
+        """Keep the agencies in the database; if the rules are not those of before, find all credits anew."""
+        with self.store.transaction():
+            before = self.store.keep_agencies(self.agencies, self.rules.ruleset)
+            if before not in (None, self.rules.ruleset):
+                renew_credits(self.store, self.rules, self.settings, self.progress)
 
     def _report(self) -> IngestReport:
         return IngestReport(
@@ -168,7 +177,7 @@ class Run:
             if not all(fresh):  # another ingest has stored some of them since they were read
                 self.unchanged += len(documents) - sum(fresh)
                 documents = self._released(documents, fresh)
-                ready = prepare(documents, self.settings, self.options.agencies)
+                ready = prepare(documents, self.settings, self.agencies)
             numbers = store.add_documents(documents, run)
             wordings, is_new = store.add_wordings(ready.wordings, ready.words)
             store.add_passages(

@@ -5,7 +5,7 @@ stories    terms, days     a document -> what tells its event; profiles, related
 sources    trace           a connected set of documents -> where their passages come from; direction: two of them
 """
 
-from lineage.provenance.agencies import Agencies, load
+from lineage.provenance.agencies import Agencies, AgencyFile, load, read_agencies
 from lineage.provenance.aligned import sentence_matches
 from lineage.provenance.case import Case, CaseDocument, CasePassage, WordingMatch
 from lineage.provenance.credit_rules import CreditRules, rules
@@ -18,6 +18,7 @@ from lineage.provenance.tracing import trace
 
 __all__ = [
     "Agencies",
+    "AgencyFile",
     "Case",
     "CaseDocument",
     "CasePassage",
@@ -34,6 +35,7 @@ __all__ = [
     "load",
     "pairs_to_align",
     "profiles",
+    "read_agencies",
     "related",
     "rules",
     "sentence_matches",

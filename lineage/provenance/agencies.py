@@ -42,6 +42,13 @@ class Agency:
         return not self.places or form not in self.acronyms or any(place in near for place in self.places)
 
 
+class AgencyFile(NamedTuple):
+    """A file of the user's: what errors call it, and what it says."""
+
+    name: str
+    text: str
+
+
 class Named(NamedTuple):
     """An agency found in a slot, with its offsets in the text that was given."""
 
@@ -121,30 +128,40 @@ class Agencies:
         return self.named(outlet)
 
 
-def load(extra: Sequence[Path] = ()) -> Agencies:
-    """The shipped agencies, and those of the user's files; the user's come first where both claim a form.
+def read_agencies(paths: Sequence[Path]) -> tuple[AgencyFile, ...]:
+    """The user's files of agencies, as `load` takes them.
 
     Raises:
         InputError: a file cannot be read, is not TOML, or lacks a field.
     """
-    shipped = (files("lineage.provenance") / "data" / "agencies.toml").read_bytes()
-    tables: list[Agency] = []
-    digest = hashlib.sha256()
-    for path in extra:
+    found = []
+    for path in paths:
         try:
-            data = path.read_bytes()
+            found.append(AgencyFile(str(path), path.read_bytes().decode("utf-8")))
         except OSError as error:
             raise InputError(f"cannot read this file of agencies: {error.strerror}", where=str(path)) from error
-        digest.update(data)
-        tables += _parse(data, str(path))
-    digest.update(shipped)
-    tables += _parse(shipped, "agencies.toml")
-    return Agencies(tuple(tables), digest.hexdigest()[:12])
+        except UnicodeDecodeError as error:
+            raise InputError(f"this is not TOML: {error}", where=str(path)) from error
+    for file in found:
+        _parse(file)
+    return tuple(found)
 
 
-def _parse(data: bytes, where: str) -> list[Agency]:
+def load(extra: Sequence[AgencyFile] = ()) -> Agencies:
+    """The shipped agencies, and those of the user's files; the user's come first where both claim a form.
+
+    Raises:
+        InputError: a file is not TOML, or lacks a field.
+    """
+    shipped = (files("lineage.provenance") / "data" / "agencies.toml").read_text(encoding="utf-8")
+    sources = (*extra, AgencyFile("agencies.toml", shipped))
+    digest = hashlib.sha256("".join(file.text for file in sources).encode("utf-8"))
+    return Agencies(tuple(agency for file in sources for agency in _parse(file)), digest.hexdigest()[:12])
+
+
+def _parse(file: AgencyFile) -> list[Agency]:
     try:
-        tables: list[dict[str, Any]] = tomllib.loads(data.decode("utf-8")).get("agency", [])
+        tables: list[dict[str, Any]] = tomllib.loads(file.text).get("agency", [])
         return [
             Agency(
                 name=_string(table["name"]),
@@ -157,11 +174,11 @@ def _parse(data: bytes, where: str) -> list[Agency]:
             )
             for table in tables
         ]
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(f"this is not TOML: {error}", where=where) from error
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"this is not TOML: {error}", where=file.name) from error
     except (KeyError, TypeError, AttributeError) as error:
         hint = 'a table is: [[agency]], name = "…", names = ["…"], acronyms = ["…"], domains = ["…"]'
-        raise InputError("this is not a file of agencies", where=where, hint=hint) from error
+        raise InputError("this is not a file of agencies", where=file.name, hint=hint) from error
 
 
 def _string(value: Any) -> str:

@@ -145,6 +145,15 @@ AUDITS = Table(
     ),
     indexes=("(document)", "(source) WHERE source IS NOT NULL"),
 )
+AGENCY_FILES = Table(
+    "agency_files",
+    "The user's files of news agencies, in the order given: later ingests and questions read credits by them.",
+    (
+        Column("id", ID, "row id"),
+        Column("name", "TEXT NOT NULL", "path as given"),
+        Column("text", "TEXT NOT NULL", "what the file says, TOML"),
+    ),
+)
 
 PROVENANCE_TABLES = (
     DOCUMENT_TERMS,
@@ -157,4 +166,5 @@ PROVENANCE_TABLES = (
     SOURCE_MEMBERS,
     DERIVATIONS,
     AUDITS,
+    AGENCY_FILES,
 )

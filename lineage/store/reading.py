@@ -72,6 +72,10 @@ class Reading(Connection):
         """Row ids of all documents, ascending."""
         return _ids(self._rows("SELECT id FROM documents ORDER BY id"))
 
+    def agency_files(self) -> list[tuple[str, str]]:
+        """The user's files of agencies, name and text, in the order in which they were given."""
+        return [(name, text) for name, text in self._rows("SELECT name, text FROM agency_files ORDER BY id")]
+
     def counts(self) -> dict[str, int]:
         """Rows of the main tables; families of two or more documents; matches across outlets and inside one."""
         counts = {table: int(self._value(f"SELECT count(*) FROM {table}")) for table in COUNTED}

@@ -42,6 +42,12 @@ class Tracing(Deriving):
                 ),
             )
 
+    def replace_credits(self, documents: Ids, credits: Sequence[Sequence[Credit]], ruleset: str) -> None:
+        """Put credits[i] in the place of all that documents[i] had."""
+        with self.transaction():
+            self._run(f"DELETE FROM credits WHERE document IN {IDS}", [as_json(documents)])
+            self.add_credits(documents, credits, ruleset)
+
     def credits_of(self, documents: Ids) -> dict[int, list[Credit]]:
         """The credits of these documents, in text order."""
         rows = self._rows(
@@ -98,6 +104,11 @@ class Tracing(Deriving):
         """Record that stories and sources are up to date with every stored document."""
         with self.transaction():
             self._run("INSERT OR REPLACE INTO stages SELECT 'sources', coalesce(max(id), 0) FROM documents")
+
+    def forget_tracing(self) -> None:
+        """Leave every document to be taken in by stories and sources again."""
+        with self.transaction():
+            self._run("DELETE FROM stages WHERE name = 'sources'")
 
     def add_related(self, left: Ids, right: Ids, score: NDArray[np.float64]) -> None:
         """Store pairs of documents (left < right) that tell of one event; a known pair is replaced."""
