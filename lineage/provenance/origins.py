@@ -19,7 +19,7 @@ from lineage.provenance.agencies import Agency
 from lineage.provenance.case import Reading, known_time
 from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.groups import Group
-from lineage.provenance.naming import Vote, credited, names_outlet, votes
+from lineage.provenance.naming import Vote, credited, names_outlet, rival, votes
 from lineage.records import Evidence, SourceKind
 
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -39,6 +39,8 @@ _PARTS_OF_DAY: Final = (
     (19, re.compile(r"\b(?:evening|dusk|sunset)\b", re.IGNORECASE)),
     (22, re.compile(r"\b(?:tonight|midnight)\b", re.IGNORECASE)),
 )
+DISPUTED: Final = 0.2
+"""Votes by which the first name must lead one that other documents give: less than the shares of a copy vary."""
 _LEAD = 300  # characters of a text in which an update says what time of day it is
 
 
@@ -116,6 +118,12 @@ def _is_credited(reading: Reading, group: Group, agency: Agency, rules: CreditRu
 
 def _credited(named: Sequence[Vote], carriers: int) -> Origin:
     """An agency's text that the corpus does not hold."""
+    if other := rival(named, DISPUTED):
+        text = f"as many documents name {other.name} as name {named[0].name}: whose text it is, nobody can tell"
+        disputed = [
+            signal._replace(signal="dispute", weight=0.0) for vote in (named[0], other) for signal in vote.evidence
+        ]
+        return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text), *disputed))
     first = named[0]
     total = sum(vote.votes for vote in named)
     share = first.votes / total
