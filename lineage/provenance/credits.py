@@ -233,7 +233,7 @@ def _matches(rule: Rule, stretch: _Stretch, found_by: CreditRules) -> Iterator[C
             continue
         if rule.id == OUTLET_RULE:
             form = match["outlet"].rstrip(".’'")
-            agency = found_by.agencies.named(form, stretch.near)
+            agency = found_by.agencies.named(form.removesuffix(".com"), stretch.near)
             start = match.start("outlet")
             yield _credit(rule, agency.name if agency else form, stretch, start, start + len(form))
             continue
