@@ -49,6 +49,16 @@ class Rule(NamedTuple):
     any_case: bool  # the slot is raw text, a list of names in any case
     pattern: re.Pattern[str]
 
+    @property
+    def any_outlet(self) -> bool:
+        """Whether it takes any outlet, as the text calls it."""
+        return "outlet" in self.pattern.groupindex
+
+    @property
+    def raw(self) -> bool:
+        """Whether it looks in the text itself, not in the text with names marked."""
+        return self.name is not None or self.any_case or self.any_outlet
+
 
 @dataclass(frozen=True)
 class CreditRules:

@@ -5,7 +5,7 @@ lines, in a copyright line.  "told AFP" in the running text is kept apart as a c
 nothing.  An agency's article on its own site is its own ("origin"); everybody else carries it.
 
 Rules are data (`data/credits.toml`), patterns over text in which names are marked (`mentions`).  Cost: one look at the
-words of the tail, one search of the body for each cue of a citation; some 150 µs an article, more where an agency is
+words of the tail, one search of the body for each cue of a citation; some 170 µs an article, more where an agency is
 named.  Failure mode: an agency that the data file does not know is not seen.
 """
 
@@ -32,9 +32,6 @@ MAX_LINE = 40
 """Characters of a line that holds the name of an agency and nothing else."""
 MAX_AUTHORS = 4
 """Names in an author field from which it is a menu of the site's writers and services, not the authors."""
-
-OUTLET_RULE = "first-published"
-"""The rule that takes any outlet, as it is called."""
 
 _LETTERS = re.compile(r"\w+")
 _NAME = re.compile(ONE)
@@ -79,14 +76,14 @@ def find_credits(document: Document, passages: Sequence[Passage], found_by: Cred
     settled = [
         settled
         for credit in _without_repeats(credits)
-        if not _is_own(credit, document) and (settled := _settled(credit, publisher)) is not None
+        if not _is_own(credit, document, found_by) and (settled := _settled(credit, publisher)) is not None
     ]
     return tuple(sorted(settled, key=lambda credit: (-1 if credit.start is None else credit.start, credit.name)))
 
 
-def _is_own(credit: Credit, document: Document) -> bool:
+def _is_own(credit: Credit, document: Document, found_by: CreditRules) -> bool:
     """Whether an outlet names itself, by its whole name or part of it ("first appeared on POLITICO Pro")."""
-    if credit.rule != OUTLET_RULE:
+    if credit.name in found_by.agencies.forms or not document.outlet:
         return False
     name, outlet = (" ".join(_LETTERS.findall(text.casefold())) for text in (credit.name, document.outlet))
     return name in outlet or outlet in name
@@ -197,7 +194,7 @@ def _from_tail(text: str, found_by: CreditRules) -> Iterator[Credit]:
     marked = found_by.mentions.marked(tail)
     stretch = _Stretch(tail, marked or tail, start, text[:NEAR], "tail")
     for rule in _tried("tail", tail, found_by):
-        if marked or rule.name or rule.any_case or rule.id == OUTLET_RULE:
+        if marked or rule.raw:
             place: CreditPlace = "copyright" if rule.id == "copyright" else "tail"
             yield from _matches(rule, stretch._replace(place=place), found_by)
 
@@ -225,13 +222,12 @@ def _from_body(text: str, found_by: CreditRules) -> Iterator[Credit]:
 
 def _matches(rule: Rule, stretch: _Stretch, found_by: CreditRules) -> Iterator[Credit]:
     """The credits that a rule sees in a stretch."""
-    raw = rule.name is not None or rule.any_case or rule.id == OUTLET_RULE
-    for match in rule.pattern.finditer(stretch.text if raw else stretch.marked):
+    for match in rule.pattern.finditer(stretch.text if rule.raw else stretch.marked):
         if rule.name is not None:
             start, end = match.start() + len(match[0]) - len(match[0].lstrip()), match.end()
             yield _credit(rule, rule.name, stretch, start, end)
             continue
-        if rule.id == OUTLET_RULE:
+        if rule.any_outlet:
             form = match["outlet"].rstrip(".’'")
             agency = found_by.agencies.named(form.removesuffix(".com"), stretch.near)
             start = match.start("outlet")
