@@ -181,7 +181,7 @@ def _matches(cut: _Cut, kinds: Sequence[str], settings: Settings) -> tuple[prove
     ids, first = np.unique(cut.wording[ok], return_index=True)
     rows = np.flatnonzero(ok)[first]
     shingles = passages.take(cut.shingles, rows)
-    index = matching.build(ids, shingles, matching.sign(shingles, settings.matching), settings.matching)
+    index = matching.build(ids, shingles, settings.matching)
     overlaps = matching.measure(matching.pairs_within(index, settings.matching), ids, shingles)
     overlaps = matching.select(overlaps, matching.is_match(overlaps, settings.matching))
     texts = {int(number): cut.texts[row] for number, row in zip(ids, rows, strict=True)}

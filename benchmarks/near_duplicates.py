@@ -19,24 +19,25 @@ from pathlib import Path
 from typing import Any
 
 from lineage import alignment, matching, passages
-from lineage.pipeline import IngestOptions, ingest, ingesting, prepare
+from lineage.matching import index
+from lineage.pipeline import IngestOptions, ingest, prepare, rebuilding
 from lineage.pipeline import match as matched
 from lineage.store import Store
 
 STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
     "cut into passages": ((passages, "segment"),),
     "words and shingles": ((passages, "encode"), (passages, "take")),
-    "sign": ((matching, "sign"),),
+    "sign": ((index, "sign"),),
     "index": tuple((matching, name) for name in ("build", "renumber", "pack")),
     "candidates": tuple((matching, name) for name in ("unpack", "shared", "pairs_within", "key_ranges")),
     "measure": ((matching, "measure"), (matching, "select")),
     "label": ((alignment, "judge"),),
     "store documents": ((Store, "add_documents"), (Store, "known")),
-    "store wordings": ((Store, "add_wordings"),),
+    "look wordings up": ((Store, "new_wordings"),),
     "store passages and search index": ((Store, "add_passages"),),
     "store candidate index": ((Store, "add_index"),),
-    "store overlaps": ((Store, "add_overlaps"), (Store, "wording_texts")),
-    "families, furniture, matches": ((ingesting, "derive"),),
+    "store overlaps": ((Store, "add_overlaps"), (Store, "indexed_wordings")),
+    "families, furniture, matches": ((rebuilding, "derive"),),
 }
 
 
@@ -72,7 +73,7 @@ def leave_out_provenance() -> None:
     changes: dict[tuple[Any, str], Callable[..., Any]] = {
         (prepare, "credits_of"): lambda documents, *_: tuple(() for _ in documents),
         (prepare, "terms_of"): lambda *_: (),
-        (ingesting, "trace"): lambda *_: None,
+        (rebuilding, "trace"): lambda *_: None,
         (Store, "add_credits"): lambda *_: None,
         (Store, "add_terms"): lambda *_: None,
     }
@@ -92,7 +93,7 @@ def main() -> None:
             for owner, name in functions:
                 clock.watch(stage, owner, name)
         clock.watch("rest of matching", matched, "match")
-        ingesting.match = matched.match  # type: ignore[attr-defined]  # the ingest holds it by name
+        rebuilding.match = matched.match  # type: ignore[attr-defined]  # the ingest holds it by name
     began = time.process_time()
     ingest([corpus], database, IngestOptions(jobs=jobs))
     clock.seconds["read, commit, rest"] = time.process_time() - began - sum(clock.seconds.values())

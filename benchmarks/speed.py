@@ -1,12 +1,13 @@
 """a corpus, or none -> lineage and its peers on the same input: CPU, wall time, memory, accuracy, growth; as a table.
 
-    python benchmarks/speed.py [CORPUS] [--documents 10000] [--repeats 3] [--peers NAME…] [--write] [--whole]
+    python benchmarks/speed.py [CORPUS] [--documents 10000] [--repeats 3] [--peers NAME…] [--write] [--near-only]
 
 Makes the peers' environments in the folder --work (by default one that is removed at the end), writes CORPUS or a
 synthetic one there as plain JSONL, and runs everyone in turn on it, `repeats` times; medians count.  CPU is user and
 system time of a process and its children, memory the most that one process had in use at a time.  The truth is planted
-(synthetic) or found by brute force on the first 2,000 documents, between different outlets.  With --write the table
-replaces the one in benchmarks/README.md; with --whole the full `lineage ingest`, provenance included, is measured too.
+(synthetic) or found by brute force on the first 2,000 documents, between different outlets.  Lineage is measured twice:
+the near-duplicate path alone, which is what the peers do, and the full `lineage ingest`, provenance included, which
+--near-only leaves out.  With --write the table replaces the one in benchmarks/README.md.
 """
 
 from __future__ import annotations
@@ -31,13 +32,14 @@ from accuracy import brute_force, of_lineage, of_peer, planted
 from recall import lines, stored_answer
 
 from lineage import corpus
+from lineage.pipeline import digest
 from lineage.records import Document
 
 HERE = Path(__file__).parent
 PACKAGES = ("rensa", "datasketch>=2,<3", "rapidfuzz")
 DEDUP = "text-dedup"
 PEERS = ("rensa", "datasketch", DEDUP)
-ONE, ALL = "lineage, one job", "lineage, a job a core"
+ONE, ALL, WHOLE = "lineage, one job", "lineage, a job a core", "lineage, provenance included"
 ADDED = 100
 MEASURE = """
 import json, os, subprocess, sys, time
@@ -102,9 +104,24 @@ def text_dedup(python: Path, source: Path, out: Path) -> Cost:
 
 
 def near_duplicates(source: Path, database: Path, jobs: int = 1) -> Cost:
+    """The near-duplicate path alone; adds to the database if there is one."""
+    return run([sys.executable, HERE / "near_duplicates.py", source, database, str(jobs)])
+
+
+def whole(source: Path, database: Path, jobs: int = 0) -> Cost:
+    """The full ingest; adds to the database if there is one."""
+    return run([sys.executable, "-m", "lineage", "ingest", source, "--db", database, "--jobs", str(jobs), "--quiet"])
+
+
+Ingest = Callable[[Path, Path], Cost]
+PATHS: dict[str, Ingest] = {"near-duplicate path": near_duplicates, "whole ingest": whole}
+
+
+def absent(database: Path) -> Path:
+    """The path, with no database there."""
     for file in database.parent.glob(database.name + "*"):
         file.unlink()
-    return run([sys.executable, HERE / "near_duplicates.py", source, database, str(jobs)])
+    return database
 
 
 # ── input ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -139,7 +156,8 @@ class Bench:
         self.documents = read(source, documents)
         self.plain = plain(self.documents, work / "corpus.jsonl")
         self.planted = planted(truth, self.documents) if truth else None
-        self.database = work / "lineage.db"
+        self.size = sum(len(document.text.encode()) for document in self.documents)
+        self.databases = {name: work / f"lineage {at}.db" for at, name in enumerate(PATHS)}
         self.rows: list[str] = []
 
     def part(self, start: int, end: int) -> Path:
@@ -147,20 +165,22 @@ class Bench:
 
     def head(self) -> None:
         kind = "synthetic" if self.planted is not None else "news"
-        size = sum(len(document.text.encode()) for document in self.documents)
         self.rows += [
-            f"{len(self.documents):,} documents ({kind}), {size / 1e6:.0f} MB of text; {os.cpu_count()} cores, Python "
-            f"{sys.version.split()[0]}; medians of {self.repeats}.",
+            f"{len(self.documents):,} documents ({kind}), {self.size / 1e6:.0f} MB of text; {os.cpu_count()} cores, "
+            f"Python {sys.version.split()[0]}; medians of {self.repeats}.",
             "",
         ]
 
-    def contest(self, peers: Sequence[str], python: Path, other: Path | None) -> Cost:
-        """Everyone in turn on the whole corpus; the cost of lineage with one job."""
+    def contest(self, paths: Sequence[str], peers: Sequence[str], python: Path, other: Path | None) -> dict[str, Cost]:
+        """Everyone in turn on the whole corpus; what each path of lineage took."""
+        near, full = self.databases.values()
         out = {name: self.work / f"{name}.jsonl" for name in peers if name != DEDUP}
         tasks: dict[str, Callable[[], Cost]] = {
-            ONE: lambda: near_duplicates(self.plain, self.database),
-            ALL: lambda: near_duplicates(self.plain, self.work / "all.db", 0),
+            ONE: lambda: near_duplicates(self.plain, absent(near)),
+            ALL: lambda: near_duplicates(self.plain, absent(self.work / "all.db"), 0),
         }
+        if len(paths) > 1:
+            tasks[WHOLE] = lambda: whole(self.plain, absent(full))
         for name, path in out.items():
             tasks[name] = partial(run, [python, HERE / "peers.py", name, self.plain, path])
         if other:
@@ -173,13 +193,13 @@ class Bench:
                 print(f"{turn + 1}: {name}: {cost.cpu:.1f} s CPU, {cost.wall:.1f} s", file=sys.stderr)
         middle = {name: median(some) for name, some in costs.items()}
         self._table(middle, out)
-        return middle[ONE]
+        return dict(zip(paths, (middle[name] for name in (ONE, WHOLE) if name in middle), strict=True))
 
     def _table(self, middle: dict[str, Cost], out: dict[str, Path]) -> None:
-        answer = stored_answer(self.database, self.documents)
+        answer = stored_answer(next(iter(self.databases.values())), self.documents)
         truth = self.planted if self.planted is not None else brute_force(self.documents, answer)
         found = {name: of_peer(truth, self.documents, path) for name, path in out.items()}
-        found[ONE] = found[ALL] = of_lineage(truth, self.documents, answer)
+        found[ONE] = found[ALL] = found[WHOLE] = of_lineage(truth, self.documents, answer)
         lead = middle[ONE]
         self.rows += [
             "| | CPU s | lineage's CPU / its | wall s | peak MB | identical | edited | contained | precision |",
@@ -190,6 +210,9 @@ class Bench:
             figures = [f"{cost.cpu:.1f}", f"{lead.cpu / cost.cpu:.2f}", f"{cost.wall:.1f}", f"{cost.memory / 1e6:.0f}"]
             self.rows.append(f"| {' | '.join([name, *figures, *shares])} |")
         self.rows += ["", f"Wall time with a job a core / with one: {middle[ALL].wall / lead.wall:.2f}."]
+        if WHOLE in middle and "datasketch" in middle:
+            ratio = middle[WHOLE].cpu / middle["datasketch"].cpu
+            self.rows.append(f"CPU with provenance / datasketch's pairs alone: {ratio:.2f}.")
 
     def paragraphs(self) -> Path:
         path = self.work / "paragraphs.jsonl"
@@ -198,40 +221,44 @@ class Bench:
                 file.writelines(json.dumps({"text": document.text[a:b]}) + "\n" for a, b in lines(document.text))
         return path
 
-    def size(self) -> None:
-        texts = sum(len(document.text.encode()) for document in self.documents)
-        self.rows.append(f"Database / texts, without provenance: {self.database.stat().st_size / texts:.2f}.")
+    def sizes(self, paths: Sequence[str]) -> None:
+        ratios = [f"{name} {self.databases[name].stat().st_size / self.size:.2f}" for name in paths]
+        self.rows.append(f"Database / texts: {', '.join(ratios)}.")
 
-    def growth(self, whole: Cost) -> None:
+    def growth(self, name: str, full: Cost) -> None:
         """CPU and memory at a quarter and a half of the corpus."""
         count = len(self.documents)
         costs = {}
         for size in (count // 4, count // 2):
             source = self.part(0, size)
-            costs[size] = median([near_duplicates(source, self.work / "part.db") for _ in range(self.repeats)])
-        costs[count] = whole
+            database = self.work / "part.db"
+            costs[size] = median([PATHS[name](source, absent(database)) for _ in range(self.repeats)])
+        costs[count] = full
         first = costs[count // 4]
-        exponent = math.log(whole.cpu / first.cpu) / math.log(count / (count // 4))
+        exponent = math.log(full.cpu / first.cpu) / math.log(count / (count // 4))
         told = "; ".join(f"{size:,}: {cost.cpu:.1f} s, {cost.memory / 1e6:.0f} MB" for size, cost in costs.items())
-        self.rows.append(f"Growth ({told}): exponent of CPU {exponent:.2f}.")
-
-    def adding(self, whole: Cost) -> None:
-        """The last documents added to a database of all others."""
-        database = self.work / "added.db"
-        near_duplicates(self.part(0, len(self.documents) - ADDED), database)
-        kept = self.work / "before.db"
-        shutil.copy(database, kept)
-        source = self.part(len(self.documents) - ADDED, len(self.documents))
-        costs = []
-        for _ in range(self.repeats):
-            shutil.copy(kept, database)
-            costs.append(run([sys.executable, HERE / "near_duplicates.py", source, database, "1"]))
-        nothing = median([near_duplicates(self.part(0, 1), self.work / "one.db") for _ in range(self.repeats)])
-        cost = median(costs)
-        share = (cost.cpu - nothing.cpu) / whole.cpu
         self.rows.append(
-            f"Adding {ADDED} documents: {cost.cpu:.2f} s CPU, of which a start with one document takes "
-            f"{nothing.cpu:.2f} s; the rest is {share:.1%} of the full ingest."
+            f"Growth of the {name} ({told}): exponent of CPU {exponent:.2f}; four times the corpus takes "
+            f"{full.memory / first.memory:.2f} times the memory."
+        )
+
+    def adding(self, name: str, full: Cost) -> None:
+        """The last documents added to a database of all others."""
+        path, database, kept = PATHS[name], self.work / "added.db", self.work / "before.db"
+        path(self.part(0, len(self.documents) - ADDED), absent(kept))
+        source, costs = self.part(len(self.documents) - ADDED, len(self.documents)), []
+        for _ in range(self.repeats):
+            shutil.copy(kept, absent(database))
+            costs.append(path(source, database))
+        one = self.part(0, 1)
+        nothing = median([path(one, absent(self.work / "one.db")) for _ in range(self.repeats)])
+        cost = median(costs)
+        share = (cost.cpu - nothing.cpu) / full.cpu
+        same = digest(database).digest == digest(self.databases[name]).digest
+        self.rows.append(
+            f"Adding {ADDED} documents by the {name}: {cost.cpu:.2f} s CPU, of which a start with one document takes "
+            f"{nothing.cpu:.2f} s; the rest is {share:.1%} of all at once, and the lineage is "
+            f"{'the same' if same else 'ANOTHER'}."
         )
 
     def starting(self) -> None:
@@ -241,19 +268,8 @@ class Bench:
         ratio = wall("-m", "lineage", "--help") / wall("-c", "import click")
         self.rows.append(f"`lineage --help` / `python -c 'import click'`: {ratio:.2f}.")
 
-    def everything(self) -> None:
-        database = self.work / "whole.db"
-        for file in self.work.glob(database.name + "*"):
-            file.unlink()
-        cost = run([sys.executable, "-m", "lineage", "ingest", self.plain, "--db", database])
-        texts = sum(len(document.text.encode()) for document in self.documents)
-        self.rows.append(
-            f"The whole ingest, provenance included (once): {cost.cpu:.1f} s CPU, {cost.wall:.1f} s, "
-            f"{cost.memory / 1e6:.0f} MB; database / texts {database.stat().st_size / texts:.2f}."
-        )
-
-    def stages(self, whole: Cost) -> None:
-        spent: dict[str, float] = json.loads(whole.said)
+    def stages(self, full: Cost) -> None:
+        spent: dict[str, float] = json.loads(full.said)
         total = sum(spent.values())
         self.rows += ["", "| stage, one job | CPU s | share |", "|---|---|---|"]
         self.rows += [f"| {stage} | {seconds:.2f} | {seconds / total:.0%} |" for stage, seconds in spent.items()]
@@ -272,7 +288,7 @@ def command(options: argparse.Namespace) -> str:
     parts = ["python benchmarks/speed.py", *(["CORPUS"] if options.corpus else [])]
     parts += [f"--documents {options.documents}", f"--repeats {options.repeats}"]
     parts += [f"--peers {' '.join(options.peers)}"] if set(options.peers) != set(PEERS) else []
-    return " ".join([*parts, *(["--whole"] if options.whole else [])])
+    return " ".join([*parts, *(["--near-only"] if options.near_only else [])])
 
 
 def main() -> None:
@@ -281,7 +297,7 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=10_000, help="documents to take, or to make (10000)")
     parser.add_argument("--repeats", type=int, default=3, help="runs of everyone; medians count (3)")
     parser.add_argument("--peers", nargs="*", choices=PEERS, default=PEERS, help="whom to compare with (all)")
-    parser.add_argument("--whole", action="store_true", help="measure the full ingest with provenance as well")
+    parser.add_argument("--near-only", action="store_true", help="leave the full ingest with provenance out")
     parser.add_argument("--write", action="store_true", help="put the results into benchmarks/README.md")
     parser.add_argument("--work", type=Path, help="a folder to work in, kept for the next time")
     options = parser.parse_args()
@@ -294,14 +310,15 @@ def main() -> None:
         bench = Bench(work, options.corpus, options.documents, options.repeats)
         bench.head()
         other = environment(work / DEDUP, DEDUP) if DEDUP in options.peers else None
-        whole = bench.contest(options.peers, python, other)
-        bench.size()
-        bench.growth(whole)
-        bench.adding(whole)
+        paths = list(PATHS)[: 1 if options.near_only else None]
+        full = bench.contest(paths, options.peers, python, other)
+        bench.sizes(paths)
+        for name in paths:
+            bench.growth(name, full[name])
+        for name in paths:
+            bench.adding(name, full[name])
         bench.starting()
-        if options.whole:
-            bench.everything()
-        bench.stages(whole)
+        bench.stages(full[paths[0]])
     text = "\n".join([f"`{command(options)}`", "", *bench.rows])
     print(text)
     if options.write:

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from lineage.config import MatchingSettings
-from lineage.matching import Index, Pairs, build, pairs_within, sign
+from lineage.matching import Index, Pairs, build, pairs_within
 from lineage.passages import encode
 
 SETTINGS = MatchingSettings()
@@ -29,7 +29,7 @@ def edited(words: list[str], places: list[int]) -> list[str]:
 def index_of(texts: list[str], first: int = 1, settings: MatchingSettings = SETTINGS) -> Index:
     """An index of texts that are numbered from `first` on."""
     shingles = encode(texts, settings.shingle_words)
-    return build(np.arange(first, first + len(texts)), shingles, sign(shingles, settings), settings)
+    return build(np.arange(first, first + len(texts)), shingles, settings)
 
 
 def pair_set(pairs: Pairs) -> set[tuple[int, int]]:

@@ -33,6 +33,11 @@ def hashes_of(texts: Sequence[str]) -> np.ndarray[tuple[int], np.dtype[np.uint64
     return np.array([hash64(" ".join(words_of(text)).encode()) if words_of(text) else 0 for text in texts], np.uint64)
 
 
+def wordings_of(*texts: str) -> Ids:
+    """The wording of each text, as the store numbers it."""
+    return hashes_of(texts).view(np.int64)
+
+
 def kind_of(text: str) -> PassageKind:
     """Furniture and bylines are marked as such in the test texts."""
     return "furniture" if text.startswith("[") else "byline" if text.startswith("By ") else "body"
@@ -46,7 +51,6 @@ def store_documents(store: Store, documents: Sequence[Document], run: int) -> Id
     rows = [(number, part) for number, one in zip(ids.tolist(), new, strict=True) for part in parts(one.text)]
     texts = [text for _, (_, _, text) in rows]
     words = np.array([len(words_of(text)) for text in texts], np.int32)
-    wordings, _ = store.add_wordings(hashes_of(texts), words)
     store.add_passages(
         PassageColumns(
             np.array([number for number, _ in rows], np.int64),
@@ -54,7 +58,7 @@ def store_documents(store: Store, documents: Sequence[Document], run: int) -> Id
             np.array([end for _, (_, end, _) in rows], np.int64),
             [kind_of(text) for text in texts],
             words,
-            wordings,
+            wordings_of(*texts),
         )
     )
     return ids
@@ -71,10 +75,7 @@ def parts(text: str) -> Iterable[tuple[int, int, str]]:
 
 def relate(store: Store, *pairs: tuple[str, str]) -> None:
     """Measure the wordings of these texts as near-duplicates."""
-    ids, _ = store.add_wordings(
-        hashes_of([text for pair in pairs for text in pair]), np.zeros(2 * len(pairs), np.int32)
-    )
-    sides = np.sort(ids.reshape(-1, 2), axis=1)
+    sides = np.sort(wordings_of(*(text for pair in pairs for text in pair)).reshape(-1, 2), axis=1)
     sides = sides[np.lexsort(sides.T[::-1])]
     count = len(pairs)
     overlaps = Overlaps(sides[:, 0], sides[:, 1], np.full(count, 7, np.int32), np.full(count, 0.7), np.full(count, 0.9))
@@ -85,9 +86,8 @@ def derive(store: Store) -> None:
     """Families and matches of whatever is new; the wording with the smallest hash represents a connected set."""
     pending = store.pending_wordings()
     touched = store.connected(pending)
-    order = touched[np.argsort(store.wording_hashes(touched))]
     representative = {
-        wording: one for one in order[::-1].tolist() for wording in store.connected(np.array([one])).tolist()
+        wording: one for one in touched[::-1].tolist() for wording in store.connected(np.array([one])).tolist()
     }
     store.replace_families(touched, np.array([representative[one] for one in touched.tolist()], np.int64))
     store.replace_matches(pending)

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from lineage.config import DEFAULT
 from tests.program import FIXTURES, everything, lineage, rows
 
 CORPUS = FIXTURES / "corpus"
@@ -200,3 +201,15 @@ def test_a_file_that_is_no_database_of_ours_is_left_alone(tmp_path: Path, argume
         assert done.returncode == 3, (path.name, done.stderr)
         assert path.name in done.stderr
         assert path.read_bytes() == before
+
+
+def test_the_help_names_the_wait_that_the_settings_hold() -> None:
+    """It is written out there, so that the help need not import the settings."""
+    assert f"[default: {DEFAULT.waits.writer_seconds:g}]" in " ".join(lineage("ingest", "--help").stdout.split())
+
+
+@pytest.mark.parametrize("module", ["numpy", "sqlite3", "lineage.config", "dataclasses"])
+def test_the_help_imports_nothing_heavy(module: str) -> None:
+    """What a command needs is imported when it runs."""
+    script = f"import sys, lineage.cli; sys.exit({module!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

@@ -76,5 +76,5 @@ def test_agreeing_values_estimate_jaccard() -> None:
 
 def test_scheme_names_what_matters() -> None:
     """Two settings that give different signatures have different schemes."""
-    changed = [{"num_perm": 48}, {"seed": 2}, {"shingle_words": 4}]
-    assert len({signature_scheme(replace(SETTINGS, **change)) for change in [{}, *changed]}) == 4
+    changed = [{"num_perm": 48}, {"seed": 2}, {"shingle_words": 4}, {"signed_shingles": 9}, {"anchor_window": 5}]
+    assert len({signature_scheme(replace(SETTINGS, **change)) for change in [{}, *changed]}) == 1 + len(changed)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
-from store_corpus import RUN, derive, document, hashes_of, relate, store_documents
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from store_corpus import RUN, derive, document, relate, store_documents, undone, wordings_of
 
-from lineage.store import Ids, Store
+from lineage.store import Store
 
 
 @pytest.fixture
@@ -19,9 +22,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def wordings(store: Store, *texts: str) -> Ids:
-    """Ids of the wordings of these texts."""
-    return store.add_wordings(hashes_of(texts), np.zeros(len(texts), np.int32))[0]
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """One store for many Hypothesis examples."""
+    with Store.create(tmp_path_factory.mktemp("store") / "shared.db") as opened:
+        yield opened
 
 
 def kinds(store: Store) -> list[tuple[str, str]]:
@@ -41,7 +46,7 @@ def test_repetitions_are_counted_by_outlet(store: Store) -> None:
     derive(store)
     found = store.repetition_counts()
     (outlet,) = store._rows("SELECT id FROM outlets WHERE name = 'A'")[0]
-    (menu,) = wordings(store, "follow us here").tolist()
+    (menu,) = wordings_of("follow us here").tolist()
     columns = (found.outlet, found.wording, found.documents, found.outlet_documents)
     assert [column.tolist() for column in columns] == [[outlet], [menu], [2], [3]]
     assert [found.days.tolist(), found.outlet_days.tolist()] == [[2], [2]]
@@ -57,7 +62,7 @@ def test_furniture_by_repetition_is_marked_and_taken_back(store: Store) -> None:
     ]
     store_documents(store, corpus, store.start_run(RUN))
     (outlet,) = store._rows("SELECT id FROM outlets WHERE name = 'A'")[0]
-    menu, byline = wordings(store, "menu line", "by ann").tolist()
+    menu, byline = wordings_of("menu line", "by ann").tolist()
     marks = (np.array([outlet, outlet]), np.array([menu, byline]))
     for _ in range(2):
         store.mark_furniture(*marks)
@@ -87,7 +92,7 @@ def test_a_family_that_falls_apart_is_gone(store: Store) -> None:
     relate(store, ("one", "two"))
     derive(store)
     assert [row[0] for row in store._rows("SELECT size FROM families ORDER BY size, family")] == [2, 2]
-    apart = wordings(store, "one", "two")
+    apart = wordings_of("one", "two")
     store.replace_families(apart, apart)
     assert store._rows("SELECT size, first_document, text FROM families") == [(2, "a", "Three")]
 
@@ -119,5 +124,37 @@ def test_matches_of_an_aligner_are_left_alone(store: Store) -> None:
     store_documents(store, [document("a", "A", "Words"), document("b", "B", "words")], store.start_run(RUN))
     derive(store)
     store._run("UPDATE matches SET method = 'alignment', label = 'paraphrase'")
-    store.replace_matches(wordings(store, "words"))
+    store.replace_matches(wordings_of("words"))
     assert store._rows("SELECT label FROM matches ORDER BY id") == [("paraphrase",), ("verbatim",)]
+
+
+QUERIES = (
+    "SELECT size, outlets, documents, first_document, text FROM families",
+    "SELECT a_document, a_start, b_document, b_start, label, ordered, family IS NULL FROM passage_matches",
+)
+PRINTED = st.tuples(
+    st.sampled_from("ABC"), st.sampled_from(["2024-01-01", "2024-01-02", None]), st.lists(st.integers(0, 3), max_size=4)
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(PRINTED, max_size=8), st.data())
+def test_families_and_matches_grow_to_what_they_would_be(
+    shared: Store, printed: list[tuple[str, str | None, list[int]]], data: st.DataObject
+) -> None:
+    """In any order and any pieces, deriving after each, the same families and matches; row ids aside."""
+    corpus = [
+        document(f"d{number}", outlet, f"Own {number}", *(f"Line {line}" for line in lines), day=day)
+        for number, (outlet, day, lines) in enumerate(printed)
+    ]
+    order = data.draw(st.permutations(corpus))
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(corpus)), max_size=3)))
+    told = []
+    for pieces in ([corpus], [order[a:b] for a, b in pairwise([0, *cuts, len(corpus)])]):
+        with undone(shared):
+            run = shared.start_run(RUN)
+            for piece in pieces:
+                store_documents(shared, piece, run)
+                derive(shared)
+            told.append([sorted(shared._rows(query), key=repr) for query in QUERIES])
+    assert told[0] == told[1]

@@ -38,7 +38,7 @@ DERIVED_DAMAGE = [
     ("UPDATE passages SET kind = 'furniture' WHERE id = 3", "passages 3"),
     ("DELETE FROM credits WHERE id = 1", "credits"),
     ("UPDATE credits SET start = start + 1 WHERE id = (SELECT min(id) FROM credits WHERE start > 0)", "credits"),
-    ("UPDATE wordings SET hash = hash + 1 WHERE id = 3", "wordings 3"),
+    ("UPDATE passages SET wording = wording + 1 WHERE id = 3", "passages 3"),
     ("UPDATE overlaps SET score = score / 2", "overlaps"),
     ("UPDATE wording_families SET passages = 9", "wording_families"),
     ("UPDATE matches SET b_end = b_end - 1 WHERE id = 1", "matches 1"),

@@ -83,5 +83,5 @@ def test_the_summary_tells_what_the_file_holds(tmp_path: Path) -> None:
     assert summary.schemes == {"content": "lx1"}
     assert summary.text_bytes == 2 * len("Näher".encode())
     assert summary.bytes > 0
-    expected = {"documents": 2, "outlets": 2, "passages": 2, "wordings": 1, "runs": 1, "families": 0}
+    expected = {"documents": 2, "outlets": 2, "passages": 2, "runs": 1, "families": 0}
     assert {name: summary.counts[name] for name in expected} == expected

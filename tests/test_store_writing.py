@@ -12,12 +12,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from store_corpus import RUN, build, derive, document, hashes_of, relate, store_documents, undone
+from store_corpus import RUN, build, derive, document, relate, store_documents, undone, wordings_of
 
 from lineage.errors import InputError, StoreError
 from lineage.identity import content_id
 from lineage.records import Document, Overlaps, Remark, Skipped
-from lineage.store import Store
+from lineage.store import PassageColumns, Store
 
 STORABLE = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]))
 
@@ -114,34 +114,36 @@ def test_passages_are_numbered_and_cut_by_code_points(tmp_path: Path) -> None:
     ]
 
 
+WORDING = st.integers(-(2**63), 2**63 - 1) | st.sampled_from([0, 1, -1, 2**63 - 1, -(2**63)])
+
+
 @settings(max_examples=40, deadline=None)
-@given(
-    st.lists(st.lists(st.integers(0, 2**64 - 1) | st.sampled_from([0, 1, 2**63, 2**64 - 1]), max_size=8), max_size=4)
-)
-def test_equal_hashes_share_a_wording(shared: Store, batches: list[list[int]]) -> None:
-    """Over any batches: one id a hash, 0 for hash 0, and each new wording is announced exactly once."""
-    seen: dict[int, int] = {0: 0}
+@given(st.lists(st.lists(WORDING, min_size=1, max_size=8), max_size=4))
+def test_a_wording_is_new_once(shared: Store, batches: list[list[int]]) -> None:
+    """Over any batches each wording is announced where it first stands, and none (0) never."""
+    seen = {0}
     with undone(shared):
-        for batch in batches:
-            hashes = np.array(batch, np.uint64)
-            ids, is_new = shared.add_wordings(hashes, np.ones(len(batch), np.int32))
-            for value, number, new in zip(batch, ids.tolist(), is_new.tolist(), strict=True):
-                assert new == (value not in seen)
-                assert seen.setdefault(value, number) == number
-            assert shared.wording_hashes(ids[ids > 0]).tolist() == [value for value in batch if value]
-    assert len(set(seen.values())) == len(seen)
+        run = shared.start_run(RUN)
+        for number, batch in enumerate(batches):
+            new = [value not in seen and value not in batch[:at] for at, value in enumerate(batch)]
+            assert shared.new_wordings(np.array(batch, np.int64)).tolist() == new
+            text = "x" * len(batch)
+            (owner,) = shared.add_documents([document(str(number), "A", text)], run)
+            starts, count = np.arange(len(batch)), len(batch)
+            columns = (np.full(count, owner), starts, starts + 1, ["body"] * count, np.ones(count, np.int32))
+            shared.add_passages(PassageColumns(*columns, np.array(batch, np.int64)))
+            seen.update(batch)
 
 
-def test_a_wording_is_read_back_as_the_text_of_one_of_its_passages(store: Store) -> None:
-    """Texts come in the order asked for, also twice, and any case variant stands for the same words."""
-    store_documents(
-        store, [document("a", "A", "One two", "Three"), document("b", "B", "ONE TWO")], store.start_run(RUN)
-    )
-    ids, is_new = store.add_wordings(hashes_of(["three", "one two", "three"]), np.zeros(3, np.int32))
-    assert not is_new.any()
-    assert store.wording_texts(ids) == ["Three", "One two", "Three"]
+def test_an_indexed_wording_is_read_back_by_its_passage(store: Store) -> None:
+    """Wordings and texts come in the order asked for, also twice; equal words are one wording however written."""
+    run = store.start_run(RUN)
+    store_documents(store, [document("a", "A", "One two", "Three"), document("b", "B", "ONE TWO")], run)
+    wordings, texts = store.indexed_wordings(np.array([2, 3, 1, 2]))
+    assert texts == ["Three", "ONE TWO", "One two", "Three"]
+    assert wordings.tolist() == wordings_of("three", "one two", "one two", "three").tolist()
     with pytest.raises(KeyError):
-        store.wording_texts(np.array([99]))
+        store.indexed_wordings(np.array([99]))
 
 
 def test_an_index_comes_back_page_by_page(store: Store) -> None:
@@ -175,10 +177,11 @@ def test_overlaps_are_read_back_by_connected_set(store: Store) -> None:
     store_documents(store, [document("a", "A", *texts)], store.start_run(RUN))
     relate(store, ("one", "two"), ("three", "two"), ("four", "five"))
     relate(store, ("two", "one"))
-    ids = store.add_wordings(hashes_of(texts), np.zeros(5, np.int32))[0]
-    assert store.connected(ids[2:3]).tolist() == ids[:3].tolist()
-    found = store.overlaps_of(ids[:1])
-    assert list(zip(found.overlaps.left, found.overlaps.right, strict=True)) == [(1, 2), (2, 3)]
+    one, two, three, *_ = ids = wordings_of(*texts).tolist()
+    assert store.connected(np.array([three])).tolist() == sorted(ids[:3])
+    found = store.overlaps_of(np.array([one]))
+    expected = sorted([(min(one, two), max(one, two)), (min(two, three), max(two, three))])
+    assert list(zip(found.overlaps.left.tolist(), found.overlaps.right.tolist(), strict=True)) == expected
     assert (found.labels, found.scores.tolist(), found.overlaps.jaccard.tolist()) == (
         ("edited",) * 2,
         [0.8] * 2,
@@ -236,7 +239,7 @@ def test_an_interrupted_ingest_says_what_is_left_to_derive(store: Store) -> None
     corpus = [document("a", "A", "One", "Two", "Shared words 1", "Alone"), document("b", "B", "one", "Shared words 2")]
     store_documents(store, corpus, store.start_run(RUN))
     relate(store, ("Shared words 1", "Shared words 2"))
-    assert store.wording_texts(store.pending_wordings()) == ["One", "Shared words 1", "Shared words 2"]
+    assert store.pending_wordings().tolist() == sorted(wordings_of("one", "shared words 1", "shared words 2").tolist())
     derive(store)
     assert store.pending_wordings().tolist() == []
     assert store.counts()["matches_across_outlets"] == 2

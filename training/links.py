@@ -4,7 +4,9 @@
 
 Each file of the folder is one pair: `a` and `b` with `text` and the offsets of its `sentences`; `gold` with one object
 for each sentence of B: `b` its number, `a` the sentences of A that say the same, `a_optional` those that do not count.
-The shipped model was fitted on ten pairs that two readers labelled and on those of `training.labels`.  The
+Labels link whole sentences, so the models learn from these, though the aligner uses them on the statements of each
+(`lineage/alignment/statements.py`): fitted on statements, of which the labels do not say which are meant, they are no
+better.  The shipped model was fitted on ten pairs that two readers labelled and on those of `training.labels`.  The
 second pass is fitted on first probabilities of models that have not seen the pair.
 """
 
@@ -56,7 +58,7 @@ class Example:
 
 def example(record: dict[str, Any]) -> Example:
     """The measured candidates of one labelled pair with their answers."""
-    every = {side: units(Article(record[side]["text"]), DEFAULT) for side in "ab"}
+    every = {side: units(Article(record[side]["text"]), DEFAULT, whole=True) for side in "ab"}
     parts = {side: [every[side][index] for index in compared(every[side])] for side in "ab"}
     both = sides(tally(parts["a"]), tally(parts["b"]))
     found = evidence(both)

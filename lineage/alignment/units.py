@@ -1,8 +1,8 @@
-"""Article -> the units that are aligned: its sentences, with their words, quotations and place.
+"""Article -> the units that are aligned: the statements of its sentences, with their words, quotations and place.
 
-A sentence in which a quotation spans several sentences stays one unit, as readers label it.  A dateline belongs to the
-sentence that it opens: the unit covers it, the comparison leaves it out.  Cost: linear in the text.  Failure mode: a
-text of many thousand tiny lines; there neighbouring lines are compared together, see `MAX_UNITS`.
+A dateline belongs to the sentence that it opens: the unit covers it, the comparison leaves it out.  Cost: linear in the
+text.  Failure mode: a text of many thousand tiny lines; there neighbouring lines are compared together, see
+`MAX_UNITS`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
+from lineage.alignment.statements import statements
 from lineage.alignment.words import Word, starts, words
 from lineage.config import Settings
 from lineage.passages import segment, sentences
@@ -30,7 +31,7 @@ _CLOSING = frozenset("”»」』")
 
 @dataclass(frozen=True)
 class Unit:
-    """One sentence of an article."""
+    """One statement of an article: a sentence, or a part of one that joins several."""
 
     span: Span  # what the unit covers on the page, with its dateline
     said: Span  # what is compared
@@ -62,8 +63,11 @@ class Unit:
         return sum(any(quote.start <= word.start < quote.end for quote in self.quotes) for word in some) / len(some)
 
 
-def units(article: Article, settings: Settings) -> tuple[Unit, ...]:
-    """The units of an article in reading order; together they cover every non-space character."""
+def units(article: Article, settings: Settings, *, whole: bool = False) -> tuple[Unit, ...]:
+    """The units of an article in reading order; together they cover every non-space character.
+
+    With `whole`, sentences that join several statements stay whole, as readers label them.
+    """
     text = article.text
     found: list[Unit] = []
     waiting: int | None = None  # where a dateline began
@@ -71,19 +75,23 @@ def units(article: Article, settings: Settings) -> tuple[Unit, ...]:
         if passage.kind == "dateline":
             waiting = passage.start if waiting is None else waiting
             continue
-        for said in sentences(text, passage.start, passage.end):
-            start, waiting = (said.start if waiting is None else waiting), None
-            found.append(_unit(text, Span(start, said.end), said, passage.kind))
+        for sentence in sentences(text, passage.start, passage.end):
+            quotes = _quotes(text, sentence)
+            for said in [sentence] if whole else statements(text, sentence):
+                start, waiting = (said.start if waiting is None else waiting), None
+                found.append(_unit(text, Span(start, said.end), said, passage.kind, quotes))
     if waiting is not None:
-        end = len(text.rstrip())
-        found.append(_unit(text, Span(waiting, end), Span(waiting, end), "dateline"))
+        rest = Span(waiting, len(text.rstrip()))
+        found.append(_unit(text, rest, rest, "dateline", _quotes(text, rest)))
     return tuple(_joined(text, found))
 
 
-def _unit(text: str, span: Span, said: Span, kind: PassageKind) -> Unit:
+def _unit(text: str, span: Span, said: Span, kind: PassageKind, quotes: Sequence[Span]) -> Unit:
+    """The unit of a statement; `quotes` are those of its sentence, of which it may be a part in the middle."""
     pieces = tuple(_without_links(text, said))
     own = " ".join([text[start:end] for start, end in pieces])
-    return Unit(span, said, kind, own, tuple(_quotes(text, said)), pieces, text)
+    inside = (Span(max(start, said.start), min(end, said.end)) for start, end in quotes)
+    return Unit(span, said, kind, own, tuple(quote for quote in inside if quote.start < quote.end), pieces, text)
 
 
 def _without_links(text: str, said: Span) -> Iterator[Span]:
@@ -102,10 +110,13 @@ def _joined(text: str, found: list[Unit]) -> list[Unit]:
         return found
     runs = [list(run) for _, run in groupby(found, key=lambda unit: unit.kind)]
     groups = [run[at : at + size] for run in runs for at in range(0, len(run), size)]
-    return [
-        _unit(text, Span(g[0].span.start, g[-1].span.end), Span(g[0].said.start, g[-1].said.end), g[0].kind)
-        for g in groups
-    ]
+    return [_united(text, group) for group in groups]
+
+
+def _united(text: str, group: Sequence[Unit]) -> Unit:
+    """Neighbours as one unit."""
+    said = Span(group[0].said.start, group[-1].said.end)
+    return _unit(text, Span(group[0].span.start, group[-1].span.end), said, group[0].kind, _quotes(text, said))
 
 
 def _quotes(text: str, span: Span) -> list[Span]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from lineage.cli import exit_codes, options
-from lineage.config import DEFAULT
 
 if TYPE_CHECKING:
     from lineage.pipeline import IngestReport
@@ -43,9 +41,8 @@ NAMED = 20
     "--wait",
     metavar="SECONDS",
     type=click.FloatRange(0),
-    default=DEFAULT.waits.writer_seconds,
-    show_default=True,
-    help="How long to wait while another ingest writes to the database.",
+    # the default is written out: the settings that hold it take a third of the help's time to import
+    help="How long to wait while another ingest writes to the database.  [default: 600]",
 )
 @click.option("-q", "--quiet", is_flag=True, help="No progress display, no remarks; the summary stays.")
 def ingest(
@@ -57,7 +54,7 @@ def ingest(
     owners: Path | None,
     strict: bool,
     jobs: int,
-    wait: float,
+    wait: float | None,
     quiet: bool,
 ) -> int:
     """Read corpora and find which passages are the same.
@@ -80,12 +77,17 @@ def ingest(
     An ingest may be stopped at any moment, by Ctrl-C or a power cut: documents are stored whole or not at all, and the
     same command goes on from there.  Several ingests may write to one file; they take turns.
     """
+    from dataclasses import replace
+
     from lineage import pipeline
     from lineage.cli.progress import display
+    from lineage.config import DEFAULT
 
     groups = pipeline.read_owners(owners) if owners else {}
     wanted = pipeline.IngestOptions(outlet, input_format, strict, jobs, agencies, groups)
-    settings = replace(DEFAULT, waits=replace(DEFAULT.waits, writer_seconds=wait))
+    settings = DEFAULT
+    if wait is not None:
+        settings = replace(DEFAULT, waits=replace(DEFAULT.waits, writer_seconds=wait))
     with display(quiet) as progress:
         report = pipeline.ingest(paths, database, wanted, settings=settings, progress=progress)
     if report.remarks and not quiet:

@@ -1,7 +1,7 @@
 """Shingles -> signatures -> candidate pairs -> measured overlaps -> families.  Measures; labels are decided elsewhere.
 
 signatures   sign           rows of shingle hashes -> MinHash signatures
-index        build, merge   rows and signatures -> an index of wordings by bands and anchors
+index        build, merge   rows of shingle hashes -> an index of wordings by anchors, and the short ones by bands
 pages        pack, unpack   an index <-> bytes for a store
 candidates   shared         indices, old and new -> what wordings have in common; pairs_within: what is worth measuring
 overlaps     measure        pairs -> exact shared shingles, Jaccard, containment; is_match

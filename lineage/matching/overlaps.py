@@ -62,8 +62,8 @@ def is_match(overlaps: Overlaps, settings: MatchingSettings) -> NDArray[np.bool_
     return near | inside | part
 
 
-def select(overlaps: Overlaps, chosen: NDArray[np.bool_]) -> Overlaps:
-    """The chosen pairs."""
+def select(overlaps: Overlaps, chosen: NDArray[np.bool_] | Ids) -> Overlaps:
+    """The chosen pairs: a mask, or row numbers in the order wanted."""
     return Overlaps(
         overlaps.left[chosen],
         overlaps.right[chosen],

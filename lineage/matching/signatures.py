@@ -30,8 +30,12 @@ _MURMUR_2 = np.uint32(0xC2B2AE35)
 
 
 def signature_scheme(settings: MatchingSettings) -> str:
-    """Name of the method and parameters of a signature, to be stored beside it; others must not be compared."""
-    return f"minhash-affine32-p{settings.num_perm}-s{settings.seed}-w{settings.shingle_words}-x1"
+    """Name of the method and parameters behind the keys of an index, to be stored beside it.
+
+    Keys of different schemes must not be compared.
+    """
+    signed = f"minhash-affine32-p{settings.num_perm}-b{settings.bands}-s{settings.seed}-u{settings.signed_shingles}"
+    return f"{signed}-winnow{settings.anchor_window}-w{settings.shingle_words}-x2"
 
 
 def sign(shingles: ShingleSets, settings: MatchingSettings) -> Signatures:

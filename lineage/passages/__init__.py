@@ -3,7 +3,7 @@
 from lineage.passages.dateline import Dateline, find_dateline
 from lineage.passages.repetition import repeated_furniture
 from lineage.passages.segmentation import segment
-from lineage.passages.sentences import sentences
+from lineage.passages.sentences import inner_ends, sentences
 from lineage.passages.shingles import concatenate, encode, encoding_scheme, shingle_hash, take
 from lineage.passages.words import words
 
@@ -13,6 +13,7 @@ __all__ = [
     "encode",
     "encoding_scheme",
     "find_dateline",
+    "inner_ends",
     "repeated_furniture",
     "segment",
     "sentences",

@@ -77,6 +77,16 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     return found
 
 
+def inner_ends(text: str, start: int, end: int) -> list[int]:
+    """Offsets behind the sentence ends inside the sentence `text[start:end]`, as a quotation has them; ascending.
+
+    >>> inner_ends("“Go. Sen. Dahl is here,” he said.", 0, 33)
+    [5]
+    """
+    ends = [found.end() for found in _INNER.finditer(text, start, end)]
+    return [at for at in ends if not goes_on(text[max(start, at - 60) : at], text[at : min(at + 60, end)])]
+
+
 def _chunks(text: str, start: int, end: int) -> Iterator[Span]:
     """Stretches that no sentence crosses: cut at blank lines and at the ends of lines that are not wrapped."""
     first, line = start, text.rfind("\n", 0, start) + 1
@@ -200,14 +210,9 @@ def _evenly(places: list[int], size: int) -> list[int]:
 
 def _bounded(piece: str) -> list[int]:
     """Cuts of a long piece: at the sentence ends inside it, and so that no part exceeds `LONG_CHARACTERS`."""
-    ends = [
-        found.end()
-        for found in _INNER.finditer(piece)
-        if not goes_on(piece[max(0, found.end() - 60) : found.end()], piece[found.end() : found.end() + 60])
-    ]
     cuts: list[int] = []
     start = 0
-    for stop in [*ends, len(piece)]:
+    for stop in [*inner_ends(piece, 0, len(piece)), len(piece)]:
         while stop - start > LONG_CHARACTERS:
             start += _weakest(piece[start : start + LONG_CHARACTERS])
             cuts.append(start)

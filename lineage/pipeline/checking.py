@@ -147,7 +147,7 @@ def _index_digest(store: Store) -> TableDigest:
     """Which wordings have which keys, in whatever parts and pages these were stored."""
     rows = total = 0
     for segment in store.index_segments():
-        wordings = hash64_array(store.hashes_from(segment.first, len(segment.sizes)))
+        wordings = hash64_array(store.wordings_from(segment.first, len(segment.sizes)))
         indexed = np.flatnonzero(segment.sizes)
         sizes = segment.sizes[indexed].astype(np.uint64) | SIZES
         rows += len(indexed)

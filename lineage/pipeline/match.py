@@ -15,6 +15,7 @@ import numpy as np
 
 from lineage import alignment, identity, matching, passages
 from lineage.config import Settings
+from lineage.records import Overlaps
 from lineage.store import Ids, IndexSegment, Store
 
 PAGES_AT_A_TIME = 1_000
@@ -84,13 +85,26 @@ def read_segment(
 def _record(store: Store, pairs: matching.Pairs, settings: Settings) -> None:
     """Measure candidate pairs on their real text, and store those that say the same with label and score."""
     used = np.unique(np.concatenate(pairs))
-    texts = store.wording_texts(used)
-    overlaps = matching.measure(pairs, used, passages.encode(texts, settings.matching.shingle_words))
-    overlaps = matching.select(overlaps, matching.is_match(overlaps, settings.matching))
-    places = (np.searchsorted(used, side).tolist() for side in (overlaps.left, overlaps.right))
-    verdicts = [alignment.judge(texts[left], texts[right], settings) for left, right in zip(*places, strict=True)]
+    wordings, texts = store.indexed_wordings(used)
+    overlaps, sides = measured(pairs, used, wordings, texts, settings)
+    verdicts = [alignment.judge(texts[left], texts[right], settings) for left, right in sides]
     scores = np.array([score for _, score in verdicts], np.float64)
     store.add_overlaps(overlaps, [label for label, _ in verdicts], scores)
+
+
+def measured(
+    pairs: matching.Pairs, numbers: Ids, wordings: Ids, texts: Sequence[str], settings: Settings
+) -> tuple[Overlaps, list[tuple[int, int]]]:
+    """The pairs that match, ascending as pairs of wordings, and the rows of both; row i is number numbers[i]."""
+    found = matching.measure(pairs, numbers, passages.encode(texts, settings.matching.shingle_words))
+    found = matching.select(found, matching.is_match(found, settings.matching))
+    rows = np.searchsorted(numbers, np.array([found.left, found.right]))
+    swapped = wordings[rows[0]] > wordings[rows[1]]
+    rows[:, swapped] = rows[::-1, swapped]
+    order = np.lexsort(wordings[rows[::-1]])
+    left, right = wordings[rows[:, order]]
+    found = replace(matching.select(found, order), left=left, right=right)
+    return found, list(zip(*rows[:, order].tolist(), strict=True))
 
 
 def derive(store: Store, settings: Settings) -> Ids:
@@ -113,9 +127,9 @@ def derive(store: Store, settings: Settings) -> Ids:
 
 def _families(store: Store, pending: Ids, settings: Settings) -> None:
     """Families of the connected sets of wordings that new passages touched; they begin with the earliest passage."""
-    touched = store.connected(pending)
-    overlaps = store.overlaps_of(touched).overlaps
+    overlaps = store.overlaps_of(pending).overlaps
     related = np.unique(np.concatenate([overlaps.left, overlaps.right]))
+    touched = np.union1d(pending, related)
     representatives = touched.copy()
     found = matching.families(related, store.wording_order(related), overlaps, settings.matching)
     representatives[np.searchsorted(touched, related)] = found

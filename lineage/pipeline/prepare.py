@@ -63,7 +63,7 @@ def _indexed(shingles: ShingleSets, settings: Settings) -> matching.Index:
     signable = (shingles.words >= settings.passages.min_words) & (np.diff(shingles.indptr) > 0)
     rows = np.sort(first[signable[first]])
     chosen = passages.take(shingles, rows)
-    return matching.build(rows, chosen, matching.sign(chosen, settings.matching), settings.matching)
+    return matching.build(rows, chosen, settings.matching)
 
 
 def prepared(

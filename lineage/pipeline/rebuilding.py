@@ -44,8 +44,9 @@ class Method:
 
 def store_prepared(store: Store, numbers: Ids, ready: Prepared, rules: CreditRules) -> None:
     """Store what was made of the documents with these row ids."""
-    wordings, is_new = store.add_wordings(ready.wordings, ready.words)
-    store.add_passages(
+    wordings = ready.wordings.view(np.int64)
+    is_new = store.new_wordings(wordings)
+    passages = store.add_passages(
         PassageColumns(
             document=np.repeat(numbers, ready.counts),
             start=ready.start,
@@ -57,7 +58,7 @@ def store_prepared(store: Store, numbers: Ids, ready: Prepared, rules: CreditRul
     )
     store.add_credits(numbers, ready.credits, rules.ruleset)
     store.add_terms(numbers, ready.terms)
-    store_index(store, matching.renumber(ready.index, np.where(is_new, wordings, 0)))
+    store_index(store, matching.renumber(ready.index, np.where(is_new, passages, 0)))
 
 
 def rebuild(store: Store, method: Method, progress: Progress) -> None:

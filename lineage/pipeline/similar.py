@@ -12,9 +12,9 @@ from typing import Final
 
 import numpy as np
 
-from lineage import alignment, matching, passages
+from lineage import alignment, matching
 from lineage.config import Settings
-from lineage.pipeline.match import read_segment
+from lineage.pipeline.match import measured, read_segment
 from lineage.pipeline.prepare import Prepared
 from lineage.store import Ids, Store, StoredOverlap
 
@@ -23,7 +23,7 @@ EVERY_KEY: Final = (0, 1 << 32)
 
 @dataclass(frozen=True, slots=True)
 class Similar:
-    """Wordings of a new text, numbered as the store would number them, and what they share with stored ones."""
+    """Wordings of a new text, and what they share with stored ones."""
 
     wordings: Ids  # of each passage of the text; 0 where it has no word
     stored: frozenset[int]  # those of them that the store has
@@ -32,24 +32,22 @@ class Similar:
 
 def similar(store: Store, ready: Prepared, texts: Sequence[str], settings: Settings) -> Similar:
     """What the passages of one prepared document share with stored wordings; texts[i] is passage i."""
-    wordings = store.known_wordings(ready.wordings)
-    known = np.unique(wordings[wordings > 0])
-    fresh, first, inverse = np.unique(ready.wordings, return_index=True, return_inverse=True)
-    new = np.flatnonzero((wordings[first] == 0) & (fresh != 0))
-    new = new[np.argsort(first[new])]
-    numbers = np.zeros(len(fresh), np.int64)
-    numbers[new] = store.last_wording() + 1 + np.arange(len(new))
-    wordings = np.where(wordings > 0, wordings, numbers[inverse])
-    is_new = np.zeros(len(wordings), np.bool_)
-    is_new[first[new]] = True
-    index = matching.renumber(ready.index, np.where(is_new, wordings, 0))
-    own = dict(zip(wordings.tolist(), texts, strict=True))
-    found = (*store.overlaps_with(known), *_overlaps(store, index, own, settings))
+    wordings = ready.wordings.view(np.int64)
+    is_new = store.new_wordings(wordings)
+    known = np.setdiff1d(wordings, [0, *wordings[is_new].tolist()])
+    first = store.last_passage() + 1
+    index = matching.renumber(ready.index, np.where(is_new, first + np.arange(len(wordings)), 0))
+    found = (*store.overlaps_with(known), *_overlaps(store, index, (first, wordings, texts), settings))
     return Similar(wordings, frozenset(known.tolist()), found)
 
 
-def _overlaps(store: Store, index: matching.Index, own: dict[int, str], settings: Settings) -> list[StoredOverlap]:
-    """New wordings with stored ones and with one another, measured on their texts and judged."""
+def _overlaps(
+    store: Store, index: matching.Index, own: tuple[int, Ids, Sequence[str]], settings: Settings
+) -> list[StoredOverlap]:
+    """New wordings with stored ones and with one another, measured on their texts and judged.
+
+    `own` is the number of the text's first passage, and the wordings and texts of all.
+    """
     if not len(index.entries):
         return []
     segments = store.index_segments()
@@ -61,14 +59,14 @@ def _overlaps(store: Store, index: matching.Index, own: dict[int, str], settings
     if not len(pairs.left):
         return []
     used = np.unique(np.concatenate(pairs))
-    past = used[used < index.first]
-    texts = [*store.wording_texts(past), *(own[number] for number in used[len(past) :].tolist())]
-    overlaps = matching.measure(pairs, used, passages.encode(texts, settings.matching.shingle_words))
-    overlaps = matching.select(overlaps, matching.is_match(overlaps, settings.matching))
-    text_of = dict(zip(used.tolist(), texts, strict=True))
+    first, wordings, texts = own
+    rows = used[used >= first] - first
+    past, past_texts = store.indexed_wordings(used[used < first])
+    all_texts = [*past_texts, *(texts[row] for row in rows.tolist())]
+    overlaps, sides = measured(pairs, used, np.concatenate([past, wordings[rows]]), all_texts, settings)
     columns = (overlaps.left, overlaps.right, overlaps.jaccard, overlaps.containment)
     found = []
-    for left, right, jaccard, containment in zip(*(column.tolist() for column in columns), strict=True):
-        label, score = alignment.judge(text_of[left], text_of[right], settings)
+    for (one, other), left, right, jaccard, containment in zip(sides, *(c.tolist() for c in columns), strict=True):
+        label, score = alignment.judge(all_texts[one], all_texts[other], settings)
         found.append(StoredOverlap(left, right, label, jaccard, containment, score))
     return found

@@ -85,8 +85,8 @@ class Asking(Lookups):
             "JOIN (SELECT a_passage AS one, b_passage AS other FROM matches UNION ALL "
             "SELECT b_passage, a_passage FROM matches) m ON m.one = p.id JOIN passages op ON op.id = m.other "
             "WHERE p.document = ?1 GROUP BY p.id UNION ALL "
-            "SELECT p.id, f.documents - 1 FROM passages p JOIN wordings w ON w.id = p.wording "
-            "JOIN wording_families f ON f.id = w.family WHERE p.document = ?1) GROUP BY id",
+            "SELECT p.id, f.documents - 1 FROM passages p JOIN family_members m ON m.wording = p.wording "
+            "JOIN wording_families f ON f.id = m.family WHERE p.document = ?1) GROUP BY id",
             [document],
         )
         return dict(rows)

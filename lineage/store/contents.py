@@ -2,7 +2,7 @@
 
 Two ingests of one corpus in different orders give rows other ids, and nothing else.  So a row is hashed with the names
 of the rows that it refers to in the place of their ids: a document is named by its key, a passage by its document and
-its place in it, a wording by the hash of its words, a source by all that is said of it.  Hashes of rows are added up,
+its place in it, a source by all that is said of it.  Hashes of rows are added up,
 which needs no order and no memory; two databases with equal sums hold the same lineage.
 
 Cost: 4 µs a row, and eight bytes of memory for each row that others refer to.  Failure mode: the sums are made to find
@@ -62,13 +62,13 @@ class Contents(Tracing):
                         strange.append(row)
                 yield table.name, strange, lacking.total()
 
-    def hashes_from(self, first: int, count: int) -> NDArray[np.uint64]:
-        """The hash of each of the wordings first, first + 1, …; 0 where there is no such wording."""
-        hashes = np.zeros(count, np.int64)
-        sql = "SELECT id, hash FROM wordings WHERE id >= ? AND id < ?"
+    def wordings_from(self, first: int, count: int) -> NDArray[np.uint64]:
+        """The wording of each of the passages first, first + 1, …; 0 where there is none."""
+        wordings = np.zeros(count, np.int64)
+        sql = "SELECT id, wording FROM passages WHERE id >= ? AND id < ? AND wording IS NOT NULL"
         for row, value in self._stream(sql, [first, first + count]):
-            hashes[row - first] = value
-        return hashes.view(np.uint64)
+            wordings[row - first] = value
+        return wordings.view(np.uint64)
 
     # ── inner ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -6,6 +6,7 @@ result: what is written is a pure function of the passages of those wordings, in
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -18,6 +19,8 @@ from lineage.store.stars import Member, Pair, is_ordered, pairs_between, pairs_w
 from lineage.store.values import Ids
 from lineage.store.writing import Writing
 
+FamilyRow = tuple[int, int, int, int, int]
+"""Representative passage, numbers of passages, documents and outlets, earliest passage."""
 IN_THE_STORY: Final = "p.kind NOT IN ('dateline', 'byline')"
 MATCH_SQL: Final = """
 INSERT INTO matches (a_passage, b_passage, a_start, a_end, b_start, b_end,
@@ -36,35 +39,24 @@ class Deriving(Writing):
         """
         scope = as_json(wordings)
         with self.transaction():
-            old = as_json(
-                np.array(
-                    self._rows(f"SELECT DISTINCT family FROM wordings WHERE id IN {IDS} AND family > 0", [scope]),
-                    np.int64,
-                ).ravel()
-            )
-            self._run(f"UPDATE wordings SET family = NULL WHERE id IN {IDS} AND family IS NOT NULL", [scope])
-            self._run(f"DELETE FROM wording_families WHERE id IN {IDS}", [old])
-            grouped = self._grouped(wordings, representatives)
-            rows = list(self._family_rows(grouped))
-            self._many("INSERT INTO wording_families VALUES (?, ?, ?, ?, ?, ?)", rows)
-            real = {row[0] for row in rows}
-            members = ((family, wording) for wording, family in grouped.items() if family in real)
-            self._many("UPDATE wordings SET family = ? WHERE id = ?", members)
+            grown = self._grown(wordings, representatives)
+            others = ~np.isin(wordings, list(grown))
+            old = self._rows(f"SELECT DISTINCT family FROM family_members WHERE wording IN {IDS}", [scope])
+            self._run(f"DELETE FROM family_members WHERE wording IN {IDS}", [scope])
+            self._run(f"DELETE FROM wording_families WHERE id IN {IDS}", [as_json(np.array(old, np.int64).ravel())])
+            families, members = self._counted_families(self._grouped(wordings[others], representatives[others]))
+            self._many("INSERT INTO wording_families VALUES (?, ?, ?, ?, ?)", [*families, *grown.values()])
+            self._many("INSERT INTO family_members VALUES (?, ?)", members)
+            self._many("INSERT INTO family_members VALUES (?, ?)", ((one, row[0]) for one, row in grown.items()))
 
     def replace_matches(self, wordings: Ids, *, shortest: int = 1) -> None:
         """Write the matches of these wordings anew, from their passages, overlaps and labels.
 
-        Datelines, bylines and passages of fewer than `shortest` words make no match: these repeat by chance.
+        Datelines, bylines and passages of fewer than `shortest` words make no match: these repeat by chance.  Rows that
+        are right already stay as they are.
         """
         scope = as_json(wordings)
         with self.transaction():
-            if self._value("SELECT 1 FROM matches LIMIT 1"):
-                for side in ("a_passage", "b_passage"):
-                    self._run(
-                        f"DELETE FROM matches WHERE method = 'words' AND {side} IN "
-                        f"(SELECT id FROM passages WHERE wording IN {IDS})",
-                        [scope],
-                    )
             pairs = self._rows(
                 'SELECT "left", "right", label, score, jaccard, containment FROM overlaps '
                 f'WHERE "left" IN {IDS} OR "right" IN {IDS} ORDER BY "left", "right"',
@@ -74,8 +66,13 @@ class Deriving(Writing):
             members = self._members(
                 np.union1d(self._repeated(wordings), shared), f"AND {IN_THE_STORY} AND p.words >= ?", shortest
             )
-            touched = set(wordings.tolist())
-            self._many(MATCH_SQL, _matches(members, pairs, touched))
+            wanted = dict.fromkeys(_matches(members, pairs, set(wordings.tolist())))
+            stored = self._stored_matches(scope)
+            self._run(
+                f"DELETE FROM matches WHERE id IN {IDS}",
+                [json.dumps([number for match, number in stored.items() if match not in wanted])],
+            )
+            self._many(MATCH_SQL, [match for match in wanted if match not in stored])
 
     def mark_derived(self) -> None:
         """Record that families and matches are up to date with every stored passage."""
@@ -120,20 +117,73 @@ class Deriving(Writing):
         several = (sizes[inverse] > 1) | np.isin(wordings, self._repeated(wordings))
         return dict(zip(wordings[several].tolist(), representatives[several].tolist(), strict=True))
 
-    def _family_rows(self, grouped: dict[int, int]) -> Iterator[tuple[int, ...]]:
+    def _grown(self, wordings: Ids, representatives: Ids) -> dict[int, FamilyRow]:
+        """Families that were of one wording and still are, from what they were and the passages that are new.
+
+        A line that stands under every article would otherwise be read as often as it was ever printed.
+        """
+        done = self._derived()
+        _, inverse, sizes = np.unique(representatives, return_inverse=True, return_counts=True)
+        standing = {
+            wording: row
+            for wording, *row in self._rows(
+                "SELECT m.wording, f.passages, f.documents, f.outlets, f.first FROM family_members m "
+                f"JOIN wording_families f ON f.id = m.family WHERE m.wording IN {IDS} "
+                "AND (SELECT count(*) FROM family_members other WHERE other.family = f.id) = 1 "
+                "AND (SELECT count(*) FROM passages p WHERE p.wording = m.wording AND p.id <= ?) = f.passages",
+                [as_json(wordings[sizes[inverse] == 1]), done],
+            )
+        }
+        firsts = json.dumps([row[-1] for row in standing.values()])
+        found = self._members(np.array(sorted(standing), np.int64), f"AND (p.id > ? OR p.id IN {IDS})", done, firsts)
+        grown = {}
+        for wording, members in found.items():
+            passages, documents, outlets, _ = standing[wording]
+            new = [member for member in members if member.passage > done]
+            passages, documents = passages + len(new), documents + len({member.document for member in new})
+            outlets += self._outlets_without(wording, {member.outlet for member in new}, done)
+            grown[wording] = (members[0].passage, passages, documents, outlets, members[0].passage)
+        return grown
+
+    def _outlets_without(self, wording: int, outlets: set[int], done: int) -> int:
+        """How many of the outlets have the wording in none of the passages up to `done`."""
+        found = self._rows(
+            "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM passages p JOIN documents d "
+            "ON d.id = p.document WHERE p.wording = ? AND p.id <= ? AND d.outlet = value)",
+            [json.dumps(sorted(outlets)), wording, done],
+        )
+        return len(outlets) - len(found)
+
+    def _stored_matches(self, scope: str) -> dict[tuple[Any, ...], int]:
+        """Matches by words of passages with these wordings, as MATCH_SQL takes them, and the ids of their rows."""
+        passages = f"(SELECT id FROM passages WHERE wording IN {IDS})"
+        columns = "a_passage, b_passage, a_start, a_end, b_start, b_end, label, score, jaccard, containment, ordered"
+        rows = self._rows(
+            f"SELECT id, {columns} FROM matches WHERE method = 'words' AND a_passage IN {passages} UNION "
+            f"SELECT id, {columns} FROM matches WHERE method = 'words' AND b_passage IN {passages}",
+            [scope, scope],
+        )
+        return {tuple(match): number for number, *match in rows}
+
+    def _counted_families(self, grouped: dict[int, int]) -> tuple[list[FamilyRow], list[tuple[int, int]]]:
+        """Rows of families, and of their members, for wordings with the wordings that represent them."""
         families: dict[int, list[Member]] = {}
-        earliest: dict[int, int] = {}  # representative wording -> its earliest passage
+        earliest: dict[int, int] = {}  # wording -> its earliest passage
         for wording, members in self._members(np.array(sorted(grouped), np.int64)).items():
             families.setdefault(grouped[wording], []).extend(members)
             earliest[wording] = members[0].passage
-        for family, members in sorted(families.items()):
+        rows = []
+        for representative, members in sorted(families.items()):
             if len(members) > 1:
                 documents = len({member.document for member in members})
                 outlets = len({member.outlet for member in members})
                 first = min(members, key=lambda member: member.place)
-                yield family, len(members), documents, outlets, earliest[family], first.passage
+                rows.append((earliest[representative], len(members), documents, outlets, first.passage))
+        real = {row[0] for row in rows}
+        family = {wording: earliest[representative] for wording, representative in grouped.items()}
+        return rows, [(wording, number) for wording, number in family.items() if number in real]
 
-    def _members(self, wordings: NDArray[np.int64], where: str = "", *parameters: int) -> dict[int, list[Member]]:
+    def _members(self, wordings: NDArray[np.int64], where: str = "", *parameters: int | str) -> dict[int, list[Member]]:
         """The passages of each wording (those that `where` leaves), earliest first."""
         rows = self._rows(
             "SELECT p.wording, p.id, p.document, d.outlet, p.start, p.end, "

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from lineage.errors import StoreError
 from lineage.records import Label
@@ -52,15 +51,9 @@ class Finding(Asking):
                     hint="ingest into a new file with --db",
                 )
 
-    def known_wordings(self, hashes: NDArray[np.uint64]) -> Ids:
-        """Id of the stored wording with each hash; 0 where there is none."""
-        signed = hashes.view(np.int64)
-        found = dict(self._rows(f"SELECT hash, id FROM wordings WHERE hash IN {IDS}", [as_json(np.unique(signed))]))
-        return np.array([found.get(value, 0) if value else 0 for value in signed.tolist()], np.int64)
-
-    def last_wording(self) -> int:
-        """The highest id of a wording; 0 where there is none."""
-        return int(self._value("SELECT coalesce(max(id), 0) FROM wordings"))
+    def last_passage(self) -> int:
+        """The highest id of a passage; 0 where there is none."""
+        return int(self._value("SELECT coalesce(max(id), 0) FROM passages"))
 
     def overlaps_with(self, wordings: Ids) -> list[StoredOverlap]:
         """Every stored overlap of these wordings, ascending."""

@@ -76,6 +76,16 @@ def m002_checksums(db: Database) -> None:
     create(db.conn, DERIVED)
 
 
+@migrations()
+def m003_wordings_by_hash(db: Database) -> None:
+    """A wording is its hash, not a row.  Nearly all that is derived refers to wordings: it is dropped, as before."""
+    if not db["wordings"].exists():
+        return
+    for name in (*DERIVED_IN_SCHEMA_1.split(), "seals"):
+        db.execute(f'DROP TABLE "{name}"')
+    create(db.conn, DERIVED)
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the schema up; StoreError if the file is of a newer one.  The connection must be in autocommit mode."""
     db = Database(connection, recursive_triggers=False, execute_plugins=False)

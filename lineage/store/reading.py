@@ -24,7 +24,7 @@ DOCUMENT_COLUMNS: Final = (
     "d.id, d.content_id, o.name, d.text, d.external_id, d.title, d.url, d.author, d.language, "
     "d.published, d.published_precision, d.published_original, d.extra, d.location"
 )
-COUNTED: Final = ("documents", "outlets", "passages", "wordings", "runs", "sources", "derivations")
+COUNTED: Final = ("documents", "outlets", "passages", "runs", "sources", "derivations")
 SUGGESTIONS: Final = 3
 """Names offered when a document is not found."""
 # The order of time as far as it is known: undated documents last, a bare day behind the hours of that day ('~' sorts
@@ -136,31 +136,32 @@ class Reading(Connection):
         Only those that other passages share or overlap: the rest, nine of ten, is in no family and no match.  Not empty
         after an ingest that was killed between storing and deriving: derive for these, then `mark_derived`.
         """
-        rows = self._rows(
-            "SELECT DISTINCT p.wording FROM passages p "
-            "WHERE p.id > coalesce((SELECT passage FROM stages WHERE name = 'matches'), 0) AND "
-            "(EXISTS (SELECT 1 FROM passages other WHERE other.wording = p.wording AND other.id <> p.id) "
-            'OR EXISTS (SELECT 1 FROM overlaps WHERE "left" = p.wording) '
-            'OR EXISTS (SELECT 1 FROM overlaps WHERE "right" = p.wording)) ORDER BY 1'
-        )
-        return _ids(rows)
-
-    def wording_texts(self, ids: Ids) -> list[str]:
-        """A text for each wording, in the order given: that of its first stored passage.  KeyError for a stranger."""
-        texts = dict(
-            self._rows(
-                'SELECT p.wording, substr(d.text, p.start + 1, p."end" - p.start) FROM json_each(?) j '
-                "JOIN passages p ON p.id = (SELECT min(id) FROM passages WHERE wording = j.value) "
-                "JOIN documents d ON d.id = p.document",
-                [as_json(np.unique(ids))],
+        done = self._derived()
+        rows = self._rows("SELECT wording FROM passages WHERE id > ? AND wording IS NOT NULL", [done])
+        wordings, printed = np.unique(_ids(rows), return_counts=True)
+        alone = wordings[printed == 1]
+        if done:
+            met = self._rows(
+                "SELECT value FROM json_each(?) "
+                "WHERE EXISTS (SELECT 1 FROM passages WHERE wording = value AND id <= ?) "
+                'OR EXISTS (SELECT 1 FROM overlaps WHERE "left" = value) '
+                'OR EXISTS (SELECT 1 FROM overlaps WHERE "right" = value)',
+                [as_json(alone), done],
             )
-        )
-        return [texts[wording] for wording in ids.tolist()]
+        else:  # nothing is older, and reading all overlaps is faster than looking everything up in them
+            met = self._rows('SELECT "left" FROM overlaps UNION SELECT "right" FROM overlaps')
+        return np.union1d(wordings[printed > 1], np.intersect1d(alone, _ids(met)))
 
-    def wording_hashes(self, ids: Ids) -> NDArray[np.uint64]:
-        """The hash of each wording, in the order given: the same in every database.  KeyError for a stranger."""
-        hashes = dict(self._rows(f"SELECT id, hash FROM wordings WHERE id IN {IDS}", [as_json(np.unique(ids))]))
-        return np.array([hashes[wording] for wording in ids.tolist()], np.int64).view(np.uint64)
+    def indexed_wordings(self, passages: Ids) -> tuple[Ids, list[str]]:
+        """The wording and the text of each of these passages, in the order given.  KeyError for a stranger."""
+        rows = self._rows(
+            'SELECT p.id, p.wording, substr(d.text, p.start + 1, p."end" - p.start) FROM passages p '
+            f"JOIN documents d ON d.id = p.document WHERE p.id IN {IDS}",
+            [as_json(passages)],
+        )
+        found = {row: (wording, text) for row, wording, text in rows}
+        chosen = [found[row] for row in passages.tolist()]
+        return np.array([wording for wording, _ in chosen], np.int64), [text for _, text in chosen]
 
     def overlaps_of(self, wordings: Ids | None = None) -> StoredOverlaps:
         """All stored overlaps, or those of the connected sets of wordings that these belong to; ascending pairs."""
@@ -243,14 +244,15 @@ class Reading(Connection):
     def repetition_counts(self, *, minimum: int = 2) -> Repetitions:
         """Which outlet prints which body wording in `minimum` documents or more, by families as they stand now.
 
-        Cost: the passages that are not alone; what is printed once is never looked at.
+        Cost: the passages of families that `minimum` documents print; all others are never looked at.
         """
         rows = self._rows(
             "WITH printed (outlet, wording, words, documents, days) AS MATERIALIZED ("
-            f"SELECT d.outlet, w.id, w.words, count(DISTINCT d.id), count(DISTINCT {DAY}) "
-            "FROM wordings w CROSS JOIN passages p ON p.wording = w.id CROSS JOIN documents d ON d.id = p.document "
-            "WHERE w.family IS NOT NULL AND coalesce(p.form, p.kind) = 'body' GROUP BY d.outlet, w.id "
-            "HAVING count(DISTINCT d.id) >= ?), "
+            f"SELECT d.outlet, m.wording, p.words, count(DISTINCT d.id), count(DISTINCT {DAY}) FROM family_members m "
+            "JOIN wording_families f ON f.id = m.family AND f.documents >= ?1 "
+            "CROSS JOIN passages p ON p.wording = m.wording CROSS JOIN documents d ON d.id = p.document "
+            "WHERE coalesce(p.form, p.kind) = 'body' GROUP BY d.outlet, m.wording "
+            "HAVING count(DISTINCT d.id) >= ?1), "
             f"outlet (id, documents, days) AS MATERIALIZED (SELECT d.outlet, count(*), count(DISTINCT {DAY}) "
             "FROM documents d GROUP BY d.outlet) "
             "SELECT p.outlet, p.wording, p.words, p.documents, p.days, outlet.documents, outlet.days "
@@ -261,6 +263,10 @@ class Reading(Connection):
         return Repetitions(*columns)
 
     # ── inner ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _derived(self) -> int:
+        """The highest id of a passage that families and matches have taken in; 0 for none."""
+        return int(self._value("SELECT passage FROM stages WHERE name = 'matches'") or 0)
 
     def _documents(self, where: str, parameters: Sequence[Any]) -> list[StoredDocument]:
         sql = (

@@ -1,9 +1,10 @@
 """Nothing -> the tables of the database: what was read, how it was cut, what was found to be the same.
 
-Why these tables: passages with the same normalised words share one `wordings` row, so that a paragraph printed 50,000
-times is signed, paired and grouped once; measurements (`overlaps`) stand apart from what is derived from them
-(`wording_families`, `matches`), which can be rebuilt at any time.  Rows that are rewritten later never hold long text,
-because SQLite rewrites a row as a whole.  Tables about sources are in `provenance_tables`.
+Why these tables: a wording, a sequence of normalised words, is its own hash.  It needs no row and no number, whatever
+order documents come in, and a paragraph printed 50,000 times is signed, paired and grouped once.  Measurements
+(`overlaps`) stand apart from what is derived from them (`wording_families`, `matches`), which can be rebuilt at any
+time.  Rows that are rewritten later never hold long text, because SQLite rewrites a row as a whole.  Tables about
+sources are in `provenance_tables`.
 """
 
 from __future__ import annotations
@@ -126,22 +127,6 @@ DOCUMENTS = Table(
     named_by=("key",),
     aside=("run", "location"),
 )
-WORDINGS = Table(
-    "wordings",
-    "Distinct sequences of normalised words; all passages that say the same words share one.",
-    (
-        Column("id", ID, "row id; internal"),
-        Column("hash", "INTEGER NOT NULL UNIQUE", "64-bit hash of the words, as a signed integer"),
-        Column("words", "INTEGER NOT NULL", "number of words"),
-        Column(
-            "family",
-            "INTEGER REFERENCES wording_families (id)",
-            "the family of its passages; NULL where one passage stands alone",
-        ),
-    ),
-    indexes=("(family) WHERE family IS NOT NULL",),
-    named_by=("hash",),
-)
 PASSAGES = Table(
     "passages",
     "Paragraphs of documents, and headlines, bylines and datelines.",
@@ -154,7 +139,7 @@ PASSAGES = Table(
         Column("kind", "TEXT NOT NULL", "headline, byline, dateline, body or furniture"),
         Column("form", "TEXT", "kind by its form alone; NULL unless repetition made it furniture"),
         Column("words", "INTEGER NOT NULL", "number of words; the weight of the passage in every share"),
-        Column("wording", "INTEGER REFERENCES wordings (id)", "its words; NULL where it has none"),
+        Column("wording", "INTEGER", "64-bit hash of its normalised words, as a signed integer; NULL for none"),
     ),
     constraints=('CHECK (0 <= start AND start < "end")', "UNIQUE (document, ordinal)"),
     indexes=("(wording) WHERE wording IS NOT NULL", "(form) WHERE form IS NOT NULL"),
@@ -162,13 +147,15 @@ PASSAGES = Table(
 )
 SEGMENTS = Table(
     "index_segments",
-    "The candidate index, one part for each batch: the wordings that it holds.  Their keys are in index_pages, made of "
-    "shingles and of MinHash signatures of the scheme bound as 'signature'; too short a wording has none.",
+    "The candidate index, one part for each batch: the wordings that it holds, numbered by the passage that brought "
+    "each.  Their keys are in index_pages, made of shingles and of MinHash signatures as the scheme 'signature' says.",
     (
         Column("id", ID, "row id"),
-        Column("first", "INTEGER NOT NULL", "id of its first wording; the others follow without a gap"),
+        Column("first", "INTEGER NOT NULL", "id of the passage with its first wording"),
         Column(
-            "sizes", "BLOB NOT NULL", "anchors of each wording, unsigned 16-bit, little-endian; 0: not in the index"
+            "sizes",
+            "BLOB NOT NULL",
+            "anchors of the wordings of passages first, first + 1, …, unsigned 16-bit, little-endian; 0: not indexed",
         ),
         Column("checksum", "INTEGER NOT NULL", "64-bit hash of sizes, as a signed integer"),
         Column(
@@ -197,8 +184,8 @@ OVERLAPS = Table(
     "overlaps",
     "Pairs of wordings that were measured and found to share enough; once for a pair, however often it is printed.",
     (
-        Column("left", "INTEGER NOT NULL REFERENCES wordings (id)", "the wording with the smaller id"),
-        Column("right", "INTEGER NOT NULL REFERENCES wordings (id)", "the other wording"),
+        Column("left", "INTEGER NOT NULL", "the wording with the smaller hash"),
+        Column("right", "INTEGER NOT NULL", "the other wording"),
         Column("shared", "INTEGER NOT NULL", "number of common shingles"),
         Column("jaccard", "REAL NOT NULL", "shared / union of shingles, 0 to 1"),
         Column("containment", "REAL NOT NULL", "shared / shingles of the shorter, 0 to 1"),
@@ -213,19 +200,27 @@ FAMILIES = Table(
     "wording_families",
     "Groups of near-duplicate passages around one representative wording; derived from overlaps.",
     (
-        Column("id", "INTEGER PRIMARY KEY REFERENCES wordings (id)", "id of the representative wording"),
+        Column(
+            "id",
+            "INTEGER PRIMARY KEY REFERENCES passages (id)",
+            "the representative: the earliest passage in the wording that the others are near-duplicates of",
+        ),
         Column("passages", "INTEGER NOT NULL", "number of passages, at least 2"),
         Column("documents", "INTEGER NOT NULL", "number of documents that print one of them"),
         Column("outlets", "INTEGER NOT NULL", "number of outlets that print one of them"),
-        Column(
-            "representative",
-            "INTEGER NOT NULL REFERENCES passages (id)",
-            "earliest passage in the representative's words",
-        ),
         Column("first", "INTEGER NOT NULL REFERENCES passages (id)", "earliest passage of all; undated ones come last"),
     ),
     indexes=("(first)",),
     named_by=("id",),
+)
+FAMILY_MEMBERS = Table(
+    "family_members",
+    "Which family the passages of a wording belong to; of a passage that stands alone there is no row.",
+    (
+        Column("wording", "INTEGER NOT NULL PRIMARY KEY", "the wording"),
+        Column("family", "INTEGER NOT NULL REFERENCES wording_families (id)", "its family"),
+    ),
+    indexes=("(family)",),
 )
 MATCHES = Table(
     "matches",
@@ -266,12 +261,12 @@ TABLES = (
     STAGES,
     SEALS,
     DOCUMENTS,
-    WORDINGS,
     PASSAGES,
     SEGMENTS,
     PAGES,
     OVERLAPS,
     FAMILIES,
+    FAMILY_MEMBERS,
     MATCHES,
 )
 GIVEN = (OUTLETS, RUNS, SKIPS, REMARKS, DOCUMENTS)

@@ -1,7 +1,8 @@
 """Arrays and rows <-> the store: the values that stand at its door.
 
-Ids are database ids (`int64`, from 1); 0 stands for "none" in id arrays, because arrays have no NULL.  Ids differ from
-one ingest order to another, so nothing that reaches a user may depend on them.
+Ids are database ids (`int64`, from 1), and wordings the 64-bit hashes of their words (`int64` as well, of any sign); 0
+stands for "none", because arrays have no NULL.  Ids differ from one ingest order to another, so nothing that reaches a
+user may depend on them; wordings are the same in every database.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ class PassageColumns:
     end: NDArray[np.int64]
     kind: Sequence[PassageKind]
     words: NDArray[np.int32]
-    wording: Ids  # as returned by add_wordings; 0 where the passage has no word
+    wording: Ids  # hash of its words; 0 where it has none
 
     def __len__(self) -> int:
         return len(self.document)
@@ -54,7 +55,7 @@ class StoredDocument:
 
 @dataclass(frozen=True, slots=True)
 class StoredOverlaps:
-    """Measured pairs of wordings (`left` and `right` are wording ids) with what was decided on them."""
+    """Measured pairs of wordings with what was decided on them."""
 
     overlaps: Overlaps
     labels: tuple[Label, ...]
@@ -63,7 +64,7 @@ class StoredOverlaps:
 
 @dataclass(frozen=True, slots=True)
 class IndexSegment:
-    """A part of the candidate index: wordings first, first + 1, … and how many anchors each of them has."""
+    """A part of the candidate index: the wordings of passages first, first + 1, … and how many anchors each has."""
 
     id: int
     first: int

@@ -88,7 +88,7 @@ SELECT d.key, o.name, d.published, p.ordinal, p.start, p."end", p.kind,
 FROM passages p
 JOIN documents d ON d.id = p.document
 JOIN outlets o ON o.id = d.outlet
-LEFT JOIN wordings w ON w.id = p.wording
+LEFT JOIN family_members w ON w.wording = p.wording
 LEFT JOIN derivations r ON r.passage = p.id
 LEFT JOIN sources s ON s.id = r.source
 LEFT JOIN documents sd ON sd.id = s.document""",
@@ -127,8 +127,8 @@ JOIN documents ad ON ad.id = ap.document
 JOIN documents bd ON bd.id = bp.document
 JOIN outlets ao ON ao.id = ad.outlet
 JOIN outlets bo ON bo.id = bd.outlet
-LEFT JOIN wordings aw ON aw.id = ap.wording
-LEFT JOIN wordings bw ON bw.id = bp.wording AND bw.family = aw.family""",
+LEFT JOIN family_members aw ON aw.wording = ap.wording
+LEFT JOIN family_members bw ON bw.wording = bp.wording AND bw.family = aw.family""",
 )
 DOCUMENT_LINEAGE = View(
     "document_lineage",
@@ -192,7 +192,7 @@ SELECT f.id, f.passages, f.outlets, fd.key, fd.published, substr(rd.text, rp.sta
 FROM wording_families f
 JOIN passages fp ON fp.id = f.first
 JOIN documents fd ON fd.id = fp.document
-JOIN passages rp ON rp.id = f.representative
+JOIN passages rp ON rp.id = f.id
 JOIN documents rd ON rd.id = rp.document""",
 )
 SOURCE_TIMELINE = View(

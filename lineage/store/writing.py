@@ -79,32 +79,16 @@ class Writing(Recording):
             )
         return ids
 
-    def add_wordings(self, hashes: NDArray[np.uint64], words: NDArray[np.int32]) -> tuple[Ids, NDArray[np.bool_]]:
-        """Ids of wordings by hash, aligned with `hashes`, and a mask of the first occurrence of each new one.
-
-        Hash 0 (a text without words) has id 0 and is never new.  New ids follow the order of first occurrence.
-        """
-        distinct, first, inverse = np.unique(hashes, return_index=True, return_inverse=True)
-        signed = distinct.view(np.int64)
-        ids = np.zeros(len(distinct), np.int64)
-        with self.transaction():
-            stored = np.array(
-                self._rows(
-                    "SELECT w.hash, w.id FROM json_each(?) j JOIN wordings w ON w.hash = j.value", [as_json(signed)]
-                ),
-                np.int64,
-            ).reshape(-1, 2)
-            ids[np.searchsorted(distinct, stored[:, 0].view(np.uint64))] = stored[:, 1]
-            fresh = np.flatnonzero((ids == 0) & (distinct != 0))
-            fresh = fresh[np.argsort(first[fresh], kind="stable")]
-            ids[fresh] = self._new_ids("wordings", len(fresh))
-            self._many(
-                "INSERT INTO wordings (id, hash, words) VALUES (?, ?, ?)",
-                zip(ids[fresh].tolist(), signed[fresh].tolist(), words[first[fresh]].tolist(), strict=True),
-            )
-        is_new = np.zeros(len(hashes), np.bool_)
-        is_new[first[fresh]] = True
-        return ids[inverse], is_new
+    def new_wordings(self, wordings: Ids) -> NDArray[np.bool_]:
+        """A mask of the first occurrence of each wording that no stored passage has; 0 is none."""
+        distinct, first = np.unique(wordings, return_index=True)
+        stored = self._rows(
+            "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM passages WHERE wording = value)",
+            [as_json(distinct)],
+        )
+        is_new = np.zeros(len(wordings), np.bool_)
+        is_new[first[~np.isin(distinct, [0, *(row[0] for row in stored)])]] = True
+        return is_new
 
     def add_passages(self, passages: PassageColumns) -> Ids:
         """Store the passages of newly added documents and make them searchable; their ids, in order.

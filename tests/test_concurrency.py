@@ -1,0 +1,162 @@
+"""Several programs at one file: writers take turns, readers go on, nothing is lost and nothing is counted twice."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import subprocess
+import sys
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from lineage import pipeline
+from lineage.answers import SourceFilter
+from lineage.config import DEFAULT, Waits
+from lineage.errors import InputError, StoreError
+from lineage.store import Store
+from tests.program import FIXTURES, lineage
+
+CORPUS = FIXTURES / "corpus"
+ONE_JOB = pipeline.IngestOptions(jobs=1)
+IMPATIENT = replace(DEFAULT, waits=Waits(writer_seconds=0.1, attempt_seconds=0.01))
+
+
+def articles(path: Path, **texts: str) -> Path:
+    """A corpus of articles with these ids and texts."""
+    path.write_text(
+        "".join(json.dumps({"id": key, "outlet": "Post", "text": text}) + "\n" for key, text in texts.items())
+    )
+    return path
+
+
+def test_five_ingests_at_once_lose_nothing(tmp_path: Path) -> None:
+    """Overlapping parts into a file that nobody has made yet, one ingest fails, and somebody reads all the time."""
+    target, whole = tmp_path / "all.db", tmp_path / "whole.db"
+    parts = [
+        [CORPUS / "wire", CORPUS / "world.jsonl"],
+        [CORPUS],
+        [CORPUS / "northern-courier.csv"],
+        [CORPUS / "world.jsonl"],
+    ]
+    command = [sys.executable, "-m", "lineage", "ingest", "--quiet", "--db", str(target)]
+    writers = [
+        subprocess.Popen([*command, *map(str, part)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        for part in [*parts, [FIXTURES / "bad" / "broken-line.jsonl", "--strict"]]
+    ]
+    seen: list[int] = []
+    done = threading.Event()
+    reader = threading.Thread(target=read_on, args=(target, done, seen))
+    reader.start()
+    said = [writer.communicate(timeout=300)[1] for writer in writers]
+    done.set()
+    reader.join()
+    assert [writer.returncode for writer in writers] == [0, 0, 0, 0, 2], said
+    assert said[:4] == [""] * 4
+    assert seen == sorted(seen)  # what was there once stays
+    pipeline.ingest([CORPUS], whole, ONE_JOB)
+    assert pipeline.digest(target).digest == pipeline.digest(whole).digest
+    assert pipeline.check(target, jobs=1).wrong == ()
+    pipeline.ingest([CORPUS / "wire"], target, ONE_JOB)  # a reader may have kept the last one from tidying up
+    assert {path.name for path in tmp_path.iterdir()} == {"all.db", "whole.db"}
+
+
+def read_on(database: Path, done: threading.Event, seen: list[int]) -> None:
+    """Read until the others are done; once there is a database, no reader may fail."""
+    while not done.is_set():
+        try:
+            with Store.open(database) as store:
+                seen.append(store.counts()["documents"])
+            pipeline.sources(SourceFilter(), database)
+        except (InputError, StoreError) as error:
+            if seen or error.message not in ("no such database", "the file is empty"):
+                seen.append(-1)
+                raise
+
+
+def test_nobody_writes_between_what_is_found_and_what_is_ticked_off(tmp_path: Path) -> None:
+    """From the first look at what is new to the last source an ingest holds the file."""
+    database, other = tmp_path / "a.db", articles(tmp_path / "other.jsonl", x="Snow fell on the harbour all night.")
+    refused: list[str] = []
+    heard: set[str] = set()
+
+    def progress(stage: str, done: int) -> None:
+        if stage.startswith(("finding", "aligning", "tracing")):
+            with pytest.raises(StoreError, match=r"run 1 .* is writing"):
+                pipeline.ingest(
+                    [other], database, ONE_JOB, settings=IMPATIENT, progress=lambda stage, done: heard.add(stage)
+                )
+            refused.append(stage)
+
+    pipeline.ingest([CORPUS], database, ONE_JOB, progress=progress)
+    assert {"finding families and matches", "finding stories", "tracing sources"} <= set(refused)
+    assert len(heard) == 1  # it waited before it read anything, and said for whom
+    assert heard.pop().startswith("waiting for run 1 (process ")
+    assert pipeline.ingest([other], database, ONE_JOB, settings=IMPATIENT).documents == 1
+
+
+def test_what_another_ingest_has_stored_meanwhile_is_known_or_named(tmp_path: Path) -> None:
+    """Of documents that two ingests read at the same time, equal ones count as known, and none is dropped unnamed."""
+    database = tmp_path / "a.db"
+    first = articles(tmp_path / "1.jsonl", a="The dam broke at dawn.", b="Rain fell on Monday.", c="The mayor left.")
+    second = articles(tmp_path / "2.jsonl", a="The dam broke at dawn.", b="Rain fell on Tuesday.", d="Snow fell.")
+
+    def progress(stage: str, done: int) -> None:
+        if stage == "reading" and not database.with_name("done").exists():
+            database.with_name("done").touch()
+            assert pipeline.ingest([second], database, ONE_JOB).documents == 3
+
+    report = pipeline.ingest([first], database, ONE_JOB, progress=progress)
+    assert (report.documents, report.unchanged) == (1, 1)
+    assert [skip.reason for skip in report.skipped] == ["the id 'b' already belongs to a document with another text"]
+
+
+def test_an_ingest_of_what_another_has_stored_meanwhile_adds_nothing(tmp_path: Path) -> None:
+    """Nothing new is left of the batch when its turn comes."""
+    database, corpus = tmp_path / "a.db", articles(tmp_path / "1.jsonl", a="The dam broke at dawn.", b="Rain fell.")
+    done: list[int] = []
+
+    def progress(stage: str, count: int) -> None:
+        if stage == "reading" and not done:
+            done.append(1)
+            done[0] = pipeline.ingest([corpus], database, ONE_JOB).documents
+
+    report = pipeline.ingest([corpus], database, ONE_JOB, progress=progress)
+    assert (done, report.documents, report.unchanged, report.skipped) == ([2], 0, 2, ())
+
+
+def test_a_failed_ingest_never_takes_the_file_of_another(tmp_path: Path) -> None:
+    """Who has made the file removes it only while nobody else has it open and nothing is in it."""
+    database = tmp_path / "a.db"
+    maker = Store.create(database)
+    with Store.create(database) as other:
+        maker.discard_if_empty()
+        assert database.exists()
+        assert not other.made
+    maker = Store.create(tmp_path / "b.db")
+    maker.discard_if_empty()
+    assert [path.name for path in tmp_path.iterdir()] == ["a.db"]
+
+
+def test_a_file_that_is_removed_while_it_is_opened_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever had opened it, but not looked yet, writes to a file that has its name."""
+    from lineage.store import opening
+
+    database = tmp_path / "a.db"
+    makers, prepare = [Store.create(database)], opening._prepare
+
+    def too_late(connection: sqlite3.Connection) -> None:
+        while makers:
+            makers.pop().discard_if_empty()
+            assert not database.exists()
+        prepare(connection)
+
+    monkeypatch.setattr(opening, "_prepare", too_late)
+    with Store.create(database) as store:
+        assert store.made
+        assert database.exists()
+    assert lineage("ingest", CORPUS / "wire", "--db", database).returncode == 0
