@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import HOSTILE
 
-from lineage.alignment import align
+from lineage.alignment import align, sentence_links
 from lineage.config import DEFAULT
 from lineage.records import Article, Comparison, Label, Side
 
@@ -140,3 +140,18 @@ def test_the_form_of_accents_changes_nothing() -> None:
     text = "Le préfet a déclaré vendredi que douze fermes étaient inondées près de Bérange."
     other = unicodedata.normalize("NFD", text)
     assert align(Article(text), Article(other), DEFAULT).shares["b"]["verbatim"] == 1
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(TEXTS, min_size=3, max_size=3))
+def test_pairs_that_are_linked_together_are_linked_as_alone(texts: list[str]) -> None:
+    """An article is read once for all of its pairs, and no pair knows of another."""
+    articles = {number: Article(text) for number, text in enumerate(texts)}
+    pairs = [(0, 1), (1, 2), (0, 2)]
+    together = sentence_links(articles, pairs, DEFAULT)
+    for pair, links in zip(pairs, together, strict=True):
+        assert [links] == sentence_links(articles, [pair], DEFAULT)
+        shown = compared(texts[pair[0]], texts[pair[1]])
+        if texts[pair[0]] != texts[pair[1]]:
+            ends = [[(link.a, link.b, link.score) for link in some] for some in (links, shown.links)]
+            assert ends[0] == ends[1]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import partial
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -24,7 +25,11 @@ from lineage.records import Article, Evidence, Lineage, Link, Passage, Story, in
 from lineage.store import Ids, Store, StoredPassage
 
 PAIRS_AT_A_TIME = 16
-"""Pairs that go to a process together: about a second of work."""
+"""Pairs from which they go to a process together: a tenth of a second of work."""
+MOST_PAIRS = 4 * PAIRS_AT_A_TIME
+"""Pairs of one story that stay together at most; each part reads its articles anew."""
+CASES_AT_A_TIME = 200
+"""Connected sets that are in memory together; most are a handful of documents."""
 Pair = tuple[int, int]
 """Ids of two documents, the smaller first."""
 
@@ -34,10 +39,6 @@ class Work(NamedTuple):
 
     pairs: list[Pair]
     articles: dict[int, Article]
-
-
-CASES_AT_A_TIME = 200
-"""Connected sets that are in memory together; most are a handful of documents."""
 
 
 def trace(
@@ -148,8 +149,7 @@ def _align(
     before = store.aligned_pairs(touched)
     store.drop_alignments(sorted(before - chosen.keys()))
     fresh = sorted(chosen.keys() - before, key=lambda pair: (chosen[pair], pair))
-    portions = (fresh[start : start + PAIRS_AT_A_TIME] for start in range(0, len(fresh), PAIRS_AT_A_TIME))
-    works = (_work(store, portion) for portion in portions)
+    works = (_work(store, portion) for portion in _portions(fresh, chosen))
     done = 0
     with closing(in_order(partial(_linked, settings=settings), works, jobs)) as results:
         for work, found in results:
@@ -160,6 +160,18 @@ def _align(
             done += len(work.pairs)
             progress(f"aligning: {done:,} of {len(fresh):,} pairs", 0)
     return np.unique(np.array([number for pair in before ^ chosen.keys() for number in pair], np.int64))
+
+
+def _portions(pairs: Sequence[Pair], story: Mapping[Pair, int]) -> Iterator[list[Pair]]:
+    """The pairs in their order, those of one story together."""
+    portion: list[Pair] = []
+    for _, group in groupby(pairs, story.__getitem__):
+        portion += group
+        while len(portion) >= PAIRS_AT_A_TIME:
+            yield portion[:MOST_PAIRS]
+            portion = portion[MOST_PAIRS:]
+    if portion:
+        yield portion
 
 
 def _work(store: Store, pairs: list[Pair]) -> Work:

@@ -1,0 +1,82 @@
+"""What candidates share of the order of words: the arrays say what a plain reading says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lineage.alignment.evidence import evidence
+from lineage.alignment.order import CONTENT_WEIGHT, NEAR_WORDS, QUOTE_RUN
+from lineage.alignment.sides import Side, Sides, sides
+from lineage.alignment.tallies import tally
+from lineage.alignment.units import units
+from lineage.config import DEFAULT
+from lineage.records import Article
+
+WORDS = ("dam", "burst", "Fenn", "Ruta", "flooding", "the", "probe", "investigation", "1,200", "homes", "at")
+SAID = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
+SENTENCES = st.tuples(SAID, SAID, SAID).map(lambda parts: f"He told {parts[0]} “{parts[1]}” and “{parts[2]}” there.")
+PAGES = st.lists(SENTENCES, min_size=1, max_size=4).map("\n\n".join)
+
+
+def longest_run(a: Sequence[int], b: Sequence[int]) -> int:
+    """Words of the longest stretch that stands in both."""
+    return max(
+        (
+            k
+            for k in range(1, len(a) + 1)
+            for i in range(len(a) - k + 1)
+            for j in range(len(b) - k + 1)
+            if a[i : i + k] == b[j : j + k]
+        ),
+        default=0,
+    )
+
+
+def taken(quoting: Side, row: int, other: Sequence[int]) -> float:
+    """How much of a quotation of the unit the other words take over, by trying every stretch."""
+    best = 0.0
+    for start, end in quoting.quotes.tolist():
+        if start < end and quoting.row[start] == row:
+            run = longest_run(quoting.number[start:end].tolist(), other)
+            best = max(best, run / (end - start) * min(1.0, run / QUOTE_RUN)) if run >= QUOTE_RUN - 1 else best
+    return best
+
+
+def close(both: Sides, words: Sequence[int]) -> set[tuple[int, int]]:
+    """Pairs of content words of a unit that stand close together, but for two names."""
+    content = [number for number in words if both.weight[number] > CONTENT_WEIGHT]
+    return {
+        (min(content[i], content[j]), max(content[i], content[j]))
+        for i, j in combinations(range(len(content)), 2)
+        if j - i <= NEAR_WORDS and content[i] != content[j] and not (both.name[content[i]] and both.name[content[j]])
+    }
+
+
+@settings(max_examples=60, deadline=None)
+@given(PAGES, PAGES)
+def test_quotations_and_close_words_are_those_of_a_plain_reading(a: str, b: str) -> None:
+    """Every candidate has what trying all stretches and all pairs of words gives."""
+    both = sides(tally(units(Article(a), DEFAULT)), tally(units(Article(b), DEFAULT)))
+    found = evidence(both)
+    for k, (i, j) in enumerate(zip(found.rows.tolist(), found.columns.tolist(), strict=True)):
+        one, other = both.a.words[i], both.b.words[j]
+        quotation = max(taken(both.a, i, other), taken(both.b, j, one))
+        shared = close(both, one) & close(both, other)
+        weight = sum(float(both.weight[x]) * float(both.weight[y]) for x, y in shared)
+        assert np.isclose(found.values["quotation"][k], quotation, atol=1e-6)
+        assert np.isclose(found.values["close"][k], weight**0.5, atol=1e-4)
+
+
+@given(PAGES)
+def test_quotations_hold_the_words_between_their_marks(page: str) -> None:
+    """The ranges of a tally are the words that stand inside the quotation marks on the page."""
+    of = units(Article(page), DEFAULT)
+    words = [(word, unit) for unit in of for word in unit.words]
+    inside = {place for begin, end in tally(of).quotes.tolist() for place in range(begin, end)}
+    for place, (word, unit) in enumerate(words):
+        assert (place in inside) == any(quote.start <= word.start < quote.end for quote in unit.quotes)
