@@ -128,7 +128,9 @@ def main() -> None:
     parser.add_argument("--misses", type=int, default=10)
     options = parser.parse_args()
     documents = read(options.corpus, DEFAULT)
-    results = list(run(documents, provenance.rules(provenance.load(options.agencies)), options.most))
+    results = list(
+        run(documents, provenance.rules(provenance.load(provenance.read_agencies(options.agencies))), options.most)
+    )
     counts = Counter(result for _, result, _ in results)
     verdicts = Counter(verdict for _, _, verdict in results)
     total = max(1, len(results))

@@ -32,7 +32,7 @@ def draft(tmp_path: Path) -> Path:
 def test_a_new_text_is_traced_and_nothing_is_stored(traced_corpus: Path, draft: Path) -> None:
     """Keys are pinned, the copied sentence hangs on the wire's stored source, and not a byte of the file changes."""
     before = hashlib.sha256(traced_corpus.read_bytes()).digest()
-    answer = asked("find", draft, "--db", traced_corpus, "--agencies", AGENCIES)
+    answer = asked("find", draft, "--db", traced_corpus)
     assert hashlib.sha256(traced_corpus.read_bytes()).digest() == before
     assert list(answer) == [*TRACE, "remarks"]
     assert answer["schema"] == "lineage.find/1"
@@ -51,7 +51,7 @@ def test_a_new_text_is_traced_and_nothing_is_stored(traced_corpus: Path, draft: 
 
 def test_counterparts_stand_where_the_answer_says(traced_corpus: Path, draft: Path) -> None:
     """The offsets of a counterpart are those of a passage of the stored text."""
-    answer = asked("find", draft, "--db", traced_corpus, "--agencies", AGENCIES)
+    answer = asked("find", draft, "--db", traced_corpus)
     for passage in answer["passages"]:
         assert FERRY[passage["start"] : passage["end"]] == passage["text"]
         for row in passage["counterparts"]:
@@ -66,10 +66,10 @@ def test_a_text_of_nobody_has_no_source(traced_corpus: Path, tmp_path: Path) -> 
     path.write_text(
         "The mayor of Aldmoor bought a parrot that sings the anthem backwards on Sundays.\n", encoding="utf-8"
     )
-    answer = asked("find", path, "--db", traced_corpus, "--agencies", AGENCIES)
+    answer = asked("find", path, "--db", traced_corpus)
     assert answer["shares"]["added"] == 1
     assert (answer["sources"], answer["audit"], answer["same_event"]) == ([], [], [])
-    text = plain("find", path, "--db", traced_corpus, "--agencies", AGENCIES)
+    text = plain("find", path, "--db", traced_corpus)
     assert "nothing in the database says it" in text
     assert "whether it came before or after the others is not" in text
 
@@ -77,17 +77,11 @@ def test_a_text_of_nobody_has_no_source(traced_corpus: Path, tmp_path: Path) -> 
 def test_a_text_that_is_stored_is_compared_with_the_others(traced_corpus: Path) -> None:
     """It says under which id it is known, and does not find itself."""
     path = FIXTURES / "corpus" / "valley-echo" / "2026-03-18-grauhorn-strike-over.txt"
-    answer = asked("find", path, "--db", traced_corpus, "--agencies", AGENCIES)
+    answer = asked("find", path, "--db", traced_corpus)
     assert any("in the database already" in remark for remark in answer["remarks"])
     carriers = [carrier["document"]["id"] for carrier in answer["sources"][0]["carriers"]]
     assert carriers == ["harbour-ledger-strike", str(path)]
     assert not any("agencies" in remark for remark in answer["remarks"])
-
-
-def test_other_agencies_than_those_of_the_ingest_are_remarked(traced_corpus: Path, draft: Path) -> None:
-    """The answer stands, and says what it lacks."""
-    answer = asked("find", draft, "--db", traced_corpus)
-    assert any("--agencies" in remark for remark in answer["remarks"])
 
 
 @pytest.mark.parametrize("key", ["northern-courier-ferry", "continental-post-dam", "harbour-ledger-summit"])
@@ -105,7 +99,7 @@ def test_a_text_gets_the_sources_that_an_ingest_would_give_it(traced_corpus: Pat
     rest.write_text("\n".join(others) + "\n", encoding="utf-8")
     one.write_text(json.dumps(next(record for record in records if record.get("id") == key)), encoding="utf-8")
     pipeline.ingest([rest], database, pipeline.IngestOptions(agencies=(AGENCIES,), jobs=1))
-    found = pipeline.find_text(one, database, agencies=(AGENCIES,))
+    found = pipeline.find_text(one, database)
     stored = pipeline.traced(key, traced_corpus)
     assert [(source.kind, source.name) for source in found.sources] == [(s.kind, s.name) for s in stored.sources]
     assert [(audit.verdict, audit.name) for audit in found.audits] == [(a.verdict, a.name) for a in stored.audits]

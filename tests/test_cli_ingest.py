@@ -120,14 +120,22 @@ def test_agencies_and_owners_come_from_files(traced_corpus: Path) -> None:
     assert owners == [("Harbour Ledger", "Straits Media Group"), ("coast-daily", "Straits Media Group")]
 
 
-def test_later_ingests_need_the_same_agencies(traced_corpus: Path, tmp_path: Path) -> None:
-    """Exit status 3, a hint that names the option, and nothing is changed."""
+def test_the_database_keeps_its_agencies(traced_corpus: Path, tmp_path: Path) -> None:
+    """A later ingest needs no option, and changes nothing."""
     copy = tmp_path / "copy.db"
     shutil.copy(traced_corpus, copy)
-    done = lineage("ingest", CORPUS, "--db", copy)
-    assert done.returncode == 3
-    assert "--agencies" in done.stderr
+    assert lineage("ingest", CORPUS, "--db", copy).returncode == 0
     assert everything(copy) == everything(traced_corpus)
+
+
+def test_agencies_named_later_are_as_good_as_those_named_first(traced_corpus: Path, tmp_path: Path) -> None:
+    """Credits of what is stored are found anew, and the lineage is that of one ingest with the right file."""
+    files = ("--owners", FIXTURES / "owners.toml", "--db", tmp_path / "a.db")
+    assert lineage("ingest", CORPUS, *files).returncode == 0
+    assert everything(tmp_path / "a.db") != everything(traced_corpus)
+    one = CORPUS / "wire" / "reuters.jsonl"
+    assert lineage("ingest", one, "--agencies", FIXTURES / "agencies.toml", *files).returncode == 0
+    assert everything(tmp_path / "a.db") == everything(traced_corpus)
 
 
 @pytest.mark.parametrize("option", ["--agencies", "--owners"])

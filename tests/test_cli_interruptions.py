@@ -82,6 +82,17 @@ def helpers(process: subprocess.Popen[bytes]) -> list[int]:
     return found
 
 
+@contextmanager
+def ingesting_with_helpers(database: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """An ingest that has two helpers and waits for more input."""
+    with running("ingest", "-", "--format", "jsonl", "--jobs", "2", "--db", database) as process:
+        assert process.stdin
+        process.stdin.write(records(3 * FIRST_BATCH + BEHIND))
+        process.stdin.flush()
+        until(lambda: len(helpers(process)) == 2, process)
+        yield process
+
+
 def ended(process: subprocess.Popen[bytes]) -> tuple[int, str]:
     """Exit status and what was said on stderr; no process of the group is left."""
     _, errors = process.communicate(timeout=60)
@@ -116,11 +127,7 @@ def test_a_stopped_ingest_says_what_is_stored_and_goes_on(tmp_path: Path, number
 @needs_proc
 def test_a_stopped_ingest_with_helpers_leaves_no_process_and_no_empty_file(tmp_path: Path) -> None:
     """Ctrl-C reaches the helpers as well, which say nothing; of a file that holds nothing nothing is left."""
-    with running("ingest", "-", "--format", "jsonl", "--jobs", "2", "--db", tmp_path / "a.db") as process:
-        assert process.stdin
-        process.stdin.write(records(3 * FIRST_BATCH + BEHIND))
-        process.stdin.flush()
-        until(lambda: len(helpers(process)) == 2, process)
+    with ingesting_with_helpers(tmp_path / "a.db") as process:
         os.killpg(process.pid, signal.SIGINT)
         code, said = ended(process)
     assert (code, said.strip().splitlines()) == (
@@ -133,11 +140,7 @@ def test_a_stopped_ingest_with_helpers_leaves_no_process_and_no_empty_file(tmp_p
 @needs_proc
 def test_a_helper_that_the_system_kills_ends_the_ingest_with_what_to_do(tmp_path: Path) -> None:
     """As when memory runs out: exit status 2, a hint, no traceback, and nobody waits for ever."""
-    with running("ingest", "-", "--format", "jsonl", "--jobs", "2", "--db", tmp_path / "a.db") as process:
-        assert process.stdin
-        process.stdin.write(records(3 * FIRST_BATCH + BEHIND))
-        process.stdin.flush()
-        until(lambda: len(helpers(process)) == 2, process)
+    with ingesting_with_helpers(tmp_path / "a.db") as process:
         for helper in helpers(process):
             os.kill(helper, signal.SIGKILL)
         code, said = ended(process)

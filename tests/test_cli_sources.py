@@ -51,7 +51,8 @@ def test_unknown_names_and_dates_are_refused_with_the_near_ones(traced_corpus: P
     done = lineage("sources", "--db", traced_corpus, "--agency", "Aldmoor Wire")
     assert done.returncode == 2
     assert "Reuters" in done.stderr
-    assert lineage("sources", "--db", traced_corpus, "--since", "yesterday").returncode == 2
+    for date in ("yesterday", "2026-13", "2026-02-30"):
+        assert lineage("sources", "--db", traced_corpus, "--since", date).returncode == 2
 
 
 def test_the_terminal_view_says_what_is_known_and_what_is_not(traced_corpus: Path) -> None:

@@ -44,10 +44,26 @@ def test_a_source_outside_the_corpus_is_a_row_with_its_text(traced_corpus: Path)
     assert source["text"].startswith("Kardania will lower the water")
 
 
+def test_an_origin_owes_nothing_to_its_copies(traced_corpus: Path) -> None:
+    """Neither an undated copy nor one of a bare day makes an origin's own text somebody else's."""
+    taken = (
+        "SELECT DISTINCT m.{} FROM passage_matches m JOIN passage_lineage d ON d.id = m.{} AND d.source_document = m.{}"
+    )
+    copied = {
+        number
+        for here, there, key in (("a_passage", "b_passage", "a_document"), ("b_passage", "a_passage", "b_document"))
+        for (number,) in rows(traced_corpus, taken.format(here, there, key))
+    }
+    labels = dict(rows(traced_corpus, "SELECT id, label FROM passage_lineage WHERE source IS NULL"))
+    assert {labels[number] for number in copied if number in labels} == {"added"}
+    answer = asked("trace", "mpa-ferry", "--db", traced_corpus)
+    assert answer["shares"]["verbatim"] == 0
+
+
 def test_what_nobody_else_has_is_said_to_be_original(traced_corpus: Path) -> None:
     """A document of its own has no source, and the view says so in words."""
     text = plain("trace", "harbour-ledger-lighthouse", "--db", traced_corpus)
-    assert "in no earlier document" in text
+    assert "its own, as far as is known" in text
     assert "Sources" not in text
     assert "none: no agency is named where credits stand" in text
 

@@ -221,6 +221,7 @@ def test_any_record_gives_a_storable_document_or_a_record_error(fields: dict[str
 
 
 @given(values)
+@example(b"\x00\r")
 def test_jsonable_values_are_stable(value: object) -> None:
     """What has been made fit for JSON once is not changed again."""
     once = jsonable(value, 50)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lineage.errors import InputError
-from lineage.provenance import Agencies, load
+from lineage.provenance import Agencies, load, read_agencies
 from lineage.provenance.agencies import host_of
 
 
@@ -76,11 +76,21 @@ def test_the_publisher_is_known_by_site_or_name(
     assert (found.name if found else None) == name
 
 
+def test_a_shared_acronym_is_told_by_places(agencies: Agencies) -> None:
+    """An acronym bound to places counts only near one of them, and there before all others."""
+    near = {place: agencies.named("APA", place) for place in ("Baku, May 3", "Graz, May 3")}
+    assert [agency and agency.name for agency in near.values()] == [
+        "Azerbaijani Press Agency",
+        "Austria Presse Agentur",
+    ]
+    assert agencies.named("APP", "The African People's Party") is None
+
+
 def test_a_file_of_the_user_comes_first(tmp_path: Path) -> None:
     """A form that a user's file claims means what that file says, and the version changes."""
     extra = tmp_path / "mine.toml"
     extra.write_text('[[agency]]\nname = "Aurora Polar"\nacronyms = ["AP", "AUP"]\n', encoding="utf-8")
-    mine = load([extra])
+    mine = load(read_agencies([extra]))
     found = mine.named("AP")
     assert found is not None
     assert found.name == "Aurora Polar"
@@ -95,14 +105,14 @@ def test_a_broken_file_is_refused_by_name(tmp_path: Path, text: str) -> None:
     path = tmp_path / "broken.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match="not") as caught:
-        load([path])
+        read_agencies([path])
     assert caught.value.where == str(path)
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     """A path that does not exist is an input error."""
     with pytest.raises(InputError, match="cannot read"):
-        load([tmp_path / "none.toml"])
+        read_agencies([tmp_path / "none.toml"])
 
 
 def test_a_host_is_read_from_anything() -> None:

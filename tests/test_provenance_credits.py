@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from lineage.config import DEFAULT
 from lineage.passages import segment
-from lineage.provenance import find_credits, load, rules
+from lineage.provenance import find_credits, load, read_agencies, rules
 from lineage.records import Credit, Document
 
 RULES = rules(load())
@@ -44,6 +45,27 @@ def given_credits(text: str, **fields: str | None) -> list[str]:
         ("SEOUL, May 3 (Yonhap) -- The pier", "Yonhap News Agency"),
         ("Tehran, May 3, IRNA – The pier", "Islamic Republic News Agency"),
         ("新华社北京5月3日电 码头", "Xinhua News Agency"),
+        ("OSTRAVA BAY [AP] — The pier", "Associated Press"),
+        ("Halle (Saale) (dpa) - Die Mole", "Deutsche Presse-Agentur"),
+        ("Lisbon, Portugal | AFP | The pier", "Agence France-Presse"),
+        ("Tehran, IRNA – The pier", "Islamic Republic News Agency"),
+        ("TASS, May 3. The pier", "TASS"),
+        ("ОСТРАВА, 3 мая. /Корр. ТАСС Иван Петров/. Пирс", "TASS"),
+        ("MINSK, May 3 (Itar-Tass) - The pier", "TASS"),
+        ("NEW YORK (Reuters Health) - The pier", "Reuters"),
+        ("Vancouver, British Columbia--(Newsfile Corp. - May 3, 2024) - The pier", "Newsfile"),
+        ("إسطنبول/ محمد أحمد/ الأناضول رصيف", "Anadolu Agency"),
+        ("به گزارش خبرنگار سیاسی خبرگزاری تسنیم، اسکله", "Tasnim News Agency"),
+        ("ایسنا/تهران اسکله", "Iranian Students' News Agency"),
+        ("［ロンドン　３日　ロイター］ - 桟橋", "Reuters"),
+        ("【3月3日 AFP】桟橋", "Agence France-Presse"),
+        ("[서울=뉴시스] 홍길동 기자 = 부두", "Newsis"),
+        ("नई दिल्ली, 3 मई (भाषा) घाट", "Press Trust of India"),
+        ("北京（路透社）- 码头", "Reuters"),
+        ("ירושלים (רויטרס) - המזח", "Reuters"),
+        ("Graz (APA) - Die Mole", "Austria Presse Agentur"),
+        ("Baku (APA) - The pier", "Azerbaijani Press Agency"),
+        ("Islamabad, May 3 (APP): The pier", "Associated Press of Pakistan"),
     ],
 )
 def test_a_dateline_credits_its_agency(line: str, name: str) -> None:
@@ -80,6 +102,29 @@ def test_a_dateline_credits_its_agency(line: str, name: str) -> None:
         ("(Reporting by Ida Lund in Oslo; Editing by Per Dahl)", ["Reuters"]),
         ("Our Standards: The Thomson Reuters Trust Principles.", ["Reuters"]),
         ("Click for more from The Washington Post.", ["The Washington Post"]),
+        ("Contributing: Ida Lund, USA TODAY; The Associated Press", ["USA Today", "Associated Press"]),
+        ("CNN’s Ida Lund and Per Dahl contributed to this report.", ["CNN"]),
+        ("With reporting by AP, AFP, and Reuters", ["Associated Press", "Agence France-Presse", "Reuters"]),
+        ("(With PTI inputs)", ["Press Trust of India"]),
+        ("Additional reporting by AFP", ["Agence France-Presse"]),
+        ("Con información de EFE", ["EFE"]),
+        ("(mit dpa)", ["Deutsche Presse-Agentur"]),
+        ("По материалам ТАСС", ["TASS"]),
+        ("منبع: خبرگزاری تسنیم", ["Tasnim News Agency"]),
+        ("출처=연합뉴스", ["Yonhap News Agency"]),
+        ("מקור: רויטרס", ["Reuters"]),
+        ("Reporting by Ida Lund; Editing by Per Dahl", ["Reuters"]),
+        ("(Editing by Per Dahl)", ["Reuters"]),
+        ("(Reporte de Ida Lund; editado por Per Dahl)", ["Reuters"]),
+        ("Keywords: NORLAND PIER/OPEN", ["Reuters"]),
+        ("dpa-infocom, dpa:240311-99-302123/4", ["Deutsche Presse-Agentur"]),
+        ("il/pd (dpa, afp, rtr)", ["Deutsche Presse-Agentur", "Agence France-Presse", "Reuters"]),
+        ("PTI SKL ABC", ["Press Trust of India"]),
+        ("ABC/AFP", ["Agence France-Presse"]),
+        ("(This story is published from a syndicated feed - PTI)", ["Press Trust of India"]),
+        ("This article was originally published by Reuters.", ["Reuters"]),
+        ("This column first appeared in The Bay Mirror on May 3.", ["The Bay Mirror"]),
+        ("End Item", ["Islamic Republic News Agency"]),
     ],
 )
 def test_a_closing_line_credits_its_agencies(tail: str, names: list[str]) -> None:
@@ -100,6 +145,11 @@ def test_a_closing_line_credits_its_agencies(tail: str, names: list[str]) -> Non
         '-- "Pier Too Long." (The Associated Press)',
         "Ida Lund worked for twenty years at The Associated Press and lives in Oslo.",
         "A poll by the Associated Press found that most people like piers.",
+        "The pier was paid for by the Automobile Association (AA).",
+        "Pictures of the pier are at AP.org",
+        "The pier first appeared in Ostrava Bay in 1901.",
+        "This article was first published in April 2014, and has been updated.",
+        "به گزارش خبرگزاری رویترز، اسکله بسته شد.",
     ],
 )
 def test_other_mentions_credit_nobody(sentence: str) -> None:
@@ -117,13 +167,75 @@ def test_a_citation_is_kept_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    "author", ["Associated Press", "by the associated press", "Afp Afp", "Reuters Staff", "Ida Lund, Associated Press"]
+    "author",
+    [
+        "Associated Press",
+        "by the associated press",
+        "Afp Afp",
+        "Reuters Staff",
+        "Ida Lund, Associated Press",
+        "IDA LUND Associated Press",
+        "Ida Lund USA TODAY",
+        "IDA LUND AP Sports Writer",
+        "Ida Lund/AP",
+        "AFP / Ida Lund",
+        "Ida Lund for Reuters",
+        "PTI and Web Desk",
+    ],
 )
 def test_the_author_field_credits(author: str) -> None:
     """An agency in the author field is a credit without offsets."""
     found = credits(BODY, author=author)
     assert len(found) == 1
     assert (found[0].start, found[0].place, found[0].role) == (None, "metadata", "carries")
+
+
+@pytest.mark.parametrize(
+    "author",
+    ["Ida Bloomberg", "Photo Desk/Ida Lund", "AP Photo/Ida Lund", "Ida Lund, Per Dahl, Readers, Associated Press, Ed"],
+)
+def test_other_authors_credit_nobody(author: str) -> None:
+    """Persons who are called like an agency, pictures, and menus of names are no credits."""
+    assert credits(BODY, author=author) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tarrow (MPA) - The pier",
+        "(MPA) - The pier",
+        "MPA - The pier",
+        "TARROW, May 3 (MPA): The pier",
+        "/MPA/ The pier",
+    ],
+)
+def test_agencies_of_the_user_sign_datelines(tmp_path: Path, line: str) -> None:
+    """A name in a file of the user's is as good as a shipped one, in every form of dateline."""
+    path = tmp_path / "mine.toml"
+    path.write_text('[[agency]]\nname = "Meridian Press Agency"\nacronyms = ["MPA"]\n', encoding="utf-8")
+    text = f"{line} will be longer than anybody thought, said the mayor on Monday.\n\n{BODY}"
+    document = Document("x", "Bay Gazette", text)
+    found = find_credits(document, segment(text, None, DEFAULT), rules(load(read_agencies([path]))))
+    assert [(credit.name, credit.text, credit.place) for credit in found] == [
+        ("Meridian Press Agency", "MPA", "dateline")
+    ]
+
+
+def test_an_agency_alone_beside_the_date_is_a_byline() -> None:
+    """Captions and menus may push the byline far down; a name alone elsewhere says nothing."""
+    assert given_credits(f"{BODY}\n\nThe Associated Press\n\nMay 31, 2018 12:01 PM\n\n{BODY}") == ["Associated Press"]
+    assert given_credits(f"{BODY}\n\nThe Associated Press\n\n{BODY}{BODY}") == []
+
+
+def test_what_is_said_on_top_counts() -> None:
+    """Source lines and notes of translators stand above the text."""
+    for line in ("2024-05-03 10:21 来源：新华社", "Text of report by Norlandian news agency TASS"):
+        assert len(given_credits(f"{line}\n\n{BODY}")) == 1
+
+
+def test_an_outlet_that_names_itself_credits_nobody() -> None:
+    """ "First appeared on Bay Gazette Pro" says nothing about others."""
+    assert credits(f"{BODY}\n\nThis article first appeared on Bay Gazette.") == []
 
 
 def test_an_agency_is_the_origin_of_its_own_text() -> None:

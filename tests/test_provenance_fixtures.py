@@ -21,7 +21,7 @@ from lineage.records import Lineage, Source  # noqa: E402
 
 FIXTURES = ROOT / "fixtures"
 GOLD: dict[str, Any] = json.loads((FIXTURES / "gold/lineage.json").read_text(encoding="utf-8"))
-RULES = provenance.rules(provenance.load([FIXTURES / "agencies.toml"]))
+RULES = provenance.rules(provenance.load(provenance.read_agencies([FIXTURES / "agencies.toml"])))
 
 
 @pytest.fixture(scope="module")

@@ -29,6 +29,8 @@ def test_names_of_every_script_are_marked() -> None:
     assert names("/ТАСС/ и Интерфакс") == ["ТАСС", "Интерфакс"]
     assert names("(أ ف ب)") == ["أ ف ب"]
     assert names("据新华社北京电") == ["新华社"]
+    assert names("パリAFP時事") == ["AFP", "時事"]
+    assert names("(भाषा) भाषाओं") == ["भाषा"]
 
 
 def test_parts_of_words_are_not_marked() -> None:

@@ -20,7 +20,7 @@ from lineage.config import DEFAULT  # noqa: E402
 from lineage.provenance import Case, CaseDocument  # noqa: E402
 from lineage.records import Document, Lineage  # noqa: E402
 
-RULES = provenance.rules(provenance.load([ROOT / "fixtures/agencies.toml"]))
+RULES = provenance.rules(provenance.load(provenance.read_agencies([ROOT / "fixtures/agencies.toml"])))
 
 PIER = [
     (
@@ -129,6 +129,41 @@ def test_a_credit_names_the_missing_wire() -> None:
     assert sources_of(found) == [("inferred", "Reuters", None, (1, 2))]
     assert {audit.document: audit.verdict for audit in found.audits} == {1: "credited", 2: "uncredited"}
     assert (found.sources[0].text or "").split("\n\n") == PIER[:4]
+
+
+def test_an_even_dispute_names_nobody() -> None:
+    """One copy credits one agency, one another: nobody can tell, so nobody is accused.  Two against one decide."""
+    wire = {name: [f"OSTRAVA BAY ({name}) - " + PIER[0], *PIER[1:]] for name in ("AP", "Reuters")}
+    first = article("Bay Gazette", wire["AP"], "2024-03-05T08:00:00+00:00")
+    second = article("Valley Star", wire["Reuters"], "2024-03-05T09:00:00+00:00")
+    even = lineage_of(first, second)
+    assert sources_of(even) == [("inferred", None, None, (1, 2))]
+    assert "nobody can tell" in even.sources[0].evidence[0].text
+    assert even.audits == ()
+    decided = lineage_of(first, second, article("Norland Mail", wire["Reuters"], "2024-03-05T10:00:00+00:00"))
+    assert sources_of(decided) == [("inferred", "Reuters", None, (1, 2, 3))]
+    verdicts = {audit.document: audit.verdict for audit in decided.audits}
+    assert verdicts == {1: "misattributed", 2: "credited", 3: "credited"}
+
+
+def test_what_two_agencies_share_is_named_after_the_first() -> None:
+    """A text that credits both of them is not disputed."""
+    both = [*PIER, "With reporting by Reuters and AP"]
+    found = lineage_of(article("Bay Gazette", both, "2024-03-05"), article("Valley Star", both, "2024-03-05"))
+    assert found.sources[0].name is not None
+
+
+def test_single_quotation_marks_quote() -> None:
+    """A speaker's words in the marks of some papers are no copy either."""
+    said = (
+        "the lighthouse will shine again for every sailor on this cold coast, as long as I am the harbour master of Orr"
+    )
+    found = lineage_of(
+        article("Bay Gazette", [*PIER, f"'I say that {said},' Ida Lund said.", *OWN], "2024-03-05T08:00:00+00:00"),
+        article("Valley Star", [*FAIR, f"“I say that {said},” said Ida Lund on Monday."], "2024-03-06T08:00:00+00:00"),
+    )
+    assert all(member.role == "quotes" for source in found.sources for member in source.members)
+    assert len(found.sources) == 1
 
 
 def test_the_agency_itself_is_the_origin_whatever_its_date() -> None:

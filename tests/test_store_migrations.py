@@ -48,7 +48,8 @@ def test_a_saved_database_is_brought_up_and_is_sound(saved: Path, tmp_path: Path
     path = unpacked(saved, tmp_path)
     if version(path) == SCHEMA_VERSION:
         return
-    kept = {table.name: rows(path, f"SELECT * FROM {table.name}") for table in GIVEN}
+    there = {name for (name,) in rows(path, "SELECT name FROM sqlite_schema")}
+    kept = {table.name: rows(path, f"SELECT * FROM {table.name}") for table in GIVEN if table.name in there}
     with pytest.raises(StoreError, match=rf"schema \d+, this lineage reads {SCHEMA_VERSION}") as caught:
         Store.open(path)
     assert "bring it up with" in str(caught.value.hint)

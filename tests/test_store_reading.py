@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from store_corpus import RUN, build, document, store_documents
 
 from lineage.errors import InputError
-from lineage.records import Passage
+from lineage.records import in_time
 from lineage.store import Store
+from lineage.store.reading import EARLIEST
 
 GAZETTE = replace(
     document("gazette-quay", "Gazette", "By Ann", "The quay."), url="https://gazette.example/news/quay-17"
@@ -68,8 +74,26 @@ def test_a_name_unlike_any_is_refused(store: Store, reference: str) -> None:
 
 def test_the_passages_of_a_document_come_in_order(store: Store) -> None:
     """Offsets and kinds as stored."""
-    stored = store.find_document("gazette-quay")
-    assert store.passages_of(stored.id) == [Passage(0, 6, "byline"), Passage(8, 17, "body")]
+    number = store.find_document("gazette-quay").id
+    passages = store.story_passages(np.array([number]))[number]
+    assert [passage[1:4] for passage in passages] == [(0, 6, "byline"), (8, 17, "body")]
+
+
+DATES = st.none() | st.sampled_from(
+    ["2024", "2024-03", "2024-03-04", "2024-03-04T09:15", "2024-03-04T09:15:30", "2024-03-05", "2024-03-05T00:01:00"]
+)
+
+
+@given(
+    st.lists(st.tuples(DATES, st.text("abc-9é", min_size=1, max_size=3)), max_size=8, unique_by=lambda entry: entry[1])
+)
+def test_sql_sorts_by_time_as_everybody_does(entries: list[tuple[str | None, str]]) -> None:
+    """The expression of the store and the key of the records are one order."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE d (published, key)")
+        connection.executemany("INSERT INTO d VALUES (?, ?)", entries)
+        found = connection.execute(f"SELECT published, key FROM d ORDER BY {EARLIEST}").fetchall()
+    assert found == sorted(entries, key=lambda entry: in_time(*entry))
 
 
 def test_the_summary_tells_what_the_file_holds(tmp_path: Path) -> None:

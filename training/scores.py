@@ -68,19 +68,28 @@ def score(pairs: Iterable[tuple[Mapping[str, Any], Comparison]]) -> Scores:
     """The scores of comparisons beside the labelled pairs that they belong to."""
     result = Scores()
     for record, comparison in pairs:
-        _count_links(record, comparison, result)
+        _count_links(record, [(link.a, link.b) for link in comparison.links], result)
         _count_labels(record, comparison, result)
     return result
 
 
-def _count_links(record: Mapping[str, Any], comparison: Comparison, result: Scores) -> None:
+def score_links(record: Mapping[str, Any], pairs: Iterable[tuple[Sequence[int], Sequence[int]]]) -> Scores:
+    """The scores of links alone, given as ranges of A's and of B's text, beside a labelled pair."""
+    result = Scores()
+    _count_links(record, pairs, result)
+    return result
+
+
+def _count_links(
+    record: Mapping[str, Any], pairs: Iterable[tuple[Sequence[int], Sequence[int]]], result: Scores
+) -> None:
     demanded = {(row["b"], a) for row in record["gold"] for a in row["a"]}
     left_open = {(row["b"], a) for row in record["gold"] for a in row["a_optional"]}
     given = {
         (b, a)
-        for link in comparison.links
-        for b in _covered(link.b, record["b"]["sentences"])
-        for a in _covered(link.a, record["a"]["sentences"])
+        for a_span, b_span in pairs
+        for b in _covered(b_span, record["b"]["sentences"])
+        for a in _covered(a_span, record["a"]["sentences"])
     }
     result.found += len(given & demanded)
     result.false += len(given - demanded - left_open)

@@ -13,7 +13,6 @@ from lineage.cli import options
 @click.argument("file", type=click.Path(path_type=Path))
 @options.database()
 @click.option("--outlet", help="Who publishes the text.  [default: host of its URL, else name of its folder]")
-@options.agencies()
 @options.output_format("terminal", "json")
 @options.width()
 @options.colour()
@@ -21,7 +20,6 @@ def find(
     file: Path,
     database: Path,
     outlet: str | None,
-    agencies: tuple[Path, ...],
     output: str,
     width: int | None,
     coloured: bool | None,
@@ -29,7 +27,7 @@ def find(
     """Tell what a new text is made of, by the documents of the database; nothing is stored.
 
     FILE is a text or HTML file.  Each passage gets its label, the passages of other documents that it is most like, and
-    the source that it would derive from.  Give the --agencies files that the database was made with.
+    the source that it would derive from.
 
     \b
     Labels:
@@ -42,12 +40,12 @@ def find(
     \b
     Examples:
       lineage find draft.txt
-      lineage find page.html --db news.db --agencies agencies.toml
+      lineage find page.html --db news.db --outlet "Harbour Ledger"
       lineage find draft.txt --format json | jq '.shares'
     """
     from lineage import pipeline, views
 
-    found = pipeline.find_text(file, database, outlet=outlet, agencies=agencies)
+    found = pipeline.find_text(file, database, outlet=outlet)
     if output == "json":
         options.write_data(views.find_json(found))
     else:

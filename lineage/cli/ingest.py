@@ -28,7 +28,13 @@ NAMED = 20
     metavar="FORMAT",
     help="Read every file as csv, html, json, jsonl, parquet, text, tsv or warc.",
 )
-@options.agencies()
+@click.option(
+    "--agencies",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="TOML file of further news agencies; may be repeated.  The database keeps it.  See the README.",
+)
 @click.option(
     "--owners",
     metavar="FILE",

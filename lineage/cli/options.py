@@ -64,17 +64,6 @@ def limit(default: int, what: str) -> Decorator:
     )
 
 
-def agencies() -> Decorator:
-    """`--agencies FILE`: news agencies that the shipped rules do not know; may be repeated."""
-    return click.option(
-        "--agencies",
-        multiple=True,
-        metavar="FILE",
-        type=click.Path(dir_okay=False, path_type=Path),
-        help="TOML file of further news agencies; may be repeated.  See the README.",
-    )
-
-
 def colour() -> Decorator:
     """`--color/--no-color`: None means decide by terminal and environment (see `wants_colour`)."""
     return click.option(

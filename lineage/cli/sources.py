@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -11,11 +12,17 @@ import click
 from lineage.cli import options
 
 _DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_FIRST_DAY: Final = "0001-01-01"
 
 
 def _date(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    if value is not None and not _DATE.fullmatch(value):
-        raise click.BadParameter("a date is YYYY, YYYY-MM or YYYY-MM-DD")
+    if value is not None:
+        try:
+            day = _DATE.fullmatch(value) and date.fromisoformat(value + _FIRST_DAY[len(value) :])
+        except ValueError:  # there is no such month or day
+            day = None
+        if not day:
+            raise click.BadParameter("a date is YYYY, YYYY-MM or YYYY-MM-DD")
     return value
 
 

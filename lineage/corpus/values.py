@@ -128,7 +128,7 @@ def jsonable(value: Any, depth: int) -> Any:
     if isinstance(value, list | tuple):
         return [jsonable(inner, depth - 1) for inner in value]
     if isinstance(value, bytes):
-        return value.decode("utf-8", "replace").replace("\x00", "\ufffd")
+        return storable(value.decode("utf-8", "replace"))
     return storable(str(value))
 
 

@@ -1,6 +1,8 @@
 """A document's text -> passages, their words and hashed shingles.  Pure: text in, offsets and arrays out."""
 
-from lineage.passages.dateline import Dateline, find_dateline
+from lineage.passages.bylines import is_byline
+from lineage.passages.dateline import find_dateline
+from lineage.passages.dateline_parts import Dateline, Lexicon, is_expansion, lexicon
 from lineage.passages.repetition import repeated_furniture
 from lineage.passages.segmentation import segment
 from lineage.passages.sentences import inner_ends, sentences
@@ -9,11 +11,15 @@ from lineage.passages.words import words
 
 __all__ = [
     "Dateline",
+    "Lexicon",
     "concatenate",
     "encode",
     "encoding_scheme",
     "find_dateline",
     "inner_ends",
+    "is_byline",
+    "is_expansion",
+    "lexicon",
     "repeated_furniture",
     "segment",
     "sentences",

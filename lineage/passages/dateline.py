@@ -14,12 +14,15 @@ agency without brackets is missed; "PORTLAND (Ducks) - " passes for a dateline.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from itertools import islice
 
+from lineage.passages import dateline_scripts
 from lineage.passages.dateline_parts import (
     MAX_PLACE_WORDS,
+    Dateline,
     Head,
     Lexicon,
+    group,
     head,
     is_expansion,
     is_known,
@@ -27,6 +30,7 @@ from lineage.passages.dateline_parts import (
     is_wholly_known,
     lexicon,
 )
+from lineage.passages.dateline_scripts import is_foreign
 from lineage.records import Span
 
 MAX_LENGTH = 140
@@ -35,50 +39,34 @@ MAX_LENGTH = 140
 MAX_BARE_WORDS = 3
 """Words of an unlisted place in capitals that stands alone before a dash; round-ups set whole headings that way."""
 
-_SIGN = re.compile(r"[(/—–―:_\d-]")
+MAX_BRACKETS = 3
+"""Brackets that are tried: a region or two may stand in some before that of the agency."""
+MAX_MARKS = 4
+"""Commas, dashes and bars behind which an agency without brackets is looked for."""
+
+_SIGN = re.compile(r"[(\[/|—–―:_\d-]")
 _DASHES = r"(?:\.?\s?[-–—―‒−_]{1,3})"
 _DASHED = re.compile(rf"{_DASHES}\s*")
-_AFTER_AGENCY = re.compile(r"[-–—―_]|,\s\d")
-_BREAK = re.compile(rf"\s*(?P<mark>{_DASHES}|[:.])?\s*")
+_AFTER_AGENCY = re.compile(r"[-–—―_/]|,\s\w")
+_UNCASED_PLACE = re.compile(r"/(?P<place>[^\s/]{2,20})(?=\s|$)")
+_OPENING = re.compile(r"[(\[]")
+_CLOSING = {"(": ")", "[": "]"}
+_BRACKETS = str.maketrans("（）［］", "()[]")
+_SQUARE = str.maketrans("()", "[]")
+_BREAK = re.compile(rf"\s*(?P<mark>{_DASHES}|[:.।|])?\s*")
 _SLASHES = re.compile(r"(?:^|(?<=[\s.,]))/\s?(?P<agency>[^/\n]{2,40}?)\s?/")
 _BETWEEN = re.compile(r"[\s,.–—-]{0,5}(?:By (?:[^\W\d_][\w.’'-]{0,20} ){1,5}[-–—] )?")
 _CAPITALS = re.compile(r"[A-Z]{3,8}(?!\w)")
 _WRITER = re.compile(r",\s[^\W\d_]\w{1,20}\s[^\W\d_][\w-]{1,20}(?=\s?[.:–—-])")
-_DASH = re.compile(r"\s?[-–—/]\s?")
+_DASH = re.compile(r"\s?[-–—/|]\s?|,\s")
+_WRITER_BETWEEN = re.compile(r"[^\s/]{2,20}(?:\s[^\s/]{2,20}){0,3}\s?/\s?")
 _MARK = re.compile(r"\s?(?P<mark>—|―|--|(?<=\s)[-–](?=\s)|:(?=\s))")
 _NO_HEAD = re.compile(r"[(){};:!?\"“”]")
-_CHINESE = re.compile(
-    r"[（(【\[]?据?(?P<agency>本报|本報|[\u4e00-\u9fff]{2,7}?[社网網報报])(?:记者|記者)?(?P<place>[\u4e00-\u9fff·]{2,12}?)?"
-    r"[\s\u3000]?(?P<date>(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)(?:[电電讯訊]|消息|综合[电電]|[报報]道)"
-    r"(?:\s?[（(][^（）()\n]{1,30}[）)])?[)）】\]]?"
-)
-_CNA = re.compile(
-    r"[（(](?P<agency>中央社)(?:記者[\u4e00-\u9fff]{3})?(?P<place>[\u4e00-\u9fff]{2,6}?)(?P<date>[\w－-]{1,14}日)[^）)\n]{0,12}?電[）)]"
-)
-_BRACKET = re.compile(r"[【\[(（](?P<inside>[^】\])）\n]{2,30})[】\])）](?:\s?[가-힣]{2,4}\s(?:기자|특파원))?(?:\s?=)?")
 _FIGURE = re.compile(r"\d{1,4}")
-_DAY = re.compile(r"\d{1,2}日\s*$")
-_PERSIAN = re.compile(r"به گزارش (?:خبرگزاری |خبرنگار )?(?P<agency>[^،:\n]{2,40})[،:]")
 
 
-class Dateline(NamedTuple):
-    """A dateline and its parts, as ranges of the document's text; None for a part that it does not say.
-
-    `form` names the rule that found it: "bracket", "slash", "dated", "dashed", "agency", "east-asian", "reported";
-    without an agency "place" (well known, or with its region or a date) or "capitals" (an unknown word in capitals
-    before a dash: believable at the top of an article only).
-    """
-
-    start: int
-    end: int  # behind the closing dash or colon, white space not included
-    place: Span | None
-    date: Span | None
-    agency: Span | None
-    form: str
-
-
-def find_dateline(text: str, start: int, end: int) -> Dateline | None:
-    """The dateline with which `text[start:end]` begins, or None.
+def find_dateline(text: str, start: int, end: int, words: Lexicon | None = None) -> Dateline | None:
+    """The dateline with which `text[start:end]` begins, or None; `words` if agencies are known beside the shipped ones.
 
     >>> line = "ROVANIEMI, Finland, May 3 (Aurora) -- The ice"
     >>> found = find_dateline(line, 0, len(line))
@@ -86,8 +74,8 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     (['ROVANIEMI, Finland', 'May 3', 'Aurora'], 'ROVANIEMI, Finland, May 3 (Aurora) --')
     """
     window = text[start : min(end, start + MAX_LENGTH)].partition("\n")[0]
-    words = lexicon()
-    foreign = _is_foreign(window)
+    words = words or lexicon()
+    foreign = is_foreign(window)
     if not foreign and _is_prose(window, words):
         return None
     for form in _FORMS if foreign else _LATIN_FORMS:
@@ -101,52 +89,36 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
 # ── forms: each takes the window and answers with offsets in it ───────────────────────────────────────────────────
 
 
-def _chinese(window: str, words: Lexicon) -> Dateline | None:
-    """`新华社北京9月12日电`, `（中央社記者王大明台北5日電）`."""
-    found = _CNA.match(window) or _CHINESE.match(window)
-    if not found:
-        return None
-    place, date, agency = (_group(found, part) for part in ("place", "date", "agency"))
-    return Dateline(0, found.end(), place, date, agency, "east-asian")
-
-
-def _bracketed_source(window: str, words: Lexicon) -> Dateline | None:
-    """`【ソウル聯合ニュース】`, `(서울=연합뉴스) 홍길동 기자 =`: place and agency share a bracket."""
-    found = _BRACKET.match(window)
-    agency = found and words.native_agency.search(found["inside"])
-    if not found or not agency:
-        return None
-    offset = found.start("inside")
-    place = _DAY.sub("", found["inside"][: agency.start()]).rstrip("=＝・ \u3000")
-    if place and head(place, len(place), words) is None:
-        return None
-    slot = Span(offset + agency.start(), found.end("inside"))
-    return Dateline(0, found.end(), Span(offset, offset + len(place)) if place else None, None, slot, "east-asian")
-
-
-def _reported(window: str, words: Lexicon) -> Dateline | None:
-    """`به گزارش خبرگزاری ایسنا،`: "according to the agency …", the Persian way to sign (and to cite)."""
-    found = _PERSIAN.match(window)
-    return found and Dateline(0, found.end(), None, None, _group(found, "agency"), "reported")
-
-
 def _bracket(window: str, words: Lexicon) -> Dateline | None:
-    """`WASHINGTON (AP) — `, `Madrid, 11 may (EFE).- `, `(Reuters) - `, `Sept 24 (Reuters) -`."""
-    opening = window.find("(")
-    closing = window.find(")", opening)
-    if opening < 0 or closing < 0:
-        return None
-    slot = window[opening + 1 : closing].strip()
-    before = head(window, opening, words)
+    """`WASHINGTON (AP) — `, `Madrid, 11 may (EFE).- `, `Halle (Saale) (dpa) - `, `(Reuters) - `."""
+    window = window.translate(_BRACKETS)
+    for opening in islice(_OPENING.finditer(window), MAX_BRACKETS):
+        closing = window.find(_CLOSING[opening[0]], opening.end())
+        if closing < 0:
+            return None
+        found = _bracketed(window, Span(opening.start(), closing), words)
+        if found is not None:
+            return found
+    return None
+
+
+def _bracketed(window: str, bracket: Span, words: Lexicon) -> Dateline | None:
+    """The dateline whose agency stands in this bracket; what earlier ones hold is part of the place."""
+    inside = window[bracket.start + 1 : bracket.end]
+    dated = words.date_at_end.search(inside)
+    slot = (inside[: dated.start()].rstrip(" ,-–") if dated else inside).strip()
+    before = head(window.translate(_SQUARE), bracket.start, words)
     if before is None or not is_slot(slot, words):
         return None
     known = is_known(slot, words) if before.place else is_wholly_known(slot, words)
-    end, marked = _break(window, closing + 1)
+    end, marked = _break(window, bracket.end + 1)
     if end is None or not _believable(before, known, marked):
         return None
     if before.place and is_expansion(window[slice(*before.place)], slot):
         return None
-    agency = Span(opening + 1, closing)
+    if window[bracket.start] == "[" and not known:  # "New Delhi [India]"
+        return None
+    agency = Span(bracket.start + 1, bracket.start + 1 + inside.index(slot) + len(slot))
     if before == Head() and marked:
         end, before = _place_behind(window, end, words)
     return Dateline(0, end, before.place, before.date, agency, "bracket")
@@ -167,7 +139,7 @@ def _slash(window: str, words: Lexicon) -> Dateline | None:
     known = is_known(found["agency"], words)
     if stop is None or not (known or (before.firm and (marked or date))):
         return None
-    return Dateline(0, stop, before.place, date, _group(found, "agency"), "slash")
+    return Dateline(0, stop, before.place, date, group(found, "agency"), "slash")
 
 
 def _dated(window: str, words: Lexicon) -> Dateline | None:
@@ -192,20 +164,25 @@ def _dated(window: str, words: Lexicon) -> Dateline | None:
 
 
 def _dashed(window: str, words: Lexicon) -> Dateline | None:
-    """`نيويورك - أ ف ب`, `ROMA - ANSA - `: place and listed agency parted by a dash, nothing else on the way."""
-    dash = _DASH.search(window, 2, 55)
-    agency = dash and words.agency.match(window, dash.end())
-    before = dash and head(window, dash.start(), words)
-    if not dash or not agency or not before or not (before.listed or before.region or before.uncased):
-        return None
-    end, marked = _break(window, agency.end())
-    if end is None or not (marked or not window[end:].strip()):
-        return None
-    return Dateline(0, end, before.place, before.date, Span(*agency.span()), "dashed")
+    """`نيويورك - أ ف ب`, `ROMA - ANSA - `, `Tehran, IRNA – `, `Paris, France | AFP | `: place and listed agency parted
+    by a mark, perhaps with a writer between them."""
+    for dash in islice(_DASH.finditer(window, 2, 55), MAX_MARKS):
+        agency = words.agency.match(window, dash.end())
+        before = head(window, dash.start(), words)
+        if before is None:
+            return None
+        writer = None if agency or not before.uncased else _WRITER_BETWEEN.match(window, dash.end())
+        agency = words.agency.match(window, writer.end()) if writer else agency
+        if not agency or not (before.listed or before.region or before.uncased):
+            continue
+        end, marked = _break(window, agency.end())
+        if end is not None and (marked or before.uncased or not window[end:].strip()):
+            return Dateline(0, end, before.place, before.date, Span(*agency.span()), "dashed")
+    return None
 
 
 def _agency(window: str, words: Lexicon) -> Dateline | None:
-    """`EFE.- `, `Reuters -- `, `ТАСС, 5 марта. `: a listed agency before a dash, or before the date."""
+    """`EFE.- `, `Reuters -- `, `ТАСС, 5 марта. `, `ایسنا/تهران `: a listed agency before a dash, date or place."""
     agency = words.agency.match(window) if _AFTER_AGENCY.search(window, 0, 45) else None
     date = agency and window[agency.end() : agency.end() + 2] == ", " and words.date.match(window, agency.end() + 2)
     if agency and date:
@@ -213,6 +190,9 @@ def _agency(window: str, words: Lexicon) -> Dateline | None:
         end = end if marked else date.end() if date[0].endswith(".") else None
         return Dateline(0, end, None, Span(*date.span()), Span(*agency.span()), "agency") if end else None
     dash = agency and _DASHED.match(window, agency.end())
+    uncased = agency and agency[0].upper() == agency[0].lower() and _UNCASED_PLACE.match(window, agency.end())
+    if agency and uncased:
+        return Dateline(0, uncased.end(), Span(*uncased.span("place")), None, Span(*agency.span()), "agency")
     if not agency or not dash or window[dash.end() : dash.end() + 1].islower() or dash[0] == "-":
         return None
     return Dateline(0, len(window[: dash.end()].rstrip()), None, None, Span(*agency.span()), "agency")
@@ -233,14 +213,10 @@ def _place(window: str, words: Lexicon) -> Dateline | None:
 
 
 _LATIN_FORMS = (_bracket, _slash, _dated, _dashed, _agency, _place)
-_FORMS = (_chinese, _bracketed_source, _reported, *_LATIN_FORMS)
+_FORMS = (*dateline_scripts.FORMS, *_LATIN_FORMS)
 
 
 # ── helpers ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _group(found: re.Match[str], name: str) -> Span | None:
-    return Span(*found.span(name)) if found[name] else None
 
 
 def _break(window: str, at: int) -> tuple[int | None, bool]:
@@ -293,9 +269,3 @@ def _is_prose(window: str, words: Lexicon) -> bool:
         len(word) > 2 and word.islower() and word not in words.particles and word not in words.agencies
         for word in before
     )
-
-
-def _is_foreign(window: str) -> bool:
-    """Whether the window begins in a script other than Latin, Cyrillic or Greek, or with a bracket before one."""
-    begin = window[:4]
-    return not begin.isascii() and any(c >= "\u0590" and c.isalpha() for c in begin)

@@ -62,6 +62,22 @@ class Lexicon:
         return caseless(f"{self.date_source}$")
 
 
+class Dateline(NamedTuple):
+    """A dateline and its parts, as ranges of the document's text; None for a part that it does not say.
+
+    `form` names the rule that found it: "bracket", "slash", "dated", "dashed", "agency", "east-asian", "reported";
+    without an agency "place" (well known, or with its region or a date) or "capitals" (an unknown word in capitals
+    before a dash: believable at the top of an article only).
+    """
+
+    start: int
+    end: int  # behind the closing dash or colon, white space not included
+    place: Span | None
+    date: Span | None
+    agency: Span | None
+    form: str
+
+
 class Head(NamedTuple):
     """What stands before the agency; spans are offsets in the window, None where nothing is said."""
 
@@ -79,10 +95,11 @@ class Head(NamedTuple):
 
 
 @cache
-def lexicon() -> Lexicon:
-    """The shipped word lists."""
+def lexicon(more: frozenset[str] = frozenset()) -> Lexicon:
+    """The shipped word lists, with `more` names of agencies."""
     data = table("datelines")
-    names = sorted({form for name in data["agencies"] for form in (name, name.upper())}, key=lambda n: (-len(n), n))
+    listed = {*data["agencies"], *more}
+    names = sorted({form for name in listed for form in (name, name.upper())}, key=lambda n: (-len(n), n))
     months = "|".join(map(re.escape, sorted(set(data["months"]), key=lambda m: (-len(m), m))))
     day = r"\d{1,2}(?:st|nd|rd|th|er|º|°)?"
     date = (
@@ -90,7 +107,7 @@ def lexicon() -> Lexicon:
         r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}"
     )
     return Lexicon(
-        agencies=frozenset(name.casefold() for name in data["agencies"]),
+        agencies=frozenset(name.casefold() for name in listed),
         agency_source=rf"(?:{'|'.join(map(re.escape, names))})(?!\w)",
         native_agency_source="|".join(re.escape(name) for name in names if not name[0].isascii()),
         date_source=rf"(?<!\w)(?:{date})",
@@ -124,6 +141,11 @@ def head(window: str, stop: int, words: Lexicon) -> Head | None:
     region = place[len(first) :].strip(" ,.")
     regional = bool(region) and (len(_LETTER.findall(region)) <= MIN_CAPITALS or region != region.upper())
     return Head(Span(0, len(place)), date, capitals, listed, regional, first.upper() == first.lower())
+
+
+def group(found: re.Match[str], name: str) -> Span | None:
+    """Where a named group of a match stands; None where it is empty."""
+    return Span(*found.span(name)) if found[name] else None
 
 
 def is_place(phrase: str, words: Lexicon) -> bool:

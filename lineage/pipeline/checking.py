@@ -26,7 +26,7 @@ from lineage.config import Settings
 from lineage.errors import StoreError
 from lineage.identity import hash64_array, lineage_digest
 from lineage.pipeline.rebuilding import Method, complete, rebuild
-from lineage.pipeline.testimony import restored
+from lineage.pipeline.testimony import kept_agencies
 from lineage.pipeline.values import Progress, silent
 from lineage.records import CheckReport, Finding, LineageDigest, TableDigest
 from lineage.store import IMPLAUSIBLE, REPAIR, IndexSegment, Store
@@ -77,7 +77,7 @@ def _checked(database: Path, jobs: int, progress: Progress) -> CheckReport:
             progress("reading the file", 0)
             if wrong := copy.damage():
                 return CheckReport(str(database), tuple(wrong), (), (), None, 0.0)
-            method = _method(copy, folder, jobs)
+            method = _method(copy, jobs)
             try:
                 copy.require_schemes(method.schemes())
             except StoreError as error:
@@ -120,19 +120,19 @@ def _index_damage(copy: Store, rebuilt: Store) -> list[Finding]:
     return [] if same else [Finding("index_pages", "do not hold the keys of the texts", REPAIR)]
 
 
-def _method(store: Store, folder: Path, jobs: int) -> Method:
+def _method(store: Store, jobs: int) -> Method:
     """How the last ingest derived what it derived."""
     _, asked = store.last_asked()
-    return Method(Settings.restored(asked), restored(asked, folder), jobs)
+    return Method(Settings.restored(asked), kept_agencies(store), jobs)
 
 
 def _repair(database: Path, jobs: int, progress: Progress) -> None:
     """Build what is derived anew, in one transaction; StoreError if what it derives from is damaged itself."""
-    with TemporaryDirectory(prefix="lineage-check-") as name, Store.create(database) as store:
+    with Store.create(database) as store:
         with store.transaction():
             store.require_sound_documents()
             store.forget_derived()
-            rebuild(store, _method(store, Path(name), jobs), progress)
+            rebuild(store, _method(store, jobs), progress)
         store.write_anew()
 
 

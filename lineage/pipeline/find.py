@@ -25,7 +25,7 @@ from lineage.pipeline.found import NEW, STORY, Match, Text, answer
 from lineage.pipeline.match import schemes
 from lineage.pipeline.prepare import prepare
 from lineage.pipeline.similar import Similar, similar
-from lineage.pipeline.testimony import credit_rules, profiles_of
+from lineage.pipeline.testimony import credit_rules, kept_agencies, profiles_of
 from lineage.pipeline.trace import cases
 from lineage.provenance import Case, CaseDocument, CasePassage, WordingMatch
 from lineage.records import Document, Label, Link, SentenceMatch, Span
@@ -51,23 +51,22 @@ def find_text(
     database: Path,
     *,
     outlet: str | None = None,
-    agencies: Sequence[Path] = (),
     settings: Settings = DEFAULT,
 ) -> DocumentTrace:
     """What the article of a text or HTML file is made of, and where each passage comes from.
 
-    `agencies` should be those that the database was made with; `outlet` is who publishes the text, if it does not say.
+    `outlet` is who publishes the text, if it does not say.
 
     Raises:
         InputError: the file or the database does not exist, or the file holds no article or several.
         StoreError: the database is damaged, of another version or scheme, or not a lineage database.
     """
     document = corpus.read_text_article(path, corpus.ReadOptions(outlet=outlet), settings)
-    rules = credit_rules(agencies)
     with Store.open(database) as store:
+        rules = credit_rules(kept_agencies(store))
         store.require_schemes(schemes(settings))
         known = store.document_with_content(document.content_id)
-        text, shared = _cut(store, replace(document, external_id=str(path)), agencies, settings)
+        text, shared = _cut(store, replace(document, external_id=str(path)), settings)
         matches = _matches(store, text, shared, known, settings)
         relations = _related(store, text.terms, known, settings)
         aligned = _aligned(store, text, matches, relations, settings)
@@ -79,9 +78,9 @@ def find_text(
         return replace(trace, remarks=_remarks(store, document, known, rules))
 
 
-def _cut(store: Store, document: Document, agencies: Sequence[Path], settings: Settings) -> tuple[Text, Similar]:
+def _cut(store: Store, document: Document, settings: Settings) -> tuple[Text, Similar]:
     """The text with its passages; what the database knows as furniture is furniture here."""
-    ready = prepare([document], settings, agencies)
+    ready = prepare([document], settings, kept_agencies(store))
     spans = list(zip(ready.start.tolist(), ready.end.tolist(), strict=True))
     shared = similar(store, ready, [document.text[start:end] for start, end in spans], settings)
     furniture = store.furniture_among(np.array(sorted(shared.stored), np.int64))
@@ -243,6 +242,6 @@ def _remarks(store: Store, document: Document, known: int | None, rules: provena
         found.append("the text has no date: whether it came before or after the others is not known")
     if store.schemes().get("credits", rules.ruleset) != rules.ruleset:
         found.append(
-            "the database was made with other agencies or credit rules; give the --agencies files of its ingest"
+            "the credits in the database were found by the rules of another version; the next ingest finds them anew"
         )
     return tuple(found)

@@ -24,7 +24,7 @@ from lineage.answers import (
     TracedSource,
 )
 from lineage.provenance import CasePassage
-from lineage.records import Credit, Document, Label, Lineage, Source
+from lineage.records import Credit, Document, Label, Lineage, Source, in_time
 from lineage.store import Store, StoredTerms
 
 NEW: Final = -1
@@ -100,7 +100,7 @@ def _heads(
 
 
 def _in_time(head: DocumentHead) -> tuple[bool, str, str]:
-    return head.published is None, f"{head.published}~", head.id
+    return in_time(head.published, head.id)
 
 
 # ── passages ──────────────────────────────────────────────────────────────────────────────────────────────────────

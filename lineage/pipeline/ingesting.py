@@ -19,10 +19,11 @@ from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import asdict
 from pathlib import Path
 
-from lineage import __version__, corpus
+from lineage import __version__, corpus, provenance
 from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError, Interrupted, ResourceError, StoreError
-from lineage.pipeline.prepare import Prepared, prepare, prepared
+from lineage.pipeline.match import schemes
+from lineage.pipeline.prepare import AgencyFiles, Prepared, prepare, prepared
 from lineage.pipeline.rebuilding import (
     BATCH_CHARACTERS,
     BATCH_DOCUMENTS,
@@ -31,9 +32,8 @@ from lineage.pipeline.rebuilding import (
     rebuild,
     store_prepared,
 )
-from lineage.pipeline.testimony import credit_rules, recorded
+from lineage.pipeline.testimony import credit_rules, kept_agencies, renew_credits
 from lineage.pipeline.values import USUAL, IngestOptions, IngestReport, Progress, silent
-from lineage.provenance import CreditRules
 from lineage.records import Document, Remark, Skipped
 from lineage.store import RunRecord, Standing, Store
 
@@ -63,11 +63,11 @@ def ingest(
         Interrupted: the user stopped it (Ctrl-C); it says what is stored.
     """
     items = corpus.read(paths, corpus.ReadOptions(outlet=options.outlet, format=options.format), settings)
-    rules = credit_rules(options.agencies)
+    agencies = provenance.read_agencies(options.agencies)
     run: Run | None = None
     try:
         with Store.create(database, waits=settings.waits, told=lambda who: progress(f"waiting for {who}", 0)) as store:
-            run = Run(store, settings, options, rules, progress)
+            run = Run(store, settings, options, agencies, progress)
             with _nothing_empty_left(store):
                 return run.take([str(path) for path in paths], items)
     except KeyboardInterrupt as stop:
@@ -90,14 +90,14 @@ class Run:
     """One ingest: the store that it writes to, and what it has counted so far."""
 
     def __init__(
-        self, store: Store, settings: Settings, options: IngestOptions, rules: CreditRules, progress: Progress
+        self, store: Store, settings: Settings, options: IngestOptions, agencies: AgencyFiles, progress: Progress
     ) -> None:
         self.store = store
         self.settings = settings
         self.options = options
         self.progress = progress
-        self.rules = rules
-        self.method = Method(settings, options.agencies, options.jobs)
+        self.method = Method(settings, agencies or kept_agencies(store), options.jobs)
+        self.rules = credit_rules(self.method.agencies)
         self.began = time.perf_counter()
         self.waiting: dict[str, str] = {}  # key -> content id of documents that are read, but not yet stored
         self.read = self.stored = self.unchanged = self.passages = 0
@@ -107,10 +107,9 @@ class Run:
     def take(self, inputs: Sequence[str], items: Iterable[Document | Skipped | Remark]) -> IngestReport:
         """Read everything, store it, derive what follows, and report."""
         store, settings = self.store, self.settings
-        asked = {**asdict(settings), **recorded(self.options.agencies)}
         with store.transaction():
-            store.bind_schemes(self.method.schemes())
-            run = store.start_run(RunRecord(__version__, settings.fingerprint(), asked, inputs))
+            store.bind_schemes(schemes(settings))
+            run = store.start_run(RunRecord(__version__, settings.fingerprint(), asdict(settings), inputs))
         try:
             with store.transaction() if self.options.strict else nullcontext():
                 report = self._all(run, items)
@@ -122,21 +121,30 @@ class Run:
         return report
 
     def _all(self, run: int, items: Iterable[Document | Skipped | Remark]) -> IngestReport:
-        store, options = self.store, self.options
-        if store.awaits_rebuilding():
-            rebuild(store, self.method, self.progress)
-        with closing(prepared(self._batches(items), self.settings, options.jobs, options.agencies)) as batches:
+        store, options, method = self.store, self.options, self.method
+        self._bind_rules()
+        with closing(prepared(self._batches(items), self.settings, options.jobs, method.agencies)) as batches:
             for batch, ready in batches:
                 self._store(run, batch, ready)
         if options.strict and self.skipped:
             raise _refusal(self.skipped)
         with store.transaction():
-            complete(store, self.method, self.progress, retrace=store.set_owners(options.owners))
+            complete(store, method, self.progress, retrace=store.set_owners(options.owners))
         with store.transaction():
             report = self._report()
             store.add_reports(run, self.skipped, self.remarks)
             store.finish_run(run, {**self._counts(), **{f"total_{name}": n for name, n in report.totals.items()}})
         return report
+
+    def _bind_rules(self) -> None:
+        """Keep the agencies in the database; derive anew what waits for it, or credits that other rules found."""
+        store, method = self.store, self.method
+        with store.transaction():
+            before = store.keep_agencies(method.agencies, self.rules.ruleset)
+            if store.awaits_rebuilding():
+                rebuild(store, method, self.progress)
+            elif before not in (None, self.rules.ruleset):
+                renew_credits(store, self.rules, self.settings, self.progress)
 
     @property
     def kept(self) -> int:
@@ -216,7 +224,7 @@ class Run:
             standings = store.known(documents)
             if set(standings) != {"new"}:  # another ingest has stored some of them since they were read
                 documents = self._left(documents, standings)
-                ready = prepare(documents, self.settings, self.options.agencies)
+                ready = prepare(documents, self.settings, self.method.agencies)
             numbers = store.add_documents(documents, run)
             store_prepared(store, numbers, ready, self.rules)
         self.stored += len(documents)

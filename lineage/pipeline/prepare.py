@@ -10,7 +10,6 @@ from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +18,12 @@ from lineage import matching, passages
 from lineage.config import Settings
 from lineage.pipeline.testimony import credit_rules, credits_of, terms_of
 from lineage.pipeline.workers import in_order
+from lineage.provenance import AgencyFile
 from lineage.records import Credit, Document, Passage, PassageKind, ShingleSets
 from lineage.store import StoredTerms
+
+AgencyFiles = tuple[AgencyFile, ...]
+"""Agencies beside the shipped ones; the same value in every process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Prepared:
     terms: tuple[StoredTerms, ...]  # of each document
 
 
-def prepare(documents: Sequence[Document], settings: Settings, agencies: Sequence[Path] = ()) -> Prepared:
+def prepare(documents: Sequence[Document], settings: Settings, agencies: AgencyFiles = ()) -> Prepared:
     """Cut each document into passages, encode them, and note what the document says of its origin."""
     cut = [passages.segment(document.text, document.title, settings) for document in documents]
     texts = (document.text[p.start : p.end] for document, row in zip(documents, cut, strict=True) for p in row)
@@ -67,7 +70,7 @@ def _indexed(shingles: ShingleSets, settings: Settings) -> matching.Index:
 
 
 def prepared(
-    batches: Iterable[list[Document]], settings: Settings, jobs: int, agencies: Sequence[Path] = ()
+    batches: Iterable[list[Document]], settings: Settings, jobs: int, agencies: AgencyFiles = ()
 ) -> Generator[tuple[list[Document], Prepared]]:
     """Each batch with its passages, in the order of the batches; made by `jobs` processes (0: every core)."""
     return in_order(partial(prepare, settings=settings, agencies=agencies), batches, jobs)

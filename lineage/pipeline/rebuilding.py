@@ -5,17 +5,16 @@ The same functions as in an ingest, on documents that are stored already.  Cost:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
 from lineage import matching
 from lineage.config import Settings
 from lineage.pipeline.match import derive, match, schemes, store_index
-from lineage.pipeline.prepare import Prepared, prepared
+from lineage.pipeline.prepare import AgencyFiles, Prepared, prepared
 from lineage.pipeline.testimony import credit_rules
 from lineage.pipeline.trace import trace
 from lineage.pipeline.values import Progress
@@ -34,7 +33,7 @@ class Method:
     """How the lineage of a database was derived, and with how many processes to do it again."""
 
     settings: Settings
-    agencies: Sequence[Path]  # files of agencies that the shipped rules do not know
+    agencies: AgencyFiles  # those that the shipped rules do not know
     jobs: int = 0  # 0: one for each core
 
     def schemes(self) -> dict[str, str]:

@@ -2,38 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import Any, Final
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
 
 import numpy as np
 
-from lineage import provenance
+from lineage import passages, provenance
 from lineage.config import Settings
+from lineage.pipeline.values import Progress
 from lineage.records import Credit, Document, Passage
-from lineage.store import StoredTerms
+from lineage.store import Store, StoredTerms
 
-AGENCIES: Final = "agencies"
-"""Under this name the texts of the user's files stand among the settings of a run, so that a check needs no files."""
+AT_A_TIME: Final = 2_000
+"""Documents that are in memory together."""
 
 
-def credit_rules(agencies: Sequence[Path]) -> provenance.CreditRules:
+@lru_cache(maxsize=8)
+def credit_rules(agencies: tuple[provenance.AgencyFile, ...]) -> provenance.CreditRules:
     """The shipped credit rules, for the shipped agencies and those of the user's files."""
     return provenance.rules(provenance.load(agencies))
 
 
-def recorded(agencies: Sequence[Path]) -> dict[str, list[str]]:
-    """The user's files of agencies as part of what an ingest was asked; the opposite of `restored`."""
-    return {AGENCIES: [path.read_bytes().decode("utf-8") for path in agencies]}
+def kept_agencies(store: Store) -> tuple[provenance.AgencyFile, ...]:
+    """The user's files of agencies that a database keeps."""
+    return tuple(provenance.AgencyFile(*file) for file in store.agency_files())
 
 
-def restored(asked: Mapping[str, Any], folder: Path) -> tuple[Path, ...]:
-    """The user's files of agencies that an ingest was given, written once more into a folder."""
-    paths = []
-    for number, text in enumerate(asked.get(AGENCIES, ())):
-        paths.append(folder / f"agencies-{number}.toml")
-        paths[-1].write_bytes(str(text).encode("utf-8"))
-    return tuple(paths)
+def renew_credits(store: Store, rules: provenance.CreditRules, settings: Settings, progress: Progress) -> None:
+    """Find the credits of every stored document anew, and leave all sources to be traced again."""
+    done = 0
+    with store.transaction():
+        for numbers in np.array_split(ids := store.document_ids(), len(ids) // AT_A_TIME + 1):
+            documents = [stored.document for stored in store.documents(numbers)]
+            cut = [passages.segment(document.text, document.title, settings) for document in documents]
+            store.replace_credits(numbers, credits_of(documents, cut, rules), rules.ruleset)
+            done += len(numbers)
+            progress("finding credits anew", done)
+        store.forget_tracing()
 
 
 def credits_of(

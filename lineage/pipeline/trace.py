@@ -21,7 +21,7 @@ from lineage.pipeline.testimony import profiles_of
 from lineage.pipeline.values import Progress
 from lineage.pipeline.workers import in_order
 from lineage.provenance import Case, CaseDocument, CasePassage, WordingMatch
-from lineage.records import Article, Evidence, Lineage, Link, Passage, Story
+from lineage.records import Article, Evidence, Lineage, Link, Passage, Story, in_time
 from lineage.store import Ids, Store, StoredPassage
 
 PAIRS_AT_A_TIME = 16
@@ -101,7 +101,7 @@ def _related(store: Store, fresh: Ids, settings: Settings) -> tuple[Ids, Ids, np
 
 def _order(store: Store, numbers: Ids) -> Ids:
     """Rank of each document by time as far as it is known (undated last), then by key."""
-    times = {stored.id: provenance.time_key(stored.document) for stored in store.documents(numbers)}
+    times = {stored.id: in_time(stored.document.published, stored.document.key) for stored in store.documents(numbers)}
     ranks = {number: rank for rank, number in enumerate(sorted(times, key=times.__getitem__))}
     return np.array([ranks[number] for number in numbers.tolist()], np.int64)
 

@@ -24,7 +24,7 @@ class IngestOptions:
     format: str | None = None  # overrides what content and name say; one of corpus.FORMATS
     strict: bool = False  # a single input that cannot be used stops everything, and nothing is stored
     jobs: int = 0  # processes that cut and encode; 0: one for each core
-    agencies: tuple[Path, ...] = ()  # files of further agencies, in the form of provenance/data/agencies.toml
+    agencies: tuple[Path, ...] = ()  # files of further agencies, in the place of those that the database keeps
     owners: Mapping[str, str] = field(default_factory=dict)  # outlet -> publishing group
 
 

@@ -5,10 +5,11 @@ stories    terms, days     a document -> what tells its event; profiles, related
 sources    trace           a connected set of documents -> where their passages come from; direction: two of them
 """
 
-from lineage.provenance.agencies import Agencies, load
+from lineage.provenance.agencies import Agencies, AgencyFile, load, read_agencies
 from lineage.provenance.aligned import sentence_matches
-from lineage.provenance.case import Case, CaseDocument, CasePassage, WordingMatch, time_key
-from lineage.provenance.credits import CreditRules, find_credits, rules
+from lineage.provenance.case import Case, CaseDocument, CasePassage, WordingMatch
+from lineage.provenance.credit_rules import CreditRules, rules
+from lineage.provenance.credits import find_credits
 from lineage.provenance.directions import direction
 from lineage.provenance.relatedness import Days, Profiles, Related, days, profiles, related
 from lineage.provenance.stories import Member, pairs_to_align, stories
@@ -17,6 +18,7 @@ from lineage.provenance.tracing import trace
 
 __all__ = [
     "Agencies",
+    "AgencyFile",
     "Case",
     "CaseDocument",
     "CasePassage",
@@ -33,11 +35,11 @@ __all__ = [
     "load",
     "pairs_to_align",
     "profiles",
+    "read_agencies",
     "related",
     "rules",
     "sentence_matches",
     "stories",
     "terms",
-    "time_key",
     "trace",
 ]

@@ -20,8 +20,9 @@ from urllib.parse import urlsplit
 
 from lineage.errors import InputError
 
-_SEPARATOR = re.compile(r"\s*(?:[,;/|、،・&+]|\s[-–—]\s|\b(?:and|und|y|et|e|и|en)\b|\sو)\s*(?:the\s+)?", re.IGNORECASE)
-_ARTICLE = re.compile(r"^[Tt]he\s+")
+_SEPARATOR = re.compile(r"\s*(?:[,;/|、،・&+=]|\s[-–—]\s|\b(?:and|und|y|et|e|и|en)\b|\sو)\s*(?:the\s+)?", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:[Tt]he|la|der|die|خبرگزاری|وكالة)\s+")
+_SERVICE = re.compile(r"\s(?:News|Newswires?|Wire|News\s(?:Agency|Service))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,19 @@ class Agency:
     names: tuple[str, ...]
     acronyms: tuple[str, ...]
     domains: tuple[str, ...]
+    places: tuple[str, ...] = ()  # its acronyms count only near one of these words
+    reports: bool = False  # signs with "به گزارش"
+
+    def bears(self, form: str, near: str) -> bool:
+        """Whether `form`, one of its own, means it in an article that begins with `near`."""
+        return not self.places or form not in self.acronyms or any(place in near for place in self.places)
+
+
+class AgencyFile(NamedTuple):
+    """A file of the user's: what errors call it, and what it says."""
+
+    name: str
+    text: str
 
 
 class Named(NamedTuple):
@@ -51,22 +65,20 @@ class Agencies:
     version: str  # changes whenever a data file does
 
     @cached_property
-    def forms(self) -> Mapping[str, Agency]:
-        """Every spelling that names an agency: as listed, and full names in capitals."""
-        forms: dict[str, Agency] = {}
+    def forms(self) -> Mapping[str, tuple[Agency, ...]]:
+        """Every spelling, as listed and full names in capitals -> whom it may mean, those bound to places first."""
+        forms: dict[str, dict[Agency, None]] = {}
         for agency in self.agencies:
-            for form in (agency.name, *agency.names):
-                forms.setdefault(form, agency)
-                forms.setdefault(form.upper(), agency)
-            for form in agency.acronyms:
-                forms.setdefault(form, agency)
-        return forms
+            named = (agency.name, *agency.names)
+            for form in (*named, *map(str.upper, named), *agency.acronyms):
+                forms.setdefault(form, {})[agency] = None
+        return {form: tuple(sorted(found, key=lambda agency: not agency.places)) for form, found in forms.items()}
 
     @cached_property
-    def _folded(self) -> Mapping[str, Agency]:
-        folded: dict[str, Agency] = {}
-        for form, agency in self.forms.items():
-            folded.setdefault(form.casefold(), agency)
+    def _folded(self) -> Mapping[str, str]:
+        folded: dict[str, str] = {}
+        for form in self.forms:
+            folded.setdefault(form.casefold(), form)
         return folded
 
     @cached_property
@@ -77,27 +89,34 @@ class Agencies:
                 domains.setdefault(domain, agency)
         return domains
 
-    def named(self, form: str, *, any_case: bool = False) -> Agency | None:
+    def meant(self, form: str, near: str = "") -> Agency | None:
+        """The agency that a listed form means in an article that begins with `near`; None for a form of none."""
+        return next((agency for agency in self.forms.get(form, ()) if agency.bears(form, near)), None)
+
+    def named(self, form: str, near: str = "", *, any_case: bool = False) -> Agency | None:
         """The agency that exactly this form names, or None; `any_case` for fields that say nothing but names."""
         cleaned = " ".join(form.strip(" \t\n.*_").split())
         bare = _ARTICLE.sub("", cleaned)
-        found = self.forms.get(cleaned) or self.forms.get(bare)
-        return found or (self._folded.get(bare.casefold()) if any_case else None)
+        tried = [cleaned, bare, _SERVICE.sub("", bare)]
+        if any_case:
+            tried.append(self._folded.get(bare.casefold(), ""))
+        return next((agency for form in tried if (agency := self.meant(form, near))), None)
 
-    def in_slot(self, slot: str, offset: int = 0) -> list[Named]:
+    def in_slot(self, slot: str, offset: int = 0, near: str = "", *, any_case: bool = False) -> list[Named]:
         """The agencies in a slot such as "Xinhua/Italpress"; offsets are those in `slot`, plus `offset`."""
         found: list[Named] = []
         position = 0
         for separator in [*_SEPARATOR.finditer(slot), None]:
             end = separator.start() if separator else len(slot)
             piece = slot[position:end]
-            agency = self.named(piece)
+            agency = self.named(piece, near, any_case=any_case)
             if agency:
                 lead = len(piece) - len(piece.lstrip())
                 found.append(Named(agency, offset + position + lead, offset + position + len(piece.rstrip())))
             position = separator.end() if separator else end
-        everything = None if found else self.named(slot)  # a name may hold a separator itself: "EFE / Redacción"
-        return [Named(everything, offset, offset + len(slot))] if everything else found
+        # a name may hold a separator itself: "dpa/tmn"
+        whole = None if found else self.named(slot, near, any_case=any_case)
+        return [Named(whole, offset, offset + len(slot))] if whole else found
 
     def publisher(self, outlet: str, url: str | None) -> Agency | None:
         """The agency that published the article itself, by its site or by the outlet's name."""
@@ -109,30 +128,40 @@ class Agencies:
         return self.named(outlet)
 
 
-def load(extra: Sequence[Path] = ()) -> Agencies:
-    """The shipped agencies, and those of the user's files; the user's come first where both claim a form.
+def read_agencies(paths: Sequence[Path]) -> tuple[AgencyFile, ...]:
+    """The user's files of agencies, as `load` takes them.
 
     Raises:
         InputError: a file cannot be read, is not TOML, or lacks a field.
     """
-    shipped = (files("lineage.provenance") / "data" / "agencies.toml").read_bytes()
-    tables: list[Agency] = []
-    digest = hashlib.sha256()
-    for path in extra:
+    found = []
+    for path in paths:
         try:
-            data = path.read_bytes()
+            found.append(AgencyFile(str(path), path.read_bytes().decode("utf-8")))
         except OSError as error:
             raise InputError(f"cannot read this file of agencies: {error.strerror}", where=str(path)) from error
-        digest.update(data)
-        tables += _parse(data, str(path))
-    digest.update(shipped)
-    tables += _parse(shipped, "agencies.toml")
-    return Agencies(tuple(tables), digest.hexdigest()[:12])
+        except UnicodeDecodeError as error:
+            raise InputError(f"this is not TOML: {error}", where=str(path)) from error
+    for file in found:
+        _parse(file)
+    return tuple(found)
 
 
-def _parse(data: bytes, where: str) -> list[Agency]:
+def load(extra: Sequence[AgencyFile] = ()) -> Agencies:
+    """The shipped agencies, and those of the user's files; the user's come first where both claim a form.
+
+    Raises:
+        InputError: a file is not TOML, or lacks a field.
+    """
+    shipped = (files("lineage.provenance") / "data" / "agencies.toml").read_text(encoding="utf-8")
+    sources = (*extra, AgencyFile("agencies.toml", shipped))
+    digest = hashlib.sha256("".join(file.text for file in sources).encode("utf-8"))
+    return Agencies(tuple(agency for file in sources for agency in _parse(file)), digest.hexdigest()[:12])
+
+
+def _parse(file: AgencyFile) -> list[Agency]:
     try:
-        tables: list[dict[str, Any]] = tomllib.loads(data.decode("utf-8")).get("agency", [])
+        tables: list[dict[str, Any]] = tomllib.loads(file.text).get("agency", [])
         return [
             Agency(
                 name=_string(table["name"]),
@@ -140,14 +169,16 @@ def _parse(data: bytes, where: str) -> list[Agency]:
                 names=tuple(map(_string, table.get("names", ()))),
                 acronyms=tuple(map(_string, table.get("acronyms", ()))),
                 domains=tuple(map(_string, table.get("domains", ()))),
+                places=tuple(map(_string, table.get("places", ()))),
+                reports=table.get("reports", False) is True,
             )
             for table in tables
         ]
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(f"this is not TOML: {error}", where=where) from error
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"this is not TOML: {error}", where=file.name) from error
     except (KeyError, TypeError, AttributeError) as error:
         hint = 'a table is: [[agency]], name = "…", names = ["…"], acronyms = ["…"], domains = ["…"]'
-        raise InputError("this is not a file of agencies", where=where, hint=hint) from error
+        raise InputError("this is not a file of agencies", where=file.name, hint=hint) from error
 
 
 def _string(value: Any) -> str:

@@ -5,6 +5,8 @@ another one that is taken says nothing new and is left out.  The order is that o
 it lacks follows the stretch that precedes it where it is carried.  Nothing is invented: every paragraph is one that
 somebody printed.
 
+Lines of a few words without a full stop are furniture wherever they stand: dates, names, headings of a site.
+
 Cost: linear in the carriers.  Failure mode: where two carriers differ, the longer version may hold an addition.
 """
 
@@ -12,10 +14,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from typing import Final
 
 from lineage.provenance.case import Reading
 from lineage.provenance.groups import Group
 from lineage.provenance.units import Unit
+
+_ENDS: Final = frozenset(".!?…”\"’'»。！？」』।؟")
+"""How a sentence ends."""
 
 
 def agreed_text(reading: Reading, group: Group) -> str:
@@ -23,7 +29,13 @@ def agreed_text(reading: Reading, group: Group) -> str:
     shared = [unit for unit in group.units if len(unit.documents & group.members) > 1]
     chosen = [representative(reading, unit, group.members) for unit in shared]
     kept = {part for unit, part in zip(shared, chosen, strict=True) if not _stands_inside(unit, part, chosen)}
+    kept = {part for part in kept if not _is_line(reading, part)} or kept
     return "\n\n".join(reading.text(part) for part in _in_order(reading, group, kept))
+
+
+def _is_line(reading: Reading, part: int) -> bool:
+    """Whether a part says too little to be a paragraph of an article."""
+    return reading.parts[part].words < reading.settings.passages.min_words and reading.text(part)[-1] not in _ENDS
 
 
 def _stands_inside(unit: Unit, speaker: int, chosen: Sequence[int]) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lineage.provenance.case import Reading
-from lineage.provenance.credits import CreditRules
+from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.naming import credited, names_outlet
 from lineage.provenance.origins import published_by
 from lineage.records import Audit, AuditVerdict, Evidence, Source, SourceMember
@@ -81,13 +81,13 @@ def _agency_verdict(reading: Reading, source: Source, number: int) -> tuple[Audi
         name
         for other, item in enumerate(reading.documents)
         if item.id in members and other != number
-        for name in credited(reading, other)
+        for name in (item.document.outlet, *credited(reading, other))
     }
     named = ", ".join(sorted(mine))
     if others.isdisjoint(mine):
         text = f"{key} credits {named}; nobody else who carries this text does, and it is {source.name}'s"
         return "misattributed", (Evidence("credit", 0.7, text),)
-    text = f"{key} credits {named}, as others do who carry this text, but not {source.name}"
+    text = f"{key} credits {named}, who carries this text or is credited by others who do, but not {source.name}"
     return "uncredited", (Evidence("credit", 0.4, text),)
 
 

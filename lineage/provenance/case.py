@@ -15,10 +15,13 @@ from typing import Final, NamedTuple
 
 from lineage.config import Settings
 from lineage.passages import words
-from lineage.records import Credit, Document, Label, PassageKind, SentenceMatch, is_before, known_date
+from lineage.records import Credit, Document, Label, PassageKind, SentenceMatch, in_time, is_before, known_date
 
+# A single mark opens a quotation where a word begins, and closes it where one ends: "the users' posts" opens none.
+_SINGLE: Final = r"(?<![\w’'])[‘'](?=[^\W\d_])(?:[^‘’'\n]|[’'](?=\w)){8,}?[’'](?!\w)"
 _QUOTES: Final = re.compile(
     r"“[^”]*(?:”|$)|‘‘.*?(?:’’|$)|''.*?(?:''|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)|\"[^\"]*(?:\"|$)"
+    rf"|{_SINGLE}"
 )
 
 
@@ -79,7 +82,7 @@ class Reading:
     def __init__(self, case: Case, settings: Settings) -> None:
         self.case = case
         self.settings = settings
-        self.documents = sorted(case.documents, key=lambda item: time_key(item.document))
+        self.documents = sorted(case.documents, key=lambda item: in_time(item.document.published, item.document.key))
         self.parts = [
             Part(number, passage.id, passage.start, passage.end, passage.words, passage.wording)
             for number, item in enumerate(self.documents)
@@ -146,8 +149,3 @@ def quoted_share(text: str) -> float:
 def known_time(document: Document) -> str:
     """As much of the time of publication as its precision vouches for; "" where nothing is known."""
     return known_date(document.published, document.published_precision)
-
-
-def time_key(document: Document) -> tuple[bool, str, str]:
-    """Sorting key: the order of time as far as it is known, undated documents last, then by key."""
-    return document.published is None, document.published or "", document.key

@@ -5,98 +5,56 @@ lines, in a copyright line.  "told AFP" in the running text is kept apart as a c
 nothing.  An agency's article on its own site is its own ("origin"); everybody else carries it.
 
 Rules are data (`data/credits.toml`), patterns over text in which names are marked (`mentions`).  Cost: one look at the
-words of the tail, one search of the body for each cue of a citation; some 150 µs an article, more where an agency is
+words of the tail, one search of the body for each cue of a citation; some 170 µs an article, more where an agency is
 named.  Failure mode: an agency that the data file does not know is not seen.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from itertools import islice
+from typing import NamedTuple
 
-from lineage.passages import find_dateline
-from lineage.provenance.agencies import Agencies, Agency
-from lineage.provenance.mentions import HEAD, ONE, Mentions
+from lineage.passages import find_dateline, is_byline, is_expansion
+from lineage.provenance.agencies import Agency, Named
+from lineage.provenance.credit_rules import CreditRules, Rule
+from lineage.provenance.mentions import HEAD, ONE
 from lineage.records import Credit, CreditPlace, CreditRole, Document, Passage
 
 REACH = 60
 """Characters on either side of a cue in which a cited agency stands; "according to a report by the …" needs 50."""
+NEAR = 1_000
+"""Characters of an article in which the places stand that tell what an acronym with several meanings means."""
+DATELINES = 1
+"""Body passages at the top in which a dateline is looked for that the shipped names did not give away."""
+MAX_LINE = 40
+"""Characters of a line that holds the name of an agency and nothing else."""
+MAX_AUTHORS = 4
+"""Names in an author field from which it is a menu of the site's writers and services, not the authors."""
 
-_YEAR = r"\d{4}(?:\s?[-–]\s?\d{2,4})?"
-_JOINT = r"\s*(?:[,;/|、،・&+]|[-–—]|\band\b|\bund\b|\by\b|\bet\b)\s*(?:the\s+)?"
-_OTHERS = r"(?:[\w.’' ]{2,30}(?:[,/|]|\s(?:and|und|y|et)\s)\s*){0,3}?"
-_MORE = r"(?:\s*(?:[,/|]|\s(?:and|und|y|et)\s)\s*[\w.’' ]{2,30}){0,3}?"
+_LETTERS = re.compile(r"\w+")
 _NAME = re.compile(ONE)
 _AUTHORS = re.compile(r"[;|]")
-_AUTHOR_FRAME = re.compile(r"^by\s+|\s+(?:staff|wire|reports?|news\s+service)$", re.IGNORECASE)
+_NAMES = re.compile(r"[,/&]|\band\b|\s-\s")
+_AUTHOR_FRAME = re.compile(
+    r"^by\s+|\s+(?:staff|wires?|reports?|reporters?|editorial|newsroom|relaxnews|international|news(?:\s+service)?)$",
+    re.IGNORECASE,
+)
 _TWICE = re.compile(r"^(.{2,60}?)\s+\1$")
+_PICTURES = re.compile(r"photo|foto|фото|사진|写真|图片|عکس|تصوير|image|video|getty", re.IGNORECASE)
+_BEFORE_BRACKET = re.compile(r"[^.!?\n]*$")
 
 
-class Rule(NamedTuple):
-    """One row of credits.toml, compiled."""
+class _Stretch(NamedTuple):
+    """A piece of a document in which rules look."""
 
-    id: str
-    place: str  # author, byline, tail or body
-    role: CreditRole
-    name: str | None  # the agency of a rule without a slot
-    needs: tuple[str, ...]  # the rule is tried only where one of these stands; in small letters
-    pattern: re.Pattern[str]
-
-
-@dataclass(frozen=True)
-class CreditRules:
-    """The rules, compiled for a set of agencies."""
-
-    agencies: Agencies
-    tables: tuple[dict[str, Any], ...]
-    tail_characters: int
-    version: int
-
-    @property
-    def ruleset(self) -> str:
-        """Version of the rules and of the agencies that they were used with."""
-        return f"credits-{self.version}+agencies-{self.agencies.version}"
-
-    @cached_property
-    def mentions(self) -> Mentions:
-        """Where agencies are named in a text."""
-        return Mentions(self.agencies)
-
-    @cached_property
-    def rules(self) -> dict[str, tuple[Rule, ...]]:
-        """The rules of each place, in the order of the data file."""
-        slot = rf"(?P<slot>{ONE}(?:{_JOINT}{ONE}){{0,5}})"
-        parts = {"{slot}": slot, "{loose}": f"{_OTHERS}{slot}{_MORE}", "{year}": _YEAR}
-        compiled = [self._compile(table, parts) for table in self.tables]
-        places = ("byline", "tail", "body", "outlet")
-        return {place: tuple(rule for rule in compiled if rule.place == place) for place in places}
-
-    @staticmethod
-    def _compile(table: dict[str, Any], parts: dict[str, str]) -> Rule:
-        pattern = table["pattern"]
-        for name, part in parts.items():
-            pattern = pattern.replace(name, part)
-        needs = tuple(table.get("needs", ()))
-        expression = re.compile(pattern, re.IGNORECASE)
-        return Rule(table["id"], table["place"], table["role"], table.get("name"), needs, expression)
-
-    @cached_property
-    def cues(self) -> tuple[str, ...]:
-        """What the running text says beside an agency that it cites."""
-        return tuple(sorted({cue for rule in self.rules["body"] for cue in rule.needs}))
-
-
-@lru_cache(maxsize=8)
-def rules(agencies: Agencies) -> CreditRules:
-    """The shipped rules for a set of agencies; the same value for the same set."""
-    data = tomllib.loads((files("lineage.provenance") / "data" / "credits.toml").read_text(encoding="utf-8"))
-    return CreditRules(agencies, tuple(data["rule"]), data["limits"]["tail_characters"], data["version"])
+    text: str
+    marked: str  # the same with names marked
+    offset: int  # in the document
+    near: str  # how the document begins
+    place: CreditPlace
 
 
 def find_credits(document: Document, passages: Sequence[Passage], found_by: CreditRules) -> tuple[Credit, ...]:
@@ -106,15 +64,30 @@ def find_credits(document: Document, passages: Sequence[Passage], found_by: Cred
     an agency that is credited is not listed as cited as well, unless it is by a different name.
     """
     publisher = found_by.agencies.publisher(document.outlet, document.url)
+    near = document.text[:NEAR]
     credits = [
-        *_from_author(document.author, found_by),
+        *_from_author(document.author, near, found_by),
         *_from_datelines(document.text, passages, found_by),
         *_from_bylines(document.text, passages, found_by),
+        *_from_lines(document.text, passages, found_by),
+        *_from_head(document.text, found_by),
         *_from_tail(document.text, found_by),
         *_from_body(document.text, found_by),
     ]
-    settled = [settled for credit in _without_repeats(credits) if (settled := _settled(credit, publisher)) is not None]
+    settled = [
+        settled
+        for credit in _without_repeats(credits)
+        if not _is_own(credit, document, found_by) and (settled := _settled(credit, publisher)) is not None
+    ]
     return tuple(sorted(settled, key=lambda credit: (-1 if credit.start is None else credit.start, credit.name)))
+
+
+def _is_own(credit: Credit, document: Document, found_by: CreditRules) -> bool:
+    """Whether an outlet names itself, by its whole name or part of it ("first appeared on POLITICO Pro")."""
+    if credit.name in found_by.agencies.forms or not document.outlet:
+        return False
+    name, outlet = (" ".join(_LETTERS.findall(text.casefold())) for text in (credit.name, document.outlet))
+    return name in outlet or outlet in name
 
 
 def _settled(credit: Credit, publisher: Agency | None) -> Credit | None:
@@ -137,56 +110,102 @@ def _without_repeats(credits: Sequence[Credit]) -> Iterator[Credit]:
             yield credit
 
 
-def _from_author(author: str | None, found_by: CreditRules) -> Iterator[Credit]:
+def _from_author(author: str | None, near: str, found_by: CreditRules) -> Iterator[Credit]:
     """The author field says nothing but names, so that "Afp Afp" and "reuters staff" are clear as well."""
     for name in _AUTHORS.split(author or ""):
         bare = _TWICE.sub(r"\1", _AUTHOR_FRAME.sub("", name.strip()))
-        if agency := found_by.agencies.named(bare, any_case=True):
+        whole = found_by.agencies.named(bare, near, any_case=True)
+        pieces = _NAMES.split(bare)
+        if whole or len(pieces) > MAX_AUTHORS:
+            pieces = []
+        listed = (found_by.agencies.named(_AUTHOR_FRAME.sub("", piece), near) for piece in pieces)
+        named = [whole] if whole else [agency for agency in listed if agency]
+        for agency in named:
             yield Credit(agency.name, name, None, None, "metadata", "carries", "author-name")
-            continue
-        for credit in _on_line(name, 0, found_by):
-            yield credit._replace(text=name, start=None, end=None, place="metadata")
+        marked = None if named else found_by.mentions.marked(name)
+        if marked is not None:
+            stretch = _Stretch(name, marked, 0, near, "metadata")
+            for rule in (*found_by.rules["author"], *found_by.rules["byline"]):
+                for credit in _matches(rule, stretch, found_by):
+                    yield credit._replace(text=name, start=None, end=None)
 
 
 def _from_datelines(text: str, passages: Sequence[Passage], found_by: CreditRules) -> Iterator[Credit]:
-    for passage in passages:
-        if passage.kind != "dateline":
-            continue
-        dateline = find_dateline(text, passage.start, passage.end)
+    """The agencies of the passages that are datelines; if there is none, of datelines that only these rules know."""
+    marked = [passage for passage in passages if passage.kind == "dateline"]
+    first = islice((passage for passage in passages if passage.kind == "body"), DATELINES)
+    for passage in marked or first:
+        dateline = find_dateline(text, passage.start, passage.end, found_by.lexicon)
         if dateline is None or dateline.agency is None:
             continue
-        start, end = dateline.agency
-        for named in found_by.agencies.in_slot(text[start:end], start):
-            rule = f"dateline-{dateline.form}"
+        for named in _in_dateline(text, slice(*dateline.agency), found_by):
+            reports = dateline.form != "reported" or named.agency.reports
             form = text[named.start : named.end]
-            yield Credit(named.agency.name, form, named.start, named.end, "dateline", "carries", rule)
+            role: CreditRole = "carries" if reports else "cites"
+            yield Credit(named.agency.name, form, named.start, named.end, "dateline", role, f"dateline-{dateline.form}")
+
+
+def _in_dateline(text: str, slot: slice, found_by: CreditRules) -> list[Named]:
+    """The agencies in the slot of a dateline, in any case, or beside other words ("Reuters Health", "Корр. ТАСС")."""
+    near = text[:NEAR]
+    found = found_by.agencies.in_slot(text[slot], slot.start, near, any_case=True)
+    marked = None if found or _PICTURES.search(text[slot]) else found_by.mentions.marked(text[slot])
+    for name in _NAME.finditer(marked or ""):
+        start, end = slot.start + name.start(), slot.start + name.end()
+        if agency := found_by.agencies.meant(text[start:end], near):
+            found.append(Named(agency, start, end))
+    return found
 
 
 def _from_bylines(text: str, passages: Sequence[Passage], found_by: CreditRules) -> Iterator[Credit]:
     for passage in passages:
-        if passage.kind == "byline":
-            yield from _on_line(text[passage.start : passage.end], passage.start, found_by)
+        line = text[passage.start : passage.end]
+        marked = found_by.mentions.marked(line) if passage.kind == "byline" else None
+        if marked is not None:
+            stretch = _Stretch(line, marked, passage.start, text[:NEAR], "byline")
+            for rule in found_by.rules["byline"]:
+                yield from _matches(rule, stretch, found_by)
 
 
-def _on_line(line: str, offset: int, found_by: CreditRules) -> Iterator[Credit]:
-    marked = found_by.mentions.marked(line)
-    if marked is not None:
-        for rule in found_by.rules["byline"]:
-            yield from _matches(rule, (line, marked, offset), "byline", found_by)
+def _from_lines(text: str, passages: Sequence[Passage], found_by: CreditRules) -> Iterator[Credit]:
+    """An agency alone on a line beside the date: a byline, wherever captions and menus have pushed it."""
+    for place, passage in enumerate(passages):
+        if passage.end - passage.start > MAX_LINE or passage.kind == "dateline":
+            continue
+        line = text[passage.start : passage.end]
+        agency = found_by.agencies.named(line, text[:NEAR])
+        beside = (*passages[max(0, place - 1) : place], *passages[place + 1 : place + 2])
+        if agency and any(is_byline(text[other.start : other.end]) for other in beside):
+            yield Credit(agency.name, line, passage.start, passage.end, "byline", "carries", "line-by-date")
+
+
+def _from_head(text: str, found_by: CreditRules) -> Iterator[Credit]:
+    head = text[: found_by.limits["head_characters"]]
+    if rules := _tried("head", head, found_by):
+        stretch = _Stretch(head, found_by.mentions.marked(head) or head, 0, text[:NEAR], "byline")
+        for rule in rules:
+            yield from _matches(rule, stretch, found_by)
 
 
 def _from_tail(text: str, found_by: CreditRules) -> Iterator[Credit]:
     end = len(text.rstrip())
-    start = max(0, end - found_by.tail_characters)
+    start = max(0, end - found_by.limits["tail_characters"])
     if start:  # not in the middle of a line, unless the text is one line
         start = text.find("\n", start, end) + 1 or start
     tail = text[start:end]
     marked = found_by.mentions.marked(tail)
-    folded = tail.lower()
-    for rule in found_by.rules["tail"]:
-        if (rule.name or marked) and (not rule.needs or any(word in folded for word in rule.needs)):
+    stretch = _Stretch(tail, marked or tail, start, text[:NEAR], "tail")
+    for rule in _tried("tail", tail, found_by):
+        if marked or rule.raw:
             place: CreditPlace = "copyright" if rule.id == "copyright" else "tail"
-            yield from _matches(rule, (tail, marked or tail, start), place, found_by)
+            yield from _matches(rule, stretch._replace(place=place), found_by)
+
+
+def _tried(place: str, text: str, found_by: CreditRules) -> list[Rule]:
+    """The rules of a place of which the text holds a word that they need."""
+    folded = text.lower()
+    found = {word: word in folded for word in found_by.needed[place]}
+    return [rule for rule in found_by.rules[place] if not rule.needs or any(map(found.__getitem__, rule.needs))]
 
 
 def _from_body(text: str, found_by: CreditRules) -> Iterator[Credit]:
@@ -196,23 +215,54 @@ def _from_body(text: str, found_by: CreditRules) -> Iterator[Credit]:
             start, end = max(0, at - REACH), at + len(cue) + REACH
             marked = found_by.mentions.marked(text[start:end])
             if marked is not None:
+                stretch = _Stretch(text[start:end], marked, start, text[:NEAR], "body")
                 for rule in found_by.rules["body"]:
                     if cue in rule.needs:
-                        yield from _matches(rule, (text[start:end], marked, start), "body", found_by)
+                        yield from _matches(rule, stretch, found_by)
             at = text.find(cue, at + len(cue))
 
 
-def _matches(rule: Rule, stretch: tuple[str, str, int], place: CreditPlace, found_by: CreditRules) -> Iterator[Credit]:
-    """The credits that a rule sees in a stretch: (text, the same with names marked, its offset in the document)."""
-    text, marked, offset = stretch
-    for match in rule.pattern.finditer(text if rule.name else marked):
+def _matches(rule: Rule, stretch: _Stretch, found_by: CreditRules) -> Iterator[Credit]:
+    """The credits that a rule sees in a stretch."""
+    for match in rule.pattern.finditer(stretch.text if rule.raw else stretch.marked):
         if rule.name is not None:
             start, end = match.start() + len(match[0]) - len(match[0].lstrip()), match.end()
-            yield Credit(rule.name, text[start:end].strip(), offset + start, offset + end, place, rule.role, rule.id)
+            yield _credit(rule, rule.name, stretch, start, end)
             continue
-        if HEAD not in match["slot"]:
+        if rule.any_outlet:
+            form = match["outlet"].rstrip(".’'")
+            agency = found_by.agencies.named(form.removesuffix(".com"), stretch.near)
+            start = match.start("outlet")
+            yield _credit(rule, agency.name if agency else form, stretch, start, start + len(form))
             continue
-        for name in _NAME.finditer(marked, *match.span("slot")):
-            form = text[name.start() : name.end()]
-            agency = found_by.agencies.forms[form]
-            yield Credit(agency.name, form, offset + name.start(), offset + name.end(), place, rule.role, rule.id)
+        for named in _named(rule, match, stretch, found_by):
+            yield _credit(rule, named.agency.name, stretch, named.start, named.end)
+
+
+def _named(rule: Rule, match: re.Match[str], stretch: _Stretch, found_by: CreditRules) -> Iterator[Named]:
+    """The agencies in the slot of a match, with their offsets in the stretch."""
+    agencies = found_by.agencies
+    if rule.any_case:
+        yield from agencies.in_slot(match["slot"], match.start("slot"), stretch.near, any_case=True)
+        return
+    for name in _NAME.finditer(stretch.marked, *match.span("slot")) if HEAD in match["slot"] else ():
+        form = stretch.text[name.start() : name.end()]
+        agency = agencies.meant(form, stretch.near)
+        if agency is None or (rule.clear and form.istitle() and " " not in form):
+            continue
+        if not _abbreviates(stretch.text, name.start(), form):
+            yield Named(agency, name.start(), name.end())
+
+
+def _abbreviates(text: str, start: int, form: str) -> bool:
+    """Whether a bracketed form only abbreviates the words before it: "the Automobile Association (AA)"."""
+    before = text[:start].rstrip()
+    if not before.endswith(("(", "（")):
+        return False
+    phrase = _BEFORE_BRACKET.search(before[:-1].rstrip())
+    return phrase is not None and is_expansion(phrase[0], form)
+
+
+def _credit(rule: Rule, name: str, stretch: _Stretch, start: int, end: int) -> Credit:
+    text = stretch.text[start:end].strip()
+    return Credit(name, text, stretch.offset + start, stretch.offset + end, stretch.place, rule.role, rule.id)

@@ -72,7 +72,7 @@ def derived(reading: Reading, entry: Copied, told: Sequence[Paraphrase], elsewhe
 def _copied(reading: Reading, part: int, words: int, models: Sequence[int]) -> Derived:
     share = words / reading.parts[part].words
     if part in models:
-        evidence = Evidence("wording", 1.0, "the version that the others are compared with")
+        evidence = Evidence("wording", 1.0, "taken for the source's own wording")
         return Derived(part, words, "verbatim", 1.0, (evidence,))
     label, score = _judged(reading, part, models)
     if label == "verbatim" and share < _MOSTLY:

@@ -15,7 +15,7 @@ from typing import Final
 
 from lineage.provenance.case import Reading, known_time
 from lineage.provenance.chains import Handing
-from lineage.provenance.credits import CreditRules
+from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.groups import Group
 from lineage.provenance.naming import credited, names_outlet
 from lineage.provenance.origins import Origin

@@ -10,6 +10,7 @@ Cost: some 15 µs for the 700 characters of a tail.  Failure mode: a name that a
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
@@ -21,9 +22,11 @@ HEAD, REST = "\ue000", "\ue001"
 ONE = f"{HEAD}{REST}*"
 """Pattern of one marked name."""
 
+_SCRIPTS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"  # written without spaces
 _WORD = re.compile(r"\w+")
+_SPACED_WORD = re.compile(rf"[^\W{_SCRIPTS}]+")  # slower, and needed only beside those scripts
 _MARKS = re.compile(f"[{HEAD}{REST}]")
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = re.compile(f"[{_SCRIPTS}]")
 
 
 class Mentions:
@@ -55,9 +58,10 @@ class Mentions:
 
     def marked(self, text: str) -> str | None:
         """`text` with HEAD and REST in place of every name, of the same length; None where it holds none."""
-        words = self._words.intersection(_WORD.findall(text))
+        unspaced = not text.isascii() and _UNSPACED.search(text)
+        words = self._words.intersection((_SPACED_WORD if unspaced else _WORD).findall(text))
         found = [span for word in words for form in self._by_word[word] for span in _occurrences(form, text)]
-        if not text.isascii() and _UNSPACED.search(text):
+        if unspaced:
             found += [match.span() for match in self._unspaced.finditer(text)]
         if not found:
             return None
@@ -81,4 +85,7 @@ def _occurrences(form: str, text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
+    """Whether a name beside this character would be part of a longer word; vowel signs of Indic scripts count."""
+    if character.isascii():
+        return character.isalnum() or character == "_"
+    return unicodedata.category(character)[0] in "LMN" and not _UNSPACED.match(character)

@@ -10,11 +10,11 @@ Cost: linear in the documents; outlets are looked for only among those of the gr
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from lineage.provenance.case import Reading
-from lineage.provenance.credits import CreditRules
+from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.mentions import HEAD, REST
 from lineage.records import Credit, Evidence
 
@@ -30,6 +30,7 @@ class Vote(NamedTuple):
     name: str
     votes: float
     evidence: tuple[Evidence, ...]
+    documents: frozenset[int]  # that name it
 
 
 def credited(reading: Reading, document: int) -> dict[str, tuple[float, Credit]]:
@@ -52,6 +53,7 @@ def votes(reading: Reading, carried: Mapping[int, int], without: frozenset[str] 
     most = max(carried.values(), default=1)
     totals: dict[str, float] = {}
     evidence: dict[str, list[Evidence]] = {}
+    naming: dict[str, set[int]] = {}
     for document, words in sorted(carried.items()):
         share = min(1.0, words / reading.total_words[document] / settings.full_vote_share)
         part = min(1.0, words / most / settings.full_vote_part)
@@ -59,9 +61,17 @@ def votes(reading: Reading, carried: Mapping[int, int], without: frozenset[str] 
         for name, (strength, credit) in named.items():
             totals[name] = totals.get(name, 0.0) + strength * share * part
             text = f"{reading.document(document).key} credits {name} in its {credit.place}: {credit.text!r}"
+            naming.setdefault(name, set()).add(document)
             evidence.setdefault(name, []).append(Evidence("credit", round(strength * share * part, 3), text))
     ranked = sorted(totals, key=lambda name: (-round(totals[name], 6), _first(reading, carried, name), name))
-    return [Vote(name, totals[name], tuple(evidence[name])) for name in ranked]
+    return [Vote(name, totals[name], tuple(evidence[name]), frozenset(naming[name])) for name in ranked]
+
+
+def rival(ranked: Sequence[Vote], margin: float) -> Vote | None:
+    """Whoever others name nearly as strongly as the first, so that nobody can tell whose text it is; None: nobody."""
+    first, *others = ranked
+    near = (vote for vote in others if vote.documents.isdisjoint(first.documents))
+    return next((vote for vote in near if vote.votes > first.votes - margin), None)
 
 
 def _first(reading: Reading, documents: Mapping[int, float], name: str) -> int:

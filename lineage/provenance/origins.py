@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from lineage.provenance.agencies import Agency
-from lineage.provenance.case import Reading, known_time, time_key
-from lineage.provenance.credits import CreditRules
+from lineage.provenance.case import Reading, known_time
+from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.groups import Group
-from lineage.provenance.naming import Vote, credited, names_outlet, votes
+from lineage.provenance.naming import Vote, credited, names_outlet, rival, votes
 from lineage.records import Evidence, SourceKind
 
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -39,6 +39,8 @@ _PARTS_OF_DAY: Final = (
     (19, re.compile(r"\b(?:evening|dusk|sunset)\b", re.IGNORECASE)),
     (22, re.compile(r"\b(?:tonight|midnight)\b", re.IGNORECASE)),
 )
+DISPUTED: Final = 0.2
+"""Votes by which the first name must lead one that other documents give: less than the shares of a copy vary."""
 _LEAD = 300  # characters of a text in which an update says what time of day it is
 
 
@@ -60,7 +62,8 @@ def origin(reading: Reading, group: Group, rules: CreditRules, without: frozense
         return agency
     one_outlet = len({reading.document(document).outlet for document in group.documents}) == 1
     carried = {document: sum(parts.values()) for document, parts in group.carried.items()}
-    named = votes(reading, carried, without)
+    here = {reading.document(document).outlet for document in group.documents}  # their documents speak for themselves
+    named = votes(reading, carried, without | here)
     enough = reading.settings.sources.min_votes * len(carried)
     if named and named[0].votes >= (max(enough, reading.settings.sources.one_outlet_votes) if one_outlet else enough):
         return _credited(named, len(carried))
@@ -115,6 +118,12 @@ def _is_credited(reading: Reading, group: Group, agency: Agency, rules: CreditRu
 
 def _credited(named: Sequence[Vote], carriers: int) -> Origin:
     """An agency's text that the corpus does not hold."""
+    if other := rival(named, DISPUTED):
+        text = f"as many documents name {other.name} as name {named[0].name}: whose text it is, nobody can tell"
+        disputed = [
+            signal._replace(signal="dispute", weight=0.0) for vote in (named[0], other) for signal in vote.evidence
+        ]
+        return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text), *disputed))
     first = named[0]
     total = sum(vote.votes for vote in named)
     share = first.votes / total
@@ -139,7 +148,7 @@ def _best_document(reading: Reading, group: Group, rules: CreditRules, without: 
     for document in holding[: reading.settings.sources.compare_at_most]:
         evidence = _signals(reading, group, document, rules, without)
         if evidence is not None:
-            key = (-round(_total(evidence), 6), part_of_day(reading, document), time_key(reading.document(document)))
+            key = (-round(_total(evidence), 6), part_of_day(reading, document), document)
             ranked.append((key, document, evidence))
     if not ranked:
         return None

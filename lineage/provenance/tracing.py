@@ -17,7 +17,7 @@ from lineage.provenance.agreement import agreed_text
 from lineage.provenance.audits import audits
 from lineage.provenance.case import Case, Reading, known_time
 from lineage.provenance.chains import Handing, additions, handings
-from lineage.provenance.credits import CreditRules
+from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.derivations import Derived, derived
 from lineage.provenance.groups import Group, groups, is_quotation
 from lineage.provenance.meetings import Paraphrase, meetings, paraphrases

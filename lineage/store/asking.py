@@ -14,7 +14,8 @@ import numpy as np
 
 from lineage.answers import Counterpart, DocumentHead, DocumentTrace, PassageSource, SharedPassage, TracedPassage
 from lineage.records import Label, Span
-from lineage.store.lookups import EARLIEST, HEAD, Lookups, as_evidence
+from lineage.store.lookups import HEAD, Lookups, as_evidence
+from lineage.store.reading import EARLIEST
 
 LABELS: Final[tuple[Label, ...]] = ("verbatim", "edited", "paraphrase", "added", "furniture")
 BY_LABEL: Final = "CASE m.label WHEN 'verbatim' THEN 1 WHEN 'edited' THEN 2 ELSE 3 END, m.score DESC"
@@ -92,7 +93,7 @@ class Asking(Lookups):
         return dict(rows)
 
     def _counterparts(self, document: int) -> dict[int, tuple[Counterpart, ...]]:
-        """Passage -> the passage of a document not known to be later that it is most like."""
+        """Passage -> the passage that it is most like, of a document not known to be later or to have it from here."""
         rows = self._rows(
             f'SELECT m.passage, m.start, m."end", m.label, m.score, {HEAD} FROM '
             '(SELECT m.b_passage AS passage, m.a_passage AS other, m.a_start AS start, m.a_end AS "end", label, score '
@@ -100,7 +101,9 @@ class Asking(Lookups):
             "SELECT m.a_passage, m.b_passage, m.b_start, m.b_end, label, score "
             "FROM passages p JOIN matches m ON m.a_passage = p.id WHERE p.document = ?1 AND m.ordered = 0) m "
             "JOIN passages op ON op.id = m.other JOIN documents d ON d.id = op.document "
-            f"JOIN outlets o ON o.id = d.outlet ORDER BY m.passage, {BY_LABEL}, {EARLIEST}",
+            "JOIN outlets o ON o.id = d.outlet WHERE NOT EXISTS (SELECT 1 FROM derivations r JOIN sources s "
+            "ON s.id = r.source WHERE r.passage = m.other AND s.document = ?1) "
+            f"ORDER BY m.passage, {BY_LABEL}, {EARLIEST}",
             [document],
         )
         found: dict[int, tuple[Counterpart, ...]] = {}

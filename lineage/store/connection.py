@@ -173,11 +173,6 @@ class Connection:
         """Whether a transaction of this object is open."""
         return self._connection.in_transaction
 
-    @property
-    def generation(self) -> int:
-        """A number that changes whenever another program has written to the file: time to drop what was cached."""
-        return int(self._value("PRAGMA data_version"))
-
     def _in_turn(self, sql: str) -> None:
         """Run a statement for which others may have to be waited for."""
         try:

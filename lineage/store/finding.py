@@ -10,8 +10,7 @@ import numpy as np
 from lineage.errors import StoreError
 from lineage.records import Label
 from lineage.store.asking import Asking
-from lineage.store.lookups import EARLIEST
-from lineage.store.reading import IDS, as_json
+from lineage.store.reading import EARLIEST, IDS, as_json
 from lineage.store.values import Ids
 
 

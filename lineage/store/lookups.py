@@ -13,13 +13,12 @@ from typing import Any, Final
 from lineage.answers import AuditedDocument, AuditList, Carrier, DocumentHead, SourceFilter, SourceList, TracedSource
 from lineage.errors import InputError
 from lineage.records import AuditVerdict, Evidence
-from lineage.store.reading import IDS, SUGGESTIONS
+from lineage.store.reading import EARLIEST, IDS, SUGGESTIONS
 from lineage.store.rebuilding import Rebuilding
 from lineage.store.storable import is_storable, shown
 
 HEAD: Final = "d.key, o.name, d.title, d.url, d.published"
 HEAD_SIZE: Final = 5
-EARLIEST: Final = "d.published IS NULL, d.published || '~', d.key"  # '~': a bare day behind the hours of that day
 VERDICTS: Final[tuple[AuditVerdict, ...]] = ("misattributed", "uncredited", "credit_without_copy", "credited")
 
 

@@ -20,7 +20,7 @@ from lineage.errors import StoreError
 from lineage.store.provenance_tables import PROVENANCE_TABLES
 from lineage.store.schema import Table
 from lineage.store.storable import sealed
-from lineage.store.tables import GIVEN, SEALS, TABLES
+from lineage.store.tables import AGENCY_FILES, GIVEN, SEALS, TABLES
 from lineage.store.versions import APPLICATION_ID, SCHEMA_VERSION
 from lineage.store.views import SEARCH, VIEWS
 
@@ -62,6 +62,8 @@ def m002_checksums(db: Database) -> None:
     if "checksum" in db["documents"].columns_dict:  # a new file
         return
     for table in GIVEN:
+        if not db[table.name].exists():  # a later schema's
+            continue
         moved = replace(table, name=f"{table.name}_new")
         db.execute(moved.create_sql())
         rows = db.execute(f'SELECT * FROM "{table.name}" ORDER BY id')
@@ -78,7 +80,12 @@ def m002_checksums(db: Database) -> None:
 
 @migrations()
 def m003_wordings_by_hash(db: Database) -> None:
-    """A wording is its hash, not a row.  Nearly all that is derived refers to wordings: it is dropped, as before."""
+    """A wording is its hash, not a row.  Nearly all that is derived refers to wordings: it is dropped, as before.
+
+    The user's files of agencies have a table: none are known of the past, and the next ingest may bring some.
+    """
+    if not db[AGENCY_FILES.name].exists():
+        db.execute(AGENCY_FILES.create_sql())
     if not db["wordings"].exists():
         return
     for name in (*DERIVED_IN_SCHEMA_1.split(), "seals"):

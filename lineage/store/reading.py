@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lineage.errors import InputError, StoreError
-from lineage.records import Document, Overlaps, Passage
+from lineage.records import Document, Overlaps
 from lineage.store.connection import Connection
 from lineage.store.storable import is_storable, shown
 from lineage.store.values import Ids, IndexSegment, Repetitions, StoredDocument, StoredOverlaps, Summary
@@ -27,9 +27,10 @@ DOCUMENT_COLUMNS: Final = (
 COUNTED: Final = ("documents", "outlets", "passages", "runs", "sources", "derivations")
 SUGGESTIONS: Final = 3
 """Names offered when a document is not found."""
-# The order of time as far as it is known: undated documents last, a bare day behind the hours of that day ('~' sorts
-# behind 'T' and '-'), equal dates by the documents' ids.
-EARLIEST_FIRST: Final = "d.published IS NULL, d.published || '~', d.key, p.ordinal"
+# The order of `records.in_time`: undated documents last, a bare day behind the hours of that day ('~' sorts behind 'T'
+# and '-'), equal dates by the documents' ids.
+EARLIEST: Final = "d.published IS NULL, d.published || '~', d.key"
+EARLIEST_FIRST: Final = f"{EARLIEST}, p.ordinal"
 DAY: Final = "CASE WHEN d.published_precision IN ('day', 'minute', 'second') THEN substr(d.published, 1, 10) END"
 CHECK: Final = "ask lineage check what is wrong with the file"
 IDS: Final = "(SELECT value FROM json_each(?))"
@@ -72,10 +73,9 @@ class Reading(Connection):
         """Row ids of all documents, ascending."""
         return _ids(self._rows("SELECT id FROM documents ORDER BY id"))
 
-    def passages_of(self, document: int) -> list[Passage]:
-        """The passages of a document (row id) in text order, kinds as they are now."""
-        rows = self._rows('SELECT start, "end", kind FROM passages WHERE document = ? ORDER BY ordinal', [document])
-        return [Passage(*row) for row in rows]
+    def agency_files(self) -> list[tuple[str, str]]:
+        """The user's files of agencies, name and text, in the order in which they were given."""
+        return [(name, text) for name, text in self._rows("SELECT name, text FROM agency_files ORDER BY id")]
 
     def counts(self) -> dict[str, int]:
         """Rows of the main tables; families of two or more documents; matches across outlets and inside one."""
@@ -191,8 +191,8 @@ class Reading(Connection):
         rows = self._rows(
             "SELECT wording FROM (SELECT p.wording, row_number() OVER (PARTITION BY p.wording ORDER BY "
             f"{EARLIEST_FIRST}) AS place, d.published, d.key, p.ordinal FROM passages p "
-            f"JOIN documents d ON d.id = p.document WHERE p.wording IN {IDS}) WHERE place = 1 "
-            "ORDER BY published IS NULL, published || '~', key, ordinal",
+            f"JOIN documents d ON d.id = p.document WHERE p.wording IN {IDS}) d WHERE place = 1 "
+            f"ORDER BY {EARLIEST}, d.ordinal",
             [as_json(wordings)],
         )
         ranks = {wording: rank for rank, (wording,) in enumerate(rows)}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 
@@ -15,12 +15,6 @@ from lineage.store.storable import row_checksum, sealed, shown, to_json
 from lineage.store.values import Ids, RunRecord
 from lineage.store.versions import SCHEMA_VERSION
 from lineage.store.waiting import this_process
-
-HINTS: Final[Mapping[str, str]] = {
-    "credits": "give the same --agencies files as before, in the same order; or, if the agencies or this lineage have "
-    "changed, ingest into a new file with --db",
-}
-"""What to do where a scheme differs because of something that the user chose."""
 
 
 class Recording(Reading):
@@ -71,7 +65,7 @@ class Recording(Reading):
                     raise StoreError(
                         f"the database was made with {kind} scheme {stored[kind]}, this lineage uses {name}",
                         where=str(self.path),
-                        hint=HINTS.get(kind, "ingest into a new file with --db"),
+                        hint="ingest into a new file with --db",
                     )
                 self._run("INSERT OR IGNORE INTO schemes (kind, name) VALUES (?, ?)", [kind, name])
 
@@ -79,6 +73,18 @@ class Recording(Reading):
         """Renew the checksum of a row that was changed on purpose."""
         (values,) = self._rows(f"SELECT * FROM {table} WHERE id = ?", [row])
         self._run(f"UPDATE {table} SET checksum = ? WHERE id = ?", [row_checksum(values[:-1]), row])
+
+    def keep_agencies(self, files: Sequence[tuple[str, str]], ruleset: str) -> str | None:
+        """Keep these files of agencies (name and text) and the version of the credit rules; the version of before."""
+        with self.transaction():
+            before = self.schemes().get("credits")
+            self._run("DELETE FROM agency_files")
+            self._many(
+                "INSERT INTO agency_files (id, name, text, checksum) VALUES (?, ?, ?, ?)",
+                (sealed((n + 1, *file)) for n, file in enumerate(files)),
+            )
+            self._run("INSERT OR REPLACE INTO schemes (kind, name) VALUES ('credits', ?)", [ruleset])
+        return before
 
     def _next(self, table: str) -> int:
         return int(self._value(f"SELECT coalesce(max(id), 0) + 1 FROM {table}"))

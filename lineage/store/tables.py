@@ -252,11 +252,24 @@ MATCHES = Table(
     indexes=("(a_passage)", "(b_passage)"),
 )
 
+AGENCY_FILES = Table(
+    "agency_files",
+    "The user's files of news agencies, in the order given: later ingests and questions read credits by them.",
+    (
+        Column("id", ID, "row id"),
+        Column("name", "TEXT NOT NULL", "path as given"),
+        Column("text", "TEXT NOT NULL", "what the file says, TOML"),
+        CHECKSUM,
+    ),
+    part_of_lineage=False,
+)
+
 TABLES = (
     OUTLETS,
     RUNS,
     SKIPS,
     REMARKS,
+    AGENCY_FILES,
     SCHEMES,
     STAGES,
     SEALS,
@@ -269,5 +282,5 @@ TABLES = (
     FAMILY_MEMBERS,
     MATCHES,
 )
-GIVEN = (OUTLETS, RUNS, SKIPS, REMARKS, DOCUMENTS)
+GIVEN = (OUTLETS, RUNS, SKIPS, REMARKS, AGENCY_FILES, DOCUMENTS)
 """What people gave and what was done with it: nothing can make it again, so each row carries a checksum."""

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from lineage.records import Credit, Evidence, Label, Lineage, SentenceMatch, Source, Span, Story, is_before, known_date
 from lineage.store.deriving import Deriving
-from lineage.store.reading import IDS, as_json
+from lineage.store.reading import EARLIEST, IDS, as_json
 from lineage.store.values import Ids, StoredPassage, StoredTerms
 
 ALIGNMENT_SQL: Final = """
@@ -41,6 +41,12 @@ class Tracing(Deriving):
                     for credit in found
                 ),
             )
+
+    def replace_credits(self, documents: Ids, credits: Sequence[Sequence[Credit]], ruleset: str) -> None:
+        """Put credits[i] in the place of all that documents[i] had."""
+        with self.transaction():
+            self._run(f"DELETE FROM credits WHERE document IN {IDS}", [as_json(documents)])
+            self.add_credits(documents, credits, ruleset)
 
     def credits_of(self, documents: Ids) -> dict[int, list[Credit]]:
         """The credits of these documents, in text order."""
@@ -98,6 +104,11 @@ class Tracing(Deriving):
         """Record that stories and sources are up to date with every stored document."""
         with self.transaction():
             self._run("INSERT OR REPLACE INTO stages SELECT 'sources', coalesce(max(id), 0) FROM documents")
+
+    def forget_tracing(self) -> None:
+        """Leave every document to be taken in by stories and sources again."""
+        with self.transaction():
+            self._run("DELETE FROM stages WHERE name = 'sources'")
 
     def add_related(self, left: Ids, right: Ids, score: NDArray[np.float64]) -> None:
         """Store pairs of documents (left < right) that tell of one event; a known pair is replaced."""
@@ -358,7 +369,7 @@ class Tracing(Deriving):
         """The document that stands as A, and whether the dates prove that it came first."""
         rows = self._rows(
             "SELECT d.id, d.published, d.published_precision FROM documents d WHERE d.id IN (?, ?) "
-            "ORDER BY d.published IS NULL, d.published || '~', d.key",
+            f"ORDER BY {EARLIEST}",
             pair,
         )
         (first, *one), (_, *other) = rows

@@ -26,12 +26,19 @@ SEARCH = Search(
     keeps_lengths=False,
 )
 
+# Whether a passage derives from the document of `p`: an origin owes nothing to its copies, whatever their dates.
+TAKEN_FROM_HERE = """EXISTS (
+      SELECT 1 FROM derivations t JOIN sources o ON o.id = t.source
+      WHERE t.passage = {passage} AND o.document = p.document
+    )"""
 # What a passage is to the documents around it, from matches alone: its best label among the matches with a document
 # that is not known to be later.  A passage that only later documents repeat is the earliest, hence 'added' there.
-MATCHED_LABEL = """(
+MATCHED_LABEL = f"""(
     SELECT CASE min(CASE m.label WHEN 'verbatim' THEN 1 WHEN 'edited' THEN 2 ELSE 3 END)
            WHEN 1 THEN 'verbatim' WHEN 2 THEN 'edited' WHEN 3 THEN 'paraphrase' END
-    FROM matches m WHERE m.b_passage = p.id OR (m.a_passage = p.id AND m.ordered = 0)
+    FROM matches m
+    WHERE (m.b_passage = p.id AND NOT {TAKEN_FROM_HERE.format(passage="m.a_passage")})
+    OR (m.a_passage = p.id AND m.ordered = 0 AND NOT {TAKEN_FROM_HERE.format(passage="m.b_passage")})
   )"""
 # The strongest derivation of a passage, where sources have been inferred.
 DERIVED_LABEL = "(SELECT r.label FROM derivations r WHERE r.passage = p.id ORDER BY r.confidence DESC, r.id LIMIT 1)"
@@ -69,7 +76,7 @@ PASSAGE_LINEAGE = View(
         (
             "label",
             "verbatim, edited or paraphrase of its source, or (without sources) of a document that is not known to be "
-            "later; added where there is none; furniture also for bylines and datelines",
+            "later and has not taken it from here; added where there is none; furniture also for bylines and datelines",
         ),
         ("source", "id of the source; NULL where the passage is original or no source was inferred"),
         ("source_kind", "agency, document or inferred"),

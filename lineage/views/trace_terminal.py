@@ -29,7 +29,7 @@ MADE_OF: dict[Label, str] = {
     "verbatim": "word for word from elsewhere",
     "edited": "lightly edited",
     "paraphrase": "reworded",
-    "added": "in no earlier document",
+    "added": "its own, as far as is known",
     "furniture": "not the article",
 }
 FOUND: dict[Label, str] = {
@@ -181,4 +181,4 @@ def _reasons(passage: TracedPassage) -> Iterator[str]:
     if passage.label != "added" and not passage.sources:
         yield "no source was inferred"
     elif passage.label == "added" and passage.others > len(passage.counterparts):
-        yield f"also in {count(passage.others, 'document')} not known to be earlier"
+        yield f"also in {count(passage.others, 'document')}; not known to come from there"

@@ -1,0 +1,126 @@
+"""The data file of credit rules -> patterns, compiled for a set of agencies.
+
+A rule says where credits stand and what they look like there (`data/credits.toml`); who is who is told by the agencies.
+The patterns are over text in which names are marked (`mentions`), so that each is compiled once, whatever the names.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import Any, Final, NamedTuple
+
+from lineage.passages import Lexicon, lexicon
+from lineage.provenance.agencies import Agencies
+from lineage.provenance.mentions import ONE, Mentions
+from lineage.records import CreditRole
+
+PLACES: Final = ("head", "author", "byline", "tail", "body", "outlet")
+
+_THE = r"(?:(?:the|la|der|dem|die|l['’]|d['’]|خبرگزاری|وكالة|агентств[оа])\s*)?"
+_JOINT = rf"(?:\s*(?:[,;/|、،・&+]|[-–—]|\b(?:and|und|y|et|e|и)\b)){{1,2}}\s*{_THE}"
+_OTHER = r"[\w.’' ]{2,30}"
+_BETWEEN = r"(?:[,/|]|,?\s(?:and|und|y|et|e|и)\s)"
+_DAYS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|"
+    "Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+)
+_WORD = r"[A-Z](?:[\w’'&-]|\.(?=\w))*"
+_PARTS: Final = {
+    "{slot}": rf"{_THE}(?P<slot>{ONE}(?:{_JOINT}{ONE}){{0,5}})",
+    "{outlet}": rf"(?P<outlet>(?-i:(?!(?:{_DAYS})\b)(?:The\s)?{_WORD}(?:\s(?:of|the|for|and|{_WORD})){{0,5}}))",
+    "{year}": r"\(?\d{4}(?:\s?[-–]\s?\d{2,4})?\)?",
+}
+_PARTS["{loose}"] = rf"(?:{_OTHER}{_BETWEEN}\s*){{0,3}}?{_PARTS['{slot}']}(?:\s*{_BETWEEN}\s*{_OTHER}){{0,3}}?"
+
+
+class Rule(NamedTuple):
+    """One row of credits.toml, compiled."""
+
+    id: str
+    places: frozenset[str]  # some of PLACES
+    role: CreditRole
+    name: str | None  # the agency of a rule without a slot
+    needs: tuple[str, ...]  # the rule is tried only where one of these stands; in small letters
+    clear: bool  # counts only for names that no person bears
+    any_case: bool  # the slot is raw text, a list of names in any case
+    pattern: re.Pattern[str]
+
+    @property
+    def any_outlet(self) -> bool:
+        """Whether it takes any outlet, as the text calls it."""
+        return "outlet" in self.pattern.groupindex
+
+    @property
+    def raw(self) -> bool:
+        """Whether it looks in the text itself, not in the text with names marked."""
+        return self.name is not None or self.any_case or self.any_outlet
+
+
+@dataclass(frozen=True)
+class CreditRules:
+    """The rules, compiled for a set of agencies."""
+
+    agencies: Agencies
+    tables: tuple[dict[str, Any], ...]
+    limits: dict[str, int]
+    version: int
+
+    @property
+    def ruleset(self) -> str:
+        """Version of the rules and of the agencies that they were used with."""
+        return f"credits-{self.version}+agencies-{self.agencies.version}"
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """Where agencies are named in a text."""
+        return Mentions(self.agencies)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """What stands in datelines, with every agency known here; the passages were cut with the shipped ones alone."""
+        return lexicon(frozenset(self.agencies.forms))
+
+    @cached_property
+    def rules(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules of each place, in the order of the data file."""
+        compiled = [_compiled(table) for table in self.tables]
+        return {place: tuple(rule for rule in compiled if place in rule.places) for place in PLACES}
+
+    @cached_property
+    def cues(self) -> tuple[str, ...]:
+        """What the running text says beside an agency that it cites."""
+        return tuple(sorted({cue for rule in self.rules["body"] for cue in rule.needs}))
+
+    @cached_property
+    def needed(self) -> dict[str, tuple[str, ...]]:
+        """The words of which some have to stand in a place for its rules to be tried."""
+        return {
+            place: tuple(sorted({word for rule in found for word in rule.needs})) for place, found in self.rules.items()
+        }
+
+
+def _compiled(table: dict[str, Any]) -> Rule:
+    pattern = table["pattern"]
+    for name, part in _PARTS.items():
+        pattern = pattern.replace(name, part)
+    return Rule(
+        id=table["id"],
+        places=frozenset(table["place"].split()),
+        role=table["role"],
+        name=table.get("name"),
+        needs=tuple(table.get("needs", ())),
+        clear=table.get("clear", False),
+        any_case=table.get("any_case", False),
+        pattern=re.compile(pattern, re.IGNORECASE),
+    )
+
+
+@lru_cache(maxsize=8)
+def rules(agencies: Agencies) -> CreditRules:
+    """The shipped rules for a set of agencies; the same value for the same set."""
+    data = tomllib.loads((files("lineage.provenance") / "data" / "credits.toml").read_text(encoding="utf-8"))
+    return CreditRules(agencies, tuple(data["rule"]), data["limits"], data["version"])
