@@ -78,6 +78,7 @@ def test_answers_about_hostile_documents_are_harmless(database: Path, tmp_path: 
     """Every reading command answers, in a form in which nothing acts, and writes no file."""
     ids = keys(database)
     questions = [
+        ("check",),
         ("sources", "--limit", "0"),
         ("audit", "--limit", "0"),
         *(("trace", "--", key) for key in ids[::4]),
@@ -177,6 +178,7 @@ def test_no_command_uses_the_network(tmp_path: Path) -> None:
         ("find", tmp_path / "page.html", "--db", db),
         ("sources", "--db", db),
         ("audit", "--db", db),
+        ("check", "--db", db),
         ("schema",),
     ]
     for call in calls:

@@ -114,6 +114,6 @@ def report(error: LineageError) -> None:
 def report_stop(stop: BaseException) -> None:
     """Say on stderr that the program was stopped and, of an ingest, what is stored and how to go on."""
     if isinstance(stop, Interrupted):
-        click.echo(f"\nInterrupted: {stop.message}\nHint:  {stop.hint}", err=True)
+        click.echo(f"\nInterrupted: {options.harmless(stop.message)}\nHint:  {options.harmless(stop.hint)}", err=True)
     else:
         click.echo("\nInterrupted.", err=True)

@@ -49,9 +49,12 @@ def check(database: Path, digest: bool, repair: bool, jobs: int, output: str, qu
         raise click.UsageError("--digest changes nothing: give --repair alone, then ask for the digest")
     if digest:
         found = pipeline.digest(database)
-        options.write(views.digest_json(found) if output == "json" else found.digest)
+        options.write_data(views.digest_json(found) if output == "json" else found.digest)  # ASCII in both forms
         return exit_codes.DONE
     with display(quiet) as progress:
         report = pipeline.check(database, repair=repair, jobs=jobs, progress=progress)
-    options.write(views.check_json(report) if output == "json" else views.check_terminal(report))
+    if output == "json":
+        options.write_data(views.check_json(report))
+    else:
+        options.write(views.check_terminal(report))
     return exit_codes.STORE if report.wrong else exit_codes.DONE

@@ -17,7 +17,7 @@ def check_terminal(report: CheckReport) -> str:
         lines += _sound(report.digest)
     for finding in report.wrong:
         lines += _named(finding)
-    lines += [f"  note       {note}" for note in report.notes]
+    lines += [f"  note       {harmless(note)}" for note in report.notes]
     lines.append(f"  time       {report.seconds:.1f} s")
     return "\n".join(lines)
 
@@ -64,4 +64,4 @@ def _sound(digest: LineageDigest) -> list[str]:
 
 
 def _named(finding: Finding) -> list[str]:
-    return [f"  {harmless(finding.where)}: {harmless(finding.message)}", f"    {finding.hint or ''}".rstrip()]
+    return [f"  {harmless(finding.where)}: {harmless(finding.message)}", f"    {harmless(finding.hint or '')}".rstrip()]
