@@ -2,15 +2,17 @@
 
 The statistics by which queries are planned follow from samples, how the search index is laid out from the history of
 its writes: they cannot be made again to be compared.  Who writes to the search index breaks its seals first, so that an
-ingest that is killed leaves none that are wrong.  Cost: 0.2 s for the search index of 60 MB of text.
+ingest that is killed leaves none that are wrong.  Cost: 0.04 s for the search index of 60 MB of text, each time that
+anything is ingested.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
 
+from lineage.identity import hash64
 from lineage.store.storable import row_checksum
 from lineage.store.views import SEARCH
 
@@ -43,4 +45,9 @@ def broken(connection: sqlite3.Connection) -> Iterator[str]:
 def _checksum(connection: sqlite3.Connection, name: str) -> int:
     """Sum of the rows' checksums, which needs no order; signed, as SQLite stores numbers."""
     rows = connection.execute(f"SELECT * FROM {name}")
-    return (sum(map(row_checksum, rows)) + (1 << 63)) % (1 << 64) - (1 << 63)
+    return (sum(map(_row_checksum, rows)) + (1 << 63)) % (1 << 64) - (1 << 63)
+
+
+def _row_checksum(row: Sequence[Any]) -> int:
+    """As for other tables, with the hash of each blob in its place: to write all blobs out takes five times as long."""
+    return row_checksum([hash64(value) if isinstance(value, bytes) else value for value in row])
