@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from os import SEEK_END
 from typing import Any, BinaryIO
 
-from lineage.config import Limits
 from lineage.corpus.streams import EXPANSION_GRACE_BYTES, RawRecord, Source, expands
 from lineage.errors import MissingExtra, RecordError
 from lineage.records import Remark, Skipped
@@ -33,8 +33,8 @@ def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
     number = 0
     try:
         with parquet.ParquetFile(source.stream, read_dictionary=_texts(source.stream)) as file:
+            bound = _bound(file.metadata, source)
             for group in range(file.num_row_groups):
-                bound = _bound(file.metadata.row_group(group), source.limits)
                 for row in _rows(file.iter_batches(batch_size=BATCH_ROWS, row_groups=[group])):
                     bound -= sum(len(value) for value in row.values() if isinstance(value, str))
                     if bound < 0:
@@ -59,12 +59,16 @@ def _texts(stream: BinaryIO) -> list[str]:
     return [field.name for field in schema if types.is_string(field.type) or types.is_binary(field.type)]
 
 
-def _bound(group: Any, limits: Limits) -> int:
-    """Bytes that a row group may expand to; raises RecordError where its pages alone are more."""
-    packed: int = sum(group.column(place).total_compressed_size for place in range(group.num_columns))
-    bound = max(EXPANSION_GRACE_BYTES, limits.max_expansion * packed)
-    if group.total_byte_size > bound:
-        raise expands(limits)
+def _bound(metadata: Any, source: Source) -> int:
+    """Bytes that a file may expand to; raises RecordError where its pages alone are more.
+
+    Asked for a damaged column's own size, pyarrow ends the whole process.
+    """
+    packed = source.stream.seek(0, SEEK_END)
+    source.stream.seek(0)
+    bound = max(EXPANSION_GRACE_BYTES, source.limits.max_expansion * packed)
+    if sum(metadata.row_group(group).total_byte_size for group in range(metadata.num_row_groups)) > bound:
+        raise expands(source.limits)
     return bound
 
 
