@@ -75,8 +75,10 @@ class Contents(Tracing):
     def _names(self) -> dict[str, Names]:
         names: dict[str, Names] = {}
         for table in COMPARED:
-            if table.named_by:
-                columns = [column for column in table.columns if column.name in table.named_by]
+            columns = [column for column in table.columns if column.name in table.named_by]
+            if table.named_by == ("id",):  # it bears the number of what it is called after, with wide gaps
+                names[table.name] = names[str(columns[0].target)]
+            elif columns:
                 names[table.name] = _by_row_id(
                     (int(row), _hash(values)) for row, values in self._told(table, columns, names)
                 )
