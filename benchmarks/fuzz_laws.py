@@ -162,8 +162,8 @@ class Elements(HTMLParser):
 
 def _usual() -> Elements:
     """What stands in the page of a plain comparison with every kind of label and change."""
-    a = "The dam broke at dawn, police said. Twelve farms were flooded. The mayor left. The driver allegedly fled in haste."
-    b = "“The dam broke at dawn,” police said. Fourteen farms were flooded. It rained. The driver fled in haste."
+    a = "The dam broke at dawn, police said. Twelve farms were flooded. The mayor left. The driver allegedly fled."
+    b = "“The dam broke at dawn,” police said. Fourteen farms were flooded. It rained. The driver fled."
     a, b = (f"{text}\n\nShare this article" for text in (a, b))
     return Elements(
         views.show_html(
