@@ -21,7 +21,7 @@ from lineage.records import Audit, AuditVerdict, Evidence, Source, SourceMember
 
 def audits(reading: Reading, sources: Sequence[Source], rules: CreditRules) -> Iterator[Audit]:
     """The verdicts, by document, then by source."""
-    numbers = {item.id: number for number, item in enumerate(reading.documents)}
+    numbers = reading.number_of
     drawn: set[int] = set()
     for index, source in enumerate(sources):
         outlets = {reading.document(numbers[member.document]).outlet for member in source.members}
@@ -48,12 +48,12 @@ def _of_member(
             verdict, evidence = _agency_verdict(reading, source, number)
             yield Audit(member.document, index, source.name, member.share, verdict, evidence)
         return
-    giver = next((n for n, other in enumerate(reading.documents) if other.id == source.document), None)
-    if giver is None:
+    if source.document is None:
         text = f"{len(source.members)} documents share this text, and {item.key} credits nobody"
         if not credited(reading, number):
             yield Audit(member.document, index, None, member.share, "uncredited", (Evidence("credit", 0.5, text),))
         return
+    giver = reading.number_of[source.document]
     if reading.document(giver).outlet == item.outlet:
         return
     named = names_outlet(reading, number, giver, rules)
@@ -76,12 +76,11 @@ def _agency_verdict(reading: Reading, source: Source, number: int) -> tuple[Audi
         )
     if not mine:
         return "uncredited", (Evidence("credit", 0.8, f"{key} credits nobody; the text is {source.name}'s"),)
-    members = {member.document for member in source.members}
     others = {
         name
-        for other, item in enumerate(reading.documents)
-        if item.id in members and other != number
-        for name in (item.document.outlet, *credited(reading, other))
+        for other in (reading.number_of[member.document] for member in source.members)
+        if other != number
+        for name in (reading.document(other).outlet, *credited(reading, other))
     }
     named = ", ".join(sorted(mine))
     if others.isdisjoint(mine):

@@ -93,6 +93,11 @@ class Reading:
         self._times = [known_time(item.document) for item in self.documents]
 
     @cached_property
+    def number_of(self) -> Mapping[int, int]:
+        """Id of a document -> its number, the index into `documents`."""
+        return {item.id: number for number, item in enumerate(self.documents)}
+
+    @cached_property
     def part_of(self) -> Mapping[int, int]:
         """Id of a passage -> index of its part; furniture, headlines, bylines and datelines have none."""
         return {part.passage: index for index, part in enumerate(self.parts)}

@@ -10,7 +10,7 @@ Cost: the square of the documents of a group, up to a bound beyond which slips a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import combinations
@@ -62,24 +62,30 @@ def _slips(
     reading: Reading, unit: Unit, documents: AbstractSet[int], origin: int | None
 ) -> Iterator[tuple[list[int], float, str]]:
     """Words that a few documents have, or lack, against the origin or else against the majority."""
-    versions: dict[int, set[str]] = {}
-    spelling: dict[str, str] = {}
-    for part, carry in unit.carries.items():
-        number = reading.parts[part].document
-        if number in documents and (carry.whole or carry.words >= reading.parts[part].words / 2):
-            for surface in reading.text(part).split():
-                for word in words(surface):
-                    spelling.setdefault(word, surface.strip("“”\"‘’'.,;:()«»"))
-            versions.setdefault(number, set()).update(words(reading.text(part)))
+    parts = [
+        part
+        for part, carry in unit.carries.items()
+        if carry.document in documents and (carry.whole or carry.words >= reading.parts[part].words / 2)
+    ]
+    versions: dict[int, set[str]] = {reading.parts[part].document: set() for part in parts}
     if len(versions) < 3 or (origin is not None and origin not in versions):
         return
+    for part in parts:
+        versions[reading.parts[part].document].update(words(reading.text(part)))
     for word in sorted(set().union(*versions.values())):
         having = sorted(number for number, version in versions.items() if word in version)
         lacking = sorted(number for number in versions if number not in having)
         for few, others, sign in ((having, lacking, ""), (lacking, having, "no ")):
             against = origin in others if origin is not None else len(others) > len(few)
             if against and 2 <= len(few) <= _MODELS:
-                yield few, _weight(spelling[word]), f"{sign}{spelling[word]!r}"
+                surface = _spelt(reading, parts, word)
+                yield few, _weight(surface), f"{sign}{surface!r}"
+
+
+def _spelt(reading: Reading, parts: Sequence[int], word: str) -> str:
+    """The word as the first of the parts writes it."""
+    surfaces = (surface for part in parts for surface in reading.text(part).split() if word in words(surface))
+    return next(surfaces).strip("“”\"‘’'.,;:()«»")
 
 
 def _weight(surface: str) -> float:

@@ -9,7 +9,7 @@ Cost: two longest common subsequences for each passage whose words differ from t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -36,10 +36,30 @@ class Derived(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
-def derived(reading: Reading, entry: Copied, told: Sequence[Paraphrase], elsewhere: AbstractSet[int]) -> list[Derived]:
+class Told:
+    """What documents tell in other words, by document; in the order of the paraphrases, which breaks ties."""
+
+    def __init__(self, reading: Reading, paraphrases: Sequence[Paraphrase]) -> None:
+        self._paraphrases = paraphrases
+        self._ends = [
+            (reading.parts[paraphrase.a].document, reading.parts[paraphrase.b].document) for paraphrase in paraphrases
+        ]
+        self._places: dict[int, list[int]] = {}
+        for place, (one, _) in enumerate(self._ends):
+            self._places.setdefault(one, []).append(place)
+
+    def between(self, documents: AbstractSet[int]) -> Iterator[Paraphrase]:
+        """The paraphrases of which both ends are among the documents."""
+        for place in sorted(place for number in documents for place in self._places.get(number, ())):
+            if self._ends[place][1] in documents:
+                yield self._paraphrases[place]
+
+
+def derived(reading: Reading, entry: Copied, told: Told, sources_of: Mapping[int, int]) -> list[Derived]:
     """The parts of all members but the origin that derive from the source, in text order.
 
-    Parts in `elsewhere` are copied from other sources; no paraphrase ties them to this one.
+    `sources_of` counts the sources from which each part is copied; no paraphrase ties a part of another source to this
+    one.
     """
     base = entry.origin.document
     if base is None:
@@ -51,16 +71,17 @@ def derived(reading: Reading, entry: Copied, told: Sequence[Paraphrase], elsewhe
         for part in unit.carries:
             if unit.carries[part].document in entry.group.members:
                 models.setdefault(part, set()).add(model)
+    own = {part for unit in entry.group.units for part in unit.carries}
     found: dict[int, Derived] = {}
     for number in entry.group.documents:
         if number != entry.origin.document:
             for part, words in entry.group.carried[number].items():
                 found[part] = _copied(reading, part, words, sorted(models[part]))
-    for paraphrase in told:
+    for paraphrase in told.between(entry.group.members):
         for mine, other in ((paraphrase.a, paraphrase.b), (paraphrase.b, paraphrase.a)):
             if (
                 mine not in models
-                and not {mine, other} & elsewhere
+                and not any(sources_of.get(part, 0) > (part in own) for part in (mine, other))
                 and _is_of_source(reading, entry, mine, other, models)
             ):
                 best = found.get(mine)
@@ -92,11 +113,9 @@ def _judged(reading: Reading, part: int, models: Sequence[int]) -> tuple[Label, 
 def _is_of_source(
     reading: Reading, entry: Copied, mine: int, other: int, models: Mapping[int, AbstractSet[int]]
 ) -> bool:
-    """Whether a sentence of `mine` says what the source says in `other`."""
+    """Whether a sentence of `mine` says what the source says in `other`; both belong to members."""
     here, there = reading.parts[mine].document, reading.parts[other].document
-    if here == entry.origin.document or here not in entry.group.members or there not in entry.group.members:
-        return False
-    return there == entry.origin.document or other in models
+    return here != entry.origin.document and (there == entry.origin.document or other in models)
 
 
 def _reworded(reading: Reading, mine: int, other: int, paraphrase: Paraphrase) -> Derived:

@@ -9,6 +9,7 @@ Cost: some 0.3 ms a document that shares text, most of it for wording each deriv
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,9 +19,9 @@ from lineage.provenance.audits import audits
 from lineage.provenance.case import Case, Reading, known_time
 from lineage.provenance.chains import Handing, additions, handings
 from lineage.provenance.credit_rules import CreditRules
-from lineage.provenance.derivations import Derived, derived
+from lineage.provenance.derivations import Derived, Told, derived
 from lineage.provenance.groups import Group, groups, is_quotation
-from lineage.provenance.meetings import Paraphrase, meetings, paraphrases
+from lineage.provenance.meetings import meetings, paraphrases
 from lineage.provenance.members import Copied, members
 from lineage.provenance.origins import origin
 from lineage.provenance.statements import Statement, statements
@@ -47,10 +48,9 @@ def trace(case: Case, settings: Settings, rules: CreditRules) -> Lineage:
     speakers = _Speakers(reading, copied)
     spoken = [unit for unit in everything if is_quotation(reading, unit)]
     places = [{part for unit in entry.group.units for part in unit.carries} for entry in copied]
-    drafts = [
-        _of_copies(reading, entry, (told, set().union(*places[:at], *places[at + 1 :])), rules)
-        for at, entry in enumerate(copied)
-    ]
+    sources_of = Counter(part for parts in places for part in parts)
+    retold = Told(reading, told)
+    drafts = [_of_copies(reading, entry, retold, sources_of, rules) for entry in copied]
     drafts += [_of_statement(reading, said) for said in statements(reading, told, spoken, speakers.represent)]
     drafts.sort(key=lambda draft: draft.order(reading))
     sources = tuple(draft.source for draft in drafts)
@@ -135,8 +135,7 @@ class _Draft:
 
     def order(self, reading: Reading) -> tuple[int, int, str, str]:
         """Sorting key that does not depend on ids."""
-        numbers = {item.id: number for number, item in enumerate(reading.documents)}
-        earliest = min(numbers[member.document] for member in self.source.members)
+        earliest = min(reading.number_of[member.document] for member in self.source.members)
         words = sum(member.words for member in self.source.members)
         return earliest, -words, self.source.kind, self.source.text or ""
 
@@ -149,9 +148,9 @@ class _Draft:
 
 
 def _of_copies(
-    reading: Reading, entry: Copied, told: tuple[Sequence[Paraphrase], set[int]], rules: CreditRules
+    reading: Reading, entry: Copied, told: Told, sources_of: Mapping[int, int], rules: CreditRules
 ) -> _Draft:
-    items = derived(reading, entry, *told)
+    items = derived(reading, entry, told, sources_of)
     words = {number: sum(parts.values()) for number, parts in entry.group.carried.items()}
     for number in entry.group.documents:
         if number != entry.origin.document:

@@ -113,10 +113,15 @@ def _from_sentences(reading: Reading, meetings: dict[tuple[int, int], list[Meeti
 
 
 def _assembled(reading: Reading, join: Join, loose: list[_Contact]) -> list[Unit]:
-    found: dict[int, Unit] = {}
-    for number, part in enumerate(reading.parts):
-        root = join.find(number)
-        found.setdefault(root, Unit(root)).carries[number] = Carry(part.document, part.words, True)
+    together: dict[int, list[int]] = {}
+    for number in range(len(reading.parts)):
+        together.setdefault(join.find(number), []).append(number)
+    touched = {join.find(part) for contact in loose for part in contact[:2]}
+    found = {
+        root: Unit(root, {part: Carry(reading.parts[part].document, reading.parts[part].words, True) for part in parts})
+        for root, parts in together.items()
+        if len(parts) > 1 or root in touched  # others stand alone: most parts of most documents
+    }
     for contact in sorted(loose):
         small, large = (contact.a, contact.b), (contact.a_words, contact.b_words)
         a, b = reading.parts[contact.a], reading.parts[contact.b]
