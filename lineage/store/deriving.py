@@ -159,9 +159,10 @@ class Deriving(Writing):
         passages = f"(SELECT id FROM passages WHERE wording IN {IDS})"
         columns = "a_passage, b_passage, a_start, a_end, b_start, b_end, label, score, jaccard, containment, ordered"
         rows = self._rows(
-            f"SELECT id, {columns} FROM matches WHERE method = 'words' AND a_passage IN {passages} UNION "
-            f"SELECT id, {columns} FROM matches WHERE method = 'words' AND b_passage IN {passages}",
-            [scope, scope],
+            f"SELECT id, {columns} FROM matches WHERE method = 'words' AND a_passage IN {passages} UNION ALL "
+            f"SELECT id, {columns} FROM matches WHERE method = 'words' AND b_passage IN {passages} "
+            f"AND a_passage NOT IN {passages}",
+            [scope] * 3,
         )
         return {tuple(match): number for number, *match in rows}
 
@@ -184,18 +185,18 @@ class Deriving(Writing):
         return rows, [(wording, number) for wording, number in family.items() if number in real]
 
     def _members(self, wordings: NDArray[np.int64], where: str = "", *parameters: int | str) -> dict[int, list[Member]]:
-        """The passages of each wording (those that `where` leaves), earliest first."""
+        """The passages of each wording (those that `where` leaves), earliest first; wordings ascend."""
         rows = self._rows(
-            "SELECT p.wording, p.id, p.document, d.outlet, p.start, p.end, "
-            f"row_number() OVER (ORDER BY {EARLIEST_FIRST}), d.published, d.published_precision "
-            f"FROM passages p JOIN documents d ON d.id = p.document WHERE p.wording IN {IDS} {where} ORDER BY 1, 7",
+            "SELECT p.wording, p.id, p.document, d.outlet, p.start, p.end, d.published, d.published_precision "
+            f"FROM passages p JOIN documents d ON d.id = p.document WHERE p.wording IN {IDS} {where} "
+            f"ORDER BY {EARLIEST_FIRST}",  # places in that order are counted here: a window takes twice as long
             [as_json(wordings), *parameters],
         )
         members: dict[int, list[Member]] = {}
-        for wording, passage, document, outlet, start, end, place, published, precision in rows:
+        for place, (wording, passage, document, outlet, start, end, published, precision) in enumerate(rows):
             member = Member(passage, document, outlet, start, end, place, known_date(published, precision))
             members.setdefault(wording, []).append(member)
-        return members
+        return {wording: members[wording] for wording in sorted(members)}
 
 
 def _matches(
