@@ -78,8 +78,9 @@ def _checked(database: Path, jobs: int, progress: Progress) -> CheckReport:
             if wrong := copy.damage():
                 return CheckReport(str(database), tuple(wrong), (), (), None, 0.0)
             method = _method(copy, jobs)
+            derived = bool(len(copy.document_ids())) and not copy.awaits_rebuilding()
             try:
-                copy.require_schemes(method.schemes())
+                copy.require_schemes(method.schemes(), every=derived)
             except StoreError as error:
                 return CheckReport(str(database), (Finding("schemes", error.message, REPAIR),), (), (), None, 0.0)
             return _compared(copy, rebuilt, method, progress, str(database))

@@ -21,12 +21,12 @@ from lineage import alignment, corpus, provenance
 from lineage.answers import DocumentTrace
 from lineage.config import DEFAULT, Settings
 from lineage.pipeline.articles import article
+from lineage.pipeline.cases import cases
 from lineage.pipeline.found import NEW, STORY, Match, Text, answer
 from lineage.pipeline.match import schemes
 from lineage.pipeline.prepare import prepare
 from lineage.pipeline.similar import Similar, similar
 from lineage.pipeline.testimony import credit_rules, kept_agencies, profiles_of
-from lineage.pipeline.trace import cases
 from lineage.provenance import Case, CaseDocument, CasePassage, WordingMatch
 from lineage.records import Document, Label, Link, SentenceMatch, Span
 from lineage.store import Ids, Store, StoredTerms
@@ -229,6 +229,7 @@ def _case(store: Store, text: Text, shared: Similar, documents: Ids, aligned: Se
         tuple(overlaps[pair] for pair in sorted(overlaps)),
         (*stored.sentences, *sentences),
         store.owners(),
+        stored.elsewhere,
     )
 
 

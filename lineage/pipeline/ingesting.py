@@ -137,14 +137,18 @@ class Run:
         return report
 
     def _bind_rules(self) -> None:
-        """Keep the agencies in the database; derive anew what waits for it, or credits that other rules found."""
+        """Keep the agencies in the database; derive anew what waits for it, or what other rules and methods found."""
         store, method = self.store, self.method
         with store.transaction():
-            before = store.keep_agencies(method.agencies, self.rules.ruleset)
+            store.keep_agencies(method.agencies)
+            renewed = {kind for kind in ("credits", "lineage") if store.renew_scheme(kind, method.schemes()[kind])}
             if store.awaits_rebuilding():
                 rebuild(store, method, self.progress)
-            elif before not in (None, self.rules.ruleset):
+                return
+            if "credits" in renewed:
                 renew_credits(store, self.rules, self.settings, self.progress)
+            if "lineage" in renewed:
+                store.forget_lineage()
 
     @property
     def kept(self) -> int:

@@ -110,17 +110,19 @@ def measured(
 def derive(store: Store, settings: Settings) -> Ids:
     """Bring families, furniture by repetition and matches up to date with every stored passage.
 
-    Returns the documents of which a passage became furniture, or is none any more.
+    Returns the documents that won or lost a match by it, or with a passage that became furniture or is none any more.
     """
+    changed = np.empty(0, np.int64)
     if store.is_derived():
-        return np.empty(0, np.int64)
+        return changed
     pending = store.pending_wordings()
     with store.transaction():
         if len(pending):
             _families(store, pending, settings)
         changed = _furniture(store, settings)  # also where nothing new is shared: it depends on an outlet's documents
         if len(pending):
-            store.replace_matches(pending, shortest=settings.passages.min_words)
+            matched = store.replace_matches(pending, shortest=settings.passages.min_words)
+            changed = np.union1d(changed, matched)
         store.mark_derived()
     return changed
 

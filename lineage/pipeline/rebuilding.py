@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lineage import matching
+from lineage import alignment, matching, provenance
 from lineage.config import Settings
 from lineage.pipeline.match import derive, match, schemes, store_index
 from lineage.pipeline.prepare import AgencyFiles, Prepared, prepared
@@ -38,7 +38,13 @@ class Method:
 
     def schemes(self) -> dict[str, str]:
         """The methods behind what is stored, kind -> name."""
-        return {**schemes(self.settings), "credits": credit_rules(self.agencies).ruleset}
+        renewed = {"credits": credit_rules(self.agencies).ruleset, "lineage": lineage_scheme()}
+        return {**schemes(self.settings), **renewed}
+
+
+def lineage_scheme() -> str:
+    """The method behind stories, alignments and sources, which an ingest finds anew where others found them."""
+    return f"{provenance.SCHEME} {alignment.scheme()}"
 
 
 def store_prepared(store: Store, numbers: Ids, ready: Prepared, rules: CreditRules) -> None:

@@ -17,17 +17,18 @@ import numpy as np
 from lineage import alignment, provenance
 from lineage.config import Settings
 from lineage.pipeline.articles import article
+from lineage.pipeline.cases import cases, connected
 from lineage.pipeline.testimony import profiles_of
 from lineage.pipeline.values import Progress
 from lineage.pipeline.workers import in_order
-from lineage.provenance import Case, CaseDocument, CasePassage, WordingMatch
+from lineage.provenance import CasePassage
 from lineage.records import Article, Evidence, Lineage, Link, Passage, Story, in_time
 from lineage.store import Ids, Store, StoredPassage
 
 PAIRS_AT_A_TIME = 16
 """Pairs from which they go to a process together: a tenth of a second of work."""
-MOST_PAIRS = 4 * PAIRS_AT_A_TIME
-"""Pairs of one story that stay together at most; each part reads its articles anew."""
+MOST_PAIRS = 16 * PAIRS_AT_A_TIME
+"""Pairs of one story that stay together at most; each part reads its articles anew, up to two for each pair."""
 CASES_AT_A_TIME = 200
 """Connected sets that are in memory together; most are a handful of documents."""
 Pair = tuple[int, int]
@@ -53,10 +54,9 @@ def trace(
         touched = np.union1d(np.union1d(fresh, changed), _tell_stories(store, fresh, settings, jobs, progress))
         if len(touched):
             progress("tracing sources", 0)
-            sets = [_worth_tracing(store, members) for members in store.connected_documents(touched)]
-            found = _lineages(store, [members for members in sets if members], settings, rules)
-            reached = np.unique(np.array([number for members in sets for number in members], np.int64))
-            store.replace_lineage(np.union1d(touched, reached), found)
+            sets, reached = connected(store, touched, settings)
+            found = _lineages(store, sets, settings, rules)
+            store.replace_lineage(reached, found)
         store.mark_traced()
 
 
@@ -187,13 +187,6 @@ def _linked(work: Work, settings: Settings) -> list[tuple[Link, ...]]:
 # ── sources ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _worth_tracing(store: Store, members: list[int]) -> list[int]:
-    """The set itself, or nothing where a document stands alone and credits nobody."""
-    if len(members) > 1 or store.credits_of(np.array(members, np.int64)):
-        return members
-    return []
-
-
 def _lineages(
     store: Store, sets: Sequence[Sequence[int]], settings: Settings, rules: provenance.CreditRules
 ) -> Iterator[Lineage]:
@@ -202,26 +195,3 @@ def _lineages(
         some = sets[start : start + CASES_AT_A_TIME]
         for case in cases(store, some):
             yield provenance.trace(case, settings, rules)
-
-
-def cases(store: Store, sets: Sequence[Sequence[int]]) -> Iterator[Case]:
-    """The stored documents of each set with all that is known to be shared between them."""
-    numbers = np.unique(np.array([number for members in sets for number in members], np.int64))
-    documents = {stored.id: stored.document for stored in store.documents(numbers)}
-    passages = store.story_passages(numbers)
-    credits = store.credits_of(numbers)
-    owners = store.owners()
-    for members in sets:
-        found = [
-            CaseDocument(
-                number,
-                documents[number],
-                tuple(CasePassage(*entry) for entry in passages.get(number, ())),
-                tuple(credits.get(number, ())),
-            )
-            for number in members
-        ]
-        wordings = np.unique(np.array([p.wording for item in found for p in item.passages if p.wording], np.int64))
-        overlaps = [WordingMatch(*row) for row in store.overlaps_between(wordings)] if len(members) > 1 else []
-        sentences = store.sentence_matches_of(np.array(members, np.int64)) if len(members) > 1 else []
-        yield Case(tuple(found), tuple(overlaps), tuple(sentences), owners)

@@ -2,21 +2,25 @@
 
 credits    find_credits    a document -> the agencies that it credits
 stories    terms, days     a document -> what tells its event; profiles, related, stories, pairs_to_align: all of them
+cases      hold_together   what two documents share -> whether they are traced together; connected_sets: all of them
 sources    trace           a connected set of documents -> where their passages come from; direction: two of them
 """
 
 from lineage.provenance.agencies import Agencies, AgencyFile, load, read_agencies
 from lineage.provenance.aligned import sentence_matches
+from lineage.provenance.bonds import Outline, Shared, hold_together
 from lineage.provenance.case import Case, CaseDocument, CasePassage, WordingMatch
 from lineage.provenance.credit_rules import CreditRules, rules
 from lineage.provenance.credits import find_credits
 from lineage.provenance.directions import direction
+from lineage.provenance.joins import connected_sets
 from lineage.provenance.relatedness import Days, Profiles, Related, days, profiles, related
 from lineage.provenance.stories import Member, pairs_to_align, stories
 from lineage.provenance.terms import Term, terms
-from lineage.provenance.tracing import trace
+from lineage.provenance.tracing import SCHEME, trace
 
 __all__ = [
+    "SCHEME",
     "Agencies",
     "AgencyFile",
     "Case",
@@ -25,13 +29,17 @@ __all__ = [
     "CreditRules",
     "Days",
     "Member",
+    "Outline",
     "Profiles",
     "Related",
+    "Shared",
     "Term",
     "WordingMatch",
+    "connected_sets",
     "days",
     "direction",
     "find_credits",
+    "hold_together",
     "load",
     "pairs_to_align",
     "profiles",

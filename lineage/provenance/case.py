@@ -63,6 +63,8 @@ class Case:
     wordings: tuple[WordingMatch, ...] = ()
     sentences: tuple[SentenceMatch, ...] = ()
     owners: Mapping[str, str] = field(default_factory=dict)  # outlet -> publishing group
+    elsewhere: Mapping[int, int] = field(default_factory=dict)
+    """Id of a passage -> number of documents of its own outlet, outside of the case, that share it."""
 
 
 class Part(NamedTuple):

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lineage.provenance.case import Reading
+from lineage.provenance.joins import Join
 from lineage.provenance.ties import pairs
-from lineage.provenance.units import Join, Unit
+from lineage.provenance.units import Unit
 
 _RUN = 3
 _VERSIONS = 12  # versions of a quotation that are compared

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lineage.provenance.bonds import are_near
 from lineage.provenance.case import Reading
 from lineage.provenance.meetings import Paraphrase
 from lineage.provenance.relatedness import days
@@ -122,7 +123,7 @@ def _is_enough(reading: Reading, pair: tuple[int, int], tie: _Tie) -> bool:
     if reading.document(pair[0]).outlet == reading.document(pair[1]).outlet:
         return False
     first, second = (days(reading.document(number)) for number in pair)
-    if max(first.first, second.first) - min(first.last, second.last) > settings.stories.window_days:
+    if not are_near(first, second, settings):
         return False
     if tie.literal >= settings.sources.statement_quote_words:
         return True

@@ -15,16 +15,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
+from lineage.provenance.bonds import are_near, owed
 from lineage.provenance.case import Reading
+from lineage.provenance.joins import connected_sets
 from lineage.provenance.relatedness import days
-from lineage.provenance.units import Join, Unit
+from lineage.provenance.units import Unit
 
 MANY: Final = 30
 """Carriers of a unit of which every pair is looked at; where there are more, the fullest."""
 ANCHORS: Final = 3
 """Of these, how many are compared with all other carriers."""
 STANDING: Final = 3
-"""Unrelated contexts in which one outlet prints a stretch, from which it is part of the house."""
+"""Unrelated contexts in which one outlet prints a stretch, inside the case and outside, from which it is part of the
+house."""
 
 _MOSTLY = 0.4  # quoted share of a part from which the rest of it is a mere frame
 
@@ -73,22 +76,20 @@ def _narration(reading: Reading, unit: Unit) -> dict[int, float]:
 
 def _owed(reading: Reading, pair: Pair) -> float:
     """Words of narration that tie two documents."""
-    settings = reading.settings.sources
+    one, other = (reading.document(number) for number in pair)
+    near = are_near(days(one), days(other), reading.settings)
     shorter = min(reading.total_words[number] for number in pair)
-    if reading.document(pair[0]).outlet != reading.document(pair[1]).outlet:
-        return min(settings.tie_words, settings.tie_share * shorter)
-    first, second = (days(reading.document(number)) for number in pair)
-    near = max(first.first, second.first) - min(first.last, second.last) <= reading.settings.stories.window_days
-    return settings.one_outlet_words if near else max(settings.one_outlet_words, settings.tie_share * shorter)
+    return owed(one.outlet == other.outlet, near, shorter, reading.settings)
 
 
 def _pieces(reading: Reading, unit: Unit, tied: set[Pair], fullness: Mapping[int, int]) -> Iterator[Unit]:
     """The unit, whole if its carriers belong together, else by its tied sets."""
     numbers = sorted(unit.documents)
-    sets = _sets(numbers, tied, fullness)
+    sets = connected_sets(numbers, (pair for pair in pairs(numbers, fullness) if pair in tied))
     outlets = [{reading.document(number).outlet for number in members} for members in sets]
-    if len(set().union(*outlets)) == 1 and len(sets) > 1:
-        if len(sets) < STANDING:
+    contexts = len(sets) + max(reading.case.elsewhere.get(reading.parts[part].passage, 0) for part in unit.carries)
+    if len(set().union(*outlets)) == 1 and contexts > 1:
+        if contexts < STANDING:
             yield from (_cut(unit, members) for members in sets if len(members) > 1)
         return
     several = [members for members in sets if len(members) > 1]
@@ -101,19 +102,6 @@ def _pieces(reading: Reading, unit: Unit, tied: set[Pair], fullness: Mapping[int
     else:
         yield from (_cut(unit, members) for members in several)
         yield _cut(unit, [members[0] for members in sets])
-
-
-def _sets(numbers: Sequence[int], tied: set[Pair], fullness: Mapping[int, int]) -> list[list[int]]:
-    """The tied sets of documents, each ascending, in the order of their first ones."""
-    join = Join(len(numbers))
-    place = {number: at for at, number in enumerate(numbers)}
-    for one, other in pairs(numbers, fullness):
-        if (one, other) in tied:
-            join.unite(place[one], place[other])
-    sets: dict[int, list[int]] = {}
-    for number in numbers:
-        sets.setdefault(join.find(place[number]), []).append(number)
-    return list(sets.values())
 
 
 def _in_time(reading: Reading, numbers: Sequence[int]) -> Iterator[list[int]]:

@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lineage.provenance.case import Reading
+from lineage.provenance.joins import Join
 from lineage.provenance.meetings import COPIED, Meeting
 
 
@@ -39,25 +40,6 @@ class Unit:
     def documents(self) -> frozenset[int]:
         """The documents that carry it; for units that are complete."""
         return frozenset(carry.document for carry in self.carries.values())
-
-
-class Join:
-    """Union of numbers; the smallest number stands for its set."""
-
-    def __init__(self, size: int) -> None:
-        self.parent = list(range(size))
-
-    def find(self, number: int) -> int:
-        """The number that stands for the set."""
-        while self.parent[number] != number:
-            self.parent[number] = self.parent[self.parent[number]]
-            number = self.parent[number]
-        return number
-
-    def unite(self, one: int, other: int) -> None:
-        """Make one set of two."""
-        one, other = sorted((self.find(one), self.find(other)))
-        self.parent[other] = one
 
 
 class _Contact(NamedTuple):

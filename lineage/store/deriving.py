@@ -49,11 +49,11 @@ class Deriving(Writing):
             self._many("INSERT INTO family_members VALUES (?, ?)", members)
             self._many("INSERT INTO family_members VALUES (?, ?)", ((one, row[0]) for one, row in grown.items()))
 
-    def replace_matches(self, wordings: Ids, *, shortest: int = 1) -> None:
+    def replace_matches(self, wordings: Ids, *, shortest: int = 1) -> Ids:
         """Write the matches of these wordings anew, from their passages, overlaps and labels.
 
         Datelines, bylines and passages of fewer than `shortest` words make no match: these repeat by chance.  Rows that
-        are right already stay as they are.
+        are right already stay as they are.  Returns the documents that won or lost a match, ascending.
         """
         scope = as_json(wordings)
         with self.transaction():
@@ -68,11 +68,11 @@ class Deriving(Writing):
             )
             wanted = dict.fromkeys(_matches(members, pairs, set(wordings.tolist())))
             stored = self._stored_matches(scope)
-            self._run(
-                f"DELETE FROM matches WHERE id IN {IDS}",
-                [json.dumps([number for match, number in stored.items() if match not in wanted])],
-            )
-            self._many(MATCH_SQL, [match for match in wanted if match not in stored])
+            lost = [match for match in stored if match not in wanted]
+            won = [match for match in wanted if match not in stored]
+            self._run(f"DELETE FROM matches WHERE id IN {IDS}", [json.dumps([stored[match] for match in lost])])
+            self._many(MATCH_SQL, won)
+        return self._documents_of(np.array([match[:2] for match in (*lost, *won)], np.int64).ravel())
 
     def mark_derived(self) -> None:
         """Record that families and matches are up to date with every stored passage."""
@@ -82,26 +82,39 @@ class Deriving(Writing):
     def mark_furniture(self, outlets: Ids, wordings: Ids) -> Ids:
         """Make body passages furniture where outlets[i] prints wordings[i]; all others are what their form says.
 
-        Returns the documents of passages that changed, ascending.
+        Returns the documents of passages that changed and those that share these passages, ascending.
         """
         marked = set(zip(outlets.tolist(), wordings.tolist(), strict=True))
         with self.transaction():
             rows = self._rows(
-                "SELECT p.id, d.outlet, p.wording, p.form IS NOT NULL, d.id "
+                "SELECT p.id, d.outlet, p.wording, p.form IS NOT NULL "
                 "FROM passages p JOIN documents d ON d.id = p.document WHERE p.form IS NOT NULL "
-                "UNION SELECT p.id, d.outlet, p.wording, 0, d.id FROM passages p JOIN documents d ON d.id = p.document "
+                "UNION SELECT p.id, d.outlet, p.wording, 0 FROM passages p JOIN documents d ON d.id = p.document "
                 f"WHERE p.kind = 'body' AND p.wording IN {IDS}",
                 [as_json(np.unique(wordings))],
             )
-            changed = [row for row in rows if ((row[1], row[2]) in marked) != bool(row[3])]
+            changed = [row[0] for row in rows if ((row[1], row[2]) in marked) != bool(row[3])]
             self._many(
                 "UPDATE passages SET kind = CASE WHEN form IS NULL THEN 'furniture' ELSE form END, "
                 "form = CASE WHEN form IS NULL THEN kind END WHERE id = ?",
-                ((row[0],) for row in changed),
+                ((number,) for number in changed),
             )
-        return np.unique(np.array([row[4] for row in changed], np.int64))
+            scope = json.dumps(changed)
+            others = self._rows(
+                f"SELECT b_passage FROM matches WHERE a_passage IN {IDS} UNION "
+                f"SELECT a_passage FROM matches WHERE b_passage IN {IDS}",
+                [scope, scope],
+            )
+        return self._documents_of(np.array([*changed, *(row[0] for row in others)], np.int64))
 
     # ── inner ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _documents_of(self, passages: Ids) -> Ids:
+        """The documents of these passages, ascending."""
+        rows = self._rows(
+            f"SELECT DISTINCT document FROM passages WHERE id IN {IDS} ORDER BY 1", [as_json(np.unique(passages))]
+        )
+        return np.array(rows, np.int64).ravel()
 
     def _repeated(self, wordings: Ids) -> Ids:
         """Those of the wordings that two or more passages have."""

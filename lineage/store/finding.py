@@ -39,13 +39,16 @@ class PlacedPassage(NamedTuple):
 class Finding(Asking):
     """What is asked for a text that is not stored."""
 
-    def require_schemes(self, schemes: Mapping[str, str]) -> None:
-        """StoreError unless what is stored was made with these methods; kinds that nothing was made with are passed."""
+    def require_schemes(self, schemes: Mapping[str, str], *, every: bool = False) -> None:
+        """StoreError unless what is stored was made with these methods.
+
+        A kind that is not recorded is passed over, unless `every` one has to be.
+        """
         stored = self.schemes()
         for kind, name in sorted(schemes.items()):
-            if stored.get(kind, name) != name:
+            if stored.get(kind, "unknown" if every else name) != name:
                 raise StoreError(
-                    f"the database was made with {kind} scheme {stored[kind]}, this lineage uses {name}",
+                    f"the database was made with {kind} scheme {stored.get(kind, 'unknown')}, this lineage uses {name}",
                     where=str(self.path),
                     hint="ingest into a new file with --db",
                 )

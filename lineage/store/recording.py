@@ -74,17 +74,21 @@ class Recording(Reading):
         (values,) = self._rows(f"SELECT * FROM {table} WHERE id = ?", [row])
         self._run(f"UPDATE {table} SET checksum = ? WHERE id = ?", [row_checksum(values[:-1]), row])
 
-    def keep_agencies(self, files: Sequence[tuple[str, str]], ruleset: str) -> str | None:
-        """Keep these files of agencies (name and text) and the version of the credit rules; the version of before."""
+    def keep_agencies(self, files: Sequence[tuple[str, str]]) -> None:
+        """Keep these files of agencies (name and text) in the place of those of before."""
         with self.transaction():
-            before = self.schemes().get("credits")
             self._run("DELETE FROM agency_files")
             self._many(
                 "INSERT INTO agency_files (id, name, text, checksum) VALUES (?, ?, ?, ?)",
                 (sealed((n + 1, *file)) for n, file in enumerate(files)),
             )
-            self._run("INSERT OR REPLACE INTO schemes (kind, name) VALUES ('credits', ?)", [ruleset])
-        return before
+
+    def renew_scheme(self, kind: str, name: str) -> bool:
+        """Record the method behind what can be found anew; whether something stored was found by another one."""
+        with self.transaction():
+            before = self.schemes().get(kind)
+            self._run("INSERT OR REPLACE INTO schemes (kind, name) VALUES (?, ?)", [kind, name])
+            return before != name and bool(self._value("SELECT EXISTS (SELECT 1 FROM documents)"))
 
     def _next(self, table: str) -> int:
         return int(self._value(f"SELECT coalesce(max(id), 0) + 1 FROM {table}"))

@@ -110,6 +110,14 @@ class Tracing(Deriving):
         with self.transaction():
             self._run("DELETE FROM stages WHERE name = 'sources'")
 
+    def forget_lineage(self) -> None:
+        """Remove stories, alignments and what they found, and leave every document to be taken in again."""
+        with self.transaction():
+            for table in ("related_documents", "alignments", "story_members", "stories"):
+                self._run(f"DELETE FROM {table}")
+            self._run("DELETE FROM matches WHERE method = 'alignment'")
+            self.forget_tracing()
+
     def add_related(self, left: Ids, right: Ids, score: NDArray[np.float64]) -> None:
         """Store pairs of documents (left < right) that tell of one event; a known pair is replaced."""
         with self.transaction():
@@ -186,29 +194,62 @@ class Tracing(Deriving):
 
     # ── lineage ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def connected_documents(self, touched: Ids) -> list[list[int]]:
-        """The sets of documents that share passages of the story, as far as `touched` reaches; each ascending.
+    def sharing(self, documents: Ids) -> list[tuple[int, int, int, bool]]:
+        """Pairs of documents, smaller id first, that share passages of the story, of which one is among these.
 
-        Documents that share nothing stand alone.  What an old source held together is reached as well, because the
-        source is about to be replaced.
+        With each pair the words in passages that shared words matched, and whether an alignment matched any.
         """
-        sharing = self._rows(
-            "SELECT DISTINCT ap.document, bp.document FROM matches m "
+        few = 2 * len(documents) < int(self._value("SELECT count(*) FROM documents"))
+        passages = f"(SELECT id FROM passages WHERE document IN {IDS})"
+        found = (
+            f"(SELECT * FROM matches WHERE a_passage IN {passages} UNION "
+            f"SELECT * FROM matches WHERE b_passage IN {passages})"
+        )
+        rows = self._rows(
+            "SELECT min(ap.document, bp.document) AS one, max(ap.document, bp.document) AS other, "
+            "sum(CASE m.method WHEN 'words' THEN min(ap.words, bp.words) ELSE 0 END), max(m.method <> 'words') "
+            f"FROM {found if few else 'matches'} m "
             "JOIN passages ap ON ap.id = m.a_passage JOIN passages bp ON bp.id = m.b_passage "
-            "WHERE ap.kind IN ('body', 'headline') AND bp.kind IN ('body', 'headline')"
+            "WHERE ap.kind IN ('body', 'headline') AND bp.kind IN ('body', 'headline') "
+            "GROUP BY one, other ORDER BY one, other",
+            [as_json(documents)] * 2 if few else [],
         )
-        carried = self._rows(
-            "SELECT a.document, b.document FROM source_members a JOIN source_members b "
-            "ON b.source = a.source AND a.document < b.document"
+        return [(one, other, words, bool(aligned)) for one, other, words, aligned in rows]
+
+    def repeated_by_outlet(self, documents: Ids) -> list[tuple[int, int]]:
+        """Passages of these documents that share words with another document of their outlet, each with that document.
+
+        One row for each of the other documents; ascending.
+        """
+        passages = f"(SELECT id FROM passages WHERE document IN {IDS})"
+        rows = self._rows(
+            "SELECT DISTINCT ap.id, bp.document FROM (SELECT a_passage AS mine, b_passage AS other FROM matches "
+            f"WHERE method = 'words' AND a_passage IN {passages} UNION ALL SELECT b_passage, a_passage FROM matches "
+            f"WHERE method = 'words' AND b_passage IN {passages}) m "
+            "JOIN passages ap ON ap.id = m.mine JOIN documents ad ON ad.id = ap.document "
+            "JOIN passages bp ON bp.id = m.other JOIN documents bd ON bd.id = bp.document "
+            "WHERE ad.outlet = bd.outlet AND ap.kind = 'body' AND bp.kind = 'body' ORDER BY 1, 2",
+            [as_json(documents)] * 2,
         )
-        roots = _roots([*sharing, *carried], touched)
-        wanted = {roots[document] for document in touched.tolist()}
-        reached = {document for document, root in roots.items() if root in wanted}
-        sets: dict[int, list[int]] = {}
-        for document, root in _roots(sharing, np.array(sorted(reached), np.int64)).items():
-            if document in reached:
-                sets.setdefault(root, []).append(document)
-        return sorted(sorted(members) for members in sets.values())
+        return [(passage, document) for passage, document in rows]
+
+    def outlines(self, documents: Ids) -> dict[int, tuple[int, int, int, int]]:
+        """Of these documents the row id of the outlet, first and last day of publication, and number of words."""
+        rows = self._rows(
+            "SELECT d.id, d.outlet, t.first, t.last, (SELECT sum(p.words) FROM passages p WHERE p.document = d.id) "
+            f"FROM documents d JOIN document_terms t ON t.document = d.id WHERE d.id IN {IDS}",
+            [as_json(documents)],
+        )
+        return {number: (outlet, first, last, words or 0) for number, outlet, first, last, words in rows}
+
+    def fellow_members(self, documents: Ids) -> set[int]:
+        """Documents that have a stored source in common with one of these."""
+        rows = self._rows(
+            "SELECT DISTINCT b.document FROM source_members a JOIN source_members b ON b.source = a.source "
+            f"WHERE a.document IN {IDS}",
+            [as_json(documents)],
+        )
+        return {row[0] for row in rows}
 
     def copied_pairs(self, touched: Ids, share: float) -> tuple[Ids, Ids]:
         """Pairs of documents, left < right, whose shared words make up `share` of the shorter one's body; ascending."""
@@ -379,21 +420,3 @@ class Tracing(Deriving):
 def evidence_json(evidence: Sequence[Evidence]) -> str:
     """Signals as a JSON array of objects with signal, weight and text."""
     return json.dumps([entry._asdict() for entry in evidence], ensure_ascii=False)
-
-
-def _roots(pairs: Iterable[tuple[int, ...]], alone: Ids) -> dict[int, int]:
-    """Union and find: for each document the smallest one of its connected set."""
-    roots: dict[int, int] = {document: document for document in alone.tolist()}
-
-    def root(document: int) -> int:
-        above = roots.setdefault(document, document)
-        while above != roots[above]:
-            roots[above] = roots[roots[above]]
-            above = roots[above]
-        roots[document] = above
-        return above
-
-    for one, other in pairs:
-        low, high = sorted((root(one), root(other)))
-        roots[high] = low
-    return {document: root(document) for document in sorted(roots)}

@@ -1,0 +1,107 @@
+"""Stored documents fall into the sets that are traced together, and later ingests reach exactly those that change."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from lineage import pipeline
+from lineage.config import DEFAULT
+from lineage.pipeline.cases import cases, connected
+from lineage.store import Store
+
+ONE_JOB = pipeline.IngestOptions(jobs=1)
+NOTE = "Write to the newsroom of the Valley Post at Mill Lane, or ring the bell beside the green door after six."
+VOW = "“Nobody will lose a single acre of meadow, neither this year nor in any year that follows,” Orla Finch said."
+
+
+def own(key: str) -> str:
+    """Six paragraphs, of some hundred words, that no other article has."""
+    return "\n\n".join(
+        f"The {key}{noun} of {key}{place} went on {verb} for {key}{count} hours and {key}{people} saw {key}{thing}."
+        for noun, place, verb, count, people, thing in (
+            ("mill", "dale", "turning", "nine", "ers", "wheel"),
+            ("fair", "by", "selling", "ten", "ox", "wool"),
+            ("choir", "thorpe", "singing", "six", "els", "bell"),
+            ("fire", "ham", "burning", "two", "men", "roof"),
+            ("match", "ton", "running", "four", "fans", "ball"),
+            ("court", "ville", "sitting", "five", "clerks", "deed"),
+        )
+    )
+
+
+def article(key: str, outlet: str, day: str, *paragraphs: str) -> dict[str, str]:
+    """A record of an article with text of its own."""
+    text = "\n\n".join([own(key), *paragraphs])
+    return {"id": key, "outlet": outlet, "date": day, "text": text}
+
+
+def ingested(folder: Path, name: str, *portions: Iterable[dict[str, str]]) -> Path:
+    """A database of these articles, one ingest for each portion."""
+    database = folder / f"{name}.db"
+    for number, portion in enumerate(portions):
+        file = folder / f"{name}{number}.jsonl"
+        file.write_text("".join(json.dumps(record) + "\n" for record in portion))
+        pipeline.ingest([file], database, ONE_JOB)
+    return database
+
+
+def sets_of(database: Path) -> list[set[str]]:
+    """The sets of documents that are traced together, by their ids."""
+    with Store.open(database) as store:
+        found, _ = connected(store, store.document_ids(), DEFAULT)
+        keys = {stored.id: stored.document.key for stored in store.documents()}
+        return [{keys[number] for number in members} for members in found]
+
+
+def test_a_phrase_that_comes_back_makes_no_case_of_a_year(tmp_path: Path) -> None:
+    """Four papers print one sentence in two weeks of spring and autumn: two sets, not one."""
+    days = ("2024-03-01", "2024-03-04", "2024-10-01", "2024-10-03")
+    database = ingested(tmp_path, "a", [article(f"d{n}", f"Paper {n}", day, VOW) for n, day in enumerate(days)])
+    assert sets_of(database) == [{"d0", "d1"}, {"d2", "d3"}]
+
+
+def test_copies_hold_together_at_any_distance(tmp_path: Path) -> None:
+    """Who prints the whole text again after half a year took it from somewhere."""
+    records = [
+        {"id": "spring", "outlet": "Gazette", "date": "2024-03-01", "text": own("k")},
+        {"id": "autumn", "outlet": "Courier", "date": "2024-10-01", "text": own("k")},
+    ]
+    assert sets_of(ingested(tmp_path, "a", records)) == [{"spring", "autumn"}]
+
+
+def test_what_an_outlet_prints_elsewhere_is_counted(tmp_path: Path) -> None:
+    """The note under four articles joins none of them, and each case knows that three others have it."""
+    database = ingested(tmp_path, "a", [article(f"d{n}", "Valley Post", f"2024-03-0{n + 1}", NOTE) for n in range(4)])
+    assert sets_of(database) == []
+    with Store.open(database) as store:
+        numbers = store.document_ids().tolist()
+        case = next(cases(store, [numbers[:2]]))
+        assert sorted(case.elsewhere.values()) == [2, 2]
+        assert set(next(cases(store, [numbers])).elsewhere.values()) == {0}
+
+
+@pytest.mark.parametrize("first", ["2024-01-01", "2024-06-01"])
+def test_an_older_carrier_changes_no_case_that_it_does_not_join(tmp_path: Path, first: str) -> None:
+    """Of a phrase with many carriers only pairs with the earliest are stored; a new earliest one moves all of them."""
+    old = [article(f"d{n:02}", f"Paper {n % 7}", f"2024-{3 + n // 5:02}-{1 + n % 5:02}", VOW) for n in range(20)]
+    new = [article("early", "Paper 99", first, VOW)]
+    pieces, whole = ingested(tmp_path, "pieces", old, new), ingested(tmp_path, "whole", [*new, *old])
+    assert sets_of(pieces) == sets_of(whole)
+    assert pipeline.digest(pieces).digest == pipeline.digest(whole).digest
+
+
+def test_later_ingests_look_at_what_they_touch(tmp_path: Path) -> None:
+    """A new report of one event does not have another event traced again."""
+    spring = [article(f"s{n}", f"Paper {n}", "2024-03-01", VOW) for n in range(3)]
+    autumn = [article(f"a{n}", f"Paper {n}", "2024-10-01", NOTE) for n in range(3)]
+    database = ingested(tmp_path, "a", [*spring, *autumn])
+    with Store.open(database) as store:
+        number = {stored.document.key: stored.id for stored in store.documents()}
+        found, reached = connected(store, np.array([number["s0"]], np.int64), DEFAULT)
+        assert found == [sorted(number[f"s{n}"] for n in range(3))]
+        assert reached.tolist() == found[0]
