@@ -112,9 +112,13 @@ def _told(
     numbers: Ids,
     settings: Settings,
 ) -> Iterator[Story]:
-    """Stories by document ids, each with the terms that hold it together."""
+    """Stories by document ids, each with the terms that hold it together; those that are as they were keep theirs."""
+    known = store.story_evidence(numbers)
     for group in groups:
         members = tuple((int(numbers[member.row]), round(member.score, 4)) for member in group)
+        if evidence := known.get((members[0][0], frozenset(members))):
+            yield Story(members, evidence)
+            continue
         ids = numbers[np.array([member.row for member in group], np.int64)]
         passages = store.story_passages(ids)
         documents = {stored.id: stored.document for stored in store.documents(ids)}

@@ -138,6 +138,21 @@ class Tracing(Deriving):
         left, right, score = zip(*rows, strict=True) if rows else ((), (), ())
         return np.array(left, np.int64), np.array(right, np.int64), np.array(score, np.float64)
 
+    def story_evidence(self, documents: Ids) -> dict[tuple[int, frozenset[tuple[int, float]]], tuple[Evidence, ...]]:
+        """The stories of these documents, by the one in the middle and all members with their scores -> evidence."""
+        rows = self._rows(
+            "SELECT s.first, s.evidence, m.story, m.document, m.score FROM stories s JOIN story_members m "
+            f"ON m.story = s.id WHERE s.id IN (SELECT story FROM story_members WHERE document IN {IDS})",
+            [as_json(documents)],
+        )
+        members: dict[tuple[int, int, str], set[tuple[int, float]]] = {}
+        for first, evidence, story, document, score in rows:
+            members.setdefault((story, first, evidence), set()).add((document, score))
+        return {
+            (first, frozenset(some)): tuple(Evidence(**signal) for signal in json.loads(evidence))
+            for (_, first, evidence), some in members.items()
+        }
+
     def replace_stories(self, touched: Ids, stories: Sequence[Story]) -> None:
         """Put the documents of `touched` into these stories; members are document ids, the middle one first."""
         with self.transaction():
