@@ -3,7 +3,8 @@
     python benchmarks/synthetic.py FILE.jsonl [--documents 10000] [--seed 1] [--boilerplate 0.3]
 
 Written are FILE.jsonl and FILE.truth.jsonl.  Words are invented and drawn as often as words of a language are (Zipf),
-so that chance seldom repeats five in a row.  A tenth of the documents are wire copies: paragraphs of an earlier one of
+so that chance seldom repeats five in a row; each event has names of its own, without which every two reports of one
+week would look like one event.  A tenth of the documents are wire copies: paragraphs of an earlier one of
 another outlet, each as it was, with one word in twenty replaced, cut to its first half, or with as many words of its
 own joined to it.  One sentence of thirty words stands at the end of a share of all documents.  The truth has one line
 for each planted paragraph: document and line of the original and of the copy, and what was done.
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ WORDS = (12, 80)
 COPIES = 0.1  # of the documents
 KEPT = 0.7  # of the paragraphs of a copied document
 RECENT = 200  # documents back from which copies are taken
+NAMES = 6  # people and places of an event
+NAMED = 0.07  # of the words are names
 HEADS = (
     "bal",
     "cor",
@@ -65,41 +68,47 @@ class Corpus:
         self.odds = np.cumsum(1 / (numbers + 10))
         self.boilerplate = boilerplate
         self.standing = self.paragraph(30)
-        self.recent: list[tuple[str, int, list[list[str]]]] = []
+        self.recent: list[tuple[str, int, list[str], list[list[str]]]] = []
 
-    def paragraph(self, length: int) -> list[str]:
-        """That many words."""
+    def paragraph(self, length: int, names: Sequence[str] = ()) -> list[str]:
+        """That many words, some of them names."""
         drawn = np.searchsorted(self.odds, self.random.random(length) * self.odds[-1])
-        return list(self.words[drawn].tolist())
+        words: list[str] = self.words[drawn].tolist()
+        for place in np.flatnonzero(self.random.random(length) < NAMED).tolist() if names else ():
+            words[place] = names[int(self.random.integers(len(names)))]
+        return words
 
     def documents(self, count: int) -> Iterator[tuple[dict[str, str], list[Planted]]]:
         """Records as they stand in a corpus, each with the paragraphs that were planted in it."""
         for number in range(count):
             outlet = int(self.random.integers(OUTLETS))
             key = f"d{number}"
+            others = [old for old in self.recent if old[1] != outlet]
+            origin = (
+                others[int(self.random.integers(len(others)))] if self.random.random() < COPIES and others else None
+            )
+            names = origin[2] if origin else [f"{_letters(number * NAMES + n + 7_200)}n".title() for n in range(NAMES)]
             paragraphs = [
-                self.paragraph(int(n)) for n in self.random.integers(*WORDS, int(self.random.integers(*PARAGRAPHS)))
+                self.paragraph(int(n), names)
+                for n in self.random.integers(*WORDS, int(self.random.integers(*PARAGRAPHS)))
             ]
-            planted = self._copy(key, outlet, paragraphs) if self.random.random() < COPIES else []
-            self.recent = [*self.recent[-RECENT:], (key, outlet, paragraphs)]
-            lines = [" ".join(words).capitalize() + "." for words in paragraphs]
+            planted = self._copy(key, (origin[0], origin[3]), paragraphs) if origin else []
+            self.recent = [*self.recent[-RECENT:], (key, outlet, names, paragraphs)]
+            lines = [_sentence(words) for words in paragraphs]
             if self.random.random() < self.boilerplate:
-                lines.append(" ".join(self.standing).capitalize() + ".")
+                lines.append(_sentence(self.standing))
             day = f"2024-{number * 12 // count + 1:02}-{number % 28 + 1:02}"
             yield {"id": key, "outlet": f"Outlet {outlet}", "date": day, "text": "\n".join(lines)}, planted
 
-    def _copy(self, key: str, outlet: int, paragraphs: list[list[str]]) -> list[Planted]:
+    def _copy(self, key: str, origin: tuple[str, list[list[str]]], paragraphs: list[list[str]]) -> list[Planted]:
         """Put paragraphs of an earlier document of another outlet in front of these."""
-        others = [old for old in self.recent if old[1] != outlet]
-        if not others:
-            return []
-        origin, _, texts = others[int(self.random.integers(len(others)))]
+        original, texts = origin
         planted: list[Planted] = []
         copied: list[list[str]] = []
         for line, words in enumerate(texts):
             if self.random.random() < KEPT:
                 changed, how = self._changed(words)
-                planted.append(Planted((origin, line), (key, len(copied)), how))
+                planted.append(Planted((original, line), (key, len(copied)), how))
                 copied.append(changed)
         paragraphs[:0] = copied
         return planted
@@ -116,6 +125,12 @@ class Corpus:
         if kind < 0.9 and len(words) >= 24:
             return words[: len(words) // 2], "contained"
         return words + self.paragraph(len(words)), "contained"
+
+
+def _sentence(words: Sequence[str]) -> str:
+    """The words with a capital in front and a full stop behind."""
+    text = " ".join(words)
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def _letters(number: int) -> str:
