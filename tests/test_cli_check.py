@@ -78,6 +78,22 @@ def test_documents_that_share_nothing_count_as_well(tmp_path: Path) -> None:
     assert pipeline.digest(tmp_path / "once.db") == pipeline.digest(tmp_path / "twice.db")
 
 
+def test_families_have_one_digest_whatever_gaps_their_numbers_have(tmp_path: Path) -> None:
+    """A family bears the number of a passage: behind a document of 2,000 paragraphs, a high one."""
+    shared = "The pier of Aldmoor was closed on Monday after two of its piles had given way in the storm."
+    plain = "\n\n".join(" ".join(f"word{number}{letter}" for letter in "abcdef") for number in range(2_000))
+    for name, text in (("one", f"One.\n\n{shared}"), ("other", f"Other.\n\n{shared}"), ("plain", plain)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    found = set()
+    for number, names in enumerate((("one", "other", "plain"), ("plain", "other", "one"))):
+        database = tmp_path / f"{number}.db"
+        for name in names:
+            pipeline.ingest([tmp_path / f"{name}.txt"], database, pipeline.IngestOptions(outlet=name, jobs=1))
+        found.add(pipeline.digest(database).digest)
+        assert rows(database, "SELECT id > 2000 FROM wording_families") == [(number,)]
+    assert len(found) == 1
+
+
 # ── is it sound? ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
