@@ -102,6 +102,20 @@ def test_the_finished_file_is_one_file(database: Path) -> None:
     connection.close()
 
 
+def test_a_folder_is_read_without_the_database_in_it(tmp_path: Path) -> None:
+    """`lineage ingest .` skips nothing, with --strict as well; a database that is named itself is no corpus."""
+    (tmp_path / "one.txt").write_text("The pier was closed again on Monday.", encoding="utf-8")
+    (tmp_path / "inner").mkdir()
+    for folder, place in ((".", tmp_path), ("..", tmp_path / "inner")):
+        for strict in ((), ("--strict",)):
+            done = lineage("ingest", folder, "--db", tmp_path / "lineage.db", *strict, cwd=place)
+            assert (done.returncode, done.stderr) == (0, "")
+    assert rows(tmp_path / "lineage.db", "SELECT count(*) FROM documents") == [(1,)]
+    done = lineage("ingest", "lineage.db", cwd=tmp_path)
+    assert done.returncode == 4
+    assert "lineage.db: binary" in done.stderr
+
+
 def test_standard_input_is_a_corpus(tmp_path: Path) -> None:
     """`-` reads a stream; the outlet comes from the option where the record names none."""
     record = json.dumps({"id": "one", "text": "The mayor of Aldmoor opened the new bridge on Sunday."})

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lineage.answers import AuditList, DocumentTrace, SourceFilter, SourceList
 from lineage.config import DEFAULT, Settings
-from lineage.errors import InputError
+from lineage.errors import InputError, command
 from lineage.pipeline.articles import is_file
 from lineage.records import AuditVerdict
 from lineage.store import Store
@@ -50,6 +50,6 @@ def stored(store: Store, reference: str, settings: Settings) -> int:
     document = corpus.read_text_article(path, settings=settings)
     number = store.document_with_content(document.content_id)
     if number is None:
-        hint = f"ask what it is made of with: lineage find {reference} --db {store.path}"
+        hint = f"ask what it is made of with: {command('find', '--db', store.path, '--', reference)}"
         raise InputError("the article of this file is not in the database", where=reference, hint=hint)
     return number
