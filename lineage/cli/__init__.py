@@ -30,6 +30,10 @@ from lineage.errors import InputError, Interrupted, LineageError, ResourceError,
 __all__ = ["main", "program"]
 
 
+UNMAPPED = "failed to map segment"
+"""What the loader of shared libraries says where there is too little memory for one."""
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=exit_codes.HELP)
 @click.version_option(__version__, prog_name="lineage")
 def program() -> None:
@@ -97,8 +101,10 @@ def run(arguments: list[str]) -> int:
     except OSError as error:  # an output that cannot be written: no such folder, no permission, a full disk
         report(InputError(f"cannot be used: {error.strerror}", where=str(error.filename or "the output")))
         return exit_codes.UNUSABLE
-    except MemoryError:
-        report(ResourceError("memory ran out"))
+    except (MemoryError, ImportError) as error:
+        if isinstance(error, ImportError) and UNMAPPED not in str(error):
+            raise
+        report(ResourceError("memory ran out", hint="close other programs, or raise the limit (ulimit -v)"))
         return exit_codes.UNUSABLE
     return result if isinstance(result, int) else exit_codes.DONE
 

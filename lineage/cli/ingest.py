@@ -151,6 +151,8 @@ def summary(report: IngestReport, database: Path) -> str:
 def next_step(report: IngestReport, database: Path) -> list[str]:
     """The command that is worth typing now; it has to be safe to type, whatever ids a corpus holds."""
     name = shlex.quote(str(database))
+    if str(database).startswith(("-", ":", "file:")):  # sqlite3 would take it for an option, for no file, or a URI
+        name = shlex.quote(f"./{database}")
     if not report.totals["documents"]:
         return ["Next: give a path that holds articles; see lineage ingest --help"]
     if report.closest:

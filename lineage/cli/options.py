@@ -121,4 +121,5 @@ def write(text: str) -> None:
 
 def write_data(text: str) -> None:
     """Write JSON or HTML to stdout: in UTF-8, which both are by definition, whatever the terminal's encoding is."""
-    click.echo(text.removesuffix("\n").encode())
+    # half a character, as names of files may hold, stands as the escape that JSON has for it
+    click.echo(text.removesuffix("\n").encode(errors="backslashreplace"))
