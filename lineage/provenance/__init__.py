@@ -15,6 +15,7 @@ from lineage.provenance.relatedness import Days, Profiles, Related, days, profil
 from lineage.provenance.stories import Member, pairs_to_align, stories
 from lineage.provenance.terms import Term, terms
 from lineage.provenance.tracing import trace
+from lineage.provenance.userfiles import tables_of, text_of
 
 __all__ = [
     "Agencies",
@@ -40,6 +41,8 @@ __all__ = [
     "rules",
     "sentence_matches",
     "stories",
+    "tables_of",
     "terms",
+    "text_of",
     "trace",
 ]
