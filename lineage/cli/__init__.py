@@ -86,7 +86,7 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         said = io.StringIO()
         error.show(said)
-        click.echo("\n".join(map(options.harmless, said.getvalue().split("\n"))), err=True, nl=False)
+        options.tell("\n".join(map(options.harmless, said.getvalue().split("\n"))), ended=False)
         return exit_codes.UNUSABLE
     except (click.Abort, KeyboardInterrupt) as stop:
         report_stop(stop)
@@ -112,14 +112,14 @@ def run(arguments: list[str]) -> int:
 def report(error: LineageError) -> None:
     """Say on stderr what went wrong, where, and what to do next."""
     where = f"{error.where}: " if error.where else ""
-    click.echo(f"Error: {options.harmless(f'{where}{error.message}')}", err=True)
+    options.tell(f"Error: {options.harmless(f'{where}{error.message}')}")
     if error.hint:
-        click.echo(f"Hint:  {options.harmless(error.hint)}", err=True)
+        options.tell(f"Hint:  {options.harmless(error.hint)}")
 
 
 def report_stop(stop: BaseException) -> None:
     """Say on stderr that the program was stopped and, of an ingest, what is stored and how to go on."""
     if isinstance(stop, Interrupted):
-        click.echo(f"\nInterrupted: {options.harmless(stop.message)}\nHint:  {options.harmless(stop.hint)}", err=True)
+        options.tell(f"\nInterrupted: {options.harmless(stop.message)}\nHint:  {options.harmless(stop.hint)}")
     else:
-        click.echo("\nInterrupted.", err=True)
+        options.tell("\nInterrupted.")

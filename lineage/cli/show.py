@@ -91,7 +91,7 @@ def show(
         text = views.show_terminal(comparison, wanted)
     if target is not None:
         target.write_text(text.removesuffix("\n") + "\n", encoding="utf-8", errors="backslashreplace")
-        click.echo(f"Wrote {options.harmless(str(target))}", err=True)
+        options.tell(f"Wrote {options.harmless(str(target))}")
     elif output == "terminal":
         options.write(text)
     else:
