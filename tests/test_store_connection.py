@@ -133,7 +133,7 @@ def test_a_missing_or_empty_file_is_told_how_to_fill(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="empty"):
         Store.open(tmp_path / "empty.db")
     for place in (tmp_path, tmp_path / "no" / "folder.db"):
-        with pytest.raises(InputError, match="existing folder"):
+        with pytest.raises(InputError, match="folder"):
             Store.create(place)
 
 
