@@ -1,6 +1,7 @@
 """A question about what was ingested -> the answer: where a document comes from, the largest sources, the audits.
 
-Nothing is inferred anew, so that every answer agrees with the views.  Cost: a few indexed look-ups.
+Nothing is inferred anew, so that every answer agrees with the views; each is of one moment, whoever writes meanwhile.
+Cost: a few indexed look-ups.
 """
 
 from __future__ import annotations
@@ -25,19 +26,19 @@ def traced(reference: str, database: Path, *, settings: Settings = DEFAULT) -> D
         InputError: there is no such database, or no document or several documents of that name in it.
         StoreError: the database is damaged, of another version, or not a lineage database.
     """
-    with Store.open(database) as store:
+    with Store.open(database) as store, store.snapshot():
         return store.trace_of(stored(store, reference, settings))
 
 
 def sources(wanted: SourceFilter, database: Path) -> SourceList:
     """The sources that fit the filter, largest first; raises as `traced` does, and for names that nobody has."""
-    with Store.open(database) as store:
+    with Store.open(database) as store, store.snapshot():
         return store.largest_sources(wanted)
 
 
 def audits(outlet: str | None, verdict: AuditVerdict | None, database: Path, limit: int = 0) -> AuditList:
     """Who credits what; raises as `traced` does, and for an outlet that is not there."""
-    with Store.open(database) as store:
+    with Store.open(database) as store, store.snapshot():
         return store.audited(outlet, verdict, limit)
 
 
