@@ -4,7 +4,7 @@
     ├── InputError        a corpus, file or argument cannot be used            (exit 2)
     │   └── RecordError   one record of a corpus cannot be used; the rest can  (counted; exit 4, with --strict 2)
     ├── MissingExtra      an optional package is not installed                 (exit 2)
-    ├── ResourceError     the machine has too little memory for the job        (exit 2)
+    ├── ResourceError     too little memory, or room for temporary files       (exit 2)
     └── StoreError        the database is damaged, newer, busy, or not ours    (exit 3)
 
     KeyboardInterrupt
@@ -15,6 +15,9 @@ The library raises these and nothing else for mistakes of input; it never prints
 """
 
 from __future__ import annotations
+
+import os
+import shlex
 
 
 class LineageError(Exception):
@@ -56,7 +59,10 @@ class MissingExtra(LineageError):
 
 
 class ResourceError(LineageError):
-    """The machine has too little for the job: memory, most often, for want of which a helper process was killed."""
+    """The machine has too little for the job: room for temporary files, or memory.
+
+    For want of memory a helper process may have been killed.
+    """
 
 
 class StoreError(LineageError):
@@ -70,3 +76,12 @@ class Interrupted(KeyboardInterrupt):
         self.message = message
         self.hint = hint
         super().__init__(f"{message} ({hint})")
+
+
+def command(*words: str | os.PathLike[str]) -> str:
+    """A command of lineage for a hint, as a shell takes it: quoted where a name needs it.
+
+    >>> command("ingest", "FOLDER", "--db", "my news.db")
+    "lineage ingest FOLDER --db 'my news.db'"
+    """
+    return shlex.join(["lineage", *(os.fspath(word) for word in words)])

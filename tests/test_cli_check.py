@@ -78,6 +78,22 @@ def test_documents_that_share_nothing_count_as_well(tmp_path: Path) -> None:
     assert pipeline.digest(tmp_path / "once.db") == pipeline.digest(tmp_path / "twice.db")
 
 
+def test_families_have_one_digest_whatever_gaps_their_numbers_have(tmp_path: Path) -> None:
+    """A family bears the number of a passage: behind a document of 2,000 paragraphs, a high one."""
+    shared = "The pier of Aldmoor was closed on Monday after two of its piles had given way in the storm."
+    plain = "\n\n".join(" ".join(f"word{number}{letter}" for letter in "abcdef") for number in range(2_000))
+    for name, text in (("one", f"One.\n\n{shared}"), ("other", f"Other.\n\n{shared}"), ("plain", plain)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    found = set()
+    for number, names in enumerate((("one", "other", "plain"), ("plain", "other", "one"))):
+        database = tmp_path / f"{number}.db"
+        for name in names:
+            pipeline.ingest([tmp_path / f"{name}.txt"], database, pipeline.IngestOptions(outlet=name, jobs=1))
+        found.add(pipeline.digest(database).digest)
+        assert rows(database, "SELECT id > 2000 FROM wording_families") == [(number,)]
+    assert len(found) == 1
+
+
 # ── is it sound? ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -107,6 +123,42 @@ def test_damage_is_named_and_repaired(expected: str, traced_corpus: Path, tmp_pa
     assert mended.returncode == 0
     assert "is sound; what is derived was built anew" in mended.stdout
     assert expected in mended.stdout
+
+
+LIMITED = """
+import os
+import resource
+
+limit = int(os.environ["LIMIT"])
+resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))  # bytes of each file
+"""
+
+
+@pytest.mark.parametrize("share", [0.2, 0.9, 1.0])
+@pytest.mark.parametrize("others", [0, 1_000_000])
+def test_want_of_room_is_not_taken_for_damage(traced_corpus: Path, tmp_path: Path, share: float, others: int) -> None:
+    """Where copies outgrow the folder of temporary files, it is named, and nothing is said about the database.
+
+    `share` is that of the file's size which a copy may have.  An ingest was interrupted, so that the copy grows while
+    it is completed; beside what `others` have added, in bytes, the other copy is small.
+    """
+    path = Path(shutil.copy(traced_corpus, tmp_path / "a.db"))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for table in ("derivations", "source_members", "sources", "audits"):
+            connection.execute(f"DELETE FROM {table}")
+        connection.execute("DELETE FROM stages WHERE name = 'sources'")
+        connection.execute("CREATE TABLE others AS SELECT zeroblob(?) AS data", [others])
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("VACUUM")
+    room = tmp_path / "room"
+    room.mkdir()
+    (tmp_path / "sitecustomize.py").write_text(LIMITED, encoding="utf-8")
+    limit = str(int(share * path.stat().st_size))
+    done = lineage("check", "--db", path, "--jobs", "1", PYTHONPATH=str(tmp_path), TMPDIR=str(room), LIMIT=limit)
+    assert (done.returncode, done.stdout) == (2, ""), done.stdout
+    assert f"{room}/lineage-check-" in done.stderr
+    assert "TMPDIR" in done.stderr
+    assert list(room.iterdir()) == []
 
 
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:

@@ -20,6 +20,13 @@ CORPUS = FIXTURES / "corpus"
 BAD: list[dict[str, Any]] = json.loads((FIXTURES / "gold" / "bad.json").read_text(encoding="utf-8"))
 
 
+BOUNDED = """
+import resource
+
+resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))  # bytes of address space
+"""
+
+
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The fixtures' corpus, ingested once by the installed program."""
@@ -100,6 +107,44 @@ def test_the_finished_file_is_one_file(database: Path) -> None:
     connection = sqlite3.connect(f"{database.as_uri()}?immutable=1", uri=True)
     assert connection.execute("SELECT count(*) FROM document_lineage").fetchone() == (47,)
     connection.close()
+
+
+def test_a_folder_is_read_without_the_database_in_it(tmp_path: Path) -> None:
+    """`lineage ingest .` skips nothing, with --strict as well; a database that is named itself is no corpus."""
+    (tmp_path / "one.txt").write_text("The pier was closed again on Monday.", encoding="utf-8")
+    (tmp_path / "inner").mkdir()
+    for folder, place in ((".", tmp_path), ("..", tmp_path / "inner")):
+        for strict in ((), ("--strict",)):
+            done = lineage("ingest", folder, "--db", tmp_path / "lineage.db", *strict, cwd=place)
+            assert (done.returncode, done.stderr) == (0, "")
+    assert rows(tmp_path / "lineage.db", "SELECT count(*) FROM documents") == [(1,)]
+    done = lineage("ingest", "lineage.db", cwd=tmp_path)
+    assert done.returncode == 4
+    assert "lineage.db: binary" in done.stderr
+
+
+@pytest.mark.parametrize("option", ["--agencies", "--owners"])
+@pytest.mark.parametrize("content", [None, b"#" * 4_000_001, b"a = " + b"[" * 100_000], ids=["endless", "long", "deep"])
+def test_a_file_of_agencies_or_owners_is_bounded(tmp_path: Path, option: str, content: bytes | None) -> None:
+    """Exit status 2, the file, and what to do: within bounds of memory, and with no database made."""
+    path = Path("/dev/zero") if content is None else tmp_path / "file.toml"
+    if content is not None:
+        path.write_bytes(content)
+    (tmp_path / "sitecustomize.py").write_text(BOUNDED, encoding="utf-8")
+    done = lineage("ingest", CORPUS, "--db", tmp_path / "a.db", option, path, PYTHONPATH=str(tmp_path))
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.startswith(f"Error: {path}: ")
+    assert "Hint:" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "a.db").exists()
+
+
+@pytest.mark.parametrize("seconds", ["nan", "-1", "soon"])
+def test_a_wait_is_a_number_of_seconds(tmp_path: Path, seconds: str) -> None:
+    """Exit status 2 for what would never be over."""
+    done = lineage("ingest", CORPUS, "--db", tmp_path / "a.db", "--wait", seconds)
+    assert done.returncode == 2
+    assert "--wait" in done.stderr
 
 
 def test_standard_input_is_a_corpus(tmp_path: Path) -> None:

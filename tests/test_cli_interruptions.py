@@ -206,6 +206,20 @@ def test_a_closed_stream_is_no_traceback(tmp_path: Path, redirection: str) -> No
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_messages_that_nobody_reads_leave_the_exit_status(tmp_path: Path) -> None:
+    """What came of a command is told twice, and the exit status cannot get lost: on a full disk, to a closed pipe."""
+    calls = [(("trace", "none"), 2), (("ingest", str(FIXTURES / "bad"), "--db", str(tmp_path / "a.db")), 4)]
+    for arguments, status in calls:
+        command = [sys.executable, "-m", "lineage", *arguments]
+        with Path("/dev/full").open("w") as full:
+            assert subprocess.run(command, stdout=subprocess.DEVNULL, stderr=full, check=False).returncode == status
+        reader, writer = os.pipe()
+        os.close(reader)
+        assert subprocess.run(command, stdout=subprocess.DEVNULL, stderr=writer, check=False).returncode == status
+        os.close(writer)
+
+
 def test_an_output_that_is_full_is_an_error() -> None:
     """Exit status 2, and why."""
     done = subprocess.run(

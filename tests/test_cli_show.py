@@ -130,6 +130,31 @@ def test_an_output_that_cannot_be_written_is_an_error(files: tuple[Path, Path], 
     assert "Traceback" not in done.stderr
 
 
+def test_an_output_overwrites_neither_a_database_nor_what_is_compared(
+    database: Path, files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """Exit status 2, also by way of a link; a page of before is replaced."""
+    link, page = tmp_path / "link.html", tmp_path / "page.html"
+    link.symlink_to(files[1])
+    page.write_text("of before")
+    for target in (database, files[0], files[1], link):
+        before = target.read_bytes()
+        done = lineage("show", *files, "--format", "html", "-o", target)
+        assert done.returncode == 2
+        assert "would overwrite" in done.stderr
+        assert "-o" in done.stderr
+        assert target.read_bytes() == before
+    assert lineage("show", *files, "--format", "html", "-o", page).returncode == 0
+    assert page.read_text(encoding="utf-8").startswith("<!")
+
+
+def test_a_dash_is_standard_output(files: tuple[Path, Path], tmp_path: Path) -> None:
+    """`-o -` is as no -o at all, and no file of that name."""
+    done = lineage("show", *files, "-o", "-", cwd=tmp_path)
+    assert done.stdout == lineage("show", *files).stdout
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_messages_do_not_steer_the_terminal(tmp_path: Path) -> None:
     """An argument with an escape sequence comes back as its code."""
     done = lineage("show", "\x1b[31mred", "two", cwd=tmp_path)

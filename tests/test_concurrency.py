@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,6 +81,45 @@ def read_on(database: Path, done: threading.Event, seen: list[int]) -> None:
             if any(seen) or error.message not in ("no such database", "the file is empty"):
                 seen.append(-1)
                 raise
+
+
+QUESTIONS: dict[str, Callable[[Path], object]] = {
+    "sources": lambda database: pipeline.sources(SourceFilter(), database),
+    "trace": lambda database: pipeline.traced("mpa-ferry", database),
+    "why": lambda database: pipeline.explained("continental-post-ferry", "brenhaven-gazette-ferry", database),
+    "audit": lambda database: pipeline.audits(None, None, database),
+    "find": lambda database: pipeline.find_text(FIXTURES / "draft.txt", database),
+}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+@pytest.mark.parametrize("statements", [1, 2, 4, 8])
+def test_an_answer_is_of_one_moment(
+    traced_corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, statements: int
+) -> None:
+    """Whatever another program stores after any statement of a question, the answer is that of before."""
+    database = Path(shutil.copy(traced_corpus, tmp_path / "a.db"))
+    before = QUESTIONS[name](database)
+    left = statements
+
+    def counted(ask: Callable[..., Any]) -> Callable[..., Any]:
+        def asked(*arguments: Any) -> Any:
+            nonlocal left
+            answer = ask(*arguments)
+            left -= 1
+            if left == 0:
+                with other:
+                    for table in ("derivations", "source_members", "audits", "sources", "story_members", "matches"):
+                        other.execute(f"DELETE FROM {table}")
+            return answer
+
+        return asked
+
+    with closing(sqlite3.connect(database)) as other:
+        other.execute("PRAGMA journal_mode = WAL")  # as it is while an ingest works
+        monkeypatch.setattr(Store, "_rows", counted(Store._rows))
+        assert QUESTIONS[name](database) == before
+        assert left < statements
 
 
 def test_nobody_writes_between_what_is_found_and_what_is_ticked_off(tmp_path: Path) -> None:

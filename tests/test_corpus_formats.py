@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import subprocess
 import sys
 from datetime import date
 from decimal import Decimal
@@ -389,6 +390,37 @@ def test_parquet_bombs_are_stopped(tmp_path: Path, dictionary: bool) -> None:
     (skip,) = reading(path).skipped
     assert "expands to more than 250 times" in skip.reason
     assert "limits.max_expansion" in str(skip.hint)
+
+
+READ_EVERY_FLIP = """
+import sys
+from pathlib import Path
+
+from lineage.corpus import ReadOptions, read
+
+path = Path(sys.argv[1])
+whole = path.read_bytes()
+for bit in range(8 * len(whole)):
+    damaged = bytearray(whole)
+    damaged[bit // 8] ^= 1 << bit % 8
+    path.write_bytes(damaged)
+    print(bit, len(list(read([path], ReadOptions(format="parquet")))), flush=True)
+"""
+
+
+def test_a_damaged_parquet_file_does_not_end_the_process(tmp_path: Path) -> None:
+    """Whichever bit of the file flips, its rows or a reason come back; pyarrow aborts if asked for a damaged column."""
+    pyarrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "a.parquet"
+    table = pyarrow.table({"text": ["The pier was closed again."]}).replace_schema_metadata(None)
+    parquet.write_table(table, path, store_schema=False)
+    bits = 8 * path.stat().st_size
+    done = subprocess.run(
+        [sys.executable, "-c", READ_EVERY_FLIP, path], capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.returncode == 0, f"{done.stdout.splitlines()[-1]}: {done.stderr[-300:]}"
+    assert len(done.stdout.splitlines()) == bits
 
 
 def warc_record(url: str, status: str, kind: str, body: bytes) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import re
 import shlex
 import subprocess
@@ -141,6 +142,79 @@ def test_a_terminal_of_another_encoding_gets_an_answer(database: Path) -> None:
         assert (done.returncode, done.stderr) == (0, "")
     done = lineage("show", "--db", database, "--format", "json", "--", *pair, PYTHONIOENCODING="ascii")
     assert json.loads(done.stdout)["a"]["id"] == pair[0]
+
+
+def test_names_that_are_no_text_are_told_in_every_form(tmp_path: Path) -> None:
+    """Files may be named in any bytes: answers about them are UTF-8, and say the bytes as escapes."""
+    text, database = (tmp_path / os.fsdecode(b"ferry \xff" + ending) for ending in (b".txt", b".db"))
+    text.write_text(COMMON, encoding="utf-8")
+    assert lineage("ingest", text, "--db", database).returncode == 0
+    page = tmp_path / os.fsdecode(b"\xff.html")
+    calls = [
+        ("check",),
+        ("find", text),
+        ("trace", text),
+        ("show", text, text),
+        ("sources",),
+    ]
+    for form in READING:
+        for call in calls:
+            done = lineage(*call, "--db", database, "--format", form)  # decodes what comes out
+            assert done.returncode == 0, done.stderr
+            if form == "json":
+                assert json.loads(done.stdout)
+            else:
+                harmless(done.stdout)
+    assert json.loads(lineage("check", "--db", database, "--format", "json").stdout)["database"] == str(database)
+    assert lineage("show", text, text, "--format", "html", "-o", page).returncode == 0
+    assert page.read_text(encoding="utf-8")
+
+
+def test_commands_in_hints_are_quoted(tmp_path: Path) -> None:
+    """What a hint says to type names the file that was meant, whatever its name does in a shell."""
+    name = "my $(touch evil) 'news'.db"
+    for call in (("sources",), ("show", "a", "b"), ("check",)):
+        done = lineage(*call, "--db", name, cwd=tmp_path)
+        assert done.returncode == 2
+        _, _, suggested = done.stderr.strip().rpartition("with: ")
+        assert shlex.split(suggested)[-2:] == ["--db", name]
+
+
+@pytest.mark.parametrize("name", ["-x.db", ":memory:", "file:x.db?mode=memory", "a b.db"])
+def test_the_suggested_question_names_the_file(tmp_path: Path, name: str) -> None:
+    """`sqlite3` takes some names for something else: these are suggested as paths."""
+    (tmp_path / "one.txt").write_text(COMMON, encoding="utf-8")
+    done = lineage("ingest", "one.txt", "--db", name, cwd=tmp_path)
+    program, file, question = shlex.split(done.stdout.splitlines()[-1].removeprefix("Next: "))
+    assert program == "sqlite3"
+    assert file[0] not in "-:"
+    assert not file.startswith("file:")
+    assert len(rows(tmp_path / file, question)) == 1
+
+
+NO_MEMORY = """
+import sys
+
+
+class Loader:
+    def find_spec(self, name, path=None, target=None):
+        if name == "numpy":
+            raise ImportError("libx.so: failed to map segment from shared object")
+
+
+sys.meta_path.insert(0, Loader())
+"""
+
+
+@pytest.mark.parametrize("command", ["sources", "check", "ingest"])
+def test_too_little_memory_for_a_library_is_no_traceback(database: Path, tmp_path: Path, command: str) -> None:
+    """Exit status 2: that memory ran out, and what to do."""
+    (tmp_path / "sitecustomize.py").write_text(NO_MEMORY, encoding="utf-8")
+    paths = (FIXTURES / "draft.txt",) if command == "ingest" else ()
+    done = lineage(command, *paths, "--db", tmp_path / database.name, PYTHONPATH=str(tmp_path))
+    assert done.returncode == 2
+    assert done.stderr.startswith("Error: memory ran out")
+    assert "Hint:" in done.stderr
 
 
 # urllib3, which the HTML extractor imports, makes one socket and binds it to the machine itself to see whether there is

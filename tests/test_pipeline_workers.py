@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lineage.errors import ResourceError
+from lineage.pipeline import workers
 from lineage.pipeline.workers import in_order
 
 HOURS = 10_000.0
@@ -119,3 +121,12 @@ def briefly(number: int, *, started: Path) -> int:
     (started / str(os.getpid())).touch()
     time.sleep(0.01)
     return number
+
+
+def test_more_jobs_than_help_start_no_more_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--jobs 100000` does not stop the machine: each core gets a few processes, and the answer is the same."""
+    monkeypatch.setattr(workers, "available_cores", lambda: 1)
+    with closing(in_order(squared, range(40), workers.MOST_PER_CORE + 3)) as results:
+        assert next(results) == (0, 0)
+        assert len(active_children()) == workers.MOST_PER_CORE
+        assert list(results) == [(number, squared(number)) for number in range(1, 40)]

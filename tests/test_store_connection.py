@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import sqlite3
 import threading
@@ -78,6 +79,51 @@ def test_a_newer_schema_still_in_the_log_is_refused(tmp_path: Path) -> None:
     assert digest(tmp_path / "b.db") == before
 
 
+def test_a_log_of_another_database_is_named(tmp_path: Path) -> None:
+    """Whoever opens the file, to read or to write, hears of the log; without it the file is what it was."""
+    path, log = tmp_path / "a.db", tmp_path / "a.db-wal"
+    build(path, [document(str(key), "A", f"Text {key} " * 300) for key in range(20)])
+    build(tmp_path / "other.db", CORPUS)
+    with closing(sqlite3.connect(tmp_path / "other.db")) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("UPDATE documents SET title = 'x' WHERE id = 1")
+        connection.commit()
+        shutil.copy(tmp_path / "other.db-wal", log)
+    before, whole = digest(log), digest(path)
+    for opened in (Store.open, Store.create):
+        with pytest.raises(StoreError, match="is that of another one") as caught:
+            opened(path)
+        assert "a.db-wal" in str(caught.value.hint)
+        assert (digest(log), digest(path)) == (before, whole)
+    log.unlink()
+    with Store.open(path) as store:
+        assert store.counts()["documents"] == 20
+
+
+PLACES: dict[str, Callable[[Path], object]] = {
+    "pipe.db": os.mkfifo,
+    "folder.db": Path.mkdir,
+    "loop.db": lambda path: path.symlink_to(path),
+    "with-a-log.db": lambda path: path.with_name(f"{path.name}-wal").mkdir(),
+    "long" * 80: lambda path: None,
+    "a" * 250: lambda path: None,  # there is no room for the names of what SQLite keeps beside it
+    "nowhere/a.db": lambda path: None,
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_a_place_that_can_hold_no_database_is_refused(tmp_path: Path, name: str) -> None:
+    """An InputError with what to do, before anything is opened; nothing is made or removed."""
+    path = tmp_path / name
+    PLACES[name](path)
+    before = sorted(tmp_path.iterdir())
+    for opened in (Store.create, Store.open):
+        with pytest.raises(InputError) as caught:
+            opened(path)
+        assert caught.value.hint
+        assert sorted(tmp_path.iterdir()) == before
+
+
 def test_a_missing_or_empty_file_is_told_how_to_fill(tmp_path: Path) -> None:
     """Reading what is not there says which command makes it, and makes nothing itself."""
     with pytest.raises(InputError, match="lineage ingest"):
@@ -87,7 +133,7 @@ def test_a_missing_or_empty_file_is_told_how_to_fill(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="empty"):
         Store.open(tmp_path / "empty.db")
     for place in (tmp_path, tmp_path / "no" / "folder.db"):
-        with pytest.raises(InputError, match="existing folder"):
+        with pytest.raises(InputError, match="folder"):
             Store.create(place)
 
 

@@ -12,7 +12,8 @@ import pytest
 from benchmarks.flips import content, flipped, flips, outcome
 from lineage import pipeline
 from lineage.errors import LineageError, StoreError
-from lineage.store import Store
+from lineage.store import Store, seals
+from lineage.store.storable import row_checksum, signed
 from lineage.store.tables import GIVEN
 from tests.program import FIXTURES
 
@@ -123,6 +124,19 @@ def test_what_is_derived_is_found_damaged_and_repaired(small: Path, copy: Path, 
     assert mended.digest == pipeline.digest(small)
     for table in GIVEN:
         assert content(copy)[table.name] == content(small)[table.name]
+
+
+def test_seals_of_earlier_versions_hold_and_break(copy: Path) -> None:
+    """They summed up blobs as they are: a sound file is not called damaged, and a changed byte is found."""
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        for name in seals.INDEX:
+            earlier = signed(sum(row_checksum(row) for row in connection.execute(f"SELECT * FROM {name}")) % (1 << 64))
+            connection.execute("UPDATE seals SET checksum = ? WHERE name = ?", [earlier, name])
+    assert pipeline.check(copy, jobs=1).wrong == ()
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        last = "(SELECT max(id) FROM passage_search_data)"
+        connection.execute(f"UPDATE passage_search_data SET block = block || x'00' WHERE id = {last}")
+    assert "passage_search_data" in {finding.where for finding in pipeline.check(copy, jobs=1).wrong}
 
 
 def test_a_repair_keeps_what_others_added(copy: Path) -> None:

@@ -30,6 +30,10 @@ from lineage.errors import InputError, Interrupted, LineageError, ResourceError,
 __all__ = ["main", "program"]
 
 
+UNMAPPED = "failed to map segment"
+"""What the loader of shared libraries says where there is too little memory for one."""
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=exit_codes.HELP)
 @click.version_option(__version__, prog_name="lineage")
 def program() -> None:
@@ -82,7 +86,7 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         said = io.StringIO()
         error.show(said)
-        click.echo("\n".join(map(options.harmless, said.getvalue().split("\n"))), err=True, nl=False)
+        options.tell("\n".join(map(options.harmless, said.getvalue().split("\n"))), ended=False)
         return exit_codes.UNUSABLE
     except (click.Abort, KeyboardInterrupt) as stop:
         report_stop(stop)
@@ -97,8 +101,10 @@ def run(arguments: list[str]) -> int:
     except OSError as error:  # an output that cannot be written: no such folder, no permission, a full disk
         report(InputError(f"cannot be used: {error.strerror}", where=str(error.filename or "the output")))
         return exit_codes.UNUSABLE
-    except MemoryError:
-        report(ResourceError("memory ran out"))
+    except (MemoryError, ImportError) as error:
+        if isinstance(error, ImportError) and UNMAPPED not in str(error):
+            raise
+        report(ResourceError("memory ran out", hint="close other programs, or raise the limit (ulimit -v)"))
         return exit_codes.UNUSABLE
     return result if isinstance(result, int) else exit_codes.DONE
 
@@ -106,14 +112,14 @@ def run(arguments: list[str]) -> int:
 def report(error: LineageError) -> None:
     """Say on stderr what went wrong, where, and what to do next."""
     where = f"{error.where}: " if error.where else ""
-    click.echo(f"Error: {options.harmless(f'{where}{error.message}')}", err=True)
+    options.tell(f"Error: {options.harmless(f'{where}{error.message}')}")
     if error.hint:
-        click.echo(f"Hint:  {options.harmless(error.hint)}", err=True)
+        options.tell(f"Hint:  {options.harmless(error.hint)}")
 
 
 def report_stop(stop: BaseException) -> None:
     """Say on stderr that the program was stopped and, of an ingest, what is stored and how to go on."""
     if isinstance(stop, Interrupted):
-        click.echo(f"\nInterrupted: {options.harmless(stop.message)}\nHint:  {options.harmless(stop.hint)}", err=True)
+        options.tell(f"\nInterrupted: {options.harmless(stop.message)}\nHint:  {options.harmless(stop.hint)}")
     else:
-        click.echo("\nInterrupted.", err=True)
+        options.tell("\nInterrupted.")

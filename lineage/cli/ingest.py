@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,12 @@ NAMED = 20
     help="TOML file of publishing groups and their outlets.  See the README.",
 )
 @click.option("--strict", is_flag=True, help="Store nothing at all if a single input cannot be used.")
-@click.option("--jobs", type=click.IntRange(0), default=0, help="Processes that cut and encode.  [default: every core]")
+@click.option(
+    "--jobs",
+    type=click.IntRange(0),
+    default=0,
+    help="Processes that cut and encode, at most four a core.  [default: every core]",
+)
 @click.option(
     "--wait",
     metavar="SECONDS",
@@ -92,6 +98,8 @@ def ingest(
     groups = pipeline.read_owners(owners) if owners else {}
     wanted = pipeline.IngestOptions(outlet, input_format, strict, jobs, agencies, groups)
     settings = DEFAULT
+    if wait is not None and isnan(wait):
+        raise click.BadParameter("nan is no number of seconds.", param_hint="--wait")
     if wait is not None:
         settings = replace(DEFAULT, waits=replace(DEFAULT.waits, writer_seconds=wait))
     with display(quiet) as progress:
@@ -106,12 +114,12 @@ def ingest(
 
 def tell_skipped(skipped: tuple[Skipped, ...]) -> None:
     """Name what was not taken, with the next step, on stderr."""
-    click.echo(f"Skipped {len(skipped):,} {plural('input', len(skipped))}:", err=True)
+    options.tell(f"Skipped {len(skipped):,} {plural('input', len(skipped))}:")
     for skip in skipped[:NAMED]:
         named = f"{skip.where}: {skip.reason}" + (f" ({skip.hint})" if skip.hint else "")
-        click.echo(f"  {options.harmless(named)}", err=True)
+        options.tell(f"  {options.harmless(named)}")
     if len(skipped) > NAMED:
-        click.echo(f"  … and {len(skipped) - NAMED:,} more, all in the table skips", err=True)
+        options.tell(f"  … and {len(skipped) - NAMED:,} more, all in the table skips")
 
 
 def tell_remarks(remarks: tuple[Remark, ...]) -> None:
@@ -122,10 +130,10 @@ def tell_remarks(remarks: tuple[Remark, ...]) -> None:
         kind = remark.message.partition(":")[0]
         first.setdefault(kind, remark)
         times[kind] = times.get(kind, 0) + 1
-    click.echo("Taken, but not wholly believed:", err=True)
+    options.tell("Taken, but not wholly believed:")
     for kind, remark in first.items():
         more = f" (and {times[kind] - 1:,} more like it, in the table remarks)" if times[kind] > 1 else ""
-        click.echo(f"  {options.harmless(f'{remark.where}: {remark.message}')}{more}", err=True)
+        options.tell(f"  {options.harmless(f'{remark.where}: {remark.message}')}{more}")
 
 
 def summary(report: IngestReport, database: Path) -> str:
@@ -151,6 +159,8 @@ def summary(report: IngestReport, database: Path) -> str:
 def next_step(report: IngestReport, database: Path) -> list[str]:
     """The command that is worth typing now; it has to be safe to type, whatever ids a corpus holds."""
     name = shlex.quote(str(database))
+    if str(database).startswith(("-", ":", "file:")):  # sqlite3 would take it for an option, for no file, or a URI
+        name = shlex.quote(f"./{database}")
     if not report.totals["documents"]:
         return ["Next: give a path that holds articles; see lineage ingest --help"]
     if report.closest:

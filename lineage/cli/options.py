@@ -114,6 +114,14 @@ def terminal(columns: int | None, forced_colour: bool | None) -> TerminalOptions
     return views.TerminalOptions(width=columns, colour=wants_colour(forced_colour))
 
 
+def tell(text: str, *, ended: bool = True) -> None:
+    """Write a message to stderr; where nobody reads it, or it is full, the exit status still says what came of it."""
+    try:
+        click.echo(text, err=True, nl=ended)
+    except OSError:  # what is left of it would fail once more at exit, and change the status
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+
 def write(text: str) -> None:
     """Write a terminal view to stdout, with one line break at its end."""
     click.echo(text.removesuffix("\n"), color=True)  # the view has decided on colour; echo would take it out in a pipe
@@ -121,4 +129,5 @@ def write(text: str) -> None:
 
 def write_data(text: str) -> None:
     """Write JSON or HTML to stdout: in UTF-8, which both are by definition, whatever the terminal's encoding is."""
-    click.echo(text.removesuffix("\n").encode())
+    # half a character, as names of files may hold, stands as the escape that JSON has for it
+    click.echo(text.removesuffix("\n").encode(errors="backslashreplace"))

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from lineage.cli import options
+from lineage.errors import InputError
 
 if TYPE_CHECKING:
     from lineage.records import Label
 
 LABELS = ("verbatim", "edited", "paraphrase", "added", "omitted", "furniture")
+DATABASE_MAGIC = b"SQLite format 3\0"
+"""The first bytes of every SQLite file: a corpus is not to be lost to an option that was mistaken for another."""
 
 
 @click.command()
@@ -30,7 +33,13 @@ LABELS = ("verbatim", "edited", "paraphrase", "added", "omitted", "furniture")
 )
 @click.option("--summary", is_flag=True, help="Show only the shares of each label and the facts that changed.")
 @click.option("--width", type=click.IntRange(40, 400), help="Columns to use.  [default: those of the terminal]")
-@click.option("-o", "--output", "target", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    help="Write to this file; - is standard output.  Neither a database nor what is compared is overwritten.",
+)
 @options.colour()
 def show(
     a: str,
@@ -63,6 +72,10 @@ def show(
     """
     from lineage import pipeline, views
 
+    if target == Path("-"):
+        target = None
+    if target is not None:
+        _require_free(target, (a, b))
     comparison = pipeline.compare(*pipeline.articles((a, b), database))
     if output == "json":
         text = views.show_json(comparison)
@@ -77,9 +90,28 @@ def show(
         )
         text = views.show_terminal(comparison, wanted)
     if target is not None:
-        target.write_text(text.removesuffix("\n") + "\n", encoding="utf-8")
-        click.echo(f"Wrote {options.harmless(str(target))}", err=True)
+        target.write_text(text.removesuffix("\n") + "\n", encoding="utf-8", errors="backslashreplace")
+        options.tell(f"Wrote {options.harmless(str(target))}")
     elif output == "terminal":
         options.write(text)
     else:
         options.write_data(text)
+
+
+def _require_free(target: Path, read: tuple[str, str]) -> None:
+    """Raise InputError where the output would overwrite what is compared, or a database."""
+    hint = "name another file with -o"
+    if any(_is_same(target, Path(reference)) for reference in read):
+        raise InputError("the output would overwrite what is compared", where=str(target), hint=hint)
+    if target.is_file():
+        with target.open("rb") as file:
+            if file.read(len(DATABASE_MAGIC)) == DATABASE_MAGIC:
+                raise InputError("the output would overwrite a database", where=str(target), hint=hint)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file; what is no path leads nowhere."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False

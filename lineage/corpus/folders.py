@@ -51,15 +51,18 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def walk(paths: Sequence[str | Path]) -> Iterator[File | Skipped]:
-    """The files behind the paths: these in the order given, the contents of folders sorted by name."""
+def walk(paths: Sequence[str | Path], apart: Sequence[Path] = ()) -> Iterator[File | Skipped]:
+    """The files behind the paths: these in the order given, the contents of folders sorted by name.
+
+    In folders, the files of `apart` are passed over.
+    """
     visited: set[tuple[int, int]] = set()
     for given in paths:
         path = Path(given)
         if str(given) == STDIN:
             yield File(None, STDIN, STDIN_OUTLET, given=True)
         elif _is_folder(path):
-            yield from _folder(path, visited)
+            yield from _folder(path, visited, apart)
         else:
             yield from _file(path, given=True)
 
@@ -69,15 +72,16 @@ def shown(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def _folder(top: Path, visited: set[tuple[int, int]]) -> Iterator[File | Skipped]:
+def _folder(top: Path, visited: set[tuple[int, int]], apart: Sequence[Path]) -> Iterator[File | Skipped]:
     """The files below a folder.  A stack instead of recursion: folders may be nested deeper than Python calls."""
     waiting = [top]
     empty = True
     while waiting:
         path = waiting.pop()
         if not _is_folder(path):
-            empty = False
-            yield from _file(path, given=False)
+            if not _is_among(path, apart):
+                empty = False
+                yield from _file(path, given=False)
             continue
         entries = _entries(path, visited)
         if isinstance(entries, list):
@@ -87,6 +91,11 @@ def _folder(top: Path, visited: set[tuple[int, int]]) -> Iterator[File | Skipped
             yield from filter(None, [entries])
     if empty:
         yield Skipped(shown(top), "the folder holds no files", "hidden files are not read")
+
+
+def _is_among(path: Path, others: Sequence[Path]) -> bool:
+    """Whether the file is one of these, by its name; files that come and go are asked for nothing else."""
+    return any(path.name == other.name and path.parent.resolve() == other.parent.resolve() for other in others)
 
 
 def _is_folder(path: Path) -> bool:

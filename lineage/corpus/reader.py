@@ -33,6 +33,7 @@ class ReadOptions:
     outlet: str | None = None  # of records that name none and have no address
     format: str | None = None  # one of FORMATS; None: told by content and name
     language: str | None = None  # ISO 639 code of records that name none
+    apart: Sequence[Path] = ()  # files that are passed over in folders: those of the database that is written
     now: datetime | None = None  # bound of believable dates, aware; None: the current time
 
 
@@ -77,7 +78,7 @@ def _read(paths: Sequence[str | Path], options: ReadOptions, limits: Limits) -> 
     mapper = Mapper(defaults, limits)
     files = 0
     refused = Skipped(", ".join(map(str, paths)), "no file to read")
-    for file in walk(paths):
+    for file in walk(paths, options.apart):
         if isinstance(file, Skipped):
             refused = file
             yield file

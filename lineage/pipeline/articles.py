@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lineage.config import DEFAULT, Settings
-from lineage.errors import InputError
+from lineage.errors import InputError, command
 from lineage.records import Article, Comparison, Document
 
 
@@ -39,16 +39,27 @@ def _find(reference: str, database: Path, settings: Settings) -> Document:
         document = corpus.read_text_article(path, settings=settings)
         folder = path.resolve().parent.name  # the reader's last guess at an outlet; of a file on a desk it says nothing
         return replace(document, external_id=reference, outlet="" if document.outlet == folder else document.outlet)
-    if not database.exists():
+    if _is_missing(database):
         raise InputError(
             "this is no file, and there is no database to look it up in",
             where=reference,
-            hint=f"give a path that exists, or make {database} with: lineage ingest FOLDER --db {database}",
+            hint=f"give a path that exists, or make a database with: {command('ingest', 'FOLDER', '--db', database)}",
         )
     from lineage import store
 
     with store.Store.open(database) as opened:
         return opened.find_document(reference).document
+
+
+def _is_missing(path: Path) -> bool:
+    """Whether there is nothing of this name; of what cannot be looked at, who opens it says why."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        pass
+    return False
 
 
 def is_file(path: Path) -> bool:

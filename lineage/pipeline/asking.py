@@ -1,6 +1,7 @@
 """A question about what was ingested -> the answer: where a document comes from, the largest sources, the audits.
 
-Nothing is inferred anew, so that every answer agrees with the views.  Cost: a few indexed look-ups.
+Nothing is inferred anew, so that every answer agrees with the views; each is of one moment, whoever writes meanwhile.
+Cost: a few indexed look-ups.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from lineage.answers import AuditList, DocumentTrace, SourceFilter, SourceList
 from lineage.config import DEFAULT, Settings
-from lineage.errors import InputError
+from lineage.errors import InputError, command
 from lineage.pipeline.articles import is_file
 from lineage.records import AuditVerdict
 from lineage.store import Store
@@ -25,19 +26,19 @@ def traced(reference: str, database: Path, *, settings: Settings = DEFAULT) -> D
         InputError: there is no such database, or no document or several documents of that name in it.
         StoreError: the database is damaged, of another version, or not a lineage database.
     """
-    with Store.open(database) as store:
+    with Store.open(database) as store, store.snapshot():
         return store.trace_of(stored(store, reference, settings))
 
 
 def sources(wanted: SourceFilter, database: Path) -> SourceList:
     """The sources that fit the filter, largest first; raises as `traced` does, and for names that nobody has."""
-    with Store.open(database) as store:
+    with Store.open(database) as store, store.snapshot():
         return store.largest_sources(wanted)
 
 
 def audits(outlet: str | None, verdict: AuditVerdict | None, database: Path, limit: int = 0) -> AuditList:
     """Who credits what; raises as `traced` does, and for an outlet that is not there."""
-    with Store.open(database) as store:
+    with Store.open(database) as store, store.snapshot():
         return store.audited(outlet, verdict, limit)
 
 
@@ -50,6 +51,6 @@ def stored(store: Store, reference: str, settings: Settings) -> int:
     document = corpus.read_text_article(path, settings=settings)
     number = store.document_with_content(document.content_id)
     if number is None:
-        hint = f"ask what it is made of with: lineage find {reference} --db {store.path}"
+        hint = f"ask what it is made of with: {command('find', '--db', store.path, '--', reference)}"
         raise InputError("the article of this file is not in the database", where=reference, hint=hint)
     return number

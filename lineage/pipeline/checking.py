@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from lineage import matching
 from lineage.config import Settings
-from lineage.errors import StoreError
+from lineage.errors import ResourceError, StoreError
 from lineage.identity import hash64_array, lineage_digest
 from lineage.pipeline.rebuilding import Method, complete, rebuild
 from lineage.pipeline.testimony import kept_agencies
@@ -45,6 +45,7 @@ def check(database: Path, *, repair: bool = False, jobs: int = 0, progress: Prog
     Raises:
         InputError: there is no such database.
         StoreError: the file cannot be opened as a lineage database of this version, or not be repaired.
+        ResourceError: the folder of temporary files has no room for two copies, or there is too little memory.
     """
     began = time.perf_counter()
     report = _checked(database, jobs, progress)
@@ -69,7 +70,7 @@ def digest(database: Path) -> LineageDigest:
 
 
 def _checked(database: Path, jobs: int, progress: Progress) -> CheckReport:
-    with TemporaryDirectory(prefix="lineage-check-") as name:
+    with _private_folder() as name:
         folder = Path(name)
         with Store.open(database) as store:
             store.copy_to(folder / "copy.db")
@@ -84,6 +85,14 @@ def _checked(database: Path, jobs: int, progress: Progress) -> CheckReport:
             except StoreError as error:
                 return CheckReport(str(database), (Finding("schemes", error.message, REPAIR),), (), (), None, 0.0)
             return _compared(copy, rebuilt, method, progress, str(database))
+
+
+def _private_folder() -> TemporaryDirectory[str]:
+    try:
+        return TemporaryDirectory(prefix="lineage-check-")
+    except OSError as error:
+        hint = "name another folder of temporary files with TMPDIR"
+        raise ResourceError(f"there is no room for a private copy: {error.strerror}", hint=hint) from error
 
 
 def _compared(copy: Store, rebuilt: Store, method: Method, progress: Progress, database: str) -> CheckReport:

@@ -62,7 +62,7 @@ def find_text(
         StoreError: the database is damaged, of another version or scheme, or not a lineage database.
     """
     document = corpus.read_text_article(path, corpus.ReadOptions(outlet=outlet), settings)
-    with Store.open(database) as store:
+    with Store.open(database) as store, store.snapshot():
         rules = credit_rules(kept_agencies(store))
         store.require_schemes(schemes(settings))
         known = store.document_with_content(document.content_id)

@@ -35,7 +35,7 @@ from lineage.pipeline.rebuilding import (
 from lineage.pipeline.testimony import credit_rules, kept_agencies, renew_credits
 from lineage.pipeline.values import USUAL, IngestOptions, IngestReport, Progress, silent
 from lineage.records import Document, Remark, Skipped
-from lineage.store import RunRecord, Standing, Store
+from lineage.store import RunRecord, Standing, Store, files_of
 
 FIRST_DOCUMENTS = 500
 """Documents of the first batch, with which others start their work; the next ones are twice as large each."""
@@ -62,7 +62,8 @@ def ingest(
         ResourceError: there is too little memory.
         Interrupted: the user stopped it (Ctrl-C); it says what is stored.
     """
-    items = corpus.read(paths, corpus.ReadOptions(outlet=options.outlet, format=options.format), settings)
+    said = corpus.ReadOptions(outlet=options.outlet, format=options.format, apart=files_of(Path(database)))
+    items = corpus.read(paths, said, settings)
     agencies = provenance.read_agencies(options.agencies)
     run: Run | None = None
     try:

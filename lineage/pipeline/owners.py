@@ -6,10 +6,10 @@ for each group.  Copies between outlets of one owner are no influence of one out
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Final
 
+from lineage import provenance
 from lineage.errors import InputError
 
 FORM: Final = 'a table is: [owners], "Group" = ["Outlet", "Other Outlet"]'
@@ -19,14 +19,10 @@ def read_owners(path: Path) -> dict[str, str]:
     """Outlet -> its owner, as a file says.
 
     Raises:
-        InputError: the file cannot be read, is not TOML or has another form, or an outlet stands in two groups.
+        InputError: the file cannot be read, is too long, is not TOML or has another form, or an outlet stands in two
+            groups.
     """
-    try:
-        table = tomllib.loads(path.read_bytes().decode("utf-8")).get("owners")
-    except OSError as error:
-        raise InputError(f"cannot read this file of owners: {error.strerror}", where=str(path)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(f"this is not TOML: {error}", where=str(path), hint=FORM) from error
+    table = provenance.tables_of(provenance.text_of(path, "owners"), str(path), FORM).get("owners")
     if not isinstance(table, dict):
         raise InputError("this is not a file of owners", where=str(path), hint=FORM)
     owners: dict[str, str] = {}

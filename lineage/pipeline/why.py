@@ -26,7 +26,7 @@ def explained(a: str, b: str, database: Path, *, settings: Settings = DEFAULT) -
         InputError: there is no such database, a name stands for no document or several, or both for the same.
         StoreError: the database is damaged, of another version, or not a lineage database.
     """
-    with Store.open(database) as store:
+    with Store.open(database) as store, store.snapshot():
         one, other = (stored(store, reference, settings) for reference in (a, b))
         if one == other:
             raise InputError("A and B are the same document", where=b, hint="name two documents")

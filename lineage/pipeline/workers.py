@@ -32,18 +32,20 @@ AHEAD: Final = 2
 """Items that wait for each worker, so that none of them is ever idle."""
 STOPPING: Final = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 """Signals by which a program is asked to stop."""
+MOST_PER_CORE: Final = 4
+"""Processes for each core: more only wait for one another, and thousands would take the machine's memory."""
 FEWER: Final = "try again with --jobs 1, or with fewer files at a time; what was stored stays stored"
 
 
 def in_order(function: Callable[[Item], Result], items: Iterable[Item], jobs: int) -> Generator[tuple[Item, Result]]:
-    """Each item with its result, in the order of the items; `jobs` 0 means every core.
+    """Each item with its result, in the order of the items; `jobs` 0 means every core, four for each are the most.
 
     With one job everything happens here.  Processes are started when a second item comes: little work is done before
     they are.  `function` and its results must be picklable.  Close the iterator to be rid of the processes at once.
 
     ResourceError if processes cannot be started, or if one of them dies.
     """
-    workers = jobs or available_cores()
+    workers = min(jobs or available_cores(), MOST_PER_CORE * available_cores())
     items = iter(items)
     if workers > 1:
         for first in items:

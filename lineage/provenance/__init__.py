@@ -18,6 +18,7 @@ from lineage.provenance.relatedness import Days, Profiles, Related, days, profil
 from lineage.provenance.stories import Member, pairs_to_align, stories
 from lineage.provenance.terms import Term, terms
 from lineage.provenance.tracing import SCHEME, trace
+from lineage.provenance.userfiles import tables_of, text_of
 
 __all__ = [
     "SCHEME",
@@ -48,6 +49,8 @@ __all__ = [
     "rules",
     "sentence_matches",
     "stories",
+    "tables_of",
     "terms",
+    "text_of",
     "trace",
 ]

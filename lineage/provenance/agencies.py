@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from lineage.errors import InputError
+from lineage.provenance.userfiles import tables_of, text_of
 
 _SEPARATOR = re.compile(r"\s*(?:[,;/|、،・&+=]|\s[-–—]\s|\b(?:and|und|y|et|e|и|en)\b|\sو)\s*(?:the\s+)?", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:[Tt]he|la|der|die|خبرگزاری|وكالة)\s+")
@@ -128,20 +128,16 @@ class Agencies:
         return self.named(outlet)
 
 
+FORM: Final = 'a table is: [[agency]], name = "…", names = ["…"], acronyms = ["…"], domains = ["…"]'
+
+
 def read_agencies(paths: Sequence[Path]) -> tuple[AgencyFile, ...]:
     """The user's files of agencies, as `load` takes them.
 
     Raises:
-        InputError: a file cannot be read, is not TOML, or lacks a field.
+        InputError: a file cannot be read, is too long, is not TOML, or lacks a field.
     """
-    found = []
-    for path in paths:
-        try:
-            found.append(AgencyFile(str(path), path.read_bytes().decode("utf-8")))
-        except OSError as error:
-            raise InputError(f"cannot read this file of agencies: {error.strerror}", where=str(path)) from error
-        except UnicodeDecodeError as error:
-            raise InputError(f"this is not TOML: {error}", where=str(path)) from error
+    found = [AgencyFile(str(path), text_of(path, "agencies")) for path in paths]
     for file in found:
         _parse(file)
     return tuple(found)
@@ -161,7 +157,7 @@ def load(extra: Sequence[AgencyFile] = ()) -> Agencies:
 
 def _parse(file: AgencyFile) -> list[Agency]:
     try:
-        tables: list[dict[str, Any]] = tomllib.loads(file.text).get("agency", [])
+        tables: list[dict[str, Any]] = tables_of(file.text, file.name, FORM).get("agency", [])
         return [
             Agency(
                 name=_string(table["name"]),
@@ -174,11 +170,8 @@ def _parse(file: AgencyFile) -> list[Agency]:
             )
             for table in tables
         ]
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"this is not TOML: {error}", where=file.name) from error
     except (KeyError, TypeError, AttributeError) as error:
-        hint = 'a table is: [[agency]], name = "…", names = ["…"], acronyms = ["…"], domains = ["…"]'
-        raise InputError("this is not a file of agencies", where=file.name, hint=hint) from error
+        raise InputError("this is not a file of agencies", where=file.name, hint=FORM) from error
 
 
 def _string(value: Any) -> str:

@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from lineage.config import Waits
-from lineage.errors import StoreError
+from lineage.errors import StoreError, command
 from lineage.store import seals
 from lineage.store.failures import translated, translation
 from lineage.store.opening import connect, for_reading, for_scratch, for_writing, remove_if_empty
@@ -26,6 +26,10 @@ from lineage.store.waiting import Told, is_busy, named, patiently, untold
 USUAL: Final = Waits()
 IMPLAUSIBLE: Final = (LookupError, ValueError, TypeError, ArithmeticError, sqlite3.Error)
 """Errors of a program that meets values which no lineage stores: the id of nothing, half a JSON text, another type."""
+
+
+WRITING: Final = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR_WRITE)
+"""Errors of copying that are those of the copy: what is copied is open already, and only read."""
 
 
 class Connection:
@@ -128,13 +132,20 @@ class Connection:
                 raise
         if isinstance(error, IMPLAUSIBLE):
             told = f"what is stored makes no sense here ({type(error).__name__}: {error})"
-            hint = f"find out what is damaged: lineage check --db {self.path}; if that finds nothing, lineage has a bug"
+            check = command("check", "--db", self.path)
+            hint = f"find out what is damaged: {check}; if that finds nothing, lineage has a bug"
             raise StoreError(told, where=str(self.path), hint=hint) from error
 
     def copy_to(self, path: Path) -> None:
-        """Write the whole database, as it is at one moment, to a new file."""
-        with translated(self.path), closing(connect(path, "rwc", self.waits.reader_seconds)) as target:
-            self._connection.backup(target)
+        """Write the whole database, as it is at one moment, to a new file; ResourceError if there is no room for it."""
+        with translated(path, passing=True):
+            target = connect(path, "rwc", self.waits.reader_seconds)
+        with closing(target):
+            try:
+                self._connection.backup(target)
+            except sqlite3.DatabaseError as error:
+                writing = error.sqlite_errorcode in WRITING
+                raise translation(error, path if writing else self.path, passing=writing) from error
 
     def hurry(self) -> None:
         """Wait no longer than `waits.leaving_seconds` for other writers from now on: somebody wants to leave."""
@@ -179,7 +190,7 @@ class Connection:
             patiently(lambda: self._connection.execute(sql), self._patience, lambda: self.told(self._holder()))
         except sqlite3.OperationalError as error:
             if not is_busy(error):
-                raise translation(error, self.path) from error
+                raise translation(error, self.path, passing=self.passing) from error
             raise StoreError(
                 f"{self._holder()}, is writing to the database; waited {self._patience:g} s",
                 where=str(self.path),
@@ -192,11 +203,11 @@ class Connection:
         return named(self._rows(running, [self._own_run]))
 
     def _rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        with translated(self.path):
+        with translated(self.path, passing=self.passing):
             return self._connection.execute(sql, parameters).fetchall()
 
     def _stream(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
-        with translated(self.path):
+        with translated(self.path, passing=self.passing):
             # fetchone has no close(), which would complain of a stream that is forgotten after its database is closed
             yield from iter(self._connection.execute(sql, parameters).fetchone, None)
 
@@ -206,9 +217,9 @@ class Connection:
 
     def _run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Rows changed."""
-        with translated(self.path):
+        with translated(self.path, passing=self.passing):
             return self._connection.execute(sql, parameters).rowcount
 
     def _many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
-        with translated(self.path):
+        with translated(self.path, passing=self.passing):
             self._connection.executemany(sql, rows)

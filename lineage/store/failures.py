@@ -8,18 +8,21 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from lineage.errors import StoreError
+from lineage.errors import ResourceError, StoreError
 
 
 @contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """Errors inside become StoreErrors about this file, except those that are mistakes of the program."""
+def translated(path: Path, *, passing: bool = False) -> Iterator[None]:
+    """Errors inside become StoreErrors about this file, except those that are mistakes of the program.
+
+    Of a `passing` file, which is thrown away, want of room is a ResourceError: it says nothing about any database.
+    """
     try:
         yield
     except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
         raise  # a mistake of the program, not of the file
     except sqlite3.DatabaseError as error:
-        raise translation(error, path) from error
+        raise translation(error, path, passing=passing) from error
     except UnicodeDecodeError as error:  # SQLite quotes what it cannot read, and Python cannot read that
         message, hint = MESSAGES[sqlite3.SQLITE_CORRUPT]
         raise StoreError(message, where=str(path), hint=hint) from error
@@ -45,11 +48,21 @@ MESSAGES: Final = {
 UNKNOWN: Final = ("the database cannot be used", "restore a copy, or ingest into a new file")
 
 
-def translation(error: sqlite3.DatabaseError, path: Path) -> BaseException:
+ROOM: Final = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+"""Errors of the place where a file lies, and not of what is in it."""
+
+
+def translation(error: sqlite3.DatabaseError, path: Path, *, passing: bool = False) -> BaseException:
     """What an error of SQLite means to the user."""
     code = getattr(error, "sqlite_errorcode", 0)
     primary = code & 0xFF  # the low byte; the rest tells more
     if primary == sqlite3.SQLITE_INTERRUPT:  # only `opening.connect` interrupts: a handler of signals has raised in it
         return KeyboardInterrupt()
+    if passing and primary in ROOM:
+        return ResourceError(
+            f"there is no room for a private copy ({error})",
+            where=str(path),
+            hint="make room there, or name another folder of temporary files with TMPDIR",
+        )
     message, hint = MESSAGES.get(code) or MESSAGES.get(primary) or UNKNOWN
     return StoreError(f"{message} ({error})", where=str(path), hint=hint)

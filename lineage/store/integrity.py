@@ -17,6 +17,7 @@ from lineage.records import Finding
 from lineage.store import seals
 from lineage.store.connection import IMPLAUSIBLE
 from lineage.store.contents import Contents
+from lineage.store.failures import translated
 from lineage.store.storable import row_checksum, signed
 from lineage.store.tables import GIVEN
 from lineage.store.views import SEARCH, VIEWS
@@ -129,7 +130,9 @@ class Integrity(Contents):
                 yield "stages", name, "no derived part has come that far"
 
     def _seals(self) -> Iterator[Wrong]:
-        for name in seals.broken(self._connection):
+        with translated(self.path, passing=self.passing):
+            broken = list(seals.broken(self._connection))
+        for name in broken:
             yield name, None, "holds something else than was stored"
 
     def _differences(self, rebuilt: Integrity, tables: Collection[str]) -> Iterator[Wrong]:

@@ -7,13 +7,14 @@ refused without SQLite ever opening them for writing.
 from __future__ import annotations
 
 import sqlite3
+import stat
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from lineage.config import Waits
-from lineage.errors import InputError, StoreError
+from lineage.errors import InputError, StoreError, command
 from lineage.store.failures import translated
 from lineage.store.versions import APPLICATION_ID, SCHEMA_VERSION
 from lineage.store.waiting import OTHER, Told, patiently, untold
@@ -26,13 +27,20 @@ CACHE_KIBIBYTES: Final = 64_000
 """Page cache of a writer: the indexes of a corpus of 10,000 articles stay in memory."""
 
 
+def files_of(path: Path) -> tuple[Path, ...]:
+    """The database and what SQLite keeps beside it while it is written, and after a crash."""
+    return tuple(path.parent / f"{path.name}{ending}" for ending in ("", "-wal", "-shm", "-journal"))
+
+
 def for_reading(path: Path, waits: Waits) -> sqlite3.Connection:
     """A connection that only reads; works while an ingest writes.
 
     InputError if there is no such file; StoreError if it is not a lineage database, damaged, or of another schema.
     """
-    if not path.exists():
-        raise InputError("no such database", where=str(path), hint=f"make it with: lineage ingest PATH --db {path}")
+    if _size(path) is None:
+        raise InputError(
+            "no such database", where=str(path), hint=f"make it with: {command('ingest', 'PATH', '--db', path)}"
+        )
     if not _examine(path, waits):
         raise _empty(path)
     _recover(path, waits)
@@ -71,7 +79,7 @@ def for_writing(path: Path, waits: Waits, told: Told) -> tuple[sqlite3.Connectio
 
 def for_scratch(path: Path) -> sqlite3.Connection:
     """A connection to a file that nobody else uses and that is thrown away; damaged text is read, escaped."""
-    with translated(path):
+    with translated(path, passing=True):
         connection = connect(path, "rwc", 0)
         connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
         _set(connection, synchronous="OFF", journal_mode="MEMORY")
@@ -149,13 +157,11 @@ def _was_removed(error: BaseException) -> bool:
 
 def _examine(path: Path, waits: Waits) -> bool:
     """Whether the file holds a database of ours (False: absent or empty); StoreError if it holds anything else."""
-    try:
-        if path.is_dir() or not path.absolute().parent.is_dir():
-            raise InputError("a database needs a file name in an existing folder", where=str(path))
-        if not path.exists() or not path.stat().st_size:
-            return False
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", where=str(path)) from error
+    size, *_ = (_size(file) for file in files_of(path))  # names of those beside it may be too long, or in use
+    if size is None and not path.absolute().parent.is_dir():
+        raise InputError("a database needs an existing folder", where=str(path), hint="make it, or give another file")
+    if not size:
+        return False
     # Read by SQLite, though nothing but the header: to close the file ourselves would take away the locks that other
     # connections of this process hold on it (https://sqlite.org/howtocorrupt.html, 2.2).
     with translated(path), closing(connect(path, "ro&immutable=1", 0)) as connection:
@@ -168,14 +174,38 @@ def _examine(path: Path, waits: Waits) -> bool:
     _refuse_newer(version, path)
     if path.with_name(path.name + "-wal").exists():  # after a crash the log may be ahead of the header
         with suppress(sqlite3.OperationalError), closing(connect(path, "ro", waits.reader_seconds)) as connection:
-            _refuse_newer(connection.execute("PRAGMA user_version").fetchone()[0], path)
+            try:
+                _refuse_newer(connection.execute("PRAGMA user_version").fetchone()[0], path)
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError):
+                    raise
+                raise _strange_log(path) from error
     return True
+
+
+def _size(path: Path) -> int | None:
+    """Bytes of the file, None where there is none; InputError for what is no regular file, or may not be looked at."""
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError) as error:  # no permission, a link to itself, too long a name, a NUL in it
+        told = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"cannot be read: {told}", where=str(path), hint="give another file with --db") from error
+    if not stat.S_ISREG(found.st_mode):
+        kind = "a folder" if stat.S_ISDIR(found.st_mode) else "no regular file"
+        raise InputError(f"{kind}, where a database is wanted", where=str(path), hint="give another file with --db")
+    return found.st_size
 
 
 def _recover(path: Path, waits: Waits) -> None:
     """Let SQLite undo what a killed writer left half done, which a connection that only reads may not do."""
     if path.with_name(path.name + "-journal").exists():
-        with suppress(sqlite3.OperationalError), closing(connect(path, "rw", waits.reader_seconds)) as connection:
+        with (
+            translated(path),
+            suppress(sqlite3.OperationalError),
+            closing(connect(path, "rw", waits.reader_seconds)) as connection,
+        ):
             connection.execute("SELECT count(*) FROM sqlite_schema")
 
 
@@ -189,7 +219,17 @@ def _refuse_newer(version: int, path: Path) -> None:
 
 
 def _empty(path: Path) -> StoreError:
-    return StoreError("the file is empty", where=str(path), hint=f"fill it with: lineage ingest PATH --db {path}")
+    return StoreError(
+        "the file is empty", where=str(path), hint=f"fill it with: {command('ingest', 'PATH', '--db', path)}"
+    )
+
+
+def _strange_log(path: Path) -> StoreError:
+    return StoreError(
+        "the database is damaged, or the log beside it is that of another one",
+        where=str(path),
+        hint=f"if {path.name}-wal came from elsewhere, move it away; else restore a copy, or ingest into a new file",
+    )
 
 
 def _require_current(connection: sqlite3.Connection, path: Path) -> None:
@@ -201,5 +241,5 @@ def _require_current(connection: sqlite3.Connection, path: Path) -> None:
         raise StoreError(
             f"the database has schema {version}, this lineage reads {SCHEMA_VERSION}",
             where=str(path),
-            hint=f"bring it up with: lineage ingest --db {path} PATH",
+            hint=f"bring it up with: {command('ingest', '--db', path, 'PATH')}",
         )

@@ -9,7 +9,7 @@ anything is ingested.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from lineage.identity import hash64
@@ -31,21 +31,24 @@ def renew(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     connection.execute("ANALYZE")
     for name in SEALED:
-        connection.execute("INSERT OR REPLACE INTO seals VALUES (?, ?)", (name, _checksum(connection, name)))
+        sealed = _checksum(connection, name, _row_checksum)
+        connection.execute("INSERT OR REPLACE INTO seals VALUES (?, ?)", (name, sealed))
     connection.execute("COMMIT")
 
 
 def broken(connection: sqlite3.Connection) -> Iterator[str]:
     """The sealed tables that are not what they were."""
     for name, checksum in connection.execute("SELECT name, checksum FROM seals").fetchall():
-        if name not in SEALED or _checksum(connection, name) != checksum:
+        # files of earlier versions are sealed as all other tables are, until something is written
+        sums = (_checksum(connection, name, of_row) for of_row in (_row_checksum, row_checksum))
+        if name not in SEALED or checksum not in sums:
             yield str(name)
 
 
-def _checksum(connection: sqlite3.Connection, name: str) -> int:
+def _checksum(connection: sqlite3.Connection, name: str, of_row: Callable[[Sequence[Any]], int]) -> int:
     """Sum of the rows' checksums, which needs no order; signed, as SQLite stores numbers."""
     rows = connection.execute(f"SELECT * FROM {name}")
-    return (sum(map(_row_checksum, rows)) + (1 << 63)) % (1 << 64) - (1 << 63)
+    return (sum(map(of_row, rows)) + (1 << 63)) % (1 << 64) - (1 << 63)
 
 
 def _row_checksum(row: Sequence[Any]) -> int:

@@ -1,0 +1,23 @@
+"""What a check found, as people and as programs read it."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+
+import pytest
+
+from lineage.records import CheckReport, Finding
+from lineage.views import check_json, check_terminal
+from tests.strategies import HOSTILE
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_that_a_check_tells_acts_or_breaks_its_line(text: str) -> None:
+    """A damaged file may say anything in the names of its tables, and so may its own name; JSON keeps each letter."""
+    finding = Finding(text, text, text)
+    report = CheckReport(text, (finding,), (text,), (finding,), None, 1.0)
+    told = check_terminal(report)
+    assert not [c for c in told if unicodedata.category(c)[0] == "C" and c not in "\n\u200c\u200d"], ascii(told)
+    assert len(told.split("\n")) == 5  # the verdict, the place, the hint, the note, the time
+    assert json.loads(check_json(report))["wrong"] == [{"where": text, "message": text, "hint": text}]
