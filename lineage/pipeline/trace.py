@@ -51,7 +51,8 @@ def trace(
     """
     fresh = store.untraced_documents()
     with store.transaction():
-        touched = np.union1d(np.union1d(fresh, changed), _tell_stories(store, fresh, settings, jobs, progress))
+        touched = np.union1d(fresh, changed)
+        touched = np.union1d(touched, _tell_stories(store, fresh, touched, (settings, jobs), progress))
         if len(touched):
             progress("tracing sources", 0)
             sets, reached = connected(store, touched, settings)
@@ -63,16 +64,22 @@ def trace(
 # ── stories ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _tell_stories(store: Store, fresh: Ids, settings: Settings, jobs: int, progress: Progress) -> Ids:
-    """Find the stories that new documents belong to, and align the pairs inside them; documents whose pairs changed."""
-    if not len(fresh):
-        return fresh
+def _tell_stories(store: Store, fresh: Ids, changed: Ids, how: tuple[Settings, int], progress: Progress) -> Ids:
+    """Find the stories that new documents belong to, and align the pairs inside them; documents whose pairs changed.
+
+    Of `changed` documents the stories are looked at again as well: which pairs need an aligner follows from what they
+    share.
+    """
+    settings, _ = how
+    if not len(changed):
+        return changed
     progress("finding stories", 0)
-    store.add_related(*_related(store, fresh, settings))
-    left, right, score = store.related_of(fresh)
+    if len(fresh):
+        store.add_related(*_related(store, fresh, settings))
+    left, right, score = store.related_of(changed)
     touched = np.unique(np.concatenate([left, right]))
     if not len(touched):
-        return fresh
+        return touched
     pairs = provenance.Related(np.searchsorted(touched, left), np.searchsorted(touched, right), score)
     order = _order(store, touched)
     groups = provenance.stories(pairs, order)
@@ -87,7 +94,7 @@ def _tell_stories(store: Store, fresh: Ids, settings: Settings, jobs: int, progr
         (numbers[row], numbers[another]): story[row]
         for row, another in provenance.pairs_to_align(pairs, groups, order, settings.stories, done)
     }
-    return _align(store, touched, chosen, (settings, jobs), progress)
+    return _align(store, touched, chosen, how, progress)
 
 
 def _related(store: Store, fresh: Ids, settings: Settings) -> tuple[Ids, Ids, np.ndarray]:
@@ -120,7 +127,7 @@ def _told(
             yield Story(members, evidence)
             continue
         ids = numbers[np.array([member.row for member in group], np.int64)]
-        passages = store.story_passages(ids)
+        passages = store.story_passages(ids, as_cut=True)
         documents = {stored.id: stored.document for stored in store.documents(ids)}
         forms = [
             {
@@ -157,7 +164,7 @@ def _align(
     done = 0
     with closing(in_order(partial(_linked, settings=settings), works, jobs)) as results:
         for work, found in results:
-            passages = store.story_passages(np.array(sorted(work.articles), np.int64))
+            passages = store.story_passages(np.array(sorted(work.articles), np.int64), as_cut=True)
             for pair, links in zip(work.pairs, found, strict=True):
                 a, b = ([CasePassage(*entry) for entry in passages[number]] for number in pair)
                 store.add_alignment(pair, provenance.sentence_matches(links, a, b))

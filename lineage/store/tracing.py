@@ -270,12 +270,12 @@ class Tracing(Deriving):
         """Pairs of documents, left < right, whose shared words make up `share` of the shorter one's body; ascending."""
         rows = self._rows(
             "WITH body (document, words) AS MATERIALIZED (SELECT document, sum(words) FROM passages "
-            f"WHERE kind = 'body' AND document IN {IDS} GROUP BY document), "
+            f"WHERE coalesce(form, kind) = 'body' AND document IN {IDS} GROUP BY document), "
             "shared (one, other, passage, words) AS (SELECT ap.document, bp.document, "
             "CASE WHEN ap.words < bp.words THEN ap.id ELSE bp.id END, min(ap.words, bp.words) "
             "FROM body JOIN passages ap ON ap.document = body.document "
             "JOIN matches m ON m.a_passage = ap.id JOIN passages bp ON bp.id = m.b_passage "
-            "WHERE m.method = 'words' AND ap.kind = 'body' AND bp.kind = 'body') "
+            "WHERE m.method = 'words' AND coalesce(ap.form, ap.kind) = 'body' AND coalesce(bp.form, bp.kind) = 'body') "
             "SELECT min(s.one, s.other), max(s.one, s.other), sum(s.words) * 1.0 / min(a.words, b.words) AS told "
             "FROM (SELECT DISTINCT one, other, passage, words FROM shared) s "
             "JOIN body a ON a.document = s.one JOIN body b ON b.document = s.other GROUP BY 1, 2 HAVING told >= ? "
@@ -298,11 +298,14 @@ class Tracing(Deriving):
         )
         return [(left, right, label, jaccard, containment) for left, right, label, jaccard, containment in rows]
 
-    def story_passages(self, documents: Ids) -> dict[int, list[StoredPassage]]:
-        """The passages of these documents in text order, kinds as they are now."""
+    def story_passages(self, documents: Ids, *, as_cut: bool = False) -> dict[int, list[StoredPassage]]:
+        """The passages of these documents in text order, kinds as they are now.
+
+        With `as_cut`, kinds are what the text alone says: whatever the outlet repeats, these never change.
+        """
         rows = self._rows(
-            'SELECT document, id, start, "end", kind, words, coalesce(wording, 0) FROM passages '
-            f"WHERE document IN {IDS} ORDER BY document, ordinal",
+            f'SELECT document, id, start, "end", {"coalesce(form, kind)" if as_cut else "kind"}, words, '
+            f"coalesce(wording, 0) FROM passages WHERE document IN {IDS} ORDER BY document, ordinal",
             [as_json(documents)],
         )
         found: dict[int, list[StoredPassage]] = {}

@@ -1,0 +1,73 @@
+"""One corpus, in any order and any pieces, gives one lineage: small random corpora that make everything move.
+
+Lines are repeated until they become furniture of their outlet, families grow beyond the pairs that are stored, copies
+come before their origins, and some documents have no date.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from lineage import pipeline
+
+WOODS = (
+    "amber brook cedar delta ember fjord grove haven inlet jetty knoll ledge marsh north oasis pearl quarry ridge "
+    "shoal thorn umber vale wharf yonder zephyr alder birch clover dune elm fern gale heath isle juniper kelp linden "
+    "maple nettle oak pine quill reed sedge tansy vetch willow yarrow"
+)
+Record = dict[str, str]
+
+
+def sentence(chance: random.Random, length: int) -> str:
+    """Words that hardly come twice in one order."""
+    woods = WOODS.split()
+    words = (chance.choice(woods) + ("" if chance.random() < 0.6 else chance.choice("abcdefgh")) for _ in range(length))
+    return " ".join(words).capitalize() + "."
+
+
+def corpus(chance: random.Random) -> list[Record]:
+    """Eight to forty articles of a few outlets, with lines that many print and texts that are taken from another."""
+    pool = [sentence(chance, chance.randint(9, 30)) for _ in range(chance.randint(3, 8))]
+    pool += [f"“{sentence(chance, 14)[:-1]},” said {chance.choice(('Orla Finch', 'Bram Holt'))}." for _ in range(3)]
+    outlets = [f"Paper {number}" for number in range(chance.choice([2, 4, 12]))]
+    records: list[Record] = []
+    for number in range(chance.randint(8, 40)):
+        paragraphs = [sentence(chance, chance.randint(9, 40)) for _ in range(chance.randint(1, 5))]
+        for line in pool:
+            if chance.random() < 0.3:
+                paragraphs.insert(chance.randrange(len(paragraphs) + 1), line)
+        if records and chance.random() < 0.3:
+            model = chance.choice(records)["text"].split("\n\n")
+            paragraphs = model[: chance.randint(1, 6)] + paragraphs[: chance.randint(0, 3)]
+        record = {"id": f"d{number:02}", "text": "\n\n".join(paragraphs), "outlet": chance.choice(outlets)}
+        if chance.random() > 0.15:
+            record["date"] = f"2024-{chance.randint(1, 3):02}-{chance.randint(1, 28):02}"
+        records.append(record)
+    return records
+
+
+def pieces(chance: random.Random, records: Sequence[Record]) -> Iterator[list[Record]]:
+    """The records in any order, in two to six portions."""
+    order = chance.sample(records, len(records))
+    cuts = sorted(chance.sample(range(1, len(order)), chance.randint(1, 5)))
+    for start, end in zip([0, *cuts], [*cuts, len(order)], strict=True):
+        yield order[start:end]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_any_pieces_give_one_lineage(tmp_path: Path, seed: int) -> None:
+    """Whatever a later portion changes about the earlier ones is found: the digest says so, and so does the check."""
+    chance = random.Random(seed)
+    records = corpus(chance)
+    for name, portions in (("whole", [records]), ("pieces", [*pieces(chance, records)])):
+        for number, portion in enumerate(portions):
+            file = tmp_path / f"{name}-{number}.jsonl"
+            file.write_text("".join(json.dumps(record) + "\n" for record in portion))
+            pipeline.ingest([file], tmp_path / f"{name}.db", pipeline.IngestOptions(jobs=1))
+    assert pipeline.digest(tmp_path / "pieces.db").digest == pipeline.digest(tmp_path / "whole.db").digest
+    assert pipeline.check(tmp_path / "pieces.db", jobs=1).wrong == ()
