@@ -213,7 +213,12 @@ def program(corpus: Sequence[Path], database: Path, jobs: int) -> list[str]:
 def signalled(command: Sequence[str], database: Path, after: float, number: int) -> Ended:
     """Start the program and send it a signal some seconds after it has made the database."""
     running = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # which shells ignore for jobs behind
     )
     while not database.exists() and running.poll() is None:
         time.sleep(0.001)

@@ -33,6 +33,12 @@ def records(count: int) -> bytes:
     return b"".join(json.dumps(record).encode() + b"\n" for record in made)
 
 
+def heed_signals() -> None:
+    """Undo what a shell does to jobs behind, and nohup: the tests may run there."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @contextmanager
 def running(*arguments: str | Path) -> Iterator[subprocess.Popen[bytes]]:
     """The program with a pipe to write to, in a process group of its own, as a terminal would start it."""
@@ -42,6 +48,7 @@ def running(*arguments: str | Path) -> Iterator[subprocess.Popen[bytes]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=heed_signals,
     )
     try:
         yield process
