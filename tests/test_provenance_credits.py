@@ -125,6 +125,10 @@ def test_a_dateline_credits_its_agency(line: str, name: str) -> None:
         ("This article was originally published by Reuters.", ["Reuters"]),
         ("This column first appeared in The Bay Mirror on May 3.", ["The Bay Mirror"]),
         ("End Item", ["Islamic Republic News Agency"]),
+        ("Originally published on The Bay Mirror.", ["The Bay Mirror"]),
+        ("Tthe Associated Press contributed to this report.", ["Associated Press"]),
+        ("(c) 2024 TRIBUNE MEDIA SERVICES, INC.", ["Tribune News Service"]),
+        (f"ABC/AFP\n\nTopics: {', '.join(['piers'] * 20)}", ["Agence France-Presse"]),
     ],
 )
 def test_a_closing_line_credits_its_agencies(tail: str, names: list[str]) -> None:
@@ -181,6 +185,8 @@ def test_a_citation_is_kept_apart() -> None:
         "AFP / Ida Lund",
         "Ida Lund for Reuters",
         "PTI and Web Desk",
+        "Ida Lund, Ostrava Free Press",
+        "Ida Lund, Ostrava, The Ostrava Star",
     ],
 )
 def test_the_author_field_credits(author: str) -> None:
@@ -192,7 +198,14 @@ def test_the_author_field_credits(author: str) -> None:
 
 @pytest.mark.parametrize(
     "author",
-    ["Ida Bloomberg", "Photo Desk/Ida Lund", "AP Photo/Ida Lund", "Ida Lund, Per Dahl, Readers, Associated Press, Ed"],
+    [
+        "Ida Bloomberg",
+        "Photo Desk/Ida Lund",
+        "AP Photo/Ida Lund",
+        "Ida Lund, Per Dahl, Readers, Associated Press, Ed",
+        "Ida Lund, Emily Post",
+        "Ida Lund, Bay Gazette",
+    ],
 )
 def test_other_authors_credit_nobody(author: str) -> None:
     """Persons who are called like an agency, pictures, and menus of names are no credits."""
@@ -227,6 +240,15 @@ def test_an_agency_alone_beside_the_date_is_a_byline() -> None:
     assert given_credits(f"{BODY}\n\nThe Associated Press\n\n{BODY}{BODY}") == []
 
 
+@pytest.mark.parametrize("line", ["Religion News Service", "The Ostrava Star", "Ostrava Free Press"])
+def test_a_name_below_the_writers_is_a_byline(line: str) -> None:
+    """Agency or paper, below the name that the author field has, or below a bare name on top."""
+    assert given_credits(f"Ida Lund\n\n{line}\n\n{BODY}") == [line]
+    assert given_credits(f"{BODY}\n\nIda Lund\n\n{line}\n\n{BODY}", author="Per Dahl, Ida Lund") == [line]
+    assert given_credits(f"{BODY}\n\nIda Lund\n\n{line}\n\n{BODY}") == []
+    assert given_credits(f"Ida Lund\n\n{line}\n\n{BODY}", outlet=line) == []
+
+
 def test_what_is_said_on_top_counts() -> None:
     """Source lines and notes of translators stand above the text."""
     for line in ("2024-05-03 10:21 来源：新华社", "Text of report by Norlandian news agency TASS"):
@@ -235,7 +257,8 @@ def test_what_is_said_on_top_counts() -> None:
 
 def test_an_outlet_that_names_itself_credits_nobody() -> None:
     """ "First appeared on Bay Gazette Pro" says nothing about others."""
-    assert credits(f"{BODY}\n\nThis article first appeared on Bay Gazette.") == []
+    text = f"{BODY}\n\nThis article first appeared on Bay Gazette."
+    assert credits(text) == credits(text, outlet="Ida Lund", url="https://news.baygazette.example/pier") == []
 
 
 def test_an_agency_is_the_origin_of_its_own_text() -> None:

@@ -1,6 +1,6 @@
 """A document's text -> passages, their words and hashed shingles.  Pure: text in, offsets and arrays out."""
 
-from lineage.passages.bylines import is_byline
+from lineage.passages.bylines import is_byline, is_name
 from lineage.passages.dateline import find_dateline
 from lineage.passages.dateline_parts import Dateline, Lexicon, is_expansion, lexicon
 from lineage.passages.repetition import repeated_furniture
@@ -19,6 +19,7 @@ __all__ = [
     "inner_ends",
     "is_byline",
     "is_expansion",
+    "is_name",
     "lexicon",
     "repeated_furniture",
     "segment",

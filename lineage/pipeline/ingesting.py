@@ -37,7 +37,7 @@ from lineage.pipeline.values import USUAL, IngestOptions, IngestReport, Progress
 from lineage.records import Document, Remark, Skipped
 from lineage.store import RunRecord, Standing, Store, files_of
 
-FIRST_DOCUMENTS = 500
+FIRST_DOCUMENTS = 250
 """Documents of the first batch, with which others start their work; the next ones are twice as large each."""
 
 

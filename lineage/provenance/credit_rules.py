@@ -18,7 +18,7 @@ from lineage.provenance.agencies import Agencies
 from lineage.provenance.mentions import ONE, Mentions
 from lineage.records import CreditRole
 
-PLACES: Final = ("head", "author", "byline", "tail", "body", "outlet")
+PLACES: Final = ("head", "author", "byline", "line", "tail", "body", "outlet")
 
 _THE = r"(?:(?:the|la|der|dem|die|l['’]|d['’]|خبرگزاری|وكالة|агентств[оа])\s*)?"
 _JOINT = rf"(?:\s*(?:[,;/|、،・&+]|[-–—]|\b(?:and|und|y|et|e|и)\b)){{1,2}}\s*{_THE}"
@@ -29,9 +29,16 @@ _DAYS = (
     "Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 )
 _WORD = r"[A-Z](?:[\w’'&-]|\.(?=\w))*"
+_WORDS = rf"{_WORD}(?:\s{_WORD}){{0,3}}"
+_MASTHEADS = (  # which no person bears as a surname, and which some do
+    "Times|Journal|Tribune|Herald|Gazette|Chronicle|Enquirer|Inquirer|Examiner|Courier|Register|Dispatch|Sentinel|"
+    "Republic|Observer|Telegraph|Advertiser|Free\\sPress|News\\sService|Daily\\sNews"
+)
+_SURNAMES = "Post|Star|Sun|Globe|Bee|Press|News|Mail|Record|Leader|Standard"
 _PARTS: Final = {
     "{slot}": rf"{_THE}(?P<slot>{ONE}(?:{_JOINT}{ONE}){{0,5}})",
     "{outlet}": rf"(?P<outlet>(?-i:(?!(?:{_DAYS})\b)(?:The\s)?{_WORD}(?:\s(?:of|the|for|and|{_WORD})){{0,5}}))",
+    "{paper}": rf"(?P<outlet>(?-i:(?:The\s)?{_WORDS}\s(?:{_MASTHEADS})|The\s{_WORDS}\s(?:{_SURNAMES})))",
     "{year}": r"\(?\d{4}(?:\s?[-–]\s?\d{2,4})?\)?",
 }
 _PARTS["{loose}"] = rf"(?:{_OTHER}{_BETWEEN}\s*){{0,3}}?{_PARTS['{slot}']}(?:\s*{_BETWEEN}\s*{_OTHER}){{0,3}}?"

@@ -17,8 +17,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from lineage.passages import find_dateline, is_byline, is_expansion
-from lineage.provenance.agencies import Agency, Named
+from lineage.passages import find_dateline, is_byline, is_expansion, is_name
+from lineage.provenance.agencies import Agency, Named, host_of
 from lineage.provenance.credit_rules import CreditRules, Rule
 from lineage.provenance.mentions import HEAD, ONE
 from lineage.records import Credit, CreditPlace, CreditRole, Document, Passage
@@ -29,8 +29,12 @@ NEAR = 1_000
 """Characters of an article in which the places stand that tell what an acronym with several meanings means."""
 DATELINES = 1
 """Body passages at the top in which a dateline is looked for that the shipped names did not give away."""
+ON_TOP = 2
+"""Passages above a line on which a name below a bare name is a byline: the headline and the writer."""
 MAX_LINE = 40
 """Characters of a line that holds the name of an agency and nothing else."""
+LEAST_LABEL = 5
+"""Letters of a part of a site's address from which it may be the outlet's name; "news" or "blog" is no outlet's."""
 MAX_AUTHORS = 4
 """Names in an author field from which it is a menu of the site's writers and services, not the authors."""
 
@@ -42,6 +46,7 @@ _AUTHOR_FRAME = re.compile(
     r"^by\s+|\s+(?:staff|wires?|reports?|reporters?|editorial|newsroom|relaxnews|international|news(?:\s+service)?)$",
     re.IGNORECASE,
 )
+_WRITERS = re.compile(r"\s*(?:[;|,]|\band\b)\s*")
 _TWICE = re.compile(r"^(.{2,60}?)\s+\1$")
 _PICTURES = re.compile(r"photo|foto|фото|사진|写真|图片|عکس|تصوير|image|video|getty", re.IGNORECASE)
 _BEFORE_BRACKET = re.compile(r"[^.!?\n]*$")
@@ -51,7 +56,7 @@ class _Stretch(NamedTuple):
     """A piece of a document in which rules look."""
 
     text: str
-    marked: str  # the same with names marked
+    marked: str  # the same with names marked; empty where it names no agency
     offset: int  # in the document
     near: str  # how the document begins
     place: CreditPlace
@@ -69,7 +74,7 @@ def find_credits(document: Document, passages: Sequence[Passage], found_by: Cred
         *_from_author(document.author, near, found_by),
         *_from_datelines(document.text, passages, found_by),
         *_from_bylines(document.text, passages, found_by),
-        *_from_lines(document.text, passages, found_by),
+        *_from_lines(document, passages, found_by),
         *_from_head(document.text, found_by),
         *_from_tail(document.text, found_by),
         *_from_body(document.text, found_by),
@@ -83,11 +88,14 @@ def find_credits(document: Document, passages: Sequence[Passage], found_by: Cred
 
 
 def _is_own(credit: Credit, document: Document, found_by: CreditRules) -> bool:
-    """Whether an outlet names itself, by its whole name or part of it ("first appeared on POLITICO Pro")."""
-    if credit.name in found_by.agencies.forms or not document.outlet:
+    """Whether an outlet names itself, by its whole name, part of it ("first appeared on POLITICO Pro") or its site."""
+    if credit.name in found_by.agencies.forms:
         return False
     name, outlet = (" ".join(_LETTERS.findall(text.casefold())) for text in (credit.name, document.outlet))
-    return name in outlet or outlet in name
+    if outlet and (name in outlet or outlet in name):
+        return True
+    glued = name.removeprefix("the ").replace(" ", "")
+    return any(len(label) >= LEAST_LABEL and glued.startswith(label) for label in host_of(document.url).split("."))
 
 
 def _settled(credit: Credit, publisher: Agency | None) -> Credit | None:
@@ -122,9 +130,8 @@ def _from_author(author: str | None, near: str, found_by: CreditRules) -> Iterat
         named = [whole] if whole else [agency for agency in listed if agency]
         for agency in named:
             yield Credit(agency.name, name, None, None, "metadata", "carries", "author-name")
-        marked = None if named else found_by.mentions.marked(name)
-        if marked is not None:
-            stretch = _Stretch(name, marked, 0, near, "metadata")
+        if not named:
+            stretch = _Stretch(name, found_by.mentions.marked(name) or "", 0, near, "metadata")
             for rule in (*found_by.rules["author"], *found_by.rules["byline"]):
                 for credit in _matches(rule, stretch, found_by):
                     yield credit._replace(text=name, start=None, end=None)
@@ -160,29 +167,42 @@ def _in_dateline(text: str, slot: slice, found_by: CreditRules) -> list[Named]:
 def _from_bylines(text: str, passages: Sequence[Passage], found_by: CreditRules) -> Iterator[Credit]:
     for passage in passages:
         line = text[passage.start : passage.end]
-        marked = found_by.mentions.marked(line) if passage.kind == "byline" else None
-        if marked is not None:
+        if passage.kind == "byline":
+            marked = found_by.mentions.marked(line) or ""
             stretch = _Stretch(line, marked, passage.start, text[:NEAR], "byline")
             for rule in found_by.rules["byline"]:
                 yield from _matches(rule, stretch, found_by)
 
 
-def _from_lines(text: str, passages: Sequence[Passage], found_by: CreditRules) -> Iterator[Credit]:
-    """An agency alone on a line beside the date: a byline, wherever captions and menus have pushed it."""
+def _from_lines(document: Document, passages: Sequence[Passage], found_by: CreditRules) -> Iterator[Credit]:
+    """A name alone on a line below the writer's, or an agency's beside the date, wherever captions have pushed it."""
+    text = document.text
+    writers = {name.strip() for name in _WRITERS.split(document.author or "")} - {""}
     for place, passage in enumerate(passages):
         if passage.end - passage.start > MAX_LINE or passage.kind == "dateline":
             continue
         line = text[passage.start : passage.end]
         agency = found_by.agencies.named(line, text[:NEAR])
-        beside = (*passages[max(0, place - 1) : place], *passages[place + 1 : place + 2])
-        if agency and any(is_byline(text[other.start : other.end]) for other in beside):
+        before, behind = ([text[p.start : p.end] for p in passages[slice(*ends)]] for ends in _beside(place))
+        signed = bool(before) and (
+            not writers.isdisjoint(_WRITERS.split(before[0])) or (place <= ON_TOP and is_name(before[0]))
+        )
+        if agency and (signed or any(map(is_byline, before + behind))):
             yield Credit(agency.name, line, passage.start, passage.end, "byline", "carries", "line-by-date")
+        elif signed:
+            for rule in found_by.rules["line"]:
+                yield from _matches(rule, _Stretch(line, "", passage.start, "", "byline"), found_by)
+
+
+def _beside(place: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where the passage before and the one behind stand."""
+    return (max(0, place - 1), place), (place + 1, place + 2)
 
 
 def _from_head(text: str, found_by: CreditRules) -> Iterator[Credit]:
     head = text[: found_by.limits["head_characters"]]
     if rules := _tried("head", head, found_by):
-        stretch = _Stretch(head, found_by.mentions.marked(head) or head, 0, text[:NEAR], "byline")
+        stretch = _Stretch(head, found_by.mentions.marked(head) or "", 0, text[:NEAR], "byline")
         for rule in rules:
             yield from _matches(rule, stretch, found_by)
 
@@ -193,12 +213,10 @@ def _from_tail(text: str, found_by: CreditRules) -> Iterator[Credit]:
     if start:  # not in the middle of a line, unless the text is one line
         start = text.find("\n", start, end) + 1 or start
     tail = text[start:end]
-    marked = found_by.mentions.marked(tail)
-    stretch = _Stretch(tail, marked or tail, start, text[:NEAR], "tail")
+    stretch = _Stretch(tail, found_by.mentions.marked(tail) or "", start, text[:NEAR], "tail")
     for rule in _tried("tail", tail, found_by):
-        if marked or rule.raw:
-            place: CreditPlace = "copyright" if rule.id == "copyright" else "tail"
-            yield from _matches(rule, stretch._replace(place=place), found_by)
+        place: CreditPlace = "copyright" if rule.id == "copyright" else "tail"
+        yield from _matches(rule, stretch._replace(place=place), found_by)
 
 
 def _tried(place: str, text: str, found_by: CreditRules) -> list[Rule]:
