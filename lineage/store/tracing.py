@@ -412,14 +412,17 @@ class Tracing(Deriving):
         )
 
     def _matched_by_words(self, pair: tuple[int, int]) -> set[tuple[int, int]]:
-        """Passages of one document and of the other that have the same words or measured overlaps."""
+        """Passages of one document and of the other that have the same words or measured overlaps.
+
+        The plus signs keep SQLite from looking up who else has a wording, which may be every document.
+        """
+        both = "WHERE a.document = ?1 AND b.document = ?2"
         rows = self._rows(
-            "SELECT a.id, b.id FROM passages a JOIN passages b ON b.wording = a.wording "
-            "WHERE a.document = ?1 AND b.document = ?2 UNION ALL "
-            'SELECT a.id, b.id FROM passages a JOIN overlaps o ON o."left" = a.wording '
-            'JOIN passages b ON b.wording = o."right" WHERE a.document = ?1 AND b.document = ?2 UNION ALL '
-            'SELECT a.id, b.id FROM passages a JOIN overlaps o ON o."right" = a.wording '
-            'JOIN passages b ON b.wording = o."left" WHERE a.document = ?1 AND b.document = ?2',
+            f"SELECT a.id, b.id FROM passages a JOIN passages b ON +b.wording = +a.wording {both} UNION ALL "
+            'SELECT a.id, b.id FROM passages a JOIN overlaps o ON o."left" = +a.wording '
+            f'JOIN passages b ON o."right" = +b.wording {both} UNION ALL '
+            'SELECT a.id, b.id FROM passages a JOIN overlaps o ON o."right" = +a.wording '
+            f'JOIN passages b ON o."left" = +b.wording {both}',
             pair,
         )
         return {(a, b) for a, b in rows}
