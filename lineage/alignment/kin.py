@@ -8,33 +8,45 @@ out of training; word vectors of a news corpus take 1 %, and nothing on top.  Re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import combinations
+from itertools import permutations
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from lineage.alignment.words import stem
 
+Ids = NDArray[np.int64]
+
+
+class Table(NamedTuple):
+    """The listed stems by number, and whose kin each of them is."""
+
+    numbers: Mapping[str, int]
+    starts: Ids  # where the kin of each number begin in `kin`, and at last where all end
+    kin: Ids  # numbers
+
 
 @cache
-def _groups() -> Mapping[str, tuple[int, ...]]:
-    """The numbers of the groups of each stem that is listed."""
+def table() -> Table:
+    """The shipped table; pure data, so keeping it changes no result."""
     text = (files("lineage.alignment") / "data" / "kin.txt").read_text(encoding="utf-8")
-    listed: dict[str, list[int]] = {}
-    for number, line in enumerate(text.splitlines()):
-        for word in dict.fromkeys(map(stem, line.split())):
-            listed.setdefault(word, []).append(number)
-    return {word: tuple(numbers) for word, numbers in listed.items()}
+    numbers: dict[str, int] = {}
+    pairs: set[tuple[int, int]] = set()
+    for line in text.splitlines():
+        group = dict.fromkeys(numbers.setdefault(stem(word), len(numbers)) for word in line.split())
+        pairs.update(permutations(group, 2))
+    one, other = np.array(sorted(pairs), np.int64).reshape(-1, 2).T
+    return Table(numbers, np.searchsorted(one, np.arange(len(numbers) + 1)), other)
 
 
-def by_group(stems: Iterable[str]) -> dict[int, set[str]]:
-    """The groups that list any of the stems, each with those that it lists."""
-    table = _groups()
-    found: dict[int, set[str]] = {}
-    for word in table.keys() & set(stems):
-        for group in table[word]:
-            found.setdefault(group, set()).add(word)
-    return found
+def listed(stems: Sequence[str]) -> Ids:
+    """The number of each stem in the table, -1 for those that it does not list."""
+    numbers = table().numbers
+    return np.array([numbers.get(stem, -1) for stem in stems], np.int64)
 
 
 def kin(stems: Sequence[str]) -> list[tuple[int, int]]:
@@ -43,6 +55,12 @@ def kin(stems: Sequence[str]) -> list[tuple[int, int]]:
     >>> kin(["probe", "dawn", "investig"][:0]), kin([stem("probe"), stem("dawn"), stem("investigation")])
     ([], [(0, 2)])
     """
-    place = {word: index for index, word in enumerate(stems)}
-    groups = by_group(stems).values()
-    return sorted({pair for group in groups for pair in combinations(sorted(place[word] for word in group), 2)})
+    place = {number: index for index, number in enumerate(listed(stems).tolist()) if number >= 0}
+    _, starts, relatives = table()
+    found = ((at, place.get(other, -1)) for number, at in place.items() for other in _of(number, starts, relatives))
+    return sorted((at, other) for at, other in found if at < other)
+
+
+def _of(number: int, starts: Ids, relatives: Ids) -> list[int]:
+    of_one: list[int] = relatives[starts[number] : starts[number + 1]].tolist()
+    return of_one

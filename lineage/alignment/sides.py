@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, permutations
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from lineage.alignment.kin import table
 from lineage.alignment.tallies import Ids, Tally
 from lineage.alignment.units import Unit
 from lineage.alignment.words import letters
@@ -100,32 +101,45 @@ def _added(size: int, *parts: tuple[Ids, Ids | None]) -> NDArray[np.float64]:
     return total
 
 
-def _vocabulary(a: Tally, b: Tally) -> tuple[list[str], list[list[int]]]:
-    """The stems that concern both sides, in order, and for each the numbers of its kin.
+def _vocabulary(a: Tally, b: Tally) -> tuple[list[str], tuple[Ids, Ids]]:
+    """The stems that concern both sides, in order, and their kin: where those of each begin, and their numbers.
 
-    A group of kin brings the sides together where both have a stem of it, and they are not one and the same.
+    A stem concerns both sides where both have it, or where the other one has a stem of its kin.
     """
-    both = [a.kin[group] | b.kin[group] for group in a.kin.keys() & b.kin.keys()]
-    known = sorted(set(a.stems).intersection(b.stems).union(*(stems for stems in both if len(stems) > 1)))
-    place = {stem: index for index, stem in enumerate(known)}
-    relatives: list[list[int]] = [[] for _ in known]
-    for group in (*both, *a.kin.values(), *b.kin.values()):
-        if len(group) > 1:
-            for one, two in permutations([place[stem] for stem in group if stem in place], 2):
-                relatives[one].append(two)
-    return known, relatives
+    numbers, starts, kin = table()
+    has_a, has_b = (_marked(len(numbers), side.kin[side.kin >= 0]) for side in (a, b))
+    wanted = set(a.stems).intersection(b.stems)
+    for side, others in ((a, has_b), (b, has_a)):
+        rows = np.flatnonzero(side.kin >= 0)
+        owner, at = expanded(starts[side.kin[rows]], starts[side.kin[rows] + 1])
+        wanted.update(side.stems[row] for row in rows[owner[others[kin[at]]]].tolist())
+    known = sorted(wanted)
+    own = np.array([numbers.get(stem, -1) for stem in known], np.int64)
+    rows = np.flatnonzero(own >= 0)
+    place = np.full(len(numbers), -1)
+    place[own[rows]] = rows
+    owner, at = expanded(starts[own[rows]], starts[own[rows] + 1])
+    relative = place[kin[at]]
+    counts = np.bincount(rows[owner[relative >= 0]], minlength=len(known))
+    return known, (np.concatenate([[0], np.cumsum(counts)]), relative[relative >= 0])
 
 
-def _side(tally: Tally, numbers: Ids, relatives: Sequence[Sequence[int]], plain: Matrix, grams: Matrix) -> Side:
+def _marked(size: int, places: Ids) -> NDArray[np.bool_]:
+    """True at these places of `size`."""
+    marks = np.zeros(size, np.bool_)
+    marks[places] = True
+    return marks
+
+
+def _side(tally: Tally, numbers: Ids, relatives: tuple[Ids, Ids], plain: Matrix, grams: Matrix) -> Side:
     """The arrays of one side; `plain` holds the weight of each word that is neither name nor number, else 0."""
     count = len(tally.units)
-    bag = np.zeros((count, len(relatives)), np.float32)
+    starts, kin = relatives
+    bag = np.zeros((count, len(starts) - 1), np.float32)
     like = np.zeros_like(bag)
-    known = numbers[tally.bag_stem] < len(relatives)
+    known = numbers[tally.bag_stem] < len(starts) - 1
     row, number = tally.bag_row[known], numbers[tally.bag_stem[known]]
-    sizes = np.array([len(kin) for kin in relatives], np.int64)
-    kin = np.array([one for some in relatives for one in some], np.int64)
-    entry, place = expanded((np.cumsum(sizes) - sizes)[number], np.cumsum(sizes)[number])
+    entry, place = expanded(starts[number], starts[number + 1])
     like[row[entry], kin[place]] = KINSHIP
     bag[row, number] = like[row, number] = 1
     return Side(

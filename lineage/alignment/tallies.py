@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lineage.alignment.background import UNLISTED, rarity
-from lineage.alignment.kin import by_group
+from lineage.alignment.kin import listed
 from lineage.alignment.units import MAX_UNITS, Unit
 from lineage.alignment.words import reading, surfaces
 
@@ -39,7 +39,7 @@ class Tally:
     stems: list[str]  # the distinct ones, in alphabetical order
     rarity: NDArray[np.float64]  # of each stem in news at large, 0..1
     votes: Ids  # of each stem: times with a capital inside a sentence, less the times without one
-    kin: dict[int, set[str]]  # by group of kin: those of the stems that it lists
+    kin: Ids  # of each stem: its number in the table of kin, -1 for none
     row: Ids  # of each word in reading order: its unit
     stem: Ids  # and its stem
     quotes: Ids  # (q, 2): ranges of the words that stand in quotation marks together
@@ -72,7 +72,7 @@ def tally(units: Sequence[Unit]) -> Tally:
         stems,
         np.array([rare(known, unlisted) for known in stems], np.float64),
         np.bincount(stem, np.where(silent, 0, np.where(capital, 1, -1)), len(stems)).astype(np.int64),
-        by_group(stems),
+        listed(stems),
         row,
         stem,
         _quotes(units, np.searchsorted(row, np.arange(len(units))).tolist()),

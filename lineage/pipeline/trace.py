@@ -23,7 +23,7 @@ from lineage.pipeline.values import Progress
 from lineage.pipeline.workers import in_order
 from lineage.provenance import CasePassage
 from lineage.records import Article, Evidence, Lineage, Link, Passage, Story, in_time
-from lineage.store import Ids, Store, StoredPassage
+from lineage.store import Ids, Store
 
 PAIRS_AT_A_TIME = 16
 """Pairs from which they go to a process together: a tenth of a second of work."""
@@ -126,23 +126,23 @@ def _told(
         if evidence := known.get((members[0][0], frozenset(members))):
             yield Story(members, evidence)
             continue
-        ids = numbers[np.array([member.row for member in group], np.int64)]
-        passages = store.story_passages(ids, as_cut=True)
-        documents = {stored.id: stored.document for stored in store.documents(ids)}
-        forms = [
-            {
-                term.key: term.form
-                for term in provenance.terms(documents[number], _cut(passages[number]), settings.stories)
-            }
-            for number, _ in members
-        ]
-        shared = [form for key, form in forms[0].items() if sum(key in other for other in forms) * 2 > len(forms)]
+        first = members[0][0]
+        keys = store.term_keys(np.array([number for number, _ in members], np.int64))
+        shared = [term.form for term in _terms(store, first, settings) if _in_most(term.key, keys)]
         text = f"most of the {len(members)} reports share {', '.join(shared[:8])}"
         yield Story(members, (Evidence("rare terms", members[-1][1], text),))
 
 
-def _cut(passages: Sequence[StoredPassage]) -> list[Passage]:
-    return [Passage(passage.start, passage.end, passage.kind) for passage in passages]
+def _terms(store: Store, number: int, settings: Settings) -> Sequence[provenance.Term]:
+    """The terms of a stored document, best first."""
+    (stored,) = store.documents(np.array([number], np.int64))
+    passages = store.story_passages(np.array([number], np.int64), as_cut=True)[number]
+    cut = [Passage(passage.start, passage.end, passage.kind) for passage in passages]
+    return provenance.terms(stored.document, cut, settings.stories)
+
+
+def _in_most(key: int, keys: Sequence[frozenset[int]]) -> bool:
+    return sum(key in of_one for of_one in keys) * 2 > len(keys)
 
 
 def _align(

@@ -90,6 +90,11 @@ class Tracing(Deriving):
         ]
         return np.array([row[0] for row in rows], np.int64), terms
 
+    def term_keys(self, documents: Ids) -> list[frozenset[int]]:
+        """The keys of the terms of each of these documents, in ascending order of the documents."""
+        sql = f"SELECT keys FROM document_terms WHERE document IN {IDS} ORDER BY document"
+        return [frozenset(np.frombuffer(keys, "<u8").tolist()) for (keys,) in self._rows(sql, [as_json(documents)])]
+
     # ── stories and alignments ────────────────────────────────────────────────────────────────────────────────────
 
     def untraced_documents(self) -> Ids:
