@@ -17,7 +17,7 @@ from lineage.alignment.statements import statements
 from lineage.alignment.words import Word, starts, words
 from lineage.config import Settings
 from lineage.passages import segment, sentences
-from lineage.records import Article, PassageKind, Span
+from lineage.records import Article, Passage, PassageKind, Span
 
 MAX_UNITS = 3000
 """Units of one side; the aligner looks at every pair, so memory is 4 bytes times its square, a dozen times over."""
@@ -63,15 +63,18 @@ class Unit:
         return sum(any(quote.start <= word.start < quote.end for quote in self.quotes) for word in some) / len(some)
 
 
-def units(article: Article, settings: Settings, *, whole: bool = False) -> tuple[Unit, ...]:
+def units(
+    article: Article, settings: Settings, cut: Sequence[Passage] | None = None, *, whole: bool = False
+) -> tuple[Unit, ...]:
     """The units of an article in reading order; together they cover every non-space character.
 
-    With `whole`, sentences that join several statements stay whole, as readers label them.
+    `cut` holds its passages where somebody has cut them already.  With `whole`, sentences that join several statements
+    stay whole, as readers label them.
     """
     text = article.text
     found: list[Unit] = []
     waiting: int | None = None  # where a dateline began
-    for passage in segment(text, article.title, settings):
+    for passage in segment(text, article.title, settings) if cut is None else cut:
         if passage.kind == "dateline":
             waiting = passage.start if waiting is None else waiting
             continue

@@ -23,7 +23,7 @@ from lineage.pipeline.values import Progress
 from lineage.pipeline.workers import in_order
 from lineage.provenance import CasePassage
 from lineage.records import Article, Evidence, Lineage, Link, Passage, Story, in_time
-from lineage.store import Ids, Store
+from lineage.store import Ids, Store, StoredPassage
 
 PAIRS_AT_A_TIME = 16
 """Pairs from which they go to a process together: a tenth of a second of work."""
@@ -36,10 +36,11 @@ Pair = tuple[int, int]
 
 
 class Work(NamedTuple):
-    """Pairs of documents that go to a process together, and the texts of all of them."""
+    """Pairs of documents that go to a process together, with the texts and passages of all of them."""
 
     pairs: list[Pair]
     articles: dict[int, Article]
+    passages: dict[int, list[CasePassage]]
 
 
 def trace(
@@ -137,8 +138,11 @@ def _terms(store: Store, number: int, settings: Settings) -> Sequence[provenance
     """The terms of a stored document, best first."""
     (stored,) = store.documents(np.array([number], np.int64))
     passages = store.story_passages(np.array([number], np.int64), as_cut=True)[number]
-    cut = [Passage(passage.start, passage.end, passage.kind) for passage in passages]
-    return provenance.terms(stored.document, cut, settings.stories)
+    return provenance.terms(stored.document, _cut(passages), settings.stories)
+
+
+def _cut(passages: Sequence[StoredPassage | CasePassage]) -> list[Passage]:
+    return [Passage(passage.start, passage.end, passage.kind) for passage in passages]
 
 
 def _in_most(key: int, keys: Sequence[frozenset[int]]) -> bool:
@@ -164,10 +168,12 @@ def _align(
     done = 0
     with closing(in_order(partial(_linked, settings=settings), works, jobs)) as results:
         for work, found in results:
-            passages = store.story_passages(np.array(sorted(work.articles), np.int64), as_cut=True)
-            for pair, links in zip(work.pairs, found, strict=True):
-                a, b = ([CasePassage(*entry) for entry in passages[number]] for number in pair)
-                store.add_alignment(pair, provenance.sentence_matches(links, a, b))
+            store.add_alignments(
+                {
+                    (a, b): provenance.sentence_matches(links, work.passages[a], work.passages[b])
+                    for (a, b), links in zip(work.pairs, found, strict=True)
+                }
+            )
             done += len(work.pairs)
             progress(f"aligning: {done:,} of {len(fresh):,} pairs", 0)
     return np.unique(np.array([number for pair in before ^ chosen.keys() for number in pair], np.int64))
@@ -187,12 +193,18 @@ def _portions(pairs: Sequence[Pair], story: Mapping[Pair, int]) -> Iterator[list
 
 def _work(store: Store, pairs: list[Pair]) -> Work:
     numbers = np.unique(np.array(pairs, np.int64))
-    return Work(pairs, {stored.id: article(stored.document) for stored in store.documents(numbers)})
+    passages = store.story_passages(numbers, as_cut=True)
+    return Work(
+        pairs,
+        {stored.id: article(stored.document) for stored in store.documents(numbers)},
+        {number: [CasePassage(*entry) for entry in some] for number, some in passages.items()},
+    )
 
 
 def _linked(work: Work, settings: Settings) -> list[tuple[Link, ...]]:
     """The sentence links of each pair; runs in any process."""
-    return alignment.sentence_links(work.articles, work.pairs, settings)
+    cut = {number: _cut(passages) for number, passages in work.passages.items()}
+    return alignment.sentence_links(work.articles, work.pairs, settings, cut)
 
 
 # ── sources ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -7,7 +7,7 @@ always means such a set.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -197,20 +197,25 @@ class Tracing(Deriving):
                         [a, b],
                     )
 
-    def add_alignment(self, pair: tuple[int, int], found: Sequence[SentenceMatch]) -> None:
-        """Store what the alignment of pair[0] with pair[1] (smaller id first) found; the earlier one stands as A.
+    def add_alignments(self, found: Mapping[tuple[int, int], Sequence[SentenceMatch]]) -> None:
+        """Store what the alignments of pairs of documents (smaller id first) found; the earlier one stands as A.
 
         Sentences of passages that shared words have matched already say nothing new and are left out.
         """
         with self.transaction():
-            self._run("INSERT INTO alignments VALUES (?, ?)", pair)
-            known = self._matched_by_words(pair)
-            first, ordered = self._earlier_of(pair)
-            for match in found:
-                ends = ((match.a_passage, match.a), (match.b_passage, match.b))
-                (a, a_span), (b, b_span) = ends if first == pair[0] else ends[::-1]
-                if (match.a_passage, match.b_passage) not in known:
-                    self._run(ALIGNMENT_SQL, [a, b, *a_span, *b_span, match.label, match.score, int(ordered)])
+            self._many('INSERT INTO alignments ("left", "right") VALUES (?, ?)', found)
+            told = self._told_by_words([match for matches in found.values() for match in matches])
+            dated = self._in_time({document for pair in found for document in pair})
+            rows = []
+            for pair, matches in found.items():
+                (_, earlier), (_, later) = sorted(dated[document] for document in pair)
+                swapped, ordered = dated[pair[0]] > dated[pair[1]], int(is_before(earlier, later))
+                for match in matches:
+                    ends = ((match.a_passage, match.a), (match.b_passage, match.b))
+                    (a, a_span), (b, b_span) = ends[::-1] if swapped else ends
+                    if (match.a_passage, match.b_passage) not in told:
+                        rows.append([a, b, *a_span, *b_span, match.label, match.score, ordered])
+            self._many(ALIGNMENT_SQL, rows)
 
     # ── lineage ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -416,31 +421,27 @@ class Tracing(Deriving):
             ),
         )
 
-    def _matched_by_words(self, pair: tuple[int, int]) -> set[tuple[int, int]]:
-        """Passages of one document and of the other that have the same words or measured overlaps.
+    def _told_by_words(self, matches: Sequence[SentenceMatch]) -> set[tuple[int, int]]:
+        """The pairs of passages of these matches that have the same words or measured overlaps."""
+        pairs = {(match.a_passage, match.b_passage) for match in matches}
+        scope = as_json(np.array(sorted({passage for pair in pairs for passage in pair}), np.int64))
+        rows = self._rows(f"SELECT id, wording FROM passages WHERE id IN {IDS} AND wording IS NOT NULL", [scope])
+        wording = dict(rows)
+        overlaps = {entry[:2] for entry in self.overlaps_between(np.unique(np.array(list(wording.values()), np.int64)))}
+        told = set()
+        for a, b in pairs:
+            one, other = wording.get(a), wording.get(b)
+            if one is not None and (one == other or (one, other) in overlaps or (other, one) in overlaps):
+                told.add((a, b))
+        return told
 
-        The plus signs keep SQLite from looking up who else has a wording, which may be every document.
-        """
-        both = "WHERE a.document = ?1 AND b.document = ?2"
+    def _in_time(self, documents: Collection[int]) -> dict[int, tuple[int, str]]:
+        """The place of each document in the order of time, and its date as far as it is known."""
         rows = self._rows(
-            f"SELECT a.id, b.id FROM passages a JOIN passages b ON +b.wording = +a.wording {both} UNION ALL "
-            'SELECT a.id, b.id FROM passages a JOIN overlaps o ON o."left" = +a.wording '
-            f'JOIN passages b ON o."right" = +b.wording {both} UNION ALL '
-            'SELECT a.id, b.id FROM passages a JOIN overlaps o ON o."right" = +a.wording '
-            f'JOIN passages b ON o."left" = +b.wording {both}',
-            pair,
+            f"SELECT d.id, d.published, d.published_precision FROM documents d WHERE d.id IN {IDS} ORDER BY {EARLIEST}",
+            [as_json(np.array(sorted(documents), np.int64))],
         )
-        return {(a, b) for a, b in rows}
-
-    def _earlier_of(self, pair: tuple[int, int]) -> tuple[int, bool]:
-        """The document that stands as A, and whether the dates prove that it came first."""
-        rows = self._rows(
-            "SELECT d.id, d.published, d.published_precision FROM documents d WHERE d.id IN (?, ?) "
-            f"ORDER BY {EARLIEST}",
-            pair,
-        )
-        (first, *one), (_, *other) = rows
-        return first, is_before(known_date(*one), known_date(*other))
+        return {document: (place, known_date(*date)) for place, (document, *date) in enumerate(rows)}
 
 
 def evidence_json(evidence: Sequence[Evidence]) -> str:
