@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import HOSTILE
 
+from lineage import passages
 from lineage.alignment import align, sentence_links
 from lineage.config import DEFAULT
 from lineage.records import Article, Comparison, Label, Side
@@ -149,6 +150,8 @@ def test_pairs_that_are_linked_together_are_linked_as_alone(texts: list[str]) ->
     articles = {number: Article(text) for number, text in enumerate(texts)}
     pairs = [(0, 1), (1, 2), (0, 2)]
     together = sentence_links(articles, pairs, DEFAULT)
+    cut = {number: passages.segment(text, None, DEFAULT) for number, text in enumerate(texts)}
+    assert together == sentence_links(articles, pairs, DEFAULT, cut)
     for pair, links in zip(pairs, together, strict=True):
         assert [links] == sentence_links(articles, [pair], DEFAULT)
         shown = compared(texts[pair[0]], texts[pair[1]])

@@ -16,9 +16,10 @@ from pathlib import Path
 import pytest
 
 from lineage import pipeline
+from lineage.pipeline.ingesting import FIRST_DOCUMENTS
 from tests.program import FIXTURES, lineage, rows
 
-FIRST_BATCH = 500
+FIRST_BATCH = FIRST_DOCUMENTS
 BEHIND = 150
 """Records behind those that are waited for: the program reads a pipe in pieces of 64 KB."""
 PADDING = "-" * 1_000

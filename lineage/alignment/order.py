@@ -62,6 +62,8 @@ def _quotations_taken(quoting: Side, other: Side, rows: Ids, columns: Ids) -> Ma
     A run of words is a row of triples on one diagonal of the two sentences.
     """
     taken = np.zeros(len(rows), np.float32)
+    if not len(quoting.quotes):
+        return taken
     begin, end = quoting.quotes.T
     quote, at = expanded(begin, np.maximum(end - _LEAST_RUN + 1, begin))
     whole, own = _triples(quoting, at)
@@ -96,18 +98,21 @@ def _meetings(own: _Entries, other: _Entries, rows: Ids, columns: Ids) -> tuple[
     """
     if not (len(own.code) and len(other.code)):
         return (np.empty(0, np.int64),) * 3
-    codes, numbers = np.unique(np.concatenate([own.code, other.code]), return_inverse=True)
-    mine, theirs = numbers[: len(own.code)], numbers[len(own.code) :]
+    codes = np.unique(own.code)
+    mine, theirs = (np.searchsorted(codes, entries.code) for entries in (own, other))
+    theirs[theirs == len(codes)] = 0
+    both = np.flatnonzero(codes[theirs] == other.code)  # most entries of a sentence meet nothing
+    theirs = theirs[both]
     shared = np.flatnonzero(np.bincount(theirs, minlength=len(codes))[mine])
     begin, end = (np.searchsorted(own.row[shared], rows, side) for side in ("left", "right"))
     pair, place = expanded(begin, end)
     place = shared[place]
-    keys = other.row * len(codes) + theirs
+    keys = other.row[both] * len(codes) + theirs
     by_key = np.argsort(keys, kind="stable")
     wanted = columns[pair] * len(codes) + mine[place]
     low, high = (np.searchsorted(keys[by_key], wanted, side) for side in ("left", "right"))
     found, at = expanded(low, high)
-    return pair[found], place[found], by_key[at]
+    return pair[found], place[found], both[by_key[at]]
 
 
 def _neighbours(sides: Sides, side: Side) -> _Entries:

@@ -75,15 +75,14 @@ class Sides:
 def sides(a: Tally, b: Tally) -> Sides:
     """The arrays of two articles; either may be empty."""
     known, relatives = _vocabulary(a, b)
-    number = {stem: index for index, stem in enumerate(known)}
-    of_a, of_b = (np.array([number.setdefault(stem, len(number)) for stem in side.stems], np.int64) for side in (a, b))
-    count = len(number)
+    of_a, of_b, count = _numbers(known, a.stems, b.stems)
     within = _added(count, (of_a[a.bag_stem], None), (of_b[b.bag_stem], None))
     name = _added(count, (of_a, a.votes), (of_b, b.votes)) > 0
     general = np.empty(count, np.float64)
     general[of_a], general[of_b] = a.rarity, b.rarity
     weight = _weights(general, within, len(a.units) + len(b.units))
-    digits = np.array([stem[0].isdigit() for stem in number], np.bool_)
+    digits = np.empty(count, np.bool_)
+    digits[of_a], digits[of_b] = a.digit, b.digit
     plain = weight * ~(name | digits)
     grams = _grams(a, b)
     parts = [
@@ -91,6 +90,20 @@ def sides(a: Tally, b: Tally) -> Sides:
         for side, numbers, own in zip((a, b), (of_a, of_b), grams, strict=True)
     ]
     return Sides(parts[0], parts[1], weight, name, digits, len(known))
+
+
+def _numbers(known: Sequence[str], *sides: Sequence[str]) -> tuple[Ids, Ids, int]:
+    """The number of each stem of each side, and how many there are; `known` ones first, the others are of one side."""
+    number = {stem: index for index, stem in enumerate(known)}
+    count, found = len(known), []
+    for stems in sides:
+        numbers = np.array([number.get(stem, -1) for stem in stems], np.int64)
+        own = np.flatnonzero(numbers < 0)
+        numbers[own] = np.arange(count, count + len(own))
+        count += len(own)
+        found.append(numbers)
+    of_a, of_b = found
+    return of_a, of_b, count
 
 
 def _added(size: int, *parts: tuple[Ids, Ids | None]) -> NDArray[np.float64]:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +40,7 @@ class Tally:
     stems: list[str]  # the distinct ones, in alphabetical order
     rarity: NDArray[np.float64]  # of each stem in news at large, 0..1
     votes: Ids  # of each stem: times with a capital inside a sentence, less the times without one
+    digit: NDArray[np.bool_]  # of each stem: whether it begins with one
     kin: Ids  # of each stem: its number in the table of kin, -1 for none
     row: Ids  # of each word in reading order: its unit
     stem: Ids  # and its stem
@@ -55,8 +57,8 @@ class Tally:
 def tally(units: Sequence[Unit]) -> Tally:
     """What the units of one article hold."""
     written = [surfaces(unit.text) for unit in units]
-    number: dict[str, int] = {}
-    word = np.array([number.setdefault(surface, len(number)) for some in written for surface in some], np.int64)
+    number = {surface: index for index, surface in enumerate(dict.fromkeys(chain.from_iterable(written)))}
+    word = np.array(list(map(number.__getitem__, chain.from_iterable(written))), np.int64)
     readings = [reading(surface) for surface in number]
     stems = sorted({stem for _, stem, _, _ in readings})
     place = {stem: index for index, stem in enumerate(stems)}
@@ -72,6 +74,7 @@ def tally(units: Sequence[Unit]) -> Tally:
         stems,
         np.array([rare(known, unlisted) for known in stems], np.float64),
         np.bincount(stem, np.where(silent, 0, np.where(capital, 1, -1)), len(stems)).astype(np.int64),
+        np.array([stem[0].isdigit() for stem in stems], np.bool_),
         listed(stems),
         row,
         stem,
