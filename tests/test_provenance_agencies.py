@@ -98,7 +98,15 @@ def test_a_file_of_the_user_comes_first(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[[agency]\n", "[[agency]]\nkind = 'wire'\n", "[[agency]]\nname = 3\n", "agency = 1\n"]
+    "text",
+    [
+        "[[agency]\n",
+        "[[agency]]\nkind = 'wire'\n",
+        "[[agency]]\nname = 3\n",
+        "agency = 1\n",
+        "[owners]\nHouse = ['Gazette']\n",
+        "[[agency]]\nname = 'Aurora'\nacronym = ['AUR']\n",
+    ],
 )
 def test_a_broken_file_is_refused_by_name(tmp_path: Path, text: str) -> None:
     """What is not a file of agencies is an input error that names the file."""

@@ -247,6 +247,8 @@ def test_a_name_below_the_writers_is_a_byline(line: str) -> None:
     assert given_credits(f"{BODY}\n\nIda Lund\n\n{line}\n\n{BODY}", author="Per Dahl, Ida Lund") == [line]
     assert given_credits(f"{BODY}\n\nIda Lund\n\n{line}\n\n{BODY}") == []
     assert given_credits(f"Ida Lund\n\n{line}\n\n{BODY}", outlet=line) == []
+    document = Document("x", "Bay Mirror", f"Ida Lund\n\n{line}\n\n{BODY}", title="Ida Lund")
+    assert not find_credits(document, segment(document.text, document.title, DEFAULT), RULES)
 
 
 def test_what_is_said_on_top_counts() -> None:
@@ -259,6 +261,28 @@ def test_an_outlet_that_names_itself_credits_nobody() -> None:
     """ "First appeared on Bay Gazette Pro" says nothing about others."""
     text = f"{BODY}\n\nThis article first appeared on Bay Gazette."
     assert credits(text) == credits(text, outlet="Ida Lund", url="https://news.baygazette.example/pier") == []
+
+
+@pytest.mark.parametrize(
+    ("host", "paper"),
+    [
+        ("www.obgazette.example", "Ostrava Bay Gazette"),
+        ("gazette.example", "The Ostrava Gazette"),
+        ("bluegazette.example", "Ostrava Blue Gazette"),
+        ("sports.ostravagazette.example", "Ostrava Gazette"),
+    ],
+)
+def test_a_paper_is_known_by_its_site(host: str, paper: str) -> None:
+    """A byline of the paper itself is no credit to another, whatever the outlet is called in the data."""
+    assert credits(BODY, author=f"Ida Lund, {paper}", outlet=host, url=f"https://{host}/pier") == []
+    assert given_credits(BODY, author=f"Ida Lund, {paper}", outlet="mirror", url="https://mirror.example/pier") == [
+        paper
+    ]
+
+
+def test_closing_lines_of_any_number_are_read() -> None:
+    """A text made to be slow takes a time that grows with its length; this one once doubled it with each line."""
+    assert given_credits(f"{BODY}\n\nAFP\n" + "tags:\n" * 60 + "x" * 130) == []
 
 
 def test_an_agency_is_the_origin_of_its_own_text() -> None:

@@ -129,17 +129,23 @@ class Agencies:
 
 
 FORM: Final = 'a table is: [[agency]], name = "…", names = ["…"], acronyms = ["…"], domains = ["…"]'
+FIELDS: Final = frozenset(("name", "kind", "names", "acronyms", "domains", "places", "reports"))
 
 
 def read_agencies(paths: Sequence[Path]) -> tuple[AgencyFile, ...]:
     """The user's files of agencies, as `load` takes them.
 
     Raises:
-        InputError: a file cannot be read, is too long, is not TOML, or lacks a field.
+        InputError: a file cannot be read, is too long, is not TOML, names no agency, or one that lacks its name or has a field
+            that none has.
     """
     found = [AgencyFile(str(path), text_of(path, "agencies")) for path in paths]
     for file in found:
-        _parse(file)
+        if not _parse(file):
+            raise InputError("this is not a file of agencies: it names none", where=file.name, hint=FORM)
+        tables = tables_of(file.text, file.name, FORM)["agency"]
+        if unknown := sorted({str(field) for table in tables for field in table} - FIELDS):
+            raise InputError(f"this is not a field of an agency: {unknown[0]!r}", where=file.name, hint=FORM)
     return tuple(found)
 
 

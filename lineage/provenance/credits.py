@@ -94,8 +94,22 @@ def _is_own(credit: Credit, document: Document, found_by: CreditRules) -> bool:
     name, outlet = (" ".join(_LETTERS.findall(text.casefold())) for text in (credit.name, document.outlet))
     if outlet and (name in outlet or outlet in name):
         return True
-    glued = name.removeprefix("the ").replace(" ", "")
-    return any(len(label) >= LEAST_LABEL and glued.startswith(label) for label in host_of(document.url).split("."))
+    labels = [label for label in host_of(document.url).split(".") if len(label) >= LEAST_LABEL]
+    return any(_is_short_for(label, name.split()) for label in labels)
+
+
+def _is_short_for(label: str, words: Sequence[str]) -> bool:
+    """Whether a part of a site's address is a name in short: words and initials in their order, one whole word at least.
+
+    So "sfchronicle" is the San Francisco Chronicle, "startribune" the Minneapolis Star Tribune, "inquirer" that of
+    Philadelphia, and "foxnews" Fox News Opinion.
+    """
+    ends = {(0, False)}  # how much of the label the words so far may have written, and whether one of them is whole
+    for word in words:
+        ends |= {(at + 1, whole) for at, whole in ends if label[at : at + 1] == word[0]} | {
+            (at + len(word), True) for at, _ in ends if label.startswith(word, at)
+        }
+    return (len(label), True) in ends
 
 
 def _settled(credit: Credit, publisher: Agency | None) -> Credit | None:
@@ -184,9 +198,8 @@ def _from_lines(document: Document, passages: Sequence[Passage], found_by: Credi
         line = text[passage.start : passage.end]
         agency = found_by.agencies.named(line, text[:NEAR])
         before, behind = ([text[p.start : p.end] for p in passages[slice(*ends)]] for ends in _beside(place))
-        signed = bool(before) and (
-            not writers.isdisjoint(_WRITERS.split(before[0])) or (place <= ON_TOP and is_name(before[0]))
-        )
+        on_top = 0 < place <= ON_TOP and passages[place - 1].kind != "headline"
+        signed = bool(before) and (not writers.isdisjoint(_WRITERS.split(before[0])) or (on_top and is_name(before[0])))
         if agency and (signed or any(map(is_byline, before + behind))):
             yield Credit(agency.name, line, passage.start, passage.end, "byline", "carries", "line-by-date")
         elif signed:

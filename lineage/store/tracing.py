@@ -239,7 +239,8 @@ class Tracing(Deriving):
             "GROUP BY one, other ORDER BY one, other",
             [as_json(documents)] * 2 if few else [],
         )
-        return [(one, other, words, bool(aligned)) for one, other, words, aligned in rows]
+        wanted = set(documents.tolist())
+        return [(row[0], row[1], row[2], bool(row[3])) for row in rows if row[0] in wanted or row[1] in wanted]
 
     def repeated_by_outlet(self, documents: Ids) -> list[tuple[int, int]]:
         """Passages of these documents that share words with another document of their outlet, each with that document.
