@@ -136,8 +136,8 @@ def read_agencies(paths: Sequence[Path]) -> tuple[AgencyFile, ...]:
     """The user's files of agencies, as `load` takes them.
 
     Raises:
-        InputError: a file cannot be read, is too long, is not TOML, names no agency, or one that lacks its name or has a field
-            that none has.
+        InputError: a file cannot be read, is too long, is not TOML, names no agency, or one that lacks its name or has
+            a field that none has.
     """
     found = [AgencyFile(str(path), text_of(path, "agencies")) for path in paths]
     for file in found:
