@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any
+from typing import Any, Final
 
 from lineage.errors import InputError
 
@@ -258,6 +258,10 @@ class SourceSettings:
     """Words of a literally equal quotation that are enough alone."""
 
 
+DECIDING: Final = ("limits", "passages", "matching", "alignment", "stories", "sources", "changes")
+"""The parts of the settings that answers may depend on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings of a run."""
@@ -276,9 +280,12 @@ class Settings:
         if matching.num_perm % matching.bands:
             raise InputError("num_perm must be a multiple of bands", hint="for example num_perm=16, bands=8")
 
-    def fingerprint(self) -> str:
-        """Sixteen hexadecimal digits that change whenever a setting does that an answer may depend on."""
-        deciding = {name: values for name, values in asdict(self).items() if name != "waits"}
+    def fingerprint(self, *parts: str) -> str:
+        """Sixteen hexadecimal digits that change whenever a setting of these parts does.
+
+        Without parts: whenever one does that an answer may depend on.
+        """
+        deciding = {name: values for name, values in asdict(self).items() if name in (parts or DECIDING)}
         return hashlib.sha256(json.dumps(deciding, sort_keys=True).encode()).hexdigest()[:16]
 
     @classmethod

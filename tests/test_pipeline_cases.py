@@ -13,6 +13,7 @@ from lineage import pipeline
 from lineage.config import DEFAULT
 from lineage.pipeline.cases import cases, connected
 from lineage.store import Store
+from tests.program import rows
 
 ONE_JOB = pipeline.IngestOptions(jobs=1)
 NOTE = "Write to the newsroom of the Valley Post at Mill Lane, or ring the bell beside the green door after six."
@@ -75,14 +76,46 @@ def test_copies_hold_together_at_any_distance(tmp_path: Path) -> None:
 
 
 def test_what_an_outlet_prints_elsewhere_is_counted(tmp_path: Path) -> None:
-    """The note under four articles joins none of them, and each case knows that three others have it."""
-    database = ingested(tmp_path, "a", [article(f"d{n}", "Valley Post", f"2024-03-0{n + 1}", NOTE) for n in range(4)])
+    """The note under five articles joins none of them, and each case knows at how many other times it was printed."""
+    days = ("2024-03-01", "2024-03-02", "2024-03-03", "2024-05-20", "2024-08-30")
+    database = ingested(tmp_path, "a", [article(f"d{n}", "Valley Post", day, NOTE) for n, day in enumerate(days)])
     assert sets_of(database) == []
     with Store.open(database) as store:
         numbers = store.document_ids().tolist()
-        case = next(cases(store, [numbers[:2]]))
-        assert sorted(case.elsewhere.values()) == [2, 2]
-        assert set(next(cases(store, [numbers])).elsewhere.values()) == {0}
+        case = next(cases(store, [numbers[:2]], DEFAULT))
+        assert sorted(case.elsewhere.values()) == [3, 3]
+        assert set(next(cases(store, [numbers], DEFAULT)).elsewhere.values()) == {0}
+        assert set(next(cases(store, [numbers[:2]], DEFAULT, numbers[2:4])).elsewhere.values()) == {1}
+
+
+def versions(key: str, month: str, count: int) -> list[dict[str, str]]:
+    """Versions of one story of a house, a day apart, that all hold its note."""
+    return [article(key, "House", f"{month}-{1 + n:02}", NOTE) | {"id": f"{key}{n}"} for n in range(count)]
+
+
+def derived(database: Path) -> set[str]:
+    """The documents whose note derives from a source."""
+    sql = "SELECT document FROM passage_lineage WHERE text = ? AND source IS NOT NULL"
+    return {key for (key,) in rows(database, sql, [NOTE])}
+
+
+def test_versions_of_another_story_are_one_context(tmp_path: Path) -> None:
+    """A house that prints a paragraph in two stories has not made it its note yet, however many versions there are."""
+    assert derived(ingested(tmp_path, "one", versions("s", "2024-03", 2))) == {"s1"}
+    assert derived(ingested(tmp_path, "two", versions("s", "2024-03", 2), versions("w", "2024-09", 2))) == {"s1", "w1"}
+    three = [*versions("s", "2024-03", 2), *versions("w", "2024-09", 2), *versions("m", "2025-03", 2)]
+    assert derived(ingested(tmp_path, "three", three)) == set()
+
+
+@pytest.mark.parametrize("carriers", [10, 11, 12, 30])
+def test_a_text_of_many_carriers_has_its_source_whoever_printed_it_long_ago(tmp_path: Path, carriers: int) -> None:
+    """The pairs of a large family are not all stored, and the earliest passage says nothing of those of this week."""
+    old = article("old", "Paper of Old", "2021-01-05", VOW)
+    new = [article(f"d{n:02}", f"Paper {n}", f"2024-03-1{n % 3}", VOW) for n in range(carriers)]
+    database = ingested(tmp_path, "a", [old, *new])
+    assert sets_of(database) == [{record["id"] for record in new}]
+    (members,) = rows(database, "SELECT count(*) FROM source_members GROUP BY source")
+    assert members == (carriers,)
 
 
 @pytest.mark.parametrize("first", ["2024-01-01", "2024-06-01"])
@@ -91,7 +124,7 @@ def test_an_older_carrier_changes_no_case_that_it_does_not_join(tmp_path: Path, 
     old = [article(f"d{n:02}", f"Paper {n % 7}", f"2024-{3 + n // 5:02}-{1 + n % 5:02}", VOW) for n in range(20)]
     new = [article("early", "Paper 99", first, VOW)]
     pieces, whole = ingested(tmp_path, "pieces", old, new), ingested(tmp_path, "whole", [*new, *old])
-    assert sets_of(pieces) == sets_of(whole)
+    assert sorted(map(sorted, sets_of(pieces))) == sorted(map(sorted, sets_of(whole)))
     assert pipeline.digest(pieces).digest == pipeline.digest(whole).digest
 
 

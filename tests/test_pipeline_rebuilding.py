@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from lineage import pipeline
+from lineage.config import DEFAULT, Settings
 from lineage.pipeline.rebuilding import lineage_scheme
 from tests.program import FIXTURES
 
@@ -30,7 +32,7 @@ def test_stories_and_sources_of_another_method_are_found_anew(tmp_path: Path, be
     with closing(sqlite3.connect(database)) as connection:
         connection.executescript(f"{before}; {STALE}")
     (finding,) = pipeline.check(database, jobs=1).wrong
-    assert (finding.where, lineage_scheme() in finding.message) == ("schemes", True)
+    assert (finding.where, lineage_scheme(DEFAULT) in finding.message) == ("schemes", True)
     assert pipeline.ingest([CORPUS / "wire"], database, ONE_JOB).documents == 0
     assert pipeline.digest(database).digest == whole
     assert pipeline.check(database, jobs=1).wrong == ()
@@ -40,6 +42,26 @@ def test_the_method_has_a_name_that_follows_its_tables(monkeypatch: pytest.Monke
     """Other weights of the link model are another method."""
     from lineage.alignment import model
 
-    before = lineage_scheme()
+    before = lineage_scheme(DEFAULT)
     monkeypatch.setattr(model, "TABLES", model.TABLES[:1])
-    assert lineage_scheme() != before
+    assert lineage_scheme(DEFAULT) != before
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(DEFAULT, stories=replace(DEFAULT.stories, pairs_per_document=1)),
+        replace(DEFAULT, sources=replace(DEFAULT.sources, tie_words=20)),
+        replace(DEFAULT, matching=replace(DEFAULT.matching, min_jaccard=0.9)),
+        replace(DEFAULT, passages=replace(DEFAULT.passages, min_words=20)),
+    ],
+    ids=["stories", "sources", "matching", "passages"],
+)
+def test_what_other_settings_derived_is_derived_anew(tmp_path: Path, other: Settings) -> None:
+    """A program with other thresholds adds to a file as if it had made all of it, and the check finds it sound."""
+    pieces, whole = tmp_path / "pieces.db", tmp_path / "whole.db"
+    pipeline.ingest([CORPUS / "wire"], pieces, ONE_JOB)
+    pipeline.ingest([CORPUS], pieces, ONE_JOB, settings=other)
+    pipeline.ingest([CORPUS], whole, ONE_JOB, settings=other)
+    assert pipeline.digest(pieces) == pipeline.digest(whole)
+    assert pipeline.check(pieces, jobs=1).wrong == ()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import combinations, product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lineage.provenance import connected_sets
 from lineage.records import known_date
 from lineage.store.stars import MAX_PAIRS, Member, is_ordered, pairs_between, pairs_within
 
@@ -25,7 +27,7 @@ def test_every_passage_with_a_counterpart_keeps_a_match(group: list[Member]) -> 
     """Pairs are ordered, distinct and between documents; rows grow with the group; nobody is left out."""
     pairs = list(pairs_within(group))
     assert all(a.place < b.place and a.document != b.document for a, b in pairs)
-    assert len(set(pairs)) == len(pairs) <= max(MAX_PAIRS, len(group))
+    assert len(set(pairs)) == len(pairs) <= max(MAX_PAIRS, 5 * len(group))
     matched = {member for pair in pairs for member in pair}
     assert matched == (set(group) if len({member.document for member in group}) > 1 else set())
 
@@ -36,17 +38,48 @@ def test_two_groups_are_joined_by_few_pairs(left: list[Member], right: list[Memb
     pairs = list(pairs_between(left, right))
     assert sorted(pairs) == sorted(pairs_between(right, left))
     assert all(a.place < b.place and a.document != b.document for a, b in pairs)
-    assert len(set(pairs)) == len(pairs) <= max(MAX_PAIRS, len(left) + len(right))
+    assert len(set(pairs)) == len(pairs) <= max(MAX_PAIRS, 5 * (len(left) + len(right)))
     matched = {member for pair in pairs for member in pair}
     for side, other in ((left, right), (right, left)):
         assert {m for m in side if any(m.document != o.document for o in other)} == matched & set(side)
 
 
 def test_a_large_group_is_a_star_around_its_earliest_passage() -> None:
-    """Fifty thousand equal paragraphs are 49,999 rows, each with the first."""
+    """Fifty thousand equal paragraphs are twice as many rows: each with the first, and with the one before it."""
     pairs = list(pairs_within(members(range(50_000))))
-    assert len(pairs) == 49_999
-    assert {a.place for a, _ in pairs} == {1}
+    assert len(pairs) == 49_999 + 49_998
+    assert sum(a.place == 1 for a, _ in pairs) == 49_999
+    assert all(a.place == 1 or b.place - a.place == 1 for a, b in pairs)
+
+
+def test_a_line_that_one_document_repeats_is_paired_in_linear_time() -> None:
+    """Ten thousand times in one document and once in another: nobody walks along the repetitions."""
+    pairs = list(pairs_within(members([*[1] * 10_000, 2, *[1] * 10_000])))
+    assert len(pairs) == 20_000
+
+
+DATED = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 4)), min_size=1, max_size=40).map(
+    lambda rows: [Member(n, n, outlet, 0, 9, n, f"{day:03d}") for n, (day, outlet) in enumerate(sorted(rows))]
+)
+
+
+@given(DATED, st.integers(0, 10), st.data())
+def test_what_two_outlets_print_within_days_stays_connected(
+    group: list[Member], days: int, data: st.DataObject
+) -> None:
+    """The earliest passage may be years older than what a dozen outlets print today."""
+
+    def near(pair: tuple[Member, Member]) -> bool:
+        return pair[0].outlet != pair[1].outlet and abs(int(pair[0].known) - int(pair[1].known)) <= days
+
+    def sets(pairs: Iterable[tuple[Member, Member]]) -> list[list[int]]:
+        return connected_sets(range(len(group)), ((a.place, b.place) for a, b in pairs if near((a, b))))
+
+    assert sets(pairs_within(group)) == sets(combinations(group, 2))
+    side = data.draw(st.lists(st.booleans(), min_size=len(group), max_size=len(group)))
+    left, right = ([m for m, chosen in zip(group, side, strict=True) if chosen == is_left] for is_left in (True, False))
+    across = sets(pairs_between(left, right))
+    assert all(any(set(some) <= set(whole) for whole in sets(product(left, right))) for some in across)
 
 
 @pytest.mark.parametrize(

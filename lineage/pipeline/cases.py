@@ -6,7 +6,7 @@ of such pairs connects.  Cost: the sets that are reached, not what is stored.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 
@@ -55,15 +55,21 @@ def _bonds(store: Store, documents: Ids, settings: Settings) -> set[Pair]:
     }
 
 
-def cases(store: Store, sets: Sequence[Sequence[int]]) -> Iterator[Case]:
-    """The stored documents of each set with all that is known to be shared between them."""
+def cases(
+    store: Store, sets: Sequence[Sequence[int]], settings: Settings, apart: Collection[int] = ()
+) -> Iterator[Case]:
+    """The stored documents of each set with all that is known to be shared between them.
+
+    What an outlet prints elsewhere is told without the documents `apart`.
+    """
     numbers = np.unique(np.array([number for members in sets for number in members], np.int64))
     documents = {stored.id: stored.document for stored in store.documents(numbers)}
     passages = store.story_passages(numbers)
     credits = store.credits_of(numbers)
-    repeated: dict[int, list[int]] = {}
-    for passage, other in store.repeated_by_outlet(numbers):
-        repeated.setdefault(passage, []).append(other)
+    repeated: dict[int, dict[int, Days]] = {}
+    for passage, other, first, last in store.repeated_by_outlet(numbers):
+        if other not in apart:
+            repeated.setdefault(passage, {})[other] = Days(first, last)
     owners = store.owners()
     for members in sets:
         found = [
@@ -80,7 +86,9 @@ def cases(store: Store, sets: Sequence[Sequence[int]]) -> Iterator[Case]:
         sentences = store.sentence_matches_of(np.array(members, np.int64)) if len(members) > 1 else []
         inside = set(members)
         elsewhere = {
-            passage.id: sum(other not in inside for other in repeated[passage.id])
+            passage.id: provenance.times(
+                (days for other, days in repeated[passage.id].items() if other not in inside), settings
+            )
             for item in found
             for passage in item.passages
             if passage.id in repeated

@@ -70,8 +70,10 @@ def find_text(
         matches = _matches(store, text, shared, known, settings)
         relations = _related(store, text.terms, known, settings)
         aligned = _aligned(store, text, matches, relations, settings)
+        sharing = {match.document for match in (*matches, *aligned)} | ({known} if known else set())
         documents = _nearest(store, [*matches, *aligned], known)
-        lineage = provenance.trace(_case(store, text, shared, documents, aligned), settings, rules)
+        stored = next(cases(store, [documents.tolist()], settings, sharing)) if len(documents) else Case(())
+        lineage = provenance.trace(_case(store, text, shared, stored, aligned), settings, rules)
         trace = answer(store, text, [*matches, *aligned], lineage, [relation.document for relation in relations])
         if outlet is None and document.outlet == path.resolve().parent.name:  # the reader's last guess
             trace = replace(trace, document=trace.document._replace(outlet=None))
@@ -210,15 +212,14 @@ def _nearest(store: Store, matches: Sequence[Match], known: int | None) -> Ids:
     return np.setdiff1d(chosen, np.array([] if known is None else [known], np.int64))
 
 
-def _case(store: Store, text: Text, shared: Similar, documents: Ids, aligned: Sequence[Match]) -> Case:
+def _case(store: Store, text: Text, shared: Similar, stored: Case, aligned: Sequence[Match]) -> Case:
     """The stored documents with the text among them; it is nobody's predecessor unless its date says so."""
-    stored = next(cases(store, [documents.tolist()])) if len(documents) else Case(())
     own = CaseDocument(NEW, text.document, text.passages, text.credits)
     overlaps = {(match.left, match.right): match for match in stored.wordings}
     for entry in shared.overlaps:
         match = WordingMatch(entry.left, entry.right, entry.label, entry.jaccard, entry.containment)
         overlaps.setdefault((entry.left, entry.right), match)
-    present = set(documents.tolist())
+    present = {document.id for document in stored.documents}
     sentences = [
         SentenceMatch(match.own, match.passage, Span(*match.own_span), Span(*match.span), match.label, match.score)
         for match in aligned

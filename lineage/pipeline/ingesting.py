@@ -142,7 +142,10 @@ class Run:
         store, method = self.store, self.method
         with store.transaction():
             store.keep_agencies(method.agencies)
-            renewed = {kind for kind in ("credits", "lineage") if store.renew_scheme(kind, method.schemes()[kind])}
+            kinds = ("passages", "credits", "lineage")
+            renewed = {kind for kind in kinds if store.renew_scheme(kind, method.schemes()[kind])}
+            if "passages" in renewed:
+                store.empty_derived()
             if store.awaits_rebuilding():
                 rebuild(store, method, self.progress)
                 return

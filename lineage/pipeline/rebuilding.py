@@ -42,13 +42,23 @@ class Method:
 
     def schemes(self) -> dict[str, str]:
         """The methods behind what is stored, kind -> name."""
-        renewed = {"credits": credit_rules(self.agencies).ruleset, "lineage": lineage_scheme()}
+        renewed = {
+            "passages": passages_scheme(self.settings),
+            "credits": credit_rules(self.agencies).ruleset,
+            "lineage": lineage_scheme(self.settings),
+        }
         return {**schemes(self.settings), **renewed}
 
 
-def lineage_scheme() -> str:
+def passages_scheme(settings: Settings) -> str:
+    """What passages and matches by words were found with; where others were, an ingest derives everything anew."""
+    return f"settings-{settings.fingerprint('passages', 'matching')}"
+
+
+def lineage_scheme(settings: Settings) -> str:
     """The method behind stories, alignments and sources, which an ingest finds anew where others found them."""
-    return f"{provenance.SCHEME} {alignment.scheme()}"
+    deciding = settings.fingerprint("alignment", "stories", "sources")
+    return f"{provenance.SCHEME} {alignment.scheme()} settings-{deciding}"
 
 
 def store_prepared(store: Store, numbers: Ids, ready: Prepared, rules: CreditRules) -> None:

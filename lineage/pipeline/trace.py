@@ -216,5 +216,5 @@ def _lineages(
     """The lineage of each connected set, in the order of the sets."""
     for start in range(0, len(sets), CASES_AT_A_TIME):
         some = sets[start : start + CASES_AT_A_TIME]
-        for case in cases(store, some):
+        for case in cases(store, some, settings):
             yield provenance.trace(case, settings, rules)

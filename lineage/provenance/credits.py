@@ -99,7 +99,7 @@ def _is_own(credit: Credit, document: Document, found_by: CreditRules) -> bool:
 
 
 def _is_short_for(label: str, words: Sequence[str]) -> bool:
-    """Whether a part of a site's address is a name in short: words and initials in their order, one word at least whole.
+    """Whether a part of a site's address is a name in short: words and initials in their order, one of them whole.
 
     So "sfchronicle" is the San Francisco Chronicle, "startribune" the Minneapolis Star Tribune, "inquirer" that of
     Philadelphia, and "foxnews" Fox News Opinion.

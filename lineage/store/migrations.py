@@ -20,7 +20,7 @@ from lineage.errors import StoreError
 from lineage.store.provenance_tables import PROVENANCE_TABLES
 from lineage.store.schema import Table
 from lineage.store.storable import sealed
-from lineage.store.tables import AGENCY_FILES, GIVEN, SEALS, TABLES
+from lineage.store.tables import AGENCY_FILES, GIVEN, MATCHES, SEALS, TABLES
 from lineage.store.versions import APPLICATION_ID, SCHEMA_VERSION
 from lineage.store.views import SEARCH, VIEWS
 
@@ -89,6 +89,16 @@ def m003_wordings_by_hash(db: Database) -> None:
     if not db["wordings"].exists():
         return
     for name in (*DERIVED_IN_SCHEMA_1.split(), "seals"):
+        db.execute(f'DROP TABLE "{name}"')
+    create(db.conn, DERIVED)
+
+
+@migrations()
+def m004_neighbours_in_time(db: Database) -> None:
+    """A text of many carriers has more matches, on which sources hang: what is derived is dropped, as before."""
+    if db[MATCHES.name].schema == MATCHES.create_sql():  # a new file, or one that an earlier migration has emptied
+        return
+    for name in (SEARCH.name, *(table.name for table in DERIVED)):
         db.execute(f'DROP TABLE "{name}"')
     create(db.conn, DERIVED)
 

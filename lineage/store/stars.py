@@ -1,13 +1,16 @@
 """Groups of equal passages -> the pairs that are worth storing.
 
 A paragraph printed n times makes n² / 2 pairs, all of which say the same.  Small groups are stored in full; in large
-ones each passage is paired with the earliest passage of another document only, so that rows grow with n.  What is
-kept depends on the group alone, not on the order in which its passages were stored.
+ones each passage is paired with the earliest of another document, so that rows grow with n, and with the nearest in
+time on either side, in another outlet and in its own: the earliest may be of another year, and say nothing of what a
+dozen outlets print today.  Whatever pairs of two outlets within some days connect, these connect as well, as long as
+dates are known to the day.  What is kept depends on the group alone, not on the order in which it was stored.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, product
 from typing import Final, NamedTuple
 
@@ -37,14 +40,7 @@ def pairs_within(members: Sequence[Member]) -> Iterator[Pair]:
     if len(members) * (len(members) - 1) // 2 <= MAX_PAIRS:
         yield from (pair for pair in combinations(members, 2) if pair[0].document != pair[1].document)
         return
-    first, second = _stars(members)
-    if second is None:
-        return
-    for member in members:
-        if member.document != first.document:
-            yield first, member
-        elif member is not first:
-            yield _in_order(member, second)
+    yield from _sparse((members, members))
 
 
 def pairs_between(left: Sequence[Member], right: Sequence[Member]) -> Iterator[Pair]:
@@ -53,13 +49,20 @@ def pairs_between(left: Sequence[Member], right: Sequence[Member]) -> Iterator[P
         full = (_in_order(*pair) for pair in product(left, right) if pair[0].document != pair[1].document)
         yield from sorted(full, key=lambda pair: (pair[0].place, pair[1].place))
         return
+    yield from _sparse((left, right), (right, left))
+
+
+def _sparse(*sides: tuple[Sequence[Member], Sequence[Member]]) -> Iterator[Pair]:
+    """For each member of the first of both groups a few of the second: the earliest, and the nearest in time."""
     chosen: dict[tuple[int, int], Pair] = {}
-    for members, others in ((left, _stars(right)), (right, _stars(left))):
+    for members, others in sides:
+        stars, timeline = _stars(others), _Timeline(others)
         for member in members:
-            star = next((star for star in others if star and star.document != member.document), None)
-            if star is not None:
-                pair = _in_order(member, star)
-                chosen[pair[0].place, pair[1].place] = pair
+            star = next((star for star in stars if star and star.document != member.document), None)
+            for other in (star, *timeline.beside(member)):
+                if other is not None:
+                    pair = _in_order(member, other)
+                    chosen[pair[0].place, pair[1].place] = pair
     yield from (pair for _, pair in sorted(chosen.items()))
 
 
@@ -76,3 +79,52 @@ def _stars(members: Sequence[Member]) -> tuple[Member, Member | None]:
 
 def _in_order(one: Member, other: Member) -> Pair:
     return (one, other) if one.place < other.place else (other, one)
+
+
+class _Timeline:
+    """A group, to be asked who stands beside a member in time."""
+
+    def __init__(self, members: Sequence[Member]) -> None:
+        by_outlet: dict[int, list[Member]] = {}
+        for member in members:
+            by_outlet.setdefault(member.outlet, []).append(member)
+        self._others = _Line(members, lambda member: member.outlet)
+        self._own = {outlet: _Line(some, lambda member: member.document) for outlet, some in by_outlet.items()}
+
+    def beside(self, member: Member) -> Iterator[Member | None]:
+        """The nearest before and behind in another outlet, and those of another document in its own."""
+        yield from self._others.beside(member)
+        if own := self._own.get(member.outlet):
+            yield from own.beside(member)
+
+
+class _Line:
+    """Members in the order of time, among which the nearest with another key is found at once."""
+
+    def __init__(self, members: Sequence[Member], key: Callable[[Member], int]) -> None:
+        self._members, self._key = members, key
+        self._places = [member.place for member in members]
+        keys = [key(member) for member in members]
+        self._before = _apart(keys)
+        self._behind = [len(keys) - 1 - place for place in reversed(_apart(keys[::-1]))]
+
+    def beside(self, member: Member) -> tuple[Member | None, Member | None]:
+        """The last one before and the first one behind this member whose key is not its own."""
+        before, behind = bisect_left(self._places, member.place) - 1, bisect_right(self._places, member.place)
+        if before >= 0 and self._key(self._members[before]) == self._key(member):
+            before = self._before[before]
+        if behind < len(self._members) and self._key(self._members[behind]) == self._key(member):
+            behind = self._behind[behind]
+        return (
+            self._members[before] if before >= 0 else None,
+            self._members[behind] if behind < len(self._members) else None,
+        )
+
+
+def _apart(keys: Sequence[int]) -> list[int]:
+    """For each place the last one before it that has another key, -1 for none."""
+    found: list[int] = []
+    for place, key in enumerate(keys):
+        same = place and keys[place - 1] == key
+        found.append(found[-1] if same else place - 1)
+    return found

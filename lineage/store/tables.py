@@ -225,7 +225,7 @@ FAMILY_MEMBERS = Table(
 MATCHES = Table(
     "matches",
     "Pairs of passages of different documents that say the same; derived.  Of many equal passages only the pairs with "
-    "the earliest are kept: the family tells the rest.",
+    "the earliest and with the nearest in time are kept: the family tells the rest.",
     (
         Column("id", ID, "row id"),
         Column(

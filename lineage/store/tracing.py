@@ -242,22 +242,25 @@ class Tracing(Deriving):
         wanted = set(documents.tolist())
         return [(row[0], row[1], row[2], bool(row[3])) for row in rows if row[0] in wanted or row[1] in wanted]
 
-    def repeated_by_outlet(self, documents: Ids) -> list[tuple[int, int]]:
+    def repeated_by_outlet(self, documents: Ids) -> list[tuple[int, int, int, int]]:
         """Passages of these documents that share words with another document of their outlet, each with that document.
 
-        One row for each of the other documents; ascending.
+        One row for each of the other documents, with the first and the last day on which it may have been published;
+        ascending.
         """
         passages = f"(SELECT id FROM passages WHERE document IN {IDS})"
         rows = self._rows(
-            "SELECT DISTINCT ap.id, bp.document FROM (SELECT a_passage AS mine, b_passage AS other FROM matches "
+            "SELECT DISTINCT ap.id, bp.document, t.first, t.last "
+            "FROM (SELECT a_passage AS mine, b_passage AS other FROM matches "
             f"WHERE method = 'words' AND a_passage IN {passages} UNION ALL SELECT b_passage, a_passage FROM matches "
             f"WHERE method = 'words' AND b_passage IN {passages}) m "
             "JOIN passages ap ON ap.id = m.mine JOIN documents ad ON ad.id = ap.document "
             "JOIN passages bp ON bp.id = m.other JOIN documents bd ON bd.id = bp.document "
+            "JOIN document_terms t ON t.document = bp.document "
             "WHERE ad.outlet = bd.outlet AND ap.kind = 'body' AND bp.kind = 'body' ORDER BY 1, 2",
             [as_json(documents)] * 2,
         )
-        return [(passage, document) for passage, document in rows]
+        return [(passage, document, first, last) for passage, document, first, last in rows]
 
     def outlines(self, documents: Ids) -> dict[int, tuple[int, int, int, int]]:
         """Of these documents the row id of the outlet, first and last day of publication, and number of words."""

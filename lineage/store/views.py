@@ -102,7 +102,8 @@ LEFT JOIN documents sd ON sd.id = s.document""",
 )
 PASSAGE_MATCHES = View(
     "passage_matches",
-    "Pairs of passages of different documents that say the same; of large families, the pairs with the earliest.",
+    "Pairs of passages of different documents that say the same; of large families those with the earliest and the "
+    "nearest in time.",
     (
         ("a_document", "the earlier document (undated last, then by id)"),
         ("a_start", "first code point of the span in A's text"),
