@@ -84,6 +84,28 @@ def test_a_text_that_is_stored_is_compared_with_the_others(traced_corpus: Path) 
     assert not any("agencies" in remark for remark in answer["remarks"])
 
 
+def test_a_stored_text_has_the_sources_that_its_trace_has(tmp_path: Path) -> None:
+    """The note of a house that stands in two of its stories is a source of both versions, however one asks."""
+    note = "Write to the newsroom of the Valley Post at Mill Lane, or ring the bell beside the green door after six."
+    story = [
+        f"The {word}mill of {word}dale went on turning for nine hours and {word}ers saw the {word}wheel {word}ly burn."
+        for word in ("north", "east", "south", "west")
+    ]
+    folder = tmp_path / "House"
+    folder.mkdir()
+    texts = {"first": [*story, note], "second": [*story, note, "Nobody was hurt, said Orla Finch."], "other": [note]}
+    for name, paragraphs in texts.items():
+        (folder / f"{name}.txt").write_text("\n\n".join(paragraphs) + "\n", encoding="utf-8")
+    assert lineage("ingest", folder, "--db", tmp_path / "a.db").returncode == 0
+    for name in ("first", "second"):
+        found, traced = (asked(verb, folder / f"{name}.txt", "--db", tmp_path / "a.db") for verb in ("find", "trace"))
+        claims = [
+            [[(c["source"], c["label"]) for c in p["sources"]] for p in one["passages"]] for one in (found, traced)
+        ]
+        assert claims[0] == claims[1]
+        assert found["passages"][-1 if name == "first" else -2]["sources"]
+
+
 @pytest.mark.parametrize("key", ["northern-courier-ferry", "continental-post-dam", "harbour-ledger-summit"])
 def test_a_text_gets_the_sources_that_an_ingest_would_give_it(traced_corpus: Path, tmp_path: Path, key: str) -> None:
     """Held out of the corpus and asked for, a document has the sources and verdicts that it has when it is stored."""

@@ -35,6 +35,14 @@ Pair = tuple[int, int]
 """Ids of two documents, the smaller first."""
 
 
+class How(NamedTuple):
+    """How an ingest works: with which thresholds, in how many processes (0: one for each core), and whom it tells."""
+
+    settings: Settings
+    jobs: int
+    progress: Progress
+
+
 class Work(NamedTuple):
     """Pairs of documents that go to a process together, with the texts and passages of all of them."""
 
@@ -53,7 +61,7 @@ def trace(
     fresh = store.untraced_documents()
     with store.transaction():
         touched = np.union1d(fresh, changed)
-        touched = np.union1d(touched, _tell_stories(store, fresh, touched, (settings, jobs), progress))
+        touched = np.union1d(touched, _tell_stories(store, fresh, touched, How(settings, jobs, progress)))
         if len(touched):
             progress("tracing sources", 0)
             sets, reached = connected(store, touched, settings)
@@ -65,16 +73,16 @@ def trace(
 # ── stories ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _tell_stories(store: Store, fresh: Ids, changed: Ids, how: tuple[Settings, int], progress: Progress) -> Ids:
+def _tell_stories(store: Store, fresh: Ids, changed: Ids, how: How) -> Ids:
     """Find the stories that new documents belong to, and align the pairs inside them; documents whose pairs changed.
 
     Of `changed` documents the stories are looked at again as well: which pairs need an aligner follows from what they
     share.
     """
-    settings, _ = how
+    settings = how.settings
     if not len(changed):
         return changed
-    progress("finding stories", 0)
+    how.progress("finding stories", 0)
     if len(fresh):
         store.add_related(*_related(store, fresh, settings))
     left, right, score = store.related_of(changed)
@@ -95,7 +103,7 @@ def _tell_stories(store: Store, fresh: Ids, changed: Ids, how: tuple[Settings, i
         (numbers[row], numbers[another]): story[row]
         for row, another in provenance.pairs_to_align(pairs, groups, order, settings.stories, done)
     }
-    return _align(store, touched, chosen, how, progress)
+    return _align(store, touched, chosen, how)
 
 
 def _related(store: Store, fresh: Ids, settings: Settings) -> tuple[Ids, Ids, np.ndarray]:
@@ -153,20 +161,18 @@ def _align(
     store: Store,
     touched: Ids,
     chosen: Mapping[Pair, int],
-    how: tuple[Settings, int],
-    progress: Progress,
+    how: How,
 ) -> Ids:
     """Align the chosen pairs of touched documents, unless they are aligned, forget all others; documents of both.
 
     `chosen` says to which story a pair belongs: pairs of one story share documents, which are read once.
     """
-    settings, jobs = how
     before = store.aligned_pairs(touched)
     store.drop_alignments(sorted(before - chosen.keys()))
     fresh = sorted(chosen.keys() - before, key=lambda pair: (chosen[pair], pair))
     works = (_work(store, portion) for portion in _portions(fresh, chosen))
     done = 0
-    with closing(in_order(partial(_linked, settings=settings), works, jobs)) as results:
+    with closing(in_order(partial(_linked, settings=how.settings), works, how.jobs)) as results:
         for work, found in results:
             store.add_alignments(
                 {
@@ -175,7 +181,7 @@ def _align(
                 }
             )
             done += len(work.pairs)
-            progress(f"aligning: {done:,} of {len(fresh):,} pairs", 0)
+            how.progress(f"aligning: {done:,} of {len(fresh):,} pairs", 0)
     return np.unique(np.array([number for pair in before ^ chosen.keys() for number in pair], np.int64))
 
 

@@ -201,10 +201,11 @@ def _from_lines(document: Document, passages: Sequence[Passage], found_by: Credi
         on_top = 0 < place <= ON_TOP and passages[place - 1].kind != "headline"
         signed = bool(before) and (not writers.isdisjoint(_WRITERS.split(before[0])) or (on_top and is_name(before[0])))
         if agency and (signed or any(map(is_byline, before + behind))):
-            yield Credit(agency.name, line, passage.start, passage.end, "byline", "carries", "line-by-date")
+            rule = "line-below-writer" if signed else "line-by-date"
+            yield Credit(agency.name, line, passage.start, passage.end, "byline", "carries", rule)
         elif signed:
-            for rule in found_by.rules["line"]:
-                yield from _matches(rule, _Stretch(line, "", passage.start, "", "byline"), found_by)
+            for row in found_by.rules["line"]:
+                yield from _matches(row, _Stretch(line, "", passage.start, "", "byline"), found_by)
 
 
 def _beside(place: int) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -1,223 +1,23 @@
-"""Credits, stories, alignments and lineage -> rows, and what tracing has to read back.
+"""Sources, derivations and audits -> rows, and what tracing has to read before it finds them.
 
-Like the rest of what is derived, it is rewritten for connected sets of documents and for nothing else; `touched` below
-always means such a set.
+Rewritten for connected sets of documents and for nothing else; `touched` below always means such a set.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Iterable, Mapping
 
 import numpy as np
-from numpy.typing import NDArray
 
-from lineage.records import Credit, Evidence, Label, Lineage, SentenceMatch, Source, Span, Story, is_before, known_date
-from lineage.store.deriving import Deriving
-from lineage.store.reading import EARLIEST, IDS, as_json
-from lineage.store.values import Ids, StoredPassage, StoredTerms
-
-ALIGNMENT_SQL: Final = """
-INSERT INTO matches (a_passage, b_passage, a_start, a_end, b_start, b_end,
-                     label, score, jaccard, containment, ordered, method)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, ?, 'alignment')"""
+from lineage.records import Lineage, SentenceMatch, Source, Span
+from lineage.store.reading import IDS, as_json
+from lineage.store.telling import Telling, evidence_json
+from lineage.store.values import Ids, StoredPassage
 
 
-class Tracing(Deriving):
+class Tracing(Telling):
     """Where passages come from: what was found, and what finding it needs."""
-
-    # ── what each document says of itself ─────────────────────────────────────────────────────────────────────────
-
-    def add_credits(self, documents: Ids, credits: Sequence[Sequence[Credit]], ruleset: str) -> None:
-        """Store the credits of new documents: credits[i] belong to documents[i]."""
-        with self.transaction():
-            self._many(
-                'INSERT INTO credits (document, name, text, start, "end", place, role, rule, ruleset) '
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    (document, *credit, ruleset)
-                    for document, found in zip(documents.tolist(), credits, strict=True)
-                    for credit in found
-                ),
-            )
-
-    def replace_credits(self, documents: Ids, credits: Sequence[Sequence[Credit]], ruleset: str) -> None:
-        """Put credits[i] in the place of all that documents[i] had."""
-        with self.transaction():
-            self._run(f"DELETE FROM credits WHERE document IN {IDS}", [as_json(documents)])
-            self.add_credits(documents, credits, ruleset)
-
-    def credits_of(self, documents: Ids) -> dict[int, list[Credit]]:
-        """The credits of these documents, in text order."""
-        rows = self._rows(
-            'SELECT document, name, text, start, "end", place, role, rule FROM credits '
-            f"WHERE document IN {IDS} ORDER BY document, id",
-            [as_json(documents)],
-        )
-        found: dict[int, list[Credit]] = {}
-        for document, *credit in rows:
-            found.setdefault(document, []).append(Credit(*credit))
-        return found
-
-    def add_terms(self, documents: Ids, terms: Sequence[StoredTerms]) -> None:
-        """Store what tells the event of new documents: terms[i] belong to documents[i]."""
-        with self.transaction():
-            self._many(
-                "INSERT INTO document_terms (document, first, last, keys, weights) VALUES (?, ?, ?, ?, ?)",
-                (
-                    (
-                        document,
-                        entry.first,
-                        entry.last,
-                        entry.keys.astype("<u8").tobytes(),
-                        entry.weights.astype("<f4").tobytes(),
-                    )
-                    for document, entry in zip(documents.tolist(), terms, strict=True)
-                ),
-            )
-
-    def terms_around(self, first: int, last: int) -> tuple[Ids, list[StoredTerms]]:
-        """Documents that may have been published from day `first` to day `last`, ascending, with their terms."""
-        rows = self._rows(
-            "SELECT document, first, last, keys, weights FROM document_terms WHERE first <= ? AND last >= ? "
-            "ORDER BY document",
-            [last, first],
-        )
-        terms = [
-            StoredTerms(low, high, np.frombuffer(keys, "<u8").astype(np.uint64), np.frombuffer(weights, "<f4"))
-            for _, low, high, keys, weights in rows
-        ]
-        return np.array([row[0] for row in rows], np.int64), terms
-
-    def term_keys(self, documents: Ids) -> list[frozenset[int]]:
-        """The keys of the terms of each of these documents, in ascending order of the documents."""
-        sql = f"SELECT keys FROM document_terms WHERE document IN {IDS} ORDER BY document"
-        return [frozenset(np.frombuffer(keys, "<u8").tolist()) for (keys,) in self._rows(sql, [as_json(documents)])]
-
-    # ── stories and alignments ────────────────────────────────────────────────────────────────────────────────────
-
-    def untraced_documents(self) -> Ids:
-        """Documents that stories and sources have not taken in yet, ascending; see `mark_traced`."""
-        rows = self._rows(
-            "SELECT id FROM documents WHERE id > "
-            "coalesce((SELECT passage FROM stages WHERE name = 'sources'), 0) ORDER BY id"
-        )
-        return np.array(rows, np.int64).ravel()
-
-    def mark_traced(self) -> None:
-        """Record that stories and sources are up to date with every stored document."""
-        with self.transaction():
-            self._run("INSERT OR REPLACE INTO stages SELECT 'sources', coalesce(max(id), 0) FROM documents")
-
-    def forget_tracing(self) -> None:
-        """Leave every document to be taken in by stories and sources again."""
-        with self.transaction():
-            self._run("DELETE FROM stages WHERE name = 'sources'")
-
-    def forget_lineage(self) -> None:
-        """Remove stories, alignments and what they found, and leave every document to be taken in again."""
-        with self.transaction():
-            for table in ("related_documents", "alignments", "story_members", "stories"):
-                self._run(f"DELETE FROM {table}")
-            self._run("DELETE FROM matches WHERE method = 'alignment'")
-            self.forget_tracing()
-
-    def add_related(self, left: Ids, right: Ids, score: NDArray[np.float64]) -> None:
-        """Store pairs of documents (left < right) that tell of one event; a known pair is replaced."""
-        with self.transaction():
-            self._many(
-                "INSERT OR REPLACE INTO related_documents VALUES (?, ?, ?)",
-                zip(left.tolist(), right.tolist(), score.tolist(), strict=True),
-            )
-
-    def related_of(self, documents: Ids) -> tuple[Ids, Ids, NDArray[np.float64]]:
-        """The related pairs of the connected sets that these documents belong to; ascending."""
-        rows = self._rows(
-            "WITH RECURSIVE reached (document) AS (SELECT value FROM json_each(?) "
-            'UNION SELECT "right" FROM reached JOIN related_documents ON "left" = document '
-            'UNION SELECT "left" FROM reached JOIN related_documents ON "right" = document) '
-            'SELECT "left", "right", score FROM reached JOIN related_documents ON "left" = document ORDER BY 1, 2',
-            [as_json(documents)],
-        )
-        left, right, score = zip(*rows, strict=True) if rows else ((), (), ())
-        return np.array(left, np.int64), np.array(right, np.int64), np.array(score, np.float64)
-
-    def story_evidence(self, documents: Ids) -> dict[tuple[int, frozenset[tuple[int, float]]], tuple[Evidence, ...]]:
-        """The stories of these documents, by the one in the middle and all members with their scores -> evidence."""
-        rows = self._rows(
-            "SELECT s.first, s.evidence, m.story, m.document, m.score FROM stories s JOIN story_members m "
-            f"ON m.story = s.id WHERE s.id IN (SELECT story FROM story_members WHERE document IN {IDS})",
-            [as_json(documents)],
-        )
-        members: dict[tuple[int, int, str], set[tuple[int, float]]] = {}
-        for first, evidence, story, document, score in rows:
-            members.setdefault((story, first, evidence), set()).add((document, score))
-        return {
-            (first, frozenset(some)): tuple(Evidence(**signal) for signal in json.loads(evidence))
-            for (_, first, evidence), some in members.items()
-        }
-
-    def replace_stories(self, touched: Ids, stories: Sequence[Story]) -> None:
-        """Put the documents of `touched` into these stories; members are document ids, the middle one first."""
-        with self.transaction():
-            scope = as_json(touched)
-            old = f"(SELECT story FROM story_members WHERE document IN {IDS})"
-            gone = [row[0] for row in self._rows(f"SELECT DISTINCT story FROM ({old})", [scope])]
-            self._run(f"DELETE FROM story_members WHERE document IN {IDS}", [scope])
-            self._run(f"DELETE FROM stories WHERE id IN {IDS}", [json.dumps(gone)])
-            number = self._next("stories")
-            for story in stories:
-                members = [document for document, _ in story.members]
-                self._run(
-                    "INSERT INTO stories (id, first, documents, evidence) VALUES (?, ?, ?, ?)",
-                    [number, members[0], len(members), evidence_json(story.evidence)],
-                )
-                self._many(
-                    "INSERT INTO story_members (document, story, score) VALUES (?, ?, ?)",
-                    ((document, number, score) for document, score in story.members),
-                )
-                number += 1
-
-    def aligned_pairs(self, touched: Ids) -> set[tuple[int, int]]:
-        """Pairs of documents of `touched` that were aligned before."""
-        sql = f'SELECT "left", "right" FROM alignments WHERE "left" IN {IDS}'
-        return {(left, right) for left, right in self._rows(sql, [as_json(touched)])}
-
-    def drop_alignments(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Forget that these pairs were aligned, and what was found."""
-        with self.transaction():
-            for pair in pairs:
-                self._run('DELETE FROM alignments WHERE "left" = ? AND "right" = ?', pair)
-                for a, b in (pair, pair[::-1]):
-                    self._run(
-                        "DELETE FROM matches WHERE method = 'alignment' "
-                        "AND a_passage IN (SELECT id FROM passages WHERE document = ?) "
-                        "AND b_passage IN (SELECT id FROM passages WHERE document = ?)",
-                        [a, b],
-                    )
-
-    def add_alignments(self, found: Mapping[tuple[int, int], Sequence[SentenceMatch]]) -> None:
-        """Store what the alignments of pairs of documents (smaller id first) found; the earlier one stands as A.
-
-        Sentences of passages that shared words have matched already say nothing new and are left out.
-        """
-        with self.transaction():
-            self._many('INSERT INTO alignments ("left", "right") VALUES (?, ?)', found)
-            told = self._told_by_words([match for matches in found.values() for match in matches])
-            dated = self._in_time({document for pair in found for document in pair})
-            rows = []
-            for pair, matches in found.items():
-                (_, earlier), (_, later) = sorted(dated[document] for document in pair)
-                swapped, ordered = dated[pair[0]] > dated[pair[1]], int(is_before(earlier, later))
-                for match in matches:
-                    ends = ((match.a_passage, match.a), (match.b_passage, match.b))
-                    (a, a_span), (b, b_span) = ends[::-1] if swapped else ends
-                    if (match.a_passage, match.b_passage) not in told:
-                        rows.append([a, b, *a_span, *b_span, match.label, match.score, ordered])
-            self._many(ALIGNMENT_SQL, rows)
-
-    # ── lineage ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def sharing(self, documents: Ids) -> list[tuple[int, int, int, bool]]:
         """Pairs of documents, smaller id first, that share passages of the story, of which one is among these.
@@ -298,19 +98,6 @@ class Tracing(Deriving):
         )
         pairs = np.array([row[:2] for row in rows], np.int64).reshape(len(rows), 2)
         return pairs[:, 0], pairs[:, 1]
-
-    def overlaps_between(self, wordings: Ids) -> list[tuple[int, int, Label, float, float]]:
-        """Measured pairs among these wordings: left, right, label, jaccard, containment.
-
-        The plus sign keeps SQLite from looking up every wording with every other one.
-        """
-        scope = as_json(wordings)
-        rows = self._rows(
-            'SELECT "left", "right", label, jaccard, containment FROM overlaps '
-            f'WHERE "left" IN {IDS} AND +"right" IN {IDS} ORDER BY 1, 2',
-            [scope, scope],
-        )
-        return [(left, right, label, jaccard, containment) for left, right, label, jaccard, containment in rows]
 
     def story_passages(self, documents: Ids, *, as_cut: bool = False) -> dict[int, list[StoredPassage]]:
         """The passages of these documents in text order, kinds as they are now.
@@ -424,30 +211,3 @@ class Tracing(Deriving):
                 for row in lineage.audits
             ),
         )
-
-    def _told_by_words(self, matches: Sequence[SentenceMatch]) -> set[tuple[int, int]]:
-        """The pairs of passages of these matches that have the same words or measured overlaps."""
-        pairs = {(match.a_passage, match.b_passage) for match in matches}
-        scope = as_json(np.array(sorted({passage for pair in pairs for passage in pair}), np.int64))
-        rows = self._rows(f"SELECT id, wording FROM passages WHERE id IN {IDS} AND wording IS NOT NULL", [scope])
-        wording = dict(rows)
-        overlaps = {entry[:2] for entry in self.overlaps_between(np.unique(np.array(list(wording.values()), np.int64)))}
-        told = set()
-        for a, b in pairs:
-            one, other = wording.get(a), wording.get(b)
-            if one is not None and (one == other or (one, other) in overlaps or (other, one) in overlaps):
-                told.add((a, b))
-        return told
-
-    def _in_time(self, documents: Collection[int]) -> dict[int, tuple[int, str]]:
-        """The place of each document in the order of time, and its date as far as it is known."""
-        rows = self._rows(
-            f"SELECT d.id, d.published, d.published_precision FROM documents d WHERE d.id IN {IDS} ORDER BY {EARLIEST}",
-            [as_json(np.array(sorted(documents), np.int64))],
-        )
-        return {document: (place, known_date(*date)) for place, (document, *date) in enumerate(rows)}
-
-
-def evidence_json(evidence: Sequence[Evidence]) -> str:
-    """Signals as a JSON array of objects with signal, weight and text."""
-    return json.dumps([entry._asdict() for entry in evidence], ensure_ascii=False)
