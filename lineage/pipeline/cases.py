@@ -44,10 +44,7 @@ def _bonds(store: Store, documents: Ids, settings: Settings) -> set[Pair]:
     """Pairs that hold together, of which one is among these documents."""
     shared = store.sharing(documents)
     ends = np.unique(np.array([row[:2] for row in shared], np.int64))
-    outlines = {
-        number: Outline(outlet, Days(first, last), words)
-        for number, (outlet, first, last, words) in store.outlines(ends).items()
-    }
+    outlines = _outlines(store, ends)
     return {
         (one, other)
         for one, other, words, aligned in shared
@@ -66,10 +63,11 @@ def cases(
     documents = {stored.id: stored.document for stored in store.documents(numbers)}
     passages = store.story_passages(numbers)
     credits = store.credits_of(numbers)
-    repeated: dict[int, dict[int, Days]] = {}
-    for passage, other, first, last in store.repeated_by_outlet(numbers):
+    repeated: dict[int, set[int]] = {}
+    for passage, other in store.repeated_by_outlet(numbers):
         if other not in apart:
-            repeated.setdefault(passage, {})[other] = Days(first, last)
+            repeated.setdefault(passage, set()).add(other)
+    versions = _versions(store, sorted(set().union(*repeated.values())), settings)
     owners = store.owners()
     for members in sets:
         found = [
@@ -86,11 +84,33 @@ def cases(
         sentences = store.sentence_matches_of(np.array(members, np.int64)) if len(members) > 1 else []
         inside = set(members)
         elsewhere = {
-            passage.id: provenance.times(
-                (days for other, days in repeated[passage.id].items() if other not in inside), settings
-            )
+            passage.id: _texts(repeated[passage.id] - inside, versions)
             for item in found
             for passage in item.passages
             if passage.id in repeated
         }
         yield Case(tuple(found), tuple(overlaps), tuple(sentences), owners, elsewhere)
+
+
+def _versions(store: Store, documents: Sequence[int], settings: Settings) -> set[Pair]:
+    """Pairs of these documents that are versions of one text of their outlet."""
+    numbers = np.array(documents, np.int64)
+    outlines = _outlines(store, numbers)
+    return {
+        (one, other)
+        for one, other, words in store.words_in_common(numbers)
+        if provenance.hold_together(Shared(words, aligned=False), outlines[one], outlines[other], settings)
+    }
+
+
+def _texts(documents: set[int], versions: set[Pair]) -> int:
+    """How many texts these documents are, versions of one counted once."""
+    inside = [pair for pair in versions if documents.issuperset(pair)] if documents else []
+    return len(provenance.connected_sets(sorted(documents), inside))
+
+
+def _outlines(store: Store, documents: Ids) -> dict[int, Outline]:
+    return {
+        number: Outline(outlet, Days(first, last), words)
+        for number, (outlet, first, last, words) in store.outlines(documents).items()
+    }

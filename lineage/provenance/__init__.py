@@ -8,7 +8,7 @@ sources    trace           a connected set of documents -> where their passages 
 
 from lineage.provenance.agencies import Agencies, AgencyFile, load, read_agencies
 from lineage.provenance.aligned import sentence_matches
-from lineage.provenance.bonds import Outline, Shared, hold_together, times
+from lineage.provenance.bonds import Outline, Shared, hold_together
 from lineage.provenance.case import Case, CaseDocument, CasePassage, WordingMatch
 from lineage.provenance.credit_rules import CreditRules, rules
 from lineage.provenance.credits import find_credits
@@ -52,6 +52,5 @@ __all__ = [
     "tables_of",
     "terms",
     "text_of",
-    "times",
     "trace",
 ]

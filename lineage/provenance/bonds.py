@@ -10,7 +10,6 @@ from 1,098 documents to 49.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from lineage.config import Settings
@@ -43,15 +42,6 @@ def hold_together(shared: Shared, one: Outline, other: Outline, settings: Settin
 def are_near(one: Days, other: Days, settings: Settings) -> bool:
     """Whether two documents may have been published within the days that reports of one event are apart."""
     return max(one.first, other.first) - min(one.last, other.last) <= settings.stories.window_days
-
-
-def times(spans: Iterable[Days], settings: Settings) -> int:
-    """How many times, each as long as the reports of one event are apart, it takes to hold all of these days."""
-    found, until = 0, 0
-    for span in sorted(spans):
-        if not found or span.first > until:
-            found, until = found + 1, span.first + settings.stories.window_days
-    return found
 
 
 def owed(one_outlet: bool, near: bool, shorter: int, settings: Settings) -> float:

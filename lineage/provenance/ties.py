@@ -26,8 +26,8 @@ MANY: Final = 30
 ANCHORS: Final = 3
 """Of these, how many are compared with all other carriers."""
 STANDING: Final = 3
-"""Unrelated contexts in which one outlet prints a stretch, from which it is part of the house: sets of documents inside
-the case that nothing else ties, and weeks in which it stood elsewhere."""
+"""Unrelated contexts in which one outlet prints a stretch, from which it is part of the house: sets of documents that
+nothing else ties, inside the case and outside."""
 
 _MOSTLY = 0.4  # quoted share of a part from which the rest of it is a mere frame
 

@@ -42,25 +42,37 @@ class Tracing(Telling):
         wanted = set(documents.tolist())
         return [(row[0], row[1], row[2], bool(row[3])) for row in rows if row[0] in wanted or row[1] in wanted]
 
-    def repeated_by_outlet(self, documents: Ids) -> list[tuple[int, int, int, int]]:
+    def repeated_by_outlet(self, documents: Ids) -> list[tuple[int, int]]:
         """Passages of these documents that share words with another document of their outlet, each with that document.
 
-        One row for each of the other documents, with the first and the last day on which it may have been published;
-        ascending.
+        One row for each of the other documents; ascending.
         """
         passages = f"(SELECT id FROM passages WHERE document IN {IDS})"
         rows = self._rows(
-            "SELECT DISTINCT ap.id, bp.document, t.first, t.last "
-            "FROM (SELECT a_passage AS mine, b_passage AS other FROM matches "
+            "SELECT DISTINCT ap.id, bp.document FROM (SELECT a_passage AS mine, b_passage AS other FROM matches "
             f"WHERE method = 'words' AND a_passage IN {passages} UNION ALL SELECT b_passage, a_passage FROM matches "
             f"WHERE method = 'words' AND b_passage IN {passages}) m "
             "JOIN passages ap ON ap.id = m.mine JOIN documents ad ON ad.id = ap.document "
             "JOIN passages bp ON bp.id = m.other JOIN documents bd ON bd.id = bp.document "
-            "JOIN document_terms t ON t.document = bp.document "
             "WHERE ad.outlet = bd.outlet AND ap.kind = 'body' AND bp.kind = 'body' ORDER BY 1, 2",
             [as_json(documents)] * 2,
         )
-        return [(passage, document, first, last) for passage, document, first, last in rows]
+        return [(passage, document) for passage, document in rows]
+
+    def words_in_common(self, documents: Ids) -> list[tuple[int, int, int]]:
+        """Pairs of these documents, smaller id first, of one outlet, and the words of the passages that both print.
+
+        What the texts alone say: nothing that is stored later changes it.
+        """
+        rows = self._rows(
+            "WITH body AS MATERIALIZED (SELECT DISTINCT p.document, d.outlet, p.wording, p.words FROM passages p "
+            f"JOIN documents d ON d.id = p.document WHERE p.document IN {IDS} AND p.wording IS NOT NULL "
+            "AND coalesce(p.form, p.kind) = 'body') "
+            "SELECT a.document, b.document, sum(a.words) FROM body a JOIN body b ON b.wording = a.wording "
+            "AND b.outlet = a.outlet AND b.document > a.document GROUP BY 1, 2",
+            [as_json(documents)],
+        )
+        return [(one, other, words) for one, other, words in rows]
 
     def outlines(self, documents: Ids) -> dict[int, tuple[int, int, int, int]]:
         """Of these documents the row id of the outlet, first and last day of publication, and number of words."""
