@@ -64,7 +64,7 @@ class Case:
     sentences: tuple[SentenceMatch, ...] = ()
     owners: Mapping[str, str] = field(default_factory=dict)  # outlet -> publishing group
     elsewhere: Mapping[int, int] = field(default_factory=dict)
-    """Id of a passage -> in how many other texts its own outlet printed it outside of the case; versions of one are one."""
+    """Id of a passage -> in how many texts, versions counted once, its own outlet printed it outside of the case."""
 
 
 class Part(NamedTuple):

@@ -1,16 +1,16 @@
 """Groups of equal passages -> the pairs that are worth storing.
 
 A paragraph printed n times makes n² / 2 pairs, all of which say the same.  Small groups are stored in full; in large
-ones each passage is paired with the earliest of another document, so that rows grow with n, and with the nearest in
-time on either side, in another outlet and in its own: the earliest may be of another year, and say nothing of what a
-dozen outlets print today.  Whatever pairs of two outlets within some days connect, these connect as well, as long as
-dates are known to the day.  What is kept depends on the group alone, not on the order in which it was stored.
+ones each passage is paired with the earliest of another document, so that rows grow with n, and with the nearest of
+other outlets before and behind it in time: the earliest may be of another year, and say nothing of what a dozen outlets
+print today.  Whatever pairs of two outlets within some days connect, these connect as well, as long as dates are known
+to the day.  What is kept depends on the group alone, not on the order in which it was stored.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from typing import Final, NamedTuple
 
@@ -82,38 +82,21 @@ def _in_order(one: Member, other: Member) -> Pair:
 
 
 class _Timeline:
-    """A group, to be asked who stands beside a member in time."""
+    """A group in the order of time, to be asked who stands beside a member; however many are of one outlet, at once."""
 
     def __init__(self, members: Sequence[Member]) -> None:
-        by_outlet: dict[int, list[Member]] = {}
-        for member in members:
-            by_outlet.setdefault(member.outlet, []).append(member)
-        self._others = _Line(members, lambda member: member.outlet)
-        self._own = {outlet: _Line(some, lambda member: member.document) for outlet, some in by_outlet.items()}
-
-    def beside(self, member: Member) -> Iterator[Member | None]:
-        """The nearest before and behind in another outlet, and those of another document in its own."""
-        yield from self._others.beside(member)
-        if own := self._own.get(member.outlet):
-            yield from own.beside(member)
-
-
-class _Line:
-    """Members in the order of time, among which the nearest with another key is found at once."""
-
-    def __init__(self, members: Sequence[Member], key: Callable[[Member], int]) -> None:
-        self._members, self._key = members, key
+        self._members = members
         self._places = [member.place for member in members]
-        keys = [key(member) for member in members]
-        self._before = _apart(keys)
-        self._behind = [len(keys) - 1 - place for place in reversed(_apart(keys[::-1]))]
+        outlets = [member.outlet for member in members]
+        self._before = _apart(outlets)
+        self._behind = [len(members) - 1 - place for place in reversed(_apart(outlets[::-1]))]
 
     def beside(self, member: Member) -> tuple[Member | None, Member | None]:
-        """The last one before and the first one behind this member whose key is not its own."""
+        """The last one before this member and the first one behind it that another outlet printed."""
         before, behind = bisect_left(self._places, member.place) - 1, bisect_right(self._places, member.place)
-        if before >= 0 and self._key(self._members[before]) == self._key(member):
+        if before >= 0 and self._members[before].outlet == member.outlet:
             before = self._before[before]
-        if behind < len(self._members) and self._key(self._members[behind]) == self._key(member):
+        if behind < len(self._members) and self._members[behind].outlet == member.outlet:
             behind = self._behind[behind]
         return (
             self._members[before] if before >= 0 else None,
