@@ -148,6 +148,25 @@ def test_an_output_overwrites_neither_a_database_nor_what_is_compared(
     assert page.read_text(encoding="utf-8").startswith("<!")
 
 
+@pytest.mark.parametrize("ending", ["-wal", "-shm", "-journal"])
+def test_an_output_overwrites_no_log_of_a_database(
+    database: Path, files: tuple[Path, Path], tmp_path: Path, ending: str
+) -> None:
+    """What SQLite has not written into the file itself yet would be lost with it."""
+    (tmp_path / "copy.db").write_bytes(database.read_bytes())
+    log = tmp_path / f"copy.db{ending}"
+    log.write_bytes(b"what was stored last")
+    done = lineage("show", *files, "-o", log)
+    assert (done.returncode, log.read_bytes()) == (2, b"what was stored last")
+    assert "would overwrite a database" in done.stderr
+
+
+def test_a_file_called_dash_is_a_file(files: tuple[Path, Path], tmp_path: Path) -> None:
+    """`./-` is a path like any other."""
+    assert lineage("show", *files, "-o", "./-", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "-").read_text(encoding="utf-8")
+
+
 def test_a_dash_is_standard_output(files: tuple[Path, Path], tmp_path: Path) -> None:
     """`-o -` is as no -o at all, and no file of that name."""
     done = lineage("show", *files, "-o", "-", cwd=tmp_path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import unicodedata
 from collections.abc import Callable
@@ -106,12 +105,18 @@ def wants_colour(forced: bool | None) -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def terminal(columns: int | None, forced_colour: bool | None) -> TerminalOptions:
+def terminal(width: int | None, forced_colour: bool | None) -> TerminalOptions:
     """How a terminal view is to look, from `--width` and `--color`."""
     from lineage import views
 
-    columns = columns or shutil.get_terminal_size((80, 24)).columns
-    return views.TerminalOptions(width=columns, colour=wants_colour(forced_colour))
+    return views.TerminalOptions(width=columns(width), colour=wants_colour(forced_colour))
+
+
+def columns(asked: int | None) -> int:
+    """As many as are asked for, else those of the terminal, else 80."""
+    import shutil  # with all that it knows of archives a tenth of the time of --help
+
+    return asked or shutil.get_terminal_size((80, 24)).columns
 
 
 def tell(text: str, *, ended: bool = True) -> None:
@@ -119,7 +124,8 @@ def tell(text: str, *, ended: bool = True) -> None:
     try:
         click.echo(text, err=True, nl=ended)
     except OSError:  # what is left of it would fail once more at exit, and change the status
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+        with Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stderr.fileno())
 
 
 def write(text: str) -> None:

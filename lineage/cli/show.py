@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
 LABELS = ("verbatim", "edited", "paraphrase", "added", "omitted", "furniture")
 DATABASE_MAGIC = b"SQLite format 3\0"
 """The first bytes of every SQLite file: a corpus is not to be lost to an option that was mistaken for another."""
+LOG_ENDINGS = ("-wal", "-shm", "-journal")
+"""What SQLite adds to the name of a database for the files in which it keeps what is not in it yet."""
 
 
 @click.command()
@@ -37,7 +38,7 @@ DATABASE_MAGIC = b"SQLite format 3\0"
     "-o",
     "--output",
     "target",
-    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    type=click.Path(dir_okay=False, allow_dash=True),
     help="Write to this file; - is standard output.  Neither a database nor what is compared is overwritten.",
 )
 @options.colour()
@@ -49,7 +50,7 @@ def show(
     only: tuple[Label, ...],
     summary: bool,
     width: int | None,
-    target: Path | None,
+    target: str | None,
     coloured: bool | None,
 ) -> None:
     """Set two articles side by side: what B took word for word, edited, reworded and added.
@@ -72,10 +73,9 @@ def show(
     """
     from lineage import pipeline, views
 
-    if target == Path("-"):
-        target = None
-    if target is not None:
-        _require_free(target, (a, b))
+    file = None if target is None or target == "-" else Path(target)
+    if file is not None:
+        _require_free(file, (a, b))
     comparison = pipeline.compare(*pipeline.articles((a, b), database))
     if output == "json":
         text = views.show_json(comparison)
@@ -83,15 +83,15 @@ def show(
         text = views.show_html(comparison)
     else:
         wanted = views.TerminalOptions(
-            width=width or shutil.get_terminal_size((80, 24)).columns,
-            colour=options.wants_colour(coloured) and target is None,
+            width=options.columns(width),
+            colour=options.wants_colour(coloured) and file is None,
             only=frozenset(only),
             summary=summary,
         )
         text = views.show_terminal(comparison, wanted)
-    if target is not None:
-        target.write_text(text.removesuffix("\n") + "\n", encoding="utf-8", errors="backslashreplace")
-        options.tell(f"Wrote {options.harmless(str(target))}")
+    if file is not None:
+        file.write_text(text.removesuffix("\n") + "\n", encoding="utf-8", errors="backslashreplace")
+        options.tell(f"Wrote {options.harmless(str(file))}")
     elif output == "terminal":
         options.write(text)
     else:
@@ -103,10 +103,16 @@ def _require_free(target: Path, read: tuple[str, str]) -> None:
     hint = "name another file with -o"
     if any(_is_same(target, Path(reference)) for reference in read):
         raise InputError("the output would overwrite what is compared", where=str(target), hint=hint)
-    if target.is_file():
-        with target.open("rb") as file:
-            if file.read(len(DATABASE_MAGIC)) == DATABASE_MAGIC:
-                raise InputError("the output would overwrite a database", where=str(target), hint=hint)
+    bases = [target.name.removesuffix(ending) for ending in LOG_ENDINGS if target.name.endswith(ending)]
+    if _is_database(target) or any(_is_database(target.with_name(base)) for base in bases if base):
+        raise InputError("the output would overwrite a database", where=str(target), hint=hint)
+
+
+def _is_database(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(DATABASE_MAGIC)) == DATABASE_MAGIC
 
 
 def _is_same(one: Path, other: Path) -> bool:
