@@ -31,8 +31,9 @@ def test_stories_and_sources_of_another_method_are_found_anew(tmp_path: Path, be
     whole = pipeline.digest(database).digest
     with closing(sqlite3.connect(database)) as connection:
         connection.executescript(f"{before}; {STALE}")
-    (finding,) = pipeline.check(database, jobs=1).wrong
-    assert (finding.where, lineage_scheme(DEFAULT) in finding.message) == ("schemes", True)
+    report = pipeline.check(database, jobs=1)
+    assert report.wrong == ()
+    assert any("the next ingest finds them anew" in note for note in report.notes)
     assert pipeline.ingest([CORPUS / "wire"], database, ONE_JOB).documents == 0
     assert pipeline.digest(database).digest == whole
     assert pipeline.check(database, jobs=1).wrong == ()

@@ -23,9 +23,10 @@ from numpy.typing import NDArray
 
 from lineage import matching
 from lineage.config import Settings
-from lineage.errors import ResourceError, StoreError
+from lineage.errors import ResourceError, StoreError, command
 from lineage.identity import hash64_array, lineage_digest
-from lineage.pipeline.rebuilding import Method, complete, rebuild
+from lineage.pipeline.match import schemes
+from lineage.pipeline.rebuilding import Method, complete, rebuild, renew
 from lineage.pipeline.testimony import kept_agencies
 from lineage.pipeline.values import Progress, silent
 from lineage.records import CheckReport, Finding, LineageDigest, TableDigest
@@ -36,6 +37,7 @@ SIZES: Final = np.uint64(1 << 32)
 """Tells how many anchors a wording has from its keys, which have 32 bits."""
 DAMAGED: Final = "ask lineage check what else is wrong"
 UNFINISHED: Final = "an ingest is at work or was interrupted: run the same command again to complete what is derived"
+OTHER_METHOD: Final = "stories or sources were found by other rules or thresholds; the next ingest finds them anew"
 WORD: Final = 1 << 64
 
 
@@ -52,7 +54,17 @@ def check(database: Path, *, repair: bool = False, jobs: int = 0, progress: Prog
     if repair and report.wrong:
         _repair(database, jobs, progress)
         report = replace(_checked(database, jobs, progress), repaired=report.wrong)
-    return replace(report, seconds=time.perf_counter() - began)
+    return replace(_addressed(report, database), seconds=time.perf_counter() - began)
+
+
+def _addressed(report: CheckReport, database: Path) -> CheckReport:
+    """The report with commands that name its file."""
+    repair = f"build what is derived anew from the documents with: {command('check', '--repair', '--db', database)}"
+    wrong, repaired = (
+        tuple(replace(finding, hint=repair) if finding.hint == REPAIR else finding for finding in some)
+        for some in (report.wrong, report.repaired)
+    )
+    return replace(report, wrong=wrong, repaired=repaired)
 
 
 def digest(database: Path) -> LineageDigest:
@@ -81,7 +93,7 @@ def _checked(database: Path, jobs: int, progress: Progress) -> CheckReport:
             method = _method(copy, jobs)
             derived = bool(len(copy.document_ids())) and not copy.awaits_rebuilding()
             try:
-                copy.require_schemes(method.schemes(), every=derived)
+                copy.require_schemes(schemes(method.settings), every=derived)
             except StoreError as error:
                 return CheckReport(str(database), (Finding("schemes", error.message, REPAIR),), (), (), None, 0.0)
             return _compared(copy, rebuilt, method, progress, str(database))
@@ -107,7 +119,11 @@ def _compared(copy: Store, rebuilt: Store, method: Method, progress: Progress, d
     try:
         if not copy.is_finished():
             notes.append(UNFINISHED)
-            (rebuild if copy.awaits_rebuilding() else complete)(copy, method, progress)
+        elif copy.renewable(method.schemes()):
+            notes.append(OTHER_METHOD)
+        if notes:
+            renew(copy, method, progress)
+            complete(copy, method, progress)
         progress("comparing", 0)
         wrong += copy.derived_damage(rebuilt)
         parts = copy.table_digests()

@@ -29,10 +29,10 @@ from lineage.pipeline.rebuilding import (
     BATCH_DOCUMENTS,
     Method,
     complete,
-    rebuild,
+    renew,
     store_prepared,
 )
-from lineage.pipeline.testimony import credit_rules, kept_agencies, renew_credits
+from lineage.pipeline.testimony import credit_rules, kept_agencies
 from lineage.pipeline.values import USUAL, IngestOptions, IngestReport, Progress, silent
 from lineage.records import Document, Remark, Skipped
 from lineage.store import RunRecord, Standing, Store, files_of
@@ -139,20 +139,9 @@ class Run:
 
     def _bind_rules(self) -> None:
         """Keep the agencies in the database; derive anew what waits for it, or what other rules and methods found."""
-        store, method = self.store, self.method
-        with store.transaction():
-            store.keep_agencies(method.agencies)
-            kinds = ("passages", "credits", "lineage")
-            renewed = {kind for kind in kinds if store.renew_scheme(kind, method.schemes()[kind])}
-            if "passages" in renewed:
-                store.empty_derived()
-            if store.awaits_rebuilding():
-                rebuild(store, method, self.progress)
-                return
-            if "credits" in renewed:
-                renew_credits(store, self.rules, self.settings, self.progress)
-            if "lineage" in renewed:
-                store.forget_lineage()
+        with self.store.transaction():
+            self.store.keep_agencies(self.method.agencies)
+            renew(self.store, self.method, self.progress)
 
     @property
     def kept(self) -> int:

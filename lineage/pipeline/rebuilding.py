@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -15,13 +16,15 @@ from lineage import alignment, matching, provenance
 from lineage.config import Settings
 from lineage.pipeline.match import derive, match, schemes, store_index
 from lineage.pipeline.prepare import AgencyFiles, Prepared, prepared
-from lineage.pipeline.testimony import credit_rules
+from lineage.pipeline.testimony import credit_rules, renew_credits
 from lineage.pipeline.trace import trace
 from lineage.pipeline.values import Progress
 from lineage.provenance import CreditRules
 from lineage.records import Document
 from lineage.store import Ids, PassageColumns, Store
 
+RENEWED: Final = ("passages", "credits", "lineage")
+"""Kinds of schemes (see the table `schemes`) of what an ingest finds anew; files of other ones are refused."""
 BATCH_CHARACTERS = 20_000_000
 """Characters after which a batch ends early, so that memory follows the text and not the number of documents."""
 BATCH_DOCUMENTS = 1_000
@@ -91,6 +94,25 @@ def rebuild(store: Store, method: Method, progress: Progress) -> None:
                 done += len(batch)
                 progress("deriving anew", done)
         complete(store, method, progress)
+
+
+def renew(store: Store, method: Method, progress: Progress) -> frozenset[str]:
+    """Derive anew what waits for it; forget what other rules, methods or thresholds found, for `complete` to find anew.
+
+    Returns the kinds of schemes that were others.
+    """
+    with store.transaction():
+        renewed = frozenset(kind for kind in RENEWED if store.renew_scheme(kind, method.schemes()[kind]))
+        if "passages" in renewed:
+            store.empty_derived()
+        if store.awaits_rebuilding():
+            rebuild(store, method, progress)
+            return renewed
+        if "credits" in renewed:
+            renew_credits(store, credit_rules(method.agencies), method.settings, progress)
+        if "lineage" in renewed:
+            store.forget_lineage()
+    return renewed
 
 
 def complete(store: Store, method: Method, progress: Progress, *, retrace: bool = False) -> None:

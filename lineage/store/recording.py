@@ -90,6 +90,11 @@ class Recording(Reading):
             self._run("INSERT OR REPLACE INTO schemes (kind, name) VALUES (?, ?)", [kind, name])
             return before != name and bool(self._value("SELECT EXISTS (SELECT 1 FROM documents)"))
 
+    def renewable(self, schemes: Mapping[str, str]) -> bool:
+        """Whether something stored was found by other methods than these."""
+        stored = self.schemes()
+        return any(stored.get(kind) != name for kind, name in schemes.items())
+
     def _next(self, table: str) -> int:
         return int(self._value(f"SELECT coalesce(max(id), 0) + 1 FROM {table}"))
 
