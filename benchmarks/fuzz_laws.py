@@ -236,7 +236,7 @@ def _answers(said: str) -> Answers:
     trace = DocumentTrace(head, 15, shares, passages, (source,), credits, audits, (head,) * 9, (said,))
     shared = (SharedPassage(Span(0, 9), Span(0, 9), "edited", 0.9, said),)
     why = Explanation(head, head._replace(id=f"{said}x"), said, 0.5, said, evidence, source, shared, True)
-    return Answers(trace, SourceList(7, (source,)), AuditList({"uncredited": 1}, audits), why)
+    return Answers(trace, SourceList(7, (source,), 9), AuditList({"uncredited": 1}, audits), why)
 
 
 Terminal = Callable[[Answers, views.TerminalOptions], str]

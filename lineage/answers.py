@@ -124,6 +124,7 @@ class SourceList:
 
     found: int  # how many there are
     sources: tuple[TracedSource, ...]  # those with most carriers first, of these those with most words
+    held: int  # how many the database holds, whatever is asked for
 
 
 @dataclass(frozen=True, slots=True)

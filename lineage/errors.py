@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import os
 import shlex
+from collections.abc import Iterable
 
 
 class LineageError(Exception):
@@ -85,3 +86,23 @@ def command(*words: str | os.PathLike[str]) -> str:
     "lineage ingest FOLDER --db 'my news.db'"
     """
     return shlex.join(["lineage", *(os.fspath(word) for word in words)])
+
+
+MIN_LIKENESS = 0.4
+"""Dice coefficient of character pairs from which another name is offered for one that does not exist."""
+
+
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """The one of `names` that is most like a name that does not exist, for a hint; None where none is like it.
+
+    >>> nearest("wire.tx", ["notes.md", "wire.txt"]), nearest("wire.tx", ["notes.md"])
+    ('wire.txt', None)
+    """
+    likeness, best = max(((_likeness(name, other), other) for other in names), default=(0.0, ""))
+    return best if likeness >= MIN_LIKENESS else None
+
+
+def _likeness(a: str, b: str) -> float:
+    """Dice coefficient of the sets of character pairs, 0..1."""
+    one, two = ({t[i : i + 2] for i in range(len(t) - 1)} for t in (f"^{a.lower()}$", f"^{b.lower()}$"))
+    return 2 * len(one & two) / (len(one) + len(two))

@@ -55,6 +55,18 @@ def test_unknown_names_and_dates_are_refused_with_the_near_ones(traced_corpus: P
         assert lineage("sources", "--db", traced_corpus, "--since", date).returncode == 2
 
 
+def test_no_source_is_told_with_the_reason(traced_corpus: Path, tmp_path: Path) -> None:
+    """Filters that leave out all, a corpus whose articles share nothing, and a range in which no day lies."""
+    assert "The filters leave out all of the" in plain("sources", "--db", traced_corpus, "--until", "2025")
+    (tmp_path / "a.txt").write_text("A text of some words that nobody will ever read again.\n", encoding="utf-8")
+    assert lineage("ingest", tmp_path / "a.txt", "--db", tmp_path / "a.db").returncode == 0
+    assert "No two documents share text of one origin" in plain("sources", "--db", tmp_path / "a.db")
+    done = lineage("sources", "--db", traced_corpus, "--since", "2026-05", "--until", "2026-01")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "2026-01 lies before 2026-05" in done.stderr
+    assert lineage("sources", "--db", traced_corpus, "--since", "2026-03-12", "--until", "2026-03").returncode == 0
+
+
 def test_the_terminal_view_says_what_is_known_and_what_is_not(traced_corpus: Path) -> None:
     """Kinds are told apart in words, and evidence stands under each source."""
     text = " ".join(plain("sources", "--db", traced_corpus).split())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from lineage import pipeline
 from lineage.errors import InputError
 from lineage.pipeline import read_owners
 from tests.program import FIXTURES
@@ -44,3 +45,14 @@ def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:
     """Not a traceback of the operating system."""
     with pytest.raises(InputError, match="cannot read"):
         read_owners(tmp_path / "nowhere.toml")
+
+
+def test_an_owned_outlet_without_documents_is_doubted(tmp_path: Path) -> None:
+    """A misspelt name is told with the one that was meant, and changes nothing else."""
+    database = tmp_path / "a.db"
+    owners = {"Harbour Leger": "Some House", "Northern Courier": "Other House"}
+    report = pipeline.ingest([FIXTURES / "corpus"], database, pipeline.IngestOptions(owners=owners, jobs=1))
+    (doubt,) = [remark for remark in report.remarks if "owners" in remark.message]
+    assert doubt.where == "Harbour Leger"
+    assert "did you mean 'Harbour Ledger'?" in doubt.message
+    assert pipeline.check(database, jobs=1).wrong == ()

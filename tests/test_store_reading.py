@@ -55,10 +55,15 @@ def test_an_ambiguous_name_lists_the_documents(store: Store) -> None:
 
 @pytest.mark.parametrize(
     ("reference", "near"),
-    [("QUAY", "gazette-quay"), ("http://elsewhere.example/quay-17/", "gazette-quay"), ("old pier", UNNAMED.content_id)],
+    [
+        ("QUAY", "gazette-quay"),
+        ("http://elsewhere.example/quay-17/", "gazette-quay"),
+        ("old pier", UNNAMED.content_id),
+        ("gazete-quay", "gazette-quay"),
+    ],
 )
 def test_a_name_that_is_nearly_right_gets_suggestions(store: Store, reference: str, near: str) -> None:
-    """Part of an id, the last part of a URL, or words of a title lead to a hint."""
+    """Part of an id, the last part of a URL, words of a title, or an id that is mistyped lead to a hint."""
     with pytest.raises(InputError, match="no such document") as caught:
         store.find_document(reference)
     assert caught.value.hint is not None

@@ -80,7 +80,7 @@ def terminals(text: str, columns: int) -> list[str]:
     return [
         views.trace_terminal(trace(text), options),
         views.find_terminal(trace(text), options),
-        views.sources_terminal(SourceList(7, (source(text),)), options),
+        views.sources_terminal(SourceList(7, (source(text),), 9), options),
         views.audit_terminal(AuditList({"uncredited": 1}, trace(text).audits), options),
         views.why_terminal(explanation(text), options),
     ]
@@ -101,7 +101,7 @@ def test_json_can_be_encoded_and_says_the_same(text: str) -> None:
     answers = (
         views.trace_json(trace(text)),
         views.find_json(trace(text)),
-        views.sources_json(SourceList(7, (source(text),))),
+        views.sources_json(SourceList(7, (source(text),), 9)),
         views.audit_json(AuditList({"uncredited": 1}, trace(text).audits)),
         views.why_json(explanation(text)),
     )
@@ -128,6 +128,6 @@ def test_a_source_with_a_document_is_named_by_it(kind: str, said: str) -> None:
     origin = DocumentHead("wire-1", "Aldmoor Wire", None, None, None)
     name = "Aldmoor Wire" if kind == "agency" else None
     found = TracedSource(1, kind, name, origin, None, None, 1.0, (), ())  # type: ignore[arg-type]
-    shown = views.sources_terminal(SourceList(1, (found,)))
+    shown = views.sources_terminal(SourceList(1, (found,), 1))
     assert said in shown
     assert "on no known date" in shown

@@ -114,7 +114,7 @@ def ingest(
 
 def tell_skipped(skipped: tuple[Skipped, ...]) -> None:
     """Name what was not taken, with the next step, on stderr."""
-    options.tell(f"Skipped {len(skipped):,} {plural('input', len(skipped))}:")
+    options.tell(f"Skipped {counted('input', len(skipped))}:")
     for skip in skipped[:NAMED]:
         named = f"{skip.where}: {skip.reason}" + (f" ({skip.hint})" if skip.hint else "")
         options.tell(f"  {options.harmless(named)}")
@@ -141,9 +141,13 @@ def summary(report: IngestReport, database: Path) -> str:
     held = report.totals
     already = f", {report.unchanged:,} known already" if report.unchanged else ""
     rows = (
-        ("stored", f"{report.documents:,} documents{already}, {report.passages:,} passages"),
-        ("skipped", f"{len(report.skipped):,} inputs"),
-        ("now held", f"{held['documents']:,} documents of {held['outlets']:,} outlets, {held['passages']:,} passages"),
+        ("stored", f"{counted('document', report.documents)}{already}, {counted('passage', report.passages)}"),
+        ("skipped", counted("input", len(report.skipped))),
+        (
+            "now held",
+            f"{counted('document', held['documents'])} of {counted('outlet', held['outlets'])}, "
+            f"{counted('passage', held['passages'])}",
+        ),
         ("families", f"{held['families']:,} of near-duplicate passages in two or more documents"),
         (
             "matches",
@@ -172,6 +176,6 @@ def next_step(report: IngestReport, database: Path) -> list[str]:
     return [f"Next: sqlite3 {name} 'select * from document_lineage limit 10'"]
 
 
-def plural(noun: str, count: int) -> str:
-    """The noun as it stands behind this number."""
-    return noun if count == 1 else f"{noun}s"
+def counted(noun: str, count: int) -> str:
+    """The number, and the noun as it stands behind it."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -62,6 +62,8 @@ def sources(
     from lineage import pipeline, views
     from lineage.answers import SourceFilter
 
+    if since and until and since[: len(until)] > until[: len(since)]:
+        raise click.BadParameter(f"{until} lies before {since}: no source can be in this range.", param_hint="--until")
     found = pipeline.sources(SourceFilter(outlet, agency, since, until, limit), database)
     if output == "json":
         options.write_data(views.sources_json(found))

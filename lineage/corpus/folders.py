@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lineage.errors import InputError
+from lineage.errors import InputError, nearest
 from lineage.records import Skipped
 
 STDIN = "-"
@@ -21,8 +21,6 @@ STDIN_OUTLET = "stdin"
 """Outlet of records from standard input that name none, where `--outlet` names none either."""
 UNKNOWN_OUTLET = "unknown"
 """Outlet of files in the root of a file system, whose folder has no name."""
-MIN_LIKENESS = 0.4
-"""Dice coefficient of character pairs from which another name is offered for one that does not exist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +137,5 @@ def _closest(path: Path) -> str:
         names = sorted(entry.name for entry in path.parent.iterdir())
     except OSError:
         return f"the folder {shown(path.parent)} does not exist either"
-    likeness, name = max(((_likeness(path.name, name), name) for name in names), default=(0.0, ""))
-    return (
-        f"did you mean {shown(path.parent / name)}?" if likeness >= MIN_LIKENESS else "check the spelling of the path"
-    )
-
-
-def _likeness(a: str, b: str) -> float:
-    """Dice coefficient of the sets of character pairs, 0..1."""
-    one, two = ({t[i : i + 2] for i in range(len(t) - 1)} for t in (f"^{a.lower()}$", f"^{b.lower()}$"))
-    return 2 * len(one & two) / (len(one) + len(two))
+    name = nearest(path.name, names)
+    return f"did you mean {shown(path.parent / name)}?" if name else "check the spelling of the path"

@@ -14,14 +14,14 @@ index of the past only the pages that may hold new keys are read.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import asdict
 from pathlib import Path
 
 from lineage import __version__, corpus, provenance
 from lineage.config import DEFAULT, Settings
-from lineage.errors import InputError, Interrupted, ResourceError, StoreError
+from lineage.errors import InputError, Interrupted, ResourceError, StoreError, nearest
 from lineage.pipeline.match import schemes
 from lineage.pipeline.prepare import AgencyFiles, Prepared, prepare, prepared
 from lineage.pipeline.rebuilding import (
@@ -131,6 +131,7 @@ class Run:
             raise _refusal(self.skipped)
         with store.transaction():
             complete(store, method, self.progress, retrace=store.set_owners(options.owners))
+            self.remarks += _unowned(options.owners, store.outlet_names())
         with store.transaction():
             report = self._report()
             store.add_reports(run, self.skipped, self.remarks)
@@ -240,6 +241,16 @@ class Run:
                 del self.waiting[document.key]
                 self._pass_over(document, standing)
         return left
+
+
+def _unowned(owners: Mapping[str, str], outlets: Sequence[str]) -> list[Remark]:
+    """A doubt about each outlet that has an owner and no document: its name may be misspelt."""
+    found = []
+    for name in sorted(owners.keys() - set(outlets)):
+        near = nearest(name, outlets)
+        meant = f"; did you mean {near!r}?" if near else ""
+        found.append(Remark(name, f"no document is of this outlet that the file of owners names{meant}"))
+    return found
 
 
 def _unstorable(document: Document) -> Skipped:

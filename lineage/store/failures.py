@@ -48,8 +48,17 @@ MESSAGES: Final = {
 UNKNOWN: Final = ("the database cannot be used", "restore a copy, or ingest into a new file")
 
 
-ROOM: Final = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
-"""Errors of the place where a file lies, and not of what is in it."""
+ROOM: Final = frozenset(
+    (
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR_WRITE,
+        sqlite3.SQLITE_IOERR_TRUNCATE,
+        sqlite3.SQLITE_IOERR_FSYNC,
+    )
+)
+"""Codes of errors of the place where a file lies, and not of what is in it; a disk that cannot be read is none."""
 
 
 def translation(error: sqlite3.DatabaseError, path: Path, *, passing: bool = False) -> BaseException:
@@ -58,7 +67,7 @@ def translation(error: sqlite3.DatabaseError, path: Path, *, passing: bool = Fal
     primary = code & 0xFF  # the low byte; the rest tells more
     if primary == sqlite3.SQLITE_INTERRUPT:  # only `opening.connect` interrupts: a handler of signals has raised in it
         return KeyboardInterrupt()
-    if passing and primary in ROOM:
+    if passing and not ROOM.isdisjoint((code, primary)):
         return ResourceError(
             f"there is no room for a private copy ({error})",
             where=str(path),

@@ -81,7 +81,8 @@ class Lookups(Rebuilding):
             parameters,
         )
         numbers = [row[0] for row in rows]
-        return SourceList(len(numbers), self.traced_sources(numbers[: wanted.limit or None]))
+        held = int(self._value("SELECT count(*) FROM sources"))
+        return SourceList(len(numbers), self.traced_sources(numbers[: wanted.limit or None]), held)
 
     def common_sources(self, a: int, b: int) -> tuple[TracedSource, ...]:
         """The sources that both documents (row ids) have text of."""

@@ -81,9 +81,13 @@ def for_scratch(path: Path) -> sqlite3.Connection:
     """A connection to a file that nobody else uses and that is thrown away; damaged text is read, escaped."""
     with translated(path, passing=True):
         connection = connect(path, "rwc", 0)
-        connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
-        _set(connection, synchronous="OFF", journal_mode="MEMORY")
-        _migrate(connection)
+        try:
+            connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+            _set(connection, synchronous="OFF", journal_mode="MEMORY")
+            _migrate(connection)
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 

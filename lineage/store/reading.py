@@ -7,6 +7,7 @@ as one JSON array, which needs no temporary table and has no limit on the number
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
@@ -14,7 +15,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.errors import InputError, StoreError
+from lineage.errors import InputError, StoreError, nearest
 from lineage.records import Document, Overlaps
 from lineage.store.connection import Connection
 from lineage.store.storable import is_storable, shown
@@ -32,6 +33,8 @@ SUGGESTIONS: Final = 3
 EARLIEST: Final = "d.published IS NULL, d.published || '~', d.key"
 EARLIEST_FIRST: Final = f"{EARLIEST}, p.ordinal"
 DAY: Final = "CASE WHEN d.published_precision IN ('day', 'minute', 'second') THEN substr(d.published, 1, 10) END"
+LOOKED_AT: Final = 100_000
+"""Ids that a mistyped one is compared with: half a second."""
 CHECK: Final = "ask lineage check what is wrong with the file"
 IDS: Final = "(SELECT value FROM json_each(?))"
 
@@ -58,7 +61,8 @@ class Reading(Connection):
             keys = ", ".join(stored.document.key for stored in found[:SUGGESTIONS])
             raise InputError(f"{len(found)} documents answer to this name", where=reference, hint=f"use an id: {keys}")
         near = self._near(reference)
-        hint = f"near it: {', '.join(near)}" if near else "see them all: select document, title from document_lineage"
+        every = shlex.join(["sqlite3", str(self.path), "select document, title from document_lineage"])
+        hint = f"near it: {', '.join(near)}" if near else f"see them all with: {every}"
         raise InputError("no such document in the database", where=reference, hint=hint)
 
     def documents(self, ids: Ids | None = None) -> Iterator[StoredDocument]:
@@ -283,7 +287,11 @@ class Reading(Connection):
             "OR instr(lower(title), lower(?1)) ORDER BY key LIMIT ?2",
             [part, SUGGESTIONS],
         )
-        return [key for (key,) in rows]
+        if rows:
+            return [key for (key,) in rows]
+        keys = (key for (key,) in self._rows("SELECT key FROM documents ORDER BY key LIMIT ?", [LOOKED_AT]))
+        like = nearest(part, keys)
+        return [like] if like else []
 
 
 def as_json(ids: NDArray[Any]) -> str:

@@ -138,6 +138,10 @@ class Tracing(Telling):
         )
         return [SentenceMatch(a, b, Span(c, d), Span(e, f), label, score) for a, b, c, d, e, f, label, score in rows]
 
+    def outlet_names(self) -> list[str]:
+        """The outlets of all documents, in alphabetical order."""
+        return [name for (name,) in self._rows("SELECT name FROM outlets ORDER BY name")]
+
     def owners(self) -> dict[str, str]:
         """Publishing group of each outlet that has one."""
         return dict(self._rows("SELECT name, owner FROM outlets WHERE owner IS NOT NULL ORDER BY name"))

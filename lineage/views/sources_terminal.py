@@ -46,9 +46,17 @@ def sources_terminal(sources: SourceList, options: TerminalOptions | None = None
     shown = len(sources.sources)
     first = count(sources.found, "source") + (f", of which the {shown:,} largest" if shown < sources.found else "")
     lines = flowing(first, columns, style="strong")
+    if not sources.found:
+        lines += flowing(_why_none(sources.held), columns)
     for source in sources.sources:
         lines += [[], *_source(source, columns)]
     return finished(lines, options)
+
+
+def _why_none(held: int) -> str:
+    if held:
+        return f"The filters leave out all of the {count(held, 'source')} that the database holds."
+    return "No two documents share text of one origin, as far as is known.  More outlets may tell more: ingest them."
 
 
 def _source(source: TracedSource, columns: int) -> list[Line]:
