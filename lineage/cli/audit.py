@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +9,8 @@ import click
 from lineage.cli import options
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lineage.records import AuditVerdict
 
 VERDICTS = ("misattributed", "uncredited", "credit_without_copy", "credited")

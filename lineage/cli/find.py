@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lineage.cli import options
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=options.FilePath())
 @options.database()
 @click.option("--outlet", help="Who publishes the text.  [default: host of its URL, else name of its folder]")
 @options.output_format("terminal", "json")

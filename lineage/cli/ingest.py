@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from math import isnan
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +11,8 @@ import click
 from lineage.cli import exit_codes, options
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lineage.pipeline import IngestReport
     from lineage.records import Remark, Skipped
 
@@ -33,13 +34,13 @@ NAMED = 20
     "--agencies",
     multiple=True,
     metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=options.FilePath(dir_okay=False),
     help="TOML file of further news agencies; may be repeated.  The database keeps it.  See the README.",
 )
 @click.option(
     "--owners",
     metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=options.FilePath(dir_okay=False),
     help="TOML file of publishing groups and their outlets.  See the README.",
 )
 @click.option("--strict", is_flag=True, help="Store nothing at all if a single input cannot be used.")
@@ -168,7 +169,7 @@ def next_step(report: IngestReport, database: Path) -> list[str]:
     if not report.totals["documents"]:
         return ["Next: give a path that holds articles; see lineage ingest --help"]
     if report.closest:
-        db = "" if database == Path("lineage.db") else f" --db {name}"
+        db = "" if str(database) == "lineage.db" else f" --db {name}"
         ids = shlex.join(report.closest)
         if any(key.startswith("-") for key in report.closest):  # it would be taken for an option
             return [f"Next: lineage show{db} -- {ids}"]

@@ -6,12 +6,13 @@ import os
 import sys
 import unicodedata
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lineage.views import TerminalOptions
 
 JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
@@ -19,13 +20,22 @@ JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
+class FilePath(click.Path):
+    """A path that comes as a pathlib.Path; that module is loaded with the first one, as --help needs none."""
+
+    def coerce_path_result(self, value: str | os.PathLike[str]) -> Path:
+        from pathlib import Path
+
+        return Path(value)
+
+
 def database() -> Decorator:
     """`--db FILE`: the SQLite file; from LINEAGE_DB where that is set."""
     return click.option(
         "--db",
         "database",
-        type=click.Path(dir_okay=False, path_type=Path),
-        default=Path("lineage.db"),
+        type=FilePath(dir_okay=False),
+        default="lineage.db",
         envvar="LINEAGE_DB",
         show_default=True,
         show_envvar=True,
@@ -124,8 +134,9 @@ def tell(text: str, *, ended: bool = True) -> None:
     try:
         click.echo(text, err=True, nl=ended)
     except OSError:  # what is left of it would fail once more at exit, and change the status
-        with Path(os.devnull).open("wb") as nowhere:
-            os.dup2(nowhere.fileno(), sys.stderr.fileno())
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stderr.fileno())
+        os.close(nowhere)
 
 
 def write(text: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +10,8 @@ from lineage.cli import options
 from lineage.errors import InputError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lineage.records import Label
 
 LABELS = ("verbatim", "edited", "paraphrase", "added", "omitted", "furniture")
@@ -71,6 +72,8 @@ def show(
       lineage show wire.txt ours.txt --only added
       lineage show ID-1 ID-2 --db corpus.db --format html -o pair.html
     """
+    from pathlib import Path
+
     from lineage import pipeline, views
 
     file = None if target is None or target == "-" else Path(target)
@@ -101,7 +104,7 @@ def show(
 def _require_free(target: Path, read: tuple[str, str]) -> None:
     """Raise InputError where the output would overwrite what is compared, or a database."""
     hint = "name another file with -o"
-    if any(_is_same(target, Path(reference)) for reference in read):
+    if any(_is_same(target, reference) for reference in read):
         raise InputError("the output would overwrite what is compared", where=str(target), hint=hint)
     bases = [target.name.removesuffix(ending) for ending in LOG_ENDINGS if target.name.endswith(ending)]
     if _is_database(target) or any(_is_database(target.with_name(base)) for base in bases if base):
@@ -115,7 +118,7 @@ def _is_database(path: Path) -> bool:
         return file.read(len(DATABASE_MAGIC)) == DATABASE_MAGIC
 
 
-def _is_same(one: Path, other: Path) -> bool:
+def _is_same(one: Path, other: str) -> bool:
     """Whether two paths lead to one file; what is no path leads nowhere."""
     try:
         return one.samefile(other)

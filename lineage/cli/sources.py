@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from lineage.cli import options
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _FIRST_DAY: Final = "0001-01-01"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lineage.cli import options
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command()
