@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -108,3 +110,23 @@ def test_colour_follows_the_option_and_the_environment(traced_corpus: Path) -> N
     command = ("trace", "mpa-ferry", "--db", traced_corpus)
     assert "\x1b[" in lineage(*command, "--color").stdout
     assert "\x1b[" not in lineage(*command, FORCE_COLOR="1", NO_COLOR="1").stdout
+
+
+@pytest.mark.parametrize(
+    "words", [("trace", "mpa-ferry"), ("sources",), ("why", "mpa-ferry", "continental-post-ferry"), ("audit",)]
+)
+def test_answers_of_another_method_are_said_to_be_such(
+    traced_corpus: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    """A note on stderr, and the answer as it is stored; none about what this program found itself."""
+    database = tmp_path / "older.db"
+    database.write_bytes(traced_corpus.read_bytes())
+    sound = lineage(*words, "--db", database)
+    with closing(sqlite3.connect(database)) as connection:
+        connection.executescript(
+            "UPDATE schemes SET name = 'trace-0' WHERE kind = 'lineage'; UPDATE runs SET version = '0.0'"
+        )
+    older = lineage(*words, "--db", database)
+    assert (older.returncode, older.stdout) == (0, sound.stdout)
+    assert "the next ingest finds them anew" in older.stderr
+    assert sound.stderr == ""

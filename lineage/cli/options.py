@@ -139,6 +139,14 @@ def tell(text: str, *, ended: bool = True) -> None:
         os.close(nowhere)
 
 
+def tell_doubts(database: Path) -> None:
+    """Say on stderr what a reader should know of how old the answers of a database are."""
+    from lineage import pipeline
+
+    for doubt in pipeline.doubts(database):
+        tell(f"Note: {doubt}")
+
+
 def write(text: str) -> None:
     """Write a terminal view to stdout, with one line break at its end."""
     click.echo(text.removesuffix("\n"), color=True)  # the view has decided on colour; echo would take it out in a pipe

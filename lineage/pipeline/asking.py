@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lineage import __version__
 from lineage.answers import AuditList, DocumentTrace, SourceFilter, SourceList
 from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError, command
@@ -54,3 +55,14 @@ def stored(store: Store, reference: str, settings: Settings) -> int:
         hint = f"ask what it is made of with: {command('find', '--db', store.path, '--', reference)}"
         raise InputError("the article of this file is not in the database", where=reference, hint=hint)
     return number
+
+
+def doubts(database: Path) -> tuple[str, ...]:
+    """What a reader of answers should know of how they were found: nothing, unless an older program found them."""
+    with Store.open(database) as store:
+        version, _ = store.last_asked()
+        if version == __version__:  # the rest takes a tenth of a second to load
+            return ()
+        from lineage.pipeline import rebuilding
+
+        return rebuilding.doubts(store)

@@ -26,7 +26,7 @@ from lineage.config import Settings
 from lineage.errors import ResourceError, StoreError, command
 from lineage.identity import hash64_array, lineage_digest
 from lineage.pipeline.match import schemes
-from lineage.pipeline.rebuilding import Method, complete, rebuild, renew
+from lineage.pipeline.rebuilding import Method, complete, doubts, rebuild, renew
 from lineage.pipeline.testimony import kept_agencies
 from lineage.pipeline.values import Progress, silent
 from lineage.records import CheckReport, Finding, LineageDigest, TableDigest
@@ -37,7 +37,6 @@ SIZES: Final = np.uint64(1 << 32)
 """Tells how many anchors a wording has from its keys, which have 32 bits."""
 DAMAGED: Final = "ask lineage check what else is wrong"
 UNFINISHED: Final = "an ingest is at work or was interrupted: run the same command again to complete what is derived"
-OTHER_METHOD: Final = "stories or sources were found by other rules or thresholds; the next ingest finds them anew"
 WORD: Final = 1 << 64
 
 
@@ -119,8 +118,8 @@ def _compared(copy: Store, rebuilt: Store, method: Method, progress: Progress, d
     try:
         if not copy.is_finished():
             notes.append(UNFINISHED)
-        elif copy.renewable(method.schemes()):
-            notes.append(OTHER_METHOD)
+        else:
+            notes += doubts(copy)
         if notes:
             renew(copy, method, progress)
             complete(copy, method, progress)

@@ -25,6 +25,7 @@ from lineage.pipeline.cases import cases
 from lineage.pipeline.found import NEW, STORY, Match, Text, answer
 from lineage.pipeline.match import schemes
 from lineage.pipeline.prepare import prepare
+from lineage.pipeline.rebuilding import doubts
 from lineage.pipeline.similar import Similar, similar
 from lineage.pipeline.testimony import credit_rules, kept_agencies, profiles_of
 from lineage.provenance import Case, CaseDocument, CasePassage, WordingMatch
@@ -77,7 +78,7 @@ def find_text(
         trace = answer(store, text, [*matches, *aligned], lineage, [relation.document for relation in relations])
         if outlet is None and document.outlet == path.resolve().parent.name:  # the reader's last guess
             trace = replace(trace, document=trace.document._replace(outlet=None))
-        return replace(trace, remarks=_remarks(store, document, known, rules))
+        return replace(trace, remarks=_remarks(store, document, known))
 
 
 def _cut(store: Store, document: Document, settings: Settings) -> tuple[Text, Similar]:
@@ -234,7 +235,7 @@ def _case(store: Store, text: Text, shared: Similar, stored: Case, aligned: Sequ
     )
 
 
-def _remarks(store: Store, document: Document, known: int | None, rules: provenance.CreditRules) -> tuple[str, ...]:
+def _remarks(store: Store, document: Document, known: int | None) -> tuple[str, ...]:
     """What a reader should know before believing the answer."""
     found = []
     if known is not None:
@@ -242,8 +243,4 @@ def _remarks(store: Store, document: Document, known: int | None, rules: provena
         found.append(f"this text is in the database already, as {key}; it is compared with the other documents")
     if document.published is None:
         found.append("the text has no date: whether it came before or after the others is not known")
-    if store.schemes().get("credits", rules.ruleset) != rules.ruleset:
-        found.append(
-            "the credits in the database were found by the rules of another version; the next ingest finds them anew"
-        )
-    return tuple(found)
+    return (*found, *doubts(store))

@@ -16,7 +16,7 @@ from lineage import alignment, matching, provenance
 from lineage.config import Settings
 from lineage.pipeline.match import derive, match, schemes, store_index
 from lineage.pipeline.prepare import AgencyFiles, Prepared, prepared
-from lineage.pipeline.testimony import credit_rules, renew_credits
+from lineage.pipeline.testimony import credit_rules, kept_agencies, renew_credits
 from lineage.pipeline.trace import trace
 from lineage.pipeline.values import Progress
 from lineage.provenance import CreditRules
@@ -25,6 +25,9 @@ from lineage.store import Ids, PassageColumns, Store
 
 RENEWED: Final = ("passages", "credits", "lineage")
 """Kinds of schemes (see the table `schemes`) of what an ingest finds anew; files of other ones are refused."""
+OTHER_METHOD: Final = (
+    "credits, stories or sources were found by other rules or thresholds; the next ingest finds them anew"
+)
 BATCH_CHARACTERS = 20_000_000
 """Characters after which a batch ends early, so that memory follows the text and not the number of documents."""
 BATCH_DOCUMENTS = 1_000
@@ -94,6 +97,14 @@ def rebuild(store: Store, method: Method, progress: Progress) -> None:
                 done += len(batch)
                 progress("deriving anew", done)
         complete(store, method, progress)
+
+
+def doubts(store: Store) -> tuple[str, ...]:
+    """What a reader should know of how the lineage of a database was found."""
+    _, asked = store.last_asked()
+    schemes = Method(Settings.restored(asked), kept_agencies(store)).schemes()
+    others = store.renewable({kind: schemes[kind] for kind in RENEWED})
+    return (OTHER_METHOD,) if others and len(store.document_ids()) else ()
 
 
 def renew(store: Store, method: Method, progress: Progress) -> frozenset[str]:
