@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -159,6 +161,52 @@ def test_an_output_overwrites_no_log_of_a_database(
     done = lineage("show", *files, "-o", log)
     assert (done.returncode, log.read_bytes()) == (2, b"what was stored last")
     assert "would overwrite a database" in done.stderr
+
+
+@pytest.mark.parametrize("kind", ["-wal", "-shm"])
+def test_a_log_is_known_by_its_place_and_by_its_first_bytes(
+    database: Path, files: tuple[Path, Path], tmp_path: Path, kind: str
+) -> None:
+    """By way of a link of another name, and where it lies apart from its database: in it may be all that is new."""
+    copy, link, apart = tmp_path / "copy.db", tmp_path / "page.txt", tmp_path / "kept.txt"
+    copy.write_bytes(database.read_bytes())
+    log = tmp_path / f"copy.db{kind}"
+    link.symlink_to(log)
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.executescript("PRAGMA journal_mode = WAL; CREATE TABLE others (x)")
+        apart.write_bytes(log.read_bytes())
+        for target in (log, link, apart):
+            before = target.read_bytes()
+            done = lineage("show", *files, "--db", copy, "-o", target)
+            assert (done.returncode, target.read_bytes()) == (2, before)
+            assert "would overwrite a database" in done.stderr
+
+
+def test_a_hot_journal_is_known_by_its_first_bytes(files: tuple[Path, Path], tmp_path: Path) -> None:
+    """With it SQLite undoes what a killed writer has left half done."""
+    journal = tmp_path / "kept.txt"
+    with closing(sqlite3.connect(tmp_path / "a.db", isolation_level=None)) as connection:
+        connection.executescript("PRAGMA cache_size = 1; PRAGMA journal_mode = PERSIST; CREATE TABLE a (x); BEGIN")
+        connection.executemany("INSERT INTO a VALUES (?)", [("x" * 4_000,)] * 100)
+        connection.execute("UPDATE a SET x = x || 'y'")
+        journal.write_bytes((tmp_path / "a.db-journal").read_bytes())
+    before = journal.read_bytes()
+    done = lineage("show", *files, "-o", journal)
+    assert (done.returncode, journal.read_bytes()) == (2, before)
+
+
+def test_the_database_that_is_asked_is_not_overwritten_in_any_state(
+    database: Path, files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """Also where its head is damaged, and it does not look like a database any more; a link to itself is an error."""
+    damaged, loop = tmp_path / "damaged.db", tmp_path / "loop.txt"
+    damaged.write_bytes(b"XXXX" + database.read_bytes()[4:])
+    before = damaged.read_bytes()
+    assert lineage("show", *files, "--db", damaged, "-o", damaged).returncode == 2
+    assert damaged.read_bytes() == before
+    loop.symlink_to(loop)
+    done = lineage("show", *files, "-o", loop)
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
 
 
 def test_a_file_called_dash_is_a_file(files: tuple[Path, Path], tmp_path: Path) -> None:

@@ -15,8 +15,15 @@ if TYPE_CHECKING:
     from lineage.records import Label
 
 LABELS = ("verbatim", "edited", "paraphrase", "added", "omitted", "furniture")
-DATABASE_MAGIC = b"SQLite format 3\0"
-"""The first bytes of every SQLite file: a corpus is not to be lost to an option that was mistaken for another."""
+DATABASE_MAGICS = (
+    b"SQLite format 3\0",  # a database
+    b"\x37\x7f\x06\x82",  # its log -wal, with sums of little-endian words
+    b"\x37\x7f\x06\x83",  # the same, of big-endian words
+    b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7",  # its journal
+    b"\x18\xe2\x2d\x00",  # the index -shm of its log: the number 3,007,000, in the order of the machine
+    b"\x00\x2d\xe2\x18",
+)
+"""The first bytes of every file of SQLite: a corpus is not to be lost to an option that was mistaken for another."""
 LOG_ENDINGS = ("-wal", "-shm", "-journal")
 """What SQLite adds to the name of a database for the files in which it keeps what is not in it yet."""
 
@@ -78,7 +85,7 @@ def show(
 
     file = None if target is None or target == "-" else Path(target)
     if file is not None:
-        _require_free(file, (a, b))
+        _require_free(file, (a, b), database)
     comparison = pipeline.compare(*pipeline.articles((a, b), database))
     if output == "json":
         text = views.show_json(comparison)
@@ -101,21 +108,33 @@ def show(
         options.write_data(text)
 
 
-def _require_free(target: Path, read: tuple[str, str]) -> None:
+def _require_free(target: Path, read: tuple[str, str], database: Path) -> None:
     """Raise InputError where the output would overwrite what is compared, or a database."""
+    from os.path import realpath  # unlike Path.resolve, it takes a link to itself as it is
+    from pathlib import Path
+
+    from lineage.store import files_of
+
     hint = "name another file with -o"
     if any(_is_same(target, reference) for reference in read):
         raise InputError("the output would overwrite what is compared", where=str(target), hint=hint)
-    bases = [target.name.removesuffix(ending) for ending in LOG_ENDINGS if target.name.endswith(ending)]
-    if _is_database(target) or any(_is_database(target.with_name(base)) for base in bases if base):
+    # by its place as well: what is damaged, or is in use and empty yet, has no first bytes to be known by
+    own = any(_is_same(target, str(file)) for file in files_of(Path(realpath(database))))
+    if own or _is_of_database(target) or _is_of_database(Path(realpath(target))):
         raise InputError("the output would overwrite a database", where=str(target), hint=hint)
 
 
-def _is_database(path: Path) -> bool:
+def _is_of_database(path: Path) -> bool:
+    """Whether a file is a database, or by its first bytes or its name what SQLite keeps beside one."""
+    bases = [path.name.removesuffix(ending) for ending in LOG_ENDINGS if path.name.endswith(ending)]
+    return _has_magic(path) or any(_has_magic(path.with_name(base)) for base in bases if base)
+
+
+def _has_magic(path: Path) -> bool:
     if not path.is_file():
         return False
     with path.open("rb") as file:
-        return file.read(len(DATABASE_MAGIC)) == DATABASE_MAGIC
+        return file.read(max(map(len, DATABASE_MAGICS))).startswith(DATABASE_MAGICS)
 
 
 def _is_same(one: Path, other: str) -> bool:
