@@ -388,5 +388,5 @@ class CheckReport:
     wrong: tuple[Finding, ...]
     notes: tuple[str, ...]  # what is not wrong, but worth knowing
     repaired: tuple[Finding, ...]  # what was wrong before the derived parts were built anew
-    digest: LineageDigest | None  # None where something is wrong
+    digest: LineageDigest | None  # of what the ingest that the notes name comes to; None where something is wrong
     seconds: float

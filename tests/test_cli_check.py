@@ -177,3 +177,25 @@ def test_an_empty_database_is_sound(tmp_path: Path) -> None:
     Store.create(tmp_path / "a.db").close()
     done = lineage("check", "--db", tmp_path / "a.db")
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
+
+
+@pytest.mark.parametrize("kind", ["lineage", "credits"])
+def test_another_method_is_a_note_and_hides_no_damage(traced_corpus: Path, tmp_path: Path, kind: str) -> None:
+    """Exit status 0 and the next ingest as the cure; what does not depend on the method is compared all the same."""
+    database = tmp_path / "my old.db"
+    shutil.copy(traced_corpus, database)
+    sound = pipeline.digest(database).digest
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE schemes SET name = 'of-before' WHERE kind = ?", [kind])
+    done = lineage("check", "--db", database)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "the next ingest finds them anew" in done.stdout
+    assert f"{sound}, once the next ingest has run" in done.stdout
+    assert "--repair" not in done.stdout
+    for table in ("overlaps", "family_members"):
+        with closing(sqlite3.connect(database)) as connection, connection:
+            connection.execute(f"DELETE FROM {table}")
+        done = lineage("check", "--db", database)
+        assert done.returncode == 3
+        assert f"  {table}: " in done.stdout
+        assert f"lineage check --repair --db '{database}'" in done.stdout

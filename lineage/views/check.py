@@ -14,7 +14,7 @@ def check_terminal(report: CheckReport) -> str:
     """What is wrong, where, and what to do next; of a sound database what that means."""
     lines = [_verdict(report)]
     if report.digest is not None:
-        lines += _sound(report.digest)
+        lines += _sound(report.digest, expected=bool(report.notes))
     for finding in report.wrong:
         lines += _named(finding)
     lines += [f"  note       {harmless(note)}" for note in report.notes]
@@ -52,14 +52,16 @@ def _verdict(report: CheckReport) -> str:
     return f"{harmless(report.database)} is sound{built}"
 
 
-def _sound(digest: LineageDigest) -> list[str]:
+def _sound(digest: LineageDigest, *, expected: bool) -> list[str]:
+    """What is there; `expected`: what will be there when an ingest has done what the notes say."""
     rows = {part.table: part.rows for part in digest.parts}
+    rest = "as the next ingest completes them" if expected else "each as it follows from the documents"
     derived = sum(rows.values()) - rows["documents"] - rows["outlets"]
     return [
         f"  documents  {rows['documents']:,}, each as it was stored",
-        f"  derived    {derived:,} rows in {len(rows) - 2} tables, each as it follows from the documents",
+        f"  derived    {derived:,} rows in {len(rows) - 2} tables, {rest}",
         "  search     the index fits the passages; all views answer",
-        f"  digest     {digest.digest}",
+        f"  digest     {digest.digest}{', once the next ingest has run' if expected else ''}",
     ]
 
 
