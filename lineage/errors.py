@@ -88,6 +88,17 @@ def command(*words: str | os.PathLike[str]) -> str:
     return shlex.join(["lineage", *(os.fspath(word) for word in words)])
 
 
+def counted(number: int, noun: str, *, be: bool = False) -> str:
+    """A number with its noun as it stands behind it, for any message; with `be`, "is" or "are" behind both.
+
+    >>> counted(1, "document"), counted(1200, "word"), counted(1, "row", be=True)
+    ('1 document', '1,200 words', '1 row is')
+    """
+    if be:
+        return f"{counted(number, noun)} {'is' if number == 1 else 'are'}"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 MIN_LIKENESS = 0.4
 """Dice coefficient of character pairs from which another name is offered for one that does not exist."""
 

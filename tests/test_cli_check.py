@@ -199,3 +199,12 @@ def test_another_method_is_a_note_and_hides_no_damage(traced_corpus: Path, tmp_p
         assert done.returncode == 3
         assert f"  {table}: " in done.stdout
         assert f"lineage check --repair --db '{database}'" in done.stdout
+
+
+def test_one_lost_row_is_told_as_one(traced_corpus: Path, tmp_path: Path) -> None:
+    """Numbers and nouns agree, in this message as in all others."""
+    database = tmp_path / "a.db"
+    shutil.copy(traced_corpus, database)
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("DELETE FROM family_members WHERE wording = (SELECT max(wording) FROM family_members)")
+    assert "  family_members: 1 row is missing\n" in lineage("check", "--db", database).stdout

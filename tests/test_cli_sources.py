@@ -57,7 +57,9 @@ def test_unknown_names_and_dates_are_refused_with_the_near_ones(traced_corpus: P
 
 def test_no_source_is_told_with_the_reason(traced_corpus: Path, tmp_path: Path) -> None:
     """Filters that leave out all, a corpus whose articles share nothing, and a range in which no day lies."""
-    assert "The filters leave out all of the" in plain("sources", "--db", traced_corpus, "--until", "2025")
+    assert "The filters leave out all that the database holds: " in plain(
+        "sources", "--db", traced_corpus, "--until", "2025"
+    )
     (tmp_path / "a.txt").write_text("A text of some words that nobody will ever read again.\n", encoding="utf-8")
     assert lineage("ingest", tmp_path / "a.txt", "--db", tmp_path / "a.db").returncode == 0
     assert "No two documents share text of one origin" in plain("sources", "--db", tmp_path / "a.db")

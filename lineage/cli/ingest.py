@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lineage.cli import exit_codes, options
+from lineage.errors import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,7 +116,7 @@ def ingest(
 
 def tell_skipped(skipped: tuple[Skipped, ...]) -> None:
     """Name what was not taken, with the next step, on stderr."""
-    options.tell(f"Skipped {counted('input', len(skipped))}:")
+    options.tell(f"Skipped {counted(len(skipped), 'input')}:")
     for skip in skipped[:NAMED]:
         named = f"{skip.where}: {skip.reason}" + (f" ({skip.hint})" if skip.hint else "")
         options.tell(f"  {options.harmless(named)}")
@@ -142,12 +143,12 @@ def summary(report: IngestReport, database: Path) -> str:
     held = report.totals
     already = f", {report.unchanged:,} known already" if report.unchanged else ""
     rows = (
-        ("stored", f"{counted('document', report.documents)}{already}, {counted('passage', report.passages)}"),
-        ("skipped", counted("input", len(report.skipped))),
+        ("stored", f"{counted(report.documents, 'document')}{already}, {counted(report.passages, 'passage')}"),
+        ("skipped", counted(len(report.skipped), "input")),
         (
             "now held",
-            f"{counted('document', held['documents'])} of {counted('outlet', held['outlets'])}, "
-            f"{counted('passage', held['passages'])}",
+            f"{counted(held['documents'], 'document')} of {counted(held['outlets'], 'outlet')}, "
+            f"{counted(held['passages'], 'passage')}",
         ),
         ("families", f"{held['families']:,} of near-duplicate passages in two or more documents"),
         (
@@ -175,8 +176,3 @@ def next_step(report: IngestReport, database: Path) -> list[str]:
             return [f"Next: lineage show{db} -- {ids}"]
         return [f"Next: lineage show {ids}{db}"]
     return [f"Next: sqlite3 {name} 'select * from document_lineage limit 10'"]
-
-
-def counted(noun: str, count: int) -> str:
-    """The number, and the noun as it stands behind it."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

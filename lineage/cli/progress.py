@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from lineage.cli import options
+from lineage.errors import counted
 
 if TYPE_CHECKING:
     from lineage.pipeline import Progress
@@ -32,6 +33,6 @@ def display(quiet: bool) -> Iterator[Progress]:
 
         def progress(stage: str, done: int) -> None:
             said = options.harmless(stage)  # it may say who holds the file, as the file tells it
-            bar.update(task, description=f"{said}: {done:,} documents" if done else said)
+            bar.update(task, description=f"{said}: {counted(done, 'document')}" if done else said)
 
         yield progress

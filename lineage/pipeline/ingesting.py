@@ -21,7 +21,7 @@ from pathlib import Path
 
 from lineage import __version__, corpus, provenance
 from lineage.config import DEFAULT, Settings
-from lineage.errors import InputError, Interrupted, ResourceError, StoreError, nearest
+from lineage.errors import InputError, Interrupted, ResourceError, StoreError, counted, nearest
 from lineage.pipeline.match import schemes
 from lineage.pipeline.prepare import AgencyFiles, Prepared, prepare, prepared
 from lineage.pipeline.rebuilding import (
@@ -267,7 +267,7 @@ def _id_taken(document: Document) -> Skipped:
 
 def _refusal(skipped: Sequence[Skipped]) -> InputError:
     first = skipped[0]
-    more = f", and {len(skipped) - 1:,} more inputs cannot be used" if len(skipped) > 1 else ""
+    more = f", and {counted(len(skipped) - 1, 'more input')} cannot be used" if len(skipped) > 1 else ""
     return InputError(
         f"{first.reason}{more}; nothing was stored, as --strict asks",
         where=first.where,
@@ -279,6 +279,6 @@ def _interrupted(kept: int) -> Interrupted:
     if not kept:
         return Interrupted("nothing new was stored", hint="run the same command again whenever you like")
     return Interrupted(
-        f"{kept:,} new documents are stored, whole, but what they share is not found yet",
+        f"{counted(kept, 'new document', be=True)} stored, whole, but what they share is not found yet",
         hint="run the same command again: it passes over what is stored, and finds what all of it shares",
     )

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 
-from lineage.errors import StoreError
+from lineage.errors import StoreError, counted
 from lineage.identity import content_id, hash64
 from lineage.records import Finding
 from lineage.store import seals
@@ -140,7 +140,7 @@ class Integrity(Contents):
             for row in strange:
                 yield table, row, "are not what follows from the documents"
             if lacking > len(strange):
-                yield table, None, f"{lacking - len(strange):,} rows are missing"
+                yield table, None, f"{counted(lacking - len(strange), 'row', be=True)} missing"
 
     # ── inner ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -64,15 +64,6 @@ def identity(head: DocumentHead) -> str:
     return " · ".join(part for part in (head.outlet, shown_date(head.published) or NO_DATE, head.id) if part)
 
 
-def count(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> count(1, "document"), count(1200, "word")
-    ('1 document', '1,200 words')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 # ── sources ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

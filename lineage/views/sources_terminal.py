@@ -8,12 +8,12 @@ from __future__ import annotations
 from itertools import groupby
 
 from lineage.answers import AuditedDocument, AuditList, Explanation, SourceList, TracedSource
+from lineage.errors import counted
 from lineage.records import AuditVerdict, Label
 from lineage.views.cells import Line, Run, clip
 from lineage.views.labels import SIGNS, percent, shown_date
 from lineage.views.report import (
     columns_of,
-    count,
     evidence_lines,
     finished,
     flowing,
@@ -44,7 +44,7 @@ def sources_terminal(sources: SourceList, options: TerminalOptions | None = None
     options = options or TerminalOptions()
     columns = columns_of(options)
     shown = len(sources.sources)
-    first = count(sources.found, "source") + (f", of which the {shown:,} largest" if shown < sources.found else "")
+    first = counted(sources.found, "source") + (f", of which the {shown:,} largest" if shown < sources.found else "")
     lines = flowing(first, columns, style="strong")
     if not sources.found:
         lines += flowing(_why_none(sources.held), columns)
@@ -55,7 +55,7 @@ def sources_terminal(sources: SourceList, options: TerminalOptions | None = None
 
 def _why_none(held: int) -> str:
     if held:
-        return f"The filters leave out all of the {count(held, 'source')} that the database holds."
+        return f"The filters leave out all that the database holds: {counted(held, 'source')}."
     return "No two documents share text of one origin, as far as is known.  More outlets may tell more: ingest them."
 
 
@@ -63,7 +63,7 @@ def _source(source: TracedSource, columns: int) -> list[Line]:
     outlets = {carrier.document.outlet for carrier in source.carriers}
     words = sum(carrier.words for carrier in source.carriers if carrier.role != "origin")
     lines = flowing(f"Source {source.number}: {source_title(source)}", columns, style="strong")
-    carried = f"{count(len(source.carriers), 'document')} of {count(len(outlets), 'outlet')}"
+    carried = f"{counted(len(source.carriers), 'document')} of {counted(len(outlets), 'outlet')}"
     seen = shown_date(source.first_seen) or "on no known date"
     what = "words that tell it" if source.kind == "inferred" and source.name is None else "words of copies"
     sure = f"{carried}, {words:,} {what}; first seen {seen}; how sure: {percent(source.confidence)}"
@@ -80,7 +80,7 @@ def audit_terminal(audits: AuditList, options: TerminalOptions | None = None) ->
     options = options or TerminalOptions()
     columns = columns_of(options)
     counts = ", ".join(f"{number:,} {SHORT[verdict]}" for verdict, number in audits.found.items())
-    lines = flowing(f"{count(sum(audits.found.values()), 'audit')}: {counts}", columns, style="strong")
+    lines = flowing(f"{counted(sum(audits.found.values()), 'audit')}: {counts}", columns, style="strong")
     for verdict, rows in groupby(audits.audits, key=lambda row: row.verdict):
         lines += heading(clip(MEANINGS[verdict], columns))
         for row in rows:

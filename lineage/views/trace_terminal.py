@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from lineage.answers import AuditedDocument, DocumentTrace, TracedPassage
+from lineage.errors import counted
 from lineage.records import Credit, Label
 from lineage.views.cells import Line, Run, clip
 from lineage.views.labels import SIGNS, percent
 from lineage.views.report import (
     columns_of,
-    count,
     evidence_lines,
     finished,
     flowing,
@@ -87,7 +87,7 @@ def _view(trace: DocumentTrace, made_of: Mapping[Label, str], options: TerminalO
 
 def _header(trace: DocumentTrace, columns: int) -> list[Line]:
     lines = flowing(trace.document.title, columns, style="strong") if trace.document.title else []
-    lines += flowing(f"{identity(trace.document)} · {count(trace.words, 'word')}", columns)
+    lines += flowing(f"{identity(trace.document)} · {counted(trace.words, 'word')}", columns)
     if trace.same_event:
         named = ", ".join(head.id for head in trace.same_event[:NAMED])
         more = len(trace.same_event) - NAMED
@@ -181,4 +181,4 @@ def _reasons(passage: TracedPassage) -> Iterator[str]:
     if passage.label != "added" and not passage.sources:
         yield "no source was inferred"
     elif passage.label == "added" and passage.others > len(passage.counterparts):
-        yield f"also in {count(passage.others, 'document')}; not known to come from there"
+        yield f"also in {counted(passage.others, 'document')}; not known to come from there"
