@@ -88,6 +88,21 @@ def command(*words: str | os.PathLike[str]) -> str:
     return shlex.join(["lineage", *(os.fspath(word) for word in words)])
 
 
+def question(database: str | os.PathLike[str], sql: str) -> str:
+    """A command that asks a database with sqlite3, as a shell takes it.
+
+    >>> question("my news.db", "select 1"), question("-x.db", "select 1")
+    ("sqlite3 'my news.db' 'select 1'", "sqlite3 ./-x.db 'select 1'")
+    """
+    return shlex.join(["sqlite3", unmistakable(database), sql])
+
+
+def unmistakable(path: str | os.PathLike[str]) -> str:
+    """A path that programs take for one: sqlite3 takes some names for an option, for no file, or for a URI."""
+    name = os.fspath(path)
+    return f"./{name}" if name.startswith(("-", ":", "file:")) else name
+
+
 def counted(number: int, noun: str, *, be: bool = False) -> str:
     """A number with its noun as it stands behind it, for any message; with `be`, "is" or "are" behind both.
 

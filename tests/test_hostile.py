@@ -190,6 +190,11 @@ def test_the_suggested_question_names_the_file(tmp_path: Path, name: str) -> Non
     assert file[0] not in "-:"
     assert not file.startswith("file:")
     assert len(rows(tmp_path / file, question)) == 1
+    done = lineage("trace", "no-such-id", "--db", name, cwd=tmp_path)
+    assert done.returncode == 2
+    program, file, question = shlex.split(done.stderr.strip().rpartition("with: ")[2])
+    assert (program, file[0] in "-:", file.startswith("file:")) == ("sqlite3", False, False)
+    assert len(rows(tmp_path / file, question)) == 1
 
 
 NO_MEMORY = """

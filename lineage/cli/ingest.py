@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lineage.cli import exit_codes, options
-from lineage.errors import counted
+from lineage.errors import counted, question, unmistakable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -164,15 +164,12 @@ def summary(report: IngestReport, database: Path) -> str:
 
 def next_step(report: IngestReport, database: Path) -> list[str]:
     """The command that is worth typing now; it has to be safe to type, whatever ids a corpus holds."""
-    name = shlex.quote(str(database))
-    if str(database).startswith(("-", ":", "file:")):  # sqlite3 would take it for an option, for no file, or a URI
-        name = shlex.quote(f"./{database}")
     if not report.totals["documents"]:
         return ["Next: give a path that holds articles; see lineage ingest --help"]
     if report.closest:
-        db = "" if str(database) == "lineage.db" else f" --db {name}"
+        db = "" if str(database) == "lineage.db" else f" --db {shlex.quote(unmistakable(database))}"
         ids = shlex.join(report.closest)
         if any(key.startswith("-") for key in report.closest):  # it would be taken for an option
             return [f"Next: lineage show{db} -- {ids}"]
         return [f"Next: lineage show {ids}{db}"]
-    return [f"Next: sqlite3 {name} 'select * from document_lineage limit 10'"]
+    return [f"Next: {question(database, 'select * from document_lineage limit 10')}"]

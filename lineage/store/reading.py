@@ -7,7 +7,6 @@ as one JSON array, which needs no temporary table and has no limit on the number
 from __future__ import annotations
 
 import json
-import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
@@ -15,7 +14,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.errors import InputError, StoreError, nearest
+from lineage.errors import InputError, StoreError, nearest, question
 from lineage.records import Document, Overlaps
 from lineage.store.connection import Connection
 from lineage.store.storable import is_storable, shown
@@ -61,7 +60,7 @@ class Reading(Connection):
             keys = ", ".join(stored.document.key for stored in found[:SUGGESTIONS])
             raise InputError(f"{len(found)} documents answer to this name", where=reference, hint=f"use an id: {keys}")
         near = self._near(reference)
-        every = shlex.join(["sqlite3", str(self.path), "select document, title from document_lineage"])
+        every = question(self.path, "select document, title from document_lineage")
         hint = f"near it: {', '.join(near)}" if near else f"see them all with: {every}"
         raise InputError("no such document in the database", where=reference, hint=hint)
 
