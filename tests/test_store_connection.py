@@ -10,14 +10,16 @@ import threading
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlite_utils.migrations import Migrations
 from store_corpus import RUN, build, document, undone
 
 from lineage.config import Waits
-from lineage.errors import InputError, StoreError
-from lineage.store import SCHEMA_VERSION, Store
+from lineage.errors import InputError, ResourceError, StoreError
+from lineage.store import SCHEMA_VERSION, Store, opening
+from lineage.store.failures import translation
 
 CORPUS = [document("a", "A", "Same words"), document("b", "B", "same words")]
 
@@ -235,3 +237,55 @@ def test_a_killed_writer_leaves_the_last_finished_state(tmp_path: Path, suffix: 
     with Store.open(dead) as store:
         assert store.counts()["outlets"] == 2
         assert store.damage() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("SQLITE_FULL", "there is no room for a private copy"),
+        ("SQLITE_IOERR_WRITE", "a private copy cannot grow"),
+        ("SQLITE_IOERR_READ", "a private copy cannot be used"),
+        ("SQLITE_IOERR_FSYNC", "a private copy cannot be used"),
+        ("SQLITE_READONLY_DBMOVED", "a private copy cannot be used"),
+    ],
+)
+def test_a_dying_disk_is_not_told_to_make_room(name: str, told: str) -> None:
+    """Of a copy that is thrown away, only a full disk means want of room; none of these says anything of a database."""
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = getattr(sqlite3, name)
+    found = translation(error, Path("copy.db"), passing=True)
+    assert isinstance(found, ResourceError)
+    assert found.message.startswith(told)
+    assert ("room" in str(found)) == (name == "SQLITE_FULL")
+    assert isinstance(translation(error, Path("a.db")), StoreError)
+
+
+@pytest.mark.parametrize("name", ["SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR_SHORT_READ"])
+def test_what_a_copy_holds_is_that_of_the_database(name: str) -> None:
+    """A copy that is damaged was copied from what is damaged."""
+    error = sqlite3.DatabaseError("malformed")
+    error.sqlite_errorcode = getattr(sqlite3, name)
+    assert isinstance(translation(error, Path("copy.db"), passing=True), StoreError)
+
+
+@pytest.mark.parametrize("step", ["_set", "_migrate"])
+def test_a_scratch_file_that_cannot_be_made_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """No connection stays open behind an error."""
+    opened: list[sqlite3.Connection] = []
+
+    def connect(*words: Any) -> sqlite3.Connection:
+        opened.append(opening_connect(*words))
+        return opened[-1]
+
+    def fail(*_: Any, **__: Any) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    opening_connect = opening.connect
+    monkeypatch.setattr(opening, "connect", connect)
+    monkeypatch.setattr(opening, step, fail)
+    with pytest.raises(StoreError):
+        opening.for_scratch(tmp_path / "a.db")
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        opened[0].execute("SELECT 1")

@@ -28,7 +28,13 @@ IMPLAUSIBLE: Final = (LookupError, ValueError, TypeError, ArithmeticError, sqlit
 """Errors of a program that meets values which no lineage stores: the id of nothing, half a JSON text, another type."""
 
 
-WRITING: Final = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR_WRITE)
+WRITING: Final = (
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_FSYNC,
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+)
 """Errors of copying that are those of the copy: what is copied is open already, and only read."""
 
 

@@ -15,7 +15,8 @@ from lineage.errors import ResourceError, StoreError
 def translated(path: Path, *, passing: bool = False) -> Iterator[None]:
     """Errors inside become StoreErrors about this file, except those that are mistakes of the program.
 
-    Of a `passing` file, which is thrown away, want of room is a ResourceError: it says nothing about any database.
+    Of a `passing` file, which is thrown away, an error of the place where it lies is a ResourceError: it says nothing
+    about any database.
     """
     try:
         yield
@@ -48,17 +49,22 @@ MESSAGES: Final = {
 UNKNOWN: Final = ("the database cannot be used", "restore a copy, or ingest into a new file")
 
 
-ROOM: Final = frozenset(
-    (
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_IOERR_WRITE,
-        sqlite3.SQLITE_IOERR_TRUNCATE,
-        sqlite3.SQLITE_IOERR_FSYNC,
-    )
-)
-"""Codes of errors of the place where a file lies, and not of what is in it; a disk that cannot be read is none."""
+ELSEWHERE: Final = "or name another folder of temporary files with TMPDIR"
+_UNUSABLE: Final = ("a private copy cannot be used", f"check that folder and its disk, {ELSEWHERE}")
+OF_THE_PLACE: Final = {
+    sqlite3.SQLITE_FULL: ("there is no room for a private copy", f"make room there, {ELSEWHERE}"),
+    sqlite3.SQLITE_IOERR_WRITE: (
+        "a private copy cannot grow",
+        f"see what limits it (disk, quota, ulimit -f), {ELSEWHERE}",
+    ),
+    sqlite3.SQLITE_CANTOPEN: _UNUSABLE,
+    sqlite3.SQLITE_READONLY: _UNUSABLE,
+    sqlite3.SQLITE_IOERR_READ: _UNUSABLE,
+    sqlite3.SQLITE_IOERR_FSYNC: _UNUSABLE,
+    sqlite3.SQLITE_IOERR_TRUNCATE: _UNUSABLE,
+}
+"""What errors of a passing file mean that are those of the place where it lies.  What is not among them, as a file that
+ends early, may come of what is in it, and so of the database that was copied."""
 
 
 def translation(error: sqlite3.DatabaseError, path: Path, *, passing: bool = False) -> BaseException:
@@ -67,11 +73,8 @@ def translation(error: sqlite3.DatabaseError, path: Path, *, passing: bool = Fal
     primary = code & 0xFF  # the low byte; the rest tells more
     if primary == sqlite3.SQLITE_INTERRUPT:  # only `opening.connect` interrupts: a handler of signals has raised in it
         return KeyboardInterrupt()
-    if passing and not ROOM.isdisjoint((code, primary)):
-        return ResourceError(
-            f"there is no room for a private copy ({error})",
-            where=str(path),
-            hint="make room there, or name another folder of temporary files with TMPDIR",
-        )
+    if passing and (told := OF_THE_PLACE.get(code) or OF_THE_PLACE.get(primary)):
+        message, hint = told
+        return ResourceError(f"{message} ({error})", where=str(path), hint=hint)
     message, hint = MESSAGES.get(code) or MESSAGES.get(primary) or UNKNOWN
     return StoreError(f"{message} ({error})", where=str(path), hint=hint)
