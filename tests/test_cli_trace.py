@@ -130,3 +130,20 @@ def test_answers_of_another_method_are_said_to_be_such(
     assert (older.returncode, older.stdout) == (0, sound.stdout)
     assert "the next ingest finds them anew" in older.stderr
     assert sound.stderr == ""
+
+
+@pytest.mark.parametrize("status", ["failed", "running"])
+def test_a_run_that_did_not_end_does_not_vouch_for_the_method(traced_corpus: Path, tmp_path: Path, status: str) -> None:
+    """A new program that failed or was killed has left the answers as an older one found them: the note stays."""
+    database = tmp_path / "older.db"
+    database.write_bytes(traced_corpus.read_bytes())
+    with closing(sqlite3.connect(database)) as connection:
+        connection.executescript(
+            "UPDATE schemes SET name = 'trace-0' WHERE kind = 'lineage'; UPDATE runs SET version = '0.0'"
+        )
+    assert lineage("ingest", FIXTURES / "bad" / "broken-line.jsonl", "--strict", "--db", database).returncode == 2
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("UPDATE runs SET status = ? WHERE id = (SELECT max(id) FROM runs)", [status])
+    assert "the next ingest finds them anew" in lineage("sources", "--db", database).stderr
+    assert lineage("ingest", FIXTURES / "corpus" / "wire", "--db", database).returncode == 0
+    assert lineage("sources", "--db", database).stderr == ""

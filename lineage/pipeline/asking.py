@@ -58,10 +58,9 @@ def stored(store: Store, reference: str, settings: Settings) -> int:
 
 
 def doubts(database: Path) -> tuple[str, ...]:
-    """What a reader of answers should know of how they were found: nothing, unless an older program found them."""
+    """What a reader of answers should know of how they were found: nothing, where this version found all."""
     with Store.open(database) as store:
-        version, _ = store.last_asked()
-        if version == __version__:  # the rest takes a tenth of a second to load
+        if store.finished_by() == __version__:  # the rest takes a tenth of a second to load
             return ()
         from lineage.pipeline import rebuilding
 

@@ -124,6 +124,15 @@ class Reading(Connection):
         except (ValueError, TypeError) as error:
             raise StoreError("the settings of the last run are damaged", where=str(self.path), hint=CHECK) from error
 
+    def finished_by(self) -> str:
+        """The version of lineage that ended the last ingest; empty where it failed, was stopped, or is at work still.
+
+        Only an ingest that came to its end has found anew what other methods had found: one with --strict takes that
+        back when it fails, and a killed one may not have come to it.
+        """
+        rows = self._rows("SELECT status, version FROM runs ORDER BY id DESC LIMIT 1")
+        return str(rows[0][1]) if rows and rows[0][0] == "finished" else ""
+
     # ── what an incremental ingest asks ───────────────────────────────────────────────────────────────────────────
 
     def is_derived(self) -> bool:
