@@ -57,10 +57,5 @@ def kin(stems: Sequence[str]) -> list[tuple[int, int]]:
     """
     place = {number: index for index, number in enumerate(listed(stems).tolist()) if number >= 0}
     _, starts, relatives = table()
-    found = ((at, place.get(other, -1)) for number, at in place.items() for other in _of(number, starts, relatives))
-    return sorted((at, other) for at, other in found if at < other)
-
-
-def _of(number: int, starts: Ids, relatives: Ids) -> list[int]:
-    of_one: list[int] = relatives[starts[number] : starts[number + 1]].tolist()
-    return of_one
+    near = {at: relatives[starts[number] : starts[number + 1]].tolist() for number, at in place.items()}
+    return sorted((at, place[other]) for at in near for other in near[at] if at < place.get(other, -1))

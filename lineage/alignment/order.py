@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cpdist
 
+from lineage.alignment.kin import Ids
 from lineage.alignment.sides import Matrix, Side, Sides, expanded
-from lineage.alignment.tallies import Ids
 
 CONTENT_WEIGHT = 0.2
 """Weight from which a word carries content: prepositions, articles and the commonest verbs are below."""

@@ -14,8 +14,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.alignment.kin import table
-from lineage.alignment.tallies import Ids, Tally
+from lineage.alignment.kin import Ids, listed, table
+from lineage.alignment.tallies import Tally
 from lineage.alignment.units import Unit
 from lineage.alignment.words import letters
 
@@ -127,7 +127,7 @@ def _vocabulary(a: Tally, b: Tally) -> tuple[list[str], tuple[Ids, Ids]]:
         owner, at = expanded(starts[side.kin[rows]], starts[side.kin[rows] + 1])
         wanted.update(side.stems[row] for row in rows[owner[others[kin[at]]]].tolist())
     known = sorted(wanted)
-    own = np.array([numbers.get(stem, -1) for stem in known], np.int64)
+    own = listed(known)
     rows = np.flatnonzero(own >= 0)
     place = np.full(len(numbers), -1)
     place[own[rows]] = rows

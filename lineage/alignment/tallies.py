@@ -16,11 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lineage.alignment.background import UNLISTED, rarity
-from lineage.alignment.kin import listed
+from lineage.alignment.kin import Ids, listed
 from lineage.alignment.units import MAX_UNITS, Unit
 from lineage.alignment.words import reading, surfaces
-
-Ids = NDArray[np.int64]
 
 GRAM_LETTERS = 4
 """Letters of a character n-gram: four separated true from false links best on the pair that the project began with."""

@@ -22,12 +22,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lineage import matching
-from lineage.config import Settings
 from lineage.errors import ResourceError, StoreError, command
 from lineage.identity import hash64_array, lineage_digest
 from lineage.pipeline.match import schemes
-from lineage.pipeline.rebuilding import Method, complete, doubts, rebuild, renew
-from lineage.pipeline.testimony import kept_agencies
+from lineage.pipeline.rebuilding import Method, complete, doubts, method_of, rebuild, renew
 from lineage.pipeline.values import Progress, silent
 from lineage.records import CheckReport, Finding, LineageDigest, TableDigest
 from lineage.store import IMPLAUSIBLE, REPAIR, IndexSegment, Store
@@ -89,7 +87,7 @@ def _checked(database: Path, jobs: int, progress: Progress) -> CheckReport:
             progress("reading the file", 0)
             if wrong := copy.damage():
                 return CheckReport(str(database), tuple(wrong), (), (), None, 0.0)
-            method = _method(copy, jobs)
+            method = method_of(copy, jobs)
             derived = bool(len(copy.document_ids())) and not copy.awaits_rebuilding()
             try:
                 copy.require_schemes(schemes(method.settings), every=derived)
@@ -145,19 +143,13 @@ def _index_damage(copy: Store, rebuilt: Store) -> list[Finding]:
     return [] if same else [Finding("index_pages", "do not hold the keys of the texts", REPAIR)]
 
 
-def _method(store: Store, jobs: int) -> Method:
-    """How the last ingest derived what it derived."""
-    _, asked = store.last_asked()
-    return Method(Settings.restored(asked), kept_agencies(store), jobs)
-
-
 def _repair(database: Path, jobs: int, progress: Progress) -> None:
     """Build what is derived anew, in one transaction; StoreError if what it derives from is damaged itself."""
     with Store.create(database) as store:
         with store.transaction():
             store.require_sound_documents()
             store.forget_derived()
-            rebuild(store, _method(store, jobs), progress)
+            rebuild(store, method_of(store, jobs), progress)
         store.write_anew()
 
 

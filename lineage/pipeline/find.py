@@ -71,7 +71,7 @@ def find_text(
         matches = _matches(store, text, shared, known, settings)
         relations = _related(store, text.terms, known, settings)
         aligned = _aligned(store, text, matches, relations, settings)
-        sharing = {match.document for match in (*matches, *aligned)} | ({known} if known else set())
+        sharing = {match.document for match in (*matches, *aligned)} | (set() if known is None else {known})
         documents = _nearest(store, [*matches, *aligned], known)
         stored = next(cases(store, [documents.tolist()], settings, sharing)) if len(documents) else Case(())
         lineage = provenance.trace(_case(store, text, shared, stored, aligned), settings, rules)

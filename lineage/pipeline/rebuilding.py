@@ -34,7 +34,8 @@ BATCH_DOCUMENTS = 1_000
 """Documents a transaction: some 22,000 passages, 25 MB of arrays, and about a second of work lost by a kill.
 
 While the last batch is stored, the other processes have nothing left to do: with 2,000 documents a batch, 10,000
-documents take two cores 0.79 of the time of one, with 1,000 or 500 they take 0.72.  Below 500, transactions cost more.
+documents take two cores 0.79 of the time of one, with 1,000 or 500 they take 0.72 to 0.76.  Below 500, transactions
+cost more.
 """
 
 
@@ -99,31 +100,32 @@ def rebuild(store: Store, method: Method, progress: Progress) -> None:
         complete(store, method, progress)
 
 
+def method_of(store: Store, jobs: int = 0) -> Method:
+    """How the last ingest derived what it derived."""
+    _, asked = store.last_asked()
+    return Method(Settings.restored(asked), kept_agencies(store), jobs)
+
+
 def doubts(store: Store) -> tuple[str, ...]:
     """What a reader should know of how the lineage of a database was found."""
-    _, asked = store.last_asked()
-    schemes = Method(Settings.restored(asked), kept_agencies(store)).schemes()
-    others = store.renewable({kind: schemes[kind] for kind in RENEWED})
+    found_by = method_of(store).schemes()
+    others = store.renewable({kind: found_by[kind] for kind in RENEWED})
     return (OTHER_METHOD,) if others and len(store.document_ids()) else ()
 
 
-def renew(store: Store, method: Method, progress: Progress) -> frozenset[str]:
-    """Derive anew what waits for it; forget what other rules, methods or thresholds found, for `complete` to find anew.
-
-    Returns the kinds of schemes that were others.
-    """
+def renew(store: Store, method: Method, progress: Progress) -> None:
+    """Derive anew what waits for it; forget what other rules, methods or thresholds found: `complete` finds it anew."""
     with store.transaction():
-        renewed = frozenset(kind for kind in RENEWED if store.renew_scheme(kind, method.schemes()[kind]))
+        renewed = {kind for kind in RENEWED if store.renew_scheme(kind, method.schemes()[kind])}
         if "passages" in renewed:
             store.empty_derived()
         if store.awaits_rebuilding():
             rebuild(store, method, progress)
-            return renewed
+            return
         if "credits" in renewed:
             renew_credits(store, credit_rules(method.agencies), method.settings, progress)
         if "lineage" in renewed:
             store.forget_lineage()
-    return renewed
 
 
 def complete(store: Store, method: Method, progress: Progress, *, retrace: bool = False) -> None:

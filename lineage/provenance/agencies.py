@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -129,7 +129,7 @@ class Agencies:
 
 
 FORM: Final = 'a table is: [[agency]], name = "…", names = ["…"], acronyms = ["…"], domains = ["…"]'
-FIELDS: Final = frozenset(("name", "kind", "names", "acronyms", "domains", "places", "reports"))
+FIELDS: Final = frozenset(field.name for field in fields(Agency))
 
 
 def read_agencies(paths: Sequence[Path]) -> tuple[AgencyFile, ...]:

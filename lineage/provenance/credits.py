@@ -190,27 +190,33 @@ def _from_bylines(text: str, passages: Sequence[Passage], found_by: CreditRules)
 
 def _from_lines(document: Document, passages: Sequence[Passage], found_by: CreditRules) -> Iterator[Credit]:
     """A name alone on a line below the writer's, or an agency's beside the date, wherever captions have pushed it."""
-    text = document.text
-    writers = {name.strip() for name in _WRITERS.split(document.author or "")} - {""}
+    text, near = document.text, document.text[:NEAR]
     for place, passage in enumerate(passages):
         if passage.end - passage.start > MAX_LINE or passage.kind == "dateline":
             continue
         line = text[passage.start : passage.end]
-        agency = found_by.agencies.named(line, text[:NEAR])
-        before, behind = ([text[p.start : p.end] for p in passages[slice(*ends)]] for ends in _beside(place))
-        on_top = 0 < place <= ON_TOP and passages[place - 1].kind != "headline"
-        signed = bool(before) and (not writers.isdisjoint(_WRITERS.split(before[0])) or (on_top and is_name(before[0])))
-        if agency and (signed or any(map(is_byline, before + behind))):
-            rule = "line-below-writer" if signed else "line-by-date"
-            yield Credit(agency.name, line, passage.start, passage.end, "byline", "carries", rule)
-        elif signed:
-            for row in found_by.rules["line"]:
-                yield from _matches(row, _Stretch(line, "", passage.start, "", "byline"), found_by)
+        if agency := found_by.agencies.named(line, near):
+            signed = _is_below_writer(document, passages, place)
+            beside = (*passages[max(0, place - 1) : place], *passages[place + 1 : place + 2])
+            if signed or any(is_byline(text[other.start : other.end]) for other in beside):
+                rule = "line-below-writer" if signed else "line-by-date"
+                yield Credit(agency.name, line, passage.start, passage.end, "byline", "carries", rule)
+            continue
+        stretch = _Stretch(line, "", passage.start, near, "byline")
+        papers = [credit for rule in found_by.rules["line"] for credit in _matches(rule, stretch, found_by)]
+        if papers and _is_below_writer(document, passages, place):
+            yield from papers
 
 
-def _beside(place: int) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Where the passage before and the one behind stand."""
-    return (max(0, place - 1), place), (place + 1, place + 2)
+def _is_below_writer(document: Document, passages: Sequence[Passage], place: int) -> bool:
+    """Whether the line before a passage is one of the author field's names, or a bare name on top of the text."""
+    if not place:
+        return False
+    before = passages[place - 1]
+    line = document.text[before.start : before.end]
+    writers = {name.strip() for name in _WRITERS.split(document.author or "")} - {""}
+    on_top = place <= ON_TOP and before.kind != "headline"
+    return not writers.isdisjoint(_WRITERS.split(line)) or (on_top and is_name(line))
 
 
 def _from_head(text: str, found_by: CreditRules) -> Iterator[Credit]:

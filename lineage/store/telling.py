@@ -7,8 +7,8 @@ below always means such a set.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any, Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,8 @@ from lineage.records import Credit, Evidence, Label, SentenceMatch, Story, is_be
 from lineage.store.deriving import Deriving
 from lineage.store.reading import EARLIEST, IDS, as_json
 from lineage.store.values import Ids, StoredTerms
+
+Kind = TypeVar("Kind")
 
 ALIGNMENT_SQL: Final = """
 INSERT INTO matches (a_passage, b_passage, a_start, a_end, b_start, b_end,
@@ -55,10 +57,7 @@ class Telling(Deriving):
             f"WHERE document IN {IDS} ORDER BY document, id",
             [as_json(documents)],
         )
-        found: dict[int, list[Credit]] = {}
-        for document, *credit in rows:
-            found.setdefault(document, []).append(Credit(*credit))
-        return found
+        return by_document(rows, Credit)
 
     def add_terms(self, documents: Ids, terms: Sequence[StoredTerms]) -> None:
         """Store what tells the event of new documents: terms[i] belong to documents[i]."""
@@ -253,6 +252,14 @@ class Telling(Deriving):
             [as_json(np.array(sorted(documents), np.int64))],
         )
         return {document: (place, known_date(*date)) for place, (document, *date) in enumerate(rows)}
+
+
+def by_document(rows: Iterable[tuple[Any, ...]], kind: Callable[..., Kind]) -> dict[int, list[Kind]]:
+    """Rows that begin with a document -> the rest of each as a value of this kind, document by document."""
+    found: dict[int, list[Kind]] = {}
+    for document, *values in rows:
+        found.setdefault(document, []).append(kind(*values))
+    return found
 
 
 def evidence_json(evidence: Sequence[Evidence]) -> str:

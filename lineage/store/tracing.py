@@ -12,7 +12,7 @@ import numpy as np
 
 from lineage.records import Lineage, SentenceMatch, Source, Span
 from lineage.store.reading import IDS, as_json
-from lineage.store.telling import Telling, evidence_json
+from lineage.store.telling import Telling, by_document, evidence_json
 from lineage.store.values import Ids, StoredPassage
 
 
@@ -121,10 +121,7 @@ class Tracing(Telling):
             f"coalesce(wording, 0) FROM passages WHERE document IN {IDS} ORDER BY document, ordinal",
             [as_json(documents)],
         )
-        found: dict[int, list[StoredPassage]] = {}
-        for document, *passage in rows:
-            found.setdefault(document, []).append(StoredPassage(*passage))
-        return found
+        return by_document(rows, StoredPassage)
 
     def sentence_matches_of(self, documents: Ids) -> list[SentenceMatch]:
         """What alignments found between these documents, in an order that row ids play no part in."""
