@@ -32,7 +32,7 @@ PAGES = st.lists(st.sampled_from(LINES), max_size=6).map("\n\n".join)
 
 
 def measured(a: str, b: str) -> tuple[Sides, Evidence]:
-    both = sides(tally(units(Article(a), DEFAULT)), tally(units(Article(b), DEFAULT)))
+    both = sides([(tally(units(Article(a), DEFAULT)), tally(units(Article(b), DEFAULT)))])
     return both, evidence(both)
 
 
@@ -74,7 +74,7 @@ def test_twins_are_linked_to_their_like_alone() -> None:
     """Two sentences with one beginning, each with its double, are not linked crosswise."""
     page = "She came across as somebody who knows ships.\n\nShe came across as likable."
     other = page + "\n\nThe debate lasted two hours."
-    found = linked(counted(units(Article(page), DEFAULT)), counted(units(Article(other), DEFAULT)), shipped())
+    (found,) = linked([(counted(units(Article(page), DEFAULT)), counted(units(Article(other), DEFAULT)))], shipped())
     assert [(pair.a, pair.b) for pair in found] == [(0, 0), (1, 1)]
 
 
@@ -82,7 +82,7 @@ def test_furniture_and_repeated_headlines_take_no_part() -> None:
     """A sign-up box that both pages have is no link, and a headline that the page repeats is compared once."""
     unit = units(Article(LINES[0]), DEFAULT)[0]
     box, headline = replace(unit, kind="furniture"), replace(unit, kind="headline")
-    assert linked(counted([box]), counted([box]), shipped()) == []
+    assert linked([(counted([box]), counted([box]))], shipped()) == [[]]
     assert [(pair.a, pair.b) for pair in linked(counted([headline, headline]), counted([unit]), shipped())] == [(0, 0)]
 
 

@@ -49,11 +49,11 @@ def taken(quoting: Side, row: int, other: Sequence[int]) -> float:
 
 def close(both: Sides, words: Sequence[int]) -> set[tuple[int, int]]:
     """Pairs of content words of a unit that stand close together, but for two names."""
-    content = [number for number in words if both.weight[number] > CONTENT_WEIGHT]
+    content = [number for number in words if both.words.weight[number] > CONTENT_WEIGHT]
     return {
         (min(content[i], content[j]), max(content[i], content[j]))
         for i, j in combinations(range(len(content)), 2)
-        if j - i <= NEAR_WORDS and content[i] != content[j] and not (both.name[content[i]] and both.name[content[j]])
+        if j - i <= NEAR_WORDS and content[i] != content[j] and not (both.words.name[content[i]] and both.words.name[content[j]])
     }
 
 
@@ -61,13 +61,13 @@ def close(both: Sides, words: Sequence[int]) -> set[tuple[int, int]]:
 @given(PAGES, PAGES)
 def test_quotations_and_close_words_are_those_of_a_plain_reading(a: str, b: str) -> None:
     """Every candidate has what trying all stretches and all pairs of words gives."""
-    both = sides(tally(units(Article(a), DEFAULT)), tally(units(Article(b), DEFAULT)))
+    both = sides([(tally(units(Article(a), DEFAULT)), tally(units(Article(b), DEFAULT)))])
     found = evidence(both)
     for k, (i, j) in enumerate(zip(found.rows.tolist(), found.columns.tolist(), strict=True)):
         one, other = both.a.words[i], both.b.words[j]
         quotation = max(taken(both.a, i, other), taken(both.b, j, one))
         shared = close(both, one) & close(both, other)
-        weight = sum(float(both.weight[x]) * float(both.weight[y]) for x, y in shared)
+        weight = sum(float(both.words.weight[x]) * float(both.words.weight[y]) for x, y in shared)
         assert np.isclose(found.values["quotation"][k], quotation, atol=1e-6)
         assert np.isclose(found.values["close"][k], weight**0.5, atol=1e-4)
 

@@ -72,7 +72,7 @@ def example(record: dict[str, Any]) -> Example:
 def _view(record: dict[str, Any], *, whole: bool, weight: float) -> View:
     every = {side: units(Article(record[side]["text"]), DEFAULT, whole=whole) for side in "ab"}
     parts = {side: [every[side][index] for index in compared(every[side])] for side in "ab"}
-    both = sides(tally(parts["a"]), tally(parts["b"]))
+    both = sides([(tally(parts["a"]), tally(parts["b"]))])
     found = evidence(both)
     number = {side: [_sentence(unit.span, record[side]["sentences"]) for unit in parts[side]] for side in "ab"}
     linked = {(a, row["b"]) for row in record["gold"] for a in row["a"]}

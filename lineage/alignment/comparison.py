@@ -44,7 +44,7 @@ def compare(a: Article, b: Article, settings: Settings, model: LinkModel) -> Com
         of_b = of_a
         pairs = [Pair(index, index, 1.0) for index in range(len(of_a))]
     else:
-        pairs = linked(counted(of_a), counted(of_b), model)
+        (pairs,) = linked([(counted(of_a), counted(of_b))], model)
     spelling = Spelling()
     spelt_a, spelt_b = ([Spelt.of(unit, spelling) for unit in side] for side in (of_a, of_b))
     moved = out_of_order(pairs)
@@ -93,9 +93,9 @@ def sentence_links(
                 link_label(read[a].spelt(pair.a, spelling), read[b].spelt(pair.b, spelling), settings.alignment),
                 round(pair.score, 4),
             )
-            for pair in linked(read[a].counted, read[b].counted, shipped())
+            for pair in found
         )
-        for a, b in pairs
+        for (a, b), found in zip(pairs, linked([(read[a].counted, read[b].counted) for a, b in pairs], shipped()), strict=True)
     ]
 
 

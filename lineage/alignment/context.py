@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from lineage.alignment.evidence import Evidence, Rows
-from lineage.alignment.sides import Matrix, Side, Sides, expanded
+from lineage.alignment.arrays import Ids, Matrix, expanded
+from lineage.alignment.evidence import Evidence
+from lineage.alignment.sides import Side, Sides
 
 NEIGHBOURHOOD = 3
 """Sentences to each side whose links are counted as company."""
@@ -19,61 +20,64 @@ NEIGHBOURHOOD = 3
 def context(sides: Sides, evidence: Evidence, probability: Matrix) -> dict[str, Matrix]:
     """The evidence and what the surroundings add to it, by name, each an array over the candidates."""
     rows, columns = evidence.rows, evidence.columns
-    dense = np.zeros(evidence.shape, np.float32)
-    dense[rows, columns] = probability
     clipped = np.clip(probability, 1e-3, 1 - 1e-3)
-    other_row, other_column = _other_best(dense)[rows, columns], _other_best(dense.T).T[rows, columns]
+    diagonal, company = _surroundings(sides, rows, columns, probability)
+    other_row, other_column = (_other_best(units, probability) for units in (rows, columns))
     new_a = _unexplained(sides.a, sides.b, rows, columns, probability)
     new_b = _unexplained(sides.b, sides.a, columns, rows, probability)
     return evidence.values | {
         "first": np.log(clipped / (1 - clipped)),
-        "diagonal": np.maximum(_shifted(dense, 1, 1), _shifted(dense, -1, -1))[rows, columns],
-        "company": np.log1p(np.maximum(_surroundings(dense) - dense, 0)[rows, columns]),
+        "diagonal": diagonal,
+        "company": np.log1p(np.maximum(company - probability, 0)),
         "rival": np.maximum(other_row, other_column),
         "explains_most": np.maximum(new_a, new_b),
         "explains_least": np.minimum(new_a, new_b),
     }
 
 
-def _shifted(dense: Matrix, down: int, right: int) -> Matrix:
-    """The array whose cell (i, j) is that of (i + down, j + right), 0 beyond the border."""
-    result = np.zeros_like(dense)
-    height, width = dense.shape
-    if abs(down) < height and abs(right) < width:
-        result[max(0, -down) : height - max(0, down), max(0, -right) : width - max(0, right)] = dense[
-            max(0, down) : height - max(0, -down), max(0, right) : width - max(0, -right)
-        ]
-    return result
+def _surroundings(sides: Sides, rows: Ids, columns: Ids, probability: Matrix) -> tuple[Matrix, Matrix]:
+    """The better of the two next pairs on the diagonal, and the sum over the neighbourhood with the pair itself.
+
+    The candidates of all pairs of articles stand below one another in one array, with room between them.
+    """
+    pair = sides.a.pair[rows]
+    down = rows + NEIGHBOURHOOD * (pair + 1)
+    right = columns - sides.b.first[pair] + NEIGHBOURHOOD
+    widest = int(right.max(initial=0)) + NEIGHBOURHOOD + 1
+    dense = np.zeros((len(sides.a.pair) + NEIGHBOURHOOD * (len(sides.cosine) + 1), widest))
+    dense[down, right] = probability
+    diagonal = np.maximum(dense[down + 1, right + 1], dense[down - 1, right - 1])
+    around = range(-NEIGHBOURHOOD, NEIGHBOURHOOD + 1)
+    inner = range(NEIGHBOURHOOD, widest - NEIGHBOURHOOD)
+    across = np.zeros_like(dense)
+    across[:, inner.start : inner.stop] = sum(dense[:, inner.start + by : inner.stop + by] for by in around)
+    company = sum(across[down + by, right] for by in around)
+    return diagonal.astype(np.float32), np.asarray(company).astype(np.float32)
 
 
-def _surroundings(dense: Matrix) -> Matrix:
-    """The sum of the square of cells around each, the cell itself included."""
-    size = 2 * NEIGHBOURHOOD + 1
-    padded = np.pad(dense, NEIGHBOURHOOD).astype(np.float64)
-    for axis in (0, 1):
-        total = np.insert(np.cumsum(padded, axis=axis), 0, 0, axis=axis)
-        count = dense.shape[axis]
-        padded = np.take(total, range(size, size + count), axis=axis) - np.take(total, range(count), axis=axis)
-    return padded.astype(np.float32)
+def _other_best(units: Ids, probability: Matrix) -> Matrix:
+    """For each candidate the best of the other candidates of its unit, 0 where there is none."""
+    best, second = np.zeros((2, int(units.max(initial=-1)) + 1), np.float32)
+    np.maximum.at(best, units, probability)
+    holders = np.flatnonzero(probability == best[units])
+    _, first = np.unique(units[holders], return_index=True)
+    holders = holders[first]  # one for each unit
+    others = probability.copy()
+    others[holders] = 0
+    np.maximum.at(second, units, others)
+    found: Matrix = best[units]
+    found[holders] = second[units[holders]]
+    return found
 
 
-def _other_best(dense: Matrix) -> Matrix:
-    """For each cell the best of the other cells of its row."""
-    if dense.shape[1] < 2:
-        return np.zeros_like(dense)
-    top = np.partition(dense, -2, axis=1)[:, -2:]
-    return np.where(dense >= top[:, 1:], top[:, :1], top[:, 1:])
-
-
-def _unexplained(side: Side, other: Side, own: Rows, counterpart: Rows, probability: Matrix) -> Matrix:
+def _unexplained(side: Side, other: Side, own: Ids, counterpart: Ids, probability: Matrix) -> Matrix:
     """Share of the distinct words of a sentence of `side` that its counterpart explains and no other candidate does."""
-    rows, words = np.nonzero(side.bag)
-    starts = np.searchsorted(rows, np.arange(len(side.units) + 1))
+    starts = np.searchsorted(side.bag_row, np.arange(len(side.pair) + 1))
     pair, word = expanded(starts[own], starts[own + 1])
-    stands = other.like[counterpart[pair], words[word]]
+    stands = other.like[counterpart[pair], side.bag_column[word]]
     some = np.flatnonzero(stands)
     pair, word, stands = pair[some], word[some], stands[some].astype(np.float64)
     doubt = np.log1p(-np.minimum(probability[pair], 0.999) * stands)
-    alone = np.exp(np.bincount(word, doubt, len(words))[word] - doubt) * stands
+    alone = np.exp(np.bincount(word, doubt, len(side.bag_row))[word] - doubt) * stands
     explained = np.bincount(pair, alone, len(own)) / np.maximum(side.distinct[own], 1.0)
     return explained.astype(np.float32)

@@ -13,10 +13,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from lineage.alignment.arrays import Ids, Matrix
 from lineage.alignment.order import order
-from lineage.alignment.sides import Matrix, Side, Sides
+from lineage.alignment.sides import Sides
 
 LEAST_COMMON = 0.4
 """Weight of common words from which a pair is a candidate: one word that is not common.  At 0.3 there are half as many
@@ -26,37 +26,63 @@ LEAST_COSINE = 0.12
 MOST_CANDIDATES = 64
 """Candidates a sentence, on average, from which only the best of each sentence are kept.  News has about ten; a text
 that repeats one sentence a thousand times would have a million pairs of twins."""
-Rows = NDArray[np.intp]
+LEAST_BEST = 1e-6
+"""Cosine that counts as the best of a sentence without any, which others are divided by."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Candidate pairs (rows[k], columns[k]) and their measurements by name, each an array over the candidates."""
+    """Candidate pairs of units (rows[k], columns[k]) and their measurements by name, each an array over them."""
 
-    shape: tuple[int, int]
-    rows: Rows
-    columns: Rows
+    rows: Ids
+    columns: Ids
     values: dict[str, Matrix]
 
 
 def evidence(sides: Sides) -> Evidence:
-    """The candidates of two sides in reading order of A, then B."""
-    a, b = sides.a, sides.b
-    common = (a.bag * sides.weight[: sides.columns]) @ b.bag.T
-    cosine = a.grams @ b.grams.T
-    rows, columns = np.nonzero((common >= LEAST_COMMON) | (cosine >= LEAST_COSINE))
-    if len(rows) > MOST_CANDIDATES * max(cosine.shape):
-        rows, columns = _best(cosine, _positions(a)[:, None] - _positions(b)[None, :])
+    """The candidates of all pairs of articles, in reading order of A, then B."""
+    parts = [_candidates(sides, pair) for pair in range(len(sides.cosine))]
+    rows, columns, *products = (np.concatenate(part) for part in zip(*parts, strict=True))
     values = (
-        _coverage(sides, rows, columns)
-        | _cosines(cosine, rows, columns)
+        _coverage(sides, rows, columns, *products[:4])
+        | _cosines(*products[4:])
         | order(sides, rows, columns)
-        | {"distance": np.abs(_positions(a)[rows] - _positions(b)[columns])}
+        | {"distance": np.abs(sides.a.position[rows] - sides.b.position[columns])}
     )
-    return Evidence((len(a.units), len(b.units)), rows, columns, values)
+    return Evidence(rows, columns, values)
 
 
-def _best(cosine: Matrix, distance: Matrix) -> tuple[Rows, Rows]:
+def _candidates(sides: Sides, pair: int) -> tuple[Ids, Ids, Matrix, Matrix, Matrix, Matrix, Matrix, Matrix, Matrix]:
+    """Rows and columns of the candidates of one pair of articles, and what takes products of whole arrays.
+
+    These are the common weight of plain words from either side, of names and of numbers; and the cosine of n-grams,
+    with the best of its row and of its column.
+    """
+    words, cosine = sides.words, sides.cosine[pair]
+    known = slice(words.first[pair], words.first[pair + 1])
+    of_a, of_b = (slice(side.first[pair], side.first[pair + 1]) for side in (sides.a, sides.b))
+    own = slice(known.stop - known.start)
+    weight, name, number = words.weight[known], words.name[known], words.number[known]
+    plain = weight * ~(name | number)
+    bag_a, bag_b = sides.a.bag[of_a, own], sides.b.bag[of_b, own]
+    common = (bag_a * weight) @ bag_b.T
+    at = np.nonzero((common >= LEAST_COMMON) | (cosine >= LEAST_COSINE))
+    if len(at[0]) > MOST_CANDIDATES * max(cosine.shape):
+        at = _best(cosine, sides.a.position[of_a][:, None] - sides.b.position[of_b][None, :])
+    return (
+        at[0] + of_a.start,
+        at[1] + of_b.start,
+        ((bag_a * plain) @ sides.b.like[of_b, own].T)[at],
+        (sides.a.like[of_a, own] @ (bag_b * plain).T)[at],
+        ((bag_a * (weight * name)) @ bag_b.T)[at],
+        ((bag_a * (weight * number)) @ bag_b.T)[at],
+        cosine[at],
+        cosine.max(axis=1, initial=LEAST_BEST)[at[0]],
+        cosine.max(axis=0, initial=LEAST_BEST)[at[1]],
+    )
+
+
+def _best(cosine: Matrix, distance: Matrix) -> tuple[Ids, Ids]:
     """The pairs that are among the best of either sentence: by n-grams, then by nearness of place."""
     kept = np.zeros(cosine.shape, bool)
     for likeness, gap, chosen in ((cosine, distance, kept), (cosine.T, distance.T, kept.T)):
@@ -66,36 +92,23 @@ def _best(cosine: Matrix, distance: Matrix) -> tuple[Rows, Rows]:
     return rows, columns
 
 
-def _coverage(sides: Sides, rows: Rows, columns: Rows) -> dict[str, Matrix]:
+def _coverage(
+    sides: Sides, rows: Ids, columns: Ids, kin_a: Matrix, kin_b: Matrix, names: Matrix, numbers: Matrix
+) -> dict[str, Matrix]:
     """Common weight of plain words (kin counts), names and numbers, and the plain words' share of either sentence."""
-    a, b = sides.a, sides.b
-    known = slice(sides.columns)
-    weight, name, number = sides.weight[known], sides.name[known], sides.number[known]
-    plain = weight * ~(name | number)
-    plain_a, plain_b = np.maximum(a.plain, 0.5)[rows], np.maximum(b.plain, 0.5)[columns]
-    kin_a = ((a.bag * plain) @ b.like.T)[rows, columns]
-    kin_b = (a.like @ (b.bag * plain).T)[rows, columns]
+    plain_a, plain_b = np.maximum(sides.a.plain, 0.5)[rows], np.maximum(sides.b.plain, 0.5)[columns]
     return {
         "kin_common": np.sqrt((kin_a + kin_b) / 2),
         "kin_share": np.minimum(kin_a / plain_a, kin_b / plain_b),
-        "names_common": np.sqrt(((a.bag * (weight * name)) @ b.bag.T)[rows, columns]),
-        "numbers_common": np.minimum(((a.bag * (weight * number)) @ b.bag.T)[rows, columns], 1.5),
+        "names_common": np.sqrt(names),
+        "numbers_common": np.minimum(numbers, 1.5),
     }
 
 
-def _cosines(cosine: Matrix, rows: Rows, columns: Rows) -> dict[str, Matrix]:
+def _cosines(found: Matrix, of_row: Matrix, of_column: Matrix) -> dict[str, Matrix]:
     """The cosine of the n-grams, and how near it comes to the best that either sentence has."""
-    found = cosine[rows, columns]
-    of_row = found / np.maximum(cosine.max(axis=1, initial=1e-6)[rows], 1e-6)
-    of_column = found / np.maximum(cosine.max(axis=0, initial=1e-6)[columns], 1e-6)
     return {
         "cosine": found,
-        "cosine_best": np.maximum(of_row, of_column),
-        "cosine_both": np.minimum(of_row, of_column),
+        "cosine_best": np.maximum(found / of_row, found / of_column),
+        "cosine_both": np.minimum(found / of_row, found / of_column),
     }
-
-
-def _positions(side: Side) -> Matrix:
-    """The middle of each unit as a fraction of the article, 0..1."""
-    count = len(side.units)
-    return ((np.arange(count) + 0.5) / max(count, 1)).astype(np.float32)

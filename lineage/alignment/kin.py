@@ -15,11 +15,9 @@ from itertools import permutations
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from lineage.alignment.arrays import Ids
 from lineage.alignment.words import stem
-
-Ids = NDArray[np.int64]
 
 
 class Table(NamedTuple):

@@ -9,7 +9,7 @@ context; 5 ms for two articles of 900 words.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -17,17 +17,21 @@ from typing import NamedTuple
 import numpy as np
 from threadpoolctl import ThreadpoolController
 
+from lineage.alignment.arrays import Matrix
 from lineage.alignment.context import context
 from lineage.alignment.evidence import Evidence, evidence
 from lineage.alignment.model import LinkModel
 from lineage.alignment.order import CONTENT_WEIGHT
-from lineage.alignment.sides import Matrix, Sides, sides
+from lineage.alignment.sides import Sides, sides
 from lineage.alignment.tallies import Tally, tally
 from lineage.alignment.units import Unit
 
 LEAST_NEW = 0.1
 """Share of a sentence's content words that a further link must explain: 0.1 drops false links and hardly a true one on
 labelled pairs left out of training, 0.15 drops as many true ones."""
+CELLS = 1 << 17
+"""Pairs of units that are worked on together, so far as there are several pairs of articles: 32 to 64 of news.  Twice as
+many are no faster."""
 
 
 class Pair(NamedTuple):
@@ -52,15 +56,40 @@ def counted(units: Sequence[Unit]) -> Counted:
     return Counted(places, tally([units[place] for place in places]))
 
 
-def linked(a: Counted, b: Counted, model: LinkModel) -> list[Pair]:
-    """The pairs that say the same, in the order of A, then B."""
+def linked(pairs: Sequence[tuple[Counted, Counted]], model: LinkModel) -> list[list[Pair]]:
+    """For each pair of articles the units that say the same, in the order of A, then B."""
     with _products().limit(limits=1):
-        both = sides(a.tally, b.tally)
-        found = evidence(both)
-        first = model.first.probability(found.values, len(found.rows))
-        second = np.round(model.second.probability(context(both, found, first), len(found.rows)), 4)
-        kept = _worth_telling(both, found, second, model.threshold)
-    return [Pair(a.places[found.rows[k]], b.places[found.columns[k]], float(second[k])) for k in kept]
+        return [found for some in _portions(pairs) for found in _linked(some, model)]
+
+
+def _portions(pairs: Sequence[tuple[Counted, Counted]]) -> Iterator[list[tuple[Counted, Counted]]]:
+    """The pairs in their order, so many at a time as make arrays of a good size."""
+    portion: list[tuple[Counted, Counted]] = []
+    units = widest = 0
+    for pair in pairs:
+        size = max(len(side.places) for side in pair)
+        if portion and (units + size) * max(widest, size) > CELLS:
+            yield portion
+            portion, units, widest = [], 0, 0
+        portion.append(pair)
+        units, widest = units + size, max(widest, size)
+    if portion:
+        yield portion
+
+
+def _linked(pairs: Sequence[tuple[Counted, Counted]], model: LinkModel) -> list[list[Pair]]:
+    both = sides([(a.tally, b.tally) for a, b in pairs])
+    found = evidence(both)
+    first = model.first.probability(found.values, len(found.rows))
+    second = np.round(model.second.probability(context(both, found, first), len(found.rows)), 4)
+    told: list[list[Pair]] = [[] for _ in pairs]
+    for k in _worth_telling(both, found, second, model.threshold):
+        row, column = found.rows[k], found.columns[k]
+        at = both.a.pair[row]
+        a, b = pairs[at]
+        places = a.places[row - both.a.first[at]], b.places[column - both.b.first[at]]
+        told[at].append(Pair(*places, float(second[k])))
+    return told
 
 
 @cache
@@ -80,15 +109,16 @@ def _worth_telling(sides: Sides, found: Evidence, score: Matrix, threshold: floa
     one has to explain content words of one of them that those leave open.  Twin sentences with one beginning would
     otherwise all be linked to one another.
     """
-    content = sides.weight[: sides.columns] > CONTENT_WEIGHT
-    open_a, open_b = sides.a.bag * content, sides.b.bag * content
+    content = sides.by_column(sides.words.weight) > CONTENT_WEIGHT
+    open_a, open_b = (side.bag * content[side.pair] for side in (sides.a, sides.b))
     size_a, size_b = np.maximum(open_a.sum(axis=1), 1), np.maximum(open_b.sum(axis=1), 1)
     linked_a: set[int] = set()
     linked_b: set[int] = set()
     kept = []
     likely = np.flatnonzero(score >= threshold)
     rows, columns = found.rows[likely], found.columns[likely]
-    for k in likely[np.lexsort((np.abs(rows - columns), rows + columns, -score[likely]))].tolist():
+    shift = (sides.b.first - sides.a.first)[sides.a.pair[rows]]
+    for k in likely[np.lexsort((np.abs(rows - columns + shift), rows + columns, -score[likely]))].tolist():
         i, j = int(found.rows[k]), int(found.columns[k])
         new_a, new_b = np.minimum(open_a[i], sides.b.like[j]), np.minimum(open_b[j], sides.a.like[i])
         if i in linked_a and j in linked_b and max(new_a.sum() / size_a[i], new_b.sum() / size_b[j]) < LEAST_NEW:

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from lineage.alignment.sides import Matrix
+from lineage.alignment.arrays import Matrix
 from lineage.identity import hash64
 
 VERSION: Final = 1

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cpdist
 
-from lineage.alignment.kin import Ids
-from lineage.alignment.sides import Matrix, Side, Sides, expanded
+from lineage.alignment.arrays import Ids, Matrix, expanded
+from lineage.alignment.sides import Side, Sides
 
 CONTENT_WEIGHT = 0.2
 """Weight from which a word carries content: prepositions, articles and the commonest verbs are below."""
@@ -32,7 +32,9 @@ def order(sides: Sides, rows: Ids, columns: Ids) -> dict[str, Matrix]:
     a, b = sides.a, sides.b
     return {
         "ordered": _ordered(a, b, rows, columns),
-        "quotation": np.maximum(_quotations_taken(a, b, rows, columns), _quotations_taken(b, a, columns, rows)),
+        "quotation": np.maximum(
+            _quotations_taken(a, b, sides.columns, rows, columns), _quotations_taken(b, a, sides.columns, columns, rows)
+        ),
         "close": np.sqrt(_close(sides, rows, columns)),
     }
 
@@ -52,23 +54,23 @@ def _close(sides: Sides, rows: Ids, columns: Ids) -> Matrix:
     pair, mine, _ = _meetings(own, other, rows, columns)
     size = sides.columns
     code = own.code[mine]
-    weight = sides.weight[code // size].astype(np.float64) * sides.weight[code % size]
+    weight = sides.words.weight[code // size].astype(np.float64) * sides.words.weight[code % size]
     return np.bincount(pair, weight, len(rows)).astype(np.float32)
 
 
-def _quotations_taken(quoting: Side, other: Side, rows: Ids, columns: Ids) -> Matrix:
+def _quotations_taken(quoting: Side, other: Side, known: int, rows: Ids, columns: Ids) -> Matrix:
     """How much of a quotation of the one sentence the other takes over in one piece, 0..1; of several the best.
 
-    A run of words is a row of triples on one diagonal of the two sentences.
+    A run of words is a row of triples on one diagonal of the two sentences.  The first `known` words concern both sides.
     """
     taken = np.zeros(len(rows), np.float32)
     if not len(quoting.quotes):
         return taken
     begin, end = quoting.quotes.T
     quote, at = expanded(begin, np.maximum(end - _LEAST_RUN + 1, begin))
-    whole, own = _triples(quoting, at)
+    whole, own = _triples(quoting, known, at)
     quote, at = quote[whole], at[whole]
-    whole, theirs = _triples(other, np.arange(max(len(other.number) - _LEAST_RUN + 1, 0)))
+    whole, theirs = _triples(other, known, np.arange(max(len(other.number) - _LEAST_RUN + 1, 0)))
     pair, mine, place = _meetings(_Entries(quoting.row[at], own), _Entries(other.row[whole], theirs), rows, columns)
     diagonal = whole[place] - at[mine]
     by_run = np.lexsort((mine, diagonal, pair))
@@ -121,7 +123,8 @@ def _neighbours(sides: Sides, side: Side) -> _Entries:
     Pairs of two names are left out: first name and surname stay together whatever is said; and words that concern one
     side alone.
     """
-    content = np.flatnonzero(sides.weight[side.number] > CONTENT_WEIGHT)
+    weight, name = sides.words.weight, sides.words.name
+    content = np.flatnonzero(weight[side.number] > CONTENT_WEIGHT)
     row, number = side.row[content], side.number[content]
     size = sides.columns
     found = [np.empty(0, np.int64)]
@@ -129,18 +132,18 @@ def _neighbours(sides: Sides, side: Side) -> _Entries:
         one, two, at = number[:-gap], number[gap:], row[gap:]
         kept = (row[:-gap] == at) & (one != two) & (one < size) & (two < size)
         one, two, at = one[kept], two[kept], at[kept]
-        told = ~(sides.name[one] & sides.name[two])
+        told = ~(name[one] & name[two])
         found.append((at * size**2 + np.minimum(one, two) * size + np.maximum(one, two))[told])
     keys = np.unique(np.concatenate(found))
     return _Entries(keys // max(size**2, 1), keys % max(size**2, 1))
 
 
-def _triples(side: Side, at: Ids) -> tuple[Ids, NDArray[np.uint64]]:
-    """Indices of the places `at` where three words of one sentence begin that concern both sides, and their hashes."""
+def _triples(side: Side, known: int, at: Ids) -> tuple[Ids, NDArray[np.uint64]]:
+    """Indices of the places `at` where three words of one sentence begin that are `known`, and their hashes."""
     whole = side.row[at] == side.row[at + _LEAST_RUN - 1]
     mixed = np.zeros(len(at), np.uint64)
     for offset in range(_LEAST_RUN):
         number = side.number[at + offset]
-        whole &= number < side.bag.shape[1]
+        whole &= number < known
         mixed = mixed * _MULTIPLIER + number.astype(np.uint64)
     return np.flatnonzero(whole), mixed[whole]

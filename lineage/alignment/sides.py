@@ -1,209 +1,129 @@
-"""Units of both articles -> the arrays that every measurement reads.
+"""Pairs of articles -> the arrays that every measurement reads.
 
-Words are numbered in one common vocabulary and weighted by their rarity in news at large and in these two articles: the
-speaker's name is rare in general and says nothing inside a report on him.  Cost: 8 bytes a unit and word that both
-sides know; 4 bytes a unit and n-gram that both have.
+The units of all pairs are laid end to end, so that whatever is measured takes one pass over many pairs: an article of
+news has forty sentences, and arrays of that size cost more to call for than to work through.  Nothing passes from one
+pair to another; a result does not depend on which pairs come together.  Cost: 8 bytes a unit and word that both sides
+know, for as many words as the pair with most of them has; 4 bytes for each unit of A and each of B.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-from lineage.alignment.kin import Ids, listed, table
+from lineage.alignment.arrays import Ids, Matrix, expanded, joined, offsets
+from lineage.alignment.grams import cosines
 from lineage.alignment.tallies import Tally
-from lineage.alignment.units import Unit
+from lineage.alignment.vocabulary import Vocabulary, vocabulary
 from lineage.alignment.words import letters
 
-Matrix = NDArray[np.floating]
-
-LEAST_WEIGHT = 0.02
-"""Weight factor of the commonest words; above 0, so that a sentence of common words can still be covered."""
 KINSHIP = 0.8
 """How far a word of kin stands for the word itself."""
-GRAM_COLUMNS = 16384
-"""Columns of the n-gram arrays; in long texts several n-grams share one, which adds little noise."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
-    """One article as arrays over its n units.
+    """One article of each of p pairs, as arrays over the n units of all of them.
 
-    Words are numbered in one vocabulary of both articles.  The first m numbers are the words that both sides share or
-    that are kin to a word of the other side; only these have columns in the arrays.
+    Words have the numbers of the vocabulary.  Those that concern both sides of their pair have columns in the arrays,
+    counted anew in each pair: m is the most that a pair has.
     """
 
-    units: Sequence[Unit]
+    first: Ids  # (p + 1,): where the units of each article begin, and at last where all end
+    pair: Ids  # (n,)
     row: Ids  # of each word in reading order: its unit
     number: Ids  # of each word in reading order
     starts: Ids  # (n + 1,): where the words of each unit begin, and at last where all end
     quotes: Ids  # (q, 2): ranges of the words that stand in quotation marks together
+    bag_row: Ids  # each distinct word with a column, of each unit: the unit, ascending
+    bag_column: Ids  # and the column, ascending within the unit
     bag: Matrix  # (n, m): 1 where the unit has the word
     like: Matrix  # (n, m): 1 where it has the word, `KINSHIP` where it has a word of kin
     distinct: Matrix  # (n,): number of distinct words
     plain: Matrix  # (n,): weight of its distinct words that are neither names nor numbers
-    grams: Matrix  # (n, g): rows of length 1, over the character n-grams that both articles have
+
+    @cached_property
+    def position(self) -> Matrix:
+        """The middle of each unit as a fraction of its article, 0..1."""
+        place, size = np.arange(len(self.pair)) - self.first[self.pair], np.diff(self.first)[self.pair]
+        return ((place + 0.5) / size).astype(np.float32)
 
     @property
     def words(self) -> list[list[int]]:
         """The numbers of the words of each unit, in order."""
-        return [part.tolist() for part in np.split(self.number, self.starts[1:-1])] if len(self.units) else []
+        return [self.number[start:end].tolist() for start, end in pairwise(self.starts.tolist())]
 
     @property
     def letters(self) -> list[str]:
         """The same as one character a word, for measures over strings."""
-        spelt, starts = letters(self.number), self.starts.tolist()
-        return [spelt[start:end] for start, end in pairwise(starts)]
+        spelt = letters(self.number)
+        return [spelt[start:end] for start, end in pairwise(self.starts.tolist())]
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Both articles over one vocabulary of v words."""
+    """Both articles of p pairs."""
 
     a: Side
     b: Side
-    weight: Matrix  # (v,): rarity of a word, 0..1
-    name: NDArray[np.bool_]  # (v,): written with a capital inside sentences
-    number: NDArray[np.bool_]  # (v,)
-    columns: int  # m, the number of columns of the arrays
+    words: Vocabulary
+    cosine: list[Matrix]  # of each pair, (units of A, units of B): likeness of their character n-grams, 0..1
+
+    @property
+    def columns(self) -> int:
+        """Words that concern both sides of their pair, in all pairs; theirs are the first numbers."""
+        return int(self.words.first[-1])
+
+    def by_column(self, values: Matrix) -> Matrix:
+        """What belongs to the words that concern both sides, (p, m): a row for each pair, 0 where it has no word."""
+        table = np.zeros((len(self.cosine), self.a.bag.shape[1]), values.dtype)
+        pair = np.repeat(np.arange(len(table)), np.diff(self.words.first))
+        table[pair, np.arange(self.columns) - self.words.first[pair]] = values[: self.columns]
+        return table
 
 
-def sides(a: Tally, b: Tally) -> Sides:
-    """The arrays of two articles; either may be empty."""
-    known, relatives = _vocabulary(a, b)
-    of_a, of_b, count = _numbers(known, a.stems, b.stems)
-    within = _added(count, (of_a[a.bag_stem], None), (of_b[b.bag_stem], None))
-    name = _added(count, (of_a, a.votes), (of_b, b.votes)) > 0
-    general = np.empty(count, np.float64)
-    general[of_a], general[of_b] = a.rarity, b.rarity
-    weight = _weights(general, within, len(a.units) + len(b.units))
-    digits = np.empty(count, np.bool_)
-    digits[of_a], digits[of_b] = a.digit, b.digit
-    plain = weight * ~(name | digits)
-    grams = _grams(a, b)
-    parts = [
-        _side(side, numbers, relatives, plain, own)
-        for side, numbers, own in zip((a, b), (of_a, of_b), grams, strict=True)
-    ]
-    return Sides(parts[0], parts[1], weight, name, digits, len(known))
-
-
-def _numbers(known: Sequence[str], *sides: Sequence[str]) -> tuple[Ids, Ids, int]:
-    """The number of each stem of each side, and how many there are; `known` ones first, the others are of one side."""
-    number = {stem: index for index, stem in enumerate(known)}
-    count, found = len(known), []
-    for stems in sides:
-        numbers = np.array([number.get(stem, -1) for stem in stems], np.int64)
-        own = np.flatnonzero(numbers < 0)
-        numbers[own] = np.arange(count, count + len(own))
-        count += len(own)
-        found.append(numbers)
-    of_a, of_b = found
-    return of_a, of_b, count
-
-
-def _added(size: int, *parts: tuple[Ids, Ids | None]) -> NDArray[np.float64]:
-    """For each number below `size` how often it comes, or the sum of what comes with it."""
-    total = np.zeros(size, np.float64)
-    for numbers, values in parts:
-        total += np.bincount(numbers, values, size)
-    return total
-
-
-def _vocabulary(a: Tally, b: Tally) -> tuple[list[str], tuple[Ids, Ids]]:
-    """The stems that concern both sides, in order, and their kin: where those of each begin, and their numbers.
-
-    A stem concerns both sides where both have it, or where the other one has a stem of its kin.
-    """
-    numbers, starts, kin = table()
-    has_a, has_b = (_marked(len(numbers), side.kin[side.kin >= 0]) for side in (a, b))
-    wanted = set(a.stems).intersection(b.stems)
-    for side, others in ((a, has_b), (b, has_a)):
-        rows = np.flatnonzero(side.kin >= 0)
-        owner, at = expanded(starts[side.kin[rows]], starts[side.kin[rows] + 1])
-        wanted.update(side.stems[row] for row in rows[owner[others[kin[at]]]].tolist())
-    known = sorted(wanted)
-    own = listed(known)
-    rows = np.flatnonzero(own >= 0)
-    place = np.full(len(numbers), -1)
-    place[own[rows]] = rows
-    owner, at = expanded(starts[own[rows]], starts[own[rows] + 1])
-    relative = place[kin[at]]
-    counts = np.bincount(rows[owner[relative >= 0]], minlength=len(known))
-    return known, (np.concatenate([[0], np.cumsum(counts)]), relative[relative >= 0])
-
-
-def _marked(size: int, places: Ids) -> NDArray[np.bool_]:
-    """True at these places of `size`."""
-    marks = np.zeros(size, np.bool_)
-    marks[places] = True
-    return marks
-
-
-def _side(tally: Tally, numbers: Ids, relatives: tuple[Ids, Ids], plain: Matrix, grams: Matrix) -> Side:
-    """The arrays of one side; `plain` holds the weight of each word that is neither name nor number, else 0."""
-    count = len(tally.units)
-    starts, kin = relatives
-    bag = np.zeros((count, len(starts) - 1), np.float32)
-    like = np.zeros_like(bag)
-    known = numbers[tally.bag_stem] < len(starts) - 1
-    row, number = tally.bag_row[known], numbers[tally.bag_stem[known]]
-    entry, place = expanded(starts[number], starts[number + 1])
-    like[row[entry], kin[place]] = KINSHIP
-    bag[row, number] = like[row, number] = 1
-    return Side(
-        units=tally.units,
-        row=tally.row,
-        number=numbers[tally.stem],
-        starts=np.searchsorted(tally.row, np.arange(count + 1)),
-        quotes=tally.quotes,
-        bag=bag,
-        like=like,
-        distinct=np.bincount(tally.bag_row, minlength=count).astype(np.float32),
-        plain=np.bincount(tally.bag_row, plain[numbers[tally.bag_stem]], count).astype(np.float32),
-        grams=grams,
+def sides(pairs: Sequence[tuple[Tally, Tally]]) -> Sides:
+    """The arrays of at least one pair of articles; articles may be empty."""
+    words = vocabulary(pairs)
+    of_a, of_b = ([pair[side] for pair in pairs] for side in (0, 1))
+    return Sides(
+        _side(of_a, words.of_a, words), _side(of_b, words.of_b, words), words, [cosines(a, b) for a, b in pairs]
     )
 
 
-def expanded(begin: Ids, end: Ids) -> tuple[Ids, Ids]:
-    """For ranges of places: the index of the range and the place, for each place of each range in turn."""
-    lengths = end - begin
-    owner = np.repeat(np.arange(len(lengths)), lengths)
-    return owner, np.arange(len(owner)) + np.repeat(begin - np.cumsum(lengths) + lengths, lengths)
-
-
-def _weights(general: NDArray[np.float64], units: NDArray[np.float64], total: int) -> Matrix:
-    """Geometric mean of the rarity in news and the rarity in this pair, where `units` of `total` have the word."""
-    here = np.log((total + 1) / (units + 0.5)) / np.log(max(total, 1) + 1)
-    weights: Matrix = np.sqrt(np.maximum(general, LEAST_WEIGHT) * np.maximum(here, LEAST_WEIGHT)).astype(np.float32)
-    return weights
-
-
-def _grams(a: Tally, b: Tally) -> tuple[Matrix, Matrix]:
-    """Rows of n-gram weights of length 1 for each side, over the n-grams that both sides have."""
-    _, in_a, in_b = np.intersect1d(a.grams, b.grams, assume_unique=True, return_indices=True)
-    return _gram_rows(a, in_a, b.gram_units[in_b], len(b.units)), _gram_rows(b, in_b, a.gram_units[in_a], len(a.units))
-
-
-def _gram_rows(own: Tally, common: Ids, other_units: Ids, others: int) -> Matrix:
-    """One side of it: `common` n-grams stand in so many of the other side's units as well."""
-    units = own.gram_units.astype(np.float64)
-    units[common] += other_units
-    rarity = np.log((len(own.units) + others + 1) / (units + 0.5))
-    value = np.sqrt(own.cell_count) * rarity[own.cell_gram]
-    value /= np.maximum(np.sqrt(np.bincount(own.cell_row, value**2, len(own.units))), 1e-9)[own.cell_row]
-    column = np.full(len(own.grams), -1)
-    column[common] = np.arange(len(common)) % GRAM_COLUMNS
-    place = column[own.cell_gram]
-    dense = np.zeros((len(own.units), min(len(common), GRAM_COLUMNS)), np.float32)
-    kept = place >= 0
-    cells, values = (own.cell_row[kept], place[kept]), value[kept].astype(np.float32)
-    if len(common) > GRAM_COLUMNS:
-        np.add.at(dense, cells, values)
-    else:
-        dense[cells] = values
-    return dense
+def _side(tallies: Sequence[Tally], numbers: Sequence[Ids], words: Vocabulary) -> Side:
+    """The arrays of one side; `numbers` are those of the stems of each article."""
+    first = offsets([len(tally.units) for tally in tallies])
+    pair = np.repeat(np.arange(len(tallies)), np.diff(first))
+    row = joined([tally.row for tally in tallies], first[:-1])
+    quotes = zip(tallies, offsets([len(tally.row) for tally in tallies])[:-1], strict=True)
+    every_row = joined([tally.bag_row for tally in tallies], first[:-1])
+    every_number = np.concatenate([own[tally.bag_stem] for tally, own in zip(tallies, numbers, strict=True)])
+    known = np.flatnonzero(every_number < words.first[-1])
+    bag_row, bag_number = every_row[known], every_number[known]
+    shift = words.first[pair[bag_row]]
+    bag = np.zeros((len(pair), int(np.diff(words.first).max())), np.float32)
+    like = np.zeros_like(bag)
+    starts, kin = words.kin
+    entry, place = expanded(starts[bag_number], starts[bag_number + 1])
+    like[bag_row[entry], kin[place] - shift[entry]] = KINSHIP
+    bag[bag_row, bag_number - shift] = like[bag_row, bag_number - shift] = 1
+    plain = words.weight * ~(words.name | words.number)
+    return Side(
+        first=first,
+        pair=pair,
+        row=row,
+        number=np.concatenate([own[tally.stem] for tally, own in zip(tallies, numbers, strict=True)]),
+        starts=np.searchsorted(row, np.arange(len(pair) + 1)),
+        quotes=np.concatenate([tally.quotes + shift for tally, shift in quotes]),
+        bag_row=bag_row,
+        bag_column=bag_number - shift,
+        bag=bag,
+        like=like,
+        distinct=np.bincount(every_row, minlength=len(pair)).astype(np.float32),
+        plain=np.bincount(every_row, plain[every_number], len(pair)).astype(np.float32),
+    )

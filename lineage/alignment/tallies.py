@@ -15,8 +15,9 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from lineage.alignment.arrays import Ids
 from lineage.alignment.background import UNLISTED, rarity
-from lineage.alignment.kin import Ids, listed
+from lineage.alignment.kin import listed
 from lineage.alignment.units import MAX_UNITS, Unit
 from lineage.alignment.words import reading, surfaces
 

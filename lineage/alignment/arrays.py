@@ -1,0 +1,29 @@
+"""The array types of the aligner, and what its arrays are laid end to end with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ids = NDArray[np.int64]
+Matrix = NDArray[np.floating]
+Flags = NDArray[np.bool_]
+
+
+def expanded(begin: Ids, end: Ids) -> tuple[Ids, Ids]:
+    """For ranges of places: the index of the range and the place, for each place of each range in turn."""
+    lengths = end - begin
+    owner = np.repeat(np.arange(len(lengths)), lengths)
+    return owner, np.arange(len(owner)) + np.repeat(begin - np.cumsum(lengths) + lengths, lengths)
+
+
+def offsets(lengths: Sequence[int]) -> Ids:
+    """Where parts of these lengths begin when they are laid end to end, and at last where all end: (n + 1,)."""
+    return np.concatenate([np.zeros(1, np.int64), np.cumsum(np.array(lengths, np.int64))])
+
+
+def joined(parts: Sequence[Ids], shifts: Ids) -> Ids:
+    """The parts end to end, each with its number of `shifts` added."""
+    return np.concatenate(parts) + np.repeat(shifts, [len(part) for part in parts])
