@@ -49,11 +49,12 @@ def taken(quoting: Side, row: int, other: Sequence[int]) -> float:
 
 def close(both: Sides, words: Sequence[int]) -> set[tuple[int, int]]:
     """Pairs of content words of a unit that stand close together, but for two names."""
-    content = [number for number in words if both.words.weight[number] > CONTENT_WEIGHT]
+    weight, name = both.words.weight, both.words.name
+    content = [number for number in words if weight[number] > CONTENT_WEIGHT]
     return {
         (min(content[i], content[j]), max(content[i], content[j]))
         for i, j in combinations(range(len(content)), 2)
-        if j - i <= NEAR_WORDS and content[i] != content[j] and not (both.words.name[content[i]] and both.words.name[content[j]])
+        if j - i <= NEAR_WORDS and content[i] != content[j] and not (name[content[i]] and name[content[j]])
     }
 
 

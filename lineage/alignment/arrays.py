@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 Ids = NDArray[np.int64]
 Matrix = NDArray[np.floating]
 Flags = NDArray[np.bool_]
+Number = TypeVar("Number", bound="np.integer[Any]")
 
 
 def expanded(begin: Ids, end: Ids) -> tuple[Ids, Ids]:
@@ -19,11 +21,19 @@ def expanded(begin: Ids, end: Ids) -> tuple[Ids, Ids]:
     return owner, np.arange(len(owner)) + np.repeat(begin - np.cumsum(lengths) + lengths, lengths)
 
 
-def offsets(lengths: Sequence[int]) -> Ids:
+def offsets(lengths: Sequence[int] | Ids) -> Ids:
     """Where parts of these lengths begin when they are laid end to end, and at last where all end: (n + 1,)."""
-    return np.concatenate([np.zeros(1, np.int64), np.cumsum(np.array(lengths, np.int64))])
+    return np.concatenate([np.zeros(1, np.int64), np.cumsum(np.asarray(lengths, np.int64))])
 
 
 def joined(parts: Sequence[Ids], shifts: Ids) -> Ids:
     """The parts end to end, each with its number of `shifts` added."""
     return np.concatenate(parts) + np.repeat(shifts, [len(part) for part in parts])
+
+
+def distinct(values: NDArray[Number]) -> NDArray[Number]:
+    """The distinct values, ascending; several times as fast as the hash tables of `np.unique`."""
+    ascending = np.sort(values)
+    kept = np.ones(len(ascending), np.bool_)
+    np.not_equal(ascending[1:], ascending[:-1], out=kept[1:])
+    return ascending[kept]

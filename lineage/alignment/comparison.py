@@ -84,6 +84,7 @@ def sentence_links(
     """
     known = cut or {}
     read = {number: _Read(article, known.get(number), settings) for number, article in articles.items()}
+    together = linked([(read[a].counted, read[b].counted) for a, b in pairs], shipped())
     spelling = Spelling()
     return [
         tuple(
@@ -95,7 +96,7 @@ def sentence_links(
             )
             for pair in found
         )
-        for (a, b), found in zip(pairs, linked([(read[a].counted, read[b].counted) for a, b in pairs], shipped()), strict=True)
+        for (a, b), found in zip(pairs, together, strict=True)
     ]
 
 

@@ -11,6 +11,7 @@ no candidate.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -39,46 +40,55 @@ class Evidence:
     values: dict[str, Matrix]
 
 
+class _Found(NamedTuple):
+    """Candidates, and for each what takes products of whole arrays."""
+
+    rows: Ids
+    columns: Ids
+    plain_a: Matrix  # weight of the plain words of A that B has, or has kin of
+    plain_b: Matrix
+    names: Matrix  # weight of the names that both have
+    numbers: Matrix
+    cosine: Matrix
+    best_a: Matrix  # the best cosine that the unit of A has
+    best_b: Matrix
+
+
 def evidence(sides: Sides) -> Evidence:
     """The candidates of all pairs of articles, in reading order of A, then B."""
-    parts = [_candidates(sides, pair) for pair in range(len(sides.cosine))]
-    rows, columns, *products = (np.concatenate(part) for part in zip(*parts, strict=True))
+    parts = [_of_pair(sides, pair) for pair in range(len(sides.cosine))]
+    found = _Found(*map(np.concatenate, zip(*parts, strict=True)))
     values = (
-        _coverage(sides, rows, columns, *products[:4])
-        | _cosines(*products[4:])
-        | order(sides, rows, columns)
-        | {"distance": np.abs(sides.a.position[rows] - sides.b.position[columns])}
+        _coverage(sides, found)
+        | _cosines(found)
+        | order(sides, found.rows, found.columns)
+        | {"distance": np.abs(sides.a.position[found.rows] - sides.b.position[found.columns])}
     )
-    return Evidence(rows, columns, values)
+    return Evidence(found.rows, found.columns, values)
 
 
-def _candidates(sides: Sides, pair: int) -> tuple[Ids, Ids, Matrix, Matrix, Matrix, Matrix, Matrix, Matrix, Matrix]:
-    """Rows and columns of the candidates of one pair of articles, and what takes products of whole arrays.
-
-    These are the common weight of plain words from either side, of names and of numbers; and the cosine of n-grams,
-    with the best of its row and of its column.
-    """
+def _of_pair(sides: Sides, pair: int) -> _Found:
+    """The candidates of one pair of articles."""
     words, cosine = sides.words, sides.cosine[pair]
     known = slice(words.first[pair], words.first[pair + 1])
+    columns = slice(known.stop - known.start)
     of_a, of_b = (slice(side.first[pair], side.first[pair + 1]) for side in (sides.a, sides.b))
-    own = slice(known.stop - known.start)
     weight, name, number = words.weight[known], words.name[known], words.number[known]
     plain = weight * ~(name | number)
-    bag_a, bag_b = sides.a.bag[of_a, own], sides.b.bag[of_b, own]
-    common = (bag_a * weight) @ bag_b.T
-    at = np.nonzero((common >= LEAST_COMMON) | (cosine >= LEAST_COSINE))
+    bag_a, bag_b = sides.a.bag[of_a, columns], sides.b.bag[of_b, columns]
+    at = np.nonzero(((bag_a * weight) @ bag_b.T >= LEAST_COMMON) | (cosine >= LEAST_COSINE))
     if len(at[0]) > MOST_CANDIDATES * max(cosine.shape):
         at = _best(cosine, sides.a.position[of_a][:, None] - sides.b.position[of_b][None, :])
-    return (
-        at[0] + of_a.start,
-        at[1] + of_b.start,
-        ((bag_a * plain) @ sides.b.like[of_b, own].T)[at],
-        (sides.a.like[of_a, own] @ (bag_b * plain).T)[at],
-        ((bag_a * (weight * name)) @ bag_b.T)[at],
-        ((bag_a * (weight * number)) @ bag_b.T)[at],
-        cosine[at],
-        cosine.max(axis=1, initial=LEAST_BEST)[at[0]],
-        cosine.max(axis=0, initial=LEAST_BEST)[at[1]],
+    return _Found(
+        rows=at[0] + of_a.start,
+        columns=at[1] + of_b.start,
+        plain_a=((bag_a * plain) @ sides.b.like[of_b, columns].T)[at],
+        plain_b=(sides.a.like[of_a, columns] @ (bag_b * plain).T)[at],
+        names=((bag_a * (weight * name)) @ bag_b.T)[at],
+        numbers=((bag_a * (weight * number)) @ bag_b.T)[at],
+        cosine=cosine[at],
+        best_a=cosine.max(axis=1, initial=LEAST_BEST)[at[0]],
+        best_b=cosine.max(axis=0, initial=LEAST_BEST)[at[1]],
     )
 
 
@@ -92,23 +102,19 @@ def _best(cosine: Matrix, distance: Matrix) -> tuple[Ids, Ids]:
     return rows, columns
 
 
-def _coverage(
-    sides: Sides, rows: Ids, columns: Ids, kin_a: Matrix, kin_b: Matrix, names: Matrix, numbers: Matrix
-) -> dict[str, Matrix]:
+def _coverage(sides: Sides, found: _Found) -> dict[str, Matrix]:
     """Common weight of plain words (kin counts), names and numbers, and the plain words' share of either sentence."""
-    plain_a, plain_b = np.maximum(sides.a.plain, 0.5)[rows], np.maximum(sides.b.plain, 0.5)[columns]
+    whole_a = np.maximum(sides.a.plain, 0.5)[found.rows]
+    whole_b = np.maximum(sides.b.plain, 0.5)[found.columns]
     return {
-        "kin_common": np.sqrt((kin_a + kin_b) / 2),
-        "kin_share": np.minimum(kin_a / plain_a, kin_b / plain_b),
-        "names_common": np.sqrt(names),
-        "numbers_common": np.minimum(numbers, 1.5),
+        "kin_common": np.sqrt((found.plain_a + found.plain_b) / 2),
+        "kin_share": np.minimum(found.plain_a / whole_a, found.plain_b / whole_b),
+        "names_common": np.sqrt(found.names),
+        "numbers_common": np.minimum(found.numbers, 1.5),
     }
 
 
-def _cosines(found: Matrix, of_row: Matrix, of_column: Matrix) -> dict[str, Matrix]:
+def _cosines(found: _Found) -> dict[str, Matrix]:
     """The cosine of the n-grams, and how near it comes to the best that either sentence has."""
-    return {
-        "cosine": found,
-        "cosine_best": np.maximum(found / of_row, found / of_column),
-        "cosine_both": np.minimum(found / of_row, found / of_column),
-    }
+    of_a, of_b = found.cosine / found.best_a, found.cosine / found.best_b
+    return {"cosine": found.cosine, "cosine_best": np.maximum(of_a, of_b), "cosine_both": np.minimum(of_a, of_b)}

@@ -1,7 +1,7 @@
 """Word counts of two articles -> how alike their units are in character n-grams.
 
-What finds pairs where stems fail: inflected languages, other scripts, misspellings.  Cost: linear in the n-grams of both
-articles, then units_a × units_b × common n-grams multiplications; 4 bytes a unit and common n-gram while it runs.
+What finds pairs where stems fail: inflected languages, other scripts, misspellings.  Cost: linear in the n-grams of
+both articles, then units_a × units_b × common n-grams multiplications; 4 bytes a unit and common n-gram meanwhile.
 """
 
 from __future__ import annotations

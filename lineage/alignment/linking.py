@@ -30,8 +30,8 @@ LEAST_NEW = 0.1
 """Share of a sentence's content words that a further link must explain: 0.1 drops false links and hardly a true one on
 labelled pairs left out of training, 0.15 drops as many true ones."""
 CELLS = 1 << 17
-"""Pairs of units that are worked on together, so far as there are several pairs of articles: 32 to 64 of news.  Twice as
-many are no faster."""
+"""Pairs of units that several pairs of articles have together at most: some 50 pairs of news.  These take two thirds of
+the time of one pair after the other; twice as many take the same."""
 
 
 class Pair(NamedTuple):

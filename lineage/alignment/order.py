@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cpdist
 
-from lineage.alignment.arrays import Ids, Matrix, expanded
+from lineage.alignment.arrays import Ids, Matrix, distinct, expanded
 from lineage.alignment.sides import Side, Sides
 
 CONTENT_WEIGHT = 0.2
@@ -61,7 +61,7 @@ def _close(sides: Sides, rows: Ids, columns: Ids) -> Matrix:
 def _quotations_taken(quoting: Side, other: Side, known: int, rows: Ids, columns: Ids) -> Matrix:
     """How much of a quotation of the one sentence the other takes over in one piece, 0..1; of several the best.
 
-    A run of words is a row of triples on one diagonal of the two sentences.  The first `known` words concern both sides.
+    A run of words is a row of triples on one diagonal of the two sentences.  Words below `known` concern both sides.
     """
     taken = np.zeros(len(rows), np.float32)
     if not len(quoting.quotes):
@@ -100,7 +100,7 @@ def _meetings(own: _Entries, other: _Entries, rows: Ids, columns: Ids) -> tuple[
     """
     if not (len(own.code) and len(other.code)):
         return (np.empty(0, np.int64),) * 3
-    codes = np.unique(own.code)
+    codes = distinct(own.code)
     mine, theirs = (np.searchsorted(codes, entries.code) for entries in (own, other))
     theirs[theirs == len(codes)] = 0
     both = np.flatnonzero(codes[theirs] == other.code)  # most entries of a sentence meet nothing
@@ -134,7 +134,7 @@ def _neighbours(sides: Sides, side: Side) -> _Entries:
         one, two, at = one[kept], two[kept], at[kept]
         told = ~(name[one] & name[two])
         found.append((at * size**2 + np.minimum(one, two) * size + np.maximum(one, two))[told])
-    keys = np.unique(np.concatenate(found))
+    keys = distinct(np.concatenate(found))
     return _Entries(keys // max(size**2, 1), keys % max(size**2, 1))
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lineage.alignment.arrays import Flags, Ids, Matrix, expanded, offsets
+from lineage.alignment.arrays import Flags, Ids, Matrix, distinct, expanded, offsets
 from lineage.alignment.kin import table
 from lineage.alignment.tallies import Tally
 
@@ -42,7 +42,7 @@ def vocabulary(pairs: Sequence[tuple[Tally, Tally]]) -> Vocabulary:
     codes, stems = _codes(chain.from_iterable(pairs))
     sides = [_Stems.of([pair[side] for pair in pairs], codes) for side in (0, 1)]
     pair, code = _common(sides, (len(pairs), len(stems)))
-    used = sorted(np.unique(code).tolist(), key=stems.__getitem__)
+    used = sorted(distinct(code).tolist(), key=stems.__getitem__)
     rank = np.empty(len(stems), np.int64)
     rank[used] = np.arange(len(used))
     code = code[np.lexsort((rank[code], pair))]  # inside each pair, so that `pair` stays as it is
@@ -57,7 +57,9 @@ def vocabulary(pairs: Sequence[tuple[Tally, Tally]]) -> Vocabulary:
         owners.append(side.pair[alone])
     of_a, of_b = (np.split(own, side.first[1:-1]) for own, side in zip(numbers, sides, strict=True))
     first = np.searchsorted(pair, np.arange(len(pairs) + 1))
-    return Vocabulary(first, of_a, of_b, _kin(sides, pair, code), *_said(sides, numbers, np.concatenate(owners)))
+    return Vocabulary(
+        first, of_a, of_b, _kin(sides, len(stems), pair, code), *_said(sides, numbers, np.concatenate(owners))
+    )
 
 
 class _Stems(NamedTuple):
@@ -91,12 +93,10 @@ class _Stems(NamedTuple):
 
 def _codes(tallies: Iterable[Tally]) -> tuple[dict[int, Ids], list[str]]:
     """A code for each stem of each article, by the identity of the article; and the stem of each code."""
-    code: dict[str, int] = {}
-    found: dict[int, Ids] = {}
-    for tally in tallies:
-        if id(tally) not in found:
-            found[id(tally)] = np.array([code.setdefault(stem, len(code)) for stem in tally.stems], np.int64)
-    return found, list(code)
+    every = {id(tally): tally.stems for tally in tallies}
+    stems = list(dict.fromkeys(chain.from_iterable(every.values())))
+    code = dict(zip(stems, range(len(stems)), strict=True))
+    return {key: np.array([code[stem] for stem in own], np.int64) for key, own in every.items()}, stems
 
 
 def _common(sides: Sequence[_Stems], shape: tuple[int, int]) -> tuple[Ids, Ids]:
@@ -123,10 +123,13 @@ def _marked(shape: tuple[int, int], rows: Ids, columns: Ids) -> Flags:
     return marks
 
 
-def _kin(sides: Sequence[_Stems], pair: Ids, code: Ids) -> tuple[Ids, Ids]:
-    """Of each word that concerns both sides of its pair: where its kin among them begin, and their numbers."""
+def _kin(sides: Sequence[_Stems], stems: int, pair: Ids, code: Ids) -> tuple[Ids, Ids]:
+    """Of each word that concerns both sides of its pair: where its kin among them begin, and their numbers.
+
+    There are so many `stems` altogether.
+    """
     numbers, starts, kin = table()
-    listed = np.full(max((int(side.code.max(initial=-1)) for side in sides)) + 1, -1)
+    listed = np.full(stems, -1)
     for side in sides:
         listed[side.code] = side.kin
     own = listed[code]
