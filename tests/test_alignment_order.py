@@ -37,6 +37,11 @@ def longest_run(a: Sequence[int], b: Sequence[int]) -> int:
     )
 
 
+def words(side: Side, unit: int) -> list[int]:
+    """The numbers of the words of a unit, in order."""
+    return [int(number) for number in side.number[side.starts[unit] : side.starts[unit + 1]]]
+
+
 def taken(quoting: Side, row: int, other: Sequence[int]) -> float:
     """How much of a quotation of the unit the other words take over, by trying every stretch."""
     best = 0.0
@@ -65,7 +70,7 @@ def test_quotations_and_close_words_are_those_of_a_plain_reading(a: str, b: str)
     both = sides([(tally(units(Article(a), DEFAULT)), tally(units(Article(b), DEFAULT)))])
     found = evidence(both)
     for k, (i, j) in enumerate(zip(found.rows.tolist(), found.columns.tolist(), strict=True)):
-        one, other = both.a.words[i], both.b.words[j]
+        one, other = words(both.a, i), words(both.b, j)
         quotation = max(taken(both.a, i, other), taken(both.b, j, one))
         shared = close(both, one) & close(both, other)
         weight = sum(float(both.words.weight[x]) * float(both.words.weight[y]) for x, y in shared)

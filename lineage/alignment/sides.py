@@ -53,13 +53,8 @@ class Side:
         return ((place + 0.5) / size).astype(np.float32)
 
     @property
-    def words(self) -> list[list[int]]:
-        """The numbers of the words of each unit, in order."""
-        return [self.number[start:end].tolist() for start, end in pairwise(self.starts.tolist())]
-
-    @property
     def letters(self) -> list[str]:
-        """The same as one character a word, for measures over strings."""
+        """The words of each unit, in order, as one character each: for measures over strings."""
         spelt = letters(self.number)
         return [spelt[start:end] for start, end in pairwise(self.starts.tolist())]
 
