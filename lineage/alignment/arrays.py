@@ -33,7 +33,12 @@ def joined(parts: Sequence[Ids], shifts: Ids) -> Ids:
 
 def distinct(values: NDArray[Number]) -> NDArray[Number]:
     """The distinct values, ascending; several times as fast as the hash tables of `np.unique`."""
-    ascending = np.sort(values)
-    kept = np.ones(len(ascending), np.bool_)
-    np.not_equal(ascending[1:], ascending[:-1], out=kept[1:])
-    return ascending[kept]
+    return runs(np.sort(values))[0]
+
+
+def runs(ascending: NDArray[Number]) -> tuple[NDArray[Number], Ids]:
+    """The distinct ones of ascending values, and how often each comes."""
+    starts = np.ones(len(ascending), np.bool_)
+    np.not_equal(ascending[1:], ascending[:-1], out=starts[1:])
+    first = np.flatnonzero(starts)
+    return ascending[first], np.diff(np.append(first, len(ascending)))

@@ -91,16 +91,23 @@ def units(
 
 def _unit(text: str, span: Span, said: Span, kind: PassageKind, quotes: Sequence[Span]) -> Unit:
     """The unit of a statement; `quotes` are those of its sentence, of which it may be a part in the middle."""
-    pieces = tuple(_without_links(text, said))
+    pieces = (said,) if text.find(" MORE", *said) < 0 else tuple(_without_links(text, said))
     own = " ".join([text[start:end] for start, end in pieces])
-    inside = (Span(max(start, said.start), min(end, said.end)) for start, end in quotes)
-    return Unit(span, said, kind, own, tuple(quote for quote in inside if quote.start < quote.end), pieces, text)
+    return Unit(span, said, kind, own, tuple(_inside(said, quotes)) if quotes else (), pieces, text)
+
+
+def _inside(said: Span, quotes: Sequence[Span]) -> Iterator[Span]:
+    """The parts of the quotations that stand in a statement."""
+    for quote in quotes:
+        start, end = max(quote.start, said.start), min(quote.end, said.end)
+        if start < end:
+            yield Span(start, end)
 
 
 def _without_links(text: str, said: Span) -> Iterator[Span]:
     """The parts of a sentence between the link boxes that stand in it."""
     start = said.start
-    for box in _GLUED.finditer(text, *said) if text.find(" MORE", *said) >= 0 else ():
+    for box in _GLUED.finditer(text, *said):
         yield Span(start, box.start("links"))
         start = box.end("links")
     yield Span(start, said.end)

@@ -10,6 +10,7 @@ unrelated words with one stem (`general`, `generation` do not meet, `university`
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
@@ -29,8 +30,8 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff"
 )
 _LETTER = f"[^\\W\\d_{_UNSPACED}]"
-_MORE = f"(?:[A-Za-z0-9]+|[^\\W_{_UNSPACED}]+|[{_MARKS}\\d]|['’](?={_LETTER}))*"
-_WORD = re.compile(  # what English text is made of comes first, in classes that cost little
+_MORE = f"[A-Za-z0-9]*(?:(?![\\s.,])(?:[^\\W_{_UNSPACED}]+|[{_MARKS}\\d]|['’](?={_LETTER}))+)?"
+_WORD = re.compile(  # what English text is made of comes first, and what most words end before is seen at once
     f"[A-Za-z](?!\\.){_MORE}|[{_UNSPACED}]|\\d+(?:[.,:]\\d+)*|(?:{_LETTER}\\.){{2,}}|{_LETTER}{_MORE}"
 )
 _NUMBERS = {
@@ -177,9 +178,9 @@ def starts(text: str, start: int, end: int) -> list[int]:
     return [match.start() for match in _WORD.finditer(text, start, end)]
 
 
-def surfaces(text: str) -> list[str]:
-    """The words of a text as they are written."""
-    return _WORD.findall(text)
+def surfaces(text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
+    """The words of `text[start:end]` as they are written."""
+    return _WORD.findall(text, start, end)
 
 
 @lru_cache(maxsize=65536)

@@ -5,11 +5,12 @@ from lineage.passages.dateline import find_dateline
 from lineage.passages.dateline_parts import Dateline, Lexicon, is_expansion, lexicon
 from lineage.passages.repetition import repeated_furniture
 from lineage.passages.segmentation import segment
-from lineage.passages.sentences import inner_ends, sentences
+from lineage.passages.sentences import SENTENCE_MARKS, inner_ends, sentences
 from lineage.passages.shingles import concatenate, encode, encoding_scheme, shingle_hash, take
 from lineage.passages.words import words
 
 __all__ = [
+    "SENTENCE_MARKS",
     "Dateline",
     "Lexicon",
     "concatenate",

@@ -34,6 +34,10 @@ WINDOW = 2000
 WRAPPED = range(40, 121)
 """Characters of a line whose end may be a mere line wrap; the end of any other line ends the sentence."""
 
+_SPACED_MARKS, _UNSPACED_MARKS = ".!?…", "。！？؟۔।"
+SENTENCE_MARKS = _SPACED_MARKS + _UNSPACED_MARKS
+"""Signs of which one stands at every end that `inner_ends` finds."""
+
 _SCRIPTS = (
     (re.compile(r"[\u3040-\u30ff]"), "ja"),
     (re.compile(r"[\u4e00-\u9fff]"), "zh"),
@@ -45,13 +49,15 @@ _SCRIPTS = (
     (re.compile(r"[\u0530-\u058f]"), "hy"),
     (re.compile(r"[\u0590-\u05ff]"), "he"),
 )
+_OTHER_SCRIPT = re.compile("|".join(pattern.pattern for pattern, _ in _SCRIPTS))
 _UNMARKED = re.compile(r"[\u0e00-\u0eff]")  # Thai and Lao
 _UNHANDED = re.compile(r"[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff]")
 """What sentencex does not get: white space of several bytes, before some brackets, makes it panic; half a character it
 cannot take at all."""
 _SPACES = re.compile(r"\s+")
 _INNER = re.compile(
-    r"[.!?…]{1,3}[\"'”’»)\]]{0,3}\s+(?=[\"'“‘«(\[]{0,2}[^\W_a-z])|[。！？؟۔।]{1,3}[”’」』）\"]{0,2}\s{0,3}"
+    rf"[{_SPACED_MARKS}]{{1,3}}[\"'”’»)\]]{{0,3}}\s+(?=[\"'“‘«(\[]{{0,2}}[^\W_a-z])"
+    rf"|[{_UNSPACED_MARKS}]{{1,3}}[”’」』）\"]{{0,2}}\s{{0,3}}"
 )
 _ASIDE = re.compile(r"[a-z]{4,20}[.!?][\"'”’]?[)\]][\"'”’]?\s{1,3}(?=[\"“‘(\[]?[A-Z])")
 _WEAK = re.compile(r"[;:—…؛،,、，；]\s*|\s[-–]\s|\n")
@@ -118,9 +124,13 @@ def _split(chunk: str) -> Iterator[Span]:
 
 
 def _parts(piece: str, offset: int) -> Iterator[Span]:
-    """A piece, cut where it is several sentences after all."""
+    """A piece without white space at its ends, cut where it is several sentences after all."""
+    cuts = _cuts(piece)
+    if not cuts:
+        yield Span(offset, offset + len(piece))
+        return
     start = 0
-    for stop in [*_cuts(piece), len(piece)]:
+    for stop in [*cuts, len(piece)]:
         for a, b in _stripped(piece, start, stop):
             yield Span(offset + a, offset + b)
         start = stop
@@ -162,7 +172,9 @@ def _language(chunk: str) -> str:
     if chunk.isascii():
         return "en"
     sample = chunk[:400]
-    return next((code for pattern, code in _SCRIPTS if pattern.search(sample)), "en")
+    if not _OTHER_SCRIPT.search(sample):
+        return "en"
+    return next(code for pattern, code in _SCRIPTS if pattern.search(sample))
 
 
 def _aligned(chunk: str, last: int, at: int) -> int:
