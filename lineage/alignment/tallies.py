@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,22 +55,23 @@ class Tally:
     cell_count: Ids  # and how often it stands there
 
 
-class _Reading(NamedTuple):
-    """What a word is, whoever writes it."""
-
-    stem: str
-    capital: bool
-    digit: bool
-    stem_digit: bool
-    rarity: float  # of the stem in news at large, 0..1
-    kin: int  # number of the stem in the table of kin, -1 for none
+_FACTS = np.dtype(  # of a word, whoever writes it
+    [
+        ("capital", np.bool_),
+        ("digit", np.bool_),
+        ("stem_digit", np.bool_),
+        ("rarity", np.float64),  # of the stem in news at large, 0..1
+        ("kin", np.int64),  # number of the stem in the table of kin, -1 for none
+    ]
+)
 
 
 @lru_cache(maxsize=65536)
-def _reading(surface: str) -> _Reading:
+def _reading(surface: str) -> tuple[str, tuple[bool, bool, bool, float, int]]:
+    """The stem of a word and its facts."""
     _, stem, capital, digit = reading(surface)
     rare = rarity().get(stem, rarity()[UNLISTED])
-    return _Reading(stem, capital, digit, stem[0].isdigit(), rare, table().numbers.get(stem, -1))
+    return stem, (capital, digit, stem[0].isdigit(), rare, table().numbers.get(stem, -1))
 
 
 def tally(units: Sequence[Unit]) -> Tally:
@@ -80,24 +80,24 @@ def tally(units: Sequence[Unit]) -> Tally:
     row = np.repeat(np.arange(len(units)), [len(some) for some in written])
     number = {surface: index for index, surface in enumerate(dict.fromkeys(chain.from_iterable(written)))}
     word = np.array(list(map(number.__getitem__, chain.from_iterable(written))), np.int64)
-    stem_of, *facts = zip(*map(_reading, number), strict=True) if number else ((),) * len(_Reading._fields)
-    capital, digit, stem_digit, rare, kin = (np.array(fact) for fact in facts)
-    first = {stem: index for index, stem in enumerate(stem_of)}
-    stems = sorted(first)
+    readings = [_reading(surface) for surface in number]
+    facts = np.array([fact for _, fact in readings], _FACTS)
+    holder = {stem: index for index, (stem, _) in enumerate(readings)}
+    stems = sorted(holder)
     place = dict(zip(stems, range(len(stems)), strict=True))
-    stem = np.array(list(map(place.__getitem__, stem_of)), np.int64)[word]
-    known = np.array(list(map(first.__getitem__, stems)), np.int64)
-    capital, digit = capital[word], digit[word]
+    stem = np.array([place[stem] for stem, _ in readings], np.int64)[word]
+    of_stem = facts[[holder[stem] for stem in stems]] if stems else facts
+    capital, digit = facts["capital"][word], facts["digit"][word]
     silent = digit | (capital & (np.diff(row, prepend=-1) > 0))
     size = max(len(stems), 1)
     bag = distinct(row * size + stem)
     return Tally(
         units,
         stems,
-        rare[known],
+        of_stem["rarity"],
         np.bincount(stem, np.where(silent, 0, np.where(capital, 1, -1)), len(stems)).astype(np.int64),
-        stem_digit[known],
-        kin[known],
+        of_stem["stem_digit"],
+        of_stem["kin"],
         row,
         stem,
         _quotes(units, np.searchsorted(row, np.arange(len(units))).tolist()),
