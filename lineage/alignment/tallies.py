@@ -7,7 +7,6 @@ every step behind works on all words of an article at a time.  Cost: linear in t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -112,8 +111,7 @@ def _quotes(units: Sequence[Unit], first: Sequence[int]) -> Ids:
     found = []
     for unit, offset in zip(units, first, strict=True):
         if unit.quotes:
-            places = ([bisect_left(unit.starts, end) for end in quote] for quote in unit.quotes)
-            found += [(offset + begin, offset + end) for begin, end in places]
+            found += [(offset + begin, offset + end) for begin, end in unit.quoted_words]
     return np.array(found, np.int64).reshape(-1, 2)
 
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import groupby
 
 from lineage.alignment.statements import statements
-from lineage.alignment.words import Word, starts, words
+from lineage.alignment.words import Word, surfaces, words
 from lineage.config import Settings
 from lineage.passages import segment, sentences
 from lineage.records import Article, Passage, PassageKind, Span
@@ -47,9 +47,13 @@ class Unit:
         return tuple(word for piece in self.pieces for word in words(self.page, *piece))
 
     @cached_property
-    def starts(self) -> list[int]:
-        """Where its words begin on the page."""
-        return [start for piece in self.pieces for start in starts(self.page, *piece)]
+    def quoted_words(self) -> list[tuple[int, int]]:
+        """Where the words of each quotation begin and end among all of its words."""
+        return [(self._words_before(quote.start), self._words_before(quote.end)) for quote in self.quotes]
+
+    def _words_before(self, place: int) -> int:
+        """How many of its words stand before a quotation mark or a border; no word reaches over one."""
+        return sum(len(surfaces(self.page, start, min(end, place))) for start, end in self.pieces if start < place)
 
     @property
     def quoted(self) -> float:

@@ -8,7 +8,6 @@ Cost: four longest common subsequences.  Failure mode: a short sentence of commo
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -77,15 +76,14 @@ class Spelt:
     @classmethod
     def of(cls, unit: Unit, spelling: Spelling) -> Spelt:
         """The unit in the letters of a spelling; only units of one spelling can be compared."""
-        forms = [reading(surface)[0] for surface in surfaces(unit.text)]
-        whole = "".join([spelling[form] for form in forms])
-        ends = [(bisect_left(unit.starts, a), bisect_left(unit.starts, b)) for a, b in unit.quotes]
-        long = [(begin, end) for begin, end in ends if end - begin >= QUOTE_WORDS]
+        written = surfaces(unit.text)
+        whole = "".join([spelling[reading(surface)[0]] for surface in written])
+        long = [(begin, end) for begin, end in unit.quoted_words if end - begin >= QUOTE_WORDS]
         return cls(
             whole,
-            "".join([whole[begin:end] for begin, end in ends]),
+            "".join([whole[begin:end] for begin, end in unit.quoted_words]),
             "".join([whole[begin:end] for begin, end in long]),
-            bool(long) and not _small(unit.page[unit.starts[long[0][0]]]),
+            bool(long) and not _small(written[long[0][0]][0]),
         )
 
 

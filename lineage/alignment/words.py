@@ -173,11 +173,6 @@ def words(text: str, start: int, end: int) -> list[Word]:
     return [Word(match.start(), match.end(), *reading(match[0])) for match in _WORD.finditer(text, start, end)]
 
 
-def starts(text: str, start: int, end: int) -> list[int]:
-    """Where the words of `text[start:end]` begin."""
-    return [match.start() for match in _WORD.finditer(text, start, end)]
-
-
 def surfaces(text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
     """The words of `text[start:end]` as they are written."""
     return _WORD.findall(text, start, end)
