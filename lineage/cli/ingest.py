@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lineage.cli import exit_codes, options
-from lineage.errors import counted, question, unmistakable
+from lineage.messages import counted, question, unmistakable
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from lineage.cli import options
-from lineage.errors import counted
+from lineage.messages import counted
 
 if TYPE_CHECKING:
     from lineage.pipeline import Progress

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lineage.errors import InputError, nearest
+from lineage.errors import InputError
+from lineage.messages import nearest
 from lineage.records import Skipped
 
 STDIN = "-"

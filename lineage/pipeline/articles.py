@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from lineage.config import DEFAULT, Settings
-from lineage.errors import InputError, command
+from lineage.errors import InputError
+from lineage.messages import command
 from lineage.records import Article, Comparison, Document
 
 

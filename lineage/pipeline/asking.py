@@ -11,7 +11,8 @@ from pathlib import Path
 from lineage import __version__
 from lineage.answers import AuditList, DocumentTrace, SourceFilter, SourceList
 from lineage.config import DEFAULT, Settings
-from lineage.errors import InputError, command
+from lineage.errors import InputError
+from lineage.messages import command
 from lineage.pipeline.articles import is_file
 from lineage.records import AuditVerdict
 from lineage.store import Store

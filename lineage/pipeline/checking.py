@@ -22,8 +22,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lineage import matching
-from lineage.errors import ResourceError, StoreError, command
+from lineage.errors import ResourceError, StoreError
 from lineage.identity import hash64_array, lineage_digest
+from lineage.messages import command
 from lineage.pipeline.match import schemes
 from lineage.pipeline.rebuilding import Method, complete, doubts, method_of, rebuild, renew
 from lineage.pipeline.values import Progress, silent

@@ -21,7 +21,8 @@ from pathlib import Path
 
 from lineage import __version__, corpus, provenance
 from lineage.config import DEFAULT, Settings
-from lineage.errors import InputError, Interrupted, ResourceError, StoreError, counted, nearest
+from lineage.errors import InputError, Interrupted, ResourceError, StoreError
+from lineage.messages import counted, nearest
 from lineage.pipeline.match import schemes
 from lineage.pipeline.prepare import AgencyFiles, Prepared, prepare, prepared
 from lineage.pipeline.rebuilding import (

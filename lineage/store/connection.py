@@ -17,7 +17,8 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from lineage.config import Waits
-from lineage.errors import StoreError, command
+from lineage.errors import StoreError
+from lineage.messages import command
 from lineage.store import seals
 from lineage.store.failures import translated, translation
 from lineage.store.opening import connect, for_reading, for_scratch, for_writing, remove_if_empty

@@ -11,8 +11,9 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 
-from lineage.errors import StoreError, counted
+from lineage.errors import StoreError
 from lineage.identity import content_id, hash64
+from lineage.messages import counted
 from lineage.records import Finding
 from lineage.store import seals
 from lineage.store.connection import IMPLAUSIBLE

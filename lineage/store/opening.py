@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from lineage.config import Waits
-from lineage.errors import InputError, StoreError, command
+from lineage.errors import InputError, StoreError
+from lineage.messages import command
 from lineage.store.failures import translated
 from lineage.store.versions import APPLICATION_ID, SCHEMA_VERSION
 from lineage.store.waiting import OTHER, Told, patiently, untold

@@ -14,7 +14,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.errors import InputError, StoreError, nearest, question
+from lineage.errors import InputError, StoreError
+from lineage.messages import nearest, question
 from lineage.records import Document, Overlaps
 from lineage.store.connection import Connection
 from lineage.store.storable import is_storable, shown

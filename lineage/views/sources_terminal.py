@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from lineage.answers import AuditedDocument, AuditList, Explanation, SourceList, TracedSource
-from lineage.errors import counted
+from lineage.messages import counted
 from lineage.records import AuditVerdict, Label
 from lineage.views.cells import Line, Run, clip
 from lineage.views.labels import SIGNS, percent, shown_date

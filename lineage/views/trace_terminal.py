@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from lineage.answers import AuditedDocument, DocumentTrace, TracedPassage
-from lineage.errors import counted
+from lineage.messages import counted
 from lineage.records import Credit, Label
 from lineage.views.cells import Line, Run, clip
 from lineage.views.labels import SIGNS, percent
