@@ -201,6 +201,29 @@ def test_another_method_is_a_note_and_hides_no_damage(traced_corpus: Path, tmp_p
         assert f"lineage check --repair --db '{database}'" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("damage", "named"),
+    [
+        ("UPDATE index_pages SET last_key = last_key + 1 WHERE id = 1", "a page of the candidate index is damaged"),
+        ("UPDATE runs SET settings = '{'", "the settings of the last run are damaged"),
+    ],
+)
+def test_damage_that_others_meet_leads_to_the_check_of_that_file(
+    traced_corpus: Path, tmp_path: Path, damage: str, named: str
+) -> None:
+    """Who meets one damaged row does not know of the others: the command that does can be pasted as it stands."""
+    database = tmp_path / "my old.db"
+    shutil.copy(traced_corpus, database)
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute(damage)
+    asked = ["check", "--digest"] if "page" in named else ["find", FIXTURES / "draft.txt"]
+    done = lineage(*asked, "--db", database)
+    assert done.returncode == 3
+    assert named in done.stderr
+    assert f"lineage check --db '{database}'" in done.stderr
+    assert lineage("check", "--db", database).returncode == 3
+
+
 def test_one_lost_row_is_told_as_one(traced_corpus: Path, tmp_path: Path) -> None:
     """Numbers and nouns agree, in this message as in all others."""
     database = tmp_path / "a.db"

@@ -34,7 +34,6 @@ from lineage.store import IMPLAUSIBLE, REPAIR, IndexSegment, Store
 Hashes = NDArray[np.uint64]
 SIZES: Final = np.uint64(1 << 32)
 """Tells how many anchors a wording has from its keys, which have 32 bits."""
-DAMAGED: Final = "ask lineage check what else is wrong"
 UNFINISHED: Final = "an ingest is at work or was interrupted: run the same command again to complete what is derived"
 WORD: Final = 1 << 64
 
@@ -180,7 +179,8 @@ def _entries(store: Store, segment: IndexSegment, wordings: Hashes) -> Iterator[
     for page in store.index_pages(pages):
         keys, rows = matching.unpack(0, segment.sizes, [matching.Page(*page)]).postings
         if (keys[0], keys[-1]) != page[:2] or rows.max() >= len(wordings):
-            raise StoreError("a page of the candidate index is damaged", where=str(store.path), hint=DAMAGED)
+            hint = f"find out what else is damaged with: {command('check', '--db', store.path)}"
+            raise StoreError("a page of the candidate index is damaged", where=str(store.path), hint=hint)
         yield hash64_array(wordings[rows] ^ keys)
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lineage.errors import InputError, StoreError
-from lineage.messages import nearest, question
+from lineage.messages import command, nearest, question
 from lineage.records import Document, Overlaps
 from lineage.store.connection import Connection
 from lineage.store.storable import is_storable, shown
@@ -35,7 +35,6 @@ EARLIEST_FIRST: Final = f"{EARLIEST}, p.ordinal"
 DAY: Final = "CASE WHEN d.published_precision IN ('day', 'minute', 'second') THEN substr(d.published, 1, 10) END"
 LOOKED_AT: Final = 100_000
 """Ids that a mistyped one is compared with: half a second."""
-CHECK: Final = "ask lineage check what is wrong with the file"
 IDS: Final = "(SELECT value FROM json_each(?))"
 
 
@@ -123,7 +122,8 @@ class Reading(Connection):
         try:
             return str(rows[0][0]), dict(json.loads(rows[0][1]))
         except (ValueError, TypeError) as error:
-            raise StoreError("the settings of the last run are damaged", where=str(self.path), hint=CHECK) from error
+            hint = f"find out what is damaged with: {command('check', '--db', self.path)}"
+            raise StoreError("the settings of the last run are damaged", where=str(self.path), hint=hint) from error
 
     def finished_by(self) -> str:
         """The version of lineage that ended the last ingest; empty where it failed, was stopped, or is at work still.
