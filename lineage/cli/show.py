@@ -24,8 +24,6 @@ DATABASE_MAGICS = (
     b"\x00\x2d\xe2\x18",
 )
 """The first bytes of every file of SQLite: a corpus is not to be lost to an option that was mistaken for another."""
-LOG_ENDINGS = ("-wal", "-shm", "-journal")
-"""What SQLite adds to the name of a database for the files in which it keeps what is not in it yet."""
 
 
 @click.command()
@@ -126,8 +124,9 @@ def _require_free(target: Path, read: tuple[str, str], database: Path) -> None:
 
 def _is_of_database(path: Path) -> bool:
     """Whether a file is a database, or by its first bytes or its name what SQLite keeps beside one."""
-    bases = [path.name.removesuffix(ending) for ending in LOG_ENDINGS if path.name.endswith(ending)]
-    return _has_magic(path) or any(_has_magic(path.with_name(base)) for base in bases if base)
+    from lineage.store import databases_of
+
+    return any(map(_has_magic, (path, *databases_of(path))))
 
 
 def _has_magic(path: Path) -> bool:

@@ -16,7 +16,7 @@ from lineage.records import Schema
 from lineage.store.connection import IMPLAUSIBLE
 from lineage.store.finding import Finding, PlacedPassage, StoredOverlap
 from lineage.store.integrity import REPAIR
-from lineage.store.opening import files_of
+from lineage.store.opening import databases_of, files_of
 from lineage.store.values import (
     Ids,
     IndexSegment,
@@ -50,6 +50,7 @@ __all__ = [
     "StoredPassage",
     "StoredTerms",
     "Summary",
+    "databases_of",
     "files_of",
     "schema",
 ]

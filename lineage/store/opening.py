@@ -28,9 +28,25 @@ CACHE_KIBIBYTES: Final = 64_000
 """Page cache of a writer: the indexes of a corpus of 10,000 articles stay in memory."""
 
 
+WAL: Final = "-wal"
+JOURNAL: Final = "-journal"
+BESIDE: Final = (WAL, "-shm", JOURNAL)
+"""What SQLite adds to the name of a database for the files in which it keeps what is not in it yet."""
+
+
 def files_of(path: Path) -> tuple[Path, ...]:
     """The database and what SQLite keeps beside it while it is written, and after a crash."""
-    return tuple(path.parent / f"{path.name}{ending}" for ending in ("", "-wal", "-shm", "-journal"))
+    return tuple(path.parent / f"{path.name}{ending}" for ending in ("", *BESIDE))
+
+
+def databases_of(path: Path) -> tuple[Path, ...]:
+    """The databases beside which SQLite would keep a file of this name; none of them need be there.
+
+    >>> [str(path) for path in databases_of(Path("news.db-wal"))], databases_of(Path("news.db"))
+    (['news.db'], ())
+    """
+    names = (path.name.removesuffix(ending) for ending in BESIDE if path.name.endswith(ending))
+    return tuple(path.parent / name for name in names if name)
 
 
 def for_reading(path: Path, waits: Waits) -> sqlite3.Connection:
@@ -177,7 +193,7 @@ def _examine(path: Path, waits: Waits) -> bool:
     if application != APPLICATION_ID:
         raise StoreError("a SQLite database of another program", where=str(path), hint="give another file with --db")
     _refuse_newer(version, path)
-    if path.with_name(path.name + "-wal").exists():  # after a crash the log may be ahead of the header
+    if path.with_name(path.name + WAL).exists():  # after a crash the log may be ahead of the header
         with suppress(sqlite3.OperationalError), closing(connect(path, "ro", waits.reader_seconds)) as connection:
             try:
                 _refuse_newer(connection.execute("PRAGMA user_version").fetchone()[0], path)
@@ -205,7 +221,7 @@ def _size(path: Path) -> int | None:
 
 def _recover(path: Path, waits: Waits) -> None:
     """Let SQLite undo what a killed writer left half done, which a connection that only reads may not do."""
-    if path.with_name(path.name + "-journal").exists():
+    if path.with_name(path.name + JOURNAL).exists():
         with (
             translated(path),
             suppress(sqlite3.OperationalError),
@@ -233,7 +249,7 @@ def _strange_log(path: Path) -> StoreError:
     return StoreError(
         "the database is damaged, or the log beside it is that of another one",
         where=str(path),
-        hint=f"if {path.name}-wal came from elsewhere, move it away; else restore a copy, or ingest into a new file",
+        hint=f"if {path.name}{WAL} came from elsewhere, move it away; else restore a copy, or ingest into a new file",
     )
 
 
