@@ -105,6 +105,7 @@ class DocumentTrace:
     audits: tuple[AuditedDocument, ...]
     same_event: tuple[DocumentHead, ...]  # other documents that tell of the same event, the earliest first
     remarks: tuple[str, ...] = ()  # what a reader should know before believing it
+    doubts: tuple[str, ...] = ()  # what a reader should know of how what is stored was found
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ class SourceList:
     found: int  # how many there are
     sources: tuple[TracedSource, ...]  # those with most carriers first, of these those with most words
     held: int  # how many the database holds, whatever is asked for
+    doubts: tuple[str, ...] = ()  # what a reader should know of how what is stored was found
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ class AuditList:
 
     found: Mapping[AuditVerdict, int]  # how many there are of each verdict, whatever `audits` holds
     audits: tuple[AuditedDocument, ...]  # the worst verdicts first, of these the largest shares
+    doubts: tuple[str, ...] = ()  # what a reader should know of how what is stored was found
 
 
 class SharedPassage(NamedTuple):
@@ -158,3 +161,4 @@ class Explanation:
     source: TracedSource | None  # that both have text of, and that decided; None: they share none
     shared: tuple[SharedPassage, ...]  # in the order of A
     same_event: bool
+    doubts: tuple[str, ...] = ()  # what a reader should know of how what is stored was found

@@ -112,20 +112,26 @@ def test_colour_follows_the_option_and_the_environment(traced_corpus: Path) -> N
     assert "\x1b[" not in lineage(*command, FORCE_COLOR="1", NO_COLOR="1").stdout
 
 
+OLDER = "UPDATE schemes SET name = 'trace-0' WHERE kind = 'lineage'"
+UNKNOWN = "UPDATE runs SET settings = json_set(settings, '$.sources.of_another_version', 1)"
+
+
+@pytest.mark.parametrize("before", [OLDER, UNKNOWN])
 @pytest.mark.parametrize(
     "words", [("trace", "mpa-ferry"), ("sources",), ("why", "mpa-ferry", "continental-post-ferry"), ("audit",)]
 )
 def test_answers_of_another_method_are_said_to_be_such(
-    traced_corpus: Path, tmp_path: Path, words: tuple[str, ...]
+    traced_corpus: Path, tmp_path: Path, words: tuple[str, ...], before: str
 ) -> None:
-    """A note on stderr, and the answer as it is stored; none about what this program found itself."""
+    """A note on stderr, and the answer as it is stored; none about what this method found.
+
+    Whether the program had another version does not matter: between two versions it may have had another method.
+    """
     database = tmp_path / "older.db"
     database.write_bytes(traced_corpus.read_bytes())
     sound = lineage(*words, "--db", database)
-    with closing(sqlite3.connect(database)) as connection:
-        connection.executescript(
-            "UPDATE schemes SET name = 'trace-0' WHERE kind = 'lineage'; UPDATE runs SET version = '0.0'"
-        )
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute(before)
     older = lineage(*words, "--db", database)
     assert (older.returncode, older.stdout) == (0, sound.stdout)
     assert "the next ingest finds them anew" in older.stderr
@@ -133,14 +139,12 @@ def test_answers_of_another_method_are_said_to_be_such(
 
 
 @pytest.mark.parametrize("status", ["failed", "running"])
-def test_a_run_that_did_not_end_does_not_vouch_for_the_method(traced_corpus: Path, tmp_path: Path, status: str) -> None:
+def test_a_run_that_did_not_end_leaves_the_note(traced_corpus: Path, tmp_path: Path, status: str) -> None:
     """A new program that failed or was killed has left the answers as an older one found them: the note stays."""
     database = tmp_path / "older.db"
     database.write_bytes(traced_corpus.read_bytes())
-    with closing(sqlite3.connect(database)) as connection:
-        connection.executescript(
-            "UPDATE schemes SET name = 'trace-0' WHERE kind = 'lineage'; UPDATE runs SET version = '0.0'"
-        )
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute(OLDER)
     assert lineage("ingest", FIXTURES / "bad" / "broken-line.jsonl", "--strict", "--db", database).returncode == 2
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("UPDATE runs SET status = ? WHERE id = (SELECT max(id) FROM runs)", [status])

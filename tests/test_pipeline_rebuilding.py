@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from lineage import pipeline
+from lineage import methods, pipeline
 from lineage.config import DEFAULT, Settings
-from lineage.pipeline.rebuilding import lineage_scheme
 from tests.program import FIXTURES
 
 CORPUS = FIXTURES / "corpus"
@@ -41,11 +40,9 @@ def test_stories_and_sources_of_another_method_are_found_anew(tmp_path: Path, be
 
 def test_the_method_has_a_name_that_follows_its_tables(monkeypatch: pytest.MonkeyPatch) -> None:
     """Other weights of the link model are another method."""
-    from lineage.alignment import model
-
-    before = lineage_scheme(DEFAULT)
-    monkeypatch.setattr(model, "TABLES", model.TABLES[:1])
-    assert lineage_scheme(DEFAULT) != before
+    before = methods.lineage(DEFAULT)
+    monkeypatch.setattr(methods, "LINK_TABLES", methods.LINK_TABLES[:1])
+    assert methods.lineage(DEFAULT) != before
 
 
 @pytest.mark.parametrize(

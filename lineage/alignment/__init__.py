@@ -3,7 +3,6 @@
 from lineage.alignment.background import UNLISTED, rarity
 from lineage.alignment.comparison import align, sentence_links
 from lineage.alignment.judgement import judge
-from lineage.alignment.model import scheme
 from lineage.alignment.words import stem
 
-__all__ = ["UNLISTED", "align", "judge", "rarity", "scheme", "sentence_links", "stem"]
+__all__ = ["UNLISTED", "align", "judge", "rarity", "sentence_links", "stem"]

@@ -12,16 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 
 from lineage.alignment.arrays import Matrix
-from lineage.identity import hash64
-
-VERSION: Final = 1
-"""Of what finds links and labels, its tables apart; to be raised where stored links would be others."""
-TABLES: Final = ("links.json", "kin.txt", "rarity.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +54,3 @@ def shipped() -> LinkModel:
     """The model that comes with lineage."""
     record = json.loads((files("lineage.alignment") / "data" / "links.json").read_text(encoding="utf-8"))
     return LinkModel(Logistic.of(record["first"]), Logistic.of(record["second"]), record["threshold"])
-
-
-def scheme() -> str:
-    """Name of the method that finds links: its version, and a hash of the tables that it reads."""
-    tables = b"".join((files("lineage.alignment") / "data" / name).read_bytes() for name in TABLES)
-    return f"links-{VERSION}-{hash64(tables):016x}"

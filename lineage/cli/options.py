@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -139,11 +139,9 @@ def tell(text: str, *, ended: bool = True) -> None:
         os.close(nowhere)
 
 
-def tell_doubts(database: Path) -> None:
-    """Say on stderr what a reader should know of how old the answers of a database are."""
-    from lineage import pipeline
-
-    for doubt in pipeline.doubts(database):
+def tell_doubts(doubts: Iterable[str]) -> None:
+    """Say on stderr, behind an answer, what a reader should know of how it was found."""
+    for doubt in doubts:
         tell(f"Note: {doubt}")
 
 

@@ -51,4 +51,4 @@ def trace(document: str, database: Path, output: str, width: int | None, coloure
         options.write_data(views.trace_json(found))
     else:
         options.write(views.trace_terminal(found, options.terminal(width, coloured)))
-    options.tell_doubts(database)
+    options.tell_doubts(found.doubts)

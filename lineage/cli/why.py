@@ -42,4 +42,4 @@ def why(a: str, b: str, database: Path, output: str, width: int | None, coloured
         options.write_data(views.why_json(found))
     else:
         options.write(views.why_terminal(found, options.terminal(width, coloured)))
-    options.tell_doubts(database)
+    options.tell_doubts(found.doubts)

@@ -12,7 +12,7 @@ from lineage.pipeline.articles import articles, compare
 from lineage.pipeline.values import IngestOptions, IngestReport, Progress
 
 if TYPE_CHECKING:
-    from lineage.pipeline.asking import audits, doubts, sources, traced
+    from lineage.pipeline.asking import audits, sources, traced
     from lineage.pipeline.checking import check, digest
     from lineage.pipeline.find import find_text
     from lineage.pipeline.ingesting import ingest
@@ -28,7 +28,6 @@ __all__ = [
     "check",
     "compare",
     "digest",
-    "doubts",
     "explained",
     "find_text",
     "ingest",
@@ -43,7 +42,6 @@ LATER = {
     "audits": "asking",
     "check": "checking",
     "digest": "checking",
-    "doubts": "asking",
     "explained": "why",
     "find_text": "find",
     "ingest": "ingesting",

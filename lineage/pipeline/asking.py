@@ -6,9 +6,11 @@ Cost: a few indexed look-ups.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
-from lineage import __version__
+from lineage import methods
 from lineage.answers import AuditList, DocumentTrace, SourceFilter, SourceList
 from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError
@@ -16,6 +18,10 @@ from lineage.messages import command
 from lineage.pipeline.articles import is_file
 from lineage.records import AuditVerdict
 from lineage.store import Store
+
+OTHER_METHOD: Final = (
+    "credits, stories or sources were found by other rules or thresholds; the next ingest finds them anew"
+)
 
 
 def traced(reference: str, database: Path, *, settings: Settings = DEFAULT) -> DocumentTrace:
@@ -29,19 +35,19 @@ def traced(reference: str, database: Path, *, settings: Settings = DEFAULT) -> D
         StoreError: the database is damaged, of another version, or not a lineage database.
     """
     with Store.open(database) as store, store.snapshot():
-        return store.trace_of(stored(store, reference, settings))
+        return replace(store.trace_of(stored(store, reference, settings)), doubts=doubts(store))
 
 
 def sources(wanted: SourceFilter, database: Path) -> SourceList:
     """The sources that fit the filter, largest first; raises as `traced` does, and for names that nobody has."""
     with Store.open(database) as store, store.snapshot():
-        return store.largest_sources(wanted)
+        return replace(store.largest_sources(wanted), doubts=doubts(store))
 
 
 def audits(outlet: str | None, verdict: AuditVerdict | None, database: Path, limit: int = 0) -> AuditList:
     """Who credits what; raises as `traced` does, and for an outlet that is not there."""
     with Store.open(database) as store, store.snapshot():
-        return store.audited(outlet, verdict, limit)
+        return replace(store.audited(outlet, verdict, limit), doubts=doubts(store))
 
 
 def stored(store: Store, reference: str, settings: Settings) -> int:
@@ -58,11 +64,11 @@ def stored(store: Store, reference: str, settings: Settings) -> int:
     return number
 
 
-def doubts(database: Path) -> tuple[str, ...]:
-    """What a reader of answers should know of how they were found: nothing, where this version found all."""
-    with Store.open(database) as store:
-        if store.finished_by() == __version__:  # the rest takes a tenth of a second to load
-            return ()
-        from lineage.pipeline import rebuilding
-
-        return rebuilding.doubts(store)
+def doubts(store: Store) -> tuple[str, ...]:
+    """What a reader should know of how the lineage of a database was found: nothing, where this method found all."""
+    try:
+        asked = Settings.restored(store.last_settings())
+    except InputError:  # thresholds of another version, which this one does not know
+        return (OTHER_METHOD,)
+    found_by = methods.renewed(asked, [text for _, text in store.agency_files()])
+    return (OTHER_METHOD,) if store.renewable(found_by) and len(store.document_ids()) else ()

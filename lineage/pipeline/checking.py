@@ -25,8 +25,9 @@ from lineage import matching
 from lineage.errors import ResourceError, StoreError
 from lineage.identity import hash64_array, lineage_digest
 from lineage.messages import command
+from lineage.pipeline.asking import doubts
 from lineage.pipeline.match import schemes
-from lineage.pipeline.rebuilding import Method, complete, doubts, method_of, rebuild, renew
+from lineage.pipeline.rebuilding import Method, complete, method_of, rebuild, renew
 from lineage.pipeline.values import Progress, silent
 from lineage.records import CheckReport, Finding, LineageDigest, TableDigest
 from lineage.store import IMPLAUSIBLE, REPAIR, IndexSegment, Store

@@ -21,11 +21,11 @@ from lineage import alignment, corpus, provenance
 from lineage.answers import DocumentTrace
 from lineage.config import DEFAULT, Settings
 from lineage.pipeline.articles import article
+from lineage.pipeline.asking import doubts
 from lineage.pipeline.cases import cases
 from lineage.pipeline.found import NEW, STORY, Match, Text, answer
 from lineage.pipeline.match import schemes
 from lineage.pipeline.prepare import prepare
-from lineage.pipeline.rebuilding import doubts
 from lineage.pipeline.similar import Similar, similar
 from lineage.pipeline.testimony import credit_rules, kept_agencies, profiles_of
 from lineage.provenance import Case, CaseDocument, CasePassage, WordingMatch

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 
-from lineage import alignment, matching, provenance
+from lineage import matching, methods
 from lineage.config import Settings
 from lineage.pipeline.match import derive, match, schemes, store_index
 from lineage.pipeline.prepare import AgencyFiles, Prepared, prepared
@@ -23,11 +22,6 @@ from lineage.provenance import CreditRules
 from lineage.records import Document
 from lineage.store import Ids, PassageColumns, Store
 
-RENEWED: Final = ("passages", "credits", "lineage")
-"""Kinds of schemes (see the table `schemes`) of what an ingest finds anew; files of other ones are refused."""
-OTHER_METHOD: Final = (
-    "credits, stories or sources were found by other rules or thresholds; the next ingest finds them anew"
-)
 BATCH_CHARACTERS = 20_000_000
 """Characters after which a batch ends early, so that memory follows the text and not the number of documents."""
 BATCH_DOCUMENTS = 1_000
@@ -49,23 +43,11 @@ class Method:
 
     def schemes(self) -> dict[str, str]:
         """The methods behind what is stored, kind -> name."""
-        renewed = {
-            "passages": passages_scheme(self.settings),
-            "credits": credit_rules(self.agencies).ruleset,
-            "lineage": lineage_scheme(self.settings),
-        }
-        return {**schemes(self.settings), **renewed}
+        return {**schemes(self.settings), **self.renewed()}
 
-
-def passages_scheme(settings: Settings) -> str:
-    """What passages and matches by words were found with; where others were, an ingest derives everything anew."""
-    return f"settings-{settings.fingerprint('passages', 'matching')}"
-
-
-def lineage_scheme(settings: Settings) -> str:
-    """The method behind stories, alignments and sources, which an ingest finds anew where others found them."""
-    deciding = settings.fingerprint("alignment", "stories", "sources")
-    return f"{provenance.SCHEME} {alignment.scheme()} settings-{deciding}"
+    def renewed(self) -> dict[str, str]:
+        """Those of what an ingest finds anew where others have found it; of the rest, files of others are refused."""
+        return methods.renewed(self.settings, [file.text for file in self.agencies])
 
 
 def store_prepared(store: Store, numbers: Ids, ready: Prepared, rules: CreditRules) -> None:
@@ -102,21 +84,13 @@ def rebuild(store: Store, method: Method, progress: Progress) -> None:
 
 def method_of(store: Store, jobs: int = 0) -> Method:
     """How the last ingest derived what it derived."""
-    _, asked = store.last_asked()
-    return Method(Settings.restored(asked), kept_agencies(store), jobs)
-
-
-def doubts(store: Store) -> tuple[str, ...]:
-    """What a reader should know of how the lineage of a database was found."""
-    found_by = method_of(store).schemes()
-    others = store.renewable({kind: found_by[kind] for kind in RENEWED})
-    return (OTHER_METHOD,) if others and len(store.document_ids()) else ()
+    return Method(Settings.restored(store.last_settings()), kept_agencies(store), jobs)
 
 
 def renew(store: Store, method: Method, progress: Progress) -> None:
     """Derive anew what waits for it; forget what other rules, methods or thresholds found: `complete` finds it anew."""
     with store.transaction():
-        renewed = {kind for kind in RENEWED if store.renew_scheme(kind, method.schemes()[kind])}
+        renewed = {kind for kind, name in method.renewed().items() if store.renew_scheme(kind, name)}
         if "passages" in renewed:
             store.empty_derived()
         if store.awaits_rebuilding():

@@ -13,7 +13,7 @@ from lineage import provenance
 from lineage.answers import DocumentHead, Explanation, TracedSource
 from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError
-from lineage.pipeline.asking import stored
+from lineage.pipeline.asking import doubts, stored
 from lineage.provenance import Case, CaseDocument
 from lineage.records import Direction, Document, Lineage, Source, SourceMember
 from lineage.store import Store
@@ -43,6 +43,7 @@ def explained(a: str, b: str, database: Path, *, settings: Settings = DEFAULT) -
             source=None if answer.source is None else common[answer.source],
             shared=store.shared_passages(one, other),
             same_event=store.tell_of_one_event(one, other),
+            doubts=doubts(store),
         )
 
 

@@ -17,11 +17,10 @@ from lineage.provenance.joins import connected_sets
 from lineage.provenance.relatedness import Days, Profiles, Related, days, profiles, related
 from lineage.provenance.stories import Member, pairs_to_align, stories
 from lineage.provenance.terms import Term, terms
-from lineage.provenance.tracing import SCHEME, trace
+from lineage.provenance.tracing import trace
 from lineage.provenance.userfiles import tables_of, text_of
 
 __all__ = [
-    "SCHEME",
     "Agencies",
     "AgencyFile",
     "Case",

@@ -7,7 +7,6 @@ newsroom knows some that nobody else does.  A piece of text names an agency only
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
+from lineage import methods
 from lineage.errors import InputError
 from lineage.provenance.userfiles import tables_of, text_of
 
@@ -157,8 +157,8 @@ def load(extra: Sequence[AgencyFile] = ()) -> Agencies:
     """
     shipped = (files("lineage.provenance") / "data" / "agencies.toml").read_text(encoding="utf-8")
     sources = (*extra, AgencyFile("agencies.toml", shipped))
-    digest = hashlib.sha256("".join(file.text for file in sources).encode("utf-8"))
-    return Agencies(tuple(agency for file in sources for agency in _parse(file)), digest.hexdigest()[:12])
+    version = methods.agencies(file.text for file in extra)
+    return Agencies(tuple(agency for file in sources for agency in _parse(file)), version)
 
 
 def _parse(file: AgencyFile) -> list[Agency]:

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
+from lineage import methods
 from lineage.passages import Lexicon, lexicon
 from lineage.provenance.agencies import Agencies
 from lineage.provenance.mentions import ONE, Mentions
@@ -74,12 +75,11 @@ class CreditRules:
     agencies: Agencies
     tables: tuple[dict[str, Any], ...]
     limits: dict[str, int]
-    version: int
 
     @property
     def ruleset(self) -> str:
         """Version of the rules and of the agencies that they were used with."""
-        return f"credits-{self.version}+agencies-{self.agencies.version}"
+        return methods.credits(self.agencies.version)
 
     @cached_property
     def mentions(self) -> Mentions:
@@ -130,4 +130,4 @@ def _compiled(table: dict[str, Any]) -> Rule:
 def rules(agencies: Agencies) -> CreditRules:
     """The shipped rules for a set of agencies; the same value for the same set."""
     data = tomllib.loads((files("lineage.provenance") / "data" / "credits.toml").read_text(encoding="utf-8"))
-    return CreditRules(agencies, tuple(data["rule"]), data["limits"], data["version"])
+    return CreditRules(agencies, tuple(data["rule"]), data["limits"])

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from lineage.config import Settings
 from lineage.provenance.agreement import agreed_text
@@ -30,8 +29,6 @@ from lineage.provenance.ties import untangled
 from lineage.provenance.units import units
 from lineage.records import Derivation, Evidence, Lineage, Source, SourceMember
 
-SCHEME: Final = "trace-2"
-"""Name of the method that finds stories, sources and audits; to be raised where stored ones would be others."""
 _DEPTH = 4  # additions to additions to …; what a chain of outlets adds beyond belongs to the last of them
 SAME_STATEMENT = "same statement"
 

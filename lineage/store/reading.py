@@ -113,26 +113,17 @@ class Reading(Connection):
         """The methods behind stored values, kind -> name."""
         return dict(self._rows("SELECT kind, name FROM schemes ORDER BY kind"))
 
-    def last_asked(self) -> tuple[str, dict[str, Any]]:
-        """The version of lineage and the settings of the last ingest; empty ones where there was none.
+    def last_settings(self) -> dict[str, Any]:
+        """The settings of the last ingest; empty ones where there was none.
 
         StoreError where the settings cannot be read.
         """
-        rows = self._rows("SELECT version, settings FROM runs ORDER BY id DESC LIMIT 1") or [("", "{}")]
+        settings = self._value("SELECT settings FROM runs ORDER BY id DESC LIMIT 1")
         try:
-            return str(rows[0][0]), dict(json.loads(rows[0][1]))
+            return {} if settings is None else dict(json.loads(settings))
         except (ValueError, TypeError) as error:
             hint = f"find out what is damaged with: {command('check', '--db', self.path)}"
             raise StoreError("the settings of the last run are damaged", where=str(self.path), hint=hint) from error
-
-    def finished_by(self) -> str:
-        """The version of lineage that ended the last ingest; empty where it failed, was stopped, or is at work still.
-
-        Only an ingest that came to its end has found anew what other methods had found: one with --strict takes that
-        back when it fails, and a killed one may not have come to it.
-        """
-        rows = self._rows("SELECT status, version FROM runs ORDER BY id DESC LIMIT 1")
-        return str(rows[0][1]) if rows and rows[0][0] == "finished" else ""
 
     # ── what an incremental ingest asks ───────────────────────────────────────────────────────────────────────────
 

@@ -1,0 +1,65 @@
+"""The methods that find answers -> their names, which are stored beside what was found (table `schemes`).
+
+A name is another one whenever answers may be: by the version of a method, by a table that it reads, by a threshold.
+The names stand apart from the methods because whoever reads an answer compares them, which takes a millisecond;
+to load the methods takes a quarter of a second.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from lineage.config import Settings
+from lineage.identity import hash64
+
+CREDITS: Final = 3
+"""Version of the credit rules (`provenance/data/credits.toml`); to be raised where stored credits would be others."""
+LINKS: Final = 1
+"""Version of what finds links and labels, its tables apart; to be raised where stored links would be others."""
+LINK_TABLES: Final = ("links.json", "kin.txt", "rarity.txt")
+TRACING: Final = "trace-2"
+"""Name of the method that finds stories, sources and audits; to be raised where stored ones would be others."""
+PACKAGE: Final = Path(__file__).parent
+
+
+def renewed(settings: Settings, agency_files: Iterable[str]) -> dict[str, str]:
+    """The methods of what an ingest finds anew where others have found it, kind -> name, in the order of finding.
+
+    `agency_files` are the texts of the user's files of agencies.
+    """
+    return {
+        "passages": passages(settings),
+        "credits": credits(agencies(agency_files)),
+        "lineage": lineage(settings),
+    }
+
+
+def passages(settings: Settings) -> str:
+    """What passages and matches by words were found with; where others were, an ingest derives everything anew."""
+    return f"settings-{settings.fingerprint('passages', 'matching')}"
+
+
+def agencies(files: Iterable[str]) -> str:
+    """Twelve hexadecimal digits for the shipped agencies behind those of the user's files."""
+    shipped = (PACKAGE / "provenance" / "data" / "agencies.toml").read_text(encoding="utf-8")
+    return hashlib.sha256("".join((*files, shipped)).encode("utf-8")).hexdigest()[:12]
+
+
+def credits(known: str) -> str:
+    """The rules that find credits, with the agencies that are known to them."""
+    return f"credits-{CREDITS}+agencies-{known}"
+
+
+def links() -> str:
+    """What finds links: its version, and a hash of the tables that it reads."""
+    tables = b"".join((PACKAGE / "alignment" / "data" / name).read_bytes() for name in LINK_TABLES)
+    return f"links-{LINKS}-{hash64(tables):016x}"
+
+
+def lineage(settings: Settings) -> str:
+    """The method behind stories, alignments and sources, which an ingest finds anew where others found them."""
+    deciding = settings.fingerprint("alignment", "stories", "sources")
+    return f"{TRACING} {links()} settings-{deciding}"

@@ -1,0 +1,45 @@
+"""Names of methods follow whatever decides an answer, and are those of the methods themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from lineage import methods, provenance
+from lineage.config import DEFAULT, Settings
+
+OWN = provenance.AgencyFile("own.toml", '[[agency]]\nname = "Aldmoor Wire"\nnames = ["Aldmoor Wire"]\n')
+
+
+@pytest.mark.parametrize(
+    ("other", "kinds"),
+    [
+        (replace(DEFAULT, passages=replace(DEFAULT.passages, min_words=20)), {"passages"}),
+        (replace(DEFAULT, matching=replace(DEFAULT.matching, min_jaccard=0.9)), {"passages"}),
+        (replace(DEFAULT, sources=replace(DEFAULT.sources, tie_words=20)), {"lineage"}),
+        (replace(DEFAULT, waits=replace(DEFAULT.waits, writer_seconds=1)), set()),
+    ],
+    ids=["passages", "matching", "sources", "waits"],
+)
+def test_a_threshold_names_what_it_decides(other: Settings, kinds: set[str]) -> None:
+    """What is found anew follows from what has changed, and how long to wait decides no answer."""
+    before, after = methods.renewed(DEFAULT, []), methods.renewed(other, [])
+    assert {kind for kind in before if before[kind] != after[kind]} == kinds
+
+
+@pytest.mark.parametrize("files", [(), (OWN,)])
+def test_credits_are_named_alike_by_rules_and_readers(files: tuple[provenance.AgencyFile, ...]) -> None:
+    """The rules call themselves what a reader expects who has not loaded them; further agencies are other rules."""
+    named = methods.renewed(DEFAULT, [file.text for file in files])["credits"]
+    assert provenance.rules(provenance.load(files)).ruleset == named
+    assert (named == methods.renewed(DEFAULT, [])["credits"]) == (not files)
+
+
+@pytest.mark.parametrize(("version", "kind"), [("CREDITS", "credits"), ("LINKS", "lineage"), ("TRACING", "lineage")])
+def test_a_version_names_its_kind(monkeypatch: pytest.MonkeyPatch, version: str, kind: str) -> None:
+    """Whoever raises a version has what that method found found anew, and nothing else."""
+    before = methods.renewed(DEFAULT, [])
+    monkeypatch.setattr(methods, version, "raised")
+    after = methods.renewed(DEFAULT, [])
+    assert {key for key in before if before[key] != after[key]} == {kind}
