@@ -92,7 +92,7 @@ def _weight(surface: str) -> float:
     return _STRONG if surface[:1].isupper() or any(character.isdigit() for character in surface) else _LIGHT
 
 
-def additions(reading: Reading, group: Group, origin: int | None, handed: dict[int, Handing]) -> list[Unit]:
+def additions(group: Group, origin: int | None, handed: dict[int, Handing]) -> list[Unit]:
     """The units that are not the origin's text: those it lacks, or those that only a giver and its takers carry."""
     if origin is not None:
         return [unit for unit in group.units if origin not in unit.documents]

@@ -114,14 +114,14 @@ def groups(reading: Reading, units: Sequence[Unit]) -> list[Group]:
         short = max(reading.parts[part].words for part in unit.carries) < small
         (minor if short or is_quotation(reading, unit) else told).append(unit)
     found: list[Group] = []
-    for together in _together(reading, told):
+    for together in _together(told):
         documents = _documents(reading, together)
         if len(documents) > 1:
             found.append(Group.of(reading, (*together, *_restricted(minor, documents)), documents))
     return found
 
 
-def _together(reading: Reading, units: Sequence[Unit]) -> Iterator[list[Unit]]:
+def _together(units: Sequence[Unit]) -> Iterator[list[Unit]]:
     """The units in sets that travel together."""
     join = Join(len(units))
     places: dict[int, list[int]] = {}

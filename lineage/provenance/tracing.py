@@ -69,7 +69,7 @@ def _copied(
         return
     whence = origin(reading, group, rules, without)
     handed = handings(reading, group, whence.document)
-    added = additions(reading, group, whence.document, handed) if depth else []
+    added = additions(group, whence.document, handed) if depth else []
     extra = {id(unit) for unit in added}
     inner = [
         entry

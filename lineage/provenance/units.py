@@ -58,7 +58,7 @@ def units(reading: Reading, meetings: dict[tuple[int, int], list[Meeting]]) -> l
         for part in parts[1:]:
             join.unite(parts[0], part)
     loose: list[_Contact] = []
-    for contact in [*_from_words(reading), *_from_sentences(reading, meetings)]:
+    for contact in [*_from_words(reading), *_from_sentences(meetings)]:
         a, b = reading.parts[contact.a], reading.parts[contact.b]
         if contact.a_words >= a.words / 2 and contact.b_words >= b.words / 2:
             join.unite(contact.a, contact.b)
@@ -87,7 +87,7 @@ def _from_words(reading: Reading) -> Iterator[_Contact]:
             yield from (_Contact(part, right[0], *shared) for part in left)
 
 
-def _from_sentences(reading: Reading, meetings: dict[tuple[int, int], list[Meeting]]) -> Iterator[_Contact]:
+def _from_sentences(meetings: dict[tuple[int, int], list[Meeting]]) -> Iterator[_Contact]:
     for (a, b), sentences in sorted(meetings.items()):
         copied = [sentence for sentence in sentences if sentence.label in COPIED]
         if copied:

@@ -28,7 +28,6 @@ from lineage.store.values import (
     StoredOverlaps,
     StoredPassage,
     StoredTerms,
-    Summary,
 )
 from lineage.store.versions import SCHEMA_VERSION
 
@@ -49,7 +48,6 @@ __all__ = [
     "StoredOverlaps",
     "StoredPassage",
     "StoredTerms",
-    "Summary",
     "databases_of",
     "files_of",
     "schema",

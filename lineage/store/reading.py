@@ -19,7 +19,7 @@ from lineage.messages import command, nearest, question
 from lineage.records import Document, Overlaps
 from lineage.store.connection import Connection
 from lineage.store.storable import is_storable, shown
-from lineage.store.values import Ids, IndexSegment, Repetitions, StoredDocument, StoredOverlaps, Summary
+from lineage.store.values import Ids, IndexSegment, Repetitions, StoredDocument, StoredOverlaps
 
 DOCUMENT_COLUMNS: Final = (
     "d.id, d.content_id, o.name, d.text, d.external_id, d.title, d.url, d.author, d.language, "
@@ -92,22 +92,6 @@ class Reading(Connection):
         )
         counts["matches_across_outlets"], counts["matches_inside_outlets"] = scopes[0]
         return counts
-
-    def summary(self) -> Summary:
-        """What the database holds, how it was made, and how large it is."""
-        first, last, text_bytes = self._rows(
-            "SELECT min(published), max(published), coalesce(sum(length(CAST(text AS BLOB))), 0) FROM documents"
-        )[0]
-        return Summary(
-            path=str(self.path),
-            schema_version=int(self._value("PRAGMA user_version")),
-            schemes=self.schemes(),
-            counts=self.counts(),
-            first_published=first,
-            last_published=last,
-            bytes=int(self._value("PRAGMA page_count")) * int(self._value("PRAGMA page_size")),
-            text_bytes=int(text_bytes),
-        )
 
     def schemes(self) -> dict[str, str]:
         """The methods behind stored values, kind -> name."""

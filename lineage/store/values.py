@@ -107,17 +107,3 @@ class Repetitions:
 
     def __len__(self) -> int:
         return len(self.outlet)
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a database holds, for the report after an ingest and for people who open it later."""
-
-    path: str
-    schema_version: int
-    schemes: Mapping[str, str]
-    counts: Mapping[str, int]
-    first_published: str | None
-    last_published: str | None
-    bytes: int  # of the file
-    text_bytes: int  # of the texts in it, UTF-8

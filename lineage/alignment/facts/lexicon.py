@@ -58,7 +58,6 @@ class Lexicon:
     pronouns: Words
     speakers: Mapping[str, str]  # stem of a noun -> class of speaker
     authorities: Words
-    voices: Words
     titles: Words
     portfolios: Words
     generic: Words
@@ -118,7 +117,6 @@ def lexicon() -> Lexicon:
         pronouns=frozenset(speech["pronouns"]),
         speakers=_members(speech["classes"], irregular),
         authorities=frozenset(speech["authorities"]["words"]),
-        voices=stems(speech["voices"]["words"]),
         titles=frozenset(names["titles"]),
         portfolios=frozenset(names["portfolios"]),
         generic=frozenset(names["generic"]),
