@@ -201,22 +201,30 @@ def test_another_method_is_a_note_and_hides_no_damage(traced_corpus: Path, tmp_p
         assert f"lineage check --repair --db '{database}'" in done.stdout
 
 
+PAGE = "a page of the candidate index is damaged"
+SETTINGS = "the settings of the last run are damaged"
+DIGEST = ("check", "--digest")
+FIND = ("find", FIXTURES / "draft.txt")
+
+
 @pytest.mark.parametrize(
-    ("damage", "named"),
+    ("damage", "asked", "named"),
     [
-        ("UPDATE index_pages SET last_key = last_key + 1 WHERE id = 1", "a page of the candidate index is damaged"),
-        ("UPDATE runs SET settings = '{'", "the settings of the last run are damaged"),
+        ("UPDATE index_pages SET last_key = last_key + 1 WHERE id = 1", DIGEST, PAGE),
+        ("UPDATE index_pages SET data = x'00'", DIGEST, PAGE),
+        ("UPDATE index_pages SET data = x'00'", FIND, PAGE),
+        ("UPDATE runs SET settings = '{'", FIND, SETTINGS),
+        ("UPDATE runs SET settings = '{'", ("trace", "mpa-ferry"), SETTINGS),
     ],
 )
 def test_damage_that_others_meet_leads_to_the_check_of_that_file(
-    traced_corpus: Path, tmp_path: Path, damage: str, named: str
+    traced_corpus: Path, tmp_path: Path, damage: str, asked: tuple[str | Path, ...], named: str
 ) -> None:
     """Who meets one damaged row does not know of the others: the command that does can be pasted as it stands."""
     database = tmp_path / "my old.db"
     shutil.copy(traced_corpus, database)
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute(damage)
-    asked = ["check", "--digest"] if "page" in named else ["find", FIXTURES / "draft.txt"]
     done = lineage(*asked, "--db", database)
     assert done.returncode == 3
     assert named in done.stderr

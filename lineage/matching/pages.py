@@ -8,7 +8,7 @@ entry for indices of 20,000 to 65,000 wordings, where plain arrays take eight.
 
 Cost: 20 ns an entry to pack, 12 to unpack.  Lower bits in bits instead of bytes would make it 3.8 bytes and several
 times as slow to unpack, which every look-up pays.  Failure mode: damaged bytes give wrong candidates, never wrong
-matches, as these are measured; bytes that no index is packed to raise StoreError.
+matches, as these are measured; bytes that no index is packed to raise ValueError.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.errors import StoreError
 from lineage.matching.index import ID_MASK, KEY_SHIFT, Ids, Index, Keys
 
 PAGE_BYTES: Final = 4_000
@@ -66,7 +65,7 @@ def unpack(first: int, sizes: NDArray[np.uint16], pages: Sequence[Page]) -> Inde
     """The index that was packed, or the part of it that the given pages hold; pages ascend.
 
     Raises:
-        StoreError: the bytes cannot be pages of one index.
+        ValueError: the bytes cannot be pages of one index.
     """
     if not pages:
         return Index(first, sizes, np.empty(0, np.uint64))
@@ -79,7 +78,7 @@ def unpack(first: int, sizes: NDArray[np.uint16], pages: Sequence[Page]) -> Inde
     upper = np.flatnonzero(np.unpackbits(np.frombuffer(b"".join(bitmaps), np.uint8), bitorder="little"))
     same = max(low_bytes, wording_bytes) <= 4 and all(page.data[:2] == pages[0].data[:2] for page in pages)
     if not same or not lengths.all() or not np.array_equal(np.diff(np.searchsorted(upper, bits)), lengths):
-        raise StoreError("a page of the candidate index is damaged", hint="ingest again into a new file")
+        raise ValueError("a page of the candidate index is damaged")
     bases = _upper(np.array([page.first_key for page in pages], np.uint32), low_bytes)
     upper += np.repeat(bases - bits[:-1] + np.cumsum(lengths) - lengths, lengths) - np.arange(len(upper))
     entries = upper.view(np.uint64) << (KEY_SHIFT + np.uint64(8 * low_bytes))

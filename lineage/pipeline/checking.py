@@ -178,8 +178,12 @@ def _entries(store: Store, segment: IndexSegment, wordings: Hashes) -> Iterator[
     """A hash for each key of a wording in a part of the index; StoreError where a page is not what it says it is."""
     pages, _, _ = store.index_ranges(segment.id)
     for page in store.index_pages(pages):
-        keys, rows = matching.unpack(0, segment.sizes, [matching.Page(*page)]).postings
-        if (keys[0], keys[-1]) != page[:2] or rows.max() >= len(wordings):
+        try:
+            keys, rows = matching.unpack(0, segment.sizes, [matching.Page(*page)]).postings
+            sound = (keys[0], keys[-1]) == page[:2] and rows.max() < len(wordings)
+        except (ValueError, IndexError):  # bytes of no page, or a page without keys
+            sound = False
+        if not sound:
             hint = f"find out what else is damaged with: {command('check', '--db', store.path)}"
             raise StoreError("a page of the candidate index is damaged", where=str(store.path), hint=hint)
         yield hash64_array(wordings[rows] ^ keys)
