@@ -41,6 +41,14 @@ def test_compare_is_what_show_prints(tmp_path: Path) -> None:
         assert result[part] == shown[part]
 
 
+def test_a_comparison_is_told_in_plain_text() -> None:
+    """The terminal view without colour, no wider than asked for."""
+    told = lineage.compare("The dam broke at dawn.", "The dam broke at dawn. Nobody was hurt.").to_text(60)
+    assert "+ added" in told
+    assert "\x1b" not in told
+    assert max(map(len, told.splitlines())) <= 60
+
+
 def test_a_notebook_shows_the_page_in_a_frame_of_its_own() -> None:
     """The page stands escaped in an attribute, so that nothing of a text becomes part of the notebook."""
     page = lineage.compare("A </iframe><script>alert(1)</script> B", "A B")._repr_html_()

@@ -57,7 +57,7 @@ def check(database: Path, *, repair: bool = False, jobs: int = 0, progress: Prog
 
 def _addressed(report: CheckReport, database: Path) -> CheckReport:
     """The report with commands that name its file."""
-    repair = f"build what is derived anew from the documents with: {command('check', '--repair', '--db', database)}"
+    repair = f"{REPAIR} with: {command('check', '--repair', '--db', database)}"
     wrong, repaired = (
         tuple(replace(finding, hint=repair) if finding.hint == REPAIR else finding for finding in some)
         for some in (report.wrong, report.repaired)

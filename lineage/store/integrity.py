@@ -26,7 +26,8 @@ from lineage.store.views import SEARCH, VIEWS
 NAMED: Final = 5
 """Rows named for one thing that is wrong; the rest are counted."""
 RESTORE: Final = "restore the file from a copy, or ingest its inputs into a new one"
-REPAIR: Final = "build what is derived anew from the documents with: lineage check --repair"
+REPAIR: Final = "build what is derived anew from the documents"
+"""A hint to which whoever knows the file that the user has named adds the command."""
 Wrong = tuple[str, Any, str]
 """Table, row (None for the table as a whole) and what is wrong with it."""
 
