@@ -11,7 +11,7 @@ import pytest
 
 from lineage import pipeline
 from lineage.config import DEFAULT
-from lineage.pipeline.cases import cases, connected
+from lineage.pipeline.cases import cases, connected, outdated
 from lineage.store import Store
 from tests.program import rows
 
@@ -125,6 +125,41 @@ def test_an_older_carrier_changes_no_case_that_it_does_not_join(tmp_path: Path, 
     pieces, whole = ingested(tmp_path, "pieces", old, new), ingested(tmp_path, "whole", [*new, *old])
     assert sorted(map(sorted, sets_of(pieces))) == sorted(map(sorted, sets_of(whole)))
     assert pipeline.digest(pieces).digest == pipeline.digest(whole).digest
+
+
+def copies(key: str, day: int, *paragraphs: str) -> list[dict[str, str]]:
+    """One story as the House and another paper print it, the House with these paragraphs behind it."""
+    date = f"2024-{3 + day // 28:02}-{1 + day % 28:02}"
+    return [
+        article(key, "House", date, *paragraphs) | {"id": f"{key}-house"},
+        article(key, "Paper", date) | {"id": f"{key}-paper"},
+    ]
+
+
+def retraced(database: Path, fresh: int) -> list[int]:
+    """The sizes of the sets that would be traced if the last documents had just won all their matches."""
+    with Store.open(database) as store:
+        new = store.document_ids()[-fresh:]
+        met = np.array([row[:2] for row in store.sharing(new)], np.int64).reshape(-1, 2)
+        sets, reached = outdated(store, new, new, met, DEFAULT)
+        assert np.isin(new, reached).all()
+        return sorted(map(len, sets))
+
+
+def test_a_standing_line_has_no_old_story_traced_again(tmp_path: Path) -> None:
+    """The second story with the note says something of the first one; the tenth says nothing of nine others."""
+    stories = [copies(f"s{n}", 40 * n, NOTE) for n in range(10)]
+    assert retraced(ingested(tmp_path, "two", stories[0], stories[1]), 2) == [2, 2]
+    database = ingested(tmp_path, "ten", [one for story in stories[:9] for one in story], stories[9])
+    assert retraced(database, 2) == [2]
+
+
+def test_a_line_becomes_standing_whatever_comes_first(tmp_path: Path) -> None:
+    """Stories with one note, one ingest for each, and all at once."""
+    stories = [copies(f"s{n}", 9 * n, NOTE, VOW) for n in range(6)]
+    expected = pipeline.digest(ingested(tmp_path, "whole", [one for story in stories for one in story])).digest
+    assert pipeline.digest(ingested(tmp_path, "pieces", *stories)).digest == expected
+    assert pipeline.digest(ingested(tmp_path, "reversed", *reversed(stories))).digest == expected
 
 
 def test_later_ingests_look_at_what_they_touch(tmp_path: Path) -> None:

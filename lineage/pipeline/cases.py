@@ -13,9 +13,34 @@ import numpy as np
 from lineage import provenance
 from lineage.config import Settings
 from lineage.provenance import Case, CaseDocument, CasePassage, Days, Outline, Shared, WordingMatch
-from lineage.store import Ids, Store
+from lineage.store import DocumentPairs, Ids, Store
 
 Pair = tuple[int, int]
+
+
+def outdated(
+    store: Store, touched: Ids, fresh: Ids, met: DocumentPairs, settings: Settings
+) -> tuple[list[list[int]], Ids]:
+    """The connected sets that are to be traced anew, and all documents whose sources are to be replaced.
+
+    They are those of `touched` documents, the `fresh` ones among them, and of pairs that have `met`: won a match.  An
+    old document that has met a fresh one, and is not held to it, has the case that it had, save for how often its
+    outlet prints a passage elsewhere.  That is nothing to a document that is traced alone, and counts the first few
+    times only: for a line that stands under every article of a house, no old article is traced again.
+    """
+    touched = np.union1d(touched, met[~np.isin(met, fresh).any(axis=1)])
+    outlets = store.outlets_of(np.unique(met))
+    repeated = np.array([outlets[one] == outlets[other] for one, other in met.tolist()], np.bool_)
+    sets, reached = connected(store, np.union1d(touched, met[repeated]), settings)
+    certain, new = frozenset(touched.tolist()), frozenset(fresh.tolist())
+    others = [members for members in sets if certain.isdisjoint(members)]
+    elsewhere = _Elsewhere(store, [members for members in others if len(members) > 1], settings)
+    unchanged = [members for members in others if elsewhere.of(members) == elsewhere.of(members, apart=new)]
+    left_out = frozenset(number for members in unchanged for number in members)
+    return (
+        [members for members in sets if left_out.isdisjoint(members)],
+        np.setdiff1d(reached, np.array(sorted(left_out), np.int64)),
+    )
 
 
 def connected(store: Store, touched: Ids, settings: Settings) -> tuple[list[list[int]], Ids]:
@@ -59,15 +84,11 @@ def cases(
 
     What an outlet prints elsewhere is told without the documents `apart`.
     """
-    numbers = np.unique(np.array([number for members in sets for number in members], np.int64))
+    numbers = _members(sets)
     documents = {stored.id: stored.document for stored in store.documents(numbers)}
     passages = store.story_passages(numbers)
     credits = store.credits_of(numbers)
-    repeated: dict[int, set[int]] = {}
-    for passage, other in store.repeated_by_outlet(numbers):
-        if other not in apart:
-            repeated.setdefault(passage, set()).add(other)
-    versions = _versions(store, sorted(set().union(*repeated.values())), settings)
+    elsewhere = _Elsewhere(store, sets, settings)
     owners = store.owners()
     for members in sets:
         found = [
@@ -82,14 +103,32 @@ def cases(
         wordings = np.unique(np.array([p.wording for item in found for p in item.passages if p.wording], np.int64))
         overlaps = [WordingMatch(*row) for row in store.overlaps_between(wordings)] if len(members) > 1 else []
         sentences = store.sentence_matches_of(np.array(members, np.int64)) if len(members) > 1 else []
-        inside = set(members)
-        elsewhere = {
-            passage.id: _texts(repeated[passage.id] - inside, versions)
-            for item in found
-            for passage in item.passages
-            if passage.id in repeated
+        yield Case(tuple(found), tuple(overlaps), tuple(sentences), owners, elsewhere.of(members, apart))
+
+
+class _Elsewhere:
+    """In how many texts outlets print passages of the documents of some sets elsewhere."""
+
+    def __init__(self, store: Store, sets: Sequence[Sequence[int]], settings: Settings) -> None:
+        self._repeated: dict[int, dict[int, set[int]]] = {}  # document -> passage -> others of the outlet that print it
+        for document, passage, other in store.repeated_by_outlet(_members(sets)):
+            self._repeated.setdefault(document, {}).setdefault(passage, set()).add(other)
+        others = {other for passages in self._repeated.values() for some in passages.values() for other in some}
+        self._versions = _versions(store, sorted(others), settings)
+
+    def of(self, members: Sequence[int], apart: Collection[int] = ()) -> dict[int, int]:
+        """Of passages of a set in how many texts, without its members and the documents `apart`; at most STANDING."""
+        left_out = {*members, *apart}
+        return {
+            passage: min(_texts(others - left_out, self._versions), provenance.STANDING)
+            for number in members
+            for passage, others in self._repeated.get(number, {}).items()
         }
-        yield Case(tuple(found), tuple(overlaps), tuple(sentences), owners, elsewhere)
+
+
+def _members(sets: Sequence[Sequence[int]]) -> Ids:
+    """The documents of all sets, ascending."""
+    return np.unique(np.array([number for members in sets for number in members], np.int64))
 
 
 def _versions(store: Store, documents: Sequence[int], settings: Settings) -> set[Pair]:

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
 from lineage import alignment, identity, matching, passages
 from lineage.config import Settings
 from lineage.records import Overlaps
-from lineage.store import Ids, IndexSegment, Store
+from lineage.store import DocumentPairs, Ids, IndexSegment, Store
 
 PAGES_AT_A_TIME = 1_000
 """Pages of new keys that are joined together: a million keys, 40 MB while they are."""
@@ -25,6 +26,13 @@ PAIRS_AT_A_TIME = 20_000
 
 PageRanges = tuple[Ids, matching.Keys, matching.Keys]
 """Id, smallest and largest key of each page."""
+
+
+class Changed(NamedTuple):
+    """What documents share, where it is not what it was."""
+
+    documents: Ids  # that lost a match, or that print or share a passage that became furniture or is none any more
+    met: DocumentPairs  # that won a match
 
 
 def schemes(settings: Settings) -> dict[str, str]:
@@ -107,24 +115,21 @@ def measured(
     return found, list(zip(*rows[:, order].tolist(), strict=True))
 
 
-def derive(store: Store, settings: Settings) -> Ids:
-    """Bring families, furniture by repetition and matches up to date with every stored passage.
-
-    Returns the documents that won or lost a match by it, or with a passage that became furniture or is none any more.
-    """
-    changed = np.empty(0, np.int64)
+def derive(store: Store, settings: Settings) -> Changed:
+    """Bring families, furniture by repetition and matches up to date with every stored passage; what changed by it."""
+    changed, won = np.empty(0, np.int64), np.empty((0, 2), np.int64)
     if store.is_derived():
-        return changed
+        return Changed(changed, won)
     pending = store.pending_wordings()
     with store.transaction():
         if len(pending):
             _families(store, pending, settings)
         changed = _furniture(store, settings)  # also where nothing new is shared: it depends on an outlet's documents
         if len(pending):
-            matched = store.replace_matches(pending, shortest=settings.passages.min_words)
-            changed = np.union1d(changed, matched)
+            lost, won = store.replace_matches(pending, shortest=settings.passages.min_words)
+            changed = np.union1d(changed, lost)
         store.mark_derived()
-    return changed
+    return Changed(changed, won)
 
 
 def _families(store: Store, pending: Ids, settings: Settings) -> None:

@@ -17,7 +17,8 @@ import numpy as np
 from lineage import alignment, provenance
 from lineage.config import Settings
 from lineage.pipeline.articles import article
-from lineage.pipeline.cases import cases, connected
+from lineage.pipeline.cases import cases, outdated
+from lineage.pipeline.match import Changed
 from lineage.pipeline.testimony import profiles_of
 from lineage.pipeline.values import Progress
 from lineage.pipeline.workers import in_order
@@ -52,21 +53,21 @@ class Work(NamedTuple):
 
 
 def trace(
-    store: Store, changed: Ids, settings: Settings, rules: provenance.CreditRules, jobs: int, progress: Progress
+    store: Store, changed: Changed, settings: Settings, rules: provenance.CreditRules, jobs: int, progress: Progress
 ) -> None:
-    """Bring stories and sources up to date with every stored document; `changed` ones are traced again.
+    """Bring stories and sources up to date with every stored document; what has changed is traced again.
 
     Sentences are aligned by `jobs` processes (0: every core).
     """
     fresh = store.untraced_documents()
     with store.transaction():
-        touched = np.union1d(fresh, changed)
-        touched = np.union1d(touched, _tell_stories(store, fresh, touched, How(settings, jobs, progress)))
+        touched = np.union1d(fresh, changed.documents)
+        told = _tell_stories(store, fresh, np.union1d(touched, changed.met), How(settings, jobs, progress))
+        touched = np.union1d(touched, told)
         if len(touched):
             progress("tracing sources", 0)
-            sets, reached = connected(store, touched, settings)
-            found = _lineages(store, sets, settings, rules)
-            store.replace_lineage(reached, found)
+            sets, reached = outdated(store, touched, fresh, changed.met, settings)
+            store.replace_lineage(reached, _lineages(store, sets, settings, rules))
         store.mark_traced()
 
 

@@ -17,10 +17,12 @@ from lineage.provenance.joins import connected_sets
 from lineage.provenance.relatedness import Days, Profiles, Related, days, profiles, related
 from lineage.provenance.stories import Member, pairs_to_align, stories
 from lineage.provenance.terms import Term, terms
+from lineage.provenance.ties import STANDING
 from lineage.provenance.tracing import trace
 from lineage.provenance.userfiles import tables_of, text_of
 
 __all__ = [
+    "STANDING",
     "Agencies",
     "AgencyFile",
     "Case",

@@ -64,7 +64,10 @@ class Case:
     sentences: tuple[SentenceMatch, ...] = ()
     owners: Mapping[str, str] = field(default_factory=dict)  # outlet -> publishing group
     elsewhere: Mapping[int, int] = field(default_factory=dict)
-    """Id of a passage -> in how many texts, versions counted once, its own outlet printed it outside of the case."""
+    """Id of a passage -> in how many texts, versions counted once, its own outlet printed it outside of the case.
+
+    More than `ties.STANDING` say no more than these.
+    """
 
 
 class Part(NamedTuple):

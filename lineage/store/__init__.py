@@ -18,6 +18,7 @@ from lineage.store.finding import Finding, PlacedPassage, StoredOverlap
 from lineage.store.integrity import REPAIR
 from lineage.store.opening import databases_of, files_of
 from lineage.store.values import (
+    DocumentPairs,
     Ids,
     IndexSegment,
     PassageColumns,
@@ -35,6 +36,7 @@ __all__ = [
     "IMPLAUSIBLE",
     "REPAIR",
     "SCHEMA_VERSION",
+    "DocumentPairs",
     "Ids",
     "IndexSegment",
     "PassageColumns",

@@ -7,7 +7,7 @@ result: what is written is a pure function of the passages of those wordings, in
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from lineage.records import known_date
 from lineage.store.reading import EARLIEST_FIRST, IDS, as_json
 from lineage.store.stars import Member, Pair, is_ordered, pairs_between, pairs_within
-from lineage.store.values import Ids
+from lineage.store.values import DocumentPairs, Ids
 from lineage.store.writing import Writing
 
 FamilyRow = tuple[int, int, int, int, int]
@@ -49,11 +49,11 @@ class Deriving(Writing):
             self._many("INSERT INTO family_members VALUES (?, ?)", members)
             self._many("INSERT INTO family_members VALUES (?, ?)", ((one, row[0]) for one, row in grown.items()))
 
-    def replace_matches(self, wordings: Ids, *, shortest: int = 1) -> Ids:
+    def replace_matches(self, wordings: Ids, *, shortest: int = 1) -> tuple[DocumentPairs, DocumentPairs]:
         """Write the matches of these wordings anew, from their passages, overlaps and labels.
 
         Datelines, bylines and passages of fewer than `shortest` words make no match: these repeat by chance.  Rows that
-        are right already stay as they are.  Returns the documents that won or lost a match, ascending.
+        are right already stay as they are.  Returns the pairs of documents that lost a match, and those that won one.
         """
         scope = as_json(wordings)
         with self.transaction():
@@ -72,7 +72,7 @@ class Deriving(Writing):
             won = [match for match in wanted if match not in stored]
             self._run(f"DELETE FROM matches WHERE id IN {IDS}", [json.dumps([stored[match] for match in lost])])
             self._many(MATCH_SQL, won)
-        return self._documents_of(np.array([match[:2] for match in (*lost, *won)], np.int64).ravel())
+        return self._document_pairs(lost), self._document_pairs(won)
 
     def mark_derived(self) -> None:
         """Record that families and matches are up to date with every stored passage."""
@@ -115,6 +115,13 @@ class Deriving(Writing):
             f"SELECT DISTINCT document FROM passages WHERE id IN {IDS} ORDER BY 1", [as_json(np.unique(passages))]
         )
         return np.array(rows, np.int64).ravel()
+
+    def _document_pairs(self, matches: Sequence[tuple[Any, ...]]) -> DocumentPairs:
+        """The documents of the passages of these matches, each pair once, smaller id first."""
+        passages, places = np.unique(np.array([match[:2] for match in matches], np.int64), return_inverse=True)
+        rows = self._rows(f"SELECT document FROM passages WHERE id IN {IDS} ORDER BY id", [as_json(passages)])
+        documents = np.array(rows, np.int64).ravel()[places].reshape(-1, 2)
+        return np.unique(np.sort(documents, axis=1), axis=0)
 
     def _repeated(self, wordings: Ids) -> Ids:
         """Those of the wordings that two or more passages have."""

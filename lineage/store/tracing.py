@@ -42,22 +42,22 @@ class Tracing(Telling):
         wanted = set(documents.tolist())
         return [(row[0], row[1], row[2], bool(row[3])) for row in rows if row[0] in wanted or row[1] in wanted]
 
-    def repeated_by_outlet(self, documents: Ids) -> list[tuple[int, int]]:
-        """Passages of these documents that share words with another document of their outlet, each with that document.
+    def repeated_by_outlet(self, documents: Ids) -> list[tuple[int, int, int]]:
+        """These documents, their passages that share words with another one of their outlet, and that other document.
 
         One row for each of the other documents; ascending.
         """
         passages = f"(SELECT id FROM passages WHERE document IN {IDS})"
         rows = self._rows(
-            "SELECT DISTINCT ap.id, bp.document FROM (SELECT a_passage AS mine, b_passage AS other FROM matches "
-            f"WHERE method = 'words' AND a_passage IN {passages} UNION ALL SELECT b_passage, a_passage FROM matches "
-            f"WHERE method = 'words' AND b_passage IN {passages}) m "
+            "SELECT DISTINCT ap.document, ap.id, bp.document FROM (SELECT a_passage AS mine, b_passage AS other "
+            f"FROM matches WHERE method = 'words' AND a_passage IN {passages} UNION ALL SELECT b_passage, a_passage "
+            f"FROM matches WHERE method = 'words' AND b_passage IN {passages}) m "
             "JOIN passages ap ON ap.id = m.mine JOIN documents ad ON ad.id = ap.document "
             "JOIN passages bp ON bp.id = m.other JOIN documents bd ON bd.id = bp.document "
-            "WHERE ad.outlet = bd.outlet AND ap.kind = 'body' AND bp.kind = 'body' ORDER BY 1, 2",
+            "WHERE ad.outlet = bd.outlet AND ap.kind = 'body' AND bp.kind = 'body' ORDER BY 1, 2, 3",
             [as_json(documents)] * 2,
         )
-        return [(passage, document) for passage, document in rows]
+        return [(document, passage, other) for document, passage, other in rows]
 
     def words_in_common(self, documents: Ids) -> list[tuple[int, int, int]]:
         """Pairs of these documents, smaller id first, of one outlet, and the words of the passages that both print.
@@ -73,6 +73,10 @@ class Tracing(Telling):
             [as_json(documents)],
         )
         return [(one, other, words) for one, other, words in rows]
+
+    def outlets_of(self, documents: Ids) -> dict[int, int]:
+        """The row id of the outlet of each of these documents."""
+        return dict(self._rows(f"SELECT id, outlet FROM documents WHERE id IN {IDS}", [as_json(documents)]))
 
     def outlines(self, documents: Ids) -> dict[int, tuple[int, int, int, int]]:
         """Of these documents the row id of the outlet, first and last day of publication, and number of words."""

@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 from lineage.records import Document, Label, Overlaps, PassageKind
 
 Ids = NDArray[np.int64]
+DocumentPairs = NDArray[np.int64]
+"""Shape (n, 2): ids of two documents, the smaller first."""
 Standing = Literal["new", "unchanged", "conflict", "unstorable"]
 
 
