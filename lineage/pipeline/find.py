@@ -134,9 +134,9 @@ def _related(store: Store, terms: StoredTerms, known: int | None, settings: Sett
     """Stored documents that tell of the same event, the nearest first."""
     window = settings.stories.window_days
     numbers, stored = store.terms_around(terms.first - window, terms.last + window)
-    fresh = np.zeros(len(stored) + 1, np.bool_)
+    fresh = np.zeros(len(numbers) + 1, np.bool_)
     fresh[-1] = True
-    found = provenance.related(profiles_of([*stored, terms]), settings.stories, fresh)
+    found = provenance.related(profiles_of(stored, terms), settings.stories, fresh)
     pairs = zip(numbers[found.left].tolist(), found.score.tolist(), strict=True)
     relations = [Relation(number, round(score, 9)) for number, score in pairs if number != known]
     heads = store.heads([relation.document for relation in relations])

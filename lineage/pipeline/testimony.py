@@ -12,7 +12,7 @@ from lineage import passages, provenance
 from lineage.config import Settings
 from lineage.pipeline.values import Progress
 from lineage.records import Credit, Document, Passage
-from lineage.store import Store, StoredTerms
+from lineage.store import Store, StoredTerms, TermColumns
 
 AT_A_TIME: Final = 2_000
 """Documents that are in memory together."""
@@ -62,12 +62,12 @@ def terms_of(
     return tuple(found)
 
 
-def profiles_of(terms: Sequence[StoredTerms]) -> provenance.Profiles:
-    """The terms of many documents as one value that can be compared."""
+def profiles_of(stored: TermColumns, *others: StoredTerms) -> provenance.Profiles:
+    """The terms of stored documents, and of others behind them, as one value that can be compared."""
     return provenance.Profiles(
-        indptr=np.concatenate([[0], np.cumsum([len(entry.keys) for entry in terms])]).astype(np.int64),
-        keys=np.concatenate([np.empty(0, np.uint64), *(entry.keys for entry in terms)]),
-        weights=np.concatenate([np.empty(0, np.float32), *(entry.weights for entry in terms)]),
-        first=np.array([entry.first for entry in terms], np.int32),
-        last=np.array([entry.last for entry in terms], np.int32),
+        indptr=np.concatenate([[0], np.cumsum([*stored.counts, *(len(one.keys) for one in others)])]).astype(np.int64),
+        keys=np.concatenate([stored.keys, *(one.keys for one in others)]),
+        weights=np.concatenate([stored.weights, *(one.weights for one in others)]),
+        first=np.array([*stored.first, *(one.first for one in others)], np.int32),
+        last=np.array([*stored.last, *(one.last for one in others)], np.int32),
     )

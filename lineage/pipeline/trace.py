@@ -109,9 +109,9 @@ def _tell_stories(store: Store, fresh: Ids, changed: Ids, how: How) -> Ids:
 
 def _related(store: Store, fresh: Ids, settings: Settings) -> tuple[Ids, Ids, np.ndarray]:
     """Related pairs of documents with at least one new one, smaller id first."""
-    spans = [provenance.days(stored.document) for stored in store.documents(fresh)]
+    first, last = store.days_of(fresh)
     window = settings.stories.window_days
-    numbers, terms = store.terms_around(min(d.first for d in spans) - window, max(d.last for d in spans) + window)
+    numbers, terms = store.terms_around(first - window, last + window)
     found = provenance.related(profiles_of(terms), settings.stories, np.isin(numbers, fresh))
     return numbers[found.left], numbers[found.right], found.score
 

@@ -97,8 +97,10 @@ def profiles(of_documents: Sequence[tuple[Sequence[Term], Days]]) -> Profiles:
 def related(of: Profiles, settings: StorySettings, fresh: NDArray[np.bool_] | None = None) -> Related:
     """The related pairs of documents, at least one of them `fresh` (all are, if it is not given)."""
     fresh = np.ones(len(of), np.bool_) if fresh is None else fresh
-    postings = [_Postings.of(of, rows) for rows in _by_sharpness(of)]
-    found = [_judged(of, pairs, settings) for pairs in _shared(of, np.flatnonzero(fresh), postings, fresh, settings)]
+    asking = np.flatnonzero(fresh)
+    names = np.unique(of.keys[_entries(of, asking)])
+    postings = [_Postings.of(of, rows, names) for rows in _by_sharpness(of)]
+    found = [_judged(of, pairs, settings) for pairs in _shared(of, asking, postings, fresh, settings)]
     if not found:
         return Related(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.float64))
     left, right, score = (np.concatenate(column) for column in zip(*found, strict=True))
@@ -110,7 +112,7 @@ def related(of: Profiles, settings: StorySettings, fresh: NDArray[np.bool_] | No
 class _Postings:
     """Who has each term: entries sorted by term and day.  Documents without an exact day count as of day 0."""
 
-    names: NDArray[np.uint64]  # the distinct terms, ascending
+    names: NDArray[np.uint64]  # the terms that are asked for, ascending
     places: Ids  # number of the term * SPAN + day, ascending
     rows: Ids
     weights: NDArray[np.float32]
@@ -119,24 +121,26 @@ class _Postings:
     SPAN = 1 << 22
 
     @classmethod
-    def of(cls, of: Profiles, rows: Ids) -> _Postings:
+    def of(cls, of: Profiles, rows: Ids, names: NDArray[np.uint64]) -> _Postings:
+        """The entries of these rows with one of these terms: a few new documents ask for few of those of the past."""
         entries = _entries(of, rows)
         owners = np.repeat(rows, np.diff(of.indptr)[rows])
-        names, numbers = np.unique(of.keys[entries], return_inverse=True)
+        numbers = np.searchsorted(names, of.keys[entries])
+        asked = numbers < len(names)
+        asked[asked] = names[numbers[asked]] == of.keys[entries[asked]]
+        entries, owners, numbers = entries[asked], owners[asked], numbers[asked]
         exact = bool(len(rows)) and bool((of.first[rows] == of.last[rows]).all())
         places = numbers * cls.SPAN + (of.first[owners] if exact else 0)
         order = np.lexsort((owners, places))
         return cls(names, places[order], owners[order], of.weights[entries][order], exact)
 
     def ranges(self, keys: NDArray[np.uint64], first: Ids, last: Ids) -> tuple[Ids, Ids]:
-        """For each term and span of days, the entries of it, as a begin and an end."""
+        """For each of `names` and span of days, the entries of it, as a begin and an end."""
         numbers = np.searchsorted(self.names, keys)
-        known = numbers < len(self.names)
-        known[known] = self.names[numbers[known]] == keys[known]
         low, high = (first, last) if self.exact else (np.zeros_like(first), np.zeros_like(last))
         begin = np.searchsorted(self.places, numbers * self.SPAN + low)
         end = np.searchsorted(self.places, numbers * self.SPAN + high, side="right")
-        return np.where(known, begin, 0), np.where(known, end, 0)
+        return begin, end
 
 
 def _by_sharpness(of: Profiles) -> list[Ids]:

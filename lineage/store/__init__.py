@@ -29,6 +29,7 @@ from lineage.store.values import (
     StoredOverlaps,
     StoredPassage,
     StoredTerms,
+    TermColumns,
 )
 from lineage.store.versions import SCHEMA_VERSION
 
@@ -50,6 +51,7 @@ __all__ = [
     "StoredOverlaps",
     "StoredPassage",
     "StoredTerms",
+    "TermColumns",
     "databases_of",
     "files_of",
     "schema",

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from lineage.records import Credit, Evidence, Label, SentenceMatch, Story, is_before, known_date
 from lineage.store.deriving import Deriving
 from lineage.store.reading import EARLIEST, IDS, as_json
-from lineage.store.values import Ids, StoredTerms
+from lineage.store.values import Ids, StoredTerms, TermColumns
 
 Kind = TypeVar("Kind")
 
@@ -76,18 +76,28 @@ class Telling(Deriving):
                 ),
             )
 
-    def terms_around(self, first: int, last: int) -> tuple[Ids, list[StoredTerms]]:
+    def days_of(self, documents: Ids) -> tuple[int, int]:
+        """The first and the last day on which one of these documents, which are some, may have been published."""
+        sql = f"SELECT min(first), max(last) FROM document_terms WHERE document IN {IDS}"
+        ((first, last),) = self._rows(sql, [as_json(documents)])
+        return int(first), int(last)
+
+    def terms_around(self, first: int, last: int) -> tuple[Ids, TermColumns]:
         """Documents that may have been published from day `first` to day `last`, ascending, with their terms."""
         rows = self._rows(
             "SELECT document, first, last, keys, weights FROM document_terms WHERE first <= ? AND last >= ? "
             "ORDER BY document",
             [last, first],
         )
-        terms = [
-            StoredTerms(low, high, np.frombuffer(keys, "<u8").astype(np.uint64), np.frombuffer(weights, "<f4"))
-            for _, low, high, keys, weights in rows
-        ]
-        return np.array([row[0] for row in rows], np.int64), terms
+        documents, lows, highs, keys, weights = zip(*rows, strict=True) if rows else [()] * 5
+        terms = TermColumns(
+            np.array(lows, np.int64),
+            np.array(highs, np.int64),
+            np.array([len(some) // 8 for some in keys], np.int64),
+            np.frombuffer(b"".join(keys), "<u8").astype(np.uint64),
+            np.frombuffer(b"".join(weights), "<f4").astype(np.float32),
+        )
+        return np.array(documents, np.int64), terms
 
     def term_keys(self, documents: Ids) -> list[frozenset[int]]:
         """The keys of the terms of each of these documents, in ascending order of the documents."""

@@ -84,6 +84,17 @@ class StoredTerms:
     weights: NDArray[np.float32]  # shape (n,)
 
 
+@dataclass(frozen=True, slots=True)
+class TermColumns:
+    """The terms and days of many documents, in one order: those of document i are the next counts[i] of all."""
+
+    first: NDArray[np.int64]
+    last: NDArray[np.int64]
+    counts: NDArray[np.int64]
+    keys: NDArray[np.uint64]
+    weights: NDArray[np.float32]
+
+
 class StoredPassage(NamedTuple):
     """A passage of a document as tracing needs it; `wording` is 0 where it has no word."""
 
