@@ -82,20 +82,22 @@ def cases(
 ) -> Iterator[Case]:
     """The stored documents of each set with all that is known to be shared between them.
 
-    What an outlet prints elsewhere is told without the documents `apart`.
+    What an outlet prints elsewhere is told without the documents `apart`.  Of a document that stands alone nothing
+    counts but its credits: it comes without passages.
     """
     numbers = _members(sets)
     documents = {stored.id: stored.document for stored in store.documents(numbers)}
-    passages = store.story_passages(numbers)
     credits = store.credits_of(numbers)
-    elsewhere = _Elsewhere(store, sets, settings)
+    several = [members for members in sets if len(members) > 1]
+    passages = store.story_passages(_members(several))
+    elsewhere = _Elsewhere(store, several, settings)
     owners = store.owners()
     for members in sets:
         found = [
             CaseDocument(
                 number,
                 documents[number],
-                tuple(CasePassage(*entry) for entry in passages.get(number, ())),
+                tuple(map(CasePassage._make, passages.get(number, ()))),
                 tuple(credits.get(number, ())),
             )
             for number in members
@@ -120,7 +122,7 @@ class _Elsewhere:
         """Of passages of a set in how many texts, without its members and the documents `apart`; at most STANDING."""
         left_out = {*members, *apart}
         return {
-            passage: min(_texts(others - left_out, self._versions), provenance.STANDING)
+            passage: _texts(others - left_out, self._versions)
             for number in members
             for passage, others in self._repeated.get(number, {}).items()
         }
@@ -143,9 +145,11 @@ def _versions(store: Store, documents: Sequence[int], settings: Settings) -> set
 
 
 def _texts(documents: set[int], versions: set[Pair]) -> int:
-    """How many texts these documents are, versions of one counted once."""
+    """How many texts these documents are, versions of one counted once; STANDING for as many and more."""
     inside = [pair for pair in versions if documents.issuperset(pair)] if documents else []
-    return len(provenance.connected_sets(sorted(documents), inside))
+    if len(documents) - len(inside) >= provenance.STANDING:  # each pair makes at most one text less
+        return provenance.STANDING
+    return min(len(provenance.connected_sets(sorted(documents), inside)), provenance.STANDING)
 
 
 def _outlines(store: Store, documents: Ids) -> dict[int, Outline]:

@@ -95,6 +95,7 @@ class Reading:
             if passage.kind == "body" and passage.words
         ]
         self._quoted: dict[int, float] = {}
+        self._narration: dict[int, list[str]] = {}
         self._times = [known_time(item.document) for item in self.documents]
 
     @cached_property
@@ -133,9 +134,11 @@ class Reading:
             self._quoted[part] = sum(match.end() - match.start() for match in _QUOTES.finditer(text)) / len(text)
         return self._quoted[part]
 
-    def narration(self, part: int) -> list[str]:
+    def narration(self, part: int) -> Sequence[str]:
         """The words of a part outside quotation marks."""
-        return words(_QUOTES.sub(" | ", self.text(part)))
+        if part not in self._narration:
+            self._narration[part] = words(_QUOTES.sub(" | ", self.text(part)))
+        return self._narration[part]
 
     def document(self, number: int) -> Document:
         """The document of that number."""

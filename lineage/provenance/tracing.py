@@ -40,6 +40,8 @@ def trace(case: Case, settings: Settings, rules: CreditRules) -> Lineage:
     `Audit.source` are indices into them.  Derivations are in the order of sources, then of documents and passages.
     """
     reading = Reading(case, settings)
+    if len(case.documents) == 1:  # it shares nothing: what remains are its credits
+        return Lineage((), (), tuple(audits(reading, (), rules)))
     between = meetings(reading)
     everything = units(reading, between)
     found = groups(reading, untangled(reading, everything))

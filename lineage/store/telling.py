@@ -57,7 +57,7 @@ class Telling(Deriving):
             f"WHERE document IN {IDS} ORDER BY document, id",
             [as_json(documents)],
         )
-        return by_document(rows, Credit)
+        return by_document(rows, Credit._make)
 
     def add_terms(self, documents: Ids, terms: Sequence[StoredTerms]) -> None:
         """Store what tells the event of new documents: terms[i] belong to documents[i]."""
@@ -264,11 +264,11 @@ class Telling(Deriving):
         return {document: (place, known_date(*date)) for place, (document, *date) in enumerate(rows)}
 
 
-def by_document(rows: Iterable[tuple[Any, ...]], kind: Callable[..., Kind]) -> dict[int, list[Kind]]:
-    """Rows that begin with a document -> the rest of each as a value of this kind, document by document."""
+def by_document(rows: Iterable[tuple[Any, ...]], made: Callable[[tuple[Any, ...]], Kind]) -> dict[int, list[Kind]]:
+    """Rows that begin with a document -> what is made of the rest of each, document by document."""
     found: dict[int, list[Kind]] = {}
-    for document, *values in rows:
-        found.setdefault(document, []).append(kind(*values))
+    for row in rows:
+        found.setdefault(row[0], []).append(made(row[1:]))
     return found
 
 

@@ -125,7 +125,7 @@ class Tracing(Telling):
             f"coalesce(wording, 0) FROM passages WHERE document IN {IDS} ORDER BY document, ordinal",
             [as_json(documents)],
         )
-        return by_document(rows, StoredPassage)
+        return by_document(rows, StoredPassage._make)
 
     def sentence_matches_of(self, documents: Ids) -> list[SentenceMatch]:
         """What alignments found between these documents, in an order that row ids play no part in."""
