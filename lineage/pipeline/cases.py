@@ -82,13 +82,13 @@ def cases(
 ) -> Iterator[Case]:
     """The stored documents of each set with all that is known to be shared between them.
 
-    What an outlet prints elsewhere is told without the documents `apart`.  Of a document that stands alone nothing
-    counts but its credits: it comes without passages.
+    What an outlet prints elsewhere is told without the documents `apart`, which share something with a text that is to
+    join the set.  Of a document that stands and stays alone nothing counts but its credits: it comes without passages.
     """
     numbers = _members(sets)
     documents = {stored.id: stored.document for stored in store.documents(numbers)}
     credits = store.credits_of(numbers)
-    several = [members for members in sets if len(members) > 1]
+    several = [members for members in sets if len(members) > 1 or apart]
     passages = store.story_passages(_members(several))
     elsewhere = _Elsewhere(store, several, settings)
     owners = store.owners()
