@@ -18,7 +18,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from lineage.alignment.comparison import compare
-from lineage.alignment.model import LinkModel, shipped
+from lineage.alignment.links.model import LinkModel, shipped
 from lineage.config import DEFAULT
 from lineage.records import Article, Comparison
 from training.links import example, read, train

@@ -22,8 +22,8 @@ from rapidfuzz.distance import LCSseq
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from lineage.alignment.background import UNLISTED, rarity
-from lineage.alignment.kin import kin
+from lineage.alignment.links.background import UNLISTED, rarity
+from lineage.alignment.links.kin import kin
 from lineage.alignment.words import Word, words
 from training.logistic import fit
 

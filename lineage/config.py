@@ -202,7 +202,7 @@ class StorySettings:
     max_term_share: float = 0.25
     """Most that one term may add to a score, for the same reason."""
     pairs_per_document: int = 3
-    """Pairs of a document that are aligned within its story, the closest: bounds the cost, some 11 ms a pair."""
+    """Pairs of a document that are aligned within its story, the closest: bounds the cost, some 6 ms a pair."""
     copied_share: float = 0.8
     """Share of the shorter document's words that shared passages cover, from which an aligner has nothing to add."""
 

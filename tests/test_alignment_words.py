@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage.alignment import UNLISTED, rarity
-from lineage.alignment.kin import kin
+from lineage.alignment.links.kin import kin
 from lineage.alignment.words import letter, stem, words
 
 

@@ -24,12 +24,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.alignment.context import context
-from lineage.alignment.evidence import Evidence, evidence
-from lineage.alignment.linking import compared
-from lineage.alignment.model import LinkModel, Logistic
-from lineage.alignment.sides import Sides, sides
-from lineage.alignment.tallies import tally
+from lineage.alignment.links.context import context
+from lineage.alignment.links.evidence import Evidence, evidence
+from lineage.alignment.links.linking import compared
+from lineage.alignment.links.model import LinkModel, Logistic
+from lineage.alignment.links.sides import Sides, sides
+from lineage.alignment.links.tallies import tally
 from lineage.alignment.units import units
 from lineage.config import DEFAULT
 from lineage.errors import InputError

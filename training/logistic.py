@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.alignment.model import Logistic
+from lineage.alignment.links.model import Logistic
 
 Array = NDArray[np.float64]
 

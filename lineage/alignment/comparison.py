@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from lineage.alignment.changes import fact_changes
 from lineage.alignment.edits import word_edits
-from lineage.alignment.linking import Pair, counted, linked, out_of_order
-from lineage.alignment.model import LinkModel, shipped
+from lineage.alignment.links.linking import Pair, counted, linked, out_of_order
+from lineage.alignment.links.model import LinkModel, shipped
 from lineage.alignment.units import Unit, units
 from lineage.alignment.wording import Spelling, Spelt, link_label, wording
 from lineage.config import Settings
@@ -79,7 +79,7 @@ def sentence_links(
 ) -> list[tuple[Link, ...]]:
     """The links of `align` for each pair of numbers of articles, without word edits and fact changes.
 
-    For pairs that nobody looks at.  Each article is read once, 3 ms for 900 words; a pair then takes 2 to 3 ms.
+    For pairs that nobody looks at.  Each article is read once, 3 ms for 900 words; a pair then takes 2 ms.
     `cut` holds the passages of articles that are cut already.
     """
     known = cut or {}

@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lineage.alignment.arrays import Ids, Matrix
-from lineage.alignment.order import order
-from lineage.alignment.sides import Sides
+from lineage.alignment.links.arrays import Ids, Matrix
+from lineage.alignment.links.order import order
+from lineage.alignment.links.sides import Sides
 
 LEAST_COMMON = 0.4
 """Weight of common words from which a pair is a candidate: one word that is not common.  At 0.3 there are half as many

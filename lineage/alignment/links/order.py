@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cpdist
 
-from lineage.alignment.arrays import Ids, Matrix, distinct, expanded
-from lineage.alignment.sides import Side, Sides
+from lineage.alignment.links.arrays import Ids, Matrix, distinct, expanded
+from lineage.alignment.links.sides import Side, Sides
 
 CONTENT_WEIGHT = 0.2
 """Weight from which a word carries content: prepositions, articles and the commonest verbs are below."""

@@ -9,12 +9,12 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lineage.alignment.context import context
-from lineage.alignment.evidence import Evidence, evidence
-from lineage.alignment.linking import Pair, counted, linked, out_of_order
-from lineage.alignment.model import shipped
-from lineage.alignment.sides import Sides, sides
-from lineage.alignment.tallies import tally
+from lineage.alignment.links.context import context
+from lineage.alignment.links.evidence import Evidence, evidence
+from lineage.alignment.links.linking import Pair, counted, linked, out_of_order
+from lineage.alignment.links.model import shipped
+from lineage.alignment.links.sides import Sides, sides
+from lineage.alignment.links.tallies import tally
 from lineage.alignment.units import units
 from lineage.config import DEFAULT
 from lineage.records import Article

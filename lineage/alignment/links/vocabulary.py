@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lineage.alignment.arrays import Flags, Ids, Matrix, distinct, expanded, offsets
-from lineage.alignment.kin import table
-from lineage.alignment.tallies import Tally
+from lineage.alignment.links.arrays import Flags, Ids, Matrix, distinct, expanded, offsets
+from lineage.alignment.links.kin import table
+from lineage.alignment.links.tallies import Tally
 
 LEAST_WEIGHT = 0.02
 """Weight factor of the commonest words; above 0, so that a sentence of common words can still be covered."""

@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from lineage.alignment.arrays import Matrix
+from lineage.alignment.links.arrays import Matrix
 
 
 @dataclass(frozen=True, slots=True)

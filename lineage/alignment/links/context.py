@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from lineage.alignment.arrays import Ids, Matrix, expanded
-from lineage.alignment.evidence import Evidence
-from lineage.alignment.sides import Side, Sides
+from lineage.alignment.links.arrays import Ids, Matrix, expanded
+from lineage.alignment.links.evidence import Evidence
+from lineage.alignment.links.sides import Side, Sides
 
 NEIGHBOURHOOD = 3
 """Sentences to each side whose links are counted as company."""

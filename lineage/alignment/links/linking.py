@@ -3,7 +3,7 @@
 Measurements → first probabilities → what the surroundings add → second probabilities → the pairs worth a link.  Many to
 many: a sentence may draw on several.  A third pass, trees and small networks in place of the logistic models, and
 thresholds of each pair's own were no better on pairs left out of training.  Cost and failure mode: see evidence and
-context; 5 ms for two articles of 900 words.
+context; 2 ms for two articles of 900 words among others, 3 ms alone.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from typing import NamedTuple
 import numpy as np
 from threadpoolctl import ThreadpoolController
 
-from lineage.alignment.arrays import Matrix
-from lineage.alignment.context import context
-from lineage.alignment.evidence import Evidence, evidence
-from lineage.alignment.model import LinkModel
-from lineage.alignment.order import CONTENT_WEIGHT
-from lineage.alignment.sides import Sides, sides
-from lineage.alignment.tallies import Tally, tally
+from lineage.alignment.links.arrays import Matrix
+from lineage.alignment.links.context import context
+from lineage.alignment.links.evidence import Evidence, evidence
+from lineage.alignment.links.model import LinkModel
+from lineage.alignment.links.order import CONTENT_WEIGHT
+from lineage.alignment.links.sides import Sides, sides
+from lineage.alignment.links.tallies import Tally, tally
 from lineage.alignment.units import Unit
 
 LEAST_NEW = 0.1

@@ -15,10 +15,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from lineage.alignment.arrays import Ids, Matrix, expanded, joined, offsets
-from lineage.alignment.grams import cosines
-from lineage.alignment.tallies import Tally
-from lineage.alignment.vocabulary import Vocabulary, vocabulary
+from lineage.alignment.links.arrays import Ids, Matrix, expanded, joined, offsets
+from lineage.alignment.links.grams import cosines
+from lineage.alignment.links.tallies import Tally
+from lineage.alignment.links.vocabulary import Vocabulary, vocabulary
 from lineage.alignment.words import letters
 
 KINSHIP = 0.8

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from lineage.alignment.arrays import Ids, Matrix
-from lineage.alignment.tallies import Tally
+from lineage.alignment.links.arrays import Ids, Matrix
+from lineage.alignment.links.tallies import Tally
 
 GRAM_COLUMNS = 16384
 """Columns of the n-gram arrays; in long texts several n-grams share one, which adds little noise."""

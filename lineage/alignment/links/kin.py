@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lineage.alignment.arrays import Ids
+from lineage.alignment.links.arrays import Ids
 from lineage.alignment.words import stem
 
 

@@ -9,10 +9,10 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lineage.alignment.evidence import evidence
-from lineage.alignment.order import CONTENT_WEIGHT, NEAR_WORDS, QUOTE_RUN
-from lineage.alignment.sides import Side, Sides, sides
-from lineage.alignment.tallies import tally
+from lineage.alignment.links.evidence import evidence
+from lineage.alignment.links.order import CONTENT_WEIGHT, NEAR_WORDS, QUOTE_RUN
+from lineage.alignment.links.sides import Side, Sides, sides
+from lineage.alignment.links.tallies import tally
 from lineage.alignment.units import units
 from lineage.config import DEFAULT
 from lineage.records import Article

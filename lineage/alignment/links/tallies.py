@@ -15,9 +15,9 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.alignment.arrays import Ids, distinct, runs
-from lineage.alignment.background import UNLISTED, rarity
-from lineage.alignment.kin import table
+from lineage.alignment.links.arrays import Ids, distinct, runs
+from lineage.alignment.links.background import UNLISTED, rarity
+from lineage.alignment.links.kin import table
 from lineage.alignment.units import MAX_UNITS, Unit
 from lineage.alignment.words import reading, surfaces
 
