@@ -4,7 +4,7 @@ Every measurement is symmetric (most take the weaker of two directions), so swap
 Cheap measurements are matrix products over all pairs; the others run on candidates only.  Few measurements, each for
 another kind of likeness: forty more of the kind (window similarity, clause coverage, token-set ratios, word vectors,
 speakers, weights by rarity class) changed nothing on pairs left out of training.  Cost: units_a × units_b × vocabulary
-multiplications, then some 10 µs a candidate.  Failure mode: a paraphrase without one common word or n-gram of weight is
+multiplications, then some 4 µs a candidate.  Failure mode: a paraphrase without one common word or n-gram of weight is
 no candidate.
 """
 
