@@ -13,7 +13,7 @@ Cost: about 10 µs a paragraph, linear in its length.  Failure mode: a sentence 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import sentencex
 
@@ -74,12 +74,11 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     ['OSLO (Aurora) — Mr. Berg left.', '"I am tired," he said.', 'Sen. Dahl, D-N.Y., stayed.']
     """
     found: list[Span] = []
-    for low, high in _chunks(text, start, end):
+    for low, high in _stretches(text, start, [*_breaks(text, start, end), end]):
         dateline = find_dateline(text, low, high)
         offset = dateline.end if dateline else low
-        split = list(_split(text[offset:high])) or [Span(0, high - offset)]
-        found.append(Span(low, offset + split[0].end))
-        found.extend(Span(offset + a, offset + b) for a, b in split[1:])
+        first, *others = _split(text, offset, high) or [Span(offset, high)]
+        found += [Span(low, first.end), *others]
     return found
 
 
@@ -93,47 +92,39 @@ def inner_ends(text: str, start: int, end: int) -> list[int]:
     return [at for at in ends if not goes_on(text[max(start, at - 60) : at], text[at : min(at + 60, end)])]
 
 
-def _chunks(text: str, start: int, end: int) -> Iterator[Span]:
-    """Stretches that no sentence crosses: cut at blank lines and at the ends of lines that are not wrapped."""
-    first, line = start, text.rfind("\n", 0, start) + 1
+def _breaks(text: str, start: int, end: int) -> Iterator[int]:
+    """Line ends that no sentence crosses: those of blank lines and of lines that are not wrapped; ascending."""
+    line = text.rfind("\n", 0, start) + 1
     at = text.find("\n", start, end)
     while at >= 0:
         following = text.find("\n", at + 1, end)
         blank = not text[at + 1 : following if following >= 0 else end].strip()
         if blank or len(text[line:at].strip()) not in WRAPPED:
-            yield from _stripped(text, first, at)
-            first = at + 1
+            yield at
         line, at = at + 1, following
-    yield from _stripped(text, first, end)
 
 
-def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
-    """The range without the white space at its ends; nothing when that is all there is."""
-    left = text[start:end].lstrip()
-    if left:
-        yield Span(end - len(left), end - len(left) + len(left.rstrip()))
-
-
-def _split(chunk: str) -> Iterator[Span]:
-    """The sentences of a stretch, as offsets in it."""
-    start = 0
-    for stop in [*_boundaries(chunk), len(chunk)]:
-        for a, b in _stripped(chunk, start, stop):
-            yield from _parts(chunk[a:b], a)
+def _stretches(text: str, start: int, stops: Iterable[int]) -> list[Span]:
+    """From `start` to each stop in turn, without the white space at both ends; nothing where that is all there is."""
+    found: list[Span] = []
+    for stop in stops:
+        left = text[start:stop].lstrip()
+        if left:
+            found.append(Span(stop - len(left), stop - len(left) + len(left.rstrip())))
         start = stop
+    return found
 
 
-def _parts(piece: str, offset: int) -> Iterator[Span]:
-    """A piece without white space at its ends, cut where it is several sentences after all."""
-    cuts = _cuts(piece)
-    if not cuts:
-        yield Span(offset, offset + len(piece))
-        return
-    start = 0
-    for stop in [*cuts, len(piece)]:
-        for a, b in _stripped(piece, start, stop):
-            yield Span(offset + a, offset + b)
-        start = stop
+def _split(text: str, start: int, end: int) -> list[Span]:
+    """The sentences of a stretch."""
+    found: list[Span] = []
+    for piece in _stretches(text, start, [*(start + at for at in _boundaries(text[start:end])), end]):
+        cuts = _cuts(text[piece.start : piece.end])
+        if cuts:
+            found += _stretches(text, piece.start, [*(piece.start + at for at in cuts), piece.end])
+        else:
+            found.append(piece)
+    return found
 
 
 def _boundaries(chunk: str) -> Iterator[int]:
@@ -146,20 +137,27 @@ def _boundaries(chunk: str) -> Iterator[int]:
         at += len(left)
 
 
-def _pieces(chunk: str) -> Iterator[str]:
+def _pieces(chunk: str) -> list[str]:
     """What sentencex makes of the chunk; joined, the pieces are as long as it is.
 
     Long chunks go through it in windows, each beginning at a boundary, because its time grows with the square of the
     length of text that is not ASCII.
     """
-    language, start = _language(chunk), 0
-    while start < len(chunk):
+    language = _language(chunk)
+    found: list[str] = []
+    start = 0
+    while start + WINDOW < len(chunk):
         window = chunk[start : start + WINDOW]
-        pieces = sentencex.segment(language, window if window.isascii() else _UNHANDED.sub(_substitute, window))
-        if start + WINDOW < len(chunk):
-            pieces = pieces[:-1] or [window[: _weakest(window)]]
-        yield from pieces
+        pieces = _segmented(language, window)[:-1] or [window[: _weakest(window)]]
+        found += pieces
         start += sum(map(len, pieces))
+    return found + _segmented(language, chunk[start:])
+
+
+def _segmented(language: str, window: str) -> list[str]:
+    """What sentencex makes of a window."""
+    pieces: list[str] = sentencex.segment(language, window if window.isascii() else _UNHANDED.sub(_substitute, window))
+    return pieces
 
 
 def _substitute(found: re.Match[str]) -> str:
@@ -194,7 +192,7 @@ def _aligned(chunk: str, last: int, at: int) -> int:
 
 def _cuts(piece: str) -> list[int]:
     """Offsets at which one piece falls into several sentences; ascending."""
-    if len(piece) > UNMARKED_CHARACTERS and _UNMARKED.search(piece):
+    if len(piece) > UNMARKED_CHARACTERS and not piece.isascii() and _UNMARKED.search(piece):
         return _evenly([found.end() for found in _SPACES.finditer(piece)], UNMARKED_CHARACTERS)
     if len(piece) > LONG_CHARACTERS or (len(piece) > 5 * LONG_WORDS / 2 and piece.count(" ") >= LONG_WORDS):
         return _bounded(piece)
