@@ -98,16 +98,14 @@ class CreditRules:
         return {place: tuple(rule for rule in compiled if place in rule.places) for place in PLACES}
 
     @cached_property
+    def raw_tail(self) -> tuple[Rule, ...]:
+        """The rules that can match in a tail that names no agency, as four in five do not."""
+        return tuple(rule for rule in self.rules["tail"] if rule.raw)
+
+    @cached_property
     def cues(self) -> tuple[str, ...]:
         """What the running text says beside an agency that it cites."""
         return tuple(sorted({cue for rule in self.rules["body"] for cue in rule.needs}))
-
-    @cached_property
-    def needed(self) -> dict[str, tuple[str, ...]]:
-        """The words of which some have to stand in a place for its rules to be tried."""
-        return {
-            place: tuple(sorted({word for rule in found for word in rule.needs})) for place, found in self.rules.items()
-        }
 
 
 def _compiled(table: dict[str, Any]) -> Rule:

@@ -221,7 +221,7 @@ def _is_below_writer(document: Document, passages: Sequence[Passage], place: int
 
 def _from_head(text: str, found_by: CreditRules) -> Iterator[Credit]:
     head = text[: found_by.limits["head_characters"]]
-    if rules := _tried("head", head, found_by):
+    if rules := _tried(found_by.rules["head"], head):
         stretch = _Stretch(head, found_by.mentions.marked(head) or "", 0, text[:NEAR], "byline")
         for rule in rules:
             yield from _matches(rule, stretch, found_by)
@@ -234,16 +234,15 @@ def _from_tail(text: str, found_by: CreditRules) -> Iterator[Credit]:
         start = text.find("\n", start, end) + 1 or start
     tail = text[start:end]
     stretch = _Stretch(tail, found_by.mentions.marked(tail) or "", start, text[:NEAR], "tail")
-    for rule in _tried("tail", tail, found_by):
+    for rule in _tried(found_by.rules["tail"] if stretch.marked else found_by.raw_tail, tail):
         place: CreditPlace = "copyright" if rule.id == "copyright" else "tail"
         yield from _matches(rule, stretch._replace(place=place), found_by)
 
 
-def _tried(place: str, text: str, found_by: CreditRules) -> list[Rule]:
-    """The rules of a place of which the text holds a word that they need."""
-    folded = text.lower()
-    found = {word: word in folded for word in found_by.needed[place]}
-    return [rule for rule in found_by.rules[place] if not rule.needs or any(map(found.__getitem__, rule.needs))]
+def _tried(rules: Sequence[Rule], text: str) -> list[Rule]:
+    """The rules of which the text holds a word that they need."""
+    holds = text.lower().__contains__
+    return [rule for rule in rules if not rule.needs or any(map(holds, rule.needs))]
 
 
 def _from_body(text: str, found_by: CreditRules) -> Iterator[Credit]:
