@@ -29,7 +29,7 @@ class Table(NamedTuple):
 
 
 @cache
-def table() -> Table:
+def kin_table() -> Table:
     """The shipped table; pure data, so keeping it changes no result."""
     text = (files("lineage.alignment") / "data" / "kin.txt").read_text(encoding="utf-8")
     numbers: dict[str, int] = {}
@@ -41,19 +41,13 @@ def table() -> Table:
     return Table(numbers, np.searchsorted(one, np.arange(len(numbers) + 1)), other)
 
 
-def listed(stems: Sequence[str]) -> Ids:
-    """The number of each stem in the table, -1 for those that it does not list."""
-    numbers = table().numbers
-    return np.array([numbers.get(stem, -1) for stem in stems], np.int64)
-
-
 def kin(stems: Sequence[str]) -> list[tuple[int, int]]:
     """The pairs (i, j), i < j, of indices of distinct `stems` that share a group, in ascending order.
 
     >>> kin(["probe", "dawn", "investig"][:0]), kin([stem("probe"), stem("dawn"), stem("investigation")])
     ([], [(0, 2)])
     """
-    place = {number: index for index, number in enumerate(listed(stems).tolist()) if number >= 0}
-    _, starts, relatives = table()
+    numbers, starts, relatives = kin_table()
+    place = {numbers[stem]: index for index, stem in enumerate(stems) if stem in numbers}
     near = {at: relatives[starts[number] : starts[number + 1]].tolist() for number, at in place.items()}
     return sorted((at, place[other]) for at in near for other in near[at] if at < place.get(other, -1))

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from lineage.alignment.links.arrays import Ids, distinct, runs
 from lineage.alignment.links.background import UNLISTED, rarity
-from lineage.alignment.links.kin import table
+from lineage.alignment.links.kin import kin_table
 from lineage.alignment.units import MAX_UNITS, Unit
 from lineage.alignment.words import reading, surfaces
 
@@ -70,7 +70,7 @@ def _reading(surface: str) -> tuple[str, tuple[bool, bool, bool, float, int]]:
     """The stem of a word and its facts."""
     _, stem, capital, digit = reading(surface)
     rare = rarity().get(stem, rarity()[UNLISTED])
-    return stem, (capital, digit, stem[0].isdigit(), rare, table().numbers.get(stem, -1))
+    return stem, (capital, digit, stem[0].isdigit(), rare, kin_table().numbers.get(stem, -1))
 
 
 def tally(units: Sequence[Unit]) -> Tally:

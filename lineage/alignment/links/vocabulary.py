@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lineage.alignment.links.arrays import Flags, Ids, Matrix, distinct, expanded, offsets
-from lineage.alignment.links.kin import table
+from lineage.alignment.links.kin import kin_table
 from lineage.alignment.links.tallies import Tally
 
 LEAST_WEIGHT = 0.02
@@ -101,7 +101,7 @@ def _codes(tallies: Iterable[Tally]) -> tuple[dict[int, Ids], list[str]]:
 
 def _common(sides: Sequence[_Stems], shape: tuple[int, int]) -> tuple[Ids, Ids]:
     """Pair and code of the stems that concern both sides of a pair; pairs ascend."""
-    numbers, starts, kin = table()
+    numbers, starts, kin = kin_table()
     listed = [np.flatnonzero(side.kin >= 0) for side in sides]
     near = []
     for side, rows in zip(sides, listed, strict=True):
@@ -128,7 +128,7 @@ def _kin(sides: Sequence[_Stems], stems: int, pair: Ids, code: Ids) -> tuple[Ids
 
     There are so many `stems` altogether.
     """
-    numbers, starts, kin = table()
+    numbers, starts, kin = kin_table()
     listed = np.full(stems, -1)
     for side in sides:
         listed[side.code] = side.kin
