@@ -69,10 +69,12 @@ class Cost(NamedTuple):
 def run(command: Sequence[str | Path]) -> Cost:
     """Run a program to its end; CalledProcessError if it fails.
 
-    A small process starts it and measures it: what a process inherits in memory from a large one would count.
+    A small process starts it and measures it: what a process inherits in memory from a large one would count.  Modules
+    are compiled once, as in a program that is installed, also where the user keeps them from being written.
     """
     words = [str(part) for part in command]
-    done = subprocess.run([sys.executable, "-c", MEASURE, *words], stdout=subprocess.PIPE, check=False)
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run([sys.executable, "-c", MEASURE, *words], stdout=subprocess.PIPE, check=False, env=kept)
     *said, figures = [line for line in done.stdout.decode().splitlines() if line]
     code, cpu, wall, memory = json.loads(figures)
     if code:

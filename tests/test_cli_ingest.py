@@ -46,6 +46,26 @@ def test_the_summary_says_what_went_in_and_what_to_do_next(tmp_path: Path) -> No
     assert lineage(*following, cwd=tmp_path).returncode == 0
 
 
+def test_what_was_added_is_what_to_look_at_next(tmp_path: Path) -> None:
+    """The pair to look at has a new document; where those share nothing with others, it is the closest of all."""
+    whole = lineage("ingest", CORPUS, "--db", tmp_path / "whole.db")
+    closest = suggested(whole.stdout)
+    new = {"northern-courier-ferry"}
+    assert not new & closest
+    target = tmp_path / "a.db"
+    lineage("ingest", *(path for path in CORPUS.iterdir() if path.name != "northern-courier.csv"), "--db", target)
+    added = lineage("ingest", CORPUS / "northern-courier.csv", "--db", target)
+    assert new & suggested(added.stdout)
+    other = tmp_path / "alone.txt"
+    other.write_text("Nobody else has ever said what this single sentence says about the lighthouse of Tarrow.")
+    assert suggested(lineage("ingest", other, "--db", target).stdout) == closest
+
+
+def suggested(summary: str) -> set[str]:
+    """The ids in the command that a summary ends with."""
+    return set(summary.rpartition("Next: lineage show ")[2].split()[:2])
+
+
 def test_a_pipe_gets_no_progress_display(tmp_path: Path) -> None:
     """Nothing but remarks on stderr when it is no terminal: no escape sequence, no carriage return."""
     done = lineage("ingest", CORPUS, "--db", tmp_path / "a.db")

@@ -103,6 +103,7 @@ class Run:
         self.began = time.perf_counter()
         self.waiting: dict[str, str] = {}  # key -> content id of documents that are read, but not yet stored
         self.read = self.stored = self.unchanged = self.passages = 0
+        self.first = 0  # row id of the first document that it stored; 0 for none
         self.skipped: list[Skipped] = []
         self.remarks: list[Remark] = []
 
@@ -169,7 +170,7 @@ class Run:
             remarks=tuple(self.remarks),
             seconds=time.perf_counter() - self.began,
             totals=self.store.counts(),
-            closest=self.store.closest_documents(),
+            closest=self.store.closest_documents(self.first) or self.store.closest_documents(),
         )
 
     # ── reading ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -225,6 +226,7 @@ class Run:
                 documents = self._left(documents, standings)
                 ready = prepare(documents, self.settings, self.method.agencies)
             numbers = store.add_documents(documents, run)
+            self.first = self.first or next(iter(numbers.tolist()), 0)
             store_prepared(store, numbers, ready, self.rules)
         self.stored += len(documents)
         self.passages += len(ready.start)

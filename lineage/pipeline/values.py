@@ -42,4 +42,6 @@ class IngestReport:
     remarks: tuple[Remark, ...]
     seconds: float
     totals: Mapping[str, int] = field(default_factory=dict)  # what the database holds now; see Store.counts
-    closest: tuple[str, str] | None = None  # keys of two documents of different outlets that share most
+    closest: tuple[str, str] | None = (
+        None  # keys of the two that share most across outlets, one of them new if any does
+    )

@@ -38,6 +38,15 @@ LOOKED_AT: Final = 100_000
 IDS: Final = "(SELECT value FROM json_each(?))"
 
 
+def matches_of(documents: str) -> str:
+    """SQL: whether match `m` is of a document that the comparison `documents` (say `= ?`, used twice) holds for."""
+    ends = (
+        f"SELECT near.id FROM passages p CROSS JOIN matches near ON near.{end} = p.id WHERE p.document {documents}"
+        for end in ("a_passage", "b_passage")
+    )
+    return f"m.id IN ({' UNION ALL '.join(ends)})"
+
+
 class Reading(Connection):
     """Everything that can be asked of a database, also of one opened read-only."""
 
@@ -186,14 +195,20 @@ class Reading(Connection):
         ranks = {wording: rank for rank, (wording,) in enumerate(rows)}
         return np.array([ranks[wording] for wording in wordings.tolist()], np.int64)
 
-    def closest_documents(self) -> tuple[str, str] | None:
-        """Keys of the two documents of different outlets with most matches, edited ones before verbatim; None: none."""
+    def closest_documents(self, first: int = 0) -> tuple[str, str] | None:
+        """Keys of the two documents of different outlets with most matches, edited ones before verbatim; None: none.
+
+        One of them at least has the row id `first` or a higher one.
+        """
+        beyond = first > 1
         rows = self._rows(
             "SELECT ad.key, bd.key FROM matches m "
             "JOIN passages ap ON ap.id = m.a_passage JOIN documents ad ON ad.id = ap.document "
             "JOIN passages bp ON bp.id = m.b_passage JOIN documents bd ON bd.id = bp.document "
-            "WHERE ad.outlet <> bd.outlet AND ap.kind = 'body' AND bp.kind = 'body' GROUP BY 1, 2 "
-            "ORDER BY count(*) FILTER (WHERE m.label <> 'verbatim') DESC, count(*) DESC, 1, 2 LIMIT 1"
+            f"WHERE {matches_of('>= ?') if beyond else 'true'} "
+            "AND ad.outlet <> bd.outlet AND ap.kind = 'body' AND bp.kind = 'body' GROUP BY 1, 2 "
+            "ORDER BY count(*) FILTER (WHERE m.label <> 'verbatim') DESC, count(*) DESC, 1, 2 LIMIT 1",
+            [first] * 2 if beyond else [],
         )
         return (rows[0][0], rows[0][1]) if rows else None
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from lineage.records import Lineage, SentenceMatch, Source, Span
-from lineage.store.reading import IDS, as_json
+from lineage.store.reading import IDS, as_json, matches_of
 from lineage.store.telling import Telling, by_document, evidence_json
 from lineage.store.values import Ids, StoredPassage
 
@@ -25,17 +25,12 @@ class Tracing(Telling):
         With each pair the words in passages that shared words matched, and whether an alignment matched any.
         """
         few = 2 * len(documents) < int(self._value("SELECT count(*) FROM documents"))
-        passages = f"(SELECT id FROM passages WHERE document IN {IDS})"
-        found = (
-            f"(SELECT * FROM matches WHERE a_passage IN {passages} UNION "
-            f"SELECT * FROM matches WHERE b_passage IN {passages})"
-        )
         rows = self._rows(
             "SELECT min(ap.document, bp.document) AS one, max(ap.document, bp.document) AS other, "
             "sum(CASE m.method WHEN 'words' THEN min(ap.words, bp.words) ELSE 0 END), max(m.method <> 'words') "
-            f"FROM {found if few else 'matches'} m "
-            "JOIN passages ap ON ap.id = m.a_passage JOIN passages bp ON bp.id = m.b_passage "
-            "WHERE ap.kind IN ('body', 'headline') AND bp.kind IN ('body', 'headline') "
+            "FROM matches m JOIN passages ap ON ap.id = m.a_passage JOIN passages bp ON bp.id = m.b_passage "
+            f"WHERE {matches_of(f'IN {IDS}') if few else 'true'} "
+            "AND ap.kind IN ('body', 'headline') AND bp.kind IN ('body', 'headline') "
             "GROUP BY one, other ORDER BY one, other",
             [as_json(documents)] * 2 if few else [],
         )
