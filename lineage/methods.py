@@ -15,7 +15,9 @@ from typing import Final
 from lineage.config import Settings
 from lineage.identity import hash64
 
-CREDITS: Final = 3
+PASSAGES: Final = 2
+"""Version of how texts are cut into passages; to be raised where stored passages or their kinds would be others."""
+CREDITS: Final = 4
 """Version of the credit rules (`provenance/data/credits.toml`); to be raised where stored credits would be others."""
 LINKS: Final = 1
 """Version of what finds links and labels, its tables apart; to be raised where stored links would be others."""
@@ -39,7 +41,7 @@ def renewed(settings: Settings, agency_files: Iterable[str]) -> dict[str, str]:
 
 def passages(settings: Settings) -> str:
     """What passages and matches by words were found with; where others were, an ingest derives everything anew."""
-    return f"settings-{settings.fingerprint('passages', 'matching')}"
+    return f"passages-{PASSAGES} settings-{settings.fingerprint('passages', 'matching')}"
 
 
 def agencies(files: Iterable[str]) -> str:

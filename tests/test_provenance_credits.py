@@ -66,6 +66,28 @@ def given_credits(text: str, **fields: str | None) -> list[str]:
         ("Graz (APA) - Die Mole", "Austria Presse Agentur"),
         ("Baku (APA) - The pier", "Azerbaijani Press Agency"),
         ("Islamabad, May 3 (APP): The pier", "Associated Press of Pakistan"),
+        ("SOFIA (BTA) - The pier", "Bulgarian News Agency"),
+        ("MANILA (PNA) -- The pier", "Philippine News Agency"),
+        ("LJUBLJANA, 3. januarja (STA) - Pomol", "Slovenian Press Agency"),
+        ("Zagreb, 3. svibnja 2024. (Hina) - Mol", "HINA"),
+        ("BRATISLAVA 3. októbra (TASR) - Mólo", "News Agency of the Slovak Republic"),
+        ("Budapest, 2024. május 3., péntek (MTI) - A", "MTI"),
+        ("Berlin (epd). Die Mole", "Evangelischer Pressedienst"),
+        ("MADRID, 3 (EUROPA PRESS) - El muelle", "Europa Press"),
+        ("SÃO PAULO, SP (FOLHAPRESS) - O molhe", "Folhapress"),
+        ("(DIRE) Roma, 3 mag. - Il molo", "Agenzia DIRE"),
+        ("New Delhi: May 3 (IANS) The pier", "Indo-Asian News Service"),
+        ("ASTANA. KAZINFORM - The pier", "Kazinform"),
+        ("КИЕВ. 3 мая. УНН. Пирс", "Ukrainian National News"),
+        ("ТАСС, 3 мая. Гавань", "TASS"),
+        ("الخرطوم 3-5-2024 (سونا)- رصيف", "Sudan News Agency"),
+        ("中新社 北京 5月3日电 码头", "China News Service"),
+        ("ワシントン（ＣＮＮ） 桟橋", "CNN"),
+        ("By Ida Lund and Per Dahl OSTRAVA BAY, May 3 (Reuters) - The pier", "Reuters"),
+        ("Associated Press, Washington – The pier", "Associated Press"),
+        ("OSTRAVA BAY — (Capitol News Illinois) The pier", "Capitol News Illinois"),
+        ("HONG KONG SAR - Media OutReach Newswire - 3 May 2024 - The pier", "Media OutReach"),
+        ("GENEVA, Switzerland, May 3, 2024/APO Group/ -- The pier", "APO Group"),
     ],
 )
 def test_a_dateline_credits_its_agency(line: str, name: str) -> None:
@@ -94,6 +116,22 @@ def test_a_dateline_credits_its_agency(line: str, name: str) -> None:
         ("— With AFP", ["Agence France-Presse"]),
         ("(With inputs from agencies/PTI)", ["Press Trust of India"]),
         ("Source: Xinhua", ["Xinhua News Agency"]),
+        ("Courtesy: Reuters", ["Reuters"]),
+        ("SOURCE: Aurora Pumps via PR Newswire", ["PR Newswire"]),
+        ("View original content: https://www.prnewswire.com/news-releases/a.html", ["PR Newswire"]),
+        ("View source version on businesswire.com: https://www.businesswire.com/a", ["Business Wire"]),
+        ("A photo is available at https://www.globenewswire.com/NewsRoom/1", ["GlobeNewswire"]),
+        ("Distributed by APO Group on behalf of Aurora Pumps.", ["APO Group"]),
+        ("This report by The Canadian Press was first published May 3, 2024.", ["Canadian Press"]),
+        ("Material from The Associated Press is included in this report.", ["Associated Press"]),
+        ("Compiled from wire reports by The Associated Press.", ["Associated Press"]),
+        ("From the Associated Press", ["Associated Press"]),
+        ("Le Courrier avec AFP", ["Agence France-Presse"]),
+        ("ProPublica is a nonprofit newsroom that investigates abuses of power.", ["ProPublica"]),
+        ("(©NTB)", ["NTB"]),
+        ("/ritzau/", ["Ritzau"]),
+        ("~ AFP", ["Agence France-Presse"]),
+        ("【翻訳編集】AFPBB News", ["Agence France-Presse"]),
         ("Quelle: dpa", ["Deutsche Presse-Agentur"]),
         ("出处: 新华社", ["Xinhua News Agency"]),
         ("(laut TASS, AFP)", ["TASS", "Agence France-Presse"]),
@@ -149,6 +187,8 @@ def test_a_closing_line_credits_its_agencies(tail: str, names: list[str]) -> Non
         "The Alpha Protein (AFP) test was done twice.",
         '-- "Pier Too Long." (The Associated Press)',
         "Ida Lund worked for twenty years at The Associated Press and lives in Oslo.",
+        "Aurora Pumps is worth $2 billion, according to data compiled by Bloomberg.",
+        "Xinhua is a news agency of many offices.",
         "A poll by the Associated Press found that most people like piers.",
         "The pier was paid for by the Automobile Association (AA).",
         "Pictures of the pier are at AP.org",
@@ -186,6 +226,9 @@ def test_a_citation_is_kept_apart() -> None:
         "Ida Lund/AP",
         "AFP / Ida Lund",
         "Ida Lund for Reuters",
+        "By Ida Lund of Reuters",
+        "Source: Xinhua",
+        "Le Courrier (avec AFP)",
         "PTI and Web Desk",
         "Ida Lund, Ostrava Free Press",
         "Ida Lund, Ostrava, The Ostrava Star",
@@ -251,6 +294,34 @@ def test_a_name_below_the_writers_is_a_byline(line: str) -> None:
     assert given_credits(f"Ida Lund\n\n{line}\n\n{BODY}", outlet=line) == []
     document = Document("x", "Bay Mirror", f"Ida Lund\n\n{line}\n\n{BODY}", title="Ida Lund")
     assert not find_credits(document, segment(document.text, document.title, DEFAULT), RULES)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["PTI | New Delhi | May 3, 2024", "AFP, Paris", "Madrid / EFE", "ANI | Updated: May 03, 2024", "Xinhua, Beijing"],
+)
+def test_an_agency_with_its_place_is_a_byline(line: str) -> None:
+    """Near the top, on a line that says nothing else."""
+    text = f"The pier will be longer\n\n{line}\n\n{BODY}"
+    (found,) = credits(text)
+    assert found.role == "carries"
+    assert text[found.start : found.end] == found.text
+    assert credits(f"{BODY}\n\n{line}\n\n{BODY}") == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Petra, Amman", "Ida Lund, AP", "CNN, Washington", "Paris, London", "Reuters, Oslo, piers"]
+)
+def test_other_lines_on_top_credit_nobody(line: str) -> None:
+    """Headlines of journeys, pictures' credits, outlets, places, and lists of other things."""
+    assert credits(f"{line}\n\n{BODY}") == []
+
+
+@pytest.mark.parametrize("line", ["Ida Lund, The Canadian Press", "Ida Lund | AFP", "Ida Lund The Associated Press"])
+def test_an_agency_behind_the_writer_is_a_byline(line: str) -> None:
+    """Only behind a name that the author field has: alone, it may stand below a picture."""
+    assert len(given_credits(f"{BODY}\n\n{line}\n\n{BODY}", author="Per Dahl, Ida Lund")) == 1
+    assert given_credits(f"{BODY}\n\n{line}\n\n{BODY}") == []
 
 
 def test_what_is_said_on_top_counts() -> None:

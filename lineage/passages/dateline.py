@@ -51,14 +51,17 @@ _AFTER_AGENCY = re.compile(r"[-–—―_/]|,\s\w")
 _UNCASED_PLACE = re.compile(r"/(?P<place>[^\s/]{2,20})(?=\s|$)")
 _OPENING = re.compile(r"[(\[]")
 _CLOSING = {"(": ")", "[": "]"}
-_BRACKETS = str.maketrans("（）［］", "()[]")
+_HALFWIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # "ワシントン（ＣＮＮ）"
 _SQUARE = str.maketrans("()", "[]")
 _BREAK = re.compile(rf"\s*(?P<mark>{_DASHES}|[:.।|])?\s*")
-_SLASHES = re.compile(r"(?:^|(?<=[\s.,]))/\s?(?P<agency>[^/\n]{2,40}?)\s?/")
+_SLASHES = re.compile(r"(?:^|(?<=[\s.,\d]))/\s?(?P<agency>[^/\n]{2,40}?)\s?/")
 _BETWEEN = re.compile(r"[\s,.–—-]{0,5}(?:By (?:[^\W\d_][\w.’'-]{0,20} ){1,5}[-–—] )?")
 _CAPITALS = re.compile(r"[A-Z]{3,8}(?!\w)")
 _WRITER = re.compile(r",\s[^\W\d_]\w{1,20}\s[^\W\d_][\w-]{1,20}(?=\s?[.:–—-])")
-_DASH = re.compile(r"\s?[-–—/|]\s?|,\s")
+_DASH = re.compile(r"\s?[-–—/|]\s?|[,.]\s")
+_WRITER_BEFORE = re.compile(  # "By Jane Doe WASHINGTON (Reuters) - ", where a page has lost the line break
+    r"By\s(?:[^\W\d_a-z][\w.’'-]*(?:,?\sand|,)?\s){2,6}?(?=[A-ZÀ-Þ][A-ZÀ-Þ/ .’'-]{2,40}(?:,\s[\w. ]{2,20}){0,2}\s\()"
+)
 _WRITER_BETWEEN = re.compile(r"[^\s/]{2,20}(?:\s[^\s/]{2,20}){0,3}\s?/\s?")
 _MARK = re.compile(r"\s?(?P<mark>—|―|--|(?<=\s)[-–](?=\s)|:(?=\s))")
 _NO_HEAD = re.compile(r"[(){};:!?\"“”]")
@@ -75,14 +78,17 @@ def find_dateline(text: str, start: int, end: int, words: Lexicon | None = None)
     """
     window = text[start : min(end, start + MAX_LENGTH)].partition("\n")[0]
     words = words or lexicon()
+    writer = _WRITER_BEFORE.match(window)
+    at = start + writer.end() if writer else start
+    window = window[at - start :]
     foreign = is_foreign(window)
     if not foreign and _is_prose(window, words):
         return None
     for form in _FORMS if foreign else _LATIN_FORMS:
         found = form(window, words)
         if found is not None:
-            place, date, agency = (part and Span(part.start + start, part.end + start) for part in found[2:5])
-            return Dateline(start, start + found.end, place, date, agency, found.form)
+            place, date, agency = (part and Span(part.start + at, part.end + at) for part in found[2:5])
+            return Dateline(start, at + found.end, place, date, agency, found.form)
     return None
 
 
@@ -91,7 +97,7 @@ def find_dateline(text: str, start: int, end: int, words: Lexicon | None = None)
 
 def _bracket(window: str, words: Lexicon) -> Dateline | None:
     """`WASHINGTON (AP) — `, `Madrid, 11 may (EFE).- `, `Halle (Saale) (dpa) - `, `(Reuters) - `."""
-    window = window.translate(_BRACKETS)
+    window = window.translate(_HALFWIDTH)
     for opening in islice(_OPENING.finditer(window), MAX_BRACKETS):
         closing = window.find(_CLOSING[opening[0]], opening.end())
         if closing < 0:
@@ -164,8 +170,8 @@ def _dated(window: str, words: Lexicon) -> Dateline | None:
 
 
 def _dashed(window: str, words: Lexicon) -> Dateline | None:
-    """`نيويورك - أ ف ب`, `ROMA - ANSA - `, `Tehran, IRNA – `, `Paris, France | AFP | `: place and listed agency parted
-    by a mark, perhaps with a writer between them."""
+    """`نيويورك - أ ف ب`, `ROMA - ANSA - `, `Tehran, IRNA – `, `ASTANA. KAZINFORM - `, `Paris, France | AFP | `: place
+    and listed agency parted by a mark, perhaps with a writer between them."""
     for dash in islice(_DASH.finditer(window, 2, 55), MAX_MARKS):
         agency = words.agency.match(window, dash.end())
         before = head(window, dash.start(), words)
@@ -173,10 +179,11 @@ def _dashed(window: str, words: Lexicon) -> Dateline | None:
             return None
         writer = None if agency or not before.uncased else _WRITER_BETWEEN.match(window, dash.end())
         agency = words.agency.match(window, writer.end()) if writer else agency
-        if not agency or not (before.listed or before.region or before.uncased):
+        stop = dash[0] == ". "  # "ASTANA. KAZINFORM - "
+        if not agency or not (before.listed or (before.capitals if stop else before.region or before.uncased)):
             continue
         end, marked = _break(window, agency.end())
-        if end is not None and (marked or before.uncased or not window[end:].strip()):
+        if end is not None and (marked or (not stop and (before.uncased or not window[end:].strip()))):
             return Dateline(0, end, before.place, before.date, Span(*agency.span()), "dashed")
     return None
 
@@ -189,6 +196,10 @@ def _agency(window: str, words: Lexicon) -> Dateline | None:
         end, marked = _break(window, date.end())
         end = end if marked else date.end() if date[0].endswith(".") else None
         return Dateline(0, end, None, Span(*date.span()), Span(*agency.span()), "agency") if end else None
+    if agency and window[agency.end() : agency.end() + 2] == ", ":
+        place = _place_only(window, agency.end() + 2, words)
+        if place and place[0].listed and not place[2]:  # "Associated Press, Washington – "
+            return Dateline(0, place[1], place[0].place, place[0].date, Span(*agency.span()), "agency")
     dash = agency and _DASHED.match(window, agency.end())
     uncased = agency and agency[0].upper() == agency[0].lower() and _UNCASED_PLACE.match(window, agency.end())
     if agency and uncased:
@@ -265,7 +276,7 @@ def _is_prose(window: str, words: Lexicon) -> bool:
     if sign is None:
         return True
     before = window[: sign.start()].split()
+    usual = (words.particles, words.agencies, words.months)
     return len(before) > MAX_PLACE_WORDS + 1 or any(
-        len(word) > 2 and word.islower() and word not in words.particles and word not in words.agencies
-        for word in before
+        len(word) > 2 and word.islower() and not any(word in some for some in usual) for word in before
     )

@@ -18,12 +18,17 @@ from lineage.records import Span
 
 MAX_PLACE_WORDS = 6
 """Words of a place with its region; longer phrases before a bracket are prose ("The Ministry of … (MFA) said")."""
+MAX_HEAD = 120
+"""Characters of place and date."""
 MIN_CAPITALS = 3
 """Letters that a word in capitals needs to count as written in capitals; "US" and "UK" do not."""
 
 _WORD = re.compile(r"[^\W_][\w.’'`-]*")
 _SLOT = re.compile(r"[^\W_][\w .,/&’'!-]{0,38}[\w.!]")
 _BEFORE_DATE = re.compile(r"[\s,]+(?:في|le|den|del?|на)$")  # "Paris, le 5 mars": the article belongs to the date
+_BARE_DAY = re.compile(  # "MADRID, 5 (EUROPA PRESS)", "الكويت - 5 - 9 (كونا)"
+    r"(?:(?<=[^\W\d_a-zà-ÿ],\s)|(?<=\s)\d{1,2}\s-\s)(?:[12]?\d|3[01])$"
+)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -35,6 +40,7 @@ class Lexicon:
     agency_source: str
     native_agency_source: str
     date_source: str
+    months: frozenset[str]
     places: frozenset[str]
     particles: frozenset[str]
     not_places: frozenset[str]
@@ -103,14 +109,15 @@ def lexicon(more: frozenset[str] = frozenset()) -> Lexicon:
     months = "|".join(map(re.escape, sorted(set(data["months"]), key=lambda m: (-len(m), m))))
     day = r"\d{1,2}(?:st|nd|rd|th|er|º|°)?"
     date = (
-        rf"(?:(?:{months})\.?\s?{day}(?!\d)|{day}\.?\s?(?:de\s|di\s)?(?:{months})(?!\w)\.?)(?:(?:,|\sde)?\s?\d{{4}})?(?:\sг(?:ода|\.)?)?"
-        r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}"
+        rf"(?:(?:{months})\.?\s?{day}(?!\d)|{day}\.?\s?(?:de\s|di\s)?(?:{months})(?!\w)\.?)(?:(?:,|\sde)?\s?\d{{4}})?(?:\sг(?:ода)?(?!\w)\.?)?"
+        rf"|(?:\d{{4}}\.\s)?(?:{months})\s\d{{1,2}}(?:\.,\s[^\W\d_]+|\.|\sd(?!\w)\.?)?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}"
     )
     return Lexicon(
         agencies=frozenset(name.casefold() for name in listed),
         agency_source=rf"(?:{'|'.join(map(re.escape, names))})(?!\w)",
         native_agency_source="|".join(re.escape(name) for name in names if not name[0].isascii()),
         date_source=rf"(?<!\w)(?:{date})",
+        months=frozenset(data["months"]),
         places=frozenset(place.casefold() for place in data["places"]),
         particles=frozenset(data["particles"]),
         not_places=frozenset(data["not_places"]),
@@ -124,11 +131,10 @@ def head(window: str, stop: int, words: Lexicon) -> Head | None:
     before = window[:stop].rstrip(" ,.;:-–—\u00a0")
     if not before:
         return Head()
-    dated = words.date_at_end.search(before)
-    if (dated is None and before[-1] in "0123456789") or len(before) > 120:
+    parts = _date_and_place(before, words) if len(before) <= MAX_HEAD else None
+    if parts is None:
         return None
-    date = Span(*dated.span()) if dated else None
-    place = _BEFORE_DATE.sub("", before[: dated.start()].rstrip(" ,./-–—\u00a0")) if dated else before
+    date, start, place = parts
     if not place:
         return Head(date=date)
     if not is_place(place, words):
@@ -140,7 +146,20 @@ def head(window: str, stop: int, words: Lexicon) -> Head | None:
     capitals = first == first.upper() and first != first.lower() and len(letters) >= MIN_CAPITALS
     region = place[len(first) :].strip(" ,.")
     regional = bool(region) and (len(_LETTER.findall(region)) <= MIN_CAPITALS or region != region.upper())
-    return Head(Span(0, len(place)), date, capitals, listed, regional, first.upper() == first.lower())
+    return Head(Span(start, start + len(place)), date, capitals, listed, regional, first.upper() == first.lower())
+
+
+def _date_and_place(before: str, words: Lexicon) -> tuple[Span | None, int, str] | None:
+    """The date behind or before the place, where the place begins, and what it says; None for figures of no date."""
+    dated = words.date_at_end.search(before) or _BARE_DAY.search(before)
+    if dated:
+        return Span(*dated.span()), 0, _BEFORE_DATE.sub("", before[: dated.start()].rstrip(" ,.:/-–—\u00a0"))
+    if before[-1] in "0123456789":
+        return None
+    dated = words.date.match(before) if before[0].isdigit() else None
+    if dated and before.startswith(", ", dated.end()):  # "5 мая, Минск /БЕЛТА/"
+        return Span(*dated.span()), dated.end() + 2, before[dated.end() + 2 :]
+    return None, 0, before
 
 
 def group(found: re.Match[str], name: str) -> Span | None:

@@ -12,8 +12,8 @@ from lineage.passages.dateline_parts import Dateline, Lexicon, group, head, is_k
 from lineage.records import Span
 
 _CHINESE = re.compile(
-    r"[（(【\[]?据?(?P<agency>本报|本報|路透|[\u4e00-\u9fff]{2,7}?[社网網報报])(?:记者|記者)?(?P<place>[\u4e00-\u9fff·]{2,12}?)?"
-    r"[\s\u3000]?(?P<date>(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)(?:[电電讯訊]|消息|综合[电電]|[报報]道)"
+    r"[（(【\[]?据?(?P<agency>本报|本報|路透|[\u4e00-\u9fff]{2,7}?[社网網報报])(?:记者|記者)?[\s\u3000]?"
+    r"(?P<place>[\u4e00-\u9fff·]{2,12}?)?[\s\u3000]?(?P<date>(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)(?:[电電讯訊]|消息|综合[电電]|[报報]道)"
     r"(?:\s?[（(][^（）()\n]{1,30}[）)])?[)）】\]]?"
 )
 _CNA = re.compile(
@@ -54,7 +54,7 @@ def _agency_inside(inside: str, words: Lexicon) -> int | None:
     """Where the agencies in a bracket begin; those in Latin letters stand before others, or behind the day."""
     native = words.native_agency.search(inside)
     if native:
-        latin = _LATIN.search(inside[: native.start()].rstrip("=＝"))
+        latin = _LATIN.search(inside[: native.start()].rstrip("=＝/"))
         return latin.start() if latin and latin[0].casefold() in words.agencies else native.start()
     latin = _LATIN.search(inside)
     return latin.start() if latin and _DAY.search(inside[: latin.start()]) and is_known(latin[0], words) else None

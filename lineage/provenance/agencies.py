@@ -8,6 +8,7 @@ newsroom knows some that nobody else does.  A piece of text names an agency only
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
@@ -21,6 +22,7 @@ from lineage.errors import InputError
 from lineage.provenance.userfiles import tables_of, text_of
 
 _SEPARATOR = re.compile(r"\s*(?:[,;/|、،・&+=]|\s[-–—]\s|\b(?:and|und|y|et|e|и|en)\b|\sو)\s*(?:the\s+)?", re.IGNORECASE)
+_HYPHENED = re.compile(r"[^-]+")
 _ARTICLE = re.compile(r"^(?:[Tt]he|la|der|die|خبرگزاری|وكالة)\s+")
 _SERVICE = re.compile(r"\s(?:News|Newswires?|Wire|News\s(?:Agency|Service))$")
 
@@ -39,7 +41,8 @@ class Agency:
 
     def bears(self, form: str, near: str) -> bool:
         """Whether `form`, one of its own, means it in an article that begins with `near`."""
-        return not self.places or form not in self.acronyms or any(place in near for place in self.places)
+        bound = self.places and form in self.acronyms
+        return not bound or any(place in near or place.upper() in near for place in self.places)  # "SOFIA (BTA) - "
 
 
 class AgencyFile(NamedTuple):
@@ -98,6 +101,8 @@ class Agencies:
         cleaned = " ".join(form.strip(" \t\n.*_").split())
         bare = _ARTICLE.sub("", cleaned)
         tried = [cleaned, bare, _SERVICE.sub("", bare)]
+        if not bare.isascii():
+            tried.append(unicodedata.normalize("NFKC", bare))  # "ＣＮＮ"
         if any_case:
             tried.append(self._folded.get(bare.casefold(), ""))
         return next((agency for form in tried if (agency := self.meant(form, near))), None)
@@ -116,7 +121,11 @@ class Agencies:
             position = separator.end() if separator else end
         # a name may hold a separator itself: "dpa/tmn"
         whole = None if found else self.named(slot, near, any_case=any_case)
-        return [Named(whole, offset, offset + len(slot))] if whole else found
+        if whole or found or "-" not in slot:
+            return [Named(whole, offset, offset + len(slot))] if whole else found
+        parts = [(match, self.named(match[0], near, any_case=any_case)) for match in _HYPHENED.finditer(slot)]
+        named = [Named(agency, offset + part.start(), offset + part.end()) for part, agency in parts if agency]
+        return named if len(named) == len(parts) else []  # "TT-Reuters"
 
     def publisher(self, outlet: str, url: str | None) -> Agency | None:
         """The agency that published the article itself, by its site or by the outlet's name."""
