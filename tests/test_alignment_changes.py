@@ -107,6 +107,10 @@ def test_only_the_spans_are_compared(a: str, b: str, around: str) -> None:
         ("The leak may have been caused by rust.", "The leak was caused by rust.", ("modality", "may", None)),
         ("The state must pay the families.", "The state should pay the families.", ("modality", "must", "should")),
         ("The bomb was laid by rebels, police said.", "The bomb was laid by rebels.", ("attribution", "police", None)),
+        ("Hart got 18 months in jail.", "Hart got 18 years in jail.", ("number", "18 months", "18 years")),
+        ("The road is 12 miles long.", "The road is 12 kilometres long.", ("number", "12 miles", "12 kilometres")),
+        ("The council upheld the ban.", "The council did not uphold the ban.", ("negation", None, "not")),
+        ("The bridge appears to be safe.", "The bridge is safe.", ("modality", "appears", None)),
     ],
 )
 def test_a_changed_fact_is_reported(a: str, b: str, expected: tuple[str, str | None, str | None]) -> None:
@@ -129,6 +133,11 @@ def test_a_changed_fact_is_reported(a: str, b: str, expected: tuple[str, str | N
         ("The ministry said the ship carried grain.", "The ship carried grain, an official said."),
         ("“It is late,” said Ann Bell.", "It is late."),
         ("Die Gemeinde eröffnet im Frühjahr eine Schule.", "Die Stadt eröffnet im Sommer eine Schule."),
+        ("Rates rose by a quarter of a percentage point.", "Rates rose by 0.25 percentage points."),
+        ("Output fell by a third of a per cent.", "Output fell 0.33%."),
+        ("Hart got 18 months in jail.", "Hart was jailed for a year and a half."),
+        ("The bridge appears to be safe.", "The bridge seems safe."),
+        ("The singer appeared to cheers from the bridge.", "The singer came to cheers from the bridge."),
     ],
 )
 def test_a_harmless_rewording_is_not(a: str, b: str) -> None:

@@ -45,6 +45,7 @@ class Lexicon:
     doubt_stems: Words
     hedges: Words
     passive: Words
+    seeming_stems: Words
     intention_stems: Words
     charging_stems: Words
     evidence_stems: Words
@@ -104,6 +105,7 @@ def lexicon() -> Lexicon:
         doubt_stems=stems(modality["doubt"]),
         hedges=frozenset(modality["reported"]),
         passive=frozenset(modality["passive"]),
+        seeming_stems=stems(modality["seeming"]),
         intention_stems=stems(modality["intention"]),
         charging_stems=stems(modality["charging"]),
         evidence_stems=stems(modality["evidence"]),

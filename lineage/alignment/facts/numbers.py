@@ -100,11 +100,11 @@ _CURRENCIES = {"$", "£", "€", "¥", "₹", "¢", "pound"}
 
 def _close(v: float, w: float, x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True when two values agree, given how the two quantities are written."""
-    if v == w or abs(v - w) <= 1e-6 * max(abs(v), abs(w)):
-        return True
-    if x.unit and y.unit and x.unit != y.unit and x.kind == y.kind:
+    if x.unit and y.unit and x.unit != y.unit and x.kind == y.kind:  # "18 months" is not "18 years"
         units = slots.lexicon.units
         return _relative(v * units[x.unit][1], w * units[y.unit][1]) <= slots.settings.conversion
+    if v == w or abs(v - w) <= 1e-6 * max(abs(v), abs(w)):
+        return True
     if {x.kind, y.kind} == {"year", "decade"}:
         return int(v if x.kind == "year" else w) % 100 // 10 * 10 == (w if x.kind == "year" else v)
     if x.kind == "clock" or y.kind == "clock":

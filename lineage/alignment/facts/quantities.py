@@ -189,7 +189,11 @@ def _fraction(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     count = 1.0 if word.key in {"a", "one"} else lexicon.numbers.get(word.key, 0.0)
     if not count or (count == 1 and following.gap == " " and of != "of"):
         return None
-    return Quantity(at, at + 1, (100 * count * lexicon.fractions[following.key],), "percent")
+    share = count * lexicon.fractions[following.key]
+    behind = [step.key for step in words[at + 2 : at + 5]]
+    if behind[:2] == ["of", "a"] and behind[2:] in (["percent"], ["percentage"], ["per"]):  # "a quarter of a per cent"
+        return Quantity(at, at + 4, (share,), "percent")
+    return Quantity(at, at + 1, (100 * share,), "percent")
 
 
 def _named(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:

@@ -206,7 +206,7 @@ def _doubt(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Cue | None:
     if word.key in lexicon.hedges and not (word.capital and not word.initial) and before not in {"as", "soon", "if"}:
         denied = following in {"not", "be"} and word.key == "could"
         return Cue(at, at + 1 + (following == "to"), reportable=not denied)
-    if following == "to" and word.stem in lexicon.intention_stems:
+    if following == "to" and word.stem in lexicon.intention_stems | lexicon.seeming_stems:
         return Cue(at, at + 2)
     if word.stem in lexicon.opinion_stems and following not in {"to", "in"}:
         return Cue(at, at + 1)
