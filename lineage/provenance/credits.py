@@ -14,12 +14,12 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from lineage.passages import find_dateline, is_byline, is_expansion, is_name
+from lineage.passages import find_dateline
 from lineage.provenance.agencies import Agency, Named, host_of
-from lineage.provenance.credit_rules import CreditRules, Rule
-from lineage.provenance.mentions import HEAD, ONE
+from lineage.provenance.credit_matches import NAME, Stretch, matches, tried
+from lineage.provenance.credit_rules import CreditRules
+from lineage.provenance.signed_lines import from_lines
 from lineage.records import Credit, CreditPlace, CreditRole, Document, Passage
 
 REACH = 60
@@ -28,42 +28,20 @@ NEAR = 1_000
 """Characters of an article in which the places stand that tell what an acronym with several meanings means."""
 DATELINES = 1
 """Body passages at the top in which a dateline is looked for that the shipped names did not give away."""
-ON_TOP = 2
-"""Passages above a line on which a name below a bare name is a byline: the headline and the writer."""
-MAX_LINE = 40
-"""Characters of a line that holds the name of an agency and nothing else."""
-TOP_LINES = 4
-"""Passages at the top among which a line may say which agency wrote from where: headline, summary, writer and it."""
-MAX_PARTS = 4
-"""Parts of such a line: agency, place, day, time."""
 LEAST_LABEL = 5
 """Letters of a part of a site's address from which it may be the outlet's name; "news" or "blog" is no outlet's."""
 MAX_AUTHORS = 4
 """Names in an author field from which it is a menu of the site's writers and services, not the authors."""
 
 _LETTERS = re.compile(r"\w+")
-_NAME = re.compile(ONE)
 _AUTHORS = re.compile(r"[;|]")
 _NAMES = re.compile(r"[,/&]|\band\b|\s-\s")
 _AUTHOR_FRAME = re.compile(
     r"^(?:by|source\s?:)\s+|\s+(?:staff|wires?|reports?|reporters?|editorial|newsroom|relaxnews|international|news(?:\s+service)?)$",
     re.IGNORECASE,
 )
-_WRITERS = re.compile(r"\s*(?:[;|,]|\band\b)\s*")
 _TWICE = re.compile(r"^(.{2,60}?)\s+\1$")
 _PICTURES = re.compile(r"photo|foto|фото|사진|写真|图片|عکس|تصوير|image|video|getty", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[|/,•·–—]\s*|\s-\s|\s*$")
-_BEFORE_BRACKET = re.compile(r"[^.!?\n]*$")
-
-
-class _Stretch(NamedTuple):
-    """A piece of a document in which rules look."""
-
-    text: str
-    marked: str  # the same with names marked; empty where it names no agency
-    offset: int  # in the document
-    near: str  # how the document begins
-    place: CreditPlace
 
 
 def find_credits(document: Document, passages: Sequence[Passage], found_by: CreditRules) -> tuple[Credit, ...]:
@@ -78,7 +56,7 @@ def find_credits(document: Document, passages: Sequence[Passage], found_by: Cred
         *_from_author(document.author, near, found_by),
         *_from_datelines(document.text, passages, found_by),
         *_from_bylines(document.text, passages, found_by),
-        *_from_lines(document, passages, found_by),
+        *from_lines(document, passages, near, found_by),
         *_from_head(document.text, found_by),
         *_from_tail(document.text, found_by),
         *_from_body(document.text, found_by),
@@ -149,9 +127,9 @@ def _from_author(author: str | None, near: str, found_by: CreditRules) -> Iterat
         for agency in named:
             yield Credit(agency.name, name, None, None, "metadata", "carries", "author-name")
         if not named:
-            stretch = _Stretch(name, found_by.mentions.marked(name) or "", 0, near, "metadata")
+            stretch = Stretch(name, found_by.mentions.marked(name) or "", 0, near, "metadata")
             for rule in (*found_by.rules["author"], *found_by.rules["byline"]):
-                for credit in _matches(rule, stretch, found_by):
+                for credit in matches(rule, stretch, found_by):
                     yield credit._replace(text=name, start=None, end=None)
 
 
@@ -175,7 +153,7 @@ def _in_dateline(text: str, slot: slice, found_by: CreditRules) -> list[Named]:
     near = text[:NEAR]
     found = found_by.agencies.in_slot(text[slot], slot.start, near, any_case=True)
     marked = None if found or _PICTURES.search(text[slot]) else found_by.mentions.marked(text[slot])
-    for name in _NAME.finditer(marked or ""):
+    for name in NAME.finditer(marked or ""):
         start, end = slot.start + name.start(), slot.start + name.end()
         if agency := found_by.agencies.meant(text[start:end], near):
             found.append(Named(agency, start, end))
@@ -187,96 +165,17 @@ def _from_bylines(text: str, passages: Sequence[Passage], found_by: CreditRules)
         line = text[passage.start : passage.end]
         if passage.kind == "byline":
             marked = found_by.mentions.marked(line) or ""
-            stretch = _Stretch(line, marked, passage.start, text[:NEAR], "byline")
+            stretch = Stretch(line, marked, passage.start, text[:NEAR], "byline")
             for rule in found_by.rules["byline"]:
-                yield from _matches(rule, stretch, found_by)
-
-
-def _from_lines(document: Document, passages: Sequence[Passage], found_by: CreditRules) -> Iterator[Credit]:
-    """A name alone on a line below the writer's, or an agency's beside the date, wherever captions have pushed it."""
-    text, near = document.text, document.text[:NEAR]
-    writers = [name for name in map(str.strip, _WRITERS.split(document.author or "")) if name]
-    yield from _from_top(text, passages[:TOP_LINES], found_by)
-    for place, passage in enumerate(passages):
-        if passage.end - passage.start > MAX_LINE or passage.kind == "dateline":
-            continue
-        line = text[passage.start : passage.end]
-        if agency := found_by.agencies.named(line, near):
-            signed = _is_below_writer(document, writers, passages, place)
-            beside = (*passages[max(0, place - 1) : place], *passages[place + 1 : place + 2])
-            if signed or any(is_byline(text[other.start : other.end]) for other in beside):
-                rule = "line-below-writer" if signed else "line-by-date"
-                yield Credit(agency.name, line, passage.start, passage.end, "byline", "carries", rule)
-            continue
-        if named := _behind_writer(line, writers, near, found_by):
-            start, end = passage.start + named.start, passage.start + named.end
-            yield Credit(named.agency.name, text[start:end], start, end, "byline", "carries", "line-behind-writer")
-            continue
-        stretch = _Stretch(line, "", passage.start, near, "byline")
-        papers = [credit for rule in found_by.rules["line"] for credit in _matches(rule, stretch, found_by)]
-        if papers and _is_below_writer(document, writers, passages, place):
-            yield from papers
-
-
-def _from_top(text: str, passages: Sequence[Passage], found_by: CreditRules) -> Iterator[Credit]:
-    """Agencies on a line that says nothing but who wrote from where and when: "PTI | New Delhi | May 3, 2024"."""
-    for passage in passages:
-        if passage.kind == "dateline" or passage.end - passage.start > 2 * MAX_LINE:
-            continue
-        for named in _beside_place(text[passage.start : passage.end], text[:NEAR], found_by):
-            start, end = passage.start + named.start, passage.start + named.end
-            yield Credit(named.agency.name, text[start:end], start, end, "byline", "carries", "line-with-place")
-
-
-def _beside_place(line: str, near: str, found_by: CreditRules) -> list[Named]:
-    """The agencies of a line that holds them, well-known places and dates only, and both sorts.
-
-    An acronym that reads like a word does not count: "Petra, Amman" is the headline of a journey.
-    """
-    ends = [border.span() for border in _PARTS.finditer(line)]
-    if not 1 < len(ends) <= MAX_PARTS:
-        return []
-    spans = list(zip([0, *(end for _, end in ends)], [start for start, _ in ends], strict=False))
-    found = [Named(agency, *span) for span in spans if (agency := found_by.agencies.named(line[slice(*span)], near))]
-    agencies = [named for named in found if named.agency.kind == "wire" and not _reads_like_a_word(line, named)]
-    others = [line[slice(*span)] for span in spans if span not in {named[1:] for named in agencies}]
-    places = found_by.lexicon.places
-    if not agencies or not others:
-        return []
-    return agencies if all(part.casefold() in places or part.isdigit() or is_byline(part) for part in others) else []
-
-
-def _reads_like_a_word(line: str, named: Named) -> bool:
-    form = line[named.start : named.end]
-    return form.istitle() and form in named.agency.acronyms
-
-
-def _behind_writer(line: str, writers: Sequence[str], near: str, found_by: CreditRules) -> Named | None:
-    """The agency of a line that gives it behind one of the author field's names: "Jane Doe, Canadian Press"."""
-    for writer in writers:
-        if line.startswith(writer):
-            rest = line[len(writer) :].lstrip(" ,|–—-")
-            if agency := found_by.agencies.named(rest, near):
-                return Named(agency, len(line) - len(rest), len(line))
-    return None
-
-
-def _is_below_writer(document: Document, writers: Sequence[str], passages: Sequence[Passage], place: int) -> bool:
-    """Whether the line before a passage is one of the author field's names, or a bare name on top of the text."""
-    if not place:
-        return False
-    before = passages[place - 1]
-    line = document.text[before.start : before.end]
-    on_top = place <= ON_TOP and before.kind != "headline"
-    return not set(writers).isdisjoint(_WRITERS.split(line)) or (on_top and is_name(line))
+                yield from matches(rule, stretch, found_by)
 
 
 def _from_head(text: str, found_by: CreditRules) -> Iterator[Credit]:
     head = text[: found_by.limits["head_characters"]]
-    if rules := _tried(found_by.rules["head"], head):
-        stretch = _Stretch(head, found_by.mentions.marked(head) or "", 0, text[:NEAR], "byline")
+    if rules := tried(found_by.rules["head"], head):
+        stretch = Stretch(head, found_by.mentions.marked(head) or "", 0, text[:NEAR], "byline")
         for rule in rules:
-            yield from _matches(rule, stretch, found_by)
+            yield from matches(rule, stretch, found_by)
 
 
 def _from_tail(text: str, found_by: CreditRules) -> Iterator[Credit]:
@@ -285,16 +184,10 @@ def _from_tail(text: str, found_by: CreditRules) -> Iterator[Credit]:
     if start:  # not in the middle of a line, unless the text is one line
         start = text.find("\n", start, end) + 1 or start
     tail = text[start:end]
-    stretch = _Stretch(tail, found_by.mentions.marked(tail) or "", start, text[:NEAR], "tail")
-    for rule in _tried(found_by.rules["tail"] if stretch.marked else found_by.raw_tail, tail):
+    stretch = Stretch(tail, found_by.mentions.marked(tail) or "", start, text[:NEAR], "tail")
+    for rule in tried(found_by.rules["tail"] if stretch.marked else found_by.raw_tail, tail):
         place: CreditPlace = "copyright" if rule.id == "copyright" else "tail"
-        yield from _matches(rule, stretch._replace(place=place), found_by)
-
-
-def _tried(rules: Sequence[Rule], text: str) -> list[Rule]:
-    """The rules of which the text holds a word that they need."""
-    holds = text.lower().__contains__
-    return [rule for rule in rules if not rule.needs or any(map(holds, rule.needs))]
+        yield from matches(rule, stretch._replace(place=place), found_by)
 
 
 def _from_body(text: str, found_by: CreditRules) -> Iterator[Credit]:
@@ -304,54 +197,8 @@ def _from_body(text: str, found_by: CreditRules) -> Iterator[Credit]:
             start, end = max(0, at - REACH), at + len(cue) + REACH
             marked = found_by.mentions.marked(text[start:end])
             if marked is not None:
-                stretch = _Stretch(text[start:end], marked, start, text[:NEAR], "body")
+                stretch = Stretch(text[start:end], marked, start, text[:NEAR], "body")
                 for rule in found_by.rules["body"]:
                     if cue in rule.needs:
-                        yield from _matches(rule, stretch, found_by)
+                        yield from matches(rule, stretch, found_by)
             at = text.find(cue, at + len(cue))
-
-
-def _matches(rule: Rule, stretch: _Stretch, found_by: CreditRules) -> Iterator[Credit]:
-    """The credits that a rule sees in a stretch."""
-    for match in rule.pattern.finditer(stretch.text if rule.raw else stretch.marked):
-        if rule.name is not None:
-            start, end = match.start() + len(match[0]) - len(match[0].lstrip()), match.end()
-            yield _credit(rule, rule.name, stretch, start, end)
-            continue
-        if rule.any_outlet:
-            form = match["outlet"].rstrip(".’'")
-            agency = found_by.agencies.named(form.removesuffix(".com"), stretch.near)
-            start = match.start("outlet")
-            yield _credit(rule, agency.name if agency else form, stretch, start, start + len(form))
-            continue
-        for named in _named(rule, match, stretch, found_by):
-            yield _credit(rule, named.agency.name, stretch, named.start, named.end)
-
-
-def _named(rule: Rule, match: re.Match[str], stretch: _Stretch, found_by: CreditRules) -> Iterator[Named]:
-    """The agencies in the slot of a match, with their offsets in the stretch."""
-    agencies = found_by.agencies
-    if rule.any_case:
-        yield from agencies.in_slot(match["slot"], match.start("slot"), stretch.near, any_case=True)
-        return
-    for name in _NAME.finditer(stretch.marked, *match.span("slot")) if HEAD in match["slot"] else ():
-        form = stretch.text[name.start() : name.end()]
-        agency = agencies.meant(form, stretch.near)
-        if agency is None or (rule.clear and form.istitle() and " " not in form):
-            continue
-        if not _abbreviates(stretch.text, name.start(), form):
-            yield Named(agency, name.start(), name.end())
-
-
-def _abbreviates(text: str, start: int, form: str) -> bool:
-    """Whether a bracketed form only abbreviates the words before it: "the Automobile Association (AA)"."""
-    before = text[:start].rstrip()
-    if not before.endswith(("(", "（")):
-        return False
-    phrase = _BEFORE_BRACKET.search(before[:-1].rstrip())
-    return phrase is not None and is_expansion(phrase[0], form)
-
-
-def _credit(rule: Rule, name: str, stretch: _Stretch, start: int, end: int) -> Credit:
-    text = stretch.text[start:end].strip()
-    return Credit(name, text, stretch.offset + start, stretch.offset + end, stretch.place, rule.role, rule.id)
