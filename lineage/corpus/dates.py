@@ -65,6 +65,17 @@ _RFC822 = re.compile(
     r"(?:\s+(?:[+-]\d{4}|Z|UT|GMT|[ECMP][SD]T))?\Z",
     re.ASCII | re.IGNORECASE,
 )
+_CTIME = re.compile(  # "Tue Mar 05 10:20:30 +0000 2024", as programs and Twitter print it
+    r"(?:[a-z]{3}\s+)?(?P<month>[a-z]{3})\s+(?P<day>\d{1,2})\s+(?P<time>\d{2}:\d{2}:\d{2})\s+(?P<zone>\S{1,5})\s+"
+    r"(?P<year>\d{4})\Z",
+    re.ASCII | re.IGNORECASE,
+)
+_LABEL = re.compile(  # not "updated": nobody knows how long before that it was published
+    r"(?:first )?(?:published|posted|date|veröffentlicht|publié|publicado|pubblicato|опубликовано)"
+    r"(?: on| am| le| el| il)?\s*:?\s+",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"(?<=\d)\s*(?:Uhr|hrs\.?)\Z", re.IGNORECASE)
 _WEEK = re.compile(r"\d{4}-?W\d\d-?\d\Z", re.ASCII)
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)", re.ASCII)
 _EPOCH_UNITS = {9: 1, 10: 1, 13: 1000, 16: 1_000_000}  # digits -> ticks a second
@@ -130,6 +141,7 @@ def _ascii_digits(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def _parse(text: str, language: str | None) -> _Parsed | None:
     """What the string says, in UTC.  A pure function of its arguments, so the cache changes no result."""
+    text = _CLOCK.sub("", _LABEL.sub("", text, count=1) if _LABEL.match(text) else text)
     try:
         return (
             _iso(text)
@@ -221,6 +233,7 @@ def _epoch(text: str) -> _Parsed | None:
 
 
 def _rfc822(text: str) -> _Parsed | None:
+    text = _CTIME.sub(r"\g<day> \g<month> \g<year> \g<time> \g<zone>", text)
     if not (found := _RFC822.match(text)):
         return None
     leap = found["S"] == f":{LEAP_SECOND}"
