@@ -108,6 +108,38 @@ def test_authors(value: object, author: str | None) -> None:
     assert mapped({"authors": value}).author == author
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"webTitle": "Ice", "fields": {"bodyText": "T.", "byline": "Ada Fenn"}, "webPublicationDate": "2025-05-06"},
+        {"headline": {"main": "Ice"}, "full_text": "T.", "byline": {"original": "Ada Fenn"}, "pub_date": "2025-05-06"},
+        {
+            "title": {"rendered": "Ice"},
+            "content": {"rendered": "<p>T.</p>"},
+            "author_name": "Ada Fenn",
+            "date": "2025-05-06",
+        },
+        {"title": "Ice", "content_text": "T.", "authors": [{"name": "Ada Fenn"}], "date_published": "2025-05-06"},
+        {"title": "Ice", "paragraphs": ["T."], "authors": ["Ada Fenn"], "publishing_date": "2025-05-06"},
+        {"headlines": {"basic": "Ice"}, "body": "T.", "by": "Ada Fenn", "display_date": "2025-05-06T00:00:00Z"},
+    ],
+)
+def test_shapes_of_producers(fields: dict[str, Any]) -> None:
+    """Parts that lie inside objects, as programs of sites and interfaces of publishers give them."""
+    document = Mapper(Defaults(None, None, NOW), Limits()).document(RawRecord("x:1", fields), "f")[0]
+    assert (document.text, document.title, document.author, document.published) == (
+        "T.",
+        "Ice",
+        "Ada Fenn",
+        "2025-05-06",
+    )
+
+
+def test_a_list_of_paragraphs_is_a_text() -> None:
+    """A blank line stands between each two, as everywhere else."""
+    assert mapped({"text": ["One.", "Two."]}).text == "One.\n\nTwo."
+
+
 def test_the_first_usable_date_wins() -> None:
     """A garbage date gives way to another field; without one the string is kept and the reason said."""
     document = mapped({"date_publish": "None", "date": "2025-05-06"})
@@ -141,7 +173,7 @@ def test_unknown_fields_are_kept() -> None:
         ({"text": "\ufeff\u2028\x85\ufeff\t\r"}, "the text is empty"),
         ({"text": "x\n" * 11}, "its text has more than 10 lines"),
         ({"text": 5}, "the text in 'text' is no string (int)"),
-        ({"text": ["a"]}, "the text in 'text' is no string (list)"),
+        ({"text": ["a", 5]}, "the text in 'text' is no string (list)"),
         ({"text": "x" * 101}, "its text is longer than 100 characters"),
         ({"deep": [[[[1]]]]}, "its fields are nested too deeply"),
     ],

@@ -25,7 +25,9 @@ _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]+)?\Z")
 
 
 def full_text(value: Any, _key: str) -> str | None:
-    """A text that is not blank, as it is."""
+    """A text that is not blank, as it is; of a list of paragraphs, these with a blank line between each two."""
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        value = "\n\n".join(value)
     return value if isinstance(value, str) and value and not value.isspace() else None
 
 
