@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from lineage.alignment import judge
+from lineage.messages import counted
 from lineage.provenance.agreement import representative
 from lineage.provenance.case import Reading
 from lineage.provenance.meetings import Paraphrase
@@ -121,7 +122,8 @@ def _is_of_source(
 def _reworded(reading: Reading, mine: int, other: int, paraphrase: Paraphrase) -> Derived:
     words = min(paraphrase.words, reading.parts[mine].words)
     key = reading.document(reading.parts[other].document).key
-    text = f"{paraphrase.label}: {paraphrase.links} sentence(s) say what {key} says"
+    says = f"{counted(paraphrase.links, 'sentence')} say{'s' if paraphrase.links == 1 else ''}"
+    text = f"{paraphrase.label}: {says} what {key} says"
     label: Label = paraphrase.label
     return Derived(
         mine, words, label, paraphrase.score * REWORDED, (Evidence("alignment", round(paraphrase.score, 3), text),)
