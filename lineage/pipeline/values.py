@@ -42,6 +42,4 @@ class IngestReport:
     remarks: tuple[Remark, ...]
     seconds: float
     totals: Mapping[str, int] = field(default_factory=dict)  # what the database holds now; see Store.counts
-    closest: tuple[str, str] | None = (
-        None  # keys of the two that share most across outlets, one of them new if any does
-    )
+    closest: tuple[str, str] | None = None  # keys of two of different outlets that share most, one new where any does

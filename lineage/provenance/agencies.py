@@ -121,11 +121,15 @@ class Agencies:
             position = separator.end() if separator else end
         # a name may hold a separator itself: "dpa/tmn"
         whole = None if found else self.named(slot, near, any_case=any_case)
-        if whole or found or "-" not in slot:
-            return [Named(whole, offset, offset + len(slot))] if whole else found
-        parts = [(match, self.named(match[0], near, any_case=any_case)) for match in _HYPHENED.finditer(slot)]
-        named = [Named(agency, offset + part.start(), offset + part.end()) for part, agency in parts if agency]
-        return named if len(named) == len(parts) else []  # "TT-Reuters"
+        if whole:
+            return [Named(whole, offset, offset + len(slot))]
+        return found or self._hyphened(slot, offset, near, any_case)
+
+    def _hyphened(self, slot: str, offset: int, near: str, any_case: bool) -> list[Named]:
+        """The agencies of "TT-Reuters"; none where one of the parts is none."""
+        parts = [(part, self.named(part[0], near, any_case=any_case)) for part in _HYPHENED.finditer(slot)]
+        found = [Named(agency, offset + part.start(), offset + part.end()) for part, agency in parts if agency]
+        return found if len(found) == len(parts) else []
 
     def publisher(self, outlet: str, url: str | None) -> Agency | None:
         """The agency that published the article itself, by its site or by the outlet's name."""
