@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from lineage.config import DEFAULT
 from lineage.passages import segment
 from lineage.provenance import find_credits, load, read_agencies, rules
+from lineage.provenance.naming import WEAK_RULES
 from lineage.records import Credit, Document
 
 RULES = rules(load())
@@ -328,6 +329,11 @@ def test_what_is_said_on_top_counts() -> None:
     """Source lines and notes of translators stand above the text."""
     for line in ("2024-05-03 10:21 来源：新华社", "Text of report by Norlandian news agency TASS"):
         assert len(given_credits(f"{line}\n\n{BODY}")) == 1
+
+
+def test_rules_that_count_half_exist() -> None:
+    """A rule that is renamed in the data file must not count in full by that."""
+    assert WEAK_RULES.issubset(rule.id for some in RULES.rules.values() for rule in some)
 
 
 def test_an_outlet_that_names_itself_credits_nobody() -> None:

@@ -19,7 +19,19 @@ from lineage.provenance.mentions import HEAD, REST
 from lineage.records import Credit, Evidence
 
 WEAK_RULES: Final = frozenset(
-    ("contributed", "contributing", "partnership", "more-from", "used-in-report", "includes-reporting", "with-agencies")
+    (
+        "contributed",
+        "contributing",
+        "partnership",
+        "more-from",
+        "used-in-report",
+        "includes-reporting",
+        "compiled-from",
+        "with-agencies",
+        "with-inputs",
+        "inputs-from",
+        "outlet-with-agency",
+    )
 )
 """Rules for words that leave part of the text to the outlet itself."""
 
