@@ -25,6 +25,7 @@ _TOKEN = re.compile(r"[^\W_][\w.’'@-]*")
 _BEFORE_BY = re.compile(r"[^.!?]{1,40}[—–|]\s?(?=[Bb]y\s)")  # "Aurora News — By Jane Doe"
 _ADDRESS = re.compile(r"\W{0,3}[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){0,3}\W{0,2}")
 _FIGURES = re.compile(r"\d{1,4}(?:[:./-]\d{1,4}){0,2}(?:st|nd|rd|th|am|pm|h)?", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}")
 _HAN_DATE = re.compile(r"\W*(?:\d{4}[年-])?\d{1,2}[月-]\d{1,2}日?\W*(?:\d{1,2}[:：时時]\d{0,2}分?)?.{0,6}")
 _SENTENCE_END = re.compile(r"(?<!\b\w)(?<!\b[JSDM]r)(?<!\bInc)(?<!\bCo)[.!?]$")
@@ -88,7 +89,7 @@ def _is_stamp(line: str, tokens: list[str], words: _Words) -> bool:
     if len(tokens) > 14 or _HAN_DATE.fullmatch(line):
         return len(tokens) <= 14
     telling = False
-    months = lexicon().date.search(line) is not None
+    months = _DIGIT.search(line) is not None and lexicon().date.search(line) is not None
     for token in tokens:
         folded = token.casefold().rstrip(".")
         if folded in words.dates:

@@ -111,7 +111,7 @@ def _bracket(window: str, words: Lexicon) -> Dateline | None:
 def _bracketed(window: str, bracket: Span, words: Lexicon) -> Dateline | None:
     """The dateline whose agency stands in this bracket; what earlier ones hold is part of the place."""
     inside = window[bracket.start + 1 : bracket.end]
-    dated = words.date_at_end.search(inside)
+    dated = words.date_at_end.search(inside) if _FIGURE.search(inside) else None
     slot = (inside[: dated.start()].rstrip(" ,-–") if dated else inside).strip()
     before = head(window.translate(_SQUARE), bracket.start, words)
     if before is None or not is_slot(slot, words):
