@@ -25,7 +25,7 @@ MAX_PARTS = 4
 """Parts of such a line: agency, place, day, time."""
 
 _WRITERS = re.compile(r"\s*(?:[;|,]|\band\b)\s*")
-_PARTS = re.compile(r"\s*[|/,•·–—]\s*|\s-\s|\s*$")
+_BORDER = re.compile(r"\s*[|/,•·–—]\s*|\s-\s|\s*$")
 
 
 def from_lines(document: Document, passages: Sequence[Passage], near: str, found_by: CreditRules) -> Iterator[Credit]:
@@ -69,22 +69,29 @@ def _beside_place(line: str, near: str, found_by: CreditRules) -> list[Named]:
 
     An acronym that reads like a word does not count: "Petra, Amman" is the headline of a journey.
     """
-    ends = [border.span() for border in _PARTS.finditer(line)]
-    if not 1 < len(ends) <= MAX_PARTS:
+    spans = _parts(line)
+    if not 1 < len(spans) <= MAX_PARTS:
         return []
-    spans = list(zip([0, *(end for _, end in ends)], [start for start, _ in ends], strict=False))
-    found = [Named(agency, *span) for span in spans if (agency := found_by.agencies.named(line[slice(*span)], near))]
-    agencies = [named for named in found if named.agency.kind == "wire" and not _reads_like_a_word(line, named)]
-    others = [line[slice(*span)] for span in spans if span not in {named[1:] for named in agencies}]
-    places = found_by.lexicon.places
+    agencies: list[Named] = []
+    others: list[str] = []
+    for start, end in spans:
+        part = line[start:end]
+        agency = found_by.agencies.named(part, near)
+        if agency and agency.kind == "wire" and not (part.istitle() and part in agency.acronyms):
+            agencies.append(Named(agency, start, end))
+        else:
+            others.append(part)
     if not agencies or not others:
         return []
+    places = found_by.lexicon.places
     return agencies if all(part.casefold() in places or part.isdigit() or is_byline(part) for part in others) else []
 
 
-def _reads_like_a_word(line: str, named: Named) -> bool:
-    form = line[named.start : named.end]
-    return form.istitle() and form in named.agency.acronyms
+def _parts(line: str) -> list[tuple[int, int]]:
+    """Where the parts of a line begin and end, without the marks between them."""
+    borders = [border.span() for border in _BORDER.finditer(line)]  # the end of the line is one
+    starts = [0, *(end for _, end in borders)]
+    return [(start, border[0]) for start, border in zip(starts, borders, strict=False)]
 
 
 def _behind_writer(line: str, writers: Sequence[str], near: str, found_by: CreditRules) -> Named | None:
