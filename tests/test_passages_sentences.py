@@ -25,6 +25,7 @@ CASES = [
     ["Govs. Ann Berg and Ole Vik left at 11:45 a.m. ET.", "It was Jan. 3.", "Officials said nothing."],
     # ordinals
     ["Am 3. Oktober feierte Dr. Berg den 20. Geburtstag.", "Das war gut."],
+    ["Der Steg kostet 5 Mio. Euro, der Hafen 2 Mrd. Kronen.", "Das ist viel."],
     # quotations
     ['"I left." he said.', "“Go away!” she said.", "Nobody went."],
     ['"He came. He saw. He left," she said.', "It was late."],
