@@ -195,23 +195,6 @@ class Reading(Connection):
         ranks = {wording: rank for rank, (wording,) in enumerate(rows)}
         return np.array([ranks[wording] for wording in wordings.tolist()], np.int64)
 
-    def closest_documents(self, first: int = 0) -> tuple[str, str] | None:
-        """Keys of the two documents of different outlets with most matches, edited ones before verbatim; None: none.
-
-        One of them at least has the row id `first` or a higher one.
-        """
-        beyond = first > 1
-        rows = self._rows(
-            "SELECT ad.key, bd.key FROM matches m "
-            "JOIN passages ap ON ap.id = m.a_passage JOIN documents ad ON ad.id = ap.document "
-            "JOIN passages bp ON bp.id = m.b_passage JOIN documents bd ON bd.id = bp.document "
-            f"WHERE {matches_of('>= ?') if beyond else 'true'} "
-            "AND ad.outlet <> bd.outlet AND ap.kind = 'body' AND bp.kind = 'body' GROUP BY 1, 2 "
-            "ORDER BY count(*) FILTER (WHERE m.label <> 'verbatim') DESC, count(*) DESC, 1, 2 LIMIT 1",
-            [first] * 2 if beyond else [],
-        )
-        return (rows[0][0], rows[0][1]) if rows else None
-
     def connected(self, wordings: Ids) -> Ids:
         """These wordings and all that a chain of overlaps connects them with, ascending.  Cost: those sets."""
         rows = self._rows(

@@ -10,7 +10,7 @@ import numpy as np
 
 from lineage.errors import StoreError
 from lineage.records import Remark, Skipped
-from lineage.store.reading import Reading
+from lineage.store.reading import Reading, matches_of
 from lineage.store.storable import row_checksum, sealed, shown, to_json
 from lineage.store.values import Ids, RunRecord
 from lineage.store.versions import SCHEMA_VERSION
@@ -28,6 +28,23 @@ class Recording(Reading):
             row = (number, _now(), None, "running", *asked, to_json(list(run.inputs)), None, this_process())
             self._run("INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", sealed(row))
         return number
+
+    def closest_documents(self, first: int = 0) -> tuple[str, str] | None:
+        """Keys of the two documents of different outlets with most matches, edited ones before verbatim; None: none.
+
+        One of them at least has the row id `first` or a higher one.
+        """
+        beyond = first > 1
+        rows = self._rows(
+            "SELECT ad.key, bd.key FROM matches m "
+            "JOIN passages ap ON ap.id = m.a_passage JOIN documents ad ON ad.id = ap.document "
+            "JOIN passages bp ON bp.id = m.b_passage JOIN documents bd ON bd.id = bp.document "
+            f"WHERE {matches_of('>= ?') if beyond else 'true'} "
+            "AND ad.outlet <> bd.outlet AND ap.kind = 'body' AND bp.kind = 'body' GROUP BY 1, 2 "
+            "ORDER BY count(*) FILTER (WHERE m.label <> 'verbatim') DESC, count(*) DESC, 1, 2 LIMIT 1",
+            [first] * 2 if beyond else [],
+        )
+        return (rows[0][0], rows[0][1]) if rows else None
 
     def finish_run(self, run: int, counts: Mapping[str, Any], *, failed: bool = False) -> None:
         """Record how the ingest ended."""
