@@ -100,6 +100,8 @@ NEWS = [
     "Support for the warden fell, a poll found.",
     "Image makers were hired to save the mayor.",
     "5 minutes later the dam broke.",
+    "Media source after media source repeated the claim.",
+    "Do not sell your houses, the warden told the families.",
     "The dam above the town held.",
     "Advertising revenue fell by a tenth in the first quarter, the publisher said.",
     "Follow the money, the auditor told the court, and you will find the warden.",

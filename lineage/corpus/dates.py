@@ -141,7 +141,8 @@ def _ascii_digits(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def _parse(text: str, language: str | None) -> _Parsed | None:
     """What the string says, in UTC.  A pure function of its arguments, so the cache changes no result."""
-    text = _CLOCK.sub("", _LABEL.sub("", text, count=1) if _LABEL.match(text) else text)
+    label = _LABEL.match(text)
+    text = _CLOCK.sub("", text[label.end() :] if label else text)
     try:
         return (
             _iso(text)
