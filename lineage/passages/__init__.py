@@ -2,7 +2,8 @@
 
 from lineage.passages.bylines import is_byline, is_name
 from lineage.passages.dateline import find_dateline
-from lineage.passages.dateline_parts import Dateline, Lexicon, is_expansion, lexicon
+from lineage.passages.dateline_parts import Dateline, is_expansion
+from lineage.passages.dateline_words import Lexicon, lexicon
 from lineage.passages.repetition import repeated_furniture
 from lineage.passages.segmentation import segment
 from lineage.passages.sentences import SENTENCE_MARKS, inner_ends, sentences

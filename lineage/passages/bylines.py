@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from lineage.passages.dateline_parts import lexicon
+from lineage.passages.dateline_words import lexicon
 from lineage.passages.tables import caseless, table
 
 MAX_WORDS = 18
@@ -89,7 +89,7 @@ def _is_stamp(line: str, tokens: list[str], words: _Words) -> bool:
     if len(tokens) > 14 or _HAN_DATE.fullmatch(line):
         return len(tokens) <= 14
     telling = False
-    months = _DIGIT.search(line) is not None and lexicon().date.search(line) is not None
+    months = _DIGIT.search(line) is not None and lexicon().date(line).search(line) is not None
     for token in tokens:
         folded = token.casefold().rstrip(".")
         if folded in words.dates:

@@ -21,16 +21,15 @@ from lineage.passages.dateline_parts import (
     MAX_PLACE_WORDS,
     Dateline,
     Head,
-    Lexicon,
     group,
     head,
     is_expansion,
     is_known,
     is_slot,
     is_wholly_known,
-    lexicon,
 )
 from lineage.passages.dateline_scripts import is_foreign
+from lineage.passages.dateline_words import Lexicon, lexicon
 from lineage.records import Span
 
 MAX_LENGTH = 140
@@ -111,7 +110,7 @@ def _bracket(window: str, words: Lexicon) -> Dateline | None:
 def _bracketed(window: str, bracket: Span, words: Lexicon) -> Dateline | None:
     """The dateline whose agency stands in this bracket; what earlier ones hold is part of the place."""
     inside = window[bracket.start + 1 : bracket.end]
-    dated = words.date_at_end.search(inside) if _FIGURE.search(inside) else None
+    dated = words.date_at_end(inside).search(inside) if _FIGURE.search(inside) else None
     slot = (inside[: dated.start()].rstrip(" ,-–") if dated else inside).strip()
     before = head(window.translate(_SQUARE), bracket.start, words)
     if before is None or not is_slot(slot, words):
@@ -137,7 +136,7 @@ def _slash(window: str, words: Lexicon) -> Dateline | None:
     if not found or before is None or not is_slot(found["agency"], words):
         return None
     date, end = before.date, found.end()
-    behind = words.date.match(window, end + len(window[end:]) - len(window[end:].lstrip()))
+    behind = words.date(window).match(window, end + len(window[end:]) - len(window[end:].lstrip()))
     if date is None and behind:
         date, end = Span(*behind.span()), behind.end()
         end += len(re.match(r"\s?/?", window[end:])[0])  # type: ignore[index]  # the pattern matches the empty string
@@ -153,60 +152,64 @@ def _dated(window: str, words: Lexicon) -> Dateline | None:
     figure = _FIGURE.search(window, 0, 70)
     if not figure or window.count(" ", 0, figure.start()) > MAX_PLACE_WORDS + 1:
         return None
-    date = words.date.search(window, 0, figure.end() + 20)
+    date = words.date(window).search(window, 0, figure.end() + 20)
     before = date and head(window, date.end(), words)
     if not date or not before or before.place is None or before.date is None:
         return None
     between = _BETWEEN.match(window, date.end())
     start = between.end() if between else date.end()
-    agency = words.agency.match(window, start) or _CAPITALS.match(window, start)
+    capitals = _CAPITALS.match(window, start)
+    agency = words.agency_at(window, start) or (capitals and Span(*capitals.span()))
     if not agency:
         return None
-    writer = _WRITER.match(window, agency.end())
-    end, marked = _break(window, writer.end() if writer else agency.end())
-    if end is None or not (marked or is_known(agency[0], words)):
+    writer = _WRITER.match(window, agency.end)
+    end, marked = _break(window, writer.end() if writer else agency.end)
+    if end is None or not (marked or is_known(window[slice(*agency)], words)):
         return None
-    return Dateline(0, end, before.place, before.date, Span(*agency.span()), "dated")
+    return Dateline(0, end, before.place, before.date, agency, "dated")
 
 
 def _dashed(window: str, words: Lexicon) -> Dateline | None:
     """`نيويورك - أ ف ب`, `ROMA - ANSA - `, `Tehran, IRNA – `, `ASTANA. KAZINFORM - `, `Paris, France | AFP | `: place
     and listed agency parted by a mark, perhaps with a writer between them."""
     for dash in islice(_DASH.finditer(window, 2, 55), MAX_MARKS):
-        agency = words.agency.match(window, dash.end())
+        agency = words.agency_at(window, dash.end())
         before = head(window, dash.start(), words)
         if before is None:
             return None
         writer = None if agency or not before.uncased else _WRITER_BETWEEN.match(window, dash.end())
-        agency = words.agency.match(window, writer.end()) if writer else agency
+        agency = words.agency_at(window, writer.end()) if writer else agency
         stop = dash[0] == ". "  # "ASTANA. KAZINFORM - "
         if not agency or not (before.listed or (before.capitals if stop else before.region or before.uncased)):
             continue
-        end, marked = _break(window, agency.end())
+        end, marked = _break(window, agency.end)
         if end is not None and (marked or (not stop and (before.uncased or not window[end:].strip()))):
-            return Dateline(0, end, before.place, before.date, Span(*agency.span()), "dashed")
+            return Dateline(0, end, before.place, before.date, agency, "dashed")
     return None
 
 
 def _agency(window: str, words: Lexicon) -> Dateline | None:
     """`EFE.- `, `Reuters -- `, `ТАСС, 5 марта. `, `ایسنا/تهران `: a listed agency before a dash, date or place."""
-    agency = words.agency.match(window) if _AFTER_AGENCY.search(window, 0, 45) else None
-    date = agency and window[agency.end() : agency.end() + 2] == ", " and words.date.match(window, agency.end() + 2)
-    if agency and date:
-        end, marked = _break(window, date.end())
-        end = end if marked else date.end() if date[0].endswith(".") else None
-        return Dateline(0, end, None, Span(*date.span()), Span(*agency.span()), "agency") if end else None
-    if agency and window[agency.end() : agency.end() + 2] == ", ":
-        place = _place_only(window, agency.end() + 2, words)
-        if place and place[0].listed and not place[2]:  # "Associated Press, Washington – "
-            return Dateline(0, place[1], place[0].place, place[0].date, Span(*agency.span()), "agency")
-    dash = agency and _DASHED.match(window, agency.end())
-    uncased = agency and agency[0].upper() == agency[0].lower() and _UNCASED_PLACE.match(window, agency.end())
-    if agency and uncased:
-        return Dateline(0, uncased.end(), Span(*uncased.span("place")), None, Span(*agency.span()), "agency")
-    if not agency or not dash or window[dash.end() : dash.end() + 1].islower() or dash[0] == "-":
+    agency = words.agency_at(window, 0) if _AFTER_AGENCY.search(window, 0, 45) else None
+    if not agency:
         return None
-    return Dateline(0, len(window[: dash.end()].rstrip()), None, None, Span(*agency.span()), "agency")
+    if window.startswith(", ", agency.end):
+        date = words.date(window).match(window, agency.end + 2)
+        if date:
+            end, marked = _break(window, date.end())
+            end = end if marked else date.end() if date[0].endswith(".") else None
+            return Dateline(0, end, None, Span(*date.span()), agency, "agency") if end else None
+        place = _place_only(window, agency.end + 2, words)
+        if place and place[0].listed and not place[2]:  # "Associated Press, Washington – "
+            return Dateline(0, place[1], place[0].place, place[0].date, agency, "agency")
+    name = window[slice(*agency)]
+    uncased = name.upper() == name.lower() and _UNCASED_PLACE.match(window, agency.end)
+    if uncased:
+        return Dateline(0, uncased.end(), Span(*uncased.span("place")), None, agency, "agency")
+    dash = _DASHED.match(window, agency.end)
+    if not dash or window[dash.end() : dash.end() + 1].islower() or dash[0] == "-":
+        return None
+    return Dateline(0, len(window[: dash.end()].rstrip()), None, None, agency, "agency")
 
 
 def _place(window: str, words: Lexicon) -> Dateline | None:

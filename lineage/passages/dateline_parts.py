@@ -9,11 +9,9 @@ Cost: a few microseconds each on strings of at most 140 characters.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
-from lineage.passages.tables import caseless, compiled, table
+from lineage.passages.dateline_words import Lexicon
 from lineage.records import Span
 
 MAX_PLACE_WORDS = 6
@@ -31,42 +29,6 @@ _BARE_DAY = re.compile(  # "MADRID, 5 (EUROPA PRESS)", "الكويت - 5 - 9 (ك
 )
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """`data/datelines.toml`, ready for use."""
-
-    agencies: frozenset[str]  # case folded
-    agency_source: str
-    native_agency_source: str
-    date_source: str
-    months: frozenset[str]
-    places: frozenset[str]
-    particles: frozenset[str]
-    not_places: frozenset[str]
-    places_in_spite: tuple[str, ...]
-    not_agencies: frozenset[str]
-
-    @property
-    def agency(self) -> re.Pattern[str]:
-        """A listed name, written as listed or in capitals."""
-        return compiled(self.agency_source)
-
-    @property
-    def native_agency(self) -> re.Pattern[str]:
-        """A listed name in a script other than Latin."""
-        return compiled(self.native_agency_source)
-
-    @property
-    def date(self) -> re.Pattern[str]:
-        """A day with its month, perhaps with the year."""
-        return caseless(self.date_source)
-
-    @property
-    def date_at_end(self) -> re.Pattern[str]:
-        """The same, with nothing behind it."""
-        return caseless(f"{self.date_source}$")
 
 
 class Dateline(NamedTuple):
@@ -101,32 +63,6 @@ class Head(NamedTuple):
         return self.place is not None and (self.capitals or self.listed or self.date is not None)
 
 
-@cache
-def lexicon(more: frozenset[str] = frozenset()) -> Lexicon:
-    """The shipped word lists, with `more` names of agencies."""
-    data = table("datelines")
-    listed = {*data["agencies"], *more}
-    names = sorted({form for name in listed for form in (name, name.upper())}, key=lambda n: (-len(n), n))
-    months = "|".join(map(re.escape, sorted(set(data["months"]), key=lambda m: (-len(m), m))))
-    day = r"\d{1,2}(?:st|nd|rd|th|er|º|°)?"
-    date = (
-        rf"(?:(?:{months})\.?\s?{day}(?!\d)|{day}\.?\s?(?:de\s|di\s)?(?:{months})(?!\w)\.?)(?:(?:,|\sde)?\s?\d{{4}})?(?:\sг(?:ода)?(?!\w)\.?)?"
-        rf"|(?:\d{{4}}\.\s)?(?:{months})\s\d{{1,2}}(?:\.,\s[^\W\d_]+|\.|\sd(?!\w)\.?)?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}"
-    )
-    return Lexicon(
-        agencies=frozenset(name.casefold() for name in listed),
-        agency_source=rf"(?:{'|'.join(map(re.escape, names))})(?!\w)",
-        native_agency_source="|".join(re.escape(name) for name in names if not name[0].isascii()),
-        date_source=rf"(?<!\w)(?:{date})",
-        months=frozenset(data["months"]),
-        places=frozenset(place.casefold() for place in data["places"]),
-        particles=frozenset(data["particles"]),
-        not_places=frozenset(data["not_places"]),
-        places_in_spite=tuple(data["places_in_spite"]),
-        not_agencies=frozenset(data["not_agencies"]),
-    )
-
-
 def head(window: str, stop: int, words: Lexicon) -> Head | None:
     """Place and date in `window[:stop]`; None where it holds anything else; an empty `Head` where it is empty."""
     before = window[:stop].rstrip(" ,.;:-–—\u00a0")
@@ -152,14 +88,14 @@ def head(window: str, stop: int, words: Lexicon) -> Head | None:
 
 def _date_and_place(before: str, words: Lexicon) -> tuple[Span | None, int, str] | None:
     """The date behind or before the place, where the place begins, and what it says; None for figures of no date."""
-    if not _DIGIT.search(before):  # as in most; to look for three hundred months takes a hundred times as long
+    if not _DIGIT.search(before):  # as in most
         return None, 0, before
-    dated = words.date_at_end.search(before) or _BARE_DAY.search(before)
+    dated = words.date_at_end(before).search(before) or _BARE_DAY.search(before)
     if dated:
         return Span(*dated.span()), 0, _BEFORE_DATE.sub("", before[: dated.start()].rstrip(" ,.:/-–—\u00a0"))
     if before[-1] in "0123456789":
         return None
-    dated = words.date.match(before) if before[0].isdigit() else None
+    dated = words.date(before).match(before) if before[0].isdigit() else None
     if dated and before.startswith(", ", dated.end()):  # "5 мая, Минск /БЕЛТА/"
         return Span(*dated.span()), dated.end() + 2, before[dated.end() + 2 :]
     return None, 0, before

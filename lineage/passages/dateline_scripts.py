@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from lineage.passages.dateline_parts import Dateline, Lexicon, group, head, is_known
+from lineage.passages.dateline_parts import Dateline, group, head, is_known
+from lineage.passages.dateline_words import Lexicon
 from lineage.records import Span
 
 _CHINESE = re.compile(

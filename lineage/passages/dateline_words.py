@@ -1,0 +1,133 @@
+"""The words of datelines: months, agencies, places, and words that show that a line only looks like one.
+
+`data/datelines.toml` lists three hundred agencies and the months of fifty languages.  Compiled to patterns they would
+cost the first dateline of every run a tenth of a second, so agencies are looked up by how they begin, and a pattern of
+dates knows only the months that stand in its text.
+
+Cost: a microsecond to look an agency up, ten for the pattern of a line that was not met before in its months.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from lineage.passages.tables import compiled, table
+from lineage.records import Span
+
+BEGINNING = 2
+"""Letters by which the names of agencies are looked up."""
+
+_DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|°)?"
+_TOKEN = re.compile(r"(?:(?<=\d)(?:st|nd|rd|th|er))?([^\W\d_]+)")  # "5thMay" says May
+_NEVER = "(?!)"
+_DOTLESS = {"ı": "i", "i\u0307": "i"}  # what a pattern without case takes for an i, and case folding does not
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`data/datelines.toml`, ready for use."""
+
+    agencies: frozenset[str]  # case folded
+    months: frozenset[str]
+    places: frozenset[str]
+    particles: frozenset[str]
+    not_places: frozenset[str]
+    places_in_spite: tuple[str, ...]
+    not_agencies: frozenset[str]
+    names: Mapping[str, tuple[str, ...]]  # of agencies, as listed and in capitals, by how they begin; longest first
+    native_source: str
+    month_words: Mapping[str, tuple[str, ...]]  # months of one word as they are listed, by their folded form
+    month_phrases: tuple[tuple[str, str], ...]  # others: folded and listed
+
+    @property
+    def native_agency(self) -> re.Pattern[str]:
+        """A listed name in a script other than Latin."""
+        return compiled(self.native_source)
+
+    def agency_at(self, window: str, start: int) -> Span | None:
+        """The longest listed name that stands there as a whole word, written as listed or in capitals."""
+        for size in range(BEGINNING, 0, -1):
+            for name in self.names.get(window[start : start + size], ()):
+                end = start + len(name)
+                if window.startswith(name, start) and not _is_word(window[end : end + 1]):
+                    return Span(start, end)
+        return None
+
+    def date(self, text: str) -> re.Pattern[str]:
+        """A day with its month, perhaps with the year, as a text writes it: other texts may hold other months."""
+        return _date(self._months_in(text))
+
+    def date_at_end(self, text: str) -> re.Pattern[str]:
+        """The same, with nothing behind it."""
+        return _date(self._months_in(text), "$")
+
+    def _months_in(self, text: str) -> tuple[str, ...]:
+        """The months that may stand in a text, longest first."""
+        folded = _folded(text)
+        found = {month for word in set(_TOKEN.findall(folded)) for month in self.month_words.get(word, ())}
+        if not text.isascii():
+            found.update(month for phrase, month in self.month_phrases if phrase in folded)
+        return tuple(_longest_first(found))
+
+
+@cache
+def lexicon(more: frozenset[str] = frozenset()) -> Lexicon:
+    """The shipped word lists, with `more` names of agencies."""
+    data = table("datelines")
+    listed = {*data["agencies"], *more}
+    names = _longest_first({form for name in listed for form in (name, name.upper())})
+    months = frozenset(data["months"])
+    words = [month for month in _longest_first(months) if _TOKEN.fullmatch(_folded(month))]
+    return Lexicon(
+        agencies=frozenset(name.casefold() for name in listed),
+        months=months,
+        places=frozenset(place.casefold() for place in data["places"]),
+        particles=frozenset(data["particles"]),
+        not_places=frozenset(data["not_places"]),
+        places_in_spite=tuple(data["places_in_spite"]),
+        not_agencies=frozenset(data["not_agencies"]),
+        names=_grouped((name[:BEGINNING], name) for name in names),
+        native_source="|".join(re.escape(name) for name in names if not name[0].isascii()),
+        month_words=_grouped((_folded(month), month) for month in words),
+        month_phrases=tuple((_folded(month), month) for month in _longest_first(months.difference(words))),
+    )
+
+
+@lru_cache(maxsize=256)
+def _date(months: tuple[str, ...], behind: str = "") -> re.Pattern[str]:
+    month = "|".join(map(re.escape, months)) or _NEVER
+    forms = (
+        rf"(?:{month})\.?\s?{_DAY}(?!\d)(?:(?:,|\sde)?\s?\d{{4}})?(?:\sг(?:ода)?(?!\w)\.?)?",
+        rf"{_DAY}\.?\s?(?:de\s|di\s)?(?:{month})(?!\w)\.?(?:(?:,|\sde)?\s?\d{{4}})?(?:\sг(?:ода)?(?!\w)\.?)?",
+        rf"(?:\d{{4}}\.\s)?(?:{month})\s\d{{1,2}}(?:\.,\s[^\W\d_]+|\.|\sd(?!\w)\.?)?",
+        r"\d{4}-\d{2}-\d{2}",
+        r"\d{1,2}[./-]\d{1,2}[./-]\d{4}",
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)}){behind}", re.IGNORECASE | re.DOTALL)
+
+
+def _folded(text: str) -> str:
+    """The text in the form in which months are compared."""
+    folded = text.casefold()
+    for letters, letter in _DOTLESS.items():
+        folded = folded.replace(letters, letter)
+    return folded
+
+
+def _longest_first(names: Iterable[str]) -> list[str]:
+    return sorted(names, key=lambda name: (-len(name), name))
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The second of each pair by the first, in their order."""
+    found: dict[str, list[str]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
