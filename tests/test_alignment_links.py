@@ -13,12 +13,14 @@ from lineage.alignment.links.context import context
 from lineage.alignment.links.evidence import Evidence, evidence
 from lineage.alignment.links.linking import Pair, counted, linked, out_of_order
 from lineage.alignment.links.model import shipped
+from lineage.alignment.links.register import Register
 from lineage.alignment.links.sides import Sides, sides
 from lineage.alignment.links.tallies import tally
 from lineage.alignment.units import units
 from lineage.config import DEFAULT
 from lineage.records import Article
 
+WORDS = Register()
 LINES = (
     "The Tessin dam burst at dawn on Friday, flooding 1,200 homes in the lower town.",
     "About 1,200 houses were under water after the Tessin dam broke.",
@@ -32,7 +34,7 @@ PAGES = st.lists(st.sampled_from(LINES), max_size=6).map("\n\n".join)
 
 
 def measured(a: str, b: str) -> tuple[Sides, Evidence]:
-    both = sides([(tally(units(Article(a), DEFAULT)), tally(units(Article(b), DEFAULT)))])
+    both = sides([(tally(units(Article(a), DEFAULT), WORDS), tally(units(Article(b), DEFAULT), WORDS))])
     return both, evidence(both)
 
 
@@ -74,7 +76,9 @@ def test_twins_are_linked_to_their_like_alone() -> None:
     """Two sentences with one beginning, each with its double, are not linked crosswise."""
     page = "She came across as somebody who knows ships.\n\nShe came across as likable."
     other = page + "\n\nThe debate lasted two hours."
-    (found,) = linked([(counted(units(Article(page), DEFAULT)), counted(units(Article(other), DEFAULT)))], shipped())
+    (found,) = linked(
+        [(counted(units(Article(page), DEFAULT), WORDS), counted(units(Article(other), DEFAULT), WORDS))], shipped()
+    )
     assert [(pair.a, pair.b) for pair in found] == [(0, 0), (1, 1)]
 
 
@@ -82,7 +86,7 @@ def test_twins_are_linked_to_their_like_alone() -> None:
 @given(st.lists(st.tuples(PAGES, PAGES), min_size=1, max_size=5))
 def test_pairs_of_articles_that_are_aligned_together_know_nothing_of_one_another(pages: list[tuple[str, str]]) -> None:
     """Whichever pairs come together, each has the links that it has alone, with the same scores."""
-    pairs = [(counted(units(Article(a), DEFAULT)), counted(units(Article(b), DEFAULT))) for a, b in pages]
+    pairs = [(counted(units(Article(a), DEFAULT), WORDS), counted(units(Article(b), DEFAULT), WORDS)) for a, b in pages]
     assert linked(pairs, shipped()) == [linked([pair], shipped())[0] for pair in pairs]
 
 
@@ -90,8 +94,8 @@ def test_furniture_and_repeated_headlines_take_no_part() -> None:
     """A sign-up box that both pages have is no link, and a headline that the page repeats is compared once."""
     unit = units(Article(LINES[0]), DEFAULT)[0]
     box, headline = replace(unit, kind="furniture"), replace(unit, kind="headline")
-    assert linked([(counted([box]), counted([box]))], shipped()) == [[]]
-    (found,) = linked([(counted([headline, headline]), counted([unit]))], shipped())
+    assert linked([(counted([box], WORDS), counted([box], WORDS))], shipped()) == [[]]
+    (found,) = linked([(counted([headline, headline], WORDS), counted([unit], WORDS))], shipped())
     assert [(pair.a, pair.b) for pair in found] == [(0, 0)]
 
 

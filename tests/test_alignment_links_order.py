@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from lineage.alignment.links.evidence import evidence
 from lineage.alignment.links.order import CONTENT_WEIGHT, NEAR_WORDS, QUOTE_RUN
+from lineage.alignment.links.register import Register
 from lineage.alignment.links.sides import Side, Sides, sides
 from lineage.alignment.links.tallies import tally
 from lineage.alignment.units import units
@@ -20,6 +21,7 @@ from lineage.records import Article
 WORDS = ("dam", "burst", "Fenn", "Ruta", "flooding", "the", "probe", "investigation", "1,200", "homes", "at")
 SAID = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
 SENTENCES = st.tuples(SAID, SAID, SAID).map(lambda parts: f"He told {parts[0]} “{parts[1]}” and “{parts[2]}” there.")
+WORDS = Register()
 PAGES = st.lists(SENTENCES, min_size=1, max_size=4).map("\n\n".join)
 
 
@@ -67,7 +69,7 @@ def close(both: Sides, words: Sequence[int]) -> set[tuple[int, int]]:
 @given(PAGES, PAGES)
 def test_quotations_and_close_words_are_those_of_a_plain_reading(a: str, b: str) -> None:
     """Every candidate has what trying all stretches and all pairs of words gives."""
-    both = sides([(tally(units(Article(a), DEFAULT)), tally(units(Article(b), DEFAULT)))])
+    both = sides([(tally(units(Article(a), DEFAULT), WORDS), tally(units(Article(b), DEFAULT), WORDS))])
     found = evidence(both)
     for k, (i, j) in enumerate(zip(found.rows.tolist(), found.columns.tolist(), strict=True)):
         one, other = words(both.a, i), words(both.b, j)
@@ -83,6 +85,6 @@ def test_quotations_hold_the_words_between_their_marks(page: str) -> None:
     """The ranges of a tally are the words that stand inside the quotation marks on the page."""
     of = units(Article(page), DEFAULT)
     words = [(word, unit) for unit in of for word in unit.words]
-    inside = {place for begin, end in tally(of).quotes.tolist() for place in range(begin, end)}
+    inside = {place for begin, end in tally(of, WORDS).quotes.tolist() for place in range(begin, end)}
     for place, (word, unit) in enumerate(words):
         assert (place in inside) == any(quote.start <= word.start < quote.end for quote in unit.quotes)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from lineage.alignment.links.register import Register
 from lineage.alignment.units import Unit, units
-from lineage.alignment.wording import Spelling, Spelt, link_label, wording
+from lineage.alignment.wording import Spelt, link_label, wording
 from lineage.config import DEFAULT
 from lineage.records import Article, Label
 
+WORDS = Register()
 STATEMENT = "The spillway had been cracked for eleven years"
 
 
@@ -36,21 +38,19 @@ def unit(text: str) -> Unit:
 )
 def test_the_label_follows_the_vocabulary(own: str, others: list[str], label: Label) -> None:
     """Same words, quotation and speech tag apart, are verbatim; inside a sentence nothing may be added or dropped."""
-    spelling = Spelling()
-    own_words, *counterparts = (Spelt.of(unit(text), spelling) for text in (own, *others))
+    own_words, *counterparts = (Spelt.of(unit(text), WORDS) for text in (own, *others))
     assert wording(own_words, counterparts).label(DEFAULT.alignment) == label
 
 
 def test_a_link_takes_the_closer_direction() -> None:
     """A sentence that stands whole inside a longer one is verbatim, whichever side is the longer."""
-    spelling = Spelling()
-    short = Spelt.of(unit(f"{STATEMENT}."), spelling)
-    long = Spelt.of(unit(f"{STATEMENT}, and the council, which met twice, did nothing about it."), spelling)
+    short = Spelt.of(unit(f"{STATEMENT}."), WORDS)
+    long = Spelt.of(unit(f"{STATEMENT}, and the council, which met twice, did nothing about it."), WORDS)
     assert link_label(short, long, DEFAULT.alignment) == "verbatim"
     assert link_label(long, short, DEFAULT.alignment) == "verbatim"
 
 
 def test_sentences_without_words_are_the_same() -> None:
     """Two rows of stars do not differ in their words."""
-    stars, dots = (Spelt.of(unit(text), Spelling()) for text in ("* * *", "…"))
+    stars, dots = (Spelt.of(unit(text), WORDS) for text in ("* * *", "…"))
     assert wording(stars, [dots]).label(DEFAULT.alignment) == "verbatim"

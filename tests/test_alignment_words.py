@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage.alignment import UNLISTED, rarity
 from lineage.alignment.links.kin import kin
-from lineage.alignment.words import letter, stem, words
+from lineage.alignment.words import letters, stem, words
 
 
 @given(st.text())
@@ -75,5 +76,6 @@ def test_rarity_orders_common_and_rare_words() -> None:
 def test_letters_are_distinct_and_no_surrogates() -> None:
     """Every number has its own character that any string function takes."""
     numbers = [*range(0, 70_000, 7), 500_000]
-    assert len({letter(number) for number in numbers}) == len(numbers)
-    "".join(map(letter, numbers)).encode()
+    spelt = letters(np.array(numbers))
+    assert len(set(spelt)) == len(spelt) == len(numbers)
+    spelt.encode()

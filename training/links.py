@@ -28,6 +28,7 @@ from lineage.alignment.links.context import context
 from lineage.alignment.links.evidence import Evidence, evidence
 from lineage.alignment.links.linking import compared
 from lineage.alignment.links.model import LinkModel, Logistic
+from lineage.alignment.links.register import register
 from lineage.alignment.links.sides import Sides, sides
 from lineage.alignment.links.tallies import tally
 from lineage.alignment.units import units
@@ -72,7 +73,8 @@ def example(record: dict[str, Any]) -> Example:
 def _view(record: dict[str, Any], *, whole: bool, weight: float) -> View:
     every = {side: units(Article(record[side]["text"]), DEFAULT, whole=whole) for side in "ab"}
     parts = {side: [every[side][index] for index in compared(every[side])] for side in "ab"}
-    both = sides([(tally(parts["a"]), tally(parts["b"]))])
+    words = register()
+    both = sides([(tally(parts["a"], words), tally(parts["b"], words))])
     found = evidence(both)
     number = {side: [_sentence(unit.span, record[side]["sentences"]) for unit in parts[side]] for side in "ab"}
     linked = {(a, row["b"]) for row in record["gold"] for a in row["a"]}

@@ -14,8 +14,9 @@ from lineage.alignment.changes import fact_changes
 from lineage.alignment.edits import word_edits
 from lineage.alignment.links.linking import Pair, counted, linked, out_of_order
 from lineage.alignment.links.model import LinkModel, shipped
+from lineage.alignment.links.register import Register, register
 from lineage.alignment.units import Unit, units
-from lineage.alignment.wording import Spelling, Spelt, link_label, wording
+from lineage.alignment.wording import Spelt, link_label, wording
 from lineage.config import Settings
 from lineage.records import Article, Comparison, Label, Link, Passage, Segment, Side
 
@@ -40,13 +41,13 @@ def align(a: Article, b: Article, settings: Settings) -> Comparison:
 def compare(a: Article, b: Article, settings: Settings, model: LinkModel) -> Comparison:
     """The comparison of two articles with a link model of one's own, as training and its benchmark need it."""
     of_a, of_b = units(a, settings), units(b, settings)
+    words = register()
     if a.text == b.text:
         of_b = of_a
         pairs = [Pair(index, index, 1.0) for index in range(len(of_a))]
     else:
-        (pairs,) = linked([(counted(of_a), counted(of_b))], model)
-    spelling = Spelling()
-    spelt_a, spelt_b = ([Spelt.of(unit, spelling) for unit in side] for side in (of_a, of_b))
+        (pairs,) = linked([(counted(of_a, words), counted(of_b, words))], model)
+    spelt_a, spelt_b = ([Spelt.of(unit, words) for unit in side] for side in (of_a, of_b))
     moved = out_of_order(pairs)
     links = [
         _link(
@@ -82,16 +83,15 @@ def sentence_links(
     For pairs that nobody looks at.  Each article is read once, 3 ms for 900 words; a pair then takes 2 ms.
     `cut` holds the passages of articles that are cut already.
     """
-    known = cut or {}
-    read = {number: _Read(article, known.get(number), settings) for number, article in articles.items()}
+    known, words = cut or {}, register()
+    read = {number: _Read(article, known.get(number), settings, words) for number, article in articles.items()}
     together = linked([(read[a].counted, read[b].counted) for a, b in pairs], shipped())
-    spelling = Spelling()
     return [
         tuple(
             Link(
                 read[a].units[pair.a].span,
                 read[b].units[pair.b].span,
-                link_label(read[a].spelt(pair.a, spelling), read[b].spelt(pair.b, spelling), settings.alignment),
+                link_label(read[a].spelt(pair.a), read[b].spelt(pair.b), settings.alignment),
                 round(pair.score, 4),
             )
             for pair in found
@@ -103,15 +103,16 @@ def sentence_links(
 class _Read:
     """An article that several others are linked with."""
 
-    def __init__(self, article: Article, cut: Sequence[Passage] | None, settings: Settings) -> None:
+    def __init__(self, article: Article, cut: Sequence[Passage] | None, settings: Settings, register: Register) -> None:
         self.units = units(article, settings, cut)
-        self.counted = counted(self.units)
+        self.counted = counted(self.units, register)
+        self._register = register
         self._spelt: dict[int, Spelt] = {}
 
-    def spelt(self, place: int, spelling: Spelling) -> Spelt:
+    def spelt(self, place: int) -> Spelt:
         """A unit as characters; made when the first link needs it."""
         if place not in self._spelt:
-            self._spelt[place] = Spelt.of(self.units[place], spelling)
+            self._spelt[place] = Spelt.of(self.units[place], self._register)
         return self._spelt[place]
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 from lineage.alignment.statements import statements
 from lineage.alignment.words import Word, surfaces, words
@@ -27,6 +28,13 @@ _GLUED = re.compile(r"\b([^\W\d_]{3,})\b[^\n]{1,80}?\b\1(?=[^\W\d_a-z])(?P<links
 _QUOTE = re.compile('["“”„«»「」『』]')
 _OPENING = frozenset("“„«「『")
 _CLOSING = frozenset("”»」』")
+
+
+class Written(NamedTuple):
+    """The words of a unit in order."""
+
+    words: list[str]
+    quotes: list[tuple[int, int]]  # where the words of each quotation begin and end among them
 
 
 @dataclass(frozen=True)
@@ -47,13 +55,20 @@ class Unit:
         return tuple(word for piece in self.pieces for word in words(self.page, *piece))
 
     @cached_property
-    def quoted_words(self) -> list[tuple[int, int]]:
-        """Where the words of each quotation begin and end among all of its words."""
-        return [(self._words_before(quote.start), self._words_before(quote.end)) for quote in self.quotes]
-
-    def _words_before(self, place: int) -> int:
-        """How many of its words stand before a quotation mark or a border; no word reaches over one."""
-        return sum(len(surfaces(self.page, start, min(end, place))) for start, end in self.pieces if start < place)
+    def written(self) -> Written:
+        """Its words as they are written; cut between quotation marks, over which no word reaches."""
+        if not self.quotes:
+            return Written(surfaces(self.text), [])
+        borders = sorted({place for quote in self.quotes for place in quote})
+        words: list[str] = []
+        before: dict[int, int] = {}  # border -> words that stand before it
+        for start, end in self.pieces:
+            for border in borders:
+                if border <= end and border not in before:
+                    words += surfaces(self.page, start, border)
+                    start, before[border] = max(start, border), len(words)
+            words += surfaces(self.page, start, end)
+        return Written(words, [(before[quote.start], before[quote.end]) for quote in self.quotes])
 
     @property
     def quoted(self) -> float:

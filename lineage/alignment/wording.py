@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from lineage.alignment.links.register import Register
 from lineage.alignment.units import Unit
-from lineage.alignment.words import letter, reading, surfaces
+from lineage.alignment.words import letters
 from lineage.config import AlignmentSettings
 from lineage.records import Label
 
@@ -23,14 +24,6 @@ QUOTE_WORDS = 4
 """Words from which something in quotation marks is a quotation rather than a title or a word held at arm's length."""
 
 _RANK: tuple[Label, ...] = ("verbatim", "edited", "paraphrase")
-
-
-class Spelling(dict[str, str]):
-    """Words as single characters, given out in the order of their first use."""
-
-    def __missing__(self, form: str) -> str:
-        self[form] = found = letter(len(self))
-        return found
 
 
 class Fit(NamedTuple):
@@ -74,16 +67,16 @@ class Spelt:
     sentence_quoted: bool  # the first of these is a sentence of its own
 
     @classmethod
-    def of(cls, unit: Unit, spelling: Spelling) -> Spelt:
-        """The unit in the letters of a spelling; only units of one spelling can be compared."""
-        written = surfaces(unit.text)
-        whole = "".join([spelling[reading(surface)[0]] for surface in written])
-        long = [(begin, end) for begin, end in unit.quoted_words if end - begin >= QUOTE_WORDS]
+    def of(cls, unit: Unit, register: Register) -> Spelt:
+        """The unit in letters that stand for the words of a register; only units of one register can be compared."""
+        words, quotes = unit.written
+        whole = letters(register.read(words)["form"])
+        long = [(begin, end) for begin, end in quotes if end - begin >= QUOTE_WORDS]
         return cls(
             whole,
-            "".join([whole[begin:end] for begin, end in unit.quoted_words]),
+            "".join([whole[begin:end] for begin, end in quotes]),
             "".join([whole[begin:end] for begin, end in long]),
-            bool(long) and not _small(written[long[0][0]][0]),
+            bool(long) and not _small(words[long[0][0]][0]),
         )
 
 

@@ -22,6 +22,7 @@ from lineage.alignment.links.context import context
 from lineage.alignment.links.evidence import Evidence, evidence
 from lineage.alignment.links.model import LinkModel
 from lineage.alignment.links.order import CONTENT_WEIGHT
+from lineage.alignment.links.register import Register
 from lineage.alignment.links.sides import Sides, sides
 from lineage.alignment.links.tallies import Tally, tally
 from lineage.alignment.units import Unit
@@ -50,10 +51,10 @@ class Counted:
     tally: Tally
 
 
-def counted(units: Sequence[Unit]) -> Counted:
-    """What linking needs of one article, whatever it is linked with."""
+def counted(units: Sequence[Unit], register: Register) -> Counted:
+    """What linking needs of one article, whatever it is linked with of those counted with the same register."""
     places = compared(units)
-    return Counted(places, tally([units[place] for place in places]))
+    return Counted(places, tally([units[place] for place in places], register))
 
 
 def linked(pairs: Sequence[tuple[Counted, Counted]], model: LinkModel) -> list[list[Pair]]:

@@ -9,7 +9,7 @@ Cost: linear in the words, a dozen array operations whatever the number of pairs
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -39,7 +39,7 @@ class Vocabulary:
 
 def vocabulary(pairs: Sequence[tuple[Tally, Tally]]) -> Vocabulary:
     """The words of all pairs of articles."""
-    codes, stems = _codes(chain.from_iterable(pairs))
+    codes, stems = _codes(list(chain.from_iterable(pairs)))
     sides = [_Stems.of([pair[side] for pair in pairs], codes) for side in (0, 1)]
     pair, code = _common(sides, (len(pairs), len(stems)))
     used = sorted(distinct(code).tolist(), key=stems.__getitem__)
@@ -91,12 +91,12 @@ class _Stems(NamedTuple):
         )
 
 
-def _codes(tallies: Iterable[Tally]) -> tuple[dict[int, Ids], list[str]]:
+def _codes(tallies: Sequence[Tally]) -> tuple[dict[int, Ids], list[str]]:
     """A code for each stem of each article, by the identity of the article; and the stem of each code."""
     every = {id(tally): tally.stems for tally in tallies}
-    stems = list(dict.fromkeys(chain.from_iterable(every.values())))
-    code = dict(zip(stems, range(len(stems)), strict=True))
-    return {key: np.array([code[stem] for stem in own], np.int64) for key, own in every.items()}, stems
+    numbers = distinct(np.concatenate(list(every.values())))
+    stems = tallies[0].register.stems
+    return {key: np.searchsorted(numbers, own) for key, own in every.items()}, [stems[n] for n in numbers.tolist()]
 
 
 def _common(sides: Sequence[_Stems], shape: tuple[int, int]) -> tuple[Ids, Ids]:

@@ -1,0 +1,125 @@
+"""Words as texts write them -> numbers, and what is known of each word whoever writes it.
+
+The same ten thousand words make up all news.  What reading one of them takes (its stem, whether it begins with a
+capital, how rare it is, whose kin) is done once and kept in arrays by number, so that an article is read by looking its
+words up.  Numbers are given out in the order of first use and mean nothing; no result may depend on them.
+
+Cost: 3 µs for a new word, 0.1 µs for a known one; some 200 bytes a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lineage.alignment.links.background import UNLISTED, rarity
+from lineage.alignment.links.kin import kin_table
+from lineage.alignment.words import read
+
+MOST_WORDS = 1 << 16
+"""Words after which a process begins its register anew: 15 MB."""
+
+_WORD = np.dtype([("stem", np.int64), ("form", np.int64), ("capital", np.bool_), ("digit", np.bool_)])
+_STEM = np.dtype(
+    [
+        ("rarity", np.float64),  # in news at large, 0..1
+        ("kin", np.int64),  # its number in the table of kin, -1 for none
+        ("digit", np.bool_),  # it begins with one
+        ("beginning", np.uint64),  # its first eight bytes, as a number that sorts as they do
+    ]
+)
+
+
+class Register:
+    """Numbers of words and of their stems, with what belongs to each.
+
+    `stems[n]` and `of_stem[n]` are stem n and its rarity, its kin, whether it begins with a digit, and how it begins.
+    """
+
+    def __init__(self) -> None:
+        self.stems: list[str] = []
+        self._words = _Numbers(self._enter)
+        self._forms: dict[str, int] = {}
+        self._stems: dict[str, int] = {}
+        self._of_word = _Rows(_WORD)
+        self._of_stem = _Rows(_STEM)
+
+    def __len__(self) -> int:
+        """Words that it holds."""
+        return len(self._words)
+
+    def read(self, written: Iterable[str]) -> NDArray[Any]:
+        """For each word the numbers of its stem and its plain form, and whether a capital or a digit begins it."""
+        numbers = list(map(self._words.__getitem__, written))
+        return self._of_word.table()[np.array(numbers, np.int64)]
+
+    @property
+    def of_stem(self) -> NDArray[Any]:
+        """What belongs to each stem, by its number."""
+        return self._of_stem.table()
+
+    def _enter(self, written: str) -> int:
+        """The number of a word that it does not hold yet."""
+        form, stem, capital, digit = read(written)
+        number = self._stems.get(stem)
+        if number is None:
+            number = self._stems[stem] = len(self.stems)
+            self.stems.append(stem)
+            beginning = int.from_bytes(stem.encode("utf-8", "surrogatepass")[:8].ljust(8, b"\0"), "big")
+            rare = rarity().get(stem, rarity()[UNLISTED])
+            self._of_stem.append((rare, kin_table().numbers.get(stem, -1), stem[0].isdigit(), beginning))
+        self._of_word.append((number, self._forms.setdefault(form, len(self._forms)), capital, digit))
+        return len(self._words)
+
+
+class _Rows:
+    """A table that grows; rows wait in a list until somebody reads: to write one at a time takes twice as long."""
+
+    def __init__(self, kind: np.dtype[Any]) -> None:
+        self._table: NDArray[Any] = np.zeros(1024, kind)
+        self._length = 0
+        self._waiting: list[tuple[Any, ...]] = []
+        self.append = self._waiting.append
+
+    def table(self) -> NDArray[Any]:
+        """All rows, and room behind them."""
+        if self._waiting:
+            new = np.array(self._waiting, self._table.dtype)
+            self._waiting.clear()
+            end = self._length + len(new)
+            if end > len(self._table):
+                self._table = np.concatenate([self._table[: self._length], np.zeros(2 * end, self._table.dtype)])
+            self._table[self._length : end] = new
+            self._length = end
+        return self._table
+
+
+class _Numbers(dict[str, int]):
+    """Words and their numbers; who asks for an unknown one enters it."""
+
+    def __init__(self, enter: Callable[[str], int]) -> None:
+        super().__init__()
+        self._enter = enter
+
+    def __missing__(self, written: str) -> int:
+        self[written] = number = self._enter(written)
+        return number
+
+
+def register() -> Register:
+    """The register of this process; a new one when that has grown too large.
+
+    To be asked for once and handed to all that is compared with one another: numbers of two registers do not meet.
+    """
+    if len(_kept()) > MOST_WORDS:
+        _kept.cache_clear()
+    return _kept()
+
+
+@cache
+def _kept() -> Register:
+    return Register()
