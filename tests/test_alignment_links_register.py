@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+from threading import local
+from time import sleep
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.alignment import rarity
+from lineage.alignment import align, rarity
 from lineage.alignment.links import register as registers
 from lineage.alignment.links.kin import kin_table
 from lineage.alignment.links.linking import counted, linked
@@ -84,21 +87,25 @@ def test_links_do_not_depend_on_what_was_read_before(before: list[str]) -> None:
     assert found[0] == found[1] != [[]]
 
 
-@pytest.fixture
-def small(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A process whose register is soon too large."""
-    registers._kept.cache_clear()
+def test_a_register_that_has_grown_too_large_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who asks next gets a new one; until then a thread has always the same."""
     monkeypatch.setattr(registers, "MOST_WORDS", 10)
-    yield
-    registers._kept.cache_clear()
-
-
-@pytest.mark.usefixtures("small")
-def test_a_register_that_has_grown_too_large_is_left() -> None:
-    """Who asks next gets a new one; until then everybody has the same."""
+    monkeypatch.setattr(registers, "_OWN", local())
     held = register()
     held.read([f"word{number}" for number in range(10)])
     assert register() is held
     held.read(["another"])
     assert register() is not held
     assert len(register()) == 0
+
+
+def test_threads_do_not_share_one() -> None:
+    """Comparisons in several threads at once are those of one after the other."""
+    pages = [
+        Article(f"{PAGES[number % 2]}\n\nWord{number} said word{number + 1} to all of them.") for number in range(40)
+    ]
+    alone = [align(a, b, DEFAULT) for a, b in pairwise(pages)]
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(lambda pair: align(*pair, DEFAULT), pairwise(pages))) == alone
+        held = set(threads.map(lambda _: (sleep(0.01), id(register()))[1], range(64)))
+    assert id(register()) not in held

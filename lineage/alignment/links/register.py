@@ -10,7 +10,7 @@ Cost: 3 µs for a new word, 0.1 µs for a known one; some 200 bytes a word.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from threading import local
 from typing import Any
 
 import numpy as np
@@ -21,7 +21,9 @@ from lineage.alignment.links.kin import kin_table
 from lineage.alignment.words import read
 
 MOST_WORDS = 1 << 16
-"""Words after which a process begins its register anew: 15 MB."""
+"""Words after which a thread begins its register anew: 15 MB."""
+
+_OWN = local()  # two threads that enter words into one register would give out one number twice
 
 _WORD = np.dtype([("stem", np.int64), ("form", np.int64), ("capital", np.bool_), ("digit", np.bool_)])
 _STEM = np.dtype(
@@ -111,15 +113,11 @@ class _Numbers(dict[str, int]):
 
 
 def register() -> Register:
-    """The register of this process; a new one when that has grown too large.
+    """The register of this thread; a new one when that has grown too large.
 
     To be asked for once and handed to all that is compared with one another: numbers of two registers do not meet.
     """
-    if len(_kept()) > MOST_WORDS:
-        _kept.cache_clear()
-    return _kept()
-
-
-@cache
-def _kept() -> Register:
-    return Register()
+    kept: Register | None = getattr(_OWN, "register", None)
+    if kept is None or len(kept) > MOST_WORDS:
+        kept = _OWN.register = Register()
+    return kept
