@@ -30,7 +30,7 @@ PAIRS_AT_A_TIME = 16
 """Pairs from which they go to a process together: a tenth of a second of work."""
 MOST_PAIRS = 16 * PAIRS_AT_A_TIME
 """Pairs of one story that stay together at most; each part reads its articles anew, up to two for each pair."""
-FEW_PAIRS = 200
+FEW_PAIRS = 100
 """Pairs up to which this process aligns them all: others start with empty caches and with pages to copy, which for 74
 pairs of news takes half a second of CPU more, and they end no sooner."""
 CASES_AT_A_TIME = 200
