@@ -161,6 +161,15 @@ def test_statistics_are_renewed_when_the_corpus_has_outgrown_them(tmp_path: Path
     assert known == [3, 3, 12]
 
 
+def test_statistics_of_another_program_are_renewed(copy: Path) -> None:
+    """Who runs ANALYZE on the file does no harm that the next ingest would leave."""
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        connection.execute("UPDATE sqlite_stat1 SET stat = stat || ' 1'")
+    assert {finding.where for finding in pipeline.check(copy, jobs=1).wrong} == {"sqlite_stat1"}
+    pipeline.ingest([FIXTURES / "corpus" / SMALL[0]], copy)
+    assert pipeline.check(copy, jobs=1).wrong == ()
+
+
 def test_a_repair_keeps_what_others_added(copy: Path) -> None:
     """Tables, indexes and views of other programs are no damage, and stay."""
     for statement in (

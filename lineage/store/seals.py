@@ -30,11 +30,11 @@ GROWTH: Final = 2
 def renew(connection: sqlite3.Connection) -> None:
     """Bring the statistics up to date, and seal what has no seal; a seal that stands still says what was stored."""
     connection.execute("BEGIN IMMEDIATE")
-    standing = {name for (name,) in connection.execute("SELECT name FROM seals")}
-    if _outgrown(connection):
+    standing = _seals(connection)
+    if _outgrown(connection) or not _holds(connection, STATISTICS, standing.get(STATISTICS)):  # others can analyse, too
         connection.execute(f"PRAGMA analysis_limit = {ROWS_PER_INDEX}")
         connection.execute("ANALYZE")
-        standing.discard(STATISTICS)
+        standing.pop(STATISTICS, None)
     for name in SEALED:
         if name not in standing:
             sealed = _checksum(connection, name, _row_checksum)
@@ -44,19 +44,28 @@ def renew(connection: sqlite3.Connection) -> None:
 
 def broken(connection: sqlite3.Connection) -> Iterator[str]:
     """The sealed tables that are not what they were."""
-    for name, checksum in connection.execute("SELECT name, checksum FROM seals").fetchall():
-        sums = (_checksum(connection, name, of_row) for of_row in (_row_checksum, *FORMER))
-        if name not in SEALED or checksum not in sums:
-            yield str(name)
+    for name, checksum in _seals(connection).items():
+        if name not in SEALED or not _holds(connection, name, checksum):
+            yield name
+
+
+def _seals(connection: sqlite3.Connection) -> dict[str, int]:
+    return dict(connection.execute("SELECT name, checksum FROM seals").fetchall())
+
+
+def _holds(connection: sqlite3.Connection, name: str, checksum: int | None) -> bool:
+    """Whether the rows of a table are those that were sealed."""
+    return any(checksum == _checksum(connection, name, of_row) for of_row in (_row_checksum, *FORMER))
 
 
 def _outgrown(connection: sqlite3.Connection) -> bool:
     """Whether there are no statistics, or they are of fewer documents than would do."""
-    known = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (STATISTICS,)).fetchone()
+    if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (STATISTICS,)).fetchone():
+        return True
     query = f"SELECT max(CAST(stat AS INTEGER)) FROM {STATISTICS} WHERE tbl = 'documents'"  # the number stands first
-    told = (connection.execute(query).fetchone()[0] or 0) if known else 0
+    told = connection.execute(query).fetchone()[0] or 0
     (held,) = connection.execute("SELECT coalesce(max(id), 0) FROM documents").fetchone()
-    return held > GROWTH * told or not known
+    return bool(held > GROWTH * told)
 
 
 def _checksum(connection: sqlite3.Connection, name: str, of_row: Callable[[Sequence[Any]], int]) -> int:
