@@ -29,9 +29,12 @@ def expected(traced_corpus: Path) -> str:
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_any_order_split_and_number_of_jobs_give_one_digest(expected: str, tmp_path: Path, seed: int) -> None:
-    """Files in random order, in a random number of ingests, by a random number of processes."""
+def test_any_order_split_and_number_of_jobs_give_one_digest(
+    expected: str, tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files in random order, in a random number of ingests, by a random number of processes, for however few pairs."""
     chance = random.Random(seed)
+    monkeypatch.setattr("lineage.pipeline.trace.FEW_PAIRS", chance.choice([0, 0, 100]))
     files = chance.sample(FILES, len(FILES))
     cuts = sorted(chance.sample(range(1, len(files)), chance.randint(0, 3)))
     for start, end in zip([0, *cuts], [*cuts, len(files)], strict=True):
