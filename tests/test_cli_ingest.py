@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -40,7 +41,15 @@ def test_the_summary_says_what_went_in_and_what_to_do_next(tmp_path: Path) -> No
     """Counts of documents, passages, families and matches, what was skipped, how long, and a command to type."""
     done = lineage("ingest", CORPUS, "--db", "a.db", cwd=tmp_path)
     assert done.returncode == 0
-    for said in ("47 documents", "passages", "families", "across outlets", "skipped", " s\n", "Next: lineage show "):
+    for said in (
+        "47 documents",
+        "passages",
+        "families",
+        "with other outlets",
+        "skipped",
+        " s\n",
+        "Next: lineage show ",
+    ):
         assert said in done.stdout
     following = done.stdout.rstrip().rpartition("Next: lineage ")[2].split()
     assert lineage(*following, cwd=tmp_path).returncode == 0
@@ -59,6 +68,23 @@ def test_what_was_added_is_what_to_look_at_next(tmp_path: Path) -> None:
     other = tmp_path / "alone.txt"
     other.write_text("Nobody else has ever said what this single sentence says about the lighthouse of Tarrow.")
     assert suggested(lineage("ingest", other, "--db", target).stdout) == closest
+
+
+def test_matches_are_told_of_what_is_new(tmp_path: Path) -> None:
+    """Two ingests tell each match once or, between their documents, with the later one."""
+    *some, last = sorted(path for path in CORPUS.iterdir() if path.name != "README.md")
+    told = []
+    for paths in ([CORPUS], some, [last], [last]):
+        target = tmp_path / ("whole.db" if paths == [CORPUS] else "parts.db")
+        done = lineage("ingest", *paths, "--db", target)
+        told.append(
+            [int(count) for count in re.findall(r"matches +(\d+) with other outlets, (\d+) inside", done.stdout)[0]]
+        )
+    whole, first, second, again = told
+    assert [one + other for one, other in zip(first, second, strict=True)] == whole
+    assert again == [0, 0]
+    assert all(first)
+    assert any(second)
 
 
 def suggested(summary: str) -> set[str]:

@@ -71,6 +71,17 @@ def test_more_evidence_never_frees(words: int, printed: int, days: int, document
             assert marked(words=words - 1, printed=printed, days=max(days, 15), documents=documents, outlet_days=300)
 
 
+@given(st.integers(1, 500), st.integers(1, 200), st.integers(0, 200), st.integers(1, 2_000), st.data())
+def test_the_days_of_the_outlet_count_as_enough_or_not(
+    words: int, printed: int, days: int, documents: int, data: st.DataObject
+) -> None:
+    """Where none and as many as there can be give one verdict, nobody has to count them."""
+    least = marked(words=words, printed=printed, days=days, documents=documents, outlet_days=0)
+    if least == marked(words=words, printed=printed, days=days, documents=documents, outlet_days=documents):
+        outlet_days = data.draw(st.integers(0, documents))
+        assert least == marked(words=words, printed=printed, days=days, documents=documents, outlet_days=outlet_days)
+
+
 def test_arrays_and_numbers() -> None:
     """The outlet's figures may be given once or for each wording; no wordings give no answers."""
     one = repeated_furniture(

@@ -139,22 +139,22 @@ def tell_remarks(remarks: tuple[Remark, ...]) -> None:
 
 
 def summary(report: IngestReport, database: Path) -> str:
-    """What went in, what the database holds now, and what to do next."""
+    """What went in and what it shares, what the database holds now, and what to do next."""
     held = report.totals
     already = f", {report.unchanged:,} known already" if report.unchanged else ""
     rows = (
         ("stored", f"{counted(report.documents, 'document')}{already}, {counted(report.passages, 'passage')}"),
         ("skipped", counted(len(report.skipped), "input")),
         (
+            "matches",
+            f"{report.matches_across_outlets:,} with other outlets, {report.matches_inside_outlets:,} inside their own",
+        ),
+        (
             "now held",
             f"{counted(held['documents'], 'document')} of {counted(held['outlets'], 'outlet')}, "
             f"{counted(held['passages'], 'passage')}",
         ),
         ("families", f"{held['families']:,} of near-duplicate passages in two or more documents"),
-        (
-            "matches",
-            f"{held['matches_across_outlets']:,} across outlets, {held['matches_inside_outlets']:,} inside one outlet",
-        ),
         ("time", f"{report.seconds:.1f} s"),
     )
     lines = [f"{name:9} {value}" for name, value in rows]

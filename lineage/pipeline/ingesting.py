@@ -137,7 +137,9 @@ class Run:
         with store.transaction():
             report = self._report()
             store.add_reports(run, self.skipped, self.remarks)
-            store.finish_run(run, {**self._counts(), **{f"total_{name}": n for name, n in report.totals.items()}})
+            found = {name: getattr(report, name) for name in ("matches_across_outlets", "matches_inside_outlets")}
+            totals = {f"total_{name}": number for name, number in report.totals.items()}
+            store.finish_run(run, {**self._counts(), **found, **totals})
         return report
 
     def _bind_rules(self) -> None:
@@ -162,6 +164,7 @@ class Run:
         }
 
     def _report(self) -> IngestReport:
+        across, inside = self.store.matches_since(self.first) if self.first else (0, 0)
         return IngestReport(
             documents=self.stored,
             unchanged=self.unchanged,
@@ -170,6 +173,8 @@ class Run:
             remarks=tuple(self.remarks),
             seconds=time.perf_counter() - self.began,
             totals=self.store.counts(),
+            matches_across_outlets=across,
+            matches_inside_outlets=inside,
             closest=self.store.closest_documents(self.first) or self.store.closest_documents(),
         )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -144,13 +145,22 @@ def _families(store: Store, pending: Ids, settings: Settings) -> None:
 
 
 def _furniture(store: Store, settings: Settings) -> Ids:
+    """Mark what is furniture by repetition now; the documents that this changes.
+
+    On how many days an outlet prints at all is asked only where it decides: it takes reading all of its documents.
+    """
     counted = store.repetition_counts(minimum=settings.passages.repeat_documents)
-    repeated = passages.repeated_furniture(
+    repeated = partial(
+        passages.repeated_furniture,
         words=counted.words,
         printed=counted.documents,
         days=counted.days,
         outlet_documents=counted.outlet_documents,
-        outlet_days=counted.outlet_days,
         settings=settings,
     )
-    return store.mark_furniture(counted.outlet[repeated], counted.wording[repeated])
+    days = counted.outlet_documents.copy()  # as many as there can be
+    left_open = np.flatnonzero(repeated(outlet_days=0) != repeated(outlet_days=days))
+    told = store.days_of_outlets(counted.outlet[left_open])
+    days[left_open] = [told[outlet] for outlet in counted.outlet[left_open].tolist()]
+    marked = repeated(outlet_days=days)
+    return store.mark_furniture(counted.outlet[marked], counted.wording[marked])

@@ -42,4 +42,6 @@ class IngestReport:
     remarks: tuple[Remark, ...]
     seconds: float
     totals: Mapping[str, int] = field(default_factory=dict)  # what the database holds now; see Store.counts
+    matches_across_outlets: int = 0  # of the documents that this run stored
+    matches_inside_outlets: int = 0
     closest: tuple[str, str] | None = None  # keys of two of different outlets that share most, one new where any does

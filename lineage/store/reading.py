@@ -90,16 +90,9 @@ class Reading(Connection):
         return [(name, text) for name, text in self._rows("SELECT name, text FROM agency_files ORDER BY id")]
 
     def counts(self) -> dict[str, int]:
-        """Rows of the main tables; families of two or more documents; matches across outlets and inside one."""
+        """Rows of the main tables; families of two or more documents."""
         counts = {table: int(self._value(f"SELECT count(*) FROM {table}")) for table in COUNTED}
         counts["families"] = int(self._value("SELECT count(*) FROM wording_families WHERE documents > 1"))
-        scopes = self._rows(
-            "SELECT coalesce(sum(ad.outlet <> bd.outlet), 0), coalesce(sum(ad.outlet = bd.outlet), 0) FROM matches m "
-            "JOIN passages ap ON ap.id = m.a_passage JOIN documents ad ON ad.id = ap.document "
-            "JOIN passages bp ON bp.id = m.b_passage JOIN documents bd ON bd.id = bp.document "
-            "WHERE ap.kind <> 'furniture' AND bp.kind <> 'furniture'"
-        )
-        counts["matches_across_outlets"], counts["matches_inside_outlets"] = scopes[0]
         return counts
 
     def schemes(self) -> dict[str, str]:
@@ -233,20 +226,25 @@ class Reading(Connection):
         Cost: the passages of families that `minimum` documents print; all others are never looked at.
         """
         rows = self._rows(
-            "WITH printed (outlet, wording, words, documents, days) AS MATERIALIZED ("
             f"SELECT d.outlet, m.wording, p.words, count(DISTINCT d.id), count(DISTINCT {DAY}) FROM family_members m "
             "JOIN wording_families f ON f.id = m.family AND f.documents >= ?1 "
             "CROSS JOIN passages p ON p.wording = m.wording CROSS JOIN documents d ON d.id = p.document "
             "WHERE coalesce(p.form, p.kind) = 'body' GROUP BY d.outlet, m.wording "
-            "HAVING count(DISTINCT d.id) >= ?1), "
-            f"outlet (id, documents, days) AS MATERIALIZED (SELECT d.outlet, count(*), count(DISTINCT {DAY}) "
-            "FROM documents d GROUP BY d.outlet) "
-            "SELECT p.outlet, p.wording, p.words, p.documents, p.days, outlet.documents, outlet.days "
-            "FROM printed p JOIN outlet ON outlet.id = p.outlet ORDER BY 1, 2",
+            "HAVING count(DISTINCT d.id) >= ?1 ORDER BY 1, 2",
             [minimum],
         )
-        columns = np.array(rows, np.int64).reshape(len(rows), 7).T
-        return Repetitions(*columns)
+        outlet, wording, words, documents, days = np.array(rows, np.int64).reshape(len(rows), 5).T
+        sizes = dict(self._rows("SELECT outlet, count(*) FROM documents GROUP BY outlet"))
+        of_outlet = np.array([sizes[number] for number in outlet.tolist()], np.int64)
+        return Repetitions(outlet, wording, words, documents, days, of_outlet)
+
+    def days_of_outlets(self, outlets: Ids) -> dict[int, int]:
+        """On how many distinct days the documents of each of these outlets were published; reads all of theirs."""
+        rows = self._rows(
+            f"SELECT d.outlet, count(DISTINCT {DAY}) FROM documents d WHERE d.outlet IN {IDS} GROUP BY d.outlet",
+            [as_json(np.unique(outlets))],
+        )
+        return dict(rows)
 
     # ── inner ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -46,6 +46,21 @@ class Recording(Reading):
         )
         return (rows[0][0], rows[0][1]) if rows else None
 
+    def matches_since(self, first: int) -> tuple[int, int]:
+        """Matches of documents with the row id `first` or a higher one: with other outlets, and inside their own.
+
+        Those of furniture do not count.
+        """
+        rows = self._rows(
+            "SELECT coalesce(sum(ad.outlet <> bd.outlet), 0), coalesce(sum(ad.outlet = bd.outlet), 0) FROM matches m "
+            "JOIN passages ap ON ap.id = m.a_passage JOIN documents ad ON ad.id = ap.document "
+            "JOIN passages bp ON bp.id = m.b_passage JOIN documents bd ON bd.id = bp.document "
+            f"WHERE {matches_of('>= ?') if first > 1 else 'true'} "
+            "AND ap.kind <> 'furniture' AND bp.kind <> 'furniture'",
+            [first] * 2 if first > 1 else [],
+        )
+        return rows[0][0], rows[0][1]
+
     def finish_run(self, run: int, counts: Mapping[str, Any], *, failed: bool = False) -> None:
         """Record how the ingest ended."""
         with self.transaction():

@@ -24,7 +24,7 @@ class Tracing(Telling):
 
         With each pair the words in passages that shared words matched, and whether an alignment matched any.
         """
-        few = 2 * len(documents) < int(self._value("SELECT count(*) FROM documents"))
+        few = 2 * len(documents) < int(self._value("SELECT coalesce(max(id), 0) FROM documents"))
         rows = self._rows(
             "SELECT min(ap.document, bp.document) AS one, max(ap.document, bp.document) AS other, "
             "sum(CASE m.method WHEN 'words' THEN min(ap.words, bp.words) ELSE 0 END), max(m.method <> 'words') "

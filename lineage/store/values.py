@@ -116,7 +116,6 @@ class Repetitions:
     documents: NDArray[np.int64]  # documents of the outlet with the wording
     days: NDArray[np.int64]  # distinct days on which these were published; undated ones do not count
     outlet_documents: NDArray[np.int64]  # documents of the outlet in all
-    outlet_days: NDArray[np.int64]  # distinct days of all of them
 
     def __len__(self) -> int:
         return len(self.outlet)
