@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.passages import lexicon
+from lineage.passages import dateline_words, lexicon
 from lineage.passages.dateline_words import _date
 from lineage.passages.tables import table
 
@@ -27,11 +27,15 @@ def every_month(behind: str) -> re.Pattern[str]:
     return _date(tuple(sorted(MONTHS, key=lambda month: (-len(month), month))), behind)
 
 
-@given(LINES)
-def test_the_months_of_a_line_are_enough(line: str) -> None:
-    """The pattern for a line finds in it what the one with the months of all languages finds."""
+@pytest.mark.parametrize("patterns", [0, 10_000])
+@given(line=LINES)
+def test_the_months_of_a_line_are_enough(patterns: int, line: str) -> None:
+    """The pattern for a line finds in it what the one with the months of all languages finds; so it does at last."""
     words = lexicon()
-    for pattern, whole in ((words.date(line), every_month("")), (words.date_at_end(line), every_month("$"))):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dateline_words, "MOST_PATTERNS", patterns)
+        own, at_end = words.date(line), words.date_at_end(line)
+    for pattern, whole in ((own, every_month("")), (at_end, every_month("$"))):
         assert [found.span() for found in pattern.finditer(line)] == [found.span() for found in whole.finditer(line)]
 
 

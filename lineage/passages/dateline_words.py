@@ -12,13 +12,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from lineage.passages.tables import compiled, table
 from lineage.records import Span
 
 BEGINNING = 2
 """Letters by which the names of agencies are looked up."""
+FEW_MONTHS = 3
+"""Months of a line up to which a pattern is made of these alone."""
+MOST_PATTERNS = 256
+"""Patterns of few months; behind them the one of all serves everything: else each line of a list of months could cost a
+millisecond."""
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|°)?"
 _TOKEN = re.compile(r"(?:(?<=\d)(?:st|nd|rd|th|er))?([^\W\d_]+)")  # "5thMay" says May
@@ -32,6 +37,7 @@ class Lexicon:
 
     agencies: frozenset[str]  # case folded
     months: frozenset[str]
+    every_month: tuple[str, ...]  # longest first
     places: frozenset[str]
     particles: frozenset[str]
     not_places: frozenset[str]
@@ -58,11 +64,17 @@ class Lexicon:
 
     def date(self, text: str) -> re.Pattern[str]:
         """A day with its month, perhaps with the year, as a text writes it: other texts may hold other months."""
-        return _date(self._months_in(text))
+        return self._pattern(text)
 
     def date_at_end(self, text: str) -> re.Pattern[str]:
         """The same, with nothing behind it."""
-        return _date(self._months_in(text), "$")
+        return self._pattern(text, "$")
+
+    def _pattern(self, text: str, behind: str = "") -> re.Pattern[str]:
+        months = self._months_in(text)
+        if len(months) > FEW_MONTHS or _date.cache_info().currsize > MOST_PATTERNS:
+            months = self.every_month
+        return _date(months, behind)
 
     def _months_in(self, text: str) -> tuple[str, ...]:
         """The months that may stand in a text, longest first."""
@@ -84,6 +96,7 @@ def lexicon(more: frozenset[str] = frozenset()) -> Lexicon:
     return Lexicon(
         agencies=frozenset(name.casefold() for name in listed),
         months=months,
+        every_month=tuple(_longest_first(months)),
         places=frozenset(place.casefold() for place in data["places"]),
         particles=frozenset(data["particles"]),
         not_places=frozenset(data["not_places"]),
@@ -96,7 +109,7 @@ def lexicon(more: frozenset[str] = frozenset()) -> Lexicon:
     )
 
 
-@lru_cache(maxsize=256)
+@cache
 def _date(months: tuple[str, ...], behind: str = "") -> re.Pattern[str]:
     month = "|".join(map(re.escape, months)) or _NEVER
     forms = (
