@@ -42,6 +42,7 @@ class Lexicon:
     answering_stems: Words
     idioms: tuple[tuple[str, ...], ...]
     opposites: frozenset[tuple[str, str]]  # pairs of stems, both ways
+    bounds: frozenset[tuple[str, str]]  # the same, for what stands before "than"
     doubt_stems: Words
     hedges: Words
     passive: Words
@@ -102,6 +103,7 @@ def lexicon() -> Lexicon:
         answering_stems=stems(negation["silent"]),
         idioms=tuple(tuple(idiom.split()) for idiom in negation["idioms"]),
         opposites=_opposites(data["opposites"]["pairs"], irregular),
+        bounds=_opposites(data["opposites"]["bounds"], irregular),
         doubt_stems=stems(modality["doubt"]),
         hedges=frozenset(modality["reported"]),
         passive=frozenset(modality["passive"]),

@@ -9,7 +9,7 @@ same noun in a loose paraphrase.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from lineage.alignment.facts.quantities import quantities
@@ -18,7 +18,13 @@ from lineage.alignment.facts.slots import Slots, one_to_one
 from lineage.alignment.facts.values import CURRENCY, Quantity
 from lineage.records import Change
 
+RATE_WORDS = 4
+"""Words behind a number within which "a year" says how often."""
+
 _SIGN_BEFORE = re.compile(r"(?:\b[A-Z]{1,3})?[$£€¥₹₽₩₪₺฿\u20a0-\u20cf][ \u00a0]?$")
+_EACH = frozenset({"a", "an", "per", "each", "every"})
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
+_NO_RATE = frozenset({"ago", "later", "earlier", "before", "after", "old", "long", "from", "in", "and"})
 _SIGN_AFTER = re.compile(r"[ \u00a0]?[%٪％°]")
 
 
@@ -26,6 +32,7 @@ def number_changes(slots: Slots) -> list[tuple[int, Change]]:
     """Changes of kind number, each with the index of its word in A."""
     left = quantities(slots.a, slots.lexicon)
     right = quantities(slots.b, slots.lexicon)
+    rates = list(_rates(left, right, slots))
     left, right = _unmatched(left, right, slots)
     scored = [
         (_same_place(x, y, left, right, slots), i, j)
@@ -33,7 +40,7 @@ def number_changes(slots: Slots) -> list[tuple[int, Change]]:
         for j, y in enumerate(right)
         if _comparable(x, y)
     ]
-    return [
+    return rates + [
         (left[i].first, Change("number", _surface(slots.a, left[i]), _surface(slots.b, right[j])))
         for i, j in one_to_one(scored, slots.settings.same_place)
     ]
@@ -45,6 +52,30 @@ def _surface(reading: Reading, quantity: Quantity) -> str:
     before = _SIGN_BEFORE.search(reading.text, max(reading.span.start, start - 5), start)
     after = _SIGN_AFTER.match(reading.text, end, min(reading.span.end, end + 2))
     return reading.text[before.start() if before else start : after.end() if after else end]
+
+
+def _rates(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> Iterator[tuple[int, Change]]:
+    """The same number of the same thing in another time: "3 million tonnes a year", "3 million tonnes a month"."""
+    for x, y in product(left, right):
+        if x.kind != y.kind or not set(x.values) & set(y.values):
+            continue
+        end_x, end_y = _rate(slots.a, x.last), _rate(slots.b, y.last)
+        if end_x is None or end_y is None or slots.a.words[end_x].stem == slots.b.words[end_y].stem:
+            continue
+        between = slots.content(slots.a.words[x.last + 1 : end_x]), slots.content(slots.b.words[y.last + 1 : end_y])
+        if between[0] == between[1]:
+            yield x.first, Change("number", slots.a.surface(x.first, end_x), slots.b.surface(y.first, end_y))
+
+
+def _rate(reading: Reading, last: int) -> int | None:
+    """Index of the time in which a quantity that ends at `last` is counted, or None: not of one "a year ago"."""
+    for at in range(last + 1, min(last + RATE_WORDS, len(reading.words) - 1)):
+        if reading.words[at].breaks:
+            return None
+        behind = reading.words[at + 2].key if at + 2 < len(reading.words) else ""
+        if reading.words[at].key in _EACH and reading.words[at + 1].stem in _TIMES and behind not in _NO_RATE:
+            return at + 1
+    return None
 
 
 def _unmatched(
@@ -88,6 +119,8 @@ def agree(x: Quantity, y: Quantity, slots: Slots) -> bool:
         return any(min(series.parts) <= value <= max(series.parts) for value in single.values)
     if x.kind != y.kind and ("vague" in {x.kind, y.kind} or (_money(x) and _money(y))):
         return True  # "dozens" for 36; an amount converted into another currency
+    if "ordinal" in {x.kind, y.kind} and any(one.kind == "percent" or _money(one) for one in (x, y)):
+        return False  # a third quarter is no 3 percent
     return any(_close(v, w, x, y, slots) for v, w in product(x.values, y.values))
 
 

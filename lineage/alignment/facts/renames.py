@@ -99,7 +99,7 @@ def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
 def _one_sort(x: Name, y: Name, slots: Slots) -> bool:
     """False for names of hardly one sort: a country and no country, a body and a person, an acronym and a word."""
     lexicon = slots.lexicon
-    if bool(place(x, lexicon)) != bool(place(y, lexicon)) or _people_word(x, y):
+    if bool(place(x, lexicon)) != bool(place(y, lexicon)) or _people_word(x, slots.a) != _people_word(y, slots.b):
         return False
     if slots.a.words[x.last].possessive != slots.b.words[y.last].possessive:
         return False
@@ -116,9 +116,10 @@ def _one_sort(x: Name, y: Name, slots: Slots) -> bool:
 _LOCATIVE = frozenset({"in", "at", "near", "off", "from", "to", "toward", "outsid"})  # stems
 
 
-def _people_word(x: Name, y: Name) -> bool:
-    """True when exactly one of two names is a plural (the Reds against Cincinnati)."""
-    return len(x.words) == len(y.words) == 1 and x.words[0].endswith("s") != y.words[0].endswith("s")
+def _people_word(name: Name, reading: Reading) -> bool:
+    """True for a plural (the Reds against Cincinnati); `Siemens` without an article is none."""
+    article = reading.words[name.first - 1].key == "the" if name.first else True
+    return len(name.words) == 1 and name.words[0].endswith("s") and article
 
 
 def _before(reading: Reading, first: int) -> str:

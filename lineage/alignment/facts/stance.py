@@ -26,6 +26,7 @@ _NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 _UNDONE = frozenset({"be", "will", "would", "to"})
 _DETERMINERS = frozenset({"the", "a", "an", "of", "its", "their", "his", "her", "this", "that", "no", "any"})
+_SUSPECTS = frozenset({"suspect", "suspects"})
 _PERFECT = frozenset({"has", "have", "had", "having"})
 
 
@@ -158,12 +159,13 @@ def _denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at:
 def _opposites(slots: Slots) -> list[tuple[int, Change]]:
     """Pairs of opposites that stand in one replaced tile, neither of them denied."""
     changes: list[tuple[int, Change]] = []
-    pairs = slots.lexicon.opposites
-    polar = {x for x, _ in pairs}
+    pairs, bounds = slots.lexicon.opposites, slots.lexicon.bounds
+    polar = {x for x, _ in pairs | bounds}
     left = [at for at, word in enumerate(slots.a.words) if word.stem in polar]
     right = [at for at, word in enumerate(slots.b.words) if word.stem in polar]
     for i, j in product(left, right):
-        if (slots.a.words[i].stem, slots.b.words[j].stem) not in pairs:
+        pair = slots.a.words[i].stem, slots.b.words[j].stem
+        if pair not in pairs and not (pair in bounds and _than(slots.a, i) and _than(slots.b, j)):
             continue
         beside = slots.tile((i, i), (j, j))
         follow = _next(slots, slots.a, i) & _next(slots, slots.b, j)
@@ -172,6 +174,10 @@ def _opposites(slots: Slots) -> list[tuple[int, Change]]:
         if not (_denied(slots.a, i, slots.lexicon) or _denied(slots.b, j, slots.lexicon)):
             changes.append((i, Change("negation", slots.a.surface(i, i), slots.b.surface(j, j))))
     return changes
+
+
+def _than(reading: Reading, at: int) -> bool:
+    return [word.key for word in reading.words[at + 1 : at + 2]] == ["than"]
 
 
 def _next(slots: Slots, reading: Reading, at: int) -> frozenset[str]:
@@ -204,7 +210,7 @@ def _doubt(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Cue | None:
     if following == "of" and word.key == "accused":
         return Cue(at, at + 2)
     if word.key in lexicon.hedges and not (word.capital and not word.initial) and before not in {"as", "soon", "if"}:
-        denied = following in {"not", "be"} and word.key == "could"
+        denied = following == "not" and word.key == "could"
         return Cue(at, at + 1 + (following == "to"), reportable=not denied)
     if following == "to" and word.stem in lexicon.intention_stems | lexicon.seeming_stems:
         return Cue(at, at + 2)
@@ -221,6 +227,8 @@ def _after_be(words: tuple[Word, ...], at: int) -> bool:
 def _doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: int) -> bool:
     """True when the other side carries a doubt of its own, or does not state the predicate flatly."""
     lexicon = slots.lexicon
+    if _could_be(cue, here) and _will(there, at) is None:
+        return True
     own = frozenset(word.stem for i, word in enumerate(here.words) if i != cue.at)
     answers = lexicon.doubt_stems - own
     if here.words[cue.at].key not in lexicon.possibility:
@@ -228,19 +236,27 @@ def _doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at
     if any(word.stem in answers and not (word.key == "may" and word.capital) for word in there.words):
         return True
     doubted = lexicon.doubt_stems - frozenset(_governed(here, cue, slots))
-    if any(word.stem in doubted for word in there.words[max(0, at - 4) : at + 4]):
+    suspects = frozenset(word.key for word in here.words) & _SUSPECTS  # whoever is called so here as well
+    if any(word.stem in doubted and word.key not in suspects for word in there.words[max(0, at - 4) : at + 4]):
         return True
     before = there.words[at - 1].key if at else ""
     if before == "to" or (_verbal(cue, here) and (before in _DETERMINERS or there.words[at].key.endswith("ing"))):
         return True
-    if here.words[cue.at].stem in lexicon.charging_stems and any(w.stem in lexicon.charging_stems for w in there.words):
+    charged = any(word.stem in lexicon.charging_stems and word.key not in suspects for word in there.words)
+    if here.words[cue.at].stem in lexicon.charging_stems and charged:
         return True
     if (
         here.words[cue.at].stem in lexicon.intention_stems
         and here.words[cue.at].key not in lexicon.hedges | lexicon.passive
     ):
-        return not _done(there, at, lexicon)
+        certain = here.words[cue.at].key == "expected" and _will(there, at) is not None
+        return not (certain or _done(there, at, lexicon))
     return False
+
+
+def _could_be(cue: Cue, reading: Reading) -> bool:
+    """True for `could be`, which writers exchange with a flat statement, but not with `will be`."""
+    return [word.key for word in reading.words[cue.at : cue.at + 2]] == ["could", "be"]
 
 
 def _verbal(cue: Cue, reading: Reading) -> bool:
