@@ -117,6 +117,8 @@ def agree(x: Quantity, y: Quantity, slots: Slots) -> bool:
     if x.parts or y.parts:
         series, single = (x, y) if x.parts else (y, x)
         return any(min(series.parts) <= value <= max(series.parts) for value in single.values)
+    if _misnamed(x, y):
+        return False
     if x.kind != y.kind and ("vague" in {x.kind, y.kind} or (_money(x) and _money(y))):
         return True  # "dozens" for 36; an amount converted into another currency
     if "ordinal" in {x.kind, y.kind} and any(one.kind == "percent" or _money(one) for one in (x, y)):
@@ -128,6 +130,12 @@ def _money(quantity: Quantity) -> bool:
     return quantity.kind in _CURRENCIES or CURRENCY.match(quantity.kind) is not None
 
 
+def _misnamed(x: Quantity, y: Quantity) -> bool:
+    """True for one number in two currencies: no conversion leaves the number as it is."""
+    return x.kind != y.kind and {x.kind, y.kind} <= _SIGNS and not set(x.values).isdisjoint(y.values)
+
+
+_SIGNS = {"$", "£", "€", "¥", "₹"}
 _CURRENCIES = {"$", "£", "€", "¥", "₹", "¢", "pound"}
 
 
@@ -138,6 +146,8 @@ def _close(v: float, w: float, x: Quantity, y: Quantity, slots: Slots) -> bool:
         return _relative(v * units[x.unit][1], w * units[y.unit][1]) <= slots.settings.conversion
     if v == w or abs(v - w) <= 1e-6 * max(abs(v), abs(w)):
         return True
+    if x.kind == y.kind == "year":  # 2030 is not 2035 rounded
+        return False
     if {x.kind, y.kind} == {"year", "decade"}:
         return int(v if x.kind == "year" else w) % 100 // 10 * 10 == (w if x.kind == "year" else v)
     if x.kind == "clock" or y.kind == "clock":
@@ -179,7 +189,7 @@ def _rounds(v: float, w: float) -> bool:
 
 def _comparable(x: Quantity, y: Quantity) -> bool:
     """True for quantities of one kind, whose difference would be a contradiction."""
-    return x.kind == y.kind and bool(x.parts) == bool(y.parts)
+    return (x.kind == y.kind or _misnamed(x, y)) and bool(x.parts) == bool(y.parts)
 
 
 def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> float:

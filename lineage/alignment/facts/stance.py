@@ -10,7 +10,7 @@ predicate is reworded is missed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from lineage.alignment.facts.lexicon import Lexicon
@@ -227,7 +227,7 @@ def _after_be(words: tuple[Word, ...], at: int) -> bool:
 def _doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: int) -> bool:
     """True when the other side carries a doubt of its own, or does not state the predicate flatly."""
     lexicon = slots.lexicon
-    if _could_be(cue, here) and _will(there, at) is None:
+    if _could_be(cue, here) and not _will_be(there, at):
         return True
     own = frozenset(word.stem for i, word in enumerate(here.words) if i != cue.at)
     answers = lexicon.doubt_stems - own
@@ -257,6 +257,12 @@ def _doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at
 def _could_be(cue: Cue, reading: Reading) -> bool:
     """True for `could be`, which writers exchange with a flat statement, but not with `will be`."""
     return [word.key for word in reading.words[cue.at : cue.at + 2]] == ["could", "be"]
+
+
+def _will_be(reading: Reading, at: int) -> bool:
+    """True for a predicate behind `will be`, perhaps with a word between."""
+    keys = [word.key for word in reading.words[max(0, at - 3) : at]]
+    return ("will", "be") in pairwise(keys)
 
 
 def _verbal(cue: Cue, reading: Reading) -> bool:
