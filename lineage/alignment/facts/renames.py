@@ -99,12 +99,15 @@ def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
 def _one_sort(x: Name, y: Name, slots: Slots) -> bool:
     """False for names of hardly one sort: a country and no country, a body and a person, an acronym and a word."""
     lexicon = slots.lexicon
-    if bool(place(x, lexicon)) != bool(place(y, lexicon)) or _people_word(x, slots.a) != _people_word(y, slots.b):
+    located = _before(slots.a, x.first) in _LOCATIVE and _before(slots.b, y.first) in _LOCATIVE
+    listed = [(place(name, lexicon), " ".join(name.words)) for name in (x, y)]
+    if bool(listed[0][0]) != bool(listed[1][0]) and not (located and all(land != own for land, own in listed)):
+        return False  # but "in Vienna", which stands for its country, and "in Geneva", which does not
+    if _people_word(x, slots.a) != _people_word(y, slots.b):
         return False
     if slots.a.words[x.last].possessive != slots.b.words[y.last].possessive:
         return False
     generic = [any(word in lexicon.generic for word in name.words) for name in (x, y)]
-    located = _before(slots.a, x.first) in _LOCATIVE and _before(slots.b, y.first) in _LOCATIVE
     if generic[0] != generic[1] and not located:
         return False
     shouted = [
