@@ -185,6 +185,7 @@ def test_a_changed_fact_is_reported(a: str, b: str, expected: tuple[str, str | N
         ("It could be weeks before the mine reopens.", "It will take weeks for the mine to reopen."),
         ("They must pay 12 million euros.", "They must pay some 13 million dollars."),
         ("The talks open in Lyon on Friday.", "The talks open in France on Friday."),
+        ("Few of the houses survived; many burned down.", "Many of the houses burned down, and few survived."),
         ("The ruins could be seen from the road.", "The ruins were seen from the road."),
         ("It makes 3 million tonnes a year.", "It makes 3 million tonnes per year."),
         ("Rust is less dangerous than rot.", "He does not think that rust is more dangerous than rot."),

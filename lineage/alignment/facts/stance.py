@@ -167,6 +167,8 @@ def _opposites(slots: Slots) -> list[tuple[int, Change]]:
         pair = slots.a.words[i].stem, slots.b.words[j].stem
         if pair not in pairs and not (pair in bounds and _than(slots.a, i) and _than(slots.b, j)):
             continue
+        if all({word.stem for word in side.words}.issuperset(pair) for side in (slots.a, slots.b)):
+            continue  # "some left, all came back": clauses in another order
         beside = slots.tile((i, i), (j, j))
         follow = _next(slots, slots.a, i) & _next(slots, slots.b, j)
         if beside is None or beside > (4 if follow else 1):
