@@ -186,6 +186,12 @@ def test_a_changed_fact_is_reported(a: str, b: str, expected: tuple[str, str | N
         ("They must pay 12 million euros.", "They must pay some 13 million dollars."),
         ("The talks open in Lyon on Friday.", "The talks open in France on Friday."),
         ("Few of the houses survived; many burned down.", "Many of the houses burned down, and few survived."),
+        ("The unrest in America began in May.", "The unrest in Ohio began in May."),
+        ("The unrest in England began in May.", "The unrest in Leeds began in May."),
+        (
+            "She earns 90 euros a month and pays 90 euros a year.",
+            "She pays 90 euros a year and earns 90 euros each month.",
+        ),
         ("The ruins could be seen from the road.", "The ruins were seen from the road."),
         ("It makes 3 million tonnes a year.", "It makes 3 million tonnes per year."),
         ("Rust is less dangerous than rot.", "He does not think that rust is more dangerous than rot."),

@@ -26,6 +26,7 @@ MOST_PATTERNS = 256
 millisecond."""
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|°)?"
+_YEAR = r"(?:(?:,|\sde)?\s?\d{4})?(?:\sг(?:ода)?(?!\w)\.?)?"  # or nothing
 _TOKEN = re.compile(r"(?:(?<=\d)(?:st|nd|rd|th|er))?([^\W\d_]+)")  # "5thMay" says May
 _NEVER = "(?!)"
 _DOTLESS = {"ı": "i", "i\u0307": "i"}  # what a pattern without case takes for an i, and case folding does not
@@ -113,8 +114,7 @@ def lexicon(more: frozenset[str] = frozenset()) -> Lexicon:
 def _date(months: tuple[str, ...], behind: str = "") -> re.Pattern[str]:
     month = "|".join(map(re.escape, months)) or _NEVER
     forms = (
-        rf"(?:{month})\.?\s?{_DAY}(?!\d)(?:(?:,|\sde)?\s?\d{{4}})?(?:\sг(?:ода)?(?!\w)\.?)?",
-        rf"{_DAY}\.?\s?(?:de\s|di\s)?(?:{month})(?!\w)\.?(?:(?:,|\sde)?\s?\d{{4}})?(?:\sг(?:ода)?(?!\w)\.?)?",
+        rf"(?:(?:{month})\.?\s?{_DAY}(?!\d)|{_DAY}\.?\s?(?:de\s|di\s)?(?:{month})(?!\w)\.?){_YEAR}",
         rf"(?:\d{{4}}\.\s)?(?:{month})\s\d{{1,2}}(?:\.,\s[^\W\d_]+|\.|\sd(?!\w)\.?)?",
         r"\d{4}-\d{2}-\d{2}",
         r"\d{1,2}[./-]\d{1,2}[./-]\d{4}",

@@ -137,7 +137,10 @@ class Run:
         with store.transaction():
             report = self._report()
             store.add_reports(run, self.skipped, self.remarks)
-            found = {name: getattr(report, name) for name in ("matches_across_outlets", "matches_inside_outlets")}
+            found = {
+                "matches_across_outlets": report.matches_across_outlets,
+                "matches_inside_outlets": report.matches_inside_outlets,
+            }
             totals = {f"total_{name}": number for name, number in report.totals.items()}
             store.finish_run(run, {**self._counts(), **found, **totals})
         return report

@@ -34,15 +34,12 @@ class Recording(Reading):
 
         One of them at least has the row id `first` or a higher one.
         """
-        beyond = first > 1
+        source, parameters = _matches_since(first)
         rows = self._rows(
-            "SELECT ad.key, bd.key FROM matches m "
-            "JOIN passages ap ON ap.id = m.a_passage JOIN documents ad ON ad.id = ap.document "
-            "JOIN passages bp ON bp.id = m.b_passage JOIN documents bd ON bd.id = bp.document "
-            f"WHERE {matches_of('>= ?') if beyond else 'true'} "
+            f"SELECT ad.key, bd.key {source} "
             "AND ad.outlet <> bd.outlet AND ap.kind = 'body' AND bp.kind = 'body' GROUP BY 1, 2 "
             "ORDER BY count(*) FILTER (WHERE m.label <> 'verbatim') DESC, count(*) DESC, 1, 2 LIMIT 1",
-            [first] * 2 if beyond else [],
+            parameters,
         )
         return (rows[0][0], rows[0][1]) if rows else None
 
@@ -51,13 +48,11 @@ class Recording(Reading):
 
         Those of furniture do not count.
         """
+        source, parameters = _matches_since(first)
         rows = self._rows(
-            "SELECT coalesce(sum(ad.outlet <> bd.outlet), 0), coalesce(sum(ad.outlet = bd.outlet), 0) FROM matches m "
-            "JOIN passages ap ON ap.id = m.a_passage JOIN documents ad ON ad.id = ap.document "
-            "JOIN passages bp ON bp.id = m.b_passage JOIN documents bd ON bd.id = bp.document "
-            f"WHERE {matches_of('>= ?') if first > 1 else 'true'} "
-            "AND ap.kind <> 'furniture' AND bp.kind <> 'furniture'",
-            [first] * 2 if first > 1 else [],
+            "SELECT coalesce(sum(ad.outlet <> bd.outlet), 0), coalesce(sum(ad.outlet = bd.outlet), 0) "
+            f"{source} AND ap.kind <> 'furniture' AND bp.kind <> 'furniture'",
+            parameters,
         )
         return rows[0][0], rows[0][1]
 
@@ -136,3 +131,14 @@ class Recording(Reading):
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _matches_since(first: int) -> tuple[str, list[int]]:
+    """SQL: the matches with a document of the row id `first` or a higher one, both ends joined; and its parameters."""
+    beyond = first > 1
+    source = (
+        "FROM matches m JOIN passages ap ON ap.id = m.a_passage JOIN documents ad ON ad.id = ap.document "
+        "JOIN passages bp ON bp.id = m.b_passage JOIN documents bd ON bd.id = bp.document "
+        f"WHERE {matches_of('>= ?') if beyond else 'true'}"
+    )
+    return source, [first] * 2 if beyond else []

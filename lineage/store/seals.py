@@ -79,9 +79,9 @@ def _row_checksum(row: Sequence[Any]) -> int:
     return hash64(b"\0".join([value if isinstance(value, bytes) else repr(value).encode() for value in row]))
 
 
-def _row_checksum_in_schema_4(row: Sequence[Any]) -> int:
+def _row_checksum_of_hashes(row: Sequence[Any]) -> int:
     return row_checksum([hash64(value) if isinstance(value, bytes) else value for value in row])
 
 
-FORMER: Final = (_row_checksum_in_schema_4, row_checksum)
-"""How files of earlier versions are sealed until something is written."""
+FORMER: Final = (_row_checksum_of_hashes, row_checksum)
+"""How tables of earlier versions are sealed until they are written to."""

@@ -67,6 +67,7 @@ class Lexicon:
     carriers: Words
     nicknames: Mapping[str, frozenset[str]]  # given name -> forms of it
     places: Mapping[str, str]  # any name of a country -> the country
+    capitals: Words  # those of them that are cities
 
 
 @lru_cache(maxsize=1)
@@ -127,6 +128,7 @@ def lexicon() -> Lexicon:
         never=frozenset(names["never"]),
         carriers=frozenset(names["carriers"]),
         nicknames=_nicknames(names["nicknames"]),
+        capitals=frozenset(data["capitals"]["names"]),
         places={alias: country for country, aliases in data["places"].items() for alias in [country, *aliases]},
     )
 

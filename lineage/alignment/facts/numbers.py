@@ -24,7 +24,7 @@ RATE_WORDS = 4
 _SIGN_BEFORE = re.compile(r"(?:\b[A-Z]{1,3})?[$£€¥₹₽₩₪₺฿\u20a0-\u20cf][ \u00a0]?$")
 _EACH = frozenset({"a", "an", "per", "each", "every"})
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
-_NO_RATE = frozenset({"ago", "later", "earlier", "before", "after", "old", "long", "from", "in", "and"})
+_NO_RATE = frozenset({"ago", "later", "earlier", "before", "after", "old", "long", "from", "in"})
 _SIGN_AFTER = re.compile(r"[ \u00a0]?[%٪％°]")
 
 
@@ -56,15 +56,20 @@ def _surface(reading: Reading, quantity: Quantity) -> str:
 
 def _rates(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> Iterator[tuple[int, Change]]:
     """The same number of the same thing in another time: "3 million tonnes a year", "3 million tonnes a month"."""
-    for x, y in product(left, right):
-        if x.kind != y.kind or not set(x.values) & set(y.values):
-            continue
-        end_x, end_y = _rate(slots.a, x.last), _rate(slots.b, y.last)
-        if end_x is None or end_y is None or slots.a.words[end_x].stem == slots.b.words[end_y].stem:
-            continue
-        between = slots.content(slots.a.words[x.last + 1 : end_x]), slots.content(slots.b.words[y.last + 1 : end_y])
-        if between[0] == between[1]:
-            yield x.first, Change("number", slots.a.surface(x.first, end_x), slots.b.surface(y.first, end_y))
+    of_a, of_b = (
+        [(x, end) for x in some if (end := _rate(side, x.last))] for some, side in ((left, slots.a), (right, slots.b))
+    )
+    same = [(x, i, y, j) for (x, i), (y, j) in product(of_a, of_b) if _one_thing(x, i, y, j, slots)]
+    told = [pair for pair in same if slots.a.words[pair[1]].stem == slots.b.words[pair[3]].stem]
+    for x, i, y, j in same:
+        if not any(i == told_i or j == told_j for _, told_i, _, told_j in told):
+            yield x.first, Change("number", slots.a.surface(x.first, i), slots.b.surface(y.first, j))
+
+
+def _one_thing(x: Quantity, i: int, y: Quantity, j: int, slots: Slots) -> bool:
+    """Whether two rates, whose times are words i and j, are of one number and of one thing."""
+    things = slots.content(slots.a.words[x.last + 1 : i]), slots.content(slots.b.words[y.last + 1 : j])
+    return x.kind == y.kind and not set(x.values).isdisjoint(y.values) and things[0] == things[1]
 
 
 def _rate(reading: Reading, last: int) -> int | None:
@@ -117,7 +122,7 @@ def agree(x: Quantity, y: Quantity, slots: Slots) -> bool:
     if x.parts or y.parts:
         series, single = (x, y) if x.parts else (y, x)
         return any(min(series.parts) <= value <= max(series.parts) for value in single.values)
-    if _misnamed(x, y):
+    if _other_currency(x, y):
         return False
     if x.kind != y.kind and ("vague" in {x.kind, y.kind} or (_money(x) and _money(y))):
         return True  # "dozens" for 36; an amount converted into another currency
@@ -130,13 +135,13 @@ def _money(quantity: Quantity) -> bool:
     return quantity.kind in _CURRENCIES or CURRENCY.match(quantity.kind) is not None
 
 
-def _misnamed(x: Quantity, y: Quantity) -> bool:
+def _other_currency(x: Quantity, y: Quantity) -> bool:
     """True for one number in two currencies: no conversion leaves the number as it is."""
     return x.kind != y.kind and {x.kind, y.kind} <= _SIGNS and not set(x.values).isdisjoint(y.values)
 
 
 _SIGNS = {"$", "£", "€", "¥", "₹"}
-_CURRENCIES = {"$", "£", "€", "¥", "₹", "¢", "pound"}
+_CURRENCIES = _SIGNS | {"¢", "pound"}
 
 
 def _close(v: float, w: float, x: Quantity, y: Quantity, slots: Slots) -> bool:
@@ -189,7 +194,7 @@ def _rounds(v: float, w: float) -> bool:
 
 def _comparable(x: Quantity, y: Quantity) -> bool:
     """True for quantities of one kind, whose difference would be a contradiction."""
-    return (x.kind == y.kind or _misnamed(x, y)) and bool(x.parts) == bool(y.parts)
+    return (x.kind == y.kind or _other_currency(x, y)) and bool(x.parts) == bool(y.parts)
 
 
 def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> float:

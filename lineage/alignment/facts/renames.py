@@ -100,8 +100,8 @@ def _one_sort(x: Name, y: Name, slots: Slots) -> bool:
     """False for names of hardly one sort: a country and no country, a body and a person, an acronym and a word."""
     lexicon = slots.lexicon
     located = _before(slots.a, x.first) in _LOCATIVE and _before(slots.b, y.first) in _LOCATIVE
-    listed = [(place(name, lexicon), " ".join(name.words)) for name in (x, y)]
-    if bool(listed[0][0]) != bool(listed[1][0]) and not (located and all(land != own for land, own in listed)):
+    countries = [name for name in (x, y) if place(name, lexicon)]
+    if len(countries) == 1 and not (located and " ".join(countries[0].words) in lexicon.capitals):
         return False  # but "in Vienna", which stands for its country, and "in Geneva", which does not
     if _people_word(x, slots.a) != _people_word(y, slots.b):
         return False

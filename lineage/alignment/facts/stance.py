@@ -163,11 +163,12 @@ def _opposites(slots: Slots) -> list[tuple[int, Change]]:
     polar = {x for x, _ in pairs | bounds}
     left = [at for at, word in enumerate(slots.a.words) if word.stem in polar]
     right = [at for at, word in enumerate(slots.b.words) if word.stem in polar]
+    on_both = {slots.a.words[at].stem for at in left} & {slots.b.words[at].stem for at in right}
     for i, j in product(left, right):
         pair = slots.a.words[i].stem, slots.b.words[j].stem
         if pair not in pairs and not (pair in bounds and _than(slots.a, i) and _than(slots.b, j)):
             continue
-        if all({word.stem for word in side.words}.issuperset(pair) for side in (slots.a, slots.b)):
+        if on_both.issuperset(pair):
             continue  # "some left, all came back": clauses in another order
         beside = slots.tile((i, i), (j, j))
         follow = _next(slots, slots.a, i) & _next(slots, slots.b, j)

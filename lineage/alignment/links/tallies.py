@@ -80,7 +80,7 @@ def tally(units: Sequence[Unit], register: Register) -> Tally:
 
 def _in_order(numbers: Ids, register: Register) -> tuple[Ids, Ids]:
     """The distinct stems in alphabetical order, by their numbers; and of each of `numbers` the place among them."""
-    own, place = np.unique(numbers, return_inverse=True)
+    own = distinct(numbers)
     beginnings = register.of_stem["beginning"][own]
     order = np.argsort(beginnings, kind="stable")
     if (np.diff(beginnings[order]) == 0).any():  # long ones that begin alike
@@ -88,7 +88,7 @@ def _in_order(numbers: Ids, register: Register) -> tuple[Ids, Ids]:
         order = np.array(sorted(range(len(names)), key=names.__getitem__), np.int64)
     rank = np.empty(len(order), np.int64)
     rank[order] = np.arange(len(order))
-    return own[order], rank[place]
+    return own[order], rank[np.searchsorted(own, numbers)]
 
 
 def _quotes(quotes: Sequence[Sequence[tuple[int, int]]], first: Sequence[int]) -> Ids:
@@ -130,8 +130,9 @@ def _letters(texts: Sequence[str]) -> tuple[Ids, NDArray[np.uint64]]:
     letter = _ASCII_LETTERS[np.minimum(codes, 127)]
     other = np.flatnonzero(codes > 127)
     if len(other):
-        kinds, place = np.unique(codes[other], return_inverse=True)
-        letter[other] = np.array([chr(code).isalnum() for code in kinds.tolist()])[place]
+        kinds = distinct(codes[other])
+        is_letter = np.array([chr(code).isalnum() for code in kinds.tolist()])
+        letter[other] = is_letter[np.searchsorted(kinds, codes[other])]
     kept = letter.copy()
     kept[1:] |= letter[:-1]  # the first sign behind a word
     kept[np.flatnonzero(np.diff(row, prepend=-1))] = True  # and the first of a text
