@@ -26,7 +26,7 @@ from typing import NamedTuple
 import fuzz_inputs
 import fuzz_laws
 
-from lineage.pipeline.workers import available_cores
+from lineage.pipeline.processes import available_cores
 
 BATCH = 250  # inputs a process takes at a time
 MEMORY = 3 << 30  # bytes of address space

@@ -17,7 +17,7 @@ from corpus_files import FORMATS, reading
 
 from lineage.config import Limits, Settings
 from lineage.corpus import FORMATS as NAMES
-from lineage.corpus import ReadOptions, read, read_text_article, streams
+from lineage.corpus import ReadOptions, is_large, read, read_text_article, reader, streams
 from lineage.errors import InputError
 from lineage.records import Document
 
@@ -53,6 +53,23 @@ def test_pipes_in_folders_are_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.jsonl")
     (tmp_path / "t.txt").write_text("T")
     assert reading(tmp_path).reasons == ["pipe.jsonl: not a regular file"]
+
+
+def test_what_is_large_is_what_its_files_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files and folders count as they are stored; what can be read only once, and here, is never large."""
+    monkeypatch.setattr(reader, "LARGE_BYTES", 10)
+    (tmp_path / "folder").mkdir()
+    for name in ("folder/a.txt", "folder/b.txt", "lineage.db"):
+        (tmp_path / name).write_text("seven b")
+    folder, file = tmp_path / "folder", tmp_path / "folder" / "a.txt"
+    assert is_large([folder])
+    assert is_large([file, file])
+    assert not is_large([file])
+    assert is_large([tmp_path])
+    assert not is_large([folder], ReadOptions(apart=[folder / "b.txt"]))
+    os.mkfifo(tmp_path / "pipe")
+    assert not is_large([folder, "-"])
+    assert not is_large([folder, tmp_path / "pipe"])
 
 
 def test_unreadable_folders_and_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from lineage import pipeline
+from lineage.corpus import reader
+from lineage.errors import InputError
 
 WOODS = (
     "amber brook cedar delta ember fjord grove haven inlet jetty knoll ledge marsh north oasis pearl quarry ridge "
@@ -71,3 +73,41 @@ def test_any_pieces_give_one_lineage(tmp_path: Path, seed: int) -> None:
             pipeline.ingest([file], tmp_path / f"{name}.db", pipeline.IngestOptions(jobs=1))
     assert pipeline.digest(tmp_path / "pieces.db").digest == pipeline.digest(tmp_path / "whole.db").digest
     assert pipeline.check(tmp_path / "pieces.db", jobs=1).wrong == ()
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_a_corpus_read_by_another_process_gives_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, strict: bool
+) -> None:
+    """The same lineage and, in the same order, the same reports of what could not be used or is doubtful."""
+    chance = random.Random(7)
+    file = tmp_path / "corpus.jsonl"
+    lines = [json.dumps(record) for record in corpus(chance)]
+    doubtful = json.dumps({"id": "doubt", "text": "Fog over the harbour.", "date": "0001-01-01"})
+    broken = [] if strict else ["{", json.dumps({"id": "empty"})]
+    file.write_text("\n".join([lines[0], *broken, *lines[1:], doubtful, *broken, lines[0]]))
+    reports = {}
+    for name, large in (("here", 1 << 30), ("elsewhere", 1)):
+        monkeypatch.setattr(reader, "LARGE_BYTES", large)
+        options = pipeline.IngestOptions(jobs=2, strict=strict)
+        reports[name] = pipeline.ingest([file], tmp_path / f"{name}.db", options)
+    here, there = reports["here"], reports["elsewhere"]
+    assert (there.documents, there.unchanged, there.skipped, there.remarks) == (
+        here.documents,
+        here.unchanged,
+        here.skipped,
+        here.remarks,
+    )
+    assert there.unchanged == 1
+    assert there.remarks
+    assert len(there.skipped) == 2 * len(broken)
+    assert pipeline.digest(tmp_path / "elsewhere.db").digest == pipeline.digest(tmp_path / "here.db").digest
+
+
+def test_a_large_corpus_without_documents_is_refused_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the other process raises is told as if it had been raised here, and no database is left."""
+    monkeypatch.setattr(reader, "LARGE_BYTES", 0)
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(InputError, match="no files"):
+        pipeline.ingest([tmp_path / "empty"], tmp_path / "none.db", pipeline.IngestOptions(jobs=2))
+    assert not (tmp_path / "none.db").exists()

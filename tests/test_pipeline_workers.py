@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from processes_seen import children, is_alive
 
 from lineage.errors import ResourceError
 from lineage.pipeline import workers
@@ -46,21 +47,6 @@ def endless(number: int, *, started: Path) -> int:
     (started / str(os.getpid())).touch()
     time.sleep(HOURS)
     return number
-
-
-def children(started: Path, count: int) -> list[int]:
-    """Ids of that many processes, as soon as they work."""
-    while len(found := [int(path.name) for path in started.iterdir()]) < count:
-        time.sleep(0.01)
-    return found
-
-
-def is_alive(process: int) -> bool:
-    """Whether the process exists and is not waiting to be collected."""
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
 
 
 @settings(max_examples=15)

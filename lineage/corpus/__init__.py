@@ -1,9 +1,9 @@
 """files -> Documents: the formats, field names, encodings and dates of news corpora.
 
-`read` streams documents and, in their place, reports of what could not be used; `read_text_article` gives the one
-article of a file.  Later rooms never see a file, a format or an encoding.
+`read` streams documents and, in their place, reports of what could not be used; `is_large` says whether there is much
+of it; `read_text_article` gives the one article of a file.  Later rooms never see a file, a format or an encoding.
 """
 
-from lineage.corpus.reader import FORMATS, ReadOptions, read, read_text_article
+from lineage.corpus.reader import FORMATS, ReadOptions, is_large, read, read_text_article
 
-__all__ = ["FORMATS", "ReadOptions", "read", "read_text_article"]
+__all__ = ["FORMATS", "ReadOptions", "is_large", "read", "read_text_article"]

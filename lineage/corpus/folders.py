@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,6 +67,23 @@ def walk(paths: Sequence[str | Path], apart: Sequence[Path] = ()) -> Iterator[Fi
             yield from _file(path, given=True)
 
 
+def stored_bytes(paths: Sequence[str | Path], apart: Sequence[Path], enough: int) -> int:
+    """Bytes of the files behind the paths, which are no longer counted from `enough` on.
+
+    0 where one of the paths is standard input or a pipe: what they hold can be read once, and by this process.
+    """
+    if not all(str(path) != STDIN and (_is_folder(Path(path)) or _is_file(Path(path))) for path in paths):
+        return 0
+    total = 0
+    for file in walk(paths, apart):
+        if isinstance(file, File) and file.path:
+            with suppress(OSError):  # it has gone since
+                total += file.path.stat().st_size
+        if total >= enough:
+            break
+    return total
+
+
 def shown(path: Path) -> str:
     """The path as text that can be stored: bytes that are not UTF-8 stand as U+FFFD."""
     return os.fsencode(path).decode("utf-8", "replace")
@@ -101,6 +119,13 @@ def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
     except OSError:  # no permission to ask
+        return False
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
         return False
 
 

@@ -9,7 +9,7 @@ Memory: one record, and the names of the entries in the folders on the way.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,13 +17,15 @@ from pathlib import Path
 from lineage.config import DEFAULT, Limits, Settings
 from lineage.corpus import formats
 from lineage.corpus.fields import Defaults, Mapper
-from lineage.corpus.folders import File, check, walk
+from lineage.corpus.folders import File, check, stored_bytes, walk
 from lineage.corpus.streams import RawRecord, open_source
 from lineage.errors import InputError, MissingExtra, RecordError
 from lineage.records import Document, Remark, Skipped
 
 FORMATS: tuple[str, ...] = tuple(sorted(formats.BY_NAME))
 """Names that `ReadOptions.format` and `--format` take."""
+LARGE_BYTES = 4 << 20
+"""Bytes of files that take a tenth of a second to read, and some times as long where they are compressed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class ReadOptions:
 
 def read(
     paths: Sequence[str | Path], options: ReadOptions = ReadOptions(), settings: Settings = DEFAULT
-) -> Iterator[Document | Skipped | Remark]:
+) -> Generator[Document | Skipped | Remark]:
     """The documents of files, folders and standard input ("-"), in the order of the paths and of names in folders.
 
     A record or file that cannot be used is yielded as Skipped; a Remark follows the document that it is about.
@@ -50,6 +52,11 @@ def read(
         raise InputError(f"unknown format {options.format!r}", hint=f"the formats are {', '.join(FORMATS)}")
     check(paths)
     return _read(paths, options, settings.limits)
+
+
+def is_large(paths: Sequence[str | Path], options: ReadOptions = ReadOptions()) -> bool:
+    """Whether the files hold `LARGE_BYTES` or more; a standard input or a pipe among the paths is never large."""
+    return stored_bytes(paths, options.apart, LARGE_BYTES) >= LARGE_BYTES
 
 
 def read_text_article(path: str | Path, options: ReadOptions = ReadOptions(), settings: Settings = DEFAULT) -> Document:
@@ -73,7 +80,7 @@ def read_text_article(path: str | Path, options: ReadOptions = ReadOptions(), se
     return documents[0]
 
 
-def _read(paths: Sequence[str | Path], options: ReadOptions, limits: Limits) -> Iterator[Document | Skipped | Remark]:
+def _read(paths: Sequence[str | Path], options: ReadOptions, limits: Limits) -> Generator[Document | Skipped | Remark]:
     defaults = Defaults(options.outlet, options.language, options.now or datetime.now(UTC))
     mapper = Mapper(defaults, limits)
     files = 0

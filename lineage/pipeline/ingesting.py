@@ -14,17 +14,20 @@ index of the past only the pages that may hold new keys are read.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from lineage import __version__, corpus, provenance
 from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError, Interrupted, ResourceError, StoreError
 from lineage.messages import counted, nearest
+from lineage.pipeline.elsewhere import made_elsewhere
 from lineage.pipeline.match import schemes
 from lineage.pipeline.prepare import AgencyFiles, Prepared, prepare, prepared
+from lineage.pipeline.processes import available_cores
 from lineage.pipeline.rebuilding import (
     BATCH_CHARACTERS,
     BATCH_DOCUMENTS,
@@ -64,18 +67,33 @@ def ingest(
         Interrupted: the user stopped it (Ctrl-C); it says what is stored.
     """
     said = corpus.ReadOptions(outlet=options.outlet, format=options.format, apart=files_of(Path(database)))
-    items = corpus.read(paths, said, settings)
+    items = _read(paths, said, settings, options.jobs)
     agencies = provenance.read_agencies(options.agencies)
     run: Run | None = None
     try:
         with Store.create(database, waits=settings.waits, told=lambda who: progress(f"waiting for {who}", 0)) as store:
             run = Run(store, settings, options, agencies, progress)
-            with _nothing_empty_left(store):
+            with _nothing_empty_left(store), closing(items):
                 return run.take([str(path) for path in paths], items)
     except KeyboardInterrupt as stop:
         raise _interrupted(run.kept if run else 0) from stop
     except MemoryError as error:
         raise ResourceError("memory ran out", hint="try again with --jobs 1, or with fewer files at a time") from error
+
+
+def _read(
+    paths: Sequence[str | Path], said: corpus.ReadOptions, settings: Settings, jobs: int
+) -> Generator[Document | Skipped | Remark]:
+    """What the paths hold; read by a process of its own where there is much of it and more than one are wanted."""
+    items = corpus.read(paths, said, settings)  # refuses at once what cannot be read at all
+    if (jobs or available_cores()) > 1 and corpus.is_large(paths, said):
+        return made_elsewhere(partial(corpus.read, paths, said, settings), _weight)
+    return items
+
+
+def _weight(item: Document | Skipped | Remark) -> int:
+    """About how many characters an item has."""
+    return len(item.text) if isinstance(item, Document) else 200
 
 
 @contextmanager

@@ -23,7 +23,7 @@ class IngestOptions:
     outlet: str | None = None  # of records that name none
     format: str | None = None  # overrides what content and name say; one of corpus.FORMATS
     strict: bool = False  # a single input that cannot be used stops everything, and nothing is stored
-    jobs: int = 0  # processes that cut and encode; 0: one for each core
+    jobs: int = 0  # processes that cut, encode and align; 0: one for each core; with 1 there is no other process
     agencies: tuple[Path, ...] = ()  # files of further agencies, in the place of those that the database keeps
     owners: Mapping[str, str] = field(default_factory=dict)  # outlet -> publishing group
 

@@ -1,0 +1,117 @@
+"""One helper process at the other end of a pipe.
+
+A pipe just ends when the process does, where a queue that processes share, as concurrent.futures has, can block for
+ever when one of them is killed with the lock or half a message.  So a process that dies is an error at once, processes
+that are not needed any more are killed whatever they are doing, and those whose parent was killed come to the end of
+their pipe and go.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing import Pipe, Process
+from multiprocessing.connection import Connection
+from typing import Any, Final
+
+from lineage.errors import ResourceError
+
+STOPPING: Final = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""Signals by which a program is asked to stop."""
+FEWER: Final = "try again with --jobs 1, or with fewer files at a time; what was stored stays stored"
+
+Answer = tuple[Any, Exception | None, str]
+"""What comes through the pipe: a result, or an error with the lines where it was raised."""
+Job = Callable[[Connection, Any], None]
+"""What the process does: it is handed its end of the pipe and one argument, and ends when it returns."""
+
+
+def available_cores() -> int:
+    """Cores that this process may use, at least 1."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Helper:
+    """A process that does a job.  ResourceError if it cannot be started, or is dead when something is wanted of it."""
+
+    def __init__(self, job: Job, argument: Any) -> None:
+        self._pipe, there = Pipe()
+        self._process = Process(target=_run, args=(there, self._pipe, job, argument), daemon=True)
+        try:
+            with _signals_wait():  # until the new process has said what it does with them
+                self._process.start()
+        except OSError as error:
+            raise ResourceError(f"no further process can be started: {error.strerror}", hint=FEWER) from error
+        finally:
+            there.close()  # the process alone holds this end now, so that its death is the end of the pipe
+
+    def send(self, item: Any) -> None:
+        """Hand it an item."""
+        with self._alive():
+            self._pipe.send(item)
+
+    def receive(self) -> Any:
+        """Its next result; what was raised there is raised here."""
+        with self._alive():
+            result, error, trace = self._pipe.recv()
+        if error is not None:
+            error.add_note(trace)
+            raise error
+        return result
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        self._process.kill()
+        self._process.join()
+
+    @contextmanager
+    def _alive(self) -> Iterator[None]:
+        try:
+            yield
+        except (EOFError, OSError) as gone:
+            raise ResourceError(self._fate(), hint=FEWER) from gone
+
+    def _fate(self) -> str:
+        self._process.join(timeout=1)  # second; its pipe has ended, so that it is about to
+        if self._process.exitcode == -signal.SIGKILL:
+            return "a helper process was killed, as the system does with the largest one when memory runs out"
+        return f"a helper process died (exit status {self._process.exitcode})"
+
+
+def failed(error: Exception) -> Answer:
+    """The answer of a process in which this was raised; to be made where it is caught."""
+    return None, error, f"in a helper process:\n{traceback.format_exc()}"
+
+
+@contextmanager
+def _signals_wait() -> Iterator[None]:
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _run(pipe: Connection, other_end: Connection, job: Job, argument: Any) -> None:
+    """What a process does from its start to its end.
+
+    A forked process has the parent's end as well, and would wait for itself.  It has those of the processes before it
+    too, which therefore see their end as soon as this one is gone.
+    """
+    other_end.close()
+    _leave_stopping_to_the_parent()
+    job(pipe, argument)
+
+
+def _leave_stopping_to_the_parent() -> None:
+    """Ctrl-C reaches every process of a terminal; only the parent, which ends its processes, has to say something."""
+    for number in STOPPING:
+        signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
