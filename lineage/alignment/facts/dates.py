@@ -95,6 +95,8 @@ def clock_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     surface, last = reading.text[words[at].start : words[at].end], at
     if at + 1 < len(words) and words[at + 1].gap == ":" and words[at + 1].digits and len(words[at + 1].key) == 2:
         surface, last = f"{surface}:{words[at + 1].key}", at + 1
+        if at + 2 < len(words) and words[at + 2].gap == ":" and words[at + 2].digits:
+            last = at + 2  # seconds are not compared
     half, end = _half_of_day(words, last)
     match = _CLOCK.match(surface)
     if not (half and surface.isdecimal()) and (match is None or not (half or ":" in surface)):

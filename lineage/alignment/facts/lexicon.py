@@ -66,8 +66,9 @@ class Lexicon:
     never: Words
     carriers: Words
     nicknames: Mapping[str, frozenset[str]]  # given name -> forms of it
-    places: Mapping[str, str]  # any name of a country -> the country
+    places: Mapping[str, str]  # any name of a country, or of a state -> the country, the state
     capitals: Words  # those of them that are cities
+    states: Words  # those that are states of the United States
 
 
 @lru_cache(maxsize=1)
@@ -129,7 +130,8 @@ def lexicon() -> Lexicon:
         carriers=frozenset(names["carriers"]),
         nicknames=_nicknames(names["nicknames"]),
         capitals=frozenset(data["capitals"]["names"]),
-        places={alias: country for country, aliases in data["places"].items() for alias in [country, *aliases]},
+        places=_names_of(data["places"]) | _names_of(data["states"]),
+        states=frozenset(data["states"]),
     )
 
 
@@ -164,6 +166,10 @@ def _members(classes: Mapping[str, list[str]], irregular: Mapping[str, str]) -> 
 def _opposites(pairs: list[list[str]], irregular: Mapping[str, str]) -> frozenset[tuple[str, str]]:
     both: list[Any] = [tuple(stem(word, irregular) for word in pair) for pair in pairs]
     return frozenset([*both, *(pair[::-1] for pair in both)])
+
+
+def _names_of(places: Mapping[str, list[str]]) -> dict[str, str]:
+    return {name: place for place, names in places.items() for name in [place, *names]}
 
 
 def _nicknames(groups: list[list[str]]) -> dict[str, frozenset[str]]:

@@ -32,7 +32,7 @@ def may_agree(x: Name, y: Name, lexicon: Lexicon, strict: bool = False) -> bool:
     """
     left, right = place(x, lexicon), place(y, lexicon)
     if left and right:
-        return left == right
+        return left == right or (_UNION in {left, right} and not lexicon.states.isdisjoint({left, right}))
     if _acronym(x.words, y.words) or _acronym(y.words, x.words):
         return True
     own_x, own_y = _own(x, lexicon), _own(y, lexicon)
@@ -41,6 +41,9 @@ def may_agree(x: Name, y: Name, lexicon: Lexicon, strict: bool = False) -> bool:
     if _inside(own_x, own_y, lexicon, strict) or _inside(own_y, own_x, lexicon, strict):
         return True
     return _alike("".join(x.words), "".join(y.words), strict)
+
+
+_UNION = "united states"  # what happened in Ohio happened in America
 
 
 def place(name: Name, lexicon: Lexicon) -> str:

@@ -148,7 +148,8 @@ def _close(v: float, w: float, x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True when two values agree, given how the two quantities are written."""
     if x.unit and y.unit and x.unit != y.unit and x.kind == y.kind:  # "18 months" is not "18 years"
         units = slots.lexicon.units
-        return _relative(v * units[x.unit][1], w * units[y.unit][1]) <= slots.settings.conversion
+        tolerance = slots.settings.rounding if x.rounded or y.rounded else slots.settings.conversion
+        return _relative(v * units[x.unit][1], w * units[y.unit][1]) <= tolerance
     if v == w or abs(v - w) <= 1e-6 * max(abs(v), abs(w)):
         return True
     if x.kind == y.kind == "year":  # 2030 is not 2035 rounded
@@ -197,6 +198,22 @@ def _comparable(x: Quantity, y: Quantity) -> bool:
     return (x.kind == y.kind or _other_currency(x, y)) and bool(x.parts) == bool(y.parts)
 
 
+_SHARES_AND_AGES = frozenset({"percent", "age"})  # of which an article has many, of different things and people
+_TIMES_OF_EVENTS = frozenset({"weekday", "year", "clock"})
+
+
+def _far(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True for quantities so far apart that they hardly tell of one thing: threefold, or dates of other months."""
+    if x.kind == "date":
+        (day_x, month_x, _), (day_y, month_y, _) = x.parts, y.parts
+        return abs((month_x - month_y) * 30 + (day_x - day_y) * bool(day_x and day_y)) > slots.settings.days_apart
+    sizes = [slots.lexicon.units[one.unit][1] if one.unit in slots.lexicon.units else 1.0 for one in (x, y)]
+    pairs = product(x.values or x.parts, y.values or y.parts)
+    return all(
+        max(v * sizes[0], w * sizes[1]) > slots.settings.times_apart * min(v * sizes[0], w * sizes[1]) for v, w in pairs
+    )
+
+
 def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> float:
     """How sure it is that two quantities fill one place; SAME_PLACE and more is sure."""
     a, b = (x.first, x.last), (y.first, y.last)
@@ -204,12 +221,16 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
     exact = beside is not None and beside <= 2
     if (x.weak or y.weak or x.kind == "weekday") and not exact:
         return 0.0
+    if slots.alike < slots.settings.same_but_for_names and (x.kind in _TIMES_OF_EVENTS or _far(x, y, slots)):
+        return 0.0
     tile = 0.0 if beside is None else 2.0 if exact else 1.0 if beside <= 8 else 0.0
     heads_x, heads_y = slots.heads(slots.a, x.last), slots.heads(slots.b, y.last)
-    head = 1.5 if heads_x & heads_y else -1.0 if heads_x and heads_y and x.kind == "count" else 0.0
+    head = 1.5 if heads_x & heads_y else -1.0 if heads_x and heads_y and x.kind in {"count", "age"} else 0.0
     before = slots.content(slots.a.words[max(0, x.first - 2) : x.first])[-1:]
     named = 1.0 if before and before == slots.content(slots.b.words[max(0, y.first - 2) : y.first])[-1:] else 0.0
     context = min(3, slots.shared_context(a, b))
+    if x.kind in _SHARES_AND_AGES and slots.alike < slots.settings.same_but_for_names and not slots.near(a, b):
+        return 0.0
     alone = sum(q.kind == x.kind for q in left) == 1 == sum(q.kind == y.kind for q in right)
     specific = x.kind not in {"count", "ordinal"}
     if not context and slots.share < 0.9:

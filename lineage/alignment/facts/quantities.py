@@ -35,7 +35,7 @@ def quantities(reading: Reading, lexicon: Lexicon) -> list[Quantity]:
 def _at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     """The quantity that begins at a word, if any."""
     words = reading.words
-    if _in_code(words, at):
+    if _in_code(words, at) or _in_token(words, at, lexicon):
         return None
     for reader in (date_at, clock_at, _ratio, _series, _fraction, _number, _named):
         quantity = reader(reading, at, lexicon)
@@ -54,6 +54,18 @@ def _in_code(words: tuple[Word, ...], at: int) -> bool:
         and words[at - 1].key not in {"us", "hk", "nz"}
         and word.gap in {"", "-", "‑"}
     )
+
+
+def _in_token(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
+    """True for digits with letters glued to them that are no unit: `7hafBac` of an address, `8x`."""
+    if not words[at].key[-1].isdecimal() or at + 1 == len(words) or words[at + 1].gap:
+        return False
+    following = words[at + 1]
+    known = following.key in _GLUED or following.key in lexicon.magnitudes or following.stem in lexicon.units
+    return following.key.isascii() and following.key.isalpha() and len(following.key) > 2 and not known
+
+
+_GLUED = frozenset({"st", "nd", "rd", "th", "am", "pm", "km", "kmh", "kph", "mph"})
 
 
 def _approximate(reading: Reading, first: int, lexicon: Lexicon) -> bool:

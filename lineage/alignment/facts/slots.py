@@ -19,6 +19,9 @@ from lineage.records import Edit
 CONTEXT_WORDS = 7
 """Words on each side of a fact that are searched for common content: about one clause."""
 
+NEAREST_WORDS = 4
+"""The same for what a share or an age is of."""
+
 
 class Setting(NamedTuple):
     """What comparing facts depends on besides the texts."""
@@ -51,6 +54,13 @@ class Slots:
         different = [sum(self.edits[at].operation != "equal" for at in side) for side in (self.a_edits, self.b_edits)]
         return self.share >= self.settings.copied or (max(different) <= 2 and self.share >= 0.5)
 
+    @cached_property
+    def alike(self) -> float:
+        """How far the two sides are one statement, 0..1: words in equal tiles, or distinct content words of either that
+        both have, whichever share is larger."""
+        left, right = (frozenset(self.content(side.words)) for side in (self.a, self.b))
+        return max(self.share, len(left & right) / max(1, len(left | right)))
+
     def tile(self, a: tuple[int, int], b: tuple[int, int]) -> int | None:
         """Words beside the two stretches in the replaced tile that touches both; None where no tile does."""
         edits_a, edits_b = self.a_edits[a[0] : a[1] + 1], self.b_edits[b[0] : b[1] + 1]
@@ -82,10 +92,14 @@ class Slots:
         """How many content words around the one stretch stand around the other as well."""
         return len(frozenset(self._around(self.a, a)) & frozenset(self._around(self.b, b)))
 
-    def _around(self, reading: Reading, stretch: tuple[int, int]) -> list[str]:
+    def near(self, a: tuple[int, int], b: tuple[int, int]) -> bool:
+        """Whether one of the nearest words of the one stretch, up to four on each side, is among those of the other."""
+        return not frozenset(self._around(self.a, a, NEAREST_WORDS)).isdisjoint(self._around(self.b, b, NEAREST_WORDS))
+
+    def _around(self, reading: Reading, stretch: tuple[int, int], words: int = CONTEXT_WORDS) -> list[str]:
         first, last = stretch
-        before = reading.words[max(0, first - CONTEXT_WORDS) : first]
-        return self.content([*before, *reading.words[last + 1 : last + 1 + CONTEXT_WORDS]])
+        before = reading.words[max(0, first - words) : first]
+        return self.content([*before, *reading.words[last + 1 : last + 1 + words]])
 
 
 def one_to_one(scored: Iterable[tuple[float, int, int]], floor: float) -> list[tuple[int, int]]:

@@ -35,6 +35,8 @@ class Frame:
 
 def attribution_changes(slots: Slots) -> tuple[list[tuple[int, Change]], tuple[frozenset[int], frozenset[int]]]:
     """Changes of kind attribution, and the words of both sides that the changed speakers' names take up."""
+    if slots.alike < slots.settings.same_statement:
+        return [], _NOBODY
     left, right = frames(slots.a, slots.lexicon), frames(slots.b, slots.lexicon)
     if len(left) == 1 and len(right) == 1:
         x, y = left[0], right[0]
@@ -80,8 +82,40 @@ def _before(reading: Reading, verb: int, lexicon: Lexicon) -> Frame | None:
             first -= 1
         return Frame(first, verb - 1, verb)
     if verb + 1 < len(words) and (words[verb].breaks or verb == 0) and not words[verb + 1].breaks:
-        return _behind(reading, verb + 1, verb, lexicon)
+        behind = _behind(reading, verb + 1, verb, lexicon)
+        return behind if words[verb].key not in {"told", "tells"} and _ends(reading, behind) else _apart(reading, verb)
     return None
+
+
+def _ends(reading: Reading, frame: Frame) -> bool:
+    """True where what follows a source leaves it one: not "said he had access to …", "says that nobody …"."""
+    words = reading.words
+    if words[frame.first].key in _CLAUSES:
+        return False
+    following = words[frame.last + 1] if frame.last + 1 < len(words) else None
+    return following is None or following.breaks > 0 or following.capital or following.key in _BEHIND
+
+
+_BEHIND = frozenset({"in", "on", "during", "at", "late", "early", "who", "that", "which"})
+
+
+def _apart(reading: Reading, verb: int) -> Frame | None:
+    """The frame of "Ann Bell, head of the port, said she …": the source stands before the comma of an apposition.
+
+    Where the apposition is the name ("the mayor's sister, Ann Bell, told …") it is the source.
+    """
+    words = reading.words
+    inner = outer = verb - 1
+    while inner > 0 and not words[inner].breaks:
+        inner -= 1
+    if verb and all(word.capital for word in words[inner:verb]):
+        return Frame(inner, verb - 1, verb)
+    while outer > 0 and words[outer].breaks != 2:
+        outer -= 1
+    last = outer
+    while last + 1 < verb and not words[last + 1].breaks:
+        last += 1
+    return Frame(outer, last, verb) if last + 1 < verb and last - outer < SPEAKER_WORDS else None
 
 
 _FORMS = frozenset(

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.reading import Reading, Word
-from lineage.alignment.facts.slots import Slots
+from lineage.alignment.facts.slots import Slots, one_to_one
 from lineage.records import Change, ChangeKind
 
 GOVERNED = 3
@@ -43,6 +43,8 @@ Answered = Callable[[Slots, Cue, Reading, Reading, int], bool]
 
 def stance_changes(slots: Slots) -> list[tuple[int, Change]]:
     """Changes of kind negation and modality, each with a word index that orders it."""
+    if slots.alike < slots.settings.same_statement:
+        return []
     changes = _opposites(slots) or _missing("negation", slots, denials, _denied_otherwise)
     return [*changes, *_obligations(slots), *_missing("modality", slots, doubts, _doubted_otherwise)]
 
@@ -51,13 +53,19 @@ def _missing(
     kind: ChangeKind, slots: Slots, cues_of: Callable[[Reading, Lexicon], list[Cue]], answered: Answered
 ) -> list[tuple[int, Change]]:
     """Changes where one side has a cue and the other states the cue's predicate without any."""
+    of_a, of_b = cues_of(slots.a, slots.lexicon), cues_of(slots.b, slots.lexicon)
+    met = _counterparts(of_a, of_b, slots)
+    lone_a = [cue for i, cue in enumerate(of_a) if all(i != one for one, _ in met)]
+    lone_b = [cue for j, cue in enumerate(of_b) if all(j != other for _, other in met)]
+    if lone_a and lone_b:
+        return []  # each may be the other in words that do not show it
     changes: list[tuple[int, Change]] = []
-    for here, there, mirrored in ((slots.a, slots.b, False), (slots.b, slots.a, True)):
-        cues, others = cues_of(here, slots.lexicon), cues_of(there, slots.lexicon)
-        for cue in cues:
-            if not cue.reportable or _counterpart(cue, cues, others, here, there, slots):
-                continue
-            at = _recurs(cue, here, there, slots)
+    for here, there, lone, others, mirrored in (
+        (slots.a, slots.b, lone_a, of_b, False),
+        (slots.b, slots.a, lone_b, of_a, True),
+    ):
+        for cue in lone:
+            at = _recurs(cue, (here, there), others, slots) if cue.reportable else None
             if at is None or answered(slots, cue, here, there, at):
                 continue
             one, other = here.surface(cue.at, cue.at), _will(there, at) if kind == "modality" else None
@@ -65,6 +73,17 @@ def _missing(
                 (at if mirrored else cue.at, Change(kind, other, one) if mirrored else Change(kind, one, other))
             )
     return changes
+
+
+def _counterparts(of_a: list[Cue], of_b: list[Cue], slots: Slots) -> list[tuple[int, int]]:
+    """Cues of both sides that govern some of the same, each in one pair; a cue in the same word comes before others."""
+    scored = []
+    for i, x in enumerate(of_a):
+        for j, y in enumerate(of_b):
+            common = frozenset(_governed(slots.a, x, slots)) & frozenset(_governed(slots.b, y, slots))
+            same = slots.a.words[x.at].stem == slots.b.words[y.at].stem
+            scored.append((len(common) + 0.5 * same if common else 0.0, i, j))
+    return one_to_one(scored, 1.0)
 
 
 # ── where a predicate recurs ──────────────────────────────────────────────────────────────────────────────────────
@@ -82,35 +101,26 @@ def _governed(reading: Reading, cue: Cue, slots: Slots) -> list[str]:
     return content
 
 
-def _recurs(cue: Cue, here: Reading, there: Reading, slots: Slots) -> int | None:
-    """Index of the word of the other side that repeats a cue's predicate among the same words, or None."""
+def _recurs(cue: Cue, sides: tuple[Reading, Reading], others: list[Cue], slots: Slots) -> int | None:
+    """Index of the word of the other side that repeats a cue's predicate among the same words, or None.
+
+    `others` are the cues of the other side: what one of them governs is not said without a cue.
+    """
+    here, there = sides
     governed = _governed(here, cue, slots)
     if not governed:
         return None
     before = slots.content(here.words[max(0, cue.at - NEAR) : cue.at])
     told = len(slots.content([word for i, word in enumerate(here.words) if i != cue.at]))
-    needed = min(min(2, len(governed)) if slots.copied else 3, told)
+    needed = min(2 if slots.copied else 3, told, len(slots.content(there.words)))
     for at, word in enumerate(there.words):
-        if slots.content([word]) != governed[:1]:
+        if slots.content([word]) != governed[:1] or any(other.governs <= at < other.at + NEAR for other in others):
             continue
         near = frozenset(slots.content(there.words[max(0, at - NEAR) : at + NEAR + 1]))
         held = sum(stem in near for stem in governed)
         if held * 3 >= len(governed) * 2 and held + sum(stem in near for stem in before) >= needed:
             return at
     return None
-
-
-def _counterpart(cue: Cue, cues: list[Cue], others: list[Cue], here: Reading, there: Reading, slots: Slots) -> bool:
-    """True when a cue of the other side can be this one: it governs some of the same, or nothing that is said here."""
-    governed = frozenset(_governed(here, cue, slots))
-    own = [(here.words[c.at].stem, frozenset(_governed(here, c, slots))) for c in cues if c != cue]
-    for other in others:
-        theirs = frozenset(_governed(there, other, slots))
-        if any(stem == there.words[other.at].stem and theirs & same for stem, same in own):
-            continue  # that one stands on both sides
-        if theirs & governed or not any(theirs & same for _, same in own):
-            return True
-    return False
 
 
 # ── denial ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -188,8 +198,9 @@ def _next(slots: Slots, reading: Reading, at: int) -> frozenset[str]:
 
 
 def _denied(reading: Reading, at: int, lexicon: Lexicon) -> bool:
-    """True when one of the three words before a word denies it."""
-    return any(
+    """True when one of the three words before a word denies it, or a `not` behind it."""
+    behind = [word.key for word in reading.words[at + 1 : at + 2]]
+    return behind == ["not"] or any(
         word.key in lexicon.negative or word.key.endswith("n't") or word.stem in lexicon.negative_stems
         for word in reading.words[max(0, at - 3) : at]
     )
