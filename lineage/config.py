@@ -156,6 +156,8 @@ class ChangeSettings:
 
     rounding: float = 0.12
     """Relative difference up to which "about", "nearly", "more than" explain two numbers: ten per cent and a little."""
+    nearby: float = 0.05
+    """The same for two numbers of as many digits where one is about or nearly so many: "nearly two dozen" of 23."""
     conversion: float = 0.06
     """Relative difference up to which two units say the same: "three miles" is 4.8 km, papers write "5 km"."""
     same_place: float = 2.5
@@ -174,10 +176,12 @@ class ChangeSettings:
     """The same for names, and for numbers that are far apart: two reports of one event name other people in like
     sentences.  Of 44 wrong reports of names five were above it, of 20 planted ones 19."""
     times_apart: float = 3.0
-    """Ratio of two numbers from which they are far apart.  Of 24 reports of such numbers, dates, years, days of the week
-    and times of day in sentences that are less alike, two were right; of the others half."""
+    """Ratio of two numbers from which they are far apart.  Of 24 reports of such numbers, dates, years, weekdays and
+    times of day in sentences that are less alike, two were right; of the others half."""
     days_apart: int = 31
     """Days from which two dates are far apart."""
+    nearly_same: float = 0.6
+    """The same from which the rest of two sentences is one, so that what differs in them fills one place."""
     whole_claim: float = 0.8
     """Share of either side's content words that the other has before a source that is lost is reported."""
 

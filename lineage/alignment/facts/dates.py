@@ -85,6 +85,17 @@ def _year(reading: Reading, last: int) -> tuple[float, int]:
     return 0.0, last
 
 
+def season_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
+    """`spring 2026`, `next autumn`: not `spring` in other places, which may be water."""
+    words = reading.words
+    if words[at].key not in lexicon.seasons:
+        return None
+    year, end = _year(reading, at)
+    if not year and (not at or words[at - 1].key not in {"this", "next", "last", "in", "until", "by"}):
+        return None
+    return Quantity(at, end, (), "season", parts=(lexicon.seasons[words[at].key], year))
+
+
 def clock_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     """A time of day in minutes: `9 a.m.`, `9:30`, `18:00`, `noon`; values hold both halves of the day where open."""
     words = reading.words

@@ -14,7 +14,17 @@ from pathlib import Path
 from typing import Any
 
 Words = frozenset[str]
-_VALUES = ("numbers", "ordinals", "decades", "fractions", "magnitudes", "vague", "months", "weekdays")  # word -> number
+_VALUES = (
+    "numbers",
+    "ordinals",
+    "decades",
+    "fractions",
+    "magnitudes",
+    "vague",
+    "months",
+    "seasons",
+    "weekdays",
+)  # word -> number
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +38,12 @@ class Lexicon:
     magnitudes: Mapping[str, float]
     vague: Mapping[str, float]
     months: Mapping[str, float]
+    seasons: Mapping[str, float]
     weekdays: Mapping[str, float]
     units: Mapping[str, tuple[str, float]]  # by stem: dimension, size
     classes: Mapping[str, str]  # stem of a noun -> what it counts
     approximate: Words
+    near: Words
     function: Words
     prepositions: Words
     particles: Words
@@ -42,7 +54,7 @@ class Lexicon:
     answering_stems: Words
     idioms: tuple[tuple[str, ...], ...]
     opposites: frozenset[tuple[str, str]]  # pairs of stems, both ways
-    bounds: frozenset[tuple[str, str]]  # the same, for what stands before "than"
+    bounds: Mapping[str, int]  # words before a number -> 1 where it is the least, -1 where it is the most
     doubt_stems: Words
     hedges: Words
     passive: Words
@@ -91,10 +103,12 @@ def lexicon() -> Lexicon:
         magnitudes=values["magnitudes"],
         vague=values["vague"],
         months=values["months"],
+        seasons=values["seasons"],
         weekdays=values["weekdays"],
-        units={stem(unit, irregular): (dimension, float(size)) for unit, (dimension, size) in data["units"].items()},
+        units=_units(data["units"], irregular),
         classes=_members(data["classes"], irregular),
         approximate=frozenset(data["approximate"]["words"]),
+        near=frozenset(data["approximate"]["near"]),
         function=frozenset(grammar["function"]),
         prepositions=frozenset(grammar["prepositions"]),
         particles=frozenset(grammar["particles"]),
@@ -105,7 +119,7 @@ def lexicon() -> Lexicon:
         answering_stems=stems(negation["silent"]),
         idioms=tuple(tuple(idiom.split()) for idiom in negation["idioms"]),
         opposites=_opposites(data["opposites"]["pairs"], irregular),
-        bounds=_opposites(data["opposites"]["bounds"], irregular),
+        bounds=dict.fromkeys(data["bounds"]["least"], 1) | dict.fromkeys(data["bounds"]["most"], -1),
         doubt_stems=stems(modality["doubt"]),
         hedges=frozenset(modality["reported"]),
         passive=frozenset(modality["passive"]),
@@ -164,8 +178,22 @@ def _members(classes: Mapping[str, list[str]], irregular: Mapping[str, str]) -> 
 
 
 def _opposites(pairs: list[list[str]], irregular: Mapping[str, str]) -> frozenset[tuple[str, str]]:
-    both: list[Any] = [tuple(stem(word, irregular) for word in pair) for pair in pairs]
+    both = [(_pole(one, irregular), _pole(other, irregular)) for one, other in pairs]
     return frozenset([*both, *(pair[::-1] for pair in both)])
+
+
+def _pole(words: str, irregular: Mapping[str, str]) -> str:
+    """One of two opposites with its first word as a stem: "vot against"."""
+    first, *others = words.split()
+    return " ".join([stem(first, irregular), *others])
+
+
+def _units(units: Mapping[str, list[Any]], irregular: Mapping[str, str]) -> dict[str, tuple[str, float]]:
+    """Stem of each unit -> dimension and size; squares of lengths in hectares, cubes in litres."""
+    found = {stem(unit, irregular): (dimension, float(size)) for unit, (dimension, size) in units.items()}
+    lengths = [(unit, size) for unit, (dimension, size) in found.items() if dimension == "length"]
+    squares = {f"square {unit}": ("area", size**2 / 10_000) for unit, size in lengths}
+    return found | squares | {f"cubic {unit}": ("volume", size**3 * 1_000) for unit, size in lengths}
 
 
 def _names_of(places: Mapping[str, list[str]]) -> dict[str, str]:

@@ -108,5 +108,6 @@ def _name(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Name | N
     if not row or last - start >= HEADLINE_WORDS or all(w.isdecimal() or w in lexicon.generic for w in row):
         return None
     titled = start > first or (first > 0 and not words[first].breaks and _title(words, first - 1, lexicon))
-    weak = len(row) == 1 and (words[start].initial or len(row[0]) == 1) and not titled
+    by_place = words[start].initial and row[0] not in lexicon.places
+    weak = len(row) == 1 and (by_place or len(row[0]) == 1) and not titled
     return Name(start, last, tuple(row), titled, weak)

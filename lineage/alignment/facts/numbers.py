@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
-from lineage.alignment.facts.quantities import quantities
+from lineage.alignment.facts.quantities import bound, quantities
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.slots import Slots, one_to_one
 from lineage.alignment.facts.values import CURRENCY, Quantity
@@ -21,6 +21,10 @@ from lineage.records import Change
 RATE_WORDS = 4
 """Words behind a number within which "a year" says how often."""
 
+STAMP_WORDS = 3
+"""Content words up to which a line with a time of day is a stamp: "Most recent update: 8:39 p.m. ET"."""
+
+_UPDATED = "updat"  # a stem
 _SIGN_BEFORE = re.compile(r"(?:\b[A-Z]{1,3})?[$£€¥₹₽₩₪₺฿\u20a0-\u20cf][ \u00a0]?$")
 _EACH = frozenset({"a", "an", "per", "each", "every"})
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
@@ -32,7 +36,7 @@ def number_changes(slots: Slots) -> list[tuple[int, Change]]:
     """Changes of kind number, each with the index of its word in A."""
     left = quantities(slots.a, slots.lexicon)
     right = quantities(slots.b, slots.lexicon)
-    rates = list(_rates(left, right, slots))
+    rates = [*_rates(left, right, slots), *_bounds(left, right, slots)]
     left, right = _unmatched(left, right, slots)
     scored = [
         (_same_place(x, y, left, right, slots), i, j)
@@ -64,6 +68,16 @@ def _rates(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) ->
     for x, i, y, j in same:
         if not any(i == told_i or j == told_j for _, told_i, _, told_j in told):
             yield x.first, Change("number", slots.a.surface(x.first, i), slots.b.surface(y.first, j))
+
+
+def _bounds(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> Iterator[tuple[int, Change]]:
+    """One number that the one side has as the least and the other as the most: "at least 40", "fewer than 40"."""
+    if slots.alike < slots.settings.same_but_for_names:
+        return
+    for x, y in product(left, right):
+        (i, bound_x), (j, bound_y) = bound(slots.a, x.first, slots.lexicon), bound(slots.b, y.first, slots.lexicon)
+        if bound_x * bound_y < 0 and x.kind == y.kind and not set(x.values).isdisjoint(y.values):
+            yield i, Change("number", slots.a.surface(i, x.last), slots.b.surface(j, y.last))
 
 
 def _one_thing(x: Quantity, i: int, y: Quantity, j: int, slots: Slots) -> bool:
@@ -112,7 +126,7 @@ def agree(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True when two quantities can be two ways of writing, rounding or converting one."""
     if "weekday" in {x.kind, y.kind}:
         return x.kind == y.kind and x.parts == y.parts
-    if x.kind == y.kind == "date":
+    if x.kind == y.kind and x.kind in {"date", "season"}:
         return all(p == q or not p or not q for p, q in zip(x.parts, y.parts, strict=True))
     if "date" in {x.kind, y.kind}:
         date, other = (x, y) if x.kind == "date" else (y, x)
@@ -124,11 +138,27 @@ def agree(x: Quantity, y: Quantity, slots: Slots) -> bool:
         return any(min(series.parts) <= value <= max(series.parts) for value in single.values)
     if _other_currency(x, y):
         return False
-    if x.kind != y.kind and ("vague" in {x.kind, y.kind} or (_money(x) and _money(y))):
+    if not _one_kind(x, y) and ("vague" in {x.kind, y.kind} or (_money(x) and _money(y))):
         return True  # "dozens" for 36; an amount converted into another currency
+    if _one_apart(x, y, slots):
+        return True
     if "ordinal" in {x.kind, y.kind} and any(one.kind == "percent" or _money(one) for one in (x, y)):
         return False  # a third quarter is no 3 percent
     return any(_close(v, w, x, y, slots) for v, w in product(x.values, y.values))
+
+
+def _one_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True for "the envoy and three other people" beside "four people": the others are one fewer."""
+    for one, reading, all_of in ((x, slots.a, y), (y, slots.b, x)):
+        following = [word.key for word in reading.words[one.last + 1 : one.last + 2]]
+        if following in (["other"], ["others"]) and {v + 1 for v in one.values} & set(all_of.values):
+            return True
+    return False
+
+
+def _one_kind(x: Quantity, y: Quantity) -> bool:
+    """True for quantities of one kind; "£" and "pounds" are one."""
+    return x.kind == y.kind or {x.kind, y.kind} == {"£", "pound"}
 
 
 def _money(quantity: Quantity) -> bool:
@@ -160,6 +190,8 @@ def _close(v: float, w: float, x: Quantity, y: Quantity, slots: Slots) -> bool:
         return (x.rounded or y.rounded) and abs(v - w) <= 30
     if x.kind == "percent" and y.kind == "percent" and abs(v - w) < 0.5 and not (v.is_integer() and w.is_integer()):
         return _digits(v) > 4 or _digits(w) > 4 or _rounds(v, w)
+    if x.near != y.near and _relative(v, w) <= slots.settings.nearby:
+        return True
     if (x.rounded or y.rounded) and abs(v - w) < 1 and v.is_integer() != w.is_integer():
         return True  # "almost 4 percent" for 3.46
     if (x.rounded or y.rounded) and _relative(v, w) <= slots.settings.rounding and _digits(v) != _digits(w):
@@ -195,11 +227,23 @@ def _rounds(v: float, w: float) -> bool:
 
 def _comparable(x: Quantity, y: Quantity) -> bool:
     """True for quantities of one kind, whose difference would be a contradiction."""
-    return (x.kind == y.kind or _other_currency(x, y)) and bool(x.parts) == bool(y.parts)
+    return (_one_kind(x, y) or _other_currency(x, y)) and bool(x.parts) == bool(y.parts)
 
 
 _SHARES_AND_AGES = frozenset({"percent", "age"})  # of which an article has many, of different things and people
 _TIMES_OF_EVENTS = frozenset({"weekday", "year", "clock"})
+
+
+def _stamp(slots: Slots) -> bool:
+    """True for lines that say when a page was changed."""
+    sides = [slots.content(side.words) for side in (slots.a, slots.b)]
+    return max(map(len, sides)) <= STAMP_WORDS or all(_UPDATED in side for side in sides)
+
+
+def _two_people(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True for the ages behind two names: "Ann Bell, 26," and "Orla Finch, 29,"."""
+    named = [reading.words[max(0, one.first - 1)] for one, reading in ((x, slots.a), (y, slots.b))]
+    return all(word.capital for word in named) and named[0].key != named[1].key
 
 
 def _far(x: Quantity, y: Quantity, slots: Slots) -> bool:
@@ -221,6 +265,8 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
     exact = beside is not None and beside <= 2
     if (x.weak or y.weak or x.kind == "weekday") and not exact:
         return 0.0
+    if (x.kind == "clock" and _stamp(slots)) or (x.kind == "age" and _two_people(x, y, slots)):
+        return 0.0
     if slots.alike < slots.settings.same_but_for_names and (x.kind in _TIMES_OF_EVENTS or _far(x, y, slots)):
         return 0.0
     tile = 0.0 if beside is None else 2.0 if exact else 1.0 if beside <= 8 else 0.0
@@ -235,4 +281,5 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
     specific = x.kind not in {"count", "ordinal"}
     if not context and slots.share < 0.9:
         return 0.0
-    return tile + head + named + 0.5 * context + 0.5 * alone + 0.5 * specific
+    rest = slots.alike >= slots.settings.nearly_same
+    return tile + head + named + 0.5 * context + 0.5 * alone + 0.5 * specific + 1.0 * rest

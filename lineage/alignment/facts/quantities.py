@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lineage.alignment.facts.dates import clock_at, date_at
+from lineage.alignment.facts.dates import clock_at, date_at, season_at
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.reading import Reading, Word
 from lineage.alignment.facts.values import CURRENCY, HAN, YEARS, Quantity, digit_values, is_number, value_at
@@ -27,7 +27,8 @@ def quantities(reading: Reading, lexicon: Lexicon) -> list[Quantity]:
         if quantity is None:
             at += 1
             continue
-        found.append(replace(quantity, rounded=quantity.rounded or _approximate(reading, quantity.first, lexicon)))
+        rounded = quantity.rounded or _preceded(reading, quantity.first, lexicon.approximate)
+        found.append(replace(quantity, rounded=rounded, near=_preceded(reading, quantity.first, lexicon.near)))
         at = quantity.last + 1
     return found
 
@@ -37,7 +38,7 @@ def _at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     words = reading.words
     if _in_code(words, at) or _in_token(words, at, lexicon):
         return None
-    for reader in (date_at, clock_at, _ratio, _series, _fraction, _number, _named):
+    for reader in (date_at, season_at, clock_at, _ratio, _series, _fraction, _number, _named):
         quantity = reader(reading, at, lexicon)
         if quantity is not None:
             return quantity
@@ -68,10 +69,20 @@ def _in_token(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
 _GLUED = frozenset({"st", "nd", "rd", "th", "am", "pm", "km", "kmh", "kph", "mph"})
 
 
-def _approximate(reading: Reading, first: int, lexicon: Lexicon) -> bool:
-    """True when one of the two words before a number makes it a rounding or a bound."""
-    before = reading.words[max(0, first - 2) : first]
-    return any(word.key in lexicon.approximate for word in before)
+def _preceded(reading: Reading, first: int, some: frozenset[str]) -> bool:
+    """True when one of the two words before a number is among these."""
+    return any(word.key in some for word in reading.words[max(0, first - 2) : first])
+
+
+def bound(reading: Reading, first: int, lexicon: Lexicon) -> tuple[int, int]:
+    """What the words before a number make of it: 1 the least that it can be, -1 the most, 0 neither; and where they
+    begin.  `nearly` and `up to` are neither: writers exchange them with `about`."""
+    keys = [word.key for word in reading.words[max(0, first - 3) : first]]
+    for length in (3, 2, 1):
+        side = lexicon.bounds.get(" ".join(keys[-length:])) if len(keys) >= length else None
+        if side:
+            return first - length, side
+    return first, 0
 
 
 # ── readers of one kind each: the quantity that begins at a word, or None ─────────────────────────────────────────
@@ -101,9 +112,15 @@ def _number(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
         return replace(quantity, kind="decade", last=last + 1, values=(values[0] % 100,))
     if following.key == "per" and [word.key for word in words[last + 2 : last + 3]] == ["cent"]:
         return replace(quantity, kind="percent", last=last + 2)
+    power = f"{_POWERS.get(following.key)} {words[last + 2].stem}" if last + 2 < len(words) else ""
+    if power in lexicon.units:
+        return replace(quantity, kind=lexicon.units[power][0], unit=power, last=last + 2)
     if following.stem in lexicon.units and not following.capital:
         return _with_unit(words, quantity, following, lexicon)
     return _bare(reading, quantity)
+
+
+_POWERS = {"square": "square", "sq": "square", "cubic": "cubic"}
 
 
 def _with_unit(words: tuple[Word, ...], quantity: Quantity, unit: Word, lexicon: Lexicon) -> Quantity:

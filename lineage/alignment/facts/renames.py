@@ -82,24 +82,29 @@ def _elsewhere(name: Name, reading: Reading) -> bool:
 
 def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
     """How sure it is that two names fill one place; SAME_PLACE and more is sure."""
-    if not _one_sort(x, y, slots):
-        return 0.0
     beside = slots.tile((x.first, x.last), (y.first, y.last))
+    exchanged = beside == 0 and slots.alike >= slots.settings.nearly_same
+    if not _one_sort(x, y, exchanged, slots):
+        return 0.0
     tile = 0.0 if beside is None else 2.0 if beside == 0 else 0.5
     before_a, before_b = _before(slots.a, x.first), _before(slots.b, y.first)
     same_before = bool(before_a) and before_a == before_b
-    if len(x.words) == len(y.words) == 1 and not same_before and not (x.titled and y.titled):
+    if len(x.words) == len(y.words) == 1 and not (same_before or exchanged or (x.titled and y.titled)):
         return 0.0
     behind_a = slots.content(slots.a.words[x.last + 1 : x.last + 2])
     behind_b = slots.content(slots.b.words[y.last + 1 : y.last + 2])
     frame = 1.0 * same_before + 0.5 * bool(behind_a and behind_a == behind_b)
     full = len(x.words) == len(y.words) > 1
     context = slots.shared_context((x.first, x.last), (y.first, y.last))
-    return tile + frame + 0.5 * alone + 0.5 * full + 0.4 * min(5, context)
+    rest = 1.0 * (alone and slots.alike >= slots.settings.nearly_same)
+    return tile + frame + rest + 0.5 * alone + 0.5 * full + 0.4 * min(5, context)
 
 
-def _one_sort(x: Name, y: Name, slots: Slots) -> bool:
-    """False for names of hardly one sort: a country and no country, a body and a person, an acronym and a word."""
+def _one_sort(x: Name, y: Name, exchanged: bool, slots: Slots) -> bool:
+    """False for names of hardly one sort: a country and no country, a body and a person, an acronym and a word.
+
+    Where one stands for the other and nothing else differs, a body need not be called one.
+    """
     lexicon = slots.lexicon
     located = _before(slots.a, x.first) in _LOCATIVE and _before(slots.b, y.first) in _LOCATIVE
     countries = [name for name in (x, y) if place(name, lexicon)]
@@ -110,7 +115,7 @@ def _one_sort(x: Name, y: Name, slots: Slots) -> bool:
     if slots.a.words[x.last].possessive != slots.b.words[y.last].possessive:
         return False
     generic = [any(word in lexicon.generic for word in name.words) for name in (x, y)]
-    if generic[0] != generic[1] and not located:
+    if generic[0] != generic[1] and not (located or exchanged):
         return False
     shouted = [
         len(name.words) == 1 and _surface(reading, name).isupper() for name, reading in ((x, slots.a), (y, slots.b))

@@ -19,6 +19,7 @@ from lineage.records import Edit
 CONTEXT_WORDS = 7
 """Words on each side of a fact that are searched for common content: about one clause."""
 
+_SIGNED = frozenset({"percent", "$", "€", "£", "¥", "₹", "¢"})  # units that may stand as a sign, which is no word
 NEAREST_WORDS = 4
 """The same for what a share or an age is of."""
 
@@ -76,7 +77,8 @@ class Slots:
         return [
             lexicon.classes.get(word.stem, word.stem)
             for word in words
-            if word.key not in lexicon.function and not word.digits and word.key not in lexicon.numbers
+            if not (word.digits or word.key in lexicon.function or word.key in lexicon.numbers)
+            and lexicon.units.get(word.stem, ("", 0))[0] not in _SIGNED
         ]
 
     def heads(self, reading: Reading, last: int) -> frozenset[str]:

@@ -168,10 +168,14 @@ def _may_be_one(x: Name, y: Name, slots: Slots) -> bool:
     return bool(shared) or sorts[0] != sorts[1] or may_agree(x, y, slots.lexicon) or connected(x, y, slots)
 
 
+_LAWYERS = "defence"  # no lawyers are meant by "the Israel Defense Forces"
+
+
 def _class(frame: Frame, reading: Reading, lexicon: Lexicon) -> str:
     """The class of the speaker nearest the verb; "" for pronouns, unknown nouns and where several are named."""
     words = reading.words[frame.first : frame.last + 1]
-    classes = {lexicon.speakers[word.stem] for word in words if word.stem in lexicon.speakers}
+    bodies = [word for word in words if not (word.capital and lexicon.speakers.get(word.stem) == _LAWYERS)]
+    classes = {lexicon.speakers[word.stem] for word in bodies if word.stem in lexicon.speakers}
     return classes.pop() if len(classes) == 1 else ""
 
 

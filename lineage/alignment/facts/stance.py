@@ -30,6 +30,9 @@ _SUSPECTS = frozenset({"suspect", "suspects"})
 _PERFECT = frozenset({"has", "have", "had", "having"})
 
 
+_CONSIDERING = frozenset({"consider", "considers", "considering", "considered"})
+
+
 class Cue(NamedTuple):
     """A word that denies or doubts; the words from `governs` on are what it denies or doubts."""
 
@@ -158,6 +161,8 @@ def _denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at:
     """True when words near the recurring predicate may carry the denial in another way."""
     lexicon = slots.lexicon
     own = frozenset(word.stem for word in here.words)
+    if at and there.words[at - 1].key == "to":
+        return True  # "the order to leave" says of nobody that he left
     for word in there.words[max(0, at - NEAR) : at + NEAR + 1]:
         if word.stem in lexicon.negative_stems or (word.stem in lexicon.answering_stems and word.stem not in own):
             return True
@@ -169,40 +174,55 @@ def _denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at:
 def _opposites(slots: Slots) -> list[tuple[int, Change]]:
     """Pairs of opposites that stand in one replaced tile, neither of them denied."""
     changes: list[tuple[int, Change]] = []
-    pairs, bounds = slots.lexicon.opposites, slots.lexicon.bounds
-    polar = {x for x, _ in pairs | bounds}
-    left = [at for at, word in enumerate(slots.a.words) if word.stem in polar]
-    right = [at for at, word in enumerate(slots.b.words) if word.stem in polar]
-    on_both = {slots.a.words[at].stem for at in left} & {slots.b.words[at].stem for at in right}
-    for i, j in product(left, right):
-        pair = slots.a.words[i].stem, slots.b.words[j].stem
-        if pair not in pairs and not (pair in bounds and _than(slots.a, i) and _than(slots.b, j)):
-            continue
-        if on_both.issuperset(pair):
+    left, right = _poles(slots.a, slots.lexicon), _poles(slots.b, slots.lexicon)
+    on_both = {pole.word for pole in left} & {pole.word for pole in right}
+    for x, y in product(left, right):
+        if (x.word, y.word) not in slots.lexicon.opposites or on_both.issuperset((x.word, y.word)):
             continue  # "some left, all came back": clauses in another order
-        beside = slots.tile((i, i), (j, j))
-        follow = _next(slots, slots.a, i) & _next(slots, slots.b, j)
+        beside = slots.tile((x.first, x.last), (y.first, y.last))
+        follow = _next(slots, slots.a, x.last) & _next(slots, slots.b, y.last)
         if beside is None or beside > (4 if follow else 1):
             continue
-        if not (_denied(slots.a, i, slots.lexicon) or _denied(slots.b, j, slots.lexicon)):
-            changes.append((i, Change("negation", slots.a.surface(i, i), slots.b.surface(j, j))))
+        if not (_denied(slots.a, x, slots.lexicon) or _denied(slots.b, y, slots.lexicon)):
+            changes.append(
+                (x.first, Change("negation", slots.a.surface(x.first, x.last), slots.b.surface(y.first, y.last)))
+            )
     return changes
 
 
-def _than(reading: Reading, at: int) -> bool:
-    return [word.key for word in reading.words[at + 1 : at + 2]] == ["than"]
+class Pole(NamedTuple):
+    """One of two opposites in its sentence, from word `first` to word `last`."""
+
+    first: int
+    last: int
+    word: str  # as the list of opposites has it
+
+
+def _poles(reading: Reading, lexicon: Lexicon) -> list[Pole]:
+    """The words and pairs of words that have an opposite."""
+    known = {word for word, _ in lexicon.opposites}
+    words = reading.words
+    found: list[Pole] = []
+    for at, word in enumerate(words):
+        pair = f"{word.stem} {words[at + 1].key}" if at + 1 < len(words) else ""
+        if pair in known:
+            found.append(Pole(at, at + 1, pair))
+        elif word.stem in known:
+            found.append(Pole(at, at, word.stem))
+    return found
 
 
 def _next(slots: Slots, reading: Reading, at: int) -> frozenset[str]:
-    return frozenset(slots.content(reading.words[at + 1 : at + 4]))
+    following = reading.words[at + 1 : at + 4]
+    return frozenset([*slots.content(following), *(word.key for word in following if word.digits)])
 
 
-def _denied(reading: Reading, at: int, lexicon: Lexicon) -> bool:
-    """True when one of the three words before a word denies it, or a `not` behind it."""
-    behind = [word.key for word in reading.words[at + 1 : at + 2]]
+def _denied(reading: Reading, pole: Pole, lexicon: Lexicon) -> bool:
+    """True when one of the three words before an opposite denies it, or a `not` behind it."""
+    behind = [word.key for word in reading.words[pole.last + 1 : pole.last + 2]]
     return behind == ["not"] or any(
         word.key in lexicon.negative or word.key.endswith("n't") or word.stem in lexicon.negative_stems
-        for word in reading.words[max(0, at - 3) : at]
+        for word in reading.words[max(0, pole.first - 3) : pole.first]
     )
 
 
@@ -223,11 +243,15 @@ def _doubt(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Cue | None:
         return Cue(at, at + 2)
     if following == "of" and word.key == "accused":
         return Cue(at, at + 2)
+    if word.key == "may" and word.initial:
+        return None  # a wish
     if word.key in lexicon.hedges and not (word.capital and not word.initial) and before not in {"as", "soon", "if"}:
         denied = following == "not" and word.key == "could"
         return Cue(at, at + 1 + (following == "to"), reportable=not denied)
     if following == "to" and word.stem in lexicon.intention_stems | lexicon.seeming_stems:
         return Cue(at, at + 2)
+    if following.endswith("ing") and word.key in _CONSIDERING:
+        return Cue(at, at + 1)
     if word.stem in lexicon.opinion_stems and following not in {"to", "in"}:
         return Cue(at, at + 1)
     return None
@@ -263,7 +287,7 @@ def _doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at
         here.words[cue.at].stem in lexicon.intention_stems
         and here.words[cue.at].key not in lexicon.hedges | lexicon.passive
     ):
-        certain = here.words[cue.at].key == "expected" and _will(there, at) is not None
+        certain = here.words[cue.at].key in {"expected", *_CONSIDERING} and _will(there, at) is not None
         return not (certain or _done(there, at, lexicon))
     return False
 
@@ -302,10 +326,22 @@ def _will(reading: Reading, at: int) -> str | None:
 
 
 def _obligations(slots: Slots) -> Iterator[tuple[int, Change]]:
-    """`should` where a copy has `must`, before the same verb; two translators may differ in that."""
+    """`should` where a copy has `must`, `could` where it has `would`; two translators may differ in that."""
     if not slots.copied:
         return
-    weak, strong = slots.lexicon.weak, slots.lexicon.strong
+    lexicon = slots.lexicon
+    yield from _exchanged(slots, lexicon.weak, lexicon.strong)
+    if _CONDITION.isdisjoint(word.key for side in (slots.a, slots.b) for word in side.words):
+        yield from _exchanged(slots, lexicon.possibility & _MODALS, _WOULD)
+
+
+_MODALS = frozenset({"may", "might", "could"})
+_WOULD = frozenset({"would"})
+_CONDITION = frozenset({"if", "unless", "were"})
+
+
+def _exchanged(slots: Slots, weak: frozenset[str], strong: frozenset[str]) -> Iterator[tuple[int, Change]]:
+    """A weak word where the other side has a strong one, before the same words."""
     left = [at for at, word in enumerate(slots.a.words) if word.key in weak | strong]
     right = [at for at, word in enumerate(slots.b.words) if word.key in weak | strong]
     for i, j in product(left, right):

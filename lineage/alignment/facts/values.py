@@ -46,6 +46,7 @@ class Quantity:
     )
     unit: str = ""  # stem of the unit as written
     rounded: bool = False  # "about", "nearly", "more than" stands before it
+    near: bool = False  # "about", "nearly", but no bound
     weak: bool = False  # may explain another number, is never reported itself
     parts: tuple[float, ...] = ()  # of a date: day, month, year (0 unknown); of a range or score: its numbers
 
