@@ -1,8 +1,9 @@
 """Quality gate: precision and recall of fact changes on the planted and the harmless pairs of the fixtures.
 
-The pairs were written before the detector.  It was tuned on the tuning half; on the held-out half it then had precision
-1.0 and recall 0.867.  The four changes that it missed there led to general rules since, so both halves are floors now
-and neither is an unseen sample.
+The first 120 pairs were written before the detector.  It was tuned on the tuning half; on the held-out half it then had
+precision 1.0 and recall 0.867.  The four changes that it missed there led to general rules since, so both halves are
+floors now and neither is an unseen sample.  Of the later ones it found 51 of 78 at first sight, with two false alarms in
+90; of the 26 pairs of sentences from two reports it took 18 for changed facts.
 """
 
 from __future__ import annotations
@@ -40,10 +41,13 @@ class Tally:
         return self.hits / max(1, self.hits + self.misses)
 
 
-def items(split: str | None = None) -> list[dict[str, Any]]:
-    """The pairs of one half, or of both."""
+FIRST = ("tuning", "heldout")
+
+
+def items(*splits: str) -> list[dict[str, Any]]:
+    """The pairs of some splits, or of all."""
     pairs: list[dict[str, Any]] = json.loads(PAIRS.read_text(encoding="utf-8"))["items"]
-    return [pair for pair in pairs if split in {None, pair["split"]}]
+    return [pair for pair in pairs if not splits or pair["split"] in splits]
 
 
 def reported(a: str, b: str) -> tuple[Change, ...]:
@@ -76,8 +80,9 @@ def tally(pairs: Sequence[dict[str, Any]]) -> Tally:
 
 
 def test_precision_and_recall_hold_their_floors() -> None:
-    """On all pairs, and on the half that was held out at first."""
-    whole, held_out = tally(items()), tally(items("heldout"))
+    """On the first pairs, on the half of them that was held out, on the later ones, and where nothing is changed."""
+    whole, held_out, later = tally(items(*FIRST)), tally(items("heldout")), tally(items("later"))
+    reports = items("reports")
     floors.hold(
         "changes",
         {
@@ -85,16 +90,19 @@ def test_precision_and_recall_hold_their_floors() -> None:
             "recall": whole.recall,
             "held-out precision": held_out.precision,
             "held-out recall": held_out.recall,
+            "later precision": later.precision,
+            "later recall": later.recall,
+            "silence between reports": sum(not reported(pair["a"], pair["b"]) for pair in reports) / len(reports),
         },
     )
 
 
 def test_the_fixture_holds_sixty_of_each() -> None:
     """Sixty planted changes of all five kinds, sixty harmless rewordings, ids that name one pair each."""
-    pairs = items()
+    assert len({pair["id"] for pair in items()}) == len(items())
+    pairs = items(*FIRST)
     planted = [pair for pair in pairs if pair["changes"]]
     assert (len(planted), len(pairs) - len(planted)) == (60, 60)
-    assert len({pair["id"] for pair in pairs}) == len(pairs)
     kinds = {change["kind"] for pair in planted for change in pair["changes"]}
     assert kinds == {"number", "name", "negation", "attribution", "modality"}
 

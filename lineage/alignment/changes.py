@@ -60,5 +60,8 @@ def _changes(slots: Slots) -> list[Change]:
     if not slots.a.words or not slots.b.words:
         return []
     attributions, spoken_for = attribution_changes(slots)
-    found = [*number_changes(slots), *name_changes(slots, spoken_for), *stance_changes(slots), *attributions]
+    numbers, names = number_changes(slots), name_changes(slots, spoken_for)
+    if numbers and names and slots.alike < slots.settings.nearly_same:
+        numbers, names = [], []  # somebody else, elsewhere: two reports of one kind of event
+    found = [*numbers, *names, *stance_changes(slots), *attributions]
     return [change for _, change in sorted(found, key=lambda item: item[0])]

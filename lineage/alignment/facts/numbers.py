@@ -44,9 +44,11 @@ def number_changes(slots: Slots) -> list[tuple[int, Change]]:
         for j, y in enumerate(right)
         if _comparable(x, y)
     ]
+    pairs = one_to_one(scored, slots.settings.same_place)
+    if len({left[i].kind for i, _ in pairs}) > 1 and slots.alike < slots.settings.nearly_same:
+        pairs = []  # another share in another year is no other share
     return rates + [
-        (left[i].first, Change("number", _surface(slots.a, left[i]), _surface(slots.b, right[j])))
-        for i, j in one_to_one(scored, slots.settings.same_place)
+        (left[i].first, Change("number", _surface(slots.a, left[i]), _surface(slots.b, right[j]))) for i, j in pairs
     ]
 
 
