@@ -279,6 +279,8 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
     context = min(3, slots.shared_context(a, b))
     if x.kind in _SHARES_AND_AGES and slots.alike < slots.settings.same_but_for_names and not slots.near(a, b):
         return 0.0
+    if x.kind == "percent" and slots.alike < slots.settings.nearly_same and head <= 0:
+        return 0.0
     alone = sum(q.kind == x.kind for q in left) == 1 == sum(q.kind == y.kind for q in right)
     specific = x.kind not in {"count", "ordinal"}
     if not context and slots.share < 0.9:
