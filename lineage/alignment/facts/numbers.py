@@ -76,10 +76,19 @@ def _bounds(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -
     """One number that the one side has as the least and the other as the most: "at least 40", "fewer than 40"."""
     if slots.alike < slots.settings.same_but_for_names:
         return
-    for x, y in product(left, right):
-        (i, bound_x), (j, bound_y) = bound(slots.a, x.first, slots.lexicon), bound(slots.b, y.first, slots.lexicon)
-        if bound_x * bound_y < 0 and x.kind == y.kind and not set(x.values).isdisjoint(y.values):
-            yield i, Change("number", slots.a.surface(i, x.last), slots.b.surface(j, y.last))
+    of_a, of_b = (
+        [(one, *found) for one in some if (found := bound(side, one.first, slots.lexicon))[1]]
+        for some, side in ((left, slots.a), (right, slots.b))
+    )
+    opposed = [
+        (1.0, i, j)
+        for i, (x, _, bound_x) in enumerate(of_a)
+        for j, (y, _, bound_y) in enumerate(of_b)
+        if bound_x != bound_y and x.kind == y.kind and not set(x.values).isdisjoint(y.values)
+    ]
+    for i, j in one_to_one(opposed, 1.0):
+        (x, first_x, _), (y, first_y, _) = of_a[i], of_b[j]
+        yield first_x, Change("number", slots.a.surface(first_x, x.last), slots.b.surface(first_y, y.last))
 
 
 def _one_thing(x: Quantity, i: int, y: Quantity, j: int, slots: Slots) -> bool:

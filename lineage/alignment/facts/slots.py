@@ -106,9 +106,13 @@ class Slots:
 
 def one_to_one(scored: Iterable[tuple[float, int, int]], floor: float) -> list[tuple[int, int]]:
     """Pairs (i, j) of the highest scores from `floor` on, each i and j once; of ties the nearest, then the first."""
+    left: set[int] = set()
+    right: set[int] = set()
     pairs: list[tuple[int, int]] = []
     for score, i, j in sorted(scored, key=lambda item: (-item[0], abs(item[1] - item[2]), item[1])):
-        if score >= floor and all(i != k and j != m for k, m in pairs):
+        if score >= floor and i not in left and j not in right:
+            left.add(i)
+            right.add(j)
             pairs.append((i, j))
     return pairs
 

@@ -80,13 +80,17 @@ def _missing(
 
 def _counterparts(of_a: list[Cue], of_b: list[Cue], slots: Slots) -> list[tuple[int, int]]:
     """Cues of both sides that govern some of the same, each in one pair; a cue in the same word comes before others."""
-    scored = []
-    for i, x in enumerate(of_a):
-        for j, y in enumerate(of_b):
-            common = frozenset(_governed(slots.a, x, slots)) & frozenset(_governed(slots.b, y, slots))
-            same = slots.a.words[x.at].stem == slots.b.words[y.at].stem
-            scored.append((len(common) + 0.5 * same if common else 0.0, i, j))
-    return one_to_one(scored, 1.0)
+    left, right = (
+        [(side.words[cue.at].stem, frozenset(_governed(side, cue, slots))) for cue in cues]
+        for side, cues in ((slots.a, of_a), (slots.b, of_b))
+    )
+    common = [
+        (len(x & y) + 0.5 * (word_x == word_y), i, j)
+        for i, (word_x, x) in enumerate(left)
+        for j, (word_y, y) in enumerate(right)
+        if x & y
+    ]
+    return one_to_one(common, 1.0)
 
 
 # ── where a predicate recurs ──────────────────────────────────────────────────────────────────────────────────────
