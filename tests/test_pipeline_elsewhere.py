@@ -11,6 +11,7 @@ from functools import partial
 from itertools import islice
 from multiprocessing import active_children
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -38,6 +39,12 @@ def killed_behind(items: list[int]) -> Iterator[int]:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def unsendable() -> Iterator[Any]:
+    """Functions without a name."""
+    while True:
+        yield from [lambda: None] * 3
+
+
 def endless(started: Path) -> Iterator[int]:
     """Notes the process that works, and works for ever."""
     (started / str(os.getpid())).touch()
@@ -45,9 +52,9 @@ def endless(started: Path) -> Iterator[int]:
         yield PORTION
 
 
-def weight(number: int) -> int:
+def weight(number: Any) -> int:
     """Some numbers are as heavy as a portion, others are light."""
-    return number * PORTION
+    return number * PORTION if isinstance(number, int) else PORTION
 
 
 NUMBERS = st.lists(st.integers(0, 2), max_size=30)
@@ -77,6 +84,13 @@ def test_a_process_that_dies_is_an_error_that_says_what_to_do() -> None:
     with pytest.raises(ResourceError, match=r"killed.*memory") as caught:
         list(made_elsewhere(partial(killed_behind, [2] * 40), weight))
     assert "--jobs 1" in (caught.value.hint or "")
+
+
+def test_what_cannot_be_sent_is_an_error(capfd: pytest.CaptureFixture[str]) -> None:
+    """Nobody waits for it; the process says what it was."""
+    with pytest.raises(ResourceError, match="died"):
+        list(made_elsewhere(unsendable, weight))
+    assert "pickle" in capfd.readouterr().err
 
 
 def test_who_goes_away_leaves_no_process_behind(tmp_path: Path) -> None:

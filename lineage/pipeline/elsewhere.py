@@ -7,6 +7,7 @@ names of fields), and what is read has to reach it only as strings: a third of t
 from __future__ import annotations
 
 import os
+import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator
 from multiprocessing.connection import Connection
 from queue import Queue
@@ -70,6 +71,9 @@ def _send(pipe: Connection, waiting: Queue[Answer]) -> None:
             pipe.send(answer)
         except OSError:  # nobody is there any more
             os._exit(0)
+        except Exception:  # it cannot be sent: the end of the pipe tells the other side, which would wait for ever
+            traceback.print_exc()
+            os._exit(1)
 
 
 def _portions(recipe: Recipe) -> Iterator[list[Any]]:
