@@ -90,12 +90,16 @@ def _before(reading: Reading, verb: int, lexicon: Lexicon) -> Frame | None:
 def _ends(reading: Reading, frame: Frame) -> bool:
     """True where what follows a source leaves it one: not "said he had access to …", "says that nobody …"."""
     words = reading.words
-    if words[frame.first].key in _CLAUSES:
+    said = words[frame.first : frame.last + 1]
+    if said[0].key in _CLAUSES or any(word.key in _AUXILIARIES for word in said):
         return False
     following = words[frame.last + 1] if frame.last + 1 < len(words) else None
     return following is None or following.breaks > 0 or following.capital or following.key in _BEHIND
 
 
+_AUXILIARIES = frozenset(
+    {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "did"}
+)
 _BEHIND = frozenset({"in", "on", "during", "at", "late", "early", "who", "that", "which"})
 
 
