@@ -199,6 +199,7 @@ def test_another_spelling_is_another_name_only_in_a_copy() -> None:
         ("According to the union, it is closed.", "the union"),
         ("The water was safe, said the company that runs the plant.", "the company"),
         ("Ann Bell, who runs the port, said she had seen him.", "Ann Bell"),
+        ("Ed Ray, spokesman for St. Arden Mayor Ida Moss, said nobody was hurt in it.", "Ed Ray"),
         ("On Friday the mayor's sister, Orla Finch, told the Ledger that it was closed.", "Orla Finch"),
     ],
 )

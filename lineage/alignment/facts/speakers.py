@@ -9,6 +9,7 @@ states the same content in full as its own.  Failure mode: a speaker known by tw
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lineage.alignment.facts.lexicon import Lexicon
@@ -20,6 +21,8 @@ from lineage.records import Change
 
 SPEAKER_WORDS = 7
 """Longest speaker looked at, in words: "Deputy Interior Minister Ann Bell of Velmora"."""
+SHORT = 3
+"""Letters of a capitalised word before a full stop up to which it is a title or an initial and ends no sentence."""
 NEIGHBOURHOOD = 300
 """Code points around a span in which the lost source may still be named."""
 
@@ -110,16 +113,22 @@ def _apart(reading: Reading, verb: int) -> Frame | None:
     """
     words = reading.words
     inner = outer = verb - 1
-    while inner > 0 and not words[inner].breaks:
+    while inner > 0 and not _parted(words, inner):
         inner -= 1
-    if verb and all(word.capital for word in words[inner:verb]):
+    if verb and words[inner].breaks == 1 and all(word.capital for word in words[inner:verb]):
         return Frame(inner, verb - 1, verb)
-    while outer > 0 and words[outer].breaks != 2:
+    while outer > 0 and _parted(words, outer) != 2:
         outer -= 1
     last = outer
-    while last + 1 < verb and not words[last + 1].breaks:
+    while last + 1 < verb and not _parted(words, last + 1):
         last += 1
     return Frame(outer, last, verb) if last + 1 < verb and last - outer < SPEAKER_WORDS else None
+
+
+def _parted(words: Sequence[Word], at: int) -> int:
+    """How strong a border stands before a word; none behind "St.", "Sen.", "J."."""
+    short = at > 0 and words[at - 1].capital and len(words[at - 1].key) <= SHORT and words[at].gap == ". "
+    return 0 if short else words[at].breaks
 
 
 _FORMS = frozenset(
