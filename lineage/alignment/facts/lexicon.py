@@ -14,17 +14,8 @@ from pathlib import Path
 from typing import Any
 
 Words = frozenset[str]
-_VALUES = (
-    "numbers",
-    "ordinals",
-    "decades",
-    "fractions",
-    "magnitudes",
-    "vague",
-    "months",
-    "seasons",
-    "weekdays",
-)  # word -> number
+# Lists of words that stand for a number.
+_SCALES = ("numbers", "ordinals", "decades", "fractions", "magnitudes", "vague", "months", "seasons", "weekdays")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +34,7 @@ class Lexicon:
     units: Mapping[str, tuple[str, float]]  # by stem: dimension, size
     classes: Mapping[str, str]  # stem of a noun -> what it counts
     approximate: Words
-    near: Words
+    near: Words  # those of them that are no bound
     function: Words
     prepositions: Words
     particles: Words
@@ -53,7 +44,8 @@ class Lexicon:
     negative_stems: Words
     answering_stems: Words
     idioms: tuple[tuple[str, ...], ...]
-    opposites: frozenset[tuple[str, str]]  # pairs of stems, both ways
+    opposites: frozenset[tuple[str, str]]  # pairs of stems, or of a stem and a word behind it, both ways
+    polar: Words  # what has an opposite
     bounds: Mapping[str, int]  # words before a number -> 1 where it is the least, -1 where it is the most
     doubt_stems: Words
     hedges: Words
@@ -92,9 +84,10 @@ def lexicon() -> Lexicon:
     def stems(words: Iterable[str]) -> Words:
         return frozenset(stem(word, irregular) for word in words)
 
+    opposites = _opposites(data["opposites"]["pairs"], irregular)
     negation, modality, speech, names = data["negation"], data["modality"], data["speech"], data["names"]
     grammar = data["grammar"]
-    values = {name: {word: float(value) for word, value in data[name].items()} for name in _VALUES}
+    values = {name: {word: float(value) for word, value in data[name].items()} for name in _SCALES}
     return Lexicon(
         numbers=values["numbers"],
         ordinals=values["ordinals"],
@@ -107,7 +100,7 @@ def lexicon() -> Lexicon:
         weekdays=values["weekdays"],
         units=_units(data["units"], irregular),
         classes=_members(data["classes"], irregular),
-        approximate=frozenset(data["approximate"]["words"]),
+        approximate=frozenset(data["approximate"]["near"] + data["approximate"]["words"]),
         near=frozenset(data["approximate"]["near"]),
         function=frozenset(grammar["function"]),
         prepositions=frozenset(grammar["prepositions"]),
@@ -118,7 +111,8 @@ def lexicon() -> Lexicon:
         negative_stems=stems(negation["implicit"]),
         answering_stems=stems(negation["silent"]),
         idioms=tuple(tuple(idiom.split()) for idiom in negation["idioms"]),
-        opposites=_opposites(data["opposites"]["pairs"], irregular),
+        opposites=opposites,
+        polar=frozenset(one for one, _ in opposites),
         bounds=dict.fromkeys(data["bounds"]["least"], 1) | dict.fromkeys(data["bounds"]["most"], -1),
         doubt_stems=stems(modality["doubt"]),
         hedges=frozenset(modality["reported"]),

@@ -74,7 +74,7 @@ def _rates(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) ->
 
 def _bounds(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> Iterator[tuple[int, Change]]:
     """One number that the one side has as the least and the other as the most: "at least 40", "fewer than 40"."""
-    if slots.alike < slots.settings.same_but_for_names:
+    if slots.alike < slots.settings.same_but_for_a_fact:
         return
     of_a, of_b = (
         [(one, *found) for one in some if (found := bound(side, one.first, slots.lexicon))[1]]
@@ -269,30 +269,35 @@ def _far(x: Quantity, y: Quantity, slots: Slots) -> bool:
     )
 
 
+def _told_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True for quantities that two reports of like events have, each of its own, unless the sentences are one."""
+    if (x.kind == "clock" and _stamp(slots)) or (x.kind == "age" and _two_people(x, y, slots)):
+        return True
+    if slots.alike >= slots.settings.same_but_for_a_fact:
+        return False
+    if x.kind in _SHARES_AND_AGES and not slots.near((x.first, x.last), (y.first, y.last)):
+        return True
+    return x.kind in _TIMES_OF_EVENTS or _far(x, y, slots)
+
+
 def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> float:
     """How sure it is that two quantities fill one place; SAME_PLACE and more is sure."""
     a, b = (x.first, x.last), (y.first, y.last)
     beside = slots.tile(a, b)
     exact = beside is not None and beside <= 2
-    if (x.weak or y.weak or x.kind == "weekday") and not exact:
+    if ((x.weak or y.weak or x.kind == "weekday") and not exact) or _told_apart(x, y, slots):
         return 0.0
-    if (x.kind == "clock" and _stamp(slots)) or (x.kind == "age" and _two_people(x, y, slots)):
-        return 0.0
-    if slots.alike < slots.settings.same_but_for_names and (x.kind in _TIMES_OF_EVENTS or _far(x, y, slots)):
-        return 0.0
+    rest = slots.alike >= slots.settings.nearly_same
     tile = 0.0 if beside is None else 2.0 if exact else 1.0 if beside <= 8 else 0.0
     heads_x, heads_y = slots.heads(slots.a, x.last), slots.heads(slots.b, y.last)
     head = 1.5 if heads_x & heads_y else -1.0 if heads_x and heads_y and x.kind in {"count", "age"} else 0.0
+    if x.kind == "percent" and head <= 0 and not rest:
+        return 0.0  # of what it is a share is all that tells it from the others
     before = slots.content(slots.a.words[max(0, x.first - 2) : x.first])[-1:]
     named = 1.0 if before and before == slots.content(slots.b.words[max(0, y.first - 2) : y.first])[-1:] else 0.0
     context = min(3, slots.shared_context(a, b))
-    if x.kind in _SHARES_AND_AGES and slots.alike < slots.settings.same_but_for_names and not slots.near(a, b):
-        return 0.0
-    if x.kind == "percent" and slots.alike < slots.settings.nearly_same and head <= 0:
-        return 0.0
     alone = sum(q.kind == x.kind for q in left) == 1 == sum(q.kind == y.kind for q in right)
     specific = x.kind not in {"count", "ordinal"}
     if not context and slots.share < 0.9:
         return 0.0
-    rest = slots.alike >= slots.settings.nearly_same
     return tile + head + named + 0.5 * context + 0.5 * alone + 0.5 * specific + 1.0 * rest

@@ -58,15 +58,12 @@ def _in_code(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _in_token(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
-    """True for digits with letters glued to them that are no unit: `7hafBac` of an address, `8x`."""
+    """True for digits with letters glued to them that are no unit: `7hafBac` of an address; two letters may be."""
     if not words[at].key[-1].isdecimal() or at + 1 == len(words) or words[at + 1].gap:
         return False
     following = words[at + 1]
-    known = following.key in _GLUED or following.key in lexicon.magnitudes or following.stem in lexicon.units
+    known = following.key in lexicon.magnitudes or following.stem in lexicon.units
     return following.key.isascii() and following.key.isalpha() and len(following.key) > 2 and not known
-
-
-_GLUED = frozenset({"st", "nd", "rd", "th", "am", "pm", "km", "kmh", "kph", "mph"})
 
 
 def _preceded(reading: Reading, first: int, some: frozenset[str]) -> bool:

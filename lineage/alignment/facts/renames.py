@@ -26,7 +26,7 @@ NEIGHBOURHOOD = 10_000
 
 def name_changes(slots: Slots, spoken_for: tuple[frozenset[int], frozenset[int]]) -> list[tuple[int, Change]]:
     """Changes of kind name, each with the index of its word in A; words of `spoken_for` belong to speakers."""
-    if slots.alike < slots.settings.same_but_for_names:
+    if slots.alike < slots.settings.same_but_for_a_fact:
         return []
     dense = _dense(slots.a, slots.lexicon) or _dense(slots.b, slots.lexicon)
     left, right = names(slots.a, slots.lexicon), names(slots.b, slots.lexicon)

@@ -18,10 +18,10 @@ from lineage.records import Edit
 
 CONTEXT_WORDS = 7
 """Words on each side of a fact that are searched for common content: about one clause."""
-
-_SIGNED = frozenset({"percent", "$", "€", "£", "¥", "₹", "¢"})  # units that may stand as a sign, which is no word
 NEAREST_WORDS = 4
 """The same for what a share or an age is of."""
+
+_SIGNED = frozenset({"percent", "$", "€", "£", "¥", "₹", "¢"})  # units that may stand as a sign, which is no word
 
 
 class Setting(NamedTuple):
@@ -89,6 +89,11 @@ class Slots:
                 break
             following.append(word)
         return frozenset(self.content(following))
+
+    def following(self, reading: Reading, at: int) -> frozenset[str]:
+        """Content and digits of the next three words, whatever borders stand between them."""
+        words = reading.words[at + 1 : at + 4]
+        return frozenset([*self.content(words), *(word.key for word in words if word.digits)])
 
     def shared_context(self, a: tuple[int, int], b: tuple[int, int]) -> int:
         """How many content words around the one stretch stand around the other as well."""

@@ -1,9 +1,10 @@
 """Two sides of a link -> who is said to have said it, where that differs or is lost.
 
-Only plain frames are read: `X said`, `said X`, `according to X`; one on each side.  Two speakers differ when both are
-named and no name agrees, or when both are classed (police, witnesses, company …) and the classes exclude one
-another; "officials" may be any authority, "a spokesman" anybody.  A lost source is a change only where the other side
-states the same content in full as its own.  Failure mode: a speaker known by two names that neither text joins.
+Only plain frames are read: `X said`, `X, head of Y, said`, `said X`, `according to X`; one on each side.  Two speakers
+differ when both are named and no name agrees, or when both are classed (police, witnesses, company …) and the classes
+exclude one another; "officials" may be any authority, "a spokesman" anybody.  A lost source is a change only where the
+other side states the same content in full as its own.  Failure mode: a speaker known by two names that neither text
+joins.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 A cue (`not`, `failed to`, `allegedly`, `may`) counts only for its predicate: the words that it governs have to recur
 on the other side, near one another and with nothing there that answers the cue in another way ("did not reopen
-until Monday", "reopened only on Monday").  Pairs of opposites in one place reverse a statement as well.
+until Monday", "reopened only on Monday").  An opposite in the place of the other is a denial as well, and comes first.
 Cost: cues times words.  Failure mode: an answer in words that the lists do not know gives a false alarm; a cue whose
 predicate is reworded is missed.
 """
@@ -14,6 +14,7 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.opposites import opposite_changes
 from lineage.alignment.facts.reading import Reading, Word
 from lineage.alignment.facts.slots import Slots, one_to_one
 from lineage.records import Change, ChangeKind
@@ -28,8 +29,6 @@ _UNDONE = frozenset({"be", "will", "would", "to"})
 _DETERMINERS = frozenset({"the", "a", "an", "of", "its", "their", "his", "her", "this", "that", "no", "any"})
 _SUSPECTS = frozenset({"suspect", "suspects"})
 _PERFECT = frozenset({"has", "have", "had", "having"})
-
-
 _CONSIDERING = frozenset({"consider", "considers", "considering", "considered"})
 
 
@@ -48,7 +47,7 @@ def stance_changes(slots: Slots) -> list[tuple[int, Change]]:
     """Changes of kind negation and modality, each with a word index that orders it."""
     if slots.alike < slots.settings.same_statement:
         return []
-    changes = _opposites(slots) or _missing("negation", slots, denials, _denied_otherwise)
+    changes = opposite_changes(slots) or _missing("negation", slots, denials, _denied_otherwise)
     return [*changes, *_obligations(slots), *_missing("modality", slots, doubts, _doubted_otherwise)]
 
 
@@ -58,8 +57,9 @@ def _missing(
     """Changes where one side has a cue and the other states the cue's predicate without any."""
     of_a, of_b = cues_of(slots.a, slots.lexicon), cues_of(slots.b, slots.lexicon)
     met = _counterparts(of_a, of_b, slots)
-    lone_a = [cue for i, cue in enumerate(of_a) if all(i != one for one, _ in met)]
-    lone_b = [cue for j, cue in enumerate(of_b) if all(j != other for _, other in met)]
+    met_a, met_b = frozenset(i for i, _ in met), frozenset(j for _, j in met)
+    lone_a = [cue for i, cue in enumerate(of_a) if i not in met_a]
+    lone_b = [cue for j, cue in enumerate(of_b) if j not in met_b]
     if lone_a and lone_b:
         return []  # each may be the other in words that do not show it
     changes: list[tuple[int, Change]] = []
@@ -173,61 +173,6 @@ def _denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at:
         if any(word.stem.startswith(prefix) and word.stem[len(prefix) :] in own for prefix in _NEGATIVE_PREFIXES):
             return True
     return False
-
-
-def _opposites(slots: Slots) -> list[tuple[int, Change]]:
-    """Pairs of opposites that stand in one replaced tile, neither of them denied."""
-    changes: list[tuple[int, Change]] = []
-    left, right = _poles(slots.a, slots.lexicon), _poles(slots.b, slots.lexicon)
-    on_both = {pole.word for pole in left} & {pole.word for pole in right}
-    for x, y in product(left, right):
-        if (x.word, y.word) not in slots.lexicon.opposites or on_both.issuperset((x.word, y.word)):
-            continue  # "some left, all came back": clauses in another order
-        beside = slots.tile((x.first, x.last), (y.first, y.last))
-        follow = _next(slots, slots.a, x.last) & _next(slots, slots.b, y.last)
-        if beside is None or beside > (4 if follow else 1):
-            continue
-        if not (_denied(slots.a, x, slots.lexicon) or _denied(slots.b, y, slots.lexicon)):
-            changes.append(
-                (x.first, Change("negation", slots.a.surface(x.first, x.last), slots.b.surface(y.first, y.last)))
-            )
-    return changes
-
-
-class Pole(NamedTuple):
-    """One of two opposites in its sentence, from word `first` to word `last`."""
-
-    first: int
-    last: int
-    word: str  # as the list of opposites has it
-
-
-def _poles(reading: Reading, lexicon: Lexicon) -> list[Pole]:
-    """The words and pairs of words that have an opposite."""
-    known = {word for word, _ in lexicon.opposites}
-    words = reading.words
-    found: list[Pole] = []
-    for at, word in enumerate(words):
-        pair = f"{word.stem} {words[at + 1].key}" if at + 1 < len(words) else ""
-        if pair in known:
-            found.append(Pole(at, at + 1, pair))
-        elif word.stem in known:
-            found.append(Pole(at, at, word.stem))
-    return found
-
-
-def _next(slots: Slots, reading: Reading, at: int) -> frozenset[str]:
-    following = reading.words[at + 1 : at + 4]
-    return frozenset([*slots.content(following), *(word.key for word in following if word.digits)])
-
-
-def _denied(reading: Reading, pole: Pole, lexicon: Lexicon) -> bool:
-    """True when one of the three words before an opposite denies it, or a `not` behind it."""
-    behind = [word.key for word in reading.words[pole.last + 1 : pole.last + 2]]
-    return behind == ["not"] or any(
-        word.key in lexicon.negative or word.key.endswith("n't") or word.stem in lexicon.negative_stems
-        for word in reading.words[max(0, pole.first - 3) : pole.first]
-    )
 
 
 # ── doubt ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -350,6 +295,6 @@ def _exchanged(slots: Slots, weak: frozenset[str], strong: frozenset[str]) -> It
     right = [at for at, word in enumerate(slots.b.words) if word.key in weak | strong]
     for i, j in product(left, right):
         exchanged = (slots.a.words[i].key in weak) != (slots.b.words[j].key in weak)
-        follow = _next(slots, slots.a, i) & _next(slots, slots.b, j)
+        follow = slots.following(slots.a, i) & slots.following(slots.b, j)
         if exchanged and follow and slots.tile((i, i), (j, j)) is not None:
             yield i, Change("modality", slots.a.surface(i, i), slots.b.surface(j, j))
