@@ -63,7 +63,7 @@ class Lexicon:
     claiming_stems: Words
     pronouns: Words
     speakers: Mapping[str, str]  # stem of a noun -> class of speaker
-    authorities: Words
+    stand_in: frozenset[tuple[str, str]]  # pairs of classes of which one may stand for the other, both ways
     titles: Words
     portfolios: Words
     generic: Words
@@ -130,7 +130,7 @@ def lexicon() -> Lexicon:
         claiming_stems=stems(speech["claiming"]),
         pronouns=frozenset(speech["pronouns"]),
         speakers=_members(speech["classes"], irregular),
-        authorities=frozenset(speech["authorities"]["words"]),
+        stand_in=_both_ways((one, other) for one, others in speech["stands_for"].items() for other in others),
         titles=frozenset(names["titles"]),
         portfolios=frozenset(names["portfolios"]),
         generic=frozenset(names["generic"]),
@@ -172,8 +172,12 @@ def _members(classes: Mapping[str, list[str]], irregular: Mapping[str, str]) -> 
 
 
 def _opposites(pairs: list[list[str]], irregular: Mapping[str, str]) -> frozenset[tuple[str, str]]:
-    both = [(_pole(one, irregular), _pole(other, irregular)) for one, other in pairs]
-    return frozenset([*both, *(pair[::-1] for pair in both)])
+    return _both_ways((_pole(one, irregular), _pole(other, irregular)) for one, other in pairs)
+
+
+def _both_ways(pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    one_way = frozenset(pairs)
+    return one_way | {(other, one) for one, other in one_way}
 
 
 def _pole(words: str, irregular: Mapping[str, str]) -> str:

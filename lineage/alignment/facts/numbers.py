@@ -146,11 +146,15 @@ def agree(x: Quantity, y: Quantity, slots: Slots) -> bool:
         return sorted(x.parts) == sorted(y.parts)
     if x.parts or y.parts:
         series, single = (x, y) if x.parts else (y, x)
-        return any(min(series.parts) <= value <= max(series.parts) for value in single.values)
+        inside = any(min(series.parts) <= value <= max(series.parts) for value in single.values)
+        return inside and single.kind != "ordinal"
     if _other_currency(x, y):
         return False
-    if not _one_kind(x, y) and ("vague" in {x.kind, y.kind} or (_money(x) and _money(y))):
-        return True  # "dozens" for 36; an amount converted into another currency
+    if not _one_kind(x, y) and "vague" in {x.kind, y.kind}:
+        vague, exact = (x, y) if x.kind == "vague" else (y, x)
+        return any(value >= vague.values[0] for value in exact.values)  # "dozens" for 36
+    if not _one_kind(x, y) and _money(x) and _money(y):
+        return True  # an amount converted into another currency
     if _one_apart(x, y, slots):
         return True
     if "ordinal" in {x.kind, y.kind} and any(one.kind == "percent" or _money(one) for one in (x, y)):
@@ -193,6 +197,8 @@ def _close(v: float, w: float, x: Quantity, y: Quantity, slots: Slots) -> bool:
         return _relative(v * units[x.unit][1], w * units[y.unit][1]) <= tolerance
     if v == w or abs(v - w) <= 1e-6 * max(abs(v), abs(w)):
         return True
+    if x.fraction and y.fraction:  # three quarters are not two thirds rounded
+        return False
     if x.kind == y.kind == "year":  # 2030 is not 2035 rounded
         return False
     if {x.kind, y.kind} == {"year", "decade"}:
@@ -290,13 +296,15 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
     rest = slots.alike >= slots.settings.nearly_same
     tile = 0.0 if beside is None else 2.0 if exact else 1.0 if beside <= 8 else 0.0
     heads_x, heads_y = slots.heads(slots.a, x.last), slots.heads(slots.b, y.last)
-    head = 1.5 if heads_x & heads_y else -1.0 if heads_x and heads_y and x.kind in {"count", "age"} else 0.0
-    if x.kind == "percent" and head <= 0 and not rest:
+    alone = sum(q.kind == x.kind for q in left) == 1 == sum(q.kind == y.kind for q in right)
+    counts_others = x.kind == "count" or (x.kind == "age" and not alone)
+    head = 1.5 if heads_x & heads_y else -1.0 if heads_x and heads_y and counts_others else 0.0
+    same_share = head > 0 or (alone and not heads_x and not heads_y and slots.near(a, b))
+    if x.kind == "percent" and not (same_share or rest):
         return 0.0  # of what it is a share is all that tells it from the others
     before = slots.content(slots.a.words[max(0, x.first - 2) : x.first])[-1:]
     named = 1.0 if before and before == slots.content(slots.b.words[max(0, y.first - 2) : y.first])[-1:] else 0.0
     context = min(3, slots.shared_context(a, b))
-    alone = sum(q.kind == x.kind for q in left) == 1 == sum(q.kind == y.kind for q in right)
     specific = x.kind not in {"count", "ordinal"}
     if not context and slots.share < 0.9:
         return 0.0

@@ -1,7 +1,8 @@
 """Two sides of a link -> words that reverse what the other says: `opposes` for `supports`, `no longer` for `still`.
 
-Only opposites that replace one another count: "some left, all came back" has two of them in other places.  Cost: the
-words of both sides, then pairs of those that have an opposite.  Failure mode: an opposite that the list does not know.
+Only opposites that replace one another count: "some left, all came back" has two of them in other places.  Two that do
+say the same again ("neither accepts", "both reject").  Cost: the words of both sides, then pairs of those that have an
+opposite.  Failure mode: an opposite that the list does not know.
 """
 
 from __future__ import annotations
@@ -17,21 +18,22 @@ from lineage.records import Change
 
 def opposite_changes(slots: Slots) -> list[tuple[int, Change]]:
     """Changes of kind negation by opposites in one replaced tile, neither of them denied, each with a word index."""
-    changes: list[tuple[int, Change]] = []
     left, right = _poles(slots.a, slots.lexicon), _poles(slots.b, slots.lexicon)
     on_both = {pole.word for pole in left} & {pole.word for pole in right}
-    for x, y in product(left, right):
-        if (x.word, y.word) not in slots.lexicon.opposites or on_both.issuperset((x.word, y.word)):
-            continue  # "some left, all came back": clauses in another order
-        beside = slots.tile((x.first, x.last), (y.first, y.last))
-        follow = slots.following(slots.a, x.last) & slots.following(slots.b, y.last)
-        if beside is None or beside > (4 if follow else 1):
-            continue
-        if not (_denied(slots.a, x, slots.lexicon) or _denied(slots.b, y, slots.lexicon)):
-            changes.append(
-                (x.first, Change("negation", slots.a.surface(x.first, x.last), slots.b.surface(y.first, y.last)))
-            )
-    return changes
+    exchanged = [
+        (x, y)
+        for x, y in product(left, right)
+        if (x.word, y.word) in slots.lexicon.opposites
+        and not on_both.issuperset((x.word, y.word))  # "some left, all came back": clauses in another order
+        and _in_place(x, y, slots)
+    ]
+    if len(exchanged) == 2:
+        return []
+    return [
+        (x.first, Change("negation", slots.a.surface(x.first, x.last), slots.b.surface(y.first, y.last)))
+        for x, y in exchanged
+        if not (_denied(slots.a, x, slots.lexicon) or _denied(slots.b, y, slots.lexicon))
+    ]
 
 
 class Pole(NamedTuple):
@@ -40,6 +42,13 @@ class Pole(NamedTuple):
     first: int
     last: int
     word: str  # as the list of opposites has it
+
+
+def _in_place(x: Pole, y: Pole, slots: Slots) -> bool:
+    """True for two that replace one another, with few words beside them."""
+    beside = slots.tile((x.first, x.last), (y.first, y.last))
+    follow = slots.following(slots.a, x.last) & slots.following(slots.b, y.last)
+    return beside is not None and beside <= (4 if follow else 1)
 
 
 def _poles(reading: Reading, lexicon: Lexicon) -> list[Pole]:
@@ -56,9 +65,9 @@ def _poles(reading: Reading, lexicon: Lexicon) -> list[Pole]:
 
 
 def _denied(reading: Reading, pole: Pole, lexicon: Lexicon) -> bool:
-    """True when one of the three words before an opposite denies it, or a `not` behind it."""
-    behind = [word.key for word in reading.words[pole.last + 1 : pole.last + 2]]
-    return behind == ["not"] or any(
+    """True when one of the three words before an opposite denies it, or the word behind it: "with no deal"."""
+    denying = [*reading.words[max(0, pole.first - 3) : pole.first], *reading.words[pole.last + 1 : pole.last + 2]]
+    return any(
         word.key in lexicon.negative or word.key.endswith("n't") or word.stem in lexicon.negative_stems
-        for word in reading.words[max(0, pole.first - 3) : pole.first]
+        for word in denying
     )

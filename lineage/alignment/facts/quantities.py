@@ -14,6 +14,7 @@ from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.reading import Reading, Word
 from lineage.alignment.facts.values import CURRENCY, HAN, YEARS, Quantity, digit_values, is_number, value_at
 
+_PERSON = "person"  # the class of nouns for people
 _PERCENT = ("%", "٪", "％")
 _DASHES = {"-", "–", "‑", "−", ":"}
 
@@ -102,7 +103,7 @@ def _number(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     if reading.text[words[last].end : words[last].end + 2].strip()[:1] in _PERCENT:
         return replace(quantity, kind="percent", weak=False)
     if following is None or following.breaks:
-        return _bare(reading, quantity)
+        return _bare(reading, quantity, lexicon)
     if following.key in {"st", "nd", "rd", "th"} and following.gap == "":
         return replace(quantity, kind="ordinal", last=last + 1)
     if following.key == "s" and following.gap in {"", "'", "’"}:
@@ -114,7 +115,7 @@ def _number(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
         return replace(quantity, kind=lexicon.units[power][0], unit=power, last=last + 2)
     if following.stem in lexicon.units and not following.capital:
         return _with_unit(words, quantity, following, lexicon)
-    return _bare(reading, quantity)
+    return _bare(reading, quantity, lexicon)
 
 
 _POWERS = {"square": "square", "sq": "square", "cubic": "cubic"}
@@ -137,7 +138,7 @@ def _is_half(words: tuple[Word, ...], at: int) -> bool:
     return [word.key for word in words[at : at + 2]] == ["a", "half"]
 
 
-def _bare(reading: Reading, quantity: Quantity) -> Quantity:
+def _bare(reading: Reading, quantity: Quantity, lexicon: Lexicon) -> Quantity:
     """A number without unit: a year by its form, an age between commas, else a count."""
     words = reading.words
     surface = reading.surface(quantity.first, quantity.last)
@@ -148,7 +149,9 @@ def _bare(reading: Reading, quantity: Quantity) -> Quantity:
     after = reading.text[words[quantity.last].end : words[quantity.last].end + 1]
     before = words[quantity.first].gap
     aged = quantity.first > 0 and words[quantity.first - 1].key in {"aged", "age"}
-    if aged or (before == ", " and after in {",", "."} and words[quantity.first - 1].capital and len(surface) <= 2):
+    behind = words[quantity.first - 1]
+    somebody = behind.capital or lexicon.classes.get(behind.stem) == _PERSON
+    if aged or (before == ", " and after in {",", "."} and somebody and len(surface) <= 2):
         return replace(quantity, kind="age", unit="year")
     return quantity
 
@@ -175,8 +178,8 @@ def _series(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     if first is None or second_at is None:
         return None
     second, tail = value_at(reading, second_at, lexicon), _number(reading, second_at, lexicon)
-    if second is None or tail is None:
-        return None
+    if second is None or tail is None or (tail.kind == "year" and first[0][0] in YEARS):
+        return None  # "between 2009 and 2014" names two years
     word = reading.words[second_at]
     bare = digit_values(reading.text[word.start : word.end])[0] if word.digits else second[0][0]
     scale = second[0][0] / bare if bare and first[1] == at else 1.0  # "10 to 12 million"
@@ -206,10 +209,11 @@ def _fraction(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
         small = 0 < int(word.key) < int(following.key) <= 12 and (
             at + 2 >= len(words) or words[at + 2].gap not in {"/", "⁄"}
         )
-        return Quantity(at, at + 1, (100 * int(word.key) / int(following.key),), "percent") if small else None
+        share = 100 * int(word.key) / int(following.key)
+        return Quantity(at, at + 1, (share,), "percent", fraction=True) if small else None
     of = words[at + 2].key if at + 2 < len(words) else ""
     if word.key == "half" and following is not None and following.key in {"of", "the", "its", "their", "his", "her"}:
-        return Quantity(at, at, (50.0,), "percent")
+        return Quantity(at, at, (50.0,), "percent", fraction=True)
     if following is None or following.key not in lexicon.fractions or following.breaks:
         return None
     count = 1.0 if word.key in {"a", "one"} else lexicon.numbers.get(word.key, 0.0)
@@ -219,7 +223,7 @@ def _fraction(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     behind = [step.key for step in words[at + 2 : at + 5]]
     if behind[:2] == ["of", "a"] and behind[2:] in (["percent"], ["percentage"], ["per"]):  # "a quarter of a per cent"
         return Quantity(at, at + 4, (share,), "percent")
-    return Quantity(at, at + 1, (100 * share,), "percent")
+    return Quantity(at, at + 1, (100 * share,), "percent", fraction=True)
 
 
 def _named(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:

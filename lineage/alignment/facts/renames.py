@@ -8,6 +8,7 @@ Cost: names of A times names of B.  Failure mode: two members of a list that bot
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name, names
@@ -30,8 +31,10 @@ def name_changes(slots: Slots, spoken_for: tuple[frozenset[int], frozenset[int]]
         return []
     dense = _dense(slots.a, slots.lexicon) or _dense(slots.b, slots.lexicon)
     left, right = names(slots.a, slots.lexicon), names(slots.b, slots.lexicon)
-    lone_a = [x for x in left if not any(may_agree(x, y, slots.lexicon, slots.copied) for y in right)]
-    lone_b = [y for y in right if not any(may_agree(x, y, slots.lexicon, slots.copied) for x in left)]
+    on_both = {x.words for x in left} & {y.words for y in right}
+    agreeing = [(x, y) for x in left for y in right if _agree(x, y, on_both, slots)]
+    met = {id(name) for pair in agreeing for name in pair}
+    lone_a, lone_b = ([name for name in side if id(name) not in met] for side in (left, right))
     lone_a = [x for x in lone_a if _reportable(x, slots.a, dense, spoken_for[0], slots.lexicon)]
     lone_b = [y for y in lone_b if _reportable(y, slots.b, dense, spoken_for[1], slots.lexicon)]
     scored = [
@@ -45,6 +48,14 @@ def name_changes(slots: Slots, spoken_for: tuple[frozenset[int], frozenset[int]]
         (lone_a[i].first, Change("name", _surface(slots.a, lone_a[i]), _surface(slots.b, lone_b[j])))
         for i, j in one_to_one(scored, floor)
     ]
+
+
+def _agree(x: Name, y: Name, on_both: AbstractSet[tuple[str, ...]], slots: Slots) -> bool:
+    """True when two names can stand for one thing here: a capital that both sides name does not stand for its country,
+    "Japan ... in Tokyo" beside "South Korea ... in Tokyo"."""
+    if x.words != y.words and place(x, slots.lexicon) and {x.words, y.words} & on_both:
+        return False
+    return may_agree(x, y, slots.lexicon, slots.copied)
 
 
 def _surface(reading: Reading, name: Name) -> str:
@@ -89,15 +100,30 @@ def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
     tile = 0.0 if beside is None else 2.0 if beside == 0 else 0.5
     before_a, before_b = _before(slots.a, x.first), _before(slots.b, y.first)
     same_before = bool(before_a) and before_a == before_b
-    if len(x.words) == len(y.words) == 1 and not (same_before or exchanged or (x.titled and y.titled)):
+    all_else = alone and _all_else(x, y, slots) >= slots.settings.nearly_same
+    if len(x.words) == len(y.words) == 1 and not (same_before or exchanged or all_else or (x.titled and y.titled)):
         return 0.0
     behind_a = slots.content(slots.a.words[x.last + 1 : x.last + 2])
     behind_b = slots.content(slots.b.words[y.last + 1 : y.last + 2])
     frame = 1.0 * same_before + 0.5 * bool(behind_a and behind_a == behind_b)
     full = len(x.words) == len(y.words) > 1
     context = slots.shared_context((x.first, x.last), (y.first, y.last))
-    rest = 1.0 * (alone and slots.alike >= slots.settings.nearly_same)
+    rest = 1.0 * (all_else or (alone and slots.alike >= slots.settings.nearly_same))
     return tile + frame + rest + 0.5 * alone + 0.5 * full + 0.4 * min(5, context)
+
+
+def _all_else(x: Name, y: Name, slots: Slots) -> float:
+    """How far the two sides say one thing apart from the two names, 0..1: distinct content words that both have.
+
+    0 where one of the two is a speaker and the other is spoken about.
+    """
+    if _speaks(x, slots.a, slots.lexicon) != _speaks(y, slots.b, slots.lexicon):
+        return 0.0
+    left, right = (
+        frozenset(slots.content([*side.words[: name.first], *side.words[name.last + 1 :]]))
+        for side, name in ((slots.a, x), (slots.b, y))
+    )
+    return len(left & right) / max(1, len(left | right))
 
 
 def _one_sort(x: Name, y: Name, exchanged: bool, slots: Slots) -> bool:
@@ -108,6 +134,8 @@ def _one_sort(x: Name, y: Name, exchanged: bool, slots: Slots) -> bool:
     lexicon = slots.lexicon
     located = _before(slots.a, x.first) in _LOCATIVE and _before(slots.b, y.first) in _LOCATIVE
     countries = [name for name in (x, y) if place(name, lexicon)]
+    if len(countries) == 2:
+        return slots.a.words[x.last].possessive == slots.b.words[y.last].possessive
     if len(countries) == 1 and not (located and " ".join(countries[0].words) in lexicon.capitals):
         return False  # but "in Vienna", which stands for its country, and "in Geneva", which does not
     if _people_word(x, slots.a) != _people_word(y, slots.b):
@@ -130,6 +158,12 @@ def _people_word(name: Name, reading: Reading) -> bool:
     """True for a plural (the Reds against Cincinnati); `Siemens` without an article is none."""
     article = reading.words[name.first - 1].key == "the" if name.first else True
     return len(name.words) == 1 and name.words[0].endswith("s") and article
+
+
+def _speaks(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
+    """True for a name beside a plain verb of saying."""
+    beside = [*reading.words[max(0, name.first - 1) : name.first], *reading.words[name.last + 1 : name.last + 2]]
+    return any(word.stem in lexicon.plain_speech_stems for word in beside)
 
 
 def _before(reading: Reading, first: int) -> str:

@@ -1,10 +1,11 @@
 """Two sides of a link -> who is said to have said it, where that differs or is lost.
 
-Only plain frames are read: `X said`, `X, head of Y, said`, `said X`, `according to X`; one on each side.  Two speakers
-differ when both are named and no name agrees, or when both are classed (police, witnesses, company …) and the classes
-exclude one another; "officials" may be any authority, "a spokesman" anybody.  A lost source is a change only where the
-other side states the same content in full as its own.  Failure mode: a speaker known by two names that neither text
-joins.
+Only plain frames are read: `X said`, `X, head of Y, said`, `said X`, `according to X`; one on each side, outside
+quotations if it can be.  Two speakers differ when both are named and no name agrees, or when both are classed (police,
+witnesses, company …) and the classes exclude one another; "officials" may be any authority, "a spokesman" anybody.  A
+name of one word ("Trump", "Boeing") may be that of a place or of whoever leads the house: it is compared where the rest
+of both sentences is one.  A lost source is a change only where the other side states the same content in full as its
+own.  Failure mode: a speaker known by two names that neither text joins.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name, names
-from lineage.alignment.facts.namesakes import connected, may_agree
+from lineage.alignment.facts.namesakes import connected, may_agree, place
 from lineage.alignment.facts.reading import Reading, Word
 from lineage.alignment.facts.slots import Slots
 from lineage.records import Change
@@ -64,11 +65,21 @@ def frames(reading: Reading, lexicon: Lexicon) -> list[Frame]:
     for at, word in enumerate(reading.words):
         if word.key == "according" and at + 2 < len(reading.words) and reading.words[at + 1].key == "to":
             found.append(_behind(reading, at + 2, at, lexicon))
-        elif word.stem in lexicon.plain_speech_stems and (word.key in _FORMS or word.key.endswith("ed")):
+        elif _says(reading.words, at, lexicon):
             frame = _before(reading, at, lexicon)
             if frame is not None:
                 found.append(frame)
-    return found
+    return [frame for frame in found if not reading.quoted(frame.verb)] or found  # who is quoted may quote somebody
+
+
+def _says(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """True for a form of a plain verb of saying; to claim responsibility or lives is none."""
+    word = words[at]
+    form = word.stem in lexicon.plain_speech_stems and (word.key in _FORMS or word.key.endswith("ed"))
+    return form and not (word.key == "claimed" and at + 1 < len(words) and words[at + 1].key in _CLAIMED)
+
+
+_CLAIMED = frozenset({"responsibility", "victory", "credit", "lives", "asylum"})
 
 
 def _before(reading: Reading, verb: int, lexicon: Lexicon) -> Frame | None:
@@ -159,44 +170,89 @@ def _behind(reading: Reading, first: int, verb: int, lexicon: Lexicon) -> Frame:
 
 def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
     """True when two sources cannot be one."""
-    names_x, names_y = _names(x, slots.a, slots.lexicon), _names(y, slots.b, slots.lexicon)
-    if names_x and names_y:
-        return not any(_may_be_one(p, q, slots) for p in names_x for q in names_y)
+    inside_x, inside_y = _names(x, slots.a, slots.lexicon), _names(y, slots.b, slots.lexicon)
+    certain_x, certain_y = ([name for name in some if _certain(name)] for some in (inside_x, inside_y))
+    if certain_x and certain_y:
+        return not any(_may_be_one(p, q, slots) for p in certain_x for q in certain_y)
+    if inside_x and inside_y and _one_claim(x, y, slots):
+        return not any(_of_two_sorts(p, q, slots) or _may_be_one(p, q, slots) for p in inside_x for q in inside_y)
     class_x, class_y = _class(x, slots.a, slots.lexicon), _class(y, slots.b, slots.lexicon)
     if not class_x or not class_y or class_x == class_y or _named_alike(x, y, slots):
         return False
-    authorities = slots.lexicon.authorities
-    return not ("official" in {class_x, class_y} and {class_x, class_y} <= authorities)
+    return (class_x, class_y) not in slots.lexicon.stand_in
 
 
 def _names(frame: Frame, reading: Reading, lexicon: Lexicon) -> list[Name]:
-    """The names in a frame that are certain to be names of somebody: of several words, or with a title."""
-    inside = [name for name in names(reading, lexicon) if frame.first <= name.first and name.last <= frame.last]
-    return [name for name in inside if name.titled or len(name.words) > 1]
+    """The names in a frame, without those of carriers; a word with a capital by position only where it is alone."""
+    return [
+        name
+        for name in names(reading, lexicon)
+        if frame.first <= name.first
+        and name.last <= frame.last
+        and lexicon.carriers.isdisjoint(name.words)
+        and (not name.weak or (frame.first == frame.last and _proper(reading, name, lexicon)))
+    ]
+
+
+_PLURAL = re.compile("[^aious]s$")  # not Airbus, Hamas, Paris
+
+
+def _certain(name: Name) -> bool:
+    """True for what is a name of somebody for certain: of several words, or with a title."""
+    return name.titled or len(name.words) > 1
+
+
+def _proper(reading: Reading, name: Name, lexicon: Lexicon) -> bool:
+    """True for a first word of a sentence that is no common noun: no plural, no speaker, nowhere in small letters."""
+    word = reading.words[name.first]
+    if _PLURAL.search(word.key) or word.stem in lexicon.speakers:
+        return False
+    return re.search(rf"\b{re.escape(word.key)}\b", reading.text) is None
+
+
+def _of_two_sorts(x: Name, y: Name, slots: Slots) -> bool:
+    """True for a place beside no place, and for "Iran's minister" beside "Zarif": who speaks for whom is not told."""
+    places = [bool(place(name, slots.lexicon)) for name in (x, y)]
+    return places[0] != places[1] or slots.a.words[x.last].possessive != slots.b.words[y.last].possessive
 
 
 def _may_be_one(x: Name, y: Name, slots: Slots) -> bool:
     """True when two speakers' names agree, share a word (a change of name, then), or are not of one sort."""
     shared = frozenset(x.words) & frozenset(y.words) - slots.lexicon.generic
     sorts = [any(word in slots.lexicon.generic for word in name.words) for name in (x, y)]
-    return bool(shared) or sorts[0] != sorts[1] or may_agree(x, y, slots.lexicon) or connected(x, y, slots)
+    two_sorts = sorts[0] != sorts[1] and not (place(x, slots.lexicon) and place(y, slots.lexicon))
+    return bool(shared) or two_sorts or may_agree(x, y, slots.lexicon) or connected(x, y, slots)
 
 
 _LAWYERS = "defence"  # no lawyers are meant by "the Israel Defense Forces"
+_ANY_OFFICIAL = "official"
 
 
 def _class(frame: Frame, reading: Reading, lexicon: Lexicon) -> str:
-    """The class of the speaker nearest the verb; "" for pronouns, unknown nouns and where several are named."""
-    words = reading.words[frame.first : frame.last + 1]
-    bodies = [word for word in words if not (word.capital and lexicon.speakers.get(word.stem) == _LAWYERS)]
-    classes = {lexicon.speakers[word.stem] for word in bodies if word.stem in lexicon.speakers}
-    return classes.pop() if len(classes) == 1 else ""
+    """The class of a speaker; "" for pronouns, unknown nouns and where several are named apart from one another.
+
+    Of nouns side by side the last counts ("opposition activists"); whose lawyer somebody is counts for nothing, and an
+    official of the police is of the police.
+    """
+    found: list[tuple[int, str]] = []
+    for at, word in enumerate(reading.words[frame.first : frame.last + 1]):
+        speaker = lexicon.speakers.get(word.stem)
+        if speaker is not None and not word.possessive and not (word.capital and speaker == _LAWYERS):
+            found.append((at, speaker))
+    if _LAWYERS not in {speaker for _, speaker in found}:
+        found = [(at, speaker) for at, speaker in found if speaker != _ANY_OFFICIAL] or found
+    if not found or found[-1][0] - found[0][0] >= len(found):
+        return found[0][1] if len({speaker for _, speaker in found}) == 1 else ""
+    return found[-1][1]
 
 
 def _named_alike(x: Frame, y: Frame, slots: Slots) -> bool:
     """True when two sources share a content word, such as the ministry that a spokesman and an official speak for."""
-    left = frozenset(slots.content(slots.a.words[x.first : x.last + 1]))
+    left = frozenset(slots.content(slots.a.words[x.first : x.last + 1])) - _SPOKESPEOPLE
     return bool(left & frozenset(slots.content(slots.b.words[y.first : y.last + 1])))
+
+
+_SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
 def _claim(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
@@ -206,8 +262,15 @@ def _claim(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
 
 
 def _same_claim(x: Frame, y: Frame, slots: Slots) -> bool:
+    """True when both sources say something about the same."""
     left, right = _claim(x, slots.a, slots), _claim(y, slots.b, slots)
     return len(left & right) >= max(2, slots.settings.same_claim * min(len(left), len(right)))
+
+
+def _one_claim(x: Frame, y: Frame, slots: Slots) -> bool:
+    """True when both sources say one thing."""
+    left, right = _claim(x, slots.a, slots), _claim(y, slots.b, slots)
+    return len(left & right) >= slots.settings.nearly_same * len(left | right)
 
 
 def _lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:

@@ -28,7 +28,9 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"}
 _UNDONE = frozenset({"be", "will", "would", "to"})
 _DETERMINERS = frozenset({"the", "a", "an", "of", "its", "their", "his", "her", "this", "that", "no", "any"})
 _SUSPECTS = frozenset({"suspect", "suspects"})
+_JOINING = frozenset({"to", "that"})  # "failed to", "denied that"
 _PERFECT = frozenset({"has", "have", "had", "having"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _CONSIDERING = frozenset({"consider", "considers", "considering", "considered"})
 
 
@@ -142,11 +144,12 @@ def denials(reading: Reading, lexicon: Lexicon) -> list[Cue]:
         if word.key in lexicon.negative or word.key.endswith("n't"):
             compound = following is not None and following.gap in {"-", "‑", ". "}
             name = word.capital and not word.initial
-            cues.append(Cue(at, at + 1, not (compound or name or _idiom(words, at, lexicon))))
+            nobody = word.key == "no" and following is not None and following.key == "one"
+            cues.append(Cue(at, at + 1 + nobody, not (compound or name or _idiom(words, at, lexicon))))
         elif word.stem in lexicon.negative_stems:
-            to = following is not None and following.key == "to"
+            joined = following is not None and following.key in _JOINING
             doing = following is not None and following.key.endswith("ing") and not following.breaks
-            cues.append(Cue(at, at + 1 + to, to or doing))
+            cues.append(Cue(at, at + 1 + joined, joined or doing))
     return cues
 
 
@@ -165,7 +168,8 @@ def _denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at:
     """True when words near the recurring predicate may carry the denial in another way."""
     lexicon = slots.lexicon
     own = frozenset(word.stem for word in here.words)
-    if at and there.words[at - 1].key == "to":
+    ordered = here.words[cue.governs].key == "to"  # "told not to leave" beside "told to leave"
+    if at and there.words[at - 1].key == "to" and not ordered:
         return True  # "the order to leave" says of nobody that he left
     for word in there.words[max(0, at - NEAR) : at + NEAR + 1]:
         if word.stem in lexicon.negative_stems or (word.stem in lexicon.answering_stems and word.stem not in own):
@@ -188,7 +192,7 @@ def _doubt(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Cue | None:
     word = words[at]
     following = words[at + 1].key if at + 1 < len(words) else ""
     before = words[at - 1].key if at else ""
-    if following == "to" and word.key in lexicon.passive and _after_be(words, at):
+    if following == "to" and word.key in lexicon.passive and (_after_be(words, at) or _inserted(words, at)):
         return Cue(at, at + 2)
     if following == "of" and word.key == "accused":
         return Cue(at, at + 2)
@@ -199,7 +203,7 @@ def _doubt(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Cue | None:
         return Cue(at, at + 1 + (following == "to"), reportable=not denied)
     if following == "to" and word.stem in lexicon.intention_stems | lexicon.seeming_stems:
         return Cue(at, at + 2)
-    if following.endswith("ing") and word.key in _CONSIDERING:
+    if word.key in _CONSIDERING and (following.endswith("ing") or following in _ARTICLES):
         return Cue(at, at + 1)
     if word.stem in lexicon.opinion_stems and following not in {"to", "in"}:
         return Cue(at, at + 1)
@@ -209,6 +213,11 @@ def _doubt(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Cue | None:
 def _after_be(words: tuple[Word, ...], at: int) -> bool:
     """True when a form of `be` stands one or two words before."""
     return any(word.key in _BE for word in words[max(0, at - 2) : at])
+
+
+def _inserted(words: tuple[Word, ...], at: int) -> bool:
+    """True behind a comma and before `be` or `have`: "the men, thought to be spies, ..."."""
+    return words[at].breaks == 1 and [word.key for word in words[at + 2 : at + 3]] in (["be"], ["have"])
 
 
 def _doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: int) -> bool:
@@ -227,7 +236,8 @@ def _doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at
     if any(word.stem in doubted and word.key not in suspects for word in there.words[max(0, at - 4) : at + 4]):
         return True
     before = there.words[at - 1].key if at else ""
-    if before == "to" or (_verbal(cue, here) and (before in _DETERMINERS or there.words[at].key.endswith("ing"))):
+    going_on = there.words[at].key.endswith("ing") and before not in _BE
+    if before == "to" or (_verbal(cue, here) and (before in _DETERMINERS or going_on)):
         return True
     charged = any(word.stem in lexicon.charging_stems and word.key not in suspects for word in there.words)
     if here.words[cue.at].stem in lexicon.charging_stems and charged:

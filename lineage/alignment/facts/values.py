@@ -48,6 +48,7 @@ class Quantity:
     rounded: bool = False  # "about", "nearly", "more than" stands before it
     near: bool = False  # "about", "nearly", but no bound
     weak: bool = False  # may explain another number, is never reported itself
+    fraction: bool = False  # written as "two thirds", "half of"
     parts: tuple[float, ...] = ()  # of a date: day, month, year (0 unknown); of a range or score: its numbers
 
 
