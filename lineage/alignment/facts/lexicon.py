@@ -15,7 +15,10 @@ from typing import Any
 
 Words = frozenset[str]
 # Lists of words that stand for a number.
-_SCALES = ("numbers", "ordinals", "decades", "fractions", "magnitudes", "vague", "months", "seasons", "weekdays")
+_SCALES = (
+    *("numbers", "ordinals", "decades", "fractions", "factors", "magnitudes", "vague"),
+    *("months", "seasons", "weekdays"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class Lexicon:
     ordinals: Mapping[str, float]
     decades: Mapping[str, float]
     fractions: Mapping[str, float]
+    factors: Mapping[str, float]
     magnitudes: Mapping[str, float]
     vague: Mapping[str, float]
     months: Mapping[str, float]
@@ -93,6 +97,7 @@ def lexicon() -> Lexicon:
         ordinals=values["ordinals"],
         decades=values["decades"],
         fractions=values["fractions"],
+        factors=values["factors"],
         magnitudes=values["magnitudes"],
         vague=values["vague"],
         months=values["months"],

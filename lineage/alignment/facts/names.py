@@ -7,6 +7,7 @@ sentence may be no name; it is kept as weak.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,20 @@ def names(reading: Reading, lexicon: Lexicon) -> list[Name]:
         for part in _parted(reading, first, last, lexicon)
         if (name := _name(reading, *part, lexicon)) is not None
     ]
+
+
+def is_proper(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
+    """True for one word with a capital by position that hardly is a common noun.
+
+    It is no plural, no kind of speaker, has no ending of nouns, and stands nowhere in the text in small letters.
+    """
+    word = reading.words[name.first]
+    if _COMMON.search(word.key) or word.stem in lexicon.speakers:
+        return False
+    return re.search(rf"\b{re.escape(word.key)}\b", reading.text) is None
+
+
+_COMMON = re.compile("(?:[^aious]s|(?<!e)ing|tion|sion|ment|ness|ity|ance|ence|ship|ism)$")  # but Airbus, Paris, Boeing
 
 
 def _parted(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

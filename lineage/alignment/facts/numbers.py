@@ -142,12 +142,14 @@ def agree(x: Quantity, y: Quantity, slots: Slots) -> bool:
     if "date" in {x.kind, y.kind}:
         date, other = (x, y) if x.kind == "date" else (y, x)
         return any(value in date.parts for value in other.values)
+    if "factor" in {x.kind, y.kind} and x.kind != y.kind:
+        return False
     if x.parts and y.parts:
         return sorted(x.parts) == sorted(y.parts)
     if x.parts or y.parts:
         series, single = (x, y) if x.parts else (y, x)
         inside = any(min(series.parts) <= value <= max(series.parts) for value in single.values)
-        return inside and single.kind != "ordinal"
+        return inside and _one_kind(series, single)
     if _other_currency(x, y):
         return False
     if not _one_kind(x, y) and "vague" in {x.kind, y.kind}:

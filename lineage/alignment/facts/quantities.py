@@ -14,6 +14,7 @@ from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.reading import Reading, Word
 from lineage.alignment.facts.values import CURRENCY, HAN, YEARS, Quantity, digit_values, is_number, value_at
 
+_WHO_WAS = [[one, was] for one in ("who", "he", "she") for was in ("is", "was")]
 _PERSON = "person"  # the class of nouns for people
 _PERCENT = ("%", "٪", "％")
 _DASHES = {"-", "–", "‑", "−", ":"}
@@ -39,7 +40,7 @@ def _at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     words = reading.words
     if _in_code(words, at) or _in_token(words, at, lexicon):
         return None
-    for reader in (date_at, season_at, clock_at, _ratio, _series, _fraction, _number, _named):
+    for reader in (date_at, season_at, clock_at, _ratio, _series, _fraction, _factor, _number, _named):
         quantity = reader(reading, at, lexicon)
         if quantity is not None:
             return quantity
@@ -148,7 +149,8 @@ def _bare(reading: Reading, quantity: Quantity, lexicon: Lexicon) -> Quantity:
         return quantity if plural else replace(quantity, kind="year")  # "2000 soldiers"
     after = reading.text[words[quantity.last].end : words[quantity.last].end + 1]
     before = words[quantity.first].gap
-    aged = quantity.first > 0 and words[quantity.first - 1].key in {"aged", "age"}
+    leading = [word.key for word in words[max(0, quantity.first - 2) : quantity.first]]
+    aged = leading[-1:] in (["aged"], ["age"]) or (after in {",", "."} and leading in _WHO_WAS and len(surface) <= 2)
     behind = words[quantity.first - 1]
     somebody = behind.capital or lexicon.classes.get(behind.stem) == _PERSON
     if aged or (before == ", " and after in {",", "."} and somebody and len(surface) <= 2):
@@ -224,6 +226,18 @@ def _fraction(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     if behind[:2] == ["of", "a"] and behind[2:] in (["percent"], ["percentage"], ["per"]):  # "a quarter of a per cent"
         return Quantity(at, at + 4, (share,), "percent")
     return Quantity(at, at + 1, (100 * share,), "percent", fraction=True)
+
+
+def _factor(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
+    """`doubled`, `twice as much`, `three times higher`; but "won twice", "three times champion" count something."""
+    words = reading.words
+    key = words[at].key
+    behind = [word.key for word in words[at + 1 : at + 3]]
+    if key in lexicon.factors and (key != "twice" or behind[:1] == ["as"]):
+        return Quantity(at, at, (lexicon.factors[key],), "factor")
+    if key in lexicon.numbers and behind in (["times", "as"], ["times", "more"], ["times", "higher"]):
+        return Quantity(at, at + 1, (lexicon.numbers[key],), "factor")
+    return None
 
 
 def _named(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Set as AbstractSet
 
 from lineage.alignment.facts.lexicon import Lexicon
-from lineage.alignment.facts.names import Name, names
+from lineage.alignment.facts.names import Name, is_proper, names
 from lineage.alignment.facts.namesakes import connected, may_agree, place
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.slots import Slots, one_to_one
@@ -77,9 +77,19 @@ def _reportable(name: Name, reading: Reading, dense: bool, spoken_for: frozenset
     """False for what may be no name at all, a carrier of news, or a speaker that attribution looks after."""
     if any(at in spoken_for for at in range(name.first, name.last + 1)):
         return False
-    if (dense and len(name.words) < 2) or (name.weak and not _elsewhere(name, reading)):
+    if (dense and len(name.words) < 2) or (name.weak and not _is_name(name, reading, lexicon)):
         return False
     return not any(word in lexicon.carriers for word in name.words)
+
+
+def _is_name(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
+    """True for a word with a capital by position that is a name elsewhere, or does what somebody does."""
+    behind = [word.key for word in reading.words[name.last + 1 : name.last + 2]]
+    acts = bool(behind) and behind[0] in _AUXILIARIES
+    return _elsewhere(name, reading) or (acts and is_proper(name, reading, lexicon))
+
+
+_AUXILIARIES = frozenset({"is", "was", "has", "had", "will", "would", "can", "could", "may", "might", "plans", "wants"})
 
 
 def _elsewhere(name: Name, reading: Reading) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lineage.alignment.facts.lexicon import Lexicon
-from lineage.alignment.facts.names import Name, names
+from lineage.alignment.facts.names import Name, is_proper, names
 from lineage.alignment.facts.namesakes import connected, may_agree, place
 from lineage.alignment.facts.reading import Reading, Word
 from lineage.alignment.facts.slots import Slots
@@ -190,24 +190,13 @@ def _names(frame: Frame, reading: Reading, lexicon: Lexicon) -> list[Name]:
         if frame.first <= name.first
         and name.last <= frame.last
         and lexicon.carriers.isdisjoint(name.words)
-        and (not name.weak or (frame.first == frame.last and _proper(reading, name, lexicon)))
+        and (not name.weak or (frame.first == frame.last and is_proper(name, reading, lexicon)))
     ]
-
-
-_PLURAL = re.compile("[^aious]s$")  # not Airbus, Hamas, Paris
 
 
 def _certain(name: Name) -> bool:
     """True for what is a name of somebody for certain: of several words, or with a title."""
     return name.titled or len(name.words) > 1
-
-
-def _proper(reading: Reading, name: Name, lexicon: Lexicon) -> bool:
-    """True for a first word of a sentence that is no common noun: no plural, no speaker, nowhere in small letters."""
-    word = reading.words[name.first]
-    if _PLURAL.search(word.key) or word.stem in lexicon.speakers:
-        return False
-    return re.search(rf"\b{re.escape(word.key)}\b", reading.text) is None
 
 
 def _of_two_sorts(x: Name, y: Name, slots: Slots) -> bool:
@@ -220,7 +209,9 @@ def _may_be_one(x: Name, y: Name, slots: Slots) -> bool:
     """True when two speakers' names agree, share a word (a change of name, then), or are not of one sort."""
     shared = frozenset(x.words) & frozenset(y.words) - slots.lexicon.generic
     sorts = [any(word in slots.lexicon.generic for word in name.words) for name in (x, y)]
-    two_sorts = sorts[0] != sorts[1] and not (place(x, slots.lexicon) and place(y, slots.lexicon))
+    if place(x, slots.lexicon) and place(y, slots.lexicon):
+        return may_agree(x, y, slots.lexicon)
+    two_sorts = sorts[0] != sorts[1] and not slots.copied
     return bool(shared) or two_sorts or may_agree(x, y, slots.lexicon) or connected(x, y, slots)
 
 

@@ -17,6 +17,7 @@ from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.opposites import opposite_changes
 from lineage.alignment.facts.reading import Reading, Word
 from lineage.alignment.facts.slots import Slots, one_to_one
+from lineage.alignment.facts.values import is_number
 from lineage.records import Change, ChangeKind
 
 GOVERNED = 3
@@ -29,6 +30,7 @@ _UNDONE = frozenset({"be", "will", "would", "to"})
 _DETERMINERS = frozenset({"the", "a", "an", "of", "its", "their", "his", "her", "this", "that", "no", "any"})
 _SUSPECTS = frozenset({"suspect", "suspects"})
 _JOINING = frozenset({"to", "that"})  # "failed to", "denied that"
+_UNTIL = frozenset({"before", "until", "till"})
 _PERFECT = frozenset({"has", "have", "had", "having"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _CONSIDERING = frozenset({"consider", "considers", "considering", "considered"})
@@ -167,6 +169,9 @@ def _idiom(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
 def _denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: int) -> bool:
     """True when words near the recurring predicate may carry the denial in another way."""
     lexicon = slots.lexicon
+    until = _UNTIL.intersection(word.key for word in here.words[cue.governs : cue.governs + NEAR])
+    if until and until.isdisjoint(word.key for word in there.words):
+        return True  # "will not open before Monday" says that it opens then
     own = frozenset(word.stem for word in here.words)
     ordered = here.words[cue.governs].key == "to"  # "told not to leave" beside "told to leave"
     if at and there.words[at - 1].key == "to" and not ordered:
@@ -225,6 +230,9 @@ def _doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at
     lexicon = slots.lexicon
     if _could_be(cue, here) and not _will_be(there, at):
         return True
+    guessed = cue.governs < len(here.words) and is_number(here.words[cue.governs], lexicon)
+    if guessed and any(word.key in lexicon.near for word in there.words[max(0, at - 3) : at]):
+        return True  # "perhaps 5,000" for "about 5,000"
     own = frozenset(word.stem for i, word in enumerate(here.words) if i != cue.at)
     answers = lexicon.doubt_stems - own
     if here.words[cue.at].key not in lexicon.possibility:
