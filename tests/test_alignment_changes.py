@@ -123,6 +123,33 @@ def test_only_the_spans_are_compared(a: str, b: str, around: str) -> None:
         ("The leak may have been caused by rust.", "The leak was caused by rust.", ("modality", "may", None)),
         ("The state must pay the families.", "The state should pay the families.", ("modality", "must", "should")),
         ("The bomb was laid by rebels, police said.", "The bomb was laid by rebels.", ("attribution", "police", None)),
+        ("Haas said the mine was safe.", "The mine was safe, Nordal said.", ("attribution", "Haas", "Nordal")),
+        (
+            "A court official said the trial was put off.",
+            "A police official said the trial was put off.",
+            ("attribution", "A court official", "A police official"),
+        ),
+        (
+            "Norway's envoy said the boats had been in its waters.",
+            "Iceland's envoy said the boats had been in its waters.",
+            ("attribution", "Norway's envoy", "Iceland's envoy"),
+        ),
+        (
+            "Two thirds of the fields lie dry.",
+            "Three quarters of the fields lie dry.",
+            ("number", "Two thirds", "Three quarters"),
+        ),
+        ("She denied that she had sold the boat.", "She said she had sold the boat.", ("negation", "denied", None)),
+        (
+            "Two men, thought to be working for a rival port, fled on Friday.",
+            "Two men, who work for a rival port, fled on Friday.",
+            ("modality", "thought", None),
+        ),
+        (
+            "Japan signed the treaty in Tokyo.",
+            "South Korea signed the treaty in Tokyo.",
+            ("name", "Japan", "South Korea"),
+        ),
         (
             "It makes 3 million tonnes a year.",
             "It makes 3 million tonnes a month.",
@@ -206,6 +233,14 @@ def test_a_changed_fact_is_reported(a: str, b: str, expected: tuple[str, str | N
         ("Hart got 18 months in jail.", "Hart was jailed for a year and a half."),
         ("The bridge appears to be safe.", "The bridge seems safe."),
         ("The singer appeared to cheers from the bridge.", "The singer came to cheers from the bridge."),
+        ("Neither side has accepted the plan.", "Both sides have rejected the plan."),
+        ("The talks ended without a deal.", "The talks ended with no deal."),
+        ("The port will not open before Monday.", "The port will open on Monday at the earliest."),
+        ("Perhaps 5,000 people marched on Friday.", "About 5,000 people marched on Friday."),
+        ("City officials said the tunnel would open.", "The mayor said the tunnel would open."),
+        ("The club's president said the coach would stay.", "The club said the coach would stay."),
+        ("Haas said the mine was safe.", "The director said the mine was safe."),
+        ("Kyiv said the bridge had been hit.", "Ukraine said the bridge had been hit."),
     ],
 )
 def test_a_harmless_rewording_is_not(a: str, b: str) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage.alignment.facts.lexicon import lexicon, stem
-from lineage.alignment.facts.names import Name, names
+from lineage.alignment.facts.names import Name, is_proper, names
 from lineage.alignment.facts.namesakes import may_agree
 from lineage.alignment.facts.quantities import bound, quantities
 from lineage.alignment.facts.reading import Reading, read
@@ -78,6 +78,13 @@ def test_grouped_digits_are_read(value: int) -> None:
         ("3 sq km", 3, "area"),
         ("40 cubic metres", 40, "volume"),
         ("2:08:37", 128, "clock"),
+        ("sales tripled", 3, "factor"),
+        ("twice as much", 2, "factor"),
+        ("four times higher", 4, "factor"),
+        ("three times champion", 3, "count"),
+        ("Ann Bell, who was 71, left", 71, "age"),
+        ("a boy, 14, left", 14, "age"),
+        ("a river, 14, left", 14, "count"),
     ],
 )
 def test_quantities_are_read(text: str, value: float, kind: str) -> None:
@@ -201,6 +208,7 @@ def test_another_spelling_is_another_name_only_in_a_copy() -> None:
         ("Ann Bell, who runs the port, said she had seen him.", "Ann Bell"),
         ("Ed Ray, spokesman for St. Arden Mayor Ida Moss, said nobody was hurt in it.", "Ed Ray"),
         ("On Friday the mayor's sister, Orla Finch, told the Ledger that it was closed.", "Orla Finch"),
+        ("“She said it was closed,” Ann Bell told reporters.", "Ann Bell"),
     ],
 )
 def test_speakers_are_found(text: str, speaker: str) -> None:
@@ -208,6 +216,34 @@ def test_speakers_are_found(text: str, speaker: str) -> None:
     read_text = reading(text)
     (frame,) = frames(read_text, lexicon())
     assert read_text.surface(frame.first, frame.last) == speaker
+
+
+def test_to_claim_lives_is_not_to_say() -> None:
+    """Nobody speaks where a flood claims lives or a gang claims responsibility."""
+    assert not frames(reading("The flood claimed 12 lives, and a gang claimed responsibility."), lexicon())
+
+
+def test_a_range_of_years_is_two_years() -> None:
+    """The years at both ends, each comparable with a year."""
+    found = quantities(reading("between 2009 and 2014"), lexicon())
+    assert [(quantity.kind, quantity.values) for quantity in found] == [("year", (2009.0,)), ("year", (2014.0,))]
+
+
+@pytest.mark.parametrize(
+    ("text", "proper"),
+    [("Boeing", True), ("Airbus", True), ("Farmers", False), ("Demolition", False), ("Police", False)],
+)
+def test_a_first_word_may_be_a_name(text: str, proper: bool) -> None:
+    """A capital at the start of a sentence is no name for certain: plurals, nouns and kinds of speakers are none."""
+    read_text = reading(f"{text} will pay.")
+    found = [one for one in names(read_text, lexicon()) if is_proper(one, read_text, lexicon())]
+    assert bool(found) == proper
+
+
+def test_a_word_that_stands_in_small_letters_elsewhere_is_no_name() -> None:
+    """The text itself says what is a common noun."""
+    read_text = read("Snow will fall. The snow melts.", Span(0, 15), lexicon())
+    assert not any(is_proper(one, read_text, lexicon()) for one in names(read_text, lexicon()))
 
 
 def test_stems_join_inflected_forms() -> None:

@@ -81,7 +81,8 @@ def tally(pairs: Sequence[dict[str, Any]]) -> Tally:
 
 def test_precision_and_recall_hold_their_floors() -> None:
     """On the first pairs, on the half of them that was held out, on the later ones, and where nothing is changed."""
-    whole, held_out, later = tally(items(*FIRST)), tally(items("heldout")), tally(items("later"))
+    whole, held_out = tally(items(*FIRST)), tally(items("heldout"))
+    later, further = tally(items("later")), tally(items("further"))
     reports = items("reports")
     floors.hold(
         "changes",
@@ -92,6 +93,8 @@ def test_precision_and_recall_hold_their_floors() -> None:
             "held-out recall": held_out.recall,
             "later precision": later.precision,
             "later recall": later.recall,
+            "further precision": further.precision,
+            "further recall": further.recall,
             "silence between reports": sum(not reported(pair["a"], pair["b"]) for pair in reports) / len(reports),
         },
     )

@@ -76,7 +76,8 @@ def _says(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """True for a form of a plain verb of saying; to claim responsibility or lives is none."""
     word = words[at]
     form = word.stem in lexicon.plain_speech_stems and (word.key in _FORMS or word.key.endswith("ed"))
-    return form and not (word.key == "claimed" and at + 1 < len(words) and words[at + 1].key in _CLAIMED)
+    taken = word.key == "claimed" and not _CLAIMED.isdisjoint(step.key for step in words[at + 1 : at + 4])
+    return form and not taken
 
 
 _CLAIMED = frozenset({"responsibility", "victory", "credit", "lives", "asylum"})
@@ -211,7 +212,8 @@ def _may_be_one(x: Name, y: Name, slots: Slots) -> bool:
     sorts = [any(word in slots.lexicon.generic for word in name.words) for name in (x, y)]
     if place(x, slots.lexicon) and place(y, slots.lexicon):
         return may_agree(x, y, slots.lexicon)
-    two_sorts = sorts[0] != sorts[1] and not slots.copied
+    exchanged = slots.tile((x.first, x.last), (y.first, y.last)) == 0 and slots.alike >= slots.settings.nearly_same
+    two_sorts = sorts[0] != sorts[1] and not exchanged
     return bool(shared) or two_sorts or may_agree(x, y, slots.lexicon) or connected(x, y, slots)
 
 
@@ -239,11 +241,11 @@ def _class(frame: Frame, reading: Reading, lexicon: Lexicon) -> str:
 
 def _named_alike(x: Frame, y: Frame, slots: Slots) -> bool:
     """True when two sources share a content word, such as the ministry that a spokesman and an official speak for."""
-    left = frozenset(slots.content(slots.a.words[x.first : x.last + 1])) - _SPOKESPEOPLE
+    left = frozenset(slots.content(slots.a.words[x.first : x.last + 1])) - _ANYBODY
     return bool(left & frozenset(slots.content(slots.b.words[y.first : y.last + 1])))
 
 
-_SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_ANYBODY = frozenset({"spokesman", "spokeswoman", "spokesperson", "official"})
 
 
 def _claim(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
