@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lineage.alignment.facts.frames import frames
 from lineage.alignment.facts.lexicon import lexicon, stem
 from lineage.alignment.facts.names import Name, is_proper, names
 from lineage.alignment.facts.namesakes import may_agree
 from lineage.alignment.facts.quantities import bound, quantities
 from lineage.alignment.facts.reading import Reading, read
 from lineage.alignment.facts.slots import one_to_one
-from lineage.alignment.facts.speakers import frames
 from lineage.alignment.facts.values import Quantity, digit_values
 from lineage.records import Span
 

@@ -1,8 +1,9 @@
 """Two readings -> the facts in which they contradict each other; `lineage.alignment.changes` is the way in.
 
-    lexicon   data/facts.toml -> word lists        reading   span -> words          slots    two readings side by side
-    values, dates, quantities -> numbers           names, namesakes -> renames
-    opposites -> stance                            speakers
+    lexicon    data/facts.toml -> word lists
+    one side   reading: its words; values, dates, quantities; names; cues that deny or doubt; frames of speech
+    one pair   equivalents: two quantities that can be one; namesakes: two names; slots: what stands in the same place
+    verdicts   numbers, renames, opposites and stance, speakers
 
 What is found on one side (quantities, names, cues, frames) is kept apart from the verdict that two sides differ.
 """

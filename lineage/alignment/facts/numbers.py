@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
+from lineage.alignment.facts.equivalents import agree, one_kind, other_currency
 from lineage.alignment.facts.quantities import bound, quantities
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.slots import Slots, one_to_one
-from lineage.alignment.facts.values import CURRENCY, Quantity
+from lineage.alignment.facts.values import Quantity
 from lineage.records import Change
 
 RATE_WORDS = 4
@@ -130,123 +131,12 @@ def _explained(quantity: Quantity, others: Sequence[Quantity]) -> bool:
     return any(value in totals for value in quantity.values)
 
 
-# ── agreement ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def agree(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True when two quantities can be two ways of writing, rounding or converting one."""
-    if "weekday" in {x.kind, y.kind}:
-        return x.kind == y.kind and x.parts == y.parts
-    if x.kind == y.kind and x.kind in {"date", "season"}:
-        return all(p == q or not p or not q for p, q in zip(x.parts, y.parts, strict=True))
-    if "date" in {x.kind, y.kind}:
-        date, other = (x, y) if x.kind == "date" else (y, x)
-        return any(value in date.parts for value in other.values)
-    if "factor" in {x.kind, y.kind} and x.kind != y.kind:
-        return False
-    if x.parts and y.parts:
-        return sorted(x.parts) == sorted(y.parts)
-    if x.parts or y.parts:
-        series, single = (x, y) if x.parts else (y, x)
-        inside = any(min(series.parts) <= value <= max(series.parts) for value in single.values)
-        return inside and _one_kind(series, single)
-    if _other_currency(x, y):
-        return False
-    if not _one_kind(x, y) and "vague" in {x.kind, y.kind}:
-        vague, exact = (x, y) if x.kind == "vague" else (y, x)
-        return any(value >= vague.values[0] for value in exact.values)  # "dozens" for 36
-    if not _one_kind(x, y) and _money(x) and _money(y):
-        return True  # an amount converted into another currency
-    if _one_apart(x, y, slots):
-        return True
-    if "ordinal" in {x.kind, y.kind} and any(one.kind == "percent" or _money(one) for one in (x, y)):
-        return False  # a third quarter is no 3 percent
-    return any(_close(v, w, x, y, slots) for v, w in product(x.values, y.values))
-
-
-def _one_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for "the envoy and three other people" beside "four people": the others are one fewer."""
-    for one, reading, all_of in ((x, slots.a, y), (y, slots.b, x)):
-        following = [word.key for word in reading.words[one.last + 1 : one.last + 2]]
-        if following in (["other"], ["others"]) and {v + 1 for v in one.values} & set(all_of.values):
-            return True
-    return False
-
-
-def _one_kind(x: Quantity, y: Quantity) -> bool:
-    """True for quantities of one kind; "£" and "pounds" are one."""
-    return x.kind == y.kind or {x.kind, y.kind} == {"£", "pound"}
-
-
-def _money(quantity: Quantity) -> bool:
-    return quantity.kind in _CURRENCIES or CURRENCY.match(quantity.kind) is not None
-
-
-def _other_currency(x: Quantity, y: Quantity) -> bool:
-    """True for one number in two currencies: no conversion leaves the number as it is."""
-    return x.kind != y.kind and {x.kind, y.kind} <= _SIGNS and not set(x.values).isdisjoint(y.values)
-
-
-_SIGNS = {"$", "£", "€", "¥", "₹"}
-_CURRENCIES = _SIGNS | {"¢", "pound"}
-
-
-def _close(v: float, w: float, x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True when two values agree, given how the two quantities are written."""
-    if x.unit and y.unit and x.unit != y.unit and x.kind == y.kind:  # "18 months" is not "18 years"
-        units = slots.lexicon.units
-        tolerance = slots.settings.rounding if x.rounded or y.rounded else slots.settings.conversion
-        return _relative(v * units[x.unit][1], w * units[y.unit][1]) <= tolerance
-    if v == w or abs(v - w) <= 1e-6 * max(abs(v), abs(w)):
-        return True
-    if x.fraction and y.fraction:  # three quarters are not two thirds rounded
-        return False
-    if x.kind == y.kind == "year":  # 2030 is not 2035 rounded
-        return False
-    if {x.kind, y.kind} == {"year", "decade"}:
-        return int(v if x.kind == "year" else w) % 100 // 10 * 10 == (w if x.kind == "year" else v)
-    if x.kind == "clock" or y.kind == "clock":
-        return (x.rounded or y.rounded) and abs(v - w) <= 30
-    if x.kind == "percent" and y.kind == "percent" and abs(v - w) < 0.5 and not (v.is_integer() and w.is_integer()):
-        return _digits(v) > 4 or _digits(w) > 4 or _rounds(v, w)
-    if x.near != y.near and _relative(v, w) <= slots.settings.nearby:
-        return True
-    if (x.rounded or y.rounded) and abs(v - w) < 1 and v.is_integer() != w.is_integer():
-        return True  # "almost 4 percent" for 3.46
-    if (x.rounded or y.rounded) and _relative(v, w) <= slots.settings.rounding and _digits(v) != _digits(w):
-        return (x.rounded and _digits(v) < _digits(w)) or (y.rounded and _digits(w) < _digits(v))
-    return _rounds(v, w)
-
-
-def _relative(v: float, w: float) -> float:
-    return abs(v - w) / max(abs(v), abs(w), 1e-12)
-
-
-def _digits(value: float) -> int:
-    """Significant decimal digits of a value: 3 for 1870, 2 for 0.45."""
-    return len(f"{value:.12g}".replace(".", "").replace("-", "").split("e")[0].strip("0"))
-
-
-def _rounds(v: float, w: float) -> bool:
-    """True when the coarser of two values is the finer one rounded or cut; whole numbers below 1,000 never are."""
-    fine, coarse = (v, w) if _digits(v) > _digits(w) else (w, v)
-    if _digits(fine) == _digits(coarse):
-        return False
-    if fine.is_integer() and (fine < 1000 or _digits(coarse) < 2):
-        return False
-    unit = 10.0 ** (len(f"{abs(coarse):.0f}") - _digits(coarse)) if coarse.is_integer() and fine.is_integer() else 1.0
-    if not coarse.is_integer():
-        unit = 10.0 ** -len(f"{coarse:.12g}".partition(".")[2])
-    steps = fine / unit
-    return any(abs(step * unit - coarse) < 1e-6 * unit for step in (round(steps), int(steps)))
-
-
 # ── place ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _comparable(x: Quantity, y: Quantity) -> bool:
     """True for quantities of one kind, whose difference would be a contradiction."""
-    return (_one_kind(x, y) or _other_currency(x, y)) and bool(x.parts) == bool(y.parts)
+    return (one_kind(x, y) or other_currency(x, y)) and bool(x.parts) == bool(y.parts)
 
 
 _SHARES_AND_AGES = frozenset({"percent", "age"})  # of which an article has many, of different things and people

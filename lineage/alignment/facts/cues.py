@@ -1,0 +1,92 @@
+"""A reading -> the words in it that deny or doubt, and what they govern.
+
+Denials are `not` and its like, and verbs such as `failed to`, `denied that`; doubts are `allegedly`, `may`, `is
+believed to`, `plans to`, `accused of`.  Linear.  Failure mode: English word lists.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.reading import Reading, Word
+
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
+CONSIDERING = frozenset({"consider", "considers", "considering", "considered"})
+_JOINING = frozenset({"to", "that"})  # "failed to", "denied that"
+_ARTICLES = frozenset({"a", "an", "the"})
+
+
+class Cue(NamedTuple):
+    """A word that denies or doubts; the words from `governs` on are what it denies or doubts."""
+
+    at: int
+    governs: int
+    reportable: bool = True
+
+
+def denials(reading: Reading, lexicon: Lexicon) -> list[Cue]:
+    """The words that deny: `not` and its like, and verbs such as `failed to`, `denied …ing`."""
+    cues: list[Cue] = []
+    words = reading.words
+    for at, word in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else None
+        if word.key in lexicon.negative or word.key.endswith("n't"):
+            compound = following is not None and following.gap in {"-", "‑", ". "}
+            name = word.capital and not word.initial
+            nobody = word.key == "no" and following is not None and following.key == "one"
+            cues.append(Cue(at, at + 1 + nobody, not (compound or name or _idiom(words, at, lexicon))))
+        elif word.stem in lexicon.negative_stems:
+            joined = following is not None and following.key in _JOINING
+            doing = following is not None and following.key.endswith("ing") and not following.breaks
+            cues.append(Cue(at, at + 1 + joined, joined or doing))
+    return cues
+
+
+def _idiom(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
+    """True where a negative word is part of a phrase that denies nothing, or is itself denied (`not uncommon`)."""
+    for idiom in lexicon.idioms:
+        for shift in range(len(idiom)):
+            start = at - shift
+            if start >= 0 and tuple(word.key for word in words[start : start + len(idiom)]) == idiom:
+                return True
+    following = words[at + 1].key if at + 1 < len(words) else ""
+    return following.startswith("un") and len(following) > 5 and words[at].key == "not"
+
+
+def doubts(reading: Reading, lexicon: Lexicon) -> list[Cue]:
+    """The words that doubt: `allegedly`, `may`, `is believed to`, `plans to`, `accused of`."""
+    return [cue for at in range(len(reading.words)) if (cue := _doubt(reading.words, at, lexicon)) is not None]
+
+
+def _doubt(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Cue | None:
+    """The doubt that a word raises, if any."""
+    word = words[at]
+    following = words[at + 1].key if at + 1 < len(words) else ""
+    before = words[at - 1].key if at else ""
+    if following == "to" and word.key in lexicon.passive and (_after_be(words, at) or _inserted(words, at)):
+        return Cue(at, at + 2)
+    if following == "of" and word.key == "accused":
+        return Cue(at, at + 2)
+    if word.key == "may" and word.initial:
+        return None  # a wish
+    if word.key in lexicon.hedges and not (word.capital and not word.initial) and before not in {"as", "soon", "if"}:
+        denied = following == "not" and word.key == "could"
+        return Cue(at, at + 1 + (following == "to"), reportable=not denied)
+    if following == "to" and word.stem in lexicon.intention_stems | lexicon.seeming_stems:
+        return Cue(at, at + 2)
+    if word.key in CONSIDERING and (following.endswith("ing") or following in _ARTICLES):
+        return Cue(at, at + 1)
+    if word.stem in lexicon.opinion_stems and following not in {"to", "in"}:
+        return Cue(at, at + 1)
+    return None
+
+
+def _after_be(words: tuple[Word, ...], at: int) -> bool:
+    """True when a form of `be` stands one or two words before."""
+    return any(word.key in BE for word in words[max(0, at - 2) : at])
+
+
+def _inserted(words: tuple[Word, ...], at: int) -> bool:
+    """True behind a comma and before `be` or `have`: "the men, thought to be spies, ..."."""
+    return words[at].breaks == 1 and [word.key for word in words[at + 2 : at + 3]] in (["be"], ["have"])

@@ -1,0 +1,134 @@
+"""A reading -> the sources that it names with a plain verb of saying.
+
+Read are `X said`, `X, head of Y, said`, `said X`, `according to X`; those inside quotations only where there are no
+others.  Linear.  Failure mode: a source that its verb does not stand beside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.reading import Reading, Word
+
+SPEAKER_WORDS = 7
+"""Longest speaker looked at, in words: "Deputy Interior Minister Ann Bell of Velmora"."""
+SHORT = 3
+"""Letters of a capitalised word before a full stop up to which it is a title or an initial and ends no sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A source and its verb: words `first` to `last` name the source."""
+
+    first: int
+    last: int
+    verb: int
+
+
+def frames(reading: Reading, lexicon: Lexicon) -> list[Frame]:
+    """The sources that a reading names with a plain verb of saying."""
+    found: list[Frame] = []
+    for at, word in enumerate(reading.words):
+        if word.key == "according" and at + 2 < len(reading.words) and reading.words[at + 1].key == "to":
+            found.append(_behind(reading, at + 2, at, lexicon))
+        elif _says(reading.words, at, lexicon):
+            frame = _before(reading, at, lexicon)
+            if frame is not None:
+                found.append(frame)
+    return [frame for frame in found if not reading.quoted(frame.verb)] or found  # who is quoted may quote somebody
+
+
+def _says(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """True for a form of a plain verb of saying; to claim responsibility or lives is none."""
+    word = words[at]
+    form = word.stem in lexicon.plain_speech_stems and (word.key in _FORMS or word.key.endswith("ed"))
+    taken = word.key == "claimed" and not _CLAIMED.isdisjoint(step.key for step in words[at + 1 : at + 4])
+    return form and not taken
+
+
+_CLAIMED = frozenset({"responsibility", "victory", "credit", "lives", "asylum"})
+
+
+def _before(reading: Reading, verb: int, lexicon: Lexicon) -> Frame | None:
+    """The frame of a verb with its source before it, or behind it where nothing stands before (`…," said Bell`)."""
+    words = reading.words
+    if (
+        not words[verb].breaks
+        and verb
+        and words[verb - 1].key not in {"to", "who", "be", "been", "was", "were", "is", "being"}
+    ):
+        first = verb - 1
+        if words[first].key in _CLAUSES:
+            return Frame(first, first, verb)  # "… and said": the source stands elsewhere
+        while first > max(0, verb - SPEAKER_WORDS) and not words[first].breaks and words[first - 1].key not in _CLAUSES:
+            first -= 1
+        return Frame(first, verb - 1, verb)
+    if verb + 1 < len(words) and (words[verb].breaks or verb == 0) and not words[verb + 1].breaks:
+        behind = _behind(reading, verb + 1, verb, lexicon)
+        return behind if words[verb].key not in {"told", "tells"} and _ends(reading, behind) else _apart(reading, verb)
+    return None
+
+
+def _ends(reading: Reading, frame: Frame) -> bool:
+    """True where what follows a source leaves it one: not "said he had access to …", "says that nobody …"."""
+    words = reading.words
+    said = words[frame.first : frame.last + 1]
+    if said[0].key in _CLAUSES or any(word.key in _AUXILIARIES for word in said):
+        return False
+    following = words[frame.last + 1] if frame.last + 1 < len(words) else None
+    return following is None or following.breaks > 0 or following.capital or following.key in _BEHIND
+
+
+_AUXILIARIES = frozenset(
+    {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "did"}
+)
+_BEHIND = frozenset({"in", "on", "during", "at", "late", "early", "who", "that", "which"})
+
+
+def _apart(reading: Reading, verb: int) -> Frame | None:
+    """The frame of "Ann Bell, head of the port, said she …": the source stands before the comma of an apposition.
+
+    Where the apposition is the name ("the mayor's sister, Ann Bell, told …") it is the source.
+    """
+    words = reading.words
+    inner = outer = verb - 1
+    while inner > 0 and not _parted(words, inner):
+        inner -= 1
+    if verb and words[inner].breaks == 1 and all(word.capital for word in words[inner:verb]):
+        return Frame(inner, verb - 1, verb)
+    while outer > 0 and _parted(words, outer) != 2:
+        outer -= 1
+    last = outer
+    while last + 1 < verb and not _parted(words, last + 1):
+        last += 1
+    return Frame(outer, last, verb) if last + 1 < verb and last - outer < SPEAKER_WORDS else None
+
+
+def _parted(words: Sequence[Word], at: int) -> int:
+    """How strong a border stands before a word; none behind "St.", "Sen.", "J."."""
+    short = at > 0 and words[at - 1].capital and len(words[at - 1].key) <= SHORT and words[at].gap == ". "
+    return 0 if short else words[at].breaks
+
+
+_FORMS = frozenset(
+    {"say", "says", "said", "tells", "told", "insists", "argues", "warns"}
+)  # the others are nouns as well
+_CLAUSES = frozenset(
+    {"that", "and", "but", "as", "which", "while", "because", "when", "if", "after", "before", "since"}
+)
+
+
+def _behind(reading: Reading, first: int, verb: int, lexicon: Lexicon) -> Frame:
+    """The frame of a verb with its source behind it, up to a comma or a new phrase."""
+    words = reading.words
+    last = first
+    while last + 1 < min(len(words), first + SPEAKER_WORDS) and not words[last + 1].breaks:
+        if (
+            words[last + 1].key
+            in _CLAUSES | {"who", "in", "on", "during", "at", "late", "early", "told"} | lexicon.weekdays.keys()
+        ):
+            break
+        last += 1
+    return Frame(first, last, verb)
