@@ -13,7 +13,7 @@ capitals, names are compared.
 from __future__ import annotations
 
 from lineage.alignment.facts.lexicon import lexicon
-from lineage.alignment.facts.numbers import number_changes
+from lineage.alignment.facts.numbers import number_changes, tell_of_others
 from lineage.alignment.facts.reading import read
 from lineage.alignment.facts.renames import name_changes
 from lineage.alignment.facts.slots import Setting, Slots
@@ -63,5 +63,8 @@ def _changes(slots: Slots) -> list[Change]:
     numbers, names = number_changes(slots), name_changes(slots, spoken_for)
     if numbers and names and slots.alike < slots.settings.nearly_same:
         numbers, names = [], []  # somebody else, elsewhere: two reports of one kind of event
-    found = [*numbers, *names, *stance_changes(slots), *attributions]
+    stances = stance_changes(slots)
+    if stances and slots.alike < slots.settings.nearly_same and tell_of_others(slots):
+        stances = []  # what is denied is another case
+    found = [*numbers, *names, *stances, *attributions]
     return [change for _, change in sorted(found, key=lambda item: item[0])]

@@ -53,6 +53,12 @@ def number_changes(slots: Slots) -> list[tuple[int, Change]]:
     ]
 
 
+def tell_of_others(slots: Slots) -> bool:
+    """True where both sides name numbers and none of one side agrees with one of the other."""
+    left, right = quantities(slots.a, slots.lexicon), quantities(slots.b, slots.lexicon)
+    return bool(left and right) and not any(agree(x, y, slots) for x in left for y in right)
+
+
 def _surface(reading: Reading, quantity: Quantity) -> str:
     """A quantity as its text writes it, with the currency before it and the per-cent sign behind it."""
     start, end = reading.words[quantity.first].start, reading.words[quantity.last].end
@@ -192,7 +198,8 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
     counts_others = x.kind == "count" or (x.kind == "age" and not alone)
     head = 1.5 if heads_x & heads_y else -1.0 if heads_x and heads_y and counts_others else 0.0
     same_share = head > 0 or (alone and not heads_x and not heads_y and slots.near(a, b))
-    if x.kind == "percent" and not (same_share or rest):
+    replaced = rest and (exact or bool(heads_x) == bool(heads_y))
+    if x.kind == "percent" and not (same_share or replaced):
         return 0.0  # of what it is a share is all that tells it from the others
     before = slots.content(slots.a.words[max(0, x.first - 2) : x.first])[-1:]
     named = 1.0 if before and before == slots.content(slots.b.words[max(0, y.first - 2) : y.first])[-1:] else 0.0

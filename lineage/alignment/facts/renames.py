@@ -8,6 +8,7 @@ Cost: names of A times names of B.  Failure mode: two members of a list that bot
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from lineage.alignment.facts.lexicon import Lexicon
@@ -31,6 +32,8 @@ def name_changes(slots: Slots, spoken_for: tuple[frozenset[int], frozenset[int]]
         return []
     dense = _dense(slots.a, slots.lexicon) or _dense(slots.b, slots.lexicon)
     left, right = names(slots.a, slots.lexicon), names(slots.b, slots.lexicon)
+    if _is_list(left, slots.a, slots) and _is_list(right, slots.b, slots):
+        return []
     on_both = {x.words for x in left} & {y.words for y in right}
     agreeing = [(x, y) for x in left for y in right if _agree(x, y, on_both, slots)]
     met = {id(name) for pair in agreeing for name in pair}
@@ -48,6 +51,12 @@ def name_changes(slots: Slots, spoken_for: tuple[frozenset[int], frozenset[int]]
         (lone_a[i].first, Change("name", _surface(slots.a, lone_a[i]), _surface(slots.b, lone_b[j])))
         for i, j in one_to_one(scored, floor)
     ]
+
+
+def _is_list(found: Sequence[Name], reading: Reading, slots: Slots) -> bool:
+    """True where there is nothing but names: bylines, lists of the dead, which both sides merely sample."""
+    inside = {at for name in found for at in range(name.first, name.last + 1)}
+    return len(found) > 1 and not slots.content([word for at, word in enumerate(reading.words) if at not in inside])
 
 
 def _agree(x: Name, y: Name, on_both: AbstractSet[tuple[str, ...]], slots: Slots) -> bool:

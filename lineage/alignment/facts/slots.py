@@ -82,13 +82,16 @@ class Slots:
         ]
 
     def heads(self, reading: Reading, last: int) -> frozenset[str]:
-        """Content of the next three words of the clause behind a word: the noun that a number counts is among them."""
+        """Content of the next three words of the clause behind a word: the noun that a number counts is among them.
+
+        That somebody says so is no such noun.
+        """
         following: list[Word] = []
         for word in reading.words[last + 1 : last + 4]:
             if word.breaks:
                 break
             following.append(word)
-        return frozenset(self.content(following))
+        return frozenset(self.content(following)) - self.lexicon.claiming_stems
 
     def following(self, reading: Reading, at: int) -> frozenset[str]:
         """Content and digits of the next three words, whatever borders stand between them."""

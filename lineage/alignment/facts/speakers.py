@@ -127,9 +127,9 @@ _ANYBODY = frozenset({"spokesman", "spokeswoman", "spokesperson", "official"})
 
 
 def _claim(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
-    """Content of a reading without its source and the verb."""
-    outside = [w for at, w in enumerate(reading.words) if not frame.first <= at <= frame.last and at != frame.verb]
-    return frozenset(slots.content(outside))
+    """Content of a reading without its source, the verb and what stands between them, such as an office."""
+    first, last = min(frame.first, frame.verb), max(frame.last, frame.verb)
+    return frozenset(slots.content([*reading.words[:first], *reading.words[last + 1 :]]))
 
 
 def _same_claim(x: Frame, y: Frame, slots: Slots) -> bool:
