@@ -234,6 +234,13 @@ def test_a_changed_fact_is_reported(a: str, b: str, expected: tuple[str, str | N
         ("The bridge appears to be safe.", "The bridge seems safe."),
         ("The singer appeared to cheers from the bridge.", "The singer came to cheers from the bridge."),
         ("Neither side has accepted the plan.", "Both sides have rejected the plan."),
+        ("Ann Bell, Orla Finch and Ray Moss", "Vera Nash, Orla Finch and Ray Moss"),
+        (
+            "Ann Bell, director of the Sarn Office of Emergency Services, said 90 homes had burned.",
+            "Ray Moss, a deputy director of the Sarn Office of Emergency Services, said nobody was hurt.",
+        ),
+        ("Twenty-one ships sank on Friday.", "On Friday 21 ships sank."),
+        ("Nearly two dozen ships sank on Friday.", "At least 20 ships sank on Friday."),
         ("The talks ended without a deal.", "The talks ended with no deal."),
         ("The port will not open before Monday.", "The port will open on Monday at the earliest."),
         ("Perhaps 5,000 people marched on Friday.", "About 5,000 people marched on Friday."),

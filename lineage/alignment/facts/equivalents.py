@@ -87,6 +87,9 @@ def _close(v: float, w: float, x: Quantity, y: Quantity, slots: Slots) -> bool:
         return (x.rounded or y.rounded) and abs(v - w) <= 30
     if x.kind == "percent" and y.kind == "percent" and abs(v - w) < 0.5 and not (v.is_integer() and w.is_integer()):
         return _digits(v) > 4 or _digits(w) > 4 or _rounds(v, w)
+    bound, about = (y, x) if x.near else (x, y)
+    if about.near and bound.rounded and not bound.near and _relative(v, w) <= 2 * slots.settings.rounding:
+        return True  # "nearly two dozen" beside "at least 20"
     if x.near != y.near and _relative(v, w) <= slots.settings.nearby:
         return True
     if (x.rounded or y.rounded) and abs(v - w) < 1 and v.is_integer() != w.is_integer():

@@ -184,6 +184,11 @@ def _told_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
     return x.kind in _TIMES_OF_EVENTS or _far(x, y, slots)
 
 
+def _has_whole(reading: Reading, share: Quantity) -> bool:
+    """True where a share is one "of" something."""
+    return [word.key for word in reading.words[share.last + 1 : share.last + 2]] == ["of"]
+
+
 def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> float:
     """How sure it is that two quantities fill one place; SAME_PLACE and more is sure."""
     a, b = (x.first, x.last), (y.first, y.last)
@@ -198,7 +203,7 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
     counts_others = x.kind == "count" or (x.kind == "age" and not alone)
     head = 1.5 if heads_x & heads_y else -1.0 if heads_x and heads_y and counts_others else 0.0
     same_share = head > 0 or (alone and not heads_x and not heads_y and slots.near(a, b))
-    replaced = rest and (exact or bool(heads_x) == bool(heads_y))
+    replaced = rest and (exact or _has_whole(slots.a, x) == _has_whole(slots.b, y))
     if x.kind == "percent" and not (same_share or replaced):
         return 0.0  # of what it is a share is all that tells it from the others
     before = slots.content(slots.a.words[max(0, x.first - 2) : x.first])[-1:]

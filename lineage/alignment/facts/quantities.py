@@ -40,7 +40,7 @@ def _at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     words = reading.words
     if _in_code(words, at) or _in_token(words, at, lexicon):
         return None
-    for reader in (date_at, season_at, clock_at, _ratio, _series, _fraction, _factor, _number, _named):
+    for reader in (date_at, season_at, clock_at, _ratio, _series, _fraction, _factor, _ordinal, _number, _named):
         quantity = reader(reading, at, lexicon)
         if quantity is not None:
             return quantity
@@ -238,6 +238,14 @@ def _factor(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     if key in lexicon.numbers and behind in (["times", "as"], ["times", "more"], ["times", "higher"]):
         return Quantity(at, at + 1, (lexicon.numbers[key],), "factor")
     return None
+
+
+def _ordinal(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
+    """`twenty-first`: tens and an ordinal."""
+    words = reading.words
+    tens = lexicon.numbers.get(words[at].key, 0.0)
+    unit = lexicon.ordinals.get(words[at + 1].key, 0.0) if at + 1 < len(words) and words[at + 1].gap == "-" else 0.0
+    return Quantity(at, at + 1, (tens + unit,), "ordinal") if tens >= 20 and 0 < unit < 10 else None
 
 
 def _named(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:

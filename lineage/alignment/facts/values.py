@@ -117,13 +117,16 @@ def value_at(reading: Reading, at: int, lexicon: Lexicon) -> tuple[tuple[float, 
     return *_magnified(words, values, last, lexicon), weak
 
 
+_TENS = frozenset({20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0})
+
+
 def _spelled(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[tuple[float, ...], int]:
     """`twenty-five`, `two hundred and ten`: value and last word; larger magnitudes are left to `_magnified`."""
     total = lexicon.numbers[words[at].key]
     last = at
     while last + 1 < len(words) and words[last + 1].breaks == 0:
         step = words[last + 1]
-        value = lexicon.numbers.get(step.key)
+        value = 1.0 if step.key == "one" and total in _TENS else lexicon.numbers.get(step.key)
         if step.key == "hundred" and total < 100:
             total *= 100
         elif value is not None and value < 10 and total % 10 == 0 and total and step.gap in {"-", " ", "‑"}:
