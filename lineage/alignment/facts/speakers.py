@@ -30,9 +30,11 @@ def attribution_changes(slots: Slots) -> tuple[list[tuple[int, Change]], tuple[f
     left, right = frames(slots.a, slots.lexicon), frames(slots.b, slots.lexicon)
     if len(left) == 1 and len(right) == 1:
         x, y = left[0], right[0]
-        if _same_claim(x, y, slots) and _differ(x, y, slots):
+        taken = frozenset(range(x.first, x.last + 1)), frozenset(range(y.first, y.last + 1))
+        if not _same_claim(x, y, slots):
+            return [], taken  # two people who say two things
+        if _differ(x, y, slots):
             change = Change("attribution", slots.a.surface(x.first, x.last), slots.b.surface(y.first, y.last))
-            taken = frozenset(range(x.first, x.last + 1)), frozenset(range(y.first, y.last + 1))
             return [(x.first, change)], taken
     elif len(left) == 1 and not right and _lost(left[0], slots.a, slots.b, slots):
         return [(left[0].first, Change("attribution", slots.a.surface(left[0].first, left[0].last), None))], _NOBODY
