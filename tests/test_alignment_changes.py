@@ -125,6 +125,11 @@ def test_only_the_spans_are_compared(a: str, b: str, around: str) -> None:
         ("The bomb was laid by rebels, police said.", "The bomb was laid by rebels.", ("attribution", "police", None)),
         ("Haas said the mine was safe.", "The mine was safe, Nordal said.", ("attribution", "Haas", "Nordal")),
         (
+            "“The pitch was wet,” said the captain, Leo Marsh.",
+            "“The pitch was wet,” said the referee, Tom Field.",
+            ("attribution", "the captain, Leo Marsh", "the referee, Tom Field"),
+        ),
+        (
             "A court official said the trial was put off.",
             "A police official said the trial was put off.",
             ("attribution", "A court official", "A police official"),
@@ -240,6 +245,7 @@ def test_a_changed_fact_is_reported(a: str, b: str, expected: tuple[str, str | N
             "Ray Moss, a deputy director of the Sarn Office of Emergency Services, said nobody was hurt.",
         ),
         ("Twenty-one ships sank on Friday.", "On Friday 21 ships sank."),
+        ("Of the 50 seats, 41 are taken.", "Only nine of the 50 seats are still free."),
         ("Nearly two dozen ships sank on Friday.", "At least 20 ships sank on Friday."),
         ("The talks ended without a deal.", "The talks ended with no deal."),
         ("The port will not open before Monday.", "The port will open on Monday at the earliest."),

@@ -131,4 +131,14 @@ def _behind(reading: Reading, first: int, verb: int, lexicon: Lexicon) -> Frame:
         ):
             break
         last += 1
-    return Frame(first, last, verb)
+    return Frame(first, _name_behind(words, first, last), verb)
+
+
+def _name_behind(words: Sequence[Word], first: int, last: int) -> int:
+    """The last word of a source with the name that stands behind its comma: "said the captain, Leo Marsh"."""
+    end = last + 1
+    if end == len(words) or words[end].breaks != 1 or any(word.capital for word in words[first:end]):
+        return last
+    while end + 1 < len(words) and words[end].capital and not words[end + 1].breaks:
+        end += 1
+    return end if words[end].capital else last

@@ -38,12 +38,13 @@ def number_changes(slots: Slots) -> list[tuple[int, Change]]:
     left = quantities(slots.a, slots.lexicon)
     right = quantities(slots.b, slots.lexicon)
     rates = [*_rates(left, right, slots), *_bounds(left, right, slots)]
+    wholes = [] if slots.copied else [x for x in left if any(x.kind == y.kind and x.values == y.values for y in right)]
     left, right = _unmatched(left, right, slots)
     scored = [
         (_same_place(x, y, left, right, slots), i, j)
         for i, x in enumerate(left)
         for j, y in enumerate(right)
-        if _comparable(x, y)
+        if _comparable(x, y) and not _make_up(x, y, wholes)
     ]
     pairs = one_to_one(scored, slots.settings.same_place)
     if len({left[i].kind for i, _ in pairs}) > 1 and slots.alike < slots.settings.nearly_same:
@@ -171,6 +172,12 @@ def _far(x: Quantity, y: Quantity, slots: Slots) -> bool:
     return all(
         max(v * sizes[0], w * sizes[1]) > slots.settings.times_apart * min(v * sizes[0], w * sizes[1]) for v, w in pairs
     )
+
+
+def _make_up(x: Quantity, y: Quantity, wholes: Sequence[Quantity]) -> bool:
+    """True for two parts of a whole that both sides name: 41 of 50 seats are taken, nine of 50 are free."""
+    sums = {v + w for v, w in product(x.values, y.values)}
+    return any(whole.kind == x.kind and not sums.isdisjoint(whole.values) for whole in wholes)
 
 
 def _told_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
