@@ -239,6 +239,21 @@ def test_a_changed_fact_is_reported(a: str, b: str, expected: tuple[str, str | N
         ("The bridge appears to be safe.", "The bridge seems safe."),
         ("The singer appeared to cheers from the bridge.", "The singer came to cheers from the bridge."),
         ("Neither side has accepted the plan.", "Both sides have rejected the plan."),
+        ("Neither Ann nor her dog is late.", "Ann and her dog are not late."),
+        ("The mine lies north of Sarn.", "The mine lies north-west of Sarn."),
+        ("The sale ends at 8 a.m. AEST today.", "The sale ends at 6 p.m. EDT on Sunday."),
+        (
+            "Washington is wary, given its losses in Iraq.",
+            "The United States is wary of Chad, given its losses in Iraq.",
+        ),
+        (
+            "The IPC said the boats had been sold.",
+            "The Inland Ports Commission said the boats had been sold.",
+        ),
+        (
+            "The Board of Boats, Freight and Harbours said the ship was lost.",
+            "The BFH said the ship was lost.",
+        ),
         ("Ann Bell, Orla Finch and Ray Moss", "Vera Nash, Orla Finch and Ray Moss"),
         (
             "Ann Bell, director of the Sarn Office of Emergency Services, said 90 homes had burned.",

@@ -144,6 +144,7 @@ def test_what_only_looks_like_a_number_is_none(text: str) -> None:
         ("then Foreign Minister Ann Bell left", [("ann", "bell")]),
         ("with the Bank of Velmora in Halden", [("bank", "velmora"), ("halden",)]),
         ("on Monday the President spoke", []),
+        ("the United States and its Tuesdays", [("united", "states")]),
         ("Moroccan Interior Minister Al Mustapha Sahel", [("moroccan",), ("mustapha", "sahel")]),
     ],
 )
@@ -166,6 +167,8 @@ def test_names_are_found_without_titles(text: str, found: list[tuple[str, ...]])
         ("United Nations", "UN"),
         ("National Rail Board", "NRB"),
         ("Kyiv", "Kiev"),
+        ("Qaeda", "Qaida"),
+        ("United States", "American"),
         ("Ministry of Defence", "Ministry of Defense"),
     ],
 )

@@ -31,6 +31,8 @@ def denials(reading: Reading, lexicon: Lexicon) -> list[Cue]:
     words = reading.words
     for at, word in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else None
+        if word.key == "nor" and any(step.key == "neither" for step in words[:at]):
+            continue  # one denial of two things
         if word.key in lexicon.negative or word.key.endswith("n't"):
             compound = following is not None and following.gap in {"-", "‑", ". "}
             name = word.capital and not word.initial

@@ -48,6 +48,7 @@ def _says(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     return form and not taken
 
 
+_ADVERBS = frozenset({"later", "earlier", "then", "also", "still", "now"})
 _CLAIMED = frozenset({"responsibility", "victory", "credit", "lives", "asylum"})
 
 
@@ -62,13 +63,21 @@ def _before(reading: Reading, verb: int, lexicon: Lexicon) -> Frame | None:
         first = verb - 1
         if words[first].key in _CLAUSES:
             return Frame(first, first, verb)  # "… and said": the source stands elsewhere
-        while first > max(0, verb - SPEAKER_WORDS) and not words[first].breaks and words[first - 1].key not in _CLAUSES:
+        while first > max(0, verb - SPEAKER_WORDS) and not words[first].breaks and not _opens(words, first - 1):
             first -= 1
+        while first < verb - 1 and words[first].key in _ADVERBS:
+            first += 1
         return Frame(first, verb - 1, verb)
     if verb + 1 < len(words) and (words[verb].breaks or verb == 0) and not words[verb + 1].breaks:
         behind = _behind(reading, verb + 1, verb, lexicon)
         return behind if words[verb].key not in {"told", "tells"} and _ends(reading, behind) else _apart(reading, verb)
     return None
+
+
+def _opens(words: Sequence[Word], at: int) -> bool:
+    """True for a word that opens a clause; not for the one in "Securities and Exchange Commission"."""
+    joins = words[at].key == "and" and at > 0 and words[at - 1].capital and words[at + 1].capital
+    return words[at].key in _CLAUSES and not joins
 
 
 def _ends(reading: Reading, frame: Frame) -> bool:
@@ -84,7 +93,7 @@ def _ends(reading: Reading, frame: Frame) -> bool:
 _AUXILIARIES = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "did"}
 )
-_BEHIND = frozenset({"in", "on", "during", "at", "late", "early", "who", "that", "which"})
+_BEHIND = frozenset({"of", "for", "in", "on", "during", "at", "late", "early", "who", "that", "which"})
 
 
 def _apart(reading: Reading, verb: int) -> Frame | None:
@@ -131,6 +140,8 @@ def _behind(reading: Reading, first: int, verb: int, lexicon: Lexicon) -> Frame:
         ):
             break
         last += 1
+    while last > first and words[last].key in lexicon.function:
+        last -= 1
     return Frame(first, _name_behind(words, first, last), verb)
 
 

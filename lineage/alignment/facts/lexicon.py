@@ -35,6 +35,7 @@ class Lexicon:
     months: Mapping[str, float]
     seasons: Mapping[str, float]
     weekdays: Mapping[str, float]
+    zones: Words  # of times of day
     units: Mapping[str, tuple[str, float]]  # by stem: dimension, size
     classes: Mapping[str, str]  # stem of a noun -> what it counts
     approximate: Words
@@ -103,6 +104,7 @@ def lexicon() -> Lexicon:
         months=values["months"],
         seasons=values["seasons"],
         weekdays=values["weekdays"],
+        zones=frozenset(data["zones"]["names"]),
         units=_units(data["units"], irregular),
         classes=_members(data["classes"], irregular),
         approximate=frozenset(data["approximate"]["near"] + data["approximate"]["words"]),

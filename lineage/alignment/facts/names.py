@@ -68,6 +68,8 @@ def _parted(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Iterat
 def _title(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """True for a word that says what somebody is: `President`, and `Interior` before `Minister`."""
     key = words[at].key.replace(".", "")
+    if key == "states" and at and words[at - 1].key == "united":
+        return False
     if key in lexicon.titles or key.removesuffix("s") in lexicon.titles:
         return True
     return key in lexicon.portfolios and at + 1 < len(words) and words[at + 1].key in lexicon.titles
@@ -96,7 +98,7 @@ def _runs(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 def _capital(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """True for a capitalised word that can be (part of) a name."""
     word = words[at]
-    if not word.capital or (len(word.key) == 1 and word.initial):
+    if not word.capital or (len(word.key) == 1 and word.initial) or word.key.removesuffix("s") in lexicon.weekdays:
         return False
     if word.key in _GIVEN_NAMES and at + 1 < len(words) and words[at + 1].capital and words[at + 1].gap == " ":
         return not _title(words, at + 1, lexicon)
@@ -120,7 +122,8 @@ def _name(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Name | N
     while start <= last and (_title(words, start, lexicon) or words[start].key in lexicon.particles):
         start += 1
     row = [word.key.replace(".", "") for word in words[start : last + 1] if word.key not in lexicon.particles]
-    if not row or last - start >= HEADLINE_WORDS or all(w.isdecimal() or w in lexicon.generic for w in row):
+    nothing_own = all(w.isdecimal() or w in lexicon.generic for w in row) and " ".join(row) not in lexicon.places
+    if last - start >= HEADLINE_WORDS or nothing_own:
         return None
     titled = start > first or (first > 0 and not words[first].breaks and _title(words, first - 1, lexicon))
     by_place = words[start].initial and row[0] not in lexicon.places

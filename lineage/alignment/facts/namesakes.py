@@ -96,9 +96,10 @@ def _people(place: str, people: str) -> bool:
 
 
 _PEOPLE = frozenset(
-    {"n", "an", "ian", "ean", "ese", "i", "ish", "ic", "er", "ers", "ans", "ians", "ns", "s", "is", "a", "ia"}
+    {"n", "an", "ian", "ean", "ese", "i", "ish", "ic", "er", "ers", "ans", "ians", "ns", "s", "is", "ies", "a", "ia"}
 )
 _VOWEL = re.compile("[aeiouy]")
+_VOWELS = re.compile("[aeiouy]{2,}")
 _SOFT_C = re.compile("c(?=[eiy])")
 _SOUNDS = (
     *(("kh", "h"), ("gh", "k"), ("ph", "f"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("tz", "z"), ("ts", "z")),
@@ -153,7 +154,7 @@ def _skeleton(word: str) -> str:
     for written, sound in _SOUNDS:
         word = word.replace(written, sound)
     first, rest = _VOWEL.sub("a", word[:1]), re.sub("[aeiouyh]", "", word[1:])
-    return first + rest if len(rest) > 1 else word
+    return first + rest if len(rest) > 1 else _VOWELS.sub("a", word)
 
 
 def connected(x: Name, y: Name, slots: Slots) -> bool:

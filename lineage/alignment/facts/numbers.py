@@ -156,6 +156,15 @@ def _stamp(slots: Slots) -> bool:
     return max(map(len, sides)) <= STAMP_WORDS or all(_UPDATED in side for side in sides)
 
 
+def _other_zones(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True for times of day in two zones: "8 a.m. AEST", "6 p.m. EDT"."""
+    zones = [
+        [word.key[0] for word in reading.words[one.last + 1 : one.last + 3] if word.key in slots.lexicon.zones]
+        for one, reading in ((x, slots.a), (y, slots.b))
+    ]
+    return bool(zones[0] and zones[1] and zones[0] != zones[1])
+
+
 def _two_people(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True for the ages behind two names: "Ann Bell, 26," and "Orla Finch, 29,"."""
     named = [reading.words[max(0, one.first - 1)] for one, reading in ((x, slots.a), (y, slots.b))]
@@ -182,13 +191,20 @@ def _make_up(x: Quantity, y: Quantity, wholes: Sequence[Quantity]) -> bool:
 
 def _told_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True for quantities that two reports of like events have, each of its own, unless the sentences are one."""
-    if (x.kind == "clock" and _stamp(slots)) or (x.kind == "age" and _two_people(x, y, slots)):
+    if x.kind == "clock" and (_stamp(slots) or _other_zones(x, y, slots)):
+        return True
+    if x.kind == "age" and _two_people(x, y, slots):
         return True
     if slots.alike >= slots.settings.same_but_for_a_fact:
         return False
     if x.kind in _SHARES_AND_AGES and not slots.near((x.first, x.last), (y.first, y.last)):
         return True
     return x.kind in _TIMES_OF_EVENTS or _far(x, y, slots)
+
+
+def _is_compound(reading: Reading, quantity: Quantity) -> bool:
+    """True for a number that a hyphen joins with the next word."""
+    return [word.gap for word in reading.words[quantity.last + 1 : quantity.last + 2]] in (["-"], ["‑"])
 
 
 def _has_whole(reading: Reading, share: Quantity) -> bool:
@@ -210,6 +226,9 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
     counts_others = x.kind == "count" or (x.kind == "age" and not alone)
     head = 1.5 if heads_x & heads_y else -1.0 if heads_x and heads_y and counts_others else 0.0
     same_share = head > 0 or (alone and not heads_x and not heads_y and slots.near(a, b))
+    compound = [_is_compound(reading, one) for one, reading in ((x, slots.a), (y, slots.b))]
+    if compound[0] != compound[1] and head <= 0 and x.kind == "count":
+        return 0.0  # a three-term congressman has not three of anything
     replaced = rest and (exact or _has_whole(slots.a, x) == _has_whole(slots.b, y))
     if x.kind == "percent" and not (same_share or replaced):
         return 0.0  # of what it is a share is all that tells it from the others

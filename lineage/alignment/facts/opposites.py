@@ -56,6 +56,8 @@ def _poles(reading: Reading, lexicon: Lexicon) -> list[Pole]:
     words = reading.words
     found: list[Pole] = []
     for at, word in enumerate(words):
+        if word.gap in {"-", "‑"}:
+            continue  # "north-west of" is no opposite of "north of"
         pair = f"{word.stem} {words[at + 1].key}" if at + 1 < len(words) else ""
         if pair in lexicon.polar:
             found.append(Pole(at, at + 1, pair))

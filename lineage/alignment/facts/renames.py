@@ -62,7 +62,8 @@ def _is_list(found: Sequence[Name], reading: Reading, slots: Slots) -> bool:
 def _agree(x: Name, y: Name, on_both: AbstractSet[tuple[str, ...]], slots: Slots) -> bool:
     """True when two names can stand for one thing here: a capital that both sides name does not stand for its country,
     "Japan ... in Tokyo" beside "South Korea ... in Tokyo"."""
-    if x.words != y.words and place(x, slots.lexicon) and {x.words, y.words} & on_both:
+    cities = [" ".join(name.words) in slots.lexicon.capitals for name in (x, y)]
+    if cities[0] != cities[1] and (x.words if cities[0] else y.words) in on_both:
         return False
     return may_agree(x, y, slots.lexicon, slots.copied)
 

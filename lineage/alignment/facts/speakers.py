@@ -10,6 +10,7 @@ full as its own.  Failure mode: a speaker known by two names that neither text j
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lineage.alignment.facts.frames import Frame, frames
 from lineage.alignment.facts.lexicon import Lexicon
@@ -21,6 +22,8 @@ from lineage.records import Change
 
 NEIGHBOURHOOD = 300
 """Code points around a span in which the lost source may still be named."""
+ABBREVIATION = 3
+"""Letters of an abbreviation that is no word by chance."""
 
 
 def attribution_changes(slots: Slots) -> tuple[list[tuple[int, Change]], tuple[frozenset[int], frozenset[int]]]:
@@ -52,6 +55,8 @@ _NOBODY: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
 def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
     """True when two sources cannot be one."""
     inside_x, inside_y = _names(x, slots.a, slots.lexicon), _names(y, slots.b, slots.lexicon)
+    if _abbreviates(inside_x, slots.b) or _abbreviates(inside_y, slots.a):
+        return False
     certain_x, certain_y = ([name for name in some if _certain(name)] for some in (inside_x, inside_y))
     if certain_x and certain_y:
         return not any(_may_be_one(p, q, slots) for p in certain_x for q in certain_y)
@@ -73,6 +78,12 @@ def _names(frame: Frame, reading: Reading, lexicon: Lexicon) -> list[Name]:
         and lexicon.carriers.isdisjoint(name.words)
         and (not name.weak or (frame.first == frame.last and is_proper(name, reading, lexicon)))
     ]
+
+
+def _abbreviates(some: Sequence[Name], reading: Reading) -> bool:
+    """True when a name is made of initials that stand side by side there: ATF of a Bureau of Alcohol, Tobacco, ..."""
+    initials = "".join(word.key[0] for word in reading.words if word.capital)
+    return any(len(name.words[0]) >= ABBREVIATION and name.words[0] in initials for name in some)
 
 
 def _certain(name: Name) -> bool:
