@@ -260,6 +260,10 @@ def test_a_changed_fact_is_reported(a: str, b: str, expected: tuple[str, str | N
             "Ray Moss, a deputy director of the Sarn Office of Emergency Services, said nobody was hurt.",
         ),
         ("Twenty-one ships sank on Friday.", "On Friday 21 ships sank."),
+        (
+            "Some 18 percent of men on the drug fell ill, against 24 percent of the others.",
+            "They found that 6 percent of men on the drug had a fever, compared to 5 percent on sugar.",
+        ),
         ("Of the 50 seats, 41 are taken.", "Only nine of the 50 seats are still free."),
         ("Nearly two dozen ships sank on Friday.", "At least 20 ships sank on Friday."),
         ("The talks ended without a deal.", "The talks ended with no deal."),

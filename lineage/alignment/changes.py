@@ -61,10 +61,10 @@ def _changes(slots: Slots) -> list[Change]:
         return []
     attributions, spoken_for = attribution_changes(slots)
     numbers, names = number_changes(slots), name_changes(slots, spoken_for)
-    if numbers and names and slots.alike < slots.settings.nearly_same:
+    if numbers and names and not slots.nearly_same:
         numbers, names = [], []  # somebody else, elsewhere: two reports of one kind of event
     stances = stance_changes(slots)
-    if stances and slots.alike < slots.settings.nearly_same and tell_of_others(slots):
+    if stances and not slots.nearly_same and tell_of_others(slots):
         stances = []  # what is denied is another case
     found = [*numbers, *names, *stances, *attributions]
     return [change for _, change in sorted(found, key=lambda item: item[0])]

@@ -39,7 +39,10 @@ def number_changes(slots: Slots) -> list[tuple[int, Change]]:
     right = quantities(slots.b, slots.lexicon)
     rates = [*_rates(left, right, slots), *_bounds(left, right, slots)]
     wholes = [] if slots.copied else [x for x in left if any(x.kind == y.kind and x.values == y.values for y in right)]
+    shares = [_shares(side) for side in (left, right)]
     left, right = _unmatched(left, right, slots)
+    if min(map(len, shares)) > 1 and shares == [_shares(left), _shares(right)] and not slots.nearly_same:
+        return rates  # several shares of which none agrees are of other things
     scored = [
         (_same_place(x, y, left, right, slots), i, j)
         for i, x in enumerate(left)
@@ -47,11 +50,15 @@ def number_changes(slots: Slots) -> list[tuple[int, Change]]:
         if _comparable(x, y) and not _make_up(x, y, wholes)
     ]
     pairs = one_to_one(scored, slots.settings.same_place)
-    if len({left[i].kind for i, _ in pairs}) > 1 and slots.alike < slots.settings.nearly_same:
+    if len({left[i].kind for i, _ in pairs}) > 1 and not slots.nearly_same:
         pairs = []  # another share in another year is no other share
     return rates + [
         (left[i].first, Change("number", _surface(slots.a, left[i]), _surface(slots.b, right[j]))) for i, j in pairs
     ]
+
+
+def _shares(some: Sequence[Quantity]) -> list[Quantity]:
+    return [one for one in some if one.kind == "percent"]
 
 
 def tell_of_others(slots: Slots) -> bool:
@@ -219,7 +226,7 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
     exact = beside is not None and beside <= 2
     if ((x.weak or y.weak or x.kind == "weekday") and not exact) or _told_apart(x, y, slots):
         return 0.0
-    rest = slots.alike >= slots.settings.nearly_same
+    rest = slots.nearly_same
     tile = 0.0 if beside is None else 2.0 if exact else 1.0 if beside <= 8 else 0.0
     heads_x, heads_y = slots.heads(slots.a, x.last), slots.heads(slots.b, y.last)
     alone = sum(q.kind == x.kind for q in left) == 1 == sum(q.kind == y.kind for q in right)

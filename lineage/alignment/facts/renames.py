@@ -114,7 +114,7 @@ def _elsewhere(name: Name, reading: Reading) -> bool:
 def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
     """How sure it is that two names fill one place; SAME_PLACE and more is sure."""
     beside = slots.tile((x.first, x.last), (y.first, y.last))
-    exchanged = beside == 0 and slots.alike >= slots.settings.nearly_same
+    exchanged = beside == 0 and slots.nearly_same
     if not _one_sort(x, y, exchanged, slots):
         return 0.0
     tile = 0.0 if beside is None else 2.0 if beside == 0 else 0.5
@@ -128,7 +128,7 @@ def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
     frame = 1.0 * same_before + 0.5 * bool(behind_a and behind_a == behind_b)
     full = len(x.words) == len(y.words) > 1
     context = slots.shared_context((x.first, x.last), (y.first, y.last))
-    rest = 1.0 * (all_else or (alone and slots.alike >= slots.settings.nearly_same))
+    rest = 1.0 * (all_else or (alone and slots.nearly_same))
     return tile + frame + rest + 0.5 * alone + 0.5 * full + 0.4 * min(5, context)
 
 

@@ -62,6 +62,11 @@ class Slots:
         left, right = (frozenset(self.content(side.words)) for side in (self.a, self.b))
         return max(self.share, len(left & right) / max(1, len(left | right)))
 
+    @property
+    def nearly_same(self) -> bool:
+        """True when the rest of both sides is one, so that what differs in them fills one place."""
+        return self.alike >= self.settings.nearly_same
+
     def tile(self, a: tuple[int, int], b: tuple[int, int]) -> int | None:
         """Words beside the two stretches in the replaced tile that touches both; None where no tile does."""
         edits_a, edits_b = self.a_edits[a[0] : a[1] + 1], self.b_edits[b[0] : b[1] + 1]

@@ -103,7 +103,7 @@ def _may_be_one(x: Name, y: Name, slots: Slots) -> bool:
     sorts = [any(word in slots.lexicon.generic for word in name.words) for name in (x, y)]
     if place(x, slots.lexicon) and place(y, slots.lexicon):
         return may_agree(x, y, slots.lexicon)
-    exchanged = slots.tile((x.first, x.last), (y.first, y.last)) == 0 and slots.alike >= slots.settings.nearly_same
+    exchanged = slots.tile((x.first, x.last), (y.first, y.last)) == 0 and slots.nearly_same
     two_sorts = sorts[0] != sorts[1] and not exchanged
     return bool(shared) or two_sorts or may_agree(x, y, slots.lexicon) or connected(x, y, slots)
 
