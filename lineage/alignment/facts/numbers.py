@@ -25,6 +25,8 @@ RATE_WORDS = 4
 STAMP_WORDS = 3
 """Content words up to which a line with a time of day is a stamp: "Most recent update: 8:39 p.m. ET"."""
 
+TABLE = 60
+"""Numbers of one side from which it is a table, whose cells nothing here tells apart; each is compared with each."""
 _UPDATED = "updat"  # a stem
 _SIGN_BEFORE = re.compile(r"(?:\b[A-Z]{1,3})?[$£€¥₹₽₩₪₺฿\u20a0-\u20cf][ \u00a0]?$")
 _EACH = frozenset({"a", "an", "per", "each", "every"})
@@ -37,6 +39,8 @@ def number_changes(slots: Slots) -> list[tuple[int, Change]]:
     """Changes of kind number, each with the index of its word in A."""
     left = quantities(slots.a, slots.lexicon)
     right = quantities(slots.b, slots.lexicon)
+    if max(len(left), len(right)) >= TABLE:
+        return []
     rates = [*_rates(left, right, slots), *_bounds(left, right, slots)]
     wholes = [] if slots.copied else [x for x in left if any(x.kind == y.kind and x.values == y.values for y in right)]
     shares = [_shares(side) for side in (left, right)]
