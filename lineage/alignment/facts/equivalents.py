@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import product
 
+from lineage.alignment.facts.quantities import bound
 from lineage.alignment.facts.slots import Slots
 from lineage.alignment.facts.values import CURRENCY, Quantity
 
@@ -35,7 +36,7 @@ def agree(x: Quantity, y: Quantity, slots: Slots) -> bool:
         return any(value >= vague.values[0] for value in exact.values)  # "dozens" for 36
     if not one_kind(x, y) and _money(x) and _money(y):
         return True  # an amount converted into another currency
-    if _one_apart(x, y, slots):
+    if _one_apart(x, y, slots) or _at_least(x, y, slots):
         return True
     if "ordinal" in {x.kind, y.kind} and any(one.kind == "percent" or _money(one) for one in (x, y)):
         return False  # a third quarter is no 3 percent
@@ -48,6 +49,16 @@ def _one_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
         following = [word.key for word in reading.words[one.last + 1 : one.last + 2]]
         if following in (["other"], ["others"]) and {v + 1 for v in one.values} & set(all_of.values):
             return True
+    return False
+
+
+def _at_least(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True for "nearly two dozen" beside "at least 20": about as many, and no fewer."""
+    for about, least, reading in ((x, y, slots.b), (y, x, slots.a)):
+        if about.near and not least.near and bound(reading, least.first, slots.lexicon)[1] == 1:
+            pairs = product(about.values, least.values)
+            if any(v >= w and _relative(v, w) <= 2 * slots.settings.rounding for v, w in pairs):
+                return True
     return False
 
 
@@ -87,9 +98,6 @@ def _close(v: float, w: float, x: Quantity, y: Quantity, slots: Slots) -> bool:
         return (x.rounded or y.rounded) and abs(v - w) <= 30
     if x.kind == "percent" and y.kind == "percent" and abs(v - w) < 0.5 and not (v.is_integer() and w.is_integer()):
         return _digits(v) > 4 or _digits(w) > 4 or _rounds(v, w)
-    bound, about = (y, x) if x.near else (x, y)
-    if about.near and bound.rounded and not bound.near and _relative(v, w) <= 2 * slots.settings.rounding:
-        return True  # "nearly two dozen" beside "at least 20"
     if x.near != y.near and _relative(v, w) <= slots.settings.nearby:
         return True
     if (x.rounded or y.rounded) and abs(v - w) < 1 and v.is_integer() != w.is_integer():
