@@ -272,6 +272,7 @@ def test_a_changed_fact_is_reported(a: str, b: str, expected: tuple[str, str | N
         ("City officials said the tunnel would open.", "The mayor said the tunnel would open."),
         ("The club's president said the coach would stay.", "The club said the coach would stay."),
         ("Haas said the mine was safe.", "The director said the mine was safe."),
+        ("Government lawyers said he had lied to them.", "Prosecutors said he had lied to them."),
         ("Kyiv said the bridge had been hit.", "Ukraine said the bridge had been hit."),
     ],
 )

@@ -49,7 +49,7 @@ def attribution_changes(slots: Slots) -> tuple[list[tuple[int, Change]], tuple[f
 _NOBODY: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
 
 
-# ── comparison ────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── two sources ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
@@ -98,7 +98,10 @@ def _of_two_sorts(x: Name, y: Name, slots: Slots) -> bool:
 
 
 def _may_be_one(x: Name, y: Name, slots: Slots) -> bool:
-    """True when two speakers' names agree, share a word (a change of name, then), or are not of one sort."""
+    """True when two speakers' names agree, share a word (a change of name, then), or are not of one sort.
+
+    A body need not be called one where it stands in the place of another and the rest is one.
+    """
     shared = frozenset(x.words) & frozenset(y.words) - slots.lexicon.generic
     sorts = [any(word in slots.lexicon.generic for word in name.words) for name in (x, y)]
     if place(x, slots.lexicon) and place(y, slots.lexicon):
@@ -123,11 +126,14 @@ def _class(frame: Frame, reading: Reading, lexicon: Lexicon) -> str:
         speaker = lexicon.speakers.get(word.stem)
         if speaker is not None and not word.possessive and not (word.capital and speaker == _LAWYERS):
             found.append((at, speaker))
-    if _LAWYERS not in {speaker for _, speaker in found}:
-        found = [(at, speaker) for at, speaker in found if speaker != _ANY_OFFICIAL] or found
-    if not found or found[-1][0] - found[0][0] >= len(found):
-        return found[0][1] if len({speaker for _, speaker in found}) == 1 else ""
-    return found[-1][1]
+    classes = {speaker for _, speaker in found}
+    if len(classes) < 2:
+        return "".join(classes)
+    if {_LAWYERS, _ANY_OFFICIAL} <= classes:
+        return ""  # "government lawyers" prosecute
+    found = [(at, speaker) for at, speaker in found if speaker != _ANY_OFFICIAL]
+    side_by_side = found[-1][0] - found[0][0] < len(found)
+    return found[-1][1] if side_by_side else ""
 
 
 def _named_alike(x: Frame, y: Frame, slots: Slots) -> bool:
