@@ -27,7 +27,7 @@ def agree(x: Quantity, y: Quantity, slots: Slots) -> bool:
         return sorted(x.parts) == sorted(y.parts)
     if x.parts or y.parts:
         series, single = (x, y) if x.parts else (y, x)
-        inside = any(min(series.parts) <= value <= max(series.parts) for value in single.values)
+        inside = any(series.parts[0] <= value <= series.parts[1] for value in single.values)  # "3-2" is no range
         return inside and one_kind(series, single)
     if other_currency(x, y):
         return False
@@ -82,8 +82,8 @@ _CURRENCIES = _SIGNS | {"¢", "pound"}
 
 def _close(v: float, w: float, x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True when two values agree, given how the two quantities are written."""
-    if x.unit and y.unit and x.unit != y.unit and x.kind == y.kind:  # "18 months" is not "18 years"
-        units = slots.lexicon.units
+    units = slots.lexicon.units
+    if x.kind == y.kind and x.unit in units and y.unit in units and units[x.unit] != units[y.unit]:  # months, years
         tolerance = slots.settings.rounding if x.rounded or y.rounded else slots.settings.conversion
         return _relative(v * units[x.unit][1], w * units[y.unit][1]) <= tolerance
     if v == w or abs(v - w) <= 1e-6 * max(abs(v), abs(w)):

@@ -40,7 +40,8 @@ def may_agree(x: Name, y: Name, lexicon: Lexicon, strict: bool = False) -> bool:
         return bool(frozenset(x.words) & frozenset(y.words))
     if _inside(own_x, own_y, lexicon, strict) or _inside(own_y, own_x, lexicon, strict):
         return True
-    return _alike("".join(x.words), "".join(y.words), strict)
+    apart_x, apart_y = ("".join(w for w in one.words if w not in other.words) for one, other in ((x, y), (y, x)))
+    return _alike(apart_x, apart_y, strict)  # that both are called Ann says nothing
 
 
 _UNION = "united states"  # what happened in Ohio happened in America

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from lineage.alignment.facts.equivalents import agree, one_kind, other_currency
+from lineage.alignment.facts.names import names
+from lineage.alignment.facts.namesakes import may_agree
 from lineage.alignment.facts.quantities import bound, quantities
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.slots import Slots, one_to_one
@@ -177,9 +179,12 @@ def _other_zones(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 
 def _two_people(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for the ages behind two names: "Ann Bell, 26," and "Orla Finch, 29,"."""
+    """True for the ages behind two names, "Ann Bell, 26," and "Orla Finch, 29,", and where nobody is named by both."""
     named = [reading.words[max(0, one.first - 1)] for one, reading in ((x, slots.a), (y, slots.b))]
-    return all(word.capital for word in named) and named[0].key != named[1].key
+    if all(word.capital for word in named) and named[0].key != named[1].key:
+        return True
+    left, right = names(slots.a, slots.lexicon), names(slots.b, slots.lexicon)
+    return bool(left and right) and not any(may_agree(p, q, slots.lexicon) for p in left for q in right)
 
 
 def _far(x: Quantity, y: Quantity, slots: Slots) -> bool:

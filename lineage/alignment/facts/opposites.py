@@ -15,6 +15,9 @@ from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.slots import Slots
 from lineage.records import Change
 
+SAME_WORDS = 4
+"""Content words that two opposites have around them in common, from which they say it of the same."""
+
 
 def opposite_changes(slots: Slots) -> list[tuple[int, Change]]:
     """Changes of kind negation by opposites in one replaced tile, neither of them denied, each with a word index."""
@@ -25,7 +28,7 @@ def opposite_changes(slots: Slots) -> list[tuple[int, Change]]:
         for x, y in product(left, right)
         if (x.word, y.word) in slots.lexicon.opposites
         and not on_both.issuperset((x.word, y.word))  # "some left, all came back": clauses in another order
-        and _in_place(x, y, slots)
+        and (_in_place(x, y, slots) or (on_both.isdisjoint((x.word, y.word)) and _among_the_same(x, y, slots)))
     ]
     if len(exchanged) == 2:
         return []
@@ -49,6 +52,13 @@ def _in_place(x: Pole, y: Pole, slots: Slots) -> bool:
     beside = slots.tile((x.first, x.last), (y.first, y.last))
     follow = slots.following(slots.a, x.last) & slots.following(slots.b, y.last)
     return beside is not None and beside <= (4 if follow else 1)
+
+
+def _among_the_same(x: Pole, y: Pole, slots: Slots) -> bool:
+    """True for two that stand among the same words in whatever order; "with", "all", "up" stand among any."""
+    around = slots.shared_context((x.first, x.last), (y.first, y.last))
+    tell = slots.content([slots.a.words[x.first]]) and slots.content([slots.b.words[y.first]])
+    return bool(tell) and slots.alike >= slots.settings.same_but_for_a_fact and around >= SAME_WORDS
 
 
 def _poles(reading: Reading, lexicon: Lexicon) -> list[Pole]:

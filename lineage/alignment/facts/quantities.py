@@ -150,7 +150,8 @@ def _bare(reading: Reading, quantity: Quantity, lexicon: Lexicon) -> Quantity:
     after = reading.text[words[quantity.last].end : words[quantity.last].end + 1]
     before = words[quantity.first].gap
     leading = [word.key for word in words[max(0, quantity.first - 2) : quantity.first]]
-    aged = leading[-1:] in (["aged"], ["age"]) or (after in {",", "."} and leading in _WHO_WAS and len(surface) <= 2)
+    aged = leading[-1:] in (["aged"], ["age"]) or leading == ["age", "of"]
+    aged |= after in {",", "."} and leading in _WHO_WAS and len(surface) <= 2
     behind = words[quantity.first - 1]
     somebody = behind.capital or lexicon.classes.get(behind.stem) == _PERSON
     if aged or (before == ", " and after in {",", "."} and somebody and len(surface) <= 2):
@@ -180,8 +181,11 @@ def _series(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     if first is None or second_at is None:
         return None
     second, tail = value_at(reading, second_at, lexicon), _number(reading, second_at, lexicon)
-    if second is None or tail is None or (tail.kind == "year" and first[0][0] in YEARS):
-        return None  # "between 2009 and 2014" names two years
+    if second is None or tail is None:
+        return None
+    dated = at > 0 and reading.words[at - 1].key in {"in", "since"}
+    if first[0][0] in YEARS and (tail.kind == "year" or dated):
+        return None  # "between 2009 and 2014" names two years, "from 1,540 in 2001 to 416" one
     word = reading.words[second_at]
     bare = digit_values(reading.text[word.start : word.end])[0] if word.digits else second[0][0]
     scale = second[0][0] / bare if bare and first[1] == at else 1.0  # "10 to 12 million"

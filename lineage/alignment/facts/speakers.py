@@ -113,6 +113,8 @@ def _may_be_one(x: Name, y: Name, slots: Slots) -> bool:
 
 _LAWYERS = "defence"  # no lawyers are meant by "the Israel Defense Forces"
 _ANY_OFFICIAL = "official"
+_SCIENTIST = "scientist"
+_OF_A_SCIENCE = ("ologist", "ologists")
 
 
 def _class(frame: Frame, reading: Reading, lexicon: Lexicon) -> str:
@@ -123,7 +125,7 @@ def _class(frame: Frame, reading: Reading, lexicon: Lexicon) -> str:
     """
     found: list[tuple[int, str]] = []
     for at, word in enumerate(reading.words[frame.first : frame.last + 1]):
-        speaker = lexicon.speakers.get(word.stem)
+        speaker = lexicon.speakers.get(word.stem) or (_SCIENTIST if word.key.endswith(_OF_A_SCIENCE) else None)
         if speaker is not None and not word.possessive and not (word.capital and speaker == _LAWYERS):
             found.append((at, speaker))
     classes = {speaker for _, speaker in found}

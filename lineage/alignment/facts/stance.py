@@ -29,6 +29,7 @@ _UNDONE = frozenset({"be", "will", "would", "to"})
 _DETERMINERS = frozenset({"the", "a", "an", "of", "its", "their", "his", "her", "this", "that", "no", "any"})
 _SUSPECTS = frozenset({"suspect", "suspects"})
 _UNTIL = frozenset({"before", "until", "till"})
+_DECIDED = frozenset({"decided", "agreed", "voted", "resolved"})
 _PERFECT = frozenset({"has", "have", "had", "having"})
 
 Answered = Callable[[Slots, Cue, Reading, Reading, int], bool]
@@ -111,13 +112,14 @@ def _recurs(cue: Cue, sides: tuple[Reading, Reading], others: list[Cue], slots: 
     before = slots.content(here.words[max(0, cue.at - NEAR) : cue.at])
     told = len(slots.content([word for i, word in enumerate(here.words) if i != cue.at]))
     needed = min(2 if slots.copied else 3, told, len(slots.content(there.words)))
-    for at, word in enumerate(there.words):
-        if slots.content([word]) != governed[:1] or any(other.governs <= at < other.at + NEAR for other in others):
-            continue
-        near = frozenset(slots.content(there.words[max(0, at - NEAR) : at + NEAR + 1]))
-        held = sum(stem in near for stem in governed)
-        if held * 3 >= len(governed) * 2 and held + sum(stem in near for stem in before) >= needed:
-            return at
+    for reach in (NEAR, len(there.words)) if slots.nearly_same else (NEAR,):
+        for at, word in enumerate(there.words):
+            if slots.content([word]) != governed[:1] or any(one.governs <= at < one.at + NEAR for one in others):
+                continue
+            near = frozenset(slots.content(there.words[max(0, at - reach) : at + reach + 1]))
+            held = sum(stem in near for stem in governed)
+            if held * 3 >= len(governed) * 2 and held + sum(stem in near for stem in before) >= needed:
+                return at
     return None
 
 
@@ -164,6 +166,8 @@ def _doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at
     if any(word.stem in doubted and word.key not in suspects for word in there.words[max(0, at - 4) : at + 4]):
         return True
     before = there.words[at - 1].key if at else ""
+    if before == "to" and at > 1 and there.words[at - 2].key in _DECIDED:
+        return False
     going_on = there.words[at].key.endswith("ing") and before not in BE
     if before == "to" or (_verbal(cue, here) and (before in _DETERMINERS or going_on)):
         return True
