@@ -13,7 +13,7 @@ capitals, names are compared.
 from __future__ import annotations
 
 from lineage.alignment.facts.lexicon import lexicon
-from lineage.alignment.facts.numbers import number_changes, tell_of_others
+from lineage.alignment.facts.numbers import complementary, number_changes, tell_of_others
 from lineage.alignment.facts.reading import read
 from lineage.alignment.facts.renames import name_changes
 from lineage.alignment.facts.slots import Setting, Slots
@@ -64,7 +64,7 @@ def _changes(slots: Slots) -> list[Change]:
     if numbers and names and not slots.nearly_same:
         numbers, names = [], []  # somebody else, elsewhere: two reports of one kind of event
     stances = stance_changes(slots)
-    if stances and not slots.nearly_same and tell_of_others(slots):
-        stances = []  # what is denied is another case
+    if stances and ((not slots.nearly_same and tell_of_others(slots)) or complementary(slots)):
+        stances = []  # what is denied is another case, or the other part
     found = [*numbers, *names, *stances, *attributions]
     return [change for _, change in sorted(found, key=lambda item: item[0])]

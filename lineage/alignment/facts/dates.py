@@ -100,6 +100,8 @@ def clock_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     """A time of day in minutes: `9 a.m.`, `9:30`, `18:00`, `noon`; values hold both halves of the day where open."""
     words = reading.words
     if words[at].key in {"noon", "midnight"}:
+        if at > 1 and words[at - 2].key in {"minute", "minutes"}:
+            return None  # "twenty minutes to midnight"
         return Quantity(at, at, (720.0,) if words[at].key == "noon" else (0.0, 1440.0), "clock")
     if not words[at].digits or len(words[at].key) > 5:
         return None

@@ -11,36 +11,53 @@ from lineage.alignment.facts.quantities import bound
 from lineage.alignment.facts.slots import Slots
 from lineage.alignment.facts.values import CURRENCY, Quantity
 
+_DAYS = frozenset({"weekday", "date", "season"})
+
 
 def agree(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True when two quantities can be two ways of writing, rounding or converting one."""
-    if "weekday" in {x.kind, y.kind}:
-        return x.kind == y.kind and x.parts == y.parts
-    if x.kind == y.kind and x.kind in {"date", "season"}:
-        return all(p == q or not p or not q for p, q in zip(x.parts, y.parts, strict=True))
-    if "date" in {x.kind, y.kind}:
-        date, other = (x, y) if x.kind == "date" else (y, x)
-        return any(value in date.parts for value in other.values)
-    if "factor" in {x.kind, y.kind} and x.kind != y.kind:
-        return False
-    if x.parts and y.parts:
-        return sorted(x.parts) == sorted(y.parts)
+    if x.kind in _DAYS or y.kind in _DAYS:
+        return _days_agree(x, y)
     if x.parts or y.parts:
-        series, single = (x, y) if x.parts else (y, x)
-        inside = any(series.parts[0] <= value <= series.parts[1] for value in single.values)  # "3-2" is no range
-        return inside and one_kind(series, single)
-    if other_currency(x, y):
-        return False
-    if not one_kind(x, y) and "vague" in {x.kind, y.kind}:
-        vague, exact = (x, y) if x.kind == "vague" else (y, x)
-        return any(value >= vague.values[0] for value in exact.values)  # "dozens" for 36
-    if not one_kind(x, y) and _money(x) and _money(y):
-        return True  # an amount converted into another currency
+        return _series_agree(x, y)
+    if not one_kind(x, y):
+        return _kinds_agree(x, y)
     if _one_apart(x, y, slots) or _at_least(x, y, slots):
         return True
-    if "ordinal" in {x.kind, y.kind} and any(one.kind == "percent" or _money(one) for one in (x, y)):
-        return False  # a third quarter is no 3 percent
     return any(_close(v, w, x, y, slots) for v, w in product(x.values, y.values))
+
+
+def _days_agree(x: Quantity, y: Quantity) -> bool:
+    """True for days, months and seasons of which one leaves open what the other says, and for a year of a date."""
+    if "weekday" in {x.kind, y.kind}:
+        return x.kind == y.kind and x.parts == y.parts
+    if x.kind == y.kind:
+        return all(p == q or not p or not q for p, q in zip(x.parts, y.parts, strict=True))
+    date, other = (x, y) if x.kind == "date" else (y, x)
+    return date.kind == "date" and any(value in date.parts for value in other.values)
+
+
+def _series_agree(x: Quantity, y: Quantity) -> bool:
+    """True for one score or range in any order, and for what lies in a range; "3-2" is none."""
+    if x.parts and y.parts:
+        return sorted(x.parts) == sorted(y.parts)
+    series, single = (x, y) if x.parts else (y, x)
+    return one_kind(series, single) and any(series.parts[0] <= v <= series.parts[1] for v in single.values)
+
+
+def _kinds_agree(x: Quantity, y: Quantity) -> bool:
+    """True for a number with and without its unit, "dozens" for 36, an amount in another currency."""
+    kinds = {x.kind, y.kind}
+    if "factor" in kinds or other_currency(x, y):
+        return False
+    if "vague" in kinds:
+        vague, exact = (x, y) if x.kind == "vague" else (y, x)
+        return any(value >= vague.values[0] for value in exact.values)
+    if _money(x) and _money(y):
+        return True
+    if "ordinal" in kinds and ("percent" in kinds or _money(x) or _money(y)):
+        return False  # a third quarter is no 3 percent
+    return not set(x.values).isdisjoint(y.values)
 
 
 def _one_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:

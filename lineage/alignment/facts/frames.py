@@ -65,9 +65,12 @@ def _before(reading: Reading, verb: int, lexicon: Lexicon) -> Frame | None:
             return Frame(first, first, verb)  # "… and said": the source stands elsewhere
         while first > max(0, verb - SPEAKER_WORDS) and not words[first].breaks and not _opens(words, first - 1):
             first -= 1
-        while first < verb - 1 and words[first].key in _ADVERBS:
+        last = verb - 1
+        while first < last and words[first].key in _ADVERBS:
             first += 1
-        return Frame(first, verb - 1, verb)
+        while first < last and words[last].key in _ADVERBS | _AUXILIARIES:
+            last -= 1
+        return Frame(first, last, verb)
     if verb + 1 < len(words) and (words[verb].breaks or verb == 0) and not words[verb + 1].breaks:
         behind = _behind(reading, verb + 1, verb, lexicon)
         return behind if words[verb].key not in {"told", "tells"} and _ends(reading, behind) else _apart(reading, verb)

@@ -73,6 +73,13 @@ def tell_of_others(slots: Slots) -> bool:
     return bool(left and right) and not any(agree(x, y, slots) for x in left for y in right)
 
 
+def complementary(slots: Slots) -> bool:
+    """True where both sides name a whole and one of two parts: "17 of 20 passed", "three of 20 did not"."""
+    left, right = quantities(slots.a, slots.lexicon), quantities(slots.b, slots.lexicon)
+    wholes = [x for x in left if any(x.kind == y.kind and x.values == y.values for y in right)]
+    return any(_make_up(x, y, wholes) for x in left for y in right if _comparable(x, y))
+
+
 def _surface(reading: Reading, quantity: Quantity) -> str:
     """A quantity as its text writes it, with the currency before it and the per-cent sign behind it."""
     start, end = reading.words[quantity.first].start, reading.words[quantity.last].end

@@ -16,7 +16,8 @@ from lineage.alignment.facts.slots import Slots
 from lineage.records import Change
 
 SAME_WORDS = 4
-"""Content words that two opposites have around them in common, from which they say it of the same."""
+"""Content words that two opposites have around them in common, from which they say it of the same; one less does where
+the rest of both sentences is one."""
 
 
 def opposite_changes(slots: Slots) -> list[tuple[int, Change]]:
@@ -30,7 +31,7 @@ def opposite_changes(slots: Slots) -> list[tuple[int, Change]]:
         and not on_both.issuperset((x.word, y.word))  # "some left, all came back": clauses in another order
         and (_in_place(x, y, slots) or (on_both.isdisjoint((x.word, y.word)) and _among_the_same(x, y, slots)))
     ]
-    if len(exchanged) == 2:
+    if len(exchanged) == 2 or (exchanged and _unsaid(slots, {pole.word for pair in exchanged for pole in pair})):
         return []
     return [
         (x.first, Change("negation", slots.a.surface(x.first, x.last), slots.b.surface(y.first, y.last)))
@@ -58,7 +59,14 @@ def _among_the_same(x: Pole, y: Pole, slots: Slots) -> bool:
     """True for two that stand among the same words in whatever order; "with", "all", "up" stand among any."""
     around = slots.shared_context((x.first, x.last), (y.first, y.last))
     tell = slots.content([slots.a.words[x.first]]) and slots.content([slots.b.words[y.first]])
-    return bool(tell) and slots.alike >= slots.settings.same_but_for_a_fact and around >= SAME_WORDS
+    needed = SAME_WORDS - slots.nearly_same
+    return bool(tell) and slots.alike >= slots.settings.same_but_for_a_fact and around >= needed
+
+
+def _unsaid(slots: Slots, said: set[str]) -> bool:
+    """True where another word of one side stands with "un" on the other: "none was hurt", "all were unhurt"."""
+    left, right = ({word.stem for word in side.words} - said for side in (slots.a, slots.b))
+    return any(f"un{stem}" in other for own, other in ((left, right), (right, left)) for stem in own)
 
 
 def _poles(reading: Reading, lexicon: Lexicon) -> list[Pole]:
@@ -76,10 +84,13 @@ def _poles(reading: Reading, lexicon: Lexicon) -> list[Pole]:
     return found
 
 
+_AGAINST = frozenset({"against"})  # "voted against closing it"
+
+
 def _denied(reading: Reading, pole: Pole, lexicon: Lexicon) -> bool:
     """True when one of the three words before an opposite denies it, or the word behind it: "with no deal"."""
     denying = [*reading.words[max(0, pole.first - 3) : pole.first], *reading.words[pole.last + 1 : pole.last + 2]]
     return any(
-        word.key in lexicon.negative or word.key.endswith("n't") or word.stem in lexicon.negative_stems
+        word.key in lexicon.negative | _AGAINST or word.key.endswith("n't") or word.stem in lexicon.negative_stems
         for word in denying
     )

@@ -156,7 +156,8 @@ def _one_sort(x: Name, y: Name, exchanged: bool, slots: Slots) -> bool:
     countries = [name for name in (x, y) if place(name, lexicon)]
     if len(countries) == 2:
         return slots.a.words[x.last].possessive == slots.b.words[y.last].possessive
-    if len(countries) == 1 and not (located and " ".join(countries[0].words) in lexicon.capitals):
+    towns = located or exchanged
+    if len(countries) == 1 and not (towns and " ".join(countries[0].words) in lexicon.capitals):
         return False  # but "in Vienna", which stands for its country, and "in Geneva", which does not
     if _people_word(x, slots.a) != _people_word(y, slots.b):
         return False

@@ -174,7 +174,7 @@ def _lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
     claims = verb.key == "according" or verb.stem in lexicon.claiming_stems
     if not named or not claims or source[-1].key in lexicon.pronouns:
         return False
-    if here.quotes or there.quotes or _speaks(there, lexicon):
+    if here.quotes or there.quotes or _speaks(there, here, lexicon):
         return False
     claim, stated = _claim(frame, here, slots), frozenset(slots.content(there.words))
     common = len(claim & stated)
@@ -190,6 +190,8 @@ def _names_somebody(word: Word, lexicon: Lexicon) -> bool:
     return word.stem in lexicon.speakers or (word.capital and word.key not in lexicon.never)
 
 
-def _speaks(reading: Reading, lexicon: Lexicon) -> bool:
-    """True when a reading has any word of saying or of doubt."""
-    return any(word.stem in lexicon.speech_stems or word.key in lexicon.hedges for word in reading.words)
+def _speaks(there: Reading, here: Reading, lexicon: Lexicon) -> bool:
+    """True when a reading has a word of saying or of doubt that the other has not ("the dam shows no cracks")."""
+    own = {word.key for word in here.words}
+    speaking = (word for word in there.words if word.stem in lexicon.speech_stems or word.key in lexicon.hedges)
+    return any(word.key not in own for word in speaking)
