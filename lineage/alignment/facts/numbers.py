@@ -44,7 +44,7 @@ def number_changes(slots: Slots) -> list[tuple[int, Change]]:
     if max(len(left), len(right)) >= TABLE:
         return []
     rates = [*_rates(left, right, slots), *_bounds(left, right, slots)]
-    wholes = [] if slots.copied else [x for x in left if any(x.kind == y.kind and x.values == y.values for y in right)]
+    wholes = [] if slots.copied else _wholes(left, right)
     shares = [_shares(side) for side in (left, right)]
     left, right = _unmatched(left, right, slots)
     if min(map(len, shares)) > 1 and shares == [_shares(left), _shares(right)] and not slots.nearly_same:
@@ -76,7 +76,7 @@ def tell_of_others(slots: Slots) -> bool:
 def complementary(slots: Slots) -> bool:
     """True where both sides name a whole and one of two parts: "17 of 20 passed", "three of 20 did not"."""
     left, right = quantities(slots.a, slots.lexicon), quantities(slots.b, slots.lexicon)
-    wholes = [x for x in left if any(x.kind == y.kind and x.values == y.values for y in right)]
+    wholes = _wholes(left, right)
     return any(_make_up(x, y, wholes) for x in left for y in right if _comparable(x, y))
 
 
@@ -206,6 +206,12 @@ def _far(x: Quantity, y: Quantity, slots: Slots) -> bool:
     )
 
 
+def _wholes(left: Sequence[Quantity], right: Sequence[Quantity]) -> list[Quantity]:
+    """What both sides name that may have parts, and a hundred per cent."""
+    named = [x for x in left if any(x.kind == y.kind and x.values == y.values for y in right)]
+    return [*named, Quantity(0, 0, (100.0,), "percent")]
+
+
 def _make_up(x: Quantity, y: Quantity, wholes: Sequence[Quantity]) -> bool:
     """True for two parts of a whole that both sides name: 41 of 50 seats are taken, nine of 50 are free."""
     sums = {v + w for v, w in product(x.values, y.values)}
@@ -230,6 +236,15 @@ def _is_compound(reading: Reading, quantity: Quantity) -> bool:
     return [word.gap for word in reading.words[quantity.last + 1 : quantity.last + 2]] in (["-"], ["‑"])
 
 
+def _one_share(x: Quantity, y: Quantity, alone: bool, slots: Slots) -> bool:
+    """True for shares that the rest of the sentences makes one: nothing else is told, or no other share."""
+    if slots.nearly_same and _has_whole(slots.a, x) == _has_whole(slots.b, y):
+        return True
+    sides = (quantities(slots.a, slots.lexicon), quantities(slots.b, slots.lexicon))
+    only = alone and all(len(_shares(side)) == 1 for side in sides)
+    return only and slots.alike >= slots.settings.same_but_for_a_fact
+
+
 def _has_whole(reading: Reading, share: Quantity) -> bool:
     """True where a share is one "of" something."""
     return [word.key for word in reading.words[share.last + 1 : share.last + 2]] == ["of"]
@@ -248,12 +263,11 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
     alone = sum(q.kind == x.kind for q in left) == 1 == sum(q.kind == y.kind for q in right)
     counts_others = x.kind == "count" or (x.kind == "age" and not alone)
     head = 1.5 if heads_x & heads_y else -1.0 if heads_x and heads_y and counts_others else 0.0
-    same_share = head > 0 or (alone and not heads_x and not heads_y and slots.near(a, b))
     compound = [_is_compound(reading, one) for one, reading in ((x, slots.a), (y, slots.b))]
     if compound[0] != compound[1] and head <= 0 and x.kind == "count":
         return 0.0  # a three-term congressman has not three of anything
-    replaced = rest and (exact or _has_whole(slots.a, x) == _has_whole(slots.b, y))
-    if x.kind == "percent" and not (same_share or replaced):
+    telling = head > 0 or (rest and exact) or (alone and not heads_x and not heads_y and slots.near(a, b))
+    if x.kind == "percent" and not (telling or _one_share(x, y, alone, slots)):
         return 0.0  # of what it is a share is all that tells it from the others
     before = slots.content(slots.a.words[max(0, x.first - 2) : x.first])[-1:]
     named = 1.0 if before and before == slots.content(slots.b.words[max(0, y.first - 2) : y.first])[-1:] else 0.0

@@ -22,14 +22,14 @@ DENSE_CAPITALS = 0.35
 """Rows of capitalised words a word from which capitals do not tell names: headlines; English prose stays below 0.25."""
 
 
+SAME_BUT_FOR_A_TOWN = 0.34
+"""Share of all other content words that both sides have from which "near Sarn" and "near Tolm" fill one place."""
 NEIGHBOURHOOD = 10_000
 """Code points around a span that are searched for another mention of a name: a long article."""
 
 
 def name_changes(slots: Slots, spoken_for: tuple[frozenset[int], frozenset[int]]) -> list[tuple[int, Change]]:
     """Changes of kind name, each with the index of its word in A; words of `spoken_for` belong to speakers."""
-    if slots.alike < slots.settings.same_but_for_a_fact:
-        return []
     dense = _dense(slots.a, slots.lexicon) or _dense(slots.b, slots.lexicon)
     left, right = names(slots.a, slots.lexicon), names(slots.b, slots.lexicon)
     if _is_list(left, slots.a, slots) and _is_list(right, slots.b, slots):
@@ -120,7 +120,12 @@ def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
     tile = 0.0 if beside is None else 2.0 if beside == 0 else 0.5
     before_a, before_b = _before(slots.a, x.first), _before(slots.b, y.first)
     same_before = bool(before_a) and before_a == before_b
-    all_else = alone and _all_else(x, y, slots) >= slots.settings.nearly_same
+    rest = _all_else(x, y, slots)
+    if slots.alike < slots.settings.same_but_for_a_fact and not (
+        alone and same_before and before_a in _LOCATIVE and rest >= SAME_BUT_FOR_A_TOWN
+    ):
+        return 0.0
+    all_else = alone and rest >= slots.settings.nearly_same
     if len(x.words) == len(y.words) == 1 and not (same_before or exchanged or all_else or (x.titled and y.titled)):
         return 0.0
     behind_a = slots.content(slots.a.words[x.last + 1 : x.last + 2])
