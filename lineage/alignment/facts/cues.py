@@ -13,6 +13,7 @@ from lineage.alignment.facts.reading import Reading, Word
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 CONSIDERING = frozenset({"consider", "considers", "considering", "considered"})
+_HARDLY = frozenset({"hardly", "barely", "scarcely"})
 _JOINING = frozenset({"to", "that"})  # "failed to", "denied that"
 _ARTICLES = frozenset({"a", "an", "the"})
 
@@ -40,6 +41,8 @@ def denials(reading: Reading, lexicon: Lexicon) -> list[Cue]:
             name = word.capital and not word.initial
             nobody = word.key == "no" and following is not None and following.key == "one"
             cues.append(Cue(at, at + 1 + nobody, not (compound or name or _idiom(words, at, lexicon))))
+        elif word.key in _HARDLY:
+            cues.append(Cue(at, at + 1, reportable=False))
         elif word.stem in lexicon.negative_stems:
             joined = following is not None and following.key in _JOINING
             doing = following is not None and following.key.endswith("ing") and not following.breaks

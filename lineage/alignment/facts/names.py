@@ -86,6 +86,8 @@ def _runs(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
         last = at
         while last + 1 < len(words) and not words[last].possessive:
             step = 2 if last + 2 < len(words) and words[last + 1].key in lexicon.particles else 1
+            if step == 2 and last > at and words[last + 2].key in lexicon.places:
+                break  # "Ann Bell of Norway", but "Bank of England"
             if not all(_joined(word, words[last]) for word in words[last + 1 : last + 1 + step]):
                 break
             if not _capital(words, last + step, lexicon) and not (words[last + step].digits and step == 1):

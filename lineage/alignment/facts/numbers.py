@@ -77,6 +77,7 @@ def complementary(slots: Slots) -> bool:
     """True where both sides name a whole and one of two parts: "17 of 20 passed", "three of 20 did not"."""
     left, right = quantities(slots.a, slots.lexicon), quantities(slots.b, slots.lexicon)
     wholes = _wholes(left, right)
+    left, right = _unmatched(left, right, slots)
     return any(_make_up(x, y, wholes) for x in left for y in right if _comparable(x, y))
 
 

@@ -63,6 +63,8 @@ def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
     if inside_x and inside_y and _one_claim(x, y, slots):
         return not any(_of_two_sorts(p, q, slots) or _may_be_one(p, q, slots) for p in inside_x for q in inside_y)
     class_x, class_y = _class(x, slots.a, slots.lexicon), _class(y, slots.b, slots.lexicon)
+    if class_x == class_y == _ANY_OFFICIAL:
+        return _two_offices(x, y, slots)
     if not class_x or not class_y or class_x == class_y or _named_alike(x, y, slots):
         return False
     return (class_x, class_y) not in slots.lexicon.stand_in
@@ -136,6 +138,16 @@ def _class(frame: Frame, reading: Reading, lexicon: Lexicon) -> str:
     found = [(at, speaker) for at, speaker in found if speaker != _ANY_OFFICIAL]
     side_by_side = found[-1][0] - found[0][0] < len(found)
     return found[-1][1] if side_by_side else ""
+
+
+def _two_offices(x: Frame, y: Frame, slots: Slots) -> bool:
+    """True for two authorities of which a copy puts one where the other was, each by more than one word: "the national
+    audit office", "the transport ministry"; "the government" may be either."""
+    told = [
+        frozenset(slots.content(reading.words[frame.first : frame.last + 1])) - _ANYBODY
+        for frame, reading in ((x, slots.a), (y, slots.b))
+    ]
+    return slots.copied and min(map(len, told)) > 1 and told[0].isdisjoint(told[1])
 
 
 def _named_alike(x: Frame, y: Frame, slots: Slots) -> bool:
