@@ -195,16 +195,14 @@ def _two_people(x: Quantity, y: Quantity, slots: Slots) -> bool:
     return bool(left and right) and not any(may_agree(p, q, slots.lexicon) for p in left for q in right)
 
 
-def _far(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for quantities so far apart that they hardly tell of one thing: threefold, or dates of other months."""
+def _far(x: Quantity, y: Quantity, slots: Slots, times: float) -> bool:
+    """True for quantities that many times apart, and dates of other months: they hardly tell of one thing."""
     if x.kind == "date":
         (day_x, month_x, _), (day_y, month_y, _) = x.parts, y.parts
         return abs((month_x - month_y) * 30 + (day_x - day_y) * bool(day_x and day_y)) > slots.settings.days_apart
     sizes = [slots.lexicon.units[one.unit][1] if one.unit in slots.lexicon.units else 1.0 for one in (x, y)]
     pairs = product(x.values or x.parts, y.values or y.parts)
-    return all(
-        max(v * sizes[0], w * sizes[1]) > slots.settings.times_apart * min(v * sizes[0], w * sizes[1]) for v, w in pairs
-    )
+    return all(max(v * sizes[0], w * sizes[1]) > times * min(v * sizes[0], w * sizes[1]) for v, w in pairs)
 
 
 def _wholes(left: Sequence[Quantity], right: Sequence[Quantity]) -> list[Quantity]:
@@ -226,10 +224,10 @@ def _told_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
     if x.kind == "age" and _two_people(x, y, slots):
         return True
     if slots.alike >= slots.settings.same_but_for_a_fact:
-        return False
+        return not slots.nearly_same and x.kind != "date" and _far(x, y, slots, slots.settings.times_apart**2)
     if x.kind in _SHARES_AND_AGES and not slots.near((x.first, x.last), (y.first, y.last)):
         return True
-    return x.kind in _TIMES_OF_EVENTS or _far(x, y, slots)
+    return x.kind in _TIMES_OF_EVENTS or _far(x, y, slots, slots.settings.times_apart)
 
 
 def _is_compound(reading: Reading, quantity: Quantity) -> bool:

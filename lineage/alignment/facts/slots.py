@@ -57,10 +57,14 @@ class Slots:
 
     @cached_property
     def alike(self) -> float:
-        """How far the two sides are one statement, 0..1: words in equal tiles, or distinct content words of either that
-        both have, whichever share is larger."""
+        """How far the two sides are one statement, 0..1: words in equal tiles, or distinct content words and numbers of
+        either that both have, whichever share is larger."""
         left, right = (frozenset(self.content(side.words)) for side in (self.a, self.b))
-        return max(self.share, len(left & right) / max(1, len(left | right)))
+        numbers = len(self._numbers(self.a) & self._numbers(self.b))
+        return max(self.share, (len(left & right) + numbers) / max(1, len(left | right) + numbers))
+
+    def _numbers(self, reading: Reading) -> frozenset[str]:
+        return frozenset(word.key for word in reading.words if word.digits or word.key in self.lexicon.numbers)
 
     @property
     def nearly_same(self) -> bool:
