@@ -16,8 +16,8 @@ from lineage.alignment.facts.slots import Slots
 from lineage.records import Change
 
 SAME_WORDS = 4
-"""Content words that two opposites have around them in common, from which they say it of the same; one less does where
-the rest of both sentences is one."""
+"""Content words that two opposites have around them in common, from which they say it of the same; half of them do
+where the rest of both sentences is one."""
 
 
 def opposite_changes(slots: Slots) -> list[tuple[int, Change]]:
@@ -59,7 +59,7 @@ def _among_the_same(x: Pole, y: Pole, slots: Slots) -> bool:
     """True for two that stand among the same words in whatever order; "with", "all", "up" stand among any."""
     around = slots.shared_context((x.first, x.last), (y.first, y.last))
     tell = slots.content([slots.a.words[x.first]]) and slots.content([slots.b.words[y.first]])
-    needed = SAME_WORDS - slots.nearly_same
+    needed = SAME_WORDS - 2 * slots.nearly_same
     return bool(tell) and slots.alike >= slots.settings.same_but_for_a_fact and around >= needed
 
 

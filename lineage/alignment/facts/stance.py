@@ -30,6 +30,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "of", "its", "their", "his", "her", 
 _SUSPECTS = frozenset({"suspect", "suspects"})
 _UNTIL = frozenset({"before", "until", "till"})
 _DECIDED = frozenset({"decided", "agreed", "voted", "resolved"})
+_AT = frozenset({"least", "last", "first"})
 _PERFECT = frozenset({"has", "have", "had", "having"})
 
 Answered = Callable[[Slots, Cue, Reading, Reading, int], bool]
@@ -136,7 +137,10 @@ def _denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at:
     ordered = here.words[cue.governs].key == "to"  # "told not to leave" beside "told to leave"
     if at and there.words[at - 1].key == "to" and not ordered:
         return True  # "the order to leave" says of nobody that he left
-    for word in there.words[max(0, at - NEAR) : at + NEAR + 1]:
+    for place in range(max(0, at - NEAR), min(at + NEAR + 1, len(there.words))):
+        word = there.words[place]
+        if place and there.words[place - 1].key == "at" and word.key in _AT:
+            continue  # "at least" denies nothing
         if word.stem in lexicon.negative_stems or (word.stem in lexicon.answering_stems and word.stem not in own):
             return True
         if any(word.stem.startswith(prefix) and word.stem[len(prefix) :] in own for prefix in _NEGATIVE_PREFIXES):
