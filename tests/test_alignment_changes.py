@@ -125,6 +125,31 @@ def test_only_the_spans_are_compared(a: str, b: str, around: str) -> None:
         ("The bomb was laid by rebels, police said.", "The bomb was laid by rebels.", ("attribution", "police", None)),
         ("Haas said the mine was safe.", "The mine was safe, Nordal said.", ("attribution", "Haas", "Nordal")),
         (
+            "A court in Sarn rejected the plan of the mining firm Orvek to dig on the hill.",
+            "The plan of the mining firm Orvek to dig on the hill was approved by a court in Sarn.",
+            ("negation", "rejected", "approved"),
+        ),
+        (
+            "A suspected gas leak destroyed a bakery and two flats in Sarn on Friday.",
+            "Two flats and a bakery in Sarn were destroyed by a gas leak on Friday.",
+            ("modality", "suspected", None),
+        ),
+        (
+            "The tunnel will cost twice as much, the national audit office said on Monday.",
+            "The tunnel will cost twice as much, the transport ministry said on Monday.",
+            ("attribution", "the national audit office", "the transport ministry"),
+        ),
+        (
+            "Residents of Sarn say the mill has pumped dark foam into the river since June.",
+            "Since June the mill in Sarn has pumped dark foam into the river.",
+            ("attribution", "Residents of Sarn", None),
+        ),
+        (
+            "Ada Holt of Nigeria broke the record in Doha on Friday.",
+            "The record was broken on Friday in Doha by Ada Holt of Ghana.",
+            ("name", "Nigeria", "Ghana"),
+        ),
+        (
             "“The pitch was wet,” said the captain, Leo Marsh.",
             "“The pitch was wet,” said the referee, Tom Field.",
             ("attribution", "the captain, Leo Marsh", "the referee, Tom Field"),
@@ -239,6 +264,11 @@ def test_a_changed_fact_is_reported(a: str, b: str, expected: tuple[str, str | N
         ("The bridge appears to be safe.", "The bridge seems safe."),
         ("The singer appeared to cheers from the bridge.", "The singer came to cheers from the bridge."),
         ("Neither side has accepted the plan.", "Both sides have rejected the plan."),
+        ("None of the 19 sailors was hurt when the ship sank.", "All 19 sailors were unhurt when the ship sank."),
+        ("The rescue was not without danger.", "There was danger in the rescue."),
+        ("The quake came at twenty minutes to midnight.", "The quake came at 23:40."),
+        ("Almost nobody opposed the cable car.", "Hardly anyone opposed the cable car."),
+        ("The council voted to keep it open.", "The council voted against closing it."),
         ("Neither Ann nor her dog is late.", "Ann and her dog are not late."),
         ("The mine lies north of Sarn.", "The mine lies north-west of Sarn."),
         ("The sale ends at 8 a.m. AEST today.", "The sale ends at 6 p.m. EDT on Sunday."),

@@ -85,6 +85,7 @@ def test_grouped_digits_are_read(value: int) -> None:
         ("four times higher", 4, "factor"),
         ("three times champion", 3, "count"),
         ("Ann Bell, who was 71, left", 71, "age"),
+        ("died at the age of 71", 71, "age"),
         ("a boy, 14, left", 14, "age"),
         ("a river, 14, left", 14, "count"),
     ],
@@ -145,6 +146,7 @@ def test_what_only_looks_like_a_number_is_none(text: str) -> None:
         ("with the Bank of Velmora in Halden", [("bank", "velmora"), ("halden",)]),
         ("on Monday the President spoke", []),
         ("the United States and its Tuesdays", [("united", "states")]),
+        ("the novelist Ada Holt of Nigeria", [("ada", "holt"), ("nigeria",)]),
         ("Moroccan Interior Minister Al Mustapha Sahel", [("moroccan",), ("mustapha", "sahel")]),
     ],
 )

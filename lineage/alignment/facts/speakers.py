@@ -186,9 +186,12 @@ def _lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
     claims = verb.key == "according" or verb.stem in lexicon.claiming_stems
     if not named or not claims or source[-1].key in lexicon.pronouns:
         return False
+    whoever = next((word for word in named if word.stem in lexicon.speakers), named[-1])
+    if whoever.stem in {word.stem for word in there.words}:
+        return False  # who said so is somebody in it
     if here.quotes or there.quotes or _speaks(there, here, lexicon):
         return False
-    claim, stated = _claim(frame, here, slots), frozenset(slots.content(there.words))
+    claim, stated = _claim(frame, here, slots), frozenset(slots.content(there.words)) - frozenset(slots.content(source))
     common = len(claim & stated)
     if len(claim) < 3 or common < slots.settings.whole_claim * max(len(claim), len(stated)):
         return False
