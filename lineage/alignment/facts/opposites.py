@@ -15,6 +15,8 @@ from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.slots import Slots
 from lineage.records import Change
 
+MOST_POLES = 20
+"""Words with an opposite on one side up to which it is a sentence; each is compared with each."""
 SAME_WORDS = 4
 """Content words that two opposites have around them in common, from which they say it of the same; half of them do
 where the rest of both sentences is one."""
@@ -23,6 +25,8 @@ where the rest of both sentences is one."""
 def opposite_changes(slots: Slots) -> list[tuple[int, Change]]:
     """Changes of kind negation by opposites in one replaced tile, neither of them denied, each with a word index."""
     left, right = _poles(slots.a, slots.lexicon), _poles(slots.b, slots.lexicon)
+    if max(len(left), len(right)) > MOST_POLES:
+        return []
     on_both = {pole.word for pole in left} & {pole.word for pole in right}
     exchanged = [
         (x, y)

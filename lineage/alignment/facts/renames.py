@@ -120,12 +120,11 @@ def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
     tile = 0.0 if beside is None else 2.0 if beside == 0 else 0.5
     before_a, before_b = _before(slots.a, x.first), _before(slots.b, y.first)
     same_before = bool(before_a) and before_a == before_b
-    rest = _all_else(x, y, slots)
-    if slots.alike < slots.settings.same_but_for_a_fact and not (
-        alone and same_before and before_a in _LOCATIVE and rest >= SAME_BUT_FOR_A_TOWN
-    ):
+    rest = _all_else(x, y, slots) if alone else 0.0
+    town = same_before and before_a in _LOCATIVE and rest >= SAME_BUT_FOR_A_TOWN
+    if slots.alike < slots.settings.same_but_for_a_fact and not town:
         return 0.0
-    all_else = alone and rest >= slots.settings.nearly_same
+    all_else = rest >= slots.settings.nearly_same
     if len(x.words) == len(y.words) == 1 and not (same_before or exchanged or all_else or (x.titled and y.titled)):
         return 0.0
     behind_a = slots.content(slots.a.words[x.last + 1 : x.last + 2])
@@ -133,8 +132,8 @@ def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
     frame = 1.0 * same_before + 0.5 * bool(behind_a and behind_a == behind_b)
     full = len(x.words) == len(y.words) > 1
     context = slots.shared_context((x.first, x.last), (y.first, y.last))
-    rest = 1.0 * (all_else or (alone and slots.nearly_same))
-    return tile + frame + rest + 0.5 * alone + 0.5 * full + 0.4 * min(5, context)
+    same = 1.0 * (all_else or (alone and slots.nearly_same))
+    return tile + frame + same + 0.5 * alone + 0.5 * full + 0.4 * min(5, context)
 
 
 def _all_else(x: Name, y: Name, slots: Slots) -> float:
