@@ -140,6 +140,12 @@ def test_only_the_spans_are_compared(a: str, b: str, around: str) -> None:
             ("attribution", "the national audit office", "the transport ministry"),
         ),
         (
+            "The Corn Theatre owes 2 million euros, according to its former accountant.",
+            "The Corn Theatre owes 2 million euros.",
+            ("attribution", "its former accountant", None),
+        ),
+        ("The Sarn team lost the cup in Tolm.", "The Sarn team won the cup in Tolm.", ("negation", "lost", "won")),
+        (
             "Residents of Sarn say the mill has pumped dark foam into the river since June.",
             "Since June the mill in Sarn has pumped dark foam into the river.",
             ("attribution", "Residents of Sarn", None),
@@ -264,6 +270,8 @@ def test_a_changed_fact_is_reported(a: str, b: str, expected: tuple[str, str | N
         ("The bridge appears to be safe.", "The bridge seems safe."),
         ("The singer appeared to cheers from the bridge.", "The singer came to cheers from the bridge."),
         ("Neither side has accepted the plan.", "Both sides have rejected the plan."),
+        ("Sarn Rovers lost to Tolm United on Sunday.", "Tolm United beat Sarn Rovers on Sunday."),
+        ("The firm Orvek sold the mill to the Palma group.", "The Palma group bought the mill from the firm Orvek."),
         ("None of the 19 sailors was hurt when the ship sank.", "All 19 sailors were unhurt when the ship sank."),
         ("The rescue was not without danger.", "There was danger in the rescue."),
         ("The quake came at twenty minutes to midnight.", "The quake came at 23:40."),

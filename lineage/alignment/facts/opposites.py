@@ -17,6 +17,8 @@ from lineage.records import Change
 
 MOST_POLES = 20
 """Words with an opposite on one side up to which it is a sentence; each is compared with each."""
+SUBJECT_WORDS = 4
+"""Words before a verb among which its subject stands."""
 SAME_WORDS = 4
 """Content words that two opposites have around them in common, from which they say it of the same; half of them do
 where the rest of both sentences is one."""
@@ -34,6 +36,7 @@ def opposite_changes(slots: Slots) -> list[tuple[int, Change]]:
         if (x.word, y.word) in slots.lexicon.opposites
         and not on_both.issuperset((x.word, y.word))  # "some left, all came back": clauses in another order
         and (_in_place(x, y, slots) or (on_both.isdisjoint((x.word, y.word)) and _among_the_same(x, y, slots)))
+        and (_SIDES.isdisjoint((x.word, y.word)) or _of_one(x, y, slots))
     ]
     if len(exchanged) == 2 or (exchanged and _unsaid(slots, {pole.word for pair in exchanged for pole in pair})):
         return []
@@ -65,6 +68,18 @@ def _among_the_same(x: Pole, y: Pole, slots: Slots) -> bool:
     tell = slots.content([slots.a.words[x.first]]) and slots.content([slots.b.words[y.first]])
     needed = SAME_WORDS - 2 * slots.nearly_same
     return bool(tell) and slots.alike >= slots.settings.same_but_for_a_fact and around >= needed
+
+
+_SIDES = frozenset({"buy", "sel", "win", "los", "beat", "defeat"})  # stems: what one does, the other has done to it
+
+
+def _of_one(x: Pole, y: Pole, slots: Slots) -> bool:
+    """True where the same is told of one: "Ann sold it to Bea" and "Bea bought it from Ann" are one sale."""
+    left, right = (
+        frozenset(slots.content(side.words[max(0, pole.first - SUBJECT_WORDS) : pole.first]))
+        for side, pole in ((slots.a, x), (slots.b, y))
+    )
+    return not left.isdisjoint(right)
 
 
 def _unsaid(slots: Slots, said: set[str]) -> bool:

@@ -181,9 +181,10 @@ def _lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
     """True when the other side states the whole claim as its own, with no other source, quotation or doubt."""
     lexicon = slots.lexicon
     source = here.words[frame.first : frame.last + 1]
-    named = [word for word in source if _names_somebody(word, lexicon)]
     verb = here.words[frame.verb]
-    claims = verb.key == "according" or verb.stem in lexicon.claiming_stems
+    told = verb.key == "according"  # whatever it is: "according to its former accountant"
+    named = [word for word in source if _names_somebody(word, lexicon) or (told and slots.content([word]))]
+    claims = told or verb.stem in lexicon.claiming_stems
     if not named or not claims or source[-1].key in lexicon.pronouns:
         return False
     whoever = next((word for word in named if word.stem in lexicon.speakers), named[-1])
