@@ -23,6 +23,17 @@ NUMBERS = [
     "٣٥",
     "三十五",
     "1990s",
+    "5/0",
+    "a thirty-second",
+    "the twenty-first",
+    "twice as",
+    "doubled",
+    "nearly two dozen",
+    "at least 20",
+    "from 2009 to 2014",
+    "at the age of 71,",
+    "twenty minutes to midnight",
+    "8 a.m. AEST",
 ]
 NAMES = [
     "Ann Bell",
@@ -37,6 +48,13 @@ NAMES = [
     "officials",
     "，",
     "。",
+    "Toyota",
+    "the Securities and Exchange Commission",
+    "SEC",
+    "Ann Bell of Iran",
+    "the captain, Ann Bell",
+    "the transport ministry",
+    "and",
 ]
 CUES = [
     "said",
@@ -51,6 +69,15 @@ CUES = [
     "allegedly",
     "may",
     "will",
+    "neither",
+    "nor",
+    "hardly",
+    "against",
+    "rejected",
+    "approved",
+    "no longer",
+    "at least",
+    "considering a",
 ]
 REST = ["is believed to", "plans to", "must", "should", "opened", "the bridge", "on Monday", ",", ".", "“", "”", "\n"]
 NEWS = st.lists(st.sampled_from(NUMBERS + NAMES + CUES + REST), max_size=25).map(" ".join)

@@ -58,6 +58,7 @@ def test_grouped_digits_are_read(value: int) -> None:
         ("two hundred and ten ships", 210, "count"),
         ("twenty-one ships", 21, "count"),
         ("the twenty-first ship", 21, "ordinal"),
+        ("a thirty-second film", 30, "time"),
         ("half a million people", 500_000, "count"),
         ("two and a half million people", 2_500_000, "count"),
         ("$1.2m", 1_200_000, "$"),

@@ -34,8 +34,6 @@ def denials(reading: Reading, lexicon: Lexicon) -> list[Cue]:
         following = words[at + 1] if at + 1 < len(words) else None
         if word.key == "nor" and any(step.key == "neither" for step in words[:at]):
             continue  # one denial of two things
-        if word.key == "without" and at and words[at - 1].key in lexicon.negative:
-            continue  # "not without danger"
         if word.key in lexicon.negative or word.key.endswith("n't"):
             compound = following is not None and following.gap in {"-", "‑", ". "}
             name = word.capital and not word.initial

@@ -13,9 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from lineage.alignment.facts.equivalents import agree, one_kind, other_currency
-from lineage.alignment.facts.names import names
 from lineage.alignment.facts.namesakes import may_agree
-from lineage.alignment.facts.quantities import bound, quantities
+from lineage.alignment.facts.quantities import bound
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.slots import Slots, one_to_one
 from lineage.alignment.facts.values import Quantity
@@ -29,6 +28,7 @@ STAMP_WORDS = 3
 
 TABLE = 60
 """Numbers of one side from which it is a table, whose cells nothing here tells apart; each is compared with each."""
+
 _UPDATED = "updat"  # a stem
 _SIGN_BEFORE = re.compile(r"(?:\b[A-Z]{1,3})?[$£€¥₹₽₩₪₺฿\u20a0-\u20cf][ \u00a0]?$")
 _EACH = frozenset({"a", "an", "per", "each", "every"})
@@ -39,9 +39,8 @@ _SIGN_AFTER = re.compile(r"[ \u00a0]?[%٪％°]")
 
 def number_changes(slots: Slots) -> list[tuple[int, Change]]:
     """Changes of kind number, each with the index of its word in A."""
-    left = quantities(slots.a, slots.lexicon)
-    right = quantities(slots.b, slots.lexicon)
-    if max(len(left), len(right)) >= TABLE:
+    left, right = slots.quantities
+    if _is_table(slots):
         return []
     rates = [*_rates(left, right, slots), *_bounds(left, right, slots)]
     wholes = [] if slots.copied else _wholes(left, right)
@@ -69,16 +68,23 @@ def _shares(some: Sequence[Quantity]) -> list[Quantity]:
 
 def tell_of_others(slots: Slots) -> bool:
     """True where both sides name numbers and none of one side agrees with one of the other."""
-    left, right = quantities(slots.a, slots.lexicon), quantities(slots.b, slots.lexicon)
-    return bool(left and right) and not any(agree(x, y, slots) for x in left for y in right)
+    left, right = slots.quantities
+    if _is_table(slots) or not left or not right:
+        return False
+    return not any(agree(x, y, slots) for x in left for y in right)
 
 
 def complementary(slots: Slots) -> bool:
     """True where both sides name a whole and one of two parts: "17 of 20 passed", "three of 20 did not"."""
-    left, right = quantities(slots.a, slots.lexicon), quantities(slots.b, slots.lexicon)
-    wholes = _wholes(left, right)
-    left, right = _unmatched(left, right, slots)
+    if _is_table(slots):
+        return False
+    wholes = _wholes(*slots.quantities)
+    left, right = _unmatched(*slots.quantities, slots)
     return any(_make_up(x, y, wholes) for x in left for y in right if _comparable(x, y))
+
+
+def _is_table(slots: Slots) -> bool:
+    return max(map(len, slots.quantities)) >= TABLE
 
 
 def _surface(reading: Reading, quantity: Quantity) -> str:
@@ -191,7 +197,7 @@ def _two_people(x: Quantity, y: Quantity, slots: Slots) -> bool:
     named = [reading.words[max(0, one.first - 1)] for one, reading in ((x, slots.a), (y, slots.b))]
     if all(word.capital for word in named) and named[0].key != named[1].key:
         return True
-    left, right = names(slots.a, slots.lexicon), names(slots.b, slots.lexicon)
+    left, right = slots.names
     return bool(left and right) and not any(may_agree(p, q, slots.lexicon) for p in left for q in right)
 
 
@@ -239,8 +245,7 @@ def _one_share(x: Quantity, y: Quantity, alone: bool, slots: Slots) -> bool:
     """True for shares that the rest of the sentences makes one: nothing else is told, or no other share."""
     if slots.nearly_same and _has_whole(slots.a, x) == _has_whole(slots.b, y):
         return True
-    sides = (quantities(slots.a, slots.lexicon), quantities(slots.b, slots.lexicon))
-    only = alone and all(len(_shares(side)) == 1 for side in sides)
+    only = alone and all(len(_shares(side)) == 1 for side in slots.quantities)
     return only and slots.alike >= slots.settings.same_but_for_a_fact
 
 

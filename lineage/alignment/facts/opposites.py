@@ -103,13 +103,13 @@ def _poles(reading: Reading, lexicon: Lexicon) -> list[Pole]:
     return found
 
 
-_AGAINST = frozenset({"against"})  # "voted against closing it"
-
-
 def _denied(reading: Reading, pole: Pole, lexicon: Lexicon) -> bool:
     """True when one of the three words before an opposite denies it, or the word behind it: "with no deal"."""
     denying = [*reading.words[max(0, pole.first - 3) : pole.first], *reading.words[pole.last + 1 : pole.last + 2]]
     return any(
-        word.key in lexicon.negative | _AGAINST or word.key.endswith("n't") or word.stem in lexicon.negative_stems
+        word.key in lexicon.negative
+        or word.key == "against"  # "voted against closing it"
+        or word.key.endswith("n't")
+        or word.stem in lexicon.negative_stems
         for word in denying
     )

@@ -152,8 +152,8 @@ def _bare(reading: Reading, quantity: Quantity, lexicon: Lexicon) -> Quantity:
     leading = [word.key for word in words[max(0, quantity.first - 2) : quantity.first]]
     aged = leading[-1:] in (["aged"], ["age"]) or leading == ["age", "of"]
     aged |= after in {",", "."} and leading in _WHO_WAS and len(surface) <= 2
-    behind = words[quantity.first - 1]
-    somebody = behind.capital or lexicon.classes.get(behind.stem) == _PERSON
+    preceding = words[quantity.first - 1]
+    somebody = preceding.capital or lexicon.classes.get(preceding.stem) == _PERSON
     if aged or (before == ", " and after in {",", "."} and somebody and len(surface) <= 2):
         return replace(quantity, kind="age", unit="year")
     return quantity
@@ -215,8 +215,9 @@ def _fraction(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
         small = 0 < int(word.key) < int(following.key) <= 12 and (
             at + 2 >= len(words) or words[at + 2].gap not in {"/", "⁄"}
         )
-        share = 100 * int(word.key) / int(following.key)
-        return Quantity(at, at + 1, (share,), "percent", fraction=True) if small else None
+        if not small:
+            return None
+        return Quantity(at, at + 1, (100 * int(word.key) / int(following.key),), "percent", fraction=True)
     of = words[at + 2].key if at + 2 < len(words) else ""
     if word.key == "half" and following is not None and following.key in {"of", "the", "its", "their", "his", "her"}:
         return Quantity(at, at, (50.0,), "percent", fraction=True)
@@ -245,10 +246,11 @@ def _factor(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
 
 
 def _ordinal(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
-    """`twenty-first`: tens and an ordinal."""
-    words = reading.words
-    tens = lexicon.numbers.get(words[at].key, 0.0)
-    unit = lexicon.ordinals.get(words[at + 1].key, 0.0) if at + 1 < len(words) and words[at + 1].gap == "-" else 0.0
+    """`twenty-first`: tens and an ordinal; but "thirty-second" may be half a minute."""
+    following = reading.words[at + 1] if at + 1 < len(reading.words) else None
+    if following is None or following.gap != "-" or following.stem in lexicon.units:
+        return None
+    tens, unit = lexicon.numbers.get(reading.words[at].key, 0.0), lexicon.ordinals.get(following.key, 0.0)
     return Quantity(at, at + 1, (tens + unit,), "ordinal") if tens >= 20 and 0 < unit < 10 else None
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from lineage.alignment.facts.lexicon import Lexicon
-from lineage.alignment.facts.names import Name, is_proper, names
+from lineage.alignment.facts.names import Name, is_proper
 from lineage.alignment.facts.namesakes import connected, may_agree, place
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.slots import Slots, one_to_one
@@ -31,13 +31,13 @@ NEIGHBOURHOOD = 10_000
 def name_changes(slots: Slots, spoken_for: tuple[frozenset[int], frozenset[int]]) -> list[tuple[int, Change]]:
     """Changes of kind name, each with the index of its word in A; words of `spoken_for` belong to speakers."""
     dense = _dense(slots.a, slots.lexicon) or _dense(slots.b, slots.lexicon)
-    left, right = names(slots.a, slots.lexicon), names(slots.b, slots.lexicon)
+    left, right = slots.names
     if _is_list(left, slots.a, slots) and _is_list(right, slots.b, slots):
         return []
     on_both = {x.words for x in left} & {y.words for y in right}
     agreeing = [(x, y) for x in left for y in right if _agree(x, y, on_both, slots)]
-    met = {id(name) for pair in agreeing for name in pair}
-    lone_a, lone_b = ([name for name in side if id(name) not in met] for side in (left, right))
+    met = {name for pair in agreeing for name in pair}
+    lone_a, lone_b = ([name for name in side if name not in met] for side in (left, right))
     lone_a = [x for x in lone_a if _reportable(x, slots.a, dense, spoken_for[0], slots.lexicon)]
     lone_b = [y for y in lone_b if _reportable(y, slots.b, dense, spoken_for[1], slots.lexicon)]
     scored = [
@@ -114,7 +114,7 @@ def _elsewhere(name: Name, reading: Reading) -> bool:
 def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
     """How sure it is that two names fill one place; SAME_PLACE and more is sure."""
     beside = slots.tile((x.first, x.last), (y.first, y.last))
-    exchanged = beside == 0 and slots.nearly_same
+    exchanged = slots.exchanged((x.first, x.last), (y.first, y.last))
     if not _one_sort(x, y, exchanged, slots):
         return 0.0
     tile = 0.0 if beside is None else 2.0 if beside == 0 else 0.5

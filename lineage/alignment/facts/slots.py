@@ -12,7 +12,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.names import Name, names
+from lineage.alignment.facts.quantities import quantities
 from lineage.alignment.facts.reading import Reading, Word
+from lineage.alignment.facts.values import Quantity
 from lineage.config import ChangeSettings
 from lineage.records import Edit
 
@@ -66,6 +69,16 @@ class Slots:
     def _numbers(self, reading: Reading) -> frozenset[str]:
         return frozenset(word.key for word in reading.words if word.digits or word.key in self.lexicon.numbers)
 
+    @cached_property
+    def quantities(self) -> tuple[list[Quantity], list[Quantity]]:
+        """The numbers of A and those of B."""
+        return quantities(self.a, self.lexicon), quantities(self.b, self.lexicon)
+
+    @cached_property
+    def names(self) -> tuple[list[Name], list[Name]]:
+        """The proper names in A and those in B."""
+        return names(self.a, self.lexicon), names(self.b, self.lexicon)
+
     @property
     def nearly_same(self) -> bool:
         """True when the rest of both sides is one, so that what differs in them fills one place."""
@@ -79,6 +92,10 @@ class Slots:
             return None
         at = shared[0]
         return max(self.a_edits.count(at) - edits_a.count(at), self.b_edits.count(at) - edits_b.count(at))
+
+    def exchanged(self, a: tuple[int, int], b: tuple[int, int]) -> bool:
+        """True where the one stretch stands for the other and nothing else, and the rest of both sides is one."""
+        return self.nearly_same and self.tile(a, b) == 0
 
     def content(self, words: Sequence[Word]) -> list[str]:
         """What content words are about: their stems, nouns that count the same things under one name."""

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from lineage.alignment.facts.frames import Frame, frames
 from lineage.alignment.facts.lexicon import Lexicon
-from lineage.alignment.facts.names import Name, is_proper, names
+from lineage.alignment.facts.names import Name, is_proper
 from lineage.alignment.facts.namesakes import connected, may_agree, place
 from lineage.alignment.facts.reading import Reading, Word
 from lineage.alignment.facts.slots import Slots
@@ -27,7 +27,10 @@ ABBREVIATION = 3
 
 
 def attribution_changes(slots: Slots) -> tuple[list[tuple[int, Change]], tuple[frozenset[int], frozenset[int]]]:
-    """Changes of kind attribution, and the words of both sides that the changed speakers' names take up."""
+    """Changes of kind attribution, and the words of both sides that are no names for others to compare.
+
+    These are the speakers who differ, and those who say two things.
+    """
     if slots.alike < slots.settings.same_statement:
         return [], _NOBODY
     left, right = frames(slots.a, slots.lexicon), frames(slots.b, slots.lexicon)
@@ -54,7 +57,7 @@ _NOBODY: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
 
 def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
     """True when two sources cannot be one."""
-    inside_x, inside_y = _names(x, slots.a, slots.lexicon), _names(y, slots.b, slots.lexicon)
+    inside_x, inside_y = _names(x, slots.names[0], slots.a, slots), _names(y, slots.names[1], slots.b, slots)
     if _abbreviates(inside_x, slots.b) or _abbreviates(inside_y, slots.a):
         return False
     certain_x, certain_y = ([name for name in some if _certain(name)] for some in (inside_x, inside_y))
@@ -70,15 +73,15 @@ def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
     return (class_x, class_y) not in slots.lexicon.stand_in
 
 
-def _names(frame: Frame, reading: Reading, lexicon: Lexicon) -> list[Name]:
+def _names(frame: Frame, some: Sequence[Name], reading: Reading, slots: Slots) -> list[Name]:
     """The names in a frame, without those of carriers; a word with a capital by position only where it is alone."""
     return [
         name
-        for name in names(reading, lexicon)
+        for name in some
         if frame.first <= name.first
         and name.last <= frame.last
-        and lexicon.carriers.isdisjoint(name.words)
-        and (not name.weak or (frame.first == frame.last and is_proper(name, reading, lexicon)))
+        and slots.lexicon.carriers.isdisjoint(name.words)
+        and (not name.weak or (frame.first == frame.last and is_proper(name, reading, slots.lexicon)))
     ]
 
 
@@ -108,8 +111,7 @@ def _may_be_one(x: Name, y: Name, slots: Slots) -> bool:
     sorts = [any(word in slots.lexicon.generic for word in name.words) for name in (x, y)]
     if place(x, slots.lexicon) and place(y, slots.lexicon):
         return may_agree(x, y, slots.lexicon)
-    exchanged = slots.tile((x.first, x.last), (y.first, y.last)) == 0 and slots.nearly_same
-    two_sorts = sorts[0] != sorts[1] and not exchanged
+    two_sorts = sorts[0] != sorts[1] and not slots.exchanged((x.first, x.last), (y.first, y.last))
     return bool(shared) or two_sorts or may_agree(x, y, slots.lexicon) or connected(x, y, slots)
 
 
@@ -141,19 +143,22 @@ def _class(frame: Frame, reading: Reading, lexicon: Lexicon) -> str:
 
 
 def _two_offices(x: Frame, y: Frame, slots: Slots) -> bool:
-    """True for two authorities of which a copy puts one where the other was, each by more than one word: "the national
-    audit office", "the transport ministry"; "the government" may be either."""
-    told = [
-        frozenset(slots.content(reading.words[frame.first : frame.last + 1])) - _ANYBODY
-        for frame, reading in ((x, slots.a), (y, slots.b))
-    ]
+    """True for two authorities of which a copy puts one where the other was, each by more than one word.
+
+    "The national audit office" is not "the transport ministry"; "the government" may be either.
+    """
+    told = [_told(x, slots.a, slots), _told(y, slots.b, slots)]
     return slots.copied and min(map(len, told)) > 1 and told[0].isdisjoint(told[1])
 
 
 def _named_alike(x: Frame, y: Frame, slots: Slots) -> bool:
     """True when two sources share a content word, such as the ministry that a spokesman and an official speak for."""
-    left = frozenset(slots.content(slots.a.words[x.first : x.last + 1])) - _ANYBODY
-    return bool(left & frozenset(slots.content(slots.b.words[y.first : y.last + 1])))
+    return not _told(x, slots.a, slots).isdisjoint(_told(y, slots.b, slots))
+
+
+def _told(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
+    """Content of a source, without what anybody may be called."""
+    return frozenset(slots.content(reading.words[frame.first : frame.last + 1])) - _ANYBODY
 
 
 _ANYBODY = frozenset({"spokesman", "spokeswoman", "spokesperson", "official"})
@@ -178,7 +183,10 @@ def _one_claim(x: Frame, y: Frame, slots: Slots) -> bool:
 
 
 def _lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
-    """True when the other side states the whole claim as its own, with no other source, quotation or doubt."""
+    """True when the other side states the whole claim as its own, with no other source, quotation or doubt.
+
+    Not where the source is somebody in what is stated ("the mother said she would not return").
+    """
     lexicon = slots.lexicon
     source = here.words[frame.first : frame.last + 1]
     verb = here.words[frame.verb]
@@ -189,7 +197,7 @@ def _lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
         return False
     whoever = next((word for word in named if word.stem in lexicon.speakers), named[-1])
     if whoever.stem in {word.stem for word in there.words}:
-        return False  # who said so is somebody in it
+        return False
     if here.quotes or there.quotes or _speaks(there, here, lexicon):
         return False
     claim, stated = _claim(frame, here, slots), frozenset(slots.content(there.words)) - frozenset(slots.content(source))
