@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from lineage.alignment.facts.frames import frames
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name, is_proper
 from lineage.alignment.facts.namesakes import connected, may_agree, place
@@ -186,9 +187,8 @@ def _people_word(name: Name, reading: Reading) -> bool:
 
 
 def _speaks(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
-    """True for a name beside a plain verb of saying."""
-    beside = [*reading.words[max(0, name.first - 1) : name.first], *reading.words[name.last + 1 : name.last + 2]]
-    return any(word.stem in lexicon.plain_speech_stems for word in beside)
+    """True for a name in a source."""
+    return any(frame.first <= name.first and name.last <= frame.last for frame in frames(reading, lexicon))
 
 
 def _before(reading: Reading, first: int) -> str:
