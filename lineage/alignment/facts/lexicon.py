@@ -73,7 +73,9 @@ class Lexicon:
     portfolios: Words
     generic: Words
     never: Words
-    carriers: Words
+    carriers: Words  # words that only names of agencies and broadcasters have
+    whole_carriers: Words  # names of others
+    papers: Words  # last words of names of papers
     nicknames: Mapping[str, frozenset[str]]  # given name -> forms of it
     places: Mapping[str, str]  # any name of a country, or of a state -> the country, the state
     capitals: Words  # those of them that are cities
@@ -92,6 +94,7 @@ def lexicon() -> Lexicon:
     opposites = _opposites(data["opposites"]["pairs"], irregular)
     negation, modality, speech, names = data["negation"], data["modality"], data["speech"], data["names"]
     grammar = data["grammar"]
+    small = frozenset([*grammar["particles"], "the"])
     values = {name: {word: float(value) for word, value in data[name].items()} for name in _SCALES}
     return Lexicon(
         numbers=values["numbers"],
@@ -143,9 +146,11 @@ def lexicon() -> Lexicon:
         generic=frozenset(names["generic"]),
         never=frozenset(names["never"]),
         carriers=frozenset(names["carriers"]),
+        whole_carriers=frozenset(names["whole_carriers"]),
+        papers=frozenset(names["papers"]),
         nicknames=_nicknames(names["nicknames"]),
-        capitals=frozenset(data["capitals"]["names"]),
-        places=_names_of(data["places"]) | _names_of(data["states"]),
+        capitals=frozenset(_spelt(name, small) for name in data["capitals"]["names"]),
+        places=_names_of(data["places"], small) | _names_of(data["states"], small),
         states=frozenset(data["states"]),
     )
 
@@ -201,8 +206,13 @@ def _units(units: Mapping[str, list[Any]], irregular: Mapping[str, str]) -> dict
     return found | squares | {f"cubic {unit}": ("volume", size**3 * 1_000) for unit, size in lengths}
 
 
-def _names_of(places: Mapping[str, list[str]]) -> dict[str, str]:
-    return {name: place for place, names in places.items() for name in [place, *names]}
+def _names_of(places: Mapping[str, list[str]], small: Words) -> dict[str, str]:
+    return {_spelt(name, small): place for place, names in places.items() for name in [place, *names]}
+
+
+def _spelt(name: str, small: Words) -> str:
+    """A name as `Name.words` has it, cut at hyphens, without full stops and small words: "port spain"."""
+    return " ".join(word for word in name.replace("-", " ").replace(".", "").split() if word not in small)
 
 
 def _nicknames(groups: list[list[str]]) -> dict[str, frozenset[str]]:

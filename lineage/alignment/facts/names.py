@@ -50,6 +50,12 @@ def is_proper(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
     return re.search(rf"\b{re.escape(word.key)}\b", reading.text) is None
 
 
+def carries(name: Name, lexicon: Lexicon) -> bool:
+    """True for an agency or a paper, which says who tells the news: `Reuters`, `Associated Press`, `Post Gazette`."""
+    whole = " ".join(name.words) in lexicon.whole_carriers
+    return whole or name.words[-1] in lexicon.papers or not lexicon.carriers.isdisjoint(name.words)
+
+
 _COMMON = re.compile("(?:[^aious]s|(?<!e)ing|tion|sion|ment|ness|ity|ance|ence|ship|ism)$")  # but Airbus, Paris, Boeing
 
 

@@ -56,18 +56,31 @@ class Pole(NamedTuple):
 
 
 def _in_place(x: Pole, y: Pole, slots: Slots) -> bool:
-    """True for two that replace one another, with few words beside them."""
+    """True for two that replace one another, with few words beside them; small words before one and the same."""
     beside = slots.tile((x.first, x.last), (y.first, y.last))
     follow = slots.following(slots.a, x.last) & slots.following(slots.b, y.last)
+    if not _tell(x, y, slots):
+        behind = _next(slots.a, x, slots.lexicon), _next(slots.b, y, slots.lexicon)
+        return beside is not None and beside <= 4 and behind[0] == behind[1]
     return beside is not None and beside <= (4 if follow else 1)
 
 
 def _among_the_same(x: Pole, y: Pole, slots: Slots) -> bool:
     """True for two that stand among the same words in whatever order; "with", "all", "up" stand among any."""
     around = slots.shared_context((x.first, x.last), (y.first, y.last))
-    tell = slots.content([slots.a.words[x.first]]) and slots.content([slots.b.words[y.first]])
     needed = SAME_WORDS - 2 * slots.nearly_same
-    return bool(tell) and slots.alike >= slots.settings.same_but_for_a_fact and around >= needed
+    return _tell(x, y, slots) and slots.alike >= slots.settings.same_but_for_a_fact and around >= needed
+
+
+def _next(reading: Reading, pole: Pole, lexicon: Lexicon) -> str:
+    """Stem of the next word behind an opposite that is no small word; "" at the end."""
+    behind = (word.stem for word in reading.words[pole.last + 1 :] if word.key not in lexicon.function)
+    return next(behind, "")
+
+
+def _tell(x: Pole, y: Pole, slots: Slots) -> bool:
+    """True for two that are words of content."""
+    return bool(slots.content([slots.a.words[x.first]]) and slots.content([slots.b.words[y.first]]))
 
 
 _SIDES = frozenset({"buy", "sel", "win", "los", "beat", "defeat"})  # stems: what one does, the other has done to it

@@ -13,18 +13,18 @@ from collections.abc import Set as AbstractSet
 
 from lineage.alignment.facts.frames import frames
 from lineage.alignment.facts.lexicon import Lexicon
-from lineage.alignment.facts.names import Name, is_proper
-from lineage.alignment.facts.namesakes import connected, may_agree, place
+from lineage.alignment.facts.names import Name, carries, is_proper
+from lineage.alignment.facts.namesakes import connected, may_agree, place, same_word
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.slots import Slots, one_to_one
 from lineage.records import Change
 
 DENSE_CAPITALS = 0.35
 """Rows of capitalised words a word from which capitals do not tell names: headlines; English prose stays below 0.25."""
-
-
 SAME_BUT_FOR_A_TOWN = 0.34
 """Share of all other content words that both sides have from which "near Sarn" and "near Tolm" fill one place."""
+MOST_NAMES = 40
+"""Names of one side up to which it is a sentence and no list; each is compared with each."""
 NEIGHBOURHOOD = 10_000
 """Code points around a span that are searched for another mention of a name: a long article."""
 
@@ -33,7 +33,7 @@ def name_changes(slots: Slots, spoken_for: tuple[frozenset[int], frozenset[int]]
     """Changes of kind name, each with the index of its word in A; words of `spoken_for` belong to speakers."""
     dense = _dense(slots.a, slots.lexicon) or _dense(slots.b, slots.lexicon)
     left, right = slots.names
-    if _is_list(left, slots.a, slots) and _is_list(right, slots.b, slots):
+    if max(len(left), len(right)) > MOST_NAMES or (_is_list(left, slots.a, slots) and _is_list(right, slots.b, slots)):
         return []
     on_both = {x.words for x in left} & {y.words for y in right}
     agreeing = [(x, y) for x in left for y in right if _agree(x, y, on_both, slots)]
@@ -61,11 +61,16 @@ def _is_list(found: Sequence[Name], reading: Reading, slots: Slots) -> bool:
 
 
 def _agree(x: Name, y: Name, on_both: AbstractSet[tuple[str, ...]], slots: Slots) -> bool:
-    """True when two names can stand for one thing here: a capital that both sides name does not stand for its country,
-    "Japan ... in Tokyo" beside "South Korea ... in Tokyo"."""
+    """True when two names can stand for one thing here.
+
+    A capital that both sides name does not stand for its country ("Japan ... in Tokyo" beside "South Korea ... in
+    Tokyo"); what happens in Gaza does not happen in the West Bank.
+    """
     cities = [" ".join(name.words) in slots.lexicon.capitals for name in (x, y)]
     if cities[0] != cities[1] and (x.words if cities[0] else y.words) in on_both:
         return False
+    if all(cities) and _located(x, y, slots) and frozenset(x.words).isdisjoint(y.words):
+        return same_word("".join(x.words), "".join(y.words), slots.lexicon, slots.copied)
     return may_agree(x, y, slots.lexicon, slots.copied)
 
 
@@ -79,7 +84,11 @@ def _dense(reading: Reading, lexicon: Lexicon) -> bool:
     """True where capitals do not tell names: languages that capitalise every noun, headlines."""
     if len({word.key for word in reading.words} & lexicon.noun_capitals) >= 2:
         return True
-    inner = [at for at, word in enumerate(reading.words) if at and len(word.key) > 1 and not word.digits]
+    inner = [
+        at
+        for at, word in enumerate(reading.words)
+        if at and len(word.key) > 1 and not word.digits and not (word.capital and word.key in lexicon.never)
+    ]
     rows = [at for at in inner if reading.words[at].capital and not reading.words[at - 1].capital]
     return len(rows) > DENSE_CAPITALS * len(inner)
 
@@ -90,7 +99,7 @@ def _reportable(name: Name, reading: Reading, dense: bool, spoken_for: frozenset
         return False
     if (dense and len(name.words) < 2) or (name.weak and not _is_name(name, reading, lexicon)):
         return False
-    return not any(word in lexicon.carriers for word in name.words)
+    return not carries(name, lexicon)
 
 
 def _is_name(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
@@ -157,7 +166,7 @@ def _one_sort(x: Name, y: Name, exchanged: bool, slots: Slots) -> bool:
     Where one stands for the other and nothing else differs, a body need not be called one.
     """
     lexicon = slots.lexicon
-    located = _before(slots.a, x.first) in _LOCATIVE and _before(slots.b, y.first) in _LOCATIVE
+    located = _located(x, y, slots)
     countries = [name for name in (x, y) if place(name, lexicon)]
     if len(countries) == 2:
         return slots.a.words[x.last].possessive == slots.b.words[y.last].possessive
@@ -178,6 +187,17 @@ def _one_sort(x: Name, y: Name, exchanged: bool, slots: Slots) -> bool:
 
 
 _LOCATIVE = frozenset({"in", "at", "near", "off", "from", "to", "toward", "outsid"})  # stems
+
+
+def _located(x: Name, y: Name, slots: Slots) -> bool:
+    """True for two names behind a word of place."""
+    return _place_word(slots.a, x.first) in _LOCATIVE and _place_word(slots.b, y.first) in _LOCATIVE
+
+
+def _place_word(reading: Reading, first: int) -> str:
+    """Stem of the word before a name and its article."""
+    before = _before(reading, first)
+    return _before(reading, first - 1) if before == "th" else before
 
 
 def _people_word(name: Name, reading: Reading) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from lineage.alignment.facts.frames import Frame, frames
 from lineage.alignment.facts.lexicon import Lexicon
-from lineage.alignment.facts.names import Name, is_proper
+from lineage.alignment.facts.names import Name, carries, is_proper
 from lineage.alignment.facts.namesakes import connected, may_agree, place
 from lineage.alignment.facts.reading import Reading, Word
 from lineage.alignment.facts.slots import Slots
@@ -80,7 +80,7 @@ def _names(frame: Frame, some: Sequence[Name], reading: Reading, slots: Slots) -
         for name in some
         if frame.first <= name.first
         and name.last <= frame.last
-        and slots.lexicon.carriers.isdisjoint(name.words)
+        and not carries(name, slots.lexicon)
         and (not name.weak or (frame.first == frame.last and is_proper(name, reading, slots.lexicon)))
     ]
 

@@ -78,6 +78,8 @@ def digit_values(surface: str) -> tuple[float, ...]:
 
 def _han_value(numeral: str) -> float | None:
     """Value of a Chinese numeral below ten thousand; None for one that is not well formed."""
+    if any(sign not in HAN and sign not in HAN_SCALE for sign in numeral):
+        return None  # a compatibility form of a numeral in a word of another script
     if all(sign in HAN for sign in numeral):
         return float("".join(str(HAN[sign]) for sign in numeral))
     total, digit = 0, 0
