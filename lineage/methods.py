@@ -22,7 +22,7 @@ CREDITS: Final = 4
 LINKS: Final = 2
 """Version of what finds links and labels, its tables apart; to be raised where stored links would be others."""
 LINK_TABLES: Final = ("links.json", "kin.txt", "rarity.txt")
-TRACING: Final = "trace-3"
+TRACING: Final = "trace-4"
 """Name of the method that finds stories, sources and audits; to be raised where stored ones would be others."""
 PACKAGE: Final = Path(__file__).parent
 

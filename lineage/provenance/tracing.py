@@ -146,7 +146,7 @@ class _Draft:
         for item in self.derived:
             part = reading.parts[item.part]
             confidence = round(self.confidence[part.document] * min(1.0, 0.5 + item.score / 2), 3)
-            yield Derivation(part.passage, index, item.label, confidence, item.evidence)
+            yield Derivation(part.passage, index, item.label, item.words, confidence, item.evidence)
 
 
 def _of_copies(
