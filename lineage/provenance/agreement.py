@@ -1,10 +1,10 @@
 """Units of a source -> the text that its carriers agree on, in reading order.
 
-Of each unit the version that most documents print is taken; where they tie, the one with least that nobody else
-prints, then the longest.  Sentences of it that stand in no other version are left out, and so is a unit that stands
-inside another one that is taken.  The order is that of the document that carries most; what
-it lacks follows the stretch that precedes it where it is carried.  Nothing is invented: every sentence is one that
-somebody printed.
+Of each unit the version that most documents print is taken; where they tie, one of a document that credits the source,
+then the one with least that nobody else prints, then the longest.  Sentences of it that stand in no other version are
+left out, and so is a unit that stands inside another one that is taken.  The order is that of the document that carries
+most; what it lacks follows the stretch that precedes it where it is carried.  Nothing is invented: every sentence is
+one that somebody printed.
 
 Lines of a few words without a full stop are furniture wherever they stand: dates, names, headings of a site.
 
@@ -21,6 +21,7 @@ from typing import Final
 from lineage.provenance.case import Reading
 from lineage.provenance.coverage import common_sentences, words_from
 from lineage.provenance.groups import Group
+from lineage.provenance.naming import credited
 from lineage.provenance.units import Carry, Unit
 
 _VERSIONS: Final = 12  # of a unit that are compared
@@ -28,10 +29,14 @@ _ENDS: Final = frozenset(".!?…”\"’'»。！？」』।؟")
 """How a sentence ends."""
 
 
-def agreed_text(reading: Reading, group: Group) -> str:
-    """The agreed text, paragraphs parted by a blank line; empty where no stretch has two copying carriers."""
+def agreed_text(reading: Reading, group: Group, name: str | None) -> str:
+    """The agreed text, paragraphs parted by a blank line; empty where no stretch has two copying carriers.
+
+    `name` is that of the source, None where nothing names it.
+    """
+    crediting = frozenset(number for number in group.documents if name in credited(reading, number))
     shared = [unit for unit in group.units if len(unit.documents & group.members) > 1]
-    chosen = [representative(reading, unit, group.members) for unit in shared]
+    chosen = [representative(reading, unit, group.members, crediting) for unit in shared]
     kept = {part for unit, part in zip(shared, chosen, strict=True) if not _stands_inside(unit, part, chosen)}
     kept = {part for part in kept if not _is_line(reading, part)} or kept
     return "\n\n".join(
@@ -50,9 +55,11 @@ def _stands_inside(unit: Unit, speaker: int, chosen: Sequence[int]) -> bool:
     return any(part != speaker and part in unit.carries and not unit.carries[part].whole for part in chosen)
 
 
-def representative(reading: Reading, unit: Unit, documents: AbstractSet[int]) -> int:
-    """The part whose words most of the documents print; then that with fewest words of its own, the longest, the
-    earliest."""
+def representative(
+    reading: Reading, unit: Unit, documents: AbstractSet[int], preferred: AbstractSet[int] = frozenset()
+) -> int:
+    """The part whose words most of the documents print; then that of a preferred one, with fewest words of its own, the
+    longest, the earliest."""
     whole = [part for part, carry in unit.carries.items() if carry.whole and carry.document in documents]
     candidates = whole or [part for part, carry in unit.carries.items() if carry.document in documents]
     printed: dict[int, set[int]] = {}
@@ -60,6 +67,7 @@ def representative(reading: Reading, unit: Unit, documents: AbstractSet[int]) ->
         printed.setdefault(reading.parts[part].wording, set()).add(reading.parts[part].document)
     most = max(map(len, printed.values()))
     tied = [part for part in candidates if len(printed[reading.parts[part].wording]) == most]
+    tied = [part for part in tied if reading.parts[part].document in preferred] or tied
     if len({reading.parts[part].wording for part in tied}) == 1:
         return min(tied)
     tied = sorted(tied, key=lambda part: (-reading.parts[part].words, part))[:_VERSIONS]

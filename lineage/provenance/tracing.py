@@ -163,7 +163,7 @@ def _of_copies(
         entry.origin.kind,
         entry.origin.name,
         None if document is None else reading.documents[document].id,
-        None if document is not None else agreed_text(reading, entry.group),
+        None if document is not None else agreed_text(reading, entry.group, entry.origin.name),
         _first_seen(reading, entry.group.documents),
         entry.origin.confidence,
         entry.origin.evidence,
