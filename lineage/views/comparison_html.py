@@ -38,7 +38,8 @@ class Flagged:
     """A changed fact beside a stretch."""
 
     number: int  # 1-based, its place in the list of facts
-    text: str
+    a: str
+    b: str
     spoken: str
 
 
@@ -264,7 +265,7 @@ def _shown(reading: Reading, stretch: Stretch) -> Shown:
 def _flagged(reading: Reading, index: int) -> Flagged:
     kind, a, b = reading.flags[index].change
     spoken = f"changed {KIND_WORDS[kind]}: A {_spoken(a)}, B {_spoken(b)}"
-    return Flagged(index + 1, _held(f"{said(a, 'a')} → {said(b, 'b')}"), spoken)
+    return Flagged(index + 1, _held(said(a, "a")), _held(said(b, "b")), spoken)
 
 
 def _spoken(words: str | None) -> str:
