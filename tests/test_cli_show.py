@@ -110,6 +110,21 @@ def test_the_page_goes_into_a_file(files: tuple[Path, Path], tmp_path: Path) -> 
     assert (tmp_path / "pair.html").read_text(encoding="utf-8").lower().startswith("<!doctype html>")
 
 
+@pytest.mark.parametrize("output", ["html", "json"])
+@pytest.mark.parametrize("option", [("--only", "added"), ("--summary",)])
+def test_what_is_of_the_terminal_view_is_refused_elsewhere(
+    files: tuple[Path, Path], tmp_path: Path, output: str, option: tuple[str, ...]
+) -> None:
+    """Exit status 2, nothing is written, and it is said what to do: pages and JSON hold the whole comparison."""
+    page = tmp_path / "page"
+    done = lineage("show", *files, "--format", output, *option, "-o", page)
+    assert (done.returncode, done.stdout, page.exists()) == (2, "", False)
+    assert option[0] in done.stderr
+    assert "leave them out" in done.stderr
+    assert "label" in done.stderr or "boxes" in done.stderr
+    assert lineage("show", *files, "--format", "terminal", *option).returncode == 0
+
+
 def test_an_unknown_document_gets_the_near_ones(database: Path) -> None:
     """Exit status 2, with ids that come near."""
     done = lineage("show", "ledger-summit", PAIR[1], "--db", database)
