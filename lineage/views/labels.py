@@ -1,6 +1,6 @@
-"""Label -> the sign, the word and the sentence that every view uses for it.
+"""Label, kind of change or verdict -> the sign, the word and the sentence that every view uses for it.
 
-One table, so that the terminal, the page and the legends of both never disagree.  The sign is what makes colour
+One table each, so that the terminal, the page and the legends of both never disagree.  The sign is what makes colour
 superfluous: it stands in the gutter of the terminal and before each stretch of the page.  Signs are one cell wide.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple, get_args
 
-from lineage.records import ChangeKind, Comparison, Label, Side
+from lineage.records import AuditVerdict, ChangeKind, Comparison, Label, Side
 
 LABELS: tuple[Label, ...] = get_args(Label)
 """All labels in the order in which every view lists them."""
@@ -44,6 +44,13 @@ KIND_WORDS: Mapping[ChangeKind, str] = {
     "negation": "negation",
     "attribution": "who said it",
     "modality": "certainty",
+}
+
+VERDICT_WORDS: Mapping[AuditVerdict, str] = {
+    "misattributed": "misattributed",
+    "uncredited": "uncredited",
+    "credit_without_copy": "credit without copy",
+    "credited": "credited",
 }
 
 
