@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from html import escape
 from pathlib import Path
 
 from lineage import pipeline, views
@@ -30,11 +31,10 @@ class ShownComparison(Comparison):
         return views.show_terminal(self, views.TerminalOptions(width=width, colour=False))
 
     def _repr_html_(self) -> str:
-        # A notebook puts this into its own page; the frame keeps the two apart and runs no script of the texts.
-        from html import escape
-
+        # A notebook puts this into its own page; the sandbox keeps the frame from reading or changing the notebook.
         style = "width:100%;height:40em;border:0"
-        return f'<iframe title="lineage" style="{style}" srcdoc="{escape(self.to_html())}"></iframe>'
+        frame = f'<iframe title="lineage" sandbox="allow-scripts" style="{style}"'
+        return f'{frame} srcdoc="{escape(self.to_html())}"></iframe>'
 
 
 def compare(a: str | Article, b: str | Article, *, settings: Settings = DEFAULT) -> ShownComparison:

@@ -53,6 +53,7 @@ def test_a_notebook_shows_the_page_in_a_frame_of_its_own() -> None:
     """The page stands escaped in an attribute, so that nothing of a text becomes part of the notebook."""
     page = lineage.compare("A </iframe><script>alert(1)</script> B", "A B")._repr_html_()
     assert page.startswith("<iframe ")
+    assert ' sandbox="allow-scripts" ' in page.split("srcdoc")[0]
     assert page.count("<") == 2
     assert page.endswith("</iframe>")
 

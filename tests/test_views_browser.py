@@ -11,6 +11,7 @@ from browser import Browser, installed
 from samples import Draft, Drawn, drawn, ferry, scripts
 from strategies import HOSTILE
 
+from lineage.api import ShownComparison
 from lineage.records import Article, Change, Comparison
 from lineage.views import show_html
 
@@ -138,6 +139,25 @@ def test_an_address_with_a_name_opens_there(browser: Browser, tmp_path: Path) ->
     assert names(browser, "on") == ["B5"]
     assert names(browser, "lit") == ["A1", "A3"]
     assert in_view(browser, "B5")
+
+
+def test_page_works_in_the_frame_of_a_notebook(browser: Browser, tmp_path: Path) -> None:
+    """Focus and links light counterparts there, too; links do not leave the page, and it cannot reach the notebook."""
+    of = ferry()
+    notebook = tmp_path / "notebook.html"
+    shown = ShownComparison(of.a, of.b, of.segments, of.links, of.shares)
+    notebook.write_text(f"<!DOCTYPE html><meta charset='utf-8'>{shown._repr_html_()}", encoding="utf-8")
+    browser.open(notebook)
+    with browser.frame():
+        browser.evaluate("document.getElementById('B4').focus()")
+        assert names(browser, "lit") == ["A1", "A2"]
+        follow = "new Promise(done => { addEventListener('hashchange', () => done(location.hash)); %s.click() })"
+        assert browser.evaluate(follow % "document.querySelector('.facts a')") == "#A1"
+        assert names(browser, "on") == ["A1"]
+        reached = browser.evaluate(
+            "(() => { try { return parent.document.title } catch (error) { return error.name } })()"
+        )
+        assert reached == "SecurityError"
 
 
 def test_filters_turn_stretches_grey(browser: Browser, tmp_path: Path) -> None:
