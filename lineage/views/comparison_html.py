@@ -182,6 +182,7 @@ def _known(text: str | None) -> str | None:
 def _panel(comparison: Comparison, reading: Reading, side: Side) -> Panel:
     of = article(comparison, side)
     stretches = reading.side(side)
+    shares = [(label, share(comparison, side, label)) for label in LABELS]
     linked = of.url is not None and of.url.lower().startswith(("http://", "https://"))
     return Panel(
         letter=side.upper(),
@@ -190,7 +191,7 @@ def _panel(comparison: Comparison, reading: Reading, side: Side) -> Panel:
         href=_known(of.url) if linked else None,
         published=_known(shown_date(of.published)),
         id=_known(of.id),
-        outline=", ".join(f"{percent(share(comparison, side, label))} {label}" for label in SIDE_LABELS[side]),
+        outline=", ".join(f"{percent(value)} {label}" for label, value in shares if value is not None) or "empty",
         blocks=tuple(_block(stretch, len(of.text)) for stretch in stretches if _stands(of.text, stretch)),
         paragraphs=tuple(_paragraphs(of.text, reading, stretches)),
     )
@@ -279,9 +280,8 @@ def _legend(comparison: Comparison, reading: Reading, label: Label) -> LegendRow
 
 
 def _share(comparison: Comparison, reading: Reading, side: Side, label: Label) -> ShareCell | None:
-    if label not in SIDE_LABELS[side]:
+    if (value := share(comparison, side, label)) is None:
         return None
-    value = share(comparison, side, label)
     count = sum(stretch.segment.label == label for stretch in reading.side(side))
     return ShareCell(percent(value), f"{100 * min(max(value, 0.0), 1.0):.2f}", count)
 

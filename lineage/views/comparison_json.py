@@ -11,7 +11,7 @@ from typing import Any
 
 from lineage.records import Article, Comparison, Link, Segment, Side
 from lineage.views.jsontext import json_line
-from lineage.views.labels import SIDE_LABELS, share
+from lineage.views.labels import SIDE_LABELS
 
 SCHEMA = "lineage.show/1"
 
@@ -69,4 +69,4 @@ def _link(link: Link) -> dict[str, Any]:
 
 
 def _shares(comparison: Comparison, side: Side) -> dict[str, float]:
-    return {label: share(comparison, side, label) for label in SIDE_LABELS[side]}
+    return {label: comparison.shares.get(side, {}).get(label, 0.0) for label in SIDE_LABELS[side]}
