@@ -10,11 +10,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import ferry, scripts
+from samples import Draft, drawn, ferry, scripts
 from strategies import comparisons, texts
 
 from lineage.errors import InputError
-from lineage.records import Comparison, Label
+from lineage.records import Article, Comparison, Label
 from lineage.views import TerminalOptions, show_terminal
 from lineage.views.cells import Run, clip, harmless, runs_width, width, wrap
 from lineage.views.labels import LABELS, SIGNS
@@ -102,9 +102,17 @@ def test_omitted_text_follows_what_stands_before_it_in_a() -> None:
 
 
 def test_right_to_left_articles_are_stacked() -> None:
-    """Letters that a terminal reorders never share a line with another column."""
-    assert all("│" not in line for line in body(show_terminal(scripts(), TerminalOptions(width=160))))
-    assert any("│" in line for line in body(show_terminal(ferry(), TerminalOptions(width=160))))
+    """Letters that a terminal reorders never share a line with another column, whichever side has them."""
+
+    def columns(*texts: str) -> bool:
+        a, b = (Draft(Article(""), [[text]]) for text in texts)
+        return any("│" in line for line in body(show_terminal(drawn(a, b, []), TerminalOptions(width=160))))
+
+    for latin in ("It burnt.", "港で船が燃えた。"):
+        assert columns(latin, latin)
+        for reordered in ("کشتی سوخت.", "Its name is ספינה.", "In ١٩٨٧."):
+            assert not columns(latin, reordered)
+            assert not columns(reordered, latin)
 
 
 def test_an_unknown_label_is_named() -> None:

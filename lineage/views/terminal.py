@@ -6,8 +6,8 @@ articles in the order of B, each stretch of B with its counterparts in A: in two
 else one below the other.  What only A says stands after the counterpart of what A says just before it.
 
 Signs and words carry everything that colour does, so the plain form loses nothing: `{+words that A lacks+}`,
-`[-words that B lacks-]`, a sign in the first column of every line.  An article that holds right-to-left letters is
-always shown stacked: a terminal that reorders such letters would carry them across the line between two columns.
+`[-words that B lacks-]`, a sign in the first column of every line.  Where either article holds right-to-left letters,
+they are always stacked: a terminal that reorders such letters would carry them across the line between two columns.
 
 Cost: 40,000 words in about a second.  Terminals that draw ambiguous-width characters two cells wide break the frame.
 """
@@ -71,7 +71,7 @@ def show_terminal(comparison: Comparison, options: TerminalOptions | None = None
     reading = read(comparison)
     lines = header(comparison, reading, columns, options.colour)
     if not options.summary:
-        side_by_side = columns >= SIDE_BY_SIDE and not _right_to_left(comparison.a.text)
+        side_by_side = columns >= SIDE_BY_SIDE and not _right_to_left(comparison.a.text + comparison.b.text)
         name_cells = len(str(max(len(reading.a), len(reading.b)))) + 3
         lines += body(comparison, reading, Sheet(columns, side_by_side, options.colour, name_cells), options.only)
     return options.painted(lines)
