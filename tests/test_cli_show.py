@@ -103,6 +103,17 @@ def test_colour_can_be_forced_and_forbidden(database: Path) -> None:
     assert "\x1b[" not in lineage("show", *PAIR, "--db", database, FORCE_COLOR="1", NO_COLOR="1").stdout
 
 
+def test_only_finds_what_the_shares_count(database: Path) -> None:
+    """A label that either side has a share of is never an empty list."""
+    pair = ("mpa-ferry", "continental-post-ferry", "--db", database)
+    shares = json.loads(lineage("show", *pair, "--format", "json").stdout)["shares"]
+    assert shares["a"]["paraphrase"] > 0
+    assert shares["b"]["paraphrase"] == 0
+    shown = lineage("show", *pair, "--only", "paraphrase").stdout
+    assert "A4≈" in shown
+    assert "Stretches left out: 20 of 21." in shown
+
+
 def test_the_page_goes_into_a_file(files: tuple[Path, Path], tmp_path: Path) -> None:
     """`--format html -o FILE` writes one page and says so on stderr only."""
     done = lineage("show", *files, "--format", "html", "-o", "pair.html", cwd=tmp_path)

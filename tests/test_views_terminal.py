@@ -95,6 +95,39 @@ def test_only_shows_the_asked_labels_and_says_what_is_hidden() -> None:
     assert shown[-1] == "Shown: added, omitted. Stretches left out: 7 of 11."
 
 
+def mixed() -> tuple[Comparison, dict[str, Label]]:
+    """The ferry with stretches of A whose label is not that of their counterparts, and the labels of all by name."""
+    others: dict[str, Label] = {"A1": "verbatim", "A4": "edited", "A8": "paraphrase"}
+    of = ferry()
+    counts = dict.fromkeys("ab", 0)
+    segments, labels = [], {}
+    for segment in of.segments:
+        counts[segment.side] += 1
+        name = f"{segment.side.upper()}{counts[segment.side]}"
+        segments.append(replace(segment, label=others.get(name, segment.label)))
+        labels[name] = segments[-1].label
+    return replace(of, segments=tuple(segments)), labels
+
+
+@pytest.mark.parametrize("columns", [80, 160])
+@pytest.mark.parametrize("label", LABELS)
+def test_only_shows_every_stretch_of_a_label_on_either_side(label: Label, columns: int) -> None:
+    """What the shares count can be found, also where B has all of a sentence and A more than B."""
+    comparison, labels = mixed()
+    shown = "\n".join(body(show_terminal(comparison, TerminalOptions(columns, only=frozenset({label})))))
+    wanted = {name for name, own in labels.items() if own == label}
+    assert wanted
+    assert wanted <= set(re.findall(r"[AB]\d+", shown))
+
+
+@pytest.mark.parametrize("columns", [80, 160])
+def test_a_counterpart_has_its_own_sign_where_its_label_is_another(columns: int) -> None:
+    """Behind its name; nothing is said twice where the labels agree."""
+    shown = "\n".join(body(show_terminal(mixed()[0], TerminalOptions(columns))))
+    signs = "".join(sign.glyph for sign in SIGNS.values() if sign.glyph != "-")  # B1-B2 is a run of furniture
+    assert set(re.findall(rf"[AB]\d+[{re.escape(signs)}]", shown)) == {"A1=", "A4~", "A8≈"}
+
+
 def test_omitted_text_follows_what_stands_before_it_in_a() -> None:
     """A5 and A6 come after A4, which B tells first."""
     text = "\n".join(body(show_terminal(ferry())))

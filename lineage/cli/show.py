@@ -42,7 +42,8 @@ CHOOSING = {
     multiple=True,
     metavar="LABEL",
     type=click.Choice(LABELS),
-    help=f"Terminal view: show only the text with this label; may be repeated.  One of {', '.join(LABELS)}.",
+    help="Terminal view: show only the text that has this label on either side; may be repeated.  "
+    f"One of {', '.join(LABELS)}.",
 )
 @click.option(
     "--summary", is_flag=True, help="Terminal view: show only the shares of each label and the facts that changed."

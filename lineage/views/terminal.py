@@ -43,7 +43,7 @@ class TerminalOptions:
     colour: bool = False
     """Whether escape codes for colour, bold and underline are written."""
     only: frozenset[Label] = frozenset()
-    """Of `show`: labels of the stretches to be shown; empty shows all."""
+    """Of `show`: labels of the stretches to be shown, with their counterparts; empty shows all."""
     summary: bool = False
     """Of `show`: whether only the header and the changed facts are shown."""
 
