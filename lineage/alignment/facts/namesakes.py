@@ -149,6 +149,11 @@ _VARIANTS = {
 }
 
 
+def resemble(x: str, y: str) -> bool:
+    """True for two names that a writer mistakes for one another: the same first letter and half of the others."""
+    return x[0] == y[0] and Levenshtein.normalized_similarity(x, y) >= SAME_CONSONANTS
+
+
 def _skeleton(word: str) -> str:
     """The consonants of a name as they sound."""
     word = _SOFT_C.sub("s", word)

@@ -26,6 +26,9 @@ RATE_WORDS = 4
 STAMP_WORDS = 3
 """Content words up to which a line with a time of day is a stamp: "Most recent update: 8:39 p.m. ET"."""
 
+TIED = 1.0
+"""How much it counts for two numbers to fill one place that all other names and numbers of both sides agree."""
+
 TABLE = 60
 """Numbers of one side from which it is a table, whose cells nothing here tells apart; each is compared with each."""
 
@@ -49,7 +52,7 @@ def number_changes(slots: Slots) -> list[tuple[int, Change]]:
     if min(map(len, shares)) > 1 and shares == [_shares(left), _shares(right)] and not slots.nearly_same:
         return rates  # several shares of which none agrees are of other things
     scored = [
-        (_same_place(x, y, left, right, slots), i, j)
+        (_same_place(x, y, left, right, slots) + TIED * slots.tied, i, j)
         for i, x in enumerate(left)
         for j, y in enumerate(right)
         if _comparable(x, y) and not _make_up(x, y, wholes)
@@ -109,10 +112,10 @@ def _rates(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) ->
 
 def _bounds(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> Iterator[tuple[int, Change]]:
     """One number that the one side has as the least and the other as the most: "at least 40", "fewer than 40"."""
-    if slots.alike < slots.settings.same_but_for_a_fact:
+    if not slots.one_statement:
         return
     of_a, of_b = (
-        [(one, *found) for one in some if (found := bound(side, one.first, slots.lexicon))[1]]
+        [(one, *found) for one in some if (found := bound(side, one.first, slots.lexicon, -slots.nearly_same))[1]]
         for some, side in ((left, slots.a), (right, slots.b))
     )
     opposed = [

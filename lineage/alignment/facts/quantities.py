@@ -73,12 +73,13 @@ def _preceded(reading: Reading, first: int, some: frozenset[str]) -> bool:
     return any(word.key in some for word in reading.words[max(0, first - 2) : first])
 
 
-def bound(reading: Reading, first: int, lexicon: Lexicon) -> tuple[int, int]:
+def bound(reading: Reading, first: int, lexicon: Lexicon, nearly: int = 0) -> tuple[int, int]:
     """What the words before a number make of it: 1 the least that it can be, -1 the most, 0 neither; and where they
-    begin.  `nearly` and `up to` are neither: writers exchange them with `about`."""
+    begin.  `nearly` and `up to` are what the caller says: writers exchange them with `about`."""
     keys = [word.key for word in reading.words[max(0, first - 3) : first]]
     for length in (3, 2, 1):
-        side = lexicon.bounds.get(" ".join(keys[-length:])) if len(keys) >= length else None
+        words = " ".join(keys[-length:]) if len(keys) >= length else ""
+        side = nearly if words in lexicon.nearly else lexicon.bounds.get(words)
         if side:
             return first - length, side
     return first, 0

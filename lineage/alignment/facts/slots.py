@@ -45,6 +45,7 @@ class Slots:
         self.settings = setting.settings
         self.a_edits = _located(a.words, [(edit.a_start, edit.a_end) for edit in edits])
         self.b_edits = _located(b.words, [(edit.b_start, edit.b_end) for edit in edits])
+        self.tied = False  # whether names and numbers tie both to one statement; whoever compares them first says so
 
     @cached_property
     def share(self) -> float:
@@ -78,6 +79,12 @@ class Slots:
     def names(self) -> tuple[list[Name], list[Name]]:
         """The proper names in A and those in B."""
         return names(self.a, self.lexicon), names(self.b, self.lexicon)
+
+    @property
+    def one_statement(self) -> bool:
+        """True when both sides are so much alike, or their names and numbers, that what differs fills one place."""
+        sure = self.settings.same_statement if self.tied else self.settings.same_but_for_a_fact
+        return self.alike >= sure
 
     @property
     def nearly_same(self) -> bool:
