@@ -47,9 +47,12 @@ def may_agree(x: Name, y: Name, lexicon: Lexicon, strict: bool = False) -> bool:
 _UNION = "united states"  # what happened in Ohio happened in America
 
 
+_STATES = frozenset({"republic", "kingdom", "federation", "democratic", "islamic", "state", "peoples", "great"})
+
+
 def place(name: Name, lexicon: Lexicon) -> str:
     """The country that a name stands for, also as `republic of …`; or ""."""
-    own = [word for word in name.words if word not in lexicon.generic]
+    own = [word for word in name.words if word not in _STATES]
     return lexicon.places.get(" ".join(name.words)) or lexicon.places.get(" ".join(own), "")
 
 

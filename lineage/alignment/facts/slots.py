@@ -114,6 +114,12 @@ class Slots:
             and lexicon.units.get(word.stem, ("", 0))[0] not in _SIGNED
         ]
 
+    def told(self, words: Sequence[Word]) -> frozenset[str]:
+        """Content of words, with the numbers among them."""
+        spelt = self.lexicon.numbers
+        numbers = (f"{spelt.get(word.key, word.key)}" for word in words if word.digits or word.key in spelt)
+        return frozenset([*self.content(words), *(number.removesuffix(".0") for number in numbers)])
+
     def heads(self, reading: Reading, last: int) -> frozenset[str]:
         """Content of the next three words of the clause behind a word: the noun that a number counts is among them.
 
