@@ -460,6 +460,24 @@ def test_warc(tmp_path: Path, name: str) -> None:
     assert reading(path).skipped
 
 
+@pytest.mark.parametrize("declared", ["https://www.tarncourier.example/lock", "https://crawl.example/lock", None])
+@pytest.mark.parametrize("site", ["Tarn Courier", None])
+def test_a_crawled_page_is_of_the_site_where_it_was_found(
+    tmp_path: Path, declared: str | None, site: str | None
+) -> None:
+    """The outlet is the site that the page names, else the host of its own address, whatever original it declares."""
+    pytest.importorskip("warcio")
+    page = (FORMATS / "page.html").read_bytes()
+    page = page.replace(b'rel="canonical" href="' + LOCK.encode(), f'rel="canonical" href="{declared or ""}'.encode())
+    page = page if site else page.replace(b"og:site_name", b"og:nothing")
+    own = "https://crawl.example/lock"
+    path = tmp_path / "a.warc"
+    path.write_bytes(warc_record(own, "200 OK", "text/html", page))
+    (document,) = reading(path).documents
+    assert (document.outlet, document.url) == (site or "crawl.example", own)
+    assert document.extra.get("canonical_url") == (declared if declared != own else None)
+
+
 def test_a_crawl_with_wrong_lengths_is_reported_in_silence(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """Records that are not as long as they say are reported, and the package that reads them prints nothing."""
     pytest.importorskip("warcio")
