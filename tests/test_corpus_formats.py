@@ -197,6 +197,26 @@ def test_bad_rows_cost_only_themselves() -> None:
     assert [r.split(": ")[0] for r in result.reasons] == ["broken.csv:3", "broken.csv:5"]
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv", "table", "a.txt"])
+def test_a_table_with_columns_of_its_own_names(tmp_path: Path, name: str) -> None:
+    """It is known as a table, its separator is found, and its cells are taken, once the user says what they are."""
+    sign = "\t" if name.endswith("tsv") else ";"
+    rows = [["nr", "inhalt", "blatt"], ["1", "The quay, again.", "Tarn Courier"]]
+    (tmp_path / name).write_text("".join(sign.join(row) + "\n" for row in rows))
+    said = {"id": ("nr",), "text": ("inhalt",), "outlet": ("blatt",), "title": ("zeile",)}
+    result = reading(tmp_path / name, columns=said, format="csv" if name == "a.txt" else None)
+    (document,) = result.documents
+    assert (document.key, document.text, document.outlet, document.extra) == (
+        "1",
+        "The quay, again.",
+        "Tarn Courier",
+        {},
+    )
+    assert [(r.where, r.message) for r in result.remarks] == [
+        ("--field title=zeile", "no record has a field of this name")
+    ]
+
+
 def test_bare_quotes_in_tsv() -> None:
     """Quotes in a TSV without quoting are part of the text."""
     assert reading(FORMATS / "bare-quotes.tsv").texts == ['"Barges wait", the office said.', 'The "lock" is shut.']

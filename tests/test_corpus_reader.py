@@ -16,8 +16,8 @@ import zstandard
 from corpus_files import FORMATS, reading
 
 from lineage.config import Limits, Settings
+from lineage.corpus import FIELDS, ReadOptions, is_large, read, read_text_article, reader, streams
 from lineage.corpus import FORMATS as NAMES
-from lineage.corpus import ReadOptions, is_large, read, read_text_article, reader, streams
 from lineage.errors import InputError
 from lineage.records import Document
 
@@ -123,6 +123,14 @@ def test_unknown_format() -> None:
     with pytest.raises(InputError, match="parquet, text, tsv, warc"):
         read([FORMATS], ReadOptions(format="docx"))
     assert set(NAMES) == {"text", "html", "json", "jsonl", "csv", "tsv", "parquet", "warc"}
+
+
+def test_unknown_fields_of_the_options() -> None:
+    """A part that no article has is an error that names those there are."""
+    with pytest.raises(InputError, match="no field 'txt'") as caught:
+        read(["."], ReadOptions(columns={"txt": ("body",)}))
+    assert caught.value.hint == f"the fields are {', '.join(FIELDS)}"
+    assert set(FIELDS) == {"text", "markup", "title", "url", "date", "author", "outlet", "language", "id"}
 
 
 def twice(pack: Callable[[bytes], bytes]) -> Callable[[bytes], bytes]:

@@ -32,6 +32,15 @@ NAMED = 20
     help="Read every file as csv, html, json, jsonl, parquet, text, tsv or warc.",
 )
 @click.option(
+    "--field",
+    "named",
+    multiple=True,
+    metavar="NAME=COLUMN",
+    help="What the input calls a field; may be repeated.  NAME is one of text, markup, title, url, date, author, "
+    "outlet, language and id.",
+)
+@click.option("--id-prefix", default="", metavar="TEXT", help="Put TEXT before each id that the input gives.")
+@click.option(
     "--agencies",
     multiple=True,
     metavar="FILE",
@@ -64,6 +73,8 @@ def ingest(
     database: Path,
     outlet: str | None,
     input_format: str | None,
+    named: tuple[str, ...],
+    id_prefix: str,
     agencies: tuple[Path, ...],
     owners: Path | None,
     strict: bool,
@@ -85,6 +96,15 @@ def ingest(
       lineage ingest articles/ --agencies agencies.toml --owners owners.toml
       zcat dump.jsonl.gz | lineage ingest - --format jsonl
 
+    Fields are known by the names that scrapers and corpora give them.  Others are yours to name, inner ones as well
+    (author=meta.writer); where a record has the column, nothing else is taken for that field.  Of two corpora that both
+    count their articles from 1, give one or both a prefix:
+
+    \b
+      lineage ingest export.csv --field text=artikeltext --field date=erschienen
+      lineage ingest post.csv --id-prefix post-
+      lineage ingest courier.csv --id-prefix courier-
+
     A broken record never stops an ingest: it is counted, named and skipped, the rest goes in, and the exit status
     is 4.  With --strict nothing is stored, and the exit status is 2.
 
@@ -98,7 +118,9 @@ def ingest(
     from lineage.config import DEFAULT
 
     groups = pipeline.read_owners(owners) if owners else {}
-    wanted = pipeline.IngestOptions(outlet, input_format, strict, jobs, agencies, groups)
+    wanted = pipeline.IngestOptions(
+        outlet, input_format, strict, jobs, agencies, groups, columns=columns(named), id_prefix=id_prefix
+    )
     settings = DEFAULT
     if wait is not None and isnan(wait):
         raise click.BadParameter("nan is no number of seconds.", param_hint="--wait")
@@ -112,6 +134,21 @@ def ingest(
         tell_skipped(report.skipped)
     click.echo(summary(report, database))
     return exit_codes.SKIPPED if report.skipped else exit_codes.DONE
+
+
+def columns(named: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The columns given for each field, in the order in which they are to be tried; BadParameter for another form.
+
+    >>> columns(("text=body", "date=day", "text=lead"))
+    {'text': ('body', 'lead'), 'date': ('day',)}
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for pair in named:
+        name, _, column = (part.strip() for part in pair.partition("="))
+        if not name or not column:
+            raise click.BadParameter(f"{pair!r} is not of the form NAME=COLUMN.", param_hint="--field")
+        found[name] = (*found.get(name, ()), column)
+    return found
 
 
 def tell_skipped(skipped: tuple[Skipped, ...]) -> None:

@@ -26,6 +26,10 @@ class IngestOptions:
     jobs: int = 0  # processes that cut, encode and align; 0: one for each core; with 1 there is no other process
     agencies: tuple[Path, ...] = ()  # files of further agencies, in the place of those that the database keeps
     owners: Mapping[str, str] = field(default_factory=dict)  # outlet -> publishing group
+    columns: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # one of corpus.FIELDS -> what the input calls it
+    id_prefix: str = ""  # stands before each id that the input gives
 
 
 USUAL = IngestOptions()
