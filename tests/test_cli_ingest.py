@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from lineage.cli.ingest import EXAMPLES
 from lineage.config import DEFAULT
 from lineage.corpus import FIELDS
 from tests.program import FIXTURES, everything, lineage, rows
@@ -249,6 +250,26 @@ def test_the_help_names_the_fields_that_are_read() -> None:
     said = " ".join(lineage("ingest", "--help").stdout.split())
     named = re.findall(r"NAME is one of (.+?)\.", said)[0]
     assert set(re.split(", | and ", named)) == set(FIELDS)
+
+
+def test_dates_that_could_be_either_are_one_kind_of_doubt(tmp_path: Path) -> None:
+    """A few examples, the number of all, and the option that settles them: with it each is a day, without a doubt."""
+    days = [(month, day) for month in (3, 4) for day in range(1, 29)]
+    table = "".join(f"{n},{m:02}/{d:02}/2024,The keeper counted {n} boats.\n" for n, (m, d) in enumerate(days))
+    (tmp_path / "a.csv").write_text(f"id,date,text\n{table}", encoding="utf-8")
+    either = sum(day <= 12 and day != month for month, day in days)
+    doubted = lineage("ingest", "a.csv", "--db", "doubted.db", cwd=tmp_path)
+    assert len(doubted.stderr.splitlines()) == 1 + EXAMPLES + 1
+    assert f"… and {either - EXAMPLES} more like these" in doubted.stderr
+    assert "--dates" in doubted.stderr
+    assert len(rows(tmp_path / "doubted.db", "SELECT 1 FROM remarks")) == either
+    for order in ("month-first", "day-first"):
+        said = lineage("ingest", "a.csv", "--db", f"{order}.db", "--dates", order, cwd=tmp_path)
+        assert said.stderr == ""
+    read = rows(
+        tmp_path / "month-first.db", "SELECT published FROM document_lineage ORDER BY CAST(document AS INTEGER)"
+    )
+    assert [published for (published,) in read] == [f"2024-{month:02}-{day:02}" for month, day in days]
 
 
 def test_agencies_and_owners_come_from_files(traced_corpus: Path) -> None:

@@ -188,7 +188,9 @@ def test_the_first_usable_date_wins() -> None:
     mapper = Mapper(Defaults(None, None, NOW), Limits())
     document, remarks = mapper.document(RawRecord("x:1", {"text": "T.", "date": "2050"}), "f")
     assert (document.published, document.published_precision, document.published_original) == (None, None, "2050")
-    assert [(r.where, r.message) for r in remarks] == [("x:1", "the date '2050' is not used: it lies in the future")]
+    assert [(r.where, r.message) for r in remarks] == [
+        ("x:1", "the date is not used, as it lies in the future: '2050'")
+    ]
 
 
 def test_language_is_a_short_code() -> None:

@@ -14,11 +14,14 @@ from lineage.messages import counted, question, unmistakable
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from lineage.corpus import DateOrder
     from lineage.pipeline import IngestReport
     from lineage.records import Remark, Skipped
 
 NAMED = 20
 """Skipped inputs named on the screen; the rest are in the table `skips`."""
+EXAMPLES = 3
+"""Doubts of one kind that are named on the screen; the rest are in the table `remarks`."""
 
 
 @click.command()
@@ -40,6 +43,12 @@ NAMED = 20
     "outlet, language and id.",
 )
 @click.option("--id-prefix", default="", metavar="TEXT", help="Put TEXT before each id that the input gives.")
+@click.option(
+    "--dates",
+    type=click.Choice(("day-first", "month-first")),
+    help="What comes first in 05/03/2024.  [default: the day, in records of another language than English; else such a "
+    "date is used as its year]  Documents that are stored already keep the date that they have.",
+)
 @click.option(
     "--agencies",
     multiple=True,
@@ -75,6 +84,7 @@ def ingest(
     input_format: str | None,
     named: tuple[str, ...],
     id_prefix: str,
+    dates: DateOrder | None,
     agencies: tuple[Path, ...],
     owners: Path | None,
     strict: bool,
@@ -119,7 +129,7 @@ def ingest(
 
     groups = pipeline.read_owners(owners) if owners else {}
     wanted = pipeline.IngestOptions(
-        outlet, input_format, strict, jobs, agencies, groups, columns=columns(named), id_prefix=id_prefix
+        outlet, input_format, strict, jobs, agencies, groups, columns(named), id_prefix, dates
     )
     settings = DEFAULT
     if wait is not None and isnan(wait):
@@ -162,17 +172,16 @@ def tell_skipped(skipped: tuple[Skipped, ...]) -> None:
 
 
 def tell_remarks(remarks: tuple[Remark, ...]) -> None:
-    """Say how often each kind of doubt arose, with the first place where it did, on stderr."""
-    first: dict[str, Remark] = {}
-    times: dict[str, int] = {}
+    """Name the first doubts of each kind (what stands before the colon) with their place, on stderr, and count all."""
+    kinds: dict[str, list[Remark]] = {}
     for remark in remarks:
-        kind = remark.message.partition(":")[0]
-        first.setdefault(kind, remark)
-        times[kind] = times.get(kind, 0) + 1
+        kinds.setdefault(remark.message.partition(":")[0], []).append(remark)
     options.tell("Taken, but not wholly believed:")
-    for kind, remark in first.items():
-        more = f" (and {times[kind] - 1:,} more like it, in the table remarks)" if times[kind] > 1 else ""
-        options.tell(f"  {options.harmless(f'{remark.where}: {remark.message}')}{more}")
+    for alike in kinds.values():
+        for remark in alike[:EXAMPLES]:
+            options.tell(f"  {options.harmless(f'{remark.where}: {remark.message}')}")
+        if len(alike) > EXAMPLES:
+            options.tell(f"  … and {len(alike) - EXAMPLES:,} more like these, all in the table remarks")
 
 
 def summary(report: IngestReport, database: Path) -> str:

@@ -23,7 +23,7 @@ from typing import Any
 
 from lineage.config import Limits
 from lineage.corpus import values
-from lineage.corpus.dates import Moment, read_date
+from lineage.corpus.dates import DateOrder, Moment, read_date
 from lineage.corpus.encoding import clean
 from lineage.corpus.markup import paragraphs
 from lineage.corpus.names import Columns, Plan, Slot, has_column, make_plan, names
@@ -51,6 +51,7 @@ class Defaults:
     now: datetime  # bounds the future
     columns: Columns = field(default_factory=dict)
     id_prefix: str = ""  # stands before each id that a record gives
+    dates: DateOrder | None = None
 
 
 class Mapper:
@@ -160,17 +161,19 @@ class Mapper:
             original = values.scalar(value["$date"] if isinstance(value, dict) and "$date" in value else value)
             if not original:
                 continue
-            moment, complaint = read_date(original, now=self._defaults.now, language=language)
+            moment, complaint = read_date(
+                original, now=self._defaults.now, language=language, order=self._defaults.dates
+            )
             if moment:
                 if complaint:
-                    notes.append(f"the date {_short(original)} is used in part: {complaint}")
+                    notes.append(f"the date is used in part, as {complaint}: {_short(original)}")
                 used.append(slot)
                 return moment, original
             rejected = rejected or (slot, original, complaint or "it is empty")
         if rejected is None:
             return None, None
         used.append(rejected[0])
-        notes.append(f"the date {_short(rejected[1])} is not used: {rejected[2]}")
+        notes.append(f"the date is not used, as {rejected[2]}: {_short(rejected[1])}")
         return None, rejected[1]
 
     def _extra(self, fields: Mapping[str, Any], used: list[Slot]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from lineage.config import DEFAULT, Limits, Settings
 from lineage.corpus import formats
+from lineage.corpus.dates import DateOrder
 from lineage.corpus.fields import Defaults, Mapper
 from lineage.corpus.folders import File, check, stored_bytes, walk
 from lineage.corpus.names import Columns, names
@@ -42,6 +43,7 @@ class ReadOptions:
     now: datetime | None = None  # bound of believable dates, aware; None: the current time
     columns: Columns = field(default_factory=dict)  # parts of an article (FIELDS) -> the fields that hold them
     id_prefix: str = ""  # stands before each id that the input gives
+    dates: DateOrder | None = None  # what comes first in 05/03/2024
 
 
 def read(
@@ -89,7 +91,8 @@ def read_text_article(path: str | Path, options: ReadOptions = ReadOptions(), se
 
 def _read(paths: Sequence[str | Path], options: ReadOptions, limits: Limits) -> Generator[Document | Skipped | Remark]:
     now = options.now or datetime.now(UTC)
-    mapper = Mapper(Defaults(options.outlet, options.language, now, options.columns, options.id_prefix), limits)
+    said = (options.columns, options.id_prefix, options.dates)
+    mapper = Mapper(Defaults(options.outlet, options.language, now, *said), limits)
     files = 0
     refused = Skipped(", ".join(map(str, paths)), "no file to read")
     for file in walk(paths, options.apart):

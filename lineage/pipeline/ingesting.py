@@ -72,6 +72,7 @@ def ingest(
         apart=files_of(Path(database)),
         columns=options.columns,
         id_prefix=options.id_prefix,
+        dates=options.dates,
     )
     items = _read(paths, said, settings, options.jobs)
     agencies = provenance.read_agencies(options.agencies)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lineage.corpus import DateOrder
 from lineage.records import Remark, Skipped
 
 Progress = Callable[[str, int], None]
@@ -30,6 +31,7 @@ class IngestOptions:
         default_factory=dict
     )  # one of corpus.FIELDS -> what the input calls it
     id_prefix: str = ""  # stands before each id that the input gives
+    dates: DateOrder | None = None  # what comes first in 05/03/2024
 
 
 USUAL = IngestOptions()
