@@ -133,6 +133,20 @@ def test_unknown_fields_of_the_options() -> None:
     assert set(FIELDS) == {"text", "markup", "title", "url", "date", "author", "outlet", "language", "id"}
 
 
+def test_files_can_be_the_ids_of_their_articles(tmp_path: Path) -> None:
+    """Folder and name, less the suffix and that of compression; records of a larger file keep what they have."""
+    folder = tmp_path / "post"
+    folder.mkdir()
+    (folder / "quay.txt").write_text("The quay.")
+    (folder / "pier.2.txt.gz").write_bytes(gzip.compress(b"The pier."))
+    (folder / "rest.jsonl").write_bytes(b'{"text": "One."}\n{"text": "Two.", "id": "two"}')
+    said = reading(folder, ids_from_files=True, id_prefix="a-")
+    plain = reading(folder)
+    assert [d.external_id for d in said.documents] == ["a-post/pier.2", "a-post/quay", None, "a-two"]
+    assert [d.external_id for d in plain.documents] == [None, None, None, "two"]
+    assert [d.content_id for d in said.documents] == [d.content_id for d in plain.documents]
+
+
 def twice(pack: Callable[[bytes], bytes]) -> Callable[[bytes], bytes]:
     """Packs data as two members, as files that were joined have."""
     return lambda data: pack(data[:99]) + pack(data[99:])

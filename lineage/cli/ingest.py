@@ -44,6 +44,11 @@ EXAMPLES = 3
 )
 @click.option("--id-prefix", default="", metavar="TEXT", help="Put TEXT before each id that the input gives.")
 @click.option(
+    "--ids-from-files",
+    is_flag=True,
+    help="Let the id of a text or HTML file be its folder and name (post/quay).  [default: one made from the text]",
+)
+@click.option(
     "--dates",
     type=click.Choice(("day-first", "month-first")),
     help="What comes first in 05/03/2024.  [default: the day, in records of another language than English; else such a "
@@ -84,6 +89,7 @@ def ingest(
     input_format: str | None,
     named: tuple[str, ...],
     id_prefix: str,
+    ids_from_files: bool,
     dates: DateOrder | None,
     agencies: tuple[Path, ...],
     owners: Path | None,
@@ -103,6 +109,7 @@ def ingest(
       lineage ingest articles/
       lineage ingest crawl.jsonl.zst scraped/*.html --db news.db
       lineage ingest page.txt --outlet "Harbour Ledger"
+      lineage ingest texts/ --ids-from-files
       lineage ingest articles/ --agencies agencies.toml --owners owners.toml
       zcat dump.jsonl.gz | lineage ingest - --format jsonl
 
@@ -129,7 +136,7 @@ def ingest(
 
     groups = pipeline.read_owners(owners) if owners else {}
     wanted = pipeline.IngestOptions(
-        outlet, input_format, strict, jobs, agencies, groups, columns(named), id_prefix, dates
+        outlet, input_format, strict, jobs, agencies, groups, columns(named), id_prefix, dates, ids_from_files
     )
     settings = DEFAULT
     if wait is not None and isnan(wait):

@@ -44,6 +44,7 @@ class ReadOptions:
     columns: Columns = field(default_factory=dict)  # parts of an article (FIELDS) -> the fields that hold them
     id_prefix: str = ""  # stands before each id that the input gives
     dates: DateOrder | None = None  # what comes first in 05/03/2024
+    ids_from_files: bool = False  # an article that is a whole file has its name as id
 
 
 def read(
@@ -117,7 +118,7 @@ def _documents(
             for item in formats.choose(source, options.format, given=file.given).read(source):
                 found = True
                 if isinstance(item, RawRecord):
-                    yield from _mapped(item, mapper, file.folder)
+                    yield from _mapped(_named(item, file) if options.ids_from_files else item, mapper, file.folder)
                 else:
                     yield item
         if not found:
@@ -133,6 +134,13 @@ def _documents(
     except (OSError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or str(error)
         yield Skipped(file.shown, f"cannot be read: {reason}", "check its permissions, or get it again")
+
+
+def _named(raw: RawRecord, file: File) -> RawRecord:
+    """The record with the file's name as its id, where it is the whole file and has none."""
+    if file.path is None or raw.where != file.shown:
+        return raw
+    return RawRecord(raw.where, {"id": file.name, **raw.fields})
 
 
 def _mapped(raw: RawRecord, mapper: Mapper, folder: str) -> Iterator[Document | Skipped | Remark]:

@@ -73,6 +73,7 @@ def ingest(
         columns=options.columns,
         id_prefix=options.id_prefix,
         dates=options.dates,
+        ids_from_files=options.ids_from_files,
     )
     items = _read(paths, said, settings, options.jobs)
     agencies = provenance.read_agencies(options.agencies)
