@@ -14,6 +14,7 @@ from lineage.messages import counted, question, unmistakable
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from lineage.config import Settings
     from lineage.corpus import DateOrder
     from lineage.pipeline import IngestReport
     from lineage.records import Remark, Skipped
@@ -110,17 +111,14 @@ def ingest(
       lineage ingest crawl.jsonl.zst scraped/*.html --db news.db
       lineage ingest page.txt --outlet "Harbour Ledger"
       lineage ingest texts/ --ids-from-files
+      lineage ingest export.csv --field text=artikeltext --field date=erschienen
+      lineage ingest post.csv --id-prefix post-
       lineage ingest articles/ --agencies agencies.toml --owners owners.toml
       zcat dump.jsonl.gz | lineage ingest - --format jsonl
 
-    Fields are known by the names that scrapers and corpora give them.  Others are yours to name, inner ones as well
-    (author=meta.writer); where a record has the column, nothing else is taken for that field.  Of two corpora that both
-    count their articles from 1, give one or both a prefix:
-
-    \b
-      lineage ingest export.csv --field text=artikeltext --field date=erschienen
-      lineage ingest post.csv --id-prefix post-
-      lineage ingest courier.csv --id-prefix courier-
+    Fields are known by the names that scrapers and corpora give them.  Others are yours to name with --field, inner
+    ones as well (author=meta.writer); where a record has the column, nothing else is taken for that field.  Of two
+    corpora that both count their articles from 1, give one an --id-prefix.
 
     A broken record never stops an ingest: it is counted, named and skipped, the rest goes in, and the exit status
     is 4.  With --strict nothing is stored, and the exit status is 2.
@@ -128,29 +126,34 @@ def ingest(
     An ingest may be stopped at any moment, by Ctrl-C or a power cut: documents are stored whole or not at all, and the
     same command goes on from there.  Several ingests may write to one file; they take turns.
     """
-    from dataclasses import replace
-
     from lineage import pipeline
     from lineage.cli.progress import display
-    from lineage.config import DEFAULT
 
     groups = pipeline.read_owners(owners) if owners else {}
     wanted = pipeline.IngestOptions(
         outlet, input_format, strict, jobs, agencies, groups, columns(named), id_prefix, dates, ids_from_files
     )
-    settings = DEFAULT
-    if wait is not None and isnan(wait):
-        raise click.BadParameter("nan is no number of seconds.", param_hint="--wait")
-    if wait is not None:
-        settings = replace(DEFAULT, waits=replace(DEFAULT.waits, writer_seconds=wait))
     with display(quiet) as progress:
-        report = pipeline.ingest(paths, database, wanted, settings=settings, progress=progress)
+        report = pipeline.ingest(paths, database, wanted, settings=waiting(wait), progress=progress)
     if report.remarks and not quiet:
         tell_remarks(report.remarks)
     if report.skipped:
         tell_skipped(report.skipped)
     click.echo(summary(report, database))
     return exit_codes.SKIPPED if report.skipped else exit_codes.DONE
+
+
+def waiting(seconds: float | None) -> Settings:
+    """The usual settings, with this patience for other writers; BadParameter for what is no number."""
+    from dataclasses import replace
+
+    from lineage.config import DEFAULT
+
+    if seconds is None:
+        return DEFAULT
+    if isnan(seconds):
+        raise click.BadParameter("nan is no number of seconds.", param_hint="--wait")
+    return replace(DEFAULT, waits=replace(DEFAULT.waits, writer_seconds=seconds))
 
 
 def columns(named: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
