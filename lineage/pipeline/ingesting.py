@@ -66,7 +66,15 @@ def ingest(
         ResourceError: there is too little memory.
         Interrupted: the user stopped it (Ctrl-C); it says what is stored.
     """
-    said = corpus.ReadOptions(outlet=options.outlet, format=options.format, apart=files_of(Path(database)))
+    said = corpus.ReadOptions(
+        outlet=options.outlet,
+        format=options.format,
+        apart=files_of(Path(database)),
+        columns=options.columns,
+        id_prefix=options.id_prefix,
+        dates=options.dates,
+        ids_from_files=options.ids_from_files,
+    )
     items = _read(paths, said, settings, options.jobs)
     agencies = provenance.read_agencies(options.agencies)
     run: Run | None = None
@@ -290,7 +298,7 @@ def _id_taken(document: Document) -> Skipped:
     return Skipped(
         document.location or document.key,
         f"the id {document.key!r} already belongs to a document with another text",
-        "make ids unique (per outlet or file, say); the document that came first is kept",
+        "tell two corpora that count alike apart with --id-prefix; the document that came first is kept",
     )
 
 
