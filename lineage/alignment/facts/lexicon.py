@@ -81,6 +81,7 @@ class Lexicon:
     titles: Words
     portfolios: Words
     generic: Words
+    telling: Mapping[str, int]  # words that tell two of one place apart -> their sort
     never: Words
     carriers: Words  # words that only names of agencies and broadcasters have
     whole_carriers: Words  # names of others
@@ -162,6 +163,7 @@ def lexicon() -> Lexicon:
         titles=frozenset(names["titles"]),
         portfolios=frozenset(names["portfolios"]),
         generic=frozenset(names["generic"]),
+        telling={word: sort for sort, words in enumerate(names["telling"]) for word in words},
         never=frozenset(names["never"]),
         carriers=frozenset(names["carriers"]),
         whole_carriers=frozenset(names["whole_carriers"]),

@@ -35,6 +35,8 @@ def may_agree(x: Name, y: Name, lexicon: Lexicon, strict: bool = False) -> bool:
         return left == right or (_UNION in {left, right} and not lexicon.states.isdisjoint({left, right}))
     if _acronym(x.words, y.words) or _acronym(y.words, x.words):
         return True
+    if _told_apart(x.words, y.words, lexicon):
+        return False
     own_x, own_y = _own(x, lexicon), _own(y, lexicon)
     if not own_x or not own_y:
         return bool(frozenset(x.words) & frozenset(y.words))
@@ -54,6 +56,15 @@ def place(name: Name, lexicon: Lexicon) -> str:
     """The country that a name stands for, also as `republic of …`; or ""."""
     own = [word for word in name.words if word not in _STATES]
     return lexicon.places.get(" ".join(name.words)) or lexicon.places.get(" ".join(own), "")
+
+
+def _told_apart(x: Sequence[str], y: Sequence[str], lexicon: Lexicon) -> bool:
+    """True where only the word differs that tells two of one place apart: `Ardmore City`, `Ardmore United`."""
+    different = [(v, w) for v, w in zip(x, y, strict=False) if v != w]
+    if len(x) != len(y) or len(x) < 2 or len(different) != 1:
+        return False
+    first, second = (lexicon.telling.get(word) for word in different[0])
+    return first is not None and first == second
 
 
 def _acronym(short: Sequence[str], long: Sequence[str]) -> bool:

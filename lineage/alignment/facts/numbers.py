@@ -45,7 +45,7 @@ def number_changes(slots: Slots) -> list[tuple[int, Change]]:
     left, right = slots.quantities
     if _is_table(slots):
         return []
-    rates = [*_rates(left, right, slots), *_bounds(left, right, slots)]
+    rates = [*_rates(left, right, slots), *_bounds(left, right, slots), *_points(left, right, slots)]
     wholes = [] if slots.copied else _wholes(left, right)
     shares = [_shares(side) for side in (left, right)]
     left, right = _unmatched(left, right, slots)
@@ -127,6 +127,17 @@ def _bounds(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -
     for i, j in one_to_one(opposed, 1.0):
         (x, first_x, _), (y, first_y, _) = of_a[i], of_b[j]
         yield first_x, Change("number", slots.a.surface(first_x, x.last), slots.b.surface(first_y, y.last))
+
+
+def _points(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> Iterator[tuple[int, Change]]:
+    """One number in per cent on the one side and in percentage points on the other, where nothing else differs."""
+    for x, y in product(left, right):
+        two_units = {x.kind, y.kind} == _PERCENT_AND_POINTS and x.values == y.values
+        if two_units and slots.exchanged((x.first, x.last), (y.first, y.last)):
+            yield x.first, Change("number", _surface(slots.a, x), _surface(slots.b, y))
+
+
+_PERCENT_AND_POINTS = {"percent", "point"}
 
 
 def _one_thing(x: Quantity, i: int, y: Quantity, j: int, slots: Slots) -> bool:
