@@ -169,8 +169,13 @@ def _unmatched(
     )
 
 
+_NO_SUMS = frozenset({"ordinal", "year", "decade", "clock", "factor"})
+
+
 def _explained(quantity: Quantity, others: Sequence[Quantity]) -> bool:
     """True when a quantity is the sum of some, or the difference of two, of the other side's."""
+    if quantity.kind in _NO_SUMS:
+        return False
     same = [other.values[0] for other in others if other.kind == quantity.kind and other.values]
     if not quantity.values or not 2 <= len(same) <= 6:
         return False
@@ -243,7 +248,7 @@ def _told_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
         return True
     if x.kind == "age" and _two_people(x, y, slots):
         return True
-    if slots.alike >= slots.settings.same_but_for_a_fact:
+    if slots.one_statement:
         return not slots.nearly_same and x.kind != "date" and _far(x, y, slots, slots.settings.times_apart**2)
     if x.kind in _SHARES_AND_AGES and not slots.near((x.first, x.last), (y.first, y.last)):
         return True
@@ -260,7 +265,7 @@ def _one_share(x: Quantity, y: Quantity, alone: bool, slots: Slots) -> bool:
     if slots.nearly_same and _has_whole(slots.a, x) == _has_whole(slots.b, y):
         return True
     only = alone and all(len(_shares(side)) == 1 for side in slots.quantities)
-    return only and slots.alike >= slots.settings.same_but_for_a_fact
+    return only and slots.one_statement
 
 
 def _has_whole(reading: Reading, share: Quantity) -> bool:

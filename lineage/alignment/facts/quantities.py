@@ -271,6 +271,8 @@ def _named(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     """An ordinal word, a decade (`the nineties`), an order of magnitude (`dozens`)."""
     words = reading.words
     word = words[at]
+    if word.key == "twice":
+        return Quantity(at, at, (2.0,), weak=True)
     if word.key in lexicon.decades:
         return Quantity(at, at, (lexicon.decades[word.key],), "decade")
     if word.key in lexicon.ordinals:
