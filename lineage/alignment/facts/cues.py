@@ -16,6 +16,9 @@ CONSIDERING = frozenset({"consider", "considers", "considering", "considered"})
 _OPEN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
 _HARDLY = frozenset({"hardly", "barely", "scarcely"})
 _JOINING = frozenset({"to", "that"})  # "failed to", "denied that"
+_ACCUSED = frozenset({"accused", "accuses", "accuse"})
+ACCUSED_WORDS = 4
+"""Words for whoever is accused, up to the "of" behind them."""
 _HOLDING = frozenset({"that", "of", "whether", "if"})
 HELD = 3
 """Words behind a denial among which the noun that holds its clause stands: "no convincing evidence that"."""
@@ -88,8 +91,9 @@ def _doubt(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Cue | None:
     before = words[at - 1].key if at else ""
     if following == "to" and word.key in lexicon.passive and (_after_be(words, at) or _inserted(words, at)):
         return Cue(at, at + 2)
-    if following == "of" and word.key == "accused":
-        return Cue(at, at + 2)
+    if word.key in _ACCUSED:
+        accused = [step.key for step in words[at + 1 : at + ACCUSED_WORDS + 2]]
+        return Cue(at, at + 2 + accused.index("of")) if "of" in accused else None
     if word.key == "may" and word.initial:
         return None  # a wish
     if word.key in lexicon.hedges and not (word.capital and not word.initial) and before not in {"as", "soon", "if"}:

@@ -49,7 +49,10 @@ def may_agree(x: Name, y: Name, lexicon: Lexicon, strict: bool = False) -> bool:
 _UNION = "united states"  # what happened in Ohio happened in America
 
 
-_STATES = frozenset({"republic", "kingdom", "federation", "democratic", "islamic", "state", "peoples", "great"})
+_STATES = frozenset(
+    {"republic", "kingdom", "federation", "democratic", "islamic", "state", "peoples", "great"}
+    | {"r", "d", "republican", "democrat"}  # "R-Okla."
+)
 
 
 def place(name: Name, lexicon: Lexicon) -> str:

@@ -44,6 +44,8 @@ def attribution_changes(slots: Slots) -> tuple[list[tuple[int, Change]], tuple[f
         if _differ(x, y, slots):
             change = Change("attribution", slots.a.surface(x.first, x.last), slots.b.surface(y.first, y.last))
             return [(x.first, change)], taken
+        if _names_one(x, slots.names[0]) != _names_one(y, slots.names[1]):
+            return [], _NOBODY  # "Slovakia's ministry", "its ministry": what only one of them names is told elsewhere
     elif len(left) == 1 and not right and _lost(left[0], slots.a, slots.b, slots):
         return [(left[0].first, Change("attribution", slots.a.surface(left[0].first, left[0].last), None))], _NOBODY
     elif len(right) == 1 and not left and _lost(right[0], slots.b, slots.a, slots):
@@ -75,6 +77,10 @@ def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
     if not class_x or not class_y or class_x == class_y or _named_alike(x, y, slots):
         return False
     return (class_x, class_y) not in slots.lexicon.stand_in
+
+
+def _names_one(frame: Frame, some: Sequence[Name]) -> bool:
+    return any(frame.first <= name.first and name.last <= frame.last for name in some)
 
 
 def _names(frame: Frame, some: Sequence[Name], reading: Reading, slots: Slots) -> list[Name]:

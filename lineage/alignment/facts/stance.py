@@ -161,6 +161,8 @@ def _doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at
     lexicon = slots.lexicon
     if _could_be(cue, here) and not _will_be(there, at):
         return True
+    if cue.governs > cue.at + 2 and not slots.nearly_same:
+        return True  # "accused the board of" it: two reports may tell of two that say so
     guessed = cue.governs < len(here.words) and is_number(here.words[cue.governs], lexicon)
     if guessed and any(word.key in lexicon.near for word in there.words[max(0, at - 3) : at]):
         return True  # "perhaps 5,000" for "about 5,000"
