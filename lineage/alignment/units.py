@@ -1,8 +1,8 @@
 """Article -> the units that are aligned: the statements of its sentences, with their words, quotations and place.
 
 A dateline belongs to the sentence that it opens: the unit covers it, the comparison leaves it out.  Cost: linear in the
-text.  Failure mode: a text of many thousand tiny lines; there neighbouring lines are compared together, see
-`MAX_UNITS`.
+text.  Failure mode: a text of many thousand tiny lines; there neighbouring lines are compared together, with the
+furniture between them, see `MAX_UNITS`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
 from typing import NamedTuple
 
 from lineage.alignment.statements import statements
@@ -21,7 +20,8 @@ from lineage.passages import segment, sentences
 from lineage.records import Article, Passage, PassageKind, Span
 
 MAX_UNITS = 3000
-"""Units of one side; the aligner looks at every pair, so memory is 4 bytes times its square, a dozen times over."""
+"""Units of one side that are compared, all but furniture; the aligner looks at every pair, so memory is 4 bytes times
+its square, a dozen times over."""
 
 _GLUED = re.compile(r"\b([^\W\d_]{3,})\b[^\n]{1,80}?\b\1(?=[^\W\d_a-z])(?P<links>[^\n]{10,600}? MORE)\b")
 """The link box that some sites leave in a sentence: "Ann Bell Ann Marie BellCouncil votes again Mayor quits MORE"."""
@@ -133,13 +133,17 @@ def _without_links(text: str, said: Span) -> Iterator[Span]:
 
 
 def _joined(text: str, found: list[Unit]) -> list[Unit]:
-    """The units themselves, or in a text of too many: neighbours of one kind made one."""
-    size = -(-len(found) // MAX_UNITS)
+    """The units themselves, or in a text of too many: neighbours made one, with the furniture that stands between."""
+    said = [place for place, unit in enumerate(found) if unit.kind != "furniture"]
+    size = -(-len(said) // MAX_UNITS)
     if size < 2:
         return found
-    runs = [list(run) for _, run in groupby(found, key=lambda unit: unit.kind)]
-    groups = [run[at : at + size] for run in runs for at in range(0, len(run), size)]
-    return [_united(text, group) for group in groups]
+    result: list[Unit] = []
+    rest = 0
+    for first, last in zip(said[::size], [*said[size - 1 :: size], said[-1]], strict=False):  # the last may be shorter
+        result += [*found[rest:first], _united(text, found[first : last + 1])]
+        rest = last + 1
+    return [*result, *found[rest:]]
 
 
 def _united(text: str, group: Sequence[Unit]) -> Unit:

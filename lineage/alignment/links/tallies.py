@@ -22,9 +22,7 @@ GRAM_LETTERS = 4
 
 _ASCII_LETTERS = np.array([chr(code).isalnum() for code in range(128)])
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # mixes the letters of one n-gram into a hash
-_HASH = ~np.uint64(
-    (1 << MAX_UNITS.bit_length()) - 1
-)  # the bits of a hash that are kept; a unit's number has the others
+_HASH = ~np.uint64((1 << MAX_UNITS.bit_length()) - 1)  # bits of a hash that are kept; a unit's number has the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,9 @@ class Tally:
 
 
 def tally(units: Sequence[Unit], register: Register) -> Tally:
-    """What the units of one article hold."""
+    """What the units of one article hold; ValueError for more than `MAX_UNITS`, whose numbers have no bits."""
+    if len(units) > MAX_UNITS:
+        raise ValueError(f"{len(units)} units to compare, at most {MAX_UNITS} have numbers: join neighbours first")
     written = [unit.written for unit in units]
     lengths = [len(words) for words, _ in written]
     row = np.repeat(np.arange(len(units)), lengths)
