@@ -7,8 +7,9 @@ link model does not see is `added`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from typing import NamedTuple
 
 from lineage.alignment.changes import fact_changes
 from lineage.alignment.edits import word_edits
@@ -17,13 +18,12 @@ from lineage.alignment.links.model import LinkModel, shipped
 from lineage.alignment.links.register import Register, register
 from lineage.alignment.units import Unit, units
 from lineage.alignment.wording import Spelt, link_label, wording
+from lineage.alignment.words import stem
 from lineage.config import Settings
 from lineage.records import Article, Comparison, Label, Link, Passage, Segment, Side
 
 MOSTLY = 0.5
 """Share of the common words that must stand in quotation marks on both sides for the link to be a quotation."""
-Units = tuple[Sequence[Unit], Sequence[Spelt]]
-"""The units of a side, and the same as characters."""
 UNMATCHED: Mapping[Side, Label] = {"a": "omitted", "b": "added"}
 
 
@@ -48,7 +48,8 @@ def compare(a: Article, b: Article, settings: Settings, model: LinkModel) -> Com
     else:
         (pairs,) = linked([(counted(of_a, words), counted(of_b, words))], model)
     spelt_a, spelt_b = ([Spelt.of(unit, words) for unit in side] for side in (of_a, of_b))
-    moved = out_of_order(pairs)
+    quoted = frozenset(k for k, pair in enumerate(pairs) if _quotation(of_a[pair.a], of_b[pair.b]))
+    marks = _Marks(out_of_order(pairs), quoted)
     links = [
         _link(
             (a, of_a[pair.a]),
@@ -61,8 +62,8 @@ def compare(a: Article, b: Article, settings: Settings, model: LinkModel) -> Com
     ]
     backwards = [(pair.b, pair.a) for pair in pairs]
     labelled = [
-        *_segments("a", ((of_a, spelt_a), (of_b, spelt_b)), [pair[:2] for pair in pairs], moved, settings),
-        *_segments("b", ((of_b, spelt_b), (of_a, spelt_a)), backwards, moved, settings),
+        *_segments("a", of_a, (spelt_a, spelt_b), [pair[:2] for pair in pairs], marks, settings),
+        *_segments("b", of_b, (spelt_b, spelt_a), backwards, marks, settings),
     ]
     segments = [_with_facts(segment, links) for segment in labelled]
     shares: dict[Side, Mapping[Label, float]] = {
@@ -116,6 +117,13 @@ class _Read:
         return self._spelt[place]
 
 
+class _Marks(NamedTuple):
+    """Indices of links."""
+
+    moved: frozenset[int]  # those that leave the common order of both articles
+    quoted: frozenset[int]  # those whose common words are mostly quoted on both sides
+
+
 def _link(a: tuple[Article, Unit], b: tuple[Article, Unit], label: Label, score: float, settings: Settings) -> Link:
     """The link of two units, with its word edits and the facts that they change."""
     (left, unit_a), (right, unit_b) = a, b
@@ -139,21 +147,24 @@ def _with_facts(segment: Segment, links: Sequence[Link]) -> Segment:
 
 def _segments(
     side: Side,
-    sides: tuple[Units, Units],
+    units: Sequence[Unit],
+    spelt: tuple[Sequence[Spelt], Sequence[Spelt]],
     ends: Sequence[tuple[int, int]],
-    moved: frozenset[int],
+    marks: _Marks,
     settings: Settings,
 ) -> list[Segment]:
-    """One segment a unit of this side; `ends` holds the own and the other unit of each link."""
-    (own, own_spelt), (other, other_spelt) = sides
-    links: list[list[int]] = [[] for _ in own]
+    """One segment a unit of this side.
+
+    `spelt` holds the units of this and of the other side, `ends` the own and the other unit of each link.
+    """
+    own, others = spelt
+    links: list[list[int]] = [[] for _ in units]
     for index, (place, _) in enumerate(ends):
         links[place].append(index)
     result: list[Segment] = []
-    for unit, spelt, indices in zip(own, own_spelt, links, strict=True):
-        counterparts = [ends[index][1] for index in indices]
-        if counterparts:
-            label = wording(spelt, [other_spelt[place] for place in counterparts]).label(settings.alignment)
+    for unit, words, indices in zip(units, own, links, strict=True):
+        if indices:
+            label = wording(words, [others[ends[index][1]] for index in indices]).label(settings.alignment)
         else:
             label = "furniture" if unit.kind == "furniture" else UNMATCHED[side]
         result.append(
@@ -162,8 +173,8 @@ def _segments(
                 unit.span.start,
                 unit.span.end,
                 label,
-                quote=any(_quotation(unit, other[place]) for place in counterparts),
-                moved=bool(indices) and all(index in moved for index in indices),
+                quote=not marks.quoted.isdisjoint(indices),
+                moved=bool(indices) and all(index in marks.moved for index in indices),
                 links=tuple(indices),
             )
         )
@@ -172,8 +183,17 @@ def _segments(
 
 def _quotation(a: Unit, b: Unit) -> bool:
     """Whether what two units have in common is mostly quoted in both."""
-    common = {word.stem for word in a.words} & {word.stem for word in b.words}
-    return all(unit.quoted_of([word for word in unit.words if word.stem in common]) >= MOSTLY for unit in (a, b))
+    if not (a.quotes and b.quotes):
+        return False
+    stems = [[stem(word) for word in unit.written.words] for unit in (a, b)]
+    common = set(stems[0]) & set(stems[1])
+    return all(_quoted(unit, own, common) >= MOSTLY for unit, own in zip((a, b), stems, strict=True))
+
+
+def _quoted(unit: Unit, stems: Sequence[str], common: Set[str]) -> float:
+    """Share of those of its words whose stems are `common` that stand inside quotation marks, 0..1."""
+    quoted = sum(own in common for begin, end in unit.written.quotes for own in stems[begin:end])
+    return quoted / max(sum(own in common for own in stems), 1)
 
 
 def _shares(side: Side, text: str, segments: Sequence[Segment]) -> dict[Label, float]:

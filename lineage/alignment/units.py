@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lineage.alignment.statements import statements
-from lineage.alignment.words import Word, surfaces, words
+from lineage.alignment.words import surfaces
 from lineage.config import Settings
 from lineage.passages import segment, sentences
 from lineage.records import Article, Passage, PassageKind, Span
@@ -59,17 +59,6 @@ class Unit:
             start, before[border] = border, len(words)
         words += surfaces(self.text, start)
         return Written(words, [(before[quote.start], before[quote.end]) for quote in self.quotes])
-
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """Its words, placed in `text`."""
-        return tuple(words(self.text, 0, len(self.text)))
-
-    def quoted_of(self, some: Sequence[Word]) -> float:
-        """Share of some of its words that stand inside quotation marks, 0..1."""
-        if not self.quotes or not some:
-            return 0.0
-        return sum(any(quote.start <= word.start < quote.end for quote in self.quotes) for word in some) / len(some)
 
 
 def units(

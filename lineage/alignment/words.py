@@ -1,4 +1,4 @@
-"""Text -> words as the aligner compares them: offsets, a light stem, and whether a word is a name or a number.
+"""Text -> words as the aligner compares them: plain form, a light stem, and whether a word is a name or a number.
 
 Two translations of one speech share stems, not words (`supported`, `support`), and write numbers in both ways (`eight`,
 `8`).  English endings are cut by rule; words of other alphabets are cut to a prefix, which is crude but harmless where
@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -122,20 +121,9 @@ _LONG_ENDING = re.compile(
 _SHORT_ENDING = re.compile("(.{3,}?)(?:er|or|al|ly|ed|es|s|e|y)")
 
 
-class Reading(NamedTuple):
-    """All that a word is but its place."""
+class Spelling(NamedTuple):
+    """What is known of a word by its letters alone."""
 
-    form: str  # in small letters, without dots and typographic apostrophes
-    stem: str
-    capital: bool  # begins with a capital letter
-    number: bool  # begins with a digit
-
-
-class Word(NamedTuple):
-    """One word: `text[start:end]`."""
-
-    start: int
-    end: int
     form: str  # in small letters, without dots and typographic apostrophes
     stem: str
     capital: bool  # begins with a capital letter
@@ -184,24 +172,15 @@ def _cut(form: str) -> str:
     return form[:-1] if len(form) > 3 and form[-1] == "i" else form
 
 
-def words(text: str, start: int, end: int) -> list[Word]:
-    """The words of `text[start:end]` in order; offsets are code points of the whole `text`."""
-    return [Word(match.start(), match.end(), *reading(match[0])) for match in _WORD.finditer(text, start, end)]
-
-
 def surfaces(text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
     """The words of `text[start:end]` as they are written."""
     return _WORD.findall(text, start, end)
 
 
-def read(surface: str) -> Reading:
-    """All that a word is but its place."""
+def spelling(surface: str) -> Spelling:
+    """What is known of a word by its letters alone."""
     form = plain(surface)
-    return Reading(form, _stem(form), surface[0].isupper(), surface[0].isdigit())
-
-
-reading = lru_cache(maxsize=65536)(read)
-"""The same for words that come again and again."""
+    return Spelling(form, _stem(form), surface[0].isupper(), surface[0].isdigit())
 
 
 def letters(numbers: NDArray[np.int64]) -> str:
