@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage.alignment import UNLISTED, rarity
-from lineage.alignment.words import Spelling, letters, spelling, stem, surfaces
+from lineage.alignment.edits import word_edits
+from lineage.alignment.words import Spelling, letters, plain, spelling, stem, surfaces
+from lineage.passages import words
+from lineage.records import Span
 
 
 @given(st.text())
@@ -86,3 +89,37 @@ def test_letters_are_distinct_and_no_surrogates() -> None:
     spelt = letters(np.array(numbers))
     assert len(set(spelt)) == len(spelt) == len(numbers)
     spelt.encode()
+
+
+ALIKE = (
+    ("cooperate", "co\u00adoperate", "CO\u2060OPER\u200dATE", "Co\ufe0foperate\u200f"),
+    ("don't", "don’t", "DONʼT", "don‘t", "don´t", "don`t", "don＇t"),
+    ("Hawaiʻi", "Hawai'i", "HAWAI’I"),
+    ("Abbas", "ʿAbbas"),
+    ("Straße", "STRASSE", "Stra\u00adße"),
+    ("préfet", "PRE\u0301FET", "pre\u0301\u00adfet"),
+    ("العَرَبِيَّة", "العربية", "العربيـــة", "\u200fالعربية\u061c"),
+    ("می\u200cخواهم", "میخواهم"),
+    ("ශ්\u200dරී", "ශ්රී"),
+    ("ODOS", "odos"),
+    ("ΟΔΟΣ", "οδος", "οδοσ"),
+    ("ﾆｭｰｽ", "ニュース"),
+    ("mayor of", "mayor\u200bof"),
+    ("２０", "20"),
+)
+"""Spellings of the same words."""
+
+
+@given(st.lists(st.sampled_from(ALIKE).flatmap(lambda row: st.tuples(st.sampled_from(row), st.sampled_from(row)))))
+def test_all_that_cut_words_agree_on_what_is_one_word(pairs: list[tuple[str, str]]) -> None:
+    """Invisible signs, apostrophes, case and vowel signs tell no words apart: here, in edits, in passages."""
+    one, other = (" ".join(words) for words in zip(*pairs, strict=True)) if pairs else ("", "")
+    assert list(map(plain, surfaces(one))) == list(map(plain, surfaces(other)))
+    assert {edit.operation for edit in word_edits(one, Span(0, len(one)), other, Span(0, len(other)))} <= {"equal"}
+    assert words(one) == words(other)
+
+
+@pytest.mark.parametrize("text", ["ـ", "ﹷ", "ﳲ", "\u00ad", "’", "ʼ", "ʿ ʾ"])
+def test_signs_alone_break_nothing(text: str) -> None:
+    """What is no word, or looks like none, has a form if it is taken for one."""
+    assert all(spelling(word).form and spelling(word).stem for word in surfaces(text))
