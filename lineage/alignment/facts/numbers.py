@@ -8,6 +8,7 @@ same noun in a loose paraphrase.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
@@ -226,8 +227,15 @@ def _far(x: Quantity, y: Quantity, slots: Slots, times: float) -> bool:
         (day_x, month_x, _), (day_y, month_y, _) = x.parts, y.parts
         return abs((month_x - month_y) * 30 + (day_x - day_y) * bool(day_x and day_y)) > slots.settings.days_apart
     sizes = [slots.lexicon.units[one.unit][1] if one.unit in slots.lexicon.units else 1.0 for one in (x, y)]
-    pairs = product(x.values or x.parts, y.values or y.parts)
+    pairs = list(product(x.values or x.parts, y.values or y.parts))
+    if slots.tied and any(_slipped(v, w) for v, w in pairs):
+        return False
     return all(max(v * sizes[0], w * sizes[1]) > times * min(v * sizes[0], w * sizes[1]) for v, w in pairs)
+
+
+def _slipped(v: float, w: float) -> bool:
+    """True for the digits of one number with the magnitude of another: "1.4 million" for "1.4 billion"."""
+    return any(math.isclose(v, w * factor) or math.isclose(w, v * factor) for factor in (1e3, 1e6))
 
 
 def _wholes(left: Sequence[Quantity], right: Sequence[Quantity]) -> list[Quantity]:

@@ -193,7 +193,8 @@ def _one_sort(x: Name, y: Name, exchanged: bool, slots: Slots) -> bool:
     shouted = [
         len(name.words) == 1 and _surface(reading, name).isupper() for name, reading in ((x, slots.a), (y, slots.b))
     ]
-    return shouted[0] == shouted[1]
+    behind_one = _place_word(slots.a, x.first) == _place_word(slots.b, y.first) != "" and x.words[0][0] != y.words[0][0]
+    return shouted[0] == shouted[1] or (slots.tied and behind_one)  # no acronym of the other
 
 
 _LOCATIVE = frozenset({"in", "at", "near", "off", "from", "to", "toward", "outsid"})  # stems

@@ -109,7 +109,7 @@ def _deeds(reading: Reading, some: Sequence[Name], slots: Slots) -> list[Deed]:
     """The deeds that stand between two names, read in their voice."""
     deeds = slots.lexicon.deeds
     found = []
-    for x, y in pairwise(some):
+    for x, y in _neighbours(some):
         between = range(x.last + 1, y.first)
         if len(between) > BETWEEN or any(reading.words[at].breaks == 2 for at in between):
             continue
@@ -125,6 +125,14 @@ def _deeds(reading: Reading, some: Sequence[Name], slots: Slots) -> list[Deed]:
             found.append(Deed(deed.removeprefix("-"), *((y, x) if suffered else (x, y))))
             break
     return found
+
+
+def _neighbours(some: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
+    """Names that follow one another; of one that is another's ("Britain's Brightwell Foods") the other as well."""
+    for at, (x, y) in enumerate(pairwise(some)):
+        yield x, y
+        if at + 2 < len(some) and some[at + 2].first == y.last + 1:
+            yield x, some[at + 2]
 
 
 def _by_order(slots: Slots) -> Iterator[tuple[Name, Name]]:

@@ -66,11 +66,13 @@ def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
         return False
     certain_x, certain_y = ([name for name in some if _certain(name)] for some in (inside_x, inside_y))
     if certain_x and certain_y:
-        return not any(_may_be_one(p, q, slots) for p in certain_x for q in certain_y)
+        one_claim = slots.copied and _one_claim(x, y, slots)
+        return not any(_may_be_one(p, q, one_claim, slots) for p in certain_x for q in certain_y)
     if inside_x and inside_y and _one_claim(x, y, slots):
-        return not any(_of_two_sorts(p, q, slots) or _may_be_one(p, q, slots) for p in inside_x for q in inside_y)
+        pairs = [(p, q) for p in inside_x for q in inside_y]
+        return not any(_of_two_sorts(p, q, slots) or _may_be_one(p, q, False, slots) for p, q in pairs)
     class_x, class_y = _class(x, slots.a, slots.lexicon), _class(y, slots.b, slots.lexicon)
-    if _UNNAMED in (class_x, class_y) and not slots.nearly_same:
+    if _UNNAMED in (class_x, class_y) and not (slots.nearly_same or slots.tied):
         return False  # may be anybody, but whoever rewrites a sentence gives him no name
     if class_x == class_y == _ANY_OFFICIAL:
         return _two_offices(x, y, slots)
@@ -112,16 +114,17 @@ def _of_two_sorts(x: Name, y: Name, slots: Slots) -> bool:
     return places[0] != places[1] or slots.a.words[x.last].possessive != slots.b.words[y.last].possessive
 
 
-def _may_be_one(x: Name, y: Name, slots: Slots) -> bool:
+def _may_be_one(x: Name, y: Name, one_claim: bool, slots: Slots) -> bool:
     """True when two speakers' names agree, share a word (a change of name, then), or are not of one sort.
 
-    A body need not be called one where it stands in the place of another and the rest is one.
+    A body need not be called one where it stands in the place of another, or where a copy has them say one thing.
     """
     shared = frozenset(x.words) & frozenset(y.words) - slots.lexicon.generic
     sorts = [any(word in slots.lexicon.generic for word in name.words) for name in (x, y)]
     if place(x, slots.lexicon) and place(y, slots.lexicon):
         return may_agree(x, y, slots.lexicon)
-    two_sorts = sorts[0] != sorts[1] and not slots.exchanged((x.first, x.last), (y.first, y.last))
+    in_place = one_claim or slots.exchanged((x.first, x.last), (y.first, y.last))
+    two_sorts = sorts[0] != sorts[1] and not in_place
     return bool(shared) or two_sorts or may_agree(x, y, slots.lexicon) or connected(x, y, slots)
 
 
@@ -195,6 +198,15 @@ def _claim(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
     return slots.told([*reading.words[:first], *reading.words[last + 1 :]])
 
 
+def _untagged(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
+    """The same without what stands behind the verb of a tag: ", Bell said in a radio interview on Monday"."""
+    words = reading.words
+    if not (frame.first and words[frame.first].breaks and frame.verb > frame.last):
+        return _claim(frame, reading, slots)
+    behind = next((at for at in range(frame.verb + 1, len(words)) if words[at].breaks), len(words))
+    return slots.told([*words[: frame.first], *words[behind:]])
+
+
 def _same_claim(x: Frame, y: Frame, slots: Slots) -> bool:
     """True when both sources say something about the same."""
     left, right = _claim(x, slots.a, slots), _claim(y, slots.b, slots)
@@ -225,7 +237,8 @@ def _lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
         return False
     if here.quotes or there.quotes or _speaks(there, here, lexicon):
         return False
-    if not _states(_claim(frame, here, slots), slots.told(there.words) - slots.told(source), slots):
+    stated = slots.told(there.words) - slots.told(source)
+    if not any(_states(claim(frame, here, slots), stated, slots) for claim in (_claim, _untagged)):
         return False
     around = there.text[max(0, there.span.start - NEIGHBOURHOOD) : there.span.start]
     around += "\n" + there.text[there.span.end : there.span.end + NEIGHBOURHOOD]

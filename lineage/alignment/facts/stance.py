@@ -189,7 +189,8 @@ def _doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at
         here.words[cue.at].stem in lexicon.intention_stems
         and here.words[cue.at].key not in lexicon.hedges | lexicon.passive
     ):
-        certain = here.words[cue.at].key in {"expected", *CONSIDERING} and _will(there, at) is not None
+        done_now = there.words[at].key.endswith("ing") and before in BE
+        certain = here.words[cue.at].key in {"expected", *CONSIDERING} and (_will(there, at) is not None or done_now)
         return not (certain or _done(there, at, lexicon))
     return False
 
