@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from lineage.alignment.changes import fact_changes
 from lineage.alignment.edits import word_edits
 from lineage.records import Change, Span
+from tests.facts import reported
 
 NUMBERS = [
     "12",
@@ -78,16 +79,33 @@ CUES = [
     "no longer",
     "at least",
     "considering a",
+    "imposed a",
+    "no evidence that",
+    "accused the mayor of",
+    "unclear whether",
+    "sues",
+    "was sued by",
 ]
-REST = ["is believed to", "plans to", "must", "should", "opened", "the bridge", "on Monday", ",", ".", "“", "”", "\n"]
+REST = ["four killed", "19 injured", "twice the", "percentage points", "Ardmore City", "Ardmore United"]
+REST += [
+    "Finance Minister Bell",
+    "Interior Minister Bell",
+    "\uf9d1월",
+    "is believed to",
+    "plans to",
+    "must",
+    "should",
+    "opened",
+    "the bridge",
+    "on Monday",
+    ",",
+    ".",
+    "“",
+    "”",
+    "\n",
+]
 NEWS = st.lists(st.sampled_from(NUMBERS + NAMES + CUES + REST), max_size=25).map(" ".join)
 TEXT = NEWS | st.text(st.characters(), max_size=60)
-
-
-def reported(a: str, b: str) -> tuple[Change, ...]:
-    """The changes between two whole texts."""
-    spans = Span(0, len(a)), Span(0, len(b))
-    return fact_changes(a, spans[0], b, spans[1], word_edits(a, spans[0], b, spans[1]))
 
 
 @given(TEXT, TEXT)

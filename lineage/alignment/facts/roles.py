@@ -118,7 +118,7 @@ def _deeds(reading: Reading, some: Sequence[Name], slots: Slots) -> list[Deed]:
             deed = deeds.get(pair) or deeds.get(reading.words[at].stem)
             if deed is None:
                 continue
-            passive = reading.words[at - 1].key in BE
+            passive = reading.words[at - 1].key in BE and not reading.words[at].key.endswith("ing")
             if passive and all(word.key != "by" for word in reading.words[at + 1 : y.first]):
                 break  # done to X, and Y is somebody else in it
             suffered = deed.startswith("-") != passive
