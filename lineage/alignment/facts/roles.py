@@ -13,9 +13,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from rapidfuzz.distance import LCSseq
+
 from lineage.alignment.facts.cues import BE
 from lineage.alignment.facts.names import Name
-from lineage.alignment.facts.namesakes import may_agree
+from lineage.alignment.facts.namesakes import may_agree, place
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.slots import Slots
 from lineage.alignment.facts.values import Quantity
@@ -136,26 +138,52 @@ def _neighbours(some: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
 
 
 def _by_order(slots: Slots) -> Iterator[tuple[Name, Name]]:
-    """Two names in another order, where all that stands around them is the same; not of those that are side by side."""
+    """Two names of one sort in one another's place, where what stands around them is the same; not side by side."""
     met = [(x, y) for x in slots.names[0] for y in slots.names[1] if may_agree(x, y, slots.lexicon, slots.copied)]
     if len({x for x, _ in met}) != len(met) or len({y for _, y in met}) != len(met):
         return
-    if _without(slots.a, [(x, y) for x, y in met]) != _without(slots.b, [(y, x) for x, y in met]):
+    left, right = _marked(slots.a, met), _marked(slots.b, [(y, x) for x, y in met])
+    if LCSseq.normalized_similarity(left, right) < slots.settings.copied or not _one_verb(left, right, slots):
         return
-    for (x, y), (v, w) in combinations(met, 2):
-        if (x.first < v.first) != (y.first < w.first) and not _side_by_side(slots.a, x, v):
-            yield x, w
+    places = [[at for at, stem in enumerate(side) if stem == MARK] for side in (left, right)]
+    in_b = sorted(range(len(met)), key=lambda number: met[number][1].first)
+    instead = {}  # number of a name of A -> of the name that B has in its place
+    for block in LCSseq.opcodes(left, right):
+        if block.tag == "equal":
+            for at in range(block.src_start, block.src_end):
+                if left[at] == MARK:
+                    place = places[1].index(at + block.dest_start - block.src_start)
+                    instead[places[0].index(at)] = in_b[place]
+    for one, other in combinations(range(len(met)), 2):
+        swapped = instead.get(one) == other and instead.get(other) == one
+        x, v = met[one][0], met[other][0]
+        one_sort = bool(place(x, slots.lexicon)) == bool(place(v, slots.lexicon))
+        if swapped and one_sort and not _side_by_side(slots.a, x, v):
+            yield x, met[other][1]
 
 
-def _without(reading: Reading, met: Sequence[tuple[Name, Name]]) -> list[str]:
-    """The stems of a reading without what its names have in common with their equals."""
-    left_out = {
-        at
-        for own, other in met
-        for at in range(own.first, own.last + 1)
-        if reading.words[at].key.replace(".", "") in other.words
-    }
-    return [word.stem for at, word in enumerate(reading.words) if at not in left_out]
+MARK = "@"
+"""What stands for a name in the stems around it."""
+
+
+def _marked(reading: Reading, met: Sequence[tuple[Name, Name]]) -> list[str]:
+    """The stems of a reading with one mark for what each name has in common with its equal."""
+    inside = {at: name for name, _ in met for at in range(name.first, name.last + 1)}
+    others = dict(met)
+    marked: list[str] = []
+    for at, word in enumerate(reading.words):
+        name = inside.get(at)
+        if name is None or word.key.replace(".", "") not in others[name].words:
+            marked.append(word.stem)
+        if name is not None and at == name.last:
+            marked.append(MARK)
+    return marked
+
+
+def _one_verb(left: Sequence[str], right: Sequence[str], slots: Slots) -> bool:
+    """Whether what differs is no word for who does it: another verb, or the passive voice."""
+    different = set(left) ^ set(right)
+    return different.isdisjoint(BE | {"by"}) and not any(deed.split()[0] in different for deed in slots.lexicon.deeds)
 
 
 def _side_by_side(reading: Reading, x: Name, y: Name) -> bool:
