@@ -94,6 +94,8 @@ def test_precision_and_recall_hold_their_floors() -> None:
             "others' recall": others.recall,
             "strangers' precision": strangers.precision,
             "strangers' recall": strangers.recall,
+            "latest precision": latest.precision,
+            "latest recall": latest.recall,
             "silence between reports": sum(not reported(pair["a"], pair["b"]) for pair in reports) / len(reports),
         },
     )

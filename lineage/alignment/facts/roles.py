@@ -152,8 +152,8 @@ def _by_order(slots: Slots) -> Iterator[tuple[Name, Name]]:
         if block.tag == "equal":
             for at in range(block.src_start, block.src_end):
                 if left[at] == MARK:
-                    place = places[1].index(at + block.dest_start - block.src_start)
-                    instead[places[0].index(at)] = in_b[place]
+                    there = places[1].index(at + block.dest_start - block.src_start)
+                    instead[places[0].index(at)] = in_b[there]
     for one, other in combinations(range(len(met)), 2):
         swapped = instead.get(one) == other and instead.get(other) == one
         x, v = met[one][0], met[other][0]
