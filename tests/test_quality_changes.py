@@ -77,7 +77,9 @@ def tally(pairs: Sequence[dict[str, Any]]) -> Tally:
 def test_precision_and_recall_hold_their_floors() -> None:
     """On the first pairs, on the half of them that was held out, on the later ones, and where nothing is changed."""
     whole, held_out = tally(items(*FIRST)), tally(items("heldout"))
-    later, further, others, strangers = (tally(items(split)) for split in ("later", "further", "others", "strangers"))
+    later, further, others, strangers, latest = (
+        tally(items(split)) for split in ("later", "further", "others", "strangers", "latest")
+    )
     reports = items("reports")
     floors.hold(
         "changes",
