@@ -106,3 +106,23 @@ def test_a_sentence_that_is_written_anew_is_held_by_its_names_and_numbers() -> N
     b = "A crowd of around 9,000 took to the streets of Tromsby on Sunday, calling for the maternity unit to stay."
     assert [(change.a, change.b) for change in reported(a, b)] == [("Trelleby", "Tromsby")]
     assert reported(a, b.replace("9,000", "hundreds")) == ()
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        (
+            "Завод в городе будет закрыт, сообщил директор.",
+            "Завод в городе не будет закрыт, сообщил директор.",
+            "negation",
+        ),
+        ("Le maire dit que le pont ne sera pas fermé.", "Le maire dit que le pont sera fermé.", "negation"),
+        ("Il sindaco non ha chiuso il ponte lunedì.", "Il sindaco ha chiuso il ponte lunedì.", "negation"),
+        ("Der mutmaßliche Täter wurde in Sarn gefasst.", "Der Täter wurde in Sarn gefasst.", "modality"),
+        ("El presunto asesino fue detenido en Sarn.", "El asesino fue detenido en Sarn.", "modality"),
+        ("Компания получила 3 миллиона рублей.", "Компания получила 3 миллиарда рублей.", "number"),
+    ],
+)
+def test_the_plainest_denials_doubts_and_magnitudes_of_other_languages_are_known(a: str, b: str, kind: str) -> None:
+    """Word lists alone: no grammar of these languages."""
+    assert [change.kind for change in reported(a, b)] == [kind]

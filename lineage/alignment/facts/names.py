@@ -110,7 +110,7 @@ def _capital(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
         return False
     if word.key in _GIVEN_NAMES and at + 1 < len(words) and words[at + 1].capital and words[at + 1].gap == " ":
         return not _title(words, at + 1, lexicon)
-    if word.initial and word.key in lexicon.function | lexicon.noun_capitals:
+    if word.initial and (word.key in lexicon.function | lexicon.noun_capitals or word.key in lexicon.numbers):
         return False
     return word.key not in lexicon.never and word.key not in lexicon.magnitudes and word.stem not in lexicon.units
 
