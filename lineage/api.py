@@ -80,6 +80,8 @@ def ingest(
     database: str | Path,
     *,
     outlet: str | None = None,
+    agencies: Sequence[str | Path] = (),
+    owners: str | Path | None = None,
     settings: Settings | None = None,
 ) -> pipeline.IngestReport:
     """Read corpora into an SQLite file and find what its passages share.
@@ -88,15 +90,18 @@ def ingest(
         paths: a folder or file, or several, in any of the formats of `lineage ingest`.
         database: the SQLite file; made where it does not exist, added to where it does.
         outlet: the outlet of records that name none.
+        agencies: files of agencies beyond those that are known, as for `lineage ingest --agencies`.
+        owners: a file that says which outlets have one owner, as for `--owners`.
         settings: thresholds, stored with the run; by default those of the command line.
 
     Returns:
         Counts of what went in, and every input that was skipped with its reason.
 
     Raises:
-        InputError: nothing could be read at all.
+        InputError: nothing could be read at all, or a file of agencies or owners could not.
         StoreError: the file is damaged, newer than this program, or not a lineage database.
     """
-    options = pipeline.IngestOptions(outlet=outlet)
+    owned = {} if owners is None else pipeline.read_owners(Path(owners))
+    options = pipeline.IngestOptions(outlet=outlet, agencies=tuple(map(Path, agencies)), owners=owned)
     listed = [paths] if isinstance(paths, str | Path) else paths
     return pipeline.ingest(listed, Path(database), options, settings=settings or DEFAULT)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import lineage
+from lineage import pipeline
 from tests.program import FIXTURES
 from tests.program import lineage as command
 
@@ -92,3 +93,13 @@ def test_ingest_takes_one_path_or_several(tmp_path: Path) -> None:
     several = lineage.ingest(sorted(wire.iterdir()), tmp_path / "several.db")
     assert one.documents == several.documents == 3
     assert not one.skipped
+
+
+def test_ingest_takes_the_files_of_agencies_and_owners(tmp_path: Path) -> None:
+    """From Python as from the command line: the same lineage."""
+    agencies, owners = FIXTURES / "agencies.toml", FIXTURES / "owners.toml"
+    lineage.ingest(FIXTURES / "corpus", tmp_path / "api.db", agencies=[agencies], owners=owners)
+    extra = ("--agencies", agencies, "--owners", owners)
+    done = command("ingest", FIXTURES / "corpus", *extra, "--db", tmp_path / "command.db")
+    assert done.returncode == 0, done.stderr
+    assert pipeline.digest(tmp_path / "api.db") == pipeline.digest(tmp_path / "command.db")

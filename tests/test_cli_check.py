@@ -242,3 +242,20 @@ def test_one_lost_row_is_told_as_one(traced_corpus: Path, tmp_path: Path) -> Non
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("DELETE FROM family_members WHERE wording = (SELECT max(wording) FROM family_members)")
     assert "  family_members: 1 row is missing\n" in lineage("check", "--db", database).stdout
+
+
+def test_a_document_that_is_deleted_by_hand_is_gone_from_the_lineage(traced_corpus: Path, tmp_path: Path) -> None:
+    """As the README says: the row, then a repair; what is left is a sound database of the others."""
+    path = tmp_path / "t.db"
+    path.write_bytes(traced_corpus.read_bytes())
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM documents WHERE key = 'capital-standard-ferry'")
+    repaired = lineage("check", "--db", path, "--repair")
+    assert repaired.returncode == 0, repaired.stderr
+    assert pipeline.check(path).wrong == ()
+    for view, column in (
+        ("passage_lineage", "document"),
+        ("source_timeline", "document"),
+        ("passage_matches", "b_document"),
+    ):
+        assert not rows(path, f"SELECT 1 FROM {view} WHERE {column} = 'capital-standard-ferry'"), view
