@@ -18,7 +18,7 @@ import pytest
 
 from lineage import pipeline
 from lineage.answers import SourceFilter
-from lineage.config import DEFAULT, Waits
+from lineage.config import DEFAULT, Settings, Waits
 from lineage.errors import InputError, StoreError
 from lineage.store import Store
 from tests.program import FIXTURES, lineage
@@ -157,6 +157,45 @@ def test_what_another_ingest_has_stored_meanwhile_is_known_or_named(tmp_path: Pa
     report = pipeline.ingest([first], database, ONE_JOB, progress=progress)
     assert (report.documents, report.unchanged) == (1, 1)
     assert [skip.reason for skip in report.skipped] == ["the id 'b' already belongs to a document with another text"]
+
+
+WIRED = (
+    "HARBOURTOWN, March 5 (ZQN) - The dam broke at dawn on Friday after a week of rain, officials said. It has rained "
+    "for a week.\n\nEngineers had warned about the wall for many years without any answer from the ministry of works."
+)
+AGENCY = '[[agency]]\nname = "{}"\nacronyms = ["{}"]\n'
+OTHER_CUTS = replace(DEFAULT, passages=replace(DEFAULT.passages, block_words=20, split_words=25))
+
+
+@pytest.mark.parametrize(("agencies", "settings"), [(True, DEFAULT), (False, OTHER_CUTS)], ids=["agencies", "settings"])
+@pytest.mark.parametrize("own", [True, False], ids=["own agencies", "no agencies"])
+@pytest.mark.parametrize("stage", ["reading", "storing"])
+def test_a_method_that_another_ingest_has_replaced_derives_nothing_more(
+    tmp_path: Path, stage: str, own: bool, agencies: bool, settings: Settings
+) -> None:
+    """One of two ingests with other agencies or settings ends; the file is sound, and a second try completes it."""
+    database, whole = tmp_path / "a.db", tmp_path / "whole.db"
+    first = articles(tmp_path / "1.jsonl", a=WIRED, b=f"{WIRED} More rain is due.")
+    second = articles(tmp_path / "2.jsonl", c=WIRED, d="Snow fell on the harbour all night.")
+    for name, sign in (("own", "ZQN"), ("other", "OTH")):
+        (tmp_path / f"{name}.toml").write_text(AGENCY.format(f"Wire Service {sign}", sign))
+    options = replace(ONE_JOB, agencies=(tmp_path / "own.toml",) if own else ())
+    others = replace(ONE_JOB, agencies=(tmp_path / "other.toml",) if agencies else ())
+    done: list[int] = []
+
+    def progress(at: str, count: int) -> None:
+        if at == stage and not done:
+            done.append(pipeline.ingest([second], database, others, settings=settings).documents)
+
+    with pytest.raises(StoreError, match="another ingest with other agencies or settings") as caught:
+        pipeline.ingest([first], database, options, progress=progress)
+    assert (caught.value.where, done) == (str(database), [2])
+    assert pipeline.check(database, jobs=1).wrong == ()
+    pipeline.ingest([first], database, options)
+    assert pipeline.check(database, jobs=1).wrong == ()
+    last = options if own else others  # without agencies of its own an ingest takes those that the file keeps
+    pipeline.ingest([first, second], whole, last)
+    assert pipeline.digest(database).digest == pipeline.digest(whole).digest
 
 
 def test_an_ingest_of_what_another_has_stored_meanwhile_adds_nothing(tmp_path: Path) -> None:
