@@ -219,7 +219,7 @@ def test_an_interrupted_ingest_is_no_damage(copy: Path) -> None:
     damage(copy, "UPDATE stages SET passage = 5")
     report = pipeline.check(copy, jobs=1)
     assert report.wrong == ()
-    assert "run the same command again" in report.notes[0]
+    assert "run the same ingest again" in report.notes[0]
     damage(copy, "UPDATE overlaps SET score = score / 2")
     assert pipeline.check(copy, jobs=1).wrong
     damage(copy, "UPDATE document_terms SET keys = x'01'")

@@ -35,7 +35,6 @@ from lineage.store import IMPLAUSIBLE, REPAIR, IndexSegment, Store
 Hashes = NDArray[np.uint64]
 SIZES: Final = np.uint64(1 << 32)
 """Tells how many anchors a wording has from its keys, which have 32 bits."""
-UNFINISHED: Final = "an ingest is at work or was interrupted: run the same command again to complete what is derived"
 WORD: Final = 1 << 64
 
 
@@ -115,10 +114,7 @@ def _compared(copy: Store, rebuilt: Store, method: Method, progress: Progress, d
     rebuilt.copy_given(copy)
     rebuild(rebuilt, method, progress)
     try:
-        if not copy.is_finished():
-            notes.append(UNFINISHED)
-        else:
-            notes += doubts(copy)
+        notes += doubts(copy)
         if notes:
             renew(copy, method, progress)
             complete(copy, method, progress)

@@ -114,6 +114,10 @@ class Telling(Deriving):
         )
         return np.array(rows, np.int64).ravel()
 
+    def is_traced(self) -> bool:
+        """Whether matches, stories and sources have taken in all that is stored: no ingest works or was interrupted."""
+        return self.is_derived() and not len(self.untraced_documents())
+
     def mark_traced(self) -> None:
         """Record that stories and sources are up to date with every stored document."""
         with self.transaction():
