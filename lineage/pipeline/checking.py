@@ -87,7 +87,7 @@ def _checked(database: Path, jobs: int, progress: Progress) -> CheckReport:
             progress("reading the file", 0)
             if wrong := copy.damage():
                 return CheckReport(str(database), tuple(wrong), (), (), None, 0.0)
-            method = method_of(copy, jobs)
+            method = method_of(copy, database, jobs)
             derived = bool(len(copy.document_ids())) and not copy.awaits_rebuilding()
             try:
                 copy.require_schemes(schemes(method.settings), every=derived)
@@ -146,7 +146,7 @@ def _repair(database: Path, jobs: int, progress: Progress) -> None:
         with store.transaction():
             store.require_sound_documents()
             store.forget_derived()
-            rebuild(store, method_of(store, jobs), progress)
+            rebuild(store, method_of(store, database, jobs), progress)
         store.write_anew()
 
 
