@@ -19,7 +19,7 @@ DOCUMENT_TERMS = Table(
         Column("keys", "BLOB NOT NULL", "hashes of the terms, unsigned 64-bit, little-endian"),
         Column("weights", "BLOB NOT NULL", "how much each term tells, 32-bit floats, little-endian"),
     ),
-    indexes=("(first)",),
+    indexes=("(first) WHERE first = last", "(first) WHERE first < last"),
 )
 RELATED = Table(
     "related_documents",

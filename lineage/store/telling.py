@@ -84,11 +84,13 @@ class Telling(Deriving):
 
     def terms_around(self, first: int, last: int) -> tuple[Ids, TermColumns]:
         """Documents that may have been published from day `first` to day `last`, ascending, with their terms."""
-        rows = self._rows(
-            "SELECT document, first, last, keys, weights FROM document_terms WHERE first <= ? AND last >= ? "
-            "ORDER BY document",
-            [last, first],
+        terms_of = "SELECT document, first, last, keys, weights FROM document_terms WHERE"
+        rows = self._rows(  # in two parts, because one index cannot hold both ends of a range
+            f"{terms_of} first = last AND first BETWEEN ?1 AND ?2 UNION ALL "
+            f"{terms_of} first < last AND first <= ?2 AND last >= ?1",
+            [first, last],
         )
+        rows.sort()  # documents differ: nothing else is compared
         documents, lows, highs, keys, weights = zip(*rows, strict=True) if rows else [()] * 5
         terms = TermColumns(
             np.array(lows, np.int64),
