@@ -21,7 +21,7 @@ from lineage.answers import SourceFilter
 from lineage.config import DEFAULT, Settings, Waits
 from lineage.errors import InputError, StoreError
 from lineage.store import Store
-from tests.program import FIXTURES, lineage
+from tests.program import FIXTURES, lineage, rows
 
 CORPUS = FIXTURES / "corpus"
 ONE_JOB = pipeline.IngestOptions(jobs=1)
@@ -210,6 +210,23 @@ def test_an_ingest_of_what_another_has_stored_meanwhile_adds_nothing(tmp_path: P
 
     report = pipeline.ingest([corpus], database, ONE_JOB, progress=progress)
     assert (done, report.documents, report.unchanged, report.skipped) == ([2], 0, 2, ())
+
+
+def test_a_report_counts_no_matches_of_another_ingest(tmp_path: Path) -> None:
+    """What another one stores in the meantime, with higher numbers, is not found by this one."""
+    database = tmp_path / "a.db"
+    texts = {key: f"{WIRED} Number {key} is out." for key in "bcdef"}
+    own, others = articles(tmp_path / "own.jsonl", a=WIRED), articles(tmp_path / "others.jsonl", **texts)
+    done: list[int] = []
+
+    def progress(stage: str, count: int) -> None:
+        if stage == "storing" and not done:
+            done.append(pipeline.ingest([others], database, ONE_JOB).matches_inside_outlets)
+
+    report = pipeline.ingest([own], database, ONE_JOB, progress=progress)
+    sql = "SELECT count(*) FROM passage_matches WHERE label <> 'furniture' AND 'a' IN (a_document, b_document)"
+    assert [(report.matches_inside_outlets,)] == rows(database, sql)
+    assert report.matches_inside_outlets < done[0]
 
 
 def test_a_failed_ingest_never_takes_the_file_of_another(tmp_path: Path) -> None:

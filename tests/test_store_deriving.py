@@ -116,7 +116,7 @@ def test_a_text_printed_by_hundreds_is_a_star(store: Store) -> None:
     corpus = [document(f"{n:03}", f"outlet {n}", "The same paragraph everywhere", day="2024-01-01") for n in range(200)]
     store_documents(store, corpus, store.start_run(RUN))
     derive(store)
-    assert store.matches_since(1) == (199 + 198, 0)
+    assert store.matches_with(store.document_ids()) == (199 + 198, 0)
     assert store._rows("SELECT size, outlets FROM families") == [(200, 200)]
 
 

@@ -242,7 +242,7 @@ def test_an_interrupted_ingest_says_what_is_left_to_derive(store: Store) -> None
     assert store.pending_wordings().tolist() == sorted(wordings_of("one", "shared words 1", "shared words 2").tolist())
     derive(store)
     assert store.pending_wordings().tolist() == []
-    assert store.matches_since(1) == (2, 0)
+    assert store.matches_with(store.document_ids()) == (2, 0)
 
 
 def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:

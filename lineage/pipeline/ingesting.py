@@ -20,6 +20,8 @@ from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 
+import numpy as np
+
 from lineage import __version__, corpus, provenance
 from lineage.config import DEFAULT, Settings
 from lineage.errors import ResourceError, StoreError
@@ -120,7 +122,7 @@ class Run:
         self.began = time.perf_counter()
         self.waiting: dict[str, str] = {}  # key -> content id of documents that are read, but not yet stored
         self.read = self.stored = self.unchanged = self.passages = 0
-        self.first = 0  # row id of the first document that it stored; 0 for none
+        self.own: list[int] = []  # row ids of the documents that it stored
         self.skipped: list[Skipped] = []
         self.remarks: list[Remark] = []
 
@@ -194,7 +196,8 @@ class Run:
         }
 
     def _report(self) -> IngestReport:
-        across, inside = self.store.matches_since(self.first) if self.first else (0, 0)
+        own = np.array(self.own, np.int64)
+        across, inside = self.store.matches_with(own)
         return IngestReport(
             documents=self.stored,
             unchanged=self.unchanged,
@@ -205,7 +208,7 @@ class Run:
             totals=self.store.counts(),
             matches_across_outlets=across,
             matches_inside_outlets=inside,
-            closest=self.store.closest_documents(self.first) or self.store.closest_documents(),
+            closest=self.store.closest_documents(own) or self.store.closest_documents(),
         )
 
     # ── reading ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -262,7 +265,7 @@ class Run:
                 documents = self._left(documents, standings)
                 ready = prepare(documents, self.settings, self.method.agencies)
             numbers = store.add_documents(documents, run)
-            self.first = self.first or next(iter(numbers.tolist()), 0)
+            self.own += numbers.tolist()
             store_prepared(store, numbers, ready, credit_rules(self.method.agencies))
         self.stored += len(documents)
         self.passages += len(ready.start)
