@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -20,20 +19,6 @@ from lineage.records import Document, Overlaps, Remark, Skipped
 from lineage.store import PassageColumns, Store
 
 STORABLE = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]))
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """An empty store, open for writing."""
-    with Store.create(tmp_path / "test.db") as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """One store for many Hypothesis examples."""
-    with Store.create(tmp_path_factory.mktemp("store") / "shared.db") as opened:
-        yield opened
 
 
 @settings(max_examples=60, deadline=None)
