@@ -12,12 +12,20 @@ from typing import Final
 
 import numpy as np
 
-from lineage.answers import Counterpart, DocumentHead, DocumentTrace, PassageSource, SharedPassage, TracedPassage
-from lineage.records import Label, Span
-from lineage.store.lookups import HEAD, Lookups, as_evidence
+from lineage.answers import (
+    LABELS,
+    Counterpart,
+    DocumentHead,
+    DocumentTrace,
+    PassageSource,
+    SharedPassage,
+    TracedPassage,
+)
+from lineage.records import Span
+from lineage.store.lookups import HEAD, Lookups
 from lineage.store.reading import EARLIEST
+from lineage.store.telling import as_evidence
 
-LABELS: Final[tuple[Label, ...]] = ("verbatim", "edited", "paraphrase", "added", "furniture")
 BY_LABEL: Final = "CASE m.label WHEN 'verbatim' THEN 1 WHEN 'edited' THEN 2 ELSE 3 END, m.score DESC"
 
 

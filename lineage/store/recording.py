@@ -80,17 +80,25 @@ class Recording(Reading):
                 ),
             )
 
+    def require_schemes(self, schemes: Mapping[str, str], *, every: bool = False) -> None:
+        """StoreError unless what is stored was made with these methods.
+
+        A kind that is not recorded is passed over, unless `every` one has to be.
+        """
+        stored = self.schemes()
+        for kind, name in sorted(schemes.items()):
+            if stored.get(kind, "unknown" if every else name) != name:
+                raise StoreError(
+                    f"the database was made with {kind} scheme {stored.get(kind, 'unknown')}, this lineage uses {name}",
+                    where=str(self.path),
+                    hint="ingest into a new file with --db",
+                )
+
     def bind_schemes(self, schemes: Mapping[str, str]) -> None:
         """Record the methods behind what will be stored, kind -> name; StoreError if the database holds others."""
         with self.transaction():
-            stored = self.schemes()
+            self.require_schemes(schemes)
             for kind, name in sorted(schemes.items()):
-                if stored.get(kind, name) != name:
-                    raise StoreError(
-                        f"the database was made with {kind} scheme {stored[kind]}, this lineage uses {name}",
-                        where=str(self.path),
-                        hint="ingest into a new file with --db",
-                    )
                 self._run("INSERT OR IGNORE INTO schemes (kind, name) VALUES (?, ?)", [kind, name])
 
     def _seal(self, table: str, row: int) -> None:

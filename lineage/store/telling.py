@@ -168,10 +168,15 @@ class Telling(Deriving):
         members: dict[tuple[int, int, str], set[tuple[int, float]]] = {}
         for first, evidence, story, document, score in rows:
             members.setdefault((story, first, evidence), set()).add((document, score))
-        return {
-            (first, frozenset(some)): tuple(Evidence(**signal) for signal in json.loads(evidence))
-            for (_, first, evidence), some in members.items()
-        }
+        return {(first, frozenset(some)): as_evidence(evidence) for (_, first, evidence), some in members.items()}
+
+    def in_time(self, documents: Collection[int]) -> dict[int, tuple[int, str]]:
+        """The place of each document in the order of time, and its date as far as it is known."""
+        rows = self._rows(
+            f"SELECT d.id, d.published, d.published_precision FROM documents d WHERE d.id IN {IDS} ORDER BY {EARLIEST}",
+            [as_json(np.array(sorted(documents), np.int64))],
+        )
+        return {document: (place, known_date(*date)) for place, (document, *date) in enumerate(rows)}
 
     def replace_stories(self, touched: Ids, stories: Sequence[Story]) -> None:
         """Put the documents of `touched` into these stories; members are document ids, the middle one first."""
@@ -220,7 +225,7 @@ class Telling(Deriving):
         with self.transaction():
             self._many('INSERT INTO alignments ("left", "right") VALUES (?, ?)', found)
             told = self._told_by_words([match for matches in found.values() for match in matches])
-            dated = self._in_time({document for pair in found for document in pair})
+            dated = self.in_time({document for pair in found for document in pair})
             rows = []
             for pair, matches in found.items():
                 (_, earlier), (_, later) = sorted(dated[document] for document in pair)
@@ -261,14 +266,6 @@ class Telling(Deriving):
                 told.add((a, b))
         return told
 
-    def _in_time(self, documents: Collection[int]) -> dict[int, tuple[int, str]]:
-        """The place of each document in the order of time, and its date as far as it is known."""
-        rows = self._rows(
-            f"SELECT d.id, d.published, d.published_precision FROM documents d WHERE d.id IN {IDS} ORDER BY {EARLIEST}",
-            [as_json(np.array(sorted(documents), np.int64))],
-        )
-        return {document: (place, known_date(*date)) for place, (document, *date) in enumerate(rows)}
-
 
 def by_document(rows: Iterable[tuple[Any, ...]], made: Callable[[tuple[Any, ...]], Kind]) -> dict[int, list[Kind]]:
     """Rows that begin with a document -> what is made of the rest of each, document by document."""
@@ -281,3 +278,8 @@ def by_document(rows: Iterable[tuple[Any, ...]], made: Callable[[tuple[Any, ...]
 def evidence_json(evidence: Sequence[Evidence]) -> str:
     """Signals as a JSON array of objects with signal, weight and text."""
     return json.dumps([entry._asdict() for entry in evidence], ensure_ascii=False)
+
+
+def as_evidence(text: str) -> tuple[Evidence, ...]:
+    """The signals of such an array."""
+    return tuple(Evidence(**entry) for entry in json.loads(text))
