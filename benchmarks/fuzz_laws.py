@@ -227,7 +227,7 @@ def _answers(said: str) -> Answers:
     carriers = (Carrier(head, "origin", 9, 1.0, None, 1.0, ()), Carrier(head, "carries", 5, 0.5, said, 0.5, evidence))
     source = TracedSource(3, "inferred", said, None, said, said, 0.5, evidence, carriers)
     passages = (
-        TracedPassage(0, 9, "body", said, 9, "edited", (PassageSource(0, "edited", 0.5, evidence),), (), 3),
+        TracedPassage(0, 9, "body", said, 9, "edited", (PassageSource(0, "edited", 9, 0.5, evidence),), (), 3),
         TracedPassage(9, 12, "body", said, 3, "added", (), (Counterpart(head, 0, 9, "verbatim", 1.0),), 2),
     )
     audits = (AuditedDocument(head, 3, said, head, 0.6, "uncredited", evidence),)

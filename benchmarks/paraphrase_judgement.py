@@ -14,6 +14,7 @@ import argparse
 import csv
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -23,8 +24,8 @@ from rapidfuzz.distance import LCSseq
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from lineage.alignment.links.background import UNLISTED, rarity
-from lineage.alignment.links.kin import kin
-from lineage.alignment.words import Word, words
+from lineage.alignment.links.kin import kin_table
+from lineage.alignment.words import Spelling, spelling, surfaces
 from training.logistic import fit
 
 Array = NDArray[np.float64]
@@ -111,15 +112,20 @@ def short_answers(folder: Path) -> tuple[list[Case], NDArray[np.int_]]:
 # ── measures ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def spelt(text: str) -> list[Spelling]:
+    """The words of a text."""
+    return list(map(spelling, surfaces(text)))
+
+
 def jaccard(case: Case) -> float:
     """Common share of the words of both texts."""
-    one, other = ({word.form for word in words(text, 0, len(text))} for text in case[:2])
+    one, other = ({word.form for word in spelt(text)} for text in case[:2])
     return len(one & other) / max(1, len(one | other))
 
 
 def copy_measures(case: Case) -> list[float]:
     """How much of the second text's distinct stems and of its close pairs of content words the first one has."""
-    source, answer = ([word.stem for word in words(text, 0, len(text))] for text in case[:2])
+    source, answer = ([word.stem for word in spelt(text)] for text in case[:2])
     near = close_pairs(answer)
     return [
         weight(set(answer) & set(source)) / max(1e-9, weight(set(answer))),
@@ -129,12 +135,11 @@ def copy_measures(case: Case) -> list[float]:
 
 def sentence_measures(case: Case) -> list[float]:
     """Common words in several readings, what is missing on either side, order, and contradicting numbers and names."""
-    one, other = (words(text, 0, len(text)) for text in case[:2])
+    one, other = map(spelt, case[:2])
     stems = [{word.stem for word in side} for side in (one, other)]
     common = stems[0] & stems[1]
     left, right = (side - common for side in stems)
-    every = sorted(left | right)
-    relatives = {every[i] for pair in kin(every) if (every[pair[0]] in left) != (every[pair[1]] in left) for i in pair}
+    relatives = {word for side, other in ((left, right), (right, left)) for word in side if kin(word) & other}
     total = [max(1e-9, weight(side)) for side in stems]
     order = in_order(one, other)
     missing = sorted((weight(left - relatives), weight(right - relatives)))
@@ -156,6 +161,17 @@ def sentence_measures(case: Case) -> list[float]:
     ]
 
 
+@cache
+def kin(stem: str) -> frozenset[str]:
+    """The stems that can stand for this one."""
+    table = kin_table()
+    number = table.numbers.get(stem)
+    if number is None:
+        return frozenset()
+    stems = list(table.numbers)
+    return frozenset(stems[other] for other in table.kin[slice(*table.starts[number : number + 2])])
+
+
 def weight(stems: set[str]) -> float:
     """Summed rarity."""
     table = rarity()
@@ -174,7 +190,7 @@ def close_pairs(stems: Sequence[str]) -> set[tuple[str, str]]:
     }
 
 
-def in_order(one: Sequence[Word], other: Sequence[Word]) -> int:
+def in_order(one: Sequence[Spelling], other: Sequence[Spelling]) -> int:
     """Number of stems in common order."""
     numbers: dict[str, int] = {}
     sides = [[numbers.setdefault(word.stem, len(numbers)) for word in side] for side in (one, other)]

@@ -54,6 +54,7 @@ class PassageSource(NamedTuple):
 
     source: int  # index into the sources of the answer
     label: Label
+    words: int  # of the passage that come from there
     confidence: float  # 0..1
     evidence: tuple[Evidence, ...]
 

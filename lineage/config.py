@@ -218,6 +218,9 @@ class StorySettings:
     """Terms that two related documents share: one name alone, however rare, is a person and not an event."""
     max_term_share: float = 0.25
     """Most that one term may add to a score, for the same reason."""
+    sure_score: float = 0.5
+    """Relatedness from which a pair is aligned although another event claims one of the two: 50 pairs beside 2,422 in
+    10,589 articles of news."""
     pairs_per_document: int = 3
     """Pairs of a document that are aligned within its story, the closest: bounds the cost, some 6 ms a pair."""
     copied_share: float = 0.8

@@ -19,10 +19,10 @@ PASSAGES: Final = 2
 """Version of how texts are cut into passages; to be raised where stored passages or their kinds would be others."""
 CREDITS: Final = 4
 """Version of the credit rules (`provenance/data/credits.toml`); to be raised where stored credits would be others."""
-LINKS: Final = 2
+LINKS: Final = 3
 """Version of what finds links and labels, its tables apart; to be raised where stored links would be others."""
-LINK_TABLES: Final = ("links.json", "kin.txt", "rarity.txt")
-TRACING: Final = "trace-3"
+LINK_TABLES: Final = ("links.json", "kin.txt", "rarity.txt", "facts.toml")
+TRACING: Final = "trace-4"
 """Name of the method that finds stories, sources and audits; to be raised where stored ones would be others."""
 PACKAGE: Final = Path(__file__).parent
 
@@ -63,5 +63,5 @@ def links() -> str:
 
 def lineage(settings: Settings) -> str:
     """The method behind stories, alignments and sources, which an ingest finds anew where others found them."""
-    deciding = settings.fingerprint("alignment", "stories", "sources")
+    deciding = settings.fingerprint("alignment", "changes", "stories", "sources")
     return f"{TRACING} {links()} settings-{deciding}"

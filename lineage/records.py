@@ -291,6 +291,7 @@ class Derivation(NamedTuple):
     passage: int
     source: int  # index into Lineage.sources
     label: Label  # verbatim, edited or paraphrase
+    words: int  # of the passage that come from there, light edits included; the others are its own
     confidence: float  # 0..1
     evidence: tuple[Evidence, ...]
 

@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,18 @@ class Browser:
         x, y = self.evaluate(f"{box}(document.querySelector({json.dumps(selector)}))")
         self._send("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
         return x, y
+
+    @contextlib.contextmanager
+    def frame(self) -> Iterator[None]:
+        """Evaluate in the page's frame of another origin, which is a target of its own."""
+        page = self._session
+        targets = self._send("Target.getTargets")["targetInfos"]
+        frame = next(target["targetId"] for target in targets if target["type"] == "iframe")
+        self._session = self._send("Target.attachToTarget", targetId=frame, flatten=True)["sessionId"]
+        try:
+            yield
+        finally:
+            self._session = page
 
     def click(self, selector: str) -> None:
         """Press and release the left button there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lineage.config import DEFAULT, Settings
 from lineage.corpus import ReadOptions, read
@@ -37,12 +37,11 @@ def reading(
     paths: Path | str | Sequence[Path | str],
     *,
     settings: Settings = DEFAULT,
-    outlet: str | None = None,
-    format: str | None = None,
+    **said: Any,
 ) -> Reading:
-    """Read everything, as of NOW."""
+    """Read everything, as of NOW; `said` are fields of ReadOptions."""
     given = [paths] if isinstance(paths, Path | str) else paths
-    items = list(read(given, ReadOptions(outlet=outlet, format=format, now=NOW), settings))
+    items = list(read(given, ReadOptions(now=NOW, **said), settings))
     return Reading(
         [item for item in items if isinstance(item, Document)],
         [item for item in items if isinstance(item, Skipped)],

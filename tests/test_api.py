@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import subprocess
 import sys
@@ -42,17 +43,44 @@ def test_compare_is_what_show_prints(tmp_path: Path) -> None:
 
 
 def test_a_comparison_is_told_in_plain_text() -> None:
-    """The terminal view without colour, no wider than asked for."""
-    told = lineage.compare("The dam broke at dawn.", "The dam broke at dawn. Nobody was hurt.").to_text(60)
+    """The terminal view without colour, no wider than asked for; less than 40 columns are 40."""
+    result = lineage.compare("The dam broke at dawn.", "The dam broke at dawn. Nobody was hurt.")
+    told = result.to_text(60)
     assert "+ added" in told
     assert "\x1b" not in told
     assert max(map(len, told.splitlines())) <= 60
+    assert result.to_text(20) == result.to_text(40)
+    assert max(map(len, result.to_text(20).splitlines())) <= 40
+
+
+def test_what_is_printed_of_a_comparison_is_short() -> None:
+    """Two sentences and the number of changed facts, however long the texts are."""
+    result = lineage.compare("Twelve farms were flooded at dawn. " * 99, "Fourteen farms were flooded at dawn. " * 99)
+    assert str(result) == repr(result)
+    assert len(repr(result)) < 300
+    assert "Of B, " in repr(result)
+    assert "changed fact" in repr(result)
+
+
+@pytest.mark.parametrize("given", [b"The dam broke.", None, Path("wire.txt"), 12])
+def test_what_is_no_text_is_refused_with_a_hint(given: object) -> None:
+    """On either side, and by the errors of this package alone."""
+    for sides in ((given, "A text."), ("A text.", given)):
+        with pytest.raises(lineage.LineageError, match="a string or an Article") as error:
+            lineage.compare(*sides)  # type: ignore[arg-type]
+        assert type(given).__name__ in str(error.value)
+
+
+def test_help_is_about_the_function() -> None:
+    """No signature spells out all the settings."""
+    assert max(len(str(inspect.signature(public))) for public in (lineage.compare, lineage.ingest)) < 300
 
 
 def test_a_notebook_shows_the_page_in_a_frame_of_its_own() -> None:
     """The page stands escaped in an attribute, so that nothing of a text becomes part of the notebook."""
     page = lineage.compare("A </iframe><script>alert(1)</script> B", "A B")._repr_html_()
     assert page.startswith("<iframe ")
+    assert ' sandbox="allow-scripts" ' in page.split("srcdoc")[0]
     assert page.count("<") == 2
     assert page.endswith("</iframe>")
 

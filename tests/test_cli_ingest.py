@@ -14,7 +14,9 @@ from typing import Any
 
 import pytest
 
+from lineage.cli.ingest import EXAMPLES
 from lineage.config import DEFAULT
+from lineage.corpus import FIELDS
 from tests.program import FIXTURES, everything, lineage, rows
 
 CORPUS = FIXTURES / "corpus"
@@ -201,6 +203,73 @@ def test_standard_input_is_a_corpus(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert rows(tmp_path / "a.db", "SELECT document, outlet FROM document_lineage") == [("one", "Aldmoor Post")]
+
+
+NUMBERED = {
+    "post.csv": "id,artikeltext\n1,The mayor of Aldmoor opened the new bridge on Sunday and nobody came to see it.\n",
+    "courier.csv": "id,artikeltext\n1,The mayor of Aldmoor opened the new bridge and nobody at all came to see it.\n",
+}
+
+
+def test_two_corpora_that_count_alike_live_in_one_file(tmp_path: Path) -> None:
+    """With a prefix each, whichever comes first and however often: one lineage, and nothing is skipped."""
+    for name, content in NUMBERED.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    digests = set()
+    for order in (["post", "courier"], ["courier", "post"], ["post", "courier", "post"]):
+        database = tmp_path / f"{'-'.join(order)}.db"
+        for name in order:
+            words = ("--field", "text=artikeltext", "--outlet", name, "--id-prefix", f"{name}-")
+            done = lineage("ingest", tmp_path / f"{name}.csv", *words, "--db", database)
+            assert (done.returncode, done.stderr) == (0, "")
+        assert rows(database, "SELECT document FROM document_lineage ORDER BY 1") == [("courier-1",), ("post-1",)]
+        digests.add(lineage("check", "--digest", "--db", database).stdout)
+    assert len(digests) == 1
+
+
+def test_ids_that_are_taken_get_the_option_that_helps(tmp_path: Path) -> None:
+    """Exit status 4, and --id-prefix."""
+    for name, content in NUMBERED.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    done = lineage("ingest", *NUMBERED, "--field", "text=artikeltext", cwd=tmp_path)
+    assert done.returncode == 4
+    assert "--id-prefix" in done.stderr
+
+
+@pytest.mark.parametrize("given", ["text", "=body", "text=", "txt=body"])
+def test_a_field_is_named_as_it_should_be(tmp_path: Path, given: str) -> None:
+    """Exit status 2, what is wrong, and no database."""
+    done = lineage("ingest", CORPUS, "--db", tmp_path / "a.db", "--field", given)
+    assert done.returncode == 2
+    assert ("language, markup" if given == "txt=body" else "NAME=COLUMN") in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_help_names_the_fields_that_are_read() -> None:
+    """They are written out there, so that the help need not import the corpus room."""
+    said = " ".join(lineage("ingest", "--help").stdout.split())
+    named = re.findall(r"NAME is one of (.+?)\.", said)[0]
+    assert set(re.split(", | and ", named)) == set(FIELDS)
+
+
+def test_dates_that_could_be_either_are_one_kind_of_doubt(tmp_path: Path) -> None:
+    """A few examples, the number of all, and the option that settles them: with it each is a day, without a doubt."""
+    days = [(month, day) for month in (3, 4) for day in range(1, 29)]
+    table = "".join(f"{n},{m:02}/{d:02}/2024,The keeper counted {n} boats.\n" for n, (m, d) in enumerate(days))
+    (tmp_path / "a.csv").write_text(f"id,date,text\n{table}", encoding="utf-8")
+    either = sum(day <= 12 and day != month for month, day in days)
+    doubted = lineage("ingest", "a.csv", "--db", "doubted.db", cwd=tmp_path)
+    assert len(doubted.stderr.splitlines()) == 1 + EXAMPLES + 1
+    assert f"… and {either - EXAMPLES} more like these" in doubted.stderr
+    assert "--dates" in doubted.stderr
+    assert len(rows(tmp_path / "doubted.db", "SELECT 1 FROM remarks")) == either
+    for order in ("month-first", "day-first"):
+        said = lineage("ingest", "a.csv", "--db", f"{order}.db", "--dates", order, cwd=tmp_path)
+        assert said.stderr == ""
+    read = rows(
+        tmp_path / "month-first.db", "SELECT published FROM document_lineage ORDER BY CAST(document AS INTEGER)"
+    )
+    assert [published for (published,) in read] == [f"2024-{month:02}-{day:02}" for month, day in days]
 
 
 def test_agencies_and_owners_come_from_files(traced_corpus: Path) -> None:

@@ -103,11 +103,37 @@ def test_colour_can_be_forced_and_forbidden(database: Path) -> None:
     assert "\x1b[" not in lineage("show", *PAIR, "--db", database, FORCE_COLOR="1", NO_COLOR="1").stdout
 
 
+def test_only_finds_what_the_shares_count(database: Path) -> None:
+    """A label that either side has a share of is never an empty list."""
+    pair = ("mpa-ferry", "continental-post-ferry", "--db", database)
+    shares = json.loads(lineage("show", *pair, "--format", "json").stdout)["shares"]
+    assert shares["a"]["paraphrase"] > 0
+    assert shares["b"]["paraphrase"] == 0
+    shown = lineage("show", *pair, "--only", "paraphrase").stdout
+    assert "A4≈" in shown
+    assert "Stretches left out: 20 of 21." in shown
+
+
 def test_the_page_goes_into_a_file(files: tuple[Path, Path], tmp_path: Path) -> None:
     """`--format html -o FILE` writes one page and says so on stderr only."""
     done = lineage("show", *files, "--format", "html", "-o", "pair.html", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
     assert (tmp_path / "pair.html").read_text(encoding="utf-8").lower().startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize("output", ["html", "json"])
+@pytest.mark.parametrize("option", [("--only", "added"), ("--summary",)])
+def test_what_is_of_the_terminal_view_is_refused_elsewhere(
+    files: tuple[Path, Path], tmp_path: Path, output: str, option: tuple[str, ...]
+) -> None:
+    """Exit status 2, nothing is written, and it is said what to do: pages and JSON hold the whole comparison."""
+    page = tmp_path / "page"
+    done = lineage("show", *files, "--format", output, *option, "-o", page)
+    assert (done.returncode, done.stdout, page.exists()) == (2, "", False)
+    assert option[0] in done.stderr
+    assert "leave them out" in done.stderr
+    assert "label" in done.stderr or "boxes" in done.stderr
+    assert lineage("show", *files, "--format", "terminal", *option).returncode == 0
 
 
 def test_an_unknown_document_gets_the_near_ones(database: Path) -> None:

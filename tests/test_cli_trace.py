@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -85,6 +86,39 @@ def test_a_document_is_named_by_id_content_id_url_or_its_file(traced_corpus: Pat
     assert asked("trace", by_file["document"]["id"], "--db", traced_corpus) == by_file
     answer = asked("trace", "continental-post-ferry", "--db", traced_corpus)
     assert asked("trace", answer["document"]["url"], "--db", traced_corpus) == answer
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    """A folder with two copies of one text and a database that holds both, of outlets that only the ingest names."""
+    (tmp_path / "texts").mkdir()
+    for name, outlet in (("wire.txt", "Aldmoor Wire"), ("copy.txt", "Tarn Courier")):
+        (tmp_path / "texts" / name).write_text("The mayor of Aldmoor opened the bridge, and nobody came to see it.\n")
+        assert lineage("ingest", f"texts/{name}", "--outlet", outlet, cwd=tmp_path).returncode == 0
+    return tmp_path
+
+
+def test_a_path_finds_what_was_read_from_it_whatever_the_ingest_was_told(texts: Path) -> None:
+    """From any folder, for every command, and of two files with one text each its own; ids depend on the outlet."""
+    database = texts / "lineage.db"
+    for name, outlet in (("wire.txt", "Aldmoor Wire"), ("copy.txt", "Tarn Courier")):
+        for place, path in ((texts, f"texts/{name}"), (texts / "texts", name), (Path("/"), texts / "texts" / name)):
+            found = lineage("trace", path, "--db", database, "--format", "json", cwd=place)
+            assert json.loads(found.stdout)["document"]["outlet"] == outlet, found.stderr
+        elsewhere = lineage("show", name, f"texts/{name}", "--db", database, "--summary", cwd=Path("/"))
+        assert elsewhere.stdout.count(outlet) == 2, elsewhere.stderr
+    why = asked("why", texts / "texts" / "wire.txt", texts / "texts" / "copy.txt", "--db", database)
+    assert (why["a"]["outlet"], why["b"]["outlet"]) == ("Aldmoor Wire", "Tarn Courier")
+
+
+def test_a_path_whose_file_has_changed_is_no_name_of_what_it_was(texts: Path) -> None:
+    """Exit status 2: what was read from it before is named, and is not taken for what it holds now."""
+    stored = asked("trace", texts / "texts" / "wire.txt", "--db", texts / "lineage.db")["document"]
+    (texts / "texts" / "wire.txt").write_text("Nobody has ever printed this sentence about the harbour.\n")
+    done = lineage("trace", "texts/wire.txt", cwd=texts)
+    assert done.returncode == 2
+    assert stored["id"] in done.stderr
+    assert "lineage find" in done.stderr
 
 
 def test_a_file_that_is_not_stored_gets_the_command_for_it(traced_corpus: Path, tmp_path: Path) -> None:

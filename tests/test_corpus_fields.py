@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -26,7 +26,7 @@ NOW = datetime(2025, 6, 1, tzinfo=UTC)
 
 def mapped(fields: dict[str, Any], limits: Limits = DEFAULT.limits, **defaults: Any) -> Document:
     """The document of a record in the folder `tarn`."""
-    mapper = Mapper(Defaults(defaults.get("outlet"), defaults.get("language"), NOW), limits)
+    mapper = Mapper(Defaults(**{"outlet": None, "language": None, "now": NOW, **defaults}), limits)
     return mapper.document(RawRecord("here:1", {"text": "Text.", **fields}), "tarn")[0]
 
 
@@ -42,6 +42,47 @@ def test_first_usable_name_wins() -> None:
     """A blank field gives way to the next one that plays the same part; the other stays as it is."""
     document = mapped({"text": " ", "maintext": "Body.", "title": None, "headline": "H", "title_page": "P"})
     assert (document.text, document.title, dict(document.extra)) == ("Body.", "H", {"text": " ", "title_page": "P"})
+
+
+@pytest.mark.parametrize(
+    ("fields", "columns", "title"),
+    [
+        ({"title": "T", "Zeile-1": "Z"}, ("zeile_1",), "Z"),
+        ({"title": "T", "top": "", "over": "O"}, ("top", "over"), "O"),
+        ({"title": "T", "head": {"main": "M"}}, ("head.main",), "M"),
+        ({"title": "T", "head.main": "whole", "head": {"main": "M"}}, ("head.main",), "whole"),
+        ({"title": "T"}, ("top",), "T"),
+        ({"title": "T", "top": " "}, ("top",), None),
+    ],
+)
+def test_a_field_that_the_user_names_is_the_one(
+    fields: dict[str, Any], columns: tuple[str, ...], title: str | None
+) -> None:
+    """It alone is taken where a record has it, blank or not; a record of another kind is read as ever."""
+    document = mapped(fields, columns={"title": columns})
+    assert document.title == title
+    assert ("title" in document.extra) == (title != "T")
+
+
+def test_fields_that_no_record_has_are_known() -> None:
+    """A name counts as met as soon as any record had it."""
+    mapper = Mapper(Defaults(None, None, NOW, {"text": ("inhalt", "innhalt"), "date": ("tag",)}), Limits())
+    assert mapper.unmet() == [("date", "tag"), ("text", "inhalt"), ("text", "innhalt")]
+    mapper.document(RawRecord("x", {"Inhalt": "T.", "titel": "t"}), "f")
+    mapper.document(RawRecord("x", {"text": "T.", "tag": ""}), "f")
+    assert mapper.unmet() == [("text", "innhalt")]
+
+
+@given(st.text(max_size=5), st.text(min_size=1, max_size=5))
+def test_a_prefix_stands_before_ids_that_are_given_and_before_no_others(prefix: str, number: str) -> None:
+    """Nothing else of the document depends on it: neither its content id nor its address."""
+    fields = {"id": number, "url": "https://a.example/1"}
+    without, prefixed = mapped(fields), mapped(fields, id_prefix=prefix)
+    assert replace(prefixed, external_id=None) == replace(without, external_id=None)
+    if without.external_id:
+        assert str(prefixed.external_id).endswith(without.external_id)
+        assert mapped({"id": f"{prefix}{without.external_id}"}).external_id == prefixed.external_id
+    assert mapped({"id": ""}, id_prefix=prefix).external_id is None
 
 
 @pytest.mark.parametrize(
@@ -147,7 +188,9 @@ def test_the_first_usable_date_wins() -> None:
     mapper = Mapper(Defaults(None, None, NOW), Limits())
     document, remarks = mapper.document(RawRecord("x:1", {"text": "T.", "date": "2050"}), "f")
     assert (document.published, document.published_precision, document.published_original) == (None, None, "2050")
-    assert [(r.where, r.message) for r in remarks] == [("x:1", "the date '2050' is not used: it lies in the future")]
+    assert [(r.where, r.message) for r in remarks] == [
+        ("x:1", "the date is not used, as it lies in the future: '2050'")
+    ]
 
 
 def test_language_is_a_short_code() -> None:
@@ -262,8 +305,9 @@ def test_jsonable_values_are_stable(value: object) -> None:
 
 def test_header_names() -> None:
     """A header is one that names a text."""
-    assert known_columns(["id", "Text", "x"]) == 2
-    assert known_columns(["id", "x"]) == -1
+    assert known_columns(["id", "Text", "x"], {}) == 2
+    assert known_columns(["id", "x"], {}) == -1
+    assert known_columns(["id", "x"], {"text": ("X",)}) == 2
 
 
 def test_host() -> None:

@@ -197,6 +197,26 @@ def test_bad_rows_cost_only_themselves() -> None:
     assert [r.split(": ")[0] for r in result.reasons] == ["broken.csv:3", "broken.csv:5"]
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv", "table", "a.txt"])
+def test_a_table_with_columns_of_its_own_names(tmp_path: Path, name: str) -> None:
+    """It is known as a table, its separator is found, and its cells are taken, once the user says what they are."""
+    sign = "\t" if name.endswith("tsv") else ";"
+    rows = [["nr", "inhalt", "blatt"], ["1", "The quay, again.", "Tarn Courier"]]
+    (tmp_path / name).write_text("".join(sign.join(row) + "\n" for row in rows))
+    said = {"id": ("nr",), "text": ("inhalt",), "outlet": ("blatt",), "title": ("zeile",)}
+    result = reading(tmp_path / name, columns=said, format="csv" if name == "a.txt" else None)
+    (document,) = result.documents
+    assert (document.key, document.text, document.outlet, document.extra) == (
+        "1",
+        "The quay, again.",
+        "Tarn Courier",
+        {},
+    )
+    assert [(r.where, r.message) for r in result.remarks] == [
+        ("--field title=zeile", "no record has a field of this name")
+    ]
+
+
 def test_bare_quotes_in_tsv() -> None:
     """Quotes in a TSV without quoting are part of the text."""
     assert reading(FORMATS / "bare-quotes.tsv").texts == ['"Barges wait", the office said.', 'The "lock" is shut.']
@@ -458,6 +478,24 @@ def test_warc(tmp_path: Path, name: str) -> None:
     path.write_bytes(path.read_bytes()[:900])
     assert not reading(path).documents
     assert reading(path).skipped
+
+
+@pytest.mark.parametrize("declared", ["https://www.tarncourier.example/lock", "https://crawl.example/lock", None])
+@pytest.mark.parametrize("site", ["Tarn Courier", None])
+def test_a_crawled_page_is_of_the_site_where_it_was_found(
+    tmp_path: Path, declared: str | None, site: str | None
+) -> None:
+    """The outlet is the site that the page names, else the host of its own address, whatever original it declares."""
+    pytest.importorskip("warcio")
+    page = (FORMATS / "page.html").read_bytes()
+    page = page.replace(b'rel="canonical" href="' + LOCK.encode(), f'rel="canonical" href="{declared or ""}'.encode())
+    page = page if site else page.replace(b"og:site_name", b"og:nothing")
+    own = "https://crawl.example/lock"
+    path = tmp_path / "a.warc"
+    path.write_bytes(warc_record(own, "200 OK", "text/html", page))
+    (document,) = reading(path).documents
+    assert (document.outlet, document.url) == (site or "crawl.example", own)
+    assert document.extra.get("canonical_url") == (declared if declared != own else None)
 
 
 def test_a_crawl_with_wrong_lengths_is_reported_in_silence(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

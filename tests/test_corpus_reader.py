@@ -16,8 +16,8 @@ import zstandard
 from corpus_files import FORMATS, reading
 
 from lineage.config import Limits, Settings
+from lineage.corpus import FIELDS, ReadOptions, is_large, read, read_text_article, reader, streams
 from lineage.corpus import FORMATS as NAMES
-from lineage.corpus import ReadOptions, is_large, read, read_text_article, reader, streams
 from lineage.errors import InputError
 from lineage.records import Document
 
@@ -123,6 +123,28 @@ def test_unknown_format() -> None:
     with pytest.raises(InputError, match="parquet, text, tsv, warc"):
         read([FORMATS], ReadOptions(format="docx"))
     assert set(NAMES) == {"text", "html", "json", "jsonl", "csv", "tsv", "parquet", "warc"}
+
+
+def test_unknown_fields_of_the_options() -> None:
+    """A part that no article has is an error that names those there are."""
+    with pytest.raises(InputError, match="no field 'txt'") as caught:
+        read(["."], ReadOptions(columns={"txt": ("body",)}))
+    assert caught.value.hint == f"the fields are {', '.join(FIELDS)}"
+    assert set(FIELDS) == {"text", "markup", "title", "url", "date", "author", "outlet", "language", "id"}
+
+
+def test_files_can_be_the_ids_of_their_articles(tmp_path: Path) -> None:
+    """Folder and name, less the suffix and that of compression; records of a larger file keep what they have."""
+    folder = tmp_path / "post"
+    folder.mkdir()
+    (folder / "quay.txt").write_text("The quay.")
+    (folder / "pier.2.txt.gz").write_bytes(gzip.compress(b"The pier."))
+    (folder / "rest.jsonl").write_bytes(b'{"text": "One."}\n{"text": "Two.", "id": "two"}')
+    said = reading(folder, ids_from_files=True, id_prefix="a-")
+    plain = reading(folder)
+    assert [d.external_id for d in said.documents] == ["a-post/pier.2", "a-post/quay", None, "a-two"]
+    assert [d.external_id for d in plain.documents] == [None, None, None, "two"]
+    assert [d.content_id for d in said.documents] == [d.content_id for d in plain.documents]
 
 
 def twice(pack: Callable[[bytes], bytes]) -> Callable[[bytes], bytes]:

@@ -18,9 +18,10 @@ OWN = provenance.AgencyFile("own.toml", '[[agency]]\nname = "Aldmoor Wire"\nname
         (replace(DEFAULT, passages=replace(DEFAULT.passages, min_words=20)), {"passages"}),
         (replace(DEFAULT, matching=replace(DEFAULT.matching, min_jaccard=0.9)), {"passages"}),
         (replace(DEFAULT, sources=replace(DEFAULT.sources, tie_words=20)), {"lineage"}),
+        (replace(DEFAULT, changes=replace(DEFAULT.changes, rounding=0.5)), {"lineage"}),
         (replace(DEFAULT, waits=replace(DEFAULT.waits, writer_seconds=1)), set()),
     ],
-    ids=["passages", "matching", "sources", "waits"],
+    ids=["passages", "matching", "sources", "changes", "waits"],
 )
 def test_a_threshold_names_what_it_decides(other: Settings, kinds: set[str]) -> None:
     """What is found anew follows from what has changed, and how long to wait decides no answer."""

@@ -199,11 +199,15 @@ def test_every_member_is_close_to_its_story(edges: dict[tuple[int, int], float])
 
 @given(EDGES)
 def test_pairs_to_align_are_bounded_and_inside_stories(edges: dict[tuple[int, int], float]) -> None:
-    """No document brings more pairs than the setting allows; done pairs are left out."""
+    """No document brings more pairs than the setting allows, and from elsewhere none but its surest; no done ones."""
     pairs, order = graph(edges), np.arange(10)
     found = stories(pairs, order)
     chosen = pairs_to_align(pairs, found, order, SETTINGS)
     story = {member.row: place for place, group in enumerate(found) for member in group}
-    assert all(story[a] == story[b] and a < b for a, b in chosen)
-    assert len(chosen) <= SETTINGS.pairs_per_document * len(story)
+    assert all(a < b for a, b in chosen)
+    across = [pair for pair in chosen if story.get(pair[0], -1) != story.get(pair[1], -2)]
+    surest = {row: max(score for pair, score in edges.items() if row in pair) for pair in edges for row in pair}
+    assert all(edges[a, b] >= SETTINGS.sure_score and edges[a, b] in (surest[a], surest[b]) for a, b in across)
+    assert len(chosen) - len(across) <= SETTINGS.pairs_per_document * len(story)
+    assert len(across) <= len(surest)
     assert set(pairs_to_align(pairs, found, order, SETTINGS, done=pairs)) == set()

@@ -111,6 +111,32 @@ def test_without_dates_nobody_is_the_origin() -> None:
     assert sources_of(found) == [("inferred", None, None, (1, 2))]
 
 
+def test_a_paragraph_that_goes_on_after_its_copy_is_not_all_copied() -> None:
+    """What the carrier adds inside of a copied paragraph neither derives nor is part of what the carriers agree on."""
+    wire = [f"{PIER[0]} {PIER[1]}", PIER[2]]
+    extended = [f"{wire[0]} {OWN[0]} {OWN[1]}", wire[1]]
+    credit = "OSTRAVA (AP) - "
+    first = article("Bay Gazette", [credit + wire[0], *wire[1:]], "2024-03-05T08:00:00+00:00")
+    for second in (extended, [f"{OWN[0]} {OWN[1]} {wire[0]}", wire[1]]):
+        later = article("Valley Star", [credit + second[0], *second[1:]], "2024-03-06T09:00:00+00:00")
+        found = lineage_of(first, later)
+        assert sources_of(found) == [("inferred", "Associated Press", None, (1, 2))]
+        assert found.sources[0].text == "\n\n".join(wire)
+        shares = {member.document: member.share for member in found.sources[0].members}
+        assert shares[1] > 0.9
+        assert 0.4 < shares[2] < 0.7
+        assert [audit.share for audit in found.audits] == [shares[1], shares[2]]
+
+
+def test_whoever_may_have_written_a_text_owes_nobody_a_credit() -> None:
+    """Of two equal texts without dates none is blamed; of three, only who is proved to be later than another."""
+    undated = lineage_of(article("Bay Gazette", PIER), article("Valley Star", [*PIER[:3], *OWN]))
+    assert undated.audits == ()
+    days = ("2024-03-05", "2024-03-05", "2024-03-06")
+    three = lineage_of(*(article(f"Paper {number}", PIER, day) for number, day in enumerate(days)))
+    assert [audit.document for audit in three.audits] == [3]
+
+
 def test_a_bare_day_orders_nothing() -> None:
     """Two documents of one day, one with a time."""
     found = lineage_of(

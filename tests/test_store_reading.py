@@ -15,15 +15,22 @@ from hypothesis import strategies as st
 from store_corpus import RUN, build, document, store_documents
 
 from lineage.errors import InputError
-from lineage.records import in_time
+from lineage.records import Document, in_time
 from lineage.store import Store
 from lineage.store.reading import EARLIEST
 
 GAZETTE = replace(
     document("gazette-quay", "Gazette", "By Ann", "The quay."), url="https://gazette.example/news/quay-17"
 )
-UNNAMED = replace(document(None, "Courier", "The pier."), title="Old pier reopens", url="https://courier.example/pier")
-COPY = replace(document("courier-pier-2", "Courier", "The pier."), url=UNNAMED.url)
+UNNAMED = replace(
+    document(None, "Courier", "The pier.", day="2024-03-04"),
+    title="Old pier reopens",
+    url="https://courier.example/pier",
+    location="texts/pier.txt",
+)
+COPY = replace(
+    document("courier-pier-2", "Courier", "The pier."), url=UNNAMED.url, location="../other/texts/courier.jsonl:2"
+)
 
 
 @pytest.fixture(scope="module")
@@ -47,10 +54,37 @@ def test_an_exact_id_wins_over_a_shared_name(store: Store) -> None:
 
 
 def test_an_ambiguous_name_lists_the_documents(store: Store) -> None:
-    """A URL that two documents have is refused with their ids."""
+    """A URL that two documents have is refused with their ids, the earlier first, and with what tells them apart."""
     with pytest.raises(InputError, match="2 documents answer") as caught:
         store.find_document("https://courier.example/pier")
-    assert caught.value.hint == f"use an id: courier-pier-2, {UNNAMED.content_id}"
+    assert caught.value.hint == (
+        f"use an id: {UNNAMED.content_id} (Courier, 2024-03-04, “Old pier reopens”, texts/pier.txt); "
+        "courier-pier-2 (Courier, no date, ../other/texts/courier.jsonl:2)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("reference", "meant"),
+    [
+        ("texts/pier.txt", UNNAMED),
+        ("./texts/../texts/pier.txt", UNNAMED),
+        ("pier.txt", UNNAMED),
+        ("/home/ann/texts/pier.txt", UNNAMED),
+        ("courier.jsonl:2", COPY),
+        ("../other/texts/courier.jsonl:2", COPY),
+        ("../texts/courier.jsonl:2", COPY),
+    ],
+)
+def test_a_document_is_found_by_where_it_was_read_from(store: Store, reference: str, meant: Document) -> None:
+    """As far as the path is given, wherever the ingest and the question have run."""
+    assert store.find_document(reference).document == meant
+
+
+@pytest.mark.parametrize("reference", ["ier.txt", "elsewhere/pier.txt", "courier.jsonl", "courier.jsonl:22", "texts"])
+def test_a_path_is_compared_name_by_name(store: Store, reference: str) -> None:
+    """Part of a name, another folder, or a file of many documents is no place of one."""
+    with pytest.raises(InputError, match="no such document"):
+        store.find_document(reference)
 
 
 @pytest.mark.parametrize(
@@ -60,6 +94,7 @@ def test_an_ambiguous_name_lists_the_documents(store: Store) -> None:
         ("http://elsewhere.example/quay-17/", "gazette-quay"),
         ("old pier", UNNAMED.content_id),
         ("gazete-quay", "gazette-quay"),
+        ("pier.tx", UNNAMED.content_id),
     ],
 )
 def test_a_name_that_is_nearly_right_gets_suggestions(store: Store, reference: str, near: str) -> None:

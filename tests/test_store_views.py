@@ -151,8 +151,8 @@ def test_views_of_sources_show_what_later_stages_store(tmp_path: Path) -> None:
               SELECT 1, 'agency', 'Wire Service', id, 0.9, '[]' FROM documents WHERE key = 'agency-1';
             INSERT INTO source_members (source, document, role, words, share, confidence, evidence)
               SELECT 1, id, 'carries', 9, 0.25, 0.9, '[]' FROM documents WHERE key = 'gazette-1';
-            INSERT INTO derivations (passage, source, label, confidence, evidence)
-              SELECT id, 1, 'paraphrase', 0.9, '[{"signal": "time"}]' FROM passage_texts
+            INSERT INTO derivations (passage, source, label, words, confidence, evidence)
+              SELECT id, 1, 'paraphrase', 9, 0.9, '[{"signal": "time"}]' FROM passage_texts
               WHERE document = 'gazette-1' AND ordinal = 0;
             INSERT INTO audits (document, source, share, verdict, evidence)
               SELECT id, 1, 0.5, 'uncredited', '[]' FROM documents WHERE key = 'gazette-1';
@@ -167,7 +167,7 @@ def test_views_of_sources_show_what_later_stages_store(tmp_path: Path) -> None:
             "WHERE document = 'gazette-1'"
         ).fetchone()
         words = [len(text.split()) for text in (WIRE, OWN, MENU)]
-        assert lineage == (round(words[0] / sum(words), 3), 1, "Wire Service", "uncredited")
+        assert lineage == (round(9 / sum(words), 3), 1, "Wire Service", "uncredited")  # the rest is its own
         timeline = connection.execute("SELECT document, passages, share, role FROM source_timeline").fetchall()
         assert timeline == [("gazette-1", 1, 0.25, "carries")]
         audit = connection.execute("SELECT document, outlet, source_name, verdict FROM credit_audit").fetchall()

@@ -51,7 +51,7 @@ def source(text: str) -> TracedSource:
 def trace(text: str) -> DocumentTrace:
     """A trace with every kind of passage."""
     evidence = (Evidence("wording", 1.0, text),)
-    found = TracedPassage(0, 9, "body", text, 9, "edited", (PassageSource(0, "edited", 0.5, evidence),), (), 3)
+    found = TracedPassage(0, 9, "body", text, 9, "edited", (PassageSource(0, "edited", 9, 0.5, evidence),), (), 3)
     partly = TracedPassage(9, 12, "body", text, 3, "added", (), (Counterpart(head(text), 0, 9, "verbatim", 1.0),), 2)
     rest = TracedPassage(12, 15, "furniture", text, 3, "furniture")
     return DocumentTrace(

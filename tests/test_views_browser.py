@@ -11,7 +11,8 @@ from browser import Browser, installed
 from samples import Draft, Drawn, drawn, ferry, scripts
 from strategies import HOSTILE
 
-from lineage.records import Article, Comparison
+from lineage.api import ShownComparison
+from lineage.records import Article, Change, Comparison
 from lineage.views import show_html
 
 pytestmark = pytest.mark.skipif(installed() is None, reason="needs chromium on PATH (apt-get install chromium)")
@@ -140,6 +141,25 @@ def test_an_address_with_a_name_opens_there(browser: Browser, tmp_path: Path) ->
     assert in_view(browser, "B5")
 
 
+def test_page_works_in_the_frame_of_a_notebook(browser: Browser, tmp_path: Path) -> None:
+    """Focus and links light counterparts there, too; links do not leave the page, and it cannot reach the notebook."""
+    of = ferry()
+    notebook = tmp_path / "notebook.html"
+    shown = ShownComparison(of.a, of.b, of.segments, of.links, of.shares)
+    notebook.write_text(f"<!DOCTYPE html><meta charset='utf-8'>{shown._repr_html_()}", encoding="utf-8")
+    browser.open(notebook)
+    with browser.frame():
+        browser.evaluate("document.getElementById('B4').focus()")
+        assert names(browser, "lit") == ["A1", "A2"]
+        follow = "new Promise(done => { addEventListener('hashchange', () => done(location.hash)); %s.click() })"
+        assert browser.evaluate(follow % "document.querySelector('.facts a')") == "#A1"
+        assert names(browser, "on") == ["A1"]
+        reached = browser.evaluate(
+            "(() => { try { return parent.document.title } catch (error) { return error.name } })()"
+        )
+        assert reached == "SecurityError"
+
+
 def test_filters_turn_stretches_grey(browser: Browser, tmp_path: Path) -> None:
     """The box of a label takes its background and line away, and nothing from the text."""
     browser.open(saved(tmp_path, ferry()))
@@ -168,6 +188,34 @@ def test_page_fits_its_window(browser: Browser, tmp_path: Path, width: int, dark
         assert browser.evaluate("document.documentElement.scrollWidth") <= width
         light = browser.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(251, 250, 247)"
         assert light is not dark
+
+
+@pytest.mark.parametrize(("a", "b"), [("17", "19"), ("١٧", "١٩"), ("محمود", "أحمد"), ("17 ألف", None)])
+@pytest.mark.parametrize("text", ["وصل العمال يوم الأحد.", "The workers came on Sunday."])
+def test_a_changed_fact_reads_from_a_to_b(browser: Browser, tmp_path: Path, text: str, a: str, b: str | None) -> None:
+    """The arrow leads from left to right, whatever the direction of the article and of what it says."""
+    draft = Draft(Article(""), [[text]])
+    comparison = drawn(draft, replace(draft, spans=[]), [Drawn(0, 0, "edited", (Change("number", a, b),))])
+    browser.open(saved(tmp_path, comparison))
+    # what a style sheet generates cannot be measured letter by letter: a copy of it is set as it is
+    browser.evaluate(
+        "(flag => { const style = getComputedStyle(flag, '::before'), copy = document.createElement('span');"
+        " copy.id = 'copy'; copy.textContent = style.content.slice(1, -1);"
+        " copy.style.direction = style.direction; copy.style.unicodeBidi = style.unicodeBidi; flag.after(copy) })"
+        "(document.querySelector('.flag'))"
+    )
+    shown = browser.evaluate("document.getElementById('copy').textContent")
+    places = [shown.index(a), shown.index("→"), shown.rindex(b or "(not in B)")]
+    lefts = [
+        browser.evaluate(
+            "((text, at) => { const range = document.createRange(); range.setStart(text, at);"
+            f" range.setEnd(text, at + 1); return range.getBoundingClientRect().left }})"
+            f"(document.getElementById('copy').firstChild, {place})"
+        )
+        for place in places
+    ]
+    assert lefts == sorted(lefts)
+    assert len(set(lefts)) == 3
 
 
 def test_page_prints_whole(browser: Browser, tmp_path: Path) -> None:

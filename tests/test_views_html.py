@@ -94,7 +94,8 @@ ATTRIBUTES = {
     "data-name",
     "data-links",
     "data-sign",
-    "data-text",
+    "data-a",
+    "data-b",
 }
 UNHOLDABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -212,6 +213,6 @@ def test_changed_facts_are_listed_and_flagged_on_both_sides() -> None:
     """Each fact stands in the list with links to its stretches, and in the text at the end of either."""
     text = show_html(ferry())
     assert "2 changed facts" in text
-    assert text.count('data-text="12 → Fourteen"') == 2
+    assert text.count('data-a="12" data-b="Fourteen"') == 2
     assert 'aria-label="changed certainty: A says allegedly, B does not say"' in text
     assert 'href="#A8"' in text

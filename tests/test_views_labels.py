@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from samples import ferry
 from strategies import comparisons
 
+from lineage.records import Comparison, Side
 from lineage.views.cells import width
-from lineage.views.labels import LABELS, SIDE_LABELS, SIGNS, in_a_nutshell, percent, shown_date
+from lineage.views.labels import LABELS, SIDE_LABELS, SIGNS, in_a_nutshell, percent, share, shown_date
 
 
 def test_every_label_has_a_sign_of_its_own_of_one_cell() -> None:
@@ -40,11 +41,22 @@ def test_nutshell_names_what_was_taken_reworded_added_and_left_out() -> None:
 
 
 @given(comparisons())
-def test_nutshell_is_always_two_sentences(comparison: object) -> None:
-    """Also of empty articles something true can be said."""
-    said = "".join(text for text, _ in in_a_nutshell(comparison))  # type: ignore[arg-type]
-    assert said.count(". Of A, ") == 1
-    assert said.endswith(" is left out.")
+def test_nutshell_is_always_two_sentences(comparison: Comparison) -> None:
+    """Also of empty articles something true can be said: that they are empty."""
+    said = "".join(text for text, _ in in_a_nutshell(comparison))
+    of_b, _, of_a = said.partition(". ")
+    assert of_b == "B is empty" if not comparison.b.text.strip() else of_b.startswith(("Of B, ", "Nothing of B "))
+    assert of_a == "A is empty." if not comparison.a.text.strip() else of_a.startswith("Of A, ")
+    assert of_a.endswith((" is left out.", " is empty."))
+
+
+@given(comparisons())
+def test_shares_of_text_add_up_to_one_and_emptiness_has_none(comparison: Comparison) -> None:
+    """What people see of a side is all of it, or nothing of what holds nothing."""
+    sides: list[tuple[Side, str]] = [("a", comparison.a.text), ("b", comparison.b.text)]
+    for side, text in sides:
+        shown = [value for label in LABELS if (value := share(comparison, side, label)) is not None]
+        assert sum(shown) == pytest.approx(1) if text.strip() else shown == []
 
 
 @pytest.mark.parametrize("text", [None, "", "2024", "2024-03-05", "around noon, perhaps", "2024-03-05 10:20:30"])

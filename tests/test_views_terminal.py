@@ -10,11 +10,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import ferry, scripts
+from samples import Draft, drawn, ferry, scripts
 from strategies import comparisons, texts
 
 from lineage.errors import InputError
-from lineage.records import Comparison, Label
+from lineage.records import Article, Comparison, Label
 from lineage.views import TerminalOptions, show_terminal
 from lineage.views.cells import Run, clip, harmless, runs_width, width, wrap
 from lineage.views.labels import LABELS, SIGNS
@@ -95,6 +95,39 @@ def test_only_shows_the_asked_labels_and_says_what_is_hidden() -> None:
     assert shown[-1] == "Shown: added, omitted. Stretches left out: 7 of 11."
 
 
+def mixed() -> tuple[Comparison, dict[str, Label]]:
+    """The ferry with stretches of A whose label is not that of their counterparts, and the labels of all by name."""
+    others: dict[str, Label] = {"A1": "verbatim", "A4": "edited", "A8": "paraphrase"}
+    of = ferry()
+    counts = dict.fromkeys("ab", 0)
+    segments, labels = [], {}
+    for segment in of.segments:
+        counts[segment.side] += 1
+        name = f"{segment.side.upper()}{counts[segment.side]}"
+        segments.append(replace(segment, label=others.get(name, segment.label)))
+        labels[name] = segments[-1].label
+    return replace(of, segments=tuple(segments)), labels
+
+
+@pytest.mark.parametrize("columns", [80, 160])
+@pytest.mark.parametrize("label", LABELS)
+def test_only_shows_every_stretch_of_a_label_on_either_side(label: Label, columns: int) -> None:
+    """What the shares count can be found, also where B has all of a sentence and A more than B."""
+    comparison, labels = mixed()
+    shown = "\n".join(body(show_terminal(comparison, TerminalOptions(columns, only=frozenset({label})))))
+    wanted = {name for name, own in labels.items() if own == label}
+    assert wanted
+    assert wanted <= set(re.findall(r"[AB]\d+", shown))
+
+
+@pytest.mark.parametrize("columns", [80, 160])
+def test_a_counterpart_has_its_own_sign_where_its_label_is_another(columns: int) -> None:
+    """Behind its name; nothing is said twice where the labels agree."""
+    shown = "\n".join(body(show_terminal(mixed()[0], TerminalOptions(columns))))
+    signs = "".join(sign.glyph for sign in SIGNS.values() if sign.glyph != "-")  # B1-B2 is a run of furniture
+    assert set(re.findall(rf"[AB]\d+[{re.escape(signs)}]", shown)) == {"A1=", "A4~", "A8≈"}
+
+
 def test_omitted_text_follows_what_stands_before_it_in_a() -> None:
     """A5 and A6 come after A4, which B tells first."""
     text = "\n".join(body(show_terminal(ferry())))
@@ -102,9 +135,17 @@ def test_omitted_text_follows_what_stands_before_it_in_a() -> None:
 
 
 def test_right_to_left_articles_are_stacked() -> None:
-    """Letters that a terminal reorders never share a line with another column."""
-    assert all("│" not in line for line in body(show_terminal(scripts(), TerminalOptions(width=160))))
-    assert any("│" in line for line in body(show_terminal(ferry(), TerminalOptions(width=160))))
+    """Letters that a terminal reorders never share a line with another column, whichever side has them."""
+
+    def columns(*texts: str) -> bool:
+        a, b = (Draft(Article(""), [[text]]) for text in texts)
+        return any("│" in line for line in body(show_terminal(drawn(a, b, []), TerminalOptions(width=160))))
+
+    for latin in ("It burnt.", "港で船が燃えた。"):
+        assert columns(latin, latin)
+        for reordered in ("کشتی سوخت.", "Its name is ספינה.", "In ١٩٨٧."):
+            assert not columns(latin, reordered)
+            assert not columns(reordered, latin)
 
 
 def test_an_unknown_label_is_named() -> None:

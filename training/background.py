@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from lineage.alignment.words import words
+from lineage.alignment.words import stem, surfaces
 
 LEAST = 8
 STEPS = 32
@@ -41,12 +41,11 @@ def main() -> None:
     articles = 0
     for record in records(source):
         articles += 1
-        text = record["text"]
-        found.update({word.stem for word in words(text, 0, len(text))})
+        found.update(set(map(stem, surfaces(record["text"]))))
     classes: dict[int, list[str]] = {}
-    for stem, count in found.items():
-        if count >= LEAST and stem.isascii() and ":" not in stem:
-            classes.setdefault(rarity(articles, count), []).append(stem)
+    for word, count in found.items():
+        if count >= LEAST and word.isascii() and ":" not in word:
+            classes.setdefault(rarity(articles, count), []).append(word)
     rows = [f"{step}\t{' '.join(sorted(stems))}\n" for step, stems in sorted(classes.items())]
     unlisted = f"{rarity(articles, LEAST // 2)}\t*\n"
     target.write_text(unlisted + "".join(rows), encoding="utf-8")

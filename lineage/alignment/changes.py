@@ -12,10 +12,13 @@ capitals, names are compared.
 
 from __future__ import annotations
 
+from lineage.alignment.facts.anchors import anchored
 from lineage.alignment.facts.lexicon import lexicon
 from lineage.alignment.facts.numbers import complementary, number_changes, tell_of_others
+from lineage.alignment.facts.offices import office_changes
 from lineage.alignment.facts.reading import read
 from lineage.alignment.facts.renames import name_changes
+from lineage.alignment.facts.roles import swapped_names, swapped_numbers
 from lineage.alignment.facts.slots import Setting, Slots
 from lineage.alignment.facts.speakers import attribution_changes
 from lineage.alignment.facts.stance import stance_changes
@@ -59,12 +62,16 @@ def _changes(slots: Slots) -> list[Change]:
     """The changes of two sides in canonical order."""
     if not slots.a.words or not slots.b.words:
         return []
+    slots.tied = anchored(slots)
     attributions, spoken_for = attribution_changes(slots)
-    numbers, names = number_changes(slots), name_changes(slots, spoken_for)
+    numbers = number_changes(slots) or swapped_numbers(slots)
+    names = name_changes(slots, spoken_for) or office_changes(slots)
     if numbers and names and not slots.nearly_same:
         numbers, names = [], []  # somebody else, elsewhere: two reports of one kind of event
     stances = stance_changes(slots)
     if stances and ((not slots.nearly_same and tell_of_others(slots)) or complementary(slots)):
         stances = []  # what is denied is another case, or the other part
+    if not names and not stances:
+        names = swapped_names(slots)
     found = [*numbers, *names, *stances, *attributions]
     return [change for _, change in sorted(found, key=lambda item: item[0])]

@@ -10,8 +10,9 @@ punctuation sign that the pattern does not know joins two words into one group.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import NamedTuple
+
+from lineage.passages import APOSTROPHE_LETTERS, APOSTROPHES, INVISIBLE, UNSPACED, folded
 
 
 class Group(NamedTuple):
@@ -22,14 +23,12 @@ class Group(NamedTuple):
     key: str
 
 
-_JOINERS = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"  # invisible inside words
 _HYPHENS = "\\-\u2010-\u2013\u2212"
-_APOSTROPHES = "'\u2019\u02bc\u2018\u00b4`\uff07"
 _PUNCTUATION = (
     "!-#%-*,-/:;?@\\[-\\]_`{|}\u00a1\u00a7\u00a8\u00ab\u00af\u00b4\u00b6\u00b7\u00b8\u00bb\u00bf\u037e\u0387"
     "\u055a-\u055f\u0589\u058a\u05be\u05c0\u05c3\u05c6\u05f3\u05f4\u060c\u060d\u061b-\u061f\u066a-\u066d\u06d4"
     "\u0964\u0965\u0e2f\u0e5a\u0e5b\u104a-\u104f\u1360-\u1368\u17d4-\u17da\u1800-\u180a"
-    "\u2010-\u2027\u2030-\u205e\u2e00-\u2e7f\u3001-\u3003\u3008-\u3011\u3014-\u301f\u3030\u30a0\u30fb"
+    "\u200b\u2010-\u2027\u2030-\u205e\u2e00-\u2e7f\u3001-\u3003\u3008-\u3011\u3014-\u301f\u3030\u30a0\u30fb"
     "\ufe10-\ufe1f\ufe30-\ufe6b\uff01-\uff03\uff05-\uff0a\uff0c-\uff0f\uff1a\uff1b\uff1f\uff20\uff3b-\uff3d"
     "\uff3f\uff5b\uff5d\uff5f-\uff65"
 )
@@ -38,11 +37,7 @@ _SYMBOLS = (
     f"{_CURRENCY}+<=>^~\u00a6\u00a9\u00ac\u00ae\u00b0\u00b1\u00d7\u00f7\u2100-\u214f\u2190-\u2bff\uff0b\uff1c-\uff1e"
     "\uff3e\uff5c\uff5e\U0001f000-\U0001faff"
 )
-_UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17df\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
-)
-_LETTER = f"[^\\s\x00-\x1f\x7f-\x9f{_PUNCTUATION}{_SYMBOLS}{_UNSPACED}{_JOINERS}]"
+_LETTER = f"[^\\s\x00-\x1f\x7f-\x9f{_PUNCTUATION}{_SYMBOLS}{UNSPACED}{INVISIBLE}{APOSTROPHE_LETTERS}]"
 _UNIT = (
     "per\\x20?cent|percentage\\x20points?|pct|thousand|million|billion|trillion|mln|bln|bn|crores?|lakhs?|dozen|dollars?|"
     "euros?|pounds?|yen|rupees?|roubles?|rubles?|yuan|km|kms|kilomet(?:er|re)s?|met(?:er|re)s?|cm|mm|miles?|feet|"
@@ -52,20 +47,19 @@ _UNIT = (
 _PATTERN = re.compile(
     f"""
       (?:[A-Z]{{0,3}}[{_CURRENCY}][\x20\xa0]?)?                    # US$ 1.2 million
-      \\d+ (?: [.,:/+{_APOSTROPHES}{_HYPHENS}\u066b\u066c\u00a0\u202f]\\d+ )*    # 1,200.5  10-12  3+3  9:30
-      (?: [{_JOINERS}{_HYPHENS}{_APOSTROPHES}]* {_LETTER} )*    # 12th  1.2m  7,200-km  90s  100-year-old
+      \\d+ (?: [.,:/+{APOSTROPHES}{_HYPHENS}\u066b\u066c\u00a0\u202f]\\d+ )*    # 1,200.5  10-12  3+3  9:30
+      (?: [{INVISIBLE}{_HYPHENS}{APOSTROPHES}]* {_LETTER} )*    # 12th  1.2m  7,200-km  90s  100-year-old
       [%\u2030\u00b0\u066a\uff05]?
-      (?: [\x20\xa0](?i:{_UNIT})(?!{_LETTER}|[{_HYPHENS}{_APOSTROPHES}]{_LETTER}) ){{0,2}}
+      (?: [\x20\xa0](?i:{_UNIT})(?!{_LETTER}|[{_HYPHENS}{APOSTROPHES}]{_LETTER}) ){{0,2}}
     | (?: [^\\W\\d_]\\.){{2,}} (?:[^\\W\\d_](?!{_LETTER}))?      # U.S.  U.S.A
-    | {_LETTER} (?: [{_JOINERS}{_HYPHENS}{_APOSTROPHES}]* {_LETTER} )*
-    | [{_UNSPACED}] [\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u3099\u309a{_JOINERS}]*
+    | {_LETTER} (?: [{INVISIBLE}{_HYPHENS}{APOSTROPHES}]* {_LETTER} )* [{INVISIBLE}]*
+    | [{UNSPACED}] [\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u3099\u309a{INVISIBLE}]*
     | [{_SYMBOLS}]
     """,
     re.VERBOSE,
 )
-_INVISIBLE = re.compile(f"[{_JOINERS}]")
 _HYPHEN = re.compile(f"[{_HYPHENS}]+")
-_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]+")
+_APOSTROPHES = re.compile("'{2,}")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 
 
@@ -78,8 +72,7 @@ def group_key(surface: str) -> str:
     if surface.isascii() and surface.isalpha():
         return surface.lower()
     plain = surface.replace(".", "") if _ACRONYM.fullmatch(surface) else surface
-    folded = unicodedata.normalize("NFKC", _INVISIBLE.sub("", plain)).casefold()
-    return _APOSTROPHE.sub("'", _HYPHEN.sub("-", " ".join(folded.split())))
+    return _APOSTROPHES.sub("'", _HYPHEN.sub("-", " ".join(folded(plain).split())))
 
 
 def word_groups(text: str, start: int, end: int) -> list[Group]:

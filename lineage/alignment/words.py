@@ -1,39 +1,38 @@
-"""Text -> words as the aligner compares them: offsets, a light stem, and whether a word is a name or a number.
+"""Text -> words as the aligner compares them: plain form, a light stem, and whether a word is a name or a number.
 
 Two translations of one speech share stems, not words (`supported`, `support`), and write numbers in both ways (`eight`,
 `8`).  English endings are cut by rule; words of other alphabets are cut to a prefix, which is crude but harmless where
 most stems are prefixes; scripts that write no spaces give one word a character.  Hyphens separate here (`Iran-backed`
-shares `iran`), unlike in a word diff.  Cost: one regular expression and one cached look-up a word.  Failure mode:
-unrelated words with one stem (`general`, `generation` do not meet, `university`, `universal` do).
+shares `iran`), unlike in a word diff.  Cost: one regular expression a text, and 2 µs for what is
+known of a word.  Failure mode: unrelated words with one stem (`general`, `generation` do not meet, `university`,
+`universal` do).
 """
 
 from __future__ import annotations
 
 import re
 import sys
-import unicodedata
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from lineage.passages import APOSTROPHE_LETTERS, APOSTROPHES, INVISIBLE, UNSPACED, folded
 
 STEM_LETTERS = 8
 """Letters kept of an English stem: long words differ in their endings, not in their beginnings."""
 PREFIX_LETTERS = 6
 """Letters kept of a word of another alphabet."""
 
-_UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-)
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff"
 )
-_LETTER = f"[^\\W\\d_{_UNSPACED}]"
-_MORE = f"[A-Za-z0-9]*(?:(?![\\s.,])(?:[^\\W_{_UNSPACED}]+|[{_MARKS}\\d]|['’](?={_LETTER}))+)?"
+_NO_LETTER = f"\\W_{UNSPACED}{INVISIBLE}{APOSTROPHE_LETTERS}"
+_LETTER = f"[^\\d{_NO_LETTER}]"
+_MORE = f"[A-Za-z0-9]*(?:(?![\\s.,])(?:[^{_NO_LETTER}]+|[{_MARKS}{INVISIBLE}\\d]|[{APOSTROPHES}](?={_LETTER}))+)?"
 _USUAL = r"[A-Za-z][A-Za-z0-9]+(?=[\s.,])"  # what English text is made of; it takes half the time of what follows
 _WORD = re.compile(  # what most words end before is seen at once
-    f"{_USUAL}|[A-Za-z](?!\\.){_MORE}|[{_UNSPACED}]|\\d+(?:[.,:]\\d+)*|(?:{_LETTER}\\.){{2,}}|{_LETTER}{_MORE}"
+    f"{_USUAL}|[A-Za-z](?!\\.){_MORE}|[{UNSPACED}]|\\d+(?:[.,:]\\d+)*|(?:{_LETTER}\\.){{2,}}|{_LETTER}{_MORE}"
 )
 _NUMBERS = {
     "one": "1",
@@ -122,20 +121,9 @@ _LONG_ENDING = re.compile(
 _SHORT_ENDING = re.compile("(.{3,}?)(?:er|or|al|ly|ed|es|s|e|y)")
 
 
-class Reading(NamedTuple):
-    """All that a word is but its place."""
+class Spelling(NamedTuple):
+    """What is known of a word by its letters alone."""
 
-    form: str  # in small letters, without dots and typographic apostrophes
-    stem: str
-    capital: bool  # begins with a capital letter
-    number: bool  # begins with a digit
-
-
-class Word(NamedTuple):
-    """One word: `text[start:end]`."""
-
-    start: int
-    end: int
     form: str  # in small letters, without dots and typographic apostrophes
     stem: str
     capital: bool  # begins with a capital letter
@@ -150,7 +138,7 @@ def plain(surface: str) -> str:
     """
     if surface.isalpha() and surface.isascii():  # as nine of ten
         return surface.lower()
-    form = unicodedata.normalize("NFKC", surface).lower().replace("’", "'")
+    form = folded(surface)
     return form.replace(",", "") if form[:1].isdigit() else form.replace(".", "")
 
 
@@ -184,24 +172,15 @@ def _cut(form: str) -> str:
     return form[:-1] if len(form) > 3 and form[-1] == "i" else form
 
 
-def words(text: str, start: int, end: int) -> list[Word]:
-    """The words of `text[start:end]` in order; offsets are code points of the whole `text`."""
-    return [Word(match.start(), match.end(), *reading(match[0])) for match in _WORD.finditer(text, start, end)]
-
-
 def surfaces(text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
     """The words of `text[start:end]` as they are written."""
     return _WORD.findall(text, start, end)
 
 
-def read(surface: str) -> Reading:
-    """All that a word is but its place."""
+def spelling(surface: str) -> Spelling:
+    """What is known of a word by its letters alone."""
     form = plain(surface)
-    return Reading(form, _stem(form), surface[0].isupper(), surface[0].isdigit())
-
-
-reading = lru_cache(maxsize=65536)(read)
-"""The same for words that come again and again."""
+    return Spelling(form, _stem(form), surface[0].isupper(), surface[0].isdigit())
 
 
 def letters(numbers: NDArray[np.int64]) -> str:

@@ -14,11 +14,15 @@ from lineage.messages import counted, question, unmistakable
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from lineage.config import Settings
+    from lineage.corpus import DateOrder
     from lineage.pipeline import IngestReport
     from lineage.records import Remark, Skipped
 
 NAMED = 20
 """Skipped inputs named on the screen; the rest are in the table `skips`."""
+EXAMPLES = 3
+"""Doubts of one kind that are named on the screen; the rest are in the table `remarks`."""
 
 
 @click.command()
@@ -30,6 +34,26 @@ NAMED = 20
     "input_format",
     metavar="FORMAT",
     help="Read every file as csv, html, json, jsonl, parquet, text, tsv or warc.",
+)
+@click.option(
+    "--field",
+    "named",
+    multiple=True,
+    metavar="NAME=COLUMN",
+    help="What the input calls a field; may be repeated.  NAME is one of text, markup, title, url, date, author, "
+    "outlet, language and id.",
+)
+@click.option("--id-prefix", default="", metavar="TEXT", help="Put TEXT before each id that the input gives.")
+@click.option(
+    "--ids-from-files",
+    is_flag=True,
+    help="Let the id of a text or HTML file be its folder and name (post/quay).  [default: one made from the text]",
+)
+@click.option(
+    "--dates",
+    type=click.Choice(("day-first", "month-first")),
+    help="What comes first in 05/03/2024.  [default: the day, in records of another language than English; else such a "
+    "date is used as its year]  Documents that are stored already keep the date that they have.",
 )
 @click.option(
     "--agencies",
@@ -64,6 +88,10 @@ def ingest(
     database: Path,
     outlet: str | None,
     input_format: str | None,
+    named: tuple[str, ...],
+    id_prefix: str,
+    ids_from_files: bool,
+    dates: DateOrder | None,
     agencies: tuple[Path, ...],
     owners: Path | None,
     strict: bool,
@@ -82,8 +110,15 @@ def ingest(
       lineage ingest articles/
       lineage ingest crawl.jsonl.zst scraped/*.html --db news.db
       lineage ingest page.txt --outlet "Harbour Ledger"
+      lineage ingest texts/ --ids-from-files
+      lineage ingest export.csv --field text=artikeltext --field date=erschienen
+      lineage ingest post.csv --id-prefix post-
       lineage ingest articles/ --agencies agencies.toml --owners owners.toml
       zcat dump.jsonl.gz | lineage ingest - --format jsonl
+
+    Fields are known by the names that scrapers and corpora give them.  Others are yours to name with --field, inner
+    ones as well (author=meta.writer); where a record has the column, nothing else is taken for that field.  Of two
+    corpora that both count their articles from 1, give one an --id-prefix.
 
     A broken record never stops an ingest: it is counted, named and skipped, the rest goes in, and the exit status
     is 4.  With --strict nothing is stored, and the exit status is 2.
@@ -91,27 +126,49 @@ def ingest(
     An ingest may be stopped at any moment, by Ctrl-C or a power cut: documents are stored whole or not at all, and the
     same command goes on from there.  Several ingests may write to one file; they take turns.
     """
-    from dataclasses import replace
-
     from lineage import pipeline
     from lineage.cli.progress import display
-    from lineage.config import DEFAULT
 
     groups = pipeline.read_owners(owners) if owners else {}
-    wanted = pipeline.IngestOptions(outlet, input_format, strict, jobs, agencies, groups)
-    settings = DEFAULT
-    if wait is not None and isnan(wait):
-        raise click.BadParameter("nan is no number of seconds.", param_hint="--wait")
-    if wait is not None:
-        settings = replace(DEFAULT, waits=replace(DEFAULT.waits, writer_seconds=wait))
+    wanted = pipeline.IngestOptions(
+        outlet, input_format, strict, jobs, agencies, groups, columns(named), id_prefix, dates, ids_from_files
+    )
     with display(quiet) as progress:
-        report = pipeline.ingest(paths, database, wanted, settings=settings, progress=progress)
+        report = pipeline.ingest(paths, database, wanted, settings=waiting(wait), progress=progress)
     if report.remarks and not quiet:
         tell_remarks(report.remarks)
     if report.skipped:
         tell_skipped(report.skipped)
     click.echo(summary(report, database))
     return exit_codes.SKIPPED if report.skipped else exit_codes.DONE
+
+
+def waiting(seconds: float | None) -> Settings:
+    """The usual settings, with this patience for other writers; BadParameter for what is no number."""
+    from dataclasses import replace
+
+    from lineage.config import DEFAULT
+
+    if seconds is None:
+        return DEFAULT
+    if isnan(seconds):
+        raise click.BadParameter("nan is no number of seconds.", param_hint="--wait")
+    return replace(DEFAULT, waits=replace(DEFAULT.waits, writer_seconds=seconds))
+
+
+def columns(named: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The columns given for each field, in the order in which they are to be tried; BadParameter for another form.
+
+    >>> columns(("text=body", "date=day", "text=lead"))
+    {'text': ('body', 'lead'), 'date': ('day',)}
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for pair in named:
+        name, _, column = (part.strip() for part in pair.partition("="))
+        if not name or not column:
+            raise click.BadParameter(f"{pair!r} is not of the form NAME=COLUMN.", param_hint="--field")
+        found[name] = (*found.get(name, ()), column)
+    return found
 
 
 def tell_skipped(skipped: tuple[Skipped, ...]) -> None:
@@ -125,17 +182,16 @@ def tell_skipped(skipped: tuple[Skipped, ...]) -> None:
 
 
 def tell_remarks(remarks: tuple[Remark, ...]) -> None:
-    """Say how often each kind of doubt arose, with the first place where it did, on stderr."""
-    first: dict[str, Remark] = {}
-    times: dict[str, int] = {}
+    """Name the first doubts of each kind (what stands before the colon) with their place, on stderr, and count all."""
+    kinds: dict[str, list[Remark]] = {}
     for remark in remarks:
-        kind = remark.message.partition(":")[0]
-        first.setdefault(kind, remark)
-        times[kind] = times.get(kind, 0) + 1
+        kinds.setdefault(remark.message.partition(":")[0], []).append(remark)
     options.tell("Taken, but not wholly believed:")
-    for kind, remark in first.items():
-        more = f" (and {times[kind] - 1:,} more like it, in the table remarks)" if times[kind] > 1 else ""
-        options.tell(f"  {options.harmless(f'{remark.where}: {remark.message}')}{more}")
+    for alike in kinds.values():
+        for remark in alike[:EXAMPLES]:
+            options.tell(f"  {options.harmless(f'{remark.where}: {remark.message}')}")
+        if len(alike) > EXAMPLES:
+            options.tell(f"  … and {len(alike) - EXAMPLES:,} more like these, all in the table remarks")
 
 
 def summary(report: IngestReport, database: Path) -> str:

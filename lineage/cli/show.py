@@ -25,6 +25,12 @@ DATABASE_MAGICS = (
 )
 """The first bytes of every file of SQLite: a corpus is not to be lost to an option that was mistaken for another."""
 
+CHOOSING = {
+    "html": "the page has boxes for it",
+    "json": "the JSON is chosen from by its labels (jq '.segments[] | select(.label == \"added\")')",
+}
+"""How the other formats let their readers choose what is shown."""
+
 
 @click.command()
 @click.argument("a")
@@ -36,9 +42,12 @@ DATABASE_MAGICS = (
     multiple=True,
     metavar="LABEL",
     type=click.Choice(LABELS),
-    help=f"Show only the text with this label; may be repeated.  One of {', '.join(LABELS)}.",
+    help="Terminal view: show only the text that has this label on either side; may be repeated.  "
+    f"One of {', '.join(LABELS)}.",
 )
-@click.option("--summary", is_flag=True, help="Show only the shares of each label and the facts that changed.")
+@click.option(
+    "--summary", is_flag=True, help="Terminal view: show only the shares of each label and the facts that changed."
+)
 @click.option("--width", type=click.IntRange(40, 400), help="Columns to use.  [default: those of the terminal]")
 @click.option(
     "-o",
@@ -81,6 +90,8 @@ def show(
 
     from lineage import pipeline, views
 
+    if output != "terminal" and (only or summary):
+        raise click.UsageError(f"--only and --summary are of the terminal view; leave them out: {CHOOSING[output]}")
     file = None if target is None or target == "-" else Path(target)
     if file is not None:
         _require_free(file, (a, b), database)

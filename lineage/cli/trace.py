@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 def trace(document: str, database: Path, output: str, width: int | None, coloured: bool | None) -> None:
     """Tell where each passage of a document comes from, and who carried its sources when.
 
-    DOC is a document's id, its URL, or the path of a text or HTML file that was ingested.  Of a text that was not, ask
-    with: lineage find FILE
+    DOC is a document's id, its URL, or the path of a text or HTML file that was ingested; where that is not at hand,
+    its name is enough, and a record of a larger file is FILE:LINE.  Of a text that was not ingested, ask with:
+    lineage find FILE
 
     \b
     What it shows:
@@ -42,6 +43,7 @@ def trace(document: str, database: Path, output: str, width: int | None, coloure
     Examples:
       lineage trace continental-post-ferry
       lineage trace https://paper.example/2026/03/09/ferry --db news.db
+      lineage trace texts/ferry.txt
       lineage trace ID --format json | jq '.sources[].carriers[].document.id'
     """
     from lineage import pipeline, views

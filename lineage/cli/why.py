@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def why(a: str, b: str, database: Path, output: str, width: int | None, coloured: bool | None) -> None:
     """Tell which of two documents draws on the other, and what speaks for and against it.
 
-    A and B are each a document's id, its URL, or the path of a text or HTML file that was ingested.  Often nobody can
-    know: two outlets that took one agency's text, or heard one speaker, draw on neither of the two; then it says so.
+    A and B each name a document as in lineage trace: an id, a URL, a path that was ingested.  Often nobody can know:
+    two outlets that took one agency's text, or heard one speaker, draw on neither of the two; then it says so.
 
     \b
     Signals, each in plain words (+ for the claim, - against it, · neither):

@@ -4,6 +4,7 @@
 of it; `read_text_article` gives the one article of a file.  Later rooms never see a file, a format or an encoding.
 """
 
-from lineage.corpus.reader import FORMATS, ReadOptions, is_large, read, read_text_article
+from lineage.corpus.dates import DateOrder
+from lineage.corpus.reader import FIELDS, FORMATS, ReadOptions, is_large, read, read_text_article
 
-__all__ = ["FORMATS", "ReadOptions", "is_large", "read", "read_text_article"]
+__all__ = ["FIELDS", "FORMATS", "DateOrder", "ReadOptions", "is_large", "read", "read_text_article"]

@@ -9,7 +9,8 @@ What is decided here:
 - midnight to the second is the mark of a tool that knew the day only, so it counts as the day;
 - 24:00 is the end of the day that it names, as ISO 8601 had it until 2019, and no tool writes it for want of a time;
 - a leap second, which Python has not, is the second before it;
-- 05/03/2024 without a language that tells day from month is the year 2024 and a complaint, not a coin toss;
+- 05/03/2024 is the year 2024 and a complaint, not a coin toss, unless the user says what comes first or the language
+  does.  25/03/2024 among its neighbours would settle it, but then a date would depend on what was read with it;
 - before 1600, or more than two days after now, it is no publication date.
 Failure mode: a wrong but well-formed date is believed.
 """
@@ -21,10 +22,12 @@ import unicodedata
 from datetime import UTC, datetime, time, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from lineage.records import Precision
 
+DateOrder = Literal["day-first", "month-first"]
+"""How dates with slashes or hyphens are to be read that could be either: 05/03/2024."""
 OLDEST_YEAR = 1600
 """First year of a publication date: printed newspapers begin in 1605."""
 AHEAD = timedelta(days=2)
@@ -42,6 +45,8 @@ LANGUAGES = (
 )  # fmt: skip
 """Languages whose months are known.  A string in none of them costs a try in each: 50 take a fifth of the time of all
 200 that dateparser has."""
+UNTOLD = "day and month cannot be told apart without --dates"
+"""What is wrong with 05/03/2024, and the option that helps."""
 NOTHING = frozenset({"none", "null", "nan", "nat", "n/a", "na", "undefined", "unknown", "-"})
 """Words that tools write where they mean that there is no date."""
 
@@ -97,11 +102,14 @@ class _Parsed(NamedTuple):
     complaint: str | None = None
 
 
-def read_date(value: object, *, now: datetime, language: str | None = None) -> tuple[Moment | None, str | None]:
+def read_date(
+    value: object, *, now: datetime, language: str | None = None, order: DateOrder | None = None
+) -> tuple[Moment | None, str | None]:
     """The publication date that a string or number holds, and what is wrong with it (None where nothing is).
 
-    `now` is aware and bounds the future; `language` (ISO 639) tells 05/03/2024 apart outside English.  Never raises:
-    blank values give (None, None), unusable ones (None, complaint), half-usable ones a coarser moment and a complaint.
+    `now` is aware and bounds the future; `order`, else `language` (ISO 639) outside English, tells day and month of
+    05/03/2024 apart.  Never raises: blank values give (None, None), unusable ones (None, complaint), half-usable ones
+    a coarser moment and a complaint.
 
     >>> read_date("2024-03-05T10:15+02:00", now=datetime(2025, 1, 1, tzinfo=UTC))[0]
     Moment(published='2024-03-05T08:15:00+00:00', precision='minute')
@@ -111,7 +119,7 @@ def read_date(value: object, *, now: datetime, language: str | None = None) -> t
         return None, None
     if text.casefold() in NOTHING:
         return None, "it says that there is none"
-    parsed = _parse(_ascii_digits(text), language) if len(text) <= MAX_CHARACTERS else None
+    parsed = _parse(_ascii_digits(text), language, order) if len(text) <= MAX_CHARACTERS else None
     if parsed is None:
         return None, "it is not in a form that can be read"
     if parsed.when.year < OLDEST_YEAR:
@@ -139,7 +147,7 @@ def _ascii_digits(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def _parse(text: str, language: str | None) -> _Parsed | None:
+def _parse(text: str, language: str | None, order: DateOrder | None) -> _Parsed | None:
     """What the string says, in UTC.  A pure function of its arguments, so the cache changes no result."""
     label = _LABEL.match(text)
     text = _CLOCK.sub("", text[label.end() :] if label else text)
@@ -147,7 +155,7 @@ def _parse(text: str, language: str | None) -> _Parsed | None:
         return (
             _iso(text)
             or _week(text)
-            or _numeric(text, language)
+            or _numeric(text, language, order)
             or _epoch(text)
             or _rfc822(text)
             or _other(text, language)
@@ -210,19 +218,20 @@ def _settled(when: datetime, precision: Precision, complaint: str | None = None)
     return _Parsed(when.astimezone(UTC), precision, complaint)
 
 
-def _numeric(text: str, language: str | None) -> _Parsed | None:
-    """Day-month-year or month-day-year, told apart by a number above 12, by dots, or by the language."""
+def _numeric(text: str, language: str | None, order: DateOrder | None) -> _Parsed | None:
+    """Day-month-year or month-day-year, told apart by a number above 12, by dots, by the user, or by the language."""
     if not (found := _NUMERIC.match(text)):
         return None
     first, second = int(found["first"]), int(found["second"])
-    day_first = first > 12 or first == second or found["sep"] == "." or (language or "en") != "en"
+    usual = order or ("day-first" if (language or "en") != "en" else None)
+    day_first = first > 12 or first == second or found["sep"] == "." or usual == "day-first"
     if day_first and second <= 12:
         return _from_parts({**found.groupdict(), "d": first, "m": second})
-    if second > 12 >= first:
+    if first <= 12 and (second > 12 or usual == "month-first"):
         return _from_parts({**found.groupdict(), "d": second, "m": first})
     if max(first, second) > 12:
         return None
-    return _settled(datetime(int(found["y"]), 1, 1, tzinfo=UTC), "year", "day and month cannot be told apart")
+    return _settled(datetime(int(found["y"]), 1, 1, tzinfo=UTC), "year", UNTOLD)
 
 
 def _epoch(text: str) -> _Parsed | None:

@@ -17,16 +17,16 @@ Failure mode: an unheard-of name for the text gives "no text", with the names th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from lineage.config import Limits
 from lineage.corpus import values
-from lineage.corpus.dates import Moment, read_date
+from lineage.corpus.dates import DateOrder, Moment, read_date
 from lineage.corpus.encoding import clean
 from lineage.corpus.markup import paragraphs
-from lineage.corpus.names import Plan, Slot, make_plan, names
+from lineage.corpus.names import Columns, Plan, Slot, has_column, make_plan, names
 from lineage.corpus.streams import RawRecord
 from lineage.errors import RecordError
 from lineage.identity import content_id
@@ -36,17 +36,22 @@ MAX_PLANS = 256
 """Combinations of field names whose plan is kept; a corpus has a handful."""
 MAX_NAMES_SHOWN = 12
 """Field names that a report lists."""
+HOW_TO_NAME = "say which of them it is with --field text=NAME"
+"""What to do where no field is known to hold the text."""
 
 _EMPTY: tuple[Any, ...] = ("", [], {})
 
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """What stands in for fields that a record lacks, and the moment that bounds the future."""
+    """What is known of records beside what they say: how to read their fields, and what stands in for missing ones."""
 
     outlet: str | None
     language: str | None
-    now: datetime
+    now: datetime  # bounds the future
+    columns: Columns = field(default_factory=dict)
+    id_prefix: str = ""  # stands before each id that a record gives
+    dates: DateOrder | None = None
 
 
 class Mapper:
@@ -56,6 +61,11 @@ class Mapper:
         self._defaults = defaults
         self._limits = limits
         self._plans: dict[tuple[str, ...], Plan] = {}
+        self._unmet = {(role, column) for role, chosen in defaults.columns.items() for column in chosen}
+
+    def unmet(self) -> list[tuple[str, str]]:
+        """The parts and fields of `Defaults.columns` that no record has had so far: names that may be misspelt."""
+        return sorted(self._unmet)
 
     def unwrapped(self, raw: RawRecord) -> Iterator[RawRecord]:
         """The record itself, or the records that it wraps ({"articles": [...]})."""
@@ -88,7 +98,7 @@ class Mapper:
             content_id=content_id(outlet, title, text),
             outlet=outlet,
             text=text,
-            external_id=_first(fields, plan["id"], used, values.external_id),
+            external_id=self._id(fields, plan, used),
             title=title,
             url=url,
             author=_first(fields, plan["author"], used, values.authors),
@@ -105,10 +115,15 @@ class Mapper:
         keys = tuple(fields)
         plan = self._plans.get(keys)
         if plan is None:
-            plan = make_plan(keys)
+            plan = make_plan(keys, self._defaults.columns)
+            self._unmet -= {(role, column) for role, column in self._unmet if has_column(keys, column)}
             if len(self._plans) < MAX_PLANS:
                 self._plans[keys] = plan
         return plan
+
+    def _id(self, fields: Mapping[str, Any], plan: Plan, used: list[Slot]) -> str | None:
+        found = _first(fields, plan["id"], used, values.external_id)
+        return values.line(f"{self._defaults.id_prefix}{found}", "") if found else None
 
     def _text(self, fields: Mapping[str, Any], plan: Plan, used: list[Slot], notes: list[str]) -> str:
         text = _first(fields, plan["text"], used, values.full_text)
@@ -146,17 +161,19 @@ class Mapper:
             original = values.scalar(value["$date"] if isinstance(value, dict) and "$date" in value else value)
             if not original:
                 continue
-            moment, complaint = read_date(original, now=self._defaults.now, language=language)
+            moment, complaint = read_date(
+                original, now=self._defaults.now, language=language, order=self._defaults.dates
+            )
             if moment:
                 if complaint:
-                    notes.append(f"the date {_short(original)} is used in part: {complaint}")
+                    notes.append(f"the date is used in part, as {complaint}: {_short(original)}")
                 used.append(slot)
                 return moment, original
             rejected = rejected or (slot, original, complaint or "it is empty")
         if rejected is None:
             return None, None
         used.append(rejected[0])
-        notes.append(f"the date {_short(rejected[1])} is not used: {rejected[2]}")
+        notes.append(f"the date is not used, as {rejected[2]}: {_short(rejected[1])}")
         return None, rejected[1]
 
     def _extra(self, fields: Mapping[str, Any], used: list[Slot]) -> dict[str, Any]:
@@ -213,5 +230,4 @@ def _no_text(fields: Mapping[str, Any], plan: Plan) -> RecordError:
     if plan["text"] or plan["markup"]:
         return RecordError("the text is empty", hint="nothing to do, unless the text was lost in an earlier step")
     shown = ", ".join(_short(key) for key in list(fields)[:MAX_NAMES_SHOWN]) or "none"
-    known = ", ".join(names().roles["text"][:4])
-    return RecordError(f"no text; the fields are {shown}", hint=f"name the text's field as one of {known}")
+    return RecordError(f"no text; the fields are {shown}", hint=HOW_TO_NAME)

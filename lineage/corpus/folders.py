@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from lineage.corpus.streams import PACKED_SUFFIXES
 from lineage.errors import InputError
 from lineage.messages import nearest
 from lineage.records import Skipped
@@ -33,6 +34,12 @@ class File:
     shown: str
     folder: str
     given: bool  # named by the user, not found in a folder
+
+    @property
+    def name(self) -> str:
+        """The folder's name and the file's without its suffix, "post/quay": what people call the article in it."""
+        name = Path(self.shown)
+        return f"{self.folder}/{(name.with_suffix('') if name.suffix in PACKED_SUFFIXES else name).stem}"
 
 
 def check(paths: Sequence[str | Path]) -> None:

@@ -26,7 +26,7 @@ class Format:
     name: str
     suffixes: tuple[str, ...]
     read: Reader
-    matches: Callable[[bytes], object]  # the head of a file -> true where it is unmistakable
+    matches: Callable[[Source], object]  # true where the head of the file is unmistakable
     is_text: bool = True
 
 
@@ -34,8 +34,9 @@ _PAGE = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!
 _XML = re.compile(rb"\s*<(?:\?xml|[A-Za-z][\w:]*[\s>])")
 
 
-def _is_json_lines(head: bytes) -> bool:
+def _is_json_lines(source: Source) -> bool:
     """Whether one of the first lines is an object of its own, as it is in no pretty-printed JSON."""
+    head = source.head
     if not head.lstrip().startswith(b"{"):
         return False
     lines = head.split(b"\n")[:8]
@@ -49,25 +50,35 @@ def _json(line: bytes) -> object:
     return jsonlines.parsed(line.decode("utf-8", "replace"))
 
 
-def _is_json(head: bytes) -> object:
+def _is_json(source: Source) -> object:
     """Whether a JSON array of objects or an object begins here."""
-    return re.match(rb"\s*(?:\[\s*[{\]]|\{\s*[\"}])", head)
+    return re.match(rb"\s*(?:\[\s*[{\]]|\{\s*[\"}])", source.head)
 
 
-def _is_laid_out(head: bytes) -> object:
+def _is_laid_out(source: Source) -> object:
     """Whether it is JSON that cannot be one object a line."""
-    return re.match(rb"\s*(?:\[\s*[{\]]|\{\s*\n)", head)
+    return re.match(rb"\s*(?:\[\s*[{\]]|\{\s*\n)", source.head)
+
+
+def _begins(magic: bytes) -> Callable[[Source], bool]:
+    """Whether a source begins with these bytes."""
+    return lambda source: source.head.startswith(magic)
+
+
+def _is_page(source: Source) -> object:
+    """Whether an HTML page begins here."""
+    return _PAGE.match(source.head)
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("parquet", (".parquet", ".pq"), parquet.read, lambda head: head.startswith(parquet.MAGIC), is_text=False),
-    Format("warc", (".warc",), warc.read, lambda head: head.startswith(b"WARC/"), is_text=False),
+    Format("parquet", (".parquet", ".pq"), parquet.read, _begins(parquet.MAGIC), is_text=False),
+    Format("warc", (".warc",), warc.read, _begins(b"WARC/"), is_text=False),
     Format("jsonl", (".jsonl", ".ndjson", ".jl"), jsonlines.read, _is_json_lines),
     Format("json", (".json",), jsonvalues.read, _is_json),
-    Format("html", (".html", ".htm", ".xhtml"), webpages.read, _PAGE.match),
-    Format("tsv", (".tsv", ".tab"), tables.read_tsv, lambda head: tables.separator(head) == "\t"),
+    Format("html", (".html", ".htm", ".xhtml"), webpages.read, _is_page),
+    Format("tsv", (".tsv", ".tab"), tables.read_tsv, lambda source: tables.separator(source) == "\t"),
     Format("csv", (".csv",), tables.read_csv, tables.separator),
-    Format("text", (".txt", ".text", ".md"), plaintext.read, lambda _head: False),
+    Format("text", (".txt", ".text", ".md"), plaintext.read, lambda _source: False),
 )
 """In the order in which content is tried."""
 BY_NAME = {entry.name: entry for entry in FORMATS}
@@ -86,7 +97,7 @@ def choose(source: Source, forced: str | None, *, given: bool) -> Format:
     head = source.head
     if not head:
         raise RecordError("the file is empty", hint="remove it, or get it again")
-    found = BY_NAME[forced] if forced else _recognised(head, source.suffix)
+    found = BY_NAME[forced] if forced else _recognised(source)
     if (found is None or found.is_text) and is_binary(head):
         raise RecordError("binary, in no format that is read", hint=f"the formats are {', '.join(BY_NAME)}")
     if found:
@@ -98,11 +109,11 @@ def choose(source: Source, forced: str | None, *, given: bool) -> Format:
     return BY_NAME["text"]
 
 
-def _recognised(head: bytes, suffix: str) -> Format | None:
+def _recognised(source: Source) -> Format | None:
     """The format that content and name agree on, or that one of them is sure of."""
-    named = next((entry for entry in FORMATS if suffix in entry.suffixes), None)
-    if named is BY_NAME["jsonl"] and _is_laid_out(head):
+    named = next((entry for entry in FORMATS if source.suffix in entry.suffixes), None)
+    if named is BY_NAME["jsonl"] and _is_laid_out(source):
         return BY_NAME["json"]
     candidates = _OVERRULED.get(named.name, _ALWAYS) if named else tuple(BY_NAME)
-    sure = next((name for name in candidates if BY_NAME[name].matches(head)), None)
+    sure = next((name for name in candidates if BY_NAME[name].matches(source)), None)
     return BY_NAME[sure] if sure else named

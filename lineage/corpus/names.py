@@ -21,6 +21,8 @@ class Slot(NamedTuple):
 
 
 Plan = Mapping[str, tuple[Slot, ...]]
+Columns = Mapping[str, tuple[str, ...]]
+"""Parts of an article -> the fields that a user names for each: these alone play it where a record has one of them."""
 
 
 class Names(NamedTuple):
@@ -45,23 +47,38 @@ def names() -> Names:
     )
 
 
-def known_columns(header: list[str]) -> int:
+def known_columns(header: list[str], columns: Columns) -> int:
     """How many of the names in a table's header play a part; -1 where none of them holds text."""
-    plan = make_plan(tuple(header))
+    plan = make_plan(tuple(header), columns)
     taken = {slot.key for slots in plan.values() for slot in slots}
     return len(taken) if plan["text"] or plan["markup"] else -1
 
 
-def make_plan(keys: tuple[str, ...]) -> Plan:
+def has_column(keys: tuple[str, ...], column: str) -> bool:
+    """Whether records with these fields have the one that a user names."""
+    return _named(column, {plain_name(key): key for key in keys}) is not None
+
+
+def make_plan(keys: tuple[str, ...], columns: Columns) -> Plan:
     """For each part of an article the places, best first, where records with these fields may have it."""
     present: dict[str, str] = {}
     for key in keys:
         present.setdefault(plain_name(key), key)
     plan = {}
     for role, aliases in names().roles.items():
+        named = tuple(slot for column in columns.get(role, ()) if (slot := _named(column, present)))
         heads = [alias.split(".") for alias in aliases]
-        plan[role] = tuple(Slot(present[head], tuple(inner)) for head, *inner in heads if head in present)
+        plan[role] = named or tuple(Slot(present[head], tuple(inner)) for head, *inner in heads if head in present)
     return plan
+
+
+def _named(column: str, present: Mapping[str, str]) -> Slot | None:
+    """Where the field stands that a user names: one of this whole name, else one inside another ("meta.source")."""
+    if key := present.get(plain_name(column)):
+        return Slot(key)
+    head, *inner = column.split(".")
+    key = present.get(plain_name(head))
+    return Slot(key, tuple(inner)) if key and inner else None
 
 
 def plain_name(key: str) -> str:

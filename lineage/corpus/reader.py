@@ -10,20 +10,24 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from lineage.config import DEFAULT, Limits, Settings
 from lineage.corpus import formats
+from lineage.corpus.dates import DateOrder
 from lineage.corpus.fields import Defaults, Mapper
 from lineage.corpus.folders import File, check, stored_bytes, walk
+from lineage.corpus.names import Columns, names
 from lineage.corpus.streams import RawRecord, open_source
 from lineage.errors import InputError, MissingExtra, RecordError
 from lineage.records import Document, Remark, Skipped
 
 FORMATS: tuple[str, ...] = tuple(sorted(formats.BY_NAME))
 """Names that `ReadOptions.format` and `--format` take."""
+FIELDS: tuple[str, ...] = tuple(sorted(names().roles))
+"""Parts of an article that `ReadOptions.columns` and `--field` take."""
 LARGE_BYTES = 4 << 20
 """Bytes of files that take a tenth of a second to read, and some times as long where they are compressed."""
 
@@ -37,6 +41,10 @@ class ReadOptions:
     language: str | None = None  # ISO 639 code of records that name none
     apart: Sequence[Path] = ()  # files that are passed over in folders: those of the database that is written
     now: datetime | None = None  # bound of believable dates, aware; None: the current time
+    columns: Columns = field(default_factory=dict)  # parts of an article (FIELDS) -> the fields that hold them
+    id_prefix: str = ""  # stands before each id that the input gives
+    dates: DateOrder | None = None  # what comes first in 05/03/2024
+    ids_from_files: bool = False  # an article that is a whole file has its name as id
 
 
 def read(
@@ -45,11 +53,13 @@ def read(
     """The documents of files, folders and standard input ("-"), in the order of the paths and of names in folders.
 
     A record or file that cannot be used is yielded as Skipped; a Remark follows the document that it is about.
-    Raises InputError, before anything is read, for a path that does not exist and for an unknown format, and after
-    reading where the paths hold no file at all.
+    Raises InputError, before anything is read, for a path that does not exist and for an unknown format or field, and
+    after reading where the paths hold no file at all.
     """
     if options.format is not None and options.format not in FORMATS:
         raise InputError(f"unknown format {options.format!r}", hint=f"the formats are {', '.join(FORMATS)}")
+    for name in sorted(set(options.columns) - set(FIELDS)):
+        raise InputError(f"lineage reads no field {name!r}", hint=f"the fields are {', '.join(FIELDS)}")
     check(paths)
     return _read(paths, options, settings.limits)
 
@@ -81,8 +91,9 @@ def read_text_article(path: str | Path, options: ReadOptions = ReadOptions(), se
 
 
 def _read(paths: Sequence[str | Path], options: ReadOptions, limits: Limits) -> Generator[Document | Skipped | Remark]:
-    defaults = Defaults(options.outlet, options.language, options.now or datetime.now(UTC))
-    mapper = Mapper(defaults, limits)
+    now = options.now or datetime.now(UTC)
+    said = (options.columns, options.id_prefix, options.dates)
+    mapper = Mapper(Defaults(options.outlet, options.language, now, *said), limits)
     files = 0
     refused = Skipped(", ".join(map(str, paths)), "no file to read")
     for file in walk(paths, options.apart):
@@ -91,20 +102,23 @@ def _read(paths: Sequence[str | Path], options: ReadOptions, limits: Limits) -> 
             yield file
             continue
         files += 1
-        yield from _documents(file, options.format, mapper, limits)
+        yield from _documents(file, options, mapper, limits)
     if not files:
         raise InputError(refused.reason, where=refused.where, hint=refused.hint)
+    yield from (Remark(f"--field {part}={name}", "no record has a field of this name") for part, name in mapper.unmet())
 
 
-def _documents(file: File, forced: str | None, mapper: Mapper, limits: Limits) -> Iterator[Document | Skipped | Remark]:
+def _documents(
+    file: File, options: ReadOptions, mapper: Mapper, limits: Limits
+) -> Iterator[Document | Skipped | Remark]:
     """What one file holds; an error that ends its reading is the last thing yielded."""
     found = False
     try:
-        with open_source(file.path, file.shown, limits) as source:
-            for item in formats.choose(source, forced, given=file.given).read(source):
+        with open_source(file.path, file.shown, limits, options.columns) as source:
+            for item in formats.choose(source, options.format, given=file.given).read(source):
                 found = True
                 if isinstance(item, RawRecord):
-                    yield from _mapped(item, mapper, file.folder)
+                    yield from _mapped(_named(item, file) if options.ids_from_files else item, mapper, file.folder)
                 else:
                     yield item
         if not found:
@@ -120,6 +134,13 @@ def _documents(file: File, forced: str | None, mapper: Mapper, limits: Limits) -
     except (OSError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or str(error)
         yield Skipped(file.shown, f"cannot be read: {reason}", "check its permissions, or get it again")
+
+
+def _named(raw: RawRecord, file: File) -> RawRecord:
+    """The record with the file's name as its id, where it is the whole file and has none."""
+    if file.path is None or raw.where != file.shown:
+        return raw
+    return RawRecord(raw.where, {"id": file.name, **raw.fields})
 
 
 def _mapped(raw: RawRecord, mapper: Mapper, folder: str) -> Iterator[Document | Skipped | Remark]:

@@ -17,12 +17,13 @@ import sys
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from lineage.config import Limits
 from lineage.corpus.encoding import bom
+from lineage.corpus.names import Columns
 from lineage.errors import InputError, RecordError
 
 HEAD_BYTES = 1 << 16
@@ -54,6 +55,7 @@ class Source:
     suffix: str  # lower case, with the dot, compression aside; empty for standard input
     stream: io.BufferedReader
     limits: Limits
+    columns: Columns = field(default_factory=dict)  # a table is known by the names in its header
 
     @property
     def head(self) -> bytes:
@@ -98,14 +100,14 @@ def expands(limits: Limits) -> RecordError:
 
 
 @contextmanager
-def open_source(path: Path | None, shown: str, limits: Limits) -> Iterator[Source]:
+def open_source(path: Path | None, shown: str, limits: Limits, columns: Columns) -> Iterator[Source]:
     """The source behind a path, or behind standard input where it is None."""
     with _opened(path) as file:
         suffixes = [s.lower() for s in path.suffixes] if path else []
         if suffixes and suffixes[-1] in PACKED_SUFFIXES:
             suffixes.pop()
         stream = _unmarked(_unpacked(file, limits))
-        yield Source(shown, suffixes[-1] if suffixes else "", stream, limits)
+        yield Source(shown, suffixes[-1] if suffixes else "", stream, limits, columns)
 
 
 @contextmanager

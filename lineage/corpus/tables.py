@@ -15,8 +15,8 @@ from collections import deque
 from collections.abc import Iterator
 
 from lineage.corpus.encoding import LineDecoder, decode
-from lineage.corpus.fields import MAX_NAMES_SHOWN
-from lineage.corpus.names import known_columns, names
+from lineage.corpus.fields import HOW_TO_NAME, MAX_NAMES_SHOWN
+from lineage.corpus.names import Columns, known_columns
 from lineage.corpus.streams import RawRecord, Source, too_long
 from lineage.errors import RecordError
 from lineage.records import Remark, Skipped
@@ -32,7 +32,7 @@ Numbered = tuple[int, str]
 
 def read_csv(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
     """The rows below the header; raises RecordError where the header names no text."""
-    found = separator(source.head)
+    found = separator(source)
     yield from _rows(source, found or ",", csv.QUOTE_MINIMAL)
 
 
@@ -41,13 +41,15 @@ def read_tsv(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
     yield from _rows(source, "\t", csv.QUOTE_MINIMAL if _is_quoted(source.head) else csv.QUOTE_NONE)
 
 
-def separator(head: bytes) -> str | None:
+def separator(source: Source) -> str | None:
     """The separator that makes most names of the first line familiar; None where no name is that of a text."""
-    first = _start(head).split("\n", 1)[0].rstrip("\r")
+    first = _start(source.head).split("\n", 1)[0].rstrip("\r")
     if not first or len(first) > MAX_HEADER_CHARACTERS:
         return None
     try:
-        known = {sign: known_columns(next(csv.reader([first], delimiter=sign), [])) for sign in SEPARATORS}
+        known = {
+            sign: known_columns(next(csv.reader([first], delimiter=sign), []), source.columns) for sign in SEPARATORS
+        }
     except csv.Error:
         return None
     best = max(SEPARATORS, key=lambda sign: known[sign])
@@ -139,7 +141,7 @@ def _rows(source: Source, delimiter: str, quoting: int) -> Iterator[RawRecord | 
         if row is None:
             return
         if header is None:
-            header = _header(row)
+            header = _header(row, source.columns)
             continue
         where = f"{source.shown}:{lines.row[0][0]}" if lines.row else source.shown
         problem = row if isinstance(row, str) else _miscounted(row, header)
@@ -166,12 +168,11 @@ def _next_row(reader: Iterator[list[str]], limit: int) -> list[str] | str | None
         csv.field_size_limit(before)
 
 
-def _header(row: list[str] | str) -> list[str]:
+def _header(row: list[str] | str, columns: Columns) -> list[str]:
     """The names of the columns; raises RecordError where none of them is that of a text."""
-    if isinstance(row, str) or known_columns(row) < 0:
+    if isinstance(row, str) or known_columns(row, columns) < 0:
         found = row if isinstance(row, str) else ", ".join(repr(name[:40]) for name in row[:MAX_NAMES_SHOWN])
-        known = ", ".join(names().roles["text"][:4])
-        raise RecordError(f"the first row names no column with text ({found})", hint=f"call that column one of {known}")
+        raise RecordError(f"the first row names no column with text ({found})", hint=HOW_TO_NAME)
     return row
 
 

@@ -75,8 +75,22 @@ def page(
         fields.setdefault("language", language[1])
     fields["date"] = _published(text, fields.get("date"))
     if url:
-        fields["url"] = url
+        fields = _fetched(fields, url)
     return {**fields, "text": re.sub(r"\n+", "\n\n", body)}, note
+
+
+def _fetched(fields: Mapping[str, Any], url: str) -> dict[str, Any]:
+    """The fields of a page that was fetched at `url`, whose host stands for the site where the page names none.
+
+    The address that a page declares is that of the original where the page is a copy, and trafilatura takes from it
+    the host, and the site's name where the page has none.
+    """
+    declared, site = fields.get("url"), fields.get("sitename")
+    derived = site and declared and re.match(rf"https?://(?:www\.|w\d+\.)?{re.escape(site)}(?:/|\Z)", declared)
+    own = {name: value for name, value in fields.items() if name != "hostname" and not (name == "sitename" and derived)}
+    if declared and declared != url:
+        own["canonical_url"] = declared
+    return {**own, "url": url}
 
 
 def declared_charset(data: bytes) -> str | None:

@@ -8,16 +8,22 @@ from lineage.passages.repetition import repeated_furniture
 from lineage.passages.segmentation import segment
 from lineage.passages.sentences import SENTENCE_MARKS, inner_ends, sentences
 from lineage.passages.shingles import concatenate, encode, encoding_scheme, shingle_hash, take
+from lineage.passages.signs import APOSTROPHE_LETTERS, APOSTROPHES, INVISIBLE, UNSPACED, folded
 from lineage.passages.words import words
 
 __all__ = [
+    "APOSTROPHES",
+    "APOSTROPHE_LETTERS",
+    "INVISIBLE",
     "SENTENCE_MARKS",
+    "UNSPACED",
     "Dateline",
     "Lexicon",
     "concatenate",
     "encode",
     "encoding_scheme",
     "find_dateline",
+    "folded",
     "inner_ends",
     "is_byline",
     "is_expansion",

@@ -7,7 +7,7 @@ characters, long enough to be rare and independent of any segmenter's version.
 
 Texts are normalised many at a time.  Pure ASCII needs one byte table; so does a text whose only other characters are
 typographic (a third of the paragraphs of English news); the rest goes character by character.  Cost: 3 ns a character
-of English news, about 60 ns in other scripts.  Failure mode: languages without spaces outside `_UNSPACED` (Javanese,
+of English news, about 60 ns in other scripts.  Failure mode: languages without spaces outside `UNSPACED` (Javanese,
 Balinese, Tai Tham) become few, long words, which only match when whole sentences do.
 """
 
@@ -16,6 +16,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+
+from lineage.passages.signs import APOSTROPHE_LETTERS, INVISIBLE, UNSPACED
 
 END_OF_TEXT = b"\xff"
 """Word that `normalise` puts after each text; no UTF-8 text holds this byte."""
@@ -28,20 +30,9 @@ _BYTES = bytes(ord(chr(byte).lower()) if chr(byte).isalnum() else ord(" ") for b
 _TYPOGRAPHIC = "‘’“”–—…\xa0•»«©®™°\u2009\u202f\u200a―′″"
 """Separators so common in English news that removing them first spares nearly all texts the slow way."""
 
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u303c\u3041-\u312f"
-    "\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff"
-    "\U00016fe0-\U000187ff\U0001aff0-\U0001b16f\U00020000-\U0003ffff]"
-)
-"""Thai, Lao, Myanmar, Khmer, Han, kana, Bopomofo, Tangut and their extensions."""
-
-_IGNORED = re.compile("[\u00ad\u0640\u064b-\u0652\u180b-\u180f\u20dd-\u20e4\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-"""Soft hyphen, tatweel, Arabic vowel signs, enclosing marks and variation selectors: spelling, not wording."""
-
-_APOSTROPHE_LETTERS = re.compile("[\u02b9-\u02bf\u02c8\u02ca\u02cb\ua78b\ua78c]")
-"""Letters by their category that writers use for an apostrophe."""
-
-_ZERO_WIDTH_SPACE = "\u200b"  # a format character like those that are dropped, yet written to separate words
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_IGNORED = re.compile(f"[{INVISIBLE}]")
+_APOSTROPHE_LETTERS = re.compile(f"[{APOSTROPHE_LETTERS}]")
 
 
 class _Spelling(dict[int, str]):
@@ -64,10 +55,10 @@ def _spell(character: str) -> str:
 
 
 def _kind(character: str) -> str:
-    category = unicodedata.category(character)
-    if _IGNORED.match(character) or (category == "Cf" and character != _ZERO_WIDTH_SPACE):
+    if _IGNORED.match(character):
         return "ignored"
-    return "word" if category[0] in "LMN" and not _APOSTROPHE_LETTERS.match(character) else "separator"
+    is_word = unicodedata.category(character)[0] in "LMN" and not _APOSTROPHE_LETTERS.match(character)
+    return "word" if is_word else "separator"
 
 
 def _place(character: str) -> str:

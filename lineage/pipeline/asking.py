@@ -17,7 +17,7 @@ from lineage.errors import InputError
 from lineage.messages import command
 from lineage.pipeline.articles import is_file
 from lineage.records import AuditVerdict
-from lineage.store import Store
+from lineage.store import Store, described, several
 
 UNFINISHED: Final = (
     "an ingest is at work or was interrupted, and not all that it stored is traced: run the same ingest again"
@@ -30,8 +30,8 @@ OTHER_METHOD: Final = (
 def traced(reference: str, database: Path, *, settings: Settings = DEFAULT) -> DocumentTrace:
     """Where each passage of a stored document comes from.
 
-    A reference is a document's id (its own or the content id), its URL, or a path to a text or HTML file that was
-    ingested.
+    A reference is a document's id (its own or the content id), its URL, or the path of a text or HTML file that was
+    ingested, or the place in a file that it was read from ("corpus.jsonl:3").
 
     Raises:
         InputError: there is no such database, or no document or several documents of that name in it.
@@ -54,17 +54,28 @@ def audits(outlet: str | None, verdict: AuditVerdict | None, database: Path, lim
 
 
 def stored(store: Store, reference: str, settings: Settings) -> int:
-    """Row id of the document that a reference names; InputError where it names none, or several."""
+    """Row id of the document that a reference names; InputError where it names none, or several.
+
+    A file's article is known by its text and by where it was read from, as another outlet gives it another id.
+    """
     if not is_file(path := Path(reference)):
         return store.find_document(reference).id
     from lineage import corpus
 
     document = corpus.read_text_article(path, settings=settings)
+    here = store.documents_read_from(str(Path(document.location or reference).absolute()))
+    same = [it for it in here if (it.document.title, it.document.text) == (document.title, document.text)]
+    if len(same) == 1:
+        return same[0].id
     number = store.document_with_content(document.content_id)
-    if number is None:
-        hint = f"ask what it is made of with: {command('find', '--db', store.path, '--', reference)}"
-        raise InputError("the article of this file is not in the database", where=reference, hint=hint)
-    return number
+    if number is not None:
+        return number
+    if same:
+        raise several(same, reference)
+    hint = f"ask what it is made of with: {command('find', '--db', store.path, '--', reference)}"
+    if here:
+        hint = f"another text was read from a file of this name: {described(here)}; of this one, {hint}"
+    raise InputError("the article of this file is not in the database", where=reference, hint=hint)
 
 
 def doubts(store: Store) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ is stored has the number by which the views know it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -74,14 +74,17 @@ def answer(
     order = [index for index, _ in sorted(chosen, key=lambda entry: (-entry[1], entry[0]))]
     heads = _heads(store, text, matches, [lineage.sources[index] for index in order], related)
     numbers = _stored_numbers(store, [lineage.sources[index] for index in order])
-    passages = tuple(_passages(text, matches, lineage, order, heads))
-    total = sum(passage.words for passage in passages)
-    told = {label: sum(passage.words for passage in passages if passage.label == label) for label in LABELS}
+    passages, told = [], dict.fromkeys(LABELS, 0)
+    for passage, taken in _passages(text, matches, lineage, order, heads):
+        passages.append(passage)
+        told[passage.label] += taken
+        told["added"] += passage.words - taken
+    total = sum(told.values())
     return DocumentTrace(
         document=heads[NEW],
         words=total,
         shares={label: told[label] / total if total else float(label == "furniture") for label in LABELS},
-        passages=passages,
+        passages=tuple(passages),
         sources=tuple(_source(lineage.sources[index], numbers[place], heads) for place, index in enumerate(order)),
         credits=text.credits,
         audits=tuple(_audits(lineage, dict(zip(order, numbers, strict=True)), heads)),
@@ -112,7 +115,8 @@ def _passages(
     lineage: Lineage,
     order: Sequence[int],
     heads: Mapping[int, DocumentHead],
-) -> Iterable[TracedPassage]:
+) -> Iterator[tuple[TracedPassage, int]]:
+    """The passages, each with the number of its words that its label is of; the others are added."""
     places = {index: place for place, index in enumerate(order)}
     for passage in text.passages:
         own = sorted(
@@ -121,22 +125,31 @@ def _passages(
         )
         rows = (row for row in lineage.derivations if row.passage == passage.id)
         derived = sorted(
-            (PassageSource(places[row.source], row.label, row.confidence, row.evidence) for row in rows),
+            (PassageSource(places[row.source], row.label, row.words, row.confidence, row.evidence) for row in rows),
             key=lambda row: (-row.confidence, row.source),
         )
         best = {match.document: match for match in reversed(own)}
         named = [match for match in own if best[match.document] is match][:COUNTERPARTS]
-        yield TracedPassage(
+        label = _label(passage, own, derived)
+        found = TracedPassage(
             start=passage.start,
             end=passage.end,
             kind=passage.kind,
             text=text.document.text[passage.start : passage.end],
             words=passage.words,
-            label=_label(passage, own, derived),
+            label=label,
             sources=tuple(derived),
             counterparts=tuple(Counterpart(heads[m.document], *m.span, m.label, m.score) for m in named),
             others=len(best),
         )
+        yield found, _taken(passage, own, derived)
+
+
+def _taken(passage: CasePassage, own: Sequence[Match], derived: Sequence[PassageSource]) -> int:
+    """Words that come from the surest source, or that the longest passage with the same words can have."""
+    if derived:
+        return derived[0].words
+    return max((match.words for match in own if not match.aligned), default=passage.words)
 
 
 def _label(passage: CasePassage, own: Sequence[Match], derived: Sequence[PassageSource]) -> Label:

@@ -68,7 +68,15 @@ def ingest(
         ResourceError: there is too little memory.
         Interrupted: the user stopped it (Ctrl-C); it says what is stored.
     """
-    said = corpus.ReadOptions(outlet=options.outlet, format=options.format, apart=files_of(Path(database)))
+    said = corpus.ReadOptions(
+        outlet=options.outlet,
+        format=options.format,
+        apart=files_of(Path(database)),
+        columns=options.columns,
+        id_prefix=options.id_prefix,
+        dates=options.dates,
+        ids_from_files=options.ids_from_files,
+    )
     items = _read(paths, said, settings, options.jobs)
     agencies = provenance.read_agencies(options.agencies)
     run: Run | None = None

@@ -30,7 +30,7 @@ def id_taken(document: Document) -> Skipped:
     return Skipped(
         document.location or document.key,
         f"the id {document.key!r} already belongs to a document with another text",
-        "make ids unique (per outlet or file, say); the document that came first is kept",
+        "tell two corpora that count alike apart with --id-prefix; the document that came first is kept",
     )
 
 

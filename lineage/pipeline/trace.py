@@ -78,7 +78,7 @@ def trace(
 
 
 def _tell_stories(store: Store, fresh: Ids, changed: Ids, how: How) -> Ids:
-    """Find the stories that new documents belong to, and align the pairs inside them; documents whose pairs changed.
+    """Find the stories that new documents belong to, and align pairs of related ones; documents whose pairs changed.
 
     Of `changed` documents the stories are looked at again as well: which pairs need an aligner follows from what they
     share.
@@ -105,7 +105,7 @@ def _tell_stories(store: Store, fresh: Ids, changed: Ids, how: How) -> Ids:
     numbers = touched.tolist()
     story = {member.row: number for number, group in enumerate(groups) for member in group}
     chosen = {
-        (numbers[row], numbers[another]): story[row]
+        (numbers[row], numbers[another]): story.get(row, story.get(another, -1))
         for row, another in provenance.pairs_to_align(pairs, groups, order, settings.stories, done)
     }
     return _align(store, touched, chosen, how)
@@ -163,7 +163,8 @@ def _align(
 ) -> Ids:
     """Align the chosen pairs of touched documents, unless they are aligned, forget all others; documents of both.
 
-    `chosen` says to which story a pair belongs: pairs of one story share documents, which are read once.
+    `chosen` says to which story one of both belongs, -1 for none: pairs of one story share documents, which are read
+    once.
     """
     before = store.aligned_pairs(touched)
     store.drop_alignments(sorted(before - chosen.keys()))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lineage.corpus import DateOrder
 from lineage.records import Remark, Skipped
 
 Progress = Callable[[str, int], None]
@@ -26,6 +27,12 @@ class IngestOptions:
     jobs: int = 0  # processes that cut, encode and align; 0: one for each core; with 1 there is no other process
     agencies: tuple[Path, ...] = ()  # files of further agencies, in the place of those that the database keeps
     owners: Mapping[str, str] = field(default_factory=dict)  # outlet -> publishing group
+    columns: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # one of corpus.FIELDS -> what the input calls it
+    id_prefix: str = ""  # stands before each id that the input gives
+    dates: DateOrder | None = None  # what comes first in 05/03/2024
+    ids_from_files: bool = False  # texts and pages, which have no ids, get folder and name of their file: "post/quay"
 
 
 USUAL = IngestOptions()

@@ -1,36 +1,48 @@
 """Units of a source -> the text that its carriers agree on, in reading order.
 
-Of each unit the version that most documents print is taken, the longer where they tie; a unit that stands inside
-another one that is taken says nothing new and is left out.  The order is that of the document that carries most; what
-it lacks follows the stretch that precedes it where it is carried.  Nothing is invented: every paragraph is one that
-somebody printed.
+Of each unit the version that most documents print is taken; where they tie, one of a document that credits the source,
+then the one with least that nobody else prints, then the longest.  Sentences of it that stand in no other version are
+left out, and so is a unit that stands inside another one that is taken.  The order is that of the document that carries
+most; what it lacks follows the stretch that precedes it where it is carried.  Nothing is invented: every sentence is
+one that somebody printed.
 
 Lines of a few words without a full stop are furniture wherever they stand: dates, names, headings of a site.
 
-Cost: linear in the carriers.  Failure mode: where two carriers differ, the longer version may hold an addition.
+Cost: linear in the carriers.  Failure mode: a clause that one carrier put into a sentence of all stays in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import islice
 from typing import Final
 
 from lineage.provenance.case import Reading
+from lineage.provenance.coverage import common_sentences, words_from
 from lineage.provenance.groups import Group
-from lineage.provenance.units import Unit
+from lineage.provenance.naming import credited
+from lineage.provenance.units import Carry, Unit
 
+_VERSIONS: Final = 12  # of a unit that are compared
 _ENDS: Final = frozenset(".!?…”\"’'»。！？」』।؟")
 """How a sentence ends."""
 
 
-def agreed_text(reading: Reading, group: Group) -> str:
-    """The agreed text, paragraphs parted by a blank line; empty where no stretch has two copying carriers."""
+def agreed_text(reading: Reading, group: Group, name: str | None) -> str:
+    """The agreed text, paragraphs parted by a blank line; empty where no stretch has two copying carriers.
+
+    `name` is that of the source, None where nothing names it.
+    """
+    crediting = frozenset(number for number in group.documents if name in credited(reading, number))
     shared = [unit for unit in group.units if len(unit.documents & group.members) > 1]
-    chosen = [representative(reading, unit, group.members) for unit in shared]
+    chosen = [representative(reading, unit, group.members, crediting) for unit in shared]
     kept = {part for unit, part in zip(shared, chosen, strict=True) if not _stands_inside(unit, part, chosen)}
     kept = {part for part in kept if not _is_line(reading, part)} or kept
-    return "\n\n".join(reading.text(part) for part in _in_order(reading, group, kept))
+    return "\n\n".join(
+        common_sentences(reading.text(part), versions(reading, shared, part, group.members))
+        for part in _in_order(reading, group, kept)
+    )
 
 
 def _is_line(reading: Reading, part: int) -> bool:
@@ -43,17 +55,42 @@ def _stands_inside(unit: Unit, speaker: int, chosen: Sequence[int]) -> bool:
     return any(part != speaker and part in unit.carries and not unit.carries[part].whole for part in chosen)
 
 
-def representative(reading: Reading, unit: Unit, documents: AbstractSet[int]) -> int:
-    """The part whose words most of the documents print; then the longest, then the earliest."""
+def representative(
+    reading: Reading, unit: Unit, documents: AbstractSet[int], preferred: AbstractSet[int] = frozenset()
+) -> int:
+    """The part whose words most of the documents print; then that of a preferred one, with fewest words of its own, the
+    longest, the earliest."""
     whole = [part for part, carry in unit.carries.items() if carry.whole and carry.document in documents]
     candidates = whole or [part for part, carry in unit.carries.items() if carry.document in documents]
     printed: dict[int, set[int]] = {}
     for part in candidates:
         printed.setdefault(reading.parts[part].wording, set()).add(reading.parts[part].document)
-    return min(
-        candidates,
-        key=lambda part: (-len(printed[reading.parts[part].wording]), -reading.parts[part].words, part),
-    )
+    most = max(map(len, printed.values()))
+    tied = [part for part in candidates if len(printed[reading.parts[part].wording]) == most]
+    tied = [part for part in tied if reading.parts[part].document in preferred] or tied
+    if len({reading.parts[part].wording for part in tied}) == 1:
+        return min(tied)
+    tied = sorted(tied, key=lambda part: (-reading.parts[part].words, part))[:_VERSIONS]
+    own = {
+        part: reading.parts[part].words - words_from(reading.text(part), versions(reading, (unit,), part, documents))
+        for part in tied
+    }
+    return min(tied, key=lambda part: (own[part], tied.index(part)))
+
+
+def versions(reading: Reading, units: Iterable[Unit], part: int, documents: AbstractSet[int]) -> list[str]:
+    """What other documents among these print of the units that a part carries, a text once, the first dozen of each."""
+    found: dict[int, int] = {}
+    for unit in units:
+        if part in unit.carries:
+            others = (other for other in unit.ordered if _elsewhere(reading, unit.carries[other], part, documents))
+            for other in islice(others, _VERSIONS):
+                found.setdefault(reading.parts[other].wording or -1 - other, other)
+    return [reading.text(other) for other in found.values()]
+
+
+def _elsewhere(reading: Reading, carry: Carry, part: int, documents: AbstractSet[int]) -> bool:
+    return carry.document in documents and carry.document != reading.parts[part].document
 
 
 def _in_order(reading: Reading, group: Group, kept: set[int]) -> list[int]:

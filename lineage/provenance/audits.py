@@ -1,9 +1,10 @@
 """Documents, their sources and their credits -> whether they credit what they draw on.
 
-Only copies are audited: who merely quotes the same speaker owes nobody a credit, an outlet owes none to itself, and an
-agency none for its own text.  A credit that names another agency than the source is misattributed only if none of the
-other carriers names that agency.  A credit to an agency whose text is found in no other document is a credit without
-copy: nothing is wrong with it, and nothing in the corpus confirms it.
+Only copies are audited: who merely quotes the same speaker owes nobody a credit, an outlet owes none to itself, an
+agency none for its own text, and whoever may have written a text that nobody names owes none for it.  A credit that
+names another agency than the source is misattributed only if none of the other carriers names that agency.  A credit to
+an agency whose text is found in no other document is a credit without copy: nothing is wrong with it, and nothing in
+the corpus confirms it.
 
 Cost: linear in the members of the sources.
 """
@@ -49,8 +50,9 @@ def _of_member(
             yield Audit(member.document, index, source.name, member.share, verdict, evidence)
         return
     if source.document is None:
-        text = f"{len(source.members)} documents share this text, and {item.key} credits nobody"
-        if not credited(reading, number):
+        text = f"{len(source.members)} documents share this text, and {_nobody(reading, number)}"
+        first = not any(reading.before(reading.number_of[member.document], number) for member in source.members)
+        if not first and not credited(reading, number):
             yield Audit(member.document, index, None, member.share, "uncredited", (Evidence("credit", 0.5, text),))
         return
     giver = reading.number_of[source.document]
@@ -65,6 +67,15 @@ def _of_member(
         yield Audit(member.document, index, None, member.share, "uncredited", (Evidence("credit", 0.8, text),))
 
 
+def _nobody(reading: Reading, number: int) -> str:
+    """That a document credits nobody; what it cites in its text is no credit, but it is said."""
+    key = reading.document(number).key
+    cited = next((credit for credit in reading.documents[number].credits if credit.role == "cites"), None)
+    if cited is None:
+        return f"{key} names nobody where credits stand"
+    return f"{key} cites {cited.name} ({cited.text!r}), but names nobody where credits stand"
+
+
 def _agency_verdict(reading: Reading, source: Source, number: int) -> tuple[AuditVerdict, tuple[Evidence, ...]]:
     """Credited, misattributed or uncredited, with the words that say so."""
     key = reading.document(number).key
@@ -75,7 +86,8 @@ def _agency_verdict(reading: Reading, source: Source, number: int) -> tuple[Audi
             Evidence("credit", strength, f"{key} credits {source.name} in its {credit.place}: {credit.text!r}"),
         )
     if not mine:
-        return "uncredited", (Evidence("credit", 0.8, f"{key} credits nobody; the text is {source.name}'s"),)
+        text = f"{_nobody(reading, number)}; the text is {source.name}'s"
+        return "uncredited", (Evidence("credit", 0.8, text),)
     others = {
         name
         for other in (reading.number_of[member.document] for member in source.members)
@@ -95,5 +107,5 @@ def _without_copy(reading: Reading, number: int) -> Iterator[Audit]:
     item = reading.documents[number]
     for name, (strength, credit) in sorted(credited(reading, number).items()):
         if credit.role == "carries":
-            text = f"it credits {name} in its {credit.place}: {credit.text!r}; no other document shares its text"
+            text = f"it credits {name} in its {credit.place}: {credit.text!r}; no other document has enough of its text"
             yield Audit(item.id, None, name, 0.0, "credit_without_copy", (Evidence("credit", strength, text),))

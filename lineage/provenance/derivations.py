@@ -4,7 +4,9 @@ A passage is compared with the origin's version of the same stretch, or, where n
 the version that most carriers print.  Sentences that an aligner found to say the same in other words derive as
 paraphrases, if they stand in a document that copied other sentences of the same source.
 
-Cost: two longest common subsequences for each passage whose words differ from the origin's.
+What a passage has of its own does not derive: a copied paragraph may go on with a sentence of the outlet's.
+
+Cost: two longest common subsequences for each passage whose words differ from the origin's, and its runs of words.
 """
 
 from __future__ import annotations
@@ -15,8 +17,9 @@ from typing import NamedTuple
 
 from lineage.alignment import judge
 from lineage.messages import counted
-from lineage.provenance.agreement import representative
+from lineage.provenance.agreement import representative, versions
 from lineage.provenance.case import Reading
+from lineage.provenance.coverage import words_from
 from lineage.provenance.meetings import Paraphrase
 from lineage.provenance.members import Copied
 from lineage.records import Evidence, Label
@@ -62,22 +65,15 @@ def derived(reading: Reading, entry: Copied, told: Told, sources_of: Mapping[int
     `sources_of` counts the sources from which each part is copied; no paraphrase ties a part of another source to this
     one.
     """
-    base = entry.origin.document
-    if base is None:
-        base = max(entry.group.documents, key=lambda number: (round(entry.group.held_share(number), 6), -number))
-    models: dict[int, set[int]] = {}  # part -> the versions that it is compared with
-    for unit in entry.group.units:
-        of_base = [part for part, carry in unit.carries.items() if carry.document == base]
-        model = min(of_base) if of_base else representative(reading, unit, entry.group.members)
-        for part in unit.carries:
-            if unit.carries[part].document in entry.group.members:
-                models.setdefault(part, set()).add(model)
+    models = _models(reading, entry)
     own = {part for unit in entry.group.units for part in unit.carries}
+    taken = _Taken(reading, entry)
     found: dict[int, Derived] = {}
     for number in entry.group.documents:
         if number != entry.origin.document:
-            for part, words in entry.group.carried[number].items():
-                found[part] = _copied(reading, part, words, sorted(models[part]))
+            for part, carried in entry.group.carried[number].items():
+                if words := min(carried, taken.words(part, sorted(models[part]))):
+                    found[part] = _copied(reading, part, words, sorted(models[part]))
     for paraphrase in told.between(entry.group.members):
         for mine, other in ((paraphrase.a, paraphrase.b), (paraphrase.b, paraphrase.a)):
             if (
@@ -91,6 +87,48 @@ def derived(reading: Reading, entry: Copied, told: Told, sources_of: Mapping[int
     return [found[part] for part in sorted(found)]
 
 
+def _models(reading: Reading, entry: Copied) -> dict[int, set[int]]:
+    """Part of a member -> the versions that it is compared with: those of the origin, else of who carries most."""
+    base = entry.origin.document
+    if base is None:
+        base = max(entry.group.documents, key=lambda number: (round(entry.group.held_share(number), 6), -number))
+    models: dict[int, set[int]] = {}
+    for unit in entry.group.units:
+        of_base = [part for part, carry in unit.carries.items() if carry.document == base]
+        model = min(of_base) if of_base else representative(reading, unit, entry.group.members)
+        for part in unit.carries:
+            if unit.carries[part].document in entry.group.members:
+                models.setdefault(part, set()).add(model)
+    return models
+
+
+class _Taken:
+    """How many words of a part come from the source."""
+
+    def __init__(self, reading: Reading, entry: Copied) -> None:
+        self.reading = reading
+        self.entry = entry
+        self._known: dict[tuple[int, ...], int] = {}  # wordings of a part and of its models -> words
+
+    def words(self, part: int, models: Sequence[int]) -> int:
+        """Its words in the origin's text, or in what the other carriers print where nobody is the origin."""
+        parts = self.reading.parts
+        key = parts[part].wording, *(parts[model].wording for model in models)
+        if not all(key):
+            return self._counted(part, models)
+        if key not in self._known:
+            self._known[key] = self._counted(part, models)
+        return self._known[key]
+
+    def _counted(self, part: int, models: Sequence[int]) -> int:
+        origin = self.entry.origin.document
+        if origin is not None:
+            texts = [self.reading.text(model) for model in models]
+        else:
+            texts = versions(self.reading, self.entry.group.units, part, self.entry.group.members)
+        return words_from(self.reading.text(part), texts)
+
+
 def _copied(reading: Reading, part: int, words: int, models: Sequence[int]) -> Derived:
     share = words / reading.parts[part].words
     if part in models:
@@ -100,7 +138,9 @@ def _copied(reading: Reading, part: int, words: int, models: Sequence[int]) -> D
     if label == "verbatim" and share < _MOSTLY:
         label = "edited"
     keys = ", ".join(dict.fromkeys(reading.document(reading.parts[model].document).key for model in models))
-    text = f"{label}: {words} of {reading.parts[part].words} words as in {keys}"
+    longest = sum(reading.parts[model].words for model in models)
+    same = min(words, round(score * min(longest, reading.parts[part].words)))
+    text = f"{label}: {same} of {reading.parts[part].words} words as in {keys}"
     return Derived(part, words, label, score, (Evidence("wording", round(score, 3), text),))
 
 

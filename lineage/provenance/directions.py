@@ -25,7 +25,7 @@ def direction(case: Case, lineage: Lineage, a: int, b: int) -> Direction:
     keys = {item.id: item.document.key for item in case.documents}
     found = [answer for index, source in enumerate(lineage.sources) for answer in _answers(index, source, (a, b), keys)]
     if not found:
-        return Direction(None, None, 0.0, "They share no text that one could have from the other.", ())
+        return Direction(None, None, 0.0, "They share too little text to say that one has it from the other.", ())
     return min(found, key=lambda entry: (entry[1].origin is None, -entry[0]))[1]
 
 
@@ -50,10 +50,12 @@ def _of_source(index: int, source: Source, members: dict[int, SourceMember], key
             return Direction(giver.document, index, taker.confidence, reason, taker.evidence)
         if giver.role == "origin":
             return _from_origin(index, source, (giver, taker), keys)
-    name = source.name or (
-        keys[source.document] if source.document is not None else "a text that the corpus does not hold"
+    name = source.name or (keys[source.document] if source.document is not None else None)
+    reason = (
+        f"Both take it from the same source, {name}; nothing says that one had it from the other."
+        if name
+        else "Both print one text, and nothing tells whose it is: the one's, the other's, or that of somebody else."
     )
-    reason = f"Both take it from the same source, {name}; nothing says that one had it from the other."
     return Direction(None, index, source.confidence, reason, (*source.evidence, *one.evidence, *other.evidence))
 
 

@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lineage.provenance.case import Reading
+from lineage.provenance.coverage import Run, runs, standing
 from lineage.provenance.joins import Join
 from lineage.provenance.ties import pairs
 from lineage.provenance.units import Unit
 
-_RUN = 3
 _VERSIONS = 12  # versions of a quotation that are compared
 
 
@@ -90,19 +90,11 @@ def _common_narration(reading: Reading, unit: Unit, whole: Sequence[int]) -> int
     """Words outside quotation marks that the version with fewest of them shares, in runs of three, with another one."""
     shortest = min(whole, key=lambda part: (len(reading.narration(part)), part))
     mine = reading.narration(shortest)
-    theirs: set[tuple[str, ...]] = set()
+    theirs: set[Run] = set()
     for other in sorted(unit.carries)[:_VERSIONS]:
         if reading.parts[other].document != reading.parts[shortest].document:
-            theirs.update(_runs(reading.narration(other)))
-    covered: set[int] = set()
-    for at, run in enumerate(_runs(mine)):
-        if run in theirs:
-            covered.update(range(at, at + _RUN))
-    return len(covered)
-
-
-def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
-    return [tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
+            theirs.update(runs(reading.narration(other)))
+    return sum(standing(mine, theirs))
 
 
 def groups(reading: Reading, units: Sequence[Unit]) -> list[Group]:

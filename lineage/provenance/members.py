@@ -121,4 +121,4 @@ def _credit(reading: Reading, number: int, name: str) -> Iterator[Evidence]:
     elif named:
         yield Evidence("credit", WEIGHTS["other credit"], f"it credits {', '.join(sorted(named))} instead")
     else:
-        yield Evidence("credit", 0.0, "it credits nobody")
+        yield Evidence("credit", 0.0, "it names nobody where credits stand")

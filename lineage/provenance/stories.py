@@ -65,21 +65,30 @@ def _followers(group: Sequence[Member], near: Mapping[int, Mapping[int, float]],
 def pairs_to_align(
     pairs: Related, groups: Sequence[Sequence[Member]], order: Ids, settings: StorySettings, done: Related | None = None
 ) -> list[tuple[int, int]]:
-    """For each document the best pairs within its story, ascending; `done` pairs are left out.
+    """For each document the best pairs within its story, and its surest one wherever that is; ascending.
 
-    `done` holds pairs of near-duplicates, of which shared words have told everything; they would take the places of
-    those where an aligner is needed.
+    A document has one story, but may have its text from another one's.  `done` pairs are left out: it holds pairs of
+    near-duplicates, of which shared words have told everything; they would take the places of those where an aligner is
+    needed.
     """
     story = {member.row: number for number, group in enumerate(groups) for member in group}
     told = set(zip(done.left.tolist(), done.right.tolist(), strict=True)) if done is not None else set()
     best: dict[int, list[tuple[float, int, int]]] = {}
+    surest: dict[int, tuple[float, int, int]] = {}  # outside of the story
     for left, right, score in zip(pairs.left.tolist(), pairs.right.tolist(), pairs.score.tolist(), strict=True):
-        if left in story and story[left] == story.get(right) and (left, right) not in told:
+        if (left, right) not in told:
             for one, other in ((left, right), (right, left)):
-                best.setdefault(one, []).append((-round(score, 9), int(order[other]), other))
+                entry = (-round(score, 9), int(order[other]), other)
+                if left in story and story[left] == story.get(right):
+                    best.setdefault(one, []).append(entry)
+                elif score >= settings.sure_score:
+                    surest[one] = min(surest.get(one, entry), entry)
     chosen = {
         (min(row, other), max(row, other))
         for row, others in best.items()
         for _, _, other in sorted(others)[: settings.pairs_per_document]
+    }
+    chosen |= {
+        (min(row, entry[2]), max(row, entry[2])) for row, entry in surest.items() if entry < min(best.get(row, [entry]))
     }
     return sorted(chosen)

@@ -146,7 +146,7 @@ class _Draft:
         for item in self.derived:
             part = reading.parts[item.part]
             confidence = round(self.confidence[part.document] * min(1.0, 0.5 + item.score / 2), 3)
-            yield Derivation(part.passage, index, item.label, confidence, item.evidence)
+            yield Derivation(part.passage, index, item.label, item.words, confidence, item.evidence)
 
 
 def _of_copies(
@@ -163,7 +163,7 @@ def _of_copies(
         entry.origin.kind,
         entry.origin.name,
         None if document is None else reading.documents[document].id,
-        None if document is not None else agreed_text(reading, entry.group),
+        None if document is not None else agreed_text(reading, entry.group, entry.origin.name),
         _first_seen(reading, entry.group.documents),
         entry.origin.confidence,
         entry.origin.evidence,

@@ -41,6 +41,11 @@ class Unit:
         """The documents that carry it; for units that are complete."""
         return frozenset(carry.document for carry in self.carries.values())
 
+    @cached_property
+    def ordered(self) -> tuple[int, ...]:
+        """The parts that carry it, ascending; for units that are complete."""
+        return tuple(sorted(self.carries))
+
 
 class _Contact(NamedTuple):
     """What an aligner or shingles say about two parts: words in common on either side."""

@@ -16,6 +16,7 @@ from lineage.records import Schema
 from lineage.store.connection import IMPLAUSIBLE
 from lineage.store.finding import Finding, PlacedPassage, StoredOverlap
 from lineage.store.integrity import REPAIR
+from lineage.store.naming import described, several
 from lineage.store.opening import databases_of, files_of
 from lineage.store.values import (
     DocumentPairs,
@@ -53,8 +54,10 @@ __all__ = [
     "StoredTerms",
     "TermColumns",
     "databases_of",
+    "described",
     "files_of",
     "schema",
+    "several",
 ]
 
 

@@ -64,16 +64,16 @@ class Asking(Lookups):
 
     def _passages(self, document: int, key: str, numbers: Sequence[int]) -> tuple[TracedPassage, ...]:
         rows = self._rows(
-            'SELECT id, start, "end", kind, text, words, label, source, confidence, evidence FROM passage_lineage '
-            "WHERE document = ? ORDER BY ordinal, confidence DESC, source",
+            'SELECT id, start, "end", kind, text, words, label, source, taken, confidence, evidence '
+            "FROM passage_lineage WHERE document = ? ORDER BY ordinal, confidence DESC, source",
             [key],
         )
         others, counterparts = self._others(document), self._counterparts(document)
         found: dict[int, TracedPassage] = {}
         derived: dict[int, list[PassageSource]] = {}
-        for number, start, end, kind, text, words, label, source, confidence, evidence in rows:
+        for number, start, end, kind, text, words, label, source, taken, confidence, evidence in rows:
             if source is not None:
-                row = PassageSource(numbers.index(source), label, confidence, as_evidence(evidence))
+                row = PassageSource(numbers.index(source), label, taken, confidence, as_evidence(evidence))
                 derived.setdefault(number, []).append(row)
             if number not in found:
                 found[number] = TracedPassage(start, end, kind, text, words, label)

@@ -13,7 +13,8 @@ from typing import Any, Final
 from lineage.answers import AuditedDocument, AuditList, Carrier, DocumentHead, SourceFilter, SourceList, TracedSource
 from lineage.errors import InputError
 from lineage.records import AuditVerdict
-from lineage.store.reading import EARLIEST, IDS, SUGGESTIONS
+from lineage.store.naming import SUGGESTIONS
+from lineage.store.reading import EARLIEST, IDS
 from lineage.store.rebuilding import Rebuilding
 from lineage.store.storable import is_storable, shown
 from lineage.store.telling import as_evidence

@@ -17,7 +17,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from lineage.errors import StoreError
-from lineage.store.provenance_tables import PROVENANCE_TABLES
+from lineage.store.provenance_tables import DERIVATIONS, PROVENANCE_TABLES
 from lineage.store.schema import Table
 from lineage.store.storable import sealed
 from lineage.store.tables import AGENCY_FILES, GIVEN, MATCHES, SEALS, TABLES
@@ -97,6 +97,16 @@ def m003_wordings_by_hash(db: Database) -> None:
 def m004_neighbours_in_time(db: Database) -> None:
     """A text of many carriers has more matches, on which sources hang: what is derived is dropped, as before."""
     if db[MATCHES.name].schema == MATCHES.create_sql():  # a new file, or one that an earlier migration has emptied
+        return
+    for name in (SEARCH.name, *(table.name for table in DERIVED)):
+        db.execute(f'DROP TABLE "{name}"')
+    create(db.conn, DERIVED)
+
+
+@migrations()
+def m005_words_that_derive(db: Database) -> None:
+    """A derivation says how many words of its passage it explains: what is derived is dropped, as before."""
+    if db[DERIVATIONS.name].schema == DERIVATIONS.create_sql():
         return
     for name in (SEARCH.name, *(table.name for table in DERIVED)):
         db.execute(f'DROP TABLE "{name}"')

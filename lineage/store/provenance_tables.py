@@ -126,6 +126,7 @@ DERIVATIONS = Table(
         Column("passage", "INTEGER NOT NULL REFERENCES passages (id)", "the passage that derives"),
         Column("source", "INTEGER NOT NULL REFERENCES sources (id)", "what it derives from"),
         Column("label", "TEXT NOT NULL", "verbatim, edited or paraphrase"),
+        Column("words", "INTEGER NOT NULL", "words of the passage that come from there; the others are its own"),
         Column("confidence", "REAL NOT NULL", "0 to 1"),
         Column("evidence", "TEXT NOT NULL", "signals and their weights, JSON array"),
     ),

@@ -7,34 +7,24 @@ as one JSON array, which needs no temporary table and has no limit on the number
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.errors import InputError, StoreError
-from lineage.messages import command, nearest, question
-from lineage.records import Document, Overlaps
-from lineage.store.connection import Connection
-from lineage.store.storable import is_storable, shown
+from lineage.errors import StoreError
+from lineage.messages import command
+from lineage.records import Overlaps
+from lineage.store.naming import DOCUMENT_COLUMNS, Naming, as_document
 from lineage.store.values import Ids, IndexSegment, Repetitions, StoredDocument, StoredOverlaps
 
-DOCUMENT_COLUMNS: Final = (
-    "d.id, d.content_id, o.name, d.text, d.external_id, d.title, d.url, d.author, d.language, "
-    "d.published, d.published_precision, d.published_original, d.extra, d.location"
-)
 COUNTED: Final = ("documents", "outlets", "passages", "runs", "sources", "derivations")
-SUGGESTIONS: Final = 3
-"""Names offered when a document is not found."""
 # The order of `records.in_time`: undated documents last, a bare day behind the hours of that day ('~' sorts behind 'T'
 # and '-'), equal dates by the documents' ids.
 EARLIEST: Final = "d.published IS NULL, d.published || '~', d.key"
 EARLIEST_FIRST: Final = f"{EARLIEST}, p.ordinal"
 DAY: Final = "CASE WHEN d.published_precision IN ('day', 'minute', 'second') THEN substr(d.published, 1, 10) END"
-LOOKED_AT: Final = 100_000
-"""Ids that a mistyped one is compared with: half a second."""
 IDS: Final = "(SELECT value FROM json_each(?))"
 
 
@@ -47,31 +37,8 @@ def matches_of(documents: str) -> str:
     return f"m.id IN ({' UNION ALL '.join(ends)})"
 
 
-class Reading(Connection):
+class Reading(Naming):
     """Everything that can be asked of a database, also of one opened read-only."""
-
-    def find_document(self, reference: str) -> StoredDocument:
-        """The document that a user means: by key, external id, content id or URL.
-
-        InputError if there is none, or more than one, with the ids that come near.
-        """
-        if not is_storable(reference):  # an argument in a broken encoding: nothing stored has this name
-            raise InputError("no such document in the database", where=shown(reference))
-        found = self._documents(
-            "d.id IN (SELECT id FROM documents WHERE key = ?1 UNION SELECT id FROM documents WHERE content_id = ?1 "
-            "UNION SELECT id FROM documents WHERE url = ?1)",
-            [reference],
-        )
-        exact = [stored for stored in found if stored.document.key == reference]
-        if len(exact or found) == 1:
-            return (exact or found)[0]
-        if found:
-            keys = ", ".join(stored.document.key for stored in found[:SUGGESTIONS])
-            raise InputError(f"{len(found)} documents answer to this name", where=reference, hint=f"use an id: {keys}")
-        near = self._near(reference)
-        every = question(self.path, "select document, title from document_lineage")
-        hint = f"near it: {', '.join(near)}" if near else f"see them all with: {every}"
-        raise InputError("no such document in the database", where=reference, hint=hint)
 
     def documents(self, ids: Ids | None = None) -> Iterator[StoredDocument]:
         """The documents with these ids (all without ids), in ascending order of id."""
@@ -79,7 +46,7 @@ class Reading(Connection):
         sql = (
             f"SELECT {DOCUMENT_COLUMNS} FROM documents d JOIN outlets o ON o.id = d.outlet WHERE {where} ORDER BY d.id"
         )
-        return map(_document, self._stream(sql, parameters))
+        return map(as_document, self._stream(sql, parameters))
 
     def document_ids(self) -> Ids:
         """Row ids of all documents, ascending."""
@@ -252,27 +219,6 @@ class Reading(Connection):
         """The highest id of a passage that families and matches have taken in; 0 for none."""
         return int(self._value("SELECT passage FROM stages WHERE name = 'matches'") or 0)
 
-    def _documents(self, where: str, parameters: Sequence[Any]) -> list[StoredDocument]:
-        sql = (
-            f"SELECT {DOCUMENT_COLUMNS} FROM documents d JOIN outlets o ON o.id = d.outlet WHERE {where} ORDER BY d.key"
-        )
-        return [_document(row) for row in self._rows(sql, parameters)]
-
-    def _near(self, reference: str) -> list[str]:
-        part = reference.rstrip("/").rpartition("/")[2]
-        if not part:
-            return []
-        rows = self._rows(
-            "SELECT key FROM documents WHERE instr(lower(key), lower(?1)) OR instr(lower(url), lower(?1)) "
-            "OR instr(lower(title), lower(?1)) ORDER BY key LIMIT ?2",
-            [part, SUGGESTIONS],
-        )
-        if rows:
-            return [key for (key,) in rows]
-        keys = (key for (key,) in self._rows("SELECT key FROM documents ORDER BY key LIMIT ?", [LOOKED_AT]))
-        like = nearest(part, keys)
-        return [like] if like else []
-
 
 def as_json(ids: NDArray[Any]) -> str:
     """An integer array as the JSON array that json_each() takes apart again."""
@@ -281,9 +227,3 @@ def as_json(ids: NDArray[Any]) -> str:
 
 def _ids(rows: list[tuple[Any, ...]]) -> Ids:
     return np.array([row[0] for row in rows], np.int64)
-
-
-def _document(row: tuple[Any, ...]) -> StoredDocument:
-    number, *fields, extra, location = row
-    document = Document(*fields)
-    return StoredDocument(number, replace(document, extra=json.loads(extra) if extra else {}, location=location))

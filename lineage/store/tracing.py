@@ -203,9 +203,9 @@ class Tracing(Telling):
 
     def _add_claims(self, first: int, lineage: Lineage) -> None:
         self._many(
-            "INSERT INTO derivations (passage, source, label, confidence, evidence) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO derivations (passage, source, label, words, confidence, evidence) VALUES (?, ?, ?, ?, ?, ?)",
             (
-                (row.passage, first + row.source, row.label, row.confidence, evidence_json(row.evidence))
+                (row.passage, first + row.source, row.label, row.words, row.confidence, evidence_json(row.evidence))
                 for row in lineage.derivations
             ),
         )

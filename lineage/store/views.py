@@ -31,17 +31,24 @@ TAKEN_FROM_HERE = """EXISTS (
       SELECT 1 FROM derivations t JOIN sources o ON o.id = t.source
       WHERE t.passage = {passage} AND o.document = p.document
     )"""
-# What a passage is to the documents around it, from matches alone: its best label among the matches with a document
-# that is not known to be later.  A passage that only later documents repeat is the earliest, hence 'added' there.
-MATCHED_LABEL = f"""(
-    SELECT CASE min(CASE m.label WHEN 'verbatim' THEN 1 WHEN 'edited' THEN 2 ELSE 3 END)
-           WHEN 1 THEN 'verbatim' WHEN 2 THEN 'edited' WHEN 3 THEN 'paraphrase' END
+# The matches of a passage with documents that are not known to be later.
+NOT_LATER = f"""
     FROM matches m
     WHERE (m.b_passage = p.id AND NOT {TAKEN_FROM_HERE.format(passage="m.a_passage")})
     OR (m.a_passage = p.id AND m.ordered = 0 AND NOT {TAKEN_FROM_HERE.format(passage="m.b_passage")})
   )"""
+# What a passage is to the documents around it, from matches alone: its best label among these.  A passage that only
+# later documents repeat is the earliest, hence 'added' there.
+MATCHED_LABEL = f"""(
+    SELECT CASE min(CASE m.label WHEN 'verbatim' THEN 1 WHEN 'edited' THEN 2 ELSE 3 END)
+           WHEN 1 THEN 'verbatim' WHEN 2 THEN 'edited' WHEN 3 THEN 'paraphrase' END{NOT_LATER}"""
+# No more words are shared than the shorter of the two passages has.
+MATCHED_WORDS = f"""(
+    SELECT max(min(p.words, (SELECT q.words FROM passages q WHERE q.id IN (m.a_passage, m.b_passage) AND q.id <> p.id)))
+    {NOT_LATER}"""
 # The strongest derivation of a passage, where sources have been inferred.
-DERIVED_LABEL = "(SELECT r.label FROM derivations r WHERE r.passage = p.id ORDER BY r.confidence DESC, r.id LIMIT 1)"
+STRONGEST = "FROM derivations r WHERE r.passage = p.id ORDER BY r.confidence DESC, r.id LIMIT 1)"
+DERIVED_LABEL, DERIVED_WORDS = f"(SELECT r.label {STRONGEST}", f"(SELECT r.words {STRONGEST}"
 NOT_THE_STORY = "p.kind IN ('furniture', 'byline', 'dateline')"
 
 PASSAGE_TEXTS = View(
@@ -86,12 +93,13 @@ PASSAGE_LINEAGE = View(
         ("evidence", "signals and weights, JSON array"),
         ("words", "number of words"),
         ("id", "the id in passage_texts"),
+        ("taken", "how many of its words come from the source, light edits included; NULL where there is none"),
     ),
     f"""
 SELECT d.key, o.name, d.published, p.ordinal, p.start, p."end", p.kind,
   substr(d.text, p.start + 1, p."end" - p.start), w.family,
   CASE WHEN {NOT_THE_STORY} THEN 'furniture' ELSE coalesce(r.label, {MATCHED_LABEL}, 'added') END,
-  r.source, s.kind, s.name, sd.key, r.confidence, r.evidence, p.words, p.id
+  r.source, s.kind, s.name, sd.key, r.confidence, r.evidence, p.words, p.id, r.words
 FROM passages p
 JOIN documents d ON d.id = p.document
 JOIN outlets o ON o.id = d.outlet
@@ -166,13 +174,14 @@ SELECT l.document, l.outlet, l.published, l.total,
   (SELECT u.verdict FROM audits u WHERE u.document = l.id ORDER BY u.share DESC, u.id LIMIT 1), l.title, l.url
 FROM (
   SELECT q.id, q.document, q.outlet, q.published, q.title, q.url, sum(q.words) AS total,
-    total(q.words * (q.label = 'verbatim')) AS verbatim, total(q.words * (q.label = 'edited')) AS edited,
-    total(q.words * (q.label = 'paraphrase')) AS paraphrase, total(q.words * (q.label = 'furniture')) AS furniture,
+    total(q.taken * (q.label = 'verbatim')) AS verbatim, total(q.taken * (q.label = 'edited')) AS edited,
+    total(q.taken * (q.label = 'paraphrase')) AS paraphrase, total(q.taken * (q.label = 'furniture')) AS furniture,
     (SELECT r.source FROM passages p JOIN derivations r ON r.passage = p.id
-     WHERE p.document = q.id GROUP BY r.source ORDER BY sum(p.words) DESC, r.source LIMIT 1) AS source
+     WHERE p.document = q.id GROUP BY r.source ORDER BY sum(r.words) DESC, r.source LIMIT 1) AS source
   FROM (
     SELECT d.id, d.key AS document, o.name AS outlet, d.published, d.title, d.url, coalesce(p.words, 0) AS words,
-      CASE WHEN {NOT_THE_STORY} THEN 'furniture' ELSE coalesce({DERIVED_LABEL}, {MATCHED_LABEL}) END AS label
+      CASE WHEN {NOT_THE_STORY} THEN 'furniture' ELSE coalesce({DERIVED_LABEL}, {MATCHED_LABEL}) END AS label,
+      CASE WHEN {NOT_THE_STORY} THEN p.words ELSE coalesce({DERIVED_WORDS}, {MATCHED_WORDS}, 0) END AS taken
     FROM documents d
     JOIN outlets o ON o.id = d.outlet
     LEFT JOIN passages p ON p.document = d.id
@@ -239,10 +248,10 @@ OUTLET_REUSE = View(
         ("to_outlet", "the later outlet"),
         ("documents", "documents of the later outlet"),
         ("passages", "passages of the later outlet"),
-        ("words", "words in those passages"),
+        ("words", "words that both passages can share: those of the shorter one"),
     ),
     """
-SELECT ao.name, bo.name, count(DISTINCT bp.document), count(*), sum(bp.words)
+SELECT ao.name, bo.name, count(DISTINCT bp.document), count(*), sum(min(ap.words, bp.words))
 FROM matches m
 JOIN passages ap ON ap.id = m.a_passage
 JOIN passages bp ON bp.id = m.b_passage

@@ -1,9 +1,9 @@
 """A result value -> text.  Views return strings and never print; the command line decides where they go.
 
-`show_terminal`, `show_html` and `show_json` are three forms of one `records.Comparison`; `schema_terminal` and
-`schema_json` two of the documented `records.Schema`.  So are `trace_`, `sources_`, `why_` and `audit_` of the answers
-about provenance; `find_` a new text, which is traced like a stored document; `check_` what a check
-found, and `digest_json` what a lineage comes to.
+`show_terminal`, `show_html` and `show_json` are three forms of one `records.Comparison`, and `in_a_nutshell` tells it
+in two sentences; `schema_terminal` and `schema_json` are two of the documented `records.Schema`.  So are `trace_`,
+`sources_`, `why_` and `audit_` of the answers about provenance; `find_` a new text, which is traced like a stored
+document; `check_` what a check found, and `digest_json` what a lineage comes to.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from lineage.views.answers_json import audit_json, find_json, sources_json, trac
 from lineage.views.check import check_json, check_terminal, digest_json
 from lineage.views.comparison_html import show_html
 from lineage.views.comparison_json import show_json
+from lineage.views.labels import in_a_nutshell
 from lineage.views.schema import schema_json, schema_terminal
 from lineage.views.sources_terminal import audit_terminal, sources_terminal, why_terminal
 from lineage.views.terminal import TerminalOptions, show_terminal
@@ -26,6 +27,7 @@ __all__ = [
     "digest_json",
     "find_json",
     "find_terminal",
+    "in_a_nutshell",
     "schema_json",
     "schema_terminal",
     "show_html",

@@ -6,8 +6,6 @@ outlet, title, url and published; `source` numbers are those of the views, null 
 
 from __future__ import annotations
 
-import json
-import re
 from typing import Any
 
 from lineage.answers import (
@@ -21,24 +19,23 @@ from lineage.answers import (
     TracedSource,
 )
 from lineage.records import Evidence
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
+from lineage.views.jsontext import json_text
 
 
 def trace_json(trace: DocumentTrace) -> str:
     """A stored document, where each of its passages comes from, and who carried its sources."""
-    return _text({"schema": "lineage.trace/1", **_trace(trace)})
+    return json_text({"schema": "lineage.trace/1", **_trace(trace)})
 
 
 def find_json(trace: DocumentTrace) -> str:
     """The same of a new text; `remarks` says what to know before believing it."""
-    return _text({"schema": "lineage.find/1", **_trace(trace), "remarks": list(trace.remarks)})
+    return json_text({"schema": "lineage.find/1", **_trace(trace), "remarks": list(trace.remarks)})
 
 
 def sources_json(sources: SourceList) -> str:
     """How many sources were found, and the largest of them with all their carriers."""
     listed = [_source(source) for source in sources.sources]
-    return _text({"schema": "lineage.sources/1", "found": sources.found, "sources": listed})
+    return json_text({"schema": "lineage.sources/1", "found": sources.found, "sources": listed})
 
 
 def why_json(explanation: Explanation) -> str:
@@ -58,19 +55,13 @@ def why_json(explanation: Explanation) -> str:
             for row in explanation.shared
         ],
     }
-    return _text(value)
+    return json_text(value)
 
 
 def audit_json(audits: AuditList) -> str:
     """How many audits there are of each verdict, and those asked for."""
     listed = [{"document": row.document._asdict(), **_audit(row)} for row in audits.audits]
-    return _text({"schema": "lineage.audit/1", "found": dict(audits.found), "audits": listed})
-
-
-def _text(value: dict[str, Any]) -> str:
-    """The value as text that can always be encoded as UTF-8, in any script but without lone surrogates."""
-    text = json.dumps(value, ensure_ascii=False, indent=1)
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return json_text({"schema": "lineage.audit/1", "found": dict(audits.found), "audits": listed})
 
 
 def _trace(trace: DocumentTrace) -> dict[str, Any]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import Any
 
 from lineage.records import CheckReport, Finding, LineageDigest
 from lineage.views.cells import harmless
+from lineage.views.jsontext import json_text
 
 
 def check_terminal(report: CheckReport) -> str:
@@ -34,13 +34,13 @@ def check_json(report: CheckReport) -> str:
         "digest": report.digest and report.digest.digest,
         "seconds": round(report.seconds, 2),
     }
-    return json.dumps(value, ensure_ascii=False, indent=1)
+    return json_text(value)
 
 
 def digest_json(found: LineageDigest) -> str:
     """`{"digest", "parts": {table: {"rows", "sum"}}}`: where two digests differ, the parts tell in which table."""
     parts = {part.table: {"rows": part.rows, "sum": f"{part.sum:016x}"} for part in found.parts}
-    return json.dumps({"schema": "lineage.digest/1", "digest": found.digest, "parts": parts}, indent=1)
+    return json_text({"schema": "lineage.digest/1", "digest": found.digest, "parts": parts})
 
 
 def _verdict(report: CheckReport) -> str:

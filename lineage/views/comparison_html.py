@@ -38,7 +38,8 @@ class Flagged:
     """A changed fact beside a stretch."""
 
     number: int  # 1-based, its place in the list of facts
-    text: str
+    a: str
+    b: str
     spoken: str
 
 
@@ -181,6 +182,7 @@ def _known(text: str | None) -> str | None:
 def _panel(comparison: Comparison, reading: Reading, side: Side) -> Panel:
     of = article(comparison, side)
     stretches = reading.side(side)
+    shares = [(label, share(comparison, side, label)) for label in LABELS]
     linked = of.url is not None and of.url.lower().startswith(("http://", "https://"))
     return Panel(
         letter=side.upper(),
@@ -189,7 +191,7 @@ def _panel(comparison: Comparison, reading: Reading, side: Side) -> Panel:
         href=_known(of.url) if linked else None,
         published=_known(shown_date(of.published)),
         id=_known(of.id),
-        outline=", ".join(f"{percent(share(comparison, side, label))} {label}" for label in SIDE_LABELS[side]),
+        outline=", ".join(f"{percent(value)} {label}" for label, value in shares if value is not None) or "empty",
         blocks=tuple(_block(stretch, len(of.text)) for stretch in stretches if _stands(of.text, stretch)),
         paragraphs=tuple(_paragraphs(of.text, reading, stretches)),
     )
@@ -264,7 +266,7 @@ def _shown(reading: Reading, stretch: Stretch) -> Shown:
 def _flagged(reading: Reading, index: int) -> Flagged:
     kind, a, b = reading.flags[index].change
     spoken = f"changed {KIND_WORDS[kind]}: A {_spoken(a)}, B {_spoken(b)}"
-    return Flagged(index + 1, _held(f"{said(a, 'a')} → {said(b, 'b')}"), spoken)
+    return Flagged(index + 1, _held(said(a, "a")), _held(said(b, "b")), spoken)
 
 
 def _spoken(words: str | None) -> str:
@@ -278,9 +280,8 @@ def _legend(comparison: Comparison, reading: Reading, label: Label) -> LegendRow
 
 
 def _share(comparison: Comparison, reading: Reading, side: Side, label: Label) -> ShareCell | None:
-    if label not in SIDE_LABELS[side]:
+    if (value := share(comparison, side, label)) is None:
         return None
-    value = share(comparison, side, label)
     count = sum(stretch.segment.label == label for stretch in reading.side(side))
     return ShareCell(percent(value), f"{100 * min(max(value, 0.0), 1.0):.2f}", count)
 

@@ -1,47 +1,36 @@
 """Comparison -> JSON text, schema `lineage.show/1`.
 
 One line for the schema, each article, each segment, each link and the shares: small enough to pipe, and a changed
-sentence is a changed line in `diff` and `git`.  Keys stand in a fixed order.  Text is written as it is (no ASCII
-escapes), so that it can be read and searched; only lone surrogates, which no encoding of Unicode can hold, are written
-as `\\ud800`-style escapes.  A high and a low surrogate side by side become one character when read again: JSON cannot
-tell them apart.
+sentence is a changed line in `diff` and `git`.  Keys stand in a fixed order.
 """
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from lineage.records import Article, Comparison, Link, Segment, Side
-from lineage.views.labels import SIDE_LABELS, share
+from lineage.views.jsontext import json_line
+from lineage.views.labels import SIDE_LABELS
 
 SCHEMA = "lineage.show/1"
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def show_json(comparison: Comparison) -> str:
     """The whole comparison as JSON, ending in a line break; it can always be encoded as UTF-8."""
     parts = [
-        f'"schema": {_line(SCHEMA)}',
-        f'"a": {_line(_article(comparison.a))}',
-        f'"b": {_line(_article(comparison.b))}',
+        f'"schema": {json_line(SCHEMA)}',
+        f'"a": {json_line(_article(comparison.a))}',
+        f'"b": {json_line(_article(comparison.b))}',
         f'"segments": {_list(map(_segment, comparison.segments))}',
         f'"links": {_list(map(_link, comparison.links))}',
-        f'"shares": {_line({side: _shares(comparison, side) for side in SIDE_LABELS})}',
+        f'"shares": {json_line({side: _shares(comparison, side) for side in SIDE_LABELS})}',
     ]
     return "{" + ",\n ".join(parts) + "}\n"
 
 
-def _line(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False)
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
 def _list(values: Iterable[object]) -> str:
-    lines = ",\n  ".join(map(_line, values))
+    lines = ",\n  ".join(map(json_line, values))
     return f"[\n  {lines}]" if lines else "[]"
 
 
@@ -80,4 +69,4 @@ def _link(link: Link) -> dict[str, Any]:
 
 
 def _shares(comparison: Comparison, side: Side) -> dict[str, float]:
-    return {label: share(comparison, side, label) for label in SIDE_LABELS[side]}
+    return {label: comparison.shares.get(side, {}).get(label, 0.0) for label in SIDE_LABELS[side]}

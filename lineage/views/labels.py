@@ -1,6 +1,6 @@
-"""Label -> the sign, the word and the sentence that every view uses for it.
+"""Label, kind of change or verdict -> the sign, the word and the sentence that every view uses for it.
 
-One table, so that the terminal, the page and the legends of both never disagree.  The sign is what makes colour
+One table each, so that the terminal, the page and the legends of both never disagree.  The sign is what makes colour
 superfluous: it stands in the gutter of the terminal and before each stretch of the page.  Signs are one cell wide.
 """
 
@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple, get_args
 
-from lineage.records import ChangeKind, Comparison, Label, Side
+from lineage.records import AuditVerdict, ChangeKind, Comparison, Label, Side
+from lineage.views.reading import article
 
 LABELS: tuple[Label, ...] = get_args(Label)
 """All labels in the order in which every view lists them."""
@@ -46,6 +47,13 @@ KIND_WORDS: Mapping[ChangeKind, str] = {
     "modality": "certainty",
 }
 
+VERDICT_WORDS: Mapping[AuditVerdict, str] = {
+    "misattributed": "misattributed",
+    "uncredited": "uncredited",
+    "credit_without_copy": "credit without copy",
+    "credited": "credited",
+}
+
 
 def said(words: str | None, side: Side) -> str:
     """What a side says where a fact changed.
@@ -70,9 +78,19 @@ def percent(share: float) -> str:
     return f"{whole}%"
 
 
-def share(comparison: Comparison, side: Side, label: Label) -> float:
-    """Fraction of a side's non-space characters with this label, 0..1."""
+def share(comparison: Comparison, side: Side, label: Label) -> float | None:
+    """Fraction of a side's non-space characters with this label, 0..1; None of an empty side, which has no parts.
+
+    None, too, where a side cannot have the label.
+    """
+    if is_empty(comparison, side) or label not in SIDE_LABELS[side]:
+        return None
     return comparison.shares.get(side, {}).get(label, 0.0)
+
+
+def is_empty(comparison: Comparison, side: Side) -> bool:
+    """Whether a side holds nothing but white space."""
+    return not article(comparison, side).text.strip()
 
 
 def in_a_nutshell(comparison: Comparison) -> list[tuple[str, Label | None]]:
@@ -81,21 +99,33 @@ def in_a_nutshell(comparison: Comparison) -> list[tuple[str, Label | None]]:
     The parts are named in a fixed order, so that pages can be compared at a glance.  It says "is in A", not "was taken
     from A": both may have drawn on a text that nobody here holds.
     """
+    return [*_of_b(comparison), (" ", None), *_of_a(comparison)]
+
+
+def _of_b(comparison: Comparison) -> list[tuple[str, Label | None]]:
+    if is_empty(comparison, "b"):
+        return [("B is empty.", None)]
     words: dict[Label, str] = {
         "verbatim": "word for word in A",
         "edited": "lightly edited",
         "paraphrase": "reworded",
         "added": "added",
     }
-    values = {label: share(comparison, "b", label) for label in words}
+    values = {label: share(comparison, "b", label) or 0.0 for label in words}
     of_b = [(f"{percent(values[label])} is {words[label]}", label) for label in words if values[label] > 0]
     pieces: list[tuple[str, Label | None]] = [("Of B, " if of_b else "Nothing of B is article text", None)]
     for index, piece in enumerate(of_b):
         if index:
             pieces.append((" and " if index == len(of_b) - 1 else ", ", None))
         pieces.append(piece)
-    left_out = percent(share(comparison, "a", "omitted"))
-    return [*pieces, (". Of A, ", None), (f"{left_out} is left out", "omitted"), (".", None)]
+    return [*pieces, (".", None)]
+
+
+def _of_a(comparison: Comparison) -> list[tuple[str, Label | None]]:
+    if is_empty(comparison, "a"):
+        return [("A is empty.", None)]
+    left_out = percent(share(comparison, "a", "omitted") or 0.0)
+    return [("Of A, ", None), (f"{left_out} is left out", "omitted"), (".", None)]
 
 
 def shown_date(published: str | None) -> str | None:

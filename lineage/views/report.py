@@ -6,13 +6,12 @@ reaches the terminal raw; see `cells`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from lineage.answers import Carrier, DocumentHead, TracedSource
 from lineage.records import Evidence
-from lineage.views.cells import Line, Run, Style, clip, harmless, painted, width, wrap
+from lineage.views.cells import Line, Run, Style, clip, harmless, width, wrap
 from lineage.views.labels import percent, shown_date
-from lineage.views.terminal import MIN_WIDTH, TerminalOptions
 
 MAX_COLUMNS = 120
 """Columns used at most: these views are lists, which the eye loses in longer lines."""
@@ -22,16 +21,6 @@ DATE_CELLS = 20
 """Cells of a date and a time; a date that needs more is none of ours."""
 NO_DATE = "no date"
 NEW_TEXT = "this text"
-
-
-def columns_of(options: TerminalOptions) -> int:
-    """Columns to use."""
-    return max(MIN_WIDTH, min(options.width, MAX_COLUMNS))
-
-
-def finished(lines: Iterable[Line], options: TerminalOptions) -> str:
-    """The lines as one string, ending in a line break."""
-    return "\n".join(painted(line, options.colour) for line in lines) + "\n"
 
 
 def text_line(text: str, style: Style = "plain") -> Line:

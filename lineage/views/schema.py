@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 
 from lineage.records import Relation, Schema
+from lineage.views.jsontext import json_text
 
 
 def schema_json(schema: Schema) -> str:
@@ -14,7 +14,7 @@ def schema_json(schema: Schema) -> str:
     value: dict[str, object] = {"schema": "lineage.schema/1", "version": schema.version}
     for name, kinds in groups.items():
         value[name] = [asdict(relation) for relation in schema.relations if relation.kind in kinds]
-    return json.dumps(value, ensure_ascii=False, indent=1)
+    return json_text(value)
 
 
 def schema_terminal(schema: Schema) -> str:

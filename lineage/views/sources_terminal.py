@@ -11,11 +11,10 @@ from lineage.answers import AuditedDocument, AuditList, Explanation, SourceList,
 from lineage.messages import counted
 from lineage.records import AuditVerdict, Label
 from lineage.views.cells import Line, Run, clip
-from lineage.views.labels import SIGNS, percent, shown_date
+from lineage.views.labels import SIGNS, VERDICT_WORDS, percent, shown_date
 from lineage.views.report import (
-    columns_of,
+    MAX_COLUMNS,
     evidence_lines,
-    finished,
     flowing,
     heading,
     identity,
@@ -25,24 +24,19 @@ from lineage.views.report import (
 from lineage.views.terminal import TerminalOptions
 
 MEANINGS: dict[AuditVerdict, str] = {
-    "misattributed": "misattributed: the credit names an agency, but not the one whose text it is",
-    "uncredited": "uncredited: nothing names the source where credits stand",
-    "credit_without_copy": "credit without copy: an agency is credited, and no other document has its text",
-    "credited": "credited",
+    "misattributed": ": the credit names an agency, but not the one whose text it is",
+    "uncredited": ": nothing names the source where credits stand",
+    "credit_without_copy": ": an agency is credited, and no other document has its text",
+    "credited": "",
 }
-SHORT: dict[AuditVerdict, str] = {
-    "misattributed": "misattributed",
-    "uncredited": "uncredited",
-    "credit_without_copy": "credit without copy",
-    "credited": "credited",
-}
+"""What stands behind the word of a verdict."""
 HOW: dict[Label, str] = {"verbatim": "word for word", "edited": "lightly edited", "paraphrase": "reworded"}
 
 
 def sources_terminal(sources: SourceList, options: TerminalOptions | None = None) -> str:
     """The sources, largest first."""
     options = options or TerminalOptions()
-    columns = columns_of(options)
+    columns = options.columns(MAX_COLUMNS)
     shown = len(sources.sources)
     first = counted(sources.found, "source") + (f", of which the {shown:,} largest" if shown < sources.found else "")
     lines = flowing(first, columns, style="strong")
@@ -50,7 +44,7 @@ def sources_terminal(sources: SourceList, options: TerminalOptions | None = None
         lines += flowing(_why_none(sources.held), columns)
     for source in sources.sources:
         lines += [[], *_source(source, columns)]
-    return finished(lines, options)
+    return options.painted(lines)
 
 
 def _why_none(held: int) -> str:
@@ -78,14 +72,14 @@ def _source(source: TracedSource, columns: int) -> list[Line]:
 def audit_terminal(audits: AuditList, options: TerminalOptions | None = None) -> str:
     """The audits by verdict, the worst first, each with the words that it rests on."""
     options = options or TerminalOptions()
-    columns = columns_of(options)
-    counts = ", ".join(f"{number:,} {SHORT[verdict]}" for verdict, number in audits.found.items())
+    columns = options.columns(MAX_COLUMNS)
+    counts = ", ".join(f"{number:,} {VERDICT_WORDS[verdict]}" for verdict, number in audits.found.items())
     lines = flowing(f"{counted(sum(audits.found.values()), 'audit')}: {counts}", columns, style="strong")
     for verdict, rows in groupby(audits.audits, key=lambda row: row.verdict):
-        lines += heading(clip(MEANINGS[verdict], columns))
+        lines += heading(clip(VERDICT_WORDS[verdict] + MEANINGS[verdict], columns))
         for row in rows:
             lines += _audit(row, columns)
-    return finished(lines, options)
+    return options.painted(lines)
 
 
 def _audit(row: AuditedDocument, columns: int) -> list[Line]:
@@ -97,7 +91,7 @@ def _audit(row: AuditedDocument, columns: int) -> list[Line]:
 def why_terminal(explanation: Explanation, options: TerminalOptions | None = None) -> str:
     """Which of two documents draws on the other, and everything that speaks for and against it."""
     options = options or TerminalOptions()
-    columns = columns_of(options)
+    columns = options.columns(MAX_COLUMNS)
     lines = flowing(identity(explanation.a), columns, "A  ")
     lines += [*flowing(identity(explanation.b), columns, "B  "), []]
     lines += flowing(_answer(explanation), columns, style="strong")
@@ -110,7 +104,7 @@ def why_terminal(explanation: Explanation, options: TerminalOptions | None = Non
                 lines += evidence_lines(carrier.evidence, columns, 2)
         lines += [*heading("The source of both"), *source_lines(explanation.source, "[1]", columns)]
     lines += [*heading("In common"), *_common(explanation, columns)]
-    return finished(lines, options)
+    return options.painted(lines)
 
 
 def _answer(explanation: Explanation) -> str:

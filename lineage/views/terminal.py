@@ -6,8 +6,8 @@ articles in the order of B, each stretch of B with its counterparts in A: in two
 else one below the other.  What only A says stands after the counterpart of what A says just before it.
 
 Signs and words carry everything that colour does, so the plain form loses nothing: `{+words that A lacks+}`,
-`[-words that B lacks-]`, a sign in the first column of every line.  An article that holds right-to-left letters is
-always shown stacked: a terminal that reorders such letters would carry them across the line between two columns.
+`[-words that B lacks-]`, a sign in the first column of every line.  Where either article holds right-to-left letters,
+they are always stacked: a terminal that reorders such letters would carry them across the line between two columns.
 
 Cost: 40,000 words in about a second.  Terminals that draw ambiguous-width characters two cells wide break the frame.
 """
@@ -15,11 +15,12 @@ Cost: 40,000 words in about a second.  Terminals that draw ambiguous-width chara
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lineage.errors import InputError
 from lineage.records import Comparison, Label
-from lineage.views.cells import painted
+from lineage.views.cells import Line, painted
 from lineage.views.labels import LABELS
 from lineage.views.reading import read
 from lineage.views.terminal_body import Sheet, body
@@ -27,7 +28,7 @@ from lineage.views.terminal_header import header
 
 MIN_WIDTH = 40
 """Columns; a narrower terminal gets lines of 40, because gutter and name leave nothing for the text below that."""
-MAX_WIDTH = 180
+MAX_COLUMNS = 180
 """Columns used at most: beyond two columns of some 75 characters the eye loses the next line."""
 SIDE_BY_SIDE = 116
 """Columns from which the articles stand side by side, with at least 44 for either text."""
@@ -35,21 +36,29 @@ SIDE_BY_SIDE = 116
 
 @dataclass(frozen=True, slots=True)
 class TerminalOptions:
-    """How `show` is to look in a terminal."""
+    """How an answer is to look in a terminal."""
 
     width: int = 80
-    """Columns; clamped to 40..180."""
+    """Columns of the terminal; below 40 counts as 40."""
     colour: bool = False
     """Whether escape codes for colour, bold and underline are written."""
     only: frozenset[Label] = frozenset()
-    """Labels of the stretches to be shown; empty shows all."""
+    """Of `show`: labels of the stretches to be shown, with their counterparts; empty shows all."""
     summary: bool = False
-    """Whether only the header and the changed facts are shown."""
+    """Of `show`: whether only the header and the changed facts are shown."""
 
     def __post_init__(self) -> None:
         unknown = sorted(set(self.only) - set(LABELS))
         if unknown:
             raise InputError(f"no such label: {', '.join(unknown)}", hint=f"one of {', '.join(LABELS)}")
+
+    def columns(self, most: int) -> int:
+        """Columns to use: those of the terminal, but at least 40, and at most `most`."""
+        return max(MIN_WIDTH, min(self.width, most))
+
+    def painted(self, lines: Iterable[Line]) -> str:
+        """The lines as one string, ending in a line break."""
+        return "\n".join(painted(line, self.colour) for line in lines) + "\n"
 
 
 def show_terminal(comparison: Comparison, options: TerminalOptions | None = None) -> str:
@@ -58,14 +67,14 @@ def show_terminal(comparison: Comparison, options: TerminalOptions | None = None
     Holds no control character other than line breaks and, if `options.colour`, colour codes.
     """
     options = options or TerminalOptions()
-    columns = max(MIN_WIDTH, min(options.width, MAX_WIDTH))
+    columns = options.columns(MAX_COLUMNS)
     reading = read(comparison)
     lines = header(comparison, reading, columns, options.colour)
     if not options.summary:
-        side_by_side = columns >= SIDE_BY_SIDE and not _right_to_left(comparison.a.text)
+        side_by_side = columns >= SIDE_BY_SIDE and not _right_to_left(comparison.a.text + comparison.b.text)
         name_cells = len(str(max(len(reading.a), len(reading.b)))) + 3
         lines += body(comparison, reading, Sheet(columns, side_by_side, options.colour, name_cells), options.only)
-    return "\n".join(painted(line, options.colour) for line in lines) + "\n"
+    return options.painted(lines)
 
 
 def _right_to_left(text: str) -> bool:

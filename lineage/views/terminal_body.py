@@ -2,7 +2,8 @@
 
 A row is one stretch of B with its counterparts, or a stretch that only A has.  The first column of every line is the
 sign of the row's label, so that a column of `+` is a block of added context even from afar; the label's word and the
-marks `moved` and `quote` stand beside it.  Furniture takes one line a run of stretches.
+marks `moved` and `quote` stand beside it.  A counterpart of another label than B's has its own sign behind its name
+(`A4≈`: B took word for word what is only half of A4).  Furniture takes one line a run of stretches.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ class Sheet:
     side_by_side: bool
     colour: bool
     name_cells: int
-    """Cells of the longest name (`B12`) and two spaces."""
+    """Cells of the longest name (`B12`), a sign and a space."""
 
     @property
     def text_cells(self) -> int:
@@ -45,11 +46,15 @@ class Row:
     b: tuple[Stretch, ...]
     a: tuple[Stretch, ...]
 
+    def has(self, labels: frozenset[Label]) -> bool:
+        """Whether a stretch of either side has one of the labels."""
+        return any(stretch.segment.label in labels for stretch in (*self.b, *self.a))
+
 
 def body(comparison: Comparison, reading: Reading, sheet: Sheet, only: frozenset[Label]) -> list[Line]:
-    """All rows whose label is in `only` (an empty set means all), with empty lines between paragraphs."""
+    """All rows with a label in `only` on either side (an empty set means all), with empty lines between paragraphs."""
     every = list(rows(reading))
-    shown = [row for row in every if not only or row.label in only]
+    shown = [row for row in every if not only or row.has(only)]
     lines = _titles(sheet)
     previous: Row | None = None
     for row in shown:
@@ -144,9 +149,10 @@ def _stretch(comparison: Comparison, sheet: Sheet, stretch: Stretch, row: Row) -
     lead = "┊ " if below else ""
     cells = sheet.text_cells - sheet.name_cells - len(lead)
     lines = wrap(_marked(comparison, sheet, stretch, _base_style(row, stretch, sheet)), cells)
+    label = stretch.segment.label
+    name = stretch.name if label == row.label else f"{stretch.name}{SIGNS[label].glyph}"
     return [
-        [Run(f"{'' if index else stretch.name:{sheet.name_cells}}{lead}", "dim"), *line]
-        for index, line in enumerate(lines)
+        [Run(f"{'' if index else name:{sheet.name_cells}}{lead}", "dim"), *line] for index, line in enumerate(lines)
     ]
 
 

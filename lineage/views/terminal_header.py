@@ -60,9 +60,10 @@ def _shares(comparison: Comparison, columns: int) -> list[Line]:
 
 
 def _bar(comparison: Comparison, side: Side, label: Label, cells: int) -> Line:
-    if label not in SIDE_LABELS[side]:
+    value = share(comparison, side, label)
+    if value is None:
         return [Run(" " * (cells + PERCENT_CELLS + 3))]
-    value = max(0.0, min(1.0, share(comparison, side, label)))
+    value = max(0.0, min(1.0, value))
     filled = max(round(value * cells), 1 if value > 0 else 0)
     return [
         Run("█" * filled, label),

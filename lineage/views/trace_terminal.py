@@ -11,13 +11,12 @@ from itertools import groupby
 
 from lineage.answers import AuditedDocument, DocumentTrace, TracedPassage
 from lineage.messages import counted
-from lineage.records import Credit, Label
+from lineage.records import AuditVerdict, Credit, Label
 from lineage.views.cells import Line, Run, clip
-from lineage.views.labels import SIGNS, percent
+from lineage.views.labels import SIGNS, VERDICT_WORDS, percent
 from lineage.views.report import (
-    columns_of,
+    MAX_COLUMNS,
     evidence_lines,
-    finished,
     flowing,
     heading,
     identity,
@@ -39,12 +38,8 @@ FOUND: dict[Label, str] = {
     "added": "nothing in the database says it",
     "furniture": "not the article",
 }
-VERDICTS = {
-    "credited": "credited",
-    "uncredited": "UNCREDITED",
-    "misattributed": "MISATTRIBUTED",
-    "credit_without_copy": "credit without copy",
-}
+WANTING: frozenset[AuditVerdict] = frozenset({"uncredited", "misattributed"})
+"""Verdicts that are written in capitals, lest they be overlooked."""
 PLACES = {
     "metadata": "the author field",
     "body": "the running text",
@@ -74,7 +69,7 @@ def find_terminal(trace: DocumentTrace, options: TerminalOptions | None = None) 
 
 
 def _view(trace: DocumentTrace, made_of: Mapping[Label, str], options: TerminalOptions) -> str:
-    columns = columns_of(options)
+    columns = options.columns(MAX_COLUMNS)
     lines = [*_header(trace, columns), *_shares(trace, made_of, columns)]
     lines += [*_credits(trace, columns), *_passages(trace, columns)]
     if trace.sources:
@@ -82,7 +77,7 @@ def _view(trace: DocumentTrace, made_of: Mapping[Label, str], options: TerminalO
         for place, source in enumerate(trace.sources):
             lines += [[]] if place else []
             lines += source_lines(source, f"[{place + 1}]", columns)
-    return finished(lines, options)
+    return options.painted(lines)
 
 
 def _header(trace: DocumentTrace, columns: int) -> list[Line]:
@@ -128,10 +123,12 @@ def _credit(credit: Credit) -> str:
 
 
 def _audit(audit: AuditedDocument) -> str:
+    word = VERDICT_WORDS[audit.verdict]
+    word = word.upper() if audit.verdict in WANTING else word
     if audit.source is None and audit.verdict == "credit_without_copy":
-        return f"{VERDICTS[audit.verdict]}: {audit.name}"
+        return f"{word}: {audit.name}"
     whose = audit.name or (audit.origin.id if audit.origin else "a source that nobody names")
-    return f"{VERDICTS[audit.verdict]}: {percent(audit.share)} of its words come from {whose}"
+    return f"{word}: {percent(audit.share)} of its words come from {whose}"
 
 
 def _unaudited(trace: DocumentTrace) -> str:

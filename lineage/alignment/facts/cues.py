@@ -13,8 +13,15 @@ from lineage.alignment.facts.reading import Reading, Word
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 CONSIDERING = frozenset({"consider", "considers", "considering", "considered"})
+_OPEN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
 _HARDLY = frozenset({"hardly", "barely", "scarcely"})
 _JOINING = frozenset({"to", "that"})  # "failed to", "denied that"
+_ACCUSED = frozenset({"accused", "accuses", "accuse"})
+ACCUSED_WORDS = 4
+"""Words for whoever is accused, up to the "of" behind them."""
+_HOLDING = frozenset({"that", "of", "whether", "if"})
+HELD = 3
+"""Words behind a denial among which the noun that holds its clause stands: "no convincing evidence that"."""
 _ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -24,6 +31,7 @@ class Cue(NamedTuple):
     at: int
     governs: int
     reportable: bool = True
+    clause: bool = False  # it governs a whole clause, not a verb
 
 
 def denials(reading: Reading, lexicon: Lexicon) -> list[Cue]:
@@ -38,14 +46,26 @@ def denials(reading: Reading, lexicon: Lexicon) -> list[Cue]:
             compound = following is not None and following.gap in {"-", "‑", ". "}
             name = word.capital and not word.initial
             nobody = word.key == "no" and following is not None and following.key == "one"
-            cues.append(Cue(at, at + 1 + nobody, not (compound or name or _idiom(words, at, lexicon))))
+            reportable = not (compound or name or _idiom(words, at, lexicon))
+            cues.append(Cue(at, _clause(words, at + 1 + nobody, lexicon), reportable))
         elif word.key in _HARDLY:
             cues.append(Cue(at, at + 1, reportable=False))
         elif word.stem in lexicon.negative_stems:
             joined = following is not None and following.key in _JOINING
             doing = following is not None and following.key.endswith("ing") and not following.breaks
-            cues.append(Cue(at, at + 1 + joined, joined or doing))
+            clause = _clause(words, at + 1, lexicon)
+            cues.append(Cue(at, max(clause, at + 1 + joined), joined or doing or clause > at + 1))
     return cues
+
+
+def _clause(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> int:
+    """Where what is denied begins: behind "evidence that" of "no evidence that the dam leaks", else at the word."""
+    for noun in range(at, min(at + HELD, len(words) - 1)):
+        if words[noun].breaks:
+            break
+        if words[noun].stem in lexicon.holding_stems and words[noun + 1].key in _HOLDING:
+            return noun + 2
+    return at
 
 
 def _idiom(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
@@ -71,8 +91,9 @@ def _doubt(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Cue | None:
     before = words[at - 1].key if at else ""
     if following == "to" and word.key in lexicon.passive and (_after_be(words, at) or _inserted(words, at)):
         return Cue(at, at + 2)
-    if following == "of" and word.key == "accused":
-        return Cue(at, at + 2)
+    if word.key in _ACCUSED:
+        accused = [step.key for step in words[at + 1 : at + ACCUSED_WORDS + 2]]
+        return Cue(at, at + 2 + accused.index("of")) if "of" in accused else None
     if word.key == "may" and word.initial:
         return None  # a wish
     if word.key in lexicon.hedges and not (word.capital and not word.initial) and before not in {"as", "soon", "if"}:
@@ -82,6 +103,8 @@ def _doubt(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Cue | None:
         return Cue(at, at + 2)
     if word.key in CONSIDERING and (following.endswith("ing") or following in _ARTICLES):
         return Cue(at, at + 1)
+    if word.key in _OPEN and following in {"whether", "if"}:
+        return Cue(at, at + 2, clause=True)
     if word.stem in lexicon.opinion_stems and following not in {"to", "in"}:
         return Cue(at, at + 1)
     return None

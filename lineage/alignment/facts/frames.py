@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.reading import Reading, Word
 
-SPEAKER_WORDS = 7
-"""Longest speaker looked at, in words: "Deputy Interior Minister Ann Bell of Velmora"."""
+SPEAKER_WORDS = 10
+"""Longest speaker looked at, in words: "relatives of patients at St Hilda's hospital in Kampeso"."""
 SHORT = 3
 """Letters of a capitalised word before a full stop up to which it is a title or an initial and ends no sentence."""
 
@@ -43,9 +43,18 @@ def frames(reading: Reading, lexicon: Lexicon) -> list[Frame]:
 def _says(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """True for a form of a plain verb of saying; to claim responsibility or lives is none."""
     word = words[at]
-    form = word.stem in lexicon.plain_speech_stems and (word.key in _FORMS or word.key.endswith("ed"))
+    form = word.stem in lexicon.plain_speech_stems and (
+        word.key in _FORMS or word.key.endswith("ed") or _closes(words, at, lexicon)
+    )
     taken = word.key == "claimed" and not _CLAIMED.isdisjoint(step.key for step in words[at + 1 : at + 4])
     return form and not taken
+
+
+def _closes(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """True for a verb in the present that ends the reading behind a comma and its source: ", the union claims"."""
+    source = words[max(0, at - SPEAKER_WORDS) : at]
+    behind_comma = any(word.breaks for word in source) and not words[at].breaks
+    return at + 1 == len(words) and behind_comma and source[-1].key not in lexicon.function
 
 
 _ADVERBS = frozenset({"later", "earlier", "then", "also", "still", "now"})
@@ -136,7 +145,7 @@ def _behind(reading: Reading, first: int, verb: int, lexicon: Lexicon) -> Frame:
     """The frame of a verb with its source behind it, up to a comma or a new phrase."""
     words = reading.words
     last = first
-    while last + 1 < min(len(words), first + SPEAKER_WORDS) and not words[last + 1].breaks:
+    while last + 1 < min(len(words), first + SPEAKER_WORDS) and not _parted(words, last + 1):
         if (
             words[last + 1].key
             in _CLAUSES | {"who", "in", "on", "during", "at", "late", "early", "told"} | lexicon.weekdays.keys()

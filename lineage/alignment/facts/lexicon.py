@@ -47,11 +47,14 @@ class Lexicon:
     irregular: Mapping[str, str]
     negative: Words
     negative_stems: Words
+    holding_stems: Words  # nouns and adjectives that a clause hangs on
     answering_stems: Words
     idioms: tuple[tuple[str, ...], ...]
     opposites: frozenset[tuple[str, str]]  # pairs of stems, or of a stem and a word behind it, both ways
     polar: Words  # what has an opposite
     bounds: Mapping[str, int]  # words before a number -> 1 where it is the least, -1 where it is the most
+    nearly: Words  # those that are the most beside the least
+    ladders: Mapping[str, tuple[str, int]]  # as poles -> ladder and step
     doubt_stems: Words
     hedges: Words
     passive: Words
@@ -69,9 +72,16 @@ class Lexicon:
     pronouns: Words
     speakers: Mapping[str, str]  # stem of a noun -> class of speaker
     stand_in: frozenset[tuple[str, str]]  # pairs of classes of which one may stand for the other, both ways
+    offices: Mapping[str, str]  # word that heads an office -> the office
+    exclusive: Words  # offices of which nobody holds two
+    fields: Mapping[str, str]  # what an office is for -> one word for it
+    chiefs: Words  # fields of chief officers
+    deeds: Mapping[str, str]  # stem, or stem and word behind it -> the deed; "-" before what one has done to him
+    fates: Mapping[str, str]  # stem -> what becomes of those whom a number counts
     titles: Words
     portfolios: Words
     generic: Words
+    telling: Mapping[str, int]  # words that tell two of one place apart -> their sort
     never: Words
     carriers: Words  # words that only names of agencies and broadcasters have
     whole_carriers: Words  # names of others
@@ -119,11 +129,14 @@ def lexicon() -> Lexicon:
         irregular=irregular,
         negative=frozenset(negation["explicit"]),
         negative_stems=stems(negation["implicit"]),
+        holding_stems=stems(negation["holding"]),
         answering_stems=stems(negation["silent"]),
         idioms=tuple(tuple(idiom.split()) for idiom in negation["idioms"]),
         opposites=opposites,
         polar=frozenset(one for one, _ in opposites),
+        nearly=frozenset(data["bounds"]["nearly"]),
         bounds=dict.fromkeys(data["bounds"]["least"], 1) | dict.fromkeys(data["bounds"]["most"], -1),
+        ladders=_ladders(data["ladders"], irregular),
         doubt_stems=stems(modality["doubt"]),
         hedges=frozenset(modality["reported"]),
         passive=frozenset(modality["passive"]),
@@ -141,9 +154,16 @@ def lexicon() -> Lexicon:
         pronouns=frozenset(speech["pronouns"]),
         speakers=_members(speech["classes"], irregular),
         stand_in=_both_ways((one, other) for one, others in speech["stands_for"].items() for other in others),
+        offices=_rows(data["offices"]["heads"]),
+        exclusive=frozenset(data["offices"]["exclusive"]),
+        fields=_rows(data["offices"]["fields"]),
+        chiefs=frozenset(data["offices"]["chiefs"]),
+        deeds=_deeds(data["deeds"]["deeds"], irregular),
+        fates=_members(data["fates"], irregular),
         titles=frozenset(names["titles"]),
         portfolios=frozenset(names["portfolios"]),
         generic=frozenset(names["generic"]),
+        telling={word: sort for sort, words in enumerate(names["telling"]) for word in words},
         never=frozenset(names["never"]),
         carriers=frozenset(names["carriers"]),
         whole_carriers=frozenset(names["whole_carriers"]),
@@ -181,6 +201,27 @@ def _members(classes: Mapping[str, list[str]], irregular: Mapping[str, str]) -> 
         for word in words:
             members.setdefault(stem(word, irregular), name)
     return members
+
+
+def _ladders(ladders: Mapping[str, list[list[str]]], irregular: Mapping[str, str]) -> dict[str, tuple[str, int]]:
+    """Each word -> its ladder and its step; of a word on two ladders the first counts."""
+    found: dict[str, tuple[str, int]] = {}
+    for name, steps in ladders.items():
+        for step, words in enumerate(steps):
+            for word in words:
+                found.setdefault(_pole(word, irregular), (name, step))
+    return found
+
+
+def _rows(rows: Iterable[list[str]]) -> dict[str, str]:
+    """Each word -> the first of its row."""
+    return {word: row[0] for row in rows for word in row}
+
+
+def _deeds(rows: Iterable[list[str]], irregular: Mapping[str, str]) -> dict[str, str]:
+    """Each verb as a pole -> the first of its row, with the minus of the verb."""
+    signed = ((row[0], verb, "-" * verb.startswith("-")) for row in rows for verb in row)
+    return {_pole(verb.removeprefix("-"), irregular): sign + deed for deed, verb, sign in signed}
 
 
 def _opposites(pairs: list[list[str]], irregular: Mapping[str, str]) -> frozenset[tuple[str, str]]:

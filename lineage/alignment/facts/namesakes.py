@@ -35,6 +35,8 @@ def may_agree(x: Name, y: Name, lexicon: Lexicon, strict: bool = False) -> bool:
         return left == right or (_UNION in {left, right} and not lexicon.states.isdisjoint({left, right}))
     if _acronym(x.words, y.words) or _acronym(y.words, x.words):
         return True
+    if _told_apart(x.words, y.words, lexicon):
+        return False
     own_x, own_y = _own(x, lexicon), _own(y, lexicon)
     if not own_x or not own_y:
         return bool(frozenset(x.words) & frozenset(y.words))
@@ -47,10 +49,25 @@ def may_agree(x: Name, y: Name, lexicon: Lexicon, strict: bool = False) -> bool:
 _UNION = "united states"  # what happened in Ohio happened in America
 
 
+_STATES = frozenset(
+    {"republic", "kingdom", "federation", "democratic", "islamic", "state", "peoples", "great"}
+    | {"r", "d", "republican", "democrat"}  # "R-Okla."
+)
+
+
 def place(name: Name, lexicon: Lexicon) -> str:
     """The country that a name stands for, also as `republic of …`; or ""."""
-    own = [word for word in name.words if word not in lexicon.generic]
+    own = [word for word in name.words if word not in _STATES]
     return lexicon.places.get(" ".join(name.words)) or lexicon.places.get(" ".join(own), "")
+
+
+def _told_apart(x: Sequence[str], y: Sequence[str], lexicon: Lexicon) -> bool:
+    """True where only the word differs that tells two of one place apart: `Ardmore City`, `Ardmore United`."""
+    different = [(v, w) for v, w in zip(x, y, strict=False) if v != w]
+    if len(x) != len(y) or len(x) < 2 or len(different) != 1:
+        return False
+    first, second = (lexicon.telling.get(word) for word in different[0])
+    return first is not None and first == second
 
 
 def _acronym(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -147,6 +164,11 @@ _VARIANTS = {
     "u": "o",
     "o": "u",
 }
+
+
+def resemble(x: str, y: str) -> bool:
+    """True for two names that a writer mistakes for one another: the same first letter and half of the others."""
+    return x[0] == y[0] and Levenshtein.normalized_similarity(x, y) >= SAME_CONSONANTS
 
 
 def _skeleton(word: str) -> str:

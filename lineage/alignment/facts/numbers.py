@@ -26,6 +26,9 @@ RATE_WORDS = 4
 STAMP_WORDS = 3
 """Content words up to which a line with a time of day is a stamp: "Most recent update: 8:39 p.m. ET"."""
 
+TIED = 1.0
+"""How much it counts for two numbers to fill one place that all other names and numbers of both sides agree."""
+
 TABLE = 60
 """Numbers of one side from which it is a table, whose cells nothing here tells apart; each is compared with each."""
 
@@ -42,14 +45,14 @@ def number_changes(slots: Slots) -> list[tuple[int, Change]]:
     left, right = slots.quantities
     if _is_table(slots):
         return []
-    rates = [*_rates(left, right, slots), *_bounds(left, right, slots)]
+    rates = [*_rates(left, right, slots), *_bounds(left, right, slots), *_points(left, right, slots)]
     wholes = [] if slots.copied else _wholes(left, right)
     shares = [_shares(side) for side in (left, right)]
     left, right = _unmatched(left, right, slots)
     if min(map(len, shares)) > 1 and shares == [_shares(left), _shares(right)] and not slots.nearly_same:
         return rates  # several shares of which none agrees are of other things
     scored = [
-        (_same_place(x, y, left, right, slots), i, j)
+        (_same_place(x, y, left, right, slots) + TIED * slots.tied, i, j)
         for i, x in enumerate(left)
         for j, y in enumerate(right)
         if _comparable(x, y) and not _make_up(x, y, wholes)
@@ -109,10 +112,10 @@ def _rates(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) ->
 
 def _bounds(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> Iterator[tuple[int, Change]]:
     """One number that the one side has as the least and the other as the most: "at least 40", "fewer than 40"."""
-    if slots.alike < slots.settings.same_but_for_a_fact:
+    if not slots.one_statement:
         return
     of_a, of_b = (
-        [(one, *found) for one in some if (found := bound(side, one.first, slots.lexicon))[1]]
+        [(one, *found) for one in some if (found := bound(side, one.first, slots.lexicon, -slots.nearly_same))[1]]
         for some, side in ((left, slots.a), (right, slots.b))
     )
     opposed = [
@@ -124,6 +127,17 @@ def _bounds(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -
     for i, j in one_to_one(opposed, 1.0):
         (x, first_x, _), (y, first_y, _) = of_a[i], of_b[j]
         yield first_x, Change("number", slots.a.surface(first_x, x.last), slots.b.surface(first_y, y.last))
+
+
+def _points(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> Iterator[tuple[int, Change]]:
+    """One number in per cent on the one side and in percentage points on the other, where nothing else differs."""
+    for x, y in product(left, right):
+        two_units = {x.kind, y.kind} == _PERCENT_AND_POINTS and x.values == y.values
+        if two_units and slots.exchanged((x.first, x.last), (y.first, y.last)):
+            yield x.first, Change("number", _surface(slots.a, x), _surface(slots.b, y))
+
+
+_PERCENT_AND_POINTS = {"percent", "point"}
 
 
 def _one_thing(x: Quantity, i: int, y: Quantity, j: int, slots: Slots) -> bool:
@@ -155,8 +169,13 @@ def _unmatched(
     )
 
 
+_NO_SUMS = frozenset({"ordinal", "year", "decade", "clock", "factor"})
+
+
 def _explained(quantity: Quantity, others: Sequence[Quantity]) -> bool:
     """True when a quantity is the sum of some, or the difference of two, of the other side's."""
+    if quantity.kind in _NO_SUMS:
+        return False
     same = [other.values[0] for other in others if other.kind == quantity.kind and other.values]
     if not quantity.values or not 2 <= len(same) <= 6:
         return False
@@ -229,7 +248,7 @@ def _told_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
         return True
     if x.kind == "age" and _two_people(x, y, slots):
         return True
-    if slots.alike >= slots.settings.same_but_for_a_fact:
+    if slots.one_statement:
         return not slots.nearly_same and x.kind != "date" and _far(x, y, slots, slots.settings.times_apart**2)
     if x.kind in _SHARES_AND_AGES and not slots.near((x.first, x.last), (y.first, y.last)):
         return True
@@ -246,7 +265,7 @@ def _one_share(x: Quantity, y: Quantity, alone: bool, slots: Slots) -> bool:
     if slots.nearly_same and _has_whole(slots.a, x) == _has_whole(slots.b, y):
         return True
     only = alone and all(len(_shares(side)) == 1 for side in slots.quantities)
-    return only and slots.alike >= slots.settings.same_but_for_a_fact
+    return only and slots.one_statement
 
 
 def _has_whole(reading: Reading, share: Quantity) -> bool:

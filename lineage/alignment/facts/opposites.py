@@ -7,6 +7,7 @@ opposite.  Failure mode: an opposite that the list does not know.
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -26,16 +27,17 @@ where the rest of both sentences is one."""
 
 def opposite_changes(slots: Slots) -> list[tuple[int, Change]]:
     """Changes of kind negation by opposites in one replaced tile, neither of them denied, each with a word index."""
-    left, right = _poles(slots.a, slots.lexicon), _poles(slots.b, slots.lexicon)
+    left, right = poles(slots.a, slots.lexicon.polar), poles(slots.b, slots.lexicon.polar)
     if max(len(left), len(right)) > MOST_POLES:
         return []
     on_both = {pole.word for pole in left} & {pole.word for pole in right}
+    elsewhere = on_both | _contrasted(left, slots.lexicon) | _contrasted(right, slots.lexicon)
     exchanged = [
         (x, y)
         for x, y in product(left, right)
         if (x.word, y.word) in slots.lexicon.opposites
         and not on_both.issuperset((x.word, y.word))  # "some left, all came back": clauses in another order
-        and (_in_place(x, y, slots) or (on_both.isdisjoint((x.word, y.word)) and _among_the_same(x, y, slots)))
+        and (in_place(x, y, slots) or (elsewhere.isdisjoint((x.word, y.word)) and among_the_same(x, y, slots)))
         and (_SIDES.isdisjoint((x.word, y.word)) or _of_one(x, y, slots))
     ]
     if len(exchanged) == 2 or (exchanged and _unsaid(slots, {pole.word for pair in exchanged for pole in pair})):
@@ -55,7 +57,13 @@ class Pole(NamedTuple):
     word: str  # as the list of opposites has it
 
 
-def _in_place(x: Pole, y: Pole, slots: Slots) -> bool:
+def _contrasted(some: Sequence[Pole], lexicon: Lexicon) -> set[str]:
+    """Those whose opposite their own side has as well: "closed in May, it will reopen", however the other says so."""
+    words = {pole.word for pole in some}
+    return {one for one in words for other in words if (one, other) in lexicon.opposites}
+
+
+def in_place(x: Pole, y: Pole, slots: Slots) -> bool:
     """True for two that replace one another, with few words beside them; small words before one and the same."""
     beside = slots.tile((x.first, x.last), (y.first, y.last))
     follow = slots.following(slots.a, x.last) & slots.following(slots.b, y.last)
@@ -65,11 +73,11 @@ def _in_place(x: Pole, y: Pole, slots: Slots) -> bool:
     return beside is not None and beside <= (4 if follow else 1)
 
 
-def _among_the_same(x: Pole, y: Pole, slots: Slots) -> bool:
+def among_the_same(x: Pole, y: Pole, slots: Slots) -> bool:
     """True for two that stand among the same words in whatever order; "with", "all", "up" stand among any."""
     around = slots.shared_context((x.first, x.last), (y.first, y.last))
-    needed = SAME_WORDS - 2 * slots.nearly_same
-    return _tell(x, y, slots) and slots.alike >= slots.settings.same_but_for_a_fact and around >= needed
+    needed = SAME_WORDS - 2 * (slots.nearly_same or slots.tied)
+    return _tell(x, y, slots) and slots.one_statement and around >= needed
 
 
 def _next(reading: Reading, pole: Pole, lexicon: Lexicon) -> str:
@@ -101,17 +109,17 @@ def _unsaid(slots: Slots, said: set[str]) -> bool:
     return any(f"un{stem}" in other for own, other in ((left, right), (right, left)) for stem in own)
 
 
-def _poles(reading: Reading, lexicon: Lexicon) -> list[Pole]:
-    """The words and pairs of words that have an opposite."""
+def poles(reading: Reading, listed: Container[str]) -> list[Pole]:
+    """The words and pairs of words of a reading that a list has, as a stem or as a stem and the word behind it."""
     words = reading.words
     found: list[Pole] = []
     for at, word in enumerate(words):
         if word.gap in {"-", "‑"}:
             continue  # "north-west of" is no opposite of "north of"
         pair = f"{word.stem} {words[at + 1].key}" if at + 1 < len(words) else ""
-        if pair in lexicon.polar:
+        if pair in listed:
             found.append(Pole(at, at + 1, pair))
-        elif word.stem in lexicon.polar:
+        elif word.stem in listed:
             found.append(Pole(at, at, word.stem))
     return found
 

@@ -73,12 +73,13 @@ def _preceded(reading: Reading, first: int, some: frozenset[str]) -> bool:
     return any(word.key in some for word in reading.words[max(0, first - 2) : first])
 
 
-def bound(reading: Reading, first: int, lexicon: Lexicon) -> tuple[int, int]:
+def bound(reading: Reading, first: int, lexicon: Lexicon, nearly: int = 0) -> tuple[int, int]:
     """What the words before a number make of it: 1 the least that it can be, -1 the most, 0 neither; and where they
-    begin.  `nearly` and `up to` are neither: writers exchange them with `about`."""
+    begin.  `nearly` and `up to` are what the caller says: writers exchange them with `about`."""
     keys = [word.key for word in reading.words[max(0, first - 3) : first]]
     for length in (3, 2, 1):
-        side = lexicon.bounds.get(" ".join(keys[-length:])) if len(keys) >= length else None
+        words = " ".join(keys[-length:]) if len(keys) >= length else ""
+        side = nearly if words in lexicon.nearly else lexicon.bounds.get(words)
         if side:
             return first - length, side
     return first, 0
@@ -114,6 +115,9 @@ def _number(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     power = f"{_POWERS.get(following.key)} {words[last + 2].stem}" if last + 2 < len(words) else ""
     if power in lexicon.units:
         return replace(quantity, kind=lexicon.units[power][0], unit=power, last=last + 2)
+    points = words[last + 2].stem if following.key == "percentage" and last + 2 < len(words) else ""
+    if points == "point":
+        return replace(quantity, kind="point", unit=points, last=last + 2)
     if following.stem in lexicon.units and not following.capital:
         return _with_unit(words, quantity, following, lexicon)
     return _bare(reading, quantity, lexicon)
@@ -206,6 +210,9 @@ def _joined(words: tuple[Word, ...], at: int, following: int, lexicon: Lexicon) 
     return following + 1 if is_number(words[following + 1], lexicon) else None
 
 
+_OF_HALF = frozenset({"of", "the", "its", "their", "his", "her", "were", "are", "was", "is", "have", "had", "said"})
+
+
 def _fraction(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     """`two-thirds`, `a third of`, `half of`, `2/3`, `½` as a share of a hundred."""
     words = reading.words
@@ -219,7 +226,7 @@ def _fraction(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
             return None
         return Quantity(at, at + 1, (100 * int(word.key) / int(following.key),), "percent", fraction=True)
     of = words[at + 2].key if at + 2 < len(words) else ""
-    if word.key == "half" and following is not None and following.key in {"of", "the", "its", "their", "his", "her"}:
+    if word.key == "half" and following is not None and following.key in _OF_HALF:
         return Quantity(at, at, (50.0,), "percent", fraction=True)
     if following is None or following.key not in lexicon.fractions or following.breaks:
         return None
@@ -240,9 +247,15 @@ def _factor(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     behind = [word.key for word in words[at + 1 : at + 3]]
     if key in lexicon.factors and (key != "twice" or behind[:1] == ["as"]):
         return Quantity(at, at, (lexicon.factors[key],), "factor")
-    if key in lexicon.numbers and behind in (["times", "as"], ["times", "more"], ["times", "higher"]):
+    if key in {"double", "triple", "treble"} and behind[:1] and behind[0] in _OF_WHAT:
+        return Quantity(at, at, (2.0 if key == "double" else 3.0,), "factor")
+    if key in lexicon.numbers and behind[:1] == ["times"] and behind[1:] and behind[1] in _TIMES:
         return Quantity(at, at + 1, (lexicon.numbers[key],), "factor")
     return None
+
+
+_OF_WHAT = frozenset({"the", "its", "their", "his", "her", "that", "what", "as"})
+_TIMES = _OF_WHAT | {"more", "higher", "larger", "bigger"}
 
 
 def _ordinal(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
@@ -258,6 +271,8 @@ def _named(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     """An ordinal word, a decade (`the nineties`), an order of magnitude (`dozens`)."""
     words = reading.words
     word = words[at]
+    if word.key == "twice":
+        return Quantity(at, at, (2.0,), weak=True)
     if word.key in lexicon.decades:
         return Quantity(at, at, (lexicon.decades[word.key],), "decade")
     if word.key in lexicon.ordinals:

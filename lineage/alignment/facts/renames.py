@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from lineage.alignment.facts.frames import frames
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name, carries, is_proper
-from lineage.alignment.facts.namesakes import connected, may_agree, place, same_word
+from lineage.alignment.facts.namesakes import connected, may_agree, place, resemble, same_word
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.slots import Slots, one_to_one
 from lineage.records import Change
@@ -132,9 +132,11 @@ def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
     same_before = bool(before_a) and before_a == before_b
     rest = _all_else(x, y, slots) if alone else 0.0
     town = same_before and before_a in _LOCATIVE and rest >= SAME_BUT_FOR_A_TOWN
-    if slots.alike < slots.settings.same_but_for_a_fact and not town:
+    tied = slots.tied and alone and ((same_before and before_a != "th") or _formed_alike(x, y, slots.lexicon))
+    sure = slots.settings.same_statement if tied else slots.settings.same_but_for_a_fact
+    if slots.alike < sure and not town:
         return 0.0
-    all_else = rest >= slots.settings.nearly_same
+    all_else = rest >= slots.settings.nearly_same or tied
     if len(x.words) == len(y.words) == 1 and not (same_before or exchanged or all_else or (x.titled and y.titled)):
         return 0.0
     behind_a = slots.content(slots.a.words[x.last + 1 : x.last + 2])
@@ -144,6 +146,14 @@ def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
     context = slots.shared_context((x.first, x.last), (y.first, y.last))
     same = 1.0 * (all_else or (alone and slots.nearly_same))
     return tile + frame + same + 0.5 * alone + 0.5 * full + 0.4 * min(5, context)
+
+
+def _formed_alike(x: Name, y: Name, lexicon: Lexicon) -> bool:
+    """True for two full names, two countries, and single words that one can take for one another."""
+    if len(x.words) != len(y.words):
+        return False
+    single = len(x.words) == 1
+    return not single or bool(place(x, lexicon) and place(y, lexicon)) or resemble(x.words[0], y.words[0])
 
 
 def _all_else(x: Name, y: Name, slots: Slots) -> float:

@@ -45,6 +45,7 @@ class Slots:
         self.settings = setting.settings
         self.a_edits = _located(a.words, [(edit.a_start, edit.a_end) for edit in edits])
         self.b_edits = _located(b.words, [(edit.b_start, edit.b_end) for edit in edits])
+        self.tied = False  # whether names and numbers tie both to one statement; whoever compares them first says so
 
     @cached_property
     def share(self) -> float:
@@ -80,6 +81,12 @@ class Slots:
         return names(self.a, self.lexicon), names(self.b, self.lexicon)
 
     @property
+    def one_statement(self) -> bool:
+        """True when both sides are so much alike, or their names and numbers, that what differs fills one place."""
+        sure = self.settings.same_statement if self.tied else self.settings.same_but_for_a_fact
+        return self.alike >= sure
+
+    @property
     def nearly_same(self) -> bool:
         """True when the rest of both sides is one, so that what differs in them fills one place."""
         return self.alike >= self.settings.nearly_same
@@ -106,6 +113,12 @@ class Slots:
             if not (word.digits or word.key in lexicon.function or word.key in lexicon.numbers)
             and lexicon.units.get(word.stem, ("", 0))[0] not in _SIGNED
         ]
+
+    def told(self, words: Sequence[Word]) -> frozenset[str]:
+        """Content of words, with the numbers among them."""
+        spelt = self.lexicon.numbers
+        numbers = (f"{spelt.get(word.key, word.key)}" for word in words if word.digits or word.key in spelt)
+        return frozenset([*self.content(words), *(number.removesuffix(".0") for number in numbers)])
 
     def heads(self, reading: Reading, last: int) -> frozenset[str]:
         """Content of the next three words of the clause behind a word: the noun that a number counts is among them.

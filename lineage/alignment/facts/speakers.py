@@ -22,6 +22,8 @@ from lineage.records import Change
 
 NEIGHBOURHOOD = 300
 """Code points around a span in which the lost source may still be named."""
+LEAST_CLAIM = 3
+"""Words of content from which something is claimed."""
 ABBREVIATION = 3
 """Letters of an abbreviation that is no word by chance."""
 
@@ -42,6 +44,8 @@ def attribution_changes(slots: Slots) -> tuple[list[tuple[int, Change]], tuple[f
         if _differ(x, y, slots):
             change = Change("attribution", slots.a.surface(x.first, x.last), slots.b.surface(y.first, y.last))
             return [(x.first, change)], taken
+        if _names_one(x, slots.names[0]) != _names_one(y, slots.names[1]):
+            return [], _NOBODY  # "Slovakia's ministry", "its ministry": what only one of them names is told elsewhere
     elif len(left) == 1 and not right and _lost(left[0], slots.a, slots.b, slots):
         return [(left[0].first, Change("attribution", slots.a.surface(left[0].first, left[0].last), None))], _NOBODY
     elif len(right) == 1 and not left and _lost(right[0], slots.b, slots.a, slots):
@@ -66,11 +70,17 @@ def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
     if inside_x and inside_y and _one_claim(x, y, slots):
         return not any(_of_two_sorts(p, q, slots) or _may_be_one(p, q, slots) for p in inside_x for q in inside_y)
     class_x, class_y = _class(x, slots.a, slots.lexicon), _class(y, slots.b, slots.lexicon)
+    if _UNNAMED in (class_x, class_y) and not slots.nearly_same:
+        return False  # may be anybody, but whoever rewrites a sentence gives him no name
     if class_x == class_y == _ANY_OFFICIAL:
         return _two_offices(x, y, slots)
     if not class_x or not class_y or class_x == class_y or _named_alike(x, y, slots):
         return False
     return (class_x, class_y) not in slots.lexicon.stand_in
+
+
+def _names_one(frame: Frame, some: Sequence[Name]) -> bool:
+    return any(frame.first <= name.first and name.last <= frame.last for name in some)
 
 
 def _names(frame: Frame, some: Sequence[Name], reading: Reading, slots: Slots) -> list[Name]:
@@ -117,6 +127,7 @@ def _may_be_one(x: Name, y: Name, slots: Slots) -> bool:
 
 _LAWYERS = "defence"  # no lawyers are meant by "the Israel Defense Forces"
 _ANY_OFFICIAL = "official"
+_UNNAMED = "unnamed"
 _SCIENTIST = "scientist"
 _OF_A_SCIENCE = ("ologist", "ologists")
 
@@ -124,14 +135,15 @@ _OF_A_SCIENCE = ("ologist", "ologists")
 def _class(frame: Frame, reading: Reading, lexicon: Lexicon) -> str:
     """The class of a speaker; "" for pronouns, unknown nouns and where several are named apart from one another.
 
-    Of nouns side by side the last counts ("opposition activists"); whose lawyer somebody is counts for nothing, and an
-    official of the police is of the police.
+    What stands before the first preposition decides ("doctors at the hospital"), if that is no mere official.  Of nouns
+    side by side the last counts ("opposition activists"); whose lawyer somebody is counts for nothing, whose spokesman
+    he is says all, and an official of the police is of the police.
     """
-    found: list[tuple[int, str]] = []
-    for at, word in enumerate(reading.words[frame.first : frame.last + 1]):
-        speaker = lexicon.speakers.get(word.stem) or (_SCIENTIST if word.key.endswith(_OF_A_SCIENCE) else None)
-        if speaker is not None and not word.possessive and not (word.capital and speaker == _LAWYERS):
-            found.append((at, speaker))
+    words = reading.words[frame.first : frame.last + 1]
+    head = next((at for at, word in enumerate(words) if at and word.key in lexicon.prepositions), len(words))
+    found = _classed(words[:head], lexicon)
+    if not found or all(speaker == _ANY_OFFICIAL for _, speaker in found):
+        found = _classed(words, lexicon)
     classes = {speaker for _, speaker in found}
     if len(classes) < 2:
         return "".join(classes)
@@ -142,13 +154,26 @@ def _class(frame: Frame, reading: Reading, lexicon: Lexicon) -> str:
     return found[-1][1] if side_by_side else ""
 
 
-def _two_offices(x: Frame, y: Frame, slots: Slots) -> bool:
-    """True for two authorities of which a copy puts one where the other was, each by more than one word.
+def _classed(words: Sequence[Word], lexicon: Lexicon) -> list[tuple[int, str]]:
+    """The words of a source that have a class, each with its place."""
+    found: list[tuple[int, str]] = []
+    for at, word in enumerate(words):
+        speaker = lexicon.speakers.get(word.stem) or (_SCIENTIST if word.key.endswith(_OF_A_SCIENCE) else None)
+        of_whom = word.possessive and not (at + 1 < len(words) and words[at + 1].stem in _ANYBODY)
+        if speaker is not None and word.gap != "-" and not of_whom and not (word.capital and speaker == _LAWYERS):
+            found.append((at, speaker))
+    return found
 
-    "The national audit office" is not "the transport ministry"; "the government" may be either.
+
+def _two_offices(x: Frame, y: Frame, slots: Slots) -> bool:
+    """True for two authorities of which a copy puts one where the other was, each by more than one word or an office.
+
+    "The national audit office" is not "the transport ministry", "the minister" not "the mayor"; "the government" may be
+    either.
     """
     told = [_told(x, slots.a, slots), _told(y, slots.b, slots)]
-    return slots.copied and min(map(len, told)) > 1 and told[0].isdisjoint(told[1])
+    told_apart = min(map(len, told)) > 1 or all(some and some <= slots.lexicon.offices.keys() for some in told)
+    return slots.copied and told_apart and told[0].isdisjoint(told[1])
 
 
 def _named_alike(x: Frame, y: Frame, slots: Slots) -> bool:
@@ -165,9 +190,9 @@ _ANYBODY = frozenset({"spokesman", "spokeswoman", "spokesperson", "official"})
 
 
 def _claim(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
-    """Content of a reading without its source, the verb and what stands between them, such as an office."""
+    """What a reading tells without its source, the verb and what stands between them, such as an office."""
     first, last = min(frame.first, frame.verb), max(frame.last, frame.verb)
-    return frozenset(slots.content([*reading.words[:first], *reading.words[last + 1 :]]))
+    return slots.told([*reading.words[:first], *reading.words[last + 1 :]])
 
 
 def _same_claim(x: Frame, y: Frame, slots: Slots) -> bool:
@@ -200,13 +225,20 @@ def _lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
         return False
     if here.quotes or there.quotes or _speaks(there, here, lexicon):
         return False
-    claim, stated = _claim(frame, here, slots), frozenset(slots.content(there.words)) - frozenset(slots.content(source))
-    common = len(claim & stated)
-    if len(claim) < 3 or common < slots.settings.whole_claim * max(len(claim), len(stated)):
+    if not _states(_claim(frame, here, slots), slots.told(there.words) - slots.told(source), slots):
         return False
     around = there.text[max(0, there.span.start - NEIGHBOURHOOD) : there.span.start]
     around += "\n" + there.text[there.span.end : there.span.end + NEIGHBOURHOOD]
     return not any(re.search(rf"\b{re.escape(word.key)}", around, re.IGNORECASE) for word in named)
+
+
+def _states(claim: frozenset[str], stated: frozenset[str], slots: Slots) -> bool:
+    """True when one side states the whole claim of the other, its numbers included or apart."""
+    for some in (bool, str.isalpha):
+        left, right = (frozenset(filter(some, side)) for side in (claim, stated))
+        if len(left) >= LEAST_CLAIM and len(left & right) >= slots.settings.whole_claim * max(len(left), len(right)):
+            return True
+    return False
 
 
 def _names_somebody(word: Word, lexicon: Lexicon) -> bool:

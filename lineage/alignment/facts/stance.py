@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise, product
 
 from lineage.alignment.facts.cues import BE, CONSIDERING, Cue, denials, doubts
+from lineage.alignment.facts.ladders import ladder_changes
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.opposites import opposite_changes
 from lineage.alignment.facts.reading import Reading
@@ -41,7 +42,8 @@ def stance_changes(slots: Slots) -> list[tuple[int, Change]]:
     if slots.alike < slots.settings.same_statement:
         return []
     changes = opposite_changes(slots) or _missing("negation", slots, denials, _denied_otherwise)
-    return [*changes, *_obligations(slots), *_missing("modality", slots, doubts, _doubted_otherwise)]
+    certain = _missing("modality", slots, doubts, _doubted_otherwise) or ladder_changes(slots)
+    return [*changes, *_obligations(slots), *certain]
 
 
 def _missing(
@@ -134,6 +136,7 @@ def _denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at:
     if until and until.isdisjoint(word.key for word in there.words):
         return True  # "will not open before Monday" says that it opens then
     own = frozenset(word.stem for word in here.words)
+    others = frozenset(word.stem for i, word in enumerate(here.words) if i != cue.at)
     ordered = here.words[cue.governs].key == "to"  # "told not to leave" beside "told to leave"
     if at and there.words[at - 1].key == "to" and not ordered:
         return True  # "the order to leave" says of nobody that he left
@@ -141,7 +144,9 @@ def _denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at:
         word = there.words[place]
         if place and there.words[place - 1].key == "at" and word.key in _AT:
             continue  # "at least" denies nothing
-        if word.stem in lexicon.negative_stems or (word.stem in lexicon.answering_stems and word.stem not in own):
+        if word.gap in {"-", "‑"}:
+            continue  # nor does "lift-off"
+        if word.stem in lexicon.negative_stems - others or word.stem in lexicon.answering_stems - own:
             return True
         if any(word.stem.startswith(prefix) and word.stem[len(prefix) :] in own for prefix in _NEGATIVE_PREFIXES):
             return True
@@ -156,6 +161,8 @@ def _doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at
     lexicon = slots.lexicon
     if _could_be(cue, here) and not _will_be(there, at):
         return True
+    if cue.governs > cue.at + 2 and not slots.nearly_same:
+        return True  # "accused the board of" it: two reports may tell of two that say so
     guessed = cue.governs < len(here.words) and is_number(here.words[cue.governs], lexicon)
     if guessed and any(word.key in lexicon.near for word in there.words[max(0, at - 3) : at]):
         return True  # "perhaps 5,000" for "about 5,000"
@@ -200,7 +207,7 @@ def _will_be(reading: Reading, at: int) -> bool:
 
 def _verbal(cue: Cue, reading: Reading) -> bool:
     """True for a doubt that governs a verb."""
-    return cue.governs == cue.at + 2 or reading.words[cue.at].key in {"may", "might", "could"}
+    return (cue.governs == cue.at + 2 and not cue.clause) or reading.words[cue.at].key in {"may", "might", "could"}
 
 
 def _done(reading: Reading, at: int, lexicon: Lexicon) -> bool:

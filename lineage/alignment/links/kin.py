@@ -8,7 +8,7 @@ out of training; word vectors of a news corpus take 1 %, and nothing on top.  Re
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import permutations
@@ -39,15 +39,3 @@ def kin_table() -> Table:
         pairs.update(permutations(group, 2))
     one, other = np.array(sorted(pairs), np.int64).reshape(-1, 2).T
     return Table(numbers, np.searchsorted(one, np.arange(len(numbers) + 1)), other)
-
-
-def kin(stems: Sequence[str]) -> list[tuple[int, int]]:
-    """The pairs (i, j), i < j, of indices of distinct `stems` that share a group, in ascending order.
-
-    >>> kin(["probe", "dawn", "investig"][:0]), kin([stem("probe"), stem("dawn"), stem("investigation")])
-    ([], [(0, 2)])
-    """
-    numbers, starts, relatives = kin_table()
-    place = {numbers[stem]: index for index, stem in enumerate(stems) if stem in numbers}
-    near = {at: relatives[starts[number] : starts[number + 1]].tolist() for number, at in place.items()}
-    return sorted((at, place[other]) for at in near for other in near[at] if at < place.get(other, -1))

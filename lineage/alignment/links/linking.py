@@ -26,6 +26,7 @@ from lineage.alignment.links.register import Register
 from lineage.alignment.links.sides import Sides, sides
 from lineage.alignment.links.tallies import Tally, tally
 from lineage.alignment.units import Unit
+from lineage.alignment.words import plain
 
 LEAST_NEW = 0.1
 """Share of a sentence's content words that a further link must explain: 0.1 drops false links and hardly a true one on
@@ -140,7 +141,7 @@ def compared(units: Sequence[Unit]) -> list[int]:
         if unit.kind == "furniture":
             continue
         if unit.kind == "headline":
-            forms = tuple(word.form for word in unit.words)
+            forms = tuple(map(plain, unit.written.words))
             if forms in headlines:
                 continue
             headlines.add(forms)

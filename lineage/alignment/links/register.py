@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from lineage.alignment.links.background import UNLISTED, rarity
 from lineage.alignment.links.kin import kin_table
-from lineage.alignment.words import read
+from lineage.alignment.words import spelling
 
 MOST_WORDS = 1 << 16
 """Words after which a thread begins its register anew: 15 MB."""
@@ -66,7 +66,7 @@ class Register:
 
     def _enter(self, written: str) -> int:
         """The number of a word that it does not hold yet."""
-        form, stem, capital, digit = read(written)
+        form, stem, capital, digit = spelling(written)
         number = self._stems.get(stem)
         if number is None:
             number = self._stems[stem] = len(self.stems)

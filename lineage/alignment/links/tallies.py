@@ -6,6 +6,7 @@ every step behind works on all words of an article at a time.  Cost: linear in t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -16,15 +17,15 @@ from numpy.typing import NDArray
 from lineage.alignment.links.arrays import Ids, distinct, offsets, runs
 from lineage.alignment.links.register import Register
 from lineage.alignment.units import MAX_UNITS, Unit
+from lineage.passages import INVISIBLE
 
 GRAM_LETTERS = 4
 """Letters of a character n-gram: four separated true from false links best on the pair that the project began with."""
 
 _ASCII_LETTERS = np.array([chr(code).isalnum() for code in range(128)])
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # mixes the letters of one n-gram into a hash
-_HASH = ~np.uint64(
-    (1 << MAX_UNITS.bit_length()) - 1
-)  # the bits of a hash that are kept; a unit's number has the others
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_HASH = ~np.uint64((1 << MAX_UNITS.bit_length()) - 1)  # bits of a hash that are kept; a unit's number has the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,9 @@ class Tally:
 
 
 def tally(units: Sequence[Unit], register: Register) -> Tally:
-    """What the units of one article hold."""
+    """What the units of one article hold; ValueError for more than `MAX_UNITS`, whose numbers have no bits."""
+    if len(units) > MAX_UNITS:
+        raise ValueError(f"{len(units)} units to compare, at most {MAX_UNITS} have numbers: join neighbours first")
     written = [unit.written for unit in units]
     lengths = [len(words) for words, _ in written]
     row = np.repeat(np.arange(len(units)), lengths)
@@ -123,7 +126,7 @@ def _occurrences(units: Sequence[Unit]) -> tuple[Ids, NDArray[np.uint64]]:
 def _letters(texts: Sequence[str]) -> tuple[Ids, NDArray[np.uint64]]:
     """The runs of letters and digits of each text, with a space before and behind each, as codes, and their texts.
 
-    Texts of fewer signs than an n-gram has are filled up with spaces.
+    Signs that are invisible in words are left out.  Texts of fewer signs than an n-gram has are filled up with spaces.
     """
     codes = np.frombuffer("".join([f" {text} " for text in texts]).encode("utf-32-le", "surrogatepass"), np.uint32)
     row = np.repeat(np.arange(len(texts)), [len(text) + 2 for text in texts])
@@ -131,8 +134,12 @@ def _letters(texts: Sequence[str]) -> tuple[Ids, NDArray[np.uint64]]:
     other = np.flatnonzero(codes > 127)
     if len(other):
         kinds = distinct(codes[other])
-        is_letter = np.array([chr(code).isalnum() for code in kinds.tolist()])
-        letter[other] = is_letter[np.searchsorted(kinds, codes[other])]
+        signs = list(map(chr, kinds.tolist()))
+        kind = np.searchsorted(kinds, codes[other])
+        letter[other] = np.array([sign.isalnum() for sign in signs])[kind]
+        unseen = other[np.array([_INVISIBLE.match(sign) is not None for sign in signs])[kind]]
+        if len(unseen):
+            row, codes, letter = (np.delete(values, unseen) for values in (row, codes, letter))
     kept = letter.copy()
     kept[1:] |= letter[:-1]  # the first sign behind a word
     kept[np.flatnonzero(np.diff(row, prepend=-1))] = True  # and the first of a text

@@ -106,5 +106,12 @@
     if (begin) stopAt(of(begin));
   }
   addEventListener("hashchange", follow);
+  // In the frame of a notebook an address without a page is one of the notebook, which would be loaded into the frame.
+  addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (!link || location.protocol !== "about:") return;
+    event.preventDefault();
+    location.hash = link.hash;
+  });
   follow();
 })();

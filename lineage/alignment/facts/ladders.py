@@ -1,0 +1,46 @@
+"""Two sides of a link -> how far a thing has come, where they differ: proposed or imposed, charged or convicted.
+
+A ladder is what happens step by step: a decision, an inquiry, a trial, an order, a deal.  Words of one step say the
+same; one of another step in the same place says that more, or less, is certain.  Where both sides name a step, the
+other word tells of something else.  Cost: the words of both sides, then pairs of those on ladders.  Failure mode: two
+steps of two things in sentences that share most words.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+
+from lineage.alignment.facts.opposites import MOST_POLES, Pole, among_the_same, in_place, poles
+from lineage.alignment.facts.reading import Reading
+from lineage.alignment.facts.slots import Slots
+from lineage.records import Change
+
+_NOUN_BEHIND = frozenset(
+    {"the", "a", "an", "this", "that", "one", "two", "three", "his", "her", "their", "its", "under", "of", "on"}
+)
+
+
+def ladder_changes(slots: Slots) -> list[tuple[int, Change]]:
+    """Changes of kind modality: two words of one ladder and of two steps, each change with a word index."""
+    ladders = slots.lexicon.ladders
+    left, right = (_steps(side, slots) for side in (slots.a, slots.b))
+    if max(len(left), len(right)) > MOST_POLES:
+        return []
+    on_both = {ladders[pole.word] for pole in left} & {ladders[pole.word] for pole in right}
+    return [
+        (x.first, Change("modality", slots.a.surface(x.first, x.last), slots.b.surface(y.first, y.last)))
+        for x, y in product(left, right)
+        if ladders[x.word][0] == ladders[y.word][0]
+        and ladders[x.word] != ladders[y.word]
+        and on_both.isdisjoint((ladders[x.word], ladders[y.word]))
+        and (in_place(x, y, slots) or among_the_same(x, y, slots))
+    ][:1]
+
+
+def _steps(reading: Reading, slots: Slots) -> list[Pole]:
+    """The verbs of a reading that are steps; not "the suspect", "on charges of"."""
+    return [
+        pole
+        for pole in poles(reading, slots.lexicon.ladders)
+        if not (pole.first and reading.words[pole.first - 1].key in _NOUN_BEHIND)
+    ]

@@ -1,0 +1,157 @@
+"""Two sides of a link -> names and numbers that have changed places: "Ann sues Bea", "Bea sues Ann".
+
+Everything that one side names the other names as well, so only what is told of each tells.  Read are what a number
+counts or what became of those it counts ("four dead and 19 hurt"), who stands on which side of a verb that one does to
+another, in the active and the passive voice, and, where all other words are the same and in the same order, the order
+of the names.  Cost: the pairs of what both sides have.  Failure mode: a verb that the list of deeds does not know, in a
+sentence that was written anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from lineage.alignment.facts.cues import BE
+from lineage.alignment.facts.names import Name
+from lineage.alignment.facts.namesakes import may_agree
+from lineage.alignment.facts.reading import Reading
+from lineage.alignment.facts.slots import Slots
+from lineage.alignment.facts.values import Quantity
+from lineage.records import Change
+
+MOST = 12
+"""Names or numbers of one side up to which each is compared with each."""
+BETWEEN = 8
+"""Words between two names up to which a verb among them is told of both."""
+_JOINED = frozenset({"and", "or", "with", "against", "versus", "v", "vs", "between"})
+
+
+# ── numbers ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def swapped_numbers(slots: Slots) -> list[tuple[int, Change]]:
+    """Changes of kind number: two numbers of both sides, each of which counts on one side what the other does there."""
+    left, right = slots.quantities
+    if max(len(left), len(right)) > MOST:
+        return []
+    met = [(x, y) for x in left for y in right if x.kind == y.kind and not set(x.values).isdisjoint(y.values)]
+    found = []
+    for (x, y), (v, w) in combinations(met, 2):
+        apart = set(x.values).isdisjoint(v.values) and len({x.first, v.first}) == len({y.first, w.first}) == 2
+        if apart and x.kind == v.kind and _crossed(x, v, y, w, slots):
+            found.append((x.first, Change("number", _surface(slots.a, x), _surface(slots.b, w))))
+    return found[:1]
+
+
+def _crossed(x: Quantity, v: Quantity, y: Quantity, w: Quantity, slots: Slots) -> bool:
+    """Whether x counts what w counts, and v what y counts, and neither what its equal counts."""
+    of_x, of_v = (_counted(slots.a, one, slots) for one in (x, v))
+    of_y, of_w = (_counted(slots.b, one, slots) for one in (y, w))
+    of_x, of_v, of_y, of_w = of_x - of_v, of_v - of_x, of_y - of_w, of_w - of_y
+    return bool(of_x & of_w and of_v & of_y) and not (of_x & of_y or of_v & of_w)
+
+
+def _counted(reading: Reading, one: Quantity, slots: Slots) -> frozenset[str]:
+    """What a number counts, or what became of them: behind it, or the verb before it ("killing four")."""
+    fates = slots.lexicon.fates
+    before = reading.words[one.first - 1].stem if one.first else ""
+    if before in fates:
+        return frozenset({fates[before]})
+    behind = [word for word in reading.words[one.last + 1 : one.last + 4] if word.stem in fates]
+    return frozenset(fates[word.stem] for word in behind[:1]) | slots.heads(reading, one.last)
+
+
+def _surface(reading: Reading, one: Quantity) -> str:
+    return reading.surface(one.first, one.last)
+
+
+# ── names ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Deed(NamedTuple):
+    """What one does to another."""
+
+    deed: str
+    doer: Name
+    other: Name
+
+
+def swapped_names(slots: Slots) -> list[tuple[int, Change]]:
+    """Changes of kind name: two names of both sides that have changed places."""
+    left, right = slots.names
+    if max(len(left), len(right)) > MOST or not slots.one_statement:
+        return []
+    pairs = [*_by_deed(slots), *_by_order(slots)]
+    return [
+        (x.first, Change("name", slots.a.surface(x.first, x.last), slots.b.surface(y.first, y.last)))
+        for x, y in pairs[:1]
+    ]
+
+
+def _by_deed(slots: Slots) -> Iterator[tuple[Name, Name]]:
+    """Who does it on one side and has it done to him on the other, each beside the name in its place."""
+    of_a, of_b = (_deeds(reading, some, slots) for reading, some in zip((slots.a, slots.b), slots.names, strict=True))
+    for one in of_a:
+        for other in of_b:
+            if one.deed == other.deed and _exchanged(one, other, slots):
+                yield one.doer, other.doer
+
+
+def _exchanged(one: Deed, other: Deed, slots: Slots) -> bool:
+    lexicon = slots.lexicon
+    crossed = may_agree(one.doer, other.other, lexicon) and may_agree(one.other, other.doer, lexicon)
+    return crossed and not (may_agree(one.doer, other.doer, lexicon) or may_agree(one.other, other.other, lexicon))
+
+
+def _deeds(reading: Reading, some: Sequence[Name], slots: Slots) -> list[Deed]:
+    """The deeds that stand between two names, read in their voice."""
+    deeds = slots.lexicon.deeds
+    found = []
+    for x, y in pairwise(some):
+        between = range(x.last + 1, y.first)
+        if len(between) > BETWEEN or any(reading.words[at].breaks == 2 for at in between):
+            continue
+        for at in between:
+            pair = f"{reading.words[at].stem} {reading.words[at + 1].key}"
+            deed = deeds.get(pair) or deeds.get(reading.words[at].stem)
+            if deed is None:
+                continue
+            passive = reading.words[at - 1].key in BE
+            if passive and all(word.key != "by" for word in reading.words[at + 1 : y.first]):
+                break  # done to X, and Y is somebody else in it
+            suffered = deed.startswith("-") != passive
+            found.append(Deed(deed.removeprefix("-"), *((y, x) if suffered else (x, y))))
+            break
+    return found
+
+
+def _by_order(slots: Slots) -> Iterator[tuple[Name, Name]]:
+    """Two names in another order, where all that stands around them is the same; not of those that are side by side."""
+    met = [(x, y) for x in slots.names[0] for y in slots.names[1] if may_agree(x, y, slots.lexicon, slots.copied)]
+    if len({x for x, _ in met}) != len(met) or len({y for _, y in met}) != len(met):
+        return
+    if _without(slots.a, [(x, y) for x, y in met]) != _without(slots.b, [(y, x) for x, y in met]):
+        return
+    for (x, y), (v, w) in combinations(met, 2):
+        if (x.first < v.first) != (y.first < w.first) and not _side_by_side(slots.a, x, v):
+            yield x, w
+
+
+def _without(reading: Reading, met: Sequence[tuple[Name, Name]]) -> list[str]:
+    """The stems of a reading without what its names have in common with their equals."""
+    left_out = {
+        at
+        for own, other in met
+        for at in range(own.first, own.last + 1)
+        if reading.words[at].key.replace(".", "") in other.words
+    }
+    return [word.stem for at, word in enumerate(reading.words) if at not in left_out]
+
+
+def _side_by_side(reading: Reading, x: Name, y: Name) -> bool:
+    """True for names that a list joins, or a word for what both do with one another."""
+    first, second = sorted((x, y), key=lambda name: name.first)
+    between = reading.words[first.last + 1 : second.first]
+    return len(between) < 2 or any(word.key in _JOINED for word in between)

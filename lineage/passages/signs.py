@@ -1,0 +1,50 @@
+"""The signs about which spelling is free, for all that cut texts into words: one table, lest they disagree.
+
+Each constant is the inside of a character class, to be written between the brackets of a regular expression.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+INVISIBLE: Final = (
+    "\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\u0640\u064b-\u0652\u180b-\u180d\u180f\u20dd-\u20e4\ufe00-\ufe0f\U000e0000-\U000e01ef"
+)
+"""What stands in words and says nothing: format characters, tatweel, Arabic vowel signs, enclosing marks and variation
+selectors.  The zero width space is a format character too, yet written to separate words."""
+
+APOSTROPHE_LETTERS: Final = "\u02b9-\u02bf\u02c8\u02ca\u02cb\ua78b\ua78c"
+"""Letters by their category that writers use for an apostrophe."""
+
+APOSTROPHES: Final = f"'`\u00b4\u2018\u2019\uff07{APOSTROPHE_LETTERS}"
+"""All that writers use for an apostrophe."""
+
+UNSPACED: Final = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u303c\u3041-\u312f"
+    "\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua9e0-\ua9ff\uaa60-\uaa7f\uf900-\ufaff\uff66-\uff9f"
+    "\U00016fe0-\U000187ff\U0001aff0-\U0001b16f\U00020000-\U0003ffff"
+)
+"""Scripts that write no spaces between words: Thai, Lao, Myanmar, Khmer, Han, kana, Bopomofo, Tangut and their
+extensions."""
+
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+
+
+def folded(text: str) -> str:
+    """`text` in small letters and compatibility forms, without invisible signs, with one kind of apostrophe.
+
+    What has nothing but invisible signs stays as it is.
+
+    >>> folded("STRASSE") == folded("Straße"), folded("Donʼt co\u00adoperate")
+    (True, "don't cooperate")
+    """
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    plain = unicodedata.normalize("NFKC", text.replace("\u00b4", "'"))  # whose plain form is a space and an accent
+    plain = _INVISIBLE.sub("", _APOSTROPHE.sub("'", plain))
+    return unicodedata.normalize("NFKC", plain.casefold()) or text

@@ -1,0 +1,77 @@
+"""A text and others -> how much of it stands in them.
+
+A word stands there where it does with its neighbours, in runs of three, wherever the run stands: sentences may have
+changed places.  Words between such runs are edits of what is taken, unless they are so many that they are something of
+their own.  Cost: the words of the texts.  Failure mode: a long clause that says the same in other words counts as own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from lineage.passages import sentences, words
+
+Run = tuple[str, ...]
+RUN: Final = 3
+"""Words of a run that is no chance."""
+ADDITION: Final = 8
+"""Words in a row, none of them in a common run, from which they are an addition and not an edit: a short clause."""
+
+
+def words_from(text: str, others: Iterable[str]) -> int:
+    """How many of a text's words come from these others, light edits included; 0 to all.
+
+    >>> words_from("Rain fell in Aldmoor on Monday, police said.", ["Rain fell in Aldmoor."])
+    8
+    >>> words_from("Rain fell in Aldmoor. The mayor, who was away, has not said a word.", ["Rain fell in Aldmoor."])
+    4
+    """
+    own = words(text)
+    return len(own) - sum(end - start for start, end in _additions(standing(own, _runs_of(others))))
+
+
+def common_sentences(text: str, others: Iterable[str]) -> str:
+    """The text without the sentences that stand in none of these others; all of it where none stands there.
+
+    A sentence stands there where most of its words do, or where it is too short to be an addition.
+    """
+    common = _runs_of(others)
+    spans = sentences(text, 0, len(text))
+    kept = [span for span in spans if _stands(words(text[span.start : span.end]), common)]
+    if not kept or len(kept) == len(spans):
+        return text
+    return " ".join(text[span.start : span.end].strip() for span in kept)
+
+
+def runs(own: Sequence[str]) -> list[Run]:
+    """The runs of words in their order; words that are fewer than a run make one."""
+    return [tuple(own[at : at + RUN]) for at in range(max(1, len(own) - RUN + 1))]
+
+
+def standing(own: Sequence[str], common: AbstractSet[Run]) -> list[bool]:
+    """Of each word whether it stands in one of the runs."""
+    found = [False] * len(own)
+    for at, run in enumerate(runs(own)):
+        if run in common:
+            found[at : at + len(run)] = [True] * len(run)
+    return found
+
+
+def _runs_of(texts: Iterable[str]) -> AbstractSet[Run]:
+    return {run for text in texts for run in runs(words(text))}
+
+
+def _stands(own: Sequence[str], common: AbstractSet[Run]) -> bool:
+    return len(own) < ADDITION or sum(standing(own, common)) * 2 >= len(own)
+
+
+def _additions(found: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """The stretches of words, none of them found, that are long enough to be additions."""
+    start = 0
+    for at, common in enumerate([*found, True]):
+        if common:
+            if at - start >= ADDITION:
+                yield start, at
+            start = at + 1

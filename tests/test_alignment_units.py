@@ -1,0 +1,58 @@
+"""Units of an article: what they cover, and how many of them are compared."""
+
+from __future__ import annotations
+
+import pytest
+
+from lineage.alignment import units as module
+from lineage.alignment.links.register import Register
+from lineage.alignment.links.tallies import tally
+from lineage.alignment.units import MAX_UNITS, Unit, units
+from lineage.config import DEFAULT
+from lineage.records import Article
+
+BUTTON = "Share this article"
+"""Furniture."""
+
+
+def saying(found: tuple[Unit, ...]) -> list[Unit]:
+    return [unit for unit in found if unit.kind != "furniture"]
+
+
+def page(lines: int, *between: str) -> str:
+    """So many lines of news, each with its number, and others behind each."""
+    return "\n\n".join(
+        "\n\n".join([f"Barge {number} of the salt fleet left Tarrow.", *between]) for number in range(lines)
+    )
+
+
+@pytest.mark.parametrize("between", [(), (BUTTON,), (BUTTON, BUTTON)], ids=["news alone", "a button", "two"])
+@pytest.mark.parametrize("lines", [6, 7, 8, 13, 14, 15, 50])
+def test_what_is_compared_is_bounded(monkeypatch: pytest.MonkeyPatch, lines: int, between: tuple[str, ...]) -> None:
+    """Whatever stands between the sentences, no more than the bound are compared, and nothing is left out."""
+    monkeypatch.setattr(module, "MAX_UNITS", 7)
+    text = page(lines, *between)
+    found = units(Article(text), DEFAULT)
+    assert min(lines, 4) <= len(saying(found)) <= 7
+    at = 0
+    for unit in found:
+        assert not text[at : unit.span.start].strip()
+        at = unit.span.end
+    assert not text[at:].strip()
+    assert all(any(f"Barge {number} of" in unit.text for unit in saying(found)) for number in range(lines))
+
+
+def test_furniture_does_not_count() -> None:
+    """Buttons are not compared: beside thousands of them each sentence stays a unit of its own."""
+    found = units(Article(page(2, *[BUTTON] * MAX_UNITS)), DEFAULT)
+    assert [unit.text for unit in saying(found)] == [
+        f"Barge {number} of the salt fleet left Tarrow." for number in (0, 1)
+    ]
+
+
+def test_more_units_than_have_numbers_are_refused() -> None:
+    """The number of a unit shares a machine word with a hash, and must not run over into it."""
+    (unit,) = units(Article("The salt fleet left Tarrow."), DEFAULT)
+    assert tally([unit] * MAX_UNITS, Register()).cell_row.max() == MAX_UNITS - 1
+    with pytest.raises(ValueError, match=f"at most {MAX_UNITS}"):
+        tally([unit] * (MAX_UNITS + 1), Register())
