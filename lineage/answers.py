@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lineage.records import AuditVerdict, Credit, Evidence, Label, PassageKind, SourceKind, SourceRole, Span
+
+LABELS: Final[tuple[Label, ...]] = ("verbatim", "edited", "paraphrase", "added", "furniture")
+"""Labels of the passages of one document, in the order in which their shares are shown."""
 
 
 class DocumentHead(NamedTuple):

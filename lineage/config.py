@@ -316,9 +316,13 @@ class Settings:
         """
         parts = {part.name: type(getattr(DEFAULT, part.name)) for part in fields(cls) if part.name in stored}
         try:
+            for name, kind in parts.items():
+                if strange := sorted(set(stored[name]) - {setting.name for setting in fields(kind)}):
+                    message = f"this version of lineage does not know the setting {name}.{strange[0]}"
+                    raise InputError(message, hint="use the version that has stored it")
             return cls(**{name: kind(**stored[name]) for name, kind in parts.items()})
-        except TypeError as error:
-            raise InputError(f"settings of another version of lineage: {error}", hint="use that version") from error
+        except (TypeError, ArithmeticError) as error:
+            raise InputError(f"these are no settings: {error}", hint="use the version that has stored them") from error
 
 
 DEFAULT = Settings()

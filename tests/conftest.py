@@ -1,14 +1,15 @@
-"""What tests share: the option that rewrites golden files, the check against them, and the traced corpus."""
+"""What tests share: the option that rewrites golden files, the check against them, empty stores, a traced corpus."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from lineage.store import Store
 from tests.program import FIXTURES, lineage
 
 # The check command answers the same every time, on slow machines too; `make fuzz` looks for what nobody has seen yet.
@@ -38,6 +39,20 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
             assert text == file.read()
 
     return check
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty store, open for writing."""
+    with Store.create(tmp_path / "test.db") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """One store for many Hypothesis examples."""
+    with Store.create(tmp_path_factory.mktemp("store") / "shared.db") as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

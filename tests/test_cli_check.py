@@ -206,6 +206,7 @@ def test_another_method_is_a_note_and_hides_no_damage(traced_corpus: Path, tmp_p
 
 PAGE = "a page of the candidate index is damaged"
 SETTINGS = "the settings of the last run are damaged"
+AGENCIES = "what is stored of the agencies in"
 DIGEST = ("check", "--digest")
 FIND = ("find", FIXTURES / "draft.txt")
 
@@ -216,6 +217,8 @@ FIND = ("find", FIXTURES / "draft.txt")
         ("UPDATE index_pages SET last_key = last_key + 1 WHERE id = 1", DIGEST, PAGE),
         ("UPDATE index_pages SET data = x'00'", DIGEST, PAGE),
         ("UPDATE index_pages SET data = x'00'", FIND, PAGE),
+        ("UPDATE agency_files SET text = '['", FIND, AGENCIES),
+        ("UPDATE agency_files SET text = '['", ("ingest", FIXTURES / "draft.txt"), AGENCIES),
         ("UPDATE runs SET settings = '{'", FIND, SETTINGS),
         ("UPDATE runs SET settings = '{'", ("trace", "mpa-ferry"), SETTINGS),
     ],
@@ -233,6 +236,24 @@ def test_damage_that_others_meet_leads_to_the_check_of_that_file(
     assert named in done.stderr
     assert f"lineage check --db '{database}'" in done.stderr
     assert lineage("check", "--db", database).returncode == 3
+
+
+@pytest.mark.parametrize("options", [(), ("--repair",)])
+def test_settings_that_this_version_does_not_know_are_named(
+    traced_corpus: Path, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    """Exit status 3, the file and the setting, and an ingest as the cure, which is one."""
+    database = tmp_path / "my old.db"
+    shutil.copy(traced_corpus, database)
+    with Store.create(database) as store:
+        store._run("UPDATE runs SET settings = json_set(settings, '$.sources.of_another_version', 1)")
+        store._seal("runs", 1)
+    done = lineage("check", "--db", database, *options)
+    assert done.returncode == 3
+    assert f"{database}: this version of lineage does not know the setting sources.of_another_version" in done.stderr
+    assert f"lineage ingest --db '{database}' PATH" in done.stderr
+    assert lineage("ingest", FIXTURES / "corpus" / "wire", "--db", database).returncode == 0
+    assert lineage("check", "--db", database, *options).returncode == 0
 
 
 def test_one_lost_row_is_told_as_one(traced_corpus: Path, tmp_path: Path) -> None:

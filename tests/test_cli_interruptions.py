@@ -213,7 +213,6 @@ def test_a_closed_stream_is_no_traceback(tmp_path: Path, redirection: str) -> No
     assert stored(tmp_path / "a.db") == 3
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_messages_that_nobody_reads_leave_the_exit_status(tmp_path: Path) -> None:
     """What came of a command is told twice, and the exit status cannot get lost: on a full disk, to a closed pipe."""
@@ -228,6 +227,7 @@ def test_messages_that_nobody_reads_leave_the_exit_status(tmp_path: Path) -> Non
         os.close(writer)
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_an_output_that_is_full_is_an_error() -> None:
     """Exit status 2, and why."""
     done = subprocess.run(

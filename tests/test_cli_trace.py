@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from lineage import pipeline
 from tests.answers import TRACE, asked, plain, trace_keys
 from tests.program import FIXTURES, lineage, rows
 
@@ -148,12 +149,11 @@ def test_colour_follows_the_option_and_the_environment(traced_corpus: Path) -> N
 
 OLDER = "UPDATE schemes SET name = 'trace-0' WHERE kind = 'lineage'"
 UNKNOWN = "UPDATE runs SET settings = json_set(settings, '$.sources.of_another_version', 1)"
+QUESTIONS = [("trace", "mpa-ferry"), ("sources",), ("why", "mpa-ferry", "continental-post-ferry"), ("audit",)]
 
 
 @pytest.mark.parametrize("before", [OLDER, UNKNOWN])
-@pytest.mark.parametrize(
-    "words", [("trace", "mpa-ferry"), ("sources",), ("why", "mpa-ferry", "continental-post-ferry"), ("audit",)]
-)
+@pytest.mark.parametrize("words", QUESTIONS)
 def test_answers_of_another_method_are_said_to_be_such(
     traced_corpus: Path, tmp_path: Path, words: tuple[str, ...], before: str
 ) -> None:
@@ -170,6 +170,38 @@ def test_answers_of_another_method_are_said_to_be_such(
     assert (older.returncode, older.stdout) == (0, sound.stdout)
     assert "the next ingest finds them anew" in older.stderr
     assert sound.stderr == ""
+
+
+@pytest.mark.parametrize("words", [*QUESTIONS, ("find", FIXTURES / "draft.txt")])
+@pytest.mark.parametrize(("before", "stage"), [(OLDER, "reading"), ("SELECT 1", "storing")])
+def test_answers_of_an_unfinished_ingest_are_said_to_be_such(
+    traced_corpus: Path, tmp_path: Path, words: tuple[str, ...], before: str, stage: str
+) -> None:
+    """A note while an ingest works and after one that was stopped, until the next one has ended.
+
+    Whether it has stored documents that are not traced yet, or has forgotten what another method found.
+    """
+    database, new = tmp_path / "a.db", tmp_path / "new.jsonl"
+    database.write_bytes(traced_corpus.read_bytes())
+    new.write_text('{"id": "new", "outlet": "Post", "text": "Snow fell on the harbour all night."}\n')
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute(before)
+    during: list[bool] = []
+
+    def warned() -> bool:
+        done = lineage(*words, "--db", database)
+        return "run the same ingest again" in " ".join(f"{done.stdout} {done.stderr}".split())
+
+    def progress(at: str, count: int) -> None:
+        if at == stage:
+            during.append(warned())
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        pipeline.ingest([new], database, pipeline.IngestOptions(jobs=1), progress=progress)
+    assert (during, warned()) == ([True], True)
+    pipeline.ingest([new], database, pipeline.IngestOptions(jobs=1))
+    assert not warned()
 
 
 @pytest.mark.parametrize("status", ["failed", "running"])

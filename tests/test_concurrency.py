@@ -18,10 +18,10 @@ import pytest
 
 from lineage import pipeline
 from lineage.answers import SourceFilter
-from lineage.config import DEFAULT, Waits
+from lineage.config import DEFAULT, Settings, Waits
 from lineage.errors import InputError, StoreError
 from lineage.store import Store
-from tests.program import FIXTURES, lineage
+from tests.program import FIXTURES, lineage, rows
 
 CORPUS = FIXTURES / "corpus"
 ONE_JOB = pipeline.IngestOptions(jobs=1)
@@ -159,6 +159,45 @@ def test_what_another_ingest_has_stored_meanwhile_is_known_or_named(tmp_path: Pa
     assert [skip.reason for skip in report.skipped] == ["the id 'b' already belongs to a document with another text"]
 
 
+WIRED = (
+    "HARBOURTOWN, March 5 (ZQN) - The dam broke at dawn on Friday after a week of rain, officials said. It has rained "
+    "for a week.\n\nEngineers had warned about the wall for many years without any answer from the ministry of works."
+)
+AGENCY = '[[agency]]\nname = "{}"\nacronyms = ["{}"]\n'
+OTHER_CUTS = replace(DEFAULT, passages=replace(DEFAULT.passages, block_words=20, split_words=25))
+
+
+@pytest.mark.parametrize(("agencies", "settings"), [(True, DEFAULT), (False, OTHER_CUTS)], ids=["agencies", "settings"])
+@pytest.mark.parametrize("own", [True, False], ids=["own agencies", "no agencies"])
+@pytest.mark.parametrize("stage", ["reading", "storing"])
+def test_a_method_that_another_ingest_has_replaced_derives_nothing_more(
+    tmp_path: Path, stage: str, own: bool, agencies: bool, settings: Settings
+) -> None:
+    """One of two ingests with other agencies or settings ends; the file is sound, and a second try completes it."""
+    database, whole = tmp_path / "a.db", tmp_path / "whole.db"
+    first = articles(tmp_path / "1.jsonl", a=WIRED, b=f"{WIRED} More rain is due.")
+    second = articles(tmp_path / "2.jsonl", c=WIRED, d="Snow fell on the harbour all night.")
+    for name, sign in (("own", "ZQN"), ("other", "OTH")):
+        (tmp_path / f"{name}.toml").write_text(AGENCY.format(f"Wire Service {sign}", sign))
+    options = replace(ONE_JOB, agencies=(tmp_path / "own.toml",) if own else ())
+    others = replace(ONE_JOB, agencies=(tmp_path / "other.toml",) if agencies else ())
+    done: list[int] = []
+
+    def progress(at: str, count: int) -> None:
+        if at == stage and not done:
+            done.append(pipeline.ingest([second], database, others, settings=settings).documents)
+
+    with pytest.raises(StoreError, match="another ingest with other agencies or settings") as caught:
+        pipeline.ingest([first], database, options, progress=progress)
+    assert (caught.value.where, done) == (str(database), [2])
+    assert pipeline.check(database, jobs=1).wrong == ()
+    pipeline.ingest([first], database, options)
+    assert pipeline.check(database, jobs=1).wrong == ()
+    last = options if own else others  # without agencies of its own an ingest takes those that the file keeps
+    pipeline.ingest([first, second], whole, last)
+    assert pipeline.digest(database).digest == pipeline.digest(whole).digest
+
+
 def test_an_ingest_of_what_another_has_stored_meanwhile_adds_nothing(tmp_path: Path) -> None:
     """Nothing new is left of the batch when its turn comes."""
     database, corpus = tmp_path / "a.db", articles(tmp_path / "1.jsonl", a="The dam broke at dawn.", b="Rain fell.")
@@ -171,6 +210,23 @@ def test_an_ingest_of_what_another_has_stored_meanwhile_adds_nothing(tmp_path: P
 
     report = pipeline.ingest([corpus], database, ONE_JOB, progress=progress)
     assert (done, report.documents, report.unchanged, report.skipped) == ([2], 0, 2, ())
+
+
+def test_a_report_counts_no_matches_of_another_ingest(tmp_path: Path) -> None:
+    """What another one stores in the meantime, with higher numbers, is not found by this one."""
+    database = tmp_path / "a.db"
+    texts = {key: f"{WIRED} Number {key} is out." for key in "bcdef"}
+    own, others = articles(tmp_path / "own.jsonl", a=WIRED), articles(tmp_path / "others.jsonl", **texts)
+    done: list[int] = []
+
+    def progress(stage: str, count: int) -> None:
+        if stage == "storing" and not done:
+            done.append(pipeline.ingest([others], database, ONE_JOB).matches_inside_outlets)
+
+    report = pipeline.ingest([own], database, ONE_JOB, progress=progress)
+    sql = "SELECT count(*) FROM passage_matches WHERE label <> 'furniture' AND 'a' IN (a_document, b_document)"
+    assert [(report.matches_inside_outlets,)] == rows(database, sql)
+    assert report.matches_inside_outlets < done[0]
 
 
 def test_a_failed_ingest_never_takes_the_file_of_another(tmp_path: Path) -> None:

@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_corpus import RUN, derive, document, relate, store_documents, undone, wordings_of
 
 from lineage.store import Store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """An empty store, open for writing."""
-    with Store.create(tmp_path / "test.db") as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """One store for many Hypothesis examples."""
-    with Store.create(tmp_path_factory.mktemp("store") / "shared.db") as opened:
-        yield opened
 
 
 def kinds(store: Store) -> list[tuple[str, str]]:
@@ -116,7 +99,7 @@ def test_a_text_printed_by_hundreds_is_a_star(store: Store) -> None:
     corpus = [document(f"{n:03}", f"outlet {n}", "The same paragraph everywhere", day="2024-01-01") for n in range(200)]
     store_documents(store, corpus, store.start_run(RUN))
     derive(store)
-    assert store.matches_since(1) == (199 + 198, 0)
+    assert store.matches_with(store.document_ids()) == (199 + 198, 0)
     assert store._rows("SELECT size, outlets FROM families") == [(200, 200)]
 
 

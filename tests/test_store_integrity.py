@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from benchmarks.flips import content, flipped, flips, outcome
-from lineage import pipeline
+from lineage import passages, pipeline
 from lineage.errors import LineageError, StoreError
 from lineage.store import Store, seals
 from lineage.store.storable import signed
@@ -219,7 +219,7 @@ def test_an_interrupted_ingest_is_no_damage(copy: Path) -> None:
     damage(copy, "UPDATE stages SET passage = 5")
     report = pipeline.check(copy, jobs=1)
     assert report.wrong == ()
-    assert "run the same command again" in report.notes[0]
+    assert "run the same ingest again" in report.notes[0]
     damage(copy, "UPDATE overlaps SET score = score / 2")
     assert pipeline.check(copy, jobs=1).wrong
     damage(copy, "UPDATE document_terms SET keys = x'01'")
@@ -241,6 +241,25 @@ def test_a_torn_page_is_found_and_repaired(small: Path, copy: Path) -> None:
     mended = pipeline.check(copy, repair=True, jobs=1)
     assert mended.wrong == ()
     assert mended.digest == pipeline.digest(small)
+
+
+def test_a_mistake_of_the_program_is_not_blamed_on_the_file(
+    copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A callback of the user's, and a room that reads nothing stored, raise what they raise."""
+
+    def mistaken(*_: object) -> None:
+        raise ValueError("a mistake")
+
+    one_job = pipeline.IngestOptions(jobs=1)
+    with pytest.raises(ValueError, match="a mistake"), Store.open(copy):
+        mistaken()
+    with pytest.raises(ValueError, match="a mistake"):
+        pipeline.ingest([FIXTURES / "draft.txt"], copy, one_job, progress=mistaken)
+    monkeypatch.setattr(passages, "segment", mistaken)
+    with pytest.raises(ValueError, match="a mistake"):
+        pipeline.ingest([FIXTURES / "draft.txt"], tmp_path / "new.db", one_job)
+    assert not (tmp_path / "new.db").exists()
 
 
 def test_a_reader_that_meets_nonsense_says_what_to_do(copy: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -20,20 +19,6 @@ from lineage.records import Document, Overlaps, Remark, Skipped
 from lineage.store import PassageColumns, Store
 
 STORABLE = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]))
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """An empty store, open for writing."""
-    with Store.create(tmp_path / "test.db") as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """One store for many Hypothesis examples."""
-    with Store.create(tmp_path_factory.mktemp("store") / "shared.db") as opened:
-        yield opened
 
 
 @settings(max_examples=60, deadline=None)
@@ -242,7 +227,7 @@ def test_an_interrupted_ingest_says_what_is_left_to_derive(store: Store) -> None
     assert store.pending_wordings().tolist() == sorted(wordings_of("one", "shared words 1", "shared words 2").tolist())
     derive(store)
     assert store.pending_wordings().tolist() == []
-    assert store.matches_since(1) == (2, 0)
+    assert store.matches_with(store.document_ids()) == (2, 0)
 
 
 def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:

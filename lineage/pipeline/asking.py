@@ -19,6 +19,9 @@ from lineage.pipeline.articles import is_file
 from lineage.records import AuditVerdict
 from lineage.store import Store, described, several
 
+UNFINISHED: Final = (
+    "an ingest is at work or was interrupted, and not all that it stored is traced: run the same ingest again"
+)
 OTHER_METHOD: Final = (
     "credits, stories or sources were found by other rules or thresholds; the next ingest finds them anew"
 )
@@ -77,9 +80,15 @@ def stored(store: Store, reference: str, settings: Settings) -> int:
 
 def doubts(store: Store) -> tuple[str, ...]:
     """What a reader should know of how the lineage of a database was found: nothing, where this method found all."""
+    if not store.is_traced():  # also where an ingest has begun to find anew what another method found
+        return (UNFINISHED,)
+    return (OTHER_METHOD,) if _is_of_another_method(store) else ()
+
+
+def _is_of_another_method(store: Store) -> bool:
     try:
         asked = Settings.restored(store.last_settings())
     except InputError:  # thresholds of another version, which this one does not know
-        return (OTHER_METHOD,)
+        return True
     found_by = methods.renewed(asked, [text for _, text in store.agency_files()])
-    return (OTHER_METHOD,) if store.renewable(found_by) and len(store.document_ids()) else ()
+    return store.renewable(found_by) and bool(len(store.document_ids()))

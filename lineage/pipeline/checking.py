@@ -35,7 +35,6 @@ from lineage.store import IMPLAUSIBLE, REPAIR, IndexSegment, Store
 Hashes = NDArray[np.uint64]
 SIZES: Final = np.uint64(1 << 32)
 """Tells how many anchors a wording has from its keys, which have 32 bits."""
-UNFINISHED: Final = "an ingest is at work or was interrupted: run the same command again to complete what is derived"
 WORD: Final = 1 << 64
 
 
@@ -88,7 +87,7 @@ def _checked(database: Path, jobs: int, progress: Progress) -> CheckReport:
             progress("reading the file", 0)
             if wrong := copy.damage():
                 return CheckReport(str(database), tuple(wrong), (), (), None, 0.0)
-            method = method_of(copy, jobs)
+            method = method_of(copy, database, jobs)
             derived = bool(len(copy.document_ids())) and not copy.awaits_rebuilding()
             try:
                 copy.require_schemes(schemes(method.settings), every=derived)
@@ -115,10 +114,7 @@ def _compared(copy: Store, rebuilt: Store, method: Method, progress: Progress, d
     rebuilt.copy_given(copy)
     rebuild(rebuilt, method, progress)
     try:
-        if not copy.is_finished():
-            notes.append(UNFINISHED)
-        else:
-            notes += doubts(copy)
+        notes += doubts(copy)
         if notes:
             renew(copy, method, progress)
             complete(copy, method, progress)
@@ -150,7 +146,7 @@ def _repair(database: Path, jobs: int, progress: Progress) -> None:
         with store.transaction():
             store.require_sound_documents()
             store.forget_derived()
-            rebuild(store, method_of(store, jobs), progress)
+            rebuild(store, method_of(store, database, jobs), progress)
         store.write_anew()
 
 

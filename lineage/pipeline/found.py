@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from lineage.answers import (
+    LABELS,
     AuditedDocument,
     Carrier,
     Counterpart,
@@ -33,7 +34,6 @@ COUNTERPARTS: Final = 3
 """Counterparts of a passage that are named, each of another document."""
 MOSTLY: Final = 0.5
 """Part of a passage's characters that its matched sentences must make up to give it their label."""
-LABELS: Final[tuple[Label, ...]] = ("verbatim", "edited", "paraphrase", "added", "furniture")
 STORY: Final = ("body", "headline")
 
 

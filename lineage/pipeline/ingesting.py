@@ -14,18 +14,20 @@ index of the past only the pages that may hold new keys are read.
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext, suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 
+import numpy as np
+
 from lineage import __version__, corpus, provenance
 from lineage.config import DEFAULT, Settings
-from lineage.errors import InputError, Interrupted, ResourceError, StoreError
-from lineage.messages import counted, nearest
+from lineage.errors import ResourceError, StoreError
 from lineage.pipeline.elsewhere import made_elsewhere
 from lineage.pipeline.match import schemes
+from lineage.pipeline.notices import id_taken, interrupted, outrun, refusal, unowned, unstorable
 from lineage.pipeline.prepare import AgencyFiles, Prepared, prepare, prepared
 from lineage.pipeline.processes import available_cores
 from lineage.pipeline.rebuilding import (
@@ -84,7 +86,7 @@ def ingest(
             with _nothing_empty_left(store), closing(items):
                 return run.take([str(path) for path in paths], items)
     except KeyboardInterrupt as stop:
-        raise _interrupted(run.kept if run else 0) from stop
+        raise interrupted(run.kept if run else 0) from stop
     except MemoryError as error:
         raise ResourceError("memory ran out", hint="try again with --jobs 1, or with fewer files at a time") from error
 
@@ -124,12 +126,11 @@ class Run:
         self.settings = settings
         self.options = options
         self.progress = progress
-        self.method = Method(settings, agencies or kept_agencies(store), options.jobs)
-        self.rules = credit_rules(self.method.agencies)
+        self.method = Method(settings, agencies, options.jobs)
         self.began = time.perf_counter()
         self.waiting: dict[str, str] = {}  # key -> content id of documents that are read, but not yet stored
         self.read = self.stored = self.unchanged = self.passages = 0
-        self.first = 0  # row id of the first document that it stored; 0 for none
+        self.own: list[int] = []  # row ids of the documents that it stored
         self.skipped: list[Skipped] = []
         self.remarks: list[Remark] = []
 
@@ -150,16 +151,17 @@ class Run:
         return report
 
     def _all(self, run: int, items: Iterable[Document | Skipped | Remark]) -> IngestReport:
-        store, options, method = self.store, self.options, self.method
-        self._bind_rules()
-        with closing(prepared(self._batches(items), self.settings, options.jobs, method.agencies)) as batches:
+        store, options = self.store, self.options
+        self._bind_method()
+        with closing(prepared(self._batches(items), self.settings, options.jobs, self.method.agencies)) as batches:
             for batch, ready in batches:
                 self._store(run, batch, ready)
         if options.strict and self.skipped:
-            raise _refusal(self.skipped)
+            raise refusal(self.skipped)
         with store.transaction():
-            complete(store, method, self.progress, retrace=store.set_owners(options.owners))
-            self.remarks += _unowned(options.owners, store.outlet_names())
+            self._require_method()
+            complete(store, self.method, self.progress, retrace=store.set_owners(options.owners))
+            self.remarks += unowned(options.owners, store.outlet_names())
         with store.transaction():
             report = self._report()
             store.add_reports(run, self.skipped, self.remarks)
@@ -171,11 +173,20 @@ class Run:
             store.finish_run(run, {**self._counts(), **found, **totals})
         return report
 
-    def _bind_rules(self) -> None:
-        """Keep the agencies in the database; derive anew what waits for it, or what other rules and methods found."""
+    def _bind_method(self) -> None:
+        """Keep the agencies in the database, or take those that it keeps; derive anew what other methods found."""
         with self.store.transaction():
+            self.method = replace(self.method, agencies=self.method.agencies or kept_agencies(self.store))
             self.store.keep_agencies(self.method.agencies)
             renew(self.store, self.method, self.progress)
+
+    def _require_method(self) -> None:
+        """StoreError where another ingest has derived by another method since: one file holds what one has found.
+
+        To be asked in each transaction that derives.  What this run has stored before, the other one has taken over.
+        """
+        if self.store.renewable(self.method.schemes()):
+            raise outrun(self.store.path)
 
     @property
     def kept(self) -> int:
@@ -193,7 +204,8 @@ class Run:
         }
 
     def _report(self) -> IngestReport:
-        across, inside = self.store.matches_since(self.first) if self.first else (0, 0)
+        own = np.array(self.own, np.int64)
+        across, inside = self.store.matches_with(own)
         return IngestReport(
             documents=self.stored,
             unchanged=self.unchanged,
@@ -204,7 +216,7 @@ class Run:
             totals=self.store.counts(),
             matches_across_outlets=across,
             matches_inside_outlets=inside,
-            closest=self.store.closest_documents(self.first) or self.store.closest_documents(),
+            closest=self.store.closest_documents(own) or self.store.closest_documents(),
         )
 
     # ── reading ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -247,7 +259,7 @@ class Run:
         if standing == "unchanged":
             self.unchanged += 1
         else:
-            self.skipped.append(_unstorable(document) if standing == "unstorable" else _id_taken(document))
+            self.skipped.append(unstorable(document) if standing == "unstorable" else id_taken(document))
 
     # ── storing ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -255,13 +267,14 @@ class Run:
         """Store a batch with what its new wordings share with one another and with those of the past."""
         store = self.store
         with store.transaction():
+            self._require_method()
             standings = store.known(documents)
             if set(standings) != {"new"}:  # another ingest has stored some of them since they were read
                 documents = self._left(documents, standings)
                 ready = prepare(documents, self.settings, self.method.agencies)
             numbers = store.add_documents(documents, run)
-            self.first = self.first or next(iter(numbers.tolist()), 0)
-            store_prepared(store, numbers, ready, self.rules)
+            self.own += numbers.tolist()
+            store_prepared(store, numbers, ready, credit_rules(self.method.agencies))
         self.stored += len(documents)
         self.passages += len(ready.start)
         for document in documents:
@@ -278,44 +291,3 @@ class Run:
                 del self.waiting[document.key]
                 self._pass_over(document, standing)
         return left
-
-
-def _unowned(owners: Mapping[str, str], outlets: Sequence[str]) -> list[Remark]:
-    """A doubt about each outlet that has an owner and no document: its name may be misspelt."""
-    found = []
-    for name in sorted(owners.keys() - set(outlets)):
-        near = nearest(name, outlets)
-        meant = f"; did you mean {near!r}?" if near else ""
-        found.append(Remark(name, f"no document is of this outlet that the file of owners names{meant}"))
-    return found
-
-
-def _unstorable(document: Document) -> Skipped:
-    return Skipped(document.location or document.key, "its id cannot be stored in a database", "give it a plain id")
-
-
-def _id_taken(document: Document) -> Skipped:
-    return Skipped(
-        document.location or document.key,
-        f"the id {document.key!r} already belongs to a document with another text",
-        "tell two corpora that count alike apart with --id-prefix; the document that came first is kept",
-    )
-
-
-def _refusal(skipped: Sequence[Skipped]) -> InputError:
-    first = skipped[0]
-    more = f", and {counted(len(skipped) - 1, 'more input')} cannot be used" if len(skipped) > 1 else ""
-    return InputError(
-        f"{first.reason}{more}; nothing was stored, as --strict asks",
-        where=first.where,
-        hint=first.hint or "mend the input, or leave --strict out to skip what is broken",
-    )
-
-
-def _interrupted(kept: int) -> Interrupted:
-    if not kept:
-        return Interrupted("nothing new was stored", hint="run the same command again whenever you like")
-    return Interrupted(
-        f"{counted(kept, 'new document', be=True)} stored, whole, but what they share is not found yet",
-        hint="run the same command again: it passes over what is stored, and finds what all of it shares",
-    )

@@ -88,7 +88,8 @@ def read_segment(
     if wanted is not None:
         chosen &= matching.needed(first_keys, last_keys, wanted)
     stored = [matching.Page(*page) for page in store.index_pages(pages[chosen])]
-    return matching.between(matching.unpack(segment.first, segment.sizes, stored), low, high)
+    with store.decoding():
+        return matching.between(matching.unpack(segment.first, segment.sizes, stored), low, high)
 
 
 def _record(store: Store, pairs: matching.Pairs, settings: Settings) -> None:

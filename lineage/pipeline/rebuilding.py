@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
 from lineage import matching, methods
 from lineage.config import Settings
+from lineage.errors import InputError, StoreError
+from lineage.messages import command
 from lineage.pipeline.match import derive, match, schemes, store_index
 from lineage.pipeline.prepare import AgencyFiles, Prepared, prepared
 from lineage.pipeline.testimony import credit_rules, kept_agencies, renew_credits
@@ -82,9 +85,17 @@ def rebuild(store: Store, method: Method, progress: Progress) -> None:
         complete(store, method, progress)
 
 
-def method_of(store: Store, jobs: int = 0) -> Method:
-    """How the last ingest derived what it derived."""
-    return Method(Settings.restored(store.last_settings()), kept_agencies(store), jobs)
+def method_of(store: Store, database: Path, jobs: int = 0) -> Method:
+    """How the last ingest derived what it derived; `store` is the database itself, or a copy of it.
+
+    StoreError where that was with settings or agencies that this version cannot use.
+    """
+    try:
+        settings = Settings.restored(store.last_settings())
+    except InputError as error:
+        hint = f"derive everything with the settings of this version: {command('ingest', '--db', database, 'PATH')}"
+        raise StoreError(error.message, where=str(database), hint=hint) from error
+    return Method(settings, kept_agencies(store), jobs)
 
 
 def renew(store: Store, method: Method, progress: Progress) -> None:

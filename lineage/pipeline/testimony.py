@@ -10,6 +10,8 @@ import numpy as np
 
 from lineage import passages, provenance
 from lineage.config import Settings
+from lineage.errors import InputError, StoreError
+from lineage.messages import command
 from lineage.pipeline.values import Progress
 from lineage.records import Credit, Document, Passage
 from lineage.store import Store, StoredTerms, TermColumns
@@ -25,8 +27,15 @@ def credit_rules(agencies: tuple[provenance.AgencyFile, ...]) -> provenance.Cred
 
 
 def kept_agencies(store: Store) -> tuple[provenance.AgencyFile, ...]:
-    """The user's files of agencies that a database keeps."""
-    return tuple(provenance.AgencyFile(*file) for file in store.agency_files())
+    """The user's files of agencies that a database keeps; StoreError where they are none."""
+    files = tuple(provenance.AgencyFile(*file) for file in store.agency_files())
+    try:
+        credit_rules(files)
+    except InputError as error:  # those files may be sound: only what was stored of them has been read
+        hint = f"find out what is damaged with: {command('check', '--db', store.path)}; or give the files again"
+        told = f"what is stored of the agencies in {error.where} cannot be used: {error.message}"
+        raise StoreError(told, where=str(store.path), hint=hint) from error
+    return files
 
 
 def renew_credits(store: Store, rules: provenance.CreditRules, settings: Settings, progress: Progress) -> None:

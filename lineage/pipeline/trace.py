@@ -23,7 +23,7 @@ from lineage.pipeline.testimony import profiles_of
 from lineage.pipeline.values import Progress
 from lineage.pipeline.workers import in_order
 from lineage.provenance import CasePassage
-from lineage.records import Article, Evidence, Lineage, Link, Passage, Story, in_time
+from lineage.records import Article, Evidence, Lineage, Link, Passage, Story
 from lineage.store import Ids, Store, StoredPassage
 
 PAIRS_AT_A_TIME = 16
@@ -94,7 +94,8 @@ def _tell_stories(store: Store, fresh: Ids, changed: Ids, how: How) -> Ids:
     if not len(touched):
         return touched
     pairs = provenance.Related(np.searchsorted(touched, left), np.searchsorted(touched, right), score)
-    order = _order(store, touched)
+    places = store.in_time(touched.tolist())
+    order = np.array([places[number][0] for number in touched.tolist()], np.int64)
     groups = provenance.stories(pairs, order)
     store.replace_stories(touched, list(_told(store, groups, touched, settings)))
     copied = store.copied_pairs(touched, settings.stories.copied_share)
@@ -117,13 +118,6 @@ def _related(store: Store, fresh: Ids, settings: Settings) -> tuple[Ids, Ids, np
     numbers, terms = store.terms_around(first - window, last + window)
     found = provenance.related(profiles_of(terms), settings.stories, np.isin(numbers, fresh))
     return numbers[found.left], numbers[found.right], found.score
-
-
-def _order(store: Store, numbers: Ids) -> Ids:
-    """Rank of each document by time as far as it is known (undated last), then by key."""
-    times = {stored.id: in_time(stored.document.published, stored.document.key) for stored in store.documents(numbers)}
-    ranks = {number: rank for rank, number in enumerate(sorted(times, key=times.__getitem__))}
-    return np.array([ranks[number] for number in numbers.tolist()], np.int64)
 
 
 def _told(

@@ -12,12 +12,20 @@ from typing import Final
 
 import numpy as np
 
-from lineage.answers import Counterpart, DocumentHead, DocumentTrace, PassageSource, SharedPassage, TracedPassage
-from lineage.records import Label, Span
-from lineage.store.lookups import HEAD, Lookups, as_evidence
+from lineage.answers import (
+    LABELS,
+    Counterpart,
+    DocumentHead,
+    DocumentTrace,
+    PassageSource,
+    SharedPassage,
+    TracedPassage,
+)
+from lineage.records import Span
+from lineage.store.lookups import HEAD, Lookups
 from lineage.store.reading import EARLIEST
+from lineage.store.telling import as_evidence
 
-LABELS: Final[tuple[Label, ...]] = ("verbatim", "edited", "paraphrase", "added", "furniture")
 BY_LABEL: Final = "CASE m.label WHEN 'verbatim' THEN 1 WHEN 'edited' THEN 2 ELSE 3 END, m.score DESC"
 
 
@@ -82,10 +90,11 @@ class Asking(Lookups):
     def _others(self, document: int) -> dict[int, int]:
         """Passage -> how many other documents have a passage that says the same."""
         rows = self._rows(
-            "SELECT id, max(count) FROM (SELECT p.id AS id, count(DISTINCT op.document) AS count FROM passages p "
-            "JOIN (SELECT a_passage AS one, b_passage AS other FROM matches UNION ALL "
-            "SELECT b_passage, a_passage FROM matches) m ON m.one = p.id JOIN passages op ON op.id = m.other "
-            "WHERE p.document = ?1 GROUP BY p.id UNION ALL "
+            "SELECT id, max(count) FROM (SELECT m.id, count(DISTINCT op.document) AS count FROM "
+            "(SELECT p.id, n.b_passage AS other FROM passages p JOIN matches n ON n.a_passage = p.id "
+            "WHERE p.document = ?1 UNION ALL SELECT p.id, n.a_passage FROM passages p "
+            "JOIN matches n ON n.b_passage = p.id WHERE p.document = ?1) m "
+            "JOIN passages op ON op.id = m.other GROUP BY m.id UNION ALL "
             "SELECT p.id, f.documents - 1 FROM passages p JOIN family_members m ON m.wording = p.wording "
             "JOIN wording_families f ON f.id = m.family WHERE p.document = ?1) GROUP BY id",
             [document],
@@ -96,10 +105,10 @@ class Asking(Lookups):
         """Passage -> the passage that it is most like, of a document not known to be later or to have it from here."""
         rows = self._rows(
             f'SELECT m.passage, m.start, m."end", m.label, m.score, {HEAD} FROM '
-            '(SELECT m.b_passage AS passage, m.a_passage AS other, m.a_start AS start, m.a_end AS "end", label, score '
-            "FROM passages p JOIN matches m ON m.b_passage = p.id WHERE p.document = ?1 UNION ALL "
-            "SELECT m.a_passage, m.b_passage, m.b_start, m.b_end, label, score "
-            "FROM passages p JOIN matches m ON m.a_passage = p.id WHERE p.document = ?1 AND m.ordered = 0) m "
+            '(SELECT n.b_passage AS passage, n.a_passage AS other, n.a_start AS start, n.a_end AS "end", label, score '
+            "FROM passages p JOIN matches n ON n.b_passage = p.id WHERE p.document = ?1 UNION ALL "
+            "SELECT n.a_passage, n.b_passage, n.b_start, n.b_end, label, score "
+            "FROM passages p JOIN matches n ON n.a_passage = p.id WHERE p.document = ?1 AND n.ordered = 0) m "
             "JOIN passages op ON op.id = m.other JOIN documents d ON d.id = op.document "
             "JOIN outlets o ON o.id = d.outlet WHERE NOT EXISTS (SELECT 1 FROM derivations r JOIN sources s "
             "ON s.id = r.source WHERE r.passage = m.other AND s.document = ?1) "

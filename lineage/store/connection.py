@@ -20,7 +20,7 @@ from lineage.config import Waits
 from lineage.errors import StoreError
 from lineage.messages import command
 from lineage.store import seals
-from lineage.store.failures import translated, translation
+from lineage.store.failures import is_of_the_store, translated, translation
 from lineage.store.opening import connect, for_reading, for_scratch, for_writing, remove_if_empty
 from lineage.store.waiting import Told, is_busy, named, patiently, untold
 
@@ -131,17 +131,28 @@ class Connection:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close.  An error that only damage can cause, if it is none of the program, becomes a StoreError."""
+        """Close.  An error of the store over a value that no lineage stores becomes a StoreError; others stay."""
         try:
             self.close()
         except StoreError:
             if error is None:  # the first error is the one to tell
                 raise
-        if isinstance(error, IMPLAUSIBLE):
-            told = f"what is stored makes no sense here ({type(error).__name__}: {error})"
-            check = command("check", "--db", self.path)
-            hint = f"find out what is damaged: {check}; if that finds nothing, lineage has a bug"
-            raise StoreError(told, where=str(self.path), hint=hint) from error
+        if isinstance(error, IMPLAUSIBLE) and is_of_the_store(error):
+            raise self._nonsense(error) from error
+
+    @contextmanager
+    def decoding(self) -> Iterator[None]:
+        """To make of stored bytes what they stand for: errors inside, which only damage can cause, are StoreErrors."""
+        try:
+            yield
+        except IMPLAUSIBLE as error:
+            raise self._nonsense(error) from error
+
+    def _nonsense(self, error: BaseException) -> StoreError:
+        told = f"what is stored makes no sense here ({type(error).__name__}: {error})"
+        check = command("check", "--db", self.path)
+        hint = f"find out what is damaged: {check}; if that finds nothing, lineage has a bug"
+        return StoreError(told, where=str(self.path), hint=hint)
 
     def copy_to(self, path: Path) -> None:
         """Write the whole database, as it is at one moment, to a new file; ResourceError if there is no room for it."""

@@ -88,7 +88,7 @@ class Deriving(Writing):
         with self.transaction():
             rows = self._rows(
                 "SELECT p.id, d.outlet, p.wording, p.form IS NOT NULL "
-                "FROM passages p JOIN documents d ON d.id = p.document WHERE p.form IS NOT NULL "
+                "FROM passages p CROSS JOIN documents d ON d.id = p.document WHERE p.form IS NOT NULL "
                 "UNION SELECT p.id, d.outlet, p.wording, 0 FROM passages p JOIN documents d ON d.id = p.document "
                 f"WHERE p.kind = 'body' AND p.wording IN {IDS}",
                 [as_json(np.unique(wordings))],

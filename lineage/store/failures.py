@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from lineage.errors import ResourceError, StoreError
+
+ROOM: Final = Path(__file__).parent
+PACKAGE: Final = ROOM.parent
 
 
 @contextmanager
@@ -27,6 +31,16 @@ def translated(path: Path, *, passing: bool = False) -> Iterator[None]:
     except UnicodeDecodeError as error:  # SQLite quotes what it cannot read, and Python cannot read that
         message, hint = MESSAGES[sqlite3.SQLITE_CORRUPT]
         raise StoreError(message, where=str(path), hint=hint) from error
+
+
+def is_of_the_store(error: BaseException) -> bool:
+    """Whether a statement or the reading of a row has raised the error: the innermost code of lineage is of this room.
+
+    What else raises inside of `with Store`, a callback of the user's or a mistake of ours, keeps its traceback.
+    """
+    files = [Path(frame.f_code.co_filename) for frame, _ in traceback.walk_tb(error.__traceback__)]
+    ours = [path.parent for path in files if PACKAGE in path.parents]
+    return bool(ours) and ours[-1] == ROOM
 
 
 MESSAGES: Final = {

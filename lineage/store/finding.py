@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
 
-from lineage.errors import StoreError
 from lineage.records import Label
 from lineage.store.asking import Asking
 from lineage.store.reading import EARLIEST, IDS, as_json
@@ -38,20 +36,6 @@ class PlacedPassage(NamedTuple):
 
 class Finding(Asking):
     """What is asked for a text that is not stored."""
-
-    def require_schemes(self, schemes: Mapping[str, str], *, every: bool = False) -> None:
-        """StoreError unless what is stored was made with these methods.
-
-        A kind that is not recorded is passed over, unless `every` one has to be.
-        """
-        stored = self.schemes()
-        for kind, name in sorted(schemes.items()):
-            if stored.get(kind, "unknown" if every else name) != name:
-                raise StoreError(
-                    f"the database was made with {kind} scheme {stored.get(kind, 'unknown')}, this lineage uses {name}",
-                    where=str(self.path),
-                    hint="ingest into a new file with --db",
-                )
 
     def last_passage(self) -> int:
         """The highest id of a passage; 0 where there is none."""

@@ -53,11 +53,6 @@ class Integrity(Contents):
         """Which rows of these tables differ from those of the database in which everything was derived anew."""
         return self._guarded(lambda: self._differences(rebuilt, tables), "derived tables", REPAIR)
 
-    def is_finished(self) -> bool:
-        """Whether everything is derived that follows from the stored documents: no ingest works or was interrupted."""
-        unmatched = self._rows("SELECT 1 FROM index_segments WHERE matched = 0 LIMIT 1")
-        return self.is_derived() and not unmatched and not len(self.untraced_documents())
-
     # ── the file ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _structure(self) -> Iterator[Wrong]:
@@ -130,6 +125,8 @@ class Integrity(Contents):
             last = {"matches": "passages", "sources": "documents"}.get(name)
             if last is None or row > self._value(f"SELECT coalesce(max(id), 0) FROM {last}"):
                 yield "stages", name, "no derived part has come that far"
+        for (row,) in self._rows("SELECT id FROM index_segments WHERE matched = 0"):
+            yield "index_segments", row, "are not marked as compared, and what follows from that is there"
 
     def _seals(self) -> Iterator[Wrong]:
         with translated(self.path, passing=self.passing):

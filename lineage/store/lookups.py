@@ -12,15 +12,21 @@ from typing import Any, Final
 
 from lineage.answers import AuditedDocument, AuditList, Carrier, DocumentHead, SourceFilter, SourceList, TracedSource
 from lineage.errors import InputError
-from lineage.records import AuditVerdict, Evidence
+from lineage.records import AuditVerdict
 from lineage.store.naming import SUGGESTIONS
 from lineage.store.reading import EARLIEST, IDS
 from lineage.store.rebuilding import Rebuilding
 from lineage.store.storable import is_storable, shown
+from lineage.store.telling import as_evidence
 
 HEAD: Final = "d.key, o.name, d.title, d.url, d.published"
 HEAD_SIZE: Final = 5
 VERDICTS: Final[tuple[AuditVerdict, ...]] = ("misattributed", "uncredited", "credit_without_copy", "credited")
+"""The worst first."""
+SEVERITY: Final = " ".join(
+    ["CASE u.verdict", *(f"WHEN '{verdict}' THEN {place}" for place, verdict in enumerate(VERDICTS)), "END"]
+)
+"""SQL: the place of the verdict of audit `u` among them."""
 
 
 class Lookups(Rebuilding):
@@ -98,21 +104,28 @@ class Lookups(Rebuilding):
     def audited(self, outlet: str | None, verdict: AuditVerdict | None, limit: int = 0) -> AuditList:
         """The audits of an outlet (of all, with None), the worst verdicts and the largest shares first."""
         where, parameters = ("1", []) if outlet is None else ("o.name = ?", [self._outlet(outlet)])
-        rows = self._audits(where, parameters)
-        found: dict[AuditVerdict, int] = {name: sum(row.verdict == name for row in rows) for name in VERDICTS}
-        chosen = [row for row in rows if verdict in (None, row.verdict)]
-        return AuditList(found, tuple(chosen[: limit or None]))
+        found = dict.fromkeys(VERDICTS, 0)
+        for place, number in self._rows(
+            f"SELECT {SEVERITY}, count(*) FROM audits u JOIN documents d ON d.id = u.document "
+            f"JOIN outlets o ON o.id = d.outlet WHERE {where} GROUP BY 1",
+            parameters,
+        ):
+            found[VERDICTS[place]] = number
+        chosen = f"{where} AND u.verdict = coalesce(?, u.verdict)"
+        return AuditList(found, self._audits(chosen, [*parameters, verdict], limit))
 
-    def _audits(self, where: str, parameters: Sequence[Any]) -> tuple[AuditedDocument, ...]:
+    def _audits(self, where: str, parameters: Sequence[Any], limit: int = 0) -> tuple[AuditedDocument, ...]:
+        """The first `limit` audits (0: all) for which the condition holds, as `audited` orders them."""
         rows = self._rows(
             "SELECT u.source, coalesce(u.name, s.name), u.share, u.verdict, u.evidence, "
             f"{HEAD}, sd.key, so.name, sd.title, sd.url, sd.published FROM audits u "
             "JOIN documents d ON d.id = u.document JOIN outlets o ON o.id = d.outlet "
             "LEFT JOIN sources s ON s.id = u.source LEFT JOIN documents sd ON sd.id = s.document "
-            f"LEFT JOIN outlets so ON so.id = sd.outlet WHERE {where} ORDER BY u.share DESC, d.key, 2, sd.key",
-            parameters,
+            f"LEFT JOIN outlets so ON so.id = sd.outlet WHERE {where} "
+            f"ORDER BY {SEVERITY}, u.share DESC, d.key, 2, sd.key LIMIT ?",
+            [*parameters, limit or -1],
         )
-        found = [
+        return tuple(
             AuditedDocument(
                 document=DocumentHead(*heads[:HEAD_SIZE]),
                 source=source,
@@ -123,8 +136,7 @@ class Lookups(Rebuilding):
                 evidence=as_evidence(evidence),
             )
             for source, name, share, verdict, evidence, *heads in rows
-        ]
-        return tuple(sorted(found, key=lambda row: VERDICTS.index(row.verdict)))
+        )
 
     # ── names ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -151,8 +163,3 @@ class Lookups(Rebuilding):
         offered = (near or sorted(set(known.values())))[: 2 * SUGGESTIONS]
         hint = f"{'near it' if near else 'there are'}: {', '.join(offered)}" if offered else "the database holds none"
         raise InputError(f"no such {what} in the database", where=name, hint=hint)
-
-
-def as_evidence(text: str) -> tuple[Evidence, ...]:
-    """The signals of a JSON array; the opposite of `tracing.evidence_json`."""
-    return tuple(Evidence(**entry) for entry in json.loads(text))

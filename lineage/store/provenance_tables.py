@@ -19,7 +19,7 @@ DOCUMENT_TERMS = Table(
         Column("keys", "BLOB NOT NULL", "hashes of the terms, unsigned 64-bit, little-endian"),
         Column("weights", "BLOB NOT NULL", "how much each term tells, 32-bit floats, little-endian"),
     ),
-    indexes=("(first)",),
+    indexes=("(first) WHERE first = last", "(first) WHERE first < last"),
 )
 RELATED = Table(
     "related_documents",
@@ -49,7 +49,11 @@ STORIES = Table(
     "Events: documents that tell of the same one, whatever their words.",
     (
         Column("id", ID, "row id"),
-        Column("first", "INTEGER NOT NULL REFERENCES documents (id)", "earliest document; undated ones come last"),
+        Column(
+            "first",
+            "INTEGER NOT NULL REFERENCES documents (id)",
+            "the document in the middle, around which the others stand",
+        ),
         Column("documents", "INTEGER NOT NULL", "number of documents"),
         Column("evidence", "TEXT NOT NULL", "the rare terms, names and dates that brought them together, JSON"),
     ),
@@ -71,7 +75,7 @@ CREDITS = Table(
     (
         Column("id", ID, "row id"),
         Column("document", "INTEGER NOT NULL REFERENCES documents (id)", "the document that gives the credit"),
-        Column("place", "TEXT NOT NULL", "where it stands: dateline, byline, signoff, tail, copyright or metadata"),
+        Column("place", "TEXT NOT NULL", "where it stands: dateline, byline, body, tail, copyright or metadata"),
         Column("start", "INTEGER", "first code point in the text; NULL for metadata"),
         Column("end", "INTEGER", "code point after the last; NULL for metadata"),
         Column("text", "TEXT NOT NULL", "the words of the credit"),

@@ -29,7 +29,7 @@ IDS: Final = "(SELECT value FROM json_each(?))"
 
 
 def matches_of(documents: str) -> str:
-    """SQL: whether match `m` is of a document that the comparison `documents` (say `= ?`, used twice) holds for."""
+    """SQL: whether match `m` is of a document that the comparison `documents` (say `IN (…)`, used twice) holds for."""
     ends = (
         f"SELECT near.id FROM passages p CROSS JOIN matches near ON near.{end} = p.id WHERE p.document {documents}"
         for end in ("a_passage", "b_passage")

@@ -10,7 +10,7 @@ import numpy as np
 
 from lineage.errors import StoreError
 from lineage.records import Remark, Skipped
-from lineage.store.reading import Reading, matches_of
+from lineage.store.reading import IDS, Reading, as_json, matches_of
 from lineage.store.storable import row_checksum, sealed, shown, to_json
 from lineage.store.values import Ids, RunRecord
 from lineage.store.versions import SCHEMA_VERSION
@@ -29,12 +29,12 @@ class Recording(Reading):
             self._run("INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", sealed(row))
         return number
 
-    def closest_documents(self, first: int = 0) -> tuple[str, str] | None:
+    def closest_documents(self, documents: Ids | None = None) -> tuple[str, str] | None:
         """Keys of the two documents of different outlets with most matches, edited ones before verbatim; None: none.
 
-        One of them at least has the row id `first` or a higher one.
+        One of them at least is among these documents, where these are given.
         """
-        source, parameters = _matches_since(first)
+        source, parameters = self._matches_with(documents)
         rows = self._rows(
             f"SELECT ad.key, bd.key {source} "
             "AND ad.outlet <> bd.outlet AND ap.kind = 'body' AND bp.kind = 'body' GROUP BY 1, 2 "
@@ -43,12 +43,9 @@ class Recording(Reading):
         )
         return (rows[0][0], rows[0][1]) if rows else None
 
-    def matches_since(self, first: int) -> tuple[int, int]:
-        """Matches of documents with the row id `first` or a higher one: with other outlets, and inside their own.
-
-        Those of furniture do not count.
-        """
-        source, parameters = _matches_since(first)
+    def matches_with(self, documents: Ids) -> tuple[int, int]:
+        """Matches of these documents: with other outlets, and inside their own.  Those of furniture do not count."""
+        source, parameters = self._matches_with(documents)
         rows = self._rows(
             "SELECT coalesce(sum(ad.outlet <> bd.outlet), 0), coalesce(sum(ad.outlet = bd.outlet), 0) "
             f"{source} AND ap.kind <> 'furniture' AND bp.kind <> 'furniture'",
@@ -83,17 +80,25 @@ class Recording(Reading):
                 ),
             )
 
+    def require_schemes(self, schemes: Mapping[str, str], *, every: bool = False) -> None:
+        """StoreError unless what is stored was made with these methods.
+
+        A kind that is not recorded is passed over, unless `every` one has to be.
+        """
+        stored = self.schemes()
+        for kind, name in sorted(schemes.items()):
+            if stored.get(kind, "unknown" if every else name) != name:
+                raise StoreError(
+                    f"the database was made with {kind} scheme {stored.get(kind, 'unknown')}, this lineage uses {name}",
+                    where=str(self.path),
+                    hint="ingest into a new file with --db",
+                )
+
     def bind_schemes(self, schemes: Mapping[str, str]) -> None:
         """Record the methods behind what will be stored, kind -> name; StoreError if the database holds others."""
         with self.transaction():
-            stored = self.schemes()
+            self.require_schemes(schemes)
             for kind, name in sorted(schemes.items()):
-                if stored.get(kind, name) != name:
-                    raise StoreError(
-                        f"the database was made with {kind} scheme {stored[kind]}, this lineage uses {name}",
-                        where=str(self.path),
-                        hint="ingest into a new file with --db",
-                    )
                 self._run("INSERT OR IGNORE INTO schemes (kind, name) VALUES (?, ?)", [kind, name])
 
     def _seal(self, table: str, row: int) -> None:
@@ -122,6 +127,18 @@ class Recording(Reading):
         stored = self.schemes()
         return any(stored.get(kind) != name for kind, name in schemes.items())
 
+    def _matches_with(self, documents: Ids | None) -> tuple[str, list[str]]:
+        """SQL: the matches of these documents (of all, with None), both ends joined; and its parameters."""
+        source = (
+            "FROM matches m JOIN passages ap ON ap.id = m.a_passage JOIN documents ad ON ad.id = ap.document "
+            "JOIN passages bp ON bp.id = m.b_passage JOIN documents bd ON bd.id = bp.document WHERE"
+        )
+        if documents is None:
+            return f"{source} true", []
+        most = 2 * len(documents) >= int(self._value("SELECT coalesce(max(id), 0) FROM documents"))
+        either = f"(ad.id IN {IDS} OR bd.id IN {IDS})"  # quicker where nearly every match is one of theirs
+        return f"{source} {either if most else matches_of(f'IN {IDS}')}", [as_json(documents)] * 2
+
     def _next(self, table: str) -> int:
         return int(self._value(f"SELECT coalesce(max(id), 0) + 1 FROM {table}"))
 
@@ -131,14 +148,3 @@ class Recording(Reading):
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _matches_since(first: int) -> tuple[str, list[int]]:
-    """SQL: the matches with a document of the row id `first` or a higher one, both ends joined; and its parameters."""
-    beyond = first > 1
-    source = (
-        "FROM matches m JOIN passages ap ON ap.id = m.a_passage JOIN documents ad ON ad.id = ap.document "
-        "JOIN passages bp ON bp.id = m.b_passage JOIN documents bd ON bd.id = bp.document "
-        f"WHERE {matches_of('>= ?') if beyond else 'true'}"
-    )
-    return source, [first] * 2 if beyond else []

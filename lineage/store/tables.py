@@ -84,8 +84,12 @@ STAGES = Table(
     "stages",
     "How far each derived part has come, so that an interrupted ingest is completed by the next one.",
     (
-        Column("name", "TEXT PRIMARY KEY", "derived part: matches, …"),
-        Column("passage", "INTEGER NOT NULL", "highest passage id that it has taken in"),
+        Column("name", "TEXT PRIMARY KEY", "derived part: matches, or sources"),
+        Column(
+            "passage",
+            "INTEGER NOT NULL",
+            "highest id that it has taken in: matches of a passage, sources of a document",
+        ),
     ),
     part_of_lineage=False,
 )

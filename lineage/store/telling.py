@@ -84,11 +84,13 @@ class Telling(Deriving):
 
     def terms_around(self, first: int, last: int) -> tuple[Ids, TermColumns]:
         """Documents that may have been published from day `first` to day `last`, ascending, with their terms."""
-        rows = self._rows(
-            "SELECT document, first, last, keys, weights FROM document_terms WHERE first <= ? AND last >= ? "
-            "ORDER BY document",
-            [last, first],
+        terms_of = "SELECT document, first, last, keys, weights FROM document_terms WHERE"
+        rows = self._rows(  # in two parts, because one index cannot hold both ends of a range
+            f"{terms_of} first = last AND first BETWEEN ?1 AND ?2 UNION ALL "
+            f"{terms_of} first < last AND first <= ?2 AND last >= ?1",
+            [first, last],
         )
+        rows.sort()  # documents differ: nothing else is compared
         documents, lows, highs, keys, weights = zip(*rows, strict=True) if rows else [()] * 5
         terms = TermColumns(
             np.array(lows, np.int64),
@@ -113,6 +115,10 @@ class Telling(Deriving):
             "coalesce((SELECT passage FROM stages WHERE name = 'sources'), 0) ORDER BY id"
         )
         return np.array(rows, np.int64).ravel()
+
+    def is_traced(self) -> bool:
+        """Whether matches, stories and sources have taken in all that is stored: no ingest works or was interrupted."""
+        return self.is_derived() and not len(self.untraced_documents())
 
     def mark_traced(self) -> None:
         """Record that stories and sources are up to date with every stored document."""
@@ -162,10 +168,15 @@ class Telling(Deriving):
         members: dict[tuple[int, int, str], set[tuple[int, float]]] = {}
         for first, evidence, story, document, score in rows:
             members.setdefault((story, first, evidence), set()).add((document, score))
-        return {
-            (first, frozenset(some)): tuple(Evidence(**signal) for signal in json.loads(evidence))
-            for (_, first, evidence), some in members.items()
-        }
+        return {(first, frozenset(some)): as_evidence(evidence) for (_, first, evidence), some in members.items()}
+
+    def in_time(self, documents: Collection[int]) -> dict[int, tuple[int, str]]:
+        """The place of each document in the order of time, and its date as far as it is known."""
+        rows = self._rows(
+            f"SELECT d.id, d.published, d.published_precision FROM documents d WHERE d.id IN {IDS} ORDER BY {EARLIEST}",
+            [as_json(np.array(sorted(documents), np.int64))],
+        )
+        return {document: (place, known_date(*date)) for place, (document, *date) in enumerate(rows)}
 
     def replace_stories(self, touched: Ids, stories: Sequence[Story]) -> None:
         """Put the documents of `touched` into these stories; members are document ids, the middle one first."""
@@ -214,7 +225,7 @@ class Telling(Deriving):
         with self.transaction():
             self._many('INSERT INTO alignments ("left", "right") VALUES (?, ?)', found)
             told = self._told_by_words([match for matches in found.values() for match in matches])
-            dated = self._in_time({document for pair in found for document in pair})
+            dated = self.in_time({document for pair in found for document in pair})
             rows = []
             for pair, matches in found.items():
                 (_, earlier), (_, later) = sorted(dated[document] for document in pair)
@@ -255,14 +266,6 @@ class Telling(Deriving):
                 told.add((a, b))
         return told
 
-    def _in_time(self, documents: Collection[int]) -> dict[int, tuple[int, str]]:
-        """The place of each document in the order of time, and its date as far as it is known."""
-        rows = self._rows(
-            f"SELECT d.id, d.published, d.published_precision FROM documents d WHERE d.id IN {IDS} ORDER BY {EARLIEST}",
-            [as_json(np.array(sorted(documents), np.int64))],
-        )
-        return {document: (place, known_date(*date)) for place, (document, *date) in enumerate(rows)}
-
 
 def by_document(rows: Iterable[tuple[Any, ...]], made: Callable[[tuple[Any, ...]], Kind]) -> dict[int, list[Kind]]:
     """Rows that begin with a document -> what is made of the rest of each, document by document."""
@@ -275,3 +278,8 @@ def by_document(rows: Iterable[tuple[Any, ...]], made: Callable[[tuple[Any, ...]
 def evidence_json(evidence: Sequence[Evidence]) -> str:
     """Signals as a JSON array of objects with signal, weight and text."""
     return json.dumps([entry._asdict() for entry in evidence], ensure_ascii=False)
+
+
+def as_evidence(text: str) -> tuple[Evidence, ...]:
+    """The signals of such an array."""
+    return tuple(Evidence(**entry) for entry in json.loads(text))

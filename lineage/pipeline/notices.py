@@ -1,0 +1,64 @@
+"""What an ingest meets on its way -> what its user is told: documents that are not stored, doubts, and why it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from lineage.errors import InputError, Interrupted, StoreError
+from lineage.messages import counted, nearest
+from lineage.records import Document, Remark, Skipped
+
+
+def unowned(owners: Mapping[str, str], outlets: Sequence[str]) -> list[Remark]:
+    """A doubt about each outlet that has an owner and no document: its name may be misspelt."""
+    found = []
+    for name in sorted(owners.keys() - set(outlets)):
+        near = nearest(name, outlets)
+        meant = f"; did you mean {near!r}?" if near else ""
+        found.append(Remark(name, f"no document is of this outlet that the file of owners names{meant}"))
+    return found
+
+
+def unstorable(document: Document) -> Skipped:
+    """What is said of a document that no database can hold."""
+    return Skipped(document.location or document.key, "its id cannot be stored in a database", "give it a plain id")
+
+
+def id_taken(document: Document) -> Skipped:
+    """What is said of a document whose id another one has."""
+    return Skipped(
+        document.location or document.key,
+        f"the id {document.key!r} already belongs to a document with another text",
+        "tell two corpora that count alike apart with --id-prefix; the document that came first is kept",
+    )
+
+
+def refusal(skipped: Sequence[Skipped]) -> InputError:
+    """Why --strict has stored nothing."""
+    first = skipped[0]
+    more = f", and {counted(len(skipped) - 1, 'more input')} cannot be used" if len(skipped) > 1 else ""
+    return InputError(
+        f"{first.reason}{more}; nothing was stored, as --strict asks",
+        where=first.where,
+        hint=first.hint or "mend the input, or leave --strict out to skip what is broken",
+    )
+
+
+def interrupted(kept: int) -> Interrupted:
+    """What a stopped ingest leaves, which has stored this many documents."""
+    if not kept:
+        return Interrupted("nothing new was stored", hint="run the same command again whenever you like")
+    return Interrupted(
+        f"{counted(kept, 'new document', be=True)} stored, whole, but what they share is not found yet",
+        hint="run the same command again: it passes over what is stored, and finds what all of it shares",
+    )
+
+
+def outrun(database: Path) -> StoreError:
+    """Why a run ends whose documents another one has derived by its own method meanwhile."""
+    return StoreError(
+        "another ingest with other agencies or settings has written to the database meanwhile",
+        where=str(database),
+        hint="run the same command again: it goes on from what is stored",
+    )
