@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lineage.alignment import facts
 from lineage.alignment.facts.frames import frames
 from lineage.alignment.facts.lexicon import lexicon, stem
 from lineage.alignment.facts.names import Name, is_proper, names
@@ -265,3 +270,18 @@ def test_one_to_one_takes_the_best_first() -> None:
     """Each index is used once, nothing below the floor, and of equal scores the nearest pair."""
     scored = [(3.0, 0, 1), (3.0, 0, 0), (2.0, 1, 0), (2.6, 1, 1)]
     assert one_to_one(scored, 2.5) == [(0, 0), (1, 1)]
+
+
+def test_no_list_says_a_thing_twice() -> None:
+    """Nor does any pair of opposites come again the other way round; every capital is a place."""
+    data = tomllib.loads((Path(facts.__file__).parent.parent / "data" / "facts.toml").read_text(encoding="utf-8"))
+    lists: list[Any] = [data]
+    while lists:
+        some = lists.pop()
+        if isinstance(some, dict):
+            lists.extend(some.values())
+        elif isinstance(some, list):
+            assert len({str(one) for one in some}) == len(some), some
+    pairs = [frozenset(pair) for pair in data["opposites"]["pairs"]]
+    assert len(set(pairs)) == len(pairs)
+    assert lexicon().capitals <= lexicon().places.keys()

@@ -96,83 +96,84 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lists that come with the package."""
     data = tomllib.loads((Path(__file__).parent.parent / "data" / "facts.toml").read_text(encoding="utf-8"))
-    irregular = data["irregular"]
-
-    def stems(words: Iterable[str]) -> Words:
-        return frozenset(stem(word, irregular) for word in words)
-
-    opposites = _opposites(data["opposites"]["pairs"], irregular)
-    negation, modality, speech, names = data["negation"], data["modality"], data["speech"], data["names"]
-    grammar = data["grammar"]
-    small = frozenset([*grammar["particles"], "the"])
-    values = {name: {word: float(value) for word, value in data[name].items()} for name in _SCALES}
+    parts = (_of_numbers, _of_grammar, _of_stance, _of_speech, _of_names)
     return Lexicon(
-        numbers=values["numbers"],
-        ordinals=values["ordinals"],
-        decades=values["decades"],
-        fractions=values["fractions"],
-        factors=values["factors"],
-        magnitudes=values["magnitudes"],
-        vague=values["vague"],
-        months=values["months"],
-        seasons=values["seasons"],
-        weekdays=values["weekdays"],
-        zones=frozenset(data["zones"]["names"]),
-        units=_units(data["units"], irregular),
-        classes=_members(data["classes"], irregular),
-        approximate=frozenset(data["approximate"]["near"] + data["approximate"]["words"]),
-        near=frozenset(data["approximate"]["near"]),
-        function=frozenset(grammar["function"]),
-        prepositions=frozenset(grammar["prepositions"]),
-        particles=frozenset(grammar["particles"]),
-        noun_capitals=frozenset(grammar["noun_capitals"]),
-        irregular=irregular,
-        negative=frozenset(negation["explicit"]),
-        negative_stems=stems(negation["implicit"]),
-        holding_stems=stems(negation["holding"]),
-        answering_stems=stems(negation["silent"]),
-        idioms=tuple(tuple(idiom.split()) for idiom in negation["idioms"]),
-        opposites=opposites,
-        polar=frozenset(one for one, _ in opposites),
-        nearly=frozenset(data["bounds"]["nearly"]),
-        bounds=dict.fromkeys(data["bounds"]["least"], 1) | dict.fromkeys(data["bounds"]["most"], -1),
-        ladders=_ladders(data["ladders"], irregular),
-        doubt_stems=stems(modality["doubt"]),
-        hedges=frozenset(modality["reported"]),
-        passive=frozenset(modality["passive"]),
-        seeming_stems=stems(modality["seeming"]),
-        intention_stems=stems(modality["intention"]),
-        charging_stems=stems(modality["charging"]),
-        evidence_stems=stems(modality["evidence"]),
-        possibility=frozenset(modality["possibility"]),
-        opinion_stems=stems(modality["opinion"]),
-        weak=frozenset(modality["weak"]),
-        strong=frozenset(modality["strong"]),
-        speech_stems=stems(speech["verbs"]),
-        plain_speech_stems=stems(speech["plain"]),
-        claiming_stems=stems(speech["claiming"]),
-        pronouns=frozenset(speech["pronouns"]),
-        speakers=_members(speech["classes"], irregular),
-        stand_in=_both_ways((one, other) for one, others in speech["stands_for"].items() for other in others),
-        offices=_rows(data["offices"]["heads"]),
-        exclusive=frozenset(data["offices"]["exclusive"]),
-        fields=_rows(data["offices"]["fields"]),
-        chiefs=frozenset(data["offices"]["chiefs"]),
-        deeds=_deeds(data["deeds"]["deeds"], irregular),
-        fates=_members(data["fates"], irregular),
-        titles=frozenset(names["titles"]),
-        portfolios=frozenset(names["portfolios"]),
-        generic=frozenset(names["generic"]),
-        telling={word: sort for sort, words in enumerate(names["telling"]) for word in words},
-        never=frozenset(names["never"]),
-        carriers=frozenset(names["carriers"]),
-        whole_carriers=frozenset(names["whole_carriers"]),
-        papers=frozenset(names["papers"]),
-        nicknames=_nicknames(names["nicknames"]),
-        capitals=frozenset(_spelt(name, small) for name in data["capitals"]["names"]),
-        places=_names_of(data["places"], small) | _names_of(data["states"], small),
-        states=frozenset(data["states"]),
+        irregular=data["irregular"], **{field: value for part in parts for field, value in part(data).items()}
     )
+
+
+def _of_numbers(data: Mapping[str, Any]) -> dict[str, Any]:
+    least, most, near = data["bounds"]["least"], data["bounds"]["most"], data["approximate"]["near"]
+    return {name: {word: float(value) for word, value in data[name].items()} for name in _SCALES} | {
+        "zones": frozenset(data["zones"]["names"]),
+        "units": _units(data["units"], data["irregular"]),
+        "classes": _members(data["classes"], data["irregular"]),
+        "approximate": frozenset(near + data["approximate"]["words"]),
+        "near": frozenset(near),
+        "nearly": frozenset(data["bounds"]["nearly"]),
+        "bounds": dict.fromkeys(least, 1) | dict.fromkeys(most, -1),
+        "fates": _members(data["fates"], data["irregular"]),
+    }
+
+
+def _of_grammar(data: Mapping[str, Any]) -> dict[str, Any]:
+    lists = ("function", "prepositions", "particles", "noun_capitals")
+    return {name: frozenset(data["grammar"][name]) for name in lists}
+
+
+def _of_stance(data: Mapping[str, Any]) -> dict[str, Any]:
+    irregular, negation, modality = data["irregular"], data["negation"], data["modality"]
+    opposites = _opposites(data["opposites"]["pairs"], irregular)
+    denying = {"negative_stems": "implicit", "holding_stems": "holding", "answering_stems": "silent"}
+    doubting = ("doubt", "seeming", "intention", "charging", "evidence", "opinion")
+    return (
+        {field: _stems(negation[name], irregular) for field, name in denying.items()}
+        | {f"{name}_stems": _stems(modality[name], irregular) for name in doubting}
+        | {name: frozenset(modality[name]) for name in ("passive", "possibility", "weak", "strong")}
+        | {
+            "negative": frozenset(negation["explicit"]),
+            "idioms": tuple(tuple(idiom.split()) for idiom in negation["idioms"]),
+            "opposites": opposites,
+            "polar": frozenset(one for one, _ in opposites),
+            "ladders": _ladders(data["ladders"], irregular),
+            "hedges": frozenset(modality["reported"]),
+        }
+    )
+
+
+def _of_speech(data: Mapping[str, Any]) -> dict[str, Any]:
+    irregular, speech = data["irregular"], data["speech"]
+    stands_for = ((one, other) for one, others in speech["stands_for"].items() for other in others)
+    return {
+        "speech_stems": _stems(speech["verbs"], irregular),
+        "plain_speech_stems": _stems(speech["plain"], irregular),
+        "claiming_stems": _stems(speech["claiming"], irregular),
+        "pronouns": frozenset(speech["pronouns"]),
+        "speakers": _members(speech["classes"], irregular),
+        "stand_in": _both_ways(stands_for),
+    }
+
+
+def _of_names(data: Mapping[str, Any]) -> dict[str, Any]:
+    names, offices = data["names"], data["offices"]
+    small = frozenset([*data["grammar"]["particles"], "the"])
+    lists = ("titles", "portfolios", "generic", "never", "carriers", "whole_carriers", "papers")
+    return {name: frozenset(names[name]) for name in lists} | {
+        "offices": _rows(offices["heads"]),
+        "exclusive": frozenset(offices["exclusive"]),
+        "fields": _rows(offices["fields"]),
+        "chiefs": frozenset(offices["chiefs"]),
+        "deeds": _deeds(data["deeds"]["deeds"], data["irregular"]),
+        "telling": {word: sort for sort, words in enumerate(names["telling"]) for word in words},
+        "nicknames": _nicknames(names["nicknames"]),
+        "capitals": frozenset(_spelt(name, small) for name in data["capitals"]["names"]),
+        "places": _names_of(data["places"], small) | _names_of(data["states"], small),
+        "states": frozenset(data["states"]),
+    }
+
+
+def _stems(words: Iterable[str], irregular: Mapping[str, str]) -> Words:
+    return frozenset(stem(word, irregular) for word in words)
 
 
 def stem(word: str, irregular: Mapping[str, str]) -> str:

@@ -9,20 +9,17 @@ same noun in a loose paraphrase.
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations, product
 
 from lineage.alignment.facts.equivalents import agree, one_kind, other_currency
+from lineage.alignment.facts.measures import measure_changes
 from lineage.alignment.facts.namesakes import may_agree
-from lineage.alignment.facts.quantities import bound
+from lineage.alignment.facts.quantities import written
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.slots import Slots, one_to_one
 from lineage.alignment.facts.values import Quantity
 from lineage.records import Change
-
-RATE_WORDS = 4
-"""Words behind a number within which "a year" says how often."""
 
 STAMP_WORDS = 3
 """Content words up to which a line with a time of day is a stamp: "Most recent update: 8:39 p.m. ET"."""
@@ -34,11 +31,6 @@ TABLE = 60
 """Numbers of one side from which it is a table, whose cells nothing here tells apart; each is compared with each."""
 
 _UPDATED = "updat"  # a stem
-_SIGN_BEFORE = re.compile(r"(?:\b[A-Z]{1,3})?[$£€¥₹₽₩₪₺฿\u20a0-\u20cf][ \u00a0]?$")
-_EACH = frozenset({"a", "an", "per", "each", "every"})
-_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
-_NO_RATE = frozenset({"ago", "later", "earlier", "before", "after", "old", "long", "from", "in"})
-_SIGN_AFTER = re.compile(r"[ \u00a0]?[%٪％°]")
 
 
 def number_changes(slots: Slots) -> list[tuple[int, Change]]:
@@ -46,12 +38,12 @@ def number_changes(slots: Slots) -> list[tuple[int, Change]]:
     left, right = slots.quantities
     if _is_table(slots):
         return []
-    rates = [*_rates(left, right, slots), *_bounds(left, right, slots), *_points(left, right, slots)]
+    measured = measure_changes(slots)
     wholes = [] if slots.copied else _wholes(left, right)
     shares = [_shares(side) for side in (left, right)]
     left, right = _unmatched(left, right, slots)
     if min(map(len, shares)) > 1 and shares == [_shares(left), _shares(right)] and not slots.nearly_same:
-        return rates  # several shares of which none agrees are of other things
+        return measured  # several shares of which none agrees are of other things
     scored = [
         (_same_place(x, y, left, right, slots) + TIED * slots.tied, i, j)
         for i, x in enumerate(left)
@@ -61,8 +53,8 @@ def number_changes(slots: Slots) -> list[tuple[int, Change]]:
     pairs = one_to_one(scored, slots.settings.same_place)
     if len({left[i].kind for i, _ in pairs}) > 1 and not slots.nearly_same:
         pairs = []  # another share in another year is no other share
-    return rates + [
-        (left[i].first, Change("number", _surface(slots.a, left[i]), _surface(slots.b, right[j]))) for i, j in pairs
+    return measured + [
+        (left[i].first, Change("number", written(slots.a, left[i]), written(slots.b, right[j]))) for i, j in pairs
     ]
 
 
@@ -89,73 +81,6 @@ def complementary(slots: Slots) -> bool:
 
 def _is_table(slots: Slots) -> bool:
     return max(map(len, slots.quantities)) >= TABLE
-
-
-def _surface(reading: Reading, quantity: Quantity) -> str:
-    """A quantity as its text writes it, with the currency before it and the per-cent sign behind it."""
-    start, end = reading.words[quantity.first].start, reading.words[quantity.last].end
-    before = _SIGN_BEFORE.search(reading.text, max(reading.span.start, start - 5), start)
-    after = _SIGN_AFTER.match(reading.text, end, min(reading.span.end, end + 2))
-    return reading.text[before.start() if before else start : after.end() if after else end]
-
-
-def _rates(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> Iterator[tuple[int, Change]]:
-    """The same number of the same thing in another time: "3 million tonnes a year", "3 million tonnes a month"."""
-    of_a, of_b = (
-        [(x, end) for x in some if (end := _rate(side, x.last))] for some, side in ((left, slots.a), (right, slots.b))
-    )
-    same = [(x, i, y, j) for (x, i), (y, j) in product(of_a, of_b) if _one_thing(x, i, y, j, slots)]
-    told = [pair for pair in same if slots.a.words[pair[1]].stem == slots.b.words[pair[3]].stem]
-    for x, i, y, j in same:
-        if not any(i == told_i or j == told_j for _, told_i, _, told_j in told):
-            yield x.first, Change("number", slots.a.surface(x.first, i), slots.b.surface(y.first, j))
-
-
-def _bounds(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> Iterator[tuple[int, Change]]:
-    """One number that the one side has as the least and the other as the most: "at least 40", "fewer than 40"."""
-    if not slots.one_statement:
-        return
-    of_a, of_b = (
-        [(one, *found) for one in some if (found := bound(side, one.first, slots.lexicon, -slots.nearly_same))[1]]
-        for some, side in ((left, slots.a), (right, slots.b))
-    )
-    opposed = [
-        (1.0, i, j)
-        for i, (x, _, bound_x) in enumerate(of_a)
-        for j, (y, _, bound_y) in enumerate(of_b)
-        if bound_x != bound_y and x.kind == y.kind and not set(x.values).isdisjoint(y.values)
-    ]
-    for i, j in one_to_one(opposed, 1.0):
-        (x, first_x, _), (y, first_y, _) = of_a[i], of_b[j]
-        yield first_x, Change("number", slots.a.surface(first_x, x.last), slots.b.surface(first_y, y.last))
-
-
-def _points(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> Iterator[tuple[int, Change]]:
-    """One number in per cent on the one side and in percentage points on the other, where nothing else differs."""
-    for x, y in product(left, right):
-        two_units = {x.kind, y.kind} == _PERCENT_AND_POINTS and x.values == y.values
-        if two_units and slots.exchanged((x.first, x.last), (y.first, y.last)):
-            yield x.first, Change("number", _surface(slots.a, x), _surface(slots.b, y))
-
-
-_PERCENT_AND_POINTS = {"percent", "point"}
-
-
-def _one_thing(x: Quantity, i: int, y: Quantity, j: int, slots: Slots) -> bool:
-    """Whether two rates, whose times are words i and j, are of one number and of one thing."""
-    things = slots.content(slots.a.words[x.last + 1 : i]), slots.content(slots.b.words[y.last + 1 : j])
-    return x.kind == y.kind and not set(x.values).isdisjoint(y.values) and things[0] == things[1]
-
-
-def _rate(reading: Reading, last: int) -> int | None:
-    """Index of the time in which a quantity that ends at `last` is counted, or None: not of one "a year ago"."""
-    for at in range(last + 1, min(last + RATE_WORDS, len(reading.words) - 1)):
-        if reading.words[at].breaks:
-            return None
-        behind = reading.words[at + 2].key if at + 2 < len(reading.words) else ""
-        if reading.words[at].key in _EACH and reading.words[at + 1].stem in _TIMES and behind not in _NO_RATE:
-            return at + 1
-    return None
 
 
 def _unmatched(

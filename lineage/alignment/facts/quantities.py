@@ -7,6 +7,7 @@ Failure mode: a quantity that no reader recognises is simply not compared.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from lineage.alignment.facts.dates import clock_at, date_at, season_at
@@ -17,6 +18,8 @@ from lineage.alignment.facts.values import CURRENCY, HAN, YEARS, Quantity, digit
 _WHO_WAS = [[one, was] for one in ("who", "he", "she") for was in ("is", "was")]
 _PERSON = "person"  # the class of nouns for people
 _PERCENT = ("%", "٪", "％")
+_SIGN_BEFORE = re.compile(r"(?:\b[A-Z]{1,3})?[$£€¥₹₽₩₪₺฿\u20a0-\u20cf][ \u00a0]?$")
+_SIGN_AFTER = re.compile(r"[ \u00a0]?[%٪％°]")
 _DASHES = {"-", "–", "‑", "−", ":"}
 
 
@@ -83,6 +86,14 @@ def bound(reading: Reading, first: int, lexicon: Lexicon, nearly: int = 0) -> tu
         if side:
             return first - length, side
     return first, 0
+
+
+def written(reading: Reading, quantity: Quantity) -> str:
+    """A quantity as its text writes it, with the currency before it and the per-cent sign behind it."""
+    start, end = reading.words[quantity.first].start, reading.words[quantity.last].end
+    before = _SIGN_BEFORE.search(reading.text, max(reading.span.start, start - 5), start)
+    after = _SIGN_AFTER.match(reading.text, end, min(reading.span.end, end + 2))
+    return reading.text[before.start() if before else start : after.end() if after else end]
 
 
 # ── readers of one kind each: the quantity that begins at a word, or None ─────────────────────────────────────────

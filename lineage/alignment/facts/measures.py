@@ -1,0 +1,85 @@
+"""A number that both sides have -> that they count it otherwise: in another time, as another bound, in another unit.
+
+The number agrees, so nothing but the words around it tells.  Cost: the numbers of A times those of B.  Failure mode: a
+rate whose time stands far from its number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from lineage.alignment.facts.quantities import bound, written
+from lineage.alignment.facts.reading import Reading
+from lineage.alignment.facts.slots import Slots, one_to_one
+from lineage.alignment.facts.values import Quantity
+from lineage.records import Change
+
+RATE_WORDS = 4
+"""Words behind a number within which "a year" says how often."""
+_EACH = frozenset({"a", "an", "per", "each", "every"})
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
+_NO_RATE = frozenset({"ago", "later", "earlier", "before", "after", "old", "long", "from", "in"})
+_PERCENT_AND_POINTS = {"percent", "point"}
+
+
+def measure_changes(slots: Slots) -> list[tuple[int, Change]]:
+    """Changes of kind number, each with the index of its word in A."""
+    left, right = slots.quantities
+    return [*_rates(left, right, slots), *_bounds(left, right, slots), *_points(left, right, slots)]
+
+
+def _rates(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> Iterator[tuple[int, Change]]:
+    """The same number of the same thing in another time: "3 million tonnes a year", "3 million tonnes a month"."""
+    of_a, of_b = (
+        [(x, end) for x in some if (end := _rate(side, x.last))] for some, side in ((left, slots.a), (right, slots.b))
+    )
+    same = [(x, i, y, j) for (x, i), (y, j) in product(of_a, of_b) if _one_thing(x, i, y, j, slots)]
+    told = [pair for pair in same if slots.a.words[pair[1]].stem == slots.b.words[pair[3]].stem]
+    for x, i, y, j in same:
+        if not any(i == told_i or j == told_j for _, told_i, _, told_j in told):
+            yield x.first, Change("number", slots.a.surface(x.first, i), slots.b.surface(y.first, j))
+
+
+def _bounds(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> Iterator[tuple[int, Change]]:
+    """One number that the one side has as the least and the other as the most: "at least 40", "fewer than 40"."""
+    if not slots.one_statement:
+        return
+    of_a, of_b = (
+        [(one, *found) for one in some if (found := bound(side, one.first, slots.lexicon, -slots.nearly_same))[1]]
+        for some, side in ((left, slots.a), (right, slots.b))
+    )
+    opposed = [
+        (1.0, i, j)
+        for i, (x, _, bound_x) in enumerate(of_a)
+        for j, (y, _, bound_y) in enumerate(of_b)
+        if bound_x != bound_y and x.kind == y.kind and not set(x.values).isdisjoint(y.values)
+    ]
+    for i, j in one_to_one(opposed, 1.0):
+        (x, first_x, _), (y, first_y, _) = of_a[i], of_b[j]
+        yield first_x, Change("number", slots.a.surface(first_x, x.last), slots.b.surface(first_y, y.last))
+
+
+def _points(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> Iterator[tuple[int, Change]]:
+    """One number in per cent on the one side and in percentage points on the other, where nothing else differs."""
+    for x, y in product(left, right):
+        two_units = {x.kind, y.kind} == _PERCENT_AND_POINTS and x.values == y.values
+        if two_units and slots.exchanged((x.first, x.last), (y.first, y.last)):
+            yield x.first, Change("number", written(slots.a, x), written(slots.b, y))
+
+
+def _one_thing(x: Quantity, i: int, y: Quantity, j: int, slots: Slots) -> bool:
+    """Whether two rates, whose times are words i and j, are of one number and of one thing."""
+    things = slots.content(slots.a.words[x.last + 1 : i]), slots.content(slots.b.words[y.last + 1 : j])
+    return x.kind == y.kind and not set(x.values).isdisjoint(y.values) and things[0] == things[1]
+
+
+def _rate(reading: Reading, last: int) -> int | None:
+    """Index of the time in which a quantity that ends at `last` is counted, or None: not of one "a year ago"."""
+    for at in range(last + 1, min(last + RATE_WORDS, len(reading.words) - 1)):
+        if reading.words[at].breaks:
+            return None
+        behind = reading.words[at + 2].key if at + 2 < len(reading.words) else ""
+        if reading.words[at].key in _EACH and reading.words[at + 1].stem in _TIMES and behind not in _NO_RATE:
+            return at + 1
+    return None
