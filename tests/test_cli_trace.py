@@ -217,3 +217,19 @@ def test_a_run_that_did_not_end_leaves_the_note(traced_corpus: Path, tmp_path: P
     assert "the next ingest finds them anew" in lineage("sources", "--db", database).stderr
     assert lineage("ingest", FIXTURES / "corpus" / "wire", "--db", database).returncode == 0
     assert lineage("sources", "--db", database).stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("model", "document"),
+    [
+        ("harbour-ledger-summit", "continental-post-summit"),
+        ("northern-courier-dam", "tarrow-evening-news-dam"),
+        ("mpa-ferry", "continental-post-ferry"),
+        ("mpa-ferry", "tarrow-evening-news-ferry"),
+    ],
+)
+def test_what_a_document_adds_is_what_show_says_it_adds(traced_corpus: Path, model: str, document: str) -> None:
+    """Counted in words by the one and in characters by the other: within a tenth of the article."""
+    shown = asked("show", model, document, "--db", traced_corpus)["shares"]["b"]["added"]
+    traced = asked("trace", document, "--db", traced_corpus)["shares"]["added"]
+    assert abs(shown - traced) <= 0.1

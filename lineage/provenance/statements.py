@@ -27,6 +27,7 @@ class Statement:
 
     documents: tuple[int, ...]
     parts: dict[int, tuple[Label, float]]  # part -> label and score of its best match
+    words: dict[int, int]  # part -> its words that tell it, as far as one other report does
     text: str
     literal: bool  # a quotation with the same words is among it
 
@@ -39,11 +40,13 @@ class _Tie:
     words: int = 0
     literal: int = 0
     parts: dict[int, tuple[Label, float]] = field(default_factory=dict)
+    telling: dict[int, int] = field(default_factory=dict)  # part -> words that another report has as well
     spans: dict[int, set[tuple[int, int]]] = field(default_factory=dict)  # part -> stretches of its document
 
-    def add(self, match: tuple[Label, float], spoken: Mapping[int, Sequence[tuple[int, int]]]) -> None:
-        """Count parts with their best match, and where they say it."""
+    def add(self, match: tuple[Label, float], words: int, spoken: Mapping[int, Sequence[tuple[int, int]]]) -> None:
+        """Count parts with their best match, the words of it, and where they say it."""
         for part, stretches in spoken.items():
+            self.telling[part] = max(self.telling.get(part, 0), words)
             if part not in self.parts or self.parts[part][1] < match[1]:
                 self.parts[part] = match
             self.spans.setdefault(part, set()).update(stretches)
@@ -63,7 +66,8 @@ def statements(
             tie.links += paraphrase.links
             tie.words += paraphrase.words
             tie.literal += paraphrase.literal
-            tie.add((paraphrase.label, paraphrase.score), _spoken(reading, paraphrase, represent))
+            match = paraphrase.label, paraphrase.score
+            tie.add(match, paraphrase.words, _spoken(reading, paraphrase, represent))
     for unit in spoken:
         for one, other, words in _quotations(reading, unit):
             if tie := _tie(reading, ties, (one, other), represent):
@@ -71,7 +75,7 @@ def statements(
                 tie.words += words
                 tie.literal += round(words * min(reading.quoted(one), reading.quoted(other)))
                 ends = (represent(one, reading.parts[other].document), represent(other, reading.parts[one].document))
-                tie.add(("edited", 0.9), {part: [reading.parts[part][2:4]] for part in ends if part is not None})
+                tie.add(("edited", 0.9), words, {part: [reading.parts[part][2:4]] for part in ends if part is not None})
     return _stars(reading, {pair: tie for pair, tie in ties.items() if _is_enough(reading, pair, tie)})
 
 
@@ -151,9 +155,10 @@ def _statement(reading: Reading, documents: Sequence[int], ties: Sequence[_Tie])
     whole = _Tie()
     for tie in ties:
         for part, match in sorted(tie.parts.items()):
-            whole.add(match, {part: sorted(tie.spans[part])})
+            whole.add(match, tie.telling[part], {part: sorted(tie.spans[part])})
     literal = any(tie.literal >= reading.settings.sources.statement_quote_words for tie in ties)
-    return Statement(tuple(sorted(documents)), whole.parts, _text(reading, whole), literal)
+    words = {part: min(count, reading.parts[part].words) for part, count in whole.telling.items()}
+    return Statement(tuple(sorted(documents)), whole.parts, words, _text(reading, whole), literal)
 
 
 def _text(reading: Reading, tie: _Tie) -> str:

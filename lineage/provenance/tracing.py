@@ -184,8 +184,8 @@ def _of_statement(reading: Reading, said: Statement) -> _Draft:
         for part in parts:
             label, score = said.parts[part]
             signal = Evidence(SAME_STATEMENT, round(score, 3), f"{label}: another report tells the same")
-            items.append(Derived(part, reading.parts[part].words, label, score, (signal,)))
-        words = sum(reading.parts[part].words for part in parts)
+            items.append(Derived(part, said.words[part], label, score, (signal,)))
+        words = sum(said.words[part] for part in parts)
         share = round(words / reading.total_words[number], 4)
         found.append(SourceMember(reading.documents[number].id, "quotes", words, share, None, confidence, (evidence,)))
     first = _first_seen(reading, said.documents)
