@@ -128,6 +128,16 @@ def test_a_paragraph_that_goes_on_after_its_copy_is_not_all_copied() -> None:
         assert [audit.share for audit in found.audits] == [shares[1], shares[2]]
 
 
+def test_an_addition_that_two_of_many_carriers_print_is_theirs_both() -> None:
+    """However many print the paragraph without it, and whoever comes first."""
+    plain, longer = f"{PIER[0]} {PIER[1]}", f"{PIER[0]} {PIER[1]} {OWN[0]} {OWN[1]}"
+    documents = [article(f"Paper {number}", [plain, PIER[2]]) for number in range(20)]
+    documents += [article(f"Star {number}", [longer, PIER[2]]) for number in range(2)]
+    found = lineage_of(*documents)
+    (source,) = found.sources
+    assert min(member.share for member in source.members) > 0.95
+
+
 def test_whoever_may_have_written_a_text_owes_nobody_a_credit() -> None:
     """Of two equal texts without dates none is blamed; of three, only who is proved to be later than another."""
     undated = lineage_of(article("Bay Gazette", PIER), article("Valley Star", [*PIER[:3], *OWN]))

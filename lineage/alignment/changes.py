@@ -6,8 +6,8 @@ table, and only what fills the same place on both sides is reported.  A detail t
 change; a denial, a doubt or a source that one side lacks while it states the rest is one.
 
 Both directions are computed in one orientation, so swapping the sides mirrors the changes.  Cost: about half a
-millisecond a sentence pair.  Failure mode: English word lists; in other languages only numbers and, in scripts with
-capitals, names are compared.
+millisecond a sentence pair.  Failure mode: English word lists; in other languages only numbers, the plainest denials
+and doubts and, in scripts with capitals, names are compared.
 """
 
 from __future__ import annotations

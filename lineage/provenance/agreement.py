@@ -15,14 +15,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import islice
 from typing import Final
 
 from lineage.provenance.case import Reading
 from lineage.provenance.coverage import common_sentences, words_from
 from lineage.provenance.groups import Group
 from lineage.provenance.naming import credited
-from lineage.provenance.units import Carry, Unit
+from lineage.provenance.units import Unit
 
 _VERSIONS: Final = 12  # of a unit that are compared
 _ENDS: Final = frozenset(".!?…”\"’'»。！？」』।؟")
@@ -79,18 +78,26 @@ def representative(
 
 
 def versions(reading: Reading, units: Iterable[Unit], part: int, documents: AbstractSet[int]) -> list[str]:
-    """What other documents among these print of the units that a part carries, a text once, the first dozen of each."""
+    """What other documents among these print of the units that a part carries: the same words, else the first dozen
+    wordings of each unit."""
+    own = reading.parts[part]
+    if any(_elsewhere(reading, other, own.document, documents) for other in reading.parts_with.get(own.wording, ())):
+        return [reading.text(part)]
     found: dict[int, int] = {}
     for unit in units:
         if part in unit.carries:
-            others = (other for other in unit.ordered if _elsewhere(reading, unit.carries[other], part, documents))
-            for other in islice(others, _VERSIONS):
-                found.setdefault(reading.parts[other].wording or -1 - other, other)
+            before = len(found)
+            for other in unit.ordered:
+                if len(found) - before == _VERSIONS:
+                    break
+                if _elsewhere(reading, other, own.document, documents):
+                    found.setdefault(reading.parts[other].wording or -1 - other, other)
     return [reading.text(other) for other in found.values()]
 
 
-def _elsewhere(reading: Reading, carry: Carry, part: int, documents: AbstractSet[int]) -> bool:
-    return carry.document in documents and carry.document != reading.parts[part].document
+def _elsewhere(reading: Reading, part: int, document: int, documents: AbstractSet[int]) -> bool:
+    """Whether a part stands in another one of the documents."""
+    return reading.parts[part].document != document and reading.parts[part].document in documents
 
 
 def _in_order(reading: Reading, group: Group, kept: set[int]) -> list[int]:

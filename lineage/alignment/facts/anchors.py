@@ -10,17 +10,15 @@ from __future__ import annotations
 from lineage.alignment.facts.equivalents import agree
 from lineage.alignment.facts.names import carries
 from lineage.alignment.facts.namesakes import may_agree
-from lineage.alignment.facts.slots import Slots
+from lineage.alignment.facts.slots import MOST_FACTS, Slots
 
 ENOUGH = 2
 """Names and numbers that agree from which two sentences are tied."""
-MOST = 12
-"""Names or numbers of one side up to which it is a sentence and no list."""
 
 
 def anchored(slots: Slots) -> bool:
     """True where enough names and numbers of both sides agree, and at most one of each side is left over."""
-    if max(len(side) for pair in (slots.names, slots.quantities) for side in pair) > MOST:
+    if max(len(side) for pair in (slots.names, slots.quantities) for side in pair) > MOST_FACTS:
         return False
     left, right = ([name for name in side if not (name.weak or carries(name, slots.lexicon))] for side in slots.names)
     names = [(x, y) for x in left for y in right if may_agree(x, y, slots.lexicon, slots.copied)]

@@ -26,6 +26,10 @@ class Frame:
     last: int
     verb: int
 
+    def holds(self, first: int, last: int) -> bool:
+        """Whether the words `first` to `last` are part of the source."""
+        return self.first <= first and last <= self.last
+
 
 def frames(reading: Reading, lexicon: Lexicon) -> list[Frame]:
     """The sources that a reading names with a plain verb of saying."""

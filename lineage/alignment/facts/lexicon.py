@@ -184,8 +184,6 @@ def stem(word: str, irregular: Mapping[str, str]) -> str:
     """
     if word in irregular:
         word = irregular[word]
-    elif word[:4] == "over" and word[4:] in irregular:
-        word = "over" + irregular[word[4:]]
     elif len(word) > 4 and word.endswith(("ies", "ied")):
         word = word[:-3] + "y"
     else:

@@ -207,7 +207,7 @@ def _has_whole(reading: Reading, share: Quantity) -> bool:
 
 
 def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> float:
-    """How sure it is that two quantities fill one place; SAME_PLACE and more is sure."""
+    """How sure it is that two quantities fill one place; `ChangeSettings.same_place` and more is sure."""
     a, b = (x.first, x.last), (y.first, y.last)
     beside = slots.tile(a, b)
     exact = beside is not None and beside <= 2

@@ -15,11 +15,9 @@ from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name
 from lineage.alignment.facts.namesakes import may_agree
 from lineage.alignment.facts.reading import Reading
-from lineage.alignment.facts.slots import Slots
+from lineage.alignment.facts.slots import MOST_FACTS, Slots
 from lineage.records import Change
 
-MOST = 12
-"""Names of one side up to which each is compared with each."""
 _ARTICLES = frozenset({"the", "its", "their", "a", "an"})
 _FIELDED = frozenset({"minister", "secretary"})
 _DEPUTY = frozenset({"deputy", "vice", "assistant"})
@@ -38,7 +36,7 @@ class Office(NamedTuple):
 def office_changes(slots: Slots) -> list[tuple[int, Change]]:
     """Changes of kind name, each with the index of its word in A."""
     left, right = slots.names
-    if max(len(left), len(right)) > MOST or not slots.one_statement:
+    if max(len(left), len(right)) > MOST_FACTS or not slots.one_statement:
         return []
     return [
         (one.first, Change("name", slots.a.surface(one.first, one.last), slots.b.surface(other.first, other.last)))

@@ -260,13 +260,13 @@ def _factor(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
         return Quantity(at, at, (lexicon.factors[key],), "factor")
     if key in {"double", "triple", "treble"} and behind[:1] and behind[0] in _OF_WHAT:
         return Quantity(at, at, (2.0 if key == "double" else 3.0,), "factor")
-    if key in lexicon.numbers and behind[:1] == ["times"] and behind[1:] and behind[1] in _TIMES:
+    if key in lexicon.numbers and behind[:1] == ["times"] and behind[1:] and behind[1] in _THAN_WHAT:
         return Quantity(at, at + 1, (lexicon.numbers[key],), "factor")
     return None
 
 
 _OF_WHAT = frozenset({"the", "its", "their", "his", "her", "that", "what", "as"})
-_TIMES = _OF_WHAT | {"more", "higher", "larger", "bigger"}
+_THAN_WHAT = _OF_WHAT | {"more", "higher", "larger", "bigger"}
 
 
 def _ordinal(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:

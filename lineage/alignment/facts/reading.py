@@ -40,7 +40,7 @@ class Word(NamedTuple):
     stem: str
     gap: str  # what stands between the word before it and this one; "" at the start of the span
     capital: bool
-    initial: bool  # capitalised by position: first of the span, or after a full stop, a colon or an opening quote
+    initial: bool  # a capital says nothing here: first of the span, or after a full stop, a colon or an opening quote
     possessive: bool
 
     @property

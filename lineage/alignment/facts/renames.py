@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from lineage.alignment.facts.frames import frames
+from lineage.alignment.facts.frames import Frame
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name, carries, is_proper
 from lineage.alignment.facts.namesakes import connected, may_agree, place, resemble, same_word
@@ -122,7 +122,7 @@ def _elsewhere(name: Name, reading: Reading) -> bool:
 
 
 def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
-    """How sure it is that two names fill one place; SAME_PLACE and more is sure."""
+    """How sure it is that two names fill one place; `ChangeSettings.same_place` and more is sure."""
     beside = slots.tile((x.first, x.last), (y.first, y.last))
     exchanged = slots.exchanged((x.first, x.last), (y.first, y.last))
     if not _one_sort(x, y, exchanged, slots):
@@ -132,7 +132,7 @@ def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
     same_before = bool(before_a) and before_a == before_b
     rest = _all_else(x, y, slots) if alone else 0.0
     town = same_before and before_a in _LOCATIVE and rest >= SAME_BUT_FOR_A_TOWN
-    tied = slots.tied and alone and ((same_before and before_a != "th") or _formed_alike(x, y, slots.lexicon))
+    tied = slots.tied and alone and ((same_before and before_a != _THE) or _formed_alike(x, y, slots.lexicon))
     sure = slots.settings.same_statement if tied else slots.settings.same_but_for_a_fact
     if slots.alike < sure and not town:
         return 0.0
@@ -161,7 +161,7 @@ def _all_else(x: Name, y: Name, slots: Slots) -> float:
 
     0 where one of the two is a speaker and the other is spoken about.
     """
-    if _speaks(x, slots.a, slots.lexicon) != _speaks(y, slots.b, slots.lexicon):
+    if _speaks(x, slots.frames[0]) != _speaks(y, slots.frames[1]):
         return 0.0
     left, right = (
         frozenset(slots.content([*side.words[: name.first], *side.words[name.last + 1 :]]))
@@ -197,6 +197,7 @@ def _one_sort(x: Name, y: Name, exchanged: bool, slots: Slots) -> bool:
     return shouted[0] == shouted[1] or (slots.tied and behind_one)  # no acronym of the other
 
 
+_THE = "th"  # a stem
 _LOCATIVE = frozenset({"in", "at", "near", "off", "from", "to", "toward", "outsid"})  # stems
 
 
@@ -208,7 +209,7 @@ def _located(x: Name, y: Name, slots: Slots) -> bool:
 def _place_word(reading: Reading, first: int) -> str:
     """Stem of the word before a name and its article."""
     before = _before(reading, first)
-    return _before(reading, first - 1) if before == "th" else before
+    return _before(reading, first - 1) if before == _THE else before
 
 
 def _people_word(name: Name, reading: Reading) -> bool:
@@ -217,9 +218,9 @@ def _people_word(name: Name, reading: Reading) -> bool:
     return len(name.words) == 1 and name.words[0].endswith("s") and article
 
 
-def _speaks(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
+def _speaks(name: Name, sources: Sequence[Frame]) -> bool:
     """True for a name in a source."""
-    return any(frame.first <= name.first and name.last <= frame.last for frame in frames(reading, lexicon))
+    return any(source.holds(name.first, name.last) for source in sources)
 
 
 def _before(reading: Reading, first: int) -> str:

@@ -18,13 +18,12 @@ from rapidfuzz.distance import LCSseq
 from lineage.alignment.facts.cues import BE
 from lineage.alignment.facts.names import Name
 from lineage.alignment.facts.namesakes import may_agree, place
+from lineage.alignment.facts.quantities import written
 from lineage.alignment.facts.reading import Reading
-from lineage.alignment.facts.slots import Slots
+from lineage.alignment.facts.slots import MOST_FACTS, Slots
 from lineage.alignment.facts.values import Quantity
 from lineage.records import Change
 
-MOST = 12
-"""Names or numbers of one side up to which each is compared with each."""
 BETWEEN = 8
 """Words between two names up to which a verb among them is told of both."""
 _JOINED = frozenset({"and", "or", "with", "against", "versus", "v", "vs", "between"})
@@ -36,14 +35,14 @@ _JOINED = frozenset({"and", "or", "with", "against", "versus", "v", "vs", "betwe
 def swapped_numbers(slots: Slots) -> list[tuple[int, Change]]:
     """Changes of kind number: two numbers of both sides, each of which counts on one side what the other does there."""
     left, right = slots.quantities
-    if max(len(left), len(right)) > MOST:
+    if max(len(left), len(right)) > MOST_FACTS:
         return []
     met = [(x, y) for x in left for y in right if x.kind == y.kind and not set(x.values).isdisjoint(y.values)]
     found = []
     for (x, y), (v, w) in combinations(met, 2):
         apart = set(x.values).isdisjoint(v.values) and len({x.first, v.first}) == len({y.first, w.first}) == 2
         if apart and x.kind == v.kind and _crossed(x, v, y, w, slots):
-            found.append((x.first, Change("number", _surface(slots.a, x), _surface(slots.b, w))))
+            found.append((x.first, Change("number", written(slots.a, x), written(slots.b, w))))
     return found[:1]
 
 
@@ -65,10 +64,6 @@ def _counted(reading: Reading, one: Quantity, slots: Slots) -> frozenset[str]:
     return frozenset(fates[word.stem] for word in behind[:1]) | slots.heads(reading, one.last)
 
 
-def _surface(reading: Reading, one: Quantity) -> str:
-    return reading.surface(one.first, one.last)
-
-
 # ── names ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -83,7 +78,7 @@ class Deed(NamedTuple):
 def swapped_names(slots: Slots) -> list[tuple[int, Change]]:
     """Changes of kind name: two names of both sides that have changed places."""
     left, right = slots.names
-    if max(len(left), len(right)) > MOST or not slots.one_statement:
+    if max(len(left), len(right)) > MOST_FACTS or not slots.one_statement:
         return []
     pairs = [*_by_deed(slots), *_by_order(slots)]
     return [

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from lineage.alignment.facts.frames import Frame, frames
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name, names
 from lineage.alignment.facts.quantities import quantities
@@ -21,6 +22,8 @@ from lineage.records import Edit
 
 CONTEXT_WORDS = 7
 """Words on each side of a fact that are searched for common content: about one clause."""
+MOST_FACTS = 12
+"""Names or numbers of one side up to which it is a sentence and no list, and each may be compared with each."""
 NEAREST_WORDS = 4
 """The same for what a share or an age is of."""
 
@@ -79,6 +82,11 @@ class Slots:
     def names(self) -> tuple[list[Name], list[Name]]:
         """The proper names in A and those in B."""
         return names(self.a, self.lexicon), names(self.b, self.lexicon)
+
+    @cached_property
+    def frames(self) -> tuple[list[Frame], list[Frame]]:
+        """The sources that A names and those that B names."""
+        return frames(self.a, self.lexicon), frames(self.b, self.lexicon)
 
     @property
     def one_statement(self) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lineage.alignment.facts.frames import Frame, frames
+from lineage.alignment.facts.frames import Frame
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name, carries, is_proper
 from lineage.alignment.facts.namesakes import connected, may_agree, place
@@ -35,7 +35,7 @@ def attribution_changes(slots: Slots) -> tuple[list[tuple[int, Change]], tuple[f
     """
     if slots.alike < slots.settings.same_statement:
         return [], _NOBODY
-    left, right = frames(slots.a, slots.lexicon), frames(slots.b, slots.lexicon)
+    left, right = slots.frames
     if len(left) == 1 and len(right) == 1:
         x, y = left[0], right[0]
         taken = frozenset(range(x.first, x.last + 1)), frozenset(range(y.first, y.last + 1))
@@ -82,7 +82,7 @@ def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
 
 
 def _names_one(frame: Frame, some: Sequence[Name]) -> bool:
-    return any(frame.first <= name.first and name.last <= frame.last for name in some)
+    return any(frame.holds(name.first, name.last) for name in some)
 
 
 def _names(frame: Frame, some: Sequence[Name], reading: Reading, slots: Slots) -> list[Name]:
@@ -90,8 +90,7 @@ def _names(frame: Frame, some: Sequence[Name], reading: Reading, slots: Slots) -
     return [
         name
         for name in some
-        if frame.first <= name.first
-        and name.last <= frame.last
+        if frame.holds(name.first, name.last)
         and not carries(name, slots.lexicon)
         and (not name.weak or (frame.first == frame.last and is_proper(name, reading, slots.lexicon)))
     ]
@@ -246,12 +245,12 @@ def _lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
 
 
 def _states(claim: frozenset[str], stated: frozenset[str], slots: Slots) -> bool:
-    """True when one side states the whole claim of the other, its numbers included or apart."""
-    for some in (bool, str.isalpha):
-        left, right = (frozenset(filter(some, side)) for side in (claim, stated))
-        if len(left) >= LEAST_CLAIM and len(left & right) >= slots.settings.whole_claim * max(len(left), len(right)):
-            return True
-    return False
+    """True when one side states the whole claim of the other, with its numbers or without."""
+    in_words = [frozenset(word for word in side if word.isalpha()) for side in (claim, stated)]
+    return any(
+        len(left) >= LEAST_CLAIM and len(left & right) >= slots.settings.whole_claim * max(len(left), len(right))
+        for left, right in ((claim, stated), in_words)
+    )
 
 
 def _names_somebody(word: Word, lexicon: Lexicon) -> bool:

@@ -140,13 +140,14 @@ def _denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at:
     ordered = here.words[cue.governs].key == "to"  # "told not to leave" beside "told to leave"
     if at and there.words[at - 1].key == "to" and not ordered:
         return True  # "the order to leave" says of nobody that he left
+    answers = (lexicon.negative_stems - others) | (lexicon.answering_stems - own)
     for place in range(max(0, at - NEAR), min(at + NEAR + 1, len(there.words))):
         word = there.words[place]
         if place and there.words[place - 1].key == "at" and word.key in _AT:
             continue  # "at least" denies nothing
         if word.gap in {"-", "‑"}:
             continue  # nor does "lift-off"
-        if word.stem in lexicon.negative_stems - others or word.stem in lexicon.answering_stems - own:
+        if word.stem in answers:
             return True
         if any(word.stem.startswith(prefix) and word.stem[len(prefix) :] in own for prefix in _NEGATIVE_PREFIXES):
             return True

@@ -42,7 +42,7 @@ class Quantity:
     last: int
     values: tuple[float, ...]  # every value that the writing allows
     kind: str = (
-        "count"  # "count", "percent", a currency sign, a dimension, "year", "date", "clock", "ordinal", "score"…
+        "count"  # "count", "percent", a currency sign, a dimension, "year", "date", "clock", "ordinal", "factor"…
     )
     unit: str = ""  # stem of the unit as written
     rounded: bool = False  # "about", "nearly", "more than" stands before it
