@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -30,6 +31,8 @@ def may_agree(x: Name, y: Name, lexicon: Lexicon, strict: bool = False) -> bool:
     `strict` takes no other spelling than another transliteration: who copies a sentence word for word and writes
     Kellner for Keller has changed the name, who translates a speech anew has not.
     """
+    if x.words == y.words:
+        return True
     left, right = place(x, lexicon), place(y, lexicon)
     if left and right:
         return left == right or (_UNION in {left, right} and not lexicon.states.isdisjoint({left, right}))
@@ -127,6 +130,7 @@ _SOUNDS = (
 """Spellings of one sound in different transliterations, applied in this order."""
 
 
+@lru_cache(maxsize=4096)  # a name is compared with all others of its sentence, and comes again in its article
 def _plain(word: str) -> str:
     """A name without accents, signs and doubled letters."""
     letters = [c for c in unicodedata.normalize("NFKD", word.casefold()) if c.isalpha()]
