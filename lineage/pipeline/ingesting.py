@@ -26,6 +26,7 @@ from lineage import __version__, corpus, provenance
 from lineage.config import DEFAULT, Settings
 from lineage.errors import ResourceError, StoreError
 from lineage.pipeline.elsewhere import made_elsewhere
+from lineage.pipeline.garbage import seldom_collected
 from lineage.pipeline.match import schemes
 from lineage.pipeline.notices import id_taken, interrupted, outrun, refusal, unowned, unstorable
 from lineage.pipeline.prepare import AgencyFiles, Prepared, prepare, prepared
@@ -83,7 +84,7 @@ def ingest(
     try:
         with Store.create(database, waits=settings.waits, told=lambda who: progress(f"waiting for {who}", 0)) as store:
             run = Run(store, settings, options, agencies, progress)
-            with _nothing_empty_left(store), closing(items):
+            with _nothing_empty_left(store), closing(items), seldom_collected():
                 return run.take([str(path) for path in paths], items)
     except KeyboardInterrupt as stop:
         raise interrupted(run.kept if run else 0) from stop

@@ -124,11 +124,12 @@ class _Postings:
     def of(cls, of: Profiles, rows: Ids, names: NDArray[np.uint64]) -> _Postings:
         """The entries of these rows with one of these terms: a few new documents ask for few of those of the past."""
         entries = _entries(of, rows)
-        owners = np.repeat(rows, np.diff(of.indptr)[rows])
+        entries = entries[_end_alike(of.keys[entries], names)]
         numbers = np.searchsorted(names, of.keys[entries])
         asked = numbers < len(names)
         asked[asked] = names[numbers[asked]] == of.keys[entries[asked]]
-        entries, owners, numbers = entries[asked], owners[asked], numbers[asked]
+        entries, numbers = entries[asked], numbers[asked]
+        owners = np.searchsorted(of.indptr, entries, side="right") - 1
         exact = bool(len(rows)) and bool((of.first[rows] == of.last[rows]).all())
         places = numbers * cls.SPAN + (of.first[owners] if exact else 0)
         order = np.lexsort((owners, places))
@@ -141,6 +142,15 @@ class _Postings:
         begin = np.searchsorted(self.places, numbers * self.SPAN + low)
         end = np.searchsorted(self.places, numbers * self.SPAN + high, side="right")
         return begin, end
+
+
+def _end_alike(keys: NDArray[np.uint64], names: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Which keys end in the same 16 bits as one of `names`: of the terms of the past one in ten, at a tenth of the time
+    that looking each of them up takes."""
+    ends = np.zeros(1 << 16, np.bool_)
+    ends[names.astype(np.uint16)] = True
+    found: NDArray[np.bool_] = ends[keys.astype(np.uint16)]
+    return found
 
 
 def _by_sharpness(of: Profiles) -> list[Ids]:
