@@ -19,7 +19,7 @@ PASSAGES: Final = 2
 """Version of how texts are cut into passages; to be raised where stored passages or their kinds would be others."""
 CREDITS: Final = 4
 """Version of the credit rules (`provenance/data/credits.toml`); to be raised where stored credits would be others."""
-LINKS: Final = 3
+LINKS: Final = 4
 """Version of what finds links and labels, its tables apart; to be raised where stored links would be others."""
 LINK_TABLES: Final = ("links.json", "kin.txt", "rarity.txt", "facts.toml")
 TRACING: Final = "trace-4"

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lineage.alignment.links.evidence import evidence
-from lineage.alignment.links.order import CONTENT_WEIGHT, NEAR_WORDS, QUOTE_RUN
+from lineage.alignment.links.order import NEAR_WORDS, QUOTE_RUN
 from lineage.alignment.links.register import Register
 from lineage.alignment.links.sides import Side, Sides, sides
 from lineage.alignment.links.tallies import tally
@@ -62,8 +62,8 @@ def taken(quoting: Side, row: int, other: Sequence[int]) -> float:
 
 def close(both: Sides, words: Sequence[int]) -> set[tuple[int, int]]:
     """Pairs of content words of a unit that stand close together, but for two names."""
-    weight, name = both.words.weight, both.words.name
-    content = [number for number in words if weight[number] > CONTENT_WEIGHT]
+    said, name = both.words.content, both.words.name
+    content = [number for number in words if said[number]]
     return {
         (min(content[i], content[j]), max(content[i], content[j]))
         for i, j in combinations(range(len(content)), 2)

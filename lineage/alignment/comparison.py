@@ -50,7 +50,7 @@ def compare(a: Article, b: Article, settings: Settings, model: LinkModel) -> Com
     spelt_a, spelt_b = ([Spelt.of(unit, words) for unit in side] for side in (of_a, of_b))
     quoted = frozenset(k for k, pair in enumerate(pairs) if _quotation(of_a[pair.a], of_b[pair.b]))
     marks = _Marks(out_of_order(pairs), quoted)
-    links = [
+    told = [
         _link(
             (a, of_a[pair.a]),
             (b, of_b[pair.b]),
@@ -60,6 +60,7 @@ def compare(a: Article, b: Article, settings: Settings, model: LinkModel) -> Com
         )
         for pair in pairs
     ]
+    links = _changes_of_copies_left_out(told, pairs)
     backwards = [(pair.b, pair.a) for pair in pairs]
     labelled = [
         *_segments("a", of_a, (spelt_a, spelt_b), [pair[:2] for pair in pairs], marks, settings),
@@ -143,6 +144,20 @@ def _link(a: tuple[Article, Unit], b: tuple[Article, Unit], label: Label, score:
 def _alters(link: Link) -> bool:
     """Whether a fact differs; who is named as the speaker belongs to the speech tag, which verbatim text may change."""
     return any(change.kind != "attribution" for change in link.changes)
+
+
+def _changes_of_copies_left_out(links: Sequence[Link], pairs: Sequence[Pair]) -> list[Link]:
+    """The links without the changes towards other counterparts of a sentence that has one word for word.
+
+    What stands there was taken from that one; that the other tells it with another number is no change of B's.
+    """
+    copied_a, copied_b = (
+        {pair[side] for pair, link in zip(pairs, links, strict=True) if link.label == "verbatim"} for side in (0, 1)
+    )
+    return [
+        replace(link, changes=()) if link.label != "verbatim" and (pair.a in copied_a or pair.b in copied_b) else link
+        for pair, link in zip(pairs, links, strict=True)
+    ]
 
 
 def _with_facts(segment: Segment, links: Sequence[Link]) -> Segment:

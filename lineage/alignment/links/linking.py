@@ -17,20 +17,16 @@ from typing import NamedTuple
 import numpy as np
 from threadpoolctl import ThreadpoolController
 
-from lineage.alignment.links.arrays import Matrix
 from lineage.alignment.links.context import context
-from lineage.alignment.links.evidence import Evidence, evidence
+from lineage.alignment.links.evidence import evidence
 from lineage.alignment.links.model import LinkModel
-from lineage.alignment.links.order import CONTENT_WEIGHT
 from lineage.alignment.links.register import Register
-from lineage.alignment.links.sides import Sides, sides
+from lineage.alignment.links.sides import sides
 from lineage.alignment.links.tallies import Tally, tally
+from lineage.alignment.links.telling import worth_telling
 from lineage.alignment.units import Unit
 from lineage.alignment.words import plain
 
-LEAST_NEW = 0.1
-"""Share of a sentence's content words that a further link must explain: 0.1 drops false links and hardly a true one on
-labelled pairs left out of training, 0.15 drops as many true ones."""
 CELLS = 1 << 17
 """Pairs of units that several pairs of articles have together at most: some 50 pairs of news.  These take two thirds of
 the time of one pair after the other; twice as many take the same."""
@@ -85,7 +81,7 @@ def _linked(pairs: Sequence[tuple[Counted, Counted]], model: LinkModel) -> list[
     first = model.first.probability(found.values, len(found.rows))
     second = np.round(model.second.probability(context(both, found, first), len(found.rows)), 4)
     told: list[list[Pair]] = [[] for _ in pairs]
-    for k in _worth_telling(both, found, second, model.threshold):
+    for k in worth_telling(both, found, second, model.threshold):
         row, column = found.rows[k], found.columns[k]
         at = both.a.pair[row]
         a, b = pairs[at]
@@ -102,35 +98,6 @@ def _products() -> ThreadpoolController:
     wait for one another on every core: three times the CPU of the whole comparison.
     """
     return ThreadpoolController()
-
-
-def _worth_telling(sides: Sides, found: Evidence, score: Matrix, threshold: float) -> list[int]:
-    """The candidates of at least `threshold`, in their order, that tell something that better ones do not.
-
-    From the best down, ties in an order that knows no side: where both sentences have better links already, a further
-    one has to explain content words of one of them that those leave open.  Twin sentences with one beginning would
-    otherwise all be linked to one another.
-    """
-    content = sides.by_column(sides.words.weight) > CONTENT_WEIGHT
-    open_a, open_b = (side.bag * content[side.pair] for side in (sides.a, sides.b))
-    size_a, size_b = np.maximum(open_a.sum(axis=1), 1), np.maximum(open_b.sum(axis=1), 1)
-    linked_a: set[int] = set()
-    linked_b: set[int] = set()
-    kept = []
-    likely = np.flatnonzero(score >= threshold)
-    rows, columns = found.rows[likely], found.columns[likely]
-    shift = (sides.b.first - sides.a.first)[sides.a.pair[rows]]
-    for k in likely[np.lexsort((np.abs(rows - columns + shift), rows + columns, -score[likely]))].tolist():
-        i, j = int(found.rows[k]), int(found.columns[k])
-        new_a, new_b = np.minimum(open_a[i], sides.b.like[j]), np.minimum(open_b[j], sides.a.like[i])
-        if i in linked_a and j in linked_b and max(new_a.sum() / size_a[i], new_b.sum() / size_b[j]) < LEAST_NEW:
-            continue
-        open_a[i] -= new_a
-        open_b[j] -= new_b
-        linked_a.add(i)
-        linked_b.add(j)
-        kept.append(k)
-    return sorted(kept)
 
 
 def compared(units: Sequence[Unit]) -> list[int]:

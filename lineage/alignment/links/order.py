@@ -16,8 +16,6 @@ from rapidfuzz.process import cpdist
 from lineage.alignment.links.arrays import Ids, Matrix, distinct, expanded
 from lineage.alignment.links.sides import Side, Sides
 
-CONTENT_WEIGHT = 0.2
-"""Weight from which a word carries content: prepositions, articles and the commonest verbs are below."""
 NEAR_WORDS = 3
 """Content words apart at most for two words to be close to one another."""
 QUOTE_RUN = 4
@@ -123,8 +121,8 @@ def _neighbours(sides: Sides, side: Side) -> _Entries:
     Pairs of two names are left out: first name and surname stay together whatever is said; and words that concern one
     side alone.
     """
-    weight, name = sides.words.weight, sides.words.name
-    content = np.flatnonzero(weight[side.number] > CONTENT_WEIGHT)
+    name = sides.words.name
+    content = np.flatnonzero(sides.words.content[side.number])
     row, number = side.row[content], side.number[content]
     size = sides.columns
     found = [np.empty(0, np.int64)]

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from lineage.alignment.links.arrays import Ids, Matrix, expanded, joined, offsets
+from lineage.alignment.links.arrays import Flags, Ids, Matrix, expanded, joined, offsets
 from lineage.alignment.links.grams import cosines
 from lineage.alignment.links.tallies import Tally
 from lineage.alignment.links.vocabulary import Vocabulary, vocabulary
@@ -45,6 +45,9 @@ class Side:
     like: Matrix  # (n, m): 1 where it has the word, `KINSHIP` where it has a word of kin
     distinct: Matrix  # (n,): number of distinct words
     plain: Matrix  # (n,): weight of its distinct words that are neither names nor numbers
+    content: Matrix  # (n,): number of its distinct words that carry content
+    names: Matrix  # (n,): number of those that are names
+    numbers: Matrix  # (n,): number of its distinct words that are numbers
 
     @cached_property
     def position(self) -> Matrix:
@@ -52,7 +55,7 @@ class Side:
         place, size = np.arange(len(self.pair)) - self.first[self.pair], np.diff(self.first)[self.pair]
         return ((place + 0.5) / size).astype(np.float32)
 
-    @property
+    @cached_property
     def letters(self) -> list[str]:
         """The words of each unit, in order, as one character each: for measures over strings."""
         spelt = letters(self.number)
@@ -73,9 +76,9 @@ class Sides:
         """Words that concern both sides of their pair, in all pairs; theirs are the first numbers."""
         return int(self.words.first[-1])
 
-    def by_column(self, values: Matrix) -> Matrix:
-        """What belongs to the words that concern both sides, (p, m): a row for each pair, 0 where it has no word."""
-        table = np.zeros((len(self.cosine), self.a.bag.shape[1]), values.dtype)
+    def by_column(self, values: Flags) -> Flags:
+        """What is true of the words that concern both sides, (p, m): a row a pair, False where it has no word."""
+        table = np.zeros((len(self.cosine), self.a.bag.shape[1]), np.bool_)
         pair = np.repeat(np.arange(len(table)), np.diff(self.words.first))
         table[pair, np.arange(self.columns) - self.words.first[pair]] = values[: self.columns]
         return table
@@ -108,6 +111,11 @@ def _side(tallies: Sequence[Tally], numbers: Sequence[Ids], words: Vocabulary) -
     like[bag_row[entry], kin[place] - shift[entry]] = KINSHIP
     bag[bag_row, bag_number - shift] = like[bag_row, bag_number - shift] = 1
     plain = words.weight * ~(words.name | words.number)
+
+    def summed(values: Matrix | Flags) -> Matrix:
+        """The sum over the distinct words of each unit."""
+        return np.bincount(every_row, values[every_number], len(pair)).astype(np.float32)
+
     return Side(
         first=first,
         pair=pair,
@@ -119,6 +127,9 @@ def _side(tallies: Sequence[Tally], numbers: Sequence[Ids], words: Vocabulary) -
         bag_column=bag_number - shift,
         bag=bag,
         like=like,
-        distinct=np.bincount(every_row, minlength=len(pair)).astype(np.float32),
-        plain=np.bincount(every_row, plain[every_number], len(pair)).astype(np.float32),
+        distinct=summed(np.ones_like(plain)),
+        plain=summed(plain),
+        content=summed(words.content),
+        names=summed(words.content & words.name),
+        numbers=summed(words.number),
     )

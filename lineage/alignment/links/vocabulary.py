@@ -20,6 +20,8 @@ from lineage.alignment.links.arrays import Flags, Ids, Matrix, distinct, expande
 from lineage.alignment.links.kin import kin_table
 from lineage.alignment.links.tallies import Tally
 
+CONTENT_WEIGHT = 0.2
+"""Weight from which a word carries content: prepositions, articles and the commonest verbs are below."""
 LEAST_WEIGHT = 0.02
 """Weight factor of the commonest words; above 0, so that a sentence of common words can still be covered."""
 
@@ -35,6 +37,11 @@ class Vocabulary:
     weight: Matrix  # (v,): rarity of a word, 0..1
     name: Flags  # (v,): written with a capital inside sentences
     number: Flags  # (v,)
+
+    @property
+    def content(self) -> Flags:
+        """(v,): whether a word carries content."""
+        return self.weight > CONTENT_WEIGHT
 
 
 def vocabulary(pairs: Sequence[tuple[Tally, Tally]]) -> Vocabulary:
