@@ -18,7 +18,6 @@ from typing import Final
 from lineage.provenance.bonds import are_near, owed
 from lineage.provenance.case import Reading
 from lineage.provenance.joins import connected_sets
-from lineage.provenance.relatedness import days
 from lineage.provenance.units import Unit
 
 MANY: Final = 30
@@ -77,7 +76,7 @@ def _narration(reading: Reading, unit: Unit) -> dict[int, float]:
 def _owed(reading: Reading, pair: Pair) -> float:
     """Words of narration that tie two documents."""
     one, other = (reading.document(number) for number in pair)
-    near = are_near(days(one), days(other), reading.settings)
+    near = are_near(reading.days[pair[0]], reading.days[pair[1]], reading.settings)
     shorter = min(reading.total_words[number] for number in pair)
     return owed(one.outlet == other.outlet, near, shorter, reading.settings)
 
@@ -109,7 +108,7 @@ def _in_time(reading: Reading, numbers: Sequence[int]) -> Iterator[list[int]]:
     window = reading.settings.stories.window_days
     near: list[int] = []
     for number in numbers:
-        if near and days(reading.document(number)).first - days(reading.document(near[-1])).last > window:
+        if near and reading.days[number].first - reading.days[near[-1]].last > window:
             if len(near) > 1:
                 yield near
             near = []
