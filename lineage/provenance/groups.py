@@ -153,5 +153,4 @@ def _restricted(minor: Sequence[Unit], documents: Sequence[int]) -> Iterator[Uni
     wanted = frozenset(documents)
     for unit in minor:
         if len(unit.documents & wanted) > 1:
-            carries = {part: carry for part, carry in unit.carries.items() if carry.document in wanted}
-            yield Unit(unit.number, carries, unit.inside)
+            yield unit.among(wanted)

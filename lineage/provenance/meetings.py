@@ -81,10 +81,10 @@ def paraphrases(found_between: dict[tuple[int, int], list[Meeting]]) -> list[Par
     """What the sentence matches of each pair of parts come to."""
     found = []
     for (a, b), sentences in found_between.items():
-        a_words, b_words = sum(s.a_words for s in sentences), sum(s.b_words for s in sentences)
-        worst = max((s.label for s in sentences), key=_ORDER.index)
-        score = sum(s.score for s in sentences) / len(sentences)
+        labels, scores, a_words, b_words, spans, _ = zip(*sentences, strict=True)
+        words = min(sum(a_words), sum(b_words))
         literal = sum(min(s.a_words, s.b_words) for s in sentences if s.literal)
-        spans = tuple(sorted({s.a_span for s in sentences}))
-        found.append(Paraphrase(a, b, min(a_words, b_words), len(sentences), score, worst, literal, spans))
+        worst = max(labels, key=_ORDER.index)
+        links = len(sentences)
+        found.append(Paraphrase(a, b, words, links, sum(scores) / links, worst, literal, tuple(sorted(set(spans)))))
     return found

@@ -51,7 +51,11 @@ def pairs(numbers: Iterable[int], fullness: Mapping[int, int]) -> Iterator[Pair]
     `fullness` counts the units of each document.  The fullest carriers of one unit are among those of the next, so that
     the pairs of different units meet.
     """
-    ranked = sorted(numbers, key=lambda number: (-fullness.get(number, 0), number))
+    ordered = sorted(numbers)
+    if len(ordered) <= MANY:
+        yield from combinations(ordered, 2)
+        return
+    ranked = sorted(ordered, key=lambda number: (-fullness.get(number, 0), number))
     yield from combinations(sorted(ranked[:MANY]), 2)
     for other in ranked[MANY:]:
         yield from ((min(anchor, other), max(anchor, other)) for anchor in ranked[:ANCHORS])
@@ -85,22 +89,22 @@ def _pieces(reading: Reading, unit: Unit, tied: set[Pair], fullness: Mapping[int
     """The unit, whole if its carriers belong together, else by its tied sets."""
     numbers = sorted(unit.documents)
     sets = connected_sets(numbers, (pair for pair in pairs(numbers, fullness) if pair in tied))
-    outlets = [{reading.document(number).outlet for number in members} for members in sets]
-    contexts = len(sets) + max(reading.case.elsewhere.get(reading.parts[part].passage, 0) for part in unit.carries)
-    if len(set().union(*outlets)) == 1 and contexts > 1:
-        if contexts < STANDING:
-            yield from (_cut(unit, members) for members in sets if len(members) > 1)
-        return
+    if len({reading.document(number).outlet for number in numbers}) == 1:
+        contexts = len(sets) + max(reading.case.elsewhere.get(reading.parts[part].passage, 0) for part in unit.carries)
+        if contexts > 1:
+            if contexts < STANDING:
+                yield from (unit.among(members) for members in sets if len(members) > 1)
+            return
     several = [members for members in sets if len(members) > 1]
     single = [members[0] for members in sets if len(members) == 1]
     if not several:
-        yield from (_cut(unit, members) for members in _in_time(reading, single))
+        yield from (unit.among(members) for members in _in_time(reading, single))
     elif len(several) == 1 and len(single) <= len(several[0]):
         whole = {carry.document for carry in unit.carries.values() if carry.whole}
-        yield _cut(unit, [*several[0], *(number for number in single if number in whole)])
+        yield unit.among([*several[0], *(number for number in single if number in whole)])
     else:
-        yield from (_cut(unit, members) for members in several)
-        yield _cut(unit, [members[0] for members in sets])
+        yield from (unit.among(members) for members in several)
+        yield unit.among([members[0] for members in sets])
 
 
 def _in_time(reading: Reading, numbers: Sequence[int]) -> Iterator[list[int]]:
@@ -115,9 +119,3 @@ def _in_time(reading: Reading, numbers: Sequence[int]) -> Iterator[list[int]]:
         near.append(number)
     if len(near) > 1:
         yield near
-
-
-def _cut(unit: Unit, members: Sequence[int]) -> Unit:
-    wanted = frozenset(members)
-    carries = {part: carry for part, carry in unit.carries.items() if carry.document in wanted}
-    return Unit(unit.number, carries, unit.inside)

@@ -74,12 +74,15 @@ class Tracing(Telling):
 
     def outlines(self, documents: Ids) -> dict[int, tuple[int, int, int, int]]:
         """Of these documents the row id of the outlet, first and last day of publication, and number of words."""
+        scope = [as_json(documents)]
         rows = self._rows(
-            "SELECT d.id, d.outlet, t.first, t.last, (SELECT sum(p.words) FROM passages p WHERE p.document = d.id) "
+            "SELECT d.id, d.outlet, t.first, t.last "
             f"FROM documents d JOIN document_terms t ON t.document = d.id WHERE d.id IN {IDS}",
-            [as_json(documents)],
+            scope,
         )
-        return {number: (outlet, first, last, words or 0) for number, outlet, first, last, words in rows}
+        counted = f"SELECT document, sum(words) FROM passages WHERE document IN {IDS} GROUP BY document"
+        words = dict(self._rows(counted, scope))
+        return {number: (outlet, first, last, words.get(number, 0)) for number, outlet, first, last in rows}
 
     def fellow_members(self, documents: Ids) -> set[int]:
         """Documents that have a stored source in common with one of these."""
