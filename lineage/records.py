@@ -241,6 +241,17 @@ class Evidence(NamedTuple):
     text: str
 
 
+class CasePassage(NamedTuple):
+    """A passage of a document as tracing needs it."""
+
+    id: int
+    start: int
+    end: int
+    kind: PassageKind
+    words: int
+    wording: int  # the same number for the same words; 0 for none
+
+
 class SentenceMatch(NamedTuple):
     """A sentence of one passage and a sentence of another that say the same, as an aligner found them."""
 

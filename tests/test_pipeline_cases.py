@@ -148,10 +148,15 @@ def retraced(database: Path, fresh: int) -> list[int]:
 
 def test_a_standing_line_has_no_old_story_traced_again(tmp_path: Path) -> None:
     """The second story with the note says something of the first one; the tenth says nothing of nine others."""
-    stories = [copies(f"s{n}", 40 * n, NOTE) for n in range(10)]
-    assert retraced(ingested(tmp_path, "two", stories[0], stories[1]), 2) == [2, 2]
+    stories = [[*copies(f"s{n}", 40 * n, NOTE), article(f"s{n}", "House", "2024-03", NOTE)] for n in range(10)]
+    assert retraced(ingested(tmp_path, "two", stories[0], stories[1]), 3) == [3, 3]
     database = ingested(tmp_path, "ten", [one for story in stories[:9] for one in story], stories[9])
-    assert retraced(database, 2) == [2]
+    assert retraced(database, 3) == [3]
+
+
+def test_a_line_that_one_article_of_a_story_holds_has_nothing_traced_again(tmp_path: Path) -> None:
+    """What only one article of the house prints is shared with nobody in its set, wherever else it stands."""
+    assert retraced(ingested(tmp_path, "a", copies("s0", 0, NOTE), copies("s1", 40, NOTE)), 2) == [2]
 
 
 def test_a_line_becomes_standing_whatever_comes_first(tmp_path: Path) -> None:

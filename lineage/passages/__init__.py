@@ -9,7 +9,7 @@ from lineage.passages.segmentation import segment
 from lineage.passages.sentences import SENTENCE_MARKS, inner_ends, sentences
 from lineage.passages.shingles import concatenate, encode, encoding_scheme, shingle_hash, take
 from lineage.passages.signs import APOSTROPHE_LETTERS, APOSTROPHES, INVISIBLE, UNSPACED, folded
-from lineage.passages.words import words
+from lineage.passages.words import word_counts, words
 
 __all__ = [
     "APOSTROPHES",
@@ -34,5 +34,6 @@ __all__ = [
     "sentences",
     "shingle_hash",
     "take",
+    "word_counts",
     "words",
 ]

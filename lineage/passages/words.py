@@ -21,6 +21,7 @@ from lineage.passages.signs import APOSTROPHE_LETTERS, INVISIBLE, UNSPACED
 
 END_OF_TEXT = b"\xff"
 """Word that `normalise` puts after each text; no UTF-8 text holds this byte."""
+_MARK = b" " + END_OF_TEXT + b" "
 
 _BYTES = bytes(ord(chr(byte).lower()) if chr(byte).isalnum() else ord(" ") for byte in range(0x80)) + bytes(
     range(0x80, 0x100)
@@ -70,8 +71,7 @@ def _place(character: str) -> str:
 
 def normalise(texts: Iterable[str]) -> bytes:
     """The words of each text in UTF-8, spaces between them, and END_OF_TEXT as a word of its own after each text."""
-    mark = b" " + END_OF_TEXT + b" "
-    return b"".join([_plain(text).encode() + mark for text in texts]).translate(_BYTES)
+    return b"".join([_plain(text).encode() + _MARK for text in texts]).translate(_BYTES)
 
 
 def _plain(text: str) -> str:
@@ -89,4 +89,13 @@ def words(text: str) -> list[str]:
     >>> words("“Don’t!” said Zoë at 10:30 — in ２ cafés. 北京")
     ['don', 't', 'said', 'zoë', 'at', '10', '30', 'in', '2', 'cafés', '北', '京']
     """
-    return [word.decode() for word in normalise([text]).split()[:-1]]
+    return normalise([text]).removesuffix(_MARK).decode().split()
+
+
+def word_counts(texts: Iterable[str]) -> list[int]:
+    """How many words each text has.
+
+    >>> word_counts(["“Don’t!” said Zoë", "", "北京"])
+    [3, 0, 2]
+    """
+    return [len(some.split()) for some in normalise(texts).split(END_OF_TEXT)[:-1]]

@@ -6,13 +6,15 @@ of such pairs connects.  Cost: the sets that are reached, not what is stored.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 
 from lineage import provenance
 from lineage.config import Settings
 from lineage.provenance import Case, CaseDocument, CasePassage, Days, Outline, Shared, WordingMatch
+from lineage.records import SentenceMatch
 from lineage.store import DocumentPairs, Ids, Store
 
 Pair = tuple[int, int]
@@ -34,7 +36,7 @@ def outdated(
     sets, reached = connected(store, np.union1d(touched, met[repeated]), settings)
     certain, new = frozenset(touched.tolist()), frozenset(fresh.tolist())
     others = [members for members in sets if certain.isdisjoint(members)]
-    elsewhere = _Elsewhere(store, [members for members in others if len(members) > 1], settings)
+    elsewhere = _Elsewhere(store, _of_one_outlet(store, others), settings)
     unchanged = [members for members in others if elsewhere.of(members) == elsewhere.of(members, apart=new)]
     left_out = frozenset(number for members in unchanged for number in members)
     return (
@@ -51,11 +53,12 @@ def connected(store: Store, touched: Ids, settings: Settings) -> tuple[list[list
     """
     pairs: set[Pair] = set()
     reached: set[int] = set()
+    outlines: dict[int, Outline] = {}
     frontier = set(touched.tolist())
     while frontier:
         reached |= frontier
         some = np.array(sorted(frontier), np.int64)
-        found = _bonds(store, some, settings)
+        found = _bonds(store, some, outlines, settings)
         pairs |= found
         frontier = ({number for pair in found for number in pair} | store.fellow_members(some)) - reached
     sets = provenance.connected_sets(sorted(reached), pairs)
@@ -65,11 +68,11 @@ def connected(store: Store, touched: Ids, settings: Settings) -> tuple[list[list
     return worth, np.array(sorted(reached), np.int64)
 
 
-def _bonds(store: Store, documents: Ids, settings: Settings) -> set[Pair]:
-    """Pairs that hold together, of which one is among these documents."""
+def _bonds(store: Store, documents: Ids, outlines: dict[int, Outline], settings: Settings) -> set[Pair]:
+    """Pairs that hold together, of which one is among these documents; `outlines` are those known, and get the rest."""
     shared = store.sharing(documents)
-    ends = np.unique(np.array([row[:2] for row in shared], np.int64))
-    outlines = _outlines(store, ends)
+    ends = {number for row in shared for number in row[:2]}
+    outlines |= _outlines(store, np.array(sorted(ends - outlines.keys()), np.int64))
     return {
         (one, other)
         for one, other, words, aligned in shared
@@ -90,22 +93,42 @@ def cases(
     credits = store.credits_of(numbers)
     several = [members for members in sets if len(members) > 1 or apart]
     passages = store.story_passages(_members(several))
-    elsewhere = _Elsewhere(store, several, settings)
+    shared = _Between(store, [members for members in sets if len(members) > 1], passages)
+    elsewhere = _Elsewhere(store, several if apart else _of_one_outlet(store, several), settings)
     owners = store.owners()
     for members in sets:
-        found = [
-            CaseDocument(
-                number,
-                documents[number],
-                tuple(map(CasePassage._make, passages.get(number, ()))),
-                tuple(credits.get(number, ())),
-            )
+        found = tuple(
+            CaseDocument(number, documents[number], tuple(passages.get(number, ())), tuple(credits.get(number, ())))
             for number in members
-        ]
-        wordings = np.unique(np.array([p.wording for item in found for p in item.passages if p.wording], np.int64))
-        overlaps = [WordingMatch(*row) for row in store.overlaps_between(wordings)] if len(members) > 1 else []
-        sentences = store.sentence_matches_of(np.array(members, np.int64)) if len(members) > 1 else []
-        yield Case(tuple(found), tuple(overlaps), tuple(sentences), owners, elsewhere.of(members, apart))
+        )
+        yield Case(found, *shared.of(members), owners, elsewhere.of(members, apart))
+
+
+class _Between:
+    """What words and aligners found between documents of the same set."""
+
+    def __init__(
+        self, store: Store, sets: Sequence[Sequence[int]], passages: Mapping[int, Sequence[CasePassage]]
+    ) -> None:
+        self._wordings: dict[int, list[WordingMatch]] = {}  # first document of a set -> its pairs of wordings
+        self._sentences: dict[int, list[SentenceMatch]] = {}
+        first = {number: members[0] for members in sets for number in members}
+        wordings = {passage.wording for number in first for passage in passages.get(number, ())} - {0}
+        matches = list(map(WordingMatch._make, store.overlaps_between(np.array(sorted(wordings), np.int64))))
+        holding: dict[int, set[int]] = {wording: set() for match in matches for wording in (match.left, match.right)}
+        for number in first:
+            for passage in passages.get(number, ()):
+                if passage.wording in holding:
+                    holding[passage.wording].add(first[number])
+        for match in matches:
+            for number in holding[match.left] & holding[match.right]:
+                self._wordings.setdefault(number, []).append(match)
+        for number, sentences in store.sentence_matches_of(_members(sets)).items():
+            self._sentences.setdefault(first[number], []).extend(sentences)
+
+    def of(self, members: Sequence[int]) -> tuple[tuple[WordingMatch, ...], tuple[SentenceMatch, ...]]:
+        """The pairs of wordings and of sentences of a set."""
+        return tuple(self._wordings.get(members[0], ())), tuple(self._sentences.get(members[0], ()))
 
 
 class _Elsewhere:
@@ -115,8 +138,8 @@ class _Elsewhere:
         self._repeated: dict[int, dict[int, set[int]]] = {}  # document -> passage -> others of the outlet that print it
         for document, passage, other in store.repeated_by_outlet(_members(sets)):
             self._repeated.setdefault(document, {}).setdefault(passage, set()).add(other)
-        others = {other for passages in self._repeated.values() for some in passages.values() for other in some}
-        self._versions = _versions(store, sorted(others), settings)
+        found = (some for passages in self._repeated.values() for some in passages.values() if len(some) > 1)
+        self._versions = _versions(store, sorted(set().union(*found)), settings)
 
     def of(self, members: Sequence[int], apart: Collection[int] = ()) -> dict[int, int]:
         """Of passages of a set in how many texts, without its members and the documents `apart`; at most STANDING."""
@@ -126,6 +149,16 @@ class _Elsewhere:
             for number in members
             for passage, others in self._repeated.get(number, {}).items()
         }
+
+
+def _of_one_outlet(store: Store, sets: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Of each set the documents whose outlet has others in it: what only one of an outlet prints is not its note."""
+    outlets = store.outlets_of(_members(sets))
+    found = []
+    for members in sets:
+        counts = Counter(outlets[number] for number in members)
+        found.append([number for number in members if counts[outlets[number]] > 1])
+    return found
 
 
 def _members(sets: Sequence[Sequence[int]]) -> Ids:

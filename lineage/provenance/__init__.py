@@ -9,7 +9,7 @@ sources    trace           a connected set of documents -> where their passages 
 from lineage.provenance.agencies import Agencies, AgencyFile, load, read_agencies
 from lineage.provenance.aligned import sentence_matches
 from lineage.provenance.bonds import Outline, Shared, hold_together
-from lineage.provenance.case import Case, CaseDocument, CasePassage, WordingMatch
+from lineage.provenance.case import Case, CaseDocument, WordingMatch
 from lineage.provenance.credit_rules import CreditRules, rules
 from lineage.provenance.credits import find_credits
 from lineage.provenance.directions import direction
@@ -20,6 +20,7 @@ from lineage.provenance.terms import Term, terms
 from lineage.provenance.ties import STANDING
 from lineage.provenance.tracing import trace
 from lineage.provenance.userfiles import tables_of, text_of
+from lineage.records import CasePassage
 
 __all__ = [
     "STANDING",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lineage.provenance.case import CasePassage
-from lineage.records import Link, SentenceMatch, Span
+from lineage.records import CasePassage, Link, SentenceMatch, Span
 
 
 def sentence_matches(

@@ -15,25 +15,25 @@ from typing import Final, NamedTuple
 
 from lineage.config import Settings
 from lineage.passages import words
-from lineage.records import Credit, Document, Label, PassageKind, SentenceMatch, in_time, is_before, known_date
-
-# A single mark opens a quotation where a word begins, and closes it where one ends: "the users' posts" opens none.
-_SINGLE: Final = r"(?<![\w’'])[‘'](?=[^\W\d_])(?:[^‘’'\n]|[’'](?=\w)){8,}?[’'](?!\w)"
-_QUOTES: Final = re.compile(
-    r"“[^”]*(?:”|$)|‘‘.*?(?:’’|$)|''.*?(?:''|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)|\"[^\"]*(?:\"|$)"
-    rf"|{_SINGLE}"
+from lineage.provenance.relatedness import days
+from lineage.records import (
+    CasePassage,
+    Credit,
+    Document,
+    Label,
+    SentenceMatch,
+    in_time,
+    is_before,
+    known_date,
 )
 
-
-class CasePassage(NamedTuple):
-    """A passage as the case gives it."""
-
-    id: int
-    start: int
-    end: int
-    kind: PassageKind
-    words: int
-    wording: int  # the same number for the same words; 0 for none
+# A single mark opens a quotation where a word begins, and closes it where one ends: "the users' posts" opens none.
+_SINGLE: Final = r"(?<![\w’'].)(?=[^\W\d_])(?:[^‘’'\n]|[’'](?=\w)){8,}?[’'](?!\w)"
+# Every branch begins with a mark of its own, so that a search passes over all other characters at once.
+_QUOTES: Final = re.compile(
+    r"“[^”]*(?:”|$)|‘‘.*?(?:’’|$)|''.*?(?:''|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)|\"[^\"]*(?:\"|$)"
+    rf"|‘{_SINGLE}|'{_SINGLE}"
+)
 
 
 class CaseDocument(NamedTuple):
@@ -97,6 +97,7 @@ class Reading:
         self._quoted: dict[int, float] = {}
         self._narration: dict[int, list[str]] = {}
         self._times = [known_time(item.document) for item in self.documents]
+        self.days = [days(item.document) for item in self.documents]  # on which each may have been published
 
     @cached_property
     def number_of(self) -> Mapping[int, int]:
@@ -131,7 +132,7 @@ class Reading:
         """Share of a part's characters that stands in quotation marks."""
         if part not in self._quoted:
             text = self.text(part)
-            self._quoted[part] = sum(match.end() - match.start() for match in _QUOTES.finditer(text)) / len(text)
+            self._quoted[part] = _quoted(text) / len(text)
         return self._quoted[part]
 
     def narration(self, part: int) -> Sequence[str]:
@@ -156,7 +157,11 @@ class Reading:
 
 def quoted_share(text: str) -> float:
     """Share of a text's characters that stands in quotation marks, 0 to 1; an open quotation runs to the end."""
-    return sum(match.end() - match.start() for match in _QUOTES.finditer(text)) / max(1, len(text))
+    return _quoted(text) / max(1, len(text))
+
+
+def _quoted(text: str) -> int:
+    return sum(match.end() - match.start() for match in _QUOTES.finditer(text))
 
 
 def known_time(document: Document) -> str:

@@ -7,7 +7,7 @@ their own.  Cost: the words of the texts.  Failure mode: a long clause that says
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -20,7 +20,7 @@ ADDITION: Final = 8
 """Words in a row, none of them in a common run, from which they are an addition and not an edit: a short clause."""
 
 
-def words_from(text: str, others: Iterable[str]) -> int:
+def words_from(text: str, others: Collection[str]) -> int:
     """How many of a text's words come from these others, light edits included; 0 to all.
 
     >>> words_from("Rain fell in Aldmoor on Monday, police said.", ["Rain fell in Aldmoor."])
@@ -29,14 +29,18 @@ def words_from(text: str, others: Iterable[str]) -> int:
     4
     """
     own = words(text)
+    if text in others:
+        return len(own)
     return len(own) - sum(end - start for start, end in _additions(standing(own, _runs_of(others))))
 
 
-def common_sentences(text: str, others: Iterable[str]) -> str:
+def common_sentences(text: str, others: Collection[str]) -> str:
     """The text without the sentences that stand in none of these others; all of it where none stands there.
 
     A sentence stands there where most of its words do, or where it is too short to be an addition.
     """
+    if text in others:
+        return text
     common = _runs_of(others)
     spans = sentences(text, 0, len(text))
     kept = [span for span in spans if _stands(words(text[span.start : span.end]), common)]
@@ -47,16 +51,17 @@ def common_sentences(text: str, others: Iterable[str]) -> str:
 
 def runs(own: Sequence[str]) -> list[Run]:
     """The runs of words in their order; words that are fewer than a run make one."""
-    return [tuple(own[at : at + RUN]) for at in range(max(1, len(own) - RUN + 1))]
+    return list(zip(*(own[at:] for at in range(RUN)), strict=False)) or [tuple(own)]
 
 
 def standing(own: Sequence[str], common: AbstractSet[Run]) -> list[bool]:
     """Of each word whether it stands in one of the runs."""
-    found = [False] * len(own)
-    for at, run in enumerate(runs(own)):
-        if run in common:
-            found[at : at + len(run)] = [True] * len(run)
-    return found
+    found = [run in common for run in runs(own)]
+    if len(own) < RUN:
+        return found * len(own)
+    around = [False] * (RUN - 1)
+    padded = [*around, *found, *around]  # from a word's place on: the runs that it stands in
+    return list(map(any, zip(*(padded[at:] for at in range(RUN)), strict=False)))
 
 
 def _runs_of(texts: Iterable[str]) -> AbstractSet[Run]:

@@ -81,14 +81,15 @@ def is_quotation(reading: Reading, unit: Unit) -> bool:
     """Whether a unit is hardly more than what a speaker said."""
     settings = reading.settings.sources
     whole = [part for part, carry in unit.carries.items() if carry.whole] or list(unit.carries)
-    if sum(reading.quoted(part) for part in whole) / len(whole) < settings.quote_share:
+    if sum(map(reading.quoted, whole)) / len(whole) < settings.quote_share:
         return False
-    return _common_narration(reading, unit, whole) < settings.min_narrative_words
-
-
-def _common_narration(reading: Reading, unit: Unit, whole: Sequence[int]) -> int:
-    """Words outside quotation marks that the version with fewest of them shares, in runs of three, with another one."""
     shortest = min(whole, key=lambda part: (len(reading.narration(part)), part))
+    enough = settings.min_narrative_words
+    return len(reading.narration(shortest)) < enough or _common_narration(reading, unit, shortest) < enough
+
+
+def _common_narration(reading: Reading, unit: Unit, shortest: int) -> int:
+    """Words outside quotation marks that the version with fewest of them shares, in runs of three, with another one."""
     mine = reading.narration(shortest)
     theirs: set[Run] = set()
     for other in sorted(unit.carries)[:_VERSIONS]:
@@ -152,5 +153,4 @@ def _restricted(minor: Sequence[Unit], documents: Sequence[int]) -> Iterator[Uni
     wanted = frozenset(documents)
     for unit in minor:
         if len(unit.documents & wanted) > 1:
-            carries = {part: carry for part, carry in unit.carries.items() if carry.document in wanted}
-            yield Unit(unit.number, carries, unit.inside)
+            yield unit.among(wanted)

@@ -5,13 +5,15 @@ Cost: linear in the matches.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final, NamedTuple
 
-from lineage.passages import words
+from lineage.passages import word_counts
 from lineage.provenance.case import Reading, quoted_share
-from lineage.records import Label
+from lineage.records import Label, SentenceMatch, Span
 
 COPIED: Final[tuple[Label, ...]] = ("verbatim", "edited")
+_ORDER: Final[tuple[Label, ...]] = (*COPIED, "paraphrase")
 _MOSTLY = 0.5  # share of a sentence in quotation marks from which it is what somebody said
 
 
@@ -39,36 +41,50 @@ class Paraphrase(NamedTuple):
     spans: tuple[tuple[int, int], ...]  # in the document of part a
 
 
+class _Said(NamedTuple):
+    """A sentence, as far as it counts."""
+
+    words: int
+    quoted: bool  # mostly
+
+
+_End = tuple[int, Span]
+"""A part and where in its document the sentence stands."""
+
+
 def meetings(reading: Reading) -> dict[tuple[int, int], list[Meeting]]:
     """Pairs of parts (smaller index first) -> their sentence matches."""
-    found: dict[tuple[int, int], list[Meeting]] = {}
+    matches: list[tuple[_End, _End, SentenceMatch]] = []
     for match in reading.case.sentences:
         a, b = reading.part_of.get(match.a_passage), reading.part_of.get(match.b_passage)
-        if a is None or b is None or reading.parts[a].document == reading.parts[b].document:
-            continue
-        spans = (match.a, match.b)
-        if a > b:
-            a, b, spans = b, a, (match.b, match.a)
-        texts = [
-            reading.document(reading.parts[part].document).text[start:end]
-            for part, (start, end) in zip((a, b), spans, strict=True)
-        ]
-        literal = match.label in COPIED and all(quoted_share(text) >= _MOSTLY for text in texts)
-        a_words, b_words = (len(words(text)) for text in texts)
-        found.setdefault((a, b), []).append(
-            Meeting(match.label, match.score, a_words, b_words, (spans[0].start, spans[0].end), literal)
-        )
+        if a is not None and b is not None and reading.parts[a].document != reading.parts[b].document:
+            one, other = sorted(((a, match.a), (b, match.b)))
+            matches.append((one, other, match))
+    said = _said(reading, {end for match in matches for end in match[:2]})
+    found: dict[tuple[int, int], list[Meeting]] = {}
+    for one, other, match in matches:
+        literal = match.label in COPIED and said[one].quoted and said[other].quoted
+        span = (one[1].start, one[1].end)
+        meeting = Meeting(match.label, match.score, said[one].words, said[other].words, span, literal)
+        found.setdefault((one[0], other[0]), []).append(meeting)
     return {pair: sorted(found[pair]) for pair in sorted(found)}  # no result may depend on the order of rows
+
+
+def _said(reading: Reading, sentences: Collection[_End]) -> dict[_End, _Said]:
+    """What is asked of these sentences; each is read once, however many it matches."""
+    texts = [reading.document(reading.parts[part].document).text[start:end] for part, (start, end) in sentences]
+    quoted = [quoted_share(text) >= _MOSTLY for text in texts]
+    return dict(zip(sentences, map(_Said, word_counts(texts), quoted), strict=True))
 
 
 def paraphrases(found_between: dict[tuple[int, int], list[Meeting]]) -> list[Paraphrase]:
     """What the sentence matches of each pair of parts come to."""
     found = []
     for (a, b), sentences in found_between.items():
-        a_words, b_words = sum(s.a_words for s in sentences), sum(s.b_words for s in sentences)
-        worst = max(sentences, key=lambda s: ("verbatim", "edited", "paraphrase").index(s.label)).label
-        score = sum(s.score for s in sentences) / len(sentences)
+        labels, scores, a_words, b_words, spans, _ = zip(*sentences, strict=True)
+        words = min(sum(a_words), sum(b_words))
         literal = sum(min(s.a_words, s.b_words) for s in sentences if s.literal)
-        spans = tuple(sorted({s.a_span for s in sentences}))
-        found.append(Paraphrase(a, b, min(a_words, b_words), len(sentences), score, worst, literal, spans))
+        worst = max(labels, key=_ORDER.index)
+        links = len(sentences)
+        found.append(Paraphrase(a, b, words, links, sum(scores) / links, worst, literal, tuple(sorted(set(spans)))))
     return found

@@ -10,7 +10,7 @@ Cost: linear in the documents; outlets are looked for only among those of the gr
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from lineage.provenance.case import Reading
@@ -34,6 +34,8 @@ WEAK_RULES: Final = frozenset(
     )
 )
 """Rules for words that leave part of the text to the outlet itself."""
+_NEAR: Final = 12
+"""Words before and behind the name of an outlet that are searched; the rules for outlets ask for up to eight."""
 
 
 class Vote(NamedTuple):
@@ -100,11 +102,28 @@ def names_outlet(reading: Reading, document: int, other: int, rules: CreditRules
     if not outlet[0].isascii():
         marked = text.replace(outlet, HEAD + REST * (len(outlet) - 1))
     best: tuple[float, str] | None = None
+    stretches = list(_around_names(marked))
     for rule in rules.rules["outlet"]:
-        match = rule.pattern.search(marked)
-        if match:
+        found = (rule.pattern.search(marked, *stretch) for stretch in stretches)
+        if match := next(filter(None, found), None):
             strength = 1.0 if rule.role == "carries" else 0.5
             words = " ".join(text[match.start() : match.end()].split())
             if best is None or strength > best[0]:
                 best = (strength, words)
     return best
+
+
+def _around_names(marked: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a marked text that hold names with the words around them, in text order."""
+    begin = end = 0
+    for name in re.finditer(HEAD, marked):
+        before = marked[: name.start()].rsplit(None, _NEAR)
+        behind = marked[name.start() :].split(None, _NEAR)
+        low = len(before[0]) if len(before) > _NEAR else 0
+        if low > end:
+            if end:
+                yield begin, end
+            begin = low
+        end = len(marked) - (len(behind[-1]) if len(behind) > _NEAR else 0)
+    if end:
+        yield begin, end

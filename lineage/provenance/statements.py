@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from lineage.provenance.bonds import are_near
 from lineage.provenance.case import Reading
 from lineage.provenance.meetings import Paraphrase
-from lineage.provenance.relatedness import days
 from lineage.provenance.ties import pairs
 from lineage.provenance.units import Unit
 from lineage.records import Label
@@ -54,6 +53,8 @@ class _Tie:
 
 Represent = Callable[[int, int], int | None]
 """A part and the document that it is compared with -> the part that speaks for it; None where both copy one source."""
+_Ends = tuple[int | None, int | None]
+"""The parts that speak for two parts which are compared with one another."""
 
 
 def statements(
@@ -62,39 +63,41 @@ def statements(
     """The statements that independent documents share."""
     ties: dict[tuple[int, int], _Tie] = {}
     for paraphrase in found:
-        if tie := _tie(reading, ties, (paraphrase.a, paraphrase.b), represent):
+        ends = _ends(reading, (paraphrase.a, paraphrase.b), represent)
+        if tie := _tie(reading, ties, ends):
             tie.links += paraphrase.links
             tie.words += paraphrase.words
             tie.literal += paraphrase.literal
             match = paraphrase.label, paraphrase.score
-            tie.add(match, paraphrase.words, _spoken(reading, paraphrase, represent))
+            tie.add(match, paraphrase.words, _spoken(reading, paraphrase, ends))
     for unit in spoken:
         for one, other, words in _quotations(reading, unit):
-            if tie := _tie(reading, ties, (one, other), represent):
+            ends = _ends(reading, (one, other), represent)
+            if tie := _tie(reading, ties, ends):
                 tie.links += 1
                 tie.words += words
                 tie.literal += round(words * min(reading.quoted(one), reading.quoted(other)))
-                ends = (represent(one, reading.parts[other].document), represent(other, reading.parts[one].document))
                 tie.add(("edited", 0.9), words, {part: [reading.parts[part][2:4]] for part in ends if part is not None})
     return _stars(reading, {pair: tie for pair, tie in ties.items() if _is_enough(reading, pair, tie)})
 
 
-def _tie(
-    reading: Reading, ties: dict[tuple[int, int], _Tie], parts: tuple[int, int], represent: Represent
-) -> _Tie | None:
-    """The tie of the documents that speak for two parts; None where one source speaks for both."""
-    a, b = (reading.parts[part].document for part in parts)
-    one, other = represent(parts[0], b), represent(parts[1], a)
+def _ends(reading: Reading, parts: tuple[int, int], represent: Represent) -> _Ends:
+    one, other = parts
+    return represent(one, reading.parts[other].document), represent(other, reading.parts[one].document)
+
+
+def _tie(reading: Reading, ties: dict[tuple[int, int], _Tie], ends: _Ends) -> _Tie | None:
+    """The tie of the documents of two parts that speak; None where one source speaks for both."""
+    one, other = ends
     if one is None or other is None:
         return None
     pair = sorted((reading.parts[one].document, reading.parts[other].document))
     return ties.setdefault((pair[0], pair[1]), _Tie()) if pair[0] != pair[1] else None
 
 
-def _spoken(reading: Reading, paraphrase: Paraphrase, represent: Represent) -> dict[int, list[tuple[int, int]]]:
+def _spoken(reading: Reading, paraphrase: Paraphrase, ends: _Ends) -> dict[int, list[tuple[int, int]]]:
     """The parts that speak, and which stretches of their documents say it, as far as these are known."""
-    a, b = reading.parts[paraphrase.a].document, reading.parts[paraphrase.b].document
-    one, other = represent(paraphrase.a, b), represent(paraphrase.b, a)
+    one, other = ends
     spoken: dict[int, list[tuple[int, int]]] = {}
     if one is not None:
         spoken[one] = list(paraphrase.spans) if one == paraphrase.a else _located(reading, paraphrase, one)
@@ -126,8 +129,7 @@ def _is_enough(reading: Reading, pair: tuple[int, int], tie: _Tie) -> bool:
     settings = reading.settings
     if reading.document(pair[0]).outlet == reading.document(pair[1]).outlet:
         return False
-    first, second = (days(reading.document(number)) for number in pair)
-    if not are_near(first, second, settings):
+    if not are_near(reading.days[pair[0]], reading.days[pair[1]], settings):
         return False
     if tie.literal >= settings.sources.statement_quote_words:
         return True

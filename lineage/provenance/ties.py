@@ -18,7 +18,6 @@ from typing import Final
 from lineage.provenance.bonds import are_near, owed
 from lineage.provenance.case import Reading
 from lineage.provenance.joins import connected_sets
-from lineage.provenance.relatedness import days
 from lineage.provenance.units import Unit
 
 MANY: Final = 30
@@ -52,7 +51,11 @@ def pairs(numbers: Iterable[int], fullness: Mapping[int, int]) -> Iterator[Pair]
     `fullness` counts the units of each document.  The fullest carriers of one unit are among those of the next, so that
     the pairs of different units meet.
     """
-    ranked = sorted(numbers, key=lambda number: (-fullness.get(number, 0), number))
+    ordered = sorted(numbers)
+    if len(ordered) <= MANY:
+        yield from combinations(ordered, 2)
+        return
+    ranked = sorted(ordered, key=lambda number: (-fullness.get(number, 0), number))
     yield from combinations(sorted(ranked[:MANY]), 2)
     for other in ranked[MANY:]:
         yield from ((min(anchor, other), max(anchor, other)) for anchor in ranked[:ANCHORS])
@@ -77,7 +80,7 @@ def _narration(reading: Reading, unit: Unit) -> dict[int, float]:
 def _owed(reading: Reading, pair: Pair) -> float:
     """Words of narration that tie two documents."""
     one, other = (reading.document(number) for number in pair)
-    near = are_near(days(one), days(other), reading.settings)
+    near = are_near(reading.days[pair[0]], reading.days[pair[1]], reading.settings)
     shorter = min(reading.total_words[number] for number in pair)
     return owed(one.outlet == other.outlet, near, shorter, reading.settings)
 
@@ -86,22 +89,22 @@ def _pieces(reading: Reading, unit: Unit, tied: set[Pair], fullness: Mapping[int
     """The unit, whole if its carriers belong together, else by its tied sets."""
     numbers = sorted(unit.documents)
     sets = connected_sets(numbers, (pair for pair in pairs(numbers, fullness) if pair in tied))
-    outlets = [{reading.document(number).outlet for number in members} for members in sets]
-    contexts = len(sets) + max(reading.case.elsewhere.get(reading.parts[part].passage, 0) for part in unit.carries)
-    if len(set().union(*outlets)) == 1 and contexts > 1:
-        if contexts < STANDING:
-            yield from (_cut(unit, members) for members in sets if len(members) > 1)
-        return
+    if len({reading.document(number).outlet for number in numbers}) == 1:
+        contexts = len(sets) + max(reading.case.elsewhere.get(reading.parts[part].passage, 0) for part in unit.carries)
+        if contexts > 1:
+            if contexts < STANDING:
+                yield from (unit.among(members) for members in sets if len(members) > 1)
+            return
     several = [members for members in sets if len(members) > 1]
     single = [members[0] for members in sets if len(members) == 1]
     if not several:
-        yield from (_cut(unit, members) for members in _in_time(reading, single))
+        yield from (unit.among(members) for members in _in_time(reading, single))
     elif len(several) == 1 and len(single) <= len(several[0]):
         whole = {carry.document for carry in unit.carries.values() if carry.whole}
-        yield _cut(unit, [*several[0], *(number for number in single if number in whole)])
+        yield unit.among([*several[0], *(number for number in single if number in whole)])
     else:
-        yield from (_cut(unit, members) for members in several)
-        yield _cut(unit, [members[0] for members in sets])
+        yield from (unit.among(members) for members in several)
+        yield unit.among([members[0] for members in sets])
 
 
 def _in_time(reading: Reading, numbers: Sequence[int]) -> Iterator[list[int]]:
@@ -109,16 +112,10 @@ def _in_time(reading: Reading, numbers: Sequence[int]) -> Iterator[list[int]]:
     window = reading.settings.stories.window_days
     near: list[int] = []
     for number in numbers:
-        if near and days(reading.document(number)).first - days(reading.document(near[-1])).last > window:
+        if near and reading.days[number].first - reading.days[near[-1]].last > window:
             if len(near) > 1:
                 yield near
             near = []
         near.append(number)
     if len(near) > 1:
         yield near
-
-
-def _cut(unit: Unit, members: Sequence[int]) -> Unit:
-    wanted = frozenset(members)
-    carries = {part: carry for part, carry in unit.carries.items() if carry.document in wanted}
-    return Unit(unit.number, carries, unit.inside)

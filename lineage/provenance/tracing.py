@@ -106,6 +106,7 @@ class _Speakers:
     def __init__(self, reading: Reading, copied: Sequence[Copied]) -> None:
         self.reading = reading
         self.entries: dict[int, list[Copied]] = {}  # document -> the copied groups that it belongs to
+        self._speaking: dict[int, int] = {}  # part -> the one that speaks for it, whatever it is compared with
         for entry in copied:
             for number in entry.group.documents:
                 self.entries.setdefault(number, []).append(entry)
@@ -115,6 +116,11 @@ class _Speakers:
         entries = self.entries.get(self.reading.parts[part].document, ())
         if any(other in entry.group.members for entry in entries):
             return None
+        if part not in self._speaking:
+            self._speaking[part] = self._speaker(part, entries)
+        return self._speaking[part]
+
+    def _speaker(self, part: int, entries: Sequence[Copied]) -> int:
         for entry in entries:
             for unit in entry.group.units:
                 if part in unit.carries:

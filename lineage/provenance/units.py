@@ -10,7 +10,7 @@ last have little in common; they have one origin all the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -45,6 +45,14 @@ class Unit:
     def ordered(self) -> tuple[int, ...]:
         """The parts that carry it, ascending; for units that are complete."""
         return tuple(sorted(self.carries))
+
+    def among(self, documents: Iterable[int]) -> Unit:
+        """What these documents carry of it; for units that are complete."""
+        wanted = frozenset(documents)
+        if wanted >= self.documents:
+            return self
+        carries = {part: carry for part, carry in self.carries.items() if carry.document in wanted}
+        return Unit(self.number, carries, self.inside)
 
 
 class _Contact(NamedTuple):

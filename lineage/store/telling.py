@@ -20,6 +20,7 @@ from lineage.store.values import Ids, StoredTerms, TermColumns
 
 Kind = TypeVar("Kind")
 
+_AS_JSON: Final = json.JSONEncoder(ensure_ascii=False)  # json.dumps makes a new one for each value
 ALIGNMENT_SQL: Final = """
 INSERT INTO matches (a_passage, b_passage, a_start, a_end, b_start, b_end,
                      label, score, jaccard, containment, ordered, method)
@@ -277,7 +278,7 @@ def by_document(rows: Iterable[tuple[Any, ...]], made: Callable[[tuple[Any, ...]
 
 def evidence_json(evidence: Sequence[Evidence]) -> str:
     """Signals as a JSON array of objects with signal, weight and text."""
-    return json.dumps([entry._asdict() for entry in evidence], ensure_ascii=False)
+    return _AS_JSON.encode([entry._asdict() for entry in evidence])
 
 
 def as_evidence(text: str) -> tuple[Evidence, ...]:

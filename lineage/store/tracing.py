@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import numpy as np
 
-from lineage.records import Lineage, SentenceMatch, Source, Span
-from lineage.store.reading import IDS, as_json, matches_of
+from lineage.records import CasePassage, Lineage, SentenceMatch, Source, Span
+from lineage.store.reading import IDS, as_json
 from lineage.store.telling import Telling, by_document, evidence_json
-from lineage.store.values import Ids, StoredPassage
+from lineage.store.values import Ids
 
 
 class Tracing(Telling):
@@ -25,14 +26,14 @@ class Tracing(Telling):
         With each pair the words in passages that shared words matched, and whether an alignment matched any.
         """
         few = 2 * len(documents) < int(self._value("SELECT coalesce(max(id), 0) FROM documents"))
+        of_these = f"p.document IN {IDS}" if few else "true"
+        found = _story_matches("a_passage", "b_passage", of_these)
+        if few:  # the other side of those of these documents that the first part has not found
+            found += " UNION ALL " + _story_matches("b_passage", "a_passage", f"{of_these} AND q.document NOT IN {IDS}")
         rows = self._rows(
-            "SELECT min(ap.document, bp.document) AS one, max(ap.document, bp.document) AS other, "
-            "sum(CASE m.method WHEN 'words' THEN min(ap.words, bp.words) ELSE 0 END), max(m.method <> 'words') "
-            "FROM matches m JOIN passages ap ON ap.id = m.a_passage JOIN passages bp ON bp.id = m.b_passage "
-            f"WHERE {matches_of(f'IN {IDS}') if few else 'true'} "
-            "AND ap.kind IN ('body', 'headline') AND bp.kind IN ('body', 'headline') "
-            "GROUP BY one, other ORDER BY one, other",
-            [as_json(documents)] * 2 if few else [],
+            "SELECT min(one, other), max(one, other), sum(CASE method WHEN 'words' THEN words ELSE 0 END), "
+            f"max(method <> 'words') FROM ({found}) GROUP BY 1, 2 ORDER BY 1, 2",
+            [as_json(documents)] * 3 if few else [],
         )
         wanted = set(documents.tolist())
         return [(row[0], row[1], row[2], bool(row[3])) for row in rows if row[0] in wanted or row[1] in wanted]
@@ -42,16 +43,14 @@ class Tracing(Telling):
 
         One row for each of the other documents; ascending.
         """
-        passages = f"(SELECT id FROM passages WHERE document IN {IDS})"
-        rows = self._rows(
-            "SELECT DISTINCT ap.document, ap.id, bp.document FROM (SELECT a_passage AS mine, b_passage AS other "
-            f"FROM matches WHERE method = 'words' AND a_passage IN {passages} UNION ALL SELECT b_passage, a_passage "
-            f"FROM matches WHERE method = 'words' AND b_passage IN {passages}) m "
-            "JOIN passages ap ON ap.id = m.mine JOIN documents ad ON ad.id = ap.document "
-            "JOIN passages bp ON bp.id = m.other JOIN documents bd ON bd.id = bp.document "
-            "WHERE ad.outlet = bd.outlet AND ap.kind = 'body' AND bp.kind = 'body' ORDER BY 1, 2, 3",
-            [as_json(documents)] * 2,
+        one, other = (
+            "SELECT d.id, p.id, q.document FROM documents d CROSS JOIN passages p ON p.document = d.id "
+            f"CROSS JOIN matches m ON m.{mine} = p.id CROSS JOIN passages q ON q.id = m.{theirs} "
+            "CROSS JOIN documents o ON o.id = q.document AND o.outlet = d.outlet "
+            f"WHERE d.id IN {IDS} AND p.kind = 'body' AND m.method = 'words' AND q.kind = 'body'"
+            for mine, theirs in (("a_passage", "b_passage"), ("b_passage", "a_passage"))
         )
+        rows = self._rows(f"{one} UNION {other} ORDER BY 1, 2, 3", [as_json(documents)] * 2)
         return [(document, passage, other) for document, passage, other in rows]
 
     def words_in_common(self, documents: Ids) -> list[tuple[int, int, int]]:
@@ -75,12 +74,15 @@ class Tracing(Telling):
 
     def outlines(self, documents: Ids) -> dict[int, tuple[int, int, int, int]]:
         """Of these documents the row id of the outlet, first and last day of publication, and number of words."""
+        scope = [as_json(documents)]
         rows = self._rows(
-            "SELECT d.id, d.outlet, t.first, t.last, (SELECT sum(p.words) FROM passages p WHERE p.document = d.id) "
+            "SELECT d.id, d.outlet, t.first, t.last "
             f"FROM documents d JOIN document_terms t ON t.document = d.id WHERE d.id IN {IDS}",
-            [as_json(documents)],
+            scope,
         )
-        return {number: (outlet, first, last, words or 0) for number, outlet, first, last, words in rows}
+        counted = f"SELECT document, sum(words) FROM passages WHERE document IN {IDS} GROUP BY document"
+        words = dict(self._rows(counted, scope))
+        return {number: (outlet, first, last, words.get(number, 0)) for number, outlet, first, last in rows}
 
     def fellow_members(self, documents: Ids) -> set[int]:
         """Documents that have a stored source in common with one of these."""
@@ -110,7 +112,7 @@ class Tracing(Telling):
         pairs = np.array([row[:2] for row in rows], np.int64).reshape(len(rows), 2)
         return pairs[:, 0], pairs[:, 1]
 
-    def story_passages(self, documents: Ids, *, as_cut: bool = False) -> dict[int, list[StoredPassage]]:
+    def story_passages(self, documents: Ids, *, as_cut: bool = False) -> dict[int, list[CasePassage]]:
         """The passages of these documents in text order, kinds as they are now.
 
         With `as_cut`, kinds are what the text alone says: whatever the outlet repeats, these never change.
@@ -120,19 +122,17 @@ class Tracing(Telling):
             f"coalesce(wording, 0) FROM passages WHERE document IN {IDS} ORDER BY document, ordinal",
             [as_json(documents)],
         )
-        return by_document(rows, StoredPassage._make)
+        return by_document(rows, CasePassage._make)
 
-    def sentence_matches_of(self, documents: Ids) -> list[SentenceMatch]:
-        """What alignments found between these documents, in an order that row ids play no part in."""
+    def sentence_matches_of(self, documents: Ids) -> dict[int, list[SentenceMatch]]:
+        """What alignments found for body passages of these documents, by the one that stands as A; in no order."""
         rows = self._rows(
-            "SELECT m.a_passage, m.b_passage, m.a_start, m.a_end, m.b_start, m.b_end, m.label, m.score FROM passages p "
-            "JOIN matches m ON m.a_passage = p.id JOIN documents d ON d.id = p.document "
-            "JOIN passages bp ON bp.id = m.b_passage JOIN documents bd ON bd.id = bp.document "
-            f"WHERE p.document IN {IDS} AND m.method = 'alignment' "
-            "ORDER BY d.key, m.a_start, bd.key, m.b_start, m.b_end",
+            "SELECT p.document, m.a_passage, m.b_passage, m.a_start, m.a_end, m.b_start, m.b_end, m.label, m.score "
+            "FROM passages p JOIN matches m ON m.a_passage = p.id "
+            f"WHERE p.document IN {IDS} AND p.kind = 'body' AND m.method = 'alignment'",
             [as_json(documents)],
         )
-        return [SentenceMatch(a, b, Span(c, d), Span(e, f), label, score) for a, b, c, d, e, f, label, score in rows]
+        return by_document(rows, _sentence_match)
 
     def outlet_names(self) -> list[str]:
         """The outlets of all documents, in alphabetical order."""
@@ -223,3 +223,17 @@ class Tracing(Telling):
                 for row in lineage.audits
             ),
         )
+
+
+def _sentence_match(row: tuple[Any, ...]) -> SentenceMatch:
+    a, b, a_start, a_end, b_start, b_end, label, score = row
+    return SentenceMatch(a, b, Span(a_start, a_end), Span(b_start, b_end), label, score)
+
+
+def _story_matches(mine: str, other: str, where: str) -> str:
+    """SQL: matches of passages `p`, in the column `mine`, with passages `q`, both of the story, where `where` holds."""
+    return (
+        "SELECT p.document AS one, q.document AS other, m.method, min(p.words, q.words) AS words FROM passages p "
+        f"JOIN matches m ON m.{mine} = p.id JOIN passages q ON q.id = m.{other} "
+        f"WHERE p.kind IN ('body', 'headline') AND q.kind IN ('body', 'headline') AND {where}"
+    )

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.records import Document, Label, Overlaps, PassageKind
+from lineage.records import CasePassage, Document, Label, Overlaps, PassageKind
 
 Ids = NDArray[np.int64]
 DocumentPairs = NDArray[np.int64]
@@ -95,15 +95,7 @@ class TermColumns:
     weights: NDArray[np.float32]
 
 
-class StoredPassage(NamedTuple):
-    """A passage of a document as tracing needs it; `wording` is 0 where it has no word."""
-
-    id: int
-    start: int
-    end: int
-    kind: PassageKind
-    words: int
-    wording: int
+StoredPassage = CasePassage
 
 
 @dataclass(frozen=True, slots=True)
