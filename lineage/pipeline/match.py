@@ -74,22 +74,22 @@ def _shared(store: Store, old: Sequence[IndexSegment], new: Sequence[IndexSegmen
     first_keys = np.concatenate([pages[segment.id][1] for segment in new])
     for keys in matching.key_ranges(first_keys, PAGES_AT_A_TIME):
         fresh = [read_segment(store, segment, pages[segment.id], keys, None) for segment in new]
-        wanted = np.unique(np.concatenate([index.keys for index in fresh])) if old else None
+        wanted = matching.Wanted.of(np.unique(np.concatenate([index.keys for index in fresh]))) if old else None
         yield matching.shared([read_segment(store, segment, pages[segment.id], keys, wanted) for segment in old], fresh)
 
 
 def read_segment(
-    store: Store, segment: IndexSegment, ranges: PageRanges, keys: tuple[int, int], wanted: matching.Keys | None
+    store: Store, segment: IndexSegment, ranges: PageRanges, keys: tuple[int, int], wanted: matching.Wanted | None
 ) -> matching.Index:
-    """What a stored part of the index holds in a range of keys; of `wanted` keys at least, where these are given."""
+    """What a stored part of the index holds in a range of keys; of `wanted` keys alone, where these are given."""
     pages, first_keys, last_keys = ranges
     low, high = keys
     chosen = (last_keys >= low) & (first_keys < high)
     if wanted is not None:
-        chosen &= matching.needed(first_keys, last_keys, wanted)
+        chosen &= matching.needed(first_keys, last_keys, wanted.keys)
     stored = [matching.Page(*page) for page in store.index_pages(pages[chosen])]
     with store.decoding():
-        return matching.between(matching.unpack(segment.first, segment.sizes, stored), low, high)
+        return matching.between(matching.unpack(segment.first, segment.sizes, stored, wanted), low, high)
 
 
 def _record(store: Store, pairs: matching.Pairs, settings: Settings) -> None:
