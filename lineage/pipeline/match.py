@@ -126,7 +126,7 @@ def derive(store: Store, settings: Settings) -> Changed:
     with store.transaction():
         if len(pending):
             _families(store, pending, settings)
-        changed = _furniture(store, settings)  # also where nothing new is shared: it depends on an outlet's documents
+        changed = _furniture(store, pending, settings)  # also where nothing new is shared: an outlet's documents count
         if len(pending):
             lost, won = store.replace_matches(pending, shortest=settings.passages.min_words)
             changed = np.union1d(changed, lost)
@@ -145,12 +145,14 @@ def _families(store: Store, pending: Ids, settings: Settings) -> None:
     store.replace_families(touched, representatives)
 
 
-def _furniture(store: Store, settings: Settings) -> Ids:
+def _furniture(store: Store, pending: Ids, settings: Settings) -> Ids:
     """Mark what is furniture by repetition now; the documents that this changes.
 
-    On how many days an outlet prints at all is asked only where it decides: it takes reading all of its documents.
+    Counted is what new passages repeat, and what is marked: more documents of an outlet make no furniture of a wording
+    that they do not print.  On how many days an outlet prints at all is asked only where it decides: it takes reading
+    all of its documents.
     """
-    counted = store.repetition_counts(minimum=settings.passages.repeat_documents)
+    counted = store.repetition_counts(pending, minimum=settings.passages.repeat_documents)
     repeated = partial(
         passages.repeated_furniture,
         words=counted.words,
@@ -160,7 +162,7 @@ def _furniture(store: Store, settings: Settings) -> Ids:
         settings=settings,
     )
     days = counted.outlet_documents.copy()  # as many as there can be
-    left_open = np.flatnonzero(repeated(outlet_days=0) != repeated(outlet_days=days))
+    left_open = np.flatnonzero(repeated(outlet_days=counted.days) != repeated(outlet_days=days))
     told = store.days_of_outlets(counted.outlet[left_open])
     days[left_open] = [told[outlet] for outlet in counted.outlet[left_open].tolist()]
     marked = repeated(outlet_days=days)

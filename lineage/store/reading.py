@@ -146,13 +146,11 @@ class Reading(Naming):
     def wording_order(self, wordings: Ids) -> Ids:
         """Rank of each wording by its earliest passage (undated ones last), from 0; no two are equal."""
         rows = self._rows(
-            "SELECT wording FROM (SELECT p.wording, row_number() OVER (PARTITION BY p.wording ORDER BY "
-            f"{EARLIEST_FIRST}) AS place, d.published, d.key, p.ordinal FROM passages p "
-            f"JOIN documents d ON d.id = p.document WHERE p.wording IN {IDS}) d WHERE place = 1 "
-            f"ORDER BY {EARLIEST}, d.ordinal",
+            f"SELECT p.wording FROM passages p JOIN documents d ON d.id = p.document WHERE p.wording IN {IDS} "
+            f"ORDER BY {EARLIEST_FIRST}",
             [as_json(wordings)],
         )
-        ranks = {wording: rank for rank, (wording,) in enumerate(rows)}
+        ranks = {wording: rank for rank, wording in enumerate(dict.fromkeys(wording for (wording,) in rows))}
         return np.array([ranks[wording] for wording in wordings.tolist()], np.int64)
 
     def connected(self, wordings: Ids) -> Ids:
@@ -187,21 +185,29 @@ class Reading(Naming):
         sql = f"SELECT first_key, last_key, data FROM index_pages WHERE id IN {IDS} ORDER BY id"
         return ((low, high, data) for low, high, data in self._stream(sql, [as_json(ids)]))
 
-    def repetition_counts(self, *, minimum: int = 2) -> Repetitions:
+    def repetition_counts(self, wordings: Ids, *, minimum: int = 2) -> Repetitions:
         """Which outlet prints which body wording in `minimum` documents or more, by families as they stand now.
 
-        Cost: the passages of families that `minimum` documents print; all others are never looked at.
+        Of these wordings, and of those that are marked as furniture by repetition.  Cost: the passages of those that
+        `minimum` documents print.
         """
         rows = self._rows(
             f"SELECT d.outlet, m.wording, p.words, count(DISTINCT d.id), count(DISTINCT {DAY}) FROM family_members m "
             "JOIN wording_families f ON f.id = m.family AND f.documents >= ?1 "
             "CROSS JOIN passages p ON p.wording = m.wording CROSS JOIN documents d ON d.id = p.document "
-            "WHERE coalesce(p.form, p.kind) = 'body' GROUP BY d.outlet, m.wording "
+            "WHERE m.wording IN (SELECT value FROM json_each(?2) "
+            "UNION SELECT wording FROM passages WHERE form IS NOT NULL) "
+            "AND coalesce(p.form, p.kind) = 'body' GROUP BY d.outlet, m.wording "
             "HAVING count(DISTINCT d.id) >= ?1 ORDER BY 1, 2",
-            [minimum],
+            [minimum, as_json(wordings)],
         )
         outlet, wording, words, documents, days = np.array(rows, np.int64).reshape(len(rows), 5).T
-        sizes = dict(self._rows("SELECT outlet, count(*) FROM documents GROUP BY outlet"))
+        sizes = dict(
+            self._rows(
+                f"SELECT outlet, count(*) FROM documents WHERE outlet IN {IDS} GROUP BY outlet",
+                [as_json(np.unique(outlet))],
+            )
+        )
         of_outlet = np.array([sizes[number] for number in outlet.tolist()], np.int64)
         return Repetitions(outlet, wording, words, documents, days, of_outlet)
 
