@@ -6,7 +6,7 @@ the wordings (as distances from the index's first one) stand in as many bytes as
 of the keys, which ascend, are a bitmap in which entry i sets bit `upper + i` (P. Elias, R. Fano).  That is 4.1 bytes an
 entry for indices of 20,000 to 65,000 wordings, where plain arrays take eight.
 
-Cost: 20 ns an entry to pack, 12 to unpack.  Lower bits in bits instead of bytes would make it 3.8 bytes and several
+Cost: 20 ns an entry to pack, 7 to unpack.  Lower bits in bits instead of bytes would make it 3.8 bytes and several
 times as slow to unpack, which every look-up pays.  Failure mode: damaged bytes give wrong candidates, never wrong
 matches, as these are measured; bytes that no index is packed to raise ValueError.
 """
@@ -27,7 +27,11 @@ PAGE_BYTES: Final = 4_000
 MAX_ENTRIES: Final = 65_535
 HEAD_BYTES: Final = 4
 BLOCK_PAGES: Final = 32
-"""Pages that are unpacked together: few enough for their arrays, 250 KB each, to stay in a processor's cache."""
+"""Pages that are unpacked together.
+
+Their arrays, of 250 KB at most, stay in the processor's cache, and the C library uses their memory again; with 64 pages
+it gives it back to the system each time, and unpacking takes twice as long.
+"""
 
 
 class Page(NamedTuple):
@@ -105,13 +109,14 @@ def _entries(head: bytes, pages: Sequence[Page], wanted: Wanted | None) -> Entri
     lengths = np.diff(np.searchsorted(ones, bounds))
     if not length or max(low_bytes, wording_bytes) > 4 or np.any(lengths != length):
         raise ValueError("a page of the candidate index is damaged")
-    upper = ones.reshape(-1, length) - np.arange(length)
-    upper += (_upper(np.array([page.first_key for page in pages], np.uint32), low_bytes) - bounds[:-1])[:, None]
-    keys = upper.astype(np.uint32) << np.uint32(8 * low_bytes)
+    uppers = _upper(np.array([page.first_key for page in pages], np.uint32), low_bytes) - bounds[:-1]
+    rows = ones.astype(np.uint32).reshape(-1, length)  # below zero they wrap around, and back
+    rows += uppers.astype(np.uint32)[:, None] - np.arange(length, dtype=np.uint32)
+    rows <<= np.uint32(8 * low_bytes)
     table = np.frombuffer(b"".join([page.data[HEAD_BYTES:end] for page in pages]), np.uint8).reshape(len(pages), -1)
     for shift, column in _stored(table, low_bytes, 0, length):
-        keys |= column.astype(np.uint32) << np.uint32(shift)
-    keys = keys.ravel()
+        rows |= column.astype(np.uint32) << np.uint32(shift)
+    keys = rows.ravel()
     places = slice(None) if wanted is None else wanted.places(keys)
     entries = keys[places].astype(np.uint64) << KEY_SHIFT
     for shift, column in _stored(table, wording_bytes, low_bytes, length):
