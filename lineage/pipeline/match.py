@@ -136,7 +136,7 @@ def derive(store: Store, settings: Settings) -> Changed:
 
 def _families(store: Store, pending: Ids, settings: Settings) -> None:
     """Families of the connected sets of wordings that new passages touched; they begin with the earliest passage."""
-    overlaps = store.overlaps_of(pending).overlaps
+    overlaps = store.overlaps_of(pending)
     related = np.unique(np.concatenate([overlaps.left, overlaps.right]))
     touched = np.union1d(pending, related)
     representatives = touched.copy()
@@ -152,7 +152,7 @@ def _furniture(store: Store, pending: Ids, settings: Settings) -> Ids:
     that they do not print.  On how many days an outlet prints at all is asked only where it decides: it takes reading
     all of its documents.
     """
-    counted = store.repetition_counts(pending, minimum=settings.passages.repeat_documents)
+    counted = store.repetition_counts(pending, after=store.last_derived(), minimum=settings.passages.repeat_documents)
     repeated = partial(
         passages.repeated_furniture,
         words=counted.words,
