@@ -105,3 +105,17 @@ def test_arrays_and_numbers() -> None:
 def test_wording_without_words(printed: int) -> None:
     """What has no words has no wording, and is not judged."""
     assert not marked(words=0, printed=printed, days=printed)
+
+
+@given(st.integers(1, 60), st.integers(1, 60), st.integers(0, 60), st.data())
+def test_what_an_outlet_prints_elsewhere_makes_nothing_furniture(
+    words: int, printed: int, days: int, data: st.DataObject
+) -> None:
+    """More documents and days of the outlet never mark a wording that they do not print: it need not be asked again."""
+    days = min(days, printed)
+    documents = data.draw(st.integers(printed, 400))
+    outlet_days = data.draw(st.integers(days, documents))
+    more = data.draw(st.integers(documents, 2 * documents))
+    before = marked(words=words, printed=printed, days=days, documents=documents, outlet_days=outlet_days)
+    for later in (outlet_days, data.draw(st.integers(outlet_days, more))):
+        assert before >= marked(words=words, printed=printed, days=days, documents=more, outlet_days=later)

@@ -27,14 +27,15 @@ def test_repetitions_are_counted_by_outlet(store: Store) -> None:
     ]
     store_documents(store, corpus, store.start_run(RUN))
     derive(store)
-    found = store.repetition_counts()
+    (menu,) = menus = wordings_of("follow us here")
+    found = store.repetition_counts(menus)
     (outlet,) = store._rows("SELECT id FROM outlets WHERE name = 'A'")[0]
-    (menu,) = wordings_of("follow us here").tolist()
     columns = (found.outlet, found.wording, found.documents, found.outlet_documents)
     assert [column.tolist() for column in columns] == [[outlet], [menu], [2], [3]]
     assert found.days.tolist() == [2]
     assert store.days_of_outlets(found.outlet) == {found.outlet[0]: 2}
-    assert len(store.repetition_counts(minimum=3)) == 0
+    assert len(store.repetition_counts(menus, minimum=3)) == 0
+    assert len(store.repetition_counts(menus, after=store.last_derived())) == 0
 
 
 def test_furniture_by_repetition_is_marked_and_taken_back(store: Store) -> None:
@@ -52,7 +53,7 @@ def test_furniture_by_repetition_is_marked_and_taken_back(store: Store) -> None:
         store.mark_furniture(*marks)
         assert kinds(store) == [("a1", "furniture"), ("a1", "byline"), ("a2", "furniture"), ("b1", "body")]
     derive(store)
-    assert len(store.repetition_counts()) == 1  # what was marked is still counted by its form
+    assert len(store.repetition_counts(np.array([], np.int64))) == 1  # what is marked is counted, by its form
     store.mark_furniture(np.array([], np.int64), np.array([], np.int64))
     assert ("a1", "furniture") not in kinds(store)
 

@@ -82,6 +82,35 @@ def test_what_two_outlets_print_within_days_stays_connected(
     assert all(any(set(some) <= set(whole) for whole in sets(product(left, right))) for some in across)
 
 
+def plainly(members: Sequence[Member], others: Sequence[Member]) -> set[tuple[int, int]]:
+    """For each member the earliest of another document, and on both sides the nearest of another outlet."""
+    pairs = []
+    for one in members:
+        apart = [other for other in others if other.outlet != one.outlet]
+        pairs += [(one, other) for other in others if other.document != one.document][:1]
+        pairs += [(one, other) for other in apart if other.place < one.place][-1:]
+        pairs += [(one, other) for other in apart if other.place > one.place][:1]
+    return {(min(a.place, b.place), max(a.place, b.place)) for a, b in pairs}
+
+
+PRINTED = st.lists(st.tuples(st.integers(1, 9), st.booleans()), min_size=1, max_size=30).map(
+    lambda rows: [(Member(n, number, number % 3, 0, 9, n, ""), left) for n, (number, left) in enumerate(rows)]
+)
+
+
+@given(PRINTED)
+def test_large_groups_are_paired_as_a_plain_loop_would(rows: list[tuple[Member, bool]]) -> None:
+    """Within a group and across two, wherever an outlet or a document stands several times in a row."""
+    group = [member for member, _ in rows]
+    left, right = ([member for member, is_left in rows if is_left == side] for side in (True, False))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("lineage.store.stars.MAX_PAIRS", -1)
+        assert [(a.place, b.place) for a, b in pairs_within(group)] == sorted(plainly(group, group))
+        if left and right:
+            expected = sorted(plainly(left, right) | plainly(right, left))
+            assert [(a.place, b.place) for a, b in pairs_between(left, right)] == expected
+
+
 @pytest.mark.parametrize(
     ("a", "b", "ordered"),
     [

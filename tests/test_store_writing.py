@@ -166,14 +166,11 @@ def test_overlaps_are_read_back_by_connected_set(store: Store) -> None:
     assert store.connected(np.array([three])).tolist() == sorted(ids[:3])
     found = store.overlaps_of(np.array([one]))
     expected = sorted([(min(one, two), max(one, two)), (min(two, three), max(two, three))])
-    assert list(zip(found.overlaps.left.tolist(), found.overlaps.right.tolist(), strict=True)) == expected
-    assert (found.labels, found.scores.tolist(), found.overlaps.jaccard.tolist()) == (
-        ("edited",) * 2,
-        [0.8] * 2,
-        [0.7] * 2,
-    )
-    assert len(store.overlaps_of().labels) == 3
-    nothing = store.overlaps_of(np.array([], np.int64)).overlaps
+    assert list(zip(found.left.tolist(), found.right.tolist(), strict=True)) == expected
+    assert found.jaccard.tolist() == [0.7] * 2
+    assert store._rows("SELECT DISTINCT label, score FROM overlaps") == [("edited", 0.8)]
+    assert len(store.overlaps_of(np.array(ids))) == 3
+    nothing = store.overlaps_of(np.array([], np.int64))
     assert isinstance(nothing, Overlaps)
     assert len(nothing) == 0
 

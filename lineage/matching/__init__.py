@@ -10,7 +10,7 @@ families     families       matches -> the representative of each wording
 
 from lineage.matching.candidates import Pairs, pairs_within, shared
 from lineage.matching.families import families
-from lineage.matching.index import Entries, Index, Keys, between, build, merge, renumber
+from lineage.matching.index import Entries, Index, Keys, Wanted, between, build, merge, renumber
 from lineage.matching.overlaps import is_match, measure, select
 from lineage.matching.pages import Page, key_ranges, needed, pack, unpack
 from lineage.matching.signatures import reference_signature, sign, signature_scheme
@@ -21,6 +21,7 @@ __all__ = [
     "Keys",
     "Page",
     "Pairs",
+    "Wanted",
     "between",
     "build",
     "families",

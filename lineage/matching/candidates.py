@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lineage.config import MatchingSettings
-from lineage.matching.index import BAND_BIT, ID_MASK, KEY_SHIFT, Entries, Ids, Index, distinct, restrict
+from lineage.matching.index import BAND_BIT, ID_MASK, KEY_SHIFT, Entries, Ids, Index, Wanted, distinct
 
 PORTION: Final = 1 << 22
 """Shared keys that are expanded at a time, 30 bytes each."""
@@ -41,8 +41,9 @@ def shared(old: Sequence[Index], new: Sequence[Index]) -> Entries:
     fresh = _merged([index.entries for index in new])
     entries = fresh
     if old:
-        keys = distinct(fresh >> KEY_SHIFT).astype(np.uint32)
-        entries = _merged([fresh, *(restrict(index, keys).entries for index in old)])
+        past = np.concatenate([index.entries for index in old])
+        wanted = Wanted.of(distinct(fresh >> KEY_SHIFT).astype(np.uint32))
+        entries = _merged([fresh, past[wanted.places((past >> KEY_SHIFT).astype(np.uint32))]])
     return entries[_repeated(entries >> KEY_SHIFT)]
 
 

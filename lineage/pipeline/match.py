@@ -74,22 +74,22 @@ def _shared(store: Store, old: Sequence[IndexSegment], new: Sequence[IndexSegmen
     first_keys = np.concatenate([pages[segment.id][1] for segment in new])
     for keys in matching.key_ranges(first_keys, PAGES_AT_A_TIME):
         fresh = [read_segment(store, segment, pages[segment.id], keys, None) for segment in new]
-        wanted = np.unique(np.concatenate([index.keys for index in fresh])) if old else None
+        wanted = matching.Wanted.of(np.unique(np.concatenate([index.keys for index in fresh]))) if old else None
         yield matching.shared([read_segment(store, segment, pages[segment.id], keys, wanted) for segment in old], fresh)
 
 
 def read_segment(
-    store: Store, segment: IndexSegment, ranges: PageRanges, keys: tuple[int, int], wanted: matching.Keys | None
+    store: Store, segment: IndexSegment, ranges: PageRanges, keys: tuple[int, int], wanted: matching.Wanted | None
 ) -> matching.Index:
-    """What a stored part of the index holds in a range of keys; of `wanted` keys at least, where these are given."""
+    """What a stored part of the index holds in a range of keys; of `wanted` keys alone, where these are given."""
     pages, first_keys, last_keys = ranges
     low, high = keys
     chosen = (last_keys >= low) & (first_keys < high)
     if wanted is not None:
-        chosen &= matching.needed(first_keys, last_keys, wanted)
+        chosen &= matching.needed(first_keys, last_keys, wanted.keys)
     stored = [matching.Page(*page) for page in store.index_pages(pages[chosen])]
     with store.decoding():
-        return matching.between(matching.unpack(segment.first, segment.sizes, stored), low, high)
+        return matching.between(matching.unpack(segment.first, segment.sizes, stored, wanted), low, high)
 
 
 def _record(store: Store, pairs: matching.Pairs, settings: Settings) -> None:
@@ -126,7 +126,7 @@ def derive(store: Store, settings: Settings) -> Changed:
     with store.transaction():
         if len(pending):
             _families(store, pending, settings)
-        changed = _furniture(store, settings)  # also where nothing new is shared: it depends on an outlet's documents
+        changed = _furniture(store, pending, settings)  # also where nothing new is shared: an outlet's documents count
         if len(pending):
             lost, won = store.replace_matches(pending, shortest=settings.passages.min_words)
             changed = np.union1d(changed, lost)
@@ -136,7 +136,7 @@ def derive(store: Store, settings: Settings) -> Changed:
 
 def _families(store: Store, pending: Ids, settings: Settings) -> None:
     """Families of the connected sets of wordings that new passages touched; they begin with the earliest passage."""
-    overlaps = store.overlaps_of(pending).overlaps
+    overlaps = store.overlaps_of(pending)
     related = np.unique(np.concatenate([overlaps.left, overlaps.right]))
     touched = np.union1d(pending, related)
     representatives = touched.copy()
@@ -145,12 +145,14 @@ def _families(store: Store, pending: Ids, settings: Settings) -> None:
     store.replace_families(touched, representatives)
 
 
-def _furniture(store: Store, settings: Settings) -> Ids:
+def _furniture(store: Store, pending: Ids, settings: Settings) -> Ids:
     """Mark what is furniture by repetition now; the documents that this changes.
 
-    On how many days an outlet prints at all is asked only where it decides: it takes reading all of its documents.
+    Counted is what new passages repeat, and what is marked: more documents of an outlet make no furniture of a wording
+    that they do not print.  On how many days an outlet prints at all is asked only where it decides: it takes reading
+    all of its documents.
     """
-    counted = store.repetition_counts(minimum=settings.passages.repeat_documents)
+    counted = store.repetition_counts(pending, after=store.last_derived(), minimum=settings.passages.repeat_documents)
     repeated = partial(
         passages.repeated_furniture,
         words=counted.words,
@@ -160,7 +162,7 @@ def _furniture(store: Store, settings: Settings) -> Ids:
         settings=settings,
     )
     days = counted.outlet_documents.copy()  # as many as there can be
-    left_open = np.flatnonzero(repeated(outlet_days=0) != repeated(outlet_days=days))
+    left_open = np.flatnonzero(repeated(outlet_days=counted.days) != repeated(outlet_days=days))
     told = store.days_of_outlets(counted.outlet[left_open])
     days[left_open] = [told[outlet] for outlet in counted.outlet[left_open].tolist()]
     marked = repeated(outlet_days=days)

@@ -51,7 +51,8 @@ def _overlaps(
     if not len(index.entries):
         return []
     segments = store.index_segments()
-    old = [read_segment(store, part, store.index_ranges(part.id), EVERY_KEY, index.keys) for part in segments]
+    wanted = matching.Wanted.of(index.keys)
+    old = [read_segment(store, part, store.index_ranges(part.id), EVERY_KEY, wanted) for part in segments]
     nothing = np.empty(0, np.uint64)
     everything = matching.merge([replace(part, entries=nothing) for part in (*old, index)])
     candidates = replace(everything, entries=matching.shared(old, [index]))

@@ -21,6 +21,11 @@ from lineage.store.writing import Writing
 
 FamilyRow = tuple[int, int, int, int, int]
 """Representative passage, numbers of passages, documents and outlets, earliest passage."""
+Ends = tuple[int, int]
+"""The two passages of a match, the earlier one first."""
+Measured = Sequence[str | float]
+"""Label, score, Jaccard and containment."""
+VERBATIM: Final = ("verbatim", 1.0, 1.0, 1.0)
 IN_THE_STORY: Final = "p.kind NOT IN ('dateline', 'byline')"
 MATCH_SQL: Final = """
 INSERT INTO matches (a_passage, b_passage, a_start, a_end, b_start, b_end,
@@ -56,6 +61,7 @@ class Deriving(Writing):
         are right already stay as they are.  Returns the pairs of documents that lost a match, and those that won one.
         """
         scope = as_json(wordings)
+        touched = set(wordings.tolist())
         with self.transaction():
             pairs = self._rows(
                 'SELECT "left", "right", label, score, jaccard, containment FROM overlaps '
@@ -66,12 +72,13 @@ class Deriving(Writing):
             members = self._members(
                 np.union1d(self._repeated(wordings), shared), f"AND {IN_THE_STORY} AND p.words >= ?", shortest
             )
-            wanted = dict.fromkeys(_matches(members, pairs, set(wordings.tolist())))
-            stored = self._stored_matches(scope)
+            matches = _matches(members, pairs, touched)
+            wanted = {(a.passage, b.passage): (a, b, measured) for (a, b), measured in matches}
+            stored = self._stored_matches([member.passage for one in touched for member in members.get(one, ())])
             lost = [match for match in stored if match not in wanted]
             won = [match for match in wanted if match not in stored]
             self._run(f"DELETE FROM matches WHERE id IN {IDS}", [json.dumps([stored[match] for match in lost])])
-            self._many(MATCH_SQL, won)
+            self._many(MATCH_SQL, (_match(*wanted[match]) for match in won))
         return self._document_pairs(lost), self._document_pairs(won)
 
     def mark_derived(self) -> None:
@@ -116,9 +123,9 @@ class Deriving(Writing):
         )
         return np.array(rows, np.int64).ravel()
 
-    def _document_pairs(self, matches: Sequence[tuple[Any, ...]]) -> DocumentPairs:
-        """The documents of the passages of these matches, each pair once, smaller id first."""
-        passages, places = np.unique(np.array([match[:2] for match in matches], np.int64), return_inverse=True)
+    def _document_pairs(self, matches: Sequence[Ends]) -> DocumentPairs:
+        """The documents of these pairs of passages, each pair once, smaller id first."""
+        passages, places = np.unique(np.array(matches, np.int64), return_inverse=True)
         rows = self._rows(f"SELECT document FROM passages WHERE id IN {IDS} ORDER BY id", [as_json(passages)])
         documents = np.array(rows, np.int64).ravel()[places].reshape(-1, 2)
         return np.unique(np.sort(documents, axis=1), axis=0)
@@ -142,7 +149,7 @@ class Deriving(Writing):
 
         A line that stands under every article would otherwise be read as often as it was ever printed.
         """
-        done = self._derived()
+        done = self.last_derived()
         _, inverse, sizes = np.unique(representatives, return_inverse=True, return_counts=True)
         standing = {
             wording: row
@@ -174,17 +181,18 @@ class Deriving(Writing):
         )
         return len(outlets) - len(found)
 
-    def _stored_matches(self, scope: str) -> dict[tuple[Any, ...], int]:
-        """Matches by words of passages with these wordings, as MATCH_SQL takes them, and the ids of their rows."""
-        passages = f"(SELECT id FROM passages WHERE wording IN {IDS})"
-        columns = "a_passage, b_passage, a_start, a_end, b_start, b_end, label, score, jaccard, containment, ordered"
+    def _stored_matches(self, passages: list[int]) -> dict[Ends, int]:
+        """Ends of the stored matches by words of these passages, and the ids of their rows.
+
+        The ends tell a match by words: each passage has one wording, and two wordings overlap in one way.
+        """
+        scope = json.dumps(passages)
         rows = self._rows(
-            f"SELECT id, {columns} FROM matches WHERE method = 'words' AND a_passage IN {passages} UNION ALL "
-            f"SELECT id, {columns} FROM matches WHERE method = 'words' AND b_passage IN {passages} "
-            f"AND a_passage NOT IN {passages}",
-            [scope] * 3,
+            "SELECT a_passage, b_passage, id FROM matches "
+            f"WHERE method = 'words' AND (a_passage IN {IDS} OR b_passage IN {IDS})",
+            [scope, scope],
         )
-        return {tuple(match): number for number, *match in rows}
+        return {(a, b): number for a, b, number in rows}
 
     def _counted_families(self, grouped: dict[int, int]) -> tuple[list[FamilyRow], list[tuple[int, int]]]:
         """Rows of families, and of their members, for wordings with the wordings that represent them."""
@@ -221,15 +229,14 @@ class Deriving(Writing):
 
 def _matches(
     members: dict[int, list[Member]], pairs: list[tuple[Any, ...]], touched: set[int]
-) -> Iterator[tuple[Any, ...]]:
+) -> Iterator[tuple[Pair, Measured]]:
+    """The pairs of these passages that match, and as what."""
     for wording, group in members.items():
         if wording in touched:
-            yield from (_match(pair, "verbatim", 1.0, 1.0, 1.0) for pair in pairs_within(group))
+            yield from ((pair, VERBATIM) for pair in pairs_within(group))
     for left, right, *measured in pairs:
-        yield from (_match(pair, *measured) for pair in pairs_between(members.get(left, ()), members.get(right, ())))
+        yield from ((pair, measured) for pair in pairs_between(members.get(left, ()), members.get(right, ())))
 
 
-def _match(pair: Pair, label: str, score: float, jaccard: float, containment: float) -> tuple[Any, ...]:
-    a, b = pair
-    spans = (a.start, a.end, b.start, b.end)
-    return (a.passage, b.passage, *spans, label, score, jaccard, containment, int(is_ordered(a, b)))
+def _match(a: Member, b: Member, measured: Measured) -> tuple[Any, ...]:
+    return (a.passage, b.passage, a.start, a.end, b.start, b.end, *measured, int(is_ordered(a, b)))

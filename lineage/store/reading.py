@@ -17,7 +17,7 @@ from lineage.errors import StoreError
 from lineage.messages import command
 from lineage.records import Overlaps
 from lineage.store.naming import DOCUMENT_COLUMNS, Naming, as_document
-from lineage.store.values import Ids, IndexSegment, Repetitions, StoredDocument, StoredOverlaps
+from lineage.store.values import Ids, IndexSegment, Repetitions, StoredDocument
 
 COUNTED: Final = ("documents", "outlets", "passages", "runs", "sources", "derivations")
 # The order of `records.in_time`: undated documents last, a bare day behind the hours of that day ('~' sorts behind 'T'
@@ -87,13 +87,17 @@ class Reading(Naming):
         )
         return not self._rows(sql)
 
+    def last_derived(self) -> int:
+        """The highest id of a passage that families and matches have taken in; 0 for none."""
+        return int(self._value("SELECT passage FROM stages WHERE name = 'matches'") or 0)
+
     def pending_wordings(self) -> Ids:
         """Wordings of passages that families and matches have not taken in yet, ascending.
 
         Only those that other passages share or overlap: the rest, nine of ten, is in no family and no match.  Not empty
         after an ingest that was killed between storing and deriving: derive for these, then `mark_derived`.
         """
-        done = self._derived()
+        done = self.last_derived()
         rows = self._rows("SELECT wording FROM passages WHERE id > ? AND wording IS NOT NULL", [done])
         wordings, printed = np.unique(_ids(rows), return_counts=True)
         alone = wordings[printed == 1]
@@ -120,39 +124,30 @@ class Reading(Naming):
         chosen = [found[row] for row in passages.tolist()]
         return np.array([wording for wording, _ in chosen], np.int64), [text for _, text in chosen]
 
-    def overlaps_of(self, wordings: Ids | None = None) -> StoredOverlaps:
-        """All stored overlaps, or those of the connected sets of wordings that these belong to; ascending pairs."""
-        where, parameters = "", []
-        if wordings is not None:
-            where, parameters = f'WHERE "left" IN {IDS}', [as_json(self.connected(wordings))]
+    def overlaps_of(self, wordings: Ids) -> Overlaps:
+        """All overlaps of the connected sets of wordings that these belong to; ascending pairs."""
         rows = self._rows(
-            f'SELECT "left", "right", shared, jaccard, containment, label, score FROM overlaps {where} '
+            f'SELECT "left", "right", shared, jaccard, containment FROM overlaps WHERE "left" IN {IDS} '
             'ORDER BY "left", "right"',
-            parameters,
+            [as_json(self.connected(wordings))],
         )
-        left, right, shared, jaccard, containment, labels, scores = zip(*rows, strict=True) if rows else [()] * 7
-        return StoredOverlaps(
-            Overlaps(
-                np.array(left, np.int64),
-                np.array(right, np.int64),
-                np.array(shared, np.int32),
-                np.array(jaccard, np.float64),
-                np.array(containment, np.float64),
-            ),
-            tuple(labels),
-            np.array(scores, np.float64),
+        left, right, shared, jaccard, containment = zip(*rows, strict=True) if rows else [()] * 5
+        return Overlaps(
+            np.array(left, np.int64),
+            np.array(right, np.int64),
+            np.array(shared, np.int32),
+            np.array(jaccard, np.float64),
+            np.array(containment, np.float64),
         )
 
     def wording_order(self, wordings: Ids) -> Ids:
         """Rank of each wording by its earliest passage (undated ones last), from 0; no two are equal."""
         rows = self._rows(
-            "SELECT wording FROM (SELECT p.wording, row_number() OVER (PARTITION BY p.wording ORDER BY "
-            f"{EARLIEST_FIRST}) AS place, d.published, d.key, p.ordinal FROM passages p "
-            f"JOIN documents d ON d.id = p.document WHERE p.wording IN {IDS}) d WHERE place = 1 "
-            f"ORDER BY {EARLIEST}, d.ordinal",
+            f"SELECT p.wording FROM passages p JOIN documents d ON d.id = p.document WHERE p.wording IN {IDS} "
+            f"ORDER BY {EARLIEST_FIRST}",
             [as_json(wordings)],
         )
-        ranks = {wording: rank for rank, (wording,) in enumerate(rows)}
+        ranks = {wording: rank for rank, wording in enumerate(dict.fromkeys(wording for (wording,) in rows))}
         return np.array([ranks[wording] for wording in wordings.tolist()], np.int64)
 
     def connected(self, wordings: Ids) -> Ids:
@@ -187,21 +182,30 @@ class Reading(Naming):
         sql = f"SELECT first_key, last_key, data FROM index_pages WHERE id IN {IDS} ORDER BY id"
         return ((low, high, data) for low, high, data in self._stream(sql, [as_json(ids)]))
 
-    def repetition_counts(self, *, minimum: int = 2) -> Repetitions:
+    def repetition_counts(self, wordings: Ids, *, after: int = 0, minimum: int = 2) -> Repetitions:
         """Which outlet prints which body wording in `minimum` documents or more, by families as they stand now.
 
-        Cost: the passages of families that `minimum` documents print; all others are never looked at.
+        Of those of the wordings that body passages with ids above `after` have, and of all that are marked as furniture
+        by repetition.  Cost: their passages, as far as `minimum` documents print them.
         """
         rows = self._rows(
             f"SELECT d.outlet, m.wording, p.words, count(DISTINCT d.id), count(DISTINCT {DAY}) FROM family_members m "
             "JOIN wording_families f ON f.id = m.family AND f.documents >= ?1 "
             "CROSS JOIN passages p ON p.wording = m.wording CROSS JOIN documents d ON d.id = p.document "
-            "WHERE coalesce(p.form, p.kind) = 'body' GROUP BY d.outlet, m.wording "
+            "WHERE m.wording IN (SELECT wording FROM passages WHERE form IS NOT NULL UNION "
+            "SELECT wording FROM passages WHERE id > ?3 AND kind = 'body' "
+            "AND wording IN (SELECT value FROM json_each(?2))) "
+            "AND coalesce(p.form, p.kind) = 'body' GROUP BY d.outlet, m.wording "
             "HAVING count(DISTINCT d.id) >= ?1 ORDER BY 1, 2",
-            [minimum],
+            [minimum, as_json(wordings), after],
         )
         outlet, wording, words, documents, days = np.array(rows, np.int64).reshape(len(rows), 5).T
-        sizes = dict(self._rows("SELECT outlet, count(*) FROM documents GROUP BY outlet"))
+        sizes = dict(
+            self._rows(
+                f"SELECT outlet, count(*) FROM documents WHERE outlet IN {IDS} GROUP BY outlet",
+                [as_json(np.unique(outlet))],
+            )
+        )
         of_outlet = np.array([sizes[number] for number in outlet.tolist()], np.int64)
         return Repetitions(outlet, wording, words, documents, days, of_outlet)
 
@@ -212,12 +216,6 @@ class Reading(Naming):
             [as_json(np.unique(outlets))],
         )
         return dict(rows)
-
-    # ── inner ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _derived(self) -> int:
-        """The highest id of a passage that families and matches have taken in; 0 for none."""
-        return int(self._value("SELECT passage FROM stages WHERE name = 'matches'") or 0)
 
 
 def as_json(ids: NDArray[Any]) -> str:

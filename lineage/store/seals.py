@@ -2,14 +2,19 @@
 
 The statistics by which queries are planned follow from samples, how the search index is laid out from the history of
 its writes: they cannot be made again to be compared.  Who writes to the search index breaks its seals first, so that an
-ingest that is killed leaves none that are wrong.  Cost: 0.03 s for the search index of 60 MB of text, each time that
-something is ingested that it does not hold.
+ingest that is killed leaves none that are wrong.
+
+The pages of the search index are sealed a stretch at a time, as whoever adds to it changes few: SQLite never rewrites a
+page inside a part of it, but cuts pages off in front and appends others.  A stretch is known again by its two ends,
+which say which passages hold which words: no other stretch in its place would say the same.  Cost: 0.01 s for a hundred
+documents, and 0.03 s for all pages of 60 MB of text.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from lineage.identity import hash64
@@ -17,45 +22,88 @@ from lineage.store.storable import row_checksum
 from lineage.store.views import SEARCH
 
 STATISTICS: Final = "sqlite_stat1"
-INDEX: Final = tuple(f"{SEARCH.name}_{part}" for part in ("data", "idx", "config"))
+PAGES: Final = f"{SEARCH.name}_data"
+WHOLE_INDEX: Final = (f"{SEARCH.name}_idx", f"{SEARCH.name}_config")
+INDEX: Final = (PAGES, *WHOLE_INDEX)
 BROKEN: Final = f"DELETE FROM seals WHERE name IN ({', '.join(repr(name) for name in INDEX)})"
-"""What to run in the transaction that changes the search index."""
-SEALED: Final = (STATISTICS, *INDEX, "_sqlite_migrations")
+"""What to run in the transaction that changes the search index: seals of stretches say nothing without the others."""
+TABLES: Final = (STATISTICS, *WHOLE_INDEX, "_sqlite_migrations")
+STRETCH: Final = 256
+"""Ids of pages in a stretch: a seal for a megabyte, and as much to read anew where a part begins or ends."""
+STRETCHES: Final = f"""
+WITH RECURSIVE stretch (first, after) AS (
+  SELECT min(id), (min(id) / {STRETCH} + 1) * {STRETCH} FROM {PAGES}
+  UNION ALL
+  SELECT p.id, (p.id / {STRETCH} + 1) * {STRETCH}
+  FROM stretch JOIN {PAGES} p ON p.id = (SELECT min(id) FROM {PAGES} WHERE id >= after)
+)
+SELECT a.id, a.block, z.id, z.block FROM stretch JOIN {PAGES} a ON a.id = first
+JOIN {PAGES} z ON z.id = (SELECT max(id) FROM {PAGES} WHERE id < after)"""
 ROWS_PER_INDEX: Final = 1_000
 """Rows of an index that are sampled: enough to rank indexes."""
 GROWTH: Final = 2
 """How many times the documents that statistics are of there must be for new ones: indexes still rank alike before."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a seal is of: a table, or the rows of it between two ids."""
+
+    table: str
+    ends: tuple[int, int] | tuple[()] = ()
+
+    def rows(self, connection: sqlite3.Connection) -> Iterable[Sequence[Any]]:
+        where = "WHERE id BETWEEN ? AND ?" if self.ends else ""
+        return connection.execute(f"SELECT * FROM {self.table} {where}", self.ends)
+
+
 def renew(connection: sqlite3.Connection) -> None:
     """Bring the statistics up to date, and seal what has no seal; a seal that stands still says what was stored."""
     connection.execute("BEGIN IMMEDIATE")
     standing = _seals(connection)
-    if _outgrown(connection) or not _holds(connection, STATISTICS, standing.get(STATISTICS)):  # others can analyse, too
+    statistics = _Part(STATISTICS)
+    if _outgrown(connection) or not _holds(connection, statistics, standing.get(STATISTICS)):  # others analyse, too
         connection.execute(f"PRAGMA analysis_limit = {ROWS_PER_INDEX}")
         connection.execute("ANALYZE")
         standing.pop(STATISTICS, None)
-    for name in SEALED:
-        if name not in standing:
-            sealed = _checksum(connection, name, _row_checksum)
-            connection.execute("INSERT OR REPLACE INTO seals VALUES (?, ?)", (name, sealed))
+    parts = _parts(connection, standing)
+    fresh = [(name, _checksum(connection, part, _row_checksum)) for name, part in parts.items() if name not in standing]
+    connection.executemany("INSERT OR REPLACE INTO seals VALUES (?, ?)", fresh)
+    connection.executemany("DELETE FROM seals WHERE name = ?", [(name,) for name in standing if name not in parts])
     connection.execute("COMMIT")
 
 
 def broken(connection: sqlite3.Connection) -> Iterator[str]:
     """The sealed tables that are not what they were."""
-    for name, checksum in _seals(connection).items():
-        if name not in SEALED or not _holds(connection, name, checksum):
-            yield name
+    standing = _seals(connection)
+    parts = _parts(connection, standing)
+    if not all(name in standing for name in WHOLE_INDEX):  # who wrote to the search index has not closed it
+        parts = {name: part for name, part in parts.items() if not part.ends}
+        standing = {name: checksum for name, checksum in standing.items() if not name.startswith(f"{PAGES} ")}
+    wrong = {name.split()[0] for name in standing if name not in parts}
+    wrong |= {part.table for name, part in parts.items() if part.ends and name not in standing}
+    for name, part in parts.items():
+        if name in standing and part.table not in wrong and not _holds(connection, part, standing[name]):
+            wrong.add(part.table)
+    yield from sorted(wrong)
+
+
+def _parts(connection: sqlite3.Connection, standing: Collection[str]) -> dict[str, _Part]:
+    """What is to be sealed now, by the names of the seals; earlier versions sealed all pages of the index as one."""
+    parts = {name: _Part(name) for name in (TABLES if PAGES not in standing else (*TABLES, PAGES))}
+    if PAGES not in standing:
+        for first, first_page, last, last_page in connection.execute(STRETCHES):
+            parts[f"{PAGES} {hash64(_joined((first, first_page, last, last_page))):x}"] = _Part(PAGES, (first, last))
+    return parts
 
 
 def _seals(connection: sqlite3.Connection) -> dict[str, int]:
     return dict(connection.execute("SELECT name, checksum FROM seals").fetchall())
 
 
-def _holds(connection: sqlite3.Connection, name: str, checksum: int | None) -> bool:
-    """Whether the rows of a table are those that were sealed."""
-    return any(checksum == _checksum(connection, name, of_row) for of_row in (_row_checksum, *FORMER))
+def _holds(connection: sqlite3.Connection, part: _Part, checksum: int | None) -> bool:
+    """Whether rows are those that were sealed."""
+    return any(checksum == _checksum(connection, part, of_row) for of_row in (_row_checksum, *FORMER))
 
 
 def _outgrown(connection: sqlite3.Connection) -> bool:
@@ -68,15 +116,18 @@ def _outgrown(connection: sqlite3.Connection) -> bool:
     return bool(held > GROWTH * told)
 
 
-def _checksum(connection: sqlite3.Connection, name: str, of_row: Callable[[Sequence[Any]], int]) -> int:
+def _checksum(connection: sqlite3.Connection, part: _Part, of_row: Callable[[Sequence[Any]], int]) -> int:
     """Sum of the rows' checksums, which needs no order; signed, as SQLite stores numbers."""
-    rows = connection.execute(f"SELECT * FROM {name}")
-    return (sum(map(of_row, rows)) + (1 << 63)) % (1 << 64) - (1 << 63)
+    return (sum(map(of_row, part.rows(connection))) + (1 << 63)) % (1 << 64) - (1 << 63)
 
 
 def _row_checksum(row: Sequence[Any]) -> int:
     """Hash of the values one behind the other: a third of the time of one form for all tables."""
-    return hash64(b"\0".join([value if isinstance(value, bytes) else repr(value).encode() for value in row]))
+    return hash64(_joined(row))
+
+
+def _joined(row: Sequence[Any]) -> bytes:
+    return b"\0".join([value if isinstance(value, bytes) else repr(value).encode() for value in row])
 
 
 def _row_checksum_of_hashes(row: Sequence[Any]) -> int:

@@ -14,7 +14,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.records import CasePassage, Document, Label, Overlaps, PassageKind
+from lineage.records import CasePassage, Document
 
 Ids = NDArray[np.int64]
 DocumentPairs = NDArray[np.int64]
@@ -53,15 +53,6 @@ class StoredDocument:
 
     id: int
     document: Document
-
-
-@dataclass(frozen=True, slots=True)
-class StoredOverlaps:
-    """Measured pairs of wordings with what was decided on them."""
-
-    overlaps: Overlaps
-    labels: tuple[Label, ...]
-    scores: NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
