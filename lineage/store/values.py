@@ -14,7 +14,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.records import CasePassage, Document
+from lineage.records import CasePassage, Document, PassageKind
 
 Ids = NDArray[np.int64]
 DocumentPairs = NDArray[np.int64]
