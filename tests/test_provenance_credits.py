@@ -89,6 +89,12 @@ def given_credits(text: str, **fields: str | None) -> list[str]:
         ("OSTRAVA BAY — (Capitol News Illinois) The pier", "Capitol News Illinois"),
         ("HONG KONG SAR - Media OutReach Newswire - 3 May 2024 - The pier", "Media OutReach"),
         ("GENEVA, Switzerland, May 3, 2024/APO Group/ -- The pier", "APO Group"),
+        ("Ostrava Bay, AFP — The pier", "Agence France-Presse"),
+        ("OSTRAVA, Kyodo - The pier", "Kyodo News"),
+        ("Ostrava, 3 mag 09:12 - (Agenzia Nova) - Il molo", "Agenzia Nova"),
+        ("ОСТРАВА. 3 мая 14:20. Интерфакс - Пирс", "Interfax"),
+        ("الدمام 14 رمضان 1447 هـ الموافق 03 مارس 2026 م واس\n\nرصيف", "Saudi Press Agency"),
+        ("ओस्ट्रावा 03 मई (वार्ता) घाट", "United News of India"),
     ],
 )
 def test_a_dateline_credits_its_agency(line: str, name: str) -> None:
@@ -168,6 +174,19 @@ def test_a_dateline_credits_its_agency(line: str, name: str) -> None:
         ("This is one in a series of articles on piers from our partners at PierCheck.org.", ["PierCheck.org"]),
         ("Tthe Associated Press contributed to this report.", ["Associated Press"]),
         ("(c) 2024 TRIBUNE MEDIA SERVICES, INC.", ["Tribune News Service"]),
+        ("Reporting by Ida Lund of ANSA", ["Agenzia Nazionale Stampa Associata"]),
+        ("Servizio di Ida Lund dell'Ansa", ["Agenzia Nazionale Stampa Associata"]),
+        ("Text: Ida Lund/dpa", ["Deutsche Presse-Agentur"]),
+        ("El muelle será más largo de lo previsto, dijo el alcalde. EFE", ["EFE"]),
+        ("Con información de agencias EFE y AP", ["EFE", "Associated Press"]),
+        ("Die Mole wird länger als gedacht. (SDA/Keystone)", ["Keystone-SDA"]),
+        ("Die Mole wird länger als gedacht. (red, APA, 3.3.2026)", ["Austria Presse Agentur"]),
+        ("Dieser Text wurde von der Deutschen Presse-Agentur (dpa) übernommen.", ["Deutsche Presse-Agentur"]),
+        ("Esta nota fue publicada originalmente por Télam.", ["Télam"]),
+        ("Bu haber Anadolu Ajansı (AA) tarafından servis edilmiştir.", ["Anadolu Agency"]),
+        ("Lusa/Fim", ["Lusa"]),
+        ("(पीटीआई इनपुट के साथ)", ["Press Trust of India"]),
+        ("提供：時事通信社", ["Jiji Press"]),
         (f"ABC/AFP\n\nTopics: {', '.join(['piers'] * 20)}", ["Agence France-Presse"]),
     ],
 )
@@ -197,6 +216,10 @@ def test_a_closing_line_credits_its_agencies(tail: str, names: list[str]) -> Non
         "The report asks for help from our partners in NATO, said the mayor.",
         "This article was first published in April 2014, and has been updated.",
         "به گزارش خبرگزاری رویترز، اسکله بسته شد.",
+        "Ostrava, PA — The pier is too long.",
+        "Image © 2026 AFP",
+        "Foto: Ida Lund/dpa",
+        "Der Vertrag wurde von der APA unterschrieben.",
     ],
 )
 def test_other_mentions_credit_nobody(sentence: str) -> None:
@@ -311,7 +334,7 @@ def test_an_agency_with_its_place_is_a_byline(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Petra, Amman", "Ida Lund, AP", "CNN, Washington", "Paris, London", "Reuters, Oslo, piers"]
+    "line", ["Petra, Amman", "Ida Lund, AP", "CNN, Washington", "Paris, London", "Reuters, Oslo, piers", "© Reuters"]
 )
 def test_other_lines_on_top_credit_nobody(line: str) -> None:
     """Headlines of journeys, pictures' credits, outlets, places, and lists of other things."""
@@ -325,10 +348,21 @@ def test_an_agency_behind_the_writer_is_a_byline(line: str) -> None:
     assert given_credits(f"{BODY}\n\n{line}\n\n{BODY}") == []
 
 
-def test_what_is_said_on_top_counts() -> None:
-    """Source lines and notes of translators stand above the text."""
-    for line in ("2024-05-03 10:21 来源：新华社", "Text of report by Norlandian news agency TASS"):
-        assert len(given_credits(f"{line}\n\n{BODY}")) == 1
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024-05-03 10:21 来源：新华社",
+        "Text of report by Norlandian news agency TASS",
+        "Fonte: Ansa",
+        "Kaynak: ANKA",
+        "© 2026 AFP",
+        "By Ida Lund in Ostrava Bay, with Reuters",
+        "Por Ida Lund, con información de EFE",
+    ],
+)
+def test_what_is_said_on_top_counts(line: str) -> None:
+    """Source lines, copyright lines, bylines with an agency and notes of translators stand above the text."""
+    assert len(given_credits(f"{line}\n\n{BODY}")) == 1
 
 
 def test_rules_that_count_half_exist() -> None:

@@ -19,6 +19,7 @@ from itertools import islice
 from lineage.passages import dateline_scripts
 from lineage.passages.dateline_parts import (
     MAX_PLACE_WORDS,
+    TIME_OF_DAY,
     Dateline,
     Head,
     group,
@@ -54,7 +55,7 @@ _HALFWIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # "ワシ�
 _SQUARE = str.maketrans("()", "[]")
 _BREAK = re.compile(rf"\s*(?P<mark>{_DASHES}|[:.।|])?\s*")
 _SLASHES = re.compile(r"(?:^|(?<=[\s.,\d]))/\s?(?P<agency>[^/\n]{2,40}?)\s?/")
-_BETWEEN = re.compile(r"[\s,.–—-]{0,5}(?:By (?:[^\W\d_][\w.’'-]{0,20} ){1,5}[-–—] )?")
+_BETWEEN = re.compile(rf"(?:{TIME_OF_DAY})?[\s,.–—-]{{0,5}}(?:By (?:[^\W\d_][\w.’'-]{{0,20}} ){{1,5}}[-–—] )?")
 _CAPITALS = re.compile(r"[A-Z]{3,8}(?!\w)")
 _WRITER = re.compile(r",\s[^\W\d_]\w{1,20}\s[^\W\d_][\w-]{1,20}(?=\s?[.:–—-])")
 _DASH = re.compile(r"\s?[-–—/|]\s?|[,.]\s")
@@ -170,8 +171,8 @@ def _dated(window: str, words: Lexicon) -> Dateline | None:
 
 
 def _dashed(window: str, words: Lexicon) -> Dateline | None:
-    """`نيويورك - أ ف ب`, `ROMA - ANSA - `, `Tehran, IRNA – `, `ASTANA. KAZINFORM - `, `Paris, France | AFP | `: place
-    and listed agency parted by a mark, perhaps with a writer between them."""
+    """`نيويورك - أ ف ب`, `ROMA - ANSA - `, `Tehran, IRNA – `, `Tarn Bay, AFP — `, `ASTANA. KAZINFORM - `, `Paris,
+    France | AFP | `: place and listed agency parted by a mark, perhaps with a writer between them."""
     for dash in islice(_DASH.finditer(window, 2, 55), MAX_MARKS):
         agency = words.agency_at(window, dash.end())
         before = head(window, dash.start(), words)
@@ -180,7 +181,9 @@ def _dashed(window: str, words: Lexicon) -> Dateline | None:
         writer = None if agency or not before.uncased else _WRITER_BETWEEN.match(window, dash.end())
         agency = words.agency_at(window, writer.end()) if writer else agency
         stop = dash[0] == ". "  # "ASTANA. KAZINFORM - "
-        if not agency or not (before.listed or (before.capitals if stop else before.region or before.uncased)):
+        if not agency or (dash[0] == ", " and not _may_follow(window, agency, before, words)):
+            continue
+        if not (before.listed or (before.capitals if stop else before.region or before.uncased or dash[0] == ", ")):
             continue
         end, marked = _break(window, agency.end)
         if end is not None and (marked or (not stop and (before.uncased or not window[end:].strip()))):
@@ -251,6 +254,17 @@ def _believable(before: Head, known: bool, marked: bool) -> bool:
     if marked:
         return known or before.firm
     return known and (before.firm or before.uncased or before.region)
+
+
+def _may_follow(window: str, agency: Span, before: Head, words: Lexicon) -> bool:
+    """Whether an agency behind a place and a comma is one: "Pittsburgh, PA - " is a city with its state."""
+    name = window[slice(*agency)].casefold()
+    if name in words.states or before.place is None:
+        return False
+    if before.listed or before.region or before.uncased:
+        return True
+    short = window.count(" ", *before.place) < MAX_BARE_WORDS
+    return short and (before.capitals or name not in words.also_words) and bool(_DASHED.match(window, agency.end))
 
 
 def _place_only(window: str, start: int, words: Lexicon) -> tuple[Head, int, bool] | None:

@@ -27,6 +27,9 @@ _BEFORE_DATE = re.compile(r"[\s,]+(?:في|le|den|del?|на)$")  # "Paris, le 5 m
 _BARE_DAY = re.compile(  # "MADRID, 5 (EUROPA PRESS)", "الكويت - 5 - 9 (كونا)"
     r"(?:(?<=[^\W\d_a-zà-ÿ],\s)|(?<=\s)\d{1,2}\s-\s)(?:[12]?\d|3[01])$"
 )
+TIME_OF_DAY = r",?\s(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:GMT|UTC|CET|Uhr|h|hs))?"
+"""Pattern of a time behind the date: "Roma, 3 mar 09:12 - "."""
+_TIME_AT_END = re.compile(rf"(?<=[\w.]){TIME_OF_DAY}$")
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -90,6 +93,7 @@ def _date_and_place(before: str, words: Lexicon) -> tuple[Span | None, int, str]
     """The date behind or before the place, where the place begins, and what it says; None for figures of no date."""
     if not _DIGIT.search(before):  # as in most
         return None, 0, before
+    before = _TIME_AT_END.sub("", before)
     dated = words.date_at_end(before).search(before) or _BARE_DAY.search(before)
     if dated:
         return Span(*dated.span()), 0, _BEFORE_DATE.sub("", before[: dated.start()].rstrip(" ,.:/-–—\u00a0"))

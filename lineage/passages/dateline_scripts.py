@@ -25,6 +25,10 @@ _BRACKET = re.compile(
 )
 _DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日\s*$")
 _PERSIAN = re.compile(r"به گزارش (?:خبرگزاری |خبرنگار )?(?P<agency>[^،:\n]{2,40})[،:]")
+_SAUDI = re.compile(
+    r"(?P<place>[\u0600-\u06ff]{2,12}(?:\s[\u0600-\u06ff]{2,12}){0,2}?)\s(?:\d{1,2}\s[\u0600-\u06ff\s]{3,20}\s\d{4}\s?هـ\s(?:ال)?موافق\s)?"
+    r"(?P<date>\d{1,2}\s[\u0600-\u06ff]{3,12}\s\d{4})\s?م\s(?P<agency>[\u0600-\u06ff]{3,10})(?=\s*$|\s?[-–—:])"
+)
 _LATIN = re.compile(r"[A-Z]{2,5}$")
 
 
@@ -67,7 +71,16 @@ def _reported(window: str, words: Lexicon) -> Dateline | None:
     return found and Dateline(0, found.end(), None, None, group(found, "agency"), "reported")
 
 
-FORMS = (_chinese, _bracketed_source, _reported)
+def _saudi(window: str, words: Lexicon) -> Dateline | None:
+    """`الرياض 14 رمضان 1447 هـ الموافق 03 مارس 2026 م واس`: both calendars, and the agency without a mark."""
+    found = _SAUDI.match(window)
+    if not found or not is_known(found["agency"], words):
+        return None
+    place, date, agency = (group(found, part) for part in ("place", "date", "agency"))
+    return Dateline(0, found.end(), place, date, agency, "dated")
+
+
+FORMS = (_chinese, _bracketed_source, _reported, _saudi)
 
 
 def is_foreign(window: str) -> bool:

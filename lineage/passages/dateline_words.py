@@ -44,6 +44,8 @@ class Lexicon:
     not_places: frozenset[str]
     places_in_spite: tuple[str, ...]
     not_agencies: frozenset[str]
+    states: frozenset[str]  # behind a place and a comma these are no agencies
+    also_words: frozenset[str]  # there they count only if the place is well known or in capitals
     names: Mapping[str, tuple[str, ...]]  # of agencies, as listed and in capitals, by how they begin; longest first
     native_source: str
     month_words: Mapping[str, tuple[str, ...]]  # months of one word as they are listed, by their folded form
@@ -103,6 +105,8 @@ def lexicon(more: frozenset[str] = frozenset()) -> Lexicon:
         not_places=frozenset(data["not_places"]),
         places_in_spite=tuple(data["places_in_spite"]),
         not_agencies=frozenset(data["not_agencies"]),
+        states=frozenset(name.casefold() for name in data["states"]),
+        also_words=frozenset(name.casefold() for name in data["also_words"]),
         names=_grouped((name[:BEGINNING], name) for name in names),
         native_source="|".join(re.escape(name) for name in names if not name[0].isascii()),
         month_words=_grouped((_folded(month), month) for month in words),

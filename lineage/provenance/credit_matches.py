@@ -13,6 +13,7 @@ from lineage.passages import is_expansion
 from lineage.provenance.agencies import Named
 from lineage.provenance.credit_rules import CreditRules, Rule
 from lineage.provenance.mentions import HEAD, ONE
+from lineage.provenance.releases import issuer_name
 from lineage.records import Credit, CreditPlace
 
 NAME = re.compile(ONE)
@@ -47,6 +48,10 @@ def matches(rule: Rule, stretch: Stretch, found_by: CreditRules) -> Iterator[Cre
             agency = found_by.agencies.named(form.removesuffix(".com"), stretch.near)
             start = match.start("outlet")
             yield _credit(rule, agency.name if agency else form, stretch, start, start + len(form))
+            continue
+        if rule.any_issuer:
+            start, end = match.span("issuer")
+            yield _credit(rule, issuer_name(match["issuer"], found_by.agencies), stretch, start, end)
             continue
         for named in _named(rule, match, stretch, found_by):
             yield _credit(rule, named.agency.name, stretch, named.start, named.end)

@@ -1,4 +1,4 @@
-"""The data file of credit rules -> patterns, compiled for a set of agencies.
+"""The data files of credit rules -> patterns, compiled for a set of agencies.
 
 A rule says where credits stand and what they look like there (`data/credits.toml`); who is who is told by the agencies.
 The patterns are over text in which names are marked (`mentions`), so that each is compiled once, whatever the names.
@@ -17,11 +17,16 @@ from lineage import methods
 from lineage.passages import Lexicon, lexicon
 from lineage.provenance.agencies import Agencies
 from lineage.provenance.mentions import ONE, Mentions
+from lineage.provenance.releases import RELEASE_PARTS
 from lineage.records import CreditRole
 
 PLACES: Final = ("head", "author", "byline", "line", "tail", "body", "outlet")
 
-_THE = r"(?:(?:the|la|der|dem|die|l['’]|d['’]|خبرگزاری|وكالة|агентств[оа])\s*)?"
+_THE = (
+    r"(?:(?:the|la|las|los|les|der|dem|den|die|das|het|l['’]|d['’]|dell['’]|dall['’])\s*)?"
+    r"(?:(?:(?:news|wire)\s+)?agenc(?:y|ies)\s+|ag[eê]ncias?\s+|agences?\s+|agenzi[ae]\s+|(?:nachrichten)?agentur(?:en)?\s+|"
+    r"(?:pers|nieuws)bureaus?\s+|(?:خبرگزاری|وكالة|агентств[оа])\s*)?"
+)
 _JOINT = rf"(?:\s*(?:[,;/|、،・&+]|[-–—]|\b(?:and|und|y|et|e|и)\b)){{1,2}}\s*{_THE}"
 _OTHER = r"[\w.’' ]{2,30}"
 _BETWEEN = r"(?:[,/|]|,?\s(?:and|und|y|et|e|и)\s)"
@@ -36,10 +41,20 @@ _MASTHEADS = (  # which no person bears as a surname, and which some do
     "Republic|Observer|Telegraph|Advertiser|Free\\sPress|News\\sService|Daily\\sNews"
 )
 _SURNAMES = "Post|Star|Sun|Globe|Bee|Press|News|Mail|Record|Leader|Standard"
+_SOURCE = (
+    "sources?|quellen?|fuentes?|font[ei]|bron|kilde|källa|lähde|źródło|zdroj|forrás|sursa|izvor|vir|šaltinis|avots|allikas|burimi|"
+    "sumber|nguồn|kaynak|mənbə|πηγή|источник|джерело|извор|출처|出处|稿源|来源|來源|出典|提供|配信|منبع|المصدر|מקור|स्रोत"
+)
+_GIVEN = r"[^\W\d_a-zà-ÿ][\w.’'-]*"
+_SOMEBODY = rf"{_GIVEN}(?:\s(?:(?:de|da|di|del|van|von|der|den|al|bin|ben)\s){{0,2}}{_GIVEN}){{0,3}}"
+_PERSON = rf"{_SOMEBODY}(?:(?:,|\s(?:and|und|et|y|e|en|och|og))\s{_SOMEBODY}){{0,3}}"
 _PARTS: Final = {
     "{slot}": rf"{_THE}(?P<slot>{ONE}(?:{_JOINT}{ONE}){{0,5}})",
     "{outlet}": rf"(?P<outlet>(?-i:(?!(?:{_DAYS})\b)(?:The\s)?{_WORD}(?:\s(?:of|the|for|and|{_WORD})){{0,5}}))",
     "{paper}": rf"(?P<outlet>(?-i:(?:The\s)?{_WORDS}\s(?:{_MASTHEADS})|The\s{_WORDS}\s(?:{_SURNAMES})))",
+    "{person}": rf"(?-i:{_PERSON})",
+    "{source}": rf"(?:{_SOURCE})",
+    **RELEASE_PARTS,
     "{year}": r"\(?\d{4}(?:\s?[-–]\s?\d{2,4})?\)?",
 }
 _PARTS["{loose}"] = rf"(?:{_OTHER}{_BETWEEN}\s*){{0,3}}?{_PARTS['{slot}']}(?:\s*{_BETWEEN}\s*{_OTHER}){{0,3}}?"
@@ -63,9 +78,14 @@ class Rule(NamedTuple):
         return "outlet" in self.pattern.groupindex
 
     @property
+    def any_issuer(self) -> bool:
+        """Whether it takes whoever issued a press release, as the text calls it."""
+        return "issuer" in self.pattern.groupindex
+
+    @property
     def raw(self) -> bool:
         """Whether it looks in the text itself, not in the text with names marked."""
-        return self.name is not None or self.any_case or self.any_outlet
+        return self.name is not None or self.any_case or self.any_outlet or self.any_issuer
 
 
 @dataclass(frozen=True)
@@ -127,5 +147,8 @@ def _compiled(table: dict[str, Any]) -> Rule:
 @lru_cache(maxsize=8)
 def rules(agencies: Agencies) -> CreditRules:
     """The shipped rules for a set of agencies; the same value for the same set."""
-    data = tomllib.loads((files("lineage.provenance") / "data" / "credits.toml").read_text(encoding="utf-8"))
-    return CreditRules(agencies, tuple(data["rule"]), data["limits"])
+    credits, releases = (
+        tomllib.loads((files("lineage.provenance") / "data" / name).read_text(encoding="utf-8"))
+        for name in ("credits.toml", "releases.toml")
+    )
+    return CreditRules(agencies, (*credits["rule"], *releases["rule"]), credits["limits"])

@@ -19,6 +19,7 @@ from lineage.passages import find_dateline
 from lineage.provenance.agencies import Agency, Named, host_of
 from lineage.provenance.credit_matches import NAME, Stretch, matches, tried
 from lineage.provenance.credit_rules import CreditRules
+from lineage.provenance.releases import without_unnamed
 from lineage.provenance.signed_lines import from_lines
 from lineage.records import Credit, CreditPlace, CreditRole, Document, Passage
 
@@ -66,6 +67,7 @@ def find_credits(document: Document, passages: Sequence[Passage], found_by: Cred
         for credit in _without_repeats(credits)
         if not _is_own(credit, document, found_by) and (settled := _settled(credit, publisher)) is not None
     ]
+    settled = list(without_unnamed(settled, found_by.agencies))
     return tuple(sorted(settled, key=lambda credit: (-1 if credit.start is None else credit.start, credit.name)))
 
 
