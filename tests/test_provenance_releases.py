@@ -31,7 +31,7 @@ def named(text: str, outlet: str = "Bay Gazette") -> list[str]:
         ("Pressemitteilung Stadtwerke Ostrava", ["Stadtwerke Ostrava"]),
         ("This is a press release from Aurora Pumps.", ["Aurora Pumps"]),
         ("Este es un comunicado de prensa de Bombas Aurora.", ["Bombas Aurora"]),
-        ("Communiqué de presse de la Mairie d’Ostrava", [UNNAMED]),
+        ("Communiqué de presse de la Mairie d’Ostrava", ["Mairie d’Ostrava"]),
         ("Persbericht van Aurora Pompen", ["Aurora Pompen"]),
         ("Original-Content von: Aurora Pumps, übermittelt durch news aktuell", ["Aurora Pumps", "news aktuell"]),
         ("OTS-ORIGINALTEXT PRESSEAUSSENDUNG", ["APA-OTS"]),

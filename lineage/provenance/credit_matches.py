@@ -33,7 +33,8 @@ class Stretch(NamedTuple):
 def tried(rules: Sequence[Rule], text: str) -> list[Rule]:
     """The rules of which the text holds a word that they need."""
     holds = text.lower().__contains__
-    return [rule for rule in rules if not rule.needs or any(map(holds, rule.needs))]
+    met = {needs: not needs or any(map(holds, needs)) for needs in {rule.needs for rule in rules}}  # rules share them
+    return [rule for rule in rules if met[rule.needs]]
 
 
 def matches(rule: Rule, stretch: Stretch, found_by: CreditRules) -> Iterator[Credit]:

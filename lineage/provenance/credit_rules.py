@@ -1,6 +1,7 @@
 """The data files of credit rules -> patterns, compiled for a set of agencies.
 
-A rule says where credits stand and what they look like there (`data/credits.toml`); who is who is told by the agencies.
+A rule says where credits stand and what they look like there (`data/credits.toml`, for press releases
+`data/releases.toml`); who is who is told by the agencies.
 The patterns are over text in which names are marked (`mentions`), so that each is compiled once, whatever the names.
 """
 
@@ -17,7 +18,7 @@ from lineage import methods
 from lineage.passages import Lexicon, lexicon
 from lineage.provenance.agencies import Agencies
 from lineage.provenance.mentions import ONE, Mentions
-from lineage.provenance.releases import RELEASE_PARTS
+from lineage.provenance.releases import RELEASE_PARTS, RELEASE_WORDS
 from lineage.records import CreditRole
 
 PLACES: Final = ("head", "author", "byline", "line", "tail", "body", "outlet")
@@ -58,10 +59,12 @@ _PARTS: Final = {
     "{year}": r"\(?\d{4}(?:\s?[-–]\s?\d{2,4})?\)?",
 }
 _PARTS["{loose}"] = rf"(?:{_OTHER}{_BETWEEN}\s*){{0,3}}?{_PARTS['{slot}']}(?:\s*{_BETWEEN}\s*{_OTHER}){{0,3}}?"
+_NEEDS: Final = {"{release}": RELEASE_WORDS, "{source}": tuple(re.sub(r"s\?|n\?|\[.*\]", "", _SOURCE).split("|"))}
+"""What stands for many words in the `needs` of a rule."""
 
 
 class Rule(NamedTuple):
-    """One row of credits.toml, compiled."""
+    """One row of a data file, compiled."""
 
     id: str
     places: frozenset[str]  # some of PLACES
@@ -137,7 +140,7 @@ def _compiled(table: dict[str, Any]) -> Rule:
         places=frozenset(table["place"].split()),
         role=table["role"],
         name=table.get("name"),
-        needs=tuple(table.get("needs", ())),
+        needs=tuple(word for need in table.get("needs", ()) for word in _NEEDS.get(need, (need,))),
         clear=table.get("clear", False),
         any_case=table.get("any_case", False),
         pattern=re.compile(pattern, re.IGNORECASE),

@@ -25,6 +25,30 @@ _RELEASE = (
     r"basın\s+bülteni|siaran\s+pers|thông\s+cáo\s+báo\s+chí|пресс-релиз|прес-реліз|прессъобщение|δελτίο\s+τύπου|"
     r"プレスリリース|보도자료|新闻稿|新聞稿|بيان\s+صحفي|اطلاعیه\s+مطبوعاتی|הודעה\s+לעיתונות|प्रेस\s+विज्ञप्ति"
 )
+RELEASE_WORDS: Final = (
+    *(
+        "release",
+        "de presse",
+        "pressem",
+        "presse-",
+        "presseinf",
+        "presseaus",
+        "medienm",
+        "medien-",
+        "medieni",
+        "prensa",
+        "imprensa",
+        "premsa",
+        "stampa",
+        "presă",
+        "persbericht",
+        "pressmed",
+    ),
+    *("diffusi", "inmediata", "publicatie", "veröffentlichung", "tiedote", "prasow", "tisková", "tlačová", "sajtó"),
+    *("za med", "za javnost", "basın", "basin", "siaran", "thông", "релиз", "реліз", "прессъоб", "δελτίο"),
+    *("プレスリリース", "보도자료", "新闻稿", "新聞稿", "صحفي", "مطبوعاتی", "עיתונות", "विज्ञप्ति"),
+)
+"""Words in small letters of which each form above holds one, and each that orders immediate publication."""
 _BY = (
     r"(?:(?:issued|provided|published|sent)\s)?(?:from|by|of|der|des|von|vom|durch|de\s+la|de\s+l['’]|del|della|dell['’]|de|du|des|di|da|do|van|från|fra|av|af|от|від)\s?"
     r"(?:(?:the|der|dem|die|het|la|le|el)\s)?"
@@ -34,7 +58,7 @@ _LEGAL_FORM = (
     r"S\.r\.l|Srl|S\.L|B\.V|BV|N\.V|NV|AB|ASA|AS|A/S|Oyj?|Co)\b\.?"
 )
 _WORD = r"(?:(?:[A-Z]\.){2,}|[^\W_a-zà-ÿ][\w’'&+/-]*(?:\.\w+)*)"
-_SMALL = r"(?:(?:and|und|et|y|e|of|for|the|de|la|du|des|der|für|von|van|di|da|do|del|og|och|&)\s){0,2}"
+_SMALL = r"(?:(?:and|und|et|y|e|of|for|the|de|la|du|des|der|für|von|van|di|da|do|del|og|och|&)\s){0,2}(?:[dl]['’])?"
 RELEASE_PARTS: Final = {
     "{release}": rf"(?:{_RELEASE})",
     "{by}": rf"(?:{_BY})",
