@@ -129,17 +129,22 @@ class Reading:
         return self.documents[found.document].document.text[found.start : found.end]
 
     def quoted(self, part: int) -> float:
-        """Share of a part's characters that stands in quotation marks."""
+        """Share of a part's characters that stands in quotation marks; 0 where these hold a borrowed text."""
         if part not in self._quoted:
             text = self.text(part)
             self._quoted[part] = _quoted(text) / len(text)
         return self._quoted[part]
 
     def narration(self, part: int) -> Sequence[str]:
-        """The words of a part outside quotation marks."""
+        """The words of a part outside quotation marks; all of them where these hold a borrowed text."""
         if part not in self._narration:
             self._narration[part] = words(_QUOTES.sub(" | ", self.text(part)))
         return self._narration[part]
+
+    def borrow(self, part: int) -> None:
+        """Count the marks of a part for nothing from now on: it quotes no speaker, but the text of another outlet."""
+        self._quoted[part] = 0.0
+        self._narration[part] = words(self.text(part))
 
     def document(self, number: int) -> Document:
         """The document of that number."""

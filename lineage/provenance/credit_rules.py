@@ -150,8 +150,11 @@ def _compiled(table: dict[str, Any]) -> Rule:
 @lru_cache(maxsize=8)
 def rules(agencies: Agencies) -> CreditRules:
     """The shipped rules for a set of agencies; the same value for the same set."""
-    credits, releases = (
+    files_of_rules = ("credits.toml", "releases.toml", "quotations.toml")
+    credits, *others = (
         tomllib.loads((files("lineage.provenance") / "data" / name).read_text(encoding="utf-8"))
-        for name in ("credits.toml", "releases.toml")
+        for name in files_of_rules
     )
-    return CreditRules(agencies, (*credits["rule"], *releases["rule"]), credits["limits"])
+    return CreditRules(
+        agencies, (*credits["rule"], *(rule for data in others for rule in data["rule"])), credits["limits"]
+    )

@@ -24,6 +24,7 @@ from lineage.provenance.groups import Group, groups, is_quotation
 from lineage.provenance.meetings import meetings, paraphrases
 from lineage.provenance.members import Copied, members
 from lineage.provenance.origins import origin
+from lineage.provenance.quoting import without_quoting
 from lineage.provenance.statements import Statement, statements
 from lineage.provenance.ties import untangled
 from lineage.provenance.units import units
@@ -43,7 +44,7 @@ def trace(case: Case, settings: Settings, rules: CreditRules) -> Lineage:
     if len(case.documents) == 1:  # it shares nothing: what remains are its credits
         return Lineage((), (), tuple(audits(reading, (), rules)))
     between = meetings(reading)
-    everything = units(reading, between)
+    everything = without_quoting(reading, units(reading, between), rules)
     found = groups(reading, untangled(reading, everything))
     told = paraphrases(between)
     copied = [entry for group in found for entry in _copied(reading, group, rules, frozenset(), _DEPTH)]

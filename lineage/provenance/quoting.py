@@ -1,0 +1,80 @@
+"""Units -> the same units, where who sets a text in quotation marks is told from who tells it.
+
+Marks belong to whoever prints them.  What two reporters heard is quoted by both; but a press review sets marks round
+what another outlet wrote in words of its own.  A carrier that names that outlet has the text from it, as any copy has,
+and its marks count for nothing.  A later one that names nobody may have heard a speaker whose words the other printed
+without marks: nothing is said of it, but its marks make no speech of what the others tell.
+
+Cost: the versions of the units that some quote and some tell, up to a bound for each.  Failure mode: a speech that two
+outlets print without marks is a text of the first of them, whoever else quotes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from lineage.passages import words
+from lineage.provenance.case import Reading
+from lineage.provenance.coverage import runs, standing
+from lineage.provenance.credit_rules import CreditRules
+from lineage.provenance.groups import is_quotation
+from lineage.provenance.naming import names_outlet
+from lineage.provenance.units import Unit
+
+_VERSIONS: Final = 12
+"""Carriers without marks that one with marks is compared with: they print nearly the same words."""
+
+
+def without_quoting(reading: Reading, found: Sequence[Unit], rules: CreditRules) -> list[Unit]:
+    """The units without those who quote a text that is another outlet's own and do not say so.
+
+    Who says so counts as telling the text from now on (`Reading.borrow`).
+    """
+    return [_told(reading, unit, rules) for unit in found]
+
+
+def _told(reading: Reading, unit: Unit, rules: CreditRules) -> Unit:
+    quoting = dict(_quoting(reading, unit))
+    for part, tellers in quoting.items():
+        if _names_one(reading, part, tellers, rules):
+            reading.borrow(part)
+    later = {
+        part
+        for part, tellers in quoting.items()
+        if reading.quoted(part)
+        and any(reading.before(reading.parts[teller].document, reading.parts[part].document) for teller in tellers)
+    }
+    if not later or not is_quotation(reading, unit):
+        return unit
+    rest = Unit(unit.number, {part: unit.carries[part] for part in unit.carries if part not in later}, unit.inside)
+    return unit if len(rest.documents) < 2 or is_quotation(reading, rest) else rest
+
+
+def _quoting(reading: Reading, unit: Unit) -> Iterator[tuple[int, list[int]]]:
+    """The carriers that set marks round what others tell without, and those others."""
+    share = reading.settings.sources.quote_share
+    marked = [part for part in unit.ordered if reading.quoted(part) >= share]
+    if not marked:
+        return
+    for part in marked:
+        plainer = [other for other in unit.ordered if reading.quoted(other) <= reading.quoted(part) - share]
+        if tellers := [other for other in plainer[:_VERSIONS] if _quotes(reading, part, other)]:
+            yield part, tellers
+
+
+def _quotes(reading: Reading, part: int, teller: int) -> bool:
+    """Whether the narration of one part stands within the quotation marks of another, for the greater part."""
+    if reading.parts[part].document == reading.parts[teller].document:
+        return False
+    told = reading.narration(teller)
+    everywhere = sum(standing(told, set(runs(words(reading.text(part))))))
+    outside = sum(standing(told, set(runs(reading.narration(part)))))
+    return everywhere - outside >= reading.settings.sources.min_narrative_words and 2 * outside < everywhere
+
+
+def _names_one(reading: Reading, part: int, tellers: Sequence[int], rules: CreditRules) -> bool:
+    """Whether the document of a part names the outlet of one of these others."""
+    by_outlet = {reading.document(reading.parts[teller].document).outlet: teller for teller in tellers}
+    document = reading.parts[part].document
+    return any(names_outlet(reading, document, reading.parts[teller].document, rules) for teller in by_outlet.values())
