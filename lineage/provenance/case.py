@@ -141,6 +141,11 @@ class Reading:
             self._narration[part] = words(_QUOTES.sub(" | ", self.text(part)))
         return self._narration[part]
 
+    def spoken(self, part: int) -> str:
+        """What stands in quotation marks in a part; all of it where nothing does."""
+        text = self.text(part)
+        return " ".join(match[0] for match in _QUOTES.finditer(text)) or text
+
     def borrow(self, part: int) -> None:
         """Count the marks of a part for nothing from now on: it quotes no speaker, but the text of another outlet."""
         self._quoted[part] = 0.0

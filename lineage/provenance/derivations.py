@@ -15,13 +15,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from lineage.alignment import judge
 from lineage.messages import counted
 from lineage.provenance.agreement import representative, versions
 from lineage.provenance.case import Reading
 from lineage.provenance.coverage import words_from
 from lineage.provenance.meetings import Paraphrase
 from lineage.provenance.members import Copied
+from lineage.provenance.wordings import worded
 from lineage.records import Evidence, Label
 
 _MOSTLY = 0.6
@@ -148,7 +148,9 @@ def _judged(reading: Reading, part: int, models: Sequence[int]) -> tuple[Label, 
     """How a part is worded after its models, taken together in their order."""
     if len(models) == 1 and reading.parts[models[0]].wording == reading.parts[part].wording:
         return "verbatim", 1.0
-    return judge(" ".join(map(reading.text, models)), reading.text(part), reading.settings)
+    documents = dict.fromkeys(reading.parts[model].document for model in models)
+    around = (reading.document(number).text for number in documents)
+    return worded(reading.text(part), [reading.text(model) for model in models], around, reading.settings)
 
 
 def _is_of_source(

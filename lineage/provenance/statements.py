@@ -11,13 +11,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from lineage.provenance.bonds import are_near
 from lineage.provenance.case import Reading
 from lineage.provenance.meetings import Paraphrase
 from lineage.provenance.ties import pairs
 from lineage.provenance.units import Unit
+from lineage.provenance.wordings import worded
 from lineage.records import Label
+
+ONE_SPEAKER: Final = 0.9
+"""How sure it is that equal words in quotation marks are one speaker's: a proverb or a slogan may be anybody's."""
 
 
 @dataclass
@@ -77,7 +82,8 @@ def statements(
                 tie.links += 1
                 tie.words += words
                 tie.literal += round(words * min(reading.quoted(one), reading.quoted(other)))
-                tie.add(("edited", 0.9), words, {part: [reading.parts[part][2:4]] for part in ends if part is not None})
+                spans = {part: [reading.parts[part][2:4]] for part in ends if part is not None}
+                tie.add(_quoted_alike(reading, one, other), words, spans)
     return _stars(reading, {pair: tie for pair, tie in ties.items() if _is_enough(reading, pair, tie)})
 
 
@@ -123,6 +129,12 @@ def _quotations(reading: Reading, unit: Unit) -> Iterator[tuple[int, int, int]]:
     for a, b in pairs(earliest, {}):
         one, other = earliest[a], earliest[b]
         yield one, other, min(unit.carries[one].words, unit.carries[other].words)
+
+
+def _quoted_alike(reading: Reading, one: int, other: int) -> tuple[Label, float]:
+    """How like one another two parts quote, and how sure it is that they quote one speaker; who speaks counts apart."""
+    label, score = worded(reading.spoken(one), [reading.spoken(other)], (), reading.settings)
+    return label, ONE_SPEAKER * score
 
 
 def _is_enough(reading: Reading, pair: tuple[int, int], tie: _Tie) -> bool:
