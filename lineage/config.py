@@ -218,6 +218,9 @@ class StorySettings:
     """Terms that two related documents share: one name alone, however rare, is a person and not an event."""
     max_term_share: float = 0.25
     """Most that one term may add to a score, for the same reason."""
+    akin_score: float = 0.11
+    """Shared weight below which two documents, both related to a third, tell of different events.  Of 1,475 pairs of
+    news articles that stood so, 99 in 100 share more; of what stands on either side of a round-up nothing does."""
     sure_score: float = 0.5
     """Relatedness from which a pair is aligned although another event claims one of the two: 50 pairs beside 2,422 in
     10,589 articles of news."""

@@ -157,27 +157,32 @@ EDGES = st.dictionaries(
 )
 
 
+def anything(one: int, other: int) -> bool:
+    """Any two documents are akin: stories by their pairs alone."""
+    return True
+
+
 def test_a_chain_is_not_one_story() -> None:
     """A ~ B ~ C ~ D ~ E: similarity does not carry over."""
-    found = stories(graph({(0, 1): 0.5, (1, 2): 0.5, (2, 3): 0.5, (3, 4): 0.5}), np.arange(5))
+    found = stories(graph({(0, 1): 0.5, (1, 2): 0.5, (2, 3): 0.5, (3, 4): 0.5}), np.arange(5), anything)
     assert all(len(group) <= 3 for group in found)
 
 
 def test_a_document_related_to_most_of_a_story_joins_it() -> None:
     """Without being related to the middle."""
     edges = {(0, 1): 0.9, (0, 2): 0.9, (0, 3): 0.9, (1, 4): 0.5, (2, 4): 0.5, (3, 4): 0.5}
-    found = stories(graph(edges), np.arange(5))
+    found = stories(graph(edges), np.arange(5), anything)
     assert [sorted(member.row for member in group) for group in found] == [[0, 1, 2, 3, 4]]
 
 
 @given(EDGES, st.permutations(range(10)))
 def test_stories_do_not_depend_on_row_numbers(edges: dict[tuple[int, int], float], order: list[int]) -> None:
     """The same documents in other rows form the same stories."""
-    plain = stories(graph(edges), np.arange(10))
+    plain = stories(graph(edges), np.arange(10), anything)
     moved = {(min(order[a], order[b]), max(order[a], order[b])): score for (a, b), score in edges.items()}
     back = np.empty(10, np.int64)
     back[order] = np.arange(10)
-    shuffled = stories(graph(moved), back)
+    shuffled = stories(graph(moved), back, anything)
     assert [[(order[m.row], m.score) for m in group] for group in plain] == [
         [tuple(m) for m in group] for group in shuffled
     ]
@@ -186,7 +191,7 @@ def test_stories_do_not_depend_on_row_numbers(edges: dict[tuple[int, int], float
 @given(EDGES)
 def test_every_member_is_close_to_its_story(edges: dict[tuple[int, int], float]) -> None:
     """Members are related to the middle or to more than half of those before them, and belong to one story only."""
-    found = stories(graph(edges), np.arange(10))
+    found = stories(graph(edges), np.arange(10), anything)
     near = set(edges) | {(b, a) for a, b in edges}
     rows = [member.row for group in found for member in group]
     assert len(rows) == len(set(rows))
@@ -201,7 +206,7 @@ def test_every_member_is_close_to_its_story(edges: dict[tuple[int, int], float])
 def test_pairs_to_align_are_bounded_and_inside_stories(edges: dict[tuple[int, int], float]) -> None:
     """No document brings more pairs than the setting allows, and from elsewhere none but its surest; no done ones."""
     pairs, order = graph(edges), np.arange(10)
-    found = stories(pairs, order)
+    found = stories(pairs, order, anything)
     chosen = pairs_to_align(pairs, found, order, SETTINGS)
     story = {member.row: place for place, group in enumerate(found) for member in group}
     assert all(a < b for a, b in chosen)

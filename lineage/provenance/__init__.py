@@ -14,7 +14,7 @@ from lineage.provenance.credit_rules import CreditRules, rules
 from lineage.provenance.credits import find_credits
 from lineage.provenance.directions import direction
 from lineage.provenance.joins import connected_sets
-from lineage.provenance.relatedness import Days, Profiles, Related, days, profiles, related
+from lineage.provenance.relatedness import Days, Kinship, Profiles, Related, days, profiles, related
 from lineage.provenance.stories import Member, pairs_to_align, stories
 from lineage.provenance.terms import Term, terms
 from lineage.provenance.ties import STANDING
@@ -31,6 +31,7 @@ __all__ = [
     "CasePassage",
     "CreditRules",
     "Days",
+    "Kinship",
     "Member",
     "Outline",
     "Profiles",

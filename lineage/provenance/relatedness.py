@@ -10,9 +10,10 @@ all.  Failure modes: two events with the same names in one week; undated documen
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import fsum
 from typing import NamedTuple
 
 import numpy as np
@@ -89,6 +90,29 @@ def profiles(of_documents: Sequence[tuple[Sequence[Term], Days]]) -> Profiles:
         spans[:, 0],
         spans[:, 1],
     )
+
+
+class Kinship:
+    """Whether two documents may tell of one event, though each alone is not related to the other."""
+
+    def __init__(self, of: Profiles, settings: StorySettings) -> None:
+        self._of = of
+        self._settings = settings
+        self._terms: dict[int, dict[int, float]] = {}
+
+    def __call__(self, one: int, other: int) -> bool:
+        """Whether two rows share more than a chance name; counted as for related ones, whatever their days."""
+        mine, theirs = self._weights(one), self._weights(other)
+        most = self._settings.max_term_share
+        shared = fsum(min(most, mine[key] * theirs[key]) for key in mine.keys() & theirs.keys())
+        return shared >= self._settings.akin_score
+
+    def _weights(self, row: int) -> Mapping[int, float]:
+        if row not in self._terms:
+            held = slice(int(self._of.indptr[row]), int(self._of.indptr[row + 1]))
+            keys, weights = self._of.keys[held].tolist(), self._of.weights[held].tolist()
+            self._terms[row] = dict(zip(keys, weights, strict=True))
+        return self._terms[row]
 
 
 # ── which documents are related ───────────────────────────────────────────────────────────────────────────────────

@@ -1,19 +1,29 @@
 """Related pairs of documents -> stories, and the pairs that are worth aligning.
 
 Stories are stars: a document in the middle and those related to it, plus those related to most of them; similarity
-does not carry over from one to the next, so that a year of reports on one war does not become one story.  A story is
-a function of its connected set of related documents.
+does not carry over from one to the next, so that a year of reports on one war does not become one story.  What is
+related to a round-up of several events is not for that related to one another: a document is no middle where those
+around it are not akin, and a middle takes in only what is akin to most of those around it.  A round-up is a member of
+one story or of none.  A story is a function of its connected set of related documents.
 
-Cost: linear in the pairs.  Failure mode: a long event falls into several stories, each around its own middle.
+Cost: linear in the pairs, and some comparisons of those around each middle.  Failure mode: a long event falls into
+several stories, each around its own middle.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
+from typing import Final, NamedTuple
 
 from lineage.config import StorySettings
 from lineage.provenance.relatedness import Ids, Related
+
+CLOSEST: Final = 30
+"""Documents around one in the middle that are compared with one another: what is akin to the closest is of the story."""
+MIXED: Final = 0.3
+"""Share of pairs around a document, not akin, from which it tells of several events.  Around 329 of 342 middles of news
+every pair is akin; a round-up of two events with as many reports each has half of them and more."""
 
 
 class Member(NamedTuple):
@@ -23,7 +33,11 @@ class Member(NamedTuple):
     score: float  # with the document in the middle, or the mean with its members; 1 for the middle itself
 
 
-def stories(pairs: Related, order: Ids) -> list[list[Member]]:
+Akin = Callable[[int, int], bool]
+"""Two rows -> whether they may tell of one event; see `relatedness.Kinship`."""
+
+
+def stories(pairs: Related, order: Ids, akin: Akin) -> list[list[Member]]:
     """Groups of two and more rows around the one in the middle, which comes first; the others by `order`.
 
     `order[row]` is another number for each row; it breaks ties, and should be that of time.  The groups are in the
@@ -34,29 +48,58 @@ def stories(pairs: Related, order: Ids) -> list[list[Member]]:
         near.setdefault(left, {})[right] = score
         near.setdefault(right, {})[left] = score
     strength = {row: sum(sorted(scores.values())) for row, scores in near.items()}
-    free = dict.fromkeys(sorted(near, key=lambda row: (-round(strength[row], 9), order[row])))
+    ranked = sorted(near, key=lambda row: (-round(strength[row], 9), order[row]))
+    free = dict.fromkeys(ranked)
     groups: list[list[Member]] = []
-    while free:
-        middle = next(iter(free))
-        around = sorted((row for row in near[middle] if row in free), key=lambda row: order[row])
-        del free[middle]
-        if not around:
+    for middle in ranked:
+        if middle not in free:
             continue
-        for row in around:
+        circle = _Circle(middle, near, order, akin)
+        around = sorted((row for row in near[middle] if row in free and row in circle), key=lambda row: order[row])
+        if not around or circle.is_mixed:
+            continue
+        for row in (middle, *around):
             del free[row]
         group = [Member(middle, 1.0), *(Member(row, near[middle][row]) for row in around)]
-        groups.append(group + _followers(group, near, free))
+        groups.append(group + _followers(group, circle, near, free))
     return sorted(groups, key=lambda group: min(order[member.row] for member in group))
 
 
-def _followers(group: Sequence[Member], near: Mapping[int, Mapping[int, float]], free: dict[int, None]) -> list[Member]:
-    """Free rows that are related to more than half of the group, though not to its middle; they leave `free`."""
+class _Circle:
+    """Those related to a document, the closest if they are many, and which of them are akin."""
+
+    def __init__(self, middle: int, near: Mapping[int, Mapping[int, float]], order: Ids, akin: Akin) -> None:
+        self.middle = middle
+        self._near = near
+        self._akin = akin
+        self._closest = sorted(near[middle], key=lambda row: (-round(near[middle][row], 9), order[row]))[:CLOSEST]
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether too many of them are not akin to one another for the document to tell of one event."""
+        found = list(combinations(self._closest, 2))
+        return sum(not self.akin(*pair) for pair in found) > MIXED * len(found)
+
+    def __contains__(self, row: int) -> bool:
+        """Whether a row is akin to the middle, and with it to at least half of them."""
+        others = [other for other in self._closest if other != row]
+        return self.akin(row, self.middle) and 2 * (sum(self.akin(row, other) for other in others) + 1) > len(others)
+
+    def akin(self, one: int, other: int) -> bool:
+        """Whether two rows are related, or akin at least."""
+        return other in self._near[one] or self._akin(one, other)
+
+
+def _followers(
+    group: Sequence[Member], circle: _Circle, near: Mapping[int, Mapping[int, float]], free: dict[int, None]
+) -> list[Member]:
+    """Free rows that are related to more than half of the group, though only akin to its middle; they leave `free`."""
     rows = [member.row for member in group]
     outside = sorted({row for member in rows for row in near[member] if row in free})
     found = []
     for row in outside:
         scores = [near[row][member] for member in rows if member in near[row]]
-        if 2 * len(scores) > len(rows):
+        if 2 * len(scores) > len(rows) and row in circle:
             found.append(Member(row, sum(scores) / len(rows)))
             del free[row]
     return found

@@ -91,16 +91,12 @@ class Telling(Deriving):
             f"{terms_of} first < last AND first <= ?2 AND last >= ?1",
             [first, last],
         )
-        rows.sort()  # documents differ: nothing else is compared
-        documents, lows, highs, keys, weights = zip(*rows, strict=True) if rows else [()] * 5
-        terms = TermColumns(
-            np.array(lows, np.int64),
-            np.array(highs, np.int64),
-            np.array([len(some) // 8 for some in keys], np.int64),
-            np.frombuffer(b"".join(keys), "<u8").astype(np.uint64),
-            np.frombuffer(b"".join(weights), "<f4").astype(np.float32),
-        )
-        return np.array(documents, np.int64), terms
+        return _term_columns(rows)
+
+    def terms_of(self, documents: Ids) -> TermColumns:
+        """The terms of these documents, in ascending order of the documents."""
+        sql = f"SELECT document, first, last, keys, weights FROM document_terms WHERE document IN {IDS}"
+        return _term_columns(self._rows(sql, [as_json(documents)]))[1]
 
     def term_keys(self, documents: Ids) -> list[frozenset[int]]:
         """The keys of the terms of each of these documents, in ascending order of the documents."""
@@ -274,6 +270,20 @@ def by_document(rows: Iterable[tuple[Any, ...]], made: Callable[[tuple[Any, ...]
     for row in rows:
         found.setdefault(row[0], []).append(made(row[1:]))
     return found
+
+
+def _term_columns(rows: list[tuple[Any, ...]]) -> tuple[Ids, TermColumns]:
+    """Rows of `document_terms` -> their documents, ascending, and the terms in that order."""
+    rows.sort()  # documents differ: nothing else is compared
+    documents, lows, highs, keys, weights = zip(*rows, strict=True) if rows else [()] * 5
+    terms = TermColumns(
+        np.array(lows, np.int64),
+        np.array(highs, np.int64),
+        np.array([len(some) // 8 for some in keys], np.int64),
+        np.frombuffer(b"".join(keys), "<u8").astype(np.uint64),
+        np.frombuffer(b"".join(weights), "<f4").astype(np.float32),
+    )
+    return np.array(documents, np.int64), terms
 
 
 def evidence_json(evidence: Sequence[Evidence]) -> str:
