@@ -21,7 +21,7 @@ from lineage.provenance.case import Reading
 from lineage.provenance.coverage import words_from
 from lineage.provenance.meetings import Paraphrase
 from lineage.provenance.members import Copied
-from lineage.provenance.wordings import worded
+from lineage.provenance.wordings import stand, worded
 from lineage.records import Evidence, Label
 
 _MOSTLY = 0.6
@@ -73,6 +73,8 @@ def derived(reading: Reading, entry: Copied, told: Told, sources_of: Mapping[int
         if number != entry.origin.document:
             for part, carried in entry.group.carried[number].items():
                 if words := min(carried, taken.words(part, sorted(models[part]))):
+                    if sources_of.get(part, 0) <= 1 and taken.is_whole(part, words):
+                        words = reading.parts[part].words
                     found[part] = _copied(reading, part, words, sorted(models[part]))
     for paraphrase in told.between(entry.group.members):
         for mine, other in ((paraphrase.a, paraphrase.b), (paraphrase.b, paraphrase.a)):
@@ -119,6 +121,13 @@ class _Taken:
         if key not in self._known:
             self._known[key] = self._counted(part, models)
         return self._known[key]
+
+    def is_whole(self, part: int, words: int) -> bool:
+        """Whether all sentences of a part of which `words` were found stand in the origin, be it in other places."""
+        origin = self.entry.origin.document
+        if origin is None or words == self.reading.parts[part].words:
+            return False
+        return stand(self.reading.text(part), [self.reading.document(origin).text])
 
     def _counted(self, part: int, models: Sequence[int]) -> int:
         origin = self.entry.origin.document

@@ -31,7 +31,7 @@ def worded(text: str, models: Sequence[str], around: Iterable[str], settings: Se
     label, score = judge(model, text, settings)
     if label == "verbatim":
         return label, score
-    if _stand(text, [model, *around]) or _stand(model, [text]):
+    if stand(text, [model, *around]) or stand(model, [text]):
         return "verbatim", 1.0
     shorter, longer = sorted((words(text), words(model)), key=len)
     kept = sum(standing(shorter, set(runs(longer)))) / len(shorter)
@@ -40,7 +40,7 @@ def worded(text: str, models: Sequence[str], around: Iterable[str], settings: Se
     return label, score
 
 
-def _stand(text: str, others: Iterable[str]) -> bool:
+def stand(text: str, others: Iterable[str]) -> bool:
     """Whether every sentence of a text stands in one of the others, word for word."""
     inside = " | ".join(["", *(" ".join(words(other)) for other in others), ""])
     found = (words(text[span.start : span.end]) for span in sentences(text, 0, len(text)))
