@@ -59,10 +59,11 @@ def traced(
     rows = _case_documents(documents, cut, kinds, rules)
     terms = [provenance.terms(row.document, cut.passages[at], settings.stories) for at, row in enumerate(rows)]
     spans = [provenance.days(document) for document in documents]
-    related = provenance.related(provenance.profiles(list(zip(terms, spans, strict=True))), settings.stories)
+    profiles = provenance.profiles(list(zip(terms, spans, strict=True)))
+    related = provenance.related(profiles, settings.stories)
     keys = [(document.published or "9999", document.key) for document in documents]
     order = np.argsort(np.array(sorted(range(len(keys)), key=keys.__getitem__), np.int64))
-    groups = provenance.stories(related, order)
+    groups = provenance.stories(related, order, provenance.Kinship(profiles, settings.stories))
     case = provenance.Case(tuple(rows), _matches(cut, kinds, settings), (), owners or {})
     if not align:
         return Traced(case, related, groups, [])

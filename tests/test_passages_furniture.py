@@ -89,6 +89,26 @@ FURNITURE = [
     "무단전재 및 재배포 금지",
 ]
 
+UPDATES = [
+    "This story was updated to add more details.",
+    "This report has been updated to include a comment of the warden.",
+    "(This post was last updated at 3:10 p.m. ET.)",
+    "We'll update this story as we learn more.",
+    "(Adds details on the dam, background)",
+    "Last updated: 12 May, 3 p.m.",
+    "Diese Meldung wird laufend aktualisiert.",
+    "Dieser Beitrag wurde um 14.20 Uhr um eine Stellungnahme des Werks ergänzt.",
+    "Cet article a été mis à jour à 14h avec la réaction du gardien.",
+    "Esta noticia fue actualizada a las 14:20.",
+    "Notizia in aggiornamento",
+    "Esta reportagem foi atualizada às 14h.",
+    "Dit artikel is om 14.20 uur bijgewerkt.",
+    "Новость дополнена",
+    "Bu haber güncellenmiştir.",
+    "تم تحديث هذا الخبر بإضافة تعليق الشركة.",
+    "本文于5月12日更新，补充了公司的回应。",
+    "この記事は5月12日に更新されました。",
+]
 NEWS = [
     "Sign up sheets were passed around the hall, she said.",
     "Comments on the plan are due by Friday.",
@@ -121,6 +141,14 @@ NEWS = [
     '"Watch this," the warden said.',
     "Top officials of the ministry resigned.",
     "The end.",
+    "This report was revised by the ministry on Friday.",
+    "This version of the dam was corrected by two engineers, who had found the crack.",
+    "We updated the dam last year, the warden said.",
+    "Last updated figures show 12 dead.",
+    "Dieser Bericht wurde vom Rechnungshof überarbeitet und dem Landtag zugestellt.",
+    "Este artículo de la Constitución fue reformado en 1998.",
+    "Материал дополнительно изучат эксперты.",
+    "本报讯 记者从公司获悉，明年将更新设备。",
     "雨停了，居民回到了镇上。",
     "来源不明的资金流入了该镇的大坝工程。",
 ]
@@ -130,6 +158,13 @@ NEWS = [
 def test_furniture(line: str) -> None:
     """Navigation, sharing and sign-up lines, credits of pictures and sign-offs are furniture at the end of a text."""
     assert furniture_kind(line, "tail") == "furniture"
+
+
+@pytest.mark.parametrize("where", ["top", "any", "tail"])
+@pytest.mark.parametrize("line", UPDATES)
+def test_notices_of_updates(line: str, where: str) -> None:
+    """That the text itself was changed is furniture wherever it is said."""
+    assert furniture_kind(line, where) == "furniture"  # type: ignore[arg-type]  # the parameters are the allowed words
 
 
 @pytest.mark.parametrize("where", ["top", "any", "tail"])

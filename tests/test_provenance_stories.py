@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from lineage.config import DEFAULT, StorySettings
 from lineage.passages import segment
-from lineage.provenance import Days, Related, Term, days, pairs_to_align, profiles, related, stories, terms
+from lineage.provenance import Days, Kinship, Related, Term, days, pairs_to_align, profiles, related, stories, terms
+from lineage.provenance.stories import Akin
 from lineage.records import Document
 
 SETTINGS = DEFAULT.stories
@@ -173,6 +174,42 @@ def test_a_document_related_to_most_of_a_story_joins_it() -> None:
     edges = {(0, 1): 0.9, (0, 2): 0.9, (0, 3): 0.9, (1, 4): 0.5, (2, 4): 0.5, (3, 4): 0.5}
     found = stories(graph(edges), np.arange(5), anything)
     assert [sorted(member.row for member in group) for group in found] == [[0, 1, 2, 3, 4]]
+
+
+def events(*of: frozenset[int]) -> Akin:
+    """Documents are akin where one event has both."""
+    return lambda one, other: any({one, other} <= event for event in of)
+
+
+@pytest.mark.parametrize("round_ups", [1, 2, 3])
+def test_a_round_up_joins_no_events(round_ups: int) -> None:
+    """Two events with an original and a copy each, and houses that tell of both and are close to all of them."""
+    first, second, both = {0, 1}, {2, 3}, set(range(4, 4 + round_ups))
+    akin = events(frozenset(first | both), frozenset(second | both))
+    edges = {(a, b): 0.7 for a, b in combinations(sorted(first | second | both), 2) if akin(a, b)}
+    found = [{member.row for member in group} for group in stories(graph(edges), np.arange(4 + round_ups), akin)]
+    assert not any(group & first and group & second for group in found)
+    assert all(any(pair <= group for group in found) for pair in (first, second))
+
+
+def test_a_report_of_another_event_is_not_taken_in() -> None:
+    """One among many that are akin: the middle mentions it, and keeps its own event."""
+    event = frozenset(range(8))
+    edges = {(0, other): 0.6 for other in range(1, 9)}
+    found = stories(graph(edges), np.arange(9), events(event))
+    assert [{member.row for member in group} for group in found] == [set(event)]
+
+
+def test_reports_of_one_event_are_akin_whatever_their_words() -> None:
+    """Two that share names with a third are akin where they share one of these, and not by a chance number."""
+    texts = [
+        "The warden of Velmarkia, Ola Tindrake, closed the Corby dam after Skelbrook wombats dug under it.",
+        "Ola Tindrake spoke of wombats in Velmarkia; Skelbrook laughed.",
+        "The mill of Harrowgast sold 4,711 quinces to Bremmerly and closed.",
+    ]
+    of = profiles([(terms_of(text), days(document(text))) for text in texts])
+    akin = Kinship(of, SETTINGS)
+    assert [akin(0, 1), akin(1, 0), akin(0, 2), akin(1, 2)] == [True, True, False, False]
 
 
 @given(EDGES, st.permutations(range(10)))
