@@ -65,7 +65,9 @@ def test_a_speech_is_nobodys_text_although_one_prints_it_without_marks() -> None
     """The ministry's transcript comes first, and two outlets quote the minister."""
     transcript = " ".join(SPEECH).replace(" said the minister, Oda Hjelm.", "").replace(" she told the crowd.", "")
     found = lineage_of(
-        article("Ministry of Harbours", ["The speech as delivered.", transcript.replace("“", "").replace("”", "")], FIRST),
+        article(
+            "Ministry of Harbours", ["The speech as delivered.", transcript.replace("“", "").replace("”", "")], FIRST
+        ),
         article("Bay Gazette", [PIER[0], *SPEECH], LATER),
         article("Valley Star", [OWN[0], *SPEECH[::-1]], LAST),
     )
@@ -88,5 +90,7 @@ def test_sentences_in_another_order_are_verbatim() -> None:
     found = lineage_of(article("Bay Gazette", PIER, FIRST), article("Valley Star", mixed, LATER))
     assert labels(found) == {"verbatim"}
     assert [member.share for member in found.sources[0].members] == [1.0, 1.0]
-    edited = [line.replace("four hundred metres", "half a mile").replace("wants to land", "hopes for") for line in mixed]
+    edited = [
+        line.replace("four hundred metres", "half a mile").replace("wants to land", "hopes for") for line in mixed
+    ]
     assert "edited" in labels(lineage_of(article("Bay Gazette", PIER, FIRST), article("Valley Star", edited, LATER)))

@@ -39,16 +39,18 @@ def _told(reading: Reading, unit: Unit, rules: CreditRules) -> Unit:
     for part, tellers in quoting.items():
         if _names_one(reading, part, tellers, rules):
             reading.borrow(part)
-    later = {
-        part
-        for part, tellers in quoting.items()
-        if reading.quoted(part)
-        and any(reading.before(reading.parts[teller].document, reading.parts[part].document) for teller in tellers)
-    }
-    if not later or not is_quotation(reading, unit):
+    marked = {part for part in quoting if reading.quoted(part)}
+    if not all(_is_later(reading, part, quoting[part]) for part in marked) or not is_quotation(reading, unit):
         return unit
-    rest = Unit(unit.number, {part: unit.carries[part] for part in unit.carries if part not in later}, unit.inside)
+    carries = {part: carry for part, carry in unit.carries.items() if part not in marked}
+    rest = Unit(unit.number, carries, unit.inside)
     return unit if len(rest.documents) < 2 or is_quotation(reading, rest) else rest
+
+
+def _is_later(reading: Reading, part: int, tellers: Sequence[int]) -> bool:
+    """Whether the document of a part is proved to be later than one of these others."""
+    document = reading.parts[part].document
+    return any(reading.before(reading.parts[teller].document, document) for teller in tellers)
 
 
 def _quoting(reading: Reading, unit: Unit) -> Iterator[tuple[int, list[int]]]:

@@ -15,6 +15,7 @@ from typing import Final
 
 from lineage.provenance.bonds import are_near
 from lineage.provenance.case import Reading
+from lineage.provenance.coverage import common_sentences
 from lineage.provenance.meetings import Paraphrase
 from lineage.provenance.ties import pairs
 from lineage.provenance.units import Unit
@@ -132,8 +133,11 @@ def _quotations(reading: Reading, unit: Unit) -> Iterator[tuple[int, int, int]]:
 
 
 def _quoted_alike(reading: Reading, one: int, other: int) -> tuple[Label, float]:
-    """How like one another two parts quote, and how sure it is that they quote one speaker; who speaks counts apart."""
-    label, score = worded(reading.spoken(one), [reading.spoken(other)], (), reading.settings)
+    """How like one another two parts quote what both do, and how sure it is that they quote one speaker."""
+    found = []
+    for mine, theirs in ((reading.spoken(one), reading.spoken(other)), (reading.spoken(other), reading.spoken(one))):
+        found.append(worded(common_sentences(mine, [theirs]), [theirs], (), reading.settings))
+    label, score = max(found, key=lambda wording: wording[1])
     return label, ONE_SPEAKER * score
 
 

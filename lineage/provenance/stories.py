@@ -20,7 +20,7 @@ from lineage.config import StorySettings
 from lineage.provenance.relatedness import Ids, Related
 
 CLOSEST: Final = 30
-"""Documents around one in the middle that are compared with one another: what is akin to the closest is of the story."""
+"""Documents around one in the middle that are compared: what is akin to the closest is of the story."""
 CHANCE: Final = 0.1
 """Share of pairs around a document, not akin, up to which its words are to blame.  Around 329 of 342 middles of stories
 in real news every pair is akin."""
