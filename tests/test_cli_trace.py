@@ -61,7 +61,10 @@ def test_an_origin_owes_nothing_to_its_copies(traced_corpus: Path) -> None:
     labels = dict(rows(traced_corpus, "SELECT id, label FROM passage_lineage WHERE source IS NULL"))
     assert {labels[number] for number in copied if number in labels} == {"added"}
     answer = asked("trace", "mpa-ferry", "--db", traced_corpus)
-    assert answer["shares"]["verbatim"] == 0
+    signals = {
+        signal["signal"] for passage in answer["passages"] for row in passage["sources"] for signal in row["evidence"]
+    }
+    assert signals == {"same statement"}
 
 
 def test_what_nobody_else_has_is_said_to_be_original(traced_corpus: Path) -> None:

@@ -76,7 +76,9 @@ def _quotes(reading: Reading, part: int, teller: int) -> bool:
 
 
 def _names_one(reading: Reading, part: int, tellers: Sequence[int], rules: CreditRules) -> bool:
-    """Whether the document of a part names the outlet of one of these others."""
-    by_outlet = {reading.document(reading.parts[teller].document).outlet: teller for teller in tellers}
+    """Whether the document of a part names the outlet of one of these others that is not proved to be later."""
     document = reading.parts[part].document
-    return any(names_outlet(reading, document, reading.parts[teller].document, rules) for teller in by_outlet.values())
+    others = {reading.parts[teller].document for teller in tellers}
+    return any(
+        names_outlet(reading, document, other, rules) for other in sorted(others) if not reading.before(document, other)
+    )
