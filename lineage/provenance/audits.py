@@ -1,105 +1,244 @@
 """Documents, their sources and their credits -> whether they credit what they draw on.
 
-Only copies are audited: who merely quotes the same speaker owes nobody a credit, an outlet owes none to itself, an
-agency none for its own text, and whoever may have written a text that nobody names owes none for it.  A credit that
-names another agency than the source is misattributed only if none of the other carriers names that agency.  A credit to
-an agency whose text is found in no other document is a credit without copy: nothing is wrong with it, and nothing in
-the corpus confirms it.
+Only copies are audited: who merely quotes the same speaker owes nobody a credit, an outlet owes none to itself or to a
+sister, an agency none for its own text, and whoever may have written a text, or whose own house may, owes none for it.
+Who names the paper that he copied has given a credit, even if that paper had the text elsewhere.  A credit that names
+another agency than the source is misattributed only if none of the other carriers names that agency for this text.  A
+credit to an agency whose text is found in no other document is a credit without copy: nothing is wrong with it, and
+nothing in the corpus confirms it.
 
-Cost: linear in the members of the sources.
+That nobody is named is said only where a search for the name finds nothing; a name in a form that is no known credit is
+quoted.  Cost: linear in the members of the sources, each of which is asked for every other carrier's outlet.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from lineage.provenance.case import Reading
 from lineage.provenance.credit_rules import CreditRules
-from lineage.provenance.naming import credited, names_outlet
+from lineage.provenance.naming import credited
 from lineage.provenance.origins import published_by
-from lineage.records import Audit, AuditVerdict, Evidence, Source, SourceMember
+from lineage.provenance.outlet_credits import ALONE, CITED, CREDITED, Copy, Naming, naming
+from lineage.records import Audit, AuditVerdict, Derivation, Evidence, Source, SourceMember
+
+HANDED_ON = 0.5
+"""Weight of a credit to who handed the text on, against that of one to the source."""
+
+Verdict = tuple[AuditVerdict, Evidence]
 
 
-def audits(reading: Reading, sources: Sequence[Source], rules: CreditRules) -> Iterator[Audit]:
-    """The verdicts, by document, then by source."""
-    numbers = reading.number_of
+def audits(
+    reading: Reading, sources: Sequence[Source], derivations: Sequence[Derivation], rules: CreditRules
+) -> Iterator[Audit]:
+    """The verdicts, by source, then by document; those on credits without a copy come last."""
     drawn: set[int] = set()
+    corpus = _Corpus(reading, sources, derivations, rules)
     for index, source in enumerate(sources):
-        outlets = {reading.document(numbers[member.document]).outlet for member in source.members}
+        outlets = {reading.document(reading.number_of[member.document]).outlet for member in source.members}
         for member in source.members:
-            number = numbers[member.document]
             if member.role != "carries" or member.share < reading.settings.sources.audit_share:
                 continue
+            number = reading.number_of[member.document]
             drawn.add(number)
             if len(outlets) > 1 or source.name is not None:
-                yield from _of_member(reading, (index, source), member, number, rules)
+                verdict = _Member(corpus, index, member, number).verdict()
+                if verdict is not None:
+                    yield Audit(member.document, index, source.name, member.share, verdict[0], (verdict[1],))
     for number in range(len(reading.documents)):
         if number not in drawn:
             yield from _without_copy(reading, number)
 
 
-def _of_member(
-    reading: Reading, indexed: tuple[int, Source], member: SourceMember, number: int, rules: CreditRules
-) -> Iterator[Audit]:
-    index, source = indexed
-    item = reading.document(number)
-    if source.name is not None:
-        publisher = published_by(reading, number, rules)
-        if publisher is None or publisher.name != source.name:
-            verdict, evidence = _agency_verdict(reading, source, number)
-            yield Audit(member.document, index, source.name, member.share, verdict, evidence)
-        return
-    if source.document is None:
-        text = f"{len(source.members)} documents share this text, and {_nobody(reading, number)}"
-        first = not any(reading.before(reading.number_of[member.document], number) for member in source.members)
-        if not first and not credited(reading, number):
-            yield Audit(member.document, index, None, member.share, "uncredited", (Evidence("credit", 0.5, text),))
-        return
-    giver = reading.number_of[source.document]
-    if reading.document(giver).outlet == item.outlet:
-        return
-    named = names_outlet(reading, number, giver, rules)
-    if named is not None:
-        evidence = (Evidence("named", named[0], f"{item.key} says {named[1]!r}"),)
-        yield Audit(member.document, index, None, member.share, "credited", evidence)
-    elif reading.owner(giver) != reading.owner(number):
-        text = f"{item.key} nowhere names {reading.document(giver).outlet}"
-        yield Audit(member.document, index, None, member.share, "uncredited", (Evidence("credit", 0.8, text),))
+class _Corpus:
+    """What the verdicts have in common."""
+
+    def __init__(
+        self, reading: Reading, sources: Sequence[Source], derivations: Sequence[Derivation], rules: CreditRules
+    ) -> None:
+        self.reading = reading
+        self.sources = sources
+        self.rules = rules
+        self.taken: dict[int, dict[int, set[int]]] = {}  # document -> source -> parts
+        for row in derivations:
+            part = reading.part_of[row.passage]
+            self.taken.setdefault(reading.parts[part].document, {}).setdefault(row.source, set()).add(part)
+        self.names: dict[int, set[tuple[int, str]]] = {}  # document -> the named sources that it draws on
+        for index, source in enumerate(sources):
+            for member in source.members if source.name is not None else ():
+                self.names.setdefault(reading.number_of[member.document], set()).add((index, source.name or ""))
+
+    @cached_property
+    def publishers(self) -> list[str | None]:
+        """The agency whose own publication each document is."""
+        found = (published_by(self.reading, number, self.rules) for number in range(len(self.reading.documents)))
+        return [agency.name if agency else None for agency in found]
+
+    def copy(self, number: int, index: int) -> Copy:
+        """A document, what it has from a source, and what it has from others alone."""
+        sources = self.taken.get(number, {})
+        taken = sources.get(index, set())
+        return Copy(number, taken, set().union(*sources.values()) - taken)
+
+    def elsewhere(self, number: int, index: int) -> set[str]:
+        """The names of the other sources that a document draws on."""
+        return {name for source, name in self.names.get(number, ()) if source != index}
 
 
-def _nobody(reading: Reading, number: int) -> str:
-    """That a document credits nobody; what it cites in its text is no credit, but it is said."""
-    key = reading.document(number).key
-    cited = next((credit for credit in reading.documents[number].credits if credit.role == "cites"), None)
-    if cited is None:
-        return f"{key} names nobody where credits stand"
-    return f"{key} cites {cited.name} ({cited.text!r}), but names nobody where credits stand"
+class _Member:
+    """A document that carries text of a source."""
+
+    def __init__(self, corpus: _Corpus, index: int, member: SourceMember, number: int) -> None:
+        self.corpus = corpus
+        self.reading = corpus.reading
+        self.index = index
+        self.source = corpus.sources[index]
+        self.number = number
+        self.through = None if member.through is None else self.reading.number_of[member.through]
+        self.key = self.reading.document(number).key
+        self.others = [
+            other for entry in self.source.members if (other := self.reading.number_of[entry.document]) != number
+        ]
+
+    def verdict(self) -> Verdict | None:
+        """Whether it credits the source, with the words that say so; None where it owes nobody a credit."""
+        if self.source.name is not None:
+            return (
+                None if self.corpus.publishers[self.number] == self.source.name else self._on_agency(self.source.name)
+            )
+        if self._is_of_the_house() or self._is_credited():
+            return None
+        if self.source.document is None:
+            if credited(self.reading, self.number) or self._handed_on() is not None:
+                return None
+            text = f"{len(self.source.members)} documents share this text, and {self._nobody()}"
+            return "uncredited", Evidence("credit", 0.5, text)
+        return self._on_document(self.reading.number_of[self.source.document])
+
+    def _is_of_the_house(self) -> bool:
+        """Whether its own publisher has the earliest known copy, or one that may be the earliest."""
+        owner = self.reading.owner(self.number)
+        house = [other for other in (self.number, *self.others) if self.reading.owner(other) == owner]
+        if self.source.document is not None:
+            giver = self.reading.number_of[self.source.document]
+            return giver in house or any(self.reading.before(one, giver) for one in house)
+        everybody = (self.number, *self.others)
+        return any(not any(self.reading.before(other, one) for other in everybody) for one in house)
+
+    def _is_credited(self) -> bool:
+        """Whether the origin, or, where nobody is it, another carrier credits this one's outlet, whatever the dates."""
+        mine = self.reading.document(self.number)
+        origin = self.source.document
+        asked = self.others if origin is None else [self.reading.number_of[origin]]
+        copies = (self.corpus.copy(other, self.index) for other in asked)
+        found = (naming(self.reading, copy, mine.outlet, mine.url, self.corpus.rules) for copy in copies)
+        return any(named is not None and named.strength >= CREDITED for named in found)
+
+    # ── an outlet's text ──────────────────────────────────────────────────────────────────────────────────────────
+
+    def _on_document(self, giver: int) -> Verdict:
+        outlet = self.reading.document(giver).outlet
+        named = self._naming(giver)
+        if named is not None and named.strength >= ALONE:
+            return "credited", Evidence("named", named.strength, f"{self.key} says {_quoted(named)}")
+        if (instead := self._handed_on()) is not None:
+            return "credited", Evidence("named", *instead)
+        if named is not None:
+            text = f"{self.key} names {outlet}, but not in a form that is known as a credit for this text"
+            return "uncredited", Evidence("credit", 0.3, f"{text}: {_quoted(named)}")
+        if mine := credited(self.reading, self.number):
+            text = f"{self.key} credits {', '.join(sorted(mine))}, and nowhere names {outlet}"
+            return "uncredited", Evidence("credit", 0.4, text)
+        return "uncredited", Evidence("credit", 0.8, f"{self.key} nowhere names {outlet}")
+
+    def _naming(self, other: int) -> Naming | None:
+        theirs = self.reading.document(other)
+        return naming(self.reading, self._copy, theirs.outlet, theirs.url, self.corpus.rules)
+
+    @cached_property
+    def _copy(self) -> Copy:
+        return self.corpus.copy(self.number, self.index)
+
+    def _handed_on(self) -> tuple[float, str] | None:
+        """That it credits another carrier, who may have handed the text on, or a sister of the origin; how surely."""
+        document = self.source.document
+        giver = None if document is None else self.reading.number_of[document]
+        asked = sorted(self.others, key=lambda other: (other != self.through, other))
+        for other in asked:
+            if other == giver:
+                continue
+            enough = CREDITED if self.reading.before(self.number, other) else CITED
+            if (named := self._naming(other)) is not None and named.strength >= enough:
+                return named.strength * HANDED_ON, self._instead(self.reading.document(other).outlet, named, giver)
+        for outlet in () if giver is None else self._sisters(giver):
+            named = naming(self.reading, self._copy, outlet, None, self.corpus.rules)
+            if named is not None and named.strength >= CITED:
+                return named.strength * HANDED_ON, self._instead(outlet, named, giver)
+        return None
+
+    def _sisters(self, giver: int) -> list[str]:
+        owner = self.reading.owner(giver)
+        return sorted(outlet for outlet, owned in self.reading.case.owners.items() if owned == owner)
+
+    def _instead(self, outlet: str, named: Naming, giver: int | None) -> str:
+        """Whom it credits in place of the source."""
+        if giver is not None and self.reading.case.owners.get(outlet) == self.reading.owner(giver):
+            return f"{self.key} says {_quoted(named)}: {outlet} is a sister of {self.reading.document(giver).outlet}"
+        whose = self.source.name if giver is None else self.reading.document(giver).outlet
+        origin = f", though not {whose}, whose text it is" if whose else ""
+        return f"{self.key} credits {outlet}, which carries this text{origin}: {_quoted(named)}"
+
+    # ── an agency's text ──────────────────────────────────────────────────────────────────────────────────────────
+
+    def _on_agency(self, name: str) -> Verdict:
+        mine = credited(self.reading, self.number)
+        if name in mine:
+            strength, credit = mine[name]
+            return "credited", Evidence(
+                "credit", strength, f"{self.key} credits {name} in its {credit.place}: {credit.text!r}"
+            )
+        if self.source.kind == "document" and self.source.document is not None:  # an outlet that others print
+            verdict = self._on_document(self.reading.number_of[self.source.document])
+            if verdict[0] == "credited" or not mine:
+                return verdict
+        if (instead := self._handed_on()) is not None:
+            return "credited", Evidence("named", *instead)
+        if not mine:
+            return "uncredited", Evidence("credit", 0.8, f"{self._nobody()}; the text is {name}'s")
+        named = ", ".join(sorted(mine))
+        wrong = mine.keys() - self.corpus.elsewhere(self.number, self.index)
+        if not wrong:
+            text = f"{self.key} credits {named}, whose other text it carries, but not {name}, whose text this is"
+            return "uncredited", Evidence("credit", 0.4, text)
+        if self._named_by_others().isdisjoint(wrong):
+            text = f"{self.key} credits {named}; nobody else who carries this text does so for it, and it is {name}'s"
+            return "misattributed", Evidence("credit", 0.7, text)
+        text = f"{self.key} credits {named}, who carries this text or is credited by others who do, but not {name}"
+        return "uncredited", Evidence("credit", 0.4, text)
+
+    def _named_by_others(self) -> set[str]:
+        """Whom the other carriers are or credit, but for those of whom they carry another text.
+
+        Nor for agencies whose own text on the matter is held and is another one.
+        """
+        held = {name for name in self.corpus.publishers if name}
+        here = {name for other in self.others if (name := self.corpus.publishers[other])}
+        found = {self.reading.document(other).outlet for other in self.others}
+        for other in self.others:
+            found |= credited(self.reading, other).keys() - self.corpus.elsewhere(other, self.index) - (held - here)
+        return found
+
+    def _nobody(self) -> str:
+        """That it credits nobody; what it cites in its text is no credit, but it is said."""
+        cited = next((credit for credit in self.reading.documents[self.number].credits if credit.role == "cites"), None)
+        if cited is None:
+            return f"{self.key} names nobody where credits stand"
+        return f"{self.key} cites {cited.name} ({cited.text!r}), but names nobody where credits stand"
 
 
-def _agency_verdict(reading: Reading, source: Source, number: int) -> tuple[AuditVerdict, tuple[Evidence, ...]]:
-    """Credited, misattributed or uncredited, with the words that say so."""
-    key = reading.document(number).key
-    mine = credited(reading, number)
-    if source.name in mine:
-        strength, credit = mine[source.name]
-        return "credited", (
-            Evidence("credit", strength, f"{key} credits {source.name} in its {credit.place}: {credit.text!r}"),
-        )
-    if not mine:
-        text = f"{_nobody(reading, number)}; the text is {source.name}'s"
-        return "uncredited", (Evidence("credit", 0.8, text),)
-    others = {
-        name
-        for other in (reading.number_of[member.document] for member in source.members)
-        if other != number
-        for name in (reading.document(other).outlet, *credited(reading, other))
-    }
-    named = ", ".join(sorted(mine))
-    if others.isdisjoint(mine):
-        text = f"{key} credits {named}; nobody else who carries this text does, and it is {source.name}'s"
-        return "misattributed", (Evidence("credit", 0.7, text),)
-    text = f"{key} credits {named}, who carries this text or is credited by others who do, but not {source.name}"
-    return "uncredited", (Evidence("credit", 0.4, text),)
+def _quoted(named: Naming) -> str:
+    return f"{named.words!r} in its {named.field}" if named.field else f"{named.words!r}"
 
 
 def _without_copy(reading: Reading, number: int) -> Iterator[Audit]:

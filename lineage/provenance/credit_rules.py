@@ -58,6 +58,33 @@ _PARTS: Final = {
     **RELEASE_PARTS,
     "{year}": r"\(?\d{4}(?:\s?[-–]\s?\d{2,4})?\)?",
 }
+_OUTLET_PARTS: Final = {
+    "{named}": ONE,
+    "{the}": (
+        r"(?:(?:the|der|die|das|dem|den|des|im|le|la|les|du|au|el|los|las|del|al|il|lo|dal|della|sul|o|os|no|na|do|da|het)"
+        r"\s+|(?:dell|sull|dall|l)['’]\s?)?(?:(?:(?:news)?paper|daily|weekly|(?:tages|wochen)?zeitung|magazin|quotidien|"
+        r"journal|diario|periódico|portal|quotidiano|giornale|sito|jornal|krant|газет\w|издани\w|портал\w?|журнал\w?)\s+)?"
+    ),
+    "{end}": r"(?:,\s[^\n.]{1,30})?(?:\s*[-–—:(,|]?\s*https?://\S+)?\s*(?:[)）\]】。.!»]|$|\n)",
+    "{firstly}": (
+        r"(?:zuerst|zunächst|ursprünglich|erstmals|initialement|d['’]abord|originellement|à\s+l['’]origine|originalmente|"
+        r"originariamente|inizialmente|primero|inicialmente|primeiro|primeiramente|eerder|eerst|oorspronkelijk|först|"
+        r"ursprungligen|впервые|первоначально|изначально|pierwotnie)"
+    ),
+    "{printed}": (
+        r"(?:erschien(?:en)?|veröffentlicht|publiziert|parue?s?|publiée?s?|publicad[oa]s?|aparecid[oa]|apareció|"
+        r"pubblicat[oaie]|apparso|gepubliceerd|verscheen|verschenen|publicerad(?:es)?|опубликован\w*|вышел|вышла|"
+        r"появил\w*|opublikowan\w*|ukazał\w*)"
+    ),
+    "{tells}": (
+        r"(?:berichte(?:te?n?|t)|melde(?:te?|t)|schreibt|schrieb|enthüllte?|rapporte(?:nt)?|rapportée?s?|révèle|révélée?s?|annonce|"
+        r"annoncée?s?|indique|indiquée?s?|écrit|publi[óa]|publicó|informó|informa|report[óa]|reportou|reveló|revela|"
+        r"revelad[oa]s?|revelou|adelantó|adelantad[oa]s?|adiantou|informou|publicou|divulg(?:ó|ou)|difundió|señaló|riporta|"
+        r"riportat[oaie]|riferisce|riferit[oa]|scrive|rivela|rivelat[oaie]|anticipat[oa]|meldt|meldde|schrijft|bericht|"
+        r"skriver|rapporterar|сообщ\w+|пиш[еу]т|писал\w*|написал\w*|переда[её]т|передал\w*|информиру\w+|повідомл\w+|"
+        r"podał\w*|podaje|donosi|informuje|pisze|napsal\w*|píše|uvedl\w*|bildirdi|yazdı)"
+    ),
+}
 _PARTS["{loose}"] = rf"(?:{_OTHER}{_BETWEEN}\s*){{0,3}}?{_PARTS['{slot}']}(?:\s*{_BETWEEN}\s*{_OTHER}){{0,3}}?"
 _NEEDS: Final = {"{release}": RELEASE_WORDS, "{source}": tuple(re.sub(r"s\?|n\?|\[.*\]", "", _SOURCE).split("|"))}
 """What stands for many words in the `needs` of a rule."""
@@ -133,7 +160,7 @@ class CreditRules:
 
 def _compiled(table: dict[str, Any]) -> Rule:
     pattern = table["pattern"]
-    for name, part in _PARTS.items():
+    for name, part in (*_PARTS.items(), *_OUTLET_PARTS.items()):
         pattern = pattern.replace(name, part)
     return Rule(
         id=table["id"],

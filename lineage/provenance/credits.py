@@ -147,7 +147,9 @@ def _from_datelines(text: str, passages: Sequence[Passage], found_by: CreditRule
             reports = dateline.form != "reported" or named.agency.reports
             form = text[named.start : named.end]
             role: CreditRole = "carries" if reports else "cites"
-            yield Credit(named.agency.name, form, named.start, named.end, "dateline", role, f"dateline-{dateline.form}")
+            leads = any(passage.kind == "body" and passage.end > dateline.end for passage in passages)
+            place: CreditPlace = "dateline" if leads else "tail"  # "(AFP)" as the last line
+            yield Credit(named.agency.name, form, named.start, named.end, place, role, f"dateline-{dateline.form}")
 
 
 def _in_dateline(text: str, slot: slice, found_by: CreditRules) -> list[Named]:

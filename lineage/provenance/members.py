@@ -17,8 +17,9 @@ from lineage.provenance.case import Reading, known_time
 from lineage.provenance.chains import Handing
 from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.groups import Group
-from lineage.provenance.naming import credited, names_outlet
+from lineage.provenance.naming import credited
 from lineage.provenance.origins import Origin
+from lineage.provenance.outlet_credits import names_outlet
 from lineage.records import Evidence, SourceMember
 
 BASE: Final = 0.45
@@ -104,7 +105,7 @@ def _against_origin(
     if (back := entry.group.held_share(number)) < 0.95:
         text = f"it holds only {back:.0%} of what the others share"
         yield Evidence("containment", WEIGHTS["containment"], text)
-    if named := names_outlet(reading, number, origin, rules):
+    if named := names_outlet(reading, number, origin, entry.group.carried[number], rules):
         yield Evidence("named", round(WEIGHTS["named"] * named[0], 3), f"it says {named[1]!r}")
     notes = [note for note in (mine.title or "", mine.text) if _CORRECTION.match(note)]
     if mine.outlet == theirs.outlet and notes:

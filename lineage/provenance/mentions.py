@@ -22,11 +22,12 @@ HEAD, REST = "\ue000", "\ue001"
 ONE = f"{HEAD}{REST}*"
 """Pattern of one marked name."""
 
-_SCRIPTS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"  # written without spaces
+SCRIPTS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""Ranges of characters of the scripts that are written without spaces."""
 _WORD = re.compile(r"\w+")
-_SPACED_WORD = re.compile(rf"[^\W{_SCRIPTS}]+")  # slower, and needed only beside those scripts
+_SPACED_WORD = re.compile(rf"[^\W{SCRIPTS}]+")  # slower, and needed only beside those scripts
 _MARKS = re.compile(f"[{HEAD}{REST}]")
-_UNSPACED = re.compile(f"[{_SCRIPTS}]")
+_UNSPACED = re.compile(f"[{SCRIPTS}]")
 
 
 class Mentions:

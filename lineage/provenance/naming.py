@@ -2,20 +2,17 @@
 
 Each document that credits an agency votes for it: fully by a dateline, a byline or a copyright line, half by "with
 files from", and in proportion to how much of it belongs to the group.  The agency with the most votes names the source.
-Outlets are named in their own ways ("first published by the …", "来源：…"): rules of the place "outlet" find them.
+Outlets are named in ways of their own (`outlet_credits`).
 
-Cost: linear in the documents; outlets are looked for only among those of the group.
+Cost: linear in the documents.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from lineage.provenance.case import Reading
-from lineage.provenance.credit_rules import CreditRules
-from lineage.provenance.mentions import HEAD, REST
 from lineage.records import Credit, Evidence
 
 WEAK_RULES: Final = frozenset(
@@ -34,8 +31,6 @@ WEAK_RULES: Final = frozenset(
     )
 )
 """Rules for words that leave part of the text to the outlet itself."""
-_NEAR: Final = 12
-"""Words before and behind the name of an outlet that are searched; the rules for outlets ask for up to eight."""
 
 
 class Vote(NamedTuple):
@@ -90,40 +85,3 @@ def rival(ranked: Sequence[Vote], margin: float) -> Vote | None:
 
 def _first(reading: Reading, documents: Mapping[int, float], name: str) -> int:
     return min(number for number in documents if name in credited(reading, number))
-
-
-def names_outlet(reading: Reading, document: int, other: int, rules: CreditRules) -> tuple[float, str] | None:
-    """How strongly a document names the outlet of another (1 as its source, 0.5 as cited), and in what words."""
-    outlet = reading.document(other).outlet
-    text = reading.document(document).text
-    if outlet == reading.document(document).outlet or len(outlet) < 2 or outlet not in text:
-        return None
-    marked = re.sub(rf"(?<!\w){re.escape(outlet)}(?!\w)", lambda found: HEAD + REST * (len(found[0]) - 1), text)
-    if not outlet[0].isascii():
-        marked = text.replace(outlet, HEAD + REST * (len(outlet) - 1))
-    best: tuple[float, str] | None = None
-    stretches = list(_around_names(marked))
-    for rule in rules.rules["outlet"]:
-        found = (rule.pattern.search(marked, *stretch) for stretch in stretches)
-        if match := next(filter(None, found), None):
-            strength = 1.0 if rule.role == "carries" else 0.5
-            words = " ".join(text[match.start() : match.end()].split())
-            if best is None or strength > best[0]:
-                best = (strength, words)
-    return best
-
-
-def _around_names(marked: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a marked text that hold names with the words around them, in text order."""
-    begin = end = 0
-    for name in re.finditer(HEAD, marked):
-        before = marked[: name.start()].rsplit(None, _NEAR)
-        behind = marked[name.start() :].split(None, _NEAR)
-        low = len(before[0]) if len(before) > _NEAR else 0
-        if low > end:
-            if end:
-                yield begin, end
-            begin = low
-        end = len(marked) - (len(behind[-1]) if len(behind) > _NEAR else 0)
-    if end:
-        yield begin, end

@@ -19,7 +19,8 @@ from lineage.provenance.agencies import Agency
 from lineage.provenance.case import Reading, known_time
 from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.groups import Group
-from lineage.provenance.naming import Vote, credited, names_outlet, rival, votes
+from lineage.provenance.naming import Vote, credited, rival, votes
+from lineage.provenance.outlet_credits import names_outlet
 from lineage.records import Evidence, SourceKind
 
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -173,7 +174,11 @@ def _signals(
     if proved:
         weight = round(WEIGHTS["time"] * len(proved) / len(others), 3)
         evidence.append(Evidence("time", weight, _time_text(reading, document, proved, others)))
-    naming = [(found, other) for other in others if (found := names_outlet(reading, other, document, rules))]
+    naming = [
+        (found, other)
+        for other in others
+        if (found := names_outlet(reading, other, document, group.carried[other], rules))
+    ]
     if naming:
         (strength, words), other = max(naming, key=lambda entry: (entry[0][0], -entry[1]))
         weight = round(WEIGHTS["named"] * (strength + 1) / 2, 3)

@@ -42,7 +42,7 @@ def trace(case: Case, settings: Settings, rules: CreditRules) -> Lineage:
     """
     reading = Reading(case, settings)
     if len(case.documents) == 1:  # it shares nothing: what remains are its credits
-        return Lineage((), (), tuple(audits(reading, (), rules)))
+        return Lineage((), (), tuple(audits(reading, (), (), rules)))
     between = meetings(reading)
     everything = without_quoting(reading, units(reading, between), rules)
     found = groups(reading, untangled(reading, everything))
@@ -58,7 +58,7 @@ def trace(case: Case, settings: Settings, rules: CreditRules) -> Lineage:
     drafts.sort(key=lambda draft: draft.order(reading))
     sources = tuple(draft.source for draft in drafts)
     derivations = tuple(row for index, draft in enumerate(drafts) for row in draft.rows(reading, index))
-    return Lineage(sources, derivations, tuple(audits(reading, sources, rules)))
+    return Lineage(sources, derivations, tuple(audits(reading, sources, derivations, rules)))
 
 
 # ── copies ────────────────────────────────────────────────────────────────────────────────────────────────────────

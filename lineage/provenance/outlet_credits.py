@@ -1,0 +1,212 @@
+"""A document and the outlet of another -> where it names that outlet, in what words, and whether that is a credit.
+
+Looked through are its text, furniture included, its author field and its headline.  A form in which outlets credit
+one another counts wherever it stands, but not in a paragraph that comes from somebody else.  A citation ("told the
+Courier") counts only within what was taken, or right beside it or in the lead where it speaks of the same: a newspaper
+that is quoted on a goalkeeper is not credited for the ferry.  The credit of a picture is none.
+
+Cost: a search for a few words; where one of them stands, some 0.1 ms for each place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Final, NamedTuple
+
+from lineage.passages import words
+from lineage.provenance.agencies import host_of
+from lineage.provenance.case import CasePassage, Reading
+from lineage.provenance.credit_rules import CreditRules, Rule
+from lineage.provenance.mentions import HEAD, REST
+from lineage.provenance.outlet_names import Spellings, spellings
+
+CREDITED: Final = 1.0
+CITED: Final = 0.5
+ALONE: Final = 0.25
+"""How surely a short line that names an outlet in no known form credits it."""
+NAMED: Final = 0.0
+FIRST_HAND: Final = frozenset(("outlet-first-reported",))
+"""Rules of citations that say whose text it is, as a credit does."""
+INTERVIEWS: Final = frozenset(("outlet-told",))
+"""Rules for what somebody told an outlet, which says nothing of the sentences beside it."""
+
+_BEFORE, _BEHIND = 160, 120  # characters around a name in which a rule looks
+_MOST_PLACES = 40  # names of one outlet in one document that are looked at
+_SHORT_LINE, _SHORT_SENTENCE = 6, 12  # words: "Morning Star has more", "As the Morning Star revealed, inspectors knew."
+_LONG_WORD = 5  # letters of words that tell what a paragraph is about
+_COMMON_WORDS, _COMMON_SHARE = 2, 0.25  # of these in what was taken, for a paragraph to be about the same
+_QUOTED = 120  # characters of a sentence that evidence quotes
+_ENDED = re.compile(r"(?<=[.!?…])\s")
+_PICTURE = re.compile(
+    r"^\W*(?:[\w.’'-]+\s){0,3}?(?:photo|photograph|picture|image|foto|bild|фото|video|illustration|grafik|graphic)s?\b|/\s*getty",
+    re.IGNORECASE,
+)
+
+
+class Naming(NamedTuple):
+    """That a document names an outlet."""
+
+    strength: float  # CREDITED, CITED, ALONE or NAMED
+    words: str
+    field: str  # "" for the text
+
+
+class Copy(NamedTuple):
+    """A document and what it has from others."""
+
+    document: int
+    taken: Collection[int]  # its parts that the one in question may have given
+    elsewhere: Collection[int] = ()  # its parts that come from others alone
+
+
+def names_outlet(
+    reading: Reading, document: int, other: int, taken: Collection[int], rules: CreditRules
+) -> tuple[float, str] | None:
+    """How strongly a document names the outlet of another (1 as its source, 0.5 as cited), and in what words.
+
+    `taken` are the parts of the document that the other may have given.
+    """
+    theirs = reading.document(other)
+    best = naming(reading, Copy(document, taken), theirs.outlet, theirs.url, rules)
+    return None if best is None or best.strength < CITED else (best.strength, best.words)
+
+
+def naming(reading: Reading, copy: Copy, outlet: str, url: str | None, rules: CreditRules) -> Naming | None:
+    """The strongest way in which a document names an outlet with such an address; None where it nowhere does."""
+    mine = reading.document(copy.document)
+    publisher = rules.agencies.publisher(outlet, url)
+    known = (publisher.name, *publisher.names, *publisher.acronyms) if publisher else ()
+    spelt = None if outlet == mine.outlet else spellings(outlet, host_of(url), known)
+    if spelt is None:
+        return None
+    found: list[Naming] = []
+    for credit in reading.documents[copy.document].credits:
+        if credit.role == "carries" and spelt.pattern.fullmatch(credit.name):
+            found.append(Naming(CREDITED, credit.text, ""))
+    if mine.author and spelt.named_in(mine.author):
+        bylines = "\n".join(f"By {name.strip()}" for name in mine.author.split(";"))
+        found += _in_field(bylines, mine.author, "author field", spelt, rules)
+    if mine.title and spelt.named_in(mine.title):
+        found += _in_field(mine.title, mine.title, "headline", spelt, rules)
+    if spelt.named_in(mine.text):
+        found += _in_text(mine.text, spelt, _Places(reading, copy), rules)
+    return max(found, key=lambda entry: entry.strength, default=None)
+
+
+def _in_field(text: str, whole: str, field: str, spelt: Spellings, rules: CreditRules) -> Iterator[Naming]:
+    """What a field of the metadata says; its place is a credit's place."""
+    for name in spelt.pattern.finditer(text):
+        matched = [rule for rule, _ in _matches(text, spelt, name, rules)]
+        strength = max((_strength(rule) for rule in matched), default=NAMED)
+        yield Naming(strength, whole, field)
+
+
+def _in_text(text: str, spelt: Spellings, places: _Places, rules: CreditRules) -> Iterator[Naming]:
+    for count, name in enumerate(spelt.pattern.finditer(text)):
+        if count >= _MOST_PLACES:
+            return
+        line = _line(text, name.start())
+        if _PICTURE.search(line):
+            yield Naming(NAMED, _sentence(text, name.start(), name.end()), "")
+            continue
+        counted = [
+            Naming(_strength(rule), " ".join(text[slice(*span)].split()).lstrip('.!?…»”"|–— '), "")
+            for rule, span in _matches(text, spelt, name, rules)
+            if places.counts(rule, name.start(), spelt)
+        ]
+        if counted:
+            yield max(counted, key=lambda entry: entry.strength)
+            continue
+        alone = len(words(spelt.pattern.sub(" ", line))) <= _SHORT_LINE and places.own(name.start())
+        yield Naming(ALONE if alone else NAMED, _sentence(text, name.start(), name.end()), "")
+
+
+def _strength(rule: Rule) -> float:
+    return CREDITED if rule.role == "carries" or rule.id in FIRST_HAND else CITED
+
+
+def _matches(
+    text: str, spelt: Spellings, name: re.Match[str], rules: CreditRules
+) -> Iterator[tuple[Rule, tuple[int, int]]]:
+    """The rules that see the outlet at one place, each with where its words begin and end."""
+    first, last = _line_at(text, name.start())
+    start, end = max(0, first - 1, name.start() - _BEFORE), min(len(text), last + 1, name.end() + _BEHIND)
+    front, back = ("…" if start >= first and start else ""), ("…" if end < last else "")
+    marked = front + spelt.pattern.sub(_mark, text[start:end]) + back
+    for rule in rules.rules["outlet"]:
+        for match in rule.pattern.finditer(marked):
+            at, stop = start - len(front) + match.start(), start - len(front) + match.end()
+            if at <= name.start() < stop:
+                yield rule, (max(start, at), min(end, stop))
+                break
+
+
+def _mark(name: re.Match[str]) -> str:
+    return HEAD + REST * (len(name[0]) - 1)
+
+
+def _line_at(text: str, at: int) -> tuple[int, int]:
+    """Where the line of a place begins and ends."""
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+
+
+def _line(text: str, at: int) -> str:
+    return text[slice(*_line_at(text, at))]
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The words around a name, as far as its line and its sentence go."""
+    first, last = _line_at(text, start)
+    before = _ENDED.split(text[first:start])[-1]
+    behind = _ENDED.split(text[end:last])[0]
+    if len(before) > _QUOTED:
+        before = "… " + before[-_QUOTED:].partition(" ")[2]
+    if len(behind) > _QUOTED:
+        behind = behind[:_QUOTED].rpartition(" ")[0] + " …"
+    return " ".join((before + text[start:end] + behind).split())
+
+
+class _Places:
+    """Where in a document a name stands: in what it took, beside it, or elsewhere."""
+
+    def __init__(self, reading: Reading, copy: Copy) -> None:
+        self.text = reading.document(copy.document).text
+        self.taken = {reading.parts[part].passage for part in copy.taken}
+        self.elsewhere = {reading.parts[part].passage for part in copy.elsewhere}
+        self.passages = reading.documents[copy.document].passages
+        self.body = [passage for passage in self.passages if passage.kind == "body"]
+
+    def own(self, at: int) -> bool:
+        """Whether the words there are the document's own."""
+        passage = self._at(at)
+        return passage is None or passage.id not in self.taken | self.elsewhere
+
+    def counts(self, rule: Rule, at: int, spelt: Spellings) -> bool:
+        """Whether words that name the outlet there can be a credit for what was taken."""
+        passage = self._at(at)
+        if passage is None or passage.id in self.taken:
+            return True
+        if passage.id in self.elsewhere:
+            return False
+        return rule.role == "carries" or (self._beside(passage) and self._speaks_of_it(passage, rule, spelt))
+
+    def _at(self, at: int) -> CasePassage | None:
+        return next((passage for passage in self.passages if passage.start <= at < passage.end), None)
+
+    def _beside(self, passage: CasePassage) -> bool:
+        """Whether a passage is the lead, or next to one that was taken, or no part of the body."""
+        if passage.kind != "body":
+            return True
+        place = self.body.index(passage)
+        return not place or any(near.id in self.taken for near in self.body[max(0, place - 1) : place + 2])
+
+    def _speaks_of_it(self, passage: CasePassage, rule: Rule, spelt: Spellings) -> bool:
+        said = words(spelt.pattern.sub(" ", self.text[passage.start : passage.end]))
+        if rule.id not in INTERVIEWS and len(said) <= _SHORT_SENTENCE:
+            return True
+        long = {word for word in said if len(word) >= _LONG_WORD}
+        taken = (self.text[other.start : other.end] for other in self.passages if other.id in self.taken)
+        common = long.intersection(words("\n".join(taken)))
+        return len(common) >= max(_COMMON_WORDS, _COMMON_SHARE * len(long))

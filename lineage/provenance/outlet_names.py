@@ -1,0 +1,121 @@
+"""The name of an outlet and its site -> how texts spell it: as given, in capitals, inflected, by its host or handle.
+
+Data sets call outlets by more than their names ("CNN (Web News)", "New York Times - News"); texts do not.  Failure
+mode: abbreviations that no list of agencies knows ("the FT") are not seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from lineage.provenance.mentions import SCRIPTS
+
+LEAST_NAME = 2
+"""Characters of an outlet's name; one letter stands everywhere."""
+LEAST_CUT = 6
+"""Letters of a single word that means an outlet without its article: "Guardian", not "Sun" or "Zeit"."""
+LEAST_SITE = 5
+"""Letters of a name that is looked for as a host or a handle: "time.…" stands in many addresses."""
+
+_DECORATION: Final = re.compile(r"\s*\([^()]*\)|\s[-–|]\s.*$|\.(?:com|org|net|co\.uk)$")
+_ARTICLE: Final = re.compile(r"^(?:the|le|la|les|el|los|las|il|lo|der|die|das|de|het)\s|^l['’]", re.IGNORECASE)
+_UNSPACED: Final = re.compile(f"[{SCRIPTS}]")
+_ADJECTIVE: Final = re.compile(r"(?<=\w{4})(?:ая|яя|ий|ый|ой|ое|ее)$")
+_VOWEL: Final = re.compile(r"(?<=[а-яё]{2})[аеёиоуыэюяйь]$")
+_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+class Spellings(NamedTuple):
+    """How texts spell an outlet."""
+
+    hints: tuple[str, ...]  # one of them stands in every text that names it
+    pattern: re.Pattern[str]
+
+    def named_in(self, text: str) -> bool:
+        """Whether a text may name the outlet, told at the price of a search for a few words."""
+        return any(hint in text for hint in self.hints)
+
+
+@lru_cache(maxsize=4096)
+def spellings(outlet: str, host: str, known: tuple[str, ...]) -> Spellings | None:
+    """The spellings of an outlet whose site is `host`, and whom a list of agencies knows by other names as well."""
+    names = [name for name in dict.fromkeys((*_names(outlet), *known)) if len(name) >= LEAST_NAME]
+    if not names:
+        return None
+    hints: dict[str, None] = {}
+    patterns: list[str] = []
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        word = max(re.findall(r"[^\W_]+", name) or [name], key=len)
+        stem = _stem(word)[0]
+        hints |= dict.fromkeys((stem, stem.upper()))
+        patterns += _bounded(name)
+    for site in _sites(names, host):
+        hints |= dict.fromkeys((site, site.lower(), site.partition(".")[0]))
+        patterns.append(_address(site))
+    inner = "|".join(dict.fromkeys(patterns))
+    quoted = rf"(?P<open>[«„“\"‘'*_\[]{{1,2}})?(?:{inner})(?(open)[»“”\"’'*_\]]{{0,2}}(?:\(https?://[^\s()]+\))?)"
+    return Spellings(tuple(hint for hint in hints if hint), re.compile(quoted))
+
+
+def _names(outlet: str) -> Iterator[str]:
+    """The name as given, without what a data set adds, and without its article."""
+    bare = _DECORATION.sub("", outlet).strip()
+    shorter = re.sub(r"\sOnline(?=\s|$)", "", bare)
+    acronym = shorter.removesuffix(" News")
+    for name in (outlet, bare, shorter, acronym if acronym.isupper() else shorter):
+        yield name
+        cut = _ARTICLE.sub("", name)
+        if " " in cut or len(cut) >= LEAST_CUT:
+            yield cut
+
+
+def _bounded(name: str) -> Iterator[str]:
+    """Patterns of a name as given and in capitals, each as whole words."""
+    for spelt in dict.fromkeys((name, name.upper())):
+        inner = r"\s+".join(map(_inflected, spelt.split()))
+        before = "" if _UNSPACED.match(spelt[0]) else rf"(?<![^\W{SCRIPTS}])"
+        after = "" if _UNSPACED.match(spelt[-1]) else rf"(?![^\W{SCRIPTS}])"
+        yield f"{before}{inner}{after}"
+
+
+def _inflected(word: str) -> str:
+    """A word in its cases, as Slavic languages and German form them."""
+    stem, endings = _stem(word)
+    return re.escape(stem) + endings
+
+
+def _stem(word: str) -> tuple[str, str]:
+    """What all cases of a word begin with, and a pattern of what follows."""
+    if re.search("[а-яё]$", word):
+        return _VOWEL.sub("", _ADJECTIVE.sub("", word)), r"\w{0,3}"
+    if len(word) >= LEAST_SITE and word.endswith("a"):
+        return word[:-1], "(?:a|y|i|ę|ą|e|ej|ie|u)"
+    if word.isascii() and word[-1:].isupper():
+        return word, ""
+    return word, "[nrs]?" if word.endswith("e") else "s?"
+
+
+def _sites(names: list[str], host: str) -> Iterator[str]:
+    """The host, and the names written as one word, as hosts and handles are."""
+    if host:
+        yield host
+    for name in names:
+        whole = "".join(re.findall(r"\w+", name.translate(_UMLAUTS)))
+        if len(whole) >= LEAST_SITE and whole.isascii():
+            yield whole
+            if "-" in name:
+                yield "-".join(re.findall(r"\w+", name.translate(_UMLAUTS)))
+
+
+def _address(site: str) -> str:
+    """A host with what belongs to its address, or a name as a host or a handle has it."""
+    path = r"(?:/[^\s()]*[^\s().,;])?"
+    if "." in site:
+        return rf"(?i:(?:https?://)?(?<![\w@-])(?:[\w-]+\.){{0,3}}{re.escape(site)}(?![\w-]){path})"
+    front = r"(?:https?://)?(?<![\w@-])(?:[\w-]+\.){0,3}"
+    return (
+        rf"(?i:(?<!\w)@{re.escape(site)}(?!\w)|{front}{re.escape(site)}\.[a-z]{{2,8}}(?:\.[a-z]{{2}})?(?![\w-]){path})"
+    )
