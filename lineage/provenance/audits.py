@@ -21,6 +21,7 @@ from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.naming import credited
 from lineage.provenance.origins import published_by
 from lineage.provenance.outlet_credits import ALONE, CITED, CREDITED, Copy, Naming, naming
+from lineage.provenance.outlet_names import same_outlet
 from lineage.records import Audit, AuditVerdict, Derivation, Evidence, Source, SourceMember
 
 HANDED_ON = 0.5
@@ -118,13 +119,16 @@ class _Member:
 
     def _is_of_the_house(self) -> bool:
         """Whether its own publisher has the earliest known copy, or one that may be the earliest."""
-        owner = self.reading.owner(self.number)
-        house = [other for other in (self.number, *self.others) if self.reading.owner(other) == owner]
+        house = [self.number, *(other for other in self.others if self._is_sister(other))]
         if self.source.document is not None:
             giver = self.reading.number_of[self.source.document]
             return giver in house or any(self.reading.before(one, giver) for one in house)
         everybody = (self.number, *self.others)
         return any(not any(self.reading.before(other, one) for other in everybody) for one in house)
+
+    def _is_sister(self, other: int) -> bool:
+        mine, theirs = self.reading.document(self.number), self.reading.document(other)
+        return self.reading.owner(other) == self.reading.owner(self.number) or same_outlet(mine.outlet, theirs.outlet)
 
     def _is_credited(self) -> bool:
         """Whether the origin, or, where nobody is it, another carrier credits this one's outlet, whatever the dates."""

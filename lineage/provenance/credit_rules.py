@@ -65,7 +65,7 @@ _OUTLET_PARTS: Final = {
         r"\s+|(?:dell|sull|dall|l)['’]\s?)?(?:(?:(?:news)?paper|daily|weekly|(?:tages|wochen)?zeitung|magazin|quotidien|"
         r"journal|diario|periódico|portal|quotidiano|giornale|sito|jornal|krant|газет\w|издани\w|портал\w?|журнал\w?)\s+)?"
     ),
-    "{end}": r"(?:,\s[^\n.]{1,30})?(?:\s*[-–—:(,|]?\s*https?://\S+)?\s*(?:[)）\]】。.!»]|$|\n)",
+    "{end}": r"(?:,\s[^\n.]{1,30})?(?:\s*[-–—:(,|]?\s*https?://\S+)?\s*(?:[)）\]】。.!»]|:?\s*(?:$|\n))",
     "{firstly}": (
         r"(?:zuerst|zunächst|ursprünglich|erstmals|initialement|d['’]abord|originellement|à\s+l['’]origine|originalmente|"
         r"originariamente|inizialmente|primero|inicialmente|primeiro|primeiramente|eerder|eerst|oorspronkelijk|först|"

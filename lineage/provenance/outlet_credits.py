@@ -19,12 +19,12 @@ from lineage.provenance.agencies import host_of
 from lineage.provenance.case import CasePassage, Reading
 from lineage.provenance.credit_rules import CreditRules, Rule
 from lineage.provenance.mentions import HEAD, REST
-from lineage.provenance.outlet_names import Spellings, spellings
+from lineage.provenance.outlet_names import Spellings, same_outlet, spellings
 
 CREDITED: Final = 1.0
 CITED: Final = 0.5
 ALONE: Final = 0.25
-"""How surely a short line that names an outlet in no known form credits it."""
+"""How surely a name in no known form is a credit, in a line of its own or within what was taken."""
 NAMED: Final = 0.0
 FIRST_HAND: Final = frozenset(("outlet-first-reported",))
 """Rules of citations that say whose text it is, as a credit does."""
@@ -77,7 +77,7 @@ def naming(reading: Reading, copy: Copy, outlet: str, url: str | None, rules: Cr
     mine = reading.document(copy.document)
     publisher = rules.agencies.publisher(outlet, url)
     known = (publisher.name, *publisher.names, *publisher.acronyms) if publisher else ()
-    spelt = None if outlet == mine.outlet else spellings(outlet, host_of(url), known)
+    spelt = None if same_outlet(outlet, mine.outlet) else spellings(outlet, host_of(url), known)
     if spelt is None:
         return None
     found: list[Naming] = []
@@ -118,8 +118,8 @@ def _in_text(text: str, spelt: Spellings, places: _Places, rules: CreditRules) -
         if counted:
             yield max(counted, key=lambda entry: entry.strength)
             continue
-        alone = len(words(spelt.pattern.sub(" ", line))) <= _SHORT_LINE and places.own(name.start())
-        yield Naming(ALONE if alone else NAMED, _sentence(text, name.start(), name.end()), "")
+        strength = places.strength(name.start(), len(words(spelt.pattern.sub(" ", line))))
+        yield Naming(strength, _sentence(text, name.start(), name.end()), "")
 
 
 def _strength(rule: Rule) -> float:
@@ -178,10 +178,20 @@ class _Places:
         self.passages = reading.documents[copy.document].passages
         self.body = [passage for passage in self.passages if passage.kind == "body"]
 
-    def own(self, at: int) -> bool:
-        """Whether the words there are the document's own."""
+    def strength(self, at: int, others: int) -> float:
+        """How surely a name there credits what was taken, in no known form and beside so many other words of its line.
+
+        A sentence that ends in a colon introduces what follows: "The Courier takes a look at the boats:".
+        """
         passage = self._at(at)
-        return passage is None or passage.id not in self.taken | self.elsewhere
+        if passage is None or passage.id in self.elsewhere:
+            return NAMED
+        if passage.id in self.taken:
+            return ALONE
+        behind = self._next_to(passage)[-1]
+        if behind is not None and behind.id in self.taken and self.text[: passage.end].rstrip().endswith((":", "：")):
+            return CITED
+        return ALONE if others <= _SHORT_LINE else NAMED
 
     def counts(self, rule: Rule, at: int, spelt: Spellings) -> bool:
         """Whether words that name the outlet there can be a credit for what was taken."""
@@ -190,17 +200,21 @@ class _Places:
             return True
         if passage.id in self.elsewhere:
             return False
-        return rule.role == "carries" or (self._beside(passage) and self._speaks_of_it(passage, rule, spelt))
+        if rule.role == "carries" or passage.kind != "body":
+            return True
+        near = [other is not None and other.id in self.taken for other in self._next_to(passage)]
+        if all(near):
+            return True
+        return (any(near) or passage == self.body[0]) and self._speaks_of_it(passage, rule, spelt)
 
     def _at(self, at: int) -> CasePassage | None:
         return next((passage for passage in self.passages if passage.start <= at < passage.end), None)
 
-    def _beside(self, passage: CasePassage) -> bool:
-        """Whether a passage is the lead, or next to one that was taken, or no part of the body."""
-        if passage.kind != "body":
-            return True
-        place = self.body.index(passage)
-        return not place or any(near.id in self.taken for near in self.body[max(0, place - 1) : place + 2])
+    def _next_to(self, passage: CasePassage) -> tuple[CasePassage | None, CasePassage | None]:
+        """The passages of the body before and behind one."""
+        before = [other for other in self.body if other.end <= passage.start]
+        behind = [other for other in self.body if other.start >= passage.end]
+        return before[-1] if before else None, behind[0] if behind else None
 
     def _speaks_of_it(self, passage: CasePassage, rule: Rule, spelt: Spellings) -> bool:
         said = words(spelt.pattern.sub(" ", self.text[passage.start : passage.end]))

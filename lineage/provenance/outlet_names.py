@@ -60,16 +60,20 @@ def spellings(outlet: str, host: str, known: tuple[str, ...]) -> Spellings | Non
     return Spellings(tuple(hint for hint in hints if hint), re.compile(quoted))
 
 
-def _names(outlet: str) -> Iterator[str]:
+def same_outlet(one: str, other: str) -> bool:
+    """Whether two names that data give mean one outlet: "Fox News" and "Fox Online News"."""
+    return one == other or not {*map(str.casefold, _names(one))}.isdisjoint(map(str.casefold, _names(other)))
+
+
+@lru_cache(maxsize=4096)
+def _names(outlet: str) -> tuple[str, ...]:
     """The name as given, without what a data set adds, and without its article."""
     bare = _DECORATION.sub("", outlet).strip()
     shorter = re.sub(r"\sOnline(?=\s|$)", "", bare)
     acronym = shorter.removesuffix(" News")
-    for name in (outlet, bare, shorter, acronym if acronym.isupper() else shorter):
-        yield name
-        cut = _ARTICLE.sub("", name)
-        if " " in cut or len(cut) >= LEAST_CUT:
-            yield cut
+    names = (outlet, bare, shorter, acronym if acronym.isupper() else shorter)
+    cut = (_ARTICLE.sub("", name) for name in names)
+    return (*names, *(name for name in cut if " " in name or len(name) >= LEAST_CUT))
 
 
 def _bounded(name: str) -> Iterator[str]:
