@@ -16,10 +16,11 @@ from typing import Final, NamedTuple
 
 from lineage.passages import words
 from lineage.provenance.agencies import host_of
-from lineage.provenance.case import CasePassage, Reading
+from lineage.provenance.case import Reading
 from lineage.provenance.credit_rules import CreditRules, Rule
 from lineage.provenance.mentions import HEAD, REST
 from lineage.provenance.outlet_names import Spellings, same_outlet, spellings
+from lineage.records import CasePassage
 
 CREDITED: Final = 1.0
 CITED: Final = 0.5

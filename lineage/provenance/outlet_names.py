@@ -107,11 +107,10 @@ def _sites(names: list[str], host: str) -> Iterator[str]:
     if host:
         yield host
     for name in names:
-        whole = "".join(re.findall(r"\w+", name.translate(_UMLAUTS)))
+        parts = re.findall(r"\w+", name.translate(_UMLAUTS))
+        whole = "".join(parts)
         if len(whole) >= LEAST_SITE and whole.isascii():
-            yield whole
-            if "-" in name:
-                yield "-".join(re.findall(r"\w+", name.translate(_UMLAUTS)))
+            yield from dict.fromkeys((whole, "-".join(parts)))
 
 
 def _address(site: str) -> str:

@@ -1,0 +1,199 @@
+"""Who is said to credit what he copied, and who is not: outlets, houses, those in between, and two wires."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from lineage import provenance
+from lineage.provenance import CreditRules
+from lineage.provenance.outlet_names import same_outlet, spellings
+from lineage.records import Document, Lineage
+from tests.test_provenance_tracing import FAIR, PIER, article, lineage_of
+
+RULES: CreditRules = provenance.rules(provenance.load())
+WHOLE = "\n\n".join(PIER)
+FERRY = "The ferry company had told nobody of the ship in Gdynia, "
+
+
+def copied(frame: str, giver: str = "Kelp Courier", **fields: str | None) -> Lineage:
+    """The lineage of a text of `giver` and of its copy in the Tarn Echo, with `frame` around it."""
+    copy = Document(
+        "c", "Tarn Echo", frame.format(WHOLE), external_id="copy", published="2024-05-02", published_precision="day"
+    )
+    return lineage_of(article(giver, PIER, "2024-05-01"), replace(copy, **fields))  # type: ignore[arg-type]
+
+
+def verdict(found: Lineage) -> tuple[str, str]:
+    """The verdict on a copy, and its first evidence."""
+    (audit,) = found.audits
+    return audit.verdict, audit.evidence[0].text
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "{}\n\nContinue reading at Kelp Courier",
+        "{} Read more at the Kelp Courier.",
+        "{}\n\nFull story: Kelp Courier",
+        "{}\n\n(Kelp Courier)",
+        "{}\n\nh/t Kelp Courier",
+        "{}\n\n© 2024 Kelp Courier",
+        "{}\n\nVia KELP COURIER:",
+        "{}\n\nThis article first appeared on kelpcourier.example.",
+        "{}\n\nhttps://www.kelp-courier.example/pier",
+        "{}\n\nThe Kelp Courier contributed to this report.",
+        "{}\n\nThis story comes from our partners at the Kelp Courier.",
+        "{}\n\nThe Kelp Courier broke the story on Monday.",
+        "By Ida Lund, Kelp Courier\n\n{}",
+        "TARN (Kelp Courier) - {}",
+        "The Kelp Courier takes a long look at the pier and at those who will have to pay for it all:\n\n{}",
+    ],
+)
+def test_outlets_credit_one_another_in_many_forms(frame: str) -> None:
+    """Bylines, brackets, copyright, addresses, thanks: each is a credit, and the evidence quotes it."""
+    given, text = verdict(copied(frame))
+    assert given == "credited"
+    assert "says '" in text
+
+
+@pytest.mark.parametrize(
+    ("outlet", "frame"),
+    [
+        ("Tarn-Bote", "Wie der Tarn-Bote berichtet, wird die Pier lang.\n\n{}"),
+        ("Tarn-Bote", "{}\n\nDieser Beitrag ist zuerst im Tarn-Boten erschienen."),
+        ("Le Rivage Bleu", "Selon Le Rivage Bleu, la jetée sera longue.\n\n{}"),
+        ("Le Rivage Bleu", "{}\n\nLire l'article complet sur Le Rivage Bleu"),
+        ("Diario del Muelle", "Lo informó el Diario del Muelle.\n\n{}"),
+        ("Il Molo Nuovo", "Come riferisce Il Molo Nuovo, sarà lungo.\n\n{}"),
+        ("Портовая газета", "Как сообщает «Портовая газета», причал будет длинным.\n\n{}"),
+        ("Портовая газета", "По данным «Портовой газеты», причал будет длинным.\n\n{}"),
+        ("De Kade", "{}\n\nLees het hele artikel op De Kade"),
+        ("Gazeta Portowa", "Jak podaje Gazeta Portowa, pomost będzie długi.\n\n{}"),
+    ],
+)
+def test_other_languages_credit_with_other_verbs(outlet: str, frame: str) -> None:
+    """Reporting verbs, prepositions and cases."""
+    assert verdict(copied(frame, outlet))[0] == "credited"
+
+
+def test_the_author_field_and_the_headline_are_read() -> None:
+    """A byline of the metadata is a credit as well."""
+    assert verdict(copied("{}", author="Ida Lund, Kelp Courier"))[0] == "credited"
+    assert verdict(copied("{}", title="A long pier - Kelp Courier"))[0] == "credited"
+
+
+def test_nowhere_is_said_only_where_a_search_finds_nothing() -> None:
+    """A name in an unknown form is quoted, and weighs less against the copy."""
+    silent = copied("{}").audits[0].evidence[0]
+    frame = "{}\n\nThe cook of the harbour inn has papered a whole wall with old pages of the Kelp Courier, which is a pity."
+    naming = copied(frame).audits[0].evidence[0]
+    assert silent.text == "copy nowhere names Kelp Courier"
+    assert "in a form that is known as a credit for this text: 'The cook" in naming.text
+    assert naming.weight < silent.weight
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "{}\n\nThe goalkeeper of Lower Tinnel told the Kelp Courier that he will keep bees from June onwards.",
+        "The goalkeeper of Lower Tinnel told the Kelp Courier that he will keep bees from June onwards.\n\n{}",
+        "{}\n\nPhoto courtesy of the Kelp Courier",
+        "{}\n\nSource: Rook Courier",
+    ],
+)
+def test_what_is_cited_elsewhere_credits_nothing_here(frame: str) -> None:
+    """An interview on another matter, a picture, another paper of a like name."""
+    assert verdict(copied(frame))[0] == "uncredited"
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "{}\n\n"
+        + FERRY
+        + "the council of the harbour told the Kelp Courier, and of the lamps on Kelp Street even less.",
+        "{}\n\nThe Kelp Courier reported it on Monday.",
+    ],
+)
+def test_what_is_cited_beside_the_copy_on_the_same_matter_credits_it(frame: str) -> None:
+    """Beside what was taken, on the same matter or in a few words."""
+    assert verdict(copied(frame))[0] == "credited"
+
+
+def test_nobody_is_accused_over_the_text_of_his_house() -> None:
+    """Whoever has the earliest known copy, or a sister of his, may print it again."""
+    first = article("Kelp Courier", PIER[:2], "2024-05-01")
+    taken = article("Tarn Echo", PIER[:2], "2024-05-02")
+    for outlet in ("Kelp Courier", "Kelp Sunday"):
+        again = article(outlet, PIER[:4], "2024-05-03")
+        last = article("Rook Ledger", PIER[:4], "2024-05-04")
+        found = lineage_of(first, taken, again, last, owners={"Kelp Courier": "Kelp", "Kelp Sunday": "Kelp"})
+        assert [audit.document for audit in found.audits] == [2, 4]
+
+
+def test_a_sister_gets_no_verdict_at_all() -> None:
+    """Not even for a credit that she need not have given."""
+    sister = article("Tarn Echo", [*PIER, "Source: Kelp Courier"], "2024-05-02")
+    owners = {"Kelp Courier": "Kelp", "Tarn Echo": "Kelp"}
+    assert lineage_of(article("Kelp Courier", PIER, "2024-05-01"), sister, owners=owners).audits == ()
+
+
+def test_whoever_names_the_paper_that_he_copied_has_given_a_credit() -> None:
+    """Though that paper had it from another: from an outlet, from an agency, or from a sister."""
+    middle = article("Rook Ledger", PIER, "2024-05-02")
+    last = article("Tarn Echo", [*PIER, "Source: Rook Ledger"], "2024-05-03")
+    found = {row.document: row for row in lineage_of(article("Kelp Courier", PIER, "2024-05-01"), middle, last).audits}
+    assert (found[2].verdict, found[3].verdict) == ("uncredited", "credited")
+    assert "credits Rook Ledger, which carries this text, though not Kelp Courier" in found[3].evidence[0].text
+    wire = article("Rook Ledger", [*PIER, "(Reuters)"], "2024-05-02")
+    found = {row.document: row for row in lineage_of(article("Reuters", PIER, "2024-05-01"), wire, last).audits}
+    assert (found[2].verdict, found[3].verdict) == ("credited", "credited")
+    owners = {"Kelp Courier": "Kelp", "Rook Ledger": "Kelp"}
+    (only,) = lineage_of(article("Kelp Courier", PIER, "2024-05-01"), last, owners=owners).audits
+    assert only.verdict == "credited"
+
+
+def test_a_credit_for_another_text_does_not_excuse_a_wrong_one() -> None:
+    """One honest paper mixes both wires; whoever calls the one's text the other's is misattributed all the same."""
+    reuters = article("Reuters", PIER, "2024-05-01")
+    other = article("Associated Press", FAIR, "2024-05-01")
+    honest = article("Rook Ledger", [*PIER[:3], *FAIR, "(Reuters, AP)"], "2024-05-02")
+    wrong = article("Tarn Echo", [*PIER, "(AP)"], "2024-05-02")
+    found = {(row.document, row.name): row.verdict for row in lineage_of(reuters, other, honest, wrong).audits}
+    assert found == {(3, "Reuters"): "credited", (3, "Associated Press"): "credited", (4, "Reuters"): "misattributed"}
+    unsure = article("Rook Ledger", [*PIER, "(Reuters, AP)"], "2024-05-02")
+    assert {row.verdict for row in lineage_of(reuters, unsure, wrong).audits} == {"credited", "uncredited"}
+
+
+def test_a_last_line_is_no_dateline() -> None:
+    """Evidence says where the credit stands."""
+    copies = article("Rook Ledger", [*PIER, "(AFP)"], "2024-05-02"), article("Tarn Echo", PIER, "2024-05-02")
+    assert "in its tail: 'AFP'" in lineage_of(*copies).audits[0].evidence[0].text
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text"),
+    [
+        ("CNN (Web News)", "as CNN reports"),
+        ("Kelp Times - News", "in the Kelp Times"),
+        ("Le Rivage Bleu", "du Rivage Bleu"),
+        ("Süd-Anzeiger", "sued-anzeiger.example"),
+        ("Северный вестник", "«Северного вестника»"),
+        ("東港新聞", "據東港新聞報道"),
+    ],
+)
+def test_texts_spell_outlets_otherwise_than_data_do(outlet: str, text: str) -> None:
+    """Without what a data set adds, inflected, as a host, between other signs."""
+    spelt = spellings(outlet, "", ())
+    assert spelt is not None
+    assert spelt.named_in(text)
+    assert spelt.pattern.search(text)
+
+
+def test_names_that_differ_in_decoration_mean_one_outlet() -> None:
+    """So that none is accused of copying itself."""
+    assert same_outlet("Kelp News", "Kelp Online News")
+    assert same_outlet("The Kelp Times", "Kelp Times - Opinion")
+    assert not same_outlet("Kelp Times", "Rook Times")
