@@ -87,7 +87,9 @@ def test_the_author_field_and_the_headline_are_read() -> None:
 def test_nowhere_is_said_only_where_a_search_finds_nothing() -> None:
     """A name in an unknown form is quoted, and weighs less against the copy."""
     silent = copied("{}").audits[0].evidence[0]
-    frame = "{}\n\nThe cook of the harbour inn has papered a whole wall with pages of the Kelp Courier, which is a pity."
+    frame = (
+        "{}\n\nThe cook of the harbour inn has papered a whole wall with pages of the Kelp Courier, which is a pity."
+    )
     naming = copied(frame).audits[0].evidence[0]
     assert silent.text == "copy nowhere names Kelp Courier"
     assert "in a form that is known as a credit for this text: 'The cook" in naming.text

@@ -25,6 +25,7 @@ _ARTICLE: Final = re.compile(r"^(?:the|le|la|les|el|los|las|il|lo|der|die|das|de
 _UNSPACED: Final = re.compile(f"[{SCRIPTS}]")
 _ADJECTIVE: Final = re.compile(r"(?<=\w{4})(?:ая|яя|ий|ый|ой|ое|ее)$")
 _VOWEL: Final = re.compile(r"(?<=[а-яё]{2})[аеёиоуыэюяйь]$")
+_SLAVIC: Final = re.compile(r"[ąęłńśźżćčřšžůěďťň]|[sc]k[ia]\b", re.IGNORECASE)
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
@@ -49,7 +50,7 @@ def spellings(outlet: str, host: str, known: tuple[str, ...]) -> Spellings | Non
     patterns: list[str] = []
     for name in sorted(names, key=lambda name: (-len(name), name)):
         word = max(re.findall(r"[^\W_]+", name) or [name], key=len)
-        stem = _stem(word)[0]
+        stem = _stem(word, _SLAVIC.search(name) is not None)[0]
         hints |= dict.fromkeys((stem, stem.upper()))
         patterns += _bounded(name)
     for site in _sites(names, host):
@@ -78,25 +79,26 @@ def _names(outlet: str) -> tuple[str, ...]:
 
 def _bounded(name: str) -> Iterator[str]:
     """Patterns of a name as given and in capitals, each as whole words."""
+    slavic = _SLAVIC.search(name) is not None
     for spelt in dict.fromkeys((name, name.upper())):
-        inner = r"\s+".join(map(_inflected, spelt.split()))
+        inner = r"\s+".join(_inflected(word, slavic) for word in spelt.split())
         before = "" if _UNSPACED.match(spelt[0]) else rf"(?<![^\W{SCRIPTS}])"
         after = "" if _UNSPACED.match(spelt[-1]) else rf"(?![^\W{SCRIPTS}])"
         yield f"{before}{inner}{after}"
 
 
-def _inflected(word: str) -> str:
+def _inflected(word: str, slavic: bool) -> str:
     """A word in its cases, as Slavic languages and German form them."""
-    stem, endings = _stem(word)
+    stem, endings = _stem(word, slavic)
     return re.escape(stem) + endings
 
 
-def _stem(word: str) -> tuple[str, str]:
+def _stem(word: str, slavic: bool) -> tuple[str, str]:
     """What all cases of a word begin with, and a pattern of what follows."""
     if re.search("[а-яё]$", word):
         return _VOWEL.sub("", _ADJECTIVE.sub("", word)), r"\w{0,3}"
-    if len(word) >= LEAST_SITE and word.endswith("a"):
-        return word[:-1], "(?:a|y|i|ę|ą|e|ej|ie|u)"
+    if slavic and len(word) >= LEAST_SITE and word[-1].islower():
+        return word.rstrip("aeiouy"), r"\w{0,4}"
     if word.isascii() and word[-1:].isupper():
         return word, ""
     return word, "[nrs]?" if word.endswith("e") else "s?"
