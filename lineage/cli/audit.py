@@ -41,7 +41,7 @@ def audit(
       uncredited           nothing names the source where credits stand
       credit_without_copy  an agency is credited, and no other document has its text:
                            nothing is wrong with that, and nothing confirms it
-      credited             the source is named
+      credited             the source is named, or whoever handed its text on
 
     Only copies are audited: who quotes the same speaker owes nobody a credit, and an outlet owes none to itself or to
     a sister of its group (see ingest --owners).

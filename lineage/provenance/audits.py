@@ -145,16 +145,22 @@ class _Member:
         outlet = self.reading.document(giver).outlet
         named = self._naming(giver)
         if named is not None and named.strength >= ALONE:
-            return "credited", Evidence("named", named.strength, f"{self.key} says {_quoted(named)}")
+            return self._says(named)
         if (instead := self._handed_on()) is not None:
             return "credited", Evidence("named", *instead)
         if named is not None:
-            text = f"{self.key} names {outlet}, but not in a form that is known as a credit for this text"
-            return "uncredited", Evidence("credit", 0.3, f"{text}: {_quoted(named)}")
+            return self._in_no_form(outlet, named)
         if mine := credited(self.reading, self.number):
             text = f"{self.key} credits {', '.join(sorted(mine))}, and nowhere names {outlet}"
             return "uncredited", Evidence("credit", 0.4, text)
         return "uncredited", Evidence("credit", 0.8, f"{self.key} nowhere names {outlet}")
+
+    def _says(self, named: Naming) -> Verdict:
+        return "credited", Evidence("named", named.strength, f"{self.key} says {_quoted(named)}")
+
+    def _in_no_form(self, outlet: str, named: Naming) -> Verdict:
+        text = f"{self.key} names {outlet}, but not in a form that is known as a credit for this text"
+        return "uncredited", Evidence("credit", 0.3, f"{text}: {_quoted(named)}")
 
     def _naming(self, other: int) -> Naming | None:
         theirs = self.reading.document(other)
@@ -170,7 +176,7 @@ class _Member:
         giver = None if document is None else self.reading.number_of[document]
         asked = sorted(self.others, key=lambda other: (other != self.through, other))
         for other in asked:
-            if other == giver:
+            if other == giver or (self.source.name and self.corpus.publishers[other] == self.source.name):
                 continue
             enough = CREDITED if self.reading.before(self.number, other) else CITED
             if (named := self._naming(other)) is not None and named.strength >= enough:
@@ -202,10 +208,13 @@ class _Member:
             return "credited", Evidence(
                 "credit", strength, f"{self.key} credits {name} in its {credit.place}: {credit.text!r}"
             )
-        if self.source.kind == "document" and self.source.document is not None:  # an outlet that others print
-            verdict = self._on_document(self.reading.number_of[self.source.document])
-            if verdict[0] == "credited" or not mine:
-                return verdict
+        agency = self.corpus.rules.agencies.named(name)
+        if agency is not None and agency.kind == "outlet":  # one that others print, and name in their own ways
+            named_outlet = naming(self.reading, self._copy, name, None, self.corpus.rules)
+            if named_outlet is not None and named_outlet.strength >= ALONE:
+                return self._says(named_outlet)
+            if named_outlet is not None and not mine:
+                return self._in_no_form(name, named_outlet)
         if (instead := self._handed_on()) is not None:
             return "credited", Evidence("named", *instead)
         if not mine:

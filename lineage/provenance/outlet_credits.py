@@ -2,8 +2,8 @@
 
 Looked through are its text, furniture included, its author field and its headline.  A form in which outlets credit
 one another counts wherever it stands, but not in a paragraph that comes from somebody else.  A citation ("told the
-Courier") counts only within what was taken, or right beside it or in the lead where it speaks of the same: a newspaper
-that is quoted on a goalkeeper is not credited for the ferry.  The credit of a picture is none.
+Courier") counts only within what was taken, where it introduces it, or above it or right below it where it speaks of
+the same: a newspaper that is quoted on a goalkeeper is not credited for the ferry.  A picture's credit is none.
 
 Cost: a search for a few words; where one of them stands, some 0.1 ms for each place.
 """
@@ -87,19 +87,21 @@ def naming(reading: Reading, copy: Copy, outlet: str, url: str | None, rules: Cr
             found.append(Naming(CREDITED, credit.text, ""))
     if mine.author and spelt.named_in(mine.author):
         bylines = "\n".join(f"By {name.strip()}" for name in mine.author.split(";"))
-        found += _in_field(bylines, mine.author, "author field", spelt, rules)
+        found += _in_field(bylines, mine.author, "author field", NAMED, spelt, rules)
     if mine.title and spelt.named_in(mine.title):
-        found += _in_field(mine.title, mine.title, "headline", spelt, rules)
+        found += _in_field(mine.title, mine.title, "headline", ALONE, spelt, rules)
     if spelt.named_in(mine.text):
         found += _in_text(mine.text, spelt, _Places(reading, copy), rules)
     return max(found, key=lambda entry: entry.strength, default=None)
 
 
-def _in_field(text: str, whole: str, field: str, spelt: Spellings, rules: CreditRules) -> Iterator[Naming]:
+def _in_field(
+    text: str, whole: str, field: str, least: float, spelt: Spellings, rules: CreditRules
+) -> Iterator[Naming]:
     """What a field of the metadata says; its place is a credit's place."""
     for name in spelt.pattern.finditer(text):
         matched = [rule for rule, _ in _matches(text, spelt, name, rules)]
-        strength = max((_strength(rule) for rule in matched), default=NAMED)
+        strength = max((_strength(rule) for rule in matched), default=least)
         yield Naming(strength, whole, field)
 
 
@@ -203,10 +205,11 @@ class _Places:
             return False
         if rule.role == "carries" or passage.kind != "body":
             return True
-        near = [other is not None and other.id in self.taken for other in self._next_to(passage)]
-        if all(near):
+        before, behind = (other is not None and other.id in self.taken for other in self._next_to(passage))
+        if behind and (before or rule.id not in INTERVIEWS):
             return True
-        return (any(near) or passage == self.body[0]) and self._speaks_of_it(passage, rule, spelt)
+        first = min((other.start for other in self.body if other.id in self.taken), default=0)
+        return (before or passage.end <= first) and self._speaks_of_it(passage, rule, spelt)
 
     def _at(self, at: int) -> CasePassage | None:
         return next((passage for passage in self.passages if passage.start <= at < passage.end), None)
