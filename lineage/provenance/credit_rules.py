@@ -59,13 +59,13 @@ _PARTS: Final = {
     "{year}": r"\(?\d{4}(?:\s?[-–]\s?\d{2,4})?\)?",
 }
 _OUTLET_PARTS: Final = {
-    "{named}": ONE,
+    "{them}": ONE,
     "{the}": (
         r"(?:(?:the|der|die|das|dem|den|des|im|le|la|les|du|au|el|los|las|del|al|il|lo|dal|della|sul|o|os|no|na|do|da|het)"
         r"\s+|(?:dell|sull|dall|l)['’]\s?)?(?:(?:(?:news)?paper|daily|weekly|(?:tages|wochen)?zeitung|magazin|quotidien|"
         r"journal|diario|periódico|portal|quotidiano|giornale|sito|jornal|krant|газет\w|издани\w|портал\w?|журнал\w?)\s+)?"
     ),
-    "{end}": r"(?:,\s[^\n.]{1,30})?(?:\s*[-–—:(,|]?\s*https?://\S+)?\s*(?:[)）\]】。.!»]|:?\s*(?:$|\n))",
+    "{close}": r"(?:,\s[^\n.]{1,30})?(?:\s*[-–—:(,|]?\s*https?://\S+)?\s*(?:[)）\]】。.!»]|:?\s*(?:$|\n))",
     "{firstly}": (
         r"(?:zuerst|zunächst|ursprünglich|erstmals|initialement|d['’]abord|originellement|à\s+l['’]origine|originalmente|"
         r"originariamente|inizialmente|primero|inicialmente|primeiro|primeiramente|eerder|eerst|oorspronkelijk|först|"
