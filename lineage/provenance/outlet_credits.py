@@ -74,9 +74,14 @@ def names_outlet(
 
 
 def naming(reading: Reading, copy: Copy, outlet: str, url: str | None, rules: CreditRules) -> Naming | None:
-    """The strongest way in which a document names an outlet with such an address; None where it nowhere does."""
+    """The strongest way in which a document names an outlet with such an address; None where it nowhere does.
+
+    Nor for agencies, whom documents credit in forms of their own (`credits`).
+    """
     mine = reading.document(copy.document)
     publisher = rules.agencies.publisher(outlet, url)
+    if publisher is not None and publisher.kind != "outlet":
+        return None
     known = (publisher.name, *publisher.names, *publisher.acronyms) if publisher else ()
     spelt = None if same_outlet(outlet, mine.outlet) else spellings(outlet, host_of(url), known)
     if spelt is None:
