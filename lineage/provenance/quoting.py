@@ -19,7 +19,7 @@ from lineage.provenance.case import Reading
 from lineage.provenance.coverage import runs, standing
 from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.groups import is_quotation
-from lineage.provenance.naming import names_outlet
+from lineage.provenance.outlet_credits import names_outlet
 from lineage.provenance.units import Unit
 
 _VERSIONS: Final = 12
@@ -80,5 +80,7 @@ def _names_one(reading: Reading, part: int, tellers: Sequence[int], rules: Credi
     document = reading.parts[part].document
     others = {reading.parts[teller].document for teller in tellers}
     return any(
-        names_outlet(reading, document, other, rules) for other in sorted(others) if not reading.before(document, other)
+        names_outlet(reading, document, other, (part,), rules)
+        for other in sorted(others)
+        if not reading.before(document, other)
     )
