@@ -38,6 +38,7 @@ _SHORT_LINE, _SHORT_SENTENCE = 6, 12  # words: "Morning Star has more", "As the 
 _LONG_WORD = 5  # letters of words that tell what a paragraph is about
 _COMMON_WORDS, _COMMON_SHARE = 2, 0.25  # of these in what was taken, for a paragraph to be about the same
 _QUOTED = 120  # characters of a sentence that evidence quotes
+_NEXT_LINE = re.compile(r"\s*\S?")  # a quotation may begin there
 _ENDED = re.compile(r"(?<=[.!?…])\s")
 _PICTURE = re.compile(
     r"^\W*(?:[\w.’'-]+\s){0,3}?(?:photo|photograph|picture|image|foto|bild|фото|video|illustration|grafik|graphic)s?\b|/\s*getty",
@@ -87,9 +88,6 @@ def naming(reading: Reading, copy: Copy, outlet: str, url: str | None, rules: Cr
     if spelt is None:
         return None
     found: list[Naming] = []
-    for credit in reading.documents[copy.document].credits:
-        if credit.role == "carries" and spelt.pattern.fullmatch(credit.name):
-            found.append(Naming(CREDITED, credit.text, ""))
     if mine.author and spelt.named_in(mine.author):
         bylines = "\n".join(f"By {name.strip()}" for name in mine.author.split(";"))
         found += _in_field(bylines, mine.author, "author field", NAMED, spelt, rules)
@@ -97,6 +95,9 @@ def naming(reading: Reading, copy: Copy, outlet: str, url: str | None, rules: Cr
         found += _in_field(mine.title, mine.title, "headline", ALONE, spelt, rules)
     if spelt.named_in(mine.text):
         found += _in_text(mine.text, spelt, _Places(reading, copy), rules)
+    for credit in reading.documents[copy.document].credits:
+        if credit.role == "carries" and spelt.pattern.fullmatch(credit.name):
+            found.append(Naming(CREDITED, credit.text, ""))
     return max(found, key=lambda entry: entry.strength, default=None)
 
 
@@ -139,7 +140,8 @@ def _matches(
 ) -> Iterator[tuple[Rule, tuple[int, int]]]:
     """The rules that see the outlet at one place, each with where its words begin and end."""
     first, last = _line_at(text, name.start())
-    start, end = max(0, first - 1, name.start() - _BEFORE), min(len(text), last + 1, name.end() + _BEHIND)
+    last = _NEXT_LINE.match(text, last).end()  # type: ignore[union-attr]  # it matches everywhere
+    start, end = max(0, first - 1, name.start() - _BEFORE), min(last, name.end() + _BEHIND)
     front, back = ("…" if start >= first and start else ""), ("…" if end < last else "")
     marked = front + spelt.pattern.sub(_mark, text[start:end]) + back
     for rule in rules.rules["outlet"]:
