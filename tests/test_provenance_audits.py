@@ -183,6 +183,8 @@ def test_a_last_line_is_no_dateline() -> None:
         ("Le Rivage Bleu", "du Rivage Bleu"),
         ("Süd-Anzeiger", "sued-anzeiger.example"),
         ("Северный вестник", "«Северного вестника»"),
+        ("kelpcourier.example", "in the Kelp Courier"),
+        ("KCNews.com", "as KC News reports"),
         ("東港新聞", "據東港新聞報道"),
     ],
 )

@@ -21,6 +21,7 @@ LEAST_SITE = 5
 """Letters of a name that is looked for as a host or a handle: "time.…" stands in many addresses."""
 
 _DECORATION: Final = re.compile(r"\s*\([^()]*\)|\s[-–|]\s.*$|\.(?:com|org|net|co\.uk)$")
+_ADDRESS: Final = re.compile(r"(?:www\.)?([a-zA-Z-]{5,})(?:\.[a-z]{2,8}){1,2}")
 _ARTICLE: Final = re.compile(r"^(?:the|le|la|les|el|los|las|il|lo|der|die|das|de|het)\s|^l['’]", re.IGNORECASE)
 _UNSPACED: Final = re.compile(f"[{SCRIPTS}]")
 _ADJECTIVE: Final = re.compile(r"(?<=\w{4})(?:ая|яя|ий|ый|ой|ое|ее)$")
@@ -53,12 +54,21 @@ def spellings(outlet: str, host: str, known: tuple[str, ...]) -> Spellings | Non
         stem = _stem(word, _SLAVIC.search(name) is not None)[0]
         hints |= dict.fromkeys((stem, stem.upper()))
         patterns += _bounded(name)
+    if label := _label(outlet):  # "kelpcourier.example" is the Kelp Courier
+        hints |= dict.fromkeys((label[:2].capitalize(), label[:2].upper()))
+        patterns.append(rf"(?<!\w)(?=[A-Z])(?i:{r'[ -]?'.join(map(re.escape, label))})(?!\w)")
     for site in _sites(names, host):
         hints |= dict.fromkeys((site, site.lower(), site.partition(".")[0]))
         patterns.append(_address(site))
     inner = "|".join(dict.fromkeys(patterns))
     quoted = rf"(?P<open>[«„“\"‘'*_\[]{{1,2}})?(?:{inner})(?(open)[»“”\"’'*_\]]{{0,2}}(?:\(https?://[^\s()]+\))?)"
     return Spellings(tuple(hint for hint in hints if hint), re.compile(quoted))
+
+
+def _label(outlet: str) -> str:
+    """What an address that stands for an outlet's name is made of, in small letters; "" for other names."""
+    site = _ADDRESS.fullmatch(outlet)
+    return site[1].lower() if site else ""
 
 
 def same_outlet(one: str, other: str) -> bool:
