@@ -36,6 +36,10 @@ class Lexicon:
     seasons: Mapping[str, float]
     weekdays: Mapping[str, float]
     zones: Words  # of times of day
+    hours: Mapping[str, float]  # words for the hours of a spoken time of day
+    clock_marks: Words  # words behind an hour: "Uhr"
+    clock_minutes: Mapping[str, float]  # nouns for minutes: "quarter"
+    clock_sides: Mapping[str, int]  # words between minutes and hour -> 1 behind the hour, -1 before it
     units: Mapping[str, tuple[str, float]]  # by stem: dimension, size
     classes: Mapping[str, str]  # stem of a noun -> what it counts
     approximate: Words
@@ -106,6 +110,7 @@ def _of_numbers(data: Mapping[str, Any]) -> dict[str, Any]:
     least, most, near = data["bounds"]["least"], data["bounds"]["most"], data["approximate"]["near"]
     return {name: {word: float(value) for word, value in data[name].items()} for name in _SCALES} | {
         "zones": frozenset(data["zones"]["names"]),
+        **_of_clocks(data),
         "units": _units(data["units"], data["irregular"]),
         "classes": _members(data["classes"], data["irregular"]),
         "approximate": frozenset(near + data["approximate"]["words"]),
@@ -113,6 +118,17 @@ def _of_numbers(data: Mapping[str, Any]) -> dict[str, Any]:
         "nearly": frozenset(data["bounds"]["nearly"]),
         "bounds": dict.fromkeys(least, 1) | dict.fromkeys(most, -1),
         "fates": _members(data["fates"], data["irregular"]),
+    }
+
+
+def _of_clocks(data: Mapping[str, Any]) -> dict[str, Any]:
+    clock = data["clock"]
+    spelled = {word: float(value) for word, value in data["numbers"].items() if 0 < value <= 12}
+    return {
+        "hours": spelled | {word: float(value) for word, value in clock["hours"].items()},
+        "clock_marks": frozenset(clock["marks"]),
+        "clock_minutes": {word: float(value) for word, value in clock["minutes"].items()},
+        "clock_sides": dict.fromkeys(clock["past"], 1) | dict.fromkeys(clock["to"], -1),
     }
 
 

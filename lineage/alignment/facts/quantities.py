@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from lineage.alignment.facts.dates import clock_at, date_at, season_at
+from lineage.alignment.facts.clocks import clock_at
+from lineage.alignment.facts.dates import date_at, season_at
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.reading import Reading, Word
-from lineage.alignment.facts.values import CURRENCY, HAN, YEARS, Quantity, digit_values, is_number, value_at
+from lineage.alignment.facts.values import CURRENCY, HAN, WHOSE, YEARS, Quantity, digit_values, is_number, value_at
 
 _WHO_WAS = [[one, was] for one in ("who", "he", "she") for was in ("is", "was")]
 _PERSON = "person"  # the class of nouns for people
@@ -33,7 +34,8 @@ def quantities(reading: Reading, lexicon: Lexicon) -> list[Quantity]:
             at += 1
             continue
         rounded = quantity.rounded or _preceded(reading, quantity.first, lexicon.approximate)
-        found.append(replace(quantity, rounded=rounded, near=_preceded(reading, quantity.first, lexicon.near)))
+        near, whole = _preceded(reading, quantity.first, lexicon.near), _is_whole(reading, quantity.first, lexicon)
+        found.append(replace(quantity, rounded=rounded, near=near, whole=whole))
         at = quantity.last + 1
     return found
 
@@ -74,6 +76,15 @@ def _in_token(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
 def _preceded(reading: Reading, first: int, some: frozenset[str]) -> bool:
     """True when one of the two words before a number is among these."""
     return any(word.key in some for word in reading.words[max(0, first - 2) : first])
+
+
+def _is_whole(reading: Reading, first: int, lexicon: Lexicon) -> bool:
+    """True for a number that another one is "of": 200 in "45 of the 200 houses"."""
+    of = first - 1 - (first > 0 and reading.words[first - 1].key in WHOSE)
+    if of < 1 or reading.words[of].key != "of" or reading.words[first].breaks:
+        return False
+    part = reading.words[of - 1 - (of > 1 and reading.words[of - 1].key == "out")]
+    return is_number(part, lexicon) or part.key == "one"
 
 
 def bound(reading: Reading, first: int, lexicon: Lexicon, nearly: int = 0) -> tuple[int, int]:
@@ -174,6 +185,9 @@ def _bare(reading: Reading, quantity: Quantity, lexicon: Lexicon) -> Quantity:
     return quantity
 
 
+_ROUND = frozenset({*range(2, 11), 20, 100, 1000})  # what shares are given out of
+
+
 def _ratio(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     """`one in five`, `9 out of 10` as a share."""
     words = reading.words
@@ -186,6 +200,8 @@ def _ratio(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     top, bottom = value_at(reading, at, lexicon), value_at(reading, at + skip, lexicon)
     if top is None or bottom is None or not top[0] or not 0 < top[0][0] < bottom[0][0] or bottom[0][0] in YEARS:
         return None
+    if skip == 3 and bottom[0][0] not in _ROUND:
+        return None  # "31 out of 70 sheep" counts sheep
     return Quantity(at, bottom[1], (100 * top[0][0] / bottom[0][0],), "percent")
 
 
