@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from lineage.alignment.facts.anchors import anchored
 from lineage.alignment.facts.lexicon import lexicon
+from lineage.alignment.facts.nouns import swapped_nouns
 from lineage.alignment.facts.numbers import complementary, number_changes, tell_of_others
 from lineage.alignment.facts.offices import office_changes
 from lineage.alignment.facts.reading import read
@@ -72,6 +73,6 @@ def _changes(slots: Slots) -> list[Change]:
     if stances and ((not slots.nearly_same and tell_of_others(slots)) or complementary(slots)):
         stances = []  # what is denied is another case, or the other part
     if not names and not stances:
-        names = swapped_names(slots)
+        names = swapped_names(slots) or swapped_nouns(slots)
     found = [*numbers, *names, *stances, *attributions]
     return [change for _, change in sorted(found, key=lambda item: item[0])]

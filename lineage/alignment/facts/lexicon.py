@@ -81,6 +81,7 @@ class Lexicon:
     fields: Mapping[str, str]  # what an office is for -> one word for it
     chiefs: Words  # fields of chief officers
     deeds: Mapping[str, str]  # stem, or stem and word behind it -> the deed; "-" before what one has done to him
+    mutual: Words  # stems of what two do with one another
     fates: Mapping[str, str]  # stem -> what becomes of those whom a number counts
     titles: Words
     portfolios: Words
@@ -180,6 +181,7 @@ def _of_names(data: Mapping[str, Any]) -> dict[str, Any]:
         "fields": _rows(offices["fields"]),
         "chiefs": frozenset(offices["chiefs"]),
         "deeds": _deeds(data["deeds"]["deeds"], data["irregular"]),
+        "mutual": _stems(data["deeds"]["mutual"], data["irregular"]),
         "telling": {word: sort for sort, words in enumerate(names["telling"]) for word in words},
         "nicknames": _nicknames(names["nicknames"]),
         "capitals": frozenset(_spelt(name, small) for name in data["capitals"]["names"]),

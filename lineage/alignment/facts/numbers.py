@@ -18,6 +18,7 @@ from lineage.alignment.facts.measures import measure_changes
 from lineage.alignment.facts.namesakes import may_agree
 from lineage.alignment.facts.quantities import written
 from lineage.alignment.facts.reading import Reading
+from lineage.alignment.facts.roles import fate
 from lineage.alignment.facts.slots import Slots, one_to_one
 from lineage.alignment.facts.sums import unexplained
 from lineage.alignment.facts.values import Quantity
@@ -28,6 +29,9 @@ STAMP_WORDS = 3
 
 TIED = 1.0
 """How much it counts for two numbers to fill one place that all other names and numbers of both sides agree."""
+
+HEADLINE_WORDS = 6
+"""Content words up to which a text is a headline, of which a verb is a large part."""
 
 TABLE = 60
 """Numbers of one side from which it is a table, whose cells nothing here tells apart; each is compared with each."""
@@ -162,11 +166,33 @@ def _make_up(x: Quantity, y: Quantity, wholes: Sequence[Quantity]) -> bool:
     return any(whole.kind == x.kind and not sums.isdisjoint(whole.values) for whole in wholes)
 
 
+def _other_fates(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True where other things have become of those who are counted: "three dead", "five trapped"."""
+    fates = fate(slots.a, x, slots.lexicon), fate(slots.b, y, slots.lexicon)
+    return bool(fates[0] and fates[1]) and fates[0].isdisjoint(fates[1])
+
+
+def _other_deeds(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True for headlines with other verbs before their numbers: "plants 300 trees", "fells 500 trees"."""
+    if x.parts or not (_is_headline(slots.a, slots) and _is_headline(slots.b, slots)):
+        return False
+    verbs = [slots.content(side.words[: one.first])[-1:] for one, side in ((x, slots.a), (y, slots.b))]
+    return bool(verbs[0] and verbs[1]) and verbs[0] != verbs[1]
+
+
+def _is_headline(reading: Reading, slots: Slots) -> bool:
+    """True for few words without a full stop behind them."""
+    ends = reading.text[reading.words[-1].end : reading.span.end]
+    return len(slots.content(reading.words)) <= HEADLINE_WORDS and not any(sign in ends for sign in ".!?")
+
+
 def _told_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True for quantities that two reports of like events have, each of its own, unless the sentences are one."""
     if x.kind == "clock" and (_stamp(slots) or _other_zones(x, y, slots)):
         return True
     if x.kind == "age" and _two_people(x, y, slots):
+        return True
+    if x.kind == "count" and (_other_fates(x, y, slots) or _other_deeds(x, y, slots)):
         return True
     if slots.one_statement:
         return not slots.nearly_same and x.kind != "date" and _far(x, y, slots, slots.settings.times_apart**2)
