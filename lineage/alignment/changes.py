@@ -13,6 +13,7 @@ and doubts and, in scripts with capitals, names are compared.
 from __future__ import annotations
 
 from lineage.alignment.facts.anchors import anchored
+from lineage.alignment.facts.contrasts import contrasts
 from lineage.alignment.facts.lexicon import lexicon
 from lineage.alignment.facts.nouns import swapped_nouns
 from lineage.alignment.facts.numbers import complementary, number_changes, tell_of_others
@@ -74,5 +75,5 @@ def _changes(slots: Slots) -> list[Change]:
         stances = []  # what is denied is another case, or the other part
     if not names and not stances:
         names = swapped_names(slots) or swapped_nouns(slots)
-    found = [*numbers, *names, *stances, *attributions]
+    found = [*numbers, *names, *stances, *attributions] or contrasts(slots)
     return [change for _, change in sorted(found, key=lambda item: item[0])]

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+from lineage.records import ChangeKind
 
 Words = frozenset[str]
 # Lists of words that stand for a number.
@@ -19,6 +21,14 @@ _SCALES = (
     *("numbers", "ordinals", "decades", "fractions", "factors", "magnitudes", "vague"),
     *("months", "seasons", "weekdays"),
 )
+
+
+class Contrast(NamedTuple):
+    """Words of which each excludes those of another sort in its place."""
+
+    kind: ChangeKind
+    words: Mapping[str, int]  # word -> its sort
+    nouns: Words  # stems of which one has to stand behind; none where any word may
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,7 @@ class Lexicon:
     polar: Words  # what has an opposite
     bounds: Mapping[str, int]  # words before a number -> 1 where it is the least, -1 where it is the most
     nearly: Words  # those that are the most beside the least
+    contrasts: tuple[Contrast, ...]
     ladders: Mapping[str, tuple[str, int]]  # as poles -> ladder and step
     doubt_stems: Words
     hedges: Words
@@ -73,6 +84,7 @@ class Lexicon:
     speech_stems: Words
     plain_speech_stems: Words
     claiming_stems: Words
+    standards: Words  # stems of what is no source, though something is "according to" it
     pronouns: Words
     speakers: Mapping[str, str]  # stem of a noun -> class of speaker
     stand_in: frozenset[tuple[str, str]]  # pairs of classes of which one may stand for the other, both ways
@@ -152,6 +164,7 @@ def _of_stance(data: Mapping[str, Any]) -> dict[str, Any]:
             "idioms": tuple(tuple(idiom.split()) for idiom in negation["idioms"]),
             "opposites": opposites,
             "polar": frozenset(one for one, _ in opposites),
+            "contrasts": tuple(_contrast(row, irregular) for row in data["contrasts"]),
             "ladders": _ladders(data["ladders"], irregular),
             "hedges": frozenset(modality["reported"]),
         }
@@ -165,6 +178,7 @@ def _of_speech(data: Mapping[str, Any]) -> dict[str, Any]:
         "speech_stems": _stems(speech["verbs"], irregular),
         "plain_speech_stems": _stems(speech["plain"], irregular),
         "claiming_stems": _stems(speech["claiming"], irregular),
+        "standards": _stems(speech["standards"], irregular),
         "pronouns": frozenset(speech["pronouns"]),
         "speakers": _members(speech["classes"], irregular),
         "stand_in": _both_ways(stands_for),
@@ -220,6 +234,11 @@ def _members(classes: Mapping[str, list[str]], irregular: Mapping[str, str]) -> 
         for word in words:
             members.setdefault(stem(word, irregular), name)
     return members
+
+
+def _contrast(row: Mapping[str, Any], irregular: Mapping[str, str]) -> Contrast:
+    sorts = {word: sort for sort, words in enumerate(row["words"]) for word in words}
+    return Contrast(row["kind"], sorts, _stems(row.get("nouns", []), irregular))
 
 
 def _ladders(ladders: Mapping[str, list[list[str]]], irregular: Mapping[str, str]) -> dict[str, tuple[str, int]]:
