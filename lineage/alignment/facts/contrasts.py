@@ -22,19 +22,20 @@ NEIGHBOURHOOD = 300
 _FORMER = frozenset({"former", "ex", "then"})  # of somebody with a name, who left office long ago, many leave it out
 _OTHER_OFFICE = _FORMER | {"deputy", "vice", "assistant", "acting", "interim", "outgoing"}
 _NEARLY = frozenset({"almost", "nearly", "virtually", "practically"})
-_COUNTS = frozenset({"count", "percent", "vague"})
+_TIMES = frozenset({"clock", "date", "weekday", "season", "year", "decade", "ordinal"})  # "about noon"
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "'s"})
 _NO_SUPERLATIVE = frozenset(
-    {"west", "east", "forest", "guest", "test", "protest", "interest", "arrest", "request", "harvest", "conquest", "contest"}
-    | {"chest", "quest", "rest", "priest", "latest", "honest", "midwest", "invest", "request", "suggest", "northwest", "nearest"}
+    {"west", "east", "forest", "guest", "test", "protest", "interest", "arrest", "request", "harvest", "conquest"}
+    | {"contest", "chest", "quest", "rest", "priest", "latest", "honest", "invest", "suggest", "northwest", "nearest"}
 )
 
 
 def contrasts(slots: Slots) -> list[tuple[int, Change]]:
     """The changes that one word or two make, each with a word index."""
-    if not slots.copied or not slots.nearly_same:
+    if not slots.nearly_same:
         return []
-    found = [change for tile in _tiles(slots) for change in (*_exchanged(*tile, slots), *_left_out(*tile, slots))]
+    tiles = _tiles(slots) if slots.copied else ()
+    found = [change for tile in tiles for change in (*_exchanged(*tile, slots), *_left_out(*tile, slots))]
     return found or list(_weakened(slots))
 
 
@@ -56,6 +57,9 @@ def _exchanged(of_a: range, of_b: range, slots: Slots) -> Iterator[tuple[int, Ch
         return
     i, j = of_a[0], of_b[0]
     x, y = slots.a.words[i], slots.b.words[j]
+    if _in_han_name(slots.a, i, slots) and _in_han_name(slots.b, j, slots):
+        yield i, Change("name", slots.a.surface(i, i), slots.b.surface(j, j))
+        return
     if x.capital != y.capital or (x.capital and not x.initial) or "-" in _gaps(slots.a, i) + _gaps(slots.b, j):
         return
     if x.key in {word.key for word in slots.b.words} or y.key in {word.key for word in slots.a.words}:
@@ -64,6 +68,16 @@ def _exchanged(of_a: range, of_b: range, slots: Slots) -> Iterator[tuple[int, Ch
         sorts = contrast.words.get(x.key), contrast.words.get(y.key)
         if None not in sorts and sorts[0] != sorts[1] and _before_its_noun(contrast, slots.a.words[i + 1 : i + 2]):
             yield i, Change(contrast.kind, slots.a.surface(i, i), slots.b.surface(j, j))
+
+
+def _in_han_name(reading: Reading, at: int, slots: Slots) -> bool:
+    """True for the first two signs of a Chinese name behind a title: its surname, and a sign of the given name."""
+    words, lexicon = reading.words, slots.lexicon
+    for surname in (at, at - 1):
+        title = "".join(word.key for word in words[max(0, surname - 2) : surname])
+        if surname >= 2 and title in lexicon.han_titles and words[surname].key in lexicon.han_surnames:
+            return True
+    return False
 
 
 def _gaps(reading: Reading, at: int) -> str:
@@ -99,7 +113,7 @@ def _bounds(here: Reading, first: int, last: int, slots: Slots, in_a: bool) -> b
     said = " ".join(word.key for word in here.words[first : last + 1])
     counted = next((one for one in slots.quantities[not in_a] if one.first == last + 1), None)
     if counted is not None:
-        return counted.kind in _COUNTS and (said in lexicon.near | lexicon.nearly or said in lexicon.bounds)
+        return counted.kind not in _TIMES and (said in lexicon.near | lexicon.nearly or said in lexicon.bounds)
     return said in _NEARLY and here.words[last + 1].key.endswith("ed") and not here.words[last + 1].capital
 
 
@@ -119,7 +133,7 @@ def _other_office(here: Reading, first: int, last: int, there: Reading, slots: S
 
 
 class Superlative(NamedTuple):
-    """"The largest", or "one of the largest", from word `first` to word `last`."""
+    """ "The largest", or "one of the largest", from word `first` to word `last`."""
 
     first: int
     last: int
@@ -141,13 +155,16 @@ def _superlatives(reading: Reading, slots: Slots) -> Iterator[Superlative]:
     words = reading.words
     for at in range(1, len(words)):
         key, before = words[at].key, words[at - 1]
-        if not key.endswith("est") or key in _NO_SUPERLATIVE or len(key) < 4 or words[at].capital:
-            if key != "worst":
-                continue
-        before_article = [word.key for word in words[max(0, at - 3) : at - 1]]
-        among = before_article[-1:] == ["among"] or (before_article == ["one", "of"])
-        start = at - 1 - (2 if before_article == ["one", "of"] else among)
-        among |= before.key == "among"
-        if before.key in _DETERMINERS or before.possessive or before.key == "among":
+        if not _is_superlative(words[at]):
+            continue
+        one_of = [word.key for word in words[max(0, at - 3) : at - 1]] == ["one", "of"]
+        among = next((i for i in (at - 1, at - 2) if i >= 0 and words[i].key == "among"), None)
+        if before.key in _DETERMINERS or before.possessive or among == at - 1:
             behind = slots.content(words[at + 1 : at + 3])[:1]
-            yield Superlative(start, at, (key, *behind), among)
+            first = at - 3 if one_of else at - 1 if among is None else among
+            yield Superlative(first, at, (key, *behind), one_of or among is not None)
+
+
+def _is_superlative(word: Word) -> bool:
+    ends = word.key.endswith("est") and len(word.key) > 3 and word.key not in _NO_SUPERLATIVE
+    return (ends or word.key == "worst") and not word.capital

@@ -11,7 +11,6 @@ from lineage.alignment.facts.reading import Reading, Word
 from lineage.alignment.facts.values import YEARS, Quantity
 
 
-
 def date_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     """`14 June 2021`, `June 14th`, `in June`, `2021-06-14`, a weekday."""
     words = reading.words

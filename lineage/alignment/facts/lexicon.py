@@ -104,6 +104,8 @@ class Lexicon:
     whole_carriers: Words  # names of others
     papers: Words  # last words of names of papers
     nicknames: Mapping[str, frozenset[str]]  # given name -> forms of it
+    han_titles: Words  # two signs of a Chinese title
+    han_surnames: Words
     places: Mapping[str, str]  # any name of a country, or of a state -> the country, the state
     capitals: Words  # those of them that are cities
     states: Words  # those that are states of the United States
@@ -190,6 +192,8 @@ def _of_names(data: Mapping[str, Any]) -> dict[str, Any]:
     small = frozenset([*data["grammar"]["particles"], "the"])
     lists = ("titles", "portfolios", "generic", "never", "carriers", "whole_carriers", "papers")
     return {name: frozenset(names[name]) for name in lists} | {
+        "han_titles": frozenset(names["han_titles"]),
+        "han_surnames": frozenset(names["han_surnames"]),
         "offices": _rows(offices["heads"]),
         "exclusive": frozenset(offices["exclusive"]),
         "fields": _rows(offices["fields"]),

@@ -232,7 +232,15 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
     alone = sum(q.kind == x.kind for q in left) == 1 == sum(q.kind == y.kind for q in right)
     parts = any(slots.whole_end(side, one.last) != one.last for one, side in ((x, slots.a), (y, slots.b)))
     counts_others = (x.kind == "count" and not parts) or (x.kind == "age" and not alone)
-    head = 0.0 if parts and not slots.one_statement else 1.5 if heads_x & heads_y else -1.0 if heads_x and heads_y and counts_others else 0.0
+    head = (
+        0.0
+        if parts and not slots.one_statement
+        else 1.5
+        if heads_x & heads_y
+        else -1.0
+        if heads_x and heads_y and counts_others
+        else 0.0
+    )
     compound = [_is_compound(reading, one) for one, reading in ((x, slots.a), (y, slots.b))]
     if compound[0] != compound[1] and head <= 0 and x.kind == "count":
         return 0.0  # a three-term congressman has not three of anything

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lineage.alignment.facts.antecedents import is_pronoun, stands_for_another
 from lineage.alignment.facts.frames import Frame
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name, carries, is_proper
@@ -62,6 +63,10 @@ _NOBODY: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
 def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
     """True when two sources cannot be one."""
     inside_x, inside_y = _names(x, slots.names[0], slots.a, slots), _names(y, slots.names[1], slots.b, slots)
+    pronouns = is_pronoun(x, slots.a), is_pronoun(y, slots.b)
+    if any(pronouns):
+        here, named = (slots.a, inside_y) if pronouns[0] else (slots.b, inside_x)
+        return _one_claim(x, y, slots) and stands_for_another(here, named, slots.lexicon)
     if _abbreviates(inside_x, slots.b) or _abbreviates(inside_y, slots.a):
         return False
     certain_x, certain_y = ([name for name in some if _certain(name)] for some in (inside_x, inside_y))

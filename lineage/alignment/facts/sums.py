@@ -95,7 +95,8 @@ def _adds_up(total: Quantity, some: Sequence[Quantity], part: Quantity) -> bool:
 
 def _in_one_place(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True for numbers of the same thing in one another's place, of which neither is a bound that the other keeps."""
-    if _keeps(x, bound(slots.b, y.first, slots.lexicon)[1], y) or _keeps(y, bound(slots.a, x.first, slots.lexicon)[1], x):
+    bound_x, bound_y = (bound(side, one.first, slots.lexicon)[1] for one, side in _sides(x, y, slots))
+    if _keeps(x, bound_y, y) or _keeps(y, bound_x, x):
         return False
     beside = slots.tile((x.first, x.last), (y.first, y.last))
     if (beside is None or beside > BESIDE) and not slots.nearly_same:
@@ -113,4 +114,3 @@ def _keeps(exact: Quantity, side: int, limit: Quantity) -> bool:
 
 def _sides(x: Quantity, y: Quantity, slots: Slots) -> tuple[tuple[Quantity, Reading], tuple[Quantity, Reading]]:
     return (x, slots.a), (y, slots.b)
-

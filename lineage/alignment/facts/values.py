@@ -163,8 +163,8 @@ def _article(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[tuple[
 def _magnified(
     words: tuple[Word, ...], values: tuple[float, ...], last: int, lexicon: Lexicon, skip: int = 1
 ) -> tuple[tuple[float, ...], int]:
-    """Values times the magnitudes behind them (`1.2 million`, `1.2m`, `two and a half million`, `a million and a half`),
-    and the last word."""
+    """Values times the magnitudes behind them (`1.2m`, `two and a half million`, `a million and a half`), and the last
+    word."""
     broken = _broken(words, last)
     if broken is not None:
         values, last = tuple(value + broken[0] for value in values), broken[1]
@@ -188,7 +188,12 @@ def _magnified(
     return values, last
 
 
-_BROKEN = {("a", "half"): 0.5, ("a", "quarter"): 0.25, ("three", "quarter"): 0.75, ("three", "quarters"): 0.75}
+_BROKEN: dict[tuple[str, ...], float] = {
+    ("a", "half"): 0.5,
+    ("a", "quarter"): 0.25,
+    ("three", "quarter"): 0.75,
+    ("three", "quarters"): 0.75,
+}
 
 
 def _broken(words: tuple[Word, ...], last: int) -> tuple[float, int] | None:
