@@ -23,6 +23,7 @@ _FORMER = frozenset({"former", "ex", "then"})  # of somebody with a name, who le
 _OTHER_OFFICE = _FORMER | {"deputy", "vice", "assistant", "acting", "interim", "outgoing"}
 _NEARLY = frozenset({"almost", "nearly", "virtually", "practically"})
 _TIMES = frozenset({"clock", "date", "weekday", "season", "year", "decade", "ordinal"})  # "about noon"
+_ARTICLES = frozenset({"a", "an"})
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "'s"})
 _NO_SUPERLATIVE = frozenset(
     {"west", "east", "forest", "guest", "test", "protest", "interest", "arrest", "request", "harvest", "conquest"}
@@ -43,12 +44,14 @@ def _tiles(slots: Slots) -> Iterator[tuple[range, range]]:
     """The words of A and those of B in each tile that differs."""
     for at, edit in enumerate(slots.edits):
         if edit.operation != "equal":
-            yield _range(slots.a_edits, at), _range(slots.b_edits, at)
+            yield _range(slots.a, slots.a_edits, at), _range(slots.b, slots.b_edits, at)
 
 
-def _range(located: Sequence[int], at: int) -> range:
+def _range(reading: Reading, located: Sequence[int], at: int) -> range:
+    """The words of a tile without an article before them: "an acting" where the other side has "a"."""
     first = next((word for word, tile in enumerate(located) if tile == at), 0)
-    return range(first, first + located.count(at))
+    end = first + located.count(at)
+    return range(first + (first < end and reading.words[first].key in _ARTICLES), end)
 
 
 def _exchanged(of_a: range, of_b: range, slots: Slots) -> Iterator[tuple[int, Change]]:
@@ -114,7 +117,9 @@ def _bounds(here: Reading, first: int, last: int, slots: Slots, in_a: bool) -> b
     counted = next((one for one in slots.quantities[not in_a] if one.first == last + 1), None)
     if counted is not None:
         return counted.kind not in _TIMES and (said in lexicon.near | lexicon.nearly or said in lexicon.bounds)
-    return said in _NEARLY and here.words[last + 1].key.endswith("ed") and not here.words[last + 1].capital
+    done = here.words[last + 1].key
+    past = done.endswith("ed") or lexicon.irregular.get(done, done) != done
+    return said in _NEARLY and past and not here.words[last + 1].capital
 
 
 def _other_office(here: Reading, first: int, last: int, there: Reading, slots: Slots) -> bool:
