@@ -15,6 +15,7 @@ from lineage.alignment.facts.values import Quantity, value_at
 _CLOCK = re.compile(r"(\d{1,2})[.:](\d{2})$")
 _DECIMAL_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.,:][0-5]\d$")
 _AT = frozenset({"um", "gegen", "bis", "ab", "seit"})  # before "zehn nach acht": else that may be no time
+_HALVES = frozenset({"half", "halb"})
 HALF_DAY = 720.0
 """Minutes by which the two times differ that a time of twelve hours may mean."""
 
@@ -74,7 +75,10 @@ def _either_half(words: tuple[Word, ...], at: int, minutes: float, last: int) ->
 
 def _spoken(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[float, int] | None:
     """`half past two`, `a quarter to four`, `halb drei`, `zehn nach acht`: minutes from midnight and the last word."""
-    first = at + (words[at].key == "a")
+    first = at + (words[at].key == "a" and at + 1 < len(words))
+    opening = words[first].key
+    if opening not in _HALVES and opening not in lexicon.clock_minutes and opening not in lexicon.numbers:
+        return None
     keys = [word.key for word in words[first : first + 3]]
     if len(keys) < 2 or any(word.breaks for word in words[first + 1 : first + 3]):
         return None
@@ -100,10 +104,12 @@ def _behind_hour(words: tuple[Word, ...], last: int, lexicon: Lexicon) -> int:
 def _hour(reading: Reading, at: int, lexicon: Lexicon) -> tuple[float, int] | None:
     """`14.30 Uhr`, `drei Uhr`, `14h30`: minutes from midnight and the last word."""
     words = reading.words
+    if at + 1 == len(words) or (words[at + 1].key != "h" and words[at + 1].key not in lexicon.clock_marks):
+        return None
     keys = [word.key for word in words[at : at + 3]]
     if len(keys) == 3 and keys[1] == "h" and words[at].digits and words[at + 2].digits and len(keys[2]) == 2:
         return _minutes(keys[0], keys[2], at + 2)
-    if len(keys) < 2 or keys[1] not in lexicon.clock_marks or words[at + 1].breaks:
+    if keys[1] == "h" or words[at + 1].breaks:
         return None
     match = _CLOCK.match(reading.surface(at, at))
     if match is not None:

@@ -102,7 +102,8 @@ def _left_out(of_a: range, of_b: range, slots: Slots) -> Iterator[tuple[int, Cha
     if last + 1 == len(here.words) or here.words[last + 1].breaks:
         return
     said, at = here.surface(first, last), first if of_a else 0
-    if _bounds(here, first, last, slots, of_a != range(0)):
+    repeated = {word.stem for word in here.words[first : last + 1]} & {word.stem for word in there.words}
+    if not repeated and _bounds(here, first, last, slots, here is slots.a):
         yield at, Change("modality", said, None) if of_a else Change("modality", None, said)
     elif _other_office(here, first, last, there, slots):
         office = here.surface(last + 1, last + 1)
