@@ -25,7 +25,8 @@ def direction(case: Case, lineage: Lineage, a: int, b: int) -> Direction:
     keys = {item.id: item.document.key for item in case.documents}
     found = [answer for index, source in enumerate(lineage.sources) for answer in _answers(index, source, (a, b), keys)]
     if not found:
-        return Direction(None, None, 0.0, "They share too little text to say that one has it from the other.", ())
+        reason = "They share too little text, or a mere formula, to say that one has it from the other."
+        return Direction(None, None, 0.0, reason, ())
     return min(found, key=lambda entry: (entry[1].origin is None, -entry[0]))[1]
 
 
