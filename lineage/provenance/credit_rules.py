@@ -21,7 +21,7 @@ from lineage.provenance.mentions import ONE, Mentions
 from lineage.provenance.releases import RELEASE_PARTS, RELEASE_WORDS
 from lineage.records import CreditRole
 
-PLACES: Final = ("head", "author", "byline", "line", "tail", "body", "outlet")
+PLACES: Final = ("head", "author", "byline", "line", "tail", "body", "outlet", "announcer")
 
 _THE = (
     r"(?:(?:the|la|las|los|les|der|dem|den|die|das|het|l['’]|d['’]|dell['’]|dall['’])\s*)?"

@@ -92,15 +92,20 @@ def _first(reading: Reading, documents: Mapping[int, float], name: str) -> int:
     return min(number for number in documents if name in credited(reading, number))
 
 
+def mark(text: str, outlet: str) -> str:
+    """The text with an outlet's name marked as the rules expect names."""
+    if not outlet[0].isascii():
+        return text.replace(outlet, HEAD + REST * (len(outlet) - 1))
+    return re.sub(rf"(?<!\w){re.escape(outlet)}(?!\w)", lambda found: HEAD + REST * (len(found[0]) - 1), text)
+
+
 def names_outlet(reading: Reading, document: int, other: int, rules: CreditRules) -> tuple[float, str] | None:
     """How strongly a document names the outlet of another (1 as its source, 0.5 as cited), and in what words."""
     outlet = reading.document(other).outlet
     text = reading.document(document).text
     if outlet == reading.document(document).outlet or len(outlet) < 2 or outlet not in text:
         return None
-    marked = re.sub(rf"(?<!\w){re.escape(outlet)}(?!\w)", lambda found: HEAD + REST * (len(found[0]) - 1), text)
-    if not outlet[0].isascii():
-        marked = text.replace(outlet, HEAD + REST * (len(outlet) - 1))
+    marked = mark(text, outlet)
     best: tuple[float, str] | None = None
     stretches = list(_around_names(marked))
     for rule in rules.rules["outlet"]:
