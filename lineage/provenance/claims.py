@@ -18,7 +18,8 @@ from lineage.provenance.agencies import host_of
 from lineage.provenance.case import Reading
 from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.groups import Group
-from lineage.provenance.naming import mark, names_outlet
+from lineage.provenance.mentions import HEAD, REST
+from lineage.provenance.naming import names_outlet
 
 _LEAD: Final = 400
 """Characters of a text in which a copy says what it draws on."""
@@ -90,10 +91,17 @@ class Claims:
         for number in (document, *(other for other in self._documents if other != document)):
             text = self._reading.document(number).text
             if len(item.outlet) > 1 and item.outlet in text:
-                marked = mark(text, item.outlet)
+                marked = _marked(text, item.outlet)
                 for rule in self._rules.rules["announcer"]:
                     if match := rule.pattern.search(marked):
                         return " ".join(text[match.start() : match.end()].split())
         if _OFFICIAL.search(host_of(item.url) or host_of(item.outlet)) and (match := _ANNOUNCED.search(item.text)):
             return match[0]
         return None
+
+
+def _marked(text: str, outlet: str) -> str:
+    """The text with an outlet's name marked as the rules expect names."""
+    if not outlet[0].isascii():
+        return text.replace(outlet, HEAD + REST * (len(outlet) - 1))
+    return re.sub(rf"(?<!\w){re.escape(outlet)}(?!\w)", lambda found: HEAD + REST * (len(found[0]) - 1), text)

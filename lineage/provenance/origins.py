@@ -2,7 +2,8 @@
 
 In this order: an agency's own document, when it holds what the others share; what its carriers credit, when the
 agency's text is not among them; a document of the corpus that is earlier, named or alone able to be the origin; else
-nobody in the corpus, and the source is inferred from what its carriers agree on.
+nobody in the corpus, and the source is inferred from what its carriers agree on.  Who credits an agency without a name
+is no origin.
 
 Weights are judgements of experience, kept in one table so that they can be read and argued with; the fixtures check
 them.  Failure mode: two outlets that print an agency's report without a word of credit look like one copying the other.
@@ -20,7 +21,7 @@ from lineage.provenance.case import Reading, known_time
 from lineage.provenance.claims import Claims
 from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.groups import Group
-from lineage.provenance.naming import Vote, credited, rival, votes
+from lineage.provenance.naming import UNNAMED, Vote, credited, rival, tied, unnamed, votes
 from lineage.records import Evidence, SourceKind
 
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -70,13 +71,31 @@ def origin(reading: Reading, group: Group, rules: CreditRules, without: frozense
     here = {reading.document(document).outlet for document in group.documents}  # their documents speak for themselves
     named = votes(reading, carried, without | here)
     enough = reading.settings.sources.min_votes * len(carried)
+    hidden = [number for number in group.documents if unnamed(reading, number)]
     if named and named[0].votes >= (max(enough, reading.settings.sources.one_outlet_votes) if one_outlet else enough):
-        return _credited(named, len(carried))
+        return _credited(named, group.documents, hidden)
     best = _best_document(reading, group, rules, without)
-    if best is not None:
+    if best is not None and (len(hidden) < enough or _is_claimed(best)):
         return best
+    if hidden:
+        return _unnamed(reading, hidden, len(carried))
     text = "no document of the corpus is proved to come first, holds all that is shared, or is named by the others"
     return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text),))
+
+
+def _is_claimed(found: Origin) -> bool:
+    """Whether a text says that it is this origin's, and not the dates alone."""
+    return any(signal.signal in ("named", "announced") and signal.weight > 0 for signal in found.evidence)
+
+
+def _unnamed(reading: Reading, hidden: Sequence[int], carriers: int) -> Origin:
+    """The text of an agency, when all that is known of it is that it is one's."""
+    told = [Evidence("unknown", 0.0, f"{len(hidden)} of {carriers} carriers credit an agency, and none says which")]
+    for number in hidden:
+        if credit := unnamed(reading, number):
+            text = f"{reading.document(number).key} credits {UNNAMED}, in its {credit.place}: {credit.text!r}"
+            told.append(Evidence("credit", 0.0, text))
+    return Origin("inferred", None, None, 0.5, tuple(told))
 
 
 def _own_document(reading: Reading, group: Group, rules: CreditRules, without: frozenset[str]) -> Origin | None:
@@ -122,7 +141,7 @@ def _is_credited(reading: Reading, group: Group, agency: Agency, rules: CreditRu
     )
 
 
-def _credited(named: Sequence[Vote], carriers: int) -> Origin:
+def _credited(named: Sequence[Vote], carriers: Sequence[int], hidden: Sequence[int]) -> Origin:
     """An agency's text that the corpus does not hold."""
     if other := rival(named, DISPUTED):
         text = f"as many documents name {other.name} as name {named[0].name}: whose text it is, nobody can tell"
@@ -131,6 +150,10 @@ def _credited(named: Sequence[Vote], carriers: int) -> Origin:
         ]
         return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text), *disputed))
     first = named[0]
+    if len(either := tied(named)) > 1:
+        text = f"{' or '.join(vote.name for vote in either)}, not known which: they are named as often, by the same"
+        told = [signal._replace(signal="dispute", weight=0.0) for vote in either for signal in vote.evidence]
+        return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text), *told))
     total = sum(vote.votes for vote in named)
     share = first.votes / total
     evidence = [*first.evidence]
@@ -138,9 +161,8 @@ def _credited(named: Sequence[Vote], carriers: int) -> Origin:
         Evidence("dispute", -round(vote.votes, 3), f"others name {vote.name}: {vote.evidence[0].text}")
         for vote in named[1:]
     ]
-    silent = carriers - sum(len(vote.evidence) for vote in named)
-    if silent > 0:
-        evidence.append(Evidence("silence", 0.0, f"{silent} of {carriers} carriers credit nobody"))
+    if silent := set(carriers).difference(hidden, *(vote.documents for vote in named)):
+        evidence.append(Evidence("silence", 0.0, f"{len(silent)} of {len(carriers)} carriers credit nobody"))
     confidence = min(0.95, 0.5 + 0.25 * min(first.votes, 1) + 0.2 * (share - 0.5))
     return Origin("inferred", first.name, None, round(confidence, 3), tuple(evidence))
 
@@ -149,7 +171,8 @@ def _best_document(reading: Reading, group: Group, rules: CreditRules, without: 
     """The document that is most likely the origin, if it is likely enough."""
     claims = Claims(reading, group, rules)
     enough = reading.settings.sources.origin_share
-    possible = [n for n in group.documents if group.held_share(n) >= enough and not claims.excluded(n)]
+    own = (number for number in group.documents if not unnamed(reading, number))
+    possible = [number for number in own if group.held_share(number) >= enough and not claims.excluded(number)]
     ranked = []
     for document in possible[: reading.settings.sources.compare_at_most]:
         evidence = _signals(reading, group, document, claims, without)
