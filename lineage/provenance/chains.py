@@ -11,6 +11,7 @@ bound beyond which slips are not looked for.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from lineage.provenance.agreement import representative
 from lineage.provenance.case import Reading
 from lineage.provenance.coverage import Run, runs
 from lineage.provenance.groups import Group
-from lineage.provenance.slips import Model, Slip, common, held, lacking, shortened, slips, undone
+from lineage.provenance.slips import Model, Slip, held, lacking, shortened, slips, undone
 from lineage.provenance.units import Unit
 from lineage.records import Evidence
 
@@ -70,16 +71,18 @@ class _Stretch:
         self.unit = unit
         self.model = model
         self.slips = slips  # document -> its slips; the one that the model is from has none
-        self._majority = majority
+        marks = {number: frozenset(mark for slip in found for mark in slip.marks) for number, found in slips.items()}
+        most = min(_MODELS, (len(slips) - 1) // 2) if majority else _MODELS
+        having = Counter(mark for found in marks.values() for mark in found)
+        self._having = {mark: times for mark, times in having.items() if 1 < times <= most}
+        self._marks = {number: found & self._having.keys() for number, found in marks.items()}
 
     def shared(self, giver: int, taker: int) -> Iterator[tuple[Slip, int]]:
         """The slips that two documents have in common, and few others have, with the number of all who have them."""
-        if not (self.slips.get(giver) and self.slips.get(taker)):
-            return
-        for slip in common(self.slips[giver], self.slips[taker]):
-            having = sum(1 for others in self.slips.values() if next(common((slip,), others), None))
-            if having <= _MODELS and (not self._majority or 2 * having < len(self.slips)):
-                yield slip, having
+        both = self._marks.get(giver, frozenset()) & self._marks.get(taker, frozenset())
+        for slip in self.slips[giver] if both else ():
+            if marks := slip.marks & both:
+                yield slip._replace(new=slip.new & marks), max(self._having[mark] for mark in marks)
 
     def undone(self, giver: int, taker: int, giver_has: AbstractSet[Run]) -> Iterator[tuple[float, str]]:
         """What the taker has as the origin does where the giver does not, with how much it tells."""

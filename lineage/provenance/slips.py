@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import starmap
 from typing import Final, Literal, NamedTuple
 
 from lineage.alignment import rarity, stem, word_edits
@@ -18,6 +19,7 @@ from lineage.passages import words
 from lineage.provenance.coverage import Run, standing
 from lineage.records import Span
 
+Mark = str | tuple[int, int, str]
 Kind = Literal["number", "name", "words", "cut", "style"]
 
 NUMBER: Final = 2.0
@@ -34,6 +36,8 @@ _SPELLING: Final = 2
 """Letters in which two spellings of a word differ at most: "colour" and "color", "centre" and "center"."""
 _SHORTEST: Final = 5
 """Letters from which a word has several spellings: "said" and "says" are two words."""
+_FIGURE: Final = 4
+"""Words of a figure or a date at most: "two and a half"."""
 _DATES: Final = frozenset(
     (
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"),
@@ -81,6 +85,13 @@ class Slip(NamedTuple):
         return self.weight if self.kind in ("number", "name") else held(self.missing)
 
     @property
+    def marks(self) -> frozenset[Mark]:
+        """What another version that has the slip has as well: one of its words, or all of it; none for a style."""
+        if self.kind == "style":
+            return frozenset()
+        return self.new | {(self.start, self.end, self.found)}
+
+    @property
     def text(self) -> str:
         """The slip in words."""
         if not self.found:
@@ -114,9 +125,14 @@ def _slip(model: Model, at: slice, found: str, document: AbstractSet[Run]) -> Sl
     kind = _kind(lost, found, begins=model.text[: at.start].rstrip(" ")[-1:] in ("", *_SENTENCE_ENDS))
     if kind in ("words", "name") and not new:
         kind = "style"  # the origin has these words elsewhere: anybody may put them here
-    if any(name in text for name in model.names for text in (lost, found)):
+    said = [_spaced(lost), _spaced(found)]
+    if any(_spaced(name) in text for name in model.names for text in said):
         kind = "style"  # whoever takes a text over changes what it says of whom it is from
     return Slip(kind, at.start, at.stop, lost, found, new, lacking(lost, document))
+
+
+def _spaced(text: str) -> str:
+    return f" {' '.join(words(text))} "
 
 
 def _kind(lost: str, found: str, *, begins: bool) -> Kind:
@@ -125,9 +141,10 @@ def _kind(lost: str, found: str, *, begins: bool) -> Kind:
     if not other or not one:
         return "words" if other else "cut"
     digits = [[character for character in text if character.isdigit()] for text in (one, other)]
-    if one == other or bool(digits[0]) != bool(digits[1]):
+    short = max(len(words(lost)), len(words(found))) <= _FIGURE
+    if one == other or (short and bool(digits[0]) != bool(digits[1])):
         return "style"  # "per cent", "11" for "eleven", "March 3" for "Tuesday"
-    if digits[0]:
+    if all(digits):
         rests = ["".join(character for character in text if not character.isdigit()) for text in (one, other)]
         return "style" if digits[0] == digits[1] else "number" if rests[0] == rests[1] else "words"
     if one.removeprefix(other) in _ENDINGS or other.removeprefix(one) in _ENDINGS:
@@ -135,8 +152,9 @@ def _kind(lost: str, found: str, *, begins: bool) -> Kind:
     longer = max(len(one), len(other))
     if all(_is_name(text, begins) for text in (lost, found)):
         return "name" if _alike(one, other) >= _NEAR * longer else "words"
-    spelling = min(len(one), len(other)) >= _SHORTEST and longer - _alike(one, other) <= _SPELLING
-    return "style" if spelling else "words"
+    pairs = list(zip(words(lost), words(found), strict=False))
+    same = len(words(lost)) == len(words(found)) and all(starmap(_is_spelling, pairs))
+    return "style" if same else "words"
 
 
 def _is_name(text: str, begins: bool) -> bool:
@@ -145,6 +163,12 @@ def _is_name(text: str, begins: bool) -> bool:
     if begins and stem(pieces[0].casefold()) in rarity():
         del pieces[0]
     return any(piece[0].isupper() for piece in pieces)
+
+
+def _is_spelling(one: str, other: str) -> bool:
+    """Whether two words are one, but for a letter or two at one place."""
+    longer = max(len(one), len(other))
+    return one == other or (min(len(one), len(other)) >= _SHORTEST and longer - _alike(one, other) <= _SPELLING)
 
 
 def _alike(one: str, other: str) -> int:
@@ -156,20 +180,6 @@ def _alike(one: str, other: str) -> int:
 def _leading(one: str, other: str) -> int:
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (mine, theirs) in pairs if mine != theirs), min(len(one), len(other)))
-
-
-def common(mine: Sequence[Slip], theirs: Sequence[Slip]) -> Iterator[Slip]:
-    """Those of the slips that another version has as well, with the words that both have."""
-    new = frozenset(word for slip in theirs for word in slip.new)
-    same = {other[:5] for other in theirs}
-    cuts = {other[1:3] for other in theirs if other.kind == "cut"}
-    for slip in mine:
-        shared = slip._replace(new=slip.new & new)
-        if slip.kind == "cut":
-            if slip[1:3] in cuts:
-                yield slip
-        elif slip.kind != "style" and (shared.new or slip[:5] in same):
-            yield shared
 
 
 def undone(mine: Sequence[Slip], theirs: Sequence[Slip]) -> Iterator[Slip]:
