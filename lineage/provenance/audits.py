@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from lineage.provenance.case import Reading
 from lineage.provenance.credit_rules import CreditRules
-from lineage.provenance.naming import credited, names_outlet
+from lineage.provenance.naming import credited, names_outlet, unnamed
 from lineage.provenance.origins import published_by
 from lineage.records import Audit, AuditVerdict, Evidence, Source, SourceMember
 
@@ -31,7 +31,8 @@ def audits(reading: Reading, sources: Sequence[Source], rules: CreditRules) -> I
             if member.role != "carries" or member.share < reading.settings.sources.audit_share:
                 continue
             drawn.add(number)
-            if len(outlets) > 1 or source.name is not None:
+            hidden = unnamed(reading, number) is not None and source.name not in credited(reading, number)
+            if (len(outlets) > 1 or source.name is not None) and not hidden:  # it credits an agency, not saying which
                 yield from _of_member(reading, (index, source), member, number, rules)
     for number in range(len(reading.documents)):
         if number not in drawn:

@@ -14,6 +14,10 @@ from lineage.provenance.case import Case
 from lineage.records import Direction, Evidence, Lineage, Source, SourceMember
 
 _PROOFS: Final = frozenset(("time", "named", "correction", "slips", "additions"))
+_WAYS: Final = frozenset(("slips", "additions"))
+"""Signals that tell by way of whom a text came."""
+_WAY: Final = 0.45
+"""How sure it is that a text came by way of another carrier, before these signals; they stay below 1."""
 
 
 def direction(case: Case, lineage: Lineage, a: int, b: int) -> Direction:
@@ -48,7 +52,7 @@ def _of_source(index: int, source: Source, members: dict[int, SourceMember], key
     for giver, taker in ((one, other), (other, one)):
         if taker.through == giver.document:
             reason = f"{keys[taker.document]} has it by way of {keys[giver.document]}."
-            return Direction(giver.document, index, taker.confidence, reason, taker.evidence)
+            return Direction(giver.document, index, _of_the_way(taker), reason, taker.evidence)
         if giver.role == "origin":
             return _from_origin(index, source, (giver, taker), keys)
     name = source.name or (keys[source.document] if source.document is not None else None)
@@ -58,6 +62,12 @@ def _of_source(index: int, source: Source, members: dict[int, SourceMember], key
         else "Both print one text, and nothing tells whose it is: the one's, the other's, or that of somebody else."
     )
     return Direction(None, index, source.confidence, reason, (*source.evidence, *one.evidence, *other.evidence))
+
+
+def _of_the_way(taker: SourceMember) -> float:
+    """How sure it is that a member has the text by way of the one that is named, which is less than that it has it."""
+    told = sum(signal.weight for signal in taker.evidence if signal.signal in _WAYS)
+    return round(min(taker.confidence, _WAY + told), 3)
 
 
 def _from_origin(

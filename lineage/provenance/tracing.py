@@ -79,7 +79,7 @@ def _copied(
     if len(group.documents) < 2:
         return
     whence = origin(reading, group, rules, without)
-    handed = handings(reading, group, whence.document)
+    handed = handings(reading, group, whence.document, whence.name)
     added = additions(group, whence.document, handed) if depth else []
     extra = {id(unit) for unit in added}
     inner = [
