@@ -247,6 +247,23 @@ class SourceSettings:
     copies of one text; below, a press statement in two agencies' reports would make one report of them."""
     tie_words: int = 120
     """Words that are enough for it, however long the documents are: three or four paragraphs."""
+    formula_words: int = 100
+    """Common words apart from names and figures from which two documents share a text and no formula, whatever facts
+    differ: bulletins and notices have 30 to 75, five paragraphs of news with all facts changed 120.  Longer ones are a
+    formula where three and more contexts fill it in, and have more slots in proportion."""
+    formula_slots: int = 2
+    """Names and figures that each of two documents fills into common text, from which that may be a formula."""
+    slot_ratio: float = 0.5
+    """These, as a part of the names and figures that are common, from which it is one: a copy with a new toll keeps
+    who, where and when."""
+    update_days: int = 1
+    """Days up to which figures alone that differ are an update of one event: a bulletin of later days has its own."""
+    standing_words: int = 70
+    """Common words apart from names and figures from which text without such slots is no formula, however far apart its
+    carriers are: cautions of courts, notes on polls and outlooks have 25 to 60, and an old text printed again more."""
+    kin_ratio: float = 0.25
+    """Names and rare words that both have outside of the common text, as a part of the names and figures that one has
+    alone, up to which they tell of different matters."""
     own_share: float = 0.5
     """Share of what the others have in common that an agency's own document must hold to be the origin."""
     origin_share: float = 0.85

@@ -37,7 +37,7 @@ def test_the_json_has_the_promised_keys(traced_corpus: Path) -> None:
     assert list(answer) == KEYS
     assert answer["schema"] == "lineage.why/1"
     assert list(answer["a"]) == HEAD
-    assert "slips" in {entry["signal"] for entry in answer["evidence"]}
+    assert "additions" in {entry["signal"] for entry in answer["evidence"]}
     source_keys(answer["source"])
     assert answer["shared"]
     assert list(answer["shared"][0]) == ["a", "b", "label", "score", "text"]

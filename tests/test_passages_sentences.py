@@ -23,6 +23,8 @@ CASES = [
     ["Sen. Ola Dahl, D-N.Y., on Monday met U.S. officials in Room No. 5.", "He left at 5 a.m. on Tuesday."],
     ["Reps. Ann Berg, R-N.J., and Ole Vik, D-N.D., came.", "J. R. Moe did not."],
     ["Govs. Ann Berg and Ole Vik left at 11:45 a.m. ET.", "It was Jan. 3.", "Officials said nothing."],
+    # the one month that is no abbreviation
+    ["The mill closed in May.", "Haas denied it.", "It had opened in June."],
     # ordinals
     ["Am 3. Oktober feierte Dr. Berg den 20. Geburtstag.", "Das war gut."],
     ["Der Steg kostet 5 Mio. Euro, der Hafen 2 Mrd. Kronen.", "Das ist viel."],

@@ -182,13 +182,6 @@ def test_an_even_dispute_names_nobody() -> None:
     assert verdicts == {1: "misattributed", 2: "credited", 3: "credited"}
 
 
-def test_what_two_agencies_share_is_named_after_the_first() -> None:
-    """A text that credits both of them is not disputed."""
-    both = [*PIER, "With reporting by Reuters and AP"]
-    found = lineage_of(article("Bay Gazette", both, "2024-03-05"), article("Valley Star", both, "2024-03-05"))
-    assert found.sources[0].name is not None
-
-
 def test_single_quotation_marks_quote() -> None:
     """A speaker's words in the marks of some papers are no copy either."""
     said = (

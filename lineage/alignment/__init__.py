@@ -1,8 +1,9 @@
 """Two texts -> sentence links, labels, word edits, fact changes."""
 
 from lineage.alignment.comparison import align, sentence_links
+from lineage.alignment.edits import word_edits
 from lineage.alignment.judgement import judge
 from lineage.alignment.links.background import UNLISTED, rarity
 from lineage.alignment.words import stem
 
-__all__ = ["UNLISTED", "align", "judge", "rarity", "sentence_links", "stem"]
+__all__ = ["UNLISTED", "align", "judge", "rarity", "sentence_links", "stem", "word_edits"]

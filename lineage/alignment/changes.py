@@ -13,7 +13,9 @@ and doubts and, in scripts with capitals, names are compared.
 from __future__ import annotations
 
 from lineage.alignment.facts.anchors import anchored
+from lineage.alignment.facts.contrasts import contrasts
 from lineage.alignment.facts.lexicon import lexicon
+from lineage.alignment.facts.nouns import swapped_nouns
 from lineage.alignment.facts.numbers import complementary, number_changes, tell_of_others
 from lineage.alignment.facts.offices import office_changes
 from lineage.alignment.facts.reading import read
@@ -72,6 +74,6 @@ def _changes(slots: Slots) -> list[Change]:
     if stances and ((not slots.nearly_same and tell_of_others(slots)) or complementary(slots)):
         stances = []  # what is denied is another case, or the other part
     if not names and not stances:
-        names = swapped_names(slots)
-    found = [*numbers, *names, *stances, *attributions]
+        names = swapped_names(slots) or swapped_nouns(slots)
+    found = [*numbers, *names, *stances, *attributions] or contrasts(slots)
     return [change for _, change in sorted(found, key=lambda item: item[0])]

@@ -54,6 +54,7 @@ _UNMARKED = re.compile(r"[\u0e00-\u0eff]")  # Thai and Lao
 _UNHANDED = re.compile(r"[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff]")
 """What sentencex does not get: white space of several bytes, before some brackets, makes it panic; half a character it
 cannot take at all."""
+_MAY = re.compile(r"\bMay(?=\.[\"'”’)]{0,2}\s+[^\W\d_])")
 _SPACES = re.compile(r"\s+")
 _INNER = re.compile(
     rf"[{_SPACED_MARKS}]{{1,3}}[\"'”’»)\]]{{0,3}}\s+(?=[\"'“‘«(\[]{{0,2}}[^\W_a-z])"
@@ -155,7 +156,9 @@ def _pieces(chunk: str) -> list[str]:
 
 
 def _segmented(language: str, window: str) -> list[str]:
-    """What sentencex makes of a window."""
+    """What sentencex makes of a window, for which "May" is an abbreviation: it gets another word of three letters."""
+    if "May." in window:
+        window = _MAY.sub("Day", window)
     pieces: list[str] = sentencex.segment(language, window if window.isascii() else _UNHANDED.sub(_substitute, window))
     return pieces
 

@@ -18,7 +18,7 @@ from functools import cached_property
 
 from lineage.provenance.case import Reading
 from lineage.provenance.credit_rules import CreditRules
-from lineage.provenance.naming import credited
+from lineage.provenance.naming import credited, unnamed
 from lineage.provenance.origins import published_by
 from lineage.provenance.outlet_credits import ALONE, CITED, CREDITED, Copy, Naming, naming
 from lineage.provenance.outlet_names import same_outlet
@@ -43,7 +43,8 @@ def audits(
                 continue
             number = reading.number_of[member.document]
             drawn.add(number)
-            if len(outlets) > 1 or source.name is not None:
+            hidden = unnamed(reading, number) is not None and source.name not in credited(reading, number)
+            if (len(outlets) > 1 or source.name is not None) and not hidden:  # it credits an agency, not saying which
                 verdict = _Member(corpus, index, member, number).verdict()
                 if verdict is not None:
                     yield Audit(member.document, index, source.name, member.share, verdict[0], (verdict[1],))

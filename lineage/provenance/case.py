@@ -8,7 +8,7 @@ the order in which anything came.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -127,6 +127,21 @@ class Reading:
         """The text of a part."""
         found = self.parts[part]
         return self.documents[found.document].document.text[found.start : found.end]
+
+    def texts(self, number: int) -> Iterator[tuple[int, str]]:
+        """The parts of a document with their texts, in text order."""
+        return ((index, self.text(index)) for index in self._parts_of[number])
+
+    def worded(self, number: int) -> dict[int, int]:
+        """The wordings of a document's parts, each with its words; 0 for those that have none."""
+        return {self.parts[index].wording: self.parts[index].words for index in self._parts_of[number]}
+
+    @cached_property
+    def _parts_of(self) -> Sequence[Sequence[int]]:
+        found: list[list[int]] = [[] for _ in self.documents]
+        for index, part in enumerate(self.parts):
+            found[part.document].append(index)
+        return found
 
     def quoted(self, part: int) -> float:
         """Share of a part's characters that stands in quotation marks; 0 where these hold a borrowed text."""

@@ -21,7 +21,7 @@ from lineage.provenance.mentions import ONE, Mentions
 from lineage.provenance.releases import RELEASE_PARTS, RELEASE_WORDS
 from lineage.records import CreditRole
 
-PLACES: Final = ("head", "author", "byline", "line", "tail", "body", "outlet")
+PLACES: Final = ("head", "author", "byline", "line", "tail", "body", "outlet", "announcer")
 
 _THE = (
     r"(?:(?:the|la|las|los|les|der|dem|den|die|das|het|l['’]|d['’]|dell['’]|dall['’])\s*)?"
@@ -88,6 +88,21 @@ _OUTLET_PARTS: Final = {
 _PARTS["{loose}"] = rf"(?:{_OTHER}{_BETWEEN}\s*){{0,3}}?{_PARTS['{slot}']}(?:\s*{_BETWEEN}\s*{_OTHER}){{0,3}}?"
 _NEEDS: Final = {"{release}": RELEASE_WORDS, "{source}": tuple(re.sub(r"s\?|n\?|\[.*\]", "", _SOURCE).split("|"))}
 """What stands for many words in the `needs` of a rule."""
+
+_PARTS["{unnamed}"] = "".join(
+    (
+        r"(?<!\w)(?:",
+        r"(?:(?:news|wire|press|other|various|foreign|international)\s)?agencies|(?:newswires|wire\s(?:services|reports)|news\sservices)|",
+        r"(?:news\s)?agenc(?:y|ies)\s(?:inputs?|reports?|feeds?|dispatches|copy|material)|",
+        r"agentur(?:en|material|berichten?|meldungen|angaben)|(?:nachrichten|presse)agenturen|agences(?:\sde\spresse)?|",
+        r"agencias(?:\sde\s(?:noticias|prensa))?|agenzie(?:\sdi\sstampa)?|agências(?:\s(?:de\snotícias|internacionais))?|",
+        r"(?:haber\s)?ajanslar[ıi]?|agensi(?:-agensi)?(?:\sberita)?|(?:nieuws|pers)(?:agentschappen|bureaus)|agencje|",
+        r"(?:nyhets)?byråer(?:na|ne)?|(?:информ(?:ационны[ех]\s)?)?агентств[а]?|інформагентств[а]?|",
+        r"(?:ال)?وكالات(?:\sال[أا]نباء)?|خبرگزاری[\u200c\s]?ها|ایجنسیاں|ایجنسیز|एजेंसी|एजेंसियां|एजेंसियाँ|एजेंसियों|এজেন্সি|综合外电|綜合外電|外电|外電",
+        r")(?!\w)",
+    )
+)
+"""Words for agencies in general."""
 
 
 class Rule(NamedTuple):

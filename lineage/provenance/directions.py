@@ -14,6 +14,10 @@ from lineage.provenance.case import Case
 from lineage.records import Direction, Evidence, Lineage, Source, SourceMember
 
 _PROOFS: Final = frozenset(("time", "named", "correction", "slips", "additions"))
+_WAYS: Final = frozenset(("slips", "additions"))
+"""Signals that tell by way of whom a text came."""
+_WAY: Final = 0.45
+"""How sure it is that a text came by way of another carrier, before these signals; they stay below 1."""
 
 
 def direction(case: Case, lineage: Lineage, a: int, b: int) -> Direction:
@@ -25,7 +29,8 @@ def direction(case: Case, lineage: Lineage, a: int, b: int) -> Direction:
     keys = {item.id: item.document.key for item in case.documents}
     found = [answer for index, source in enumerate(lineage.sources) for answer in _answers(index, source, (a, b), keys)]
     if not found:
-        return Direction(None, None, 0.0, "They share too little text to say that one has it from the other.", ())
+        reason = "They share too little text, or a mere formula, to say that one has it from the other."
+        return Direction(None, None, 0.0, reason, ())
     return min(found, key=lambda entry: (entry[1].origin is None, -entry[0]))[1]
 
 
@@ -47,7 +52,7 @@ def _of_source(index: int, source: Source, members: dict[int, SourceMember], key
     for giver, taker in ((one, other), (other, one)):
         if taker.through == giver.document:
             reason = f"{keys[taker.document]} has it by way of {keys[giver.document]}."
-            return Direction(giver.document, index, taker.confidence, reason, taker.evidence)
+            return Direction(giver.document, index, _of_the_way(taker), reason, taker.evidence)
         if giver.role == "origin":
             return _from_origin(index, source, (giver, taker), keys)
     name = source.name or (keys[source.document] if source.document is not None else None)
@@ -57,6 +62,12 @@ def _of_source(index: int, source: Source, members: dict[int, SourceMember], key
         else "Both print one text, and nothing tells whose it is: the one's, the other's, or that of somebody else."
     )
     return Direction(None, index, source.confidence, reason, (*source.evidence, *one.evidence, *other.evidence))
+
+
+def _of_the_way(taker: SourceMember) -> float:
+    """How sure it is that a member has the text by way of the one that is named, which is less than that it has it."""
+    told = sum(signal.weight for signal in taker.evidence if signal.signal in _WAYS)
+    return round(min(taker.confidence, _WAY + told), 3)
 
 
 def _from_origin(

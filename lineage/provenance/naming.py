@@ -33,6 +33,10 @@ WEAK_RULES: Final = frozenset(
 """Rules for words that leave part of the text to the outlet itself."""
 
 
+UNNAMED: Final = "an agency, not named"
+"""Name of a credit that gives none: "With agency inputs"."""
+
+
 class Vote(NamedTuple):
     """An agency that a group's documents name."""
 
@@ -46,11 +50,16 @@ def credited(reading: Reading, document: int) -> dict[str, tuple[float, Credit]]
     """The agencies that a document credits as a source, each with the strength and the text of its best credit."""
     found: dict[str, tuple[float, Credit]] = {}
     for credit in reading.documents[document].credits:
-        if credit.role in ("carries", "origin"):
+        if credit.role in ("carries", "origin") and credit.name != UNNAMED:
             strength = reading.settings.sources.weak_credit if credit.rule in WEAK_RULES else 1.0
             if strength > found.get(credit.name, (0.0, credit))[0]:
                 found[credit.name] = (strength, credit)
     return found
+
+
+def unnamed(reading: Reading, document: int) -> Credit | None:
+    """The credit by which a document says that an agency has a part in it, and not which."""
+    return next((credit for credit in reading.documents[document].credits if credit.name == UNNAMED), None)
 
 
 def votes(reading: Reading, carried: Mapping[int, int], without: frozenset[str] = frozenset()) -> list[Vote]:
@@ -81,6 +90,15 @@ def rival(ranked: Sequence[Vote], margin: float) -> Vote | None:
     first, *others = ranked
     near = (vote for vote in others if vote.documents.isdisjoint(first.documents))
     return next((vote for vote in near if vote.votes > first.votes - margin), None)
+
+
+def tied(ranked: Sequence[Vote]) -> list[Vote]:
+    """The agencies that are named as strongly as the first, by some who name both ("Reuters/AFP"), and the first.
+
+    There is no telling whose text it is; alphabetical order is no reason.
+    """
+    first = ranked[0]
+    return [vote for vote in ranked if round(first.votes - vote.votes, 6) == 0 and vote.documents & first.documents]
 
 
 def _first(reading: Reading, documents: Mapping[int, float], name: str) -> int:

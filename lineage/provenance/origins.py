@@ -2,7 +2,8 @@
 
 In this order: an agency's own document, when it holds what the others share; what its carriers credit, when the
 agency's text is not among them; a document of the corpus that is earlier, named or alone able to be the origin; else
-nobody in the corpus, and the source is inferred from what its carriers agree on.
+nobody in the corpus, and the source is inferred from what its carriers agree on.  Who credits an agency without a name
+is no origin.
 
 Weights are judgements of experience, kept in one table so that they can be read and argued with; the fixtures check
 them.  Failure mode: two outlets that print an agency's report without a word of credit look like one copying the other.
@@ -11,22 +12,26 @@ them.  Failure mode: two outlets that print an agency's report without a word of
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from lineage.provenance.agencies import Agency
 from lineage.provenance.case import Reading, known_time
+from lineage.provenance.claims import Claims
 from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.groups import Group
-from lineage.provenance.naming import Vote, credited, rival, votes
-from lineage.provenance.outlet_credits import names_outlet
+from lineage.provenance.naming import UNNAMED, Vote, credited, rival, tied, unnamed, votes
 from lineage.records import Evidence, SourceKind
 
 WEIGHTS: Final[Mapping[str, float]] = {
     "containment": 0.3,  # it holds all that the others share; they do not
     "time": 0.35,  # all others are proved to be later
     "named": 0.4,  # another document names its outlet as the source
+    "announced": 0.4,  # the text says that its outlet announced what it says
+    "later": -0.2,  # dated later than copies, that is: revised since, or under embargo
+    "names": -0.5,  # it names the outlet of another document as its source itself
+    "announcer": -0.4,  # another outlet, whose document holds the text as well, announced what it says
     "own": 0.1,  # the shared text names its outlet ("told the Gazette")
     "outlet": 0.2,  # all documents are of one outlet, so that nobody else is needed
     "credit": -0.5,  # it credits an agency itself
@@ -66,13 +71,31 @@ def origin(reading: Reading, group: Group, rules: CreditRules, without: frozense
     here = {reading.document(document).outlet for document in group.documents}  # their documents speak for themselves
     named = votes(reading, carried, without | here)
     enough = reading.settings.sources.min_votes * len(carried)
+    hidden = [number for number in group.documents if unnamed(reading, number)]
     if named and named[0].votes >= (max(enough, reading.settings.sources.one_outlet_votes) if one_outlet else enough):
-        return _credited(named, len(carried))
+        return _credited(named, group.documents, hidden)
     best = _best_document(reading, group, rules, without)
-    if best is not None:
+    if best is not None and (len(hidden) < enough or _is_claimed(best)):
         return best
+    if hidden:
+        return _unnamed(reading, hidden, len(carried))
     text = "no document of the corpus is proved to come first, holds all that is shared, or is named by the others"
     return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text),))
+
+
+def _is_claimed(found: Origin) -> bool:
+    """Whether a text says that it is this origin's, and not the dates alone."""
+    return any(signal.signal in ("named", "announced") and signal.weight > 0 for signal in found.evidence)
+
+
+def _unnamed(reading: Reading, hidden: Sequence[int], carriers: int) -> Origin:
+    """The text of an agency, when all that is known of it is that it is one's."""
+    told = [Evidence("unknown", 0.0, f"{len(hidden)} of {carriers} carriers credit an agency, and none says which")]
+    for number in hidden:
+        if credit := unnamed(reading, number):
+            text = f"{reading.document(number).key} credits {UNNAMED}, in its {credit.place}: {credit.text!r}"
+            told.append(Evidence("credit", 0.0, text))
+    return Origin("inferred", None, None, 0.5, tuple(told))
 
 
 def _own_document(reading: Reading, group: Group, rules: CreditRules, without: frozenset[str]) -> Origin | None:
@@ -99,7 +122,8 @@ def _own_document(reading: Reading, group: Group, rules: CreditRules, without: f
     ]
     if earlier := [number for number in group.documents if reading.before(number, document)]:
         keys = ", ".join(reading.document(number).key for number in earlier[:3])
-        evidence.append(Evidence("time", -0.2, f"dated later than {keys}: an earlier version of it was carried"))
+        text = f"dated later than {keys}: an earlier version of it was carried"
+        evidence.append(Evidence("time", WEIGHTS["later"], text))
     kind: SourceKind = "document" if agency.kind == "outlet" else "agency"
     return Origin(kind, agency.name, document, _total(evidence), tuple(evidence))
 
@@ -117,7 +141,7 @@ def _is_credited(reading: Reading, group: Group, agency: Agency, rules: CreditRu
     )
 
 
-def _credited(named: Sequence[Vote], carriers: int) -> Origin:
+def _credited(named: Sequence[Vote], carriers: Sequence[int], hidden: Sequence[int]) -> Origin:
     """An agency's text that the corpus does not hold."""
     if other := rival(named, DISPUTED):
         text = f"as many documents name {other.name} as name {named[0].name}: whose text it is, nobody can tell"
@@ -126,6 +150,10 @@ def _credited(named: Sequence[Vote], carriers: int) -> Origin:
         ]
         return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text), *disputed))
     first = named[0]
+    if len(either := tied(named)) > 1:
+        text = f"{' or '.join(vote.name for vote in either)}, not known which: they are named as often, by the same"
+        told = [signal._replace(signal="dispute", weight=0.0) for vote in either for signal in vote.evidence]
+        return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text), *told))
     total = sum(vote.votes for vote in named)
     share = first.votes / total
     evidence = [*first.evidence]
@@ -133,56 +161,42 @@ def _credited(named: Sequence[Vote], carriers: int) -> Origin:
         Evidence("dispute", -round(vote.votes, 3), f"others name {vote.name}: {vote.evidence[0].text}")
         for vote in named[1:]
     ]
-    silent = carriers - sum(len(vote.evidence) for vote in named)
-    if silent > 0:
-        evidence.append(Evidence("silence", 0.0, f"{silent} of {carriers} carriers credit nobody"))
+    if silent := set(carriers).difference(hidden, *(vote.documents for vote in named)):
+        evidence.append(Evidence("silence", 0.0, f"{len(silent)} of {len(carriers)} carriers credit nobody"))
     confidence = min(0.95, 0.5 + 0.25 * min(first.votes, 1) + 0.2 * (share - 0.5))
     return Origin("inferred", first.name, None, round(confidence, 3), tuple(evidence))
 
 
 def _best_document(reading: Reading, group: Group, rules: CreditRules, without: frozenset[str]) -> Origin | None:
     """The document that is most likely the origin, if it is likely enough."""
-    first = group.documents[0]
-    possible = [number for number in group.documents if not reading.before(first, number)]
-    holding = [n for n in possible if group.held_share(n) >= reading.settings.sources.origin_share]
+    claims = Claims(reading, group, rules)
+    enough = reading.settings.sources.origin_share
+    own = (number for number in group.documents if not unnamed(reading, number))
+    possible = [number for number in own if group.held_share(number) >= enough and not claims.excluded(number)]
     ranked = []
-    for document in holding[: reading.settings.sources.compare_at_most]:
-        evidence = _signals(reading, group, document, rules, without)
-        if evidence is not None:
-            key = (-round(_total(evidence), 6), part_of_day(reading, document), document)
-            ranked.append((key, document, evidence))
+    for document in possible[: reading.settings.sources.compare_at_most]:
+        evidence = _signals(reading, group, document, claims, without)
+        ranked.append(((-round(_total(evidence), 6), part_of_day(reading, document), document), document, evidence))
     if not ranked:
         return None
     _, document, evidence = min(ranked, key=lambda entry: entry[0])
     if _total(evidence) < reading.settings.sources.origin_confidence:
         return None
-    if not {"time", "named"} & {signal.signal for signal in evidence}:
+    if not {"time", "named", "announced"} & {signal.signal for signal in evidence if signal.weight > 0}:
         return None
     return Origin("document", None, document, min(0.95, _total(evidence)), tuple(evidence))
 
 
-def _signals(
-    reading: Reading, group: Group, document: int, rules: CreditRules, without: frozenset[str]
-) -> list[Evidence] | None:
-    """What speaks for and against a document as the origin; None where the dates exclude it."""
+def _signals(reading: Reading, group: Group, document: int, claims: Claims, without: frozenset[str]) -> list[Evidence]:
+    """What speaks for and against a document as the origin."""
     others = [number for number in group.documents if number != document]
-    if any(reading.before(other, document) for other in others):
-        return None
     held = group.held_share(document)
     evidence = [Evidence("containment", WEIGHTS["containment"], f"it holds {held:.0%} of what the others share")]
     proved = [other for other in others if reading.before(document, other)]
     if proved:
         weight = round(WEIGHTS["time"] * len(proved) / len(others), 3)
         evidence.append(Evidence("time", weight, _time_text(reading, document, proved, others)))
-    naming = [
-        (found, other)
-        for other in others
-        if (found := names_outlet(reading, other, document, group.carried[other], rules))
-    ]
-    if naming:
-        (strength, words), other = max(naming, key=lambda entry: (entry[0][0], -entry[1]))
-        weight = round(WEIGHTS["named"] * (strength + 1) / 2, 3)
-        evidence.append(Evidence("named", weight, f"{reading.document(other).key} says {words!r}"))
+    evidence += _claimed(reading, group, document, claims)
     outlet = reading.document(document).outlet
     if any(outlet in reading.text(part) for part in group.carried[document]):
         evidence.append(Evidence("own", WEIGHTS["own"], f"the shared text speaks of {outlet} itself"))
@@ -193,6 +207,27 @@ def _signals(
     if not known_time(reading.document(document)):
         evidence.append(Evidence("undated", WEIGHTS["undated"], "it has no date"))
     return evidence
+
+
+def _claimed(reading: Reading, group: Group, document: int, claims: Claims) -> Iterator[Evidence]:
+    """What the documents say of whose text it is."""
+    naming = [(found, number) for number in group.documents if (found := claims.named(number, document))]
+    said = claims.announced(document)
+    (strength, words), other = max(naming, key=lambda entry: (entry[0][0], -entry[1]), default=((0.0, ""), 0))
+    if strength == 1 or (strength and not said):  # who repeats an announcement names its outlet for that
+        weight = round(WEIGHTS["named"] * (strength + 1) / 2, 3)
+        yield Evidence("named", weight, f"{reading.document(other).key} says {words!r}")
+    if said:
+        yield Evidence("announced", WEIGHTS["announced"], f"the text says {said!r}")
+    if earlier := claims.earlier(document):
+        keys = ", ".join(reading.document(number).key for number in earlier[:3])
+        yield Evidence("time", WEIGHTS["later"], f"dated later than {keys}: an earlier version of it was carried")
+    if named := next(claims.sources_of(document), None):
+        yield Evidence("named", round(WEIGHTS["names"] * named[0], 3), f"it says {named[1]!r} itself")
+    announcer = claims.announcer(document, reading.settings.sources.origin_share)
+    if announcer is not None:
+        key = reading.document(announcer).key
+        yield Evidence("announced", WEIGHTS["announcer"], f"{key} announced it: {claims.announced(announcer)!r}")
 
 
 def part_of_day(reading: Reading, document: int) -> int:
@@ -214,4 +249,6 @@ def _time_text(reading: Reading, document: int, proved: Sequence[int], others: S
     when = known_time(reading.document(document))
     if len(proved) == len(others):
         return f"published {when}, before all others"
-    return f"published {when}, before {len(proved)} of {len(others)} others; of the rest the order is not known"
+    unknown = [other for other in others if other not in proved and not reading.before(other, document)]
+    rest = "; of the rest the order is not known" if unknown else ""
+    return f"published {when}, before {len(proved)} of {len(others)} others{rest}"

@@ -20,8 +20,9 @@ from lineage.provenance.case import Case, Reading, known_time
 from lineage.provenance.chains import Handing, additions, handings
 from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.derivations import Derived, Told, derived
+from lineage.provenance.formulas import Formulas
 from lineage.provenance.groups import Group, groups, is_quotation
-from lineage.provenance.meetings import meetings, paraphrases
+from lineage.provenance.meetings import Paraphrase, meetings, paraphrases
 from lineage.provenance.members import Copied, members
 from lineage.provenance.origins import origin
 from lineage.provenance.quoting import without_quoting
@@ -45,8 +46,10 @@ def trace(case: Case, settings: Settings, rules: CreditRules) -> Lineage:
         return Lineage((), (), tuple(audits(reading, (), (), rules)))
     between = meetings(reading)
     everything = without_quoting(reading, units(reading, between), rules)
-    found = groups(reading, untangled(reading, everything))
-    told = paraphrases(between)
+    formulas = Formulas(reading, everything)
+    parted = [piece for unit in everything for piece in formulas.parted(unit)]
+    found = groups(reading, untangled(reading, parted))
+    told = [item for item in paraphrases(between) if not formulas.apart(*_ends(reading, item))]
     copied = [entry for group in found for entry in _copied(reading, group, rules, frozenset(), _DEPTH)]
     speakers = _Speakers(reading, copied)
     spoken = [unit for unit in everything if is_quotation(reading, unit)]
@@ -61,6 +64,11 @@ def trace(case: Case, settings: Settings, rules: CreditRules) -> Lineage:
     return Lineage(sources, derivations, tuple(audits(reading, sources, derivations, rules)))
 
 
+def _ends(reading: Reading, told: Paraphrase) -> tuple[int, int]:
+    """The documents of two parts."""
+    return reading.parts[told.a].document, reading.parts[told.b].document
+
+
 # ── copies ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -71,7 +79,7 @@ def _copied(
     if len(group.documents) < 2:
         return
     whence = origin(reading, group, rules, without)
-    handed = handings(reading, group, whence.document)
+    handed = handings(reading, group, whence.document, whence.name)
     added = additions(group, whence.document, handed) if depth else []
     extra = {id(unit) for unit in added}
     inner = [

@@ -13,6 +13,7 @@ from lineage.alignment.facts.reading import Reading, Word
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 CONSIDERING = frozenset({"consider", "considers", "considering", "considered"})
+_CLAUSES = frozenset({"that", "the", "a", "an", "no", "he", "she", "they", "nobody", "his", "her", "their", "its"})
 _OPEN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
 _HARDLY = frozenset({"hardly", "barely", "scarcely"})
 _JOINING = frozenset({"to", "that"})  # "failed to", "denied that"
@@ -101,6 +102,8 @@ def _doubt(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Cue | None:
         return Cue(at, at + 1 + (following == "to"), reportable=not denied)
     if following == "to" and word.stem in lexicon.intention_stems | lexicon.seeming_stems:
         return Cue(at, at + 2)
+    if before == "it" and word.stem in lexicon.seeming_stems and following in _CLAUSES:
+        return Cue(at, at + 1 + (following == "that"), clause=True)
     if word.key in CONSIDERING and (following.endswith("ing") or following in _ARTICLES):
         return Cue(at, at + 1)
     if word.key in _OPEN and following in {"whether", "if"}:

@@ -1,4 +1,4 @@
-"""Words of a reading -> dates, weekdays and times of day.
+"""Words of a reading -> dates, weekdays and seasons.
 
 English forms and ISO dates; day, month and year that are not said stay open and agree with anything.  Failure mode:
 `03/04/2021` does not say which is the month, so only its year is compared.
@@ -6,13 +6,9 @@ English forms and ISO dates; day, month and year that are not said stay open and
 
 from __future__ import annotations
 
-import re
-
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.reading import Reading, Word
 from lineage.alignment.facts.values import YEARS, Quantity
-
-_CLOCK = re.compile(r"(\d{1,2})[.:](\d{2})$")
 
 
 def date_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
@@ -94,40 +90,3 @@ def season_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     if not year and (not at or words[at - 1].key not in {"this", "next", "last", "in", "until", "by"}):
         return None
     return Quantity(at, end, (), "season", parts=(lexicon.seasons[words[at].key], year))
-
-
-def clock_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
-    """A time of day in minutes: `9 a.m.`, `9:30`, `18:00`, `noon`; values hold both halves of the day where open."""
-    words = reading.words
-    if words[at].key in {"noon", "midnight"}:
-        if at > 1 and words[at - 2].key in {"minute", "minutes"}:
-            return None  # "twenty minutes to midnight"
-        return Quantity(at, at, (720.0,) if words[at].key == "noon" else (0.0, 1440.0), "clock")
-    if not words[at].digits or len(words[at].key) > 5:
-        return None
-    surface, last = reading.text[words[at].start : words[at].end], at
-    if at + 1 < len(words) and words[at + 1].gap == ":" and words[at + 1].digits and len(words[at + 1].key) == 2:
-        surface, last = f"{surface}:{words[at + 1].key}", at + 1
-        if at + 2 < len(words) and words[at + 2].gap == ":" and words[at + 2].digits:
-            last = at + 2  # seconds are not compared
-    half, end = _half_of_day(words, last)
-    match = _CLOCK.match(surface)
-    if not (half and surface.isdecimal()) and (match is None or not (half or ":" in surface)):
-        return None
-    hour, minute = (int(match.group(1)), int(match.group(2))) if match else (int(surface), 0)
-    if hour > 24 or minute > 59:
-        return None
-    if half:
-        return Quantity(at, end, (float(hour % 12 * 60 + minute + (720 if half == "pm" else 0)),), "clock")
-    later = (float(hour * 60 + 720 + minute),) if hour < 12 else ()
-    return Quantity(at, end, (float(hour * 60 + minute), *later), "clock")
-
-
-def _half_of_day(words: tuple[Word, ...], last: int) -> tuple[str, int]:
-    """`am` or `pm` behind a time, and the index of its last word; nothing where it is not said."""
-    following = [word.key.replace(".", "") for word in words[last + 1 : last + 3]]
-    if following[:1] in (["am"], ["pm"]) and not words[last + 1].gap.strip():
-        return following[0], last + 1
-    if following in (["a", "m"], ["p", "m"]) and words[last + 2].gap in {".", ". "} and not words[last + 1].gap.strip():
-        return following[0] + "m", last + 2
-    return "", last

@@ -14,6 +14,8 @@ from lineage.alignment.facts.reading import Reading, Word
 
 SPEAKER_WORDS = 10
 """Longest speaker looked at, in words: "relatives of patients at St Hilda's hospital in Kampeso"."""
+LABEL_WORDS = 5
+"""Words before the colon of a line of an interview: "DEPUTY PRIME MINISTER ANN BELL:"."""
 SHORT = 3
 """Letters of a capitalised word before a full stop up to which it is a title or an initial and ends no sentence."""
 
@@ -41,7 +43,19 @@ def frames(reading: Reading, lexicon: Lexicon) -> list[Frame]:
             frame = _before(reading, at, lexicon)
             if frame is not None:
                 found.append(frame)
-    return [frame for frame in found if not reading.quoted(frame.verb)] or found  # who is quoted may quote somebody
+    unquoted = [frame for frame in found if not reading.quoted(frame.verb)]  # who is quoted may quote somebody
+    return unquoted or found or _label(reading, lexicon)
+
+
+def _label(reading: Reading, lexicon: Lexicon) -> list[Frame]:
+    """The source of a line of an interview, `MINISTER GRANT: We have …`; without a title it may be a place."""
+    words = reading.words
+    colon = next((at for at in range(2, min(len(words), LABEL_WORDS + 1)) if ":" in words[at].gap), 0)
+    label = words[:colon]
+    titled = bool(label) and label[0].key.replace(".", "") in lexicon.titles and all(word.capital for word in label)
+    if not titled or any(_parted(words, at) for at in range(1, colon)):
+        return []
+    return [Frame(0, colon - 1, colon - 1)]
 
 
 def _says(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:

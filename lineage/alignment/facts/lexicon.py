@@ -11,7 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+from lineage.records import ChangeKind
 
 Words = frozenset[str]
 # Lists of words that stand for a number.
@@ -19,6 +21,14 @@ _SCALES = (
     *("numbers", "ordinals", "decades", "fractions", "factors", "magnitudes", "vague"),
     *("months", "seasons", "weekdays"),
 )
+
+
+class Contrast(NamedTuple):
+    """Words of which each excludes those of another sort in its place."""
+
+    kind: ChangeKind
+    words: Mapping[str, int]  # word -> its sort
+    nouns: Words  # stems of which one has to stand behind; none where any word may
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,10 @@ class Lexicon:
     seasons: Mapping[str, float]
     weekdays: Mapping[str, float]
     zones: Words  # of times of day
+    hours: Mapping[str, float]  # words for the hours of a spoken time of day
+    clock_marks: Words  # words behind an hour: "Uhr"
+    clock_minutes: Mapping[str, float]  # nouns for minutes: "quarter"
+    clock_sides: Mapping[str, int]  # words between minutes and hour -> 1 behind the hour, -1 before it
     units: Mapping[str, tuple[str, float]]  # by stem: dimension, size
     classes: Mapping[str, str]  # stem of a noun -> what it counts
     approximate: Words
@@ -54,6 +68,7 @@ class Lexicon:
     polar: Words  # what has an opposite
     bounds: Mapping[str, int]  # words before a number -> 1 where it is the least, -1 where it is the most
     nearly: Words  # those that are the most beside the least
+    contrasts: tuple[Contrast, ...]
     ladders: Mapping[str, tuple[str, int]]  # as poles -> ladder and step
     doubt_stems: Words
     hedges: Words
@@ -69,6 +84,7 @@ class Lexicon:
     speech_stems: Words
     plain_speech_stems: Words
     claiming_stems: Words
+    standards: Words  # stems of what is no source, though something is "according to" it
     pronouns: Words
     speakers: Mapping[str, str]  # stem of a noun -> class of speaker
     stand_in: frozenset[tuple[str, str]]  # pairs of classes of which one may stand for the other, both ways
@@ -77,6 +93,7 @@ class Lexicon:
     fields: Mapping[str, str]  # what an office is for -> one word for it
     chiefs: Words  # fields of chief officers
     deeds: Mapping[str, str]  # stem, or stem and word behind it -> the deed; "-" before what one has done to him
+    mutual: Words  # stems of what two do with one another
     fates: Mapping[str, str]  # stem -> what becomes of those whom a number counts
     titles: Words
     portfolios: Words
@@ -87,6 +104,8 @@ class Lexicon:
     whole_carriers: Words  # names of others
     papers: Words  # last words of names of papers
     nicknames: Mapping[str, frozenset[str]]  # given name -> forms of it
+    han_titles: Words  # two signs of a Chinese title
+    han_surnames: Words
     places: Mapping[str, str]  # any name of a country, or of a state -> the country, the state
     capitals: Words  # those of them that are cities
     states: Words  # those that are states of the United States
@@ -106,6 +125,7 @@ def _of_numbers(data: Mapping[str, Any]) -> dict[str, Any]:
     least, most, near = data["bounds"]["least"], data["bounds"]["most"], data["approximate"]["near"]
     return {name: {word: float(value) for word, value in data[name].items()} for name in _SCALES} | {
         "zones": frozenset(data["zones"]["names"]),
+        **_of_clocks(data),
         "units": _units(data["units"], data["irregular"]),
         "classes": _members(data["classes"], data["irregular"]),
         "approximate": frozenset(near + data["approximate"]["words"]),
@@ -113,6 +133,17 @@ def _of_numbers(data: Mapping[str, Any]) -> dict[str, Any]:
         "nearly": frozenset(data["bounds"]["nearly"]),
         "bounds": dict.fromkeys(least, 1) | dict.fromkeys(most, -1),
         "fates": _members(data["fates"], data["irregular"]),
+    }
+
+
+def _of_clocks(data: Mapping[str, Any]) -> dict[str, Any]:
+    clock = data["clock"]
+    spelled = {word: float(value) for word, value in data["numbers"].items() if 0 < value <= 12}
+    return {
+        "hours": spelled | {word: float(value) for word, value in clock["hours"].items()},
+        "clock_marks": frozenset(clock["marks"]),
+        "clock_minutes": {word: float(value) for word, value in clock["minutes"].items()},
+        "clock_sides": dict.fromkeys(clock["past"], 1) | dict.fromkeys(clock["to"], -1),
     }
 
 
@@ -135,6 +166,7 @@ def _of_stance(data: Mapping[str, Any]) -> dict[str, Any]:
             "idioms": tuple(tuple(idiom.split()) for idiom in negation["idioms"]),
             "opposites": opposites,
             "polar": frozenset(one for one, _ in opposites),
+            "contrasts": tuple(_contrast(row, irregular) for row in data["contrasts"]),
             "ladders": _ladders(data["ladders"], irregular),
             "hedges": frozenset(modality["reported"]),
         }
@@ -148,6 +180,7 @@ def _of_speech(data: Mapping[str, Any]) -> dict[str, Any]:
         "speech_stems": _stems(speech["verbs"], irregular),
         "plain_speech_stems": _stems(speech["plain"], irregular),
         "claiming_stems": _stems(speech["claiming"], irregular),
+        "standards": _stems(speech["standards"], irregular),
         "pronouns": frozenset(speech["pronouns"]),
         "speakers": _members(speech["classes"], irregular),
         "stand_in": _both_ways(stands_for),
@@ -159,11 +192,14 @@ def _of_names(data: Mapping[str, Any]) -> dict[str, Any]:
     small = frozenset([*data["grammar"]["particles"], "the"])
     lists = ("titles", "portfolios", "generic", "never", "carriers", "whole_carriers", "papers")
     return {name: frozenset(names[name]) for name in lists} | {
+        "han_titles": frozenset(names["han_titles"]),
+        "han_surnames": frozenset(names["han_surnames"]),
         "offices": _rows(offices["heads"]),
         "exclusive": frozenset(offices["exclusive"]),
         "fields": _rows(offices["fields"]),
         "chiefs": frozenset(offices["chiefs"]),
         "deeds": _deeds(data["deeds"]["deeds"], data["irregular"]),
+        "mutual": _stems(data["deeds"]["mutual"], data["irregular"]),
         "telling": {word: sort for sort, words in enumerate(names["telling"]) for word in words},
         "nicknames": _nicknames(names["nicknames"]),
         "capitals": frozenset(_spelt(name, small) for name in data["capitals"]["names"]),
@@ -202,6 +238,11 @@ def _members(classes: Mapping[str, list[str]], irregular: Mapping[str, str]) -> 
         for word in words:
             members.setdefault(stem(word, irregular), name)
     return members
+
+
+def _contrast(row: Mapping[str, Any], irregular: Mapping[str, str]) -> Contrast:
+    sorts = {word: sort for sort, words in enumerate(row["words"]) for word in words}
+    return Contrast(row["kind"], sorts, _stems(row.get("nouns", []), irregular))
 
 
 def _ladders(ladders: Mapping[str, list[list[str]]], irregular: Mapping[str, str]) -> dict[str, tuple[str, int]]:

@@ -25,6 +25,10 @@ SAME_CONSONANTS = 0.5
 """The same similarity from which two spellings with the same consonants are one name (Nouri and Noori: 0.6)."""
 
 
+LONG_NAME = 3
+"""Words of a name from which all but one may agree: "Bakan Emre Yıldız", "Bakan Kemal Yıldız"."""
+
+
 def may_agree(x: Name, y: Name, lexicon: Lexicon, strict: bool = False) -> bool:
     """True when two names can stand for one thing.
 
@@ -71,6 +75,16 @@ def _told_apart(x: Sequence[str], y: Sequence[str], lexicon: Lexicon) -> bool:
         return False
     first, second = (lexicon.telling.get(word) for word in different[0])
     return first is not None and first == second
+
+
+def one_word_apart(x: Sequence[str], y: Sequence[str], lexicon: Lexicon) -> bool:
+    """True for long names that differ in one word, which is not the first: that may be what somebody is."""
+    if len(x) != len(y) or len(x) < LONG_NAME:
+        return False
+    apart = [(v, w) for v, w in zip(x, y, strict=True) if v != w]
+    if len(apart) != 1 or apart[0] == (x[0], y[0]) or not all(word.isalpha() for word in apart[0]):
+        return False
+    return not same_word(*apart[0], lexicon, strict=True)
 
 
 def _acronym(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import combinations, product
+from itertools import product
 
+from lineage.alignment.facts.clocks import looks_like_clock
 from lineage.alignment.facts.equivalents import agree, one_kind, other_currency
 from lineage.alignment.facts.measures import measure_changes
 from lineage.alignment.facts.namesakes import may_agree
 from lineage.alignment.facts.quantities import written
 from lineage.alignment.facts.reading import Reading
+from lineage.alignment.facts.roles import fate
 from lineage.alignment.facts.slots import Slots, one_to_one
+from lineage.alignment.facts.sums import unexplained
 from lineage.alignment.facts.values import Quantity
 from lineage.records import Change
 
@@ -26,6 +29,9 @@ STAMP_WORDS = 3
 
 TIED = 1.0
 """How much it counts for two numbers to fill one place that all other names and numbers of both sides agree."""
+
+HEADLINE_WORDS = 6
+"""Content words up to which a text is a headline, of which a verb is a large part."""
 
 TABLE = 60
 """Numbers of one side from which it is a table, whose cells nothing here tells apart; each is compared with each."""
@@ -41,14 +47,14 @@ def number_changes(slots: Slots) -> list[tuple[int, Change]]:
     measured = measure_changes(slots)
     wholes = [] if slots.copied else _wholes(left, right)
     shares = [_shares(side) for side in (left, right)]
-    left, right = _unmatched(left, right, slots)
+    left, right = unexplained(left, right, slots)
     if min(map(len, shares)) > 1 and shares == [_shares(left), _shares(right)] and not slots.nearly_same:
         return measured  # several shares of which none agrees are of other things
     scored = [
         (_same_place(x, y, left, right, slots) + TIED * slots.tied, i, j)
         for i, x in enumerate(left)
         for j, y in enumerate(right)
-        if _comparable(x, y) and not _make_up(x, y, wholes)
+        if _comparable(x, y, slots) and not _make_up(x, y, wholes)
     ]
     pairs = one_to_one(scored, slots.settings.same_place)
     if len({left[i].kind for i, _ in pairs}) > 1 and not slots.nearly_same:
@@ -75,47 +81,32 @@ def complementary(slots: Slots) -> bool:
     if _is_table(slots):
         return False
     wholes = _wholes(*slots.quantities)
-    left, right = _unmatched(*slots.quantities, slots)
-    return any(_make_up(x, y, wholes) for x in left for y in right if _comparable(x, y))
+    left, right = unexplained(*slots.quantities, slots)
+    return any(_make_up(x, y, wholes) for x in left for y in right if _comparable(x, y, slots))
 
 
 def _is_table(slots: Slots) -> bool:
     return max(map(len, slots.quantities)) >= TABLE
 
 
-def _unmatched(
-    left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots
-) -> tuple[list[Quantity], list[Quantity]]:
-    """The quantities of each side that nothing on the other side agrees with, or adds up to."""
-    lone_left = [x for x in left if not any(agree(x, y, slots) for y in right)]
-    lone_right = [y for y in right if not any(agree(x, y, slots) for x in left)]
-    return (
-        [x for x in lone_left if not _explained(x, lone_right)],
-        [y for y in lone_right if not _explained(y, lone_left)],
-    )
-
-
-_NO_SUMS = frozenset({"ordinal", "year", "decade", "clock", "factor"})
-
-
-def _explained(quantity: Quantity, others: Sequence[Quantity]) -> bool:
-    """True when a quantity is the sum of some, or the difference of two, of the other side's."""
-    if quantity.kind in _NO_SUMS:
-        return False
-    same = [other.values[0] for other in others if other.kind == quantity.kind and other.values]
-    if not quantity.values or not 2 <= len(same) <= 6:
-        return False
-    totals = {sum(chosen) for size in range(2, len(same) + 1) for chosen in combinations(same, size)}
-    totals |= {abs(x - y) for x, y in combinations(same, 2)}
-    return any(value in totals for value in quantity.values)
-
-
 # ── place ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _comparable(x: Quantity, y: Quantity) -> bool:
-    """True for quantities of one kind, whose difference would be a contradiction."""
+def _comparable(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True for quantities of one kind, whose difference would be a contradiction; a whole is compared with a whole."""
+    if x.whole != y.whole or _hour_word(x, slots.a, y, slots.b) or _hour_word(y, slots.b, x, slots.a):
+        return False
     return (one_kind(x, y) or other_currency(x, y)) and bool(x.parts) == bool(y.parts)
+
+
+def _hour_word(word: Quantity, reading: Reading, digits: Quantity, other: Reading) -> bool:
+    """True for a small number in words beside "14.30": "las dos y media" may be that time of day."""
+    spelled = word.kind == "count" and not reading.words[word.first].digits and bool(word.values)
+    return spelled and word.values[0] <= HOURS and digits.kind == "count" and looks_like_clock(other, digits)
+
+
+HOURS = 12
+"""Hours that a clock has words for."""
 
 
 _SHARES_AND_AGES = frozenset({"percent", "age"})  # of which an article has many, of different things and people
@@ -175,11 +166,33 @@ def _make_up(x: Quantity, y: Quantity, wholes: Sequence[Quantity]) -> bool:
     return any(whole.kind == x.kind and not sums.isdisjoint(whole.values) for whole in wholes)
 
 
+def _other_fates(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True where other things have become of those who are counted: "three dead", "five trapped"."""
+    fates = fate(slots.a, x, slots.lexicon), fate(slots.b, y, slots.lexicon)
+    return bool(fates[0] and fates[1]) and fates[0].isdisjoint(fates[1])
+
+
+def _other_deeds(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True for headlines with other verbs before their numbers: "plants 300 trees", "fells 500 trees"."""
+    if x.parts or not (_is_headline(slots.a, slots) and _is_headline(slots.b, slots)):
+        return False
+    verbs = [slots.content(side.words[: one.first])[-1:] for one, side in ((x, slots.a), (y, slots.b))]
+    return bool(verbs[0] and verbs[1]) and verbs[0] != verbs[1]
+
+
+def _is_headline(reading: Reading, slots: Slots) -> bool:
+    """True for few words without a full stop behind them."""
+    ends = reading.text[reading.words[-1].end : reading.span.end]
+    return len(slots.content(reading.words)) <= HEADLINE_WORDS and not any(sign in ends for sign in ".!?")
+
+
 def _told_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True for quantities that two reports of like events have, each of its own, unless the sentences are one."""
     if x.kind == "clock" and (_stamp(slots) or _other_zones(x, y, slots)):
         return True
     if x.kind == "age" and _two_people(x, y, slots):
+        return True
+    if x.kind == "count" and (_other_fates(x, y, slots) or _other_deeds(x, y, slots)):
         return True
     if slots.one_statement:
         return not slots.nearly_same and x.kind != "date" and _far(x, y, slots, slots.settings.times_apart**2)
@@ -217,8 +230,17 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
     tile = 0.0 if beside is None else 2.0 if exact else 1.0 if beside <= 8 else 0.0
     heads_x, heads_y = slots.heads(slots.a, x.last), slots.heads(slots.b, y.last)
     alone = sum(q.kind == x.kind for q in left) == 1 == sum(q.kind == y.kind for q in right)
-    counts_others = x.kind == "count" or (x.kind == "age" and not alone)
-    head = 1.5 if heads_x & heads_y else -1.0 if heads_x and heads_y and counts_others else 0.0
+    parts = any(slots.whole_end(side, one.last) != one.last for one, side in ((x, slots.a), (y, slots.b)))
+    counts_others = (x.kind == "count" and not parts) or (x.kind == "age" and not alone)
+    head = (
+        0.0
+        if parts and not slots.one_statement
+        else 1.5
+        if heads_x & heads_y
+        else -1.0
+        if heads_x and heads_y and counts_others
+        else 0.0
+    )
     compound = [_is_compound(reading, one) for one, reading in ((x, slots.a), (y, slots.b))]
     if compound[0] != compound[1] and head <= 0 and x.kind == "count":
         return 0.0  # a three-term congressman has not three of anything

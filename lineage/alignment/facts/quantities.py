@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from lineage.alignment.facts.dates import clock_at, date_at, season_at
+from lineage.alignment.facts.clocks import clock_at
+from lineage.alignment.facts.dates import date_at, season_at
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.reading import Reading, Word
-from lineage.alignment.facts.values import CURRENCY, HAN, YEARS, Quantity, digit_values, is_number, value_at
+from lineage.alignment.facts.shares import factor_at, fraction_at, ratio_at
+from lineage.alignment.facts.values import CURRENCY, HAN, WHOSE, YEARS, Quantity, digit_values, is_number, value_at
 
 _WHO_WAS = [[one, was] for one in ("who", "he", "she") for was in ("is", "was")]
 _PERSON = "person"  # the class of nouns for people
@@ -33,7 +35,8 @@ def quantities(reading: Reading, lexicon: Lexicon) -> list[Quantity]:
             at += 1
             continue
         rounded = quantity.rounded or _preceded(reading, quantity.first, lexicon.approximate)
-        found.append(replace(quantity, rounded=rounded, near=_preceded(reading, quantity.first, lexicon.near)))
+        near, whole = _preceded(reading, quantity.first, lexicon.near), _is_whole(reading, quantity.first, lexicon)
+        found.append(replace(quantity, rounded=rounded, near=near, whole=whole))
         at = quantity.last + 1
     return found
 
@@ -43,7 +46,7 @@ def _at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     words = reading.words
     if _in_code(words, at) or _in_token(words, at, lexicon):
         return None
-    for reader in (date_at, season_at, clock_at, _ratio, _series, _fraction, _factor, _ordinal, _number, _named):
+    for reader in (date_at, season_at, clock_at, ratio_at, _series, fraction_at, factor_at, _ordinal, _number, _named):
         quantity = reader(reading, at, lexicon)
         if quantity is not None:
             return quantity
@@ -74,6 +77,15 @@ def _in_token(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
 def _preceded(reading: Reading, first: int, some: frozenset[str]) -> bool:
     """True when one of the two words before a number is among these."""
     return any(word.key in some for word in reading.words[max(0, first - 2) : first])
+
+
+def _is_whole(reading: Reading, first: int, lexicon: Lexicon) -> bool:
+    """True for a number that another one is "of": 200 in "45 of the 200 houses"."""
+    of = first - 1 - (first > 0 and reading.words[first - 1].key in WHOSE)
+    if of < 1 or reading.words[of].key != "of" or reading.words[first].breaks:
+        return False
+    part = reading.words[of - 1 - (of > 1 and reading.words[of - 1].key == "out")]
+    return is_number(part, lexicon) or part.key == "one"
 
 
 def bound(reading: Reading, first: int, lexicon: Lexicon, nearly: int = 0) -> tuple[int, int]:
@@ -168,25 +180,13 @@ def _bare(reading: Reading, quantity: Quantity, lexicon: Lexicon) -> Quantity:
     aged = leading[-1:] in (["aged"], ["age"]) or leading == ["age", "of"]
     aged |= after in {",", "."} and leading in _WHO_WAS and len(surface) <= 2
     preceding = words[quantity.first - 1]
-    somebody = preceding.capital or lexicon.classes.get(preceding.stem) == _PERSON
-    if aged or (before == ", " and after in {",", "."} and somebody and len(surface) <= 2):
+    bracketed = before.endswith("(") and after == ")" and preceding.capital
+    trade = preceding.key in lexicon.titles or preceding.stem in lexicon.speakers
+    somebody = preceding.capital or lexicon.classes.get(preceding.stem) == _PERSON or trade
+    inserted = before == ", " and after in {",", "."} and somebody
+    if aged or (surface.isdecimal() and (inserted or bracketed) and len(surface) <= 2):
         return replace(quantity, kind="age", unit="year")
     return quantity
-
-
-def _ratio(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
-    """`one in five`, `9 out of 10` as a share."""
-    words = reading.words
-    if not (is_number(words[at], lexicon) or words[at].key == "one"):
-        return None
-    keys = [word.key for word in words[at + 1 : at + 3]]
-    skip = 2 if keys[:1] == ["in"] else 3 if keys == ["out", "of"] else 0
-    if not skip or at + skip >= len(words) or not is_number(words[at + skip], lexicon):
-        return None
-    top, bottom = value_at(reading, at, lexicon), value_at(reading, at + skip, lexicon)
-    if top is None or bottom is None or not top[0] or not 0 < top[0][0] < bottom[0][0] or bottom[0][0] in YEARS:
-        return None
-    return Quantity(at, bottom[1], (100 * top[0][0] / bottom[0][0],), "percent")
 
 
 def _series(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
@@ -219,54 +219,6 @@ def _joined(words: tuple[Word, ...], at: int, following: int, lexicon: Lexicon) 
     if words[following].key not in links or words[following].breaks or following + 1 >= len(words):
         return None
     return following + 1 if is_number(words[following + 1], lexicon) else None
-
-
-_OF_HALF = frozenset({"of", "the", "its", "their", "his", "her", "were", "are", "was", "is", "have", "had", "said"})
-
-
-def _fraction(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
-    """`two-thirds`, `a third of`, `half of`, `2/3`, `½` as a share of a hundred."""
-    words = reading.words
-    word = words[at]
-    following = words[at + 1] if at + 1 < len(words) else None
-    if following is not None and following.gap in {"/", "⁄"} and word.key.isdecimal() and following.key.isdecimal():
-        small = 0 < int(word.key) < int(following.key) <= 12 and (
-            at + 2 >= len(words) or words[at + 2].gap not in {"/", "⁄"}
-        )
-        if not small:
-            return None
-        return Quantity(at, at + 1, (100 * int(word.key) / int(following.key),), "percent", fraction=True)
-    of = words[at + 2].key if at + 2 < len(words) else ""
-    if word.key == "half" and following is not None and following.key in _OF_HALF:
-        return Quantity(at, at, (50.0,), "percent", fraction=True)
-    if following is None or following.key not in lexicon.fractions or following.breaks:
-        return None
-    count = 1.0 if word.key in {"a", "one"} else lexicon.numbers.get(word.key, 0.0)
-    if not count or (count == 1 and following.gap == " " and of != "of"):
-        return None
-    share = count * lexicon.fractions[following.key]
-    behind = [step.key for step in words[at + 2 : at + 5]]
-    if behind[:2] == ["of", "a"] and behind[2:] in (["percent"], ["percentage"], ["per"]):  # "a quarter of a per cent"
-        return Quantity(at, at + 4, (share,), "percent")
-    return Quantity(at, at + 1, (100 * share,), "percent", fraction=True)
-
-
-def _factor(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
-    """`doubled`, `twice as much`, `three times higher`; but "won twice", "three times champion" count something."""
-    words = reading.words
-    key = words[at].key
-    behind = [word.key for word in words[at + 1 : at + 3]]
-    if key in lexicon.factors and (key != "twice" or behind[:1] == ["as"]):
-        return Quantity(at, at, (lexicon.factors[key],), "factor")
-    if key in {"double", "triple", "treble"} and behind[:1] and behind[0] in _OF_WHAT:
-        return Quantity(at, at, (2.0 if key == "double" else 3.0,), "factor")
-    if key in lexicon.numbers and behind[:1] == ["times"] and behind[1:] and behind[1] in _THAN_WHAT:
-        return Quantity(at, at + 1, (lexicon.numbers[key],), "factor")
-    return None
-
-
-_OF_WHAT = frozenset({"the", "its", "their", "his", "her", "that", "what", "as"})
-_THAN_WHAT = _OF_WHAT | {"more", "higher", "larger", "bigger"}
 
 
 def _ordinal(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:

@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from lineage.alignment.facts.frames import Frame
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name, carries, is_proper
-from lineage.alignment.facts.namesakes import connected, may_agree, place, resemble, same_word
+from lineage.alignment.facts.namesakes import connected, may_agree, one_word_apart, place, resemble, same_word
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.slots import Slots, one_to_one
 from lineage.records import Change
@@ -64,14 +64,26 @@ def _agree(x: Name, y: Name, on_both: AbstractSet[tuple[str, ...]], slots: Slots
     """True when two names can stand for one thing here.
 
     A capital that both sides name does not stand for its country ("Japan ... in Tokyo" beside "South Korea ... in
-    Tokyo"); what happens in Gaza does not happen in the West Bank.
+    Tokyo"); what happens in Gaza does not happen in the West Bank.  Where all other words are the same, of a long name
+    each word has to agree: a title in another language may be part of it.
     """
+    if one_word_apart(x.words, y.words, slots.lexicon) and _is_all_else_one(x, y, slots):
+        return False
     cities = [" ".join(name.words) in slots.lexicon.capitals for name in (x, y)]
     if cities[0] != cities[1] and (x.words if cities[0] else y.words) in on_both:
         return False
     if all(cities) and _located(x, y, slots) and frozenset(x.words).isdisjoint(y.words):
         return same_word("".join(x.words), "".join(y.words), slots.lexicon, slots.copied)
     return may_agree(x, y, slots.lexicon, slots.copied)
+
+
+def _is_all_else_one(x: Name, y: Name, slots: Slots) -> bool:
+    """True where all words but those of the two names are the same, small letters among them: no headline."""
+    left, right = (
+        [*side.words[: name.first], *side.words[name.last + 1 :]] for name, side in ((x, slots.a), (y, slots.b))
+    )
+    prose = any(not word.capital and slots.content([word]) for word in left)
+    return prose and [word.key for word in left] == [word.key for word in right]
 
 
 def _surface(reading: Reading, name: Name) -> str:

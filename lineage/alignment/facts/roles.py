@@ -10,15 +10,16 @@ sentence that was written anew.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
 from lineage.alignment.facts.cues import BE
+from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name
 from lineage.alignment.facts.namesakes import may_agree, place
-from lineage.alignment.facts.quantities import written
+from lineage.alignment.facts.quantities import bound, written
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.slots import MOST_FACTS, Slots
 from lineage.alignment.facts.values import Quantity
@@ -27,6 +28,9 @@ from lineage.records import Change
 BETWEEN = 8
 """Words between two names up to which a verb among them is told of both."""
 _JOINED = frozenset({"and", "or", "with", "against", "versus", "v", "vs", "between"})
+LISTING = frozenset({"and", "or"})
+"""Words between the members of a list, whose order says nothing."""
+_ARTICLES = frozenset({"a", "an", "the"})
 
 
 # ── numbers ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -38,12 +42,41 @@ def swapped_numbers(slots: Slots) -> list[tuple[int, Change]]:
     if max(len(left), len(right)) > MOST_FACTS:
         return []
     met = [(x, y) for x in left for y in right if x.kind == y.kind and not set(x.values).isdisjoint(y.values)]
-    found = []
+    found = [*_numbers_by_order(slots)]
     for (x, y), (v, w) in combinations(met, 2):
         apart = set(x.values).isdisjoint(v.values) and len({x.first, v.first}) == len({y.first, w.first}) == 2
         if apart and x.kind == v.kind and _crossed(x, v, y, w, slots):
             found.append((x.first, Change("number", written(slots.a, x), written(slots.b, w))))
     return found[:1]
+
+
+def _numbers_by_order(slots: Slots) -> Iterator[tuple[int, Change]]:
+    """Two numbers in one another's place, where all other words are the same and in the same order; not in a list."""
+    left, right = slots.quantities
+    others = [_between_facts(side, some) for side, some in zip((slots.a, slots.b), slots.quantities, strict=True)]
+    if len(left) != len(right) or others[0] != others[1]:
+        return
+    for i, j in combinations(range(len(left)), 2):
+        swapped = _equal(left[i], right[j]) and _equal(left[j], right[i]) and not _equal(left[i], left[j])
+        between = slots.a.words[left[i].last + 1 : left[j].first]
+        if swapped and not all(word.key in LISTING for word in between):
+            yield left[i].first, Change("number", written(slots.a, left[i]), written(slots.b, right[i]))
+
+
+def _equal(x: Quantity, y: Quantity) -> bool:
+    """True for one value; the unit may stand behind another number."""
+    return not set(x.values).isdisjoint(y.values) or (x.parts == y.parts != ())
+
+
+def _between_facts(reading: Reading, some: Sequence[Name] | Sequence[Quantity]) -> list[str]:
+    """The words of a reading with one mark for each name, or each number."""
+    inside = {at: one for one in some for at in range(one.first, one.last + 1)}
+    kept = (
+        MARK if at in inside else word.key
+        for at, word in enumerate(reading.words)
+        if at not in inside or at == inside[at].first
+    )
+    return [key for key in kept if key not in _ARTICLES]
 
 
 def _crossed(x: Quantity, v: Quantity, y: Quantity, w: Quantity, slots: Slots) -> bool:
@@ -60,8 +93,16 @@ def _counted(reading: Reading, one: Quantity, slots: Slots) -> frozenset[str]:
     before = reading.words[one.first - 1].stem if one.first else ""
     if before in fates:
         return frozenset({fates[before]})
-    behind = [word for word in reading.words[one.last + 1 : one.last + 4] if word.stem in fates]
-    return frozenset(fates[word.stem] for word in behind[:1]) | slots.heads(reading, one.last)
+    return fate(reading, one, slots.lexicon) | slots.heads(reading, one.last)
+
+
+def fate(reading: Reading, one: Quantity, lexicon: Lexicon) -> frozenset[str]:
+    """What became of those whom a number counts, where the verb before it or a word behind it says so."""
+    words, first = reading.words, bound(reading, one.first, lexicon)[0]
+    behind = takewhile(lambda word: not word.breaks and word.key != "and", words[one.last + 1 : one.last + 4])
+    before = words[max(0, first - 1) : first] if not words[first].breaks else ()
+    near = [*before, *behind]
+    return frozenset([lexicon.fates[word.stem] for word in near if word.stem in lexicon.fates][:1])
 
 
 # ── names ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -138,6 +179,7 @@ def _by_order(slots: Slots) -> Iterator[tuple[Name, Name]]:
     if len({x for x, _ in met}) != len(met) or len({y for _, y in met}) != len(met):
         return
     left, right = _marked(slots.a, met), _marked(slots.b, [(y, x) for x, y in met])
+    same = left == right
     if LCSseq.normalized_similarity(left, right) < slots.settings.copied or not _one_verb(left, right, slots):
         return
     places = [[at for at, stem in enumerate(side) if stem == MARK] for side in (left, right)]
@@ -153,10 +195,12 @@ def _by_order(slots: Slots) -> Iterator[tuple[Name, Name]]:
         swapped = instead.get(one) == other and instead.get(other) == one
         x, v = met[one][0], met[other][0]
         one_sort = bool(place(x, slots.lexicon)) == bool(place(v, slots.lexicon))
-        if swapped and one_sort and not _side_by_side(slots.a, x, v):
+        if swapped and one_sort and not _side_by_side(slots, x, v, same):
             yield x, met[other][1]
 
 
+CLAUSE_WORDS = 2
+"""Content words between two names from which "and" among them joins clauses: "sells to X and buys from Y"."""
 MARK = "@"
 """What stands for a name in the stems around it."""
 
@@ -181,8 +225,17 @@ def _one_verb(left: Sequence[str], right: Sequence[str], slots: Slots) -> bool:
     return different.isdisjoint(BE | {"by"}) and not any(deed.split()[0] in different for deed in slots.lexicon.deeds)
 
 
-def _side_by_side(reading: Reading, x: Name, y: Name) -> bool:
-    """True for names that a list joins, or a word for what both do with one another."""
+def _side_by_side(slots: Slots, x: Name, y: Name, same: bool) -> bool:
+    """True for names that a list joins, or a word for what both do with one another.
+
+    Where the rest is the same, one verb between them tells who does it, and "and" joins two clauses that have one each.
+    """
     first, second = sorted((x, y), key=lambda name: name.first)
-    between = reading.words[first.last + 1 : second.first]
-    return len(between) < 2 or any(word.key in _JOINED for word in between)
+    between = slots.a.words[first.last + 1 : second.first]
+    told = slots.content(between)
+    if told and slots.lexicon.mutual.issuperset(told):
+        return True
+    if not same or not told:
+        return len(between) < 2 or any(word.key in _JOINED for word in between)
+    joined = {word.key for word in between} & _JOINED
+    return bool(joined) and (len(told) < CLAUSE_WORDS or joined != {"and"})

@@ -16,7 +16,7 @@ from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name, names
 from lineage.alignment.facts.quantities import quantities
 from lineage.alignment.facts.reading import Reading, Word
-from lineage.alignment.facts.values import Quantity
+from lineage.alignment.facts.values import WHOSE, Quantity, value_at
 from lineage.config import ChangeSettings
 from lineage.records import Edit
 
@@ -131,14 +131,25 @@ class Slots:
     def heads(self, reading: Reading, last: int) -> frozenset[str]:
         """Content of the next three words of the clause behind a word: the noun that a number counts is among them.
 
-        That somebody says so is no such noun.
+        Of "45 of the 200 houses" both count houses.  That somebody says so is no such noun.
         """
         following: list[Word] = []
+        last = self.whole_end(reading, last)
         for word in reading.words[last + 1 : last + 4]:
             if word.breaks:
                 break
             following.append(word)
         return frozenset(self.content(following)) - self.lexicon.claiming_stems
+
+    def whole_end(self, reading: Reading, last: int) -> int:
+        """Where the number ends that a number which ends at `last` is "of"; `last` itself where there is none."""
+        keys = [word.key for word in reading.words[last + 1 : last + 4]]
+        at = last + 1 + (keys[:1] == ["out"])
+        if at >= len(reading.words) or reading.words[at].key != "of" or reading.words[at].breaks:
+            return last
+        at += 1 + (at + 1 < len(reading.words) and reading.words[at + 1].key in WHOSE)
+        whole = value_at(reading, at, self.lexicon) if at < len(reading.words) else None
+        return last if whole is None else whole[1]
 
     def following(self, reading: Reading, at: int) -> frozenset[str]:
         """Content and digits of the next three words, whatever borders stand between them."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lineage.alignment.facts.antecedents import is_pronoun, stands_for_another
 from lineage.alignment.facts.frames import Frame
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name, carries, is_proper
@@ -62,6 +63,10 @@ _NOBODY: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
 def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
     """True when two sources cannot be one."""
     inside_x, inside_y = _names(x, slots.names[0], slots.a, slots), _names(y, slots.names[1], slots.b, slots)
+    pronouns = is_pronoun(x, slots.a), is_pronoun(y, slots.b)
+    if any(pronouns):
+        here, named = (slots.a, inside_y) if pronouns[0] else (slots.b, inside_x)
+        return _one_claim(x, y, slots) and stands_for_another(here, named, slots.lexicon)
     if _abbreviates(inside_x, slots.b) or _abbreviates(inside_y, slots.a):
         return False
     certain_x, certain_y = ([name for name in some if _certain(name)] for some in (inside_x, inside_y))
@@ -228,8 +233,9 @@ def _lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
     verb = here.words[frame.verb]
     told = verb.key == "according"  # whatever it is: "according to its former accountant"
     named = [word for word in source if _names_somebody(word, lexicon) or (told and slots.content([word]))]
-    claims = told or verb.stem in lexicon.claiming_stems
-    if not named or not claims or source[-1].key in lexicon.pronouns:
+    copied = _is_the_rest(frame, here, there)
+    claims = told or verb.stem in lexicon.claiming_stems or copied
+    if not named or not claims or source[-1].key in lexicon.pronouns or named[-1].stem in lexicon.standards:
         return False
     whoever = next((word for word in named if word.stem in lexicon.speakers), named[-1])
     if whoever.stem in {word.stem for word in there.words}:
@@ -237,11 +243,28 @@ def _lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
     if here.quotes or there.quotes or _speaks(there, here, lexicon):
         return False
     stated = slots.told(there.words) - slots.told(source)
-    if not any(_states(claim(frame, here, slots), stated, slots) for claim in (_claim, _untagged)):
+    if not copied and not any(_states(claim(frame, here, slots), stated, slots) for claim in (_claim, _untagged)):
         return False
-    around = there.text[max(0, there.span.start - NEIGHBOURHOOD) : there.span.start]
-    around += "\n" + there.text[there.span.end : there.span.end + NEIGHBOURHOOD]
-    return not any(re.search(rf"\b{re.escape(word.key)}", around, re.IGNORECASE) for word in named)
+    around_here, around_there = _around(here), _around(there)
+    return not any(_mentions(around_there, word) and not (copied and _mentions(around_here, word)) for word in named)
+
+
+def _is_the_rest(frame: Frame, here: Reading, there: Reading) -> bool:
+    """True where the other side is what remains without the source."""
+    first, last = min(frame.first, frame.verb), max(frame.last, frame.verb)
+    rest = [*here.words[:first], *here.words[last + 1 :]]
+    left, right = ([word.key for word in words if word.key != "that"] for words in (rest, there.words))
+    return left == right
+
+
+def _around(reading: Reading) -> str:
+    """The text before and behind a span."""
+    text, span = reading.text, reading.span
+    return text[max(0, span.start - NEIGHBOURHOOD) : span.start] + "\n" + text[span.end : span.end + NEIGHBOURHOOD]
+
+
+def _mentions(text: str, word: Word) -> bool:
+    return re.search(rf"\b{re.escape(word.key)}", text, re.IGNORECASE) is not None
 
 
 def _states(claim: frozenset[str], stated: frozenset[str], slots: Slots) -> bool:

@@ -16,6 +16,8 @@ from lineage.alignment.facts.reading import Reading, Word
 
 CURRENCY = re.compile(r"[$£€¥₹₽₩₪₺฿\u20a0-\u20cf][ \u00a0]?$")
 YEARS = range(1500, 2101)
+WHOSE = frozenset({"the", "its", "their", "his", "her", "our", "all"})
+"""Words between "of" and the number that a part is of."""
 HAN = {
     "零": 0,
     "〇": 0,
@@ -50,6 +52,7 @@ class Quantity:
     weak: bool = False  # may explain another number, is never reported itself
     fraction: bool = False  # written as "two thirds", "half of"
     parts: tuple[float, ...] = ()  # of a date: day, month, year (0 unknown); of a range or score: its numbers
+    whole: bool = False  # what another number is "of": 200 in "45 of the 200 houses"
 
 
 def digit_values(surface: str) -> tuple[float, ...]:
@@ -147,6 +150,8 @@ def _spelled(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[tuple[
 def _article(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[tuple[float, ...], int, bool] | None:
     """`a dozen`, `half a million`, `one hundred`; a bare `one` is weak."""
     word = words[at]
+    if word.key == "one" and _broken(words, at):
+        return *_magnified(words, (1.0,), at, lexicon), False
     skip = 2 if word.key == "half" and words[at + 1].key in {"a", "of"} else 1
     scale = words[at + skip].key if at + skip < len(words) else ""
     if scale in lexicon.magnitudes and len(scale) > 2 and scale not in {"mil", "mille"}:
@@ -158,9 +163,12 @@ def _article(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[tuple[
 def _magnified(
     words: tuple[Word, ...], values: tuple[float, ...], last: int, lexicon: Lexicon, skip: int = 1
 ) -> tuple[tuple[float, ...], int]:
-    """Values times the magnitudes behind them (`1.2 million`, `1.2m`, `two and a half million`), and the last word."""
-    if [word.key for word in words[last + 1 : last + 4]] == ["and", "a", "half"]:
-        values, last = tuple(value + 0.5 for value in values), last + 3
+    """Values times the magnitudes behind them (`1.2m`, `two and a half million`, `a million and a half`), and the last
+    word."""
+    broken = _broken(words, last)
+    if broken is not None:
+        values, last = tuple(value + broken[0] for value in values), broken[1]
+    total = 1.0
     while last + skip < len(words):
         step = words[last + skip]
         factor = lexicon.magnitudes.get(step.key)
@@ -173,4 +181,24 @@ def _magnified(
             break
         bare = values if step.key == "m" and not CURRENCY.search(words[last].gap) else ()
         values, last, skip = (*(value * factor for value in values), *bare), last + skip, 1
+        total *= factor
+    behind = _broken(words, last) if total > 1 and broken is None else None
+    if behind is not None and [word.key for word in words[behind[1] + 1 : behind[1] + 2]] != ["of"]:
+        values, last = tuple(value + behind[0] * total for value in values), behind[1]
     return values, last
+
+
+_BROKEN: dict[tuple[str, ...], float] = {
+    ("a", "half"): 0.5,
+    ("a", "quarter"): 0.25,
+    ("three", "quarter"): 0.75,
+    ("three", "quarters"): 0.75,
+}
+
+
+def _broken(words: tuple[Word, ...], last: int) -> tuple[float, int] | None:
+    """The fraction that `and` adds to a number that ends at `last` (`and a half`), and its last word."""
+    keys = tuple(word.key for word in words[last + 1 : last + 4])
+    if keys[:1] != ("and",) or keys[1:] not in _BROKEN or any(word.breaks for word in words[last + 1 : last + 4]):
+        return None
+    return _BROKEN[keys[1:]], last + 3

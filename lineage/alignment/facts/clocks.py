@@ -1,0 +1,125 @@
+"""Words of a reading -> times of day: `9 a.m.`, `18:00`, `14.30 Uhr`, `14h30`, `half past two`, `halb drei`, `noon`.
+
+Spoken times are English and German; data/facts.toml has their words.  Failure mode: a language whose spoken times are
+not read; its bare hour words are counts (`looks_like_clock` keeps them from being compared with times in digits).
+"""
+
+from __future__ import annotations
+
+import re
+
+from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.reading import Reading, Word
+from lineage.alignment.facts.values import Quantity, value_at
+
+_CLOCK = re.compile(r"(\d{1,2})[.:](\d{2})$")
+_DECIMAL_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.,:][0-5]\d$")
+_AT = frozenset({"um", "gegen", "bis", "ab", "seit"})  # before "zehn nach acht": else that may be no time
+_HALVES = frozenset({"half", "halb"})
+HALF_DAY = 720.0
+"""Minutes by which the two times differ that a time of twelve hours may mean."""
+
+
+def clock_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
+    """A time of day in minutes: `9 a.m.`, `9:30`, `18:00`, `noon`; values hold both halves of the day where open."""
+    words = reading.words
+    if words[at].key in {"noon", "midnight"}:
+        if at > 1 and words[at - 2].key in {"minute", "minutes"}:
+            return None  # "twenty minutes to midnight"
+        return Quantity(at, at, (HALF_DAY,) if words[at].key == "noon" else (0.0, 2 * HALF_DAY), "clock")
+    spoken = _spoken(words, at, lexicon) or _hour(reading, at, lexicon)
+    if spoken is not None:
+        return _either_half(words, at, *spoken)
+    if not words[at].digits or len(words[at].key) > 5:
+        return None
+    surface, last = reading.text[words[at].start : words[at].end], at
+    if at + 1 < len(words) and words[at + 1].gap == ":" and words[at + 1].digits and len(words[at + 1].key) == 2:
+        surface, last = f"{surface}:{words[at + 1].key}", at + 1
+        if at + 2 < len(words) and words[at + 2].gap == ":" and words[at + 2].digits:
+            last = at + 2  # seconds are not compared
+    half, end = _half_of_day(words, last)
+    match = _CLOCK.match(surface)
+    if not (half and surface.isdecimal()) and (match is None or not (half or ":" in surface)):
+        return None
+    hour, minute = (int(match.group(1)), int(match.group(2))) if match else (int(surface), 0)
+    if hour > 24 or minute > 59:
+        return None
+    if half:
+        return Quantity(at, end, (float(hour % 12 * 60 + minute + (720 if half == "pm" else 0)),), "clock")
+    later = (float(hour * 60 + 720 + minute),) if hour < 12 else ()
+    return Quantity(at, end, (float(hour * 60 + minute), *later), "clock")
+
+
+def _half_of_day(words: tuple[Word, ...], last: int) -> tuple[str, int]:
+    """`am` or `pm` behind a time, and the index of its last word; nothing where it is not said."""
+    following = [word.key.replace(".", "") for word in words[last + 1 : last + 3]]
+    if following[:1] in (["am"], ["pm"]) and not words[last + 1].gap.strip():
+        return following[0], last + 1
+    if following in (["a", "m"], ["p", "m"]) and words[last + 2].gap in {".", ". "} and not words[last + 1].gap.strip():
+        return following[0] + "m", last + 2
+    return "", last
+
+
+def looks_like_clock(reading: Reading, quantity: Quantity) -> bool:
+    """True for digits that may be a time of day: `14.30`."""
+    return _DECIMAL_CLOCK.match(reading.surface(quantity.first, quantity.last)) is not None
+
+
+def _either_half(words: tuple[Word, ...], at: int, minutes: float, last: int) -> Quantity:
+    """A time in the half of the day that is said behind it, else in both."""
+    half, end = _half_of_day(words, last)
+    if half:
+        return Quantity(at, end, (minutes % HALF_DAY + HALF_DAY * (half == "pm"),), "clock")
+    return Quantity(at, end, (minutes, *((minutes + HALF_DAY,) if minutes < HALF_DAY else ())), "clock")
+
+
+def _spoken(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[float, int] | None:
+    """`half past two`, `a quarter to four`, `halb drei`, `zehn nach acht`: minutes from midnight and the last word."""
+    first = at + (words[at].key == "a" and at + 1 < len(words))
+    opening = words[first].key
+    if opening not in _HALVES and opening not in lexicon.clock_minutes and opening not in lexicon.numbers:
+        return None
+    keys = [word.key for word in words[first : first + 3]]
+    if len(keys) < 2 or any(word.breaks for word in words[first + 1 : first + 3]):
+        return None
+    if keys[0] == "halb" and keys[1] in lexicon.hours:
+        return lexicon.hours[keys[1]] * 60 - 30, _behind_hour(words, first + 1, lexicon)
+    if len(keys) < 3 or keys[2] not in lexicon.hours:
+        return None
+    minutes = 30.0 if keys[0] == "half" else lexicon.clock_minutes.get(keys[0], lexicon.numbers.get(keys[0], 0.0))
+    side = lexicon.clock_sides.get(keys[1], 0)
+    told = keys[0] in lexicon.clock_minutes or keys[1] == "past" or (at > 0 and words[at - 1].key in _AT)
+    if not (0 < minutes < 60 and side and told) or (keys[0] == "half" and keys[1] != "past"):
+        return None
+    end = _behind_hour(words, first + 2, lexicon)
+    counted = end + 1 < len(words) and words[end + 1].stem in lexicon.units  # "from a quarter to four percent"
+    return None if counted else (lexicon.hours[keys[2]] * 60 + side * minutes, end)
+
+
+def _behind_hour(words: tuple[Word, ...], last: int, lexicon: Lexicon) -> int:
+    """Index of the word `Uhr` behind an hour, else of the hour."""
+    return last + (last + 1 < len(words) and words[last + 1].key in lexicon.clock_marks)
+
+
+def _hour(reading: Reading, at: int, lexicon: Lexicon) -> tuple[float, int] | None:
+    """`14.30 Uhr`, `drei Uhr`, `14h30`: minutes from midnight and the last word."""
+    words = reading.words
+    if at + 1 == len(words) or (words[at + 1].key != "h" and words[at + 1].key not in lexicon.clock_marks):
+        return None
+    keys = [word.key for word in words[at : at + 3]]
+    if len(keys) == 3 and keys[1] == "h" and words[at].digits and words[at + 2].digits and len(keys[2]) == 2:
+        return _minutes(keys[0], keys[2], at + 2)
+    if keys[1] == "h" or words[at + 1].breaks:
+        return None
+    match = _CLOCK.match(reading.surface(at, at))
+    if match is not None:
+        return _minutes(match.group(1), match.group(2), at + 1)
+    hour = value_at(reading, at, lexicon)
+    if keys[0] in lexicon.hours:
+        return lexicon.hours[keys[0]] * 60, at + 1
+    return None if hour is None or hour[1] != at or not 0 <= hour[0][0] <= 24 else (hour[0][0] * 60, at + 1)
+
+
+def _minutes(hour: str, minute: str, last: int) -> tuple[float, int] | None:
+    """Minutes from midnight, and the last word; None for what is no time of day."""
+    return (float(int(hour) * 60 + int(minute)), last) if int(hour) <= 24 and int(minute) < 60 else None

@@ -1,0 +1,116 @@
+"""Two sides of a link -> the numbers that neither agree with one of the other side nor add up with others to one.
+
+"Seven men and three women" beside "ten people, three of them women" is one sum, also where a part of it stands on both
+sides.  Two numbers of the same thing in the same place contradict one another, whatever the others add up to: "three
+killed", "five killed, including two children".  Cost: subsets of the numbers of a side, of up to six.  Failure mode:
+numbers of different things that add up by chance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations, product
+
+from lineage.alignment.facts.equivalents import agree, one_kind
+from lineage.alignment.facts.quantities import bound
+from lineage.alignment.facts.reading import Reading
+from lineage.alignment.facts.slots import Slots
+from lineage.alignment.facts.values import Quantity
+
+MOST_ADDENDS = 6
+"""Numbers of one kind and side up to which their sums are looked at; of more, some add up to anything."""
+BESIDE = 2
+"""Words beside two numbers in a replaced tile up to which they stand in the same place: "at least three", "five"."""
+_NO_SUMS = frozenset({"ordinal", "year", "decade", "clock", "factor"})
+_PART = frozenset({"including", "among", "includes", "included"})
+_OF_THEM = [["of", "them"], ["of", "whom"], ["of", "which"]]
+PART_WORDS = 3
+"""Words before a number among which "including" makes it a part: "including at least two"."""
+
+
+def unexplained(
+    left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots
+) -> tuple[list[Quantity], list[Quantity]]:
+    """The quantities of each side that nothing on the other side agrees with, or adds up to."""
+    lone_left = [x for x in left if not any(agree(x, y, slots) for y in right)]
+    lone_right = [y for y in right if not any(agree(x, y, slots) for x in left)]
+    contested = {
+        one for x in lone_left for y in lone_right if one_kind(x, y) and _in_one_place(x, y, slots) for one in (x, y)
+    }
+    some = (left, right) if slots.alike >= slots.settings.same_statement else (lone_left, lone_right)
+    of_a, of_b = (_addends(side, reading) for side, reading in zip(some, (slots.a, slots.b), strict=True))
+    return (
+        [x for x in lone_left if not _explained(x, (of_a, lone_left), (of_b, lone_right), x in contested)],
+        [y for y in lone_right if not _explained(y, (of_b, lone_right), (of_a, lone_left), y in contested)],
+    )
+
+
+def _addends(some: Sequence[Quantity], reading: Reading) -> list[Quantity]:
+    """Those that are no part of another: not nine in "23 people, among them nine children"."""
+    words = reading.words
+    return [
+        one
+        for one in some
+        if _PART.isdisjoint(word.key for word in words[max(0, one.first - PART_WORDS) : one.first])
+        and [word.key for word in words[one.last + 1 : one.last + 3]] not in _OF_THEM
+    ]
+
+
+_Addends = tuple[Sequence[Quantity], Sequence[Quantity]]  # all of a side that may be addends, and its lone numbers
+
+
+def _explained(one: Quantity, own: _Addends, others: _Addends, contested: bool) -> bool:
+    """True for a sum of the other side, the difference of two lone numbers there, and what makes a lone number there
+    together with numbers that agree.
+
+    What another number of the same thing contests can only be a sum of lone numbers.
+    """
+    if one.kind in _NO_SUMS or not one.values:
+        return False
+    all_own, lone_own, all_others, lone_others = (_of_kind(some, one.kind) for some in (*own, *others))
+    if any(_adds_up(one, lone_others, part) for part in lone_others):
+        return True
+    return not contested and (
+        any(_adds_up(one, all_others, part) for part in lone_others if part in all_others)
+        or any(abs(x.values[0] - y.values[0]) in one.values for x, y in combinations(lone_others, 2))
+        or (
+            one in all_own
+            and any(_adds_up(whole, all_own, one) and not _adds_up(whole, lone_own, one) for whole in lone_others)
+        )
+    )
+
+
+def _of_kind(some: Sequence[Quantity], kind: str) -> list[Quantity]:
+    """Those of one kind, or none where they are too many."""
+    same = [one for one in some if one.kind == kind and one.values]
+    return same if len(same) <= MOST_ADDENDS else []
+
+
+def _adds_up(total: Quantity, some: Sequence[Quantity], part: Quantity) -> bool:
+    """True where `part` and one or more others of some make a total."""
+    rest = [one.values[0] for one in some if one != part]
+    more = (sum(chosen) for size in range(1, len(rest) + 1) for chosen in combinations(rest, size))
+    return any(part.values[0] + others in total.values for others in more)
+
+
+def _in_one_place(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True for numbers of the same thing in one another's place, of which neither is a bound that the other keeps."""
+    bound_x, bound_y = (bound(side, one.first, slots.lexicon)[1] for one, side in _sides(x, y, slots))
+    if _keeps(x, bound_y, y) or _keeps(y, bound_x, x):
+        return False
+    beside = slots.tile((x.first, x.last), (y.first, y.last))
+    if (beside is None or beside > BESIDE) and not slots.nearly_same:
+        return False
+    counted = [[word.stem for word in side.words[one.last + 1 : one.last + 2]] for one, side in _sides(x, y, slots)]
+    return counted[0] == counted[1]
+
+
+def _keeps(exact: Quantity, side: int, limit: Quantity) -> bool:
+    """True for a number without a bound of its own that is within another's: twelve beside "more than ten"."""
+    if not side or exact.rounded:
+        return False
+    return all((v - w) * side >= 0 for v, w in product(exact.values, limit.values))
+
+
+def _sides(x: Quantity, y: Quantity, slots: Slots) -> tuple[tuple[Quantity, Reading], tuple[Quantity, Reading]]:
+    return (x, slots.a), (y, slots.b)

@@ -1,0 +1,107 @@
+"""A group of documents -> what they say of one another: whose text it is, and who announced what it says.
+
+Dates are those of pages: a report that was revised, and a release that was under embargo, bear later ones than their
+copies.  So the dates do not exclude a document that those who are dated earlier name as their source, or that the text
+itself calls the announcer.  An outlet that is merely cited ("told the Gazette") counts in the lead alone, where a copy
+says what it draws on; farther down it may have said anything.
+
+Cost: the square of the documents, up to a bound beyond which the dates alone count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lineage.provenance.agencies import host_of
+from lineage.provenance.case import Reading
+from lineage.provenance.credit_rules import CreditRules
+from lineage.provenance.groups import Group
+from lineage.provenance.mentions import HEAD, REST
+from lineage.provenance.outlet_credits import names_outlet
+
+_LEAD: Final = 400
+"""Characters of a text in which a copy says what it draws on."""
+_OFFICIAL: Final = re.compile(r"(?:^|\.)(?:gov|gob|gouv|gub|govt|mil|europa|go\.[a-z]{2}$)(?:\.|$)")
+"""Parts of the addresses of governments and their offices."""
+_ANNOUNCED: Final = re.compile(
+    r"\bannounced\b|\b(?:press|news)\s(?:release|statement)\b|pressemitteilung|\bteilte\b[^.\n]{1,60}\bmit\b|communiqué|"
+    r"nota\sde\sprensa|comunicado|comunicato|anunció|annoncé|annunciato|anunciou|пресс-релиз|宣布|أعلن",
+    re.IGNORECASE,
+)
+
+
+class Claims:
+    """What the documents of a group say of one another."""
+
+    def __init__(self, reading: Reading, group: Group, rules: CreditRules) -> None:
+        self._reading = reading
+        self._group = group
+        self._documents = group.documents
+        self._rules = rules
+        self._few = len(group.documents) <= reading.settings.sources.compare_at_most
+        self._announced: dict[int, str | None] = {}
+
+    def excluded(self, document: int) -> bool:
+        """Whether the dates exclude a document as the origin of what the others have."""
+        earlier = self.earlier(document)
+        if not earlier or self.announced(document):
+            return False
+        naming = [number for number in earlier if self._few and self.names(number, document)]
+        before = self._reading.before
+        return any(number not in naming and all(before(number, other) for other in naming) for number in earlier)
+
+    def earlier(self, document: int) -> list[int]:
+        """The documents that are dated earlier than this one."""
+        return [number for number in self._documents if self._reading.before(number, document)]
+
+    def named(self, document: int, other: int) -> tuple[float, str] | None:
+        """How strongly a document names another's outlet, as its source or otherwise, and in what words."""
+        return names_outlet(self._reading, document, other, self._group.carried[document], self._rules)
+
+    def names(self, document: int, other: int) -> tuple[float, str] | None:
+        """The same where the document names it as the source of what the two share, as far as one can tell."""
+        found = self.named(document, other)
+        if found is None or found[0] == 1:
+            return found
+        lead = self._reading.document(document).text[:_LEAD]
+        return found if self._reading.document(other).outlet in lead else None
+
+    def sources_of(self, document: int) -> Iterator[tuple[float, str]]:
+        """How strongly, and in what words, a document names others as its source, the strongest first."""
+        if self._few:
+            found = {self.names(document, other) for other in self._documents}
+            yield from sorted((entry for entry in found if entry), reverse=True)
+
+    def announced(self, document: int) -> str | None:
+        """The words by which the text says that the outlet of a document announced what it says."""
+        if document not in self._announced:
+            self._announced[document] = self._announcement(document) if self._few else None
+        return self._announced[document]
+
+    def announcer(self, document: int, share: float) -> int | None:
+        """The document of another outlet that announced what this one says, and holds that share of it."""
+        mine = self._reading.document(document).outlet
+        others = (number for number in self._documents if self._reading.document(number).outlet != mine)
+        return next((n for n in others if self._group.held_share(n) >= share and self.announced(n)), None)
+
+    def _announcement(self, document: int) -> str | None:
+        item = self._reading.document(document)
+        for number in (document, *(other for other in self._documents if other != document)):
+            text = self._reading.document(number).text
+            if len(item.outlet) > 1 and item.outlet in text:
+                marked = _marked(text, item.outlet)
+                for rule in self._rules.rules["announcer"]:
+                    if match := rule.pattern.search(marked):
+                        return " ".join(text[match.start() : match.end()].split())
+        if _OFFICIAL.search(host_of(item.url) or host_of(item.outlet)) and (match := _ANNOUNCED.search(item.text)):
+            return match[0]
+        return None
+
+
+def _marked(text: str, outlet: str) -> str:
+    """The text with an outlet's name marked as the rules expect names."""
+    if not outlet[0].isascii():
+        return text.replace(outlet, HEAD + REST * (len(outlet) - 1))
+    return re.sub(rf"(?<!\w){re.escape(outlet)}(?!\w)", lambda found: HEAD + REST * (len(found[0]) - 1), text)

@@ -1,0 +1,147 @@
+"""Where a text comes from: what the documents say of one another against what their dates say."""
+
+from __future__ import annotations
+
+import pytest
+
+from lineage.records import AuditVerdict, Lineage
+from tests.test_provenance_tracing import PIER, article, lineage_of, sources_of
+
+EARLY, NOON, LATE = (f"2024-03-05T{hour:02d}:00:00+00:00" for hour in (8, 12, 18))
+YARD = [
+    (
+        "Ottelin Marine today announced that it will build three ferries with methanol engines in Korsund, the first "
+        "of which is to sail in the spring of 2029."
+    ),
+    *PIER[1:],
+]
+
+
+def verdicts(found: Lineage) -> dict[int, AuditVerdict]:
+    """Document -> its verdict."""
+    return {audit.document: audit.verdict for audit in found.audits}
+
+
+# ── who handed the text on ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_two_houses_that_cut_one_attribution_are_no_chain() -> None:
+    """Each of them has a paragraph of the origin that the other lacks."""
+    told = [PIER[0].replace("decided", "told the Bay Gazette"), *PIER[1:]]
+    silent = [PIER[0].replace("decided", "said").replace("seven", "7"), *PIER[1:]]
+    found = lineage_of(
+        article("Bay Gazette", told, EARLY),
+        article("Valley Star", silent[:3], NOON),
+        article("Island Post", [silent[0], *silent[2:]], LATE),
+    )
+    assert [member.through for source in found.sources for member in source.members] == [None, None, None]
+
+
+def test_what_the_giver_lacks_speaks_against_it() -> None:
+    """Two shared figures make a chain, unless the taker has two paragraphs that the giver left out."""
+    slipped = [
+        "The fair lasted 14 days, 3,200 sheep were sold and 71 prizes given, more than in any year since the war.",
+        *PIER,
+    ]
+    copied = [slipped[0].replace("14", "41").replace("3,200", "2,300"), *PIER]
+    for theirs, giver in ((copied[:3], 2), ([copied[0], *copied[3:]], None)):
+        found = lineage_of(
+            article("Bay Gazette", slipped, EARLY),
+            article("Valley Star", copied[:3], NOON),
+            article("Island Post", theirs, LATE),
+        )
+        assert {member.document: member.through for member in found.sources[0].members}[3] == giver
+
+
+# ── later than its copies ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "As first reported by the Bay Gazette, the harbour will change.",
+        "This article was originally published by Bay Gazette.",
+        "Source: Bay Gazette",
+    ],
+)
+def test_whom_a_copy_names_is_its_source_whatever_the_dates(says: str) -> None:
+    """A page that was revised bears a later date than what was copied from it."""
+    found = lineage_of(article("Bay Gazette", PIER, LATE), article("Valley Star", [*PIER[:4], says], EARLY))
+    assert sources_of(found) == [("document", None, 1, (1, 2))]
+    assert verdicts(found) == {2: "credited"}
+
+
+def test_whom_the_text_calls_the_announcer_is_its_source_whatever_the_dates() -> None:
+    """A release under embargo is no copy of the papers that print it earlier."""
+    found = lineage_of(article("Ottelin Marine", YARD, NOON), article("Valley Star", YARD, EARLY))
+    assert sources_of(found) == [("document", None, 1, (1, 2))]
+    assert 1 not in verdicts(found)
+
+
+def test_an_announcer_whose_page_is_not_held_is_no_source() -> None:
+    """Then the dates decide, as ever."""
+    found = lineage_of(article("Bay Gazette", YARD, NOON), article("Valley Star", YARD, EARLY))
+    assert sources_of(found) == [("document", None, 2, (1, 2))]
+
+
+def test_an_outlet_that_is_cited_farther_down_is_no_source() -> None:
+    """What a goalkeeper told another paper says nothing of the pier."""
+    aside = "The goalkeeper of the Rovers told the Bay Gazette that he will retire in June."
+    found = lineage_of(article("Valley Star", [*PIER, aside], EARLY), article("Bay Gazette", PIER, LATE))
+    assert sources_of(found) == [("document", None, 1, (1, 2))]
+
+
+# ── agencies that are not named, and too many that are ────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "(With agency inputs)",
+        "Agencies",
+        "(Agenturen)",
+        "Avec les agences",
+        "(Con información de agencias)",
+        "(وكالات)",
+    ],
+)
+def test_who_credits_an_agency_without_a_name_is_no_origin(credit: str) -> None:
+    """The source is an agency's text, nobody is it, and who says so much is not blamed."""
+    found = lineage_of(
+        article("Bay Gazette", [*PIER, credit], EARLY), article("Valley Star", [*PIER[:4], credit], LATE)
+    )
+    assert sources_of(found) == [("inferred", None, None, (1, 2))]
+    assert verdicts(found) == {}
+
+
+def test_an_agency_that_another_carrier_names_is_the_one() -> None:
+    """ "Agencies" is neither a wrong credit nor none."""
+    found = lineage_of(
+        article("Bay Gazette", [*PIER, "(Agencies)"], EARLY), article("Valley Star", [*PIER, "(Reuters)"], LATE)
+    )
+    assert sources_of(found) == [("inferred", "Reuters", None, (1, 2))]
+    assert verdicts(found) == {2: "credited"}
+
+
+@pytest.mark.parametrize("line", ["Aid agencies have sent food.", "Staff from six agencies contributed to the hunt."])
+def test_agencies_of_other_kinds_are_no_credit(line: str) -> None:
+    """The word alone says nothing where no credit stands."""
+    found = lineage_of(article("Bay Gazette", [*PIER, line], EARLY), article("Valley Star", PIER[:4], LATE))
+    assert sources_of(found) == [("document", None, 1, (1, 2))]
+
+
+@pytest.mark.parametrize("both", ["Reuters/AFP", "AP, Reuters", "TASS/Anadolu"])
+def test_of_two_agencies_that_are_named_as_often_neither_is_the_source(both: str) -> None:
+    """Alphabetical order is no reason; who names both has given credit."""
+    found = lineage_of(article("Bay Gazette", [*PIER, both], EARLY), article("Valley Star", [*PIER, both], LATE))
+    assert sources_of(found) == [("inferred", None, None, (1, 2))]
+    assert "not known which" in found.sources[0].evidence[0].text
+    assert verdicts(found) == {}
+
+
+def test_a_third_carrier_may_settle_which_of_two_it_is() -> None:
+    """One more credit for one of them."""
+    found = lineage_of(
+        article("Bay Gazette", [*PIER, "Reuters/AFP"], EARLY), article("Valley Star", [*PIER, "(Reuters)"], LATE)
+    )
+    assert sources_of(found) == [("inferred", "Reuters", None, (1, 2))]
