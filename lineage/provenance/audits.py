@@ -109,14 +109,19 @@ class _Member:
             return (
                 None if self.corpus.publishers[self.number] == self.source.name else self._on_agency(self.source.name)
             )
+        giver = None if self.source.document is None else self.reading.number_of[self.source.document]
+        if giver is not None and not self._is_sister(giver):  # a credit is one, though the page be dated earlier
+            named = self._naming(giver)
+            if named is not None and named.strength >= CREDITED:
+                return self._says(named)
         if self._is_of_the_house() or self._is_credited():
             return None
-        if self.source.document is None:
+        if giver is None:
             if credited(self.reading, self.number) or self._handed_on() is not None:
                 return None
             text = f"{len(self.source.members)} documents share this text, and {self._nobody()}"
             return "uncredited", Evidence("credit", 0.5, text)
-        return self._on_document(self.reading.number_of[self.source.document])
+        return self._on_document(giver)
 
     def _is_of_the_house(self) -> bool:
         """Whether its own publisher has the earliest known copy, or one that may be the earliest."""
