@@ -96,6 +96,6 @@ def word_counts(texts: Iterable[str]) -> list[int]:
     """How many words each text has.
 
     >>> word_counts(["“Don’t!” said Zoë", "", "北京"])
-    [3, 0, 2]
+    [4, 0, 2]
     """
     return [len(some.split()) for some in normalise(texts).split(END_OF_TEXT)[:-1]]
