@@ -39,6 +39,8 @@ def tried(rules: Sequence[Rule], text: str) -> list[Rule]:
 
 def matches(rule: Rule, stretch: Stretch, found_by: CreditRules) -> Iterator[Credit]:
     """The credits that a rule sees in a stretch."""
+    if not (rule.raw or stretch.marked):
+        return
     for match in rule.pattern.finditer(stretch.text if rule.raw else stretch.marked):
         if rule.name is not None:
             start, end = match.start() + len(match[0]) - len(match[0].lstrip()), match.end()

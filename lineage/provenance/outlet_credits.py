@@ -11,7 +11,8 @@ Cost: a search for a few words; where one of them stands, some 0.1 ms for each p
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from lineage.passages import words
@@ -33,6 +34,7 @@ INTERVIEWS: Final = frozenset(("outlet-told",))
 """Rules for what somebody told an outlet, which says nothing of the sentences beside it."""
 
 _BEFORE, _BEHIND = 160, 120  # characters around a name in which a rule looks
+_AROUND = 400  # characters around a part of a name in which all of it stands, with the address behind it
 _MOST_PLACES = 40  # names of one outlet in one document that are looked at
 _SHORT_LINE, _SHORT_SENTENCE = 6, 12  # words: "Morning Star has more", "As the Morning Star revealed, inspectors knew."
 _LONG_WORD = 5  # letters of words that tell what a paragraph is about
@@ -112,9 +114,7 @@ def _in_field(
 
 
 def _in_text(text: str, spelt: Spellings, places: _Places, rules: CreditRules) -> Iterator[Naming]:
-    for count, name in enumerate(spelt.pattern.finditer(text)):
-        if count >= _MOST_PLACES:
-            return
+    for name in islice(_named(text, spelt), _MOST_PLACES):
         line = _line(text, name.start())
         if _PICTURE.search(line):
             yield Naming(NAMED, _sentence(text, name.start(), name.end()), "")
@@ -129,6 +129,20 @@ def _in_text(text: str, spelt: Spellings, places: _Places, rules: CreditRules) -
             continue
         strength = places.strength(name.start(), len(words(spelt.pattern.sub(" ", line))))
         yield Naming(strength, _sentence(text, name.start(), name.end()), "")
+
+
+def _named(text: str, spelt: Spellings) -> Iterator[re.Match[str]]:
+    """Where a text names an outlet.  The pattern is slow: it looks only around what every name holds."""
+    for start, end in _stretches(spelt.hinted(text)):
+        yield from spelt.pattern.finditer(text, start, end)
+
+
+def _stretches(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The characters around these places, which ascend, in stretches that do not overlap."""
+    bounds = [at for at in range(1, len(places)) if places[at] - places[at - 1] > 2 * _AROUND]
+    for first, last in zip([0, *bounds], [*bounds, len(places)], strict=True):
+        if first < last:
+            yield max(0, places[first] - _AROUND), places[last - 1] + _AROUND
 
 
 def _strength(rule: Rule) -> float:

@@ -24,6 +24,8 @@ _DECORATION: Final = re.compile(r"\s*\([^()]*\)|\s[-–|]\s.*$|\.(?:com|org|net|
 _ADDRESS: Final = re.compile(r"(?:www\.)?([a-zA-Z-]{5,})(?:\.[a-z]{2,8}){1,2}")
 _ARTICLE: Final = re.compile(r"^(?:the|le|la|les|el|los|las|il|lo|der|die|das|de|het)\s|^l['’]", re.IGNORECASE)
 _UNSPACED: Final = re.compile(f"[{SCRIPTS}]")
+_SPACED: Final = (r"[0-9A-Za-z_]", r"[\u00c0-\u1fff]")
+"""Letters of scripts with spaces between words, in two classes: one for both takes 2 ms to compile."""
 _ADJECTIVE: Final = re.compile(r"(?<=\w{4})(?:ая|яя|ий|ый|ой|ое|ее)$")
 _VOWEL: Final = re.compile(r"(?<=[а-яё]{2})[аеёиоуыэюяйь]$")
 _SLAVIC: Final = re.compile(r"[ąęłńśźżćčřšžůěďťň]|[sc]k[ia]\b", re.IGNORECASE)
@@ -39,6 +41,10 @@ class Spellings(NamedTuple):
     def named_in(self, text: str) -> bool:
         """Whether a text may name the outlet, told at the price of a search for a few words."""
         return any(hint in text for hint in self.hints)
+
+    def hinted(self, text: str) -> list[int]:
+        """Where something stands that every name of the outlet holds, ascending."""
+        return sorted({found.start() for hint in self.hints for found in re.finditer(re.escape(hint), text)})
 
 
 @lru_cache(maxsize=4096)
@@ -92,8 +98,8 @@ def _bounded(name: str) -> Iterator[str]:
     slavic = _SLAVIC.search(name) is not None
     for spelt in dict.fromkeys((name, name.upper())):
         inner = r"\s+".join(_inflected(word, slavic) for word in spelt.split())
-        before = "" if _UNSPACED.match(spelt[0]) else rf"(?<![^\W{SCRIPTS}])"
-        after = "" if _UNSPACED.match(spelt[-1]) else rf"(?![^\W{SCRIPTS}])"
+        before = "" if _UNSPACED.match(spelt[0]) else "".join(f"(?<!{letter})" for letter in _SPACED)
+        after = "" if _UNSPACED.match(spelt[-1]) else "".join(f"(?!{letter})" for letter in _SPACED)
         yield f"{before}{inner}{after}"
 
 
