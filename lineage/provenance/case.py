@@ -8,7 +8,7 @@ the order in which anything came.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -128,9 +128,9 @@ class Reading:
         found = self.parts[part]
         return self.documents[found.document].document.text[found.start : found.end]
 
-    def texts(self, number: int) -> Iterator[tuple[int, str]]:
-        """The parts of a document with their texts, in text order."""
-        return ((index, self.text(index)) for index in self._parts_of[number])
+    def parts_of(self, number: int) -> Sequence[int]:
+        """The parts of a document, in text order."""
+        return self._parts_of[number]
 
     def worded(self, number: int) -> dict[int, int]:
         """The wordings of a document's parts, each with its words; 0 for those that have none."""

@@ -36,12 +36,14 @@ class Formulas:
 
     def __init__(self, reading: Reading, found: Sequence[Unit]) -> None:
         self._reading = reading
-        self._wordings: dict[int, Wording] = {}
+        self._wordings: dict[frozenset[int], Wording] = {}  # of these parts
         self._shared: dict[Pair, int] = {}  # words in units
+        self._parts: dict[Pair, list[int]] = {}  # in which they stand
         for unit in found:
-            words = _words(unit)
+            words, parts = _words(unit), _parts(unit)
             for pair in _met(unit):
                 self._shared[pair] = self._shared.get(pair, 0) + min(words[pair[0]], words[pair[1]])
+                self._parts.setdefault(pair, []).extend(parts[pair[0]] + parts[pair[1]])
         self._verdicts = {pair: self._verdict(pair) for pair in sorted(self._shared)}
 
     def parted(self, unit: Unit) -> Iterator[Unit]:
@@ -67,10 +69,21 @@ class Formulas:
             return "text"
         if self._printed_alike(pair) >= sources.formula_words:
             return "text"
-        found = Comparison(*map(self._wording, pair))
+        far = self._gap(pair) > self._reading.settings.stories.window_days
+        if not far and self._carrying(pair).slots < sources.formula_slots:  # as nine in ten: the rest need not be read
+            return "text"
+        found = Comparison(*(self._wording(self._reading.parts_of(number)) for number in pair))
         if self._is_filled_in(found, pair):
             return "formula" if found.plain < sources.formula_words else "doubtful"
-        return "formula" if self._is_standing(found, pair) else "text"
+        return "formula" if far and self._is_standing(found) else "text"
+
+    def _carrying(self, pair: Pair) -> Comparison:
+        """The parts of two documents that carry units of both, compared."""
+        whose = {number: [part for part in self._parts[pair] if self._document(part) == number] for number in pair}
+        return Comparison(*(self._wording(whose[number]) for number in pair))
+
+    def _document(self, part: int) -> int:
+        return self._reading.parts[part].document
 
     def _is_filled_in(self, found: Comparison, pair: Pair) -> bool:
         """Whether other names and figures stand in the places that common words leave for them."""
@@ -79,13 +92,11 @@ class Formulas:
         filled = found.slots >= max(asked, sources.slot_ratio * found.fixed) and found.kin < found.own
         return filled and (found.renamed or self._gap(pair) > sources.update_days)
 
-    def _is_standing(self, found: Comparison, pair: Pair) -> bool:
-        """Whether a few sentences stand in documents that time and matter keep apart."""
+    def _is_standing(self, found: Comparison) -> bool:
+        """Whether a few sentences stand in documents of different matters."""
         sources = self._reading.settings.sources
-        if not found.own or found.plain >= sources.standing_words:
-            return False
-        far = self._gap(pair) > self._reading.settings.stories.window_days
-        return far and found.kin <= sources.kin_ratio * found.own
+        few = bool(found.own) and found.plain < sources.standing_words
+        return few and found.kin <= sources.kin_ratio * found.own
 
     def _printed_alike(self, pair: Pair) -> int:
         """Words in passages that two documents have word for word."""
@@ -97,10 +108,11 @@ class Formulas:
         one, other = (self._reading.days[number] for number in pair)
         return max(one.first, other.first) - min(one.last, other.last)
 
-    def _wording(self, number: int) -> Wording:
-        if number not in self._wordings:
-            self._wordings[number] = Wording(self._reading.texts(number))
-        return self._wordings[number]
+    def _wording(self, parts: Sequence[int]) -> Wording:
+        key = frozenset(parts)
+        if key not in self._wordings:
+            self._wordings[key] = Wording((part, self._reading.text(part)) for part in sorted(key))
+        return self._wordings[key]
 
 
 def _met(unit: Unit) -> Iterator[Pair]:
@@ -114,6 +126,14 @@ def _words(unit: Unit) -> dict[int, int]:
     found: dict[int, int] = {}
     for carry in unit.carries.values():
         found[carry.document] = found.get(carry.document, 0) + carry.words
+    return found
+
+
+def _parts(unit: Unit) -> dict[int, list[int]]:
+    """The parts of each document that carry the unit."""
+    found: dict[int, list[int]] = {}
+    for part, carry in unit.carries.items():
+        found.setdefault(carry.document, []).append(part)
     return found
 
 

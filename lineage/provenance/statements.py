@@ -134,11 +134,15 @@ def _quotations(reading: Reading, unit: Unit) -> Iterator[tuple[int, int, int]]:
 
 def _quoted_alike(reading: Reading, one: int, other: int) -> tuple[Label, float]:
     """How like one another two parts quote what both do, and how sure it is that they quote one speaker."""
-    found = []
-    for mine, theirs in ((reading.spoken(one), reading.spoken(other)), (reading.spoken(other), reading.spoken(one))):
-        found.append(worded(common_sentences(mine, [theirs]), [theirs], (), reading.settings))
-    label, score = max(found, key=lambda wording: wording[1])
+    said = reading.spoken(one), reading.spoken(other)
+    label, score = _worded(reading, *said)
+    if score < 1:
+        label, score = max((label, score), _worded(reading, *said[::-1]), key=lambda wording: wording[1])
     return label, ONE_SPEAKER * score
+
+
+def _worded(reading: Reading, mine: str, theirs: str) -> tuple[Label, float]:
+    return worded(common_sentences(mine, [theirs]), [theirs], (), reading.settings)
 
 
 def _is_enough(reading: Reading, pair: tuple[int, int], tie: _Tie) -> bool:
