@@ -12,6 +12,8 @@ and doubts and, in scripts with capitals, names are compared.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lineage.alignment.facts.anchors import anchored
 from lineage.alignment.facts.contrasts import contrasts
 from lineage.alignment.facts.lexicon import lexicon
@@ -68,6 +70,7 @@ def _changes(slots: Slots) -> list[Change]:
     attributions, spoken_for = attribution_changes(slots)
     numbers = number_changes(slots) or swapped_numbers(slots)
     names = name_changes(slots, spoken_for) or office_changes(slots)
+    names = [found for found in names if not _differs_in_figures(found[1], [change for _, change in numbers])]
     if numbers and names and not slots.nearly_same:
         numbers, names = [], []  # somebody else, elsewhere: two reports of one kind of event
     stances = stance_changes(slots)
@@ -77,3 +80,12 @@ def _changes(slots: Slots) -> list[Change]:
         names = swapped_names(slots) or swapped_nouns(slots)
     found = [*numbers, *names, *stances, *attributions] or contrasts(slots)
     return [change for _, change in sorted(found, key=lambda item: item[0])]
+
+
+def _differs_in_figures(name: Change, numbers: Sequence[Change]) -> bool:
+    """Whether two names differ in nothing but figures that are told as numbers: "In Tolm 12 people", "In Tolm 15"."""
+    if name.a is None or name.b is None or not numbers:
+        return False
+    words = [[word for word in side.split() if not word[0].isdigit()] for side in (name.a, name.b)]
+    figures = [tuple(word for word in side.split() if word[0].isdigit()) for side in (name.a, name.b)]
+    return words[0] == words[1] and any(((n.a or ""),) == figures[0] and ((n.b or ""),) == figures[1] for n in numbers)
