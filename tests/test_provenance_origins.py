@@ -22,6 +22,45 @@ def verdicts(found: Lineage) -> dict[int, AuditVerdict]:
     return {audit.document: audit.verdict for audit in found.audits}
 
 
+# ── an outlet against an agency ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_one_copy_that_credits_an_agency_does_not_outweigh_two_that_credit_the_outlet() -> None:
+    """The first printer credits nobody, and owes nobody a credit."""
+    found = lineage_of(
+        article("Bay Gazette", PIER, EARLY),
+        article("Valley Star", [*PIER, "Source: Bay Gazette"], NOON),
+        article("Island Post", [*PIER, "(Reuters)"], NOON),
+        article("Coast Daily", [*PIER, "Source: Bay Gazette"], LATE),
+    )
+    assert sources_of(found) == [("document", None, 1, (1, 2, 3, 4))]
+    assert 1 not in verdicts(found)
+    (source,) = found.sources
+    assert any("Reuters" in signal.text for signal in source.evidence)  # it is said that one names another
+
+
+def test_more_copies_that_credit_the_agency_outweigh_one_that_credits_the_outlet() -> None:
+    """Who prints an agency's text first is not its origin."""
+    found = lineage_of(
+        article("Bay Gazette", PIER, EARLY),
+        article("Valley Star", [*PIER, "Source: Bay Gazette"], NOON),
+        article("Island Post", [*PIER, "(Reuters)"], NOON),
+        article("Coast Daily", [*PIER, "(Reuters)"], LATE),
+    )
+    assert [source.name for source in found.sources] == ["Reuters"]
+
+
+def test_a_release_that_an_agency_carried_is_its_issuers() -> None:
+    """The issuer announced it before all others; a copy came by way of an agency."""
+    found = lineage_of(
+        article("Ottelin Marine", YARD, EARLY),
+        article("Valley Star", [*YARD, "(Reuters)"], NOON),
+        article("Island Post", YARD, LATE),
+    )
+    assert sources_of(found) == [("document", None, 1, (1, 2, 3))]
+    assert 1 not in verdicts(found)
+
+
 # ── who handed the text on ────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -56,6 +56,10 @@ class Claims:
         """The documents that are dated earlier than this one."""
         return [number for number in self._documents if self._reading.before(number, document)]
 
+    def is_earlier(self, document: int, other: int) -> bool:
+        """Whether a document is proved to be dated earlier than another."""
+        return self._reading.before(document, other)
+
     def named(self, document: int, other: int) -> tuple[float, str] | None:
         """How strongly a document names another's outlet, as its source or otherwise, and in what words."""
         return names_outlet(self._reading, document, other, self._group.carried[document], self._rules)

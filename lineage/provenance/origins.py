@@ -12,8 +12,8 @@ them.  Failure mode: two outlets that print an agency's report without a word of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lineage.provenance.agencies import Agency
@@ -72,15 +72,37 @@ def origin(reading: Reading, group: Group, rules: CreditRules, without: frozense
     named = votes(reading, carried, without | here)
     enough = reading.settings.sources.min_votes * len(carried)
     hidden = [number for number in group.documents if unnamed(reading, number)]
+    claims = Claims(reading, group, rules)
+    best = _best_document(reading, group, claims, without)
     if named and named[0].votes >= (max(enough, reading.settings.sources.one_outlet_votes) if one_outlet else enough):
-        return _credited(named, group.documents, hidden)
-    best = _best_document(reading, group, rules, without)
+        if best is not None and _outweighs(best, named, claims, group):
+            told = [Evidence("dispute", 0.0, f"others name {vote.name}: {vote.evidence[0].text}") for vote in named]
+            return replace(best, evidence=(*best.evidence, *told))
+        naming = [number for number in group.documents if next(claims.sources_of(number), None)]
+        return _credited(named, group.documents, {*hidden, *naming})
     if best is not None and (len(hidden) < enough or _is_claimed(best)):
         return best
     if hidden:
         return _unnamed(reading, hidden, len(carried))
     text = "no document of the corpus is proved to come first, holds all that is shared, or is named by the others"
     return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text),))
+
+
+def _outweighs(best: Origin, named: Sequence[Vote], claims: Claims, group: Group) -> bool:
+    """Whether more carriers credit the outlet of a document than any agency, or its outlet announced the text first.
+
+    Not where the document credits one itself.
+    """
+    document = best.document
+    naming = {number for vote in named for number in vote.documents}
+    if document is None or document in naming:
+        return False
+    others = [number for number in group.documents if number != document]
+    crediting = sum((claims.named(number, document) or (0.0, ""))[0] == 1 for number in others)
+    most = max(len(vote.documents) for vote in named)
+    if not all(claims.is_earlier(document, other) for other in others):
+        return crediting > most
+    return crediting >= most or claims.announced(document) is not None
 
 
 def _is_claimed(found: Origin) -> bool:
@@ -141,8 +163,8 @@ def _is_credited(reading: Reading, group: Group, agency: Agency, rules: CreditRu
     )
 
 
-def _credited(named: Sequence[Vote], carriers: Sequence[int], hidden: Sequence[int]) -> Origin:
-    """An agency's text that the corpus does not hold."""
+def _credited(named: Sequence[Vote], carriers: Sequence[int], others: Collection[int]) -> Origin:
+    """An agency's text that the corpus does not hold; `others` of its carriers credit somebody else."""
     if other := rival(named, DISPUTED):
         text = f"as many documents name {other.name} as name {named[0].name}: whose text it is, nobody can tell"
         disputed = [
@@ -161,15 +183,14 @@ def _credited(named: Sequence[Vote], carriers: Sequence[int], hidden: Sequence[i
         Evidence("dispute", -round(vote.votes, 3), f"others name {vote.name}: {vote.evidence[0].text}")
         for vote in named[1:]
     ]
-    if silent := set(carriers).difference(hidden, *(vote.documents for vote in named)):
+    if silent := set(carriers).difference(others, *(vote.documents for vote in named)):
         evidence.append(Evidence("silence", 0.0, f"{len(silent)} of {len(carriers)} carriers credit nobody"))
     confidence = min(0.95, 0.5 + 0.25 * min(first.votes, 1) + 0.2 * (share - 0.5))
     return Origin("inferred", first.name, None, round(confidence, 3), tuple(evidence))
 
 
-def _best_document(reading: Reading, group: Group, rules: CreditRules, without: frozenset[str]) -> Origin | None:
+def _best_document(reading: Reading, group: Group, claims: Claims, without: frozenset[str]) -> Origin | None:
     """The document that is most likely the origin, if it is likely enough."""
-    claims = Claims(reading, group, rules)
     enough = reading.settings.sources.origin_share
     own = (number for number in group.documents if not unnamed(reading, number))
     possible = [number for number in own if group.held_share(number) >= enough and not claims.excluded(number)]

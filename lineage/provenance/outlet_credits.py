@@ -221,7 +221,7 @@ class _Places:
         """Whether words that name the outlet there can be a credit for what was taken."""
         passage = self._at(at)
         if passage is None or passage.id in self.taken:
-            return True
+            return passage is None or "announcer" not in rule.places  # "X announced today" is the text's own sentence
         if passage.id in self.elsewhere:
             return False
         if rule.role == "carries" or passage.kind != "body":
