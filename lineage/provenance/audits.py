@@ -16,6 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from lineage.provenance import releases
+from lineage.provenance.agencies import host_of
 from lineage.provenance.case import Reading
 from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.naming import credited, unnamed
@@ -43,8 +45,7 @@ def audits(
                 continue
             number = reading.number_of[member.document]
             drawn.add(number)
-            hidden = unnamed(reading, number) is not None and source.name not in credited(reading, number)
-            if (len(outlets) > 1 or source.name is not None) and not hidden:  # it credits an agency, not saying which
+            if (len(outlets) > 1 or source.name is not None) and not _is_hidden(reading, number, source.name):
                 verdict = _Member(corpus, index, member, number).verdict()
                 if verdict is not None:
                     yield Audit(member.document, index, source.name, member.share, verdict[0], (verdict[1],))
@@ -62,6 +63,7 @@ class _Corpus:
         self.reading = reading
         self.sources = sources
         self.rules = rules
+        self._named: dict[tuple[int, int, str, str], Naming | None] = {}
         self.taken: dict[int, dict[int, set[int]]] = {}  # document -> source -> parts
         for row in derivations:
             part = reading.part_of[row.passage]
@@ -76,6 +78,13 @@ class _Corpus:
         """The agency whose own publication each document is."""
         found = (published_by(self.reading, number, self.rules) for number in range(len(self.reading.documents)))
         return [agency.name if agency else None for agency in found]
+
+    def naming(self, number: int, index: int, outlet: str, url: str | None) -> Naming | None:
+        """How a document names an outlet as one from which it has what it has of a source; looked for once."""
+        key = (number, index, outlet, host_of(url))
+        if key not in self._named:
+            self._named[key] = naming(self.reading, self.copy(number, index), outlet, url, self.rules)
+        return self._named[key]
 
     def copy(self, number: int, index: int) -> Copy:
         """A document, what it has from a source, and what it has from others alone."""
@@ -141,8 +150,7 @@ class _Member:
         mine = self.reading.document(self.number)
         origin = self.source.document
         asked = self.others if origin is None else [self.reading.number_of[origin]]
-        copies = (self.corpus.copy(other, self.index) for other in asked)
-        found = (naming(self.reading, copy, mine.outlet, mine.url, self.corpus.rules) for copy in copies)
+        found = (self.corpus.naming(other, self.index, mine.outlet, mine.url) for other in asked)
         return any(named is not None and named.strength >= CREDITED for named in found)
 
     # ── an outlet's text ──────────────────────────────────────────────────────────────────────────────────────────
@@ -170,11 +178,7 @@ class _Member:
 
     def _naming(self, other: int) -> Naming | None:
         theirs = self.reading.document(other)
-        return naming(self.reading, self._copy, theirs.outlet, theirs.url, self.corpus.rules)
-
-    @cached_property
-    def _copy(self) -> Copy:
-        return self.corpus.copy(self.number, self.index)
+        return self.corpus.naming(self.number, self.index, theirs.outlet, theirs.url)
 
     def _handed_on(self) -> tuple[float, str] | None:
         """That it credits another carrier, who may have handed the text on, or a sister of the origin; how surely."""
@@ -188,7 +192,7 @@ class _Member:
             if (named := self._naming(other)) is not None and named.strength >= enough:
                 return named.strength * HANDED_ON, self._instead(self.reading.document(other).outlet, named, giver)
         for outlet in () if giver is None else self._sisters(giver):
-            named = naming(self.reading, self._copy, outlet, None, self.corpus.rules)
+            named = self.corpus.naming(self.number, self.index, outlet, None)
             if named is not None and named.strength >= CITED:
                 return named.strength * HANDED_ON, self._instead(outlet, named, giver)
         return None
@@ -216,7 +220,7 @@ class _Member:
             )
         agency = self.corpus.rules.agencies.named(name)
         if agency is not None and agency.kind == "outlet":  # one that others print, and name in their own ways
-            named_outlet = naming(self.reading, self._copy, name, None, self.corpus.rules)
+            named_outlet = self.corpus.naming(self.number, self.index, name, None)
             if named_outlet is not None and named_outlet.strength >= ALONE:
                 return self._says(named_outlet)
             if named_outlet is not None and not mine:
@@ -254,6 +258,12 @@ class _Member:
         if cited is None:
             return f"{self.key} names nobody where credits stand"
         return f"{self.key} cites {cited.name} ({cited.text!r}), but names nobody where credits stand"
+
+
+def _is_hidden(reading: Reading, number: int, name: str | None) -> bool:
+    """Whether a document credits an agency, not saying which, or a release, not saying whose."""
+    credits = credited(reading, number).keys()
+    return name not in credits and (unnamed(reading, number) is not None or credits == {releases.UNNAMED})
 
 
 def _quoted(named: Naming) -> str:

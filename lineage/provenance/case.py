@@ -28,10 +28,11 @@ from lineage.records import (
 )
 
 # A single mark opens a quotation where a word begins, and closes it where one ends: "the users' posts" opens none.
-_SINGLE: Final = r"(?<![\w’'].)(?=[^\W\d_])(?:[^‘’'\n]|[’'](?=\w)){8,}?[’'](?!\w)"
+# No quotation between doubled or single marks is longer than some paragraphs: a search that must fail ends.
+_SINGLE: Final = r"(?<![\w’'].)(?=[^\W\d_])(?:[^‘’'\n]|[’'](?=\w)){8,1000}?[’'](?!\w)"
 # Every branch begins with a mark of its own, so that a search passes over all other characters at once.
 _QUOTES: Final = re.compile(
-    r"“[^”]*(?:”|$)|‘‘.*?(?:’’|$)|''.*?(?:''|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)|\"[^\"]*(?:\"|$)"
+    r"“[^”]*(?:”|$)|‘‘.{0,2000}?(?:’’|$)|''.{0,2000}?(?:''|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)|\"[^\"]*(?:\"|$)"
     rf"|‘{_SINGLE}|'{_SINGLE}"
 )
 

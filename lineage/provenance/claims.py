@@ -23,7 +23,7 @@ from lineage.provenance.outlet_credits import names_outlet
 
 _LEAD: Final = 400
 """Characters of a text in which a copy says what it draws on."""
-_OFFICIAL: Final = re.compile(r"(?:^|\.)(?:gov|gob|gouv|gub|govt|mil|europa|go\.[a-z]{2}$)(?:\.|$)")
+_OFFICIAL: Final = re.compile(r"(?:^|\.)(?:(?:gov|gob|gouv|gub|govt|mil|go)(?:\.[a-z]{2})?|europa\.eu)$")
 """Parts of the addresses of governments and their offices."""
 _ANNOUNCED: Final = re.compile(
     r"\bannounced\b|\b(?:press|news)\s(?:release|statement)\b|pressemitteilung|\bteilte\b[^.\n]{1,60}\bmit\b|communiqué|"

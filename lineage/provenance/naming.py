@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from lineage.provenance import releases
 from lineage.provenance.case import Reading
 from lineage.records import Credit, Evidence
 
@@ -81,6 +82,8 @@ def votes(reading: Reading, carried: Mapping[int, int], without: frozenset[str] 
             text = f"{reading.document(document).key} credits {name} in its {credit.place}: {credit.text!r}"
             naming.setdefault(name, set()).add(document)
             evidence.setdefault(name, []).append(Evidence("credit", round(strength * share * part, 3), text))
+    if len(totals) > 1:
+        totals.pop(releases.UNNAMED, None)  # the others say whose release it is
     ranked = sorted(totals, key=lambda name: (-round(totals[name], 6), _first(reading, carried, name), name))
     return [Vote(name, totals[name], tuple(evidence[name]), frozenset(naming[name])) for name in ranked]
 

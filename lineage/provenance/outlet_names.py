@@ -64,7 +64,7 @@ def spellings(outlet: str, host: str, known: tuple[str, ...]) -> Spellings | Non
         hints |= dict.fromkeys((label[:2].capitalize(), label[:2].upper()))
         patterns.append(rf"(?<!\w)(?=[A-Z])(?i:{r'[ -]?'.join(map(re.escape, label))})(?!\w)")
     for site in _sites(names, host):
-        hints |= dict.fromkeys((site, site.lower(), site.partition(".")[0]))
+        hints |= dict.fromkeys((site, site.lower(), site.capitalize(), site.upper(), site.partition(".")[0]))
         patterns.append(_address(site))
     inner = "|".join(dict.fromkeys(patterns))
     quoted = rf"(?P<open>[«„“\"‘'*_\[]{{1,2}})?(?:{inner})(?(open)[»“”\"’'*_\]]{{0,2}}(?:\(https?://[^\s()]+\))?)"
@@ -74,7 +74,7 @@ def spellings(outlet: str, host: str, known: tuple[str, ...]) -> Spellings | Non
 def _label(outlet: str) -> str:
     """What an address that stands for an outlet's name is made of, in small letters; "" for other names."""
     site = _ADDRESS.fullmatch(outlet)
-    return site[1].lower() if site else ""
+    return site[1].lower().replace("-", "") if site else ""
 
 
 def same_outlet(one: str, other: str) -> bool:

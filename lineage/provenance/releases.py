@@ -36,6 +36,8 @@ RELEASE_WORDS: Final = (
         "medienm",
         "medien-",
         "medieni",
+        "mediena",
+        "immédiate",
         "prensa",
         "imprensa",
         "premsa",

@@ -147,7 +147,8 @@ def _kind(lost: str, found: str, *, begins: bool) -> Kind:
     if all(digits):
         rests = ["".join(character for character in text if not character.isdigit()) for text in (one, other)]
         return "style" if digits[0] == digits[1] else "number" if rests[0] == rests[1] else "words"
-    if one.removeprefix(other) in _ENDINGS or other.removeprefix(one) in _ENDINGS:
+    shorter, longer_one = sorted((one, other), key=len)
+    if longer_one.startswith(shorter) and longer_one.removeprefix(shorter) in _ENDINGS:
         return "style"
     longer = max(len(one), len(other))
     if all(_is_name(text, begins) for text in (lost, found)):

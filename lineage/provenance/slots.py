@@ -13,15 +13,14 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from lineage.alignment import UNLISTED, rarity, stem
 from lineage.passages import UNSPACED
 from lineage.provenance.coverage import Run, runs, standing
 
-_TOKEN: Final = re.compile(f"([\\W_]*)([{UNSPACED}]|[^\\W_{UNSPACED}]+(?:[.,:-][^\\W_{UNSPACED}]+)*)")
-"""What stands before a word, and the word."""
+_TOKEN: Final = re.compile(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+(?:[.,:-][^\\W_{UNSPACED}]+)*")
 _FIGURE: Final = re.compile(r"\d")
 _OPENING: Final = re.compile(r"[.!?:;…\n\"“”„«»‘(¿¡]")
 """Signs behind which a capital says nothing."""
@@ -78,10 +77,12 @@ class Wording:
             self._add(part, text)
 
     def _add(self, part: int, text: str) -> None:
-        found = _TOKEN.findall(text)
-        begins = {0, *(at for at, (before, _) in enumerate(found) if before != " " and _OPENING.search(before))}
-        lower = [word.lower() for _, word in found]
-        for at, (_, word) in enumerate(found):
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        found = [text[start:end] for start, end in spans]
+        between = (text[end:start] for (_, end), (start, _) in pairwise(spans))
+        begins = {0, *(at for at, before in enumerate(between, 1) if before != " " and _OPENING.search(before))}
+        lower = [word.lower() for word in found]
+        for at, word in enumerate(found):
             if not word.islower():
                 figure = _FIGURE.search(word) is not None
                 if figure or word[0] != lower[at][0]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations, product
+from math import isclose
 
 from lineage.alignment.facts.equivalents import agree, one_kind
 from lineage.alignment.facts.quantities import bound
@@ -72,7 +73,11 @@ def _explained(one: Quantity, own: _Addends, others: _Addends, contested: bool) 
         return True
     return not contested and (
         any(_adds_up(one, all_others, part) for part in lone_others if part in all_others)
-        or any(abs(x.values[0] - y.values[0]) in one.values for x, y in combinations(lone_others, 2))
+        or any(
+            isclose(abs(x.values[0] - y.values[0]), value)
+            for x, y in combinations(lone_others, 2)
+            for value in one.values
+        )
         or (
             one in all_own
             and any(_adds_up(whole, all_own, one) and not _adds_up(whole, lone_own, one) for whole in lone_others)
@@ -90,7 +95,7 @@ def _adds_up(total: Quantity, some: Sequence[Quantity], part: Quantity) -> bool:
     """True where `part` and one or more others of some make a total."""
     rest = [one.values[0] for one in some if one != part]
     more = (sum(chosen) for size in range(1, len(rest) + 1) for chosen in combinations(rest, size))
-    return any(part.values[0] + others in total.values for others in more)
+    return any(isclose(part.values[0] + others, value) for others in more for value in total.values)
 
 
 def _in_one_place(x: Quantity, y: Quantity, slots: Slots) -> bool:
