@@ -160,7 +160,8 @@ class Reading:
     def spoken(self, part: int) -> str:
         """What stands in quotation marks in a part; all of it where nothing does."""
         text = self.text(part)
-        return " ".join(match[0] for match in _QUOTES.finditer(text)) or text
+        said = " ".join(match[0] for match in _QUOTES.finditer(text))
+        return said if any(character.isalnum() for character in said) else text  # a lone mark says nothing
 
     def borrow(self, part: int) -> None:
         """Count the marks of a part for nothing from now on: it quotes no speaker, but the text of another outlet."""

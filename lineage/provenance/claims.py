@@ -42,6 +42,7 @@ class Claims:
         self._rules = rules
         self._few = len(group.documents) <= reading.settings.sources.compare_at_most
         self._announced: dict[int, str | None] = {}
+        self._named: dict[tuple[int, str, str], tuple[float, str] | None] = {}
 
     def excluded(self, document: int) -> bool:
         """Whether the dates exclude a document as the origin of what the others have."""
@@ -62,15 +63,20 @@ class Claims:
 
     def named(self, document: int, other: int) -> tuple[float, str] | None:
         """How strongly a document names another's outlet, as its source or otherwise, and in what words."""
-        return names_outlet(self._reading, document, other, self._group.carried[document], self._rules)
+        theirs = self._reading.document(other)
+        key = (document, theirs.outlet, host_of(theirs.url))
+        if key not in self._named:
+            taken = self._group.carried[document]
+            self._named[key] = names_outlet(self._reading, document, other, taken, self._rules)
+        return self._named[key]
 
     def names(self, document: int, other: int) -> tuple[float, str] | None:
         """The same where the document names it as the source of what the two share, as far as one can tell."""
         found = self.named(document, other)
         if found is None or found[0] == 1:
             return found
-        lead = self._reading.document(document).text[:_LEAD]
-        return found if self._reading.document(other).outlet in lead else None
+        lead = " ".join(self._reading.document(document).text[:_LEAD].split())
+        return found if found[1] in lead else None
 
     def sources_of(self, document: int) -> Iterator[tuple[float, str]]:
         """How strongly, and in what words, a document names others as its source, the strongest first."""

@@ -20,7 +20,12 @@ LEAST_CUT = 6
 LEAST_SITE = 5
 """Letters of a name that is looked for as a host or a handle: "time.…" stands in many addresses."""
 
-_DECORATION: Final = re.compile(r"\s*\([^()]*\)|\s[-–|]\s.*$|\.(?:com|org|net|co\.uk)$")
+_DECORATION: Final = re.compile(
+    r"(?i:\s+\((?:[^()]*\s)?(?:web|news|online|blog|site|website|rss|feed|print|app)(?:\s[^()]*)?\)"
+    r"|\s[-–|]\s(?:(?:web|latest|top|breaking|world|us|uk)\s)?(?:news|online|web|blogs?|rss|feed|home|homepage|website|opinion|sports?|business|politics|culture)$)"
+    r"|\.(?:com|org|net|co\.uk)$"
+)
+"""What data sets add to a name.  A place in brackets is none of it: "Guardian (Nigeria)" is another paper."""
 _ADDRESS: Final = re.compile(r"(?:www\.)?([a-zA-Z-]{5,})(?:\.[a-z]{2,8}){1,2}")
 _ARTICLE: Final = re.compile(r"^(?:the|le|la|les|el|los|las|il|lo|der|die|das|de|het)\s|^l['’]", re.IGNORECASE)
 _UNSPACED: Final = re.compile(f"[{SCRIPTS}]")

@@ -7,12 +7,12 @@ stand in runs, in whatever order.  Cost: one longest common subsequence, and the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lineage.alignment import judge
 from lineage.config import Settings
 from lineage.passages import sentences, words
-from lineage.provenance.coverage import runs, standing
+from lineage.provenance.coverage import RUN, runs, standing
 from lineage.records import Label
 
 
@@ -34,14 +34,29 @@ def worded(text: str, models: Sequence[str], around: Iterable[str], settings: Se
     if stand(text, [model, *around]) or stand(model, [text]):
         return "verbatim", 1.0
     shorter, longer = sorted((words(text), words(model)), key=len)
+    if not shorter:
+        return label, score
     kept = sum(standing(shorter, set(runs(longer)))) / len(shorter)
     if kept > score:
         return ("edited" if kept >= settings.alignment.edited_share else label), kept
     return label, score
 
 
-def stand(text: str, others: Iterable[str]) -> bool:
-    """Whether every sentence of a text stands in one of the others, word for word."""
+def stand(text: str, others: Sequence[str]) -> bool:
+    """Whether a text has words, and every sentence of it stands in one of the others, word for word.
+
+    A sentence of a few words has to be one there as well: "Yes." stands in much that says otherwise.
+    """
     inside = " | ".join(["", *(" ".join(words(other)) for other in others), ""])
+    found = list(_sentences(text))
+    short = any(len(sentence) < RUN for sentence in found)
+    whole = {tuple(sentence) for other in others for sentence in _sentences(other)} if short else set()
+    return bool(found) and all(
+        f" {' '.join(sentence)} " in inside if len(sentence) >= RUN else tuple(sentence) in whole for sentence in found
+    )
+
+
+def _sentences(text: str) -> Iterator[list[str]]:
+    """The words of each sentence that has any."""
     found = (words(text[span.start : span.end]) for span in sentences(text, 0, len(text)))
-    return all(f" {' '.join(sentence)} " in inside for sentence in found if sentence)
+    return filter(None, found)
