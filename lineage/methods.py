@@ -18,13 +18,14 @@ from lineage.identity import hash64
 PASSAGES: Final = 3
 """Version of how texts are cut into passages; to be raised where stored passages or their kinds would be others."""
 CREDITS: Final = 5
-"""Version of the credit rules (`credits.toml` and `releases.toml` in `provenance/data`); to be raised where stored
-credits would be others."""
+"""Version of the credit rules (`credits.toml` and `releases.toml` in `provenance/data`, but for the places outlet and
+announcer, which are asked while sources are traced); to be raised where stored credits would be others."""
 LINKS: Final = 4
 """Version of what finds links and labels, its tables apart; to be raised where stored links would be others."""
 LINK_TABLES: Final = ("links.json", "kin.txt", "rarity.txt", "facts.toml")
 TRACING: Final = "trace-5"
-"""Name of the method that finds stories, sources and audits; to be raised where stored ones would be others."""
+"""Name of the method that finds stories, sources and audits, with the rules for outlets, announcers and quotations; to
+be raised where stored ones would be others."""
 PACKAGE: Final = Path(__file__).parent
 
 

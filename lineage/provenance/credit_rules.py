@@ -1,7 +1,7 @@
-"""The data files of credit rules -> patterns, compiled for a set of agencies.
+"""The data files of credit rules -> patterns, compiled when they are tried first.
 
 A rule says where credits stand and what they look like there (`data/credits.toml`, for press releases
-`data/releases.toml`); who is who is told by the agencies.
+`data/releases.toml`, for quotations `data/quotations.toml`); who is who is told by the agencies.
 The patterns are over text in which names are marked (`mentions`), so that each is compiled once, whatever the names.
 """
 

@@ -118,7 +118,7 @@ def _without_repeats(credits: Sequence[Credit]) -> Iterator[Credit]:
 
 def _from_author(author: str | None, near: str, found_by: CreditRules) -> Iterator[Credit]:
     """The author field says nothing but names, so that "Afp Afp" and "reuters staff" are clear as well."""
-    for name in _AUTHORS.split(author or ""):
+    for name in _AUTHORS.split(" ".join((author or "").split())):
         bare = _TWICE.sub(r"\1", _AUTHOR_FRAME.sub("", name.strip()))
         whole = found_by.agencies.named(bare, near, any_case=True)
         pieces = _NAMES.split(bare)

@@ -114,9 +114,14 @@ def _in_field(
 
 
 def _in_text(text: str, spelt: Spellings, places: _Places, rules: CreditRules) -> Iterator[Naming]:
+    lines: dict[tuple[int, int], tuple[bool, int]] = {}  # each line once: whether a picture's, and its other words
     for name in islice(_named(text, spelt), _MOST_PLACES):
-        line = _line(text, name.start())
-        if _PICTURE.search(line):
+        span = _line_at(text, name.start())
+        if span not in lines:
+            line = text[slice(*span)]
+            lines[span] = _PICTURE.search(line) is not None, len(words(spelt.pattern.sub(" ", line)))
+        of_picture, others = lines[span]
+        if of_picture:
             yield Naming(NAMED, _sentence(text, name.start(), name.end()), "")
             continue
         counted = [
@@ -127,7 +132,7 @@ def _in_text(text: str, spelt: Spellings, places: _Places, rules: CreditRules) -
         if counted:
             yield max(counted, key=lambda entry: entry.strength)
             continue
-        strength = places.strength(name.start(), len(words(spelt.pattern.sub(" ", line))))
+        strength = places.strength(name.start(), others)
         yield Naming(strength, _sentence(text, name.start(), name.end()), "")
 
 
@@ -174,10 +179,6 @@ def _line_at(text: str, at: int) -> tuple[int, int]:
     """Where the line of a place begins and ends."""
     end = text.find("\n", at)
     return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
-
-
-def _line(text: str, at: int) -> str:
-    return text[slice(*_line_at(text, at))]
 
 
 def _sentence(text: str, start: int, end: int) -> str:
