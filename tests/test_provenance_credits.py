@@ -228,6 +228,26 @@ def test_other_mentions_credit_nobody(sentence: str) -> None:
     assert given_credits(f"{sentence}\n\n{BODY}") == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bay Gazette/Reuters",
+        "(Bay Gazette, Reuters)",
+        "(Reuters, Bay Gazette)",
+        "Staff/Reuters",
+        "Bay Gazette with Reuters",
+    ],
+)
+def test_an_agency_may_stand_in_one_list_with_the_outlet_itself(line: str) -> None:
+    """The outlet and its staff are no credit, and hide none."""
+    assert given_credits(f"{BODY}{line}") == ["Reuters"]
+
+
+def test_somebody_else_in_a_list_with_an_agency_may_be_who_took_the_picture() -> None:
+    """A person's name is not the outlet's."""
+    assert given_credits(f"{BODY}(Jane Doe, Reuters)") == []
+
+
 def test_a_citation_is_kept_apart() -> None:
     """Saying "told AFP" cites the agency, at its place."""
     text = f"{BODY}\n\nThe mayor told AFP that the pier was safe."

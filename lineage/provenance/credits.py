@@ -14,11 +14,13 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from lineage.passages import find_dateline
 from lineage.provenance.agencies import Agency, Named, host_of
 from lineage.provenance.credit_matches import NAME, Stretch, matches, tried
 from lineage.provenance.credit_rules import CreditRules
+from lineage.provenance.mentions import HEAD, REST
 from lineage.provenance.releases import without_unnamed
 from lineage.provenance.signed_lines import from_lines
 from lineage.records import Credit, CreditPlace, CreditRole, Document, Passage
@@ -56,10 +58,10 @@ def find_credits(document: Document, passages: Sequence[Passage], found_by: Cred
     credits = [
         *_from_author(document.author, near, found_by),
         *_from_datelines(document.text, passages, found_by),
-        *_from_bylines(document.text, passages, found_by),
+        *_from_bylines(document, passages, found_by),
         *from_lines(document, passages, near, found_by),
-        *_from_head(document.text, found_by),
-        *_from_tail(document.text, found_by),
+        *_from_head(document, found_by),
+        *_from_tail(document, found_by),
         *_from_body(document.text, found_by),
     ]
     settled = [
@@ -164,34 +166,49 @@ def _in_dateline(text: str, slot: slice, found_by: CreditRules) -> list[Named]:
     return found
 
 
-def _from_bylines(text: str, passages: Sequence[Passage], found_by: CreditRules) -> Iterator[Credit]:
+def _from_bylines(document: Document, passages: Sequence[Passage], found_by: CreditRules) -> Iterator[Credit]:
+    text = document.text
     for passage in passages:
         line = text[passage.start : passage.end]
         if passage.kind == "byline":
-            marked = found_by.mentions.marked(line) or ""
-            stretch = Stretch(line, marked, passage.start, text[:NEAR], "byline")
+            stretch = Stretch(line, _marked(line, document.outlet, found_by), passage.start, text[:NEAR], "byline")
             for rule in found_by.rules["byline"]:
                 yield from matches(rule, stretch, found_by)
 
 
-def _from_head(text: str, found_by: CreditRules) -> Iterator[Credit]:
+def _from_head(document: Document, found_by: CreditRules) -> Iterator[Credit]:
+    text = document.text
     head = text[: found_by.limits["head_characters"]]
     if rules := tried(found_by.rules["head"], head):
-        stretch = Stretch(head, found_by.mentions.marked(head) or "", 0, text[:NEAR], "byline")
+        stretch = Stretch(head, _marked(head, document.outlet, found_by), 0, text[:NEAR], "byline")
         for rule in rules:
             yield from matches(rule, stretch, found_by)
 
 
-def _from_tail(text: str, found_by: CreditRules) -> Iterator[Credit]:
+def _from_tail(document: Document, found_by: CreditRules) -> Iterator[Credit]:
+    text = document.text
     end = len(text.rstrip())
     start = max(0, end - found_by.limits["tail_characters"])
     if start:  # not in the middle of a line, unless the text is one line
         start = text.find("\n", start, end) + 1 or start
     tail = text[start:end]
-    stretch = Stretch(tail, found_by.mentions.marked(tail) or "", start, text[:NEAR], "tail")
+    stretch = Stretch(tail, _marked(tail, document.outlet, found_by), start, text[:NEAR], "tail")
     for rule in tried(found_by.rules["tail"] if stretch.marked else found_by.raw_tail, tail):
         place: CreditPlace = "copyright" if rule.id == "copyright" else "tail"
         yield from matches(rule, stretch._replace(place=place), found_by)
+
+
+def _marked(text: str, outlet: str, found_by: CreditRules) -> str:
+    """The text with agencies marked, and with the outlet itself and its staff, who stand in one list with them
+    ("Coast Daily/Reuters") and are no credit; empty where it names no agency."""
+    marked = found_by.mentions.marked(text)
+    return "" if marked is None else _own_names(outlet).sub(lambda found: HEAD + REST * (len(found[0]) - 1), marked)
+
+
+@lru_cache(maxsize=4096)
+def _own_names(outlet: str) -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in (outlet, "Staff", "staff") if name)
+    return re.compile(rf"(?<!\w)(?:{names})(?=\s?[/,|&])|(?:(?<=[/,|&]\s)|(?<=[/,|&]))(?:{names})(?!\w)")
 
 
 def _from_body(text: str, found_by: CreditRules) -> Iterator[Credit]:
