@@ -108,6 +108,13 @@ def test_a_dateline_belongs_to_its_sentence() -> None:
     assert comparison.segments[0].start == 0
 
 
+def test_a_headline_that_the_page_prints_twice_is_told_once() -> None:
+    """The second one is the page's, and nobody left it out."""
+    headline, told = "Council votes for second harbour", "The council voted for a second harbour on Tuesday night."
+    found = align(Article(f"{headline}\n\n{headline}\n\n{told}"), Article(f"{headline}\n\n{told}"), DEFAULT)
+    assert [segment.label for segment in found.segments if segment.side == "a"] == ["verbatim", "furniture", "verbatim"]
+
+
 def test_unrelated_articles_have_no_link() -> None:
     """Common words and a common weekday are no link."""
     other = "The museum lent two portraits to Brenhaven on Friday.\n\nVisitors will see them again in the autumn."

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lineage.alignment.changes import fact_changes
 from lineage.alignment.edits import word_edits
-from lineage.alignment.links.linking import Pair, counted, linked, out_of_order
+from lineage.alignment.links.linking import Pair, compared, counted, linked, out_of_order
 from lineage.alignment.links.model import LinkModel, shipped
 from lineage.alignment.links.register import Register, register
 from lineage.alignment.units import Unit, units
@@ -180,15 +180,16 @@ def _segments(
     `spelt` holds the units of this and of the other side, `ends` the own and the other unit of each link.
     """
     own, others = spelt
+    aside = set(range(len(units))).difference(compared(units))  # what is no article, and a headline printed once more
     links: list[list[int]] = [[] for _ in units]
     for index, (place, _) in enumerate(ends):
         links[place].append(index)
     result: list[Segment] = []
-    for unit, words, indices in zip(units, own, links, strict=True):
+    for place, (unit, words, indices) in enumerate(zip(units, own, links, strict=True)):
         if indices:
             label = wording(words, [others[ends[index][1]] for index in indices]).label(settings.alignment)
         else:
-            label = "furniture" if unit.kind == "furniture" else UNMATCHED[side]
+            label = "furniture" if place in aside else UNMATCHED[side]
         result.append(
             Segment(
                 side,
