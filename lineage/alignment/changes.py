@@ -84,8 +84,6 @@ def _changes(slots: Slots) -> list[Change]:
 
 def _differs_in_figures(name: Change, numbers: Sequence[Change]) -> bool:
     """Whether two names differ in nothing but figures that are told as numbers: "In Tolm 12 people", "In Tolm 15"."""
-    if name.a is None or name.b is None or not numbers:
-        return False
-    words = [[word for word in side.split() if not word[0].isdigit()] for side in (name.a, name.b)]
-    figures = [tuple(word for word in side.split() if word[0].isdigit()) for side in (name.a, name.b)]
-    return words[0] == words[1] and any(((n.a or ""),) == figures[0] and ((n.b or ""),) == figures[1] for n in numbers)
+    left, right = ((side or "").split() for side in name[1:])
+    apart = [pair for pair in zip(left, right, strict=False) if pair[0] != pair[1]]
+    return len(left) == len(right) and len(apart) == 1 and apart[0] in {number[1:] for number in numbers}

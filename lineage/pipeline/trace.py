@@ -24,7 +24,7 @@ from lineage.pipeline.values import Progress
 from lineage.pipeline.workers import in_order
 from lineage.provenance import CasePassage
 from lineage.records import Article, Evidence, Lineage, Link, Passage, Story
-from lineage.store import Ids, Store, StoredPassage
+from lineage.store import Ids, Store
 
 PAIRS_AT_A_TIME = 16
 """Pairs from which they go to a process together: a tenth of a second of work."""
@@ -148,7 +148,7 @@ def _terms(store: Store, number: int, settings: Settings) -> Sequence[provenance
     return provenance.terms(stored.document, _cut(passages), settings.stories)
 
 
-def _cut(passages: Sequence[StoredPassage | CasePassage]) -> list[Passage]:
+def _cut(passages: Sequence[CasePassage]) -> list[Passage]:
     return [Passage(passage.start, passage.end, passage.kind) for passage in passages]
 
 

@@ -192,9 +192,8 @@ def additions(group: Group, origin: int | None, handed: dict[int, Handing]) -> l
         {giver, *(taker for taker, handing in handed.items() if handing.giver == giver)}
         for giver in sorted({handing.giver for handing in handed.values()})
     ]
-    outside = group.members
     return [
         unit
         for unit in group.units
-        if any(unit.documents & outside <= circle and outside - circle for circle in circles)
+        if any(unit.documents & group.members <= circle and group.members - circle for circle in circles)
     ]

@@ -221,8 +221,10 @@ class _Places:
     def counts(self, rule: Rule, at: int, spelt: Spellings) -> bool:
         """Whether words that name the outlet there can be a credit for what was taken."""
         passage = self._at(at)
-        if passage is None or passage.id in self.taken:
-            return passage is None or "announcer" not in rule.places  # "X announced today" is the text's own sentence
+        if passage is None:
+            return True
+        if passage.id in self.taken:
+            return "announcer" not in rule.places  # "X announced today" is the text's own sentence
         if passage.id in self.elsewhere:
             return False
         if rule.role == "carries" or passage.kind != "body":

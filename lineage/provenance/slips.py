@@ -147,12 +147,11 @@ def _kind(lost: str, found: str, *, begins: bool) -> Kind:
     if all(digits):
         rests = ["".join(character for character in text if not character.isdigit()) for text in (one, other)]
         return "style" if digits[0] == digits[1] else "number" if rests[0] == rests[1] else "words"
-    shorter, longer_one = sorted((one, other), key=len)
-    if longer_one.startswith(shorter) and longer_one.removeprefix(shorter) in _ENDINGS:
+    shorter, longer = sorted((one, other), key=len)
+    if longer.startswith(shorter) and longer.removeprefix(shorter) in _ENDINGS:
         return "style"
-    longer = max(len(one), len(other))
     if all(_is_name(text, begins) for text in (lost, found)):
-        return "name" if _alike(one, other) >= _NEAR * longer else "words"
+        return "name" if _alike(one, other) >= _NEAR * len(longer) else "words"
     pairs = list(zip(words(lost), words(found), strict=False))
     same = len(words(lost)) == len(words(found)) and all(starmap(_is_spelling, pairs))
     return "style" if same else "words"

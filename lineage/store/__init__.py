@@ -27,7 +27,6 @@ from lineage.store.values import (
     RunRecord,
     Standing,
     StoredDocument,
-    StoredPassage,
     StoredTerms,
     TermColumns,
 )
@@ -48,7 +47,6 @@ __all__ = [
     "Store",
     "StoredDocument",
     "StoredOverlap",
-    "StoredPassage",
     "StoredTerms",
     "TermColumns",
     "databases_of",

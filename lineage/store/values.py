@@ -14,7 +14,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.records import CasePassage, Document, PassageKind
+from lineage.records import Document, PassageKind
 
 Ids = NDArray[np.int64]
 DocumentPairs = NDArray[np.int64]
@@ -84,9 +84,6 @@ class TermColumns:
     counts: NDArray[np.int64]
     keys: NDArray[np.uint64]
     weights: NDArray[np.float32]
-
-
-StoredPassage = CasePassage
 
 
 @dataclass(frozen=True, slots=True)

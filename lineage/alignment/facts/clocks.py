@@ -37,17 +37,14 @@ def clock_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
         surface, last = f"{surface}:{words[at + 1].key}", at + 1
         if at + 2 < len(words) and words[at + 2].gap == ":" and words[at + 2].digits:
             last = at + 2  # seconds are not compared
-    half, end = _half_of_day(words, last)
+    half, _ = _half_of_day(words, last)
     match = _CLOCK.match(surface)
     if not (half and surface.isdecimal()) and (match is None or not (half or ":" in surface)):
         return None
     hour, minute = (int(match.group(1)), int(match.group(2))) if match else (int(surface), 0)
     if hour > 24 or minute > 59:
         return None
-    if half:
-        return Quantity(at, end, (float(hour % 12 * 60 + minute + (720 if half == "pm" else 0)),), "clock")
-    later = (float(hour * 60 + 720 + minute),) if hour < 12 else ()
-    return Quantity(at, end, (float(hour * 60 + minute), *later), "clock")
+    return _either_half(words, at, float(hour * 60 + minute), last)
 
 
 def _half_of_day(words: tuple[Word, ...], last: int) -> tuple[str, int]:
