@@ -8,6 +8,8 @@ subsequence.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rapidfuzz.distance import LCSseq
 
 from lineage.config import Settings
@@ -25,7 +27,11 @@ def judge(a_text: str, b_text: str, settings: Settings) -> tuple[Label, float]:
     >>> judge("Rain fell in Aldmoor.", "“Rain fell in Aldmoor,” she said.", DEFAULT)
     ('verbatim', 1.0)
     """
-    a, b = words(a_text), words(b_text)
+    return judge_words(words(a_text), words(b_text), settings)
+
+
+def judge_words(a: Sequence[str], b: Sequence[str], settings: Settings) -> tuple[Label, float]:
+    """The same of the normalised words of two passages."""
     shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
     if not shorter:
         return ("paraphrase", 0.0) if longer else ("verbatim", 1.0)

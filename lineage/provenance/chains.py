@@ -19,12 +19,11 @@ from functools import cached_property
 from itertools import combinations
 from typing import Final
 
-from lineage.passages import words
 from lineage.provenance.agreement import representative
 from lineage.provenance.case import Reading
-from lineage.provenance.coverage import Run, runs
 from lineage.provenance.groups import Group
 from lineage.provenance.slips import Model, Slip, held, lacking, shortened, slips, undone
+from lineage.provenance.texts import Run, runs_of, words_of
 from lineage.provenance.units import Unit
 from lineage.records import Evidence
 
@@ -90,7 +89,7 @@ class _Stretch:
             return
         if giver not in self.unit.documents:
             missing = lacking(self.model.text, giver_has)
-            if 2 * missing > len(words(self.model.text)):  # else it prints it in other words
+            if 2 * missing > len(words_of(self.model.text)):  # else it prints it in other words
                 yield held(missing), shortened(self.model.text)
         for slip in undone(self.slips.get(giver, ()), self.slips[taker]):
             yield slip.kept, shortened(slip.lost)
@@ -107,7 +106,6 @@ class _Texts:
         self._names.update(credit.text for number in group.documents for credit in reading.documents[number].credits)
         if origin is not None:
             self._names.add(reading.document(origin).outlet)
-        self._runs: dict[int, frozenset[Run]] = {}
         self._known: dict[int, frozenset[str]] = {}
 
     @cached_property
@@ -117,9 +115,7 @@ class _Texts:
 
     def runs(self, number: int) -> frozenset[Run]:
         """The runs of words of a document."""
-        if number not in self._runs:
-            self._runs[number] = frozenset(runs(words(self.reading.document(number).text)))
-        return self._runs[number]
+        return runs_of(self.reading.document(number).text)
 
     def _stretch(self, unit: Unit) -> _Stretch | None:
         parts = self.reading.parts
@@ -142,7 +138,7 @@ class _Texts:
 
     def _words(self, number: int) -> frozenset[str]:
         if number not in self._known:
-            self._known[number] = frozenset(words(self.reading.document(number).text))
+            self._known[number] = frozenset(words_of(self.reading.document(number).text))
         return self._known[number]
 
 

@@ -11,11 +11,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from lineage.passages import sentences, words
+from lineage.provenance.texts import RUN, Run, runs, runs_of, sentences_of, words_by_sentence, words_of
 
-Run = tuple[str, ...]
-RUN: Final = 3
-"""Words of a run that is no chance."""
 ADDITION: Final = 8
 """Words in a row, none of them in a common run, from which they are an addition and not an edit: a short clause."""
 
@@ -28,7 +25,7 @@ def words_from(text: str, others: Collection[str]) -> int:
     >>> words_from("Rain fell in Aldmoor. The mayor, who was away, has not said a word.", ["Rain fell in Aldmoor."])
     4
     """
-    own = words(text)
+    own = words_of(text)
     if text in others:
         return len(own)
     return len(own) - sum(end - start for start, end in _additions(standing(own, _runs_of(others))))
@@ -42,16 +39,11 @@ def common_sentences(text: str, others: Collection[str]) -> str:
     if text in others:
         return text
     common = _runs_of(others)
-    spans = sentences(text, 0, len(text))
-    kept = [span for span in spans if _stands(words(text[span.start : span.end]), common)]
+    spans = sentences_of(text)
+    kept = [span for span, own in zip(spans, words_by_sentence(text), strict=True) if _stands(own, common)]
     if not kept or len(kept) == len(spans):
         return text
     return " ".join(text[span.start : span.end].strip() for span in kept)
-
-
-def runs(own: Sequence[str]) -> list[Run]:
-    """The runs of words in their order; words that are fewer than a run make one."""
-    return list(zip(*(own[at:] for at in range(RUN)), strict=False)) or [tuple(own)]
 
 
 def standing(own: Sequence[str], common: AbstractSet[Run]) -> list[bool]:
@@ -65,7 +57,7 @@ def standing(own: Sequence[str], common: AbstractSet[Run]) -> list[bool]:
 
 
 def _runs_of(texts: Iterable[str]) -> AbstractSet[Run]:
-    return {run for text in texts for run in runs(words(text))}
+    return frozenset().union(*map(runs_of, texts))
 
 
 def _stands(own: Sequence[str], common: AbstractSet[Run]) -> bool:

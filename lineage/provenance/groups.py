@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lineage.provenance.case import Reading
-from lineage.provenance.coverage import Run, runs, standing
+from lineage.provenance.coverage import standing
 from lineage.provenance.joins import Join
+from lineage.provenance.texts import Run, runs
 from lineage.provenance.ties import pairs
 from lineage.provenance.units import Unit
 

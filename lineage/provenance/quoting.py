@@ -14,12 +14,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from lineage.passages import words
 from lineage.provenance.case import Reading
-from lineage.provenance.coverage import runs, standing
+from lineage.provenance.coverage import standing
 from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.groups import is_quotation
 from lineage.provenance.outlet_credits import names_outlet
+from lineage.provenance.texts import runs, runs_of
 from lineage.provenance.units import Unit
 
 _VERSIONS: Final = 12
@@ -70,7 +70,7 @@ def _quotes(reading: Reading, part: int, teller: int) -> bool:
     if reading.parts[part].document == reading.parts[teller].document:
         return False
     told = reading.narration(teller)
-    everywhere = sum(standing(told, set(runs(words(reading.text(part))))))
+    everywhere = sum(standing(told, runs_of(reading.text(part))))
     outside = sum(standing(told, set(runs(reading.narration(part)))))
     return everywhere - outside >= reading.settings.sources.min_narrative_words and 2 * outside < everywhere
 

@@ -15,8 +15,8 @@ from itertools import starmap
 from typing import Final, Literal, NamedTuple
 
 from lineage.alignment import rarity, stem, word_edits
-from lineage.passages import words
-from lineage.provenance.coverage import Run, standing
+from lineage.provenance.coverage import standing
+from lineage.provenance.texts import Run, words_of
 from lineage.records import Span
 
 Mark = str | tuple[int, int, str]
@@ -106,7 +106,7 @@ def held(missing: int) -> float:
 
 def lacking(text: str, document: AbstractSet[Run]) -> int:
     """How many words of a text stand nowhere in a document, which is given by its runs."""
-    own = words(text)
+    own = words_of(text)
     return len(own) - sum(standing(own, document)) if own else 0
 
 
@@ -121,7 +121,7 @@ def slips(model: Model, version: str, document: AbstractSet[Run]) -> list[Slip]:
 
 def _slip(model: Model, at: slice, found: str, document: AbstractSet[Run]) -> Slip:
     lost = model.text[at].strip()
-    new = frozenset(words(found)) - model.known - _DATES
+    new = frozenset(words_of(found)) - model.known - _DATES
     kind = _kind(lost, found, begins=model.text[: at.start].rstrip(" ")[-1:] in ("", *_SENTENCE_ENDS))
     if kind in ("words", "name") and not new:
         kind = "style"  # the origin has these words elsewhere: anybody may put them here
@@ -132,16 +132,16 @@ def _slip(model: Model, at: slice, found: str, document: AbstractSet[Run]) -> Sl
 
 
 def _spaced(text: str) -> str:
-    return f" {' '.join(words(text))} "
+    return f" {' '.join(words_of(text))} "
 
 
 def _kind(lost: str, found: str, *, begins: bool) -> Kind:
     """What an edit comes to; `begins` where it is at the beginning of a sentence."""
-    one, other = ("".join(words(text)) for text in (lost, found))
+    one, other = ("".join(words_of(text)) for text in (lost, found))
     if not other or not one:
         return "words" if other else "cut"
     digits = [[character for character in text if character.isdigit()] for text in (one, other)]
-    short = max(len(words(lost)), len(words(found))) <= _FIGURE
+    short = max(len(words_of(lost)), len(words_of(found))) <= _FIGURE
     if one == other or (short and bool(digits[0]) != bool(digits[1])):
         return "style"  # "per cent", "11" for "eleven", "March 3" for "Tuesday"
     if all(digits):
@@ -152,8 +152,8 @@ def _kind(lost: str, found: str, *, begins: bool) -> Kind:
         return "style"
     if all(_is_name(text, begins) for text in (lost, found)):
         return "name" if _alike(one, other) >= _NEAR * len(longer) else "words"
-    pairs = list(zip(words(lost), words(found), strict=False))
-    same = len(words(lost)) == len(words(found)) and all(starmap(_is_spelling, pairs))
+    pairs = list(zip(words_of(lost), words_of(found), strict=False))
+    same = len(words_of(lost)) == len(words_of(found)) and all(starmap(_is_spelling, pairs))
     return "style" if same else "words"
 
 

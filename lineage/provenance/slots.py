@@ -18,7 +18,8 @@ from typing import Final, NamedTuple
 
 from lineage.alignment import UNLISTED, rarity, stem
 from lineage.passages import UNSPACED
-from lineage.provenance.coverage import Run, runs, standing
+from lineage.provenance.coverage import standing
+from lineage.provenance.texts import Run, runs
 
 _TOKEN: Final = re.compile(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+(?:[.,:-][^\\W_{UNSPACED}]+)*")
 _FIGURE: Final = re.compile(r"\d")

@@ -47,6 +47,7 @@ class _Tie:
     parts: dict[int, tuple[Label, float]] = field(default_factory=dict)
     telling: dict[int, int] = field(default_factory=dict)  # part -> words that another report has as well
     spans: dict[int, set[tuple[int, int]]] = field(default_factory=dict)  # part -> stretches of its document
+    quotations: list[tuple[int, int, int, _Ends]] = field(default_factory=list)  # two parts, words, who speaks for them
 
     def add(self, match: tuple[Label, float], words: int, spoken: Mapping[int, Sequence[tuple[int, int]]]) -> None:
         """Count parts with their best match, the words of it, and where they say it."""
@@ -83,9 +84,18 @@ def statements(
                 tie.links += 1
                 tie.words += words
                 tie.literal += round(words * min(reading.quoted(one), reading.quoted(other)))
-                spans = {part: [reading.parts[part][2:4]] for part in ends if part is not None}
-                tie.add(_quoted_alike(reading, one, other), words, spans)
-    return _stars(reading, {pair: tie for pair, tie in ties.items() if _is_enough(reading, pair, tie)})
+                tie.quotations.append((one, other, words, ends))
+    enough = {pair: tie for pair, tie in ties.items() if _is_enough(reading, pair, tie)}
+    for tie in enough.values():
+        _compare(reading, tie)
+    return _stars(reading, enough)
+
+
+def _compare(reading: Reading, tie: _Tie) -> None:
+    """Word the quotations of a tie after one another, as only those that are enough for a statement need it."""
+    for one, other, words, ends in tie.quotations:
+        spans = {part: [reading.parts[part][2:4]] for part in ends if part is not None}
+        tie.add(_quoted_alike(reading, one, other), words, spans)
 
 
 def _ends(reading: Reading, parts: tuple[int, int], represent: Represent) -> _Ends:

@@ -7,12 +7,12 @@ stand in runs, in whatever order.  Cost: one longest common subsequence, and the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from lineage.alignment import judge
+from lineage.alignment import judge_words
 from lineage.config import Settings
-from lineage.passages import sentences, words
-from lineage.provenance.coverage import RUN, runs, standing
+from lineage.provenance.coverage import standing
+from lineage.provenance.texts import RUN, runs, words_by_sentence, words_of
 from lineage.records import Label
 
 
@@ -28,12 +28,13 @@ def worded(text: str, models: Sequence[str], around: Iterable[str], settings: Se
     ('verbatim', 1.0)
     """
     model = " ".join(models)
-    label, score = judge(model, text, settings)
+    own, theirs = words_of(text), words_of(model)
+    label, score = judge_words(theirs, own, settings)
     if label == "verbatim":
         return label, score
     if stand(text, [model, *around]) or stand(model, [text]):
         return "verbatim", 1.0
-    shorter, longer = sorted((words(text), words(model)), key=len)
+    shorter, longer = sorted((own, theirs), key=len)
     if not shorter:
         return label, score
     kept = sum(standing(shorter, set(runs(longer)))) / len(shorter)
@@ -47,16 +48,10 @@ def stand(text: str, others: Sequence[str]) -> bool:
 
     A sentence of a few words has to be one there as well: "Yes." stands in much that says otherwise.
     """
-    inside = " | ".join(["", *(" ".join(words(other)) for other in others), ""])
-    found = list(_sentences(text))
+    inside = " | ".join(["", *(" ".join(words_of(other)) for other in others), ""])
+    found = [sentence for sentence in words_by_sentence(text) if sentence]
     short = any(len(sentence) < RUN for sentence in found)
-    whole = {tuple(sentence) for other in others for sentence in _sentences(other)} if short else set()
+    whole = {sentence for other in others for sentence in words_by_sentence(other)} if short else set()
     return bool(found) and all(
-        f" {' '.join(sentence)} " in inside if len(sentence) >= RUN else tuple(sentence) in whole for sentence in found
+        f" {' '.join(sentence)} " in inside if len(sentence) >= RUN else sentence in whole for sentence in found
     )
-
-
-def _sentences(text: str) -> Iterator[list[str]]:
-    """The words of each sentence that has any."""
-    found = (words(text[span.start : span.end]) for span in sentences(text, 0, len(text)))
-    return filter(None, found)
