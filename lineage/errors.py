@@ -16,6 +16,8 @@ The library raises these and nothing else for mistakes of input; it never prints
 
 from __future__ import annotations
 
+from lineage.messages import installing
+
 
 class LineageError(Exception):
     """Base of every error that lineage raises on purpose.
@@ -49,7 +51,7 @@ class MissingExtra(LineageError):
         super().__init__(
             f"this input needs the package {package}",
             where=where,
-            hint=f"pip install 'lineage[{extra}]'",
+            hint=installing(extra, package),
         )
         self.package = package
         self.extra = extra

@@ -6,7 +6,9 @@ One wording each, so that whatever room a message or a hint comes from, it reads
 from __future__ import annotations
 
 import os
+import re
 import shlex
+import sys
 from collections.abc import Iterable
 
 
@@ -26,6 +28,26 @@ def question(database: str | os.PathLike[str], sql: str) -> str:
     ("sqlite3 'my news.db' 'select 1'", "sqlite3 ./-x.db 'select 1'")
     """
     return shlex.join(["sqlite3", unmistakable(database), sql])
+
+
+_OF_EXTRA = re.compile(r"extra\s*==\s*[\"']([\w.-]+)[\"']")
+
+
+def installing(extra: str, package: str) -> str:
+    """A command that installs what an extra of lineage needs, into the environment that runs, as a shell takes it.
+
+    The packages are those of the extra, with their bounds, by their own names: on PyPI, "lineage" is somebody else's.
+    Where lineage runs without being installed, and nothing says what the extra holds, it is `package`.
+    """
+    from importlib.metadata import PackageNotFoundError, requires  # which --help can do without
+
+    try:
+        declared = requires("lineage") or []
+    except PackageNotFoundError:
+        declared = []
+    parts = (line.partition(";") for line in declared)
+    found = [name.strip() for name, _, marker in parts if extra in _OF_EXTRA.findall(marker)]
+    return shlex.join([sys.executable or "python3", "-m", "pip", "install", *(found or [package.partition(".")[0]])])
 
 
 def unmistakable(path: str | os.PathLike[str]) -> str:

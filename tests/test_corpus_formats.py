@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import shlex
 import subprocess
 import sys
 from datetime import date
@@ -541,20 +542,22 @@ def test_the_format_can_be_forced(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("module", "name", "content", "extra"),
+    ("module", "name", "content", "package"),
     [
-        ("trafilatura", "a.html", b"<html></html>", "html"),
-        ("pyarrow", "a.parquet", b"PAR1....", "parquet"),
-        ("warcio.archiveiterator", "a.warc", b"WARC/1.0\r\n", "warc"),
+        ("trafilatura", "a.html", b"<html></html>", "trafilatura"),
+        ("pyarrow", "a.parquet", b"PAR1....", "pyarrow"),
+        ("warcio.archiveiterator", "a.warc", b"WARC/1.0\r\n", "warcio"),
     ],
 )
 def test_missing_extras_are_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str, name: str, content: bytes, extra: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str, name: str, content: bytes, package: str
 ) -> None:
-    """Without its package a file is skipped with the exact command; the others are read."""
+    """Without its package a file is skipped with the exact command for it; the others are read."""
     monkeypatch.setitem(sys.modules, module, None)
     (tmp_path / name).write_bytes(content)
     (tmp_path / "b.txt").write_text("B")
     result = reading(tmp_path)
     assert result.texts == ["B"]
-    assert result.skipped[0].hint == f"pip install 'lineage[{extra}]'"
+    python, *words = shlex.split(result.skipped[0].hint or "")
+    assert (python, words[:3]) == (sys.executable, ["-m", "pip", "install"])
+    assert words[3].startswith(package)
