@@ -187,7 +187,7 @@ def test_separators_and_paragraphs_in_cells() -> None:
     result = reading(FORMATS / "semicolon.csv")
     assert [(d.text, d.published, d.location) for d in result.documents] == [
         ("The lock; it stays shut.\n\nBarges wait.", "2025-05-06", f"{FORMATS}/semicolon.csv:2"),
-        ("The weir holds.", "2025-05-06T10:15:00+00:00", f"{FORMATS}/semicolon.csv:5"),
+        ("The weir holds.", "2025-05-06", f"{FORMATS}/semicolon.csv:5"),
     ]
 
 
@@ -561,3 +561,55 @@ def test_missing_extras_are_named(
     python, *words = shlex.split(result.skipped[0].hint or "")
     assert (python, words[:3]) == (sys.executable, ["-m", "pip", "install"])
     assert words[3].startswith(package)
+
+
+STORY = "The old malthouse burned down on Sunday.\n\nNobody was hurt.\n"
+
+
+@pytest.mark.parametrize(
+    ("top", "published", "original"),
+    [
+        ("Old malthouse burns down\n\n15 March 2024\n\n", "2024-03-15", "15 March 2024"),
+        ("Date: 2024-03-15\nOld malthouse burns down\n\n", "2024-03-15", "Date: 2024-03-15"),
+        ("Brand\n\nVon Anna Krug\nVeröffentlicht: 15.03.2024, 14:00 Uhr\n\n", "2024-03-15",
+         "Veröffentlicht: 15.03.2024, 14:00 Uhr"),
+        ("Incendie\n\nPublié le 15 mars 2024\n\n", "2024-03-15", "Publié le 15 mars 2024"),
+        ("Fuego\n\nFecha: 15 de marzo de 2024\n\n", "2024-03-15", "Fecha: 15 de marzo de 2024"),
+        ("Пожар\n\nОпубликовано: 15 марта 2024\n\n", "2024-03-15", "Опубликовано: 15 марта 2024"),
+        ("Fire\n\nPublished: 2024-03-15T14:00:00+01:00\n\n", "2024-03-15T13:00:00+00:00",
+         "Published: 2024-03-15T14:00:00+01:00"),
+        ("火災\n\n2024年3月15日\n\n", "2024-03-15", "2024年3月15日"),
+        ("Fire\n\n05/03/2024\n\n", "2024", "05/03/2024"),
+        # the label tells which of two days is meant
+        ("Fire\n\n14 March 2024\n\nPublished: 15 March 2024\n\n", "2024-03-15", "Published: 15 March 2024"),
+        ("Fire\n\n15 March 2024\n\n15/03/2024\n\n", "2024-03-15", "15 March 2024"),
+    ],
+)  # fmt: skip
+def test_a_line_that_is_a_date_dates_a_text(tmp_path: Path, top: str, published: str, original: str) -> None:
+    """As precise as the line is, read as dates are everywhere; the line stays in the text."""
+    (tmp_path / "a.txt").write_text(top + STORY, encoding="utf-8")
+    found = reading(tmp_path / "a.txt")
+    assert found.texts == [top + STORY]
+    assert (found.documents[0].published, found.documents[0].published_original) == (published, original)
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "",
+        "Updated: 15 March 2024\n\n",  # nobody knows how long before that it was published
+        "Budget 2024 passes\n\n",
+        "2024\n\n",
+        "March 2024\n\n",
+        "20240315\n\n",
+        "1709633700\n\n",
+        "On 15 March 2024 the malthouse was sold.\n\n",
+        "12 March 2024\n\nThe lake freezes.\n\n15 March 2024\n\nThe ice breaks.\n\n",
+        "The lake freezes.\n\n" * 8 + "15 March 2024\n\n",
+    ],
+)
+def test_other_lines_date_no_text(tmp_path: Path, top: str) -> None:
+    """Years, months, numbers, prose, and days that disagree are no date of publication, and nothing is said of them."""
+    (tmp_path / "a.txt").write_text(top + STORY, encoding="utf-8")
+    found = reading(tmp_path / "a.txt")
+    assert (found.documents[0].published, found.documents[0].published_original, found.remarks) == (None, None, [])

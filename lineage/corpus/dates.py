@@ -87,8 +87,11 @@ _CTIME = re.compile(  # "Tue Mar 05 10:20:30 +0000 2024", as programs and Twitte
     re.ASCII | re.IGNORECASE,
 )
 _LABEL = re.compile(  # not "updated": nobody knows how long before that it was published
-    r"(?:first )?(?:published|posted|date|veröffentlicht|publié|publicado|pubblicato|опубликовано)"
-    r"(?: on| am| le| el| il)?\s*:?\s+",
+    r"(?:(?:first )?(?:published|posted)|(?:(?:publication|release) )?date|(?:erstmals )?veröffentlicht|datum|"
+    r"(?:date de publication|publié)|(?:fecha|publicado|publicada)|data|pubblicato|gepubliceerd|publicerad|publisert|"
+    r"publiceret|julkaistu|opublikowano|publikováno|опубликовано|опубліковано|дата|δημοσιεύθηκε|δημοσιεύτηκε|"
+    r"ημερομηνία|yayınlanma|tarih|نشر|发布时间|發布時間|发表于|公開日)"
+    r"(?: (?:on|am|le|el|il|em|op|den|tarihi|публикации|στις|في))?(?:\s*[:：]\s*|\s+)",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"(?<=\d)\s*(?:Uhr|hrs\.?)\Z", re.IGNORECASE)
@@ -143,6 +146,16 @@ def read_date(
     if parsed.when > now + AHEAD:
         return None, "it lies in the future"
     return _moment(parsed), parsed.complaint
+
+
+def has_label(text: str) -> bool:
+    """Whether words such as "Published on" stand before a date."""
+    return _LABEL.match(text) is not None
+
+
+def has_year(text: str) -> bool:
+    """Whether a year stands in a string by itself: without one, nothing but digits alone is a date."""
+    return _YEAR.search(text) is not None
 
 
 def time_zone(name: str) -> ZoneInfo:
