@@ -9,7 +9,7 @@ import os
 import re
 import shlex
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 def command(*words: str | os.PathLike[str]) -> str:
@@ -65,6 +65,16 @@ def counted(number: int, noun: str, *, be: bool = False) -> str:
     if be:
         return f"{counted(number, noun)} {'is' if number == 1 else 'are'}"
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def listed(names: Sequence[str], most: int) -> str:
+    """The first names of a list, and how many more there are.
+
+    >>> listed(["Post", "Star", "Mail"], 2), listed(["Post"], 2)
+    ('Post, Star and 1 more', 'Post')
+    """
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return f"{', '.join(names[:most])}{more}"
 
 
 MIN_LIKENESS = 0.4

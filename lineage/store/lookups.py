@@ -7,13 +7,13 @@ sources one look at the members of all.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from lineage.answers import AuditedDocument, AuditList, Carrier, DocumentHead, SourceFilter, SourceList, TracedSource
 from lineage.errors import InputError
+from lineage.messages import listed, nearest
 from lineage.records import AuditVerdict
-from lineage.store.naming import SUGGESTIONS
 from lineage.store.reading import EARLIEST, IDS
 from lineage.store.rebuilding import Rebuilding
 from lineage.store.storable import is_storable, shown
@@ -21,6 +21,8 @@ from lineage.store.telling import as_evidence
 
 HEAD: Final = "d.key, o.name, d.title, d.url, d.published"
 HEAD_SIZE: Final = 5
+OFFERED: Final = 6
+"""Outlets or agencies named where one is not found; they are short."""
 VERDICTS: Final[tuple[AuditVerdict, ...]] = ("misattributed", "uncredited", "credit_without_copy", "credited")
 """The worst first."""
 SEVERITY: Final = " ".join(
@@ -159,7 +161,18 @@ class Lookups(Rebuilding):
         for form, full in known.items():
             if form.casefold() == wanted:
                 return full
-        near = sorted({full for form, full in known.items() if wanted and wanted in form.casefold()})
-        offered = (near or sorted(set(known.values())))[: 2 * SUGGESTIONS]
-        hint = f"{'near it' if near else 'there are'}: {', '.join(offered)}" if offered else "the database holds none"
-        raise InputError(f"no such {what} in the database", where=name, hint=hint)
+        raise InputError(f"no such {what} in the database", where=name, hint=_offered(wanted, known))
+
+
+def _offered(wanted: str, known: Mapping[str, str]) -> str:
+    """The full names that a form may stand for which nothing has: those that it is a part of, else the likeliest one.
+
+    Behind the likeliest, or where none is like it, the first of all names, and how many more there are.
+    """
+    if not known:
+        return "the database holds none"
+    if near := sorted({full for form, full in known.items() if wanted and wanted in form.casefold()}):
+        return f"near it: {listed(near, OFFERED)}"
+    every = listed(sorted(set(known.values())), OFFERED)
+    like = nearest(wanted, known)
+    return f"did you mean {known[like]}? There are: {every}" if like else f"there are: {every}"
