@@ -241,8 +241,9 @@ LEFT JOIN documents t ON t.id = m.through""",
 )
 OUTLET_REUSE = View(
     "outlet_reuse",
-    "Which outlet printed first what another printed later, from matches whose dates prove the order; furniture "
-    "apart.  Of many equal passages the earliest gets the count.",
+    "Which outlet printed first what another printed later, from matches whose dates prove the order; furniture, and "
+    "copies between sisters of one owner, apart.  Of those who had a passage before the later outlet only they count "
+    "whom no other is proved to precede: where A, B and C print one text in turn, A has it twice and B never.",
     (
         ("from_outlet", "the earlier outlet"),
         ("to_outlet", "the later outlet"),
@@ -260,12 +261,19 @@ JOIN documents bd ON bd.id = bp.document
 JOIN outlets ao ON ao.id = ad.outlet
 JOIN outlets bo ON bo.id = bd.outlet
 WHERE m.ordered = 1 AND ad.outlet <> bd.outlet AND ap.kind <> 'furniture' AND bp.kind <> 'furniture'
+AND (ao.owner IS NULL OR ao.owner IS NOT bo.owner)
+AND NOT EXISTS (  -- the first has it, not who printed it in between
+  SELECT 1 FROM matches k
+  CROSS JOIN matches n ON n.b_passage = m.b_passage AND n.a_passage = k.a_passage  -- CROSS: k first, mostly of no row
+  JOIN passages np ON np.id = n.a_passage
+  WHERE k.b_passage = m.a_passage AND k.ordered = 1 AND n.ordered = 1 AND np.kind <> 'furniture'
+)
 AND NOT EXISTS (  -- a passage counts once, however many documents of the earlier outlet have it
   SELECT 1 FROM matches n
   JOIN passages np ON np.id = n.a_passage
   JOIN documents nd ON nd.id = np.document
-  WHERE n.b_passage = m.b_passage AND n.id < m.id AND n.ordered = 1 AND np.kind <> 'furniture'
-  AND nd.outlet = ad.outlet
+  WHERE n.b_passage = m.b_passage AND n.ordered = 1 AND np.kind <> 'furniture' AND nd.outlet = ad.outlet
+  AND (nd.published, nd.key, np.ordinal, n.id) < (ad.published, ad.key, ap.ordinal, m.id)
 )
 GROUP BY ao.name, bo.name""",
 )
