@@ -534,6 +534,38 @@ def test_formats_are_told_by_content_and_name(tmp_path: Path, name: str, content
     assert reading(path).texts == texts
 
 
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+def test_columns_of_unknown_names_are_named(tmp_path: Path, sign: str) -> None:
+    """Whatever separates them, each can be read, and the option says what to do with them."""
+    path = tmp_path / "a.csv"
+    path.write_text(sign.join(["kennung", "überschrift", "artikeltext"]) + "\n" + sign.join("KÜA") + "\n", "utf-8")
+    found = reading(path).skipped[0]
+    assert found.reason == "the first row names no column with text ('kennung', 'überschrift', 'artikeltext')"
+    assert "--field text=NAME" in str(found.hint)
+
+
+@pytest.mark.parametrize(
+    "line", ["a\rb;c\n", "x" * 200_000 + "\n", '"a;b\n', "\n;\n", ";".join("abcdefghijklmnop") + "\n"]
+)
+def test_any_first_row_is_told(tmp_path: Path, line: str) -> None:
+    """One that no parser takes for a row, a long one, and more columns than a line has room for."""
+    path = tmp_path / "a.csv"
+    path.write_bytes(line.encode() * 2)
+    assert "first row names no column" in reading(path).skipped[0].reason
+
+
+def test_a_guessed_encoding_is_told_once_a_table(tmp_path: Path) -> None:
+    """It is the file's, not that of the lines in its cells."""
+    path = tmp_path / "a.csv"
+    rows = "".join(
+        f'"Die Straße {n}.\n\nDie Brücke {n} über den Fluss ist für Fußgänger gesperrt."\n' for n in range(3)
+    )
+    path.write_bytes(f"text\n{rows}".encode("cp1252"))
+    found = reading(path)
+    assert len(found.documents) == 3
+    assert [(Path(r.where).name, r.message) for r in found.remarks] == [("a.csv", "encoding guessed: cp1252")]
+
+
 def test_the_format_can_be_forced(tmp_path: Path) -> None:
     """`--format` goes before content and name."""
     path = tmp_path / "a.jsonl"

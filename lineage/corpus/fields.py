@@ -214,14 +214,14 @@ def _date(
         moment, complaint = reading(original)
         if moment:
             if complaint:
-                notes.append(f"the date is used in part, as {complaint}: {_short(original)}")
+                notes.append(f"the date is used in part, as {complaint}: {short(original)}")
             used.append(slot)
             return moment, original
         rejected = rejected or (slot, original, complaint or "it is empty")
     if rejected is None:
         return None, None
     used.append(rejected[0])
-    notes.append(f"the date is not used, as {rejected[2]}: {_short(rejected[1])}")
+    notes.append(f"the date is not used, as {rejected[2]}: {short(rejected[1])}")
     return None, rejected[1]
 
 
@@ -240,7 +240,8 @@ def _without(value: Any, taken: list[tuple[str, ...]]) -> Any:
     return {k: v for k, v in value.items() if k not in tops} or None
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """The text in quotes, cut where it is long."""
     return repr(text if len(text) <= 40 else f"{text[:39]}…")
 
 
@@ -254,5 +255,5 @@ def _no_text(fields: Mapping[str, Any], plan: Plan) -> RecordError:
             )
     if plan["text"] or plan["markup"]:
         return RecordError("the text is empty", hint="nothing to do, unless the text was lost in an earlier step")
-    shown = ", ".join(_short(key) for key in list(fields)[:MAX_NAMES_SHOWN]) or "none"
+    shown = ", ".join(short(key) for key in list(fields)[:MAX_NAMES_SHOWN]) or "none"
     return RecordError(f"no text; the fields are {shown}", hint=HOW_TO_NAME)
