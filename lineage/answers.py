@@ -124,6 +124,17 @@ class SourceFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class AuditFilter:
+    """Which audits are asked for; None and 0 set no limit.  A date is YYYY, YYYY-MM or YYYY-MM-DD."""
+
+    outlet: str | None = None  # whose documents are audited
+    verdict: AuditVerdict | None = None
+    since: str | None = None  # documents published on that date or later; undated ones are left out
+    until: str | None = None  # documents published on that date or earlier
+    limit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SourceList:
     """The largest of the sources that were asked for."""
 

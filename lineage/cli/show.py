@@ -81,6 +81,12 @@ def show(
       furniture   navigation, sharing buttons, sign-up boxes, picture credits
 
     \b
+    Beside a label:
+      quote       the words of somebody who is quoted
+      moved       it stands at another place than in the other article
+      A4≈         this counterpart has another label, whose sign it is
+
+    \b
     Examples:
       lineage show wire.txt ours.txt
       lineage show wire.txt ours.txt --only added

@@ -30,6 +30,9 @@ def why(a: str, b: str, database: Path, output: str, width: int | None, coloured
       dates, as precise as they are known; credits; how much of the one stands
       in the other; corrections; slips and additions that two copies share
 
+    "By way of X" says that the text came through X, which had it from the source: by what the copy shares with X alone,
+    or by its naming X.
+
     \b
     Examples:
       lineage why mpa-ferry continental-post-ferry

@@ -228,15 +228,15 @@ class _Member:
         if (instead := self._handed_on()) is not None:
             return "credited", Evidence("named", *instead)
         if not mine:
-            return "uncredited", Evidence("credit", 0.8, f"{self._nobody()}; the text is {name}'s")
+            return "uncredited", Evidence("credit", 0.8, f"{self._nobody()}; the text is {_whose(name)}")
         named = ", ".join(sorted(mine))
         wrong = mine.keys() - self.corpus.elsewhere(self.number, self.index)
         if not wrong:
             text = f"{self.key} credits {named}, whose other text it carries, but not {name}, whose text this is"
             return "uncredited", Evidence("credit", 0.4, text)
         if self._named_by_others().isdisjoint(wrong):
-            text = f"{self.key} credits {named}; nobody else who carries this text does so for it, and it is {name}'s"
-            return "misattributed", Evidence("credit", 0.7, text)
+            text = f"{self.key} credits {named}; nobody else who carries this text does so for it"
+            return "misattributed", Evidence("credit", 0.7, f"{text}, and it is {_whose(name)}")
         text = f"{self.key} credits {named}, who carries this text or is credited by others who do, but not {name}"
         return "uncredited", Evidence("credit", 0.4, text)
 
@@ -264,6 +264,11 @@ def _is_hidden(reading: Reading, number: int, name: str | None) -> bool:
     """Whether a document credits an agency, not saying which, or a release, not saying whose."""
     credits = credited(reading, number).keys()
     return name not in credits and (unnamed(reading, number) is not None or credits == {releases.UNNAMED})
+
+
+def _whose(name: str) -> str:
+    """Whose a text is, behind "it is"."""
+    return f"that of a {name}" if name == releases.UNNAMED else f"{name}'s"
 
 
 def _quoted(named: Naming) -> str:

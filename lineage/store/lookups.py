@@ -10,7 +10,16 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from lineage.answers import AuditedDocument, AuditList, Carrier, DocumentHead, SourceFilter, SourceList, TracedSource
+from lineage.answers import (
+    AuditedDocument,
+    AuditFilter,
+    AuditList,
+    Carrier,
+    DocumentHead,
+    SourceFilter,
+    SourceList,
+    TracedSource,
+)
 from lineage.errors import InputError
 from lineage.messages import listed, nearest
 from lineage.records import AuditVerdict
@@ -29,6 +38,16 @@ SEVERITY: Final = " ".join(
     ["CASE u.verdict", *(f"WHEN '{verdict}' THEN {place}" for place, verdict in enumerate(VERDICTS)), "END"]
 )
 """SQL: the place of the verdict of audit `u` among them."""
+
+
+def within(column: str, since: str | None, until: str | None) -> tuple[list[str], list[str]]:
+    """Conditions of SQL, and their parameters, that leave the dates of a range; each end is in it, and may be None.
+
+    A date that is less precise than an end does not tell on which side of it it lies, and is in no range.
+    """
+    given = [(date, sign) for date, sign in ((since, ">="), (until, "<=")) if date is not None]
+    conditions = [f"length({column}) >= length(?) AND substr({column}, 1, length(?)) {sign} ?" for _, sign in given]
+    return conditions, [date for date, _ in given for _ in range(3)]
 
 
 class Lookups(Rebuilding):
@@ -69,7 +88,7 @@ class Lookups(Rebuilding):
 
         InputError for an outlet or an agency that the database does not know, with those that come near.
         """
-        where, parameters = ["1"], []
+        where, parameters = within("s.first_seen", wanted.since, wanted.until)
         if wanted.outlet is not None:
             where.append(
                 "EXISTS (SELECT 1 FROM source_members n JOIN documents e ON e.id = n.document "
@@ -79,13 +98,9 @@ class Lookups(Rebuilding):
         if wanted.agency is not None:
             where.append("s.name = ?")
             parameters.append(self._agency(wanted.agency))
-        for date, sign in ((wanted.since, ">="), (wanted.until, "<=")):
-            if date is not None:  # a date that is less precise than the limit does not tell on which side it lies
-                where.append(f"length(s.first_seen) >= length(?) AND substr(s.first_seen, 1, length(?)) {sign} ?")
-                parameters += [date] * 3
         rows = self._rows(
             "SELECT s.id FROM sources s JOIN source_members m ON m.source = s.id "
-            f"LEFT JOIN documents d ON d.id = s.document WHERE {' AND '.join(where)} GROUP BY s.id "
+            f"LEFT JOIN documents d ON d.id = s.document WHERE {' AND '.join(['1', *where])} GROUP BY s.id "
             "ORDER BY count(*) DESC, sum(m.words) DESC, s.first_seen, s.name, d.key, s.text",
             parameters,
         )
@@ -103,9 +118,16 @@ class Lookups(Rebuilding):
 
     # ── audits ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def audited(self, outlet: str | None, verdict: AuditVerdict | None, limit: int = 0) -> AuditList:
-        """The audits of an outlet (of all, with None), the worst verdicts and the largest shares first."""
-        where, parameters = ("1", []) if outlet is None else ("o.name = ?", [self._outlet(outlet)])
+    def audited(self, wanted: AuditFilter) -> AuditList:
+        """The audits that fit the filter, the worst verdicts and the largest shares first; InputError as for sources.
+
+        The counts are of all verdicts that outlet and dates leave.
+        """
+        ranges, parameters = within("d.published", wanted.since, wanted.until)
+        if wanted.outlet is not None:
+            ranges.append("o.name = ?")
+            parameters.append(self._outlet(wanted.outlet))
+        where = " AND ".join(["1", *ranges])
         found = dict.fromkeys(VERDICTS, 0)
         for place, number in self._rows(
             f"SELECT {SEVERITY}, count(*) FROM audits u JOIN documents d ON d.id = u.document "
@@ -114,7 +136,7 @@ class Lookups(Rebuilding):
         ):
             found[VERDICTS[place]] = number
         chosen = f"{where} AND u.verdict = coalesce(?, u.verdict)"
-        return AuditList(found, self._audits(chosen, [*parameters, verdict], limit))
+        return AuditList(found, self._audits(chosen, [*parameters, wanted.verdict], wanted.limit))
 
     def _audits(self, where: str, parameters: Sequence[Any], limit: int = 0) -> tuple[AuditedDocument, ...]:
         """The first `limit` audits (0: all) for which the condition holds, as `audited` orders them."""
