@@ -121,7 +121,8 @@ class _Member:
         giver = None if self.source.document is None else self.reading.number_of[self.source.document]
         if giver is not None and not self._is_sister(giver):  # a credit is one, though the page be dated earlier
             named = self._naming(giver)
-            if named is not None and named.strength >= CREDITED:
+            quotes = self.reading.borrows(self.number, self.reading.document(giver).outlet)
+            if named is not None and named.strength >= (CITED if quotes else CREDITED):
                 return self._says(named)
         if self._is_of_the_house() or self._is_credited():
             return None
