@@ -41,6 +41,10 @@ _MASTHEADS = (  # which no person bears as a surname, and which some do
     "Times|Journal|Tribune|Herald|Gazette|Chronicle|Enquirer|Inquirer|Examiner|Courier|Register|Dispatch|Sentinel|"
     "Republic|Observer|Telegraph|Advertiser|Free\\sPress|News\\sService|Daily\\sNews"
 )
+_TITLES = (  # more of them, which are safe only beside an agency
+    "Echo|Monitor|Argus|Mercury|Bulletin|Weekly|Daily|News|Globe|Press|Standard|Mail|Record|Online|Zeitung|Anzeiger|"
+    "Nachrichten|Kurier|Rundschau|Tageblatt|Bote"
+)
 _SURNAMES = "Post|Star|Sun|Globe|Bee|Press|News|Mail|Record|Leader|Standard"
 _SOURCE = (
     "sources?|quellen?|fuentes?|font[ei]|bron|kilde|källa|lähde|źródło|zdroj|forrás|sursa|izvor|vir|šaltinis|avots|allikas|burimi|"
@@ -53,6 +57,15 @@ _PARTS: Final = {
     "{slot}": rf"{_THE}(?P<slot>{ONE}(?:{_JOINT}{ONE}){{0,5}})",
     "{outlet}": rf"(?P<outlet>(?-i:(?!(?:{_DAYS})\b)(?:The\s)?{_WORD}(?:\s(?:of|the|for|and|{_WORD})){{0,5}}))",
     "{paper}": rf"(?P<outlet>(?-i:(?:The\s)?{_WORDS}\s(?:{_MASTHEADS})|The\s{_WORDS}\s(?:{_SURNAMES})))",
+    "{masthead}": (
+        rf"(?-i:(?:The\s)?{_WORDS}\s(?:{_MASTHEADS}|{_TITLES})|The\s{_WORDS}\s(?:{_SURNAMES})|"
+        rf"(?:The\s)?(?:{_WORD}\s){{0,2}}(?:Daily|Evening|Morning|Sunday)\s{_WORDS}|(?:El|La|Le|Il)\s{_WORD}(?:\s(?:d[eiu]l?|des|la)|\s{_WORD}){{0,4}})"
+    ),
+    "{newsroom}": (
+        rf"(?:(?-i:{_WORDS})\s)?(?:staff|newsroom|redaktion|redacción|redacció|redação|redazione|(?:la\s)?rédaction|redactie|"
+        r"redakcja|редакция)(?:\s(?:writers?|reporters?|reports?))?"
+    ),
+    "{beside}": r"(?:\s?[/,|&+]\s?|\s(?:and|und|y|et|e|en|with|mit|avec|con|com|met)\s(?:the\s)?)",
     "{person}": rf"(?-i:{_PERSON})",
     "{source}": rf"(?:{_SOURCE})",
     **RELEASE_PARTS,

@@ -29,6 +29,7 @@ WEAK_RULES: Final = frozenset(
         "with-inputs",
         "inputs-from",
         "outlet-with-agency",
+        "beside-newsroom",
     )
 )
 """Rules for words that leave part of the text to the outlet itself."""

@@ -29,6 +29,7 @@ from lineage.provenance.quoting import without_quoting
 from lineage.provenance.statements import Statement, statements
 from lineage.provenance.ties import untangled
 from lineage.provenance.units import units
+from lineage.provenance.ways import told_ways
 from lineage.records import Derivation, Evidence, Lineage, Source, SourceMember
 
 _DEPTH = 4  # additions to additions to …; what a chain of outlets adds beyond belongs to the last of them
@@ -91,7 +92,8 @@ def _copied(
     carriers = {number for unit in rest for number in unit.documents}
     main = Group.of(reading, rest, group.members & carriers)
     if len(main.documents) > 1:
-        yield Copied(main, whence, {**_by_additions(reading, main, inner), **handed})
+        told = told_ways(reading, main, whence, rules)
+        yield Copied(main, whence, {**_by_additions(reading, main, inner), **handed, **told})
     yield from inner
 
 
