@@ -128,6 +128,7 @@ class Rule:
     name: str | None  # the agency of a rule without a slot
     needs: tuple[str, ...]  # the rule is tried only where one of these stands; in small letters
     clear: bool  # counts only for names that no person bears
+    wires: bool  # counts only for agencies, not for outlets that others print
     any_case: bool  # the slot is raw text, a list of names in any case
     written: str  # the pattern, with all that its row only names
 
@@ -203,6 +204,7 @@ def _rule(table: dict[str, Any]) -> Rule:
         name=table.get("name"),
         needs=tuple(word for need in table.get("needs", ()) for word in _NEEDS.get(need, (need,))),
         clear=table.get("clear", False),
+        wires=table.get("wires", False),
         any_case=table.get("any_case", False),
         written=pattern,
     )
