@@ -132,7 +132,7 @@ def test_nobody_is_accused_over_the_text_of_his_house() -> None:
         again = article(outlet, PIER[:4], "2024-05-03")
         last = article("Rook Ledger", PIER[:4], "2024-05-04")
         found = lineage_of(first, taken, again, last, owners={"Kelp Courier": "Kelp", "Kelp Sunday": "Kelp"})
-        assert [audit.document for audit in found.audits] == [2, 4]
+        assert sorted({audit.document for audit in found.audits}) == [2, 4]
 
 
 def test_a_sister_gets_no_verdict_at_all() -> None:

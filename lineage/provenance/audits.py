@@ -87,7 +87,7 @@ class _Corpus:
         return self._named[key]
 
     def copy(self, number: int, index: int, outlet: str) -> Copy:
-        """A document, what it has from a source, which may be the text of an outlet, and what it has from others alone."""
+        """A document, what it has from a source, and what it has from others alone; for what it says of an outlet."""
         sources = self.taken.get(number, {})
         taken = sources.get(index, set())
         rest = set().union(*sources.values()) - taken

@@ -45,6 +45,10 @@ _TITLES = (  # more of them, which are safe only beside an agency
     "Echo|Monitor|Argus|Mercury|Bulletin|Weekly|Daily|News|Globe|Press|Standard|Mail|Record|Online|Zeitung|Anzeiger|"
     "Nachrichten|Kurier|Rundschau|Tageblatt|Bote"
 )
+_PLACED = (  # what no person is called who bears one of these surnames
+    "(?:(?:North|South|East|West)(?:ern)?|National|Central|County|City|Valley|Bay|Island|Isle|Coast(?:al)?|Lake|River|Port|"
+    "Mountain|Highland|Morning|Evening)"
+)
 _SURNAMES = "Post|Star|Sun|Globe|Bee|Press|News|Mail|Record|Leader|Standard"
 _SOURCE = (
     "sources?|quellen?|fuentes?|font[ei]|bron|kilde|källa|lähde|źródło|zdroj|forrás|sursa|izvor|vir|šaltinis|avots|allikas|burimi|"
@@ -59,10 +63,10 @@ _PARTS: Final = {
     "{paper}": rf"(?P<outlet>(?-i:(?:The\s)?{_WORDS}\s(?:{_MASTHEADS})|The\s{_WORDS}\s(?:{_SURNAMES})))",
     "{masthead}": (
         rf"(?-i:(?:The\s)?{_WORDS}\s(?:{_MASTHEADS}|{_TITLES})|The\s{_WORDS}\s(?:{_SURNAMES})|"
-        rf"(?:The\s)?(?:{_WORD}\s){{0,2}}(?:Daily|Evening|Morning|Sunday)\s{_WORDS}|(?:El|La|Le|Il)\s{_WORD}(?:\s(?:d[eiu]l?|des|la)|\s{_WORD}){{0,4}})"
+        rf"(?:The\s)?{_PLACED}\s(?:{_SURNAMES})|(?:The\s)?(?:{_WORD}\s){{0,2}}(?:Daily|Evening|Morning|Sunday)\s{_WORDS}|(?:El|La|Le|Il)\s{_WORD}(?:\s(?:d[eiu]l?|des|la)|\s{_WORD}){{0,4}})"
     ),
     "{newsroom}": (
-        rf"(?:(?-i:{_WORDS})\s)?(?:staff|newsroom|redaktion|redacción|redacció|redação|redazione|(?:la\s)?rédaction|redactie|"
+        rf"(?:(?:our|(?-i:{_WORDS}))\s)?(?:staff|newsroom|redaktion|redacción|redacció|redação|redazione|(?:la\s)?rédaction|redactie|"
         r"redakcja|редакция)(?:\s(?:writers?|reporters?|reports?))?"
     ),
     "{beside}": r"(?:\s?[/,|&+]\s?|\s(?:and|und|y|et|e|en|with|mit|avec|con|com|met)\s(?:the\s)?)",

@@ -1,9 +1,10 @@
 """Group of documents -> what one outlet's versions of a text hold together, and what stood in them before an update.
 
 A first report, its update and the correction are three documents and one origin: none of them may hold all that others
-copied, and only the first is earlier than all of them.  So the versions are asked together: whether what another outlet
-prints stands in one of them that is not later than it.  The version that speaks for all is the first, as far as the
-dates tell, and of those that may be it the fullest; what it lacks is an addition, and belongs to the version that has it.
+copied, and only the first is earlier than all of them.  So the versions are asked together: whether what another
+outlet prints stands in one of them that is not later than it.  The version that speaks for all is the first, as far as
+the dates tell, and of those that may be it the fullest; what it lacks is an addition, and belongs to the version that
+has it.
 
 Cost: the units of the group for each outlet with several documents in it.  Failure mode: an outlet that prints a report
 of an agency in two versions, without a word of credit, is the origin of both.

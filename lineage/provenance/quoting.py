@@ -93,6 +93,9 @@ def _named(reading: Reading, part: int, tellers: Sequence[int], rules: CreditRul
 
 
 def _is_beside(reading: Reading, part: int, named: tuple[float, str]) -> bool:
-    """Whether the words that name an outlet are a credit, stand in a part, or touch a quotation mark of it."""
+    """Whether the words that name an outlet are a credit, stand in a part, touch a quotation mark or lead in to it."""
     strength, said = named
-    return strength == 1 or said in " ".join(reading.text(part).split()) or said[-1] in _MARKS
+    if strength == 1 or said in " ".join(reading.text(part).split()) or said[-1] in _MARKS:
+        return True
+    before = reading.document(reading.parts[part].document).text[: reading.parts[part].start].rstrip()
+    return before.endswith((":", "：")) and said in " ".join(before[before.rfind("\n") + 1 :].split())

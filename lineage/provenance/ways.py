@@ -66,9 +66,7 @@ def _named(
 def _is_of(reading: Reading, number: int, whence: Origin) -> bool:
     """Whether a document is of the outlet whose text it is."""
     outlet = reading.document(number).outlet
-    return outlet == whence.name or (
-        whence.document is not None and outlet == reading.document(whence.document).outlet
-    )
+    return outlet == whence.name or (whence.document is not None and outlet == reading.document(whence.document).outlet)
 
 
 def _common(group: Group, one: int, other: int) -> int:
