@@ -179,7 +179,7 @@ def _under_datelines(reading: Reading, group: Group) -> list[Text]:
     """The texts that stand under datelines of different agencies in one document; none where documents disagree."""
     above: dict[int, set[str]] = {}  # place of a unit -> whose dateline is the last one above it
     for number in group.documents:
-        credits = reading.documents[number].credits
+        credits = (credit for credit in reading.documents[number].credits if credit.role == "carries")
         marks = sorted((c.start, c.name) for c in credits if c.place == "dateline" and c.start is not None)
         if len({name for _, name in marks}) > 1:
             for place, unit in enumerate(group.units):

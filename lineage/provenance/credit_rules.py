@@ -69,6 +69,7 @@ _PARTS: Final = {
         rf"(?:(?:our|(?-i:{_WORDS}))\s)?(?:staff|newsroom|redaktion|redacción|redacció|redação|redazione|(?:la\s)?rédaction|redactie|"
         r"redakcja|редакция)(?:\s(?:writers?|reporters?|reports?))?"
     ),
+    "{from}": rf"(?:(?:(?:reporting\s)?by|from|von|por|par|di)\s+|(?:{_SOURCE})\s?:\s?)?",
     "{beside}": r"(?:\s?[/,|&+]\s?|\s(?:and|und|y|et|e|en|with|mit|avec|con|com|met)\s(?:the\s)?)",
     "{person}": rf"(?-i:{_PERSON})",
     "{source}": rf"(?:{_SOURCE})",

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from lineage.provenance.case import Reading
 from lineage.provenance.claims import Claims
 from lineage.provenance.groups import Group
-from lineage.provenance.naming import credited, unnamed
+from lineage.provenance.naming import WEAK_RULES, credited, unnamed
 
 
 class House(NamedTuple):
@@ -74,14 +74,14 @@ def _first(reading: Reading, group: Group, versions: list[int]) -> int:
 def contributed(reading: Reading, group: Group, document: int, name: str) -> int:
     """How many words of the group a document has of which its credit to a contributor, `name`, may speak.
 
-    Not of those that another version of its outlet prints without that credit, unless that one is proved to be later.
+    Not of those that stood before in a version of an outlet that names nobody, and names the contributor in another
+    one: whoever copies the update copies its credit.  A version that is proved to be later tells nothing.
     """
-    mine = reading.document(document).outlet
+    crediting = {reading.document(other).outlet for other in group.documents if _contributes(reading, other, name)}
     silent = {
         other
         for other in group.documents
-        if other != document
-        and reading.document(other).outlet == mine
+        if reading.document(other).outlet in crediting
         and name not in credited(reading, other)
         and unnamed(reading, other) is None
         and not reading.before(document, other)
@@ -90,3 +90,9 @@ def contributed(reading: Reading, group: Group, document: int, name: str) -> int
         return sum(group.carried[document].values())
     fresh = [unit for unit in group.units if document in unit.documents and silent.isdisjoint(unit.documents)]
     return sum(Group.of(reading, fresh, (document,)).carried[document].values())
+
+
+def _contributes(reading: Reading, document: int, name: str) -> bool:
+    """Whether a document names an agency as a contributor, and no more."""
+    found = credited(reading, document).get(name)
+    return found is not None and found[1].rule in WEAK_RULES
