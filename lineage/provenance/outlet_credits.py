@@ -18,11 +18,11 @@ from typing import Final, NamedTuple
 from lineage.passages import sentences, words
 from lineage.provenance.agencies import host_of
 from lineage.provenance.case import Reading
-from lineage.provenance.coverage import runs, standing
 from lineage.provenance.credit_rules import CreditRules, Rule
 from lineage.provenance.mentions import HEAD, REST
 from lineage.provenance.outlet_names import Spellings, same_outlet, spellings
-from lineage.records import CasePassage, Document
+from lineage.provenance.own_words import OwnWords
+from lineage.records import CasePassage
 
 CREDITED: Final = 1.0
 CITED: Final = 0.5
@@ -92,7 +92,7 @@ def naming(reading: Reading, copy: Copy, outlet: str, url: str | None, rules: Cr
     spelt = None if same_outlet(outlet, mine.outlet) else spellings(outlet, host_of(url), known)
     if spelt is None:
         return None
-    own = OwnWords(reading.document(copy.giver), spelt, rules, copy.announced) if copy.giver is not None else None
+    own = OwnWords(reading.document(copy.giver), spelt, copy.announced) if copy.giver is not None else None
     found: list[Naming] = []
     if mine.author and spelt.named_in(mine.author):
         bylines = "\n".join(f"By {name.strip()}" for name in mine.author.split(";"))
@@ -207,37 +207,6 @@ def _whole_sentence(text: str, at: int) -> str:
     """The sentence of a place."""
     start, end = _line_at(text, at)
     return next((text[span.start : span.end] for span in sentences(text, start, end) if at < span.end), text[start:end])
-
-
-class OwnWords:
-    """What a text says of its own outlet: whoever prints it repeats that, and has told nobody where it is from."""
-
-    def __init__(self, giver: Document, spelt: Spellings, rules: CreditRules, announced: bool) -> None:
-        self._spelt = spelt
-        self._rules = rules
-        self._announced = announced
-        said = [giver.title or ""] if giver.title else []
-        said += [giver.text[span.start : span.end] for span in sentences(giver.text, 0, len(giver.text))]
-        self._said = [sentence for sentence in said if spelt.named_in(sentence) and spelt.pattern.search(sentence)]
-
-    def holds(self, sentence: str, rule: Rule | None) -> bool:
-        """Whether a sentence that names the outlet, in the form of `rule` or in none, is one of these.
-
-        In a form that is known as a credit only where the outlet announced the text: "told the Gazette" says whose it
-        is in the Gazette itself, and in every copy.
-        """
-        if rule is not None and "announcer" not in rule.places and (not self._announced or rule.role == "carries"):
-            return False
-        copied = words(sentence)
-        for said in self._said:
-            common = sum(standing(copied, set(runs(words(said)))))
-            if 2 * common >= len(copied) and (rule is None or self._says(rule, said)):
-                return True
-        return False
-
-    def _says(self, rule: Rule, sentence: str) -> bool:
-        """Whether a sentence names the outlet in the form of a rule."""
-        return rule.pattern.search(self._spelt.pattern.sub(_mark, sentence)) is not None
 
 
 class _Places:
