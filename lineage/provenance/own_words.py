@@ -9,11 +9,11 @@ Cost: the sentences of one document that name its outlet, for each document that
 
 from __future__ import annotations
 
-from lineage.passages import sentences, words
-from lineage.provenance.coverage import runs, standing
+from lineage.provenance.coverage import standing
 from lineage.provenance.credit_rules import Rule
 from lineage.provenance.mentions import HEAD, REST
 from lineage.provenance.outlet_names import Spellings
+from lineage.provenance.texts import runs_of, sentences_of, words_of
 from lineage.records import Document
 
 
@@ -24,7 +24,7 @@ class OwnWords:
         self._spelt = spelt
         self._announced = announced
         said = [giver.title] if giver.title else []
-        said += [giver.text[span.start : span.end] for span in sentences(giver.text, 0, len(giver.text))]
+        said += [giver.text[span.start : span.end] for span in sentences_of(giver.text)]
         self._said = [sentence for sentence in said if spelt.named_in(sentence) and spelt.pattern.search(sentence)]
 
     def holds(self, sentence: str, rule: Rule | None) -> bool:
@@ -35,9 +35,9 @@ class OwnWords:
         """
         if rule is not None and "announcer" not in rule.places and (not self._announced or rule.role == "carries"):
             return False
-        copied = words(sentence)
+        copied = words_of(sentence)
         for said in self._said:
-            common = sum(standing(copied, set(runs(words(said)))))
+            common = sum(standing(copied, runs_of(said)))
             if 2 * common >= len(copied) and (rule is None or self._says(rule, said)):
                 return True
         return False

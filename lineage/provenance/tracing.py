@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from lineage.config import Settings
 from lineage.provenance.agreement import agreed_text
-from lineage.provenance.apart import texts
+from lineage.provenance.apart import parted
 from lineage.provenance.audits import audits
 from lineage.provenance.case import Case, Reading, known_time
 from lineage.provenance.chains import Handing, additions, handings
@@ -80,8 +80,8 @@ def _copied(
     """The group with its origin, without what was added on the way; then the additions as groups of their own."""
     if len(group.documents) < 2:
         return
-    if depth and len(parted := texts(reading, group, rules)) > 1:
-        for text in parted:
+    if depth and len(texts := parted(reading, group, rules)) > 1:
+        for text in texts:
             for part in groups(reading, text.units):
                 yield from _copied(reading, part, rules, without | text.not_of, depth - 1)
         return
