@@ -62,12 +62,17 @@ class Claims:
         return self._reading.before(document, other)
 
     def named(self, document: int, other: int) -> tuple[float, str] | None:
-        """How strongly a document names another's outlet, as its source or otherwise, and in what words."""
+        """How strongly a document names another's outlet, as its source or otherwise, and in what words.
+
+        Who sets the text in marks, and says whose it is, says it as a credit does.
+        """
         theirs = self._reading.document(other)
         key = (document, theirs.outlet, host_of(theirs.url))
         if key not in self._named:
             taken = self._group.carried[document]
-            self._named[key] = names_outlet(self._reading, document, other, taken, self._rules)
+            found = names_outlet(self._reading, document, other, taken, self._rules)
+            borrowed = found is not None and self._reading.borrows(document, theirs.outlet)
+            self._named[key] = (1.0, found[1]) if found is not None and borrowed else found
         return self._named[key]
 
     def names(self, document: int, other: int) -> tuple[float, str] | None:

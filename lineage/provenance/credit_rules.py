@@ -41,6 +41,14 @@ _MASTHEADS = (  # which no person bears as a surname, and which some do
     "Times|Journal|Tribune|Herald|Gazette|Chronicle|Enquirer|Inquirer|Examiner|Courier|Register|Dispatch|Sentinel|"
     "Republic|Observer|Telegraph|Advertiser|Free\\sPress|News\\sService|Daily\\sNews"
 )
+_TITLES = (  # more of them, which are safe only beside an agency
+    "Echo|Monitor|Argus|Mercury|Bulletin|Weekly|Daily|News|Globe|Press|Standard|Mail|Record|Online|Zeitung|Anzeiger|"
+    "Nachrichten|Kurier|Rundschau|Tageblatt|Bote"
+)
+_PLACED = (  # what no person is called who bears one of these surnames
+    "(?:(?:North|South|East|West)(?:ern)?|National|Central|County|City|Valley|Bay|Island|Isle|Coast(?:al)?|Lake|River|Port|"
+    "Mountain|Highland|Morning|Evening)"
+)
 _SURNAMES = "Post|Star|Sun|Globe|Bee|Press|News|Mail|Record|Leader|Standard"
 _SOURCE = (
     "sources?|quellen?|fuentes?|font[ei]|bron|kilde|källa|lähde|źródło|zdroj|forrás|sursa|izvor|vir|šaltinis|avots|allikas|burimi|"
@@ -53,6 +61,16 @@ _PARTS: Final = {
     "{slot}": rf"{_THE}(?P<slot>{ONE}(?:{_JOINT}{ONE}){{0,5}})",
     "{outlet}": rf"(?P<outlet>(?-i:(?!(?:{_DAYS})\b)(?:The\s)?{_WORD}(?:\s(?:of|the|for|and|{_WORD})){{0,5}}))",
     "{paper}": rf"(?P<outlet>(?-i:(?:The\s)?{_WORDS}\s(?:{_MASTHEADS})|The\s{_WORDS}\s(?:{_SURNAMES})))",
+    "{masthead}": (
+        rf"(?-i:(?:The\s)?{_WORDS}\s(?:{_MASTHEADS}|{_TITLES})|The\s{_WORDS}\s(?:{_SURNAMES})|"
+        rf"(?:The\s)?{_PLACED}\s(?:{_SURNAMES})|(?:The\s)?(?:{_WORD}\s){{0,2}}(?:Daily|Evening|Morning|Sunday)\s{_WORDS}|(?:El|La|Le|Il)\s{_WORD}(?:\s(?:d[eiu]l?|des|la)|\s{_WORD}){{0,4}})"
+    ),
+    "{newsroom}": (
+        rf"(?:(?:our|(?-i:{_WORDS}))\s)?(?:staff|newsroom|redaktion|redacción|redacció|redação|redazione|(?:la\s)?rédaction|redactie|"
+        r"redakcja|редакция)(?:\s(?:writers?|reporters?|reports?))?"
+    ),
+    "{from}": rf"(?:(?:(?:reporting\s)?by|from|von|por|par|di)\s+|(?:{_SOURCE})\s?:\s?)?",
+    "{beside}": r"(?:\s?[/,|&+]\s?|\s(?:and|und|y|et|e|en|with|mit|avec|con|com|met)\s(?:the\s)?)",
     "{person}": rf"(?-i:{_PERSON})",
     "{source}": rf"(?:{_SOURCE})",
     **RELEASE_PARTS,
@@ -115,6 +133,7 @@ class Rule:
     name: str | None  # the agency of a rule without a slot
     needs: tuple[str, ...]  # the rule is tried only where one of these stands; in small letters
     clear: bool  # counts only for names that no person bears
+    wires: bool  # counts only for agencies, not for outlets that others print
     any_case: bool  # the slot is raw text, a list of names in any case
     written: str  # the pattern, with all that its row only names
 
@@ -190,6 +209,7 @@ def _rule(table: dict[str, Any]) -> Rule:
         name=table.get("name"),
         needs=tuple(word for need in table.get("needs", ()) for word in _NEEDS.get(need, (need,))),
         clear=table.get("clear", False),
+        wires=table.get("wires", False),
         any_case=table.get("any_case", False),
         written=pattern,
     )

@@ -43,6 +43,7 @@ _AUTHOR_FRAME = re.compile(
     r"^(?:by|source\s?:)\s+|\s+(?:staff|wires?|reports?|reporters?|editorial|newsroom|relaxnews|international|news(?:\s+service)?)$",
     re.IGNORECASE,
 )
+_OF_PAPER = r"(?:(?!By\s)[A-Z][\w’'-]*\s){0,3}"  # "Coast Daily" of "Coast Daily staff"
 _TWICE = re.compile(r"^(.{2,60}?)\s+\1$")
 _PICTURES = re.compile(r"photo|foto|фото|사진|写真|图片|عکس|تصوير|image|video|getty", re.IGNORECASE)
 
@@ -207,7 +208,7 @@ def _marked(text: str, outlet: str, found_by: CreditRules) -> str:
 
 @lru_cache(maxsize=4096)
 def _own_names(outlet: str) -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in (outlet, "Staff", "staff") if name)
+    names = "|".join((*([re.escape(outlet)] if outlet else ()), rf"{_OF_PAPER}[Ss]taff"))
     return re.compile(rf"(?<!\w)(?:{names})(?=\s?[/,|&])|(?:(?<=[/,|&]\s)|(?<=[/,|&]))(?:{names})(?!\w)")
 
 

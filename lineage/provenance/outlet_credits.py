@@ -15,12 +15,13 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
-from lineage.passages import words
+from lineage.passages import sentences, words
 from lineage.provenance.agencies import host_of
 from lineage.provenance.case import Reading
 from lineage.provenance.credit_rules import CreditRules, Rule
 from lineage.provenance.mentions import HEAD, REST
 from lineage.provenance.outlet_names import Spellings, same_outlet, spellings
+from lineage.provenance.own_words import OwnWords
 from lineage.records import CasePassage
 
 CREDITED: Final = 1.0
@@ -62,6 +63,8 @@ class Copy(NamedTuple):
     document: int
     taken: Collection[int]  # its parts that the one in question may have given
     elsewhere: Collection[int] = ()  # its parts that come from others alone
+    giver: int | None = None  # whose text it has taken, where what that text says of its own outlet is no credit
+    announced: bool = False  # that text says that its outlet announced what it says
 
 
 def names_outlet(
@@ -89,14 +92,16 @@ def naming(reading: Reading, copy: Copy, outlet: str, url: str | None, rules: Cr
     spelt = None if same_outlet(outlet, mine.outlet) else spellings(outlet, host_of(url), known)
     if spelt is None:
         return None
+    own = OwnWords(reading.document(copy.giver), spelt, copy.announced) if copy.giver is not None else None
     found: list[Naming] = []
     if mine.author and spelt.named_in(mine.author):
         bylines = "\n".join(f"By {name.strip()}" for name in mine.author.split(";"))
         found += _in_field(bylines, mine.author, "author field", NAMED, spelt, rules)
     if mine.title and spelt.named_in(mine.title):
-        found += _in_field(mine.title, mine.title, "headline", ALONE, spelt, rules)
+        least = NAMED if own is not None and own.holds(mine.title, None) else ALONE
+        found += _in_field(mine.title, mine.title, "headline", least, spelt, rules)
     if spelt.named_in(mine.text):
-        found += _in_text(mine.text, spelt, _Places(reading, copy), rules)
+        found += _in_text(mine.text, spelt, _Places(reading, copy), rules, own)
     for credit in reading.documents[copy.document].credits:
         if credit.role == "carries" and spelt.pattern.fullmatch(credit.name):
             found.append(Naming(CREDITED, credit.text, ""))
@@ -113,7 +118,9 @@ def _in_field(
         yield Naming(strength, whole, field)
 
 
-def _in_text(text: str, spelt: Spellings, places: _Places, rules: CreditRules) -> Iterator[Naming]:
+def _in_text(
+    text: str, spelt: Spellings, places: _Places, rules: CreditRules, own: OwnWords | None
+) -> Iterator[Naming]:
     lines: dict[tuple[int, int], tuple[bool, int]] = {}  # each line once: whether a picture's, and its other words
     for name in islice(_named(text, spelt), _MOST_PLACES):
         span = _line_at(text, name.start())
@@ -128,11 +135,14 @@ def _in_text(text: str, spelt: Spellings, places: _Places, rules: CreditRules) -
             Naming(_strength(rule), " ".join(text[slice(*span)].split()).lstrip('.!?…»”"|–— '), "")
             for rule, span in _matches(text, spelt, name, rules)
             if places.counts(rule, name.start(), spelt)
+            and (own is None or not own.holds(_whole_sentence(text, name.start()), rule))
         ]
         if counted:
             yield max(counted, key=lambda entry: entry.strength)
             continue
         strength = places.strength(name.start(), others)
+        if strength == ALONE and own is not None and own.holds(_whole_sentence(text, name.start()), None):
+            strength = NAMED
         yield Naming(strength, _sentence(text, name.start(), name.end()), "")
 
 
@@ -193,11 +203,18 @@ def _sentence(text: str, start: int, end: int) -> str:
     return " ".join((before + text[start:end] + behind).split())
 
 
+def _whole_sentence(text: str, at: int) -> str:
+    """The sentence of a place."""
+    start, end = _line_at(text, at)
+    return next((text[span.start : span.end] for span in sentences(text, start, end) if at < span.end), text[start:end])
+
+
 class _Places:
     """Where in a document a name stands: in what it took, beside it, or elsewhere."""
 
     def __init__(self, reading: Reading, copy: Copy) -> None:
         self.text = reading.document(copy.document).text
+        self.model_known = copy.giver is not None
         self.taken = {reading.parts[part].passage for part in copy.taken}
         self.elsewhere = {reading.parts[part].passage for part in copy.elsewhere}
         self.passages = reading.documents[copy.document].passages
@@ -223,8 +240,8 @@ class _Places:
         passage = self._at(at)
         if passage is None:
             return True
-        if passage.id in self.taken:
-            return "announcer" not in rule.places  # "X announced today" is the text's own sentence
+        if passage.id in self.taken:  # "X announced today" is the text's own sentence, unless that is known to lack it
+            return self.model_known or "announcer" not in rule.places
         if passage.id in self.elsewhere:
             return False
         if rule.role == "carries" or passage.kind != "body":
