@@ -20,7 +20,7 @@ from lineage.passages import find_dateline
 from lineage.provenance.agencies import Agency, Named, host_of
 from lineage.provenance.credit_matches import NAME, Stretch, matches, tried
 from lineage.provenance.credit_rules import CreditRules
-from lineage.provenance.mentions import HEAD, REST
+from lineage.provenance.mentions import mark
 from lineage.provenance.releases import without_unnamed
 from lineage.provenance.signed_lines import from_lines
 from lineage.records import Credit, CreditPlace, CreditRole, Document, Passage
@@ -202,7 +202,7 @@ def _marked(text: str, outlet: str, found_by: CreditRules) -> str:
     """The text with agencies marked, and with the outlet itself and its staff, who stand in one list with them
     ("Coast Daily/Reuters") and are no credit; empty where it names no agency."""
     marked = found_by.mentions.marked(text)
-    return "" if marked is None else _own_names(outlet).sub(lambda found: HEAD + REST * (len(found[0]) - 1), marked)
+    return "" if marked is None else _own_names(outlet).sub(mark, marked)
 
 
 @lru_cache(maxsize=4096)

@@ -7,11 +7,12 @@ mode: abbreviations that no list of agencies knows ("the FT") are not seen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from lineage.provenance.mentions import SCRIPTS
+from lineage.provenance.agencies import Agency, host_of
+from lineage.provenance.mentions import SCRIPTS, mark
 
 LEAST_NAME = 2
 """Characters of an outlet's name; one letter stands everywhere."""
@@ -20,6 +21,8 @@ LEAST_CUT = 6
 LEAST_SITE = 5
 """Letters of a name that is looked for as a host or a handle: "time.…" stands in many addresses."""
 
+_AROUND: Final = 400
+"""Characters around a part of a name in which all of it stands, with the address behind it."""
 _DECORATION: Final = re.compile(
     r"(?i:\s+\((?:[^()]*\s)?(?:web|news|online|blog|site|website|rss|feed|print|app)(?:\s[^()]*)?\)"
     r"|\s[-–|]\s(?:(?:web|latest|top|breaking|world|us|uk)\s)?(?:news|online|web|blogs?|rss|feed|home|homepage|website|opinion|sports?|business|politics|culture)$)"
@@ -47,14 +50,39 @@ class Spellings(NamedTuple):
         """Whether a text may name the outlet, told at the price of a search for a few words."""
         return any(hint in text for hint in self.hints)
 
-    def hinted(self, text: str) -> list[int]:
-        """Where something stands that every name of the outlet holds, ascending."""
-        return sorted({found.start() for hint in self.hints for found in re.finditer(re.escape(hint), text)})
+    def found_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Where a text names the outlet.  The pattern is slow: it looks only around what every name holds."""
+        hinted = sorted({found.start() for hint in self.hints for found in re.finditer(re.escape(hint), text)})
+        for start, end in _stretches(hinted):
+            yield from self.pattern.finditer(text, start, end)
+
+    def marked(self, text: str) -> str:
+        """The text with the names of the outlet marked, as rules expect names."""
+        pieces: list[str] = []
+        at = 0
+        for name in self.found_in(text):
+            pieces += text[at : name.start()], mark(name)
+            at = name.end()
+        return "".join([*pieces, text[at:]])
+
+
+def _stretches(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The characters around these places, which ascend, in stretches that do not overlap."""
+    bounds = [at for at in range(1, len(places)) if places[at] - places[at - 1] > 2 * _AROUND]
+    for first, last in zip([0, *bounds], [*bounds, len(places)], strict=True):
+        if first < last:
+            yield max(0, places[first] - _AROUND), places[last - 1] + _AROUND
+
+
+def spellings_of(outlet: str, url: str | None, publisher: Agency | None) -> Spellings | None:
+    """The spellings of an outlet with such an address, which a list of agencies may know as one of them."""
+    known = (publisher.name, *publisher.names, *publisher.acronyms) if publisher else ()
+    return spellings(outlet, host_of(url), known)
 
 
 @lru_cache(maxsize=4096)
 def spellings(outlet: str, host: str, known: tuple[str, ...]) -> Spellings | None:
-    """The spellings of an outlet whose site is `host`, and whom a list of agencies knows by other names as well."""
+    """The same of an outlet whose site is `host`, and who is known by other names as well; None where it has none."""
     names = [name for name in dict.fromkeys((*_names(outlet), *known)) if len(name) >= LEAST_NAME]
     if not names:
         return None
