@@ -19,6 +19,7 @@ from lineage.passages import words
 from lineage.provenance.case import Reading
 from lineage.provenance.credit_rules import CreditRules, Rule
 from lineage.provenance.outlet_names import Spellings, same_outlet, spellings_of
+from lineage.provenance.tables import compiled
 from lineage.records import CasePassage
 
 CREDITED: Final = 1.0
@@ -39,10 +40,7 @@ _COMMON_WORDS, _COMMON_SHARE = 2, 0.25  # of these in what was taken, for a para
 _QUOTED = 120  # characters of a sentence that evidence quotes
 _NEXT_LINE = re.compile(r"\s*\S?")  # a quotation may begin there
 _ENDED = re.compile(r"(?<=[.!?…])\s")
-_PICTURE = re.compile(
-    r"^\W*(?:[\w.’'-]+\s){0,3}?(?:photo|photograph|picture|image|foto|bild|фото|video|illustration|grafik|graphic)s?\b|/\s*getty",
-    re.IGNORECASE,
-)
+_PICTURE = r"^\W*(?:[\w.’'-]+\s){0,3}?{picture}s?\b|/\s*getty"
 
 
 class Naming(NamedTuple):
@@ -115,7 +113,7 @@ def _in_text(text: str, spelt: Spellings, places: _Places, rules: CreditRules) -
         span = _line_at(text, name.start())
         if span not in lines:
             line = text[slice(*span)]
-            lines[span] = _PICTURE.search(line) is not None, len(words(spelt.pattern.sub(" ", line)))
+            lines[span] = compiled(_PICTURE).search(line) is not None, len(words(spelt.pattern.sub(" ", line)))
         of_picture, others = lines[span]
         if of_picture:
             yield Naming(NAMED, _sentence(text, name.start(), name.end()), "")

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from lineage.provenance.agencies import Agency, host_of
 from lineage.provenance.mentions import SCRIPTS, mark
+from lineage.provenance.tables import compiled
 
 LEAST_NAME = 2
 """Characters of an outlet's name; one letter stands everywhere."""
@@ -23,10 +24,8 @@ LEAST_SITE = 5
 
 _AROUND: Final = 400
 """Characters around a part of a name in which all of it stands, with the address behind it."""
-_DECORATION: Final = re.compile(
-    r"(?i:\s+\((?:[^()]*\s)?(?:web|news|online|blog|site|website|rss|feed|print|app)(?:\s[^()]*)?\)"
-    r"|\s[-–|]\s(?:(?:web|latest|top|breaking|world|us|uk)\s)?(?:news|online|web|blogs?|rss|feed|home|homepage|website|opinion|sports?|business|politics|culture)$)"
-    r"|\.(?:com|org|net|co\.uk)$"
+_DECORATION: Final = (
+    r"\s+\((?:[^()]*\s)?{medium}(?:\s[^()]*)?\)|\s[-–|]\s(?:{edition}\s)?{section}$|(?-i:\.(?:com|org|net|co\.uk)$)"
 )
 """What data sets add to a name.  A place in brackets is none of it: "Guardian (Nigeria)" is another paper."""
 _ADDRESS: Final = re.compile(r"(?:www\.)?([a-zA-Z-]{5,})(?:\.[a-z]{2,8}){1,2}")
@@ -118,7 +117,7 @@ def same_outlet(one: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def _names(outlet: str) -> tuple[str, ...]:
     """The name as given, without what a data set adds, and without its article."""
-    bare = _DECORATION.sub("", outlet).strip()
+    bare = compiled(_DECORATION).sub("", outlet).strip()
     shorter = re.sub(r"\sOnline(?=\s|$)", "", bare)
     acronym = shorter.removesuffix(" News")
     names = (outlet, bare, shorter, acronym if acronym.isupper() else shorter)

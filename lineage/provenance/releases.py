@@ -7,13 +7,11 @@ is a release credits nobody by name, which is still a credit.  Failure mode: an 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Final
 
 from lineage.provenance.agencies import Agencies
-from lineage.provenance.tables import written
+from lineage.provenance.tables import compiled
 from lineage.records import Credit
 
 UNNAMED: Final = "press release"
@@ -28,12 +26,7 @@ def issuer_name(form: str, agencies: Agencies) -> str:
     'Springfield Mills'
     """
     agency = agencies.named(form)
-    return agency.name if agency else _legal_form().sub("", form) or form
-
-
-@cache
-def _legal_form() -> re.Pattern[str]:
-    return re.compile(written("{legal_form}+$"))
+    return agency.name if agency else compiled("(?-i:{legal_form}+$)").sub("", form) or form
 
 
 def without_unnamed(credits: Iterable[Credit], agencies: Agencies) -> Iterator[Credit]:

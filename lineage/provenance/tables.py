@@ -1,7 +1,7 @@
 """The data files of credits -> their tables, each read once, and patterns with all that they name written out.
 
-`data/parts.toml` says what the rules name in braces.  A pattern takes 2 ms to compile, and a text meets few of them:
-nothing is compiled here.  Failure mode: a part that no file has is a KeyError when its rule is read.
+`data/parts.toml` says what is named in braces.  A pattern takes 2 ms to compile, and a text meets few of them: each is
+compiled when it is asked for first.  Failure mode: a part that the file does not have is a KeyError when it is named.
 """
 
 from __future__ import annotations
@@ -36,9 +36,13 @@ def written(pattern: str) -> str:
 @cache
 def _part(name: str) -> str:
     part = ONE if name == "one" else table("parts")[name]
-    if isinstance(part, str):
-        return written(part)
-    return f"(?:{'|'.join(part)})".replace(" ", r"[\s-]+")
+    return written(part) if isinstance(part, str) else f"(?:{'|'.join(part)})".replace(" ", r"[\s-]+")
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The same, compiled to be matched without case."""
+    return re.compile(written(pattern), re.IGNORECASE)
 
 
 def needed(needs: Iterable[str]) -> tuple[str, ...]:
