@@ -14,10 +14,11 @@ from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from lineage import methods
+from lineage.datafiles import table
 from lineage.passages import Lexicon, lexicon
 from lineage.provenance.agencies import Agencies
 from lineage.provenance.mentions import Mentions
-from lineage.provenance.tables import needed, table, written
+from lineage.provenance.parts import needed, written
 from lineage.records import CreditRole
 
 PLACES: Final = ("head", "author", "byline", "line", "tail", "body", "outlet", "announcer", "official")
@@ -114,5 +115,5 @@ def _rule(row: dict[str, Any]) -> Rule:
 @lru_cache(maxsize=8)
 def rules(agencies: Agencies) -> CreditRules:
     """The shipped rules for a set of agencies; the same value for the same set."""
-    rows = tuple(row for name in FILES for row in table(name)["rule"])
-    return CreditRules(agencies, rows, table("credits")["limits"])
+    rows = tuple(row for name in FILES for row in table("provenance", name)["rule"])
+    return CreditRules(agencies, rows, table("provenance", "credits")["limits"])

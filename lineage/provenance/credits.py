@@ -21,9 +21,9 @@ from lineage.provenance.agencies import Agency, Named, host_of
 from lineage.provenance.credit_matches import NAME, Stretch, matches, tried
 from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.mentions import mark
+from lineage.provenance.parts import compiled
 from lineage.provenance.releases import without_unnamed
 from lineage.provenance.signed_lines import from_lines
-from lineage.provenance.tables import compiled
 from lineage.records import Credit, CreditPlace, CreditRole, Document, Passage
 
 REACH = 60

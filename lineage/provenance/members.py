@@ -19,7 +19,7 @@ from lineage.provenance.groups import Group
 from lineage.provenance.naming import UNNAMED, credited, unnamed
 from lineage.provenance.origins import Origin
 from lineage.provenance.outlet_credits import names_outlet
-from lineage.provenance.tables import compiled
+from lineage.provenance.parts import compiled
 from lineage.records import Evidence, SourceMember
 
 BASE: Final = 0.45

@@ -21,7 +21,7 @@ from lineage.provenance.claims import Claims
 from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.groups import Group
 from lineage.provenance.naming import UNNAMED, Vote, credited, rival, tied, unnamed, votes
-from lineage.provenance.tables import compiled, table
+from lineage.provenance.parts import compiled, listed
 from lineage.records import Evidence, SourceKind
 
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -249,7 +249,7 @@ def part_of_day(reading: Reading, document: int) -> int:
     Updates of one outlet on one day often have nothing else to tell them apart; it breaks ties and proves nothing.
     """
     found = compiled(r"\b(?a:{hours})\b").search(reading.document(document).text[:_LEAD])
-    return table("parts")["hours"][found[0].lower()] if found else 24
+    return listed("hours")[found[0].lower()] if found else 24
 
 
 def _total(evidence: Sequence[Evidence]) -> float:

@@ -19,7 +19,7 @@ from lineage.passages import words
 from lineage.provenance.case import Reading
 from lineage.provenance.credit_rules import CreditRules, Rule
 from lineage.provenance.outlet_names import Spellings, same_outlet, spellings_of
-from lineage.provenance.tables import compiled
+from lineage.provenance.parts import compiled
 from lineage.records import CasePassage
 
 CREDITED: Final = 1.0

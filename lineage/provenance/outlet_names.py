@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from lineage.provenance.agencies import Agency, host_of
 from lineage.provenance.mentions import SCRIPTS, mark
-from lineage.provenance.tables import compiled
+from lineage.provenance.parts import compiled
 
 LEAST_NAME = 2
 """Characters of an outlet's name; one letter stands everywhere."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from lineage.provenance.agencies import Agencies
-from lineage.provenance.tables import compiled
+from lineage.provenance.parts import compiled
 from lineage.records import Credit
 
 UNNAMED: Final = "press release"

@@ -17,7 +17,7 @@ from typing import Final, Literal, NamedTuple
 from lineage.alignment import rarity, stem, word_edits
 from lineage.passages import words
 from lineage.provenance.coverage import Run, standing
-from lineage.provenance.tables import table
+from lineage.provenance.parts import listed
 from lineage.records import Span
 
 Mark = str | tuple[int, int, str]
@@ -112,7 +112,7 @@ def slips(model: Model, version: str, document: AbstractSet[Run]) -> list[Slip]:
 
 def _slip(model: Model, at: slice, found: str, document: AbstractSet[Run]) -> Slip:
     lost = model.text[at].strip()
-    new = frozenset(words(found)).difference(model.known, table("parts")["dates"])
+    new = frozenset(words(found)).difference(model.known, listed("dates"))
     kind = _kind(lost, found, begins=model.text[: at.start].rstrip(" ")[-1:] in ("", *_SENTENCE_ENDS))
     if kind in ("words", "name") and not new:
         kind = "style"  # the origin has these words elsewhere: anybody may put them here
@@ -139,7 +139,7 @@ def _kind(lost: str, found: str, *, begins: bool) -> Kind:
         rests = ["".join(character for character in text if not character.isdigit()) for text in (one, other)]
         return "style" if digits[0] == digits[1] else "number" if rests[0] == rests[1] else "words"
     shorter, longer = sorted((one, other), key=len)
-    if longer.startswith(shorter) and longer.removeprefix(shorter) in table("parts")["endings"]:
+    if longer.startswith(shorter) and longer.removeprefix(shorter) in listed("endings"):
         return "style"
     if all(_is_name(text, begins) for text in (lost, found)):
         return "name" if _alike(one, other) >= _NEAR * len(longer) else "words"

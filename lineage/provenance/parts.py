@@ -1,27 +1,26 @@
-"""The data files of credits -> their tables, each read once, and patterns with all that they name written out.
+"""Pattern that names words in braces -> the same with the words of `data/parts.toml` in their place.
 
-`data/parts.toml` says what is named in braces.  A pattern takes 2 ms to compile, and a text meets few of them: each is
-compiled when it is asked for first.  Failure mode: a part that the file does not have is a KeyError when it is named.
+What texts say in many languages is data, and each list of it stands once.  A pattern takes 2 ms to compile, and a text
+meets few of them: each is compiled when it is asked for first.  Failure mode: a part that the file does not have is a
+KeyError when it is named.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from typing import Any, Final
 
+from lineage.datafiles import table
 from lineage.provenance.mentions import ONE
 
 _PART: Final = re.compile(r"\{([a-z_]+)\}")
 
 
-@cache
-def table(name: str) -> dict[str, Any]:
-    """The content of `data/<name>.toml`; not to be changed by the caller."""
-    return tomllib.loads(resources.files("lineage.provenance").joinpath(f"data/{name}.toml").read_text("utf-8"))
+def listed(name: str) -> Any:
+    """What the file says of a part: a pattern, or words; not to be changed by the caller."""
+    return table("provenance", "parts")[name]
 
 
 def written(pattern: str) -> str:
@@ -35,7 +34,7 @@ def written(pattern: str) -> str:
 
 @cache
 def _part(name: str) -> str:
-    part = ONE if name == "one" else table("parts")[name]
+    part = ONE if name == "one" else listed(name)
     return written(part) if isinstance(part, str) else f"(?:{'|'.join(part)})".replace(" ", r"[\s-]+")
 
 
@@ -54,5 +53,5 @@ def needed(needs: Iterable[str]) -> tuple[str, ...]:
     words: dict[str, None] = {}
     for need in needs:
         named = _PART.fullmatch(need)
-        words |= dict.fromkeys([max(entry.split(), key=len) for entry in table("parts")[named[1]]] if named else [need])
+        words |= dict.fromkeys([max(entry.split(), key=len) for entry in listed(named[1])] if named else [need])
     return tuple(words)
