@@ -28,7 +28,7 @@ def readable(tiles: Sequence[Tile], a: Side, b: Side) -> list[Tile]:
     """The tiles after all steps, in the order above."""
     tiles = _slide(tiles, a, b)
     tiles = join(tiles)
-    tiles = _absorb(tiles, a, b)
+    tiles = _absorb(tiles, a)
     tiles = _names(tiles, a, b)
     return _respell(tiles, a, b)
 
@@ -83,7 +83,7 @@ def _border(side: Side, index: int) -> int:
     return 1 if gap.strip() else 0
 
 
-def _absorb(tiles: Sequence[Tile], a: Side, b: Side) -> list[Tile]:
+def _absorb(tiles: Sequence[Tile], a: Side) -> list[Tile]:
     """Turn equal islands that say nothing, between two changes, into part of the change."""
     kept = list(tiles)
     for at in range(1, len(kept) - 1):

@@ -32,7 +32,7 @@ class Agency:
     """One news agency, as its data file describes it."""
 
     name: str  # full English name
-    kind: str  # "wire" or "release"
+    kind: str  # "wire", "release", or "outlet" that others print
     names: tuple[str, ...]
     acronyms: tuple[str, ...]
     domains: tuple[str, ...]
