@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from itertools import islice
 from typing import Final, NamedTuple
 
 from lineage.passages import words
@@ -33,7 +32,6 @@ INTERVIEWS: Final = frozenset(("outlet-told",))
 """Rules for what somebody told an outlet, which says nothing of the sentences beside it."""
 
 _BEFORE, _BEHIND = 160, 120  # characters around a name in which a rule looks
-_MOST_PLACES = 40  # names of one outlet in one document that are looked at
 _SHORT_LINE, _SHORT_SENTENCE = 6, 12  # words: "Morning Star has more", "As the Morning Star revealed, inspectors knew."
 _LONG_WORD = 5  # letters of words that tell what a paragraph is about
 _COMMON_WORDS, _COMMON_SHARE = 2, 0.25  # of these in what was taken, for a paragraph to be about the same
@@ -109,7 +107,7 @@ def _in_field(
 
 def _in_text(text: str, spelt: Spellings, places: _Places, rules: CreditRules) -> Iterator[Naming]:
     lines: dict[tuple[int, int], tuple[bool, int]] = {}  # each line once: whether a picture's, and its other words
-    for name in islice(spelt.found_in(text), _MOST_PLACES):
+    for name in spelt.found_in(text):
         span = _line_at(text, name.start())
         if span not in lines:
             line = text[slice(*span)]

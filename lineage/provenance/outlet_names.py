@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Final, NamedTuple
 
 from lineage.provenance.agencies import Agency, host_of
@@ -21,6 +22,8 @@ LEAST_CUT = 6
 """Letters of a single word that means an outlet without its article: "Guardian", not "Sun" or "Zeit"."""
 LEAST_SITE = 5
 """Letters of a name that is looked for as a host or a handle: "time.…" stands in many addresses."""
+MOST_PLACES = 40
+"""Names of one outlet in one text that are looked at; a page that names it more often is a list."""
 
 _AROUND: Final = 400
 """Characters around a part of a name in which all of it stands, with the address behind it."""
@@ -50,10 +53,13 @@ class Spellings(NamedTuple):
         return any(hint in text for hint in self.hints)
 
     def found_in(self, text: str) -> Iterator[re.Match[str]]:
-        """Where a text names the outlet.  The pattern is slow: it looks only around what every name holds."""
+        """Where a text names the outlet, as often as anybody looks at.
+
+        The pattern is slow: it looks only around what every name holds.
+        """
         hinted = sorted({found.start() for hint in self.hints for found in re.finditer(re.escape(hint), text)})
-        for start, end in _stretches(hinted):
-            yield from self.pattern.finditer(text, start, end)
+        names = (name for start, end in _stretches(hinted) for name in self.pattern.finditer(text, start, end))
+        return islice(names, MOST_PLACES)
 
     def marked(self, text: str) -> str:
         """The text with the names of the outlet marked, as rules expect names."""
