@@ -50,7 +50,7 @@ class Counted:
 
 def counted(units: Sequence[Unit], register: Register) -> Counted:
     """What linking needs of one article, whatever it is linked with of those counted with the same register."""
-    places = compared(units)
+    places = _compared(units)
     return Counted(places, tally([units[place] for place in places], register))
 
 
@@ -100,7 +100,7 @@ def _products() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def compared(units: Sequence[Unit]) -> list[int]:
+def _compared(units: Sequence[Unit]) -> list[int]:
     """Indices of the units that can say something: no furniture, and a headline that the page repeats only once."""
     headlines: set[tuple[str, ...]] = set()
     result = []
