@@ -20,10 +20,12 @@ from lineage.alignment.units import Unit, units
 from lineage.alignment.wording import Spelt, link_label, wording
 from lineage.alignment.words import stem
 from lineage.config import Settings
-from lineage.records import Article, Comparison, Label, Link, Passage, Segment, Side
+from lineage.records import Article, Comparison, Label, Link, Passage, PassageKind, Segment, Side
 
 MOSTLY = 0.5
 """Share of the common words that must stand in quotation marks on both sides for the link to be a quotation."""
+NOT_THE_STORY: frozenset[PassageKind] = frozenset({"byline", "dateline"})
+"""What says who wrote or sent the article, when and where from; without a counterpart it adds nothing to the story."""
 UNMATCHED: Mapping[Side, Label] = {"a": "omitted", "b": "added"}
 
 
@@ -189,7 +191,7 @@ def _segments(
         if indices:
             label = wording(words, [others[ends[index][1]] for index in indices]).label(settings.alignment)
         else:
-            label = "furniture" if place in aside else UNMATCHED[side]
+            label = "furniture" if place in aside or unit.kind in NOT_THE_STORY else UNMATCHED[side]
         result.append(
             Segment(
                 side,
