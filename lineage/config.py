@@ -109,6 +109,11 @@ class MatchingSettings:
     """Fraction of the anchors of the wording with fewer that a pair must share to be worth measuring, two of seven.  On
     the data, with bands: every contained pair, 0.9998 of those with min_jaccard and 0.9988 of all, for 41,000 pairs
     measured where any shared anchor would have 717,000; 0.25, two of eight, finds half of the rest for 85,000."""
+    crowd: int = 256
+    """Wordings up to which a key makes pairs of those that have it.  A run of eight words that more of them hold is a
+    formula ("Read or share this story: http://…", "said in a statement that the"), and who copied it holds other keys
+    as well; without a bound, a line that differs in one number under every article makes half the square of them in
+    pairs.  On the data 3 of 3.4 million keys are crowded; passim leaves out n-grams of more than 100 documents."""
     min_jaccard: float = 0.5
     """Shared fraction of the union from which two passages are near-duplicates and may be one family."""
     keep_jaccard: float = 0.45

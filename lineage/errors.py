@@ -45,12 +45,8 @@ class RecordError(InputError):
 class MissingExtra(LineageError):
     """A format needs a package that is not installed; the hint holds the exact pip command."""
 
-    def __init__(self, package: str, extra: str, *, where: str | None = None) -> None:
-        super().__init__(
-            f"this input needs the package {package}",
-            where=where,
-            hint=f"pip install 'lineage[{extra}]'",
-        )
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(f"this input needs the package {package}", hint=f"pip install 'lineage[{extra}]'")
         self.package = package
         self.extra = extra
 

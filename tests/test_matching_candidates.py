@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from matching_texts import SETTINGS, edited, index_of, pair_set, passage, related, text_pairs
 
 from lineage.errors import InputError
-from lineage.matching import Index, between, merge, pairs_within, renumber, shared, sign
+from lineage.matching import Index, between, crowded, merge, outgrown, pairs_within, renumber, shared, sign
 from lineage.matching.index import BAND_BIT, KEY_SHIFT, band_keys, winnow
 from lineage.passages import encode
 
@@ -190,6 +190,50 @@ def test_common_phrase_is_dropped_before_measuring() -> None:
     formula = "did not respond to a request for comment on the matter"
     texts = [" ".join([*passage(seed, 45), formula]) for seed in range(300)]
     assert len(pairs_within(index_of(texts), SETTINGS).left) < 0.01 * 300 * 299 / 2
+
+
+LINE = "read the whole story with pictures and a map of the area at our site under number {} before the month ends"
+
+
+def test_a_line_with_a_number_makes_pairs_in_proportion() -> None:
+    """A line that differs in one number under every article pairs a bounded number of them with each."""
+    texts = [LINE.format(number) for number in range(3_000)]
+    index = index_of(texts, 0)
+    assert len(crowded(index.entries, SETTINGS)) > 0
+    assert len(pairs_within(index, SETTINGS).left) < SETTINGS.crowd / 2 * len(texts)
+
+
+def test_an_edited_copy_is_found_in_a_crowd() -> None:
+    """What is particular to a text is in no crowd: its copy with another ending has the same number."""
+    index = index_of([LINE.format(number) for number in range(1_000)], 0)
+    copy = index_of([LINE.format(77).replace("month ends", "week is over")], 1_000)
+    assert (77, 1_000) in pair_set(pairs_within(merge([index, copy]), SETTINGS))
+
+
+@given(related(), st.integers(0, 9), st.integers(1, 4))
+def test_more_wordings_part_those_that_have_outgrown_keys_alone(texts: list[str], cut: int, crowd: int) -> None:
+    """Pairs of the first texts that are none among all of them have both ends among the outgrown ones."""
+    setting = replace(SETTINGS, crowd=crowd)
+    whole = index_of(texts, 1)
+    first_new = min(cut, len(texts)) + 1
+    old = pair_set(pairs_within(index_of(texts[: first_new - 1], 1), setting))
+    every = pair_set(pairs_within(whole, setting))
+    added = pair_set(pairs_within(whole, setting, first_new))
+    numbers = set(outgrown(whole.entries, setting, first_new).tolist())
+    assert every <= old | added
+    assert added == {pair for pair in every if pair[1] >= first_new}
+    assert all(numbers.issuperset(pair) for pair in old - every)
+
+
+@given(related(), st.integers(0, 9), st.integers(1, 4))
+def test_what_remains_of_parted_wordings_is_found_among_them(texts: list[str], cut: int, crowd: int) -> None:
+    """The pairs among some wordings are those of all, if it is told which keys are formulas."""
+    setting = replace(SETTINGS, crowd=crowd)
+    whole = index_of(texts, 1)
+    numbers = range(1, min(cut, len(texts)) + 1)
+    found = pairs_within(index_of(texts[: len(numbers)], 1), setting, formulas=crowded(whole.entries, setting))
+    every = pair_set(pairs_within(whole, setting))
+    assert pair_set(found) == {pair for pair in every if pair[1] in numbers}
 
 
 @given(related())

@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from lineage import pipeline
+from lineage.config import DEFAULT, Settings
 from lineage.corpus import reader
 from lineage.errors import InputError
 
@@ -61,18 +63,41 @@ def pieces(chance: random.Random, records: Sequence[Record]) -> Iterator[list[Re
         yield order[start:end]
 
 
+def ingested(database: Path, portions: Sequence[Sequence[Record]], settings: Settings = DEFAULT) -> Path:
+    """A database of these portions, one after the other."""
+    for number, portion in enumerate(portions):
+        file = database.with_name(f"{database.stem}-{number}.jsonl")
+        file.write_text("".join(json.dumps(record) + "\n" for record in portion))
+        pipeline.ingest([file], database, pipeline.IngestOptions(jobs=1), settings=settings)
+    return database
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_any_pieces_give_one_lineage(tmp_path: Path, seed: int) -> None:
     """Whatever a later portion changes about the earlier ones is found: the digest says so, and so does the check."""
     chance = random.Random(seed)
     records = corpus(chance)
-    for name, portions in (("whole", [records]), ("pieces", [*pieces(chance, records)])):
-        for number, portion in enumerate(portions):
-            file = tmp_path / f"{name}-{number}.jsonl"
-            file.write_text("".join(json.dumps(record) + "\n" for record in portion))
-            pipeline.ingest([file], tmp_path / f"{name}.db", pipeline.IngestOptions(jobs=1))
-    assert pipeline.digest(tmp_path / "pieces.db").digest == pipeline.digest(tmp_path / "whole.db").digest
-    assert pipeline.check(tmp_path / "pieces.db", jobs=1).wrong == ()
+    whole = ingested(tmp_path / "whole.db", [records])
+    parts = ingested(tmp_path / "pieces.db", [*pieces(chance, records)])
+    assert pipeline.digest(parts).digest == pipeline.digest(whole).digest
+    assert pipeline.check(parts, jobs=1).wrong == ()
+
+
+@pytest.mark.parametrize("crowd", [1, 2, 3, 5])
+@pytest.mark.parametrize("seed", range(4))
+def test_lines_that_become_formulas_leave_no_trace(tmp_path: Path, seed: int, crowd: int) -> None:
+    """What overlapped before too many had it in common is parted again: families, matches and sources follow."""
+    chance = random.Random(100 * crowd + seed)
+    records = corpus(chance)
+    for record in records:
+        if chance.random() < 0.7:
+            number, when = chance.randrange(12), chance.choice(("today", "now", "here"))
+            record["text"] += f"\n\nRead on with a map of the area under number {number} {when} while it is there."
+    settings = replace(DEFAULT, matching=replace(DEFAULT.matching, crowd=crowd))
+    whole = ingested(tmp_path / "whole.db", [records], settings)
+    parts = ingested(tmp_path / "pieces.db", [*pieces(chance, records)], settings)
+    assert pipeline.digest(parts).digest == pipeline.digest(whole).digest
+    assert pipeline.check(parts, jobs=1).wrong == ()
 
 
 @pytest.mark.parametrize("strict", [False, True])

@@ -132,7 +132,7 @@ def test_nobody_is_accused_over_the_text_of_his_house() -> None:
         again = article(outlet, PIER[:4], "2024-05-03")
         last = article("Rook Ledger", PIER[:4], "2024-05-04")
         found = lineage_of(first, taken, again, last, owners={"Kelp Courier": "Kelp", "Kelp Sunday": "Kelp"})
-        assert [audit.document for audit in found.audits] == [2, 4]
+        assert sorted({audit.document for audit in found.audits}) == [2, 4]
 
 
 def test_a_sister_gets_no_verdict_at_all() -> None:
@@ -201,3 +201,55 @@ def test_names_that_differ_in_decoration_mean_one_outlet() -> None:
     assert same_outlet("Kelp News", "Kelp Online News")
     assert same_outlet("The Kelp Times", "Kelp Times - Opinion")
     assert not same_outlet("Kelp Times", "Rook Times")
+
+
+# ── releases ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+YARD = [
+    "Ottelin Marine today announced that it will build three ferries with methanol engines in Korsund, the first of "
+    "which is to sail in the spring of 2029.",
+    *PIER[1:],
+    "Ottelin Marine said in a statement that the order may grow to five ships if the county finds the money for them.",
+]
+
+
+def printed(paragraphs: list[str], release: list[str] = YARD, **fields: str | None) -> Lineage:
+    """The lineage of a release and of a paper that prints these paragraphs the day after."""
+    own = replace(article("Ottelin Marine", release, "2024-05-01"), title="Ottelin Marine to build three ferries")
+    return lineage_of(own, replace(article("Tarn Echo", paragraphs, "2024-05-02"), **fields))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "title"),
+    [
+        (YARD, None),
+        (YARD[:4], None),
+        (YARD, "Ottelin Marine to build three ferries"),
+        ([YARD[0].replace("today announced", "announced on Monday"), *YARD[1:]], None),
+        ([" ".join(YARD[:3]), *YARD[3:]], None),
+    ],
+)
+def test_what_a_release_says_of_its_issuer_is_no_credit(paragraphs: list[str], title: str | None) -> None:
+    """Word for word, cut, under its headline, with another day: a reader is not told where it is from."""
+    assert verdict(printed(paragraphs, title=title))[0] == "uncredited"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "release"),
+    [
+        ([*YARD, "Source: Ottelin Marine"], YARD),
+        (["Press release of Ottelin Marine", *YARD], YARD),
+        (["The yard is full for years, Ottelin Marine announced on Monday.", *YARD[1:]], YARD[1:]),
+        (["“Ottelin Marine” will build three ferries, Ottelin Marine announced on Monday.", *YARD[1:]], YARD[1:]),
+    ],
+)
+def test_what_the_paper_adds_to_a_release_is_one(paragraphs: list[str], release: list[str]) -> None:
+    """Its own line, or its own sentence."""
+    assert verdict(printed(paragraphs, release))[0] == "credited"
+
+
+def test_told_the_gazette_is_a_credit_in_every_copy() -> None:
+    """An outlet's text that names it so tells each reader whose it is."""
+    told = [*PIER, "The lamps will be blue, an engineer of the harbour council told the Kelp Courier in an interview."]
+    found = lineage_of(article("Kelp Courier", told, "2024-05-01"), article("Tarn Echo", told, "2024-05-02"))
+    assert verdict(found)[0] == "credited"

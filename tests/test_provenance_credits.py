@@ -248,6 +248,51 @@ def test_somebody_else_in_a_list_with_an_agency_may_be_who_took_the_picture() ->
     assert given_credits(f"{BODY}(Jane Doe, Reuters)") == []
 
 
+@pytest.mark.parametrize("below", [True, False])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Orrin Herald/Reuters",
+        "(Orrin Herald/Reuters)",
+        "By The Coast Post/Reuters",
+        "Northern Star/Reuters",
+        "Reuters/Orrin Herald",
+        "Source: Reuters via Orrin Herald",
+        "By Coast Daily staff and Reuters",
+        "By our staff and Reuters",
+        "Staff and agencies/Reuters",
+        "Staff and wire reports/Reuters",
+        "Reuters and Coast Daily staff",
+        "Agencies and Reuters",
+        "Redaktion und Reuters",
+        "Le Courrier de Tarn/Reuters",
+    ],
+)
+def test_an_agency_beside_another_paper_or_a_newsroom_is_read(line: str, below: bool) -> None:
+    """On top and below, whichever comes first."""
+    text = f"{BODY}\n\n{line}" if below else f"{line}\n\n{BODY}"
+    assert [name for name in given_credits(text) if name == "Reuters"] == ["Reuters"]
+
+
+@pytest.mark.parametrize("below", [True, False])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ida Lund/Reuters",
+        "Photo: Orrin Herald/AP",
+        "Rook Gazette/AP Photo",
+        "Orrin Herald/Ida Lund",
+        "CBS News/New York Times",
+        "NBC News/Wall Street Journal:",
+        "Staff and Reuters met in court on Monday.",
+    ],
+)
+def test_who_took_a_picture_or_asked_for_a_poll_is_no_source(line: str, below: bool) -> None:
+    """A writer before an agency is a photographer's credit, two newsrooms are the name of a poll."""
+    text = f"{BODY}\n\n{line}" if below else f"{line}\n\n{BODY}"
+    assert given_credits(text) == []
+
+
 def test_a_citation_is_kept_apart() -> None:
     """Saying "told AFP" cites the agency, at its place."""
     text = f"{BODY}\n\nThe mayor told AFP that the pier was safe."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lineage.records import AuditVerdict, Lineage
+from lineage.records import AuditVerdict, Document, Lineage
 from tests.test_provenance_tracing import PIER, article, lineage_of, sources_of
 
 EARLY, NOON, LATE = (f"2024-03-05T{hour:02d}:00:00+00:00" for hour in (8, 12, 18))
@@ -110,11 +110,24 @@ def test_whom_a_copy_names_is_its_source_whatever_the_dates(says: str) -> None:
     assert verdicts(found) == {2: "credited"}
 
 
-def test_whom_the_text_calls_the_announcer_is_its_source_whatever_the_dates() -> None:
-    """A release under embargo is no copy of the papers that print it earlier."""
-    found = lineage_of(article("Ottelin Marine", YARD, NOON), article("Valley Star", YARD, EARLY))
+@pytest.mark.parametrize("outlet", ["Ottelin Marine", "Ottelin Marine Online", "ottelinmarine.example"])
+@pytest.mark.parametrize("says", ["Ottelin Marine today announced", "A media release by OTTELIN MARINE says"])
+def test_whom_the_text_calls_the_announcer_is_its_source_whatever_the_dates(outlet: str, says: str) -> None:
+    """A release under embargo is no copy of the papers that print it earlier, however these spell whose it is."""
+    text = [YARD[0].replace("Ottelin Marine today announced", says), *YARD[1:]]
+    found = lineage_of(article(outlet, text, NOON), article("Valley Star", text, EARLY))
     assert sources_of(found) == [("document", None, 1, (1, 2))]
     assert 1 not in verdicts(found)
+
+
+@pytest.mark.parametrize("says", ["The yard announces", "Die Werft gab am Dienstag bekannt", "Сегодня верфь объявила"])
+def test_a_government_announces_what_its_page_says(says: str) -> None:
+    """On its own site nobody else is named."""
+    text = [YARD[0].replace("Ottelin Marine today announced", says), *YARD[1:]]
+    found = lineage_of(article("yards.gov.example", text, NOON), article("Valley Star", text, EARLY))
+    assert sources_of(found) == [("document", None, 2, (1, 2))]
+    found = lineage_of(article("ottelin.gov", text, NOON), article("Valley Star", text, EARLY))
+    assert sources_of(found) == [("document", None, 1, (1, 2))]
 
 
 def test_an_announcer_whose_page_is_not_held_is_no_source() -> None:
@@ -184,3 +197,115 @@ def test_a_third_carrier_may_settle_which_of_two_it_is() -> None:
         article("Bay Gazette", [*PIER, "Reuters/AFP"], EARLY), article("Valley Star", [*PIER, "(Reuters)"], LATE)
     )
     assert sources_of(found) == [("inferred", "Reuters", None, (1, 2))]
+
+
+# ── versions of one outlet ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_versions_of_one_outlet_are_one_origin() -> None:
+    """None of them holds all that is copied, and each passage is of the version that had it first."""
+    found = lineage_of(
+        article("Bay Gazette", PIER[:2], EARLY),
+        article("Bay Gazette", [PIER[0], *PIER[2:]], NOON),
+        article("Valley Star", [PIER[0], *PIER[2:4]], LATE),
+        article("Island Post", PIER[:2], LATE),
+    )
+    assert sources_of(found) == [("document", None, 1, (1, 2, 3, 4)), ("document", None, 2, (2, 3))]
+    assert {(audit.document, audit.verdict) for audit in found.audits} == {(3, "uncredited"), (4, "uncredited")}
+    assert {member.document: member.through for member in found.sources[0].members}[3] == 2
+
+
+def test_of_versions_of_one_day_the_fullest_speaks_for_all() -> None:
+    """Which came first is not known; that they came before the copy is."""
+    found = lineage_of(
+        article("Bay Gazette", PIER[:2], EARLY[:10]),
+        article("Bay Gazette", [PIER[0], *PIER[2:]], EARLY[:10]),
+        article("Valley Star", PIER[:4], "2024-03-06"),
+    )
+    assert sources_of(found)[0] == ("document", None, 2, (1, 2, 3))
+
+
+def test_versions_that_a_copy_names_need_no_dates() -> None:
+    """Who says whose text it is names all of them."""
+    found = lineage_of(
+        article("Bay Gazette", [PIER[0], *PIER[3:]]),
+        article("Bay Gazette", PIER[:3]),
+        article("Valley Star", [*PIER, "Source: Bay Gazette"]),
+    )
+    assert {source.kind for source in found.sources} == {"document"}
+    assert verdicts(found) == {3: "credited"}
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        (EARLY, LATE, NOON),  # the update has it from the paper that was there before
+        (EARLY[:10], EARLY[:10], EARLY[:10]),  # nothing tells who was first
+        (None, None, None),
+    ],
+)
+def test_versions_are_no_origin_of_what_others_may_have_had_before(times: tuple[str | None, ...]) -> None:
+    """Each stretch must have stood in a version before another outlet had it."""
+    first, update, other = times
+    found = lineage_of(
+        article("Bay Gazette", PIER[:2], first),
+        article("Bay Gazette", [PIER[0], *PIER[2:]], update),
+        article("Valley Star", PIER, other),
+    )
+    assert all(source.document not in (1, 2) for source in found.sources)
+
+
+# ── contributions to an update ────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "With files from Reuters",
+        "Additional reporting by Reuters",
+        "Reuters contributed to this report.",
+        "(With inputs from Reuters)",
+    ],
+)
+def test_a_contributor_to_an_update_is_no_source_of_the_first_report(credit: str) -> None:
+    """What stood there before owes the agency nothing, and those who copied it neither."""
+    found = lineage_of(
+        article("Bay Gazette", PIER[:4], EARLY),
+        article("Bay Gazette", [*PIER, credit], LATE),
+        article("Valley Star", PIER[:4], NOON),
+    )
+    assert sources_of(found) == [("document", None, 1, (1, 2, 3))]
+    assert verdicts(found) == {3: "uncredited"}
+
+
+def test_who_copies_the_update_copies_its_credit() -> None:
+    """The line says no more of the first report there than it does in the update."""
+    update = [*PIER, "With files from Reuters"]
+    found = lineage_of(
+        article("Bay Gazette", PIER[:4], EARLY),
+        article("Bay Gazette", update, NOON),
+        article("Valley Star", update, LATE),
+    )
+    assert sources_of(found)[0] == ("document", None, 1, (1, 2, 3))
+    assert 1 not in verdicts(found)
+
+
+@pytest.mark.parametrize(
+    "documents",
+    [
+        [article("Bay Gazette", PIER[:4], EARLY), article("Bay Gazette", ["By Reuters", *PIER], LATE)],
+        [
+            article("Bay Gazette", [*PIER[:4], "With files from Reuters"], EARLY),
+            article("Bay Gazette", PIER, LATE),
+            article("Valley Star", PIER, LATE),
+        ],
+        [
+            article("Bay Gazette", PIER[:4], EARLY),
+            article("Bay Gazette", [*PIER, "With files from Reuters"], LATE),
+            article("Valley Star", ["OSTRAVA BAY (Reuters) - " + PIER[0], *PIER[1:]], NOON),
+        ],
+    ],
+)
+def test_an_agency_is_the_source_where_more_is_said(documents: list[Document]) -> None:
+    """A byline, a contribution to the first version, another paper's dateline."""
+    assert [source.name for source in lineage_of(*documents).sources] == ["Reuters"]

@@ -94,3 +94,40 @@ def test_sentences_in_another_order_are_verbatim() -> None:
         line.replace("four hundred metres", "half a mile").replace("wants to land", "hopes for") for line in mixed
     ]
     assert "edited" in labels(lineage_of(article("Bay Gazette", PIER, FIRST), article("Valley Star", edited, LATER)))
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        f"The Bay Gazette writes: “{NEST}”",
+        f"“{NEST}”, reports the Bay Gazette.",
+        f"„{NEST}“ (Bay Gazette)",
+        f"From the Bay Gazette:\n\n“{NEST}”",
+        f"“{NEST}”\n\nSource: Bay Gazette",
+    ],
+)
+def test_an_outlet_that_is_quoted_is_the_origin_whatever_its_date(quoted: str) -> None:
+    """An updated page bears a later date than who quotes it."""
+    found = lineage_of(
+        article("Valley Star", [OWN[0], *quoted.split("\n\n"), OWN[1]], FIRST),
+        article("Bay Gazette", [PIER[0], NEST, PIER[1]], LATER),
+    )
+    assert [(source.kind, source.document) for source in found.sources] == [("document", 2)]
+    assert verdicts(found) == {1: "credited"}
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        [f"The Rook Ledger writes: “{NEST}”"],
+        [f"“{NEST}” the harbour master said on stage."],
+        [f"“{NEST}” the harbour master said on stage.", "A cook told the Bay Gazette that soup is out of fashion."],
+    ],
+)
+def test_a_later_outlet_that_is_not_named_for_the_quotation_is_no_origin(quoted: list[str]) -> None:
+    """Named beside something else it has not said this."""
+    found = lineage_of(
+        article("Valley Star", [OWN[0], *quoted, OWN[1]], FIRST),
+        article("Bay Gazette", [PIER[0], NEST, PIER[1]], LATER),
+    )
+    assert all(source.document != 2 for source in found.sources)

@@ -28,7 +28,8 @@ def why(a: str, b: str, database: Path, output: str, width: int | None, coloured
     \b
     Signals, each in plain words (+ for the claim, - against it, · neither):
       dates, as precise as they are known; credits; how much of the one stands
-      in the other; corrections; slips and additions that two copies share
+      in the other; corrections; slips and additions that two copies share;
+      by way of whom a copy says it has the text
 
     \b
     Examples:

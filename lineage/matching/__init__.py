@@ -3,12 +3,13 @@
 signatures   sign           rows of shingle hashes -> MinHash signatures
 index        build, merge   rows of shingle hashes -> an index of wordings by anchors, and the short ones by bands
 pages        pack, unpack   an index <-> bytes for a store
-candidates   shared         indices, old and new -> what wordings have in common; pairs_within: what is worth measuring
+candidates   shared         indices, old and new -> what wordings have in common; pairs_within: what is worth measuring;
+             crowded        what is a formula, as too many have it in common; outgrown: whose keys became formulas
 overlaps     measure        pairs -> exact shared shingles, Jaccard, containment; is_match
 families     families       matches -> the representative of each wording
 """
 
-from lineage.matching.candidates import Pairs, pairs_within, shared
+from lineage.matching.candidates import Pairs, crowded, outgrown, pairs_within, shared
 from lineage.matching.families import families
 from lineage.matching.index import Entries, Index, Keys, Wanted, between, build, merge, renumber
 from lineage.matching.overlaps import is_match, measure, select
@@ -24,12 +25,14 @@ __all__ = [
     "Wanted",
     "between",
     "build",
+    "crowded",
     "families",
     "is_match",
     "key_ranges",
     "measure",
     "merge",
     "needed",
+    "outgrown",
     "pack",
     "pairs_within",
     "reference_signature",

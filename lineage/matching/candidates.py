@@ -1,12 +1,13 @@
 """indices, old and new -> the pairs of wordings that are worth measuring.
 
-A pair is a candidate if it shares a band, or `min_anchor_share` of the anchors of the wording with fewer.
-That depends on the two wordings alone: neither order nor batches nor the rest of the corpus can change it.
+A pair is a candidate if it shares a band, or `min_anchor_share` of the anchors of the wording with fewer, and one of
+these keys at least is not crowded.  That depends on the two wordings and on how many others have their keys, and on
+neither order nor batches.  More wordings can only take candidates away; `outgrown` says between which.
 
 Wordings that share a key stand side by side in the sorted entries, so the join is one pass over runs of equal keys.
-Pairs are counted in portions of left wordings, which bounds memory however common a phrase is.  Cost for 217,000 news
-wordings: 0.15 s; 760,000 shared keys give 47,000 candidates.  Failure mode: a stock phrase in f wordings costs f² / 20
-shared keys before they are dropped, and k variants of one paragraph are k² / 2 true pairs: 5,000 variants take 3 s.
+Pairs are counted in portions of left wordings, which bounds memory.  Cost for 217,000 news wordings: 0.15 s; 760,000
+shared keys give 47,000 candidates.  It is linear in the entries, each of which meets at most `crowd` others.  Failure
+mode: variants of one paragraph that differ from one another nowhere but in crowded keys are no pair, however alike.
 Identical wordings are one row, as the caller has collapsed them.
 """
 
@@ -19,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lineage.config import MatchingSettings
-from lineage.matching.index import BAND_BIT, ID_MASK, KEY_SHIFT, Entries, Ids, Index, Wanted, distinct
+from lineage.matching.index import BAND_BIT, ID_MASK, KEY_SHIFT, Entries, Ids, Index, Keys, Wanted, distinct
 
 PORTION: Final = 1 << 22
 """Shared keys that are expanded at a time, 30 bytes each."""
@@ -47,14 +48,62 @@ def shared(old: Sequence[Index], new: Sequence[Index]) -> Entries:
     return entries[_repeated(entries >> KEY_SHIFT)]
 
 
-def pairs_within(index: Index, settings: MatchingSettings, first_new: int = 0) -> Pairs:
-    """Candidate pairs among the wordings of an index, one of which at least is numbered from `first_new` on."""
+def crowded(entries: Entries, settings: MatchingSettings) -> Keys:
+    """The keys, ascending, that more than `settings.crowd` wordings of these entries, which ascend, have."""
+    keys, counts = _counts(entries)
+    return keys[counts > settings.crowd]
+
+
+def outgrown(entries: Entries, settings: MatchingSettings, first_new: int) -> Ids:
+    """Wordings numbered below `first_new`, ascending, with a key that only those numbered from there on make crowded.
+
+    Among them are both ends of every pair that is a candidate no longer.  The entries ascend.
+    """
+    is_old = (entries & ID_MASK).astype(np.int64) < first_new
+    before, counts = _counts(entries[is_old])
+    among = (counts > 1) & (counts <= settings.crowd) & np.isin(before, crowded(entries, settings))
+    places = Wanted.of(before[among]).places((entries >> KEY_SHIFT).astype(np.uint32))
+    return np.unique((entries[places[is_old[places]]] & ID_MASK).astype(np.int64))
+
+
+def _counts(entries: Entries) -> tuple[Keys, Ids]:
+    """The distinct keys of entries, which ascend, and how many wordings have each."""
+    starts = np.flatnonzero(np.diff(entries >> KEY_SHIFT, prepend=np.uint64(1) << np.uint64(63)))
+    return (entries[starts] >> KEY_SHIFT).astype(np.uint32), np.diff(starts, append=len(entries))
+
+
+def pairs_within(index: Index, settings: MatchingSettings, first_new: int = 0, formulas: Keys | None = None) -> Pairs:
+    """Candidate pairs among the wordings of an index, one of which at least is numbered from `first_new` on.
+
+    `formulas` are the crowded keys, where the index does not hold all wordings that have one.
+    """
+    formulas = crowded(index.entries, settings) if formulas is None else formulas
+    places = Wanted.of(formulas).places((index.entries >> KEY_SHIFT).astype(np.uint32))
+    stock = index.entries[places]
+    stock = stock[(stock >> KEY_SHIFT) & BAND_BIT == 0]
     found = [Pairs(np.empty(0, np.int64), np.empty(0, np.int64))]
-    for lefts, rights, bands, anchors in _shared_keys(index.entries, first_new):
-        fewer = np.minimum(index.sizes[lefts - index.first], index.sizes[rights - index.first])
-        worth = (bands > 0) | (anchors >= settings.min_anchor_share * fewer)
+    for lefts, rights, bands, anchors in _shared_keys(np.delete(index.entries, places), first_new):
+        enough = settings.min_anchor_share * np.minimum(
+            index.sizes[lefts - index.first], index.sizes[rights - index.first]
+        )
+        worth = (bands > 0) | (anchors >= enough)
+        if len(stock):
+            rest = np.flatnonzero(~worth)
+            worth[rest] = anchors[rest] + _in_common(stock, lefts[rest], rights[rest]) >= enough[rest]
         found.append(Pairs(lefts[worth], rights[worth]))
     return Pairs(*(np.concatenate(side) for side in zip(*found, strict=True)))
+
+
+def _in_common(stock: Entries, lefts: Ids, rights: Ids) -> Ids:
+    """How many of the keys of these entries, which ascend, both wordings of each pair have."""
+    keys, wordings = stock & ~ID_MASK, (stock & ID_MASK).astype(np.int64)
+    order = np.argsort(wordings, kind="stable")
+    begin, end = (np.searchsorted(wordings[order], lefts, side) for side in ("left", "right"))
+    pair = np.repeat(np.arange(len(lefts)), end - begin)
+    places = np.arange(len(pair)) + np.repeat(begin - np.cumsum(end - begin) + (end - begin), end - begin)
+    theirs = keys[order[places]] | rights[pair].astype(np.uint64)
+    at = np.minimum(np.searchsorted(stock, theirs), len(stock) - 1)
+    return np.bincount(pair[stock[at] == theirs], minlength=len(lefts))
 
 
 def _shared_keys(entries: Entries, first_new: int) -> Iterator[tuple[Ids, Ids, Ids, Ids]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -22,6 +22,7 @@ from lineage.store import DocumentPairs, Ids, IndexSegment, Store
 
 PAGES_AT_A_TIME = 1_000
 """Pages of new keys that are joined together: a million keys, 40 MB while they are."""
+EVERY_KEY: Final = (0, 1 << 32)
 PAIRS_AT_A_TIME = 20_000
 """Candidate pairs whose texts are in memory together: 20 MB."""
 
@@ -34,6 +35,14 @@ class Changed(NamedTuple):
 
     documents: Ids  # that lost a match, or that print or share a passage that became furniture or is none any more
     met: DocumentPairs  # that won a match
+    parted: Ids  # that print a wording which overlaps another no longer; they are among `documents`
+
+
+class Parted(NamedTuple):
+    """Wordings, ascending, of which some overlap no longer, since what they share has become a formula."""
+
+    wordings: Ids
+    reached: Ids  # these and all others that overlaps had connected them with
 
 
 def schemes(settings: Settings) -> dict[str, str]:
@@ -51,21 +60,42 @@ def store_index(store: Store, index: matching.Index) -> None:
         store.add_index(index.first, index.sizes, matching.pack(index))
 
 
-def match(store: Store, settings: Settings) -> None:
+def match(store: Store, settings: Settings) -> Parted:
     """Compare stored wordings that have not been compared yet with one another and with all others; store overlaps."""
     segments = store.index_segments()
     new = [segment for segment in segments if not segment.matched]
     if not new:
-        return
+        return _part(store, segments, np.empty(0, np.int64), settings)
     old = [segment for segment in segments if segment.matched]
     nothing = np.empty(0, np.uint64)
     index = matching.merge([matching.Index(segment.first, segment.sizes, nothing) for segment in segments])
     found = replace(index, entries=np.concatenate([nothing, *_shared(store, old, new)]))
+    first_new = min(segment.first for segment in new)
     with store.transaction():
-        pairs = matching.pairs_within(found, settings.matching, first_new=min(segment.first for segment in new))
+        parted = _part(store, segments, matching.outgrown(found.entries, settings.matching, first_new), settings)
+        pairs = matching.pairs_within(found, settings.matching, first_new)
         for start in range(0, len(pairs.left), PAIRS_AT_A_TIME):
             _record(store, matching.Pairs(*(side[start : start + PAIRS_AT_A_TIME] for side in pairs)), settings)
         store.mark_matched()
+    return parted
+
+
+def _part(store: Store, segments: Sequence[IndexSegment], numbers: Ids, settings: Settings) -> Parted:
+    """Drop the overlaps between wordings of these numbers that are no candidates any more."""
+    if not len(numbers):
+        return Parted(numbers, numbers)
+    wordings, texts = store.indexed_wordings(numbers)
+    index = matching.build(numbers, passages.encode(texts, settings.matching.shingle_words), settings.matching)
+    wanted = matching.Wanted.of(index.keys)
+    stored = [read_segment(store, part, store.index_ranges(part.id), EVERY_KEY, wanted) for part in segments]
+    entries = np.sort(np.concatenate([part.entries for part in stored]))
+    kept = matching.pairs_within(index, settings.matching, formulas=matching.crowded(entries, settings.matching))
+    ends = np.sort(wordings[np.searchsorted(numbers, np.array(kept))], axis=0)
+    lost = {pair[:2] for pair in store.overlaps_between(np.sort(wordings))}.difference(zip(*ends.tolist(), strict=True))
+    parted = np.unique(np.array(sorted(lost), np.int64))
+    reached = store.connected(parted)
+    store.drop_overlaps(sorted(lost))
+    return Parted(parted, reached)
 
 
 def _shared(store: Store, old: Sequence[IndexSegment], new: Sequence[IndexSegment]) -> Iterator[matching.Entries]:
@@ -117,12 +147,12 @@ def measured(
     return found, list(zip(*rows[:, order].tolist(), strict=True))
 
 
-def derive(store: Store, settings: Settings) -> Changed:
+def derive(store: Store, settings: Settings, parted: Parted) -> Changed:
     """Bring families, furniture by repetition and matches up to date with every stored passage; what changed by it."""
-    changed, won = np.empty(0, np.int64), np.empty((0, 2), np.int64)
+    nobody, won = np.empty(0, np.int64), np.empty((0, 2), np.int64)
     if store.is_derived():
-        return Changed(changed, won)
-    pending = store.pending_wordings()
+        return Changed(nobody, won, nobody)
+    pending = np.union1d(store.pending_wordings(), parted.reached)
     with store.transaction():
         if len(pending):
             _families(store, pending, settings)
@@ -130,8 +160,9 @@ def derive(store: Store, settings: Settings) -> Changed:
         if len(pending):
             lost, won = store.replace_matches(pending, shortest=settings.passages.min_words)
             changed = np.union1d(changed, lost)
+        apart = store.documents_with(parted.wordings)
         store.mark_derived()
-    return Changed(changed, won)
+    return Changed(np.union1d(changed, apart), won, apart)
 
 
 def _families(store: Store, pending: Ids, settings: Settings) -> None:

@@ -120,8 +120,7 @@ def complete(store: Store, method: Method, progress: Progress, *, retrace: bool 
     """
     with store.transaction():
         progress("finding families and matches", 0)
-        match(store, method.settings)
-        changed = derive(store, method.settings)
+        changed = derive(store, method.settings, match(store, method.settings))
         changed = changed._replace(documents=store.document_ids()) if retrace else changed
         trace(store, changed, method.settings, credit_rules(method.agencies), method.jobs, progress)
 

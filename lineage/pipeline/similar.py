@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 import numpy as np
 
 from lineage import alignment, matching
 from lineage.config import Settings
-from lineage.pipeline.match import measured, read_segment
+from lineage.pipeline.match import EVERY_KEY, measured, read_segment
 from lineage.pipeline.prepare import Prepared
 from lineage.store import Ids, Store, StoredOverlap
-
-EVERY_KEY: Final = (0, 1 << 32)
 
 
 @dataclass(frozen=True, slots=True)

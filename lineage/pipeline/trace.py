@@ -65,7 +65,8 @@ def trace(
     fresh = store.untraced_documents()
     with store.transaction():
         touched = np.union1d(fresh, changed.documents)
-        told = _tell_stories(store, fresh, np.union1d(touched, changed.met), How(settings, jobs, progress))
+        affected = np.union1d(touched, changed.met)
+        told = _tell_stories(store, fresh, affected, changed.parted, How(settings, jobs, progress))
         touched = np.union1d(touched, told)
         if len(touched):
             progress("tracing sources", 0)
@@ -77,11 +78,11 @@ def trace(
 # ── stories ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _tell_stories(store: Store, fresh: Ids, changed: Ids, how: How) -> Ids:
+def _tell_stories(store: Store, fresh: Ids, changed: Ids, parted: Ids, how: How) -> Ids:
     """Find the stories that new documents belong to, and align pairs of related ones; documents whose pairs changed.
 
     Of `changed` documents the stories are looked at again as well: which pairs need an aligner follows from what they
-    share.
+    share.  Pairs of `parted` documents are aligned again: of sentences in passages that overlap nothing is stored.
     """
     settings = how.settings
     if not len(changed):
@@ -109,7 +110,7 @@ def _tell_stories(store: Store, fresh: Ids, changed: Ids, how: How) -> Ids:
         (numbers[row], numbers[another]): story.get(row, story.get(another, -1))
         for row, another in provenance.pairs_to_align(pairs, groups, order, settings.stories, done)
     }
-    return _align(store, touched, chosen, how)
+    return _align(store, touched, chosen, parted, how)
 
 
 def _related(store: Store, fresh: Ids, settings: Settings) -> tuple[Ids, Ids, np.ndarray]:
@@ -160,6 +161,7 @@ def _align(
     store: Store,
     touched: Ids,
     chosen: Mapping[Pair, int],
+    parted: Ids,
     how: How,
 ) -> Ids:
     """Align the chosen pairs of touched documents, unless they are aligned, forget all others; documents of both.
@@ -168,8 +170,10 @@ def _align(
     once.
     """
     before = store.aligned_pairs(touched)
-    store.drop_alignments(sorted(before - chosen.keys()))
-    fresh = sorted(chosen.keys() - before, key=lambda pair: (chosen[pair], pair))
+    apart = frozenset(parted.tolist())
+    stale = {pair for pair in before if apart.issuperset(pair)}
+    store.drop_alignments(sorted((before - chosen.keys()) | stale))
+    fresh = sorted(chosen.keys() - (before - stale), key=lambda pair: (chosen[pair], pair))
     works = (_work(store, portion) for portion in _portions(fresh, chosen))
     done, jobs = 0, how.jobs if len(fresh) > FEW_PAIRS else 1
     with closing(in_order(partial(_linked, settings=how.settings), works, jobs)) as results:

@@ -38,8 +38,9 @@ def agreed_text(reading: Reading, group: Group, name: str | None) -> str:
     chosen = [representative(reading, unit, group.members, crediting) for unit in shared]
     kept = {part for unit, part in zip(shared, chosen, strict=True) if not _stands_inside(unit, part, chosen)}
     kept = {part for part in kept if not _is_line(reading, part)} or kept
+    carrying = units_of(shared)
     return "\n\n".join(
-        common_sentences(reading.text(part), versions(reading, shared, part, group.members))
+        common_sentences(reading.text(part), versions(reading, carrying[part], part, group.members))
         for part in _in_order(reading, group, kept)
     )
 
@@ -77,21 +78,29 @@ def representative(
     return min(tied, key=lambda part: (own[part], tied.index(part)))
 
 
+def units_of(units: Iterable[Unit]) -> dict[int, list[Unit]]:
+    """Part -> those of the units that it carries, in their order."""
+    found: dict[int, list[Unit]] = {}
+    for unit in units:
+        for part in unit.carries:
+            found.setdefault(part, []).append(unit)
+    return found
+
+
 def versions(reading: Reading, units: Iterable[Unit], part: int, documents: AbstractSet[int]) -> list[str]:
-    """What other documents among these print of the units that a part carries: the same words, else the first dozen
+    """What other documents among these print of some units that a part carries: the same words, else the first dozen
     wordings of each unit."""
     own = reading.parts[part]
     if any(_elsewhere(reading, other, own.document, documents) for other in reading.parts_with.get(own.wording, ())):
         return [reading.text(part)]
     found: dict[int, int] = {}
     for unit in units:
-        if part in unit.carries:
-            before = len(found)
-            for other in unit.ordered:
-                if len(found) - before == _VERSIONS:
-                    break
-                if _elsewhere(reading, other, own.document, documents):
-                    found.setdefault(reading.parts[other].wording or -1 - other, other)
+        before = len(found)
+        for other in unit.ordered:
+            if len(found) - before == _VERSIONS:
+                break
+            if _elsewhere(reading, other, own.document, documents):
+                found.setdefault(reading.parts[other].wording or -1 - other, other)
     return [reading.text(other) for other in found.values()]
 
 

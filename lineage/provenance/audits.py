@@ -83,14 +83,21 @@ class _Corpus:
         """How a document names an outlet as one from which it has what it has of a source; looked for once."""
         key = (number, index, outlet, host_of(url))
         if key not in self._named:
-            self._named[key] = naming(self.reading, self.copy(number, index), outlet, url, self.rules)
+            self._named[key] = naming(self.reading, self.copy(number, index, outlet), outlet, url, self.rules)
         return self._named[key]
 
-    def copy(self, number: int, index: int) -> Copy:
-        """A document, what it has from a source, and what it has from others alone."""
+    def copy(self, number: int, index: int, outlet: str) -> Copy:
+        """A document, what it has from a source, and what it has from others alone; for what it says of an outlet."""
         sources = self.taken.get(number, {})
         taken = sources.get(index, set())
-        return Copy(number, taken, set().union(*sources.values()) - taken)
+        rest = set().union(*sources.values()) - taken
+        document = self.sources[index].document
+        giver = None if document is None else self.reading.number_of[document]
+        if giver is None or giver == number or self.reading.document(giver).outlet != outlet:
+            return Copy(number, taken, rest)
+        said = self.sources[index].evidence
+        announced = any(signal.signal == "announced" and signal.weight > 0 for signal in said)
+        return Copy(number, taken, rest, giver, announced)
 
     def elsewhere(self, number: int, index: int) -> set[str]:
         """The names of the other sources that a document draws on."""
@@ -121,7 +128,8 @@ class _Member:
         giver = None if self.source.document is None else self.reading.number_of[self.source.document]
         if giver is not None and not self._is_sister(giver):  # a credit is one, though the page be dated earlier
             named = self._naming(giver)
-            if named is not None and named.strength >= CREDITED:
+            quotes = self.reading.borrows(self.number, self.reading.document(giver).outlet)
+            if named is not None and named.strength >= (CITED if quotes else CREDITED):
                 return self._says(named)
         if self._is_of_the_house() or self._is_credited():
             return None

@@ -16,16 +16,8 @@ from typing import Final, NamedTuple
 from lineage.config import Settings
 from lineage.passages import words
 from lineage.provenance.relatedness import days
-from lineage.records import (
-    CasePassage,
-    Credit,
-    Document,
-    Label,
-    SentenceMatch,
-    in_time,
-    is_before,
-    known_date,
-)
+from lineage.records import CasePassage, Credit, Document, Label, SentenceMatch
+from lineage.times import in_time, is_before, known_date
 
 # A single mark opens a quotation where a word begins, and closes it where one ends: "the users' posts" opens none.
 # No quotation between doubled or single marks is longer than some paragraphs: a search that must fail ends.
@@ -95,6 +87,7 @@ class Reading:
             for passage in item.passages
             if passage.kind == "body" and passage.words
         ]
+        self._borrowed: set[tuple[int, str]] = set()  # document and outlet
         self._quoted: dict[int, float] = {}
         self._narration: dict[int, list[str]] = {}
         self._times = [known_time(item.document) for item in self.documents]
@@ -163,10 +156,15 @@ class Reading:
         said = " ".join(match[0] for match in _QUOTES.finditer(text))
         return said if any(character.isalnum() for character in said) else text  # a lone mark says nothing
 
-    def borrow(self, part: int) -> None:
+    def borrow(self, part: int, outlet: str) -> None:
         """Count the marks of a part for nothing from now on: it quotes no speaker, but the text of another outlet."""
         self._quoted[part] = 0.0
         self._narration[part] = words(self.text(part))
+        self._borrowed.add((self.parts[part].document, outlet))
+
+    def borrows(self, number: int, outlet: str) -> bool:
+        """Whether a document sets marks round text of an outlet that it names."""
+        return (number, outlet) in self._borrowed
 
     def document(self, number: int) -> Document:
         """The document of that number."""

@@ -71,6 +71,8 @@ def _named(rule: Rule, match: re.Match[str], stretch: Stretch, found_by: CreditR
         agency = agencies.meant(form, stretch.near)
         if agency is None or (rule.clear and form.istitle() and " " not in form):
             continue
+        if rule.wires and agency.kind != "wire":
+            continue
         if not _abbreviates(stretch.text, name.start(), form):
             yield Named(agency, name.start(), name.end())
 

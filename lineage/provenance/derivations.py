@@ -16,7 +16,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from lineage.messages import counted
-from lineage.provenance.agreement import representative, versions
+from lineage.provenance.agreement import representative, units_of, versions
 from lineage.provenance.case import Reading
 from lineage.provenance.coverage import words_from
 from lineage.provenance.meetings import Paraphrase
@@ -110,6 +110,7 @@ class _Taken:
     def __init__(self, reading: Reading, entry: Copied) -> None:
         self.reading = reading
         self.entry = entry
+        self._units = units_of(entry.group.units)
         self._known: dict[tuple[int, ...], int] = {}  # wordings of a part and of its models -> words
 
     def words(self, part: int, models: Sequence[int]) -> int:
@@ -134,7 +135,7 @@ class _Taken:
         if origin is not None:
             texts = [self.reading.text(model) for model in models]
         else:
-            texts = versions(self.reading, self.entry.group.units, part, self.entry.group.members)
+            texts = versions(self.reading, self._units[part], part, self.entry.group.members)
         return words_from(self.reading.text(part), texts)
 
 

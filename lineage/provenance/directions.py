@@ -13,8 +13,8 @@ from typing import Final
 from lineage.provenance.case import Case
 from lineage.records import Direction, Evidence, Lineage, Source, SourceMember
 
-_PROOFS: Final = frozenset(("time", "named", "correction", "slips", "additions"))
-_WAYS: Final = frozenset(("slips", "additions"))
+_PROOFS: Final = frozenset(("time", "named", "correction", "slips", "additions", "handed on"))
+_WAYS: Final = frozenset(("slips", "additions", "handed on"))
 """Signals that tell by way of whom a text came."""
 _WAY: Final = 0.45
 """How sure it is that a text came by way of another carrier, before these signals; they stay below 1."""

@@ -36,7 +36,7 @@ class Formulas:
 
     def __init__(self, reading: Reading, found: Sequence[Unit]) -> None:
         self._reading = reading
-        self._wordings: dict[frozenset[int], Wording] = {}  # of these parts
+        self._whole: dict[int, Wording] = {}  # of all parts of a document
         self._shared: dict[Pair, int] = {}  # words in units
         self._parts: dict[Pair, list[int]] = {}  # in which they stand
         for unit in found:
@@ -72,7 +72,7 @@ class Formulas:
         far = self._gap(pair) > self._reading.settings.stories.window_days
         if not far and self._carrying(pair).slots < sources.formula_slots:  # as nine in ten: the rest need not be read
             return "text"
-        found = Comparison(*(self._wording(self._reading.parts_of(number)) for number in pair))
+        found = Comparison(*map(self._told, pair))
         if self._is_filled_in(found, pair):
             return "formula" if found.plain < sources.formula_words else "doubtful"
         return "formula" if far and self._is_standing(found) else "text"
@@ -108,11 +108,14 @@ class Formulas:
         one, other = (self._reading.days[number] for number in pair)
         return max(one.first, other.first) - min(one.last, other.last)
 
-    def _wording(self, parts: Sequence[int]) -> Wording:
-        key = frozenset(parts)
-        if key not in self._wordings:
-            self._wordings[key] = Wording((part, self._reading.text(part)) for part in sorted(key))
-        return self._wordings[key]
+    def _told(self, number: int) -> Wording:
+        """The words of a document."""
+        if number not in self._whole:
+            self._whole[number] = self._wording(self._reading.parts_of(number))
+        return self._whole[number]
+
+    def _wording(self, parts: Iterable[int]) -> Wording:
+        return Wording((part, self._reading.text(part)) for part in sorted({*parts}))
 
 
 def _met(unit: Unit) -> Iterator[Pair]:

@@ -6,7 +6,7 @@ units that are hardly more than a quotation join no units, nor do lines of a few
 documents that are in it anyhow.
 
 Cost: the square of the carriers of each unit, up to a bound; linear beyond.  Failure mode: two texts that two papers
-both print side by side are one group.
+both print side by side are one group, which `apart` divides where others show that they are two.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ Cost: linear in the documents.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from lineage.provenance import releases
@@ -29,6 +29,7 @@ WEAK_RULES: Final = frozenset(
         "with-inputs",
         "inputs-from",
         "outlet-with-agency",
+        "beside-newsroom",
     )
 )
 """Rules for words that leave part of the text to the outlet itself."""
@@ -63,10 +64,17 @@ def unnamed(reading: Reading, document: int) -> Credit | None:
     return next((credit for credit in reading.documents[document].credits if credit.name == UNNAMED), None)
 
 
-def votes(reading: Reading, carried: Mapping[int, int], without: frozenset[str] = frozenset()) -> list[Vote]:
+def votes(
+    reading: Reading,
+    carried: Mapping[int, int],
+    without: frozenset[str] = frozenset(),
+    contributed: Callable[[int, str], int] | None = None,
+) -> list[Vote]:
     """The agencies that the documents name, most votes first; `carried` says how many words of the group each has.
 
     A document's vote is full if half of it belongs to the group and it has a good part of what the fullest one has.
+    `contributed` says of how many of these words a document may speak that calls an agency a mere contributor; of all
+    of them where it is None.
     """
     settings = reading.settings.sources
     most = max(carried.values(), default=1)
@@ -74,10 +82,13 @@ def votes(reading: Reading, carried: Mapping[int, int], without: frozenset[str] 
     evidence: dict[str, list[Evidence]] = {}
     naming: dict[str, set[int]] = {}
     for document, words in sorted(carried.items()):
-        share = min(1.0, words / reading.total_words[document] / settings.full_vote_share)
-        part = min(1.0, words / most / settings.full_vote_part)
         named = {name: best for name, best in credited(reading, document).items() if name not in without}
         for name, (strength, credit) in named.items():
+            meant = words if contributed is None or credit.rule not in WEAK_RULES else contributed(document, name)
+            if not meant:
+                continue
+            share = min(1.0, meant / reading.total_words[document] / settings.full_vote_share)
+            part = min(1.0, meant / most / settings.full_vote_part)
             totals[name] = totals.get(name, 0.0) + strength * share * part
             text = f"{reading.document(document).key} credits {name} in its {credit.place}: {credit.text!r}"
             naming.setdefault(name, set()).add(document)

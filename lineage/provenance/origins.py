@@ -11,9 +11,9 @@ them.  Failure mode: two outlets that print an agency's report without a word of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from lineage.provenance.agencies import Agency
@@ -21,7 +21,9 @@ from lineage.provenance.case import Reading, known_time
 from lineage.provenance.claims import Claims
 from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.groups import Group
+from lineage.provenance.houses import House, contributed, houses
 from lineage.provenance.naming import UNNAMED, Vote, credited, rival, tied, unnamed, votes
+from lineage.provenance.parts import compiled, listed
 from lineage.records import Evidence, SourceKind
 
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -37,14 +39,6 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "credit": -0.5,  # it credits an agency itself
     "undated": -0.1,
 }
-_PARTS_OF_DAY: Final = (
-    (6, re.compile(r"\b(?:overnight|dawn|sunrise|daybreak)\b", re.IGNORECASE)),
-    (8, re.compile(r"\b(?:this\s+)?morning\b|\bbreakfast\b", re.IGNORECASE)),
-    (12, re.compile(r"\b(?:noon|midday|lunchtime)\b", re.IGNORECASE)),
-    (15, re.compile(r"\bafternoon\b", re.IGNORECASE)),
-    (19, re.compile(r"\b(?:evening|dusk|sunset)\b", re.IGNORECASE)),
-    (22, re.compile(r"\b(?:tonight|midnight)\b", re.IGNORECASE)),
-)
 DISPUTED: Final = 0.2
 """Votes by which the first name must lead one that other documents give: less than the shares of a copy vary."""
 _LEAD = 300  # characters of a text in which an update says what time of day it is
@@ -69,7 +63,7 @@ def origin(reading: Reading, group: Group, rules: CreditRules, without: frozense
     one_outlet = len({reading.document(document).outlet for document in group.documents}) == 1
     carried = {document: sum(parts.values()) for document, parts in group.carried.items()}
     here = {reading.document(document).outlet for document in group.documents}  # their documents speak for themselves
-    named = votes(reading, carried, without | here)
+    named = votes(reading, carried, without | here, partial(contributed, reading, group))
     enough = reading.settings.sources.min_votes * len(carried)
     hidden = [number for number in group.documents if unnamed(reading, number)]
     claims = Claims(reading, group, rules)
@@ -196,8 +190,13 @@ def _best_document(reading: Reading, group: Group, claims: Claims, without: froz
     possible = [number for number in own if group.held_share(number) >= enough and not claims.excluded(number)]
     ranked = []
     for document in possible[: reading.settings.sources.compare_at_most]:
-        evidence = _signals(reading, group, document, claims, without)
+        evidence = [*_alone(reading, group, document), *_signals(reading, group, document, claims, without)]
         ranked.append(((-round(_total(evidence), 6), part_of_day(reading, document), document), document, evidence))
+    for house in houses(reading, group, claims):
+        if house.held >= enough and not any(unnamed(reading, version) for version in house.versions):
+            document = house.first
+            evidence = [*_together(reading, house), *_signals(reading, group, document, claims, without)]
+            ranked.append(((-round(_total(evidence), 6), part_of_day(reading, document), document), document, evidence))
     if not ranked:
         return None
     _, document, evidence = min(ranked, key=lambda entry: entry[0])
@@ -208,16 +207,30 @@ def _best_document(reading: Reading, group: Group, claims: Claims, without: froz
     return Origin("document", None, document, min(0.95, _total(evidence)), tuple(evidence))
 
 
-def _signals(reading: Reading, group: Group, document: int, claims: Claims, without: frozenset[str]) -> list[Evidence]:
-    """What speaks for and against a document as the origin."""
+def _alone(reading: Reading, group: Group, document: int) -> Iterator[Evidence]:
+    """What a document holds of the text, and whom it precedes."""
     others = [number for number in group.documents if number != document]
     held = group.held_share(document)
-    evidence = [Evidence("containment", WEIGHTS["containment"], f"it holds {held:.0%} of what the others share")]
-    proved = [other for other in others if reading.before(document, other)]
-    if proved:
+    yield Evidence("containment", WEIGHTS["containment"], f"it holds {held:.0%} of what the others share")
+    if proved := [other for other in others if reading.before(document, other)]:
         weight = round(WEIGHTS["time"] * len(proved) / len(others), 3)
-        evidence.append(Evidence("time", weight, _time_text(reading, document, proved, others)))
-    evidence += _claimed(reading, group, document, claims)
+        yield Evidence("time", weight, _time_text(reading, document, proved, others))
+
+
+def _together(reading: Reading, house: House) -> Iterator[Evidence]:
+    """The same of all versions of one outlet."""
+    outlet = reading.document(house.first).outlet
+    text = f"{len(house.versions)} versions of {outlet} hold {house.held:.0%} of what other outlets print"
+    yield Evidence("containment", WEIGHTS["containment"], text)
+    if house.proved:
+        weight = round(WEIGHTS["time"] * len(house.proved) / len(house.others), 3)
+        text = f"a version is earlier than each of {len(house.proved)} of {len(house.others)} documents of others"
+        yield Evidence("time", weight, text)
+
+
+def _signals(reading: Reading, group: Group, document: int, claims: Claims, without: frozenset[str]) -> list[Evidence]:
+    """What else speaks for and against a document as the origin."""
+    evidence = [*_claimed(reading, group, document, claims)]
     outlet = reading.document(document).outlet
     if any(outlet in reading.text(part) for part in group.carried[document]):
         evidence.append(Evidence("own", WEIGHTS["own"], f"the shared text speaks of {outlet} itself"))
@@ -256,10 +269,8 @@ def part_of_day(reading: Reading, document: int) -> int:
 
     Updates of one outlet on one day often have nothing else to tell them apart; it breaks ties and proves nothing.
     """
-    item = reading.document(document)
-    lead = item.text[:_LEAD]
-    found = [(match.start(), hour) for hour, pattern in _PARTS_OF_DAY if (match := pattern.search(lead))]
-    return min(found)[1] if found else 24
+    found = compiled(r"\b(?a:{hours})\b").search(reading.document(document).text[:_LEAD])
+    return listed("hours")[found[0].lower()] if found else 24
 
 
 def _total(evidence: Sequence[Evidence]) -> float:

@@ -11,16 +11,15 @@ Cost: a search for a few words; where one of them stands, some 0.1 ms for each p
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from itertools import islice
+from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
-from lineage.passages import words
-from lineage.provenance.agencies import host_of
+from lineage.passages import sentences, words
 from lineage.provenance.case import Reading
 from lineage.provenance.credit_rules import CreditRules, Rule
-from lineage.provenance.mentions import HEAD, REST
-from lineage.provenance.outlet_names import Spellings, same_outlet, spellings
+from lineage.provenance.outlet_names import Spellings, same_outlet, spellings_of
+from lineage.provenance.own_words import OwnWords
+from lineage.provenance.parts import compiled
 from lineage.records import CasePassage
 
 CREDITED: Final = 1.0
@@ -34,18 +33,13 @@ INTERVIEWS: Final = frozenset(("outlet-told",))
 """Rules for what somebody told an outlet, which says nothing of the sentences beside it."""
 
 _BEFORE, _BEHIND = 160, 120  # characters around a name in which a rule looks
-_AROUND = 400  # characters around a part of a name in which all of it stands, with the address behind it
-_MOST_PLACES = 40  # names of one outlet in one document that are looked at
 _SHORT_LINE, _SHORT_SENTENCE = 6, 12  # words: "Morning Star has more", "As the Morning Star revealed, inspectors knew."
 _LONG_WORD = 5  # letters of words that tell what a paragraph is about
 _COMMON_WORDS, _COMMON_SHARE = 2, 0.25  # of these in what was taken, for a paragraph to be about the same
 _QUOTED = 120  # characters of a sentence that evidence quotes
 _NEXT_LINE = re.compile(r"\s*\S?")  # a quotation may begin there
 _ENDED = re.compile(r"(?<=[.!?…])\s")
-_PICTURE = re.compile(
-    r"^\W*(?:[\w.’'-]+\s){0,3}?(?:photo|photograph|picture|image|foto|bild|фото|video|illustration|grafik|graphic)s?\b|/\s*getty",
-    re.IGNORECASE,
-)
+_PICTURE = r"^\W*(?:[\w.’'-]+\s){0,3}?{picture}s?\b|/\s*getty"
 
 
 class Naming(NamedTuple):
@@ -62,6 +56,8 @@ class Copy(NamedTuple):
     document: int
     taken: Collection[int]  # its parts that the one in question may have given
     elsewhere: Collection[int] = ()  # its parts that come from others alone
+    giver: int | None = None  # whose text it has taken, where what that text says of its own outlet is no credit
+    announced: bool = False  # that text says that its outlet announced what it says
 
 
 def names_outlet(
@@ -85,18 +81,19 @@ def naming(reading: Reading, copy: Copy, outlet: str, url: str | None, rules: Cr
     publisher = rules.agencies.publisher(outlet, url)
     if publisher is not None and publisher.kind != "outlet":
         return None
-    known = (publisher.name, *publisher.names, *publisher.acronyms) if publisher else ()
-    spelt = None if same_outlet(outlet, mine.outlet) else spellings(outlet, host_of(url), known)
+    spelt = None if same_outlet(outlet, mine.outlet) else spellings_of(outlet, url, publisher)
     if spelt is None:
         return None
+    own = OwnWords(reading.document(copy.giver), spelt, copy.announced) if copy.giver is not None else None
     found: list[Naming] = []
     if mine.author and spelt.named_in(mine.author):
         bylines = "\n".join(f"By {name.strip()}" for name in mine.author.split(";"))
         found += _in_field(bylines, mine.author, "author field", NAMED, spelt, rules)
     if mine.title and spelt.named_in(mine.title):
-        found += _in_field(mine.title, mine.title, "headline", ALONE, spelt, rules)
+        least = NAMED if own is not None and own.holds(mine.title, None) else ALONE
+        found += _in_field(mine.title, mine.title, "headline", least, spelt, rules)
     if spelt.named_in(mine.text):
-        found += _in_text(mine.text, spelt, _Places(reading, copy), rules)
+        found += _in_text(mine.text, spelt, _Places(reading, copy), rules, own)
     for credit in reading.documents[copy.document].credits:
         if credit.role == "carries" and spelt.pattern.fullmatch(credit.name):
             found.append(Naming(CREDITED, credit.text, ""))
@@ -113,13 +110,15 @@ def _in_field(
         yield Naming(strength, whole, field)
 
 
-def _in_text(text: str, spelt: Spellings, places: _Places, rules: CreditRules) -> Iterator[Naming]:
+def _in_text(
+    text: str, spelt: Spellings, places: _Places, rules: CreditRules, own: OwnWords | None
+) -> Iterator[Naming]:
     lines: dict[tuple[int, int], tuple[bool, int]] = {}  # each line once: whether a picture's, and its other words
-    for name in islice(_named(text, spelt), _MOST_PLACES):
+    for name in spelt.found_in(text):
         span = _line_at(text, name.start())
         if span not in lines:
             line = text[slice(*span)]
-            lines[span] = _PICTURE.search(line) is not None, len(words(spelt.pattern.sub(" ", line)))
+            lines[span] = compiled(_PICTURE).search(line) is not None, len(words(spelt.pattern.sub(" ", line)))
         of_picture, others = lines[span]
         if of_picture:
             yield Naming(NAMED, _sentence(text, name.start(), name.end()), "")
@@ -128,26 +127,15 @@ def _in_text(text: str, spelt: Spellings, places: _Places, rules: CreditRules) -
             Naming(_strength(rule), " ".join(text[slice(*span)].split()).lstrip('.!?…»”"|–— '), "")
             for rule, span in _matches(text, spelt, name, rules)
             if places.counts(rule, name.start(), spelt)
+            and (own is None or not own.holds(_whole_sentence(text, name.start()), rule))
         ]
         if counted:
             yield max(counted, key=lambda entry: entry.strength)
             continue
         strength = places.strength(name.start(), others)
+        if strength == ALONE and own is not None and own.holds(_whole_sentence(text, name.start()), None):
+            strength = NAMED
         yield Naming(strength, _sentence(text, name.start(), name.end()), "")
-
-
-def _named(text: str, spelt: Spellings) -> Iterator[re.Match[str]]:
-    """Where a text names an outlet.  The pattern is slow: it looks only around what every name holds."""
-    for start, end in _stretches(spelt.hinted(text)):
-        yield from spelt.pattern.finditer(text, start, end)
-
-
-def _stretches(places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The characters around these places, which ascend, in stretches that do not overlap."""
-    bounds = [at for at in range(1, len(places)) if places[at] - places[at - 1] > 2 * _AROUND]
-    for first, last in zip([0, *bounds], [*bounds, len(places)], strict=True):
-        if first < last:
-            yield max(0, places[first] - _AROUND), places[last - 1] + _AROUND
 
 
 def _strength(rule: Rule) -> float:
@@ -162,17 +150,13 @@ def _matches(
     last = _NEXT_LINE.match(text, last).end()  # type: ignore[union-attr]  # it matches everywhere
     start, end = max(0, first - 1, name.start() - _BEFORE), min(last, name.end() + _BEHIND)
     front, back = ("…" if start >= first and start else ""), ("…" if end < last else "")
-    marked = front + spelt.pattern.sub(_mark, text[start:end]) + back
+    marked = front + spelt.marked(text[start:end]) + back
     for rule in rules.rules["outlet"]:
         for match in rule.pattern.finditer(marked):
             at, stop = start - len(front) + match.start(), start - len(front) + match.end()
             if at <= name.start() < stop:
                 yield rule, (max(start, at), min(end, stop))
                 break
-
-
-def _mark(name: re.Match[str]) -> str:
-    return HEAD + REST * (len(name[0]) - 1)
 
 
 def _line_at(text: str, at: int) -> tuple[int, int]:
@@ -193,11 +177,18 @@ def _sentence(text: str, start: int, end: int) -> str:
     return " ".join((before + text[start:end] + behind).split())
 
 
+def _whole_sentence(text: str, at: int) -> str:
+    """The sentence of a place."""
+    start, end = _line_at(text, at)
+    return next((text[span.start : span.end] for span in sentences(text, start, end) if at < span.end), text[start:end])
+
+
 class _Places:
     """Where in a document a name stands: in what it took, beside it, or elsewhere."""
 
     def __init__(self, reading: Reading, copy: Copy) -> None:
         self.text = reading.document(copy.document).text
+        self.model_known = copy.giver is not None
         self.taken = {reading.parts[part].passage for part in copy.taken}
         self.elsewhere = {reading.parts[part].passage for part in copy.elsewhere}
         self.passages = reading.documents[copy.document].passages
@@ -223,8 +214,8 @@ class _Places:
         passage = self._at(at)
         if passage is None:
             return True
-        if passage.id in self.taken:
-            return "announcer" not in rule.places  # "X announced today" is the text's own sentence
+        if passage.id in self.taken:  # "X announced today" is the text's own sentence, unless that is known to lack it
+            return self.model_known or "announcer" not in rule.places
         if passage.id in self.elsewhere:
             return False
         if rule.role == "carries" or passage.kind != "body":

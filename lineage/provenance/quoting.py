@@ -24,6 +24,8 @@ from lineage.provenance.units import Unit
 
 _VERSIONS: Final = 12
 """Carriers without marks that one with marks is compared with: they print nearly the same words."""
+_MARKS: Final = frozenset("\"“„«»‘'「『")
+"""Marks that open a quotation."""
 
 
 def without_quoting(reading: Reading, found: Sequence[Unit], rules: CreditRules) -> list[Unit]:
@@ -37,8 +39,8 @@ def without_quoting(reading: Reading, found: Sequence[Unit], rules: CreditRules)
 def _told(reading: Reading, unit: Unit, rules: CreditRules) -> Unit:
     quoting = dict(_quoting(reading, unit))
     for part, tellers in quoting.items():
-        if _names_one(reading, part, tellers, rules):
-            reading.borrow(part)
+        for outlet in _named(reading, part, tellers, rules):
+            reading.borrow(part, outlet)
     marked = {part for part in quoting if reading.quoted(part)}
     if not all(_is_later(reading, part, quoting[part]) for part in marked) or not is_quotation(reading, unit):
         return unit
@@ -75,12 +77,25 @@ def _quotes(reading: Reading, part: int, teller: int) -> bool:
     return everywhere - outside >= reading.settings.sources.min_narrative_words and 2 * outside < everywhere
 
 
-def _names_one(reading: Reading, part: int, tellers: Sequence[int], rules: CreditRules) -> bool:
-    """Whether the document of a part names the outlet of one of these others that is not proved to be later."""
+def _named(reading: Reading, part: int, tellers: Sequence[int], rules: CreditRules) -> list[str]:
+    """The outlets of these others that the document of a part names.
+
+    One that is proved to be later counts where it is named beside the quotation itself: its page bears the date of an
+    update.  Elsewhere it may be named for anything.
+    """
     document = reading.parts[part].document
-    others = {reading.parts[teller].document for teller in tellers}
-    return any(
-        names_outlet(reading, document, other, (part,), rules)
-        for other in sorted(others)
-        if not reading.before(document, other)
-    )
+    found: dict[str, None] = {}
+    for other in sorted({reading.parts[teller].document for teller in tellers}):
+        named = names_outlet(reading, document, other, (part,), rules)
+        if named and (not reading.before(document, other) or _is_beside(reading, part, named)):
+            found[reading.document(other).outlet] = None
+    return list(found)
+
+
+def _is_beside(reading: Reading, part: int, named: tuple[float, str]) -> bool:
+    """Whether the words that name an outlet are a credit, stand in a part, touch a quotation mark or lead in to it."""
+    strength, said = named
+    if strength == 1 or said in " ".join(reading.text(part).split()) or said[-1] in _MARKS:
+        return True
+    before = reading.document(reading.parts[part].document).text[: reading.parts[part].start].rstrip()
+    return before.endswith((":", "：")) and said in " ".join(before[before.rfind("\n") + 1 :].split())

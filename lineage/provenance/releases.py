@@ -1,4 +1,4 @@
-"""What press releases are called, whose they are, and which credit counts where several name the issuer.
+"""Credits to press releases -> whose these are, and which credit counts where several name the issuer.
 
 Whoever prints a release has its text from the issuer, whether a wire carried it or not; a text that only says that it
 is a release credits nobody by name, which is still a credit.  Failure mode: an issuer that two texts call differently
@@ -7,67 +7,15 @@ is a release credits nobody by name, which is still a credit.  Failure mode: an 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from lineage.provenance.agencies import Agencies
+from lineage.provenance.parts import compiled
 from lineage.records import Credit
 
 UNNAMED: Final = "press release"
 """The name of a credit for a text that says that it is a release, and not whose."""
-
-_RELEASE = (
-    r"(?:press|news|media)[\s-]+release|(?:presse|medien)-?(?:mitteilung|information|aussendung)|pressemeldung|communiqué\s+de\s+presse|"
-    r"(?:nota|comunicado)\s+de\s+(?:prensa|imprensa|premsa)|nota\s+à\s+imprensa|comunicato\s+stampa|comunicat\s+de\s+presă|"
-    r"persbericht|pressmeddelande|pressemeddelelse|pressemelding|(?:lehdistö|media)tiedote|(?:informacja|komunikat)\s+prasow[ay]|"
-    r"materiał\s+prasowy|tisková\s+zpráva|tlačová\s+správa|sajtóközlemény|(?:priopćenje|saopštenje|sporočilo)\s+za\s+(?:medije|javnost)|"
-    r"basın\s+bülteni|siaran\s+pers|thông\s+cáo\s+báo\s+chí|пресс-релиз|прес-реліз|прессъобщение|δελτίο\s+τύπου|"
-    r"プレスリリース|보도자료|新闻稿|新聞稿|بيان\s+صحفي|اطلاعیه\s+مطبوعاتی|הודעה\s+לעיתונות|प्रेस\s+विज्ञप्ति"
-)
-RELEASE_WORDS: Final = (
-    *(
-        "release",
-        "de presse",
-        "pressem",
-        "presse-",
-        "presseinf",
-        "presseaus",
-        "medienm",
-        "medien-",
-        "medieni",
-        "mediena",
-        "immédiate",
-        "prensa",
-        "imprensa",
-        "premsa",
-        "stampa",
-        "presă",
-        "persbericht",
-        "pressmed",
-    ),
-    *("diffusi", "inmediata", "publicatie", "veröffentlichung", "tiedote", "prasow", "tisková", "tlačová", "sajtó"),
-    *("za med", "za javnost", "basın", "basin", "siaran", "thông", "релиз", "реліз", "прессъоб", "δελτίο"),
-    *("プレスリリース", "보도자료", "新闻稿", "新聞稿", "صحفي", "مطبوعاتی", "עיתונות", "विज्ञप्ति"),
-)
-"""Words in small letters of which each form above holds one, and each that orders immediate publication."""
-_BY = (
-    r"(?:(?:issued|provided|published|sent)\s)?(?:from|by|of|der|des|von|vom|durch|de\s+la|de\s+l['’]|del|della|dell['’]|de|du|des|di|da|do|van|från|fra|av|af|от|від)\s?"
-    r"(?:(?:the|der|dem|die|het|la|le|el)\s)?"
-)
-_LEGAL_FORM = (
-    r",?\s(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|LLP|LP|PLC|plc|GmbH|AG|SE|KG|KGaA|S\.A|SA|SAS|S\.p\.A|SpA|"
-    r"S\.r\.l|Srl|S\.L|B\.V|BV|N\.V|NV|AB|ASA|AS|A/S|Oyj?|Co)\b\.?"
-)
-_WORD = r"(?:(?:[A-Z]\.){2,}|[^\W_a-zà-ÿ][\w’'&+/-]*(?:\.\w+)*)"
-_SMALL = r"(?:(?:and|und|et|y|e|of|for|the|de|la|du|des|der|für|von|van|di|da|do|del|og|och|&)\s){0,2}(?:[dl]['’])?"
-RELEASE_PARTS: Final = {
-    "{release}": rf"(?:{_RELEASE})",
-    "{by}": rf"(?:{_BY})",
-    "{issuer}": rf"(?P<issuer>(?-i:{_WORD}(?:\s{_SMALL}{_WORD}){{0,6}}(?:{_LEGAL_FORM}){{0,2}}))",
-    "{end}": r"(?=\s*[.)\]]?\s*(?:$|\n))",
-}
-_LEGAL_AT_END = re.compile(rf"(?:{_LEGAL_FORM})+$")
 
 
 def issuer_name(form: str, agencies: Agencies) -> str:
@@ -78,7 +26,7 @@ def issuer_name(form: str, agencies: Agencies) -> str:
     'Springfield Mills'
     """
     agency = agencies.named(form)
-    return agency.name if agency else _LEGAL_AT_END.sub("", form) or form
+    return agency.name if agency else compiled("(?-i:{legal_form}+$)").sub("", form) or form
 
 
 def without_unnamed(credits: Iterable[Credit], agencies: Agencies) -> Iterator[Credit]:

@@ -16,6 +16,8 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import Final, NamedTuple
 
+import numpy as np
+
 from lineage.config import StorySettings
 from lineage.provenance.relatedness import Ids, Related
 
@@ -122,24 +124,29 @@ def pairs_to_align(
     near-duplicates, of which shared words have told everything; they would take the places of those where an aligner is
     needed.
     """
-    story = {member.row: number for number, group in enumerate(groups) for member in group}
-    told = set(zip(done.left.tolist(), done.right.tolist(), strict=True)) if done is not None else set()
-    best: dict[int, list[tuple[float, int, int]]] = {}
-    surest: dict[int, tuple[float, int, int]] = {}  # outside of the story
-    for left, right, score in zip(pairs.left.tolist(), pairs.right.tolist(), pairs.score.tolist(), strict=True):
-        if (left, right) not in told:
-            for one, other in ((left, right), (right, left)):
-                entry = (-round(score, 9), int(order[other]), other)
-                if left in story and story[left] == story.get(right):
-                    best.setdefault(one, []).append(entry)
-                elif score >= settings.sure_score:
-                    surest[one] = min(surest.get(one, entry), entry)
-    chosen = {
-        (min(row, other), max(row, other))
-        for row, others in best.items()
-        for _, _, other in sorted(others)[: settings.pairs_per_document]
-    }
-    chosen |= {
-        (min(row, entry[2]), max(row, entry[2])) for row, entry in surest.items() if entry < min(best.get(row, [entry]))
-    }
-    return sorted(chosen)
+    story = np.full(len(order), -1)
+    for number, group in enumerate(groups):
+        story[[member.row for member in group]] = number
+    size = np.int64(len(order))
+    told = np.empty(0, np.int64) if done is None else done.left * size + done.right
+    fresh = ~np.isin(pairs.left * size + pairs.right, told)
+    one = np.concatenate([pairs.left[fresh], pairs.right[fresh]])
+    other = np.concatenate([pairs.right[fresh], pairs.left[fresh]])
+    score = np.tile(np.round(pairs.score[fresh], 9), 2)
+    inside = (story[one] >= 0) & (story[one] == story[other])
+    ranked = np.lexsort((order[other], -score, one))
+    mine = ranked[inside[ranked]]
+    best = mine[_place(one[mine]) < settings.pairs_per_document]
+    first = {int(one[row]): (-score[row], order[other[row]]) for row in mine[_place(one[mine]) == 0].tolist()}
+    sure = ranked[~inside[ranked] & (score[ranked] >= settings.sure_score)]
+    sure = sure[_place(one[sure]) == 0]
+    surer = [row for row in sure.tolist() if (-score[row], order[other[row]]) < first.get(int(one[row]), (-np.inf, 0))]
+    chosen = np.concatenate([best, np.array(surer, np.int64)])
+    ends = np.sort(np.array([one[chosen], other[chosen]]), axis=0)
+    return sorted(set(zip(*ends.tolist(), strict=True)))
+
+
+def _place(rows: Ids) -> Ids:
+    """For rows that stand together, the how many-eth of its row each entry is, from 0."""
+    starts = np.flatnonzero(np.diff(rows, prepend=-1))
+    return np.arange(len(rows)) - np.repeat(starts, np.diff(starts, append=len(rows)))

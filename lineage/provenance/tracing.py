@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from lineage.config import Settings
 from lineage.provenance.agreement import agreed_text
+from lineage.provenance.apart import parted
 from lineage.provenance.audits import audits
 from lineage.provenance.case import Case, Reading, known_time
 from lineage.provenance.chains import Handing, additions, handings
@@ -29,6 +30,7 @@ from lineage.provenance.quoting import without_quoting
 from lineage.provenance.statements import Statement, statements
 from lineage.provenance.ties import untangled
 from lineage.provenance.units import units
+from lineage.provenance.ways import told_ways
 from lineage.records import Derivation, Evidence, Lineage, Source, SourceMember
 
 _DEPTH = 4  # additions to additions to …; what a chain of outlets adds beyond belongs to the last of them
@@ -78,6 +80,11 @@ def _copied(
     """The group with its origin, without what was added on the way; then the additions as groups of their own."""
     if len(group.documents) < 2:
         return
+    if depth and len(texts := parted(reading, group, rules)) > 1:
+        for text in texts:
+            for part in groups(reading, text.units):
+                yield from _copied(reading, part, rules, without | text.not_of, depth - 1)
+        return
     whence = origin(reading, group, rules, without)
     handed = handings(reading, group, whence.document, whence.name)
     added = additions(group, whence.document, handed) if depth else []
@@ -91,7 +98,8 @@ def _copied(
     carriers = {number for unit in rest for number in unit.documents}
     main = Group.of(reading, rest, group.members & carriers)
     if len(main.documents) > 1:
-        yield Copied(main, whence, {**_by_additions(reading, main, inner), **handed})
+        told = told_ways(reading, main, whence, rules)
+        yield Copied(main, whence, {**_by_additions(reading, main, inner), **handed, **told})
     yield from inner
 
 

@@ -13,11 +13,11 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.records import known_date
 from lineage.store.reading import EARLIEST_FIRST, IDS, as_json
 from lineage.store.stars import Member, Pair, is_ordered, pairs_between, pairs_within
 from lineage.store.values import DocumentPairs, Ids
 from lineage.store.writing import Writing
+from lineage.times import known_date
 
 FamilyRow = tuple[int, int, int, int, int]
 """Representative passage, numbers of passages, documents and outlets, earliest passage."""
@@ -69,9 +69,7 @@ class Deriving(Writing):
                 [scope, scope],
             )
             shared = np.array([pair[:2] for pair in pairs], np.int64).ravel()
-            members = self._members(
-                np.union1d(self._repeated(wordings), shared), f"AND {IN_THE_STORY} AND p.words >= ?", shortest
-            )
+            members = self._members(np.union1d(wordings, shared), f"AND {IN_THE_STORY} AND p.words >= ?", shortest)
             matches = _matches(members, pairs, touched)
             wanted = {(a.passage, b.passage): (a, b, measured) for (a, b), measured in matches}
             stored = self._stored_matches([member.passage for one in touched for member in members.get(one, ())])
@@ -113,6 +111,15 @@ class Deriving(Writing):
                 [scope, scope],
             )
         return self._documents_of(np.array([*changed, *(row[0] for row in others)], np.int64))
+
+    def documents_with(self, wordings: Ids) -> Ids:
+        """The documents that print one of these wordings as part of the story, ascending."""
+        rows = self._rows(
+            "SELECT DISTINCT document FROM passages "
+            f"WHERE wording IN {IDS} AND kind IN ('body', 'headline') ORDER BY 1",
+            [as_json(wordings)],
+        )
+        return np.array(rows, np.int64).ravel()
 
     # ── inner ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -49,6 +49,14 @@ MATCHED_WORDS = f"""(
 # The strongest derivation of a passage, where sources have been inferred.
 STRONGEST = "FROM derivations r WHERE r.passage = p.id ORDER BY r.confidence DESC, r.id LIMIT 1)"
 DERIVED_LABEL, DERIVED_WORDS = f"(SELECT r.label {STRONGEST}", f"(SELECT r.words {STRONGEST}"
+# Matches with the passages, documents and outlets of both sides.
+BOTH_SIDES = """FROM matches m
+JOIN passages ap ON ap.id = m.a_passage
+JOIN passages bp ON bp.id = m.b_passage
+JOIN documents ad ON ad.id = ap.document
+JOIN documents bd ON bd.id = bp.document
+JOIN outlets ao ON ao.id = ad.outlet
+JOIN outlets bo ON bo.id = bd.outlet"""
 NOT_THE_STORY = "p.kind IN ('furniture', 'byline', 'dateline')"
 
 PASSAGE_TEXTS = View(
@@ -131,18 +139,12 @@ PASSAGE_MATCHES = View(
         ("a_passage", "id of A's passage in passage_texts"),
         ("b_passage", "id of B's passage in passage_texts"),
     ),
-    """
+    f"""
 SELECT ad.key, m.a_start, m.a_end, bd.key, m.b_start, m.b_end, ao.name, bo.name,
   CASE WHEN ap.kind = 'furniture' OR bp.kind = 'furniture' THEN 'furniture' ELSE m.label END,
   m.jaccard, m.containment, m.score, bw.family,
   CASE WHEN ad.outlet = bd.outlet THEN 'same_outlet' ELSE 'cross_outlet' END, m.ordered, m.a_passage, m.b_passage
-FROM matches m
-JOIN passages ap ON ap.id = m.a_passage
-JOIN passages bp ON bp.id = m.b_passage
-JOIN documents ad ON ad.id = ap.document
-JOIN documents bd ON bd.id = bp.document
-JOIN outlets ao ON ao.id = ad.outlet
-JOIN outlets bo ON bo.id = bd.outlet
+{BOTH_SIDES}
 LEFT JOIN family_members aw ON aw.wording = ap.wording
 LEFT JOIN family_members bw ON bw.wording = bp.wording AND bw.family = aw.family""",
 )
@@ -250,15 +252,9 @@ OUTLET_REUSE = View(
         ("passages", "passages of the later outlet"),
         ("words", "words that both passages can share: those of the shorter one"),
     ),
-    """
+    f"""
 SELECT ao.name, bo.name, count(DISTINCT bp.document), count(*), sum(min(ap.words, bp.words))
-FROM matches m
-JOIN passages ap ON ap.id = m.a_passage
-JOIN passages bp ON bp.id = m.b_passage
-JOIN documents ad ON ad.id = ap.document
-JOIN documents bd ON bd.id = bp.document
-JOIN outlets ao ON ao.id = ad.outlet
-JOIN outlets bo ON bo.id = bd.outlet
+{BOTH_SIDES}
 WHERE m.ordered = 1 AND ad.outlet <> bd.outlet AND ap.kind <> 'furniture' AND bp.kind <> 'furniture'
 AND NOT EXISTS (  -- a passage counts once, however many documents of the earlier outlet have it
   SELECT 1 FROM matches n

@@ -167,6 +167,11 @@ class Writing(Recording):
                 ),
             )
 
+    def drop_overlaps(self, pairs: Sequence[tuple[int, int]]) -> None:
+        """Forget the overlaps of these pairs of wordings (left, right)."""
+        with self.transaction():
+            self._many('DELETE FROM overlaps WHERE "left" = ? AND "right" = ?', pairs)
+
     # ── inner ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _outlets(self, names: set[str]) -> dict[str, int]:

@@ -6,13 +6,12 @@ about 6 ms and happens once a process, when facts are first compared.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
+from lineage.datafiles import table
 from lineage.records import ChangeKind
 
 Words = frozenset[str]
@@ -115,7 +114,7 @@ class Lexicon:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lists that come with the package."""
-    data = tomllib.loads((Path(__file__).parent.parent / "data" / "facts.toml").read_text(encoding="utf-8"))
+    data = table("alignment", "facts")
     parts = (_of_numbers, _of_grammar, _of_stance, _of_speech, _of_names)
     return Lexicon(
         irregular=data["irregular"], **{field: value for part in parts for field, value in part(data).items()}

@@ -59,7 +59,7 @@ class Counted:
 
 def counted(units: Sequence[Unit], register: Register) -> Counted:
     """What linking needs of one article, whatever it is linked with of those counted with the same register."""
-    places = compared(units)
+    places = _compared(units)
     some = [units[place] for place in places]
     lengths = [len(unit.written.words) for unit in some]
     headings = [_is_heading(unit, length) for unit, length in zip(some, lengths, strict=True)]
@@ -128,7 +128,7 @@ def _products() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def compared(units: Sequence[Unit]) -> list[int]:
+def _compared(units: Sequence[Unit]) -> list[int]:
     """Indices of the units that can say something: no furniture, and a headline that the page repeats only once."""
     headlines: set[tuple[str, ...]] = set()
     result = []
