@@ -21,9 +21,9 @@ CREDITS: Final = 6
 """Version of the credit rules (`credits.toml`, `releases.toml` and their `parts.toml` in `provenance/data`, but for the
 places outlet, announcer and official, which are asked while sources are traced); to be raised where stored credits
 would be others."""
-LINKS: Final = 4
+LINKS: Final = 5
 """Version of what finds links and labels, its tables apart; to be raised where stored links would be others."""
-LINK_TABLES: Final = ("links.json", "kin.txt", "rarity.txt", "words.toml", "facts.toml")
+LINK_TABLES: Final = ("links.json", "kin.txt", "rarity.txt", "words.toml", "facts.toml", "tags.toml")
 TRACING: Final = "trace-6"
 """Name of the method that finds stories, sources and audits, with the rules for outlets, announcers and quotations; to
 be raised where stored ones would be others."""

@@ -21,10 +21,12 @@ from lineage.alignment.units import Unit, units
 from lineage.alignment.wording import Spelt, link_label, wording
 from lineage.alignment.words import stem
 from lineage.config import Settings
-from lineage.records import Article, Comparison, Label, Link, Passage, Segment, Side
+from lineage.records import Article, Comparison, Label, Link, Passage, PassageKind, Segment, Side
 
 MOSTLY = 0.5
 """Share of the common words that must stand in quotation marks on both sides for the link to be a quotation."""
+NOT_THE_STORY: frozenset[PassageKind] = frozenset({"byline", "dateline"})
+"""What says who wrote or sent the article, when and where from; without a counterpart it adds nothing to the story."""
 UNMATCHED: Mapping[Side, Label] = {"a": "omitted", "b": "added"}
 
 
@@ -180,7 +182,8 @@ def _segments(
             counterparts = [others.spelt(ends[index][1]) for index in indices]
             label = wording(own.spelt(place), counterparts).label(settings.alignment)
         else:  # what is no article, and a headline printed once more, are furniture
-            label = UNMATCHED[side] if place in said else "furniture"
+            tells = place in said and unit.kind not in NOT_THE_STORY
+            label = UNMATCHED[side] if tells else "furniture"
         result.append(
             Segment(
                 side,

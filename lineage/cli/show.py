@@ -81,10 +81,12 @@ def show(
       furniture   navigation, sharing buttons, sign-up boxes, picture credits
 
     \b
-    Beside a label:
-      quote       the words of somebody who is quoted
-      moved       it stands at another place than in the other article
+    Marks beside a label:
+      moved       it stands in another order than in the other article
+      quote       what both have in common is quoted in both
       A4≈         this counterpart has another label, whose sign it is
+
+    Shares count characters without spaces; `lineage trace` and the views of the database count words.
 
     \b
     Examples:

@@ -28,6 +28,7 @@ class Contrast(NamedTuple):
     kind: ChangeKind
     words: Mapping[str, int]  # word -> its sort
     nouns: Words  # stems of which one has to stand behind; none where any word may
+    alone: bool  # whether nothing else may differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +242,7 @@ def _members(classes: Mapping[str, list[str]], irregular: Mapping[str, str]) -> 
 
 def _contrast(row: Mapping[str, Any], irregular: Mapping[str, str]) -> Contrast:
     sorts = {word: sort for sort, words in enumerate(row["words"]) for word in words}
-    return Contrast(row["kind"], sorts, _stems(row.get("nouns", []), irregular))
+    return Contrast(row["kind"], sorts, _stems(row.get("nouns", []), irregular), row.get("alone", False))
 
 
 def _ladders(ladders: Mapping[str, list[list[str]]], irregular: Mapping[str, str]) -> dict[str, tuple[str, int]]:
