@@ -7,6 +7,8 @@ clear without it, and no second level.  Shares count words; `added` is what noth
 
 from __future__ import annotations
 
+import sqlite3
+
 from lineage.store.schema import Search, View
 
 SEARCH = Search(
@@ -303,3 +305,16 @@ VIEWS = (
     OUTLET_REUSE,
     CREDIT_AUDIT,
 )
+
+
+def renew_views(connection: sqlite3.Connection) -> None:
+    """Make those views anew that are of another version of this program; what users have added to a file is theirs."""
+    stored = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'"))
+    stale = [view for view in VIEWS if stored.get(view.name) != view.create_sql()]
+    if not stale:
+        return
+    connection.execute("SAVEPOINT views")  # inside a transaction, or as one
+    for view in stale:
+        connection.execute(f'DROP VIEW IF EXISTS "{view.name}"')
+        connection.execute(view.create_sql())
+    connection.execute("RELEASE views")
