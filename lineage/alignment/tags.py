@@ -79,6 +79,8 @@ class _Lists(NamedTuple):
     usual: frozenset[str]
     days: frozenset[str]
     numbers: frozenset[str]
+    known: frozenset[str]  # what any tag may have
+    common: frozenset[str]  # what any sentence has, and verbs of saying
 
 
 @cache
@@ -89,7 +91,11 @@ def _lists() -> _Lists:
     counted = {word for word, value in facts.numbers.items() if value > 2}
     counted |= {word for word in facts.magnitudes if len(word) > SMALL_LETTERS}
     days = frozenset(facts.months) | frozenset(facts.weekdays)
-    return _Lists(**{**lists, "usual": lists["usual"] | facts.titles}, days=days, numbers=frozenset(counted))
+    lists["usual"] |= facts.titles
+    kinds = ("saying", "leading", "finite", "participles", "usual", "subjects", "determiners", "clauses", "times")
+    known = days.union(*map(lists.__getitem__, kinds))
+    common = lists["saying"] | lists["leading"] | facts.function
+    return _Lists(**lists, days=days, numbers=frozenset(counted), known=known, common=common)
 
 
 def own_words(outside: Sequence[str]) -> list[str]:
@@ -122,9 +128,8 @@ def _own(text: str, lists: _Lists) -> Iterator[str]:
 
 def _written(own: Sequence[_Token], lists: _Lists) -> Iterator[str]:
     """The words of a part without those that any sentence has and verbs of saying."""
-    common = lists.saying | lists.leading | lexicon().function
     for token in own:
-        if token.key in _DENIALS or token.key not in common:
+        if token.key in _DENIALS or token.key not in lists.common:
             yield from surfaces(token.surface)
 
 
@@ -240,9 +245,7 @@ def _contents(part: Sequence[_Token], lists: _Lists) -> list[_Token]:
 
 def _content(token: _Token, lists: _Lists) -> bool:
     """Whether a word has a meaning of its own that no tag needs; a name has, but tags have names."""
-    verbs = lists.saying | lists.leading | lists.finite | lists.participles
-    known = verbs | lists.usual | lists.days | lists.subjects | lists.determiners | lists.clauses | lists.times
-    return not (token.figure or token.key in known or len(token.key) <= SMALL_LETTERS or _speaks(token))
+    return not (token.figure or token.key in lists.known or len(token.key) <= SMALL_LETTERS or _speaks(token))
 
 
 def _speaks(token: _Token) -> bool:
