@@ -72,7 +72,8 @@ def digest(database: Path) -> LineageDigest:
         StoreError: the database is damaged, of another version, or not a lineage database.
     """
     with Store.open(database) as store, store.snapshot():
-        return _composed([*store.table_digests(), _index_digest(store)])
+        found = _composed([*store.table_digests(), _index_digest(store)])
+        return replace(found, doubts=doubts(store))
 
 
 # ── the check ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -30,7 +30,7 @@ def id_taken(document: Document) -> Skipped:
     later = f"{document.key}-v2"
     return Skipped(
         document.location or document.key,
-        f"the id {document.key!r} already belongs to a document with another text",
+        f"the id {document.key!r} already belongs to a document with another text, title or outlet",
         f"the one that came first is kept; give a later version an id of its own in the input ({later!r}), "
         "and one of two corpora that count alike an --id-prefix",
     )

@@ -43,9 +43,10 @@ def is_of_the_store(error: BaseException) -> bool:
     return bool(ours) and ours[-1] == ROOM
 
 
+IN_USE: Final = ("another program is using the database", "try again when it is done; a query left open counts as well")
 MESSAGES: Final = {
-    sqlite3.SQLITE_BUSY: ("another program is writing to the database", "try again when it is done"),
-    sqlite3.SQLITE_LOCKED: ("another program is writing to the database", "try again when it is done"),
+    sqlite3.SQLITE_BUSY: IN_USE,
+    sqlite3.SQLITE_LOCKED: IN_USE,
     sqlite3.SQLITE_FULL: ("the disk is full", "free some space and run the same command again"),
     sqlite3.SQLITE_READONLY: ("the database cannot be written", "check the permissions of the file and its folder"),
     sqlite3.SQLITE_CANTOPEN: ("the database cannot be opened", "check the permissions of the file and its folder"),
