@@ -24,6 +24,7 @@ from lineage.provenance.naming import credited, unnamed
 from lineage.provenance.origins import published_by
 from lineage.provenance.outlet_credits import ALONE, CITED, CREDITED, Copy, Naming, naming
 from lineage.provenance.outlet_names import same_outlet
+from lineage.provenance.short_names import is_short_for
 from lineage.records import Audit, AuditVerdict, Derivation, Evidence, Source, SourceMember
 
 HANDED_ON = 0.5
@@ -122,9 +123,10 @@ class _Member:
     def verdict(self) -> Verdict | None:
         """Whether it credits the source, with the words that say so; None where it owes nobody a credit."""
         if self.source.name is not None:
-            return (
-                None if self.corpus.publishers[self.number] == self.source.name else self._on_agency(self.source.name)
-            )
+            mine = self.reading.document(self.number).outlet
+            if self.corpus.publishers[self.number] == self.source.name or is_short_for(self.source.name, mine):
+                return None
+            return self._on_agency(self.source.name)
         giver = None if self.source.document is None else self.reading.number_of[self.source.document]
         if giver is not None and not self._is_sister(giver):  # a credit is one, though the page be dated earlier
             named = self._naming(giver)

@@ -12,7 +12,7 @@ both print side by side are one group, which `apart` divides where others show t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,10 +68,15 @@ class Group:
     def _totals(self) -> list[int]:
         return [sum(words.values()) for words in self._words]
 
-    def held_share(self, document: int) -> float:
-        """Share of the words that the other documents carry which `document` carries as well, 0 to 1."""
+    def held_share(self, document: int, without: Collection[Unit] = ()) -> float:
+        """Share of the words that the other documents carry which `document` carries as well, 0 to 1.
+
+        The words of some of the units do not count.
+        """
         held = others = 0
-        for words, total in zip(self._words, self._totals, strict=True):
+        for unit, words, total in zip(self.units, self._words, self._totals, strict=True):
+            if without and any(unit is other for other in without):
+                continue
             rest = total - words.get(document, 0)
             others += rest
             held += rest if document in words else 0

@@ -19,10 +19,12 @@ from lineage.passages import sentences, words
 from lineage.provenance.agencies import host_of
 from lineage.provenance.case import Reading
 from lineage.provenance.credit_rules import CreditRules, Rule
+from lineage.provenance.known_as import meant
 from lineage.provenance.mentions import HEAD, REST
 from lineage.provenance.outlet_names import Spellings, same_outlet, spellings
 from lineage.provenance.own_words import OwnWords
-from lineage.records import CasePassage
+from lineage.provenance.short_names import is_called_in_full, is_short_for, short_spellings
+from lineage.records import CasePassage, Credit
 
 CREDITED: Final = 1.0
 CITED: Final = 0.5
@@ -103,9 +105,42 @@ def naming(reading: Reading, copy: Copy, outlet: str, url: str | None, rules: Cr
     if spelt.named_in(mine.text):
         found += _in_text(mine.text, spelt, _Places(reading, copy), rules, own)
     for credit in reading.documents[copy.document].credits:
-        if credit.role == "carries" and spelt.pattern.fullmatch(credit.name):
-            found.append(Naming(CREDITED, credit.text, ""))
+        if credit.role == "carries" and (credit.name == outlet or spelt.pattern.fullmatch(credit.name)):
+            found.append(Naming(CREDITED, _words_of(mine.text, credit), ""))
+    if not any(entry.strength == CREDITED for entry in found):
+        found += _in_short(reading, copy, outlet, rules)
     return max(found, key=lambda entry: entry.strength, default=None)
+
+
+def _words_of(text: str, credit: Credit) -> str:
+    """The closing line of a credit; elsewhere what it says itself."""
+    if credit.place != "tail" or credit.start is None or credit.end is None:
+        return credit.text
+    return _sentence(text, credit.start, credit.end)
+
+
+def _in_short(reading: Reading, copy: Copy, outlet: str, rules: CreditRules) -> Iterator[Naming]:
+    """Where a document credits an outlet by a part of its name: "As the Chronicle first reported".
+
+    What is merely cited so is too little to go by, and so is what the document calls in full elsewhere.  Where others
+    of the case may be meant as well it says of none that it is the source, but it is a credit.
+    """
+    mine = reading.document(copy.document)
+    spelt = short_spellings(outlet)
+    if spelt is None or not spelt.named_in(mine.text):
+        return
+    own = OwnWords(reading.document(copy.giver), spelt, copy.announced) if copy.giver is not None else None
+    places = _Places(reading, copy)
+    for name in islice(_named(mine.text, spelt), _MOST_PLACES):
+        if is_short_for(name[0], mine.outlet) or is_called_in_full(mine.text, name[0], outlet):
+            continue
+        for rule, span in _matches(mine.text, spelt, name, rules):
+            if _strength(rule) < CREDITED or not places.counts(rule, name.start(), spelt):
+                continue
+            if own is None or not own.holds(_whole_sentence(mine.text, name.start()), rule):
+                others = meant(reading.case, reading.documents[copy.document], name[0]) - {outlet}
+                words = " ".join(mine.text[slice(*span)].split())
+                yield Naming(ALONE if others else CREDITED, words.lstrip('.!?…»”"|–— '), "")
 
 
 def _in_field(
