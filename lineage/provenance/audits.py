@@ -172,12 +172,21 @@ class _Member:
             return self._says(named)
         if (instead := self._handed_on()) is not None:
             return "credited", Evidence("named", *instead)
+        if (said := self._announced_by(giver)) is not None:
+            text = f"{self.key} says {said!r}: it rests on a release, and {outlet} issued it"
+            return "credited", Evidence("named", CITED, text)
         if named is not None:
             return self._in_no_form(outlet, named)
         if mine := credited(self.reading, self.number):
             text = f"{self.key} credits {', '.join(sorted(mine))}, and nowhere names {outlet}"
             return "uncredited", Evidence("credit", 0.4, text)
         return "uncredited", Evidence("credit", 0.8, f"{self.key} nowhere names {outlet}")
+
+    def _announced_by(self, giver: int) -> str | None:
+        """The words by which it says that all is from a release, where its source is one."""
+        if not any(signal.signal == "announced" and signal.weight > 0 for signal in self.source.evidence):
+            return None
+        return releases.said_in(self.reading.document(self.number).text, self.reading.document(giver).text)
 
     def _says(self, named: Naming) -> Verdict:
         return "credited", Evidence("named", named.strength, f"{self.key} says {_quoted(named)}")
@@ -238,15 +247,15 @@ class _Member:
         if (instead := self._handed_on()) is not None:
             return "credited", Evidence("named", *instead)
         if not mine:
-            return "uncredited", Evidence("credit", 0.8, f"{self._nobody()}; the text is {name}'s")
+            return "uncredited", Evidence("credit", 0.8, f"{self._nobody()}; the text is {_whose(name)}")
         named = ", ".join(sorted(mine))
         wrong = mine.keys() - self.corpus.elsewhere(self.number, self.index)
         if not wrong:
             text = f"{self.key} credits {named}, whose other text it carries, but not {name}, whose text this is"
             return "uncredited", Evidence("credit", 0.4, text)
         if self._named_by_others().isdisjoint(wrong):
-            text = f"{self.key} credits {named}; nobody else who carries this text does so for it, and it is {name}'s"
-            return "misattributed", Evidence("credit", 0.7, text)
+            text = f"{self.key} credits {named}; nobody else who carries this text does so for it"
+            return "misattributed", Evidence("credit", 0.7, f"{text}, and it is {_whose(name)}")
         text = f"{self.key} credits {named}, who carries this text or is credited by others who do, but not {name}"
         return "uncredited", Evidence("credit", 0.4, text)
 
@@ -274,6 +283,11 @@ def _is_hidden(reading: Reading, number: int, name: str | None) -> bool:
     """Whether a document credits an agency, not saying which, or a release, not saying whose."""
     credits = credited(reading, number).keys()
     return name not in credits and (unnamed(reading, number) is not None or credits == {releases.UNNAMED})
+
+
+def _whose(name: str) -> str:
+    """What a text is, by the name of its source."""
+    return f"a {name}" if name == releases.UNNAMED else f"{name}'s"
 
 
 def _quoted(named: Naming) -> str:

@@ -19,6 +19,7 @@ from functools import cached_property
 from lineage.provenance.case import Reading
 from lineage.provenance.coverage import standing
 from lineage.provenance.joins import Join
+from lineage.provenance.notices import is_notice
 from lineage.provenance.texts import Run, runs
 from lineage.provenance.ties import pairs
 from lineage.provenance.units import Unit
@@ -111,7 +112,7 @@ def groups(reading: Reading, units: Sequence[Unit]) -> list[Group]:
     minor: list[Unit] = []
     for unit in units:
         short = max(reading.parts[part].words for part in unit.carries) < small
-        (minor if short or is_quotation(reading, unit) else told).append(unit)
+        (minor if short or is_quotation(reading, unit) or is_notice(reading, unit) else told).append(unit)
     found: list[Group] = []
     for together in _together(told):
         documents = _documents(reading, together)

@@ -97,7 +97,6 @@ def _called(name: str, outlets: Collection[str]) -> set[str]:
 
 def _is_of_issuer(credit: Credit, item: CaseDocument) -> bool:
     """Whether a release says of itself that it is one: at its beginning it names the outlet that publishes it."""
-    outlet = item.document.outlet
-    if credit.name != releases.UNNAMED or not outlet:
-        return False
-    return outlet in f"{item.document.title or ''}\n{item.document.text[:_LEAD]}"
+    document = item.document
+    lead = f"{document.title or ''}\n{document.text[:_LEAD]}"
+    return credit.name == releases.UNNAMED and releases.is_issued_by(document.outlet, document.url, lead)

@@ -25,6 +25,7 @@ WEAK_RULES: Final = frozenset(
         "used-in-report",
         "includes-reporting",
         "compiled-from",
+        "drew-on",
         "with-agencies",
         "with-inputs",
         "inputs-from",

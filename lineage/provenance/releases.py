@@ -11,7 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from lineage.provenance.agencies import Agencies
+from lineage.provenance.agencies import Agencies, host_of
+from lineage.provenance.coverage import standing
+from lineage.provenance.outlet_names import spellings
+from lineage.provenance.texts import runs_of, sentences_of, words_of
 from lineage.records import Credit
 
 UNNAMED: Final = "press release"
@@ -67,6 +70,15 @@ RELEASE_PARTS: Final = {
     "{issuer}": rf"(?P<issuer>(?-i:{_WORD}(?:\s{_SMALL}{_WORD}){{0,6}}(?:{_LEGAL_FORM}){{0,2}}))",
     "{end}": r"(?=\s*[.)\]]?\s*(?:$|\n))",
 }
+_SAID_IN = re.compile(
+    rf"(?<!\w)(?:{_RELEASE}|pressemitteilungen|medienmitteilung|communiqué|(?:in\s(?:un|una)|en\s(?:un|una)|em|numa|num)\s(?:comunicad?to|nota|comunicado)|"
+    r"пресс-релизе|прес-релізі|komunikacie\s+prasowym|tiskové\s+zprávě|pressmeddelandet|persverklaring|新闻稿|新聞稿|プレスリリース)(?!\w)",
+    re.IGNORECASE,
+)
+_LONGEST = 16
+"""Words of a sentence that says of a text as a whole that it was announced in a release."""
+_AROUND = 160
+"""Characters behind the word in which such a sentence ends."""
 _LEGAL_AT_END = re.compile(rf"(?:{_LEGAL_FORM})+$")
 
 
@@ -79,6 +91,34 @@ def issuer_name(form: str, agencies: Agencies) -> str:
     """
     agency = agencies.named(form)
     return agency.name if agency else _LEGAL_AT_END.sub("", form) or form
+
+
+def is_issued_by(outlet: str, url: str | None, text: str) -> bool:
+    """Whether a text, or the beginning of one, names the outlet that publishes it, as issuers do in their releases.
+
+    >>> is_issued_by("Springfield Mills Ltd", None, "PRESS RELEASE: Springfield Mills opens a new mill")
+    True
+    """
+    spelt = spellings(_LEGAL_AT_END.sub("", outlet) or outlet, host_of(url), ())
+    return spelt is not None and spelt.named_in(text) and spelt.pattern.search(text) is not None
+
+
+def said_in(text: str, original: str) -> str | None:
+    """The short sentence by which a text says that what it tells was announced in a release; None where none does.
+
+    Not one that the release says itself.
+
+    >>> said_in("It rained. The firm announced this in a press release.", "It rained.")
+    'The firm announced this in a press release.'
+    """
+    for found in _SAID_IN.finditer(text):
+        for span in sentences_of(text[: found.end() + _AROUND]):
+            if span.start <= found.start() < span.end:
+                sentence = " ".join(text[span.start : span.end].split())
+                own = words_of(sentence)
+                if len(own) <= _LONGEST and 2 * sum(standing(own, runs_of(original))) < len(own):
+                    return sentence
+    return None
 
 
 def without_unnamed(credits: Iterable[Credit], agencies: Agencies) -> Iterator[Credit]:
