@@ -61,6 +61,10 @@ def is_short_for(name: str, outlet: str) -> bool:
     >>> is_short_for("Le Courrier", "Le Courrier de Vaud"), is_short_for("Star", "Starlight Weekly")
     (True, False)
     """
+    spelt = short_spellings(outlet)
+    found = spelt.pattern.search(f"«{name}»") if spelt is not None else None
+    if found is not None and found[0] == name:  # «Вестнике»
+        return True
     words = _words(ARTICLE.sub("", name))
     if len("".join(words)) < LEAST_SHORT:
         return False
@@ -105,6 +109,8 @@ def _forms(outlet: str) -> Iterator[str]:
         ]
     small = next((at for at, word in enumerate(words) if at and word.lower() in known.of), 0)
     for form in (words[-1:], words[-2:] if len(words) > 2 else [], words[:small]):
-        telling = form and form[-1].lower() not in known.saying_nothing and form[0][:1].isupper()
-        if telling and len(form) < len(words) and len(" ".join(form)) >= LEAST_SHORT:
-            yield " ".join(form)
+        called = " ".join(form)
+        called = called[:1].upper() + called[1:]  # «Вестник» is the Речной вестник
+        telling = form and form[-1].lower() not in known.saying_nothing and called[0].isupper()
+        if telling and len(form) < len(words) and len(called) >= LEAST_SHORT:
+            yield called

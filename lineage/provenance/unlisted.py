@@ -27,6 +27,7 @@ class _Words(NamedTuple):
     """`data/slots.toml`."""
 
     no_agencies: frozenset[str]
+    people: frozenset[str]
     says: re.Pattern[str]
 
 
@@ -34,7 +35,11 @@ class _Words(NamedTuple):
 def _data() -> _Words:
     data = tomllib.loads((files("lineage.provenance") / "data" / "slots.toml").read_text(encoding="utf-8"))
     says = "|".join(map(re.escape, data["says_agency"]))
-    return _Words(frozenset(data["no_agencies"]), re.compile(rf"(?<!\w)(?:{says})(?!\w)", re.IGNORECASE))
+    return _Words(
+        frozenset(data["no_agencies"]),
+        frozenset(data["people"]),
+        re.compile(rf"(?<!\w)(?:{says})(?!\w)", re.IGNORECASE),
+    )
 
 
 def is_agency_like(form: str, outlet: str) -> bool:
@@ -47,7 +52,7 @@ def is_agency_like(form: str, outlet: str) -> bool:
     """
     known = _data()
     words = form.casefold().split()
-    if any(word.strip(".") in known.no_agencies for word in (*words, " ".join(words))):
+    if form.casefold().strip(".") in known.no_agencies or not known.people.isdisjoint(words):
         return False
     if is_short_for(form, outlet) or is_expansion(outlet, form):
         return False
