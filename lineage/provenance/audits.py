@@ -184,7 +184,8 @@ class _Member:
 
     def _announced_by(self, giver: int) -> str | None:
         """The words by which it says that all is from a release, where its source is one."""
-        if not any(signal.signal == "announced" and signal.weight > 0 for signal in self.source.evidence):
+        announced = any(signal.signal == "announced" and signal.weight > 0 for signal in self.source.evidence)
+        if not announced and not releases.is_release(self.reading.document(giver)):
             return None
         return releases.said_in(self.reading.document(self.number).text, self.reading.document(giver).text)
 

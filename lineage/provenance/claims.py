@@ -20,6 +20,7 @@ from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.groups import Group
 from lineage.provenance.mentions import HEAD, REST
 from lineage.provenance.outlet_credits import names_outlet
+from lineage.provenance.outlet_names import undecorated
 
 _LEAD: Final = 400
 """Characters of a text in which a copy says what it draws on."""
@@ -103,10 +104,11 @@ class Claims:
 
     def _announcement(self, document: int) -> str | None:
         item = self._reading.document(document)
+        outlet = undecorated(item.outlet) or item.outlet
         for number in (document, *(other for other in self._documents if other != document)):
             text = self._reading.document(number).text
-            if len(item.outlet) > 1 and item.outlet in text:
-                marked = _marked(text, item.outlet)
+            if len(outlet) > 1 and outlet in text:
+                marked = _marked(text, outlet)
                 for rule in self._rules.rules["announcer"]:
                     if match := rule.pattern.search(marked):
                         return " ".join(text[match.start() : match.end()].split())

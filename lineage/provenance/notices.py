@@ -1,9 +1,9 @@
 """A unit -> whether it is a notice to readers: a helpline, an appeal for witnesses, where to complain.
 
 Helplines stand below every report on a suicide, and the police send every newsroom the same appeal; whoever prints them
-has them from no other paper.  A sentence is one of a notice where it asks its readers for something: it addresses them,
-or gives a number, an address or a site, and says what to do with it.  A paper's word on the rules that it keeps is one
-as well.  Words are data (`data/notices.toml`).  Like what a speaker said, notices bind nobody (`groups`).
+has them from no other paper.  A sentence is one of a notice where it shows two of three signs: it addresses readers,
+asks them for something, or gives a number, an address or a site.  A paper's word on the rules that it keeps is one as
+well.  Words are data (`data/notices.toml`).  Like what a speaker said, notices bind nobody (`groups`).
 
 Cost: a search for signs in each short passage that is shared, some 10 µs.  Failure mode: a notice in a language without
 words, or without a number.
@@ -35,6 +35,12 @@ _CONTACT: Final = re.compile(
     r"|[\w.+-]+@[\w-]+\.\w|https?://|www\.|(?<!\w)(?:visit|at|on|via|sur|unter|auf|en|su|na|op|på|under)\s[a-z0-9-]{2,}(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?!\w)"
 )
 """A telephone number, an address or a site: three figures are a number only behind a word for one."""
+
+
+_SIGNS: Final = 2
+"""Of three signs that make a sentence one of a notice: whom it addresses, what it asks for, where they find help."""
+_REST: Final = 0.25
+"""Share of its words outside of such sentences up to which a passage is hardly more than a notice."""
 
 
 class _Signs(NamedTuple):
@@ -70,7 +76,8 @@ def is_notice(reading: Reading, unit: Unit) -> bool:
     for other in unit.ordered[:_VERSIONS]:
         if reading.parts[other].document != reading.parts[shortest].document:
             theirs.update(runs_of(reading.text(other)))
-    return sum(standing(told, theirs)) < reading.settings.sources.min_narrative_words
+    most = max(reading.settings.sources.min_narrative_words, _REST * reading.parts[shortest].words)
+    return sum(standing(told, theirs)) < most
 
 
 @lru_cache(4096)
@@ -84,10 +91,7 @@ def _told(text: str) -> tuple[str, ...] | None:
 def _asks(sentence: str) -> bool:
     """Whether a sentence asks its readers for something, or tells what rules the paper keeps."""
     signs = _signs()
-    if (signs.request.search(sentence) is not None) and (
-        signs.reader.search(sentence) is not None or _CONTACT.search(sentence) is not None
-    ):
+    told = (signs.request.search(sentence), signs.reader.search(sentence), _CONTACT.search(sentence))
+    if sum(found is not None for found in told) >= _SIGNS or signs.standards.search(sentence) is not None:
         return True
-    return signs.standards.search(sentence) is not None or (
-        not sentence.isascii() and signs.asking.search(sentence) is not None
-    )
+    return not sentence.isascii() and signs.asking.search(sentence) is not None

@@ -31,7 +31,7 @@ CITED: Final = 0.5
 ALONE: Final = 0.25
 """How surely a name in no known form is a credit, in a line of its own or within what was taken."""
 NAMED: Final = 0.0
-FIRST_HAND: Final = frozenset(("outlet-first-reported",))
+FIRST_HAND: Final = frozenset(("outlet-first-reported", "outlet-first-reported-abroad"))
 """Rules of citations that say whose text it is, as a credit does."""
 INTERVIEWS: Final = frozenset(("outlet-told",))
 """Rules for what somebody told an outlet, which says nothing of the sentences beside it."""

@@ -20,10 +20,15 @@ LEAST_CUT = 6
 LEAST_SITE = 5
 """Letters of a name that is looked for as a host or a handle: "time.…" stands in many addresses."""
 
+LEGAL_FORM: Final = (
+    r",?\s(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|LLP|LP|PLC|plc|GmbH|AG|SE|KG|KGaA|S\.A|SA|SAS|S\.p\.A|SpA|"
+    r"S\.r\.l|Srl|S\.L|B\.V|BV|N\.V|NV|AB|ASA|AS|A/S|Oyj?|Co)\b\.?"
+)
+"""What a company is called behind its name."""
 _DECORATION: Final = re.compile(
     r"(?i:\s+\((?:[^()]*\s)?(?:web|news|online|blog|site|website|rss|feed|print|app)(?:\s[^()]*)?\)"
     r"|\s[-–|]\s(?:(?:web|latest|top|breaking|world|us|uk)\s)?(?:news|online|web|blogs?|rss|feed|home|homepage|website|opinion|sports?|business|politics|culture)$)"
-    r"|\.(?:com|org|net|co\.uk)$"
+    rf"|\.(?:com|org|net|co\.uk)$|(?:{LEGAL_FORM})+$"
 )
 """What data sets add to a name.  A place in brackets is none of it: "Guardian (Nigeria)" is another paper."""
 _ADDRESS: Final = re.compile(r"(?:www\.)?([a-zA-Z-]{5,})(?:\.[a-z]{2,8}){1,2}")

@@ -13,9 +13,9 @@ from typing import Final
 
 from lineage.provenance.agencies import Agencies, host_of
 from lineage.provenance.coverage import standing
-from lineage.provenance.outlet_names import spellings
+from lineage.provenance.outlet_names import LEGAL_FORM, spellings
 from lineage.provenance.texts import runs_of, sentences_of, words_of
-from lineage.records import Credit
+from lineage.records import Credit, Document
 
 UNNAMED: Final = "press release"
 """The name of a credit for a text that says that it is a release, and not whose."""
@@ -58,16 +58,12 @@ _BY = (
     r"(?:(?:issued|provided|published|sent)\s)?(?:from|by|of|der|des|von|vom|durch|de\s+la|de\s+l['’]|del|della|dell['’]|de|du|des|di|da|do|van|från|fra|av|af|от|від)\s?"
     r"(?:(?:the|der|dem|die|het|la|le|el)\s)?"
 )
-_LEGAL_FORM = (
-    r",?\s(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|LLP|LP|PLC|plc|GmbH|AG|SE|KG|KGaA|S\.A|SA|SAS|S\.p\.A|SpA|"
-    r"S\.r\.l|Srl|S\.L|B\.V|BV|N\.V|NV|AB|ASA|AS|A/S|Oyj?|Co)\b\.?"
-)
 _WORD = r"(?:(?:[A-Z]\.){2,}|[^\W_a-zà-ÿ][\w’'&+/-]*(?:\.\w+)*)"
 _SMALL = r"(?:(?:and|und|et|y|e|of|for|the|de|la|du|des|der|für|von|van|di|da|do|del|og|och|&)\s){0,2}(?:[dl]['’])?"
 RELEASE_PARTS: Final = {
     "{release}": rf"(?:{_RELEASE})",
     "{by}": rf"(?:{_BY})",
-    "{issuer}": rf"(?P<issuer>(?-i:{_WORD}(?:\s{_SMALL}{_WORD}){{0,6}}(?:{_LEGAL_FORM}){{0,2}}))",
+    "{issuer}": rf"(?P<issuer>(?-i:{_WORD}(?:\s{_SMALL}{_WORD}){{0,6}}(?:{LEGAL_FORM}){{0,2}}))",
     "{end}": r"(?=\s*[.)\]]?\s*(?:$|\n))",
 }
 _SAID_IN = re.compile(
@@ -77,9 +73,12 @@ _SAID_IN = re.compile(
 )
 _LONGEST = 16
 """Words of a sentence that says of a text as a whole that it was announced in a release."""
+_AT_HEAD = re.compile(rf"(?<!\w)(?:{_RELEASE}|for\s+immediate\s+release)(?!\w)", re.IGNORECASE)
+_HEAD = 120
+"""Characters in which a text says that it is a release."""
 _AROUND = 160
 """Characters behind the word in which such a sentence ends."""
-_LEGAL_AT_END = re.compile(rf"(?:{_LEGAL_FORM})+$")
+_LEGAL_AT_END = re.compile(rf"(?:{LEGAL_FORM})+$")
 
 
 def issuer_name(form: str, agencies: Agencies) -> str:
@@ -99,8 +98,14 @@ def is_issued_by(outlet: str, url: str | None, text: str) -> bool:
     >>> is_issued_by("Springfield Mills Ltd", None, "PRESS RELEASE: Springfield Mills opens a new mill")
     True
     """
-    spelt = spellings(_LEGAL_AT_END.sub("", outlet) or outlet, host_of(url), ())
+    spelt = spellings(outlet, host_of(url), ())
     return spelt is not None and spelt.named_in(text) and spelt.pattern.search(text) is not None
+
+
+def is_release(document: Document) -> bool:
+    """Whether a document begins by saying that it is a release."""
+    head = f"{document.title or ''}\n{document.text[:_HEAD]}"
+    return _AT_HEAD.search(head) is not None
 
 
 def said_in(text: str, original: str) -> str | None:

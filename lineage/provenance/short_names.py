@@ -111,6 +111,6 @@ def _forms(outlet: str) -> Iterator[str]:
     for form in (words[-1:], words[-2:] if len(words) > 2 else [], words[:small]):
         called = " ".join(form)
         called = called[:1].upper() + called[1:]  # «Вестник» is the Речной вестник
-        telling = form and form[-1].lower() not in known.saying_nothing and called[0].isupper()
+        telling = form and form[-1].lower() not in known.saying_nothing and called[:1].isupper()
         if telling and len(form) < len(words) and len(called) >= LEAST_SHORT:
             yield called

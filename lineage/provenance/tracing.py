@@ -105,9 +105,12 @@ def _copied(
 
 
 def _by_additions(reading: Reading, main: Group, inner: Sequence[Copied]) -> dict[int, Handing]:
-    """Who carries another's additions took the rest from there as well, if the dates allow it."""
+    """Who carries another's additions took the rest from there as well, if the dates allow it.
+
+    Of several others from the last, who may have had theirs from the one before.
+    """
     found: dict[int, Handing] = {}
-    for entry in inner:
+    for entry in sorted(inner, key=lambda entry: -(entry.origin.document or 0)):
         giver = entry.origin.document
         if giver is None or giver not in main.documents:
             continue
