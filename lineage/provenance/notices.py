@@ -37,8 +37,7 @@ _CONTACT: Final = re.compile(
 """A telephone number, an address or a site: three figures are a number only behind a word for one."""
 
 
-_SIGNS: Final = 2
-"""Of three signs that make a sentence one of a notice: whom it addresses, what it asks for, where they find help."""
+_NUMBER: Final = re.compile(r"\d{2}|@|www|http")
 _REST: Final = 0.25
 """Share of its words outside of such sentences up to which a passage is hardly more than a notice."""
 
@@ -50,6 +49,7 @@ class _Signs(NamedTuple):
     request: re.Pattern[str]
     asking: re.Pattern[str]
     standards: re.Pattern[str]
+    without_number: tuple[str, ...]
 
 
 @cache
@@ -57,10 +57,9 @@ def _signs() -> _Signs:
     text = (files("lineage.provenance") / "data" / "notices.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     reader, request, standards = (
-        re.compile(rf"(?<!\w)(?:{'|'.join(data[name])})(?!\w)", re.IGNORECASE)
-        for name in ("reader", "request", "standards")
+        re.compile(rf"(?<!\w)(?:{'|'.join(data[name])})(?!\w)") for name in ("reader", "request", "standards")
     )
-    return _Signs(reader, request, re.compile("|".join(data["asking"])), standards)
+    return _Signs(reader, request, re.compile("|".join(data["asking"])), standards, tuple(data["without_number"]))
 
 
 def is_notice(reading: Reading, unit: Unit) -> bool:
@@ -83,15 +82,28 @@ def is_notice(reading: Reading, unit: Unit) -> bool:
 @lru_cache(4096)
 def _told(text: str) -> tuple[str, ...] | None:
     """The words of a text outside of what it asks its readers for; None where it asks nothing."""
+    if not _may_ask(text):
+        return None
     sentences = [text[span.start : span.end] for span in sentences_of(text)]
     rest = [sentence for sentence in sentences if not _asks(sentence)]
     return None if len(rest) == len(sentences) else tuple(words_of(" | ".join(rest)))
 
 
+def _may_ask(text: str) -> bool:
+    """Whether a text may be worth a search: it has a figure, an address, or one of a few words."""
+    if _NUMBER.search(text) is not None:
+        return True
+    small = text.lower()
+    return any(word in small for word in _signs().without_number)
+
+
 def _asks(sentence: str) -> bool:
     """Whether a sentence asks its readers for something, or tells what rules the paper keeps."""
     signs = _signs()
-    told = (signs.request.search(sentence), signs.reader.search(sentence), _CONTACT.search(sentence))
-    if sum(found is not None for found in told) >= _SIGNS or signs.standards.search(sentence) is not None:
+    small = sentence.lower()
+    request, reader = signs.request.search(small) is not None, signs.reader.search(small) is not None
+    if (request and reader) or ((request or reader) and _CONTACT.search(sentence) is not None):
+        return True
+    if signs.standards.search(small) is not None:
         return True
     return not sentence.isascii() and signs.asking.search(sentence) is not None

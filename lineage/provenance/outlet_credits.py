@@ -23,7 +23,7 @@ from lineage.provenance.known_as import meant
 from lineage.provenance.mentions import HEAD, REST
 from lineage.provenance.outlet_names import Spellings, same_outlet, spellings
 from lineage.provenance.own_words import OwnWords
-from lineage.provenance.short_names import is_called_in_full, is_short_for, short_spellings
+from lineage.provenance.short_names import is_called_in_full, is_name_there, is_short_for, short_spellings
 from lineage.records import CasePassage, Credit
 
 CREDITED: Final = 1.0
@@ -132,7 +132,9 @@ def _in_short(reading: Reading, copy: Copy, outlet: str, rules: CreditRules) -> 
     own = OwnWords(reading.document(copy.giver), spelt, copy.announced) if copy.giver is not None else None
     places = _Places(reading, copy)
     for name in islice(_named(mine.text, spelt), _MOST_PLACES):
-        if is_short_for(name[0], mine.outlet) or is_called_in_full(mine.text, name[0], outlet):
+        if not is_name_there(mine.text, *name.span()) or is_short_for(name[0], mine.outlet):
+            continue
+        if is_called_in_full(mine.text, name[0], outlet):
             continue
         for rule, span in _matches(mine.text, spelt, name, rules):
             if _strength(rule) < CREDITED or not places.counts(rule, name.start(), spelt):

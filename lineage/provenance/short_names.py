@@ -26,12 +26,15 @@ from lineage.provenance.outlet_names import (
 
 LEAST_SHORT: Final = 3
 """Letters of a part of a name by which an outlet is called: "the Sun", "the Bee"."""
+_OPENING, _CLOSING = '«„“"', '»“”"'
+_LONGEST = 10
+"""Characters before a name in which its article stands."""
 
 
 class _Words(NamedTuple):
     """`data/mastheads.toml`."""
 
-    behind: str  # pattern of what stands before a part of a name
+    behind: re.Pattern[str]  # what stands before a part of a name
     articles: frozenset[str]
     of: frozenset[str]
     saying_nothing: frozenset[str]
@@ -42,10 +45,9 @@ class _Words(NamedTuple):
 def _data() -> _Words:
     text = (files("lineage.provenance") / "data" / "mastheads.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
-    articles = sorted({word for low in data["articles"] for word in (low, low.capitalize())})
-    behind = (*(rf"(?<!\w)(?<={word}\s)" for word in articles), r"(?<=[lL]['’])", r"(?<=:\s)")
+    behind = rf"(?:(?<!\w)(?:{'|'.join(data['articles'])})\s|(?<!\w)l['’]|:\s)$"
     return _Words(
-        "|".join(behind),
+        re.compile(behind, re.IGNORECASE),
         frozenset(data["articles"]),
         frozenset(data["of"]),
         frozenset(data["saying_nothing"]),
@@ -62,8 +64,7 @@ def is_short_for(name: str, outlet: str) -> bool:
     (True, False)
     """
     spelt = short_spellings(outlet)
-    found = spelt.pattern.search(f"«{name}»") if spelt is not None else None
-    if found is not None and found[0] == name:  # «Вестнике»
+    if spelt is not None and spelt.pattern.fullmatch(name):  # «Вестнике»
         return True
     words = _words(ARTICLE.sub("", name))
     if len("".join(words)) < LEAST_SHORT:
@@ -85,17 +86,23 @@ def is_called_in_full(text: str, form: str, outlet: str) -> bool:
     return any(word not in outlet and word.lower() not in _data().articles for word in before)
 
 
+def is_name_there(text: str, start: int, end: int) -> bool:
+    """Whether a part of a name is used as one: behind an article or a colon, or between quotation marks."""
+    if text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING:
+        return start > 0 and end < len(text)
+    return _data().behind.search(text, max(0, start - _LONGEST), start) is not None
+
+
 @lru_cache(maxsize=4096)
 def short_spellings(outlet: str) -> Spellings | None:
-    """How texts call an outlet by a part of its name; None for one that has none."""
+    """How texts call an outlet by a part of its name, wherever that stands; None for one that has none."""
     forms = sorted({*_forms(outlet)}, key=lambda form: (-len(form), form))
     if not forms:
         return None
     slavic = SLAVIC.search(outlet) is not None
     called = "|".join(r"\s".join(inflected(word, slavic) for word in form.split()) for form in forms)
-    pattern = rf"(?:(?:{_data().behind})(?:{called})(?!\w)|(?<=[«„“\"])(?:{called})(?=[»“”\"]))"
     hints = dict.fromkeys(stem(max(form.split(), key=len), slavic)[0] for form in forms)
-    return Spellings(tuple(hint for hint in hints if hint), re.compile(pattern))
+    return Spellings(tuple(hint for hint in hints if hint), re.compile(rf"(?<!\w)(?:{called})(?!\w)"))
 
 
 def _forms(outlet: str) -> Iterator[str]:
