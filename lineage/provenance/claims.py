@@ -20,7 +20,7 @@ from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.groups import Group
 from lineage.provenance.mentions import HEAD, REST
 from lineage.provenance.outlet_credits import names_outlet
-from lineage.provenance.outlet_names import undecorated
+from lineage.provenance.releases import without_legal_form
 
 _LEAD: Final = 400
 """Characters of a text in which a copy says what it draws on."""
@@ -104,7 +104,7 @@ class Claims:
 
     def _announcement(self, document: int) -> str | None:
         item = self._reading.document(document)
-        outlet = undecorated(item.outlet) or item.outlet
+        outlet = without_legal_form(item.outlet)
         for number in (document, *(other for other in self._documents if other != document)):
             text = self._reading.document(number).text
             if len(outlet) > 1 and outlet in text:

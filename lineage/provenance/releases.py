@@ -89,7 +89,12 @@ def issuer_name(form: str, agencies: Agencies) -> str:
     'Springfield Mills'
     """
     agency = agencies.named(form)
-    return agency.name if agency else _LEGAL_AT_END.sub("", form) or form
+    return agency.name if agency else without_legal_form(form)
+
+
+def without_legal_form(name: str) -> str:
+    """The name of a company as texts call it, without "Inc." or "GmbH"; what is nothing else stays."""
+    return _LEGAL_AT_END.sub("", name) or name
 
 
 def is_issued_by(outlet: str, url: str | None, text: str) -> bool:
