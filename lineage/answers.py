@@ -1,10 +1,11 @@
-"""Values that answer questions about stored documents: what trace, sources, why, audit and find show."""
+"""Values that answer questions: what trace, sources, why, audit and find show of documents, and what schema and check
+show of a database."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from lineage.records import AuditVerdict, Credit, Evidence, Label, PassageKind, SourceKind, SourceRole, Span
 
@@ -124,6 +125,17 @@ class SourceFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class AuditFilter:
+    """Which audits are asked for; None and 0 set no limit.  A date is YYYY, YYYY-MM or YYYY-MM-DD."""
+
+    outlet: str | None = None  # whose documents are audited
+    verdict: AuditVerdict | None = None
+    since: str | None = None  # documents published on that date or later; undated ones are left out
+    until: str | None = None  # documents published on that date or earlier
+    limit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SourceList:
     """The largest of the sources that were asked for."""
 
@@ -166,3 +178,70 @@ class Explanation:
     shared: tuple[SharedPassage, ...]  # in the order of A
     same_event: bool
     doubts: tuple[str, ...] = ()  # what a reader should know of how what is stored was found
+
+
+# ── the database itself ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class RelationColumn:
+    """One column of a table or view, and why it is there."""
+
+    name: str
+    type: str  # SQLite type as declared; "" in views
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A table, a view or the search index of the database, as a user meets it."""
+
+    name: str
+    kind: Literal["table", "view", "search"]
+    comment: str
+    columns: tuple[RelationColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """The documented schema of a database: what `lineage schema` shows."""
+
+    version: int
+    relations: tuple[Relation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong in a database."""
+
+    where: str  # table, or table and row
+    message: str
+    hint: str | None = None
+
+
+class TableDigest(NamedTuple):
+    """What a table of a lineage says, in short: the number of its rows, and the sum of their hashes modulo 2**64."""
+
+    table: str
+    rows: int
+    sum: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineageDigest:
+    """All that a database says of its lineage as one short text, and the parts that it is made of."""
+
+    digest: str
+    parts: tuple[TableDigest, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check of a database found; it is sound where nothing was found wrong."""
+
+    database: str
+    wrong: tuple[Finding, ...]
+    notes: tuple[str, ...]  # what is not wrong, but worth knowing
+    repaired: tuple[Finding, ...]  # what was wrong before the derived parts were built anew
+    digest: LineageDigest | None  # of what the ingest that the notes name comes to; None where something is wrong
+    seconds: float

@@ -16,6 +16,8 @@ The library raises these and nothing else for mistakes of input; it never prints
 
 from __future__ import annotations
 
+from lineage.messages import installing
+
 
 class LineageError(Exception):
     """Base of every error that lineage raises on purpose.
@@ -45,12 +47,8 @@ class RecordError(InputError):
 class MissingExtra(LineageError):
     """A format needs a package that is not installed; the hint holds the exact pip command."""
 
-    def __init__(self, package: str, extra: str, *, where: str | None = None) -> None:
-        super().__init__(
-            f"this input needs the package {package}",
-            where=where,
-            hint=f"pip install 'lineage[{extra}]'",
-        )
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(f"this input needs the package {package}", hint=installing(extra, package))
         self.package = package
         self.extra = extra
 

@@ -6,8 +6,10 @@ One wording each, so that whatever room a message or a hint comes from, it reads
 from __future__ import annotations
 
 import os
+import re
 import shlex
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
 
 
 def command(*words: str | os.PathLike[str]) -> str:
@@ -28,6 +30,26 @@ def question(database: str | os.PathLike[str], sql: str) -> str:
     return shlex.join(["sqlite3", unmistakable(database), sql])
 
 
+_OF_EXTRA = re.compile(r"extra\s*==\s*[\"']([\w.-]+)[\"']")
+
+
+def installing(extra: str, package: str) -> str:
+    """A command that installs what an extra of lineage needs, into the environment that runs, as a shell takes it.
+
+    The packages are those of the extra, with their bounds, by their own names: on PyPI, "lineage" is somebody else's.
+    Where lineage runs without being installed, and nothing says what the extra holds, it is `package`.
+    """
+    from importlib.metadata import PackageNotFoundError, requires  # which --help can do without
+
+    try:
+        declared = requires("lineage") or []
+    except PackageNotFoundError:
+        declared = []
+    parts = (line.partition(";") for line in declared)
+    found = [name.strip() for name, _, marker in parts if extra in _OF_EXTRA.findall(marker)]
+    return shlex.join([sys.executable or "python3", "-m", "pip", "install", *(found or [package.partition(".")[0]])])
+
+
 def unmistakable(path: str | os.PathLike[str]) -> str:
     """A path that programs take for one: sqlite3 takes some names for an option, for no file, or for a URI."""
     name = os.fspath(path)
@@ -43,6 +65,16 @@ def counted(number: int, noun: str, *, be: bool = False) -> str:
     if be:
         return f"{counted(number, noun)} {'is' if number == 1 else 'are'}"
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def listed(names: Sequence[str], most: int) -> str:
+    """The first names of a list, and how many more there are.
+
+    >>> listed(["Post", "Star", "Mail"], 2), listed(["Post"], 2)
+    ('Post, Star and 1 more', 'Post')
+    """
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return f"{', '.join(names[:most])}{more}"
 
 
 MIN_LIKENESS = 0.4

@@ -9,24 +9,24 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Final
 
 from lineage.config import Settings
+from lineage.datafiles import text
 from lineage.identity import hash64
 
 PASSAGES: Final = 3
 """Version of how texts are cut into passages; to be raised where stored passages or their kinds would be others."""
-CREDITS: Final = 5
-"""Version of the credit rules (`credits.toml` and `releases.toml` in `provenance/data`, but for the places outlet and
-announcer, which are asked while sources are traced); to be raised where stored credits would be others."""
-LINKS: Final = 4
+CREDITS: Final = 6
+"""Version of the credit rules (`credits.toml`, `releases.toml` and their `parts.toml` in `provenance/data`, but for the
+places outlet, announcer and official, which are asked while sources are traced); to be raised where stored credits
+would be others."""
+LINKS: Final = 5
 """Version of what finds links and labels, its tables apart; to be raised where stored links would be others."""
-LINK_TABLES: Final = ("links.json", "kin.txt", "rarity.txt", "facts.toml")
-TRACING: Final = "trace-5"
+LINK_TABLES: Final = ("links.json", "kin.txt", "rarity.txt", "words.toml", "facts.toml", "tags.toml")
+TRACING: Final = "trace-6"
 """Name of the method that finds stories, sources and audits, with the rules for outlets, announcers and quotations; to
 be raised where stored ones would be others."""
-PACKAGE: Final = Path(__file__).parent
 
 
 def renewed(settings: Settings, agency_files: Iterable[str]) -> dict[str, str]:
@@ -48,8 +48,7 @@ def passages(settings: Settings) -> str:
 
 def agencies(files: Iterable[str]) -> str:
     """Twelve hexadecimal digits for the shipped agencies behind those of the user's files."""
-    shipped = (PACKAGE / "provenance" / "data" / "agencies.toml").read_text(encoding="utf-8")
-    return hashlib.sha256("".join((*files, shipped)).encode("utf-8")).hexdigest()[:12]
+    return hashlib.sha256("".join((*files, text("provenance", "agencies.toml"))).encode("utf-8")).hexdigest()[:12]
 
 
 def credits(known: str) -> str:
@@ -59,8 +58,8 @@ def credits(known: str) -> str:
 
 def links() -> str:
     """What finds links: its version, and a hash of the tables that it reads."""
-    tables = b"".join((PACKAGE / "alignment" / "data" / name).read_bytes() for name in LINK_TABLES)
-    return f"links-{LINKS}-{hash64(tables):016x}"
+    tables = "".join(text("alignment", name) for name in LINK_TABLES)
+    return f"links-{LINKS}-{hash64(tables.encode('utf-8')):016x}"
 
 
 def lineage(settings: Settings) -> str:

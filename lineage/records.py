@@ -54,29 +54,6 @@ class Document:
         return self.external_id or self.content_id
 
 
-KNOWN_CHARACTERS: Mapping[str | None, int] = {"year": 4, "month": 7, "day": 10, "minute": 16, "second": 19}
-"""Characters of an ISO 8601 time that its precision vouches for."""
-
-
-def known_date(published: str | None, precision: str | None) -> str:
-    """As much of an ISO 8601 time as its precision vouches for; "" where nothing is known."""
-    return (published or "")[: KNOWN_CHARACTERS.get(precision, 0)]
-
-
-def is_before(earlier: str, later: str) -> bool:
-    """Whether two dates, each given as far as it is known, prove their order; a bare day orders nothing within it."""
-    length = min(len(earlier), len(later))
-    return earlier[:length] < later[:length]
-
-
-def in_time(published: str | None, key: str) -> tuple[bool, str, str]:
-    """Sorting key of documents: by date, a bare day behind the hours of that day; undated ones last; then by id.
-
-    An order to show and to compare in, which proves nothing: see `is_before`.  The store sorts in the same way.
-    """
-    return published is None, f"{published or ''}~", key
-
-
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """One input that was not taken, and why."""
@@ -335,70 +312,3 @@ class Direction(NamedTuple):
     confidence: float  # 0..1
     reason: str  # one sentence
     evidence: tuple[Evidence, ...]
-
-
-# ── store ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class RelationColumn:
-    """One column of a table or view, and why it is there."""
-
-    name: str
-    type: str  # SQLite type as declared; "" in views
-    comment: str
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A table, a view or the search index of the database, as a user meets it."""
-
-    name: str
-    kind: Literal["table", "view", "search"]
-    comment: str
-    columns: tuple[RelationColumn, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """The documented schema of a database: what `lineage schema` shows."""
-
-    version: int
-    relations: tuple[Relation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is wrong in a database."""
-
-    where: str  # table, or table and row
-    message: str
-    hint: str | None = None
-
-
-class TableDigest(NamedTuple):
-    """What a table of a lineage says, in short: the number of its rows, and the sum of their hashes modulo 2**64."""
-
-    table: str
-    rows: int
-    sum: int
-
-
-@dataclass(frozen=True, slots=True)
-class LineageDigest:
-    """All that a database says of its lineage as one short text, and the parts that it is made of."""
-
-    digest: str
-    parts: tuple[TableDigest, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CheckReport:
-    """What a check of a database found; it is sound where nothing was found wrong."""
-
-    database: str
-    wrong: tuple[Finding, ...]
-    notes: tuple[str, ...]  # what is not wrong, but worth knowing
-    repaired: tuple[Finding, ...]  # what was wrong before the derived parts were built anew
-    digest: LineageDigest | None  # of what the ingest that the notes name comes to; None where something is wrong
-    seconds: float

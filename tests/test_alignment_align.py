@@ -196,3 +196,20 @@ def test_a_changed_fact_is_stored_as_it_is_shown() -> None:
     (shown,) = compared(*texts).links
     assert link.label == shown.label == "edited"
     assert [change.kind for change in shown.changes] == ["number"]
+
+
+def test_a_heading_is_no_part_of_a_sentence() -> None:
+    """Two words that a sentence has as well; the same heading, or one a little longer, is a counterpart."""
+    says = "“It brings the quiet of the hills to the table,” the chief executive, Ida Crane, said in a press release."
+    release = (
+        "PRESS RELEASE\n\nThe dairy in Lowmere will sell its first goat yoghurt in 450 shops from the first of April."
+    )
+    assert labels(compared(release, says), "a")[0] == "omitted"
+    assert labels(compared(release, f"Press release\n\n{says}"), "a")[0] == "verbatim"
+    assert labels(compared(release, f"A press release from Lowmere\n\n{says}"), "a")[0] == "verbatim"
+
+
+def test_a_byline_adds_nothing_to_the_story() -> None:
+    """Where the other article has none, it is furniture and not the outlet's own text."""
+    story = WIRE.partition(" - ")[2]
+    assert labels(compared(story, f"By Hattie Brook\n\n{story}"), "b")[0] == "furniture"

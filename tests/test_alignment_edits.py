@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lineage.alignment import edits as module
+from lineage.alignment import tiles
 from lineage.alignment.edits import word_edits
 from lineage.alignment.wordgroups import group_key, word_groups
 from lineage.records import Edit, Span
@@ -109,7 +109,7 @@ def test_blocks_keep_the_laws(a: list[str], b: list[str]) -> None:
     """Spans too long for one comparison are cut, and the tiles still cover both."""
     left, right = " ".join(a), " ".join(b)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "BLOCK_GROUPS", 7)
+        patch.setattr(tiles, "BLOCK_GROUPS", 7)
         result = word_edits(left, whole(left), right, whole(right))
     assert sum(e.a_end - e.a_start for e in result) == len(left)
     assert sum(e.b_end - e.b_start for e in result) == len(right)

@@ -47,9 +47,24 @@ def test_filters_by_outlet_and_verdict(traced_corpus: Path) -> None:
     assert lineage("audit", "--db", traced_corpus, "--verdict", "guilty").returncode == 2
 
 
+def test_dates_leave_the_documents_of_a_range(traced_corpus: Path) -> None:
+    """Each end is in it, a day, a month or a year; undated documents lie in none; the counts are of what is left."""
+    audits = asked("audit", "--db", traced_corpus)["audits"]
+    days = {row["document"]["id"]: str(row["document"]["published"])[:10] for row in audits}
+    answer = asked("audit", "--db", traced_corpus, "--since", "2026-03-10", "--until", "2026-03-13")
+    wanted = {key for key, day in days.items() if "2026-03-10" <= day <= "2026-03-13"}
+    assert {row["document"]["id"] for row in answer["audits"]} == wanted != set(days)
+    assert sum(answer["found"].values()) == len(answer["audits"])
+    assert asked("audit", "--db", traced_corpus, "--until", "2025")["audits"] == []
+    done = lineage("audit", "--db", traced_corpus, "--since", "2026-05", "--until", "2026-01")
+    assert done.returncode == 2
+    assert "2026-01 lies before 2026-05" in done.stderr
+
+
 def test_the_terminal_view_names_its_evidence(traced_corpus: Path) -> None:
     """Each verdict is explained, and the words that it rests on stand under it."""
     text = plain("audit", "--db", traced_corpus)
     assert "misattributed: the credit names an agency, but not the one whose text it is" in text
-    assert "+ capital-standard-dam credits Associated Press" in text
+    assert "capital-standard-dam · “Kardania" in " ".join(text.split())
+    assert "+ it credits Associated Press" in text
     assert "credit without copy" in text

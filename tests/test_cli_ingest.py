@@ -228,12 +228,13 @@ def test_two_corpora_that_count_alike_live_in_one_file(tmp_path: Path) -> None:
 
 
 def test_ids_that_are_taken_get_the_option_that_helps(tmp_path: Path) -> None:
-    """Exit status 4, and --id-prefix."""
+    """Exit status 4, an id for a later version, and --id-prefix."""
     for name, content in NUMBERED.items():
         (tmp_path / name).write_text(content, encoding="utf-8")
     done = lineage("ingest", *NUMBERED, "--field", "text=artikeltext", cwd=tmp_path)
     assert done.returncode == 4
     assert "--id-prefix" in done.stderr
+    assert re.search(r"a later version an id of its own in the input \('\w+-v2'\)", done.stderr)
 
 
 @pytest.mark.parametrize("given", ["text", "=body", "text=", "txt=body"])
@@ -250,6 +251,38 @@ def test_the_help_names_the_fields_that_are_read() -> None:
     said = " ".join(lineage("ingest", "--help").stdout.split())
     named = re.findall(r"NAME is one of (.+?)\.", said)[0]
     assert set(re.split(", | and ", named)) == set(FIELDS)
+
+
+def test_hours_of_an_unknown_zone_accuse_nobody(tmp_path: Path) -> None:
+    """14:00 in Berlin is before 13:30 UTC: without `--timezone` the two are of one day, with it the copy is known."""
+    text = (
+        "The old malthouse on Cooper Street burned down on Sunday, and three people were taken to hospital.\n\n"
+        "Sixty firefighters fought the flames until daybreak, and the people of twelve houses had to leave their beds."
+        "\n\nThe building had stood empty since 2011 and was insured, its owner said on the telephone from Odervale."
+    )
+    records = [
+        {"id": "original", "outlet": "Berlin Blatt", "date": "15.03.2026 14:00 Uhr", "text": text},
+        {"id": "copy", "outlet": "London Leaf", "date": "2026-03-15T13:30:00Z", "text": text},
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, records)))
+    for database, said, origin in (
+        ("bare.db", (), None),
+        ("all.db", ("--timezone", "Europe/Berlin"), "original"),
+        ("one.db", ("--timezone", "Berlin Blatt=Europe/Berlin"), "original"),
+    ):
+        done = lineage("ingest", "a.jsonl", "--db", database, *said, cwd=tmp_path)
+        assert done.returncode == 0
+        assert ("--timezone" in done.stderr) == (origin is None)
+        answer = lineage("why", "original", "copy", "--db", database, "--format", "json", cwd=tmp_path)
+        assert json.loads(answer.stdout)["origin"] == origin
+
+
+def test_a_zone_that_nobody_knows_is_refused(tmp_path: Path) -> None:
+    """The likeliest other name is told, and nothing is stored."""
+    done = lineage("ingest", FIXTURES / "draft.txt", "--db", "a.db", "--timezone", "Berlin", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "did you mean Europe/Berlin?" in done.stderr
+    assert not (tmp_path / "a.db").exists()
 
 
 def test_dates_that_could_be_either_are_one_kind_of_doubt(tmp_path: Path) -> None:

@@ -269,3 +269,16 @@ def test_a_changed_figure_is_never_verbatim(tmp_path: Path) -> None:
     assert [link["label"] for link in answer["links"]] == ["edited"]
     assert answer["links"][0]["changes"] == [{"kind": "number", "a": "12", "b": "14"}]
     assert answer["shares"]["b"]["edited"] == 1
+
+
+def test_a_missing_database_is_named_with_what_is_no_file(tmp_path: Path) -> None:
+    """It is the database that is missing, whatever else is; and of two references only those that are no files."""
+    (tmp_path / "a.txt").write_text("The dam broke at dawn.")
+    for a, b, said in (
+        ("101", "nosuch.txt", "neither 101 nor nosuch.txt is a file"),
+        ("a.txt", "nosuch.txt", "nosuch.txt is no file"),
+    ):
+        done = lineage("show", a, b, "--db", "nope.db", cwd=tmp_path)
+        assert done.returncode == 2
+        assert done.stderr.startswith(f"Error: nope.db: no such database, and {said}\n")
+        assert not (tmp_path / "nope.db").exists()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.answers import asked, plain, source_keys
 from tests.program import lineage, rows
 
@@ -53,6 +55,24 @@ def test_unknown_names_and_dates_are_refused_with_the_near_ones(traced_corpus: P
     assert "Reuters" in done.stderr
     for date in ("yesterday", "2026-13", "2026-02-30"):
         assert lineage("sources", "--db", traced_corpus, "--since", date).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "meant"),
+    [
+        ("--agency", "Reutes", "Reuters"),
+        ("--agency", "AF", "Agence France-Presse"),
+        ("--outlet", "Nothern Corier", "Northern Courier"),
+    ],
+)
+def test_a_misspelt_name_is_known_by_its_letters(traced_corpus: Path, option: str, name: str, meant: str) -> None:
+    """The likeliest name comes first, wherever it stands in the alphabet; a list that is cut says how much."""
+    done = lineage("sources", "--db", traced_corpus, option, name)
+    assert done.returncode == 2
+    hint = done.stderr.splitlines()[1]
+    assert hint.startswith((f"Hint:  did you mean {meant}? There are: ", f"Hint:  near it: {meant}"))
+    named = len(rows(traced_corpus, "SELECT name FROM outlets"))
+    assert option == "--agency" or hint.endswith(f" and {named - 6} more")
 
 
 def test_no_source_is_told_with_the_reason(traced_corpus: Path, tmp_path: Path) -> None:

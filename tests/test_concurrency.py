@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from lineage import pipeline
-from lineage.answers import SourceFilter
+from lineage.answers import AuditFilter, SourceFilter
 from lineage.config import DEFAULT, Settings, Waits
 from lineage.errors import InputError, StoreError
 from lineage.store import Store
@@ -87,7 +87,7 @@ QUESTIONS: dict[str, Callable[[Path], object]] = {
     "sources": lambda database: pipeline.sources(SourceFilter(), database),
     "trace": lambda database: pipeline.traced("mpa-ferry", database),
     "why": lambda database: pipeline.explained("continental-post-ferry", "brenhaven-gazette-ferry", database),
-    "audit": lambda database: pipeline.audits(None, None, database),
+    "audit": lambda database: pipeline.audits(AuditFilter(), database),
     "find": lambda database: pipeline.find_text(FIXTURES / "draft.txt", database),
 }
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from lineage.corpus.dates import AHEAD, OLDEST_YEAR, UNTOLD, DateOrder, read_date
+from lineage.corpus.dates import AHEAD, OLDEST_YEAR, UNTOLD, ZONELESS, DateOrder, read_date, time_zone
+from lineage.errors import InputError
 
 NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)
 
@@ -35,22 +36,20 @@ READ = [
     ("Tue Mar 05 10:15:00 +0200 2024", "2024-03-05T08:15:00+00:00", "second"),
     ("Tue Mar  5 10:15:00 UTC 2024", "2024-03-05T10:15:00+00:00", "second"),
     ("Published on March 5, 2024", "2024-03-05", "day"),
-    ("Veröffentlicht am 05.03.2024, 10:15 Uhr", "2024-03-05T10:15:00+00:00", "minute"),
     ("1709633700", "2024-03-05T10:15:00+00:00", "second"),
     ("1709633700.5", "2024-03-05T10:15:00+00:00", "second"),
     ("1709633700123", "2024-03-05T10:15:00+00:00", "second"),
     ("25/03/2024", "2024-03-25", "day"),
     ("03/25/2024", "2024-03-25", "day"),
-    ("05.03.2024 10:15", "2024-03-05T10:15:00+00:00", "minute"),
     ("2024年3月5日", "2024-03-05", "day"),
-    ("2024년 3월 5일 10:15", "2024-03-05T10:15:00+00:00", "minute"),
     ("٢٠٢٤-٠٣-٠٥", "2024-03-05", "day"),
     ("5 March 2024", "2024-03-05", "day"),
     ("March 2024", "2024-03", "month"),
-    ("5 mars 2024 à 10h15", "2024-03-05T10:15:00+00:00", "minute"),
-    ("5 марта 2024, 10:15", "2024-03-05T10:15:00+00:00", "minute"),
     ("March 5, 2024 10:15 PM EST", "2024-03-06T03:15:00+00:00", "minute"),
     ("1702-03-11", "1702-03-11", "day"),
+    ("05.03.2024 10:15 +01:00", "2024-03-05T09:15:00+00:00", "minute"),
+    ("2024年3月5日 10:15Z", "2024-03-05T10:15:00+00:00", "minute"),
+    ("Tue, 05 Mar 2024 10:15:00 -0000", "2024-03-05T10:15:00+00:00", "second"),
     ("2024-03-05T24:00:00Z", "2024-03-06T00:00:00+00:00", "second"),
     ("2024-02-29 24:00", "2024-03-01T00:00:00+00:00", "minute"),
     ("2024-03-05T24:00+02:00", "2024-03-05T22:00:00+00:00", "minute"),
@@ -66,6 +65,57 @@ def test_forms_that_are_read(text: str, published: str, precision: str) -> None:
     moment, complaint = read_date(text, now=NOW)
     assert moment is not None
     assert (moment.published, moment.precision, complaint) == (published, precision, None)
+
+
+# What people write, and when that is in Berlin, an hour ahead of UTC in March.
+LOCAL = [
+    ("Veröffentlicht am 05.03.2024, 10:15 Uhr", "2024-03-05", "2024-03-05T09:15:00+00:00"),
+    ("05.03.2024 0:15", "2024-03-05", "2024-03-04T23:15:00+00:00"),
+    ("05.03.2024 24:00", "2024-03-05", "2024-03-05T23:00:00+00:00"),
+    ("2024년 3월 5일 10:15", "2024-03-05", "2024-03-05T09:15:00+00:00"),
+    ("5 mars 2024 à 10h15", "2024-03-05", "2024-03-05T09:15:00+00:00"),
+    ("5 марта 2024, 10:15", "2024-03-05", "2024-03-05T09:15:00+00:00"),
+    ("March 5, 2024 2:30 pm", "2024-03-05", "2024-03-05T13:30:00+00:00"),
+    ("Tue, 05 Mar 2024 10:15:30", "2024-03-05", "2024-03-05T09:15:30+00:00"),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "moment"), LOCAL)
+def test_a_time_of_an_unknown_zone_is_a_day(text: str, day: str, moment: str) -> None:
+    """People write the time of their place: it is the day alone until the user says whose it is."""
+    assert read_date(text, now=NOW) == ((day, "day"), ZONELESS)
+    found, complaint = read_date(text, now=NOW, zone=time_zone("Europe/Berlin"))
+    assert (found and found.published, complaint) == (moment, None)
+
+
+def test_the_zone_is_for_times_that_name_none() -> None:
+    """It says what a machine's bare time means too, and nothing of a day, or of a time with a zone of its own."""
+    zone = time_zone("America/New_York")
+    assert read_date("2024-03-05 10:15", now=NOW, zone=zone)[0] == ("2024-03-05T15:15:00+00:00", "minute")
+    for text in ("2024-03-05T10:15:00Z", "1709633700", "Tue, 05 Mar 2024 10:15:00 GMT", "5 March 2024", "2024"):
+        assert read_date(text, now=NOW, zone=zone) == read_date(text, now=NOW)
+
+
+@pytest.mark.parametrize("text", ["27.10.2024 02:30", "2024-10-27T02:30:00", "31.03.2024 02:30"])
+def test_an_hour_that_a_zone_has_twice_or_never_is_a_day(text: str) -> None:
+    """Where clocks were put back, nobody can say which of two hours is meant; where they were put on, none is."""
+    found, complaint = read_date(text, now=NOW, zone=time_zone("Europe/Berlin"))
+    assert (found and found.precision, complaint) == ("day", ZONELESS)
+
+
+@pytest.mark.parametrize(("name", "meant"), [("Berlin", "Europe/Berlin"), ("Europe/Berln", "Europe/Berlin")])
+def test_an_unknown_zone_is_refused_with_what_may_be_meant(name: str, meant: str) -> None:
+    """Zones are called as in the tz database; a city alone, or a slip, leads to one."""
+    with pytest.raises(InputError) as raised:
+        time_zone(name)
+    assert raised.value.hint == f"did you mean {meant}?"
+
+
+@pytest.mark.parametrize("name", ["", "..", "Europe", "/etc/passwd", "\0", "日本"])
+def test_what_names_no_zone_is_refused(name: str) -> None:
+    """Folders, paths and control characters are names of no zone."""
+    with pytest.raises(InputError):
+        time_zone(name)
 
 
 @pytest.mark.parametrize(

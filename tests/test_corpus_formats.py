@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import shlex
 import subprocess
 import sys
 from datetime import date
@@ -186,7 +187,7 @@ def test_separators_and_paragraphs_in_cells() -> None:
     result = reading(FORMATS / "semicolon.csv")
     assert [(d.text, d.published, d.location) for d in result.documents] == [
         ("The lock; it stays shut.\n\nBarges wait.", "2025-05-06", f"{FORMATS}/semicolon.csv:2"),
-        ("The weir holds.", "2025-05-06T10:15:00+00:00", f"{FORMATS}/semicolon.csv:5"),
+        ("The weir holds.", "2025-05-06", f"{FORMATS}/semicolon.csv:5"),
     ]
 
 
@@ -533,6 +534,38 @@ def test_formats_are_told_by_content_and_name(tmp_path: Path, name: str, content
     assert reading(path).texts == texts
 
 
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+def test_columns_of_unknown_names_are_named(tmp_path: Path, sign: str) -> None:
+    """Whatever separates them, each can be read, and the option says what to do with them."""
+    path = tmp_path / "a.csv"
+    path.write_text(sign.join(["kennung", "überschrift", "artikeltext"]) + "\n" + sign.join("KÜA") + "\n", "utf-8")
+    found = reading(path).skipped[0]
+    assert found.reason == "the first row names no column with text ('kennung', 'überschrift', 'artikeltext')"
+    assert "--field text=NAME" in str(found.hint)
+
+
+@pytest.mark.parametrize(
+    "line", ["a\rb;c\n", "x" * 200_000 + "\n", '"a;b\n', "\n;\n", ";".join("abcdefghijklmnop") + "\n"]
+)
+def test_any_first_row_is_told(tmp_path: Path, line: str) -> None:
+    """One that no parser takes for a row, a long one, and more columns than a line has room for."""
+    path = tmp_path / "a.csv"
+    path.write_bytes(line.encode() * 2)
+    assert "first row names no column" in reading(path).skipped[0].reason
+
+
+def test_a_guessed_encoding_is_told_once_a_table(tmp_path: Path) -> None:
+    """It is the file's, not that of the lines in its cells."""
+    path = tmp_path / "a.csv"
+    rows = "".join(
+        f'"Die Straße {n}.\n\nDie Brücke {n} über den Fluss ist für Fußgänger gesperrt."\n' for n in range(3)
+    )
+    path.write_bytes(f"text\n{rows}".encode("cp1252"))
+    found = reading(path)
+    assert len(found.documents) == 3
+    assert [(Path(r.where).name, r.message) for r in found.remarks] == [("a.csv", "encoding guessed: cp1252")]
+
+
 def test_the_format_can_be_forced(tmp_path: Path) -> None:
     """`--format` goes before content and name."""
     path = tmp_path / "a.jsonl"
@@ -541,20 +574,74 @@ def test_the_format_can_be_forced(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("module", "name", "content", "extra"),
+    ("module", "name", "content", "package"),
     [
-        ("trafilatura", "a.html", b"<html></html>", "html"),
-        ("pyarrow", "a.parquet", b"PAR1....", "parquet"),
-        ("warcio.archiveiterator", "a.warc", b"WARC/1.0\r\n", "warc"),
+        ("trafilatura", "a.html", b"<html></html>", "trafilatura"),
+        ("pyarrow", "a.parquet", b"PAR1....", "pyarrow"),
+        ("warcio.archiveiterator", "a.warc", b"WARC/1.0\r\n", "warcio"),
     ],
 )
 def test_missing_extras_are_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str, name: str, content: bytes, extra: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str, name: str, content: bytes, package: str
 ) -> None:
-    """Without its package a file is skipped with the exact command; the others are read."""
+    """Without its package a file is skipped with the exact command for it; the others are read."""
     monkeypatch.setitem(sys.modules, module, None)
     (tmp_path / name).write_bytes(content)
     (tmp_path / "b.txt").write_text("B")
     result = reading(tmp_path)
     assert result.texts == ["B"]
-    assert result.skipped[0].hint == f"pip install 'lineage[{extra}]'"
+    python, *words = shlex.split(result.skipped[0].hint or "")
+    assert (python, words[:3]) == (sys.executable, ["-m", "pip", "install"])
+    assert words[3].startswith(package)
+
+
+STORY = "The old malthouse burned down on Sunday.\n\nNobody was hurt.\n"
+
+
+@pytest.mark.parametrize(
+    ("top", "published", "original"),
+    [
+        ("Old malthouse burns down\n\n15 March 2024\n\n", "2024-03-15", "15 March 2024"),
+        ("Date: 2024-03-15\nOld malthouse burns down\n\n", "2024-03-15", "Date: 2024-03-15"),
+        ("Brand\n\nVon Anna Krug\nVeröffentlicht: 15.03.2024, 14:00 Uhr\n\n", "2024-03-15",
+         "Veröffentlicht: 15.03.2024, 14:00 Uhr"),
+        ("Incendie\n\nPublié le 15 mars 2024\n\n", "2024-03-15", "Publié le 15 mars 2024"),
+        ("Fuego\n\nFecha: 15 de marzo de 2024\n\n", "2024-03-15", "Fecha: 15 de marzo de 2024"),
+        ("Пожар\n\nОпубликовано: 15 марта 2024\n\n", "2024-03-15", "Опубликовано: 15 марта 2024"),
+        ("Fire\n\nPublished: 2024-03-15T14:00:00+01:00\n\n", "2024-03-15T13:00:00+00:00",
+         "Published: 2024-03-15T14:00:00+01:00"),
+        ("火災\n\n2024年3月15日\n\n", "2024-03-15", "2024年3月15日"),
+        ("Fire\n\n05/03/2024\n\n", "2024", "05/03/2024"),
+        # the label tells which of two days is meant
+        ("Fire\n\n14 March 2024\n\nPublished: 15 March 2024\n\n", "2024-03-15", "Published: 15 March 2024"),
+        ("Fire\n\n15 March 2024\n\n15/03/2024\n\n", "2024-03-15", "15 March 2024"),
+    ],
+)  # fmt: skip
+def test_a_line_that_is_a_date_dates_a_text(tmp_path: Path, top: str, published: str, original: str) -> None:
+    """As precise as the line is, read as dates are everywhere; the line stays in the text."""
+    (tmp_path / "a.txt").write_text(top + STORY, encoding="utf-8")
+    found = reading(tmp_path / "a.txt")
+    assert found.texts == [top + STORY]
+    assert (found.documents[0].published, found.documents[0].published_original) == (published, original)
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "",
+        "Updated: 15 March 2024\n\n",  # nobody knows how long before that it was published
+        "Budget 2024 passes\n\n",
+        "2024\n\n",
+        "March 2024\n\n",
+        "20240315\n\n",
+        "1709633700\n\n",
+        "On 15 March 2024 the malthouse was sold.\n\n",
+        "12 March 2024\n\nThe lake freezes.\n\n15 March 2024\n\nThe ice breaks.\n\n",
+        "The lake freezes.\n\n" * 8 + "15 March 2024\n\n",
+    ],
+)
+def test_other_lines_date_no_text(tmp_path: Path, top: str) -> None:
+    """Years, months, numbers, prose, and days that disagree are no date of publication, and nothing is said of them."""
+    (tmp_path / "a.txt").write_text(top + STORY, encoding="utf-8")
+    found = reading(tmp_path / "a.txt")
+    assert (found.documents[0].published, found.documents[0].published_original, found.remarks) == (None, None, [])

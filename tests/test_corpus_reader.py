@@ -251,3 +251,35 @@ def test_one_article_of_a_file(tmp_path: Path) -> None:
     ):
         with pytest.raises(InputError, match=message):
             read_text_article(wrong)
+
+
+def test_times_without_a_zone_are_doubted_once_an_outlet(tmp_path: Path) -> None:
+    """A newsroom writes all its dates alike; the days are used, and the strings are kept."""
+    records = [
+        {"text": f"Ebbe {number}.", "outlet": outlet, "date": f"{number}.03.2024 10:15 Uhr"}
+        for number, outlet in enumerate(("Boje", "Boje", "Kogge", "Boje", "Kogge"), 1)
+    ]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(map(json.dumps, records)))
+    found = reading(path)
+    assert [document.published for document in found.documents] == [f"2024-03-0{number}" for number in range(1, 6)]
+    assert all("10:15 Uhr" in str(document.published_original) for document in found.documents)
+    assert [Path(remark.where).name for remark in found.remarks] == ["a.jsonl:1", "a.jsonl:3"]
+    assert all("--timezone" in remark.message for remark in found.remarks)
+
+
+def test_zones_are_those_of_an_outlet_or_of_all_others(tmp_path: Path) -> None:
+    """An outlet's own zone goes before that of all; one that no record is of is told."""
+    path = tmp_path / "a.csv"
+    path.write_text("text,outlet,date\nA.,Boje,5.3.2024 10:15\nB.,Leaf,5.3.2024 10:15\n")
+    zones = {None: "Europe/Berlin", "Leaf": "America/New_York", "Leef": "UTC"}
+    found = reading(path, zones=zones)
+    assert [document.published for document in found.documents] == [
+        "2024-03-05T09:15:00+00:00",
+        "2024-03-05T15:15:00+00:00",
+    ]
+    assert [(remark.where, remark.message) for remark in found.remarks] == [
+        ("--timezone Leef=UTC", "no record is of this outlet")
+    ]
+    with pytest.raises(InputError, match="no time zone is called 'Berlin'"):
+        read([path], ReadOptions(zones={None: "Berlin"}))

@@ -23,7 +23,7 @@ ROOMS: dict[str, set[str]] = {
     "api": {"pipeline", "views"},
     "cli": {"pipeline", "views", "corpus", "store"},
 }
-SHARED = {"answers", "records", "config", "errors", "messages", "methods", "identity"}
+SHARED = {"answers", "records", "times", "datafiles", "config", "errors", "messages", "methods", "identity"}
 
 # The rooms where a package may be imported.  numpy is a value type of the doors and goes anywhere.
 HOMES: dict[str, set[str]] = {

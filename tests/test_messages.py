@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import configparser
+import importlib.metadata
 import os.path
 import shlex
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.messages import command, counted, nearest, question, unmistakable
+from lineage.messages import command, counted, installing, nearest, question, unmistakable
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1)
 
@@ -69,3 +72,33 @@ def test_nothing_is_offered_that_is_nothing_like_it() -> None:
     """A hint that misleads is worse than none."""
     assert nearest("summit", ["notes.md", "wire.txt"]) is None
     assert nearest("summit", []) is None
+
+
+@pytest.mark.parametrize("extra", ["html", "parquet", "warc"])
+def test_what_an_extra_holds_is_installed_by_its_own_name(extra: str) -> None:
+    """The command names each package with the bounds of setup.cfg, for this Python, and never `lineage` itself."""
+    file = configparser.ConfigParser()
+    file.read(Path(__file__).parent.parent / "setup.cfg")
+    declared = filter(None, file["options.extras_require"][extra].splitlines())
+    python, *words = shlex.split(installing(extra, "a.b"))
+    assert (python, words[:3]) == (sys.executable, ["-m", "pip", "install"])
+    assert sorted(map(_bounds, words[3:])) == sorted(map(_bounds, declared))
+
+
+def _bounds(requirement: str) -> tuple[str, ...]:
+    """Name and bounds of a requirement, whatever order the bounds come in."""
+    start = min((requirement.find(sign) for sign in "<>=" if sign in requirement), default=len(requirement))
+    return requirement[:start], *sorted(requirement[start:].split(","))
+
+
+@pytest.mark.parametrize("declared", [None, ["somebody-elses>=1", 'other; extra == "docs"']])
+def test_without_metadata_the_package_is_named(monkeypatch: pytest.MonkeyPatch, declared: list[str] | None) -> None:
+    """Run from a folder, or beside another project of the same name, nothing tells the bounds; the name holds."""
+
+    def requires(_name: str) -> list[str]:
+        if declared is None:
+            raise importlib.metadata.PackageNotFoundError
+        return declared
+
+    monkeypatch.setattr(importlib.metadata, "requires", requires)
+    assert shlex.split(installing("warc", "warcio.archiveiterator"))[1:] == ["-m", "pip", "install", "warcio"]

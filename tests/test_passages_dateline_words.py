@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lineage.datafiles import table
 from lineage.passages import dateline_words, lexicon
 from lineage.passages.dateline_words import _date
-from lineage.passages.tables import table
 
 MONTHS = sorted(lexicon().months)
-AGENCIES = sorted(table("datelines")["agencies"])
+AGENCIES = sorted(table("passages", "datelines")["agencies"])
 WRITTEN = st.sampled_from(MONTHS).flatmap(lambda m: st.sampled_from([m, m.upper(), m.title(), m.casefold()]))
 DAYS = st.sampled_from(["3", "5th", "12.", "7 de", "1er", "30 "])
 PIECES = st.one_of(WRITTEN, DAYS, st.sampled_from(["Oslo,", "2024", "2024-03-05", ". ", " ", "may", "MAYBE", "г."]))

@@ -110,11 +110,24 @@ def test_whom_a_copy_names_is_its_source_whatever_the_dates(says: str) -> None:
     assert verdicts(found) == {2: "credited"}
 
 
-def test_whom_the_text_calls_the_announcer_is_its_source_whatever_the_dates() -> None:
-    """A release under embargo is no copy of the papers that print it earlier."""
-    found = lineage_of(article("Ottelin Marine", YARD, NOON), article("Valley Star", YARD, EARLY))
+@pytest.mark.parametrize("outlet", ["Ottelin Marine", "Ottelin Marine Online", "ottelinmarine.example"])
+@pytest.mark.parametrize("says", ["Ottelin Marine today announced", "A media release by OTTELIN MARINE says"])
+def test_whom_the_text_calls_the_announcer_is_its_source_whatever_the_dates(outlet: str, says: str) -> None:
+    """A release under embargo is no copy of the papers that print it earlier, however these spell whose it is."""
+    text = [YARD[0].replace("Ottelin Marine today announced", says), *YARD[1:]]
+    found = lineage_of(article(outlet, text, NOON), article("Valley Star", text, EARLY))
     assert sources_of(found) == [("document", None, 1, (1, 2))]
     assert 1 not in verdicts(found)
+
+
+@pytest.mark.parametrize("says", ["The yard announces", "Die Werft gab am Dienstag bekannt", "Сегодня верфь объявила"])
+def test_a_government_announces_what_its_page_says(says: str) -> None:
+    """On its own site nobody else is named."""
+    text = [YARD[0].replace("Ottelin Marine today announced", says), *YARD[1:]]
+    found = lineage_of(article("yards.gov.example", text, NOON), article("Valley Star", text, EARLY))
+    assert sources_of(found) == [("document", None, 2, (1, 2))]
+    found = lineage_of(article("ottelin.gov", text, NOON), article("Valley Star", text, EARLY))
+    assert sources_of(found) == [("document", None, 1, (1, 2))]
 
 
 def test_an_announcer_whose_page_is_not_held_is_no_source() -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from benchmarks.flips import content, flipped, flips, outcome
 from lineage import passages, pipeline
+from lineage.answers import AuditFilter
 from lineage.errors import LineageError, StoreError
 from lineage.store import Store, seals
 from lineage.store.storable import signed
@@ -224,7 +225,7 @@ def test_a_damaged_database_is_never_a_traceback(small: Path, tmp_path: Path) ->
         path = flipped(small, flip, tmp_path)
         for ask in (
             lambda path=path: pipeline.traced("northern-courier-ferry", path),
-            lambda path=path: pipeline.audits(None, None, path),
+            lambda path=path: pipeline.audits(AuditFilter(), path),
             lambda path=path: pipeline.find_text(FIXTURES / "draft.txt", path),
             lambda path=path: pipeline.ingest([FIXTURES / "draft.txt"], path, pipeline.IngestOptions(jobs=1)),
         ):

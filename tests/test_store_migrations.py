@@ -95,3 +95,17 @@ def test_an_older_program_refuses_a_newer_file(command: str, tmp_path: Path) -> 
     assert f"schema {SCHEMA_VERSION + 1}, this lineage knows up to {SCHEMA_VERSION}" in done.stderr
     assert hashlib.sha256(path.read_bytes()).digest() == before
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_views_of_another_version_are_made_anew(tmp_path: Path) -> None:
+    """The next ingest shows what this version shows; a view that the user has made stays."""
+    database = tmp_path / "views.db"
+    lineage("ingest", FIXTURES / "corpus", "--db", database)
+    with closing(sqlite3.connect(database)) as connection:
+        (whole,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'outlet_reuse'").fetchone()
+        connection.execute("DROP VIEW outlet_reuse")
+        connection.execute("CREATE VIEW outlet_reuse AS SELECT 1 AS old")
+        connection.execute("CREATE VIEW mine AS SELECT count(*) AS documents FROM documents")
+    lineage("ingest", FIXTURES / "corpus", "--db", database)
+    assert rows(database, "SELECT sql FROM sqlite_master WHERE name = 'outlet_reuse'") == [(whole,)]
+    assert rows(database, "SELECT documents > 0 FROM mine") == [(1,)]

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from store_corpus import RUN, build, document, store_documents
 
 from lineage.errors import InputError
-from lineage.records import Document, in_time
+from lineage.records import Document
 from lineage.store import Store
 from lineage.store.reading import EARLIEST
+from lineage.times import in_time
 
 GAZETTE = replace(
     document("gazette-quay", "Gazette", "By Ann", "The quay."), url="https://gazette.example/news/quay-17"

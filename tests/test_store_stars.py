@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage.provenance import connected_sets
-from lineage.records import known_date
 from lineage.store.stars import MAX_PAIRS, Member, is_ordered, pairs_between, pairs_within
+from lineage.times import known_date
 
 
 def members(documents: Sequence[int], first_place: int = 1) -> list[Member]:

@@ -128,14 +128,36 @@ def test_families_count_passages_outlets_and_the_first(connection: sqlite3.Conne
 
 
 def test_outlet_reuse_counts_ordered_matches_between_outlets(connection: sqlite3.Connection) -> None:
-    """Same-outlet copies, furniture and undated documents are left out; a passage counts once an outlet."""
+    """Same-outlet copies, furniture and undated documents are left out; the first outlet has what others repeat."""
     rows = connection.execute("SELECT * FROM outlet_reuse ORDER BY from_outlet, to_outlet").fetchall()
     words = len(WIRE_EDITED.split())
     assert rows == [
-        ("Gazette", "Courier", 2, 2, 2 * words),
         ("Wire Service", "Courier", 2, 2, 2 * words),
         ("Wire Service", "Gazette", 1, 1, len(WIRE.split())),
     ]
+
+
+def test_outlet_reuse_names_the_first_and_no_sister(tmp_path: Path) -> None:
+    """Of three who print one text in turn the first has it twice; two of one day both have it; sisters owe nothing."""
+    text = "The keeper of the Corran light counted forty herring boats before the fog came in on Monday."
+    days = {
+        "Wire": "2024-03-04T06:00:00+00:00",
+        "Xenon": "2024-03-04T08:00:00+00:00",
+        "Yarrow": "2024-03-04T12:00:00+00:00",
+    }
+    path = tmp_path / "t.db"
+    build(path, [document(name, name, text, day=day) for name, day in days.items()])
+    question = "SELECT from_outlet, to_outlet, passages FROM outlet_reuse ORDER BY 1, 2"
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute(question).fetchall() == [("Wire", "Xenon", 1), ("Wire", "Yarrow", 1)]
+        connection.execute("UPDATE outlets SET owner = 'Sound Press' WHERE name IN ('Wire', 'Xenon')")
+        assert connection.execute(question).fetchall() == [("Wire", "Yarrow", 1)]
+    tied = tmp_path / "tied.db"
+    days["Xenon"] = "2024-03-03"
+    days["Wire"] = "2024-03-03T06:00:00+00:00"
+    build(tied, [document(name, name, text, day=day) for name, day in days.items()])
+    with closing(sqlite3.connect(tied)) as connection:
+        assert connection.execute(question).fetchall() == [("Wire", "Yarrow", 1), ("Xenon", "Yarrow", 1)]
 
 
 def test_views_of_sources_show_what_later_stages_store(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from lineage.answers import (
 )
 from lineage.records import Credit, Evidence, Span
 from lineage.views.cells import width
+from lineage.views.report import called, calling, of_itself
 
 texts = st.text(min_size=1, max_size=60) | st.sampled_from(
     ["\x1b[31mred", "a\u202eb", "新聞 新聞", "x" * 300, "\ud800"]
@@ -131,3 +132,22 @@ def test_a_source_with_a_document_is_named_by_it(kind: str, said: str) -> None:
     shown = views.sources_terminal(SourceList(1, (found,), 1))
     assert said in shown
     assert "on no known date" in shown
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [
+        ("mpa-ferry", "mpa-ferry"),
+        ("104", "104 (Lowmere Star)"),
+        ("ng-9", "ng-9 (Lowmere Star)"),
+        ("lx1:" + "ab" * 16, "lx1:" + "ab" * 16 + " (Lowmere Star)"),
+        ("https://lowmere.example/1", "https://lowmere.example/1"),
+    ],
+)
+def test_an_id_that_says_nothing_has_its_outlet_beside_it(key: str, shown: str) -> None:
+    """Numbers and ids made from the text; at the beginning of a sentence of evidence as well, and nowhere else."""
+    head = DocumentHead(key, "Lowmere Star", "Fire", None, None)
+    assert called(head) == shown
+    told = calling([Evidence("credit", 1.0, f"{key} credits {key}"), Evidence("words", 1.0, f"{key}0 of 9")], [head])
+    assert [signal.text for signal in told] == [f"{shown} credits {key}", f"{key}0 of 9"]
+    assert [signal.text for signal in of_itself(told[1:], head)] == [f"{key}0 of 9"]

@@ -105,7 +105,7 @@ def test_pointing_lights_the_counterparts(browser: Browser, tmp_path: Path) -> N
 def test_clicking_brings_the_counterpart_into_view(browser: Browser, tmp_path: Path) -> None:
     """The other article scrolls; the clicked stretch stays where it is and stays lit."""
     comparison = ferry()
-    browser.open(saved(tmp_path, comparison), "articles", height=420)
+    browser.open(saved(tmp_path, comparison), "articles", height=380)
     browser.evaluate("document.querySelector('#pane-a').scrollTop = 1e6")
     assert not in_view(browser, "A4")
     browser.click("#B3")
@@ -113,6 +113,35 @@ def test_clicking_brings_the_counterpart_into_view(browser: Browser, tmp_path: P
     assert in_view(browser, "B3")
     browser.point_at("#status")
     assert names(browser, "on") == ["B3"]
+
+
+def test_short_articles_end_where_their_text_ends(browser: Browser, tmp_path: Path) -> None:
+    """No panel is padded to the height of the window; what is longer scrolls inside the window."""
+    browser.open(saved(tmp_path, ferry()), height=4000)
+    heights = "[...document.querySelectorAll('.pane')].map(e => e.getBoundingClientRect().height)"
+    contents = "[...document.querySelectorAll('.pane')].map(e => e.scrollHeight)"
+    assert max(browser.evaluate(heights)) <= max(browser.evaluate(contents)) + 2 < 4000
+    browser.open(saved(tmp_path, ferry()), height=420)
+    assert max(browser.evaluate(heights)) <= 420
+
+
+@pytest.mark.parametrize("width", [360, 700])
+def test_on_a_narrow_screen_the_page_alone_scrolls(browser: Browser, tmp_path: Path, width: int) -> None:
+    """One article below the other without a gap; a click scrolls to the counterpart, and the help is not cut."""
+    browser.open(saved(tmp_path, ferry()), width=width, height=640)
+    panes = "[...document.querySelectorAll('.pane')]"
+    assert browser.evaluate(f"{panes}.every(e => e.scrollHeight <= e.clientHeight + 1)")
+    a, b = browser.evaluate(f"{panes}.map(e => e.getBoundingClientRect()).map(r => [r.top, r.bottom])")
+    assert 0 < b[0] - a[1] < 20
+    help_box = (
+        "(e => [e.scrollWidth - e.clientWidth, e.scrollHeight - e.clientHeight])(document.getElementById('status'))"
+    )
+    assert max(browser.evaluate(help_box)) <= 0
+    browser.evaluate("document.getElementById('B3').scrollIntoView()")
+    browser.evaluate("document.getElementById('B3').click()")
+    assert names(browser, "lit") == ["A4"]
+    place = "(r => [r.top, innerHeight - r.bottom])(document.getElementById('A4').getBoundingClientRect())"
+    assert min(browser.evaluate(place)) > 0
 
 
 def test_keys_walk_the_articles(browser: Browser, tmp_path: Path) -> None:

@@ -26,11 +26,10 @@ from numpy.typing import NDArray
 
 from lineage.alignment.links.context import context
 from lineage.alignment.links.evidence import Evidence, evidence
-from lineage.alignment.links.linking import compared
+from lineage.alignment.links.linking import counted
 from lineage.alignment.links.model import LinkModel, Logistic
 from lineage.alignment.links.register import register
 from lineage.alignment.links.sides import Sides, sides
-from lineage.alignment.links.tallies import tally
 from lineage.alignment.units import units
 from lineage.config import DEFAULT
 from lineage.errors import InputError
@@ -72,11 +71,14 @@ def example(record: dict[str, Any]) -> Example:
 
 def _view(record: dict[str, Any], *, whole: bool, weight: float) -> View:
     every = {side: units(Article(record[side]["text"]), DEFAULT, whole=whole) for side in "ab"}
-    parts = {side: [every[side][index] for index in compared(every[side])] for side in "ab"}
     words = register()
-    both = sides([(tally(parts["a"], words), tally(parts["b"], words))])
+    told = {side: counted(every[side], words) for side in "ab"}
+    both = sides([(told["a"].tally, told["b"].tally)])
     found = evidence(both)
-    number = {side: [_sentence(unit.span, record[side]["sentences"]) for unit in parts[side]] for side in "ab"}
+    number = {
+        side: [_sentence(every[side][place].span, record[side]["sentences"]) for place in told[side].places]
+        for side in "ab"
+    }
     linked = {(a, row["b"]) for row in record["gold"] for a in row["a"]}
     left_open = {(a, row["b"]) for row in record["gold"] for a in row["a_optional"]}
     ends = [(number["a"][i], number["b"][j]) for i, j in zip(found.rows, found.columns, strict=True)]

@@ -9,21 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from lineage.alignment.changes import fact_changes
 from lineage.alignment.edits import word_edits
-from lineage.alignment.links.linking import Pair, compared, counted, linked, out_of_order
+from lineage.alignment.links.linking import Counted, Pair, counted, linked, out_of_order
 from lineage.alignment.links.model import LinkModel, shipped
 from lineage.alignment.links.register import Register, register
 from lineage.alignment.units import Unit, units
 from lineage.alignment.wording import Spelt, link_label, wording
 from lineage.alignment.words import stem
 from lineage.config import Settings
-from lineage.records import Article, Comparison, Label, Link, Passage, Segment, Side
+from lineage.records import Article, Comparison, Label, Link, Passage, PassageKind, Segment, Side
 
 MOSTLY = 0.5
 """Share of the common words that must stand in quotation marks on both sides for the link to be a quotation."""
+NOT_THE_STORY: frozenset[PassageKind] = frozenset({"byline", "dateline"})
+"""What says who wrote or sent the article, when and where from; without a counterpart it adds nothing to the story."""
 UNMATCHED: Mapping[Side, Label] = {"a": "omitted", "b": "added"}
 
 
@@ -40,31 +43,22 @@ def align(a: Article, b: Article, settings: Settings) -> Comparison:
 
 def compare(a: Article, b: Article, settings: Settings, model: LinkModel) -> Comparison:
     """The comparison of two articles with a link model of one's own, as training and its benchmark need it."""
-    of_a, of_b = units(a, settings), units(b, settings)
     words = register()
+    of_a = _Read(a, None, settings, words)
     if a.text == b.text:
         of_b = of_a
-        pairs = [Pair(index, index, 1.0) for index in range(len(of_a))]
+        pairs = [Pair(index, index, 1.0) for index in range(len(of_a.units))]
     else:
-        (pairs,) = linked([(counted(of_a, words), counted(of_b, words))], model)
-    spelt_a, spelt_b = ([Spelt.of(unit, words) for unit in side] for side in (of_a, of_b))
-    quoted = frozenset(k for k, pair in enumerate(pairs) if _quotation(of_a[pair.a], of_b[pair.b]))
+        of_b = _Read(b, None, settings, words)
+        (pairs,) = linked([(of_a.counted, of_b.counted)], model)
+    quoted = frozenset(k for k, pair in enumerate(pairs) if _quotation(of_a.units[pair.a], of_b.units[pair.b]))
     marks = _Marks(out_of_order(pairs), quoted)
-    told = [
-        _link(
-            (a, of_a[pair.a]),
-            (b, of_b[pair.b]),
-            link_label(spelt_a[pair.a], spelt_b[pair.b], settings.alignment),
-            pair.score,
-            settings,
-        )
-        for pair in pairs
-    ]
+    told = [_link(of_a, of_b, pair, _label(of_a, of_b, pair, settings), settings) for pair in pairs]
     links = _changes_of_copies_left_out(told, pairs)
     backwards = [(pair.b, pair.a) for pair in pairs]
     labelled = [
-        *_segments("a", of_a, (spelt_a, spelt_b), [pair[:2] for pair in pairs], marks, settings),
-        *_segments("b", of_b, (spelt_b, spelt_a), backwards, marks, settings),
+        *_segments("a", of_a, of_b, [pair[:2] for pair in pairs], marks, settings),
+        *_segments("b", of_b, of_a, backwards, marks, settings),
     ]
     segments = [_with_facts(segment, links) for segment in labelled]
     shares: dict[Side, Mapping[Label, float]] = {
@@ -96,14 +90,18 @@ def sentence_links(
 
 
 class _Read:
-    """An article that several others are linked with."""
+    """An article that others are linked with, any number of them."""
 
     def __init__(self, article: Article, cut: Sequence[Passage] | None, settings: Settings, register: Register) -> None:
         self.article = article
         self.units = units(article, settings, cut)
-        self.counted = counted(self.units, register)
         self._register = register
         self._spelt: dict[int, Spelt] = {}
+
+    @cached_property
+    def counted(self) -> Counted:
+        """The units that can say something; not needed between two articles of one text."""
+        return counted(self.units, self._register)
 
     def spelt(self, place: int) -> Spelt:
         """A unit as characters; made when the first link needs it."""
@@ -118,11 +116,14 @@ class _Read:
 
 def _bare_link(a: _Read, b: _Read, pair: Pair, settings: Settings) -> Link:
     """The link of a pair of units; facts are compared only where they decide the label."""
-    label = link_label(a.spelt(pair.a), b.spelt(pair.b), settings.alignment)
-    one, other = a.units[pair.a], b.units[pair.b]
+    label = _label(a, b, pair, settings)
     if label == "verbatim" and a.written(pair.a) != b.written(pair.b):
-        label = _link((a.article, one), (b.article, other), label, pair.score, settings).label
-    return Link(one.span, other.span, label, round(pair.score, 4))
+        label = _link(a, b, pair, label, settings).label
+    return Link(a.units[pair.a].span, b.units[pair.b].span, label, round(pair.score, 4))
+
+
+def _label(a: _Read, b: _Read, pair: Pair, settings: Settings) -> Label:
+    return link_label(a.spelt(pair.a), b.spelt(pair.b), settings.alignment)
 
 
 class _Marks(NamedTuple):
@@ -132,12 +133,12 @@ class _Marks(NamedTuple):
     quoted: frozenset[int]  # those whose common words are mostly quoted on both sides
 
 
-def _link(a: tuple[Article, Unit], b: tuple[Article, Unit], label: Label, score: float, settings: Settings) -> Link:
-    """The link of two units, with its word edits and the facts that they change."""
-    (left, unit_a), (right, unit_b) = a, b
-    edits = word_edits(left.text, unit_a.span, right.text, unit_b.span)
-    changes = fact_changes(left.text, unit_a.span, right.text, unit_b.span, edits, settings.changes)
-    link = Link(unit_a.span, unit_b.span, label, round(score, 4), edits, changes)
+def _link(a: _Read, b: _Read, pair: Pair, label: Label, settings: Settings) -> Link:
+    """The link of a pair of units, with its word edits and the facts that they change."""
+    one, other = a.units[pair.a].span, b.units[pair.b].span
+    edits = word_edits(a.article.text, one, b.article.text, other)
+    changes = fact_changes(a.article.text, one, b.article.text, other, edits, settings.changes)
+    link = Link(one, other, label, round(pair.score, 4), edits, changes)
     return replace(link, label="edited") if label == "verbatim" and _alters(link) else link
 
 
@@ -168,28 +169,21 @@ def _with_facts(segment: Segment, links: Sequence[Link]) -> Segment:
 
 
 def _segments(
-    side: Side,
-    units: Sequence[Unit],
-    spelt: tuple[Sequence[Spelt], Sequence[Spelt]],
-    ends: Sequence[tuple[int, int]],
-    marks: _Marks,
-    settings: Settings,
+    side: Side, own: _Read, others: _Read, ends: Sequence[tuple[int, int]], marks: _Marks, settings: Settings
 ) -> list[Segment]:
-    """One segment a unit of this side.
-
-    `spelt` holds the units of this and of the other side, `ends` the own and the other unit of each link.
-    """
-    own, others = spelt
-    aside = set(range(len(units))).difference(compared(units))  # what is no article, and a headline printed once more
-    links: list[list[int]] = [[] for _ in units]
+    """One segment a unit of this side; `ends` holds the own and the other unit of each link."""
+    links: list[list[int]] = [[] for _ in own.units]
     for index, (place, _) in enumerate(ends):
         links[place].append(index)
+    said = set() if all(links) else set(own.counted.places)  # two articles of one text are linked throughout
     result: list[Segment] = []
-    for place, (unit, words, indices) in enumerate(zip(units, own, links, strict=True)):
+    for place, (unit, indices) in enumerate(zip(own.units, links, strict=True)):
         if indices:
-            label = wording(words, [others[ends[index][1]] for index in indices]).label(settings.alignment)
-        else:
-            label = "furniture" if place in aside else UNMATCHED[side]
+            counterparts = [others.spelt(ends[index][1]) for index in indices]
+            label = wording(own.spelt(place), counterparts).label(settings.alignment)
+        else:  # what is no article, and a headline printed once more, are furniture
+            tells = place in said and unit.kind not in NOT_THE_STORY
+            label = UNMATCHED[side] if tells else "furniture"
         result.append(
             Segment(
                 side,

@@ -10,8 +10,10 @@ punctuation sign that the pattern does not know joins two words into one group.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from lineage.datafiles import table
 from lineage.passages import APOSTROPHE_LETTERS, APOSTROPHES, INVISIBLE, UNSPACED, folded
 
 
@@ -38,29 +40,29 @@ _SYMBOLS = (
     "\uff3e\uff5c\uff5e\U0001f000-\U0001faff"
 )
 _LETTER = f"[^\\s\x00-\x1f\x7f-\x9f{_PUNCTUATION}{_SYMBOLS}{UNSPACED}{INVISIBLE}{APOSTROPHE_LETTERS}]"
-_UNIT = (
-    "per\\x20?cent|percentage\\x20points?|pct|thousand|million|billion|trillion|mln|bln|bn|crores?|lakhs?|dozen|dollars?|"
-    "euros?|pounds?|yen|rupees?|roubles?|rubles?|yuan|km|kms|kilomet(?:er|re)s?|met(?:er|re)s?|cm|mm|miles?|feet|"
-    "foot|ft|inch(?:es)?|kg|kilos?|kilograms?|grams?|tons?|tonnes?|lit(?:er|re)s?|gallons?|barrels?|acres?|"
-    "hectares?|mph|kmh|mw|gw|gb|mb|degrees?|am|pm|a\\.m\\.|p\\.m\\.|gmt"
-)
-_PATTERN = re.compile(
-    f"""
-      (?:[A-Z]{{0,3}}[{_CURRENCY}][\x20\xa0]?)?                    # US$ 1.2 million
-      \\d+ (?: [.,:/+{APOSTROPHES}{_HYPHENS}\u066b\u066c\u00a0\u202f]\\d+ )*    # 1,200.5  10-12  3+3  9:30
-      (?: [{INVISIBLE}{_HYPHENS}{APOSTROPHES}]* {_LETTER} )*    # 12th  1.2m  7,200-km  90s  100-year-old
-      [%\u2030\u00b0\u066a\uff05]?
-      (?: [\x20\xa0](?i:{_UNIT})(?!{_LETTER}|[{_HYPHENS}{APOSTROPHES}]{_LETTER}) ){{0,2}}
-    | (?: [^\\W\\d_]\\.){{2,}} (?:[^\\W\\d_](?!{_LETTER}))?      # U.S.  U.S.A
-    | {_LETTER} (?: [{INVISIBLE}{_HYPHENS}{APOSTROPHES}]* {_LETTER} )* [{INVISIBLE}]*
-    | [{UNSPACED}] [\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u3099\u309a{INVISIBLE}]*
-    | [{_SYMBOLS}]
-    """,
-    re.VERBOSE,
-)
 _HYPHEN = re.compile(f"[{_HYPHENS}]+")
 _APOSTROPHES = re.compile("'{2,}")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """One word group."""
+    unit = "|".join(table("alignment", "words")["units"]).replace(" ", "\\x20")
+    return re.compile(
+        f"""
+          (?:[A-Z]{{0,3}}[{_CURRENCY}][\x20\xa0]?)?                    # US$ 1.2 million
+          \\d+ (?: [.,:/+{APOSTROPHES}{_HYPHENS}\u066b\u066c\u00a0\u202f]\\d+ )*    # 1,200.5  10-12  3+3  9:30
+          (?: [{INVISIBLE}{_HYPHENS}{APOSTROPHES}]* {_LETTER} )*    # 12th  1.2m  7,200-km  90s  100-year-old
+          [%\u2030\u00b0\u066a\uff05]?
+          (?: [\x20\xa0](?i:{unit})(?!{_LETTER}|[{_HYPHENS}{APOSTROPHES}]{_LETTER}) ){{0,2}}
+        | (?: [^\\W\\d_]\\.){{2,}} (?:[^\\W\\d_](?!{_LETTER}))?      # U.S.  U.S.A
+        | {_LETTER} (?: [{INVISIBLE}{_HYPHENS}{APOSTROPHES}]* {_LETTER} )* [{INVISIBLE}]*
+        | [{UNSPACED}] [\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u3099\u309a{INVISIBLE}]*
+        | [{_SYMBOLS}]
+        """,
+        re.VERBOSE,
+    )
 
 
 def group_key(surface: str) -> str:
@@ -82,5 +84,5 @@ def word_groups(text: str, start: int, end: int) -> list[Group]:
     ['the', '7,200-km', 'ride', 'cost', 'us$1.2 million', "didn't", 'it']
     """
     return [
-        Group(match.start(), match.end(), group_key(match.group())) for match in _PATTERN.finditer(text, start, end)
+        Group(match.start(), match.end(), group_key(match.group())) for match in _pattern().finditer(text, start, end)
     ]

@@ -2,7 +2,8 @@
 
 Measures are fractions of words that stand in the counterpart in the same order, with the words of quotations counted
 apart, since readers call a sentence verbatim when its quotation is, wherever the speech tag stands and however it is
-worded.  A quotation that is only a piece of the sentence (it begins with a small letter) has a frame that counts.
+worded; what is no mere tag beside it counts (`tags`).  A quotation that is only a piece of the sentence (it begins with
+a small letter) has a frame that counts.
 Cost: four longest common subsequences.  Failure mode: a short sentence of common words looks edited where it is not.
 """
 
@@ -15,6 +16,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from lineage.alignment.links.register import Register
+from lineage.alignment.tags import own_words
 from lineage.alignment.units import Unit
 from lineage.alignment.words import letters
 from lineage.config import AlignmentSettings
@@ -41,10 +43,12 @@ class Wording:
     quote: Fit  # of the quoted words alone, in the quotations of the counterpart
     quoted: float  # share of the words that stand in quotations, 0..1
     sentence_quoted: bool  # the first quotation is a sentence of its own, not a piece of the writer's
+    told: float  # share of the words around the quotations that are no mere speech tag and stand there too, 0..1
 
     def label(self, settings: AlignmentSettings) -> Label:
         """The label that these measures carry."""
-        tag_apart = self.sentence_quoted and self.quoted >= settings.tag_quote_share
+        told = self.told >= settings.verbatim_share
+        tag_apart = self.sentence_quoted and self.quoted >= settings.tag_quote_share and told
         if _same(self.whole, settings) or (tag_apart and _same(self.quote, settings)):
             return "verbatim"
         framed = self.quoted >= settings.frame_quote_share
@@ -65,6 +69,7 @@ class Spelt:
     quotes: str  # the words of its quotations
     long: str  # of those that are no mere titles
     sentence_quoted: bool  # the first of these is a sentence of its own
+    own: str  # the words around these that are no mere speech tag, where there is such a sentence
 
     @classmethod
     def of(cls, unit: Unit, register: Register) -> Spelt:
@@ -72,12 +77,26 @@ class Spelt:
         words, quotes = unit.written
         whole = letters(register.read(words)["form"])
         long = [(begin, end) for begin, end in quotes if end - begin >= QUOTE_WORDS]
+        sentence_quoted = bool(long) and not _small(words[long[0][0]][0])
+        own = own_words(_around(unit)) if sentence_quoted else []
         return cls(
             whole,
             "".join([whole[begin:end] for begin, end in quotes]),
             "".join([whole[begin:end] for begin, end in long]),
-            bool(long) and not _small(words[long[0][0]][0]),
+            sentence_quoted,
+            letters(register.read(own)["form"]),
         )
+
+
+def _around(unit: Unit) -> list[str]:
+    """What stands before, between and behind the quotations of a unit that are no mere titles."""
+    long = [
+        quote
+        for quote, (begin, end) in zip(unit.quotes, unit.written.quotes, strict=True)
+        if end - begin >= QUOTE_WORDS
+    ]
+    starts, ends = [quote.start for quote in long], [quote.end for quote in long]
+    return [unit.text[end:start] for end, start in zip([0, *ends], [*starts, len(unit.text)], strict=True)]
 
 
 def wording(unit: Spelt, counterparts: Sequence[Spelt]) -> Wording:
@@ -90,6 +109,7 @@ def wording(unit: Spelt, counterparts: Sequence[Spelt]) -> Wording:
         else Fit(0, 0),
         quoted=len(unit.long) / max(len(unit.whole), 1),
         sentence_quoted=unit.sentence_quoted,
+        told=_fit(unit.own, others).kept if unit.own else 1.0,
     )
 
 

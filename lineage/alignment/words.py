@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import re
 import sys
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from lineage.datafiles import table
 from lineage.passages import APOSTROPHE_LETTERS, APOSTROPHES, INVISIBLE, UNSPACED, folded
 
 STEM_LETTERS = 8
@@ -34,86 +36,6 @@ _USUAL = r"[A-Za-z][A-Za-z0-9]+(?=[\s.,])"  # what English text is made of; it t
 _WORD = re.compile(  # what most words end before is seen at once
     f"{_USUAL}|[A-Za-z](?!\\.){_MORE}|[{UNSPACED}]|\\d+(?:[.,:]\\d+)*|(?:{_LETTER}\\.){{2,}}|{_LETTER}{_MORE}"
 )
-_NUMBERS = {
-    "one": "1",
-    "two": "2",
-    "three": "3",
-    "four": "4",
-    "five": "5",
-    "six": "6",
-    "seven": "7",
-    "eight": "8",
-    "nine": "9",
-    "ten": "10",
-    "eleven": "11",
-    "twelve": "12",
-    "thirteen": "13",
-    "fourteen": "14",
-    "fifteen": "15",
-    "sixteen": "16",
-    "seventeen": "17",
-    "eighteen": "18",
-    "nineteen": "19",
-    "twenty": "20",
-    "thirty": "30",
-    "forty": "40",
-    "fifty": "50",
-    "sixty": "60",
-    "seventy": "70",
-    "eighty": "80",
-    "ninety": "90",
-}
-_IRREGULAR = {
-    form: base
-    for base, forms in {
-        "be": "is are was were been",
-        "have": "has had",
-        "say": "said says",
-        "tell": "told",
-        "go": "went gone",
-        "take": "took taken",
-        "make": "made",
-        "give": "gave given",
-        "hold": "held",
-        "win": "won",
-        "meet": "met",
-        "leave": "left",
-        "get": "got",
-        "come": "came",
-        "see": "saw seen",
-        "know": "knew known",
-        "think": "thought",
-        "send": "sent",
-        "spend": "spent",
-        "lead": "led",
-        "begin": "began begun",
-        "write": "wrote written",
-        "speak": "spoke spoken",
-        "run": "ran",
-        "rise": "rose risen",
-        "fall": "fell fallen",
-        "break": "broke broken",
-        "choose": "chose chosen",
-        "become": "became",
-        "grow": "grew grown",
-        "keep": "kept",
-        "lose": "lost",
-        "pay": "paid",
-        "sell": "sold",
-        "buy": "bought",
-        "bring": "brought",
-        "catch": "caught",
-        "fight": "fought",
-        "seek": "sought",
-        "shoot": "shot",
-        "strike": "struck",
-        "man": "men",
-        "woman": "women",
-        "child": "children",
-        "person": "people",
-    }.items()
-    for form in forms.split()
-}
 _LONG_ENDING = re.compile(
     "(.{4,}?)(?:ational|ations?|ements?|ments?|ingly|edly|fully|ities|ity|iveness|ness(?:es)?|ives?|ings?|ied|ies|ers|"
     "ors|ions?|ances?|ences?|ally|ial)"
@@ -156,10 +78,18 @@ def _stem(form: str) -> str:
     if form[:1].isdigit():
         return form
     form = form.removesuffix("'s")
-    form = _IRREGULAR.get(form, _NUMBERS.get(form, form))
+    form = _bases().get(form, form)
     if not form.isascii():
         return form[:PREFIX_LETTERS]
     return _cut(form)[:STEM_LETTERS]
+
+
+@cache
+def _bases() -> dict[str, str]:
+    """What stands for irregular forms, and for numbers in words."""
+    data = table("alignment", "words")
+    forms = {form: base for base, forms in data["irregular"].items() for form in forms.split()}
+    return forms | {word: str(number) for word, number in data["numbers"].items()}
 
 
 def _cut(form: str) -> str:

@@ -19,6 +19,8 @@ VERDICTS = ("misattributed", "uncredited", "credit_without_copy", "credited")
 @click.command()
 @options.database()
 @click.option("--outlet", help="Only documents of this outlet.")
+@options.since("documents published")
+@options.until("documents published")
 @click.option("--verdict", type=click.Choice(VERDICTS), help="Only documents with this verdict.")
 @options.limit(50, "audits")
 @options.output_format("terminal", "json")
@@ -27,6 +29,8 @@ VERDICTS = ("misattributed", "uncredited", "credit_without_copy", "credited")
 def audit(
     database: Path,
     outlet: str | None,
+    since: str | None,
+    until: str | None,
     verdict: AuditVerdict | None,
     limit: int,
     output: str,
@@ -44,17 +48,21 @@ def audit(
       credited             the source is named, or whoever handed its text on
 
     Only copies are audited: who quotes the same speaker owes nobody a credit, and an outlet owes none to itself or to
-    a sister of its group (see ingest --owners).
+    a sister of its group (see ingest --owners).  DATE is YYYY, YYYY-MM or YYYY-MM-DD; undated documents lie in
+    no range.
 
     \b
     Examples:
       lineage audit
       lineage audit --verdict uncredited --outlet "Tarrow Evening News"
+      lineage audit --since 2026-03-09 --until 2026-03-15
       lineage audit --limit 0 --format json | jq '.audits[] | [.verdict, .document.id]'
     """
     from lineage import pipeline, views
+    from lineage.answers import AuditFilter
 
-    found = pipeline.audits(outlet, verdict, database, limit)
+    options.require_range(since, until, "document")
+    found = pipeline.audits(AuditFilter(outlet, verdict, since, until, limit), database)
     if output == "json":
         options.write_data(views.audit_json(found))
     else:

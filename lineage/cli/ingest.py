@@ -56,6 +56,14 @@ EXAMPLES = 3
     "date is used as its year]  Documents that are stored already keep the date that they have.",
 )
 @click.option(
+    "--timezone",
+    "zones",
+    multiple=True,
+    metavar="[OUTLET=]ZONE",
+    help="Zone of times that name none (Europe/Berlin), of all outlets or of one; may be repeated.  [default: UTC for "
+    "2024-03-05T10:15; of 05.03.2024 10:15 only the day is used]  What is stored already stays.",
+)
+@click.option(
     "--agencies",
     multiple=True,
     metavar="FILE",
@@ -92,6 +100,7 @@ def ingest(
     id_prefix: str,
     ids_from_files: bool,
     dates: DateOrder | None,
+    zones: tuple[str, ...],
     agencies: tuple[Path, ...],
     owners: Path | None,
     strict: bool,
@@ -113,6 +122,7 @@ def ingest(
       lineage ingest texts/ --ids-from-files
       lineage ingest export.csv --field text=artikeltext --field date=erschienen
       lineage ingest post.csv --id-prefix post-
+      lineage ingest articles/ --timezone Europe/Berlin --timezone "London Leaf=Europe/London"
       lineage ingest articles/ --agencies agencies.toml --owners owners.toml
       zcat dump.jsonl.gz | lineage ingest - --format jsonl
 
@@ -131,7 +141,17 @@ def ingest(
 
     groups = pipeline.read_owners(owners) if owners else {}
     wanted = pipeline.IngestOptions(
-        outlet, input_format, strict, jobs, agencies, groups, columns(named), id_prefix, dates, ids_from_files
+        outlet=outlet,
+        format=input_format,
+        strict=strict,
+        jobs=jobs,
+        agencies=agencies,
+        owners=groups,
+        columns=columns(named),
+        id_prefix=id_prefix,
+        dates=dates,
+        zones=zones_of(zones),
+        ids_from_files=ids_from_files,
     )
     with display(quiet) as progress:
         report = pipeline.ingest(paths, database, wanted, settings=waiting(wait), progress=progress)
@@ -169,6 +189,16 @@ def columns(named: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
             raise click.BadParameter(f"{pair!r} is not of the form NAME=COLUMN.", param_hint="--field")
         found[name] = (*found.get(name, ()), column)
     return found
+
+
+def zones_of(given: tuple[str, ...]) -> dict[str | None, str]:
+    """Outlet, or None for all others, -> zone; of two for the same the last.
+
+    >>> zones_of(("Europe/Berlin", "London Leaf=Europe/London"))
+    {None: 'Europe/Berlin', 'London Leaf': 'Europe/London'}
+    """
+    parts = (one.rpartition("=") for one in given)
+    return {outlet.strip() or None: zone.strip() for outlet, _, zone in parts}
 
 
 def tell_skipped(skipped: tuple[Skipped, ...]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from lineage.views import TerminalOptions
 
 JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+
+DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+FIRST_DAY = "0001-01-01"
+"""What completes a year or a month to a day."""
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -71,6 +76,35 @@ def limit(default: int, what: str) -> Decorator:
         show_default=True,
         help=f"How many {what} are listed; 0 lists all.  The counts are of all.",
     )
+
+
+def since(what: str) -> Decorator:
+    """`--since DATE`: the earliest day, month or year of what is asked for ("sources first seen")."""
+    return click.option("--since", metavar="DATE", callback=_date, help=f"Only {what} on this date or later.")
+
+
+def until(what: str) -> Decorator:
+    """`--until DATE`: the latest one."""
+    return click.option("--until", metavar="DATE", callback=_date, help=f"Only {what} on this date or earlier.")
+
+
+def _date(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    from datetime import date
+
+    if value is not None:
+        try:
+            day = DATE.fullmatch(value) and date.fromisoformat(value + FIRST_DAY[len(value) :])
+        except ValueError:  # there is no such month or day
+            day = None
+        if not day:
+            raise click.BadParameter("a date is YYYY, YYYY-MM or YYYY-MM-DD")
+    return value
+
+
+def require_range(since: str | None, until: str | None, what: str) -> None:
+    """Raise BadParameter where no date can lie in a range."""
+    if since and until and since[: len(until)] > until[: len(since)]:
+        raise click.BadParameter(f"{until} lies before {since}: no {what} can be in this range.", param_hint="--until")
 
 
 def colour() -> Decorator:

@@ -81,6 +81,14 @@ def show(
       furniture   navigation, sharing buttons, sign-up boxes, picture credits
 
     \b
+    Marks beside a label:
+      moved       it stands in another order than in the other article
+      quote       what both have in common is quoted in both
+      A4≈         this counterpart has another label, whose sign it is
+
+    Shares count characters without spaces; `lineage trace` and the views of the database count words.
+
+    \b
     Examples:
       lineage show wire.txt ours.txt
       lineage show wire.txt ours.txt --only added

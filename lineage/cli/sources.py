@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,27 +11,13 @@ from lineage.cli import options
 if TYPE_CHECKING:
     from pathlib import Path
 
-_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-_FIRST_DAY: Final = "0001-01-01"
-
-
-def _date(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    if value is not None:
-        try:
-            day = _DATE.fullmatch(value) and date.fromisoformat(value + _FIRST_DAY[len(value) :])
-        except ValueError:  # there is no such month or day
-            day = None
-        if not day:
-            raise click.BadParameter("a date is YYYY, YYYY-MM or YYYY-MM-DD")
-    return value
-
 
 @click.command()
 @options.database()
 @click.option("--outlet", help="Only sources that this outlet carries.")
 @click.option("--agency", help="Only sources of this agency, by any of its names that the credits use.")
-@click.option("--since", metavar="DATE", callback=_date, help="Only sources first seen on this date or later.")
-@click.option("--until", metavar="DATE", callback=_date, help="Only sources first seen on this date or earlier.")
+@options.since("sources first seen")
+@options.until("sources first seen")
 @options.limit(20, "sources")
 @options.output_format("terminal", "json")
 @options.width()
@@ -64,8 +48,7 @@ def sources(
     from lineage import pipeline, views
     from lineage.answers import SourceFilter
 
-    if since and until and since[: len(until)] > until[: len(since)]:
-        raise click.BadParameter(f"{until} lies before {since}: no source can be in this range.", param_hint="--until")
+    options.require_range(since, until, "source")
     found = pipeline.sources(SourceFilter(outlet, agency, since, until, limit), database)
     if output == "json":
         options.write_data(views.sources_json(found))

@@ -39,6 +39,9 @@ def trace(document: str, database: Path, output: str, width: int | None, coloure
       inferred    nobody in the corpus is the origin; its text is what the
                   carriers agree on, its name is what they credit
 
+    "By way of X" says that the text came through X, which had it from the source: by what the copy shares with X alone,
+    or by its naming X.
+
     \b
     Examples:
       lineage trace continental-post-ferry

@@ -31,6 +31,9 @@ def why(a: str, b: str, database: Path, output: str, width: int | None, coloured
       in the other; corrections; slips and additions that two copies share;
       by way of whom a copy says it has the text
 
+    "By way of X" says that the text came through X, which had it from the source: by what the copy shares with X alone,
+    or by its naming X.
+
     \b
     Examples:
       lineage why mpa-ferry continental-post-ferry

@@ -5,7 +5,10 @@ cost microseconds and mean one thing only.  Everything else ("5 mars 2024 à 10h
 milliseconds and is kept from guessing: no relative dates, nothing filled in from today, no memory of earlier inputs.
 
 What is decided here:
-- a time without an offset is taken as UTC, because nothing better is known; the original string is kept beside it;
+- a time that names no zone is one of the zone that the user says; else it is UTC where it is ISO 8601, as machines
+  write it ("2024-03-05 10:15:00"), and nothing but the day where people wrote it ("05.03.2024 10:15 Uhr"): its zone is
+  that of the newsroom, which nobody here knows, and hours decide who came first.  The string is kept beside it;
+- an hour that a change of clocks gives twice, or never, is the day as well;
 - midnight to the second is the mark of a tool that knew the day only, so it counts as the day;
 - 24:00 is the end of the day that it names, as ISO 8601 had it until 2019, and no tool writes it for want of a time;
 - a leap second, which Python has not, is the second before it;
@@ -19,11 +22,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import UTC, datetime, time, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from lineage.errors import InputError
+from lineage.messages import nearest
 from lineage.records import Precision
 
 DateOrder = Literal["day-first", "month-first"]
@@ -47,6 +53,8 @@ LANGUAGES = (
 200 that dateparser has."""
 UNTOLD = "day and month cannot be told apart without --dates"
 """What is wrong with 05/03/2024, and the option that helps."""
+ZONELESS = "the time names no zone (--timezone says which)"
+"""What is wrong with 05.03.2024 10:15, and the option that helps."""
 NOTHING = frozenset({"none", "null", "nan", "nat", "n/a", "na", "undefined", "unknown", "-"})
 """Words that tools write where they mean that there is no date."""
 
@@ -58,8 +66,11 @@ _FORMS = tuple(
         r"(?P<y>\d{4})(?:(?P<sep>[-/.])(?P<m>\d{1,2})(?:(?P=sep)(?P<d>\d{1,2})(?:T\d\d|" + _TIME + r"))?)?",
         r"(?P<y>\d{4})(?P<m>\d{2})(?:(?P<d>\d{2})(?:T?(?P<H>\d{2})(?P<M>\d{2})(?P<S>\d{2})?"
         r"\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?)?",
-        r"(?P<y>\d{4})\s*[年년]\s*(?P<m>\d{1,2})\s*[月월]\s*(?:(?P<d>\d{1,2})\s*[日일]" + _TIME + r")?",
     )
+)
+_SIGNED = re.compile(
+    r"(?P<y>\d{4})\s*[年년]\s*(?P<m>\d{1,2})\s*[月월]\s*(?:(?P<d>\d{1,2})\s*[日일]" + _TIME + r")?\Z",
+    re.ASCII | re.IGNORECASE,
 )
 _NUMERIC = re.compile(
     r"(?P<first>\d{1,2})(?P<sep>[./-])(?P<second>\d{1,2})(?P=sep)(?P<y>\d{4})" + _TIME + r"\Z", re.ASCII
@@ -76,8 +87,11 @@ _CTIME = re.compile(  # "Tue Mar 05 10:20:30 +0000 2024", as programs and Twitte
     re.ASCII | re.IGNORECASE,
 )
 _LABEL = re.compile(  # not "updated": nobody knows how long before that it was published
-    r"(?:first )?(?:published|posted|date|veröffentlicht|publié|publicado|pubblicato|опубликовано)"
-    r"(?: on| am| le| el| il)?\s*:?\s+",
+    r"(?:(?:first )?(?:published|posted)|(?:(?:publication|release) )?date|(?:erstmals )?veröffentlicht|datum|"
+    r"(?:date de publication|publié)|(?:fecha|publicado|publicada)|data|pubblicato|gepubliceerd|publicerad|publisert|"
+    r"publiceret|julkaistu|opublikowano|publikováno|опубликовано|опубліковано|дата|δημοσιεύθηκε|δημοσιεύτηκε|"
+    r"ημερομηνία|yayınlanma|tarih|نشر|发布时间|發布時間|发表于|公開日)"
+    r"(?: (?:on|am|le|el|il|em|op|den|tarihi|публикации|στις|في))?(?:\s*[:：]\s*|\s+)",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"(?<=\d)\s*(?:Uhr|hrs\.?)\Z", re.IGNORECASE)
@@ -97,19 +111,24 @@ class Moment(NamedTuple):
 
 
 class _Parsed(NamedTuple):
-    when: datetime
+    when: datetime  # in UTC, or without a zone where the string has a time and names none
     precision: Precision
     complaint: str | None = None
 
 
 def read_date(
-    value: object, *, now: datetime, language: str | None = None, order: DateOrder | None = None
+    value: object,
+    *,
+    now: datetime,
+    language: str | None = None,
+    order: DateOrder | None = None,
+    zone: tzinfo | None = None,
 ) -> tuple[Moment | None, str | None]:
     """The publication date that a string or number holds, and what is wrong with it (None where nothing is).
 
     `now` is aware and bounds the future; `order`, else `language` (ISO 639) outside English, tells day and month of
-    05/03/2024 apart.  Never raises: blank values give (None, None), unusable ones (None, complaint), half-usable ones
-    a coarser moment and a complaint.
+    05/03/2024 apart; `zone` is that of times that name none.  Never raises: blank values give (None, None), unusable
+    ones (None, complaint), half-usable ones a coarser moment and a complaint.
 
     >>> read_date("2024-03-05T10:15+02:00", now=datetime(2025, 1, 1, tzinfo=UTC))[0]
     Moment(published='2024-03-05T08:15:00+00:00', precision='minute')
@@ -119,7 +138,7 @@ def read_date(
         return None, None
     if text.casefold() in NOTHING:
         return None, "it says that there is none"
-    parsed = _parse(_ascii_digits(text), language, order) if len(text) <= MAX_CHARACTERS else None
+    parsed = _parse(_ascii_digits(text), language, order, zone) if len(text) <= MAX_CHARACTERS else None
     if parsed is None:
         return None, "it is not in a form that can be read"
     if parsed.when.year < OLDEST_YEAR:
@@ -127,6 +146,32 @@ def read_date(
     if parsed.when > now + AHEAD:
         return None, "it lies in the future"
     return _moment(parsed), parsed.complaint
+
+
+def has_label(text: str) -> bool:
+    """Whether words such as "Published on" stand before a date."""
+    return _LABEL.match(text) is not None
+
+
+def has_year(text: str) -> bool:
+    """Whether a year stands in a string by itself: without one, nothing but digits alone is a date."""
+    return _YEAR.search(text) is not None
+
+
+def time_zone(name: str) -> ZoneInfo:
+    """The time zone of this name ("Europe/Berlin"); raises InputError, with the likeliest other one, where none has it.
+
+    >>> time_zone("Europe/Berlin").key
+    'Europe/Berlin'
+    """
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        known = sorted(available_timezones())
+        like = next((other for other in known if other.rpartition("/")[2].casefold() == name.casefold()), None)
+        like = like or nearest(name, known)
+        hint = f"did you mean {like}?" if like else "a zone is named as in Europe/Berlin, America/New_York or UTC"
+        raise InputError(f"no time zone is called {name!r}", hint=hint) from None
 
 
 def _moment(parsed: _Parsed) -> Moment:
@@ -147,21 +192,29 @@ def _ascii_digits(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def _parse(text: str, language: str | None, order: DateOrder | None) -> _Parsed | None:
+def _parse(text: str, language: str | None, order: DateOrder | None, zone: tzinfo | None) -> _Parsed | None:
     """What the string says, in UTC.  A pure function of its arguments, so the cache changes no result."""
     label = _LABEL.match(text)
     text = _CLOCK.sub("", text[label.end() :] if label else text)
     try:
-        return (
-            _iso(text)
-            or _week(text)
-            or _numeric(text, language, order)
-            or _epoch(text)
-            or _rfc822(text)
-            or _other(text, language)
-        )
+        if machine := _iso(text) or _week(text) or _epoch(text):
+            return _located(machine, zone or UTC)
+        human = _written(text) or _numeric(text, language, order) or _rfc822(text) or _other(text, language)
+        return human and _located(human, zone)
     except (ValueError, OverflowError):  # the form was right and the value is not: 2024-02-31, year 10000
         return None
+
+
+def _located(parsed: _Parsed, zone: tzinfo | None) -> _Parsed:
+    """In UTC; of a time without a zone the day where none is given, or where the zone has that time twice or never."""
+    when = parsed.when
+    if when.tzinfo:
+        return parsed
+    if zone and when.replace(tzinfo=zone).utcoffset() == when.replace(tzinfo=zone, fold=1).utcoffset():
+        return _Parsed(when.replace(tzinfo=zone).astimezone(UTC), parsed.precision, parsed.complaint)
+    if when.time() == time(0):  # from 24:00, which belongs to the day before
+        when -= timedelta(days=1)
+    return _Parsed(when.replace(tzinfo=UTC), "day", ZONELESS)
 
 
 def _iso(text: str) -> _Parsed | None:
@@ -169,6 +222,12 @@ def _iso(text: str) -> _Parsed | None:
         if found := form.match(text):
             return _from_parts(found.groupdict())
     return None
+
+
+def _written(text: str) -> _Parsed | None:
+    """Year, month and day with the signs of Chinese, Japanese or Korean behind them."""
+    found = _SIGNED.match(text)
+    return _from_parts(found.groupdict()) if found else None
 
 
 def _week(text: str) -> _Parsed | None:
@@ -188,21 +247,23 @@ def _from_parts(parts: dict[str, Any]) -> _Parsed:
     zone = _zone(parts.get("zone"))
     if (hour, minute, second) == (24, 0, 0):
         when = datetime(year, month, day, tzinfo=zone) + timedelta(days=1)
-        return _Parsed(when.astimezone(UTC), precision)
+        return _Parsed(when.astimezone(UTC) if zone else when, precision)
     leap = second == LEAP_SECOND
     return _settled(_held(datetime(year, month, day, hour, minute, second - leap, tzinfo=zone), leap), precision)
 
 
 def _held(when: datetime, leap: bool) -> datetime:
     """The moment itself; one that stands for a leap second must be the last second of a day in UTC, else ValueError."""
-    if leap and when.astimezone(UTC).time() != time(23, 59, 59):
+    if leap and (when.astimezone(UTC) if when.tzinfo else when).time() != time(23, 59, 59):
         raise ValueError("no leap second falls there")
     return when
 
 
-def _zone(name: str | None) -> timezone:
-    """The zone that an offset names; UTC where there is none."""
-    if not name or name[0] not in "+-":
+def _zone(name: str | None) -> timezone | None:
+    """The zone that an offset names; None where there is none."""
+    if not name:
+        return None
+    if name[0] not in "+-":
         return UTC
     digits = name[1:].replace(":", "").ljust(4, "0")
     offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
@@ -210,12 +271,12 @@ def _zone(name: str | None) -> timezone:
 
 
 def _settled(when: datetime, precision: Precision, complaint: str | None = None) -> _Parsed:
-    """In UTC where there is a time; a day stays the day that it was where the article was published."""
+    """In UTC where time and zone are told; a day stays the day that it was where the article was published."""
     if precision in ("minute", "second") and (when.hour, when.minute, when.second) == (0, 0, 0):
         precision = "day"
     if precision not in ("minute", "second"):
         return _Parsed(when.replace(tzinfo=UTC), precision, complaint)
-    return _Parsed(when.astimezone(UTC), precision, complaint)
+    return _Parsed(when.astimezone(UTC) if when.tzinfo else when, precision, complaint)
 
 
 def _numeric(text: str, language: str | None, order: DateOrder | None) -> _Parsed | None:
@@ -248,7 +309,8 @@ def _rfc822(text: str) -> _Parsed | None:
         return None
     leap = found["S"] == f":{LEAP_SECOND}"
     when = parsedate_to_datetime(text.replace(found["S"], ":59") if leap else text)
-    when = when if when.tzinfo else when.replace(tzinfo=UTC)
+    if text.endswith("-0000"):  # a moment in UTC whose local time is not told
+        when = when.replace(tzinfo=UTC)
     return _settled(_held(when, leap), "second" if found["S"] else "minute")
 
 
@@ -277,8 +339,7 @@ def _in_languages(text: str, languages: tuple[str, ...]) -> _Parsed | None:
         return None
     if precision == "minute" and re.search(r":\d\d:\d\d", text):
         precision = "second"
-    when = first.date_obj if first.date_obj.tzinfo else first.date_obj.replace(tzinfo=UTC)
-    return _settled(when, precision)
+    return _settled(first.date_obj, precision)
 
 
 @cache

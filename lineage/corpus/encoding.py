@@ -126,20 +126,10 @@ class LineDecoder:
         self._guess: str | None = None
 
     def decode(self, line: bytes) -> Decoded:
-        """As the function `decode`, with the file's earlier guess in the place of a declaration."""
+        """As the function `decode`, with the file's earlier guess in the place of a declaration; each is told once."""
         decoded = decode(line, self._guess)
         if decoded.note and decoded.note.startswith(GUESSED):
             self._guess = decoded.note.removeprefix(GUESSED)
-        elif self._guess and decoded.note is None:
-            return self._used(line, decoded)
-        return decoded
-
-    def _used(self, line: bytes, decoded: Decoded) -> Decoded:
-        """The note that the guess was used, unless the line is UTF-8 after all."""
-        try:
-            line.decode("utf-8")
-        except UnicodeDecodeError:
-            return Decoded(decoded.text, f"{GUESSED}{self._guess}")
         return decoded
 
 

@@ -16,14 +16,15 @@ Failure mode: an unheard-of name for the text gives "no text", with the names th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, tzinfo
+from functools import partial
 from typing import Any
 
 from lineage.config import Limits
 from lineage.corpus import values
-from lineage.corpus.dates import DateOrder, Moment, read_date
+from lineage.corpus.dates import ZONELESS, DateOrder, Moment, read_date
 from lineage.corpus.encoding import clean
 from lineage.corpus.markup import paragraphs
 from lineage.corpus.names import Columns, Plan, Slot, has_column, make_plan, names
@@ -39,6 +40,8 @@ MAX_NAMES_SHOWN = 12
 HOW_TO_NAME = "say which of them it is with --field text=NAME"
 """What to do where no field is known to hold the text."""
 
+DateReading = Callable[[str], tuple[Moment | None, str | None]]
+"""A date as found -> what it means, and what is wrong with it: `read_date` with all that is known of the record."""
 _EMPTY: tuple[Any, ...] = ("", [], {})
 
 
@@ -52,6 +55,7 @@ class Defaults:
     columns: Columns = field(default_factory=dict)
     id_prefix: str = ""  # stands before each id that a record gives
     dates: DateOrder | None = None
+    zones: Mapping[str | None, tzinfo] = field(default_factory=dict)  # of times that name none: of an outlet, of others
 
 
 class Mapper:
@@ -61,11 +65,17 @@ class Mapper:
         self._defaults = defaults
         self._limits = limits
         self._plans: dict[tuple[str, ...], Plan] = {}
+        self._zoneless: set[str] = set()  # outlets whose times have been doubted
+        self._strange = {outlet for outlet in defaults.zones if outlet is not None}
         self._unmet = {(role, column) for role, chosen in defaults.columns.items() for column in chosen}
 
     def unmet(self) -> list[tuple[str, str]]:
         """The parts and fields of `Defaults.columns` that no record has had so far: names that may be misspelt."""
         return sorted(self._unmet)
+
+    def strangers(self) -> list[str]:
+        """The outlets of `Defaults.zones` that no record has had so far: names that may be misspelt."""
+        return sorted(self._strange)
 
     def unwrapped(self, raw: RawRecord) -> Iterator[RawRecord]:
         """The record itself, or the records that it wraps ({"articles": [...]})."""
@@ -93,7 +103,7 @@ class Mapper:
         outlet = (
             _first(fields, plan["outlet"], used, values.outlet) or values.host(url) or self._defaults.outlet or folder
         )
-        moment, original = self._date(fields, plan, used, notes, language)
+        moment, original = _date(fields, plan, used, notes, self._reading(language, outlet))
         document = Document(
             content_id=content_id(outlet, title, text),
             outlet=outlet,
@@ -109,7 +119,23 @@ class Mapper:
             extra=self._extra(fields, used),
             location=raw.where,
         )
-        return document, [Remark(raw.where, note) for note in notes]
+        return document, [Remark(raw.where, note) for note in self._new(notes, outlet)]
+
+    def _reading(self, language: str | None, outlet: str) -> DateReading:
+        """How the dates of an outlet are read."""
+        defaults = self._defaults
+        self._strange.discard(outlet)
+        zone = defaults.zones.get(outlet) or defaults.zones.get(None)
+        return partial(read_date, now=defaults.now, language=language, order=defaults.dates, zone=zone)
+
+    def _new(self, notes: list[str], outlet: str) -> list[str]:
+        """The notes, less what has been said of the outlet's dates before: a newsroom writes all of them alike."""
+        if not any(ZONELESS in note for note in notes):
+            return notes
+        if outlet in self._zoneless:
+            return [note for note in notes if ZONELESS not in note]
+        self._zoneless.add(outlet)
+        return notes
 
     def _plan(self, fields: Mapping[str, Any]) -> Plan:
         keys = tuple(fields)
@@ -151,31 +177,6 @@ class Mapper:
                 hint="split it, or raise limits.max_text_lines in lineage.Settings",
             )
 
-    def _date(
-        self, fields: Mapping[str, Any], plan: Plan, used: list[Slot], notes: list[str], language: str | None
-    ) -> tuple[Moment | None, str | None]:
-        """The first date that can be used, else none and the first string that could not."""
-        rejected: tuple[Slot, str, str] | None = None
-        for slot in plan["date"]:
-            value = _value(fields, slot)
-            original = values.scalar(value["$date"] if isinstance(value, dict) and "$date" in value else value)
-            if not original:
-                continue
-            moment, complaint = read_date(
-                original, now=self._defaults.now, language=language, order=self._defaults.dates
-            )
-            if moment:
-                if complaint:
-                    notes.append(f"the date is used in part, as {complaint}: {_short(original)}")
-                used.append(slot)
-                return moment, original
-            rejected = rejected or (slot, original, complaint or "it is empty")
-        if rejected is None:
-            return None, None
-        used.append(rejected[0])
-        notes.append(f"the date is not used, as {rejected[2]}: {_short(rejected[1])}")
-        return None, rejected[1]
-
     def _extra(self, fields: Mapping[str, Any], used: list[Slot]) -> dict[str, Any]:
         """The fields that no part took, as JSON values; empty ones say nothing and are left out."""
         whole = {slot.key for slot in used if not slot.inner}
@@ -200,6 +201,30 @@ def _first(fields: Mapping[str, Any], slots: tuple[Slot, ...], used: list[Slot],
     return None
 
 
+def _date(
+    fields: Mapping[str, Any], plan: Plan, used: list[Slot], notes: list[str], reading: DateReading
+) -> tuple[Moment | None, str | None]:
+    """The first date that can be used, else none and the first string that could not."""
+    rejected: tuple[Slot, str, str] | None = None
+    for slot in plan["date"]:
+        value = _value(fields, slot)
+        original = values.scalar(value["$date"] if isinstance(value, dict) and "$date" in value else value)
+        if not original:
+            continue
+        moment, complaint = reading(original)
+        if moment:
+            if complaint:
+                notes.append(f"the date is used in part, as {complaint}: {short(original)}")
+            used.append(slot)
+            return moment, original
+        rejected = rejected or (slot, original, complaint or "it is empty")
+    if rejected is None:
+        return None, None
+    used.append(rejected[0])
+    notes.append(f"the date is not used, as {rejected[2]}: {short(rejected[1])}")
+    return None, rejected[1]
+
+
 def _value(fields: Mapping[str, Any], slot: Slot) -> Any:
     value = fields[slot.key]
     for name in slot.inner:
@@ -215,7 +240,8 @@ def _without(value: Any, taken: list[tuple[str, ...]]) -> Any:
     return {k: v for k, v in value.items() if k not in tops} or None
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """The text in quotes, cut where it is long."""
     return repr(text if len(text) <= 40 else f"{text[:39]}…")
 
 
@@ -229,5 +255,5 @@ def _no_text(fields: Mapping[str, Any], plan: Plan) -> RecordError:
             )
     if plan["text"] or plan["markup"]:
         return RecordError("the text is empty", hint="nothing to do, unless the text was lost in an earlier step")
-    shown = ", ".join(_short(key) for key in list(fields)[:MAX_NAMES_SHOWN]) or "none"
+    shown = ", ".join(short(key) for key in list(fields)[:MAX_NAMES_SHOWN]) or "none"
     return RecordError(f"no text; the fields are {shown}", hint=HOW_TO_NAME)

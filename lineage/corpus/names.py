@@ -6,11 +6,11 @@ Worked out once for each combination of names, then used for every record that h
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from lineage.datafiles import table
 
 
 class Slot(NamedTuple):
@@ -37,10 +37,10 @@ class Names(NamedTuple):
 @cache
 def names() -> Names:
     """The field names that corpora use, from the data file."""
-    table = tomllib.loads(files("lineage.corpus").joinpath("data/fields.toml").read_text(encoding="utf-8"))
-    other = table["other"]
+    fields = table("corpus", "fields")
+    other = fields["other"]
     return Names(
-        {role: tuple(aliases) for role, aliases in table["roles"].items()},
+        {role: tuple(aliases) for role, aliases in fields["roles"].items()},
         tuple(other["wrappers"]),
         re.compile(other["collections"], re.IGNORECASE),
         frozenset(other["repeats"]),

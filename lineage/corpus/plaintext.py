@@ -1,16 +1,27 @@
 """a text file -> one record: the file is the article.
 
-It has no title, date or id of its own; its content identifies it and the folder's name is its outlet.
+It has no title and no id of its own; its content identifies it and the folder's name is its outlet.  Its date is that
+of a line near the top which is nothing but a date, with or without "Published:" before it.  Two such lines that
+disagree, as at the head of a chronicle, date nothing unless only one of them says that it is the date of publication.
+Failure mode: a text that opens with the day that it tells of, alone in a line, is dated by it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import islice
 
+from lineage.corpus.dates import MAX_CHARACTERS, has_label, has_year, read_date
 from lineage.corpus.encoding import decode
 from lineage.corpus.streams import RawRecord, Source
 from lineage.errors import RecordError
 from lineage.records import Remark, Skipped
+
+TOP_LINES = 8
+"""Lines from the top, blank ones apart, among which the date stands: behind a section, a headline, a standfirst, a
+byline and the sharing buttons."""
+_ANY_TIME = datetime(9990, 1, 1, tzinfo=UTC)  # whether a date is believable is decided where all dates are read
 
 
 def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
@@ -21,4 +32,30 @@ def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
     text, note = decode(data)
     if note:
         yield Remark(source.shown, note)
-    yield RawRecord(source.shown, {"text": text})
+    day = dated(text)
+    yield RawRecord(source.shown, {"text": text, "date": day} if day else {"text": text})
+
+
+def dated(text: str) -> str | None:
+    """The line near the top that dates the text; None where there is none, or where two lines disagree.
+
+    >>> dated("Malthouse burns down\\n\\nPublished: 15 March 2026\\n\\nThe old malthouse burned down on Sunday.")
+    'Published: 15 March 2026'
+    """
+    dates = [line for line in _top(text) if _is_date(line)]
+    told = [line for line in dates if has_label(line)] or dates
+    return told[0] if len({read_date(line, now=_ANY_TIME) for line in told}) == 1 else None
+
+
+def _top(text: str) -> list[str]:
+    """The first lines that are not blank; of a text in one line no more is looked at than of any other."""
+    lines = (line.strip() for line in text[: TOP_LINES * 1000].split("\n"))
+    return list(islice(filter(None, lines), TOP_LINES))
+
+
+def _is_date(line: str) -> bool:
+    """Whether a line is nothing but a date: a day, or one whose day and month cannot be told apart."""
+    if len(line) > MAX_CHARACTERS or not has_year(line):
+        return False
+    moment, complaint = read_date(line, now=_ANY_TIME)
+    return moment is not None and (moment.precision not in ("year", "month") or complaint is not None)

@@ -9,14 +9,14 @@ Memory: one record, and the names of the entries in the folders on the way.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 from lineage.config import DEFAULT, Limits, Settings
 from lineage.corpus import formats
-from lineage.corpus.dates import DateOrder
+from lineage.corpus.dates import DateOrder, time_zone
 from lineage.corpus.fields import Defaults, Mapper
 from lineage.corpus.folders import File, check, stored_bytes, walk
 from lineage.corpus.names import Columns, names
@@ -44,6 +44,7 @@ class ReadOptions:
     columns: Columns = field(default_factory=dict)  # parts of an article (FIELDS) -> the fields that hold them
     id_prefix: str = ""  # stands before each id that the input gives
     dates: DateOrder | None = None  # what comes first in 05/03/2024
+    zones: Mapping[str | None, str] = field(default_factory=dict)  # outlet (None: others) -> zone of times without one
     ids_from_files: bool = False  # an article that is a whole file has its name as id
 
 
@@ -53,15 +54,16 @@ def read(
     """The documents of files, folders and standard input ("-"), in the order of the paths and of names in folders.
 
     A record or file that cannot be used is yielded as Skipped; a Remark follows the document that it is about.
-    Raises InputError, before anything is read, for a path that does not exist and for an unknown format or field, and
-    after reading where the paths hold no file at all.
+    Raises InputError, before anything is read, for a path that does not exist and for an unknown format, field or time
+    zone, and after reading where the paths hold no file at all.
     """
     if options.format is not None and options.format not in FORMATS:
         raise InputError(f"unknown format {options.format!r}", hint=f"the formats are {', '.join(FORMATS)}")
     for name in sorted(set(options.columns) - set(FIELDS)):
         raise InputError(f"lineage reads no field {name!r}", hint=f"the fields are {', '.join(FIELDS)}")
+    zones = {outlet: time_zone(name) for outlet, name in options.zones.items()}
     check(paths)
-    return _read(paths, options, settings.limits)
+    return _read(paths, options, zones, settings.limits)
 
 
 def is_large(paths: Sequence[str | Path], options: ReadOptions = ReadOptions()) -> bool:
@@ -90,9 +92,11 @@ def read_text_article(path: str | Path, options: ReadOptions = ReadOptions(), se
     return documents[0]
 
 
-def _read(paths: Sequence[str | Path], options: ReadOptions, limits: Limits) -> Generator[Document | Skipped | Remark]:
+def _read(
+    paths: Sequence[str | Path], options: ReadOptions, zones: Mapping[str | None, tzinfo], limits: Limits
+) -> Generator[Document | Skipped | Remark]:
     now = options.now or datetime.now(UTC)
-    said = (options.columns, options.id_prefix, options.dates)
+    said = (options.columns, options.id_prefix, options.dates, zones)
     mapper = Mapper(Defaults(options.outlet, options.language, now, *said), limits)
     files = 0
     refused = Skipped(", ".join(map(str, paths)), "no file to read")
@@ -105,6 +109,9 @@ def _read(paths: Sequence[str | Path], options: ReadOptions, limits: Limits) -> 
         yield from _documents(file, options, mapper, limits)
     if not files:
         raise InputError(refused.reason, where=refused.where, hint=refused.hint)
+    yield from (
+        Remark(f"--timezone {name}={options.zones[name]}", "no record is of this outlet") for name in mapper.strangers()
+    )
     yield from (Remark(f"--field {part}={name}", "no record has a field of this name") for part, name in mapper.unmet())
 
 

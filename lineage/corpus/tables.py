@@ -14,8 +14,8 @@ import csv
 from collections import deque
 from collections.abc import Iterator
 
-from lineage.corpus.encoding import LineDecoder, decode
-from lineage.corpus.fields import HOW_TO_NAME, MAX_NAMES_SHOWN
+from lineage.corpus.encoding import GUESSED, LineDecoder, decode
+from lineage.corpus.fields import HOW_TO_NAME, MAX_NAMES_SHOWN, short
 from lineage.corpus.names import Columns, known_columns
 from lineage.corpus.streams import RawRecord, Source, too_long
 from lineage.errors import RecordError
@@ -121,8 +121,8 @@ class _Lines:
             except RecordError as error:
                 self.reports.append(Skipped(where, f"line: {error.message}", error.hint))
                 continue
-            if note:
-                self.reports.append(Remark(where, note))
+            if note:  # a guess is one about the file, and a line may be one of many in a cell
+                self.reports.append(Remark(self._source.shown if note.startswith(GUESSED) else where, note))
             return number, text
         raise StopIteration
 
@@ -141,7 +141,7 @@ def _rows(source: Source, delimiter: str, quoting: int) -> Iterator[RawRecord | 
         if row is None:
             return
         if header is None:
-            header = _header(row, source.columns)
+            header = _header(row, lines.row[0][1], source.columns)
             continue
         where = f"{source.shown}:{lines.row[0][0]}" if lines.row else source.shown
         problem = row if isinstance(row, str) else _miscounted(row, header)
@@ -168,12 +168,27 @@ def _next_row(reader: Iterator[list[str]], limit: int) -> list[str] | str | None
         csv.field_size_limit(before)
 
 
-def _header(row: list[str] | str, columns: Columns) -> list[str]:
-    """The names of the columns; raises RecordError where none of them is that of a text."""
-    if isinstance(row, str) or known_columns(row, columns) < 0:
-        found = row if isinstance(row, str) else ", ".join(repr(name[:40]) for name in row[:MAX_NAMES_SHOWN])
+def _header(row: list[str] | str, line: str, columns: Columns) -> list[str]:
+    """The names of the columns; raises RecordError, naming those there are, where none of them is that of a text.
+
+    Which sign separates columns of unknown names is not known either: they are told by the one that makes most of them.
+    """
+    if isinstance(row, str):
+        raise RecordError(f"the first row names no column with text ({row})", hint=HOW_TO_NAME)
+    if known_columns(row, columns) < 0:
+        names = max((row, *(_cut(line, sign) for sign in SEPARATORS)), key=len)
+        more = f" and {len(names) - MAX_NAMES_SHOWN:,} more" if len(names) > MAX_NAMES_SHOWN else ""
+        found = ", ".join(short(name) for name in names[:MAX_NAMES_SHOWN]) + more
         raise RecordError(f"the first row names no column with text ({found})", hint=HOW_TO_NAME)
     return row
+
+
+def _cut(line: str, sign: str) -> list[str]:
+    """The cells of a line with this separator; none where the parser takes it for no row."""
+    try:
+        return next(csv.reader([line[:MAX_HEADER_CHARACTERS]], delimiter=sign), [])
+    except csv.Error:
+        return []
 
 
 def _miscounted(row: list[str], header: list[str]) -> str | None:

@@ -2,7 +2,7 @@
 
 from lineage.passages.bylines import is_byline, is_name
 from lineage.passages.dateline import find_dateline
-from lineage.passages.dateline_parts import Dateline, is_expansion
+from lineage.passages.dateline_parts import is_expansion
 from lineage.passages.dateline_words import Lexicon, lexicon
 from lineage.passages.repetition import repeated_furniture
 from lineage.passages.segmentation import segment
@@ -17,7 +17,6 @@ __all__ = [
     "INVISIBLE",
     "SENTENCE_MARKS",
     "UNSPACED",
-    "Dateline",
     "Lexicon",
     "concatenate",
     "encode",

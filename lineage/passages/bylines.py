@@ -14,8 +14,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from lineage.datafiles import table
 from lineage.passages.dateline_words import lexicon
-from lineage.passages.tables import caseless, table
+from lineage.passages.patterns import caseless
 
 MAX_WORDS = 18
 """Words of the longest byline: three names with their titles and an agency."""
@@ -42,7 +43,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data, months = table("furniture"), table("datelines")["months"]
+    data, months = table("passages", "furniture"), table("passages", "datelines")["months"]
     return _Words(
         starts=frozenset(data["byline"]["starts"]),
         between=frozenset(data["byline"]["between"]),

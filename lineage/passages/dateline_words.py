@@ -14,7 +14,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from lineage.passages.tables import compiled, table
+from lineage.datafiles import table
+from lineage.passages.patterns import compiled
 from lineage.records import Span
 
 BEGINNING = 2
@@ -91,7 +92,7 @@ class Lexicon:
 @cache
 def lexicon(more: frozenset[str] = frozenset()) -> Lexicon:
     """The shipped word lists, with `more` names of agencies."""
-    data = table("datelines")
+    data = table("passages", "datelines")
     listed = {*data["agencies"], *more}
     names = _longest_first({form for name in listed for form in (name, name.upper())})
     months = frozenset(data["months"])

@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from lineage.passages.tables import caseless, table
+from lineage.datafiles import table
+from lineage.passages.patterns import caseless
 from lineage.records import PassageKind
 
 Where = Literal["top", "tail", "any"]
@@ -76,7 +77,7 @@ class Rules:
 @cache
 def rules() -> Rules:
     """The shipped rules."""
-    data = table("furniture")
+    data = table("passages", "furniture")
     by_first: dict[str, list[Rule]] = {}
     by_mark: list[tuple[str, Rule]] = []
     for entry in data["rule"]:

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from lineage.passages.tables import table
+from lineage.datafiles import table
 
 OPENING = "\"'“‘«„‹([{「『（【"
 CLOSING = "\"'”’»›)]}」』）】"
@@ -41,7 +41,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data = table("abbreviations")
+    data = table("passages", "abbreviations")
     return _Words(
         before_word=frozenset(data["before_word"]),
         before_figure=frozenset(data["before_figure"]),

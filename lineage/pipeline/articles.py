@@ -28,6 +28,14 @@ def articles(references: tuple[str, str], database: Path, *, settings: Settings 
         InputError: a reference names no file and no document, or several documents.
         StoreError: the database is damaged, newer than this program, or not a lineage database.
     """
+    strange = [reference for reference in references if not is_file(Path(reference))]
+    if strange and _is_missing(database):
+        said = f"neither {strange[0]} nor {strange[1]} is a file" if len(strange) > 1 else f"{strange[0]} is no file"
+        raise InputError(
+            f"no such database, and {said}",
+            where=str(database),
+            hint=f"give paths that exist, or make a database with: {command('ingest', 'FOLDER', '--db', database)}",
+        )
     first, second = (_find(reference, database, settings) for reference in references)
     return article(first), article(second)
 
@@ -40,12 +48,6 @@ def _find(reference: str, database: Path, settings: Settings) -> Document:
         document = corpus.read_text_article(path, settings=settings)
         folder = path.resolve().parent.name  # the reader's last guess at an outlet; of a file on a desk it says nothing
         return replace(document, external_id=reference, outlet="" if document.outlet == folder else document.outlet)
-    if _is_missing(database):
-        raise InputError(
-            "this is no file, and there is no database to look it up in",
-            where=reference,
-            hint=f"give a path that exists, or make a database with: {command('ingest', 'FOLDER', '--db', database)}",
-        )
     from lineage import store
 
     with store.Store.open(database) as opened:

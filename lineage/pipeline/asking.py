@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import Final
 
 from lineage import methods
-from lineage.answers import AuditList, DocumentTrace, SourceFilter, SourceList
+from lineage.answers import AuditFilter, AuditList, DocumentTrace, SourceFilter, SourceList
 from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError
 from lineage.messages import command
 from lineage.pipeline.articles import is_file
-from lineage.records import AuditVerdict
 from lineage.store import Store, described, several
 
 UNFINISHED: Final = (
@@ -47,10 +46,10 @@ def sources(wanted: SourceFilter, database: Path) -> SourceList:
         return replace(store.largest_sources(wanted), doubts=doubts(store))
 
 
-def audits(outlet: str | None, verdict: AuditVerdict | None, database: Path, limit: int = 0) -> AuditList:
+def audits(wanted: AuditFilter, database: Path) -> AuditList:
     """Who credits what; raises as `traced` does, and for an outlet that is not there."""
     with Store.open(database) as store, store.snapshot():
-        return replace(store.audited(outlet, verdict, limit), doubts=doubts(store))
+        return replace(store.audited(wanted), doubts=doubts(store))
 
 
 def stored(store: Store, reference: str, settings: Settings) -> int:

@@ -25,8 +25,9 @@ from lineage.answers import (
     TracedSource,
 )
 from lineage.provenance import CasePassage
-from lineage.records import Credit, Document, Label, Lineage, Source, in_time
+from lineage.records import Credit, Document, Label, Lineage, Source
 from lineage.store import Store, StoredTerms
+from lineage.times import in_time
 
 NEW: Final = -1
 """Row id of the new text, which no stored document has."""

@@ -76,6 +76,7 @@ def ingest(
         columns=options.columns,
         id_prefix=options.id_prefix,
         dates=options.dates,
+        zones=options.zones,
         ids_from_files=options.ids_from_files,
     )
     items = _read(paths, said, settings, options.jobs)

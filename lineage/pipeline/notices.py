@@ -26,11 +26,13 @@ def unstorable(document: Document) -> Skipped:
 
 
 def id_taken(document: Document) -> Skipped:
-    """What is said of a document whose id another one has."""
+    """What is said of a document whose id another one has: a later version of it, or one of another corpus."""
+    later = f"{document.key}-v2"
     return Skipped(
         document.location or document.key,
         f"the id {document.key!r} already belongs to a document with another text",
-        "tell two corpora that count alike apart with --id-prefix; the document that came first is kept",
+        f"the one that came first is kept; give a later version an id of its own in the input ({later!r}), "
+        "and one of two corpora that count alike an --id-prefix",
     )
 
 

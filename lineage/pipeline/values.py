@@ -32,6 +32,7 @@ class IngestOptions:
     )  # one of corpus.FIELDS -> what the input calls it
     id_prefix: str = ""  # stands before each id that the input gives
     dates: DateOrder | None = None  # what comes first in 05/03/2024
+    zones: Mapping[str | None, str] = field(default_factory=dict)  # of times that name none; see corpus.ReadOptions
     ids_from_files: bool = False  # texts and pages, which have no ids, get folder and name of their file: "post/quay"
 
 

@@ -12,12 +12,12 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from lineage import methods
+from lineage.datafiles import text
 from lineage.errors import InputError
 from lineage.provenance.userfiles import tables_of, text_of
 
@@ -32,7 +32,7 @@ class Agency:
     """One news agency, as its data file describes it."""
 
     name: str  # full English name
-    kind: str  # "wire" or "release"
+    kind: str  # "wire", "release", or "outlet" that others print
     names: tuple[str, ...]
     acronyms: tuple[str, ...]
     domains: tuple[str, ...]
@@ -168,8 +168,7 @@ def load(extra: Sequence[AgencyFile] = ()) -> Agencies:
     Raises:
         InputError: a file is not TOML, or lacks a field.
     """
-    shipped = (files("lineage.provenance") / "data" / "agencies.toml").read_text(encoding="utf-8")
-    sources = (*extra, AgencyFile("agencies.toml", shipped))
+    sources = (*extra, AgencyFile("agencies.toml", text("provenance", "agencies.toml")))
     version = methods.agencies(file.text for file in extra)
     return Agencies(tuple(agency for file in sources for agency in _parse(file)), version)
 

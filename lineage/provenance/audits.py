@@ -287,8 +287,8 @@ def _is_hidden(reading: Reading, number: int, name: str | None) -> bool:
 
 
 def _whose(name: str) -> str:
-    """What a text is, by the name of its source."""
-    return f"a {name}" if name == releases.UNNAMED else f"{name}'s"
+    """Whose a text is, behind "it is"."""
+    return f"that of a {name}" if name == releases.UNNAMED else f"{name}'s"
 
 
 def _quoted(named: Naming) -> str:

@@ -16,16 +16,8 @@ from typing import Final, NamedTuple
 from lineage.config import Settings
 from lineage.passages import words
 from lineage.provenance.relatedness import days
-from lineage.records import (
-    CasePassage,
-    Credit,
-    Document,
-    Label,
-    SentenceMatch,
-    in_time,
-    is_before,
-    known_date,
-)
+from lineage.records import CasePassage, Credit, Document, Label, SentenceMatch
+from lineage.times import in_time, is_before, known_date
 
 # A single mark opens a quotation where a word begins, and closes it where one ends: "the users' posts" opens none.
 # No quotation between doubled or single marks is longer than some paragraphs: a search that must fail ends.

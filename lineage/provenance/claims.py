@@ -11,26 +11,21 @@ Cost: the square of the documents, up to a bound beyond which the dates alone co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lineage.provenance.agencies import host_of
 from lineage.provenance.case import Reading
+from lineage.provenance.credit_matches import tried
 from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.groups import Group
-from lineage.provenance.mentions import HEAD, REST
 from lineage.provenance.outlet_credits import names_outlet
-from lineage.provenance.releases import without_legal_form
+from lineage.provenance.outlet_names import around, marked, spellings_of
 
 _LEAD: Final = 400
 """Characters of a text in which a copy says what it draws on."""
 _OFFICIAL: Final = re.compile(r"(?:^|\.)(?:(?:gov|gob|gouv|gub|govt|mil|go)(?:\.[a-z]{2})?|europa\.eu)$")
 """Parts of the addresses of governments and their offices."""
-_ANNOUNCED: Final = re.compile(
-    r"\bannounced\b|\b(?:press|news)\s(?:release|statement)\b|pressemitteilung|\bteilte\b[^.\n]{1,60}\bmit\b|communiqué|"
-    r"nota\sde\sprensa|comunicado|comunicato|anunció|annoncé|annunciato|anunciou|пресс-релиз|宣布|أعلن",
-    re.IGNORECASE,
-)
 
 
 class Claims:
@@ -104,21 +99,19 @@ class Claims:
 
     def _announcement(self, document: int) -> str | None:
         item = self._reading.document(document)
-        outlet = without_legal_form(item.outlet)
-        for number in (document, *(other for other in self._documents if other != document)):
-            text = self._reading.document(number).text
-            if len(outlet) > 1 and outlet in text:
-                marked = _marked(text, outlet)
-                for rule in self._rules.rules["announcer"]:
-                    if match := rule.pattern.search(marked):
-                        return " ".join(text[match.start() : match.end()].split())
-        if _OFFICIAL.search(host_of(item.url) or host_of(item.outlet)) and (match := _ANNOUNCED.search(item.text)):
-            return match[0]
-        return None
+        if spelt := spellings_of(item.outlet, item.url, self._rules.agencies.publisher(item.outlet, item.url)):
+            for number in (document, *(other for other in self._documents if other != document)):
+                text = self._reading.document(number).text
+                names = spelt.found_in(text)
+                stretches = [*around(text, [name.start() for name in names])]
+                if names and (said := _said("announcer", text, marked(text, names), stretches, self._rules)):
+                    return said
+        official = _OFFICIAL.search(host_of(item.url) or host_of(item.outlet))
+        return _said("official", item.text, item.text, [(0, len(item.text))], self._rules) if official else None
 
 
-def _marked(text: str, outlet: str) -> str:
-    """The text with an outlet's name marked as the rules expect names."""
-    if not outlet[0].isascii():
-        return text.replace(outlet, HEAD + REST * (len(outlet) - 1))
-    return re.sub(rf"(?<!\w){re.escape(outlet)}(?!\w)", lambda found: HEAD + REST * (len(found[0]) - 1), text)
+def _said(place: str, text: str, looked: str, stretches: Sequence[tuple[int, int]], rules: CreditRules) -> str | None:
+    """The words of a text in which a rule of this place sees what it looks for; in their order, the first that does."""
+    some = tried(rules.rules[place], text)
+    found = (rule.pattern.search(looked, *stretch) for rule in some for stretch in stretches)
+    return next((" ".join(text[slice(*match.span())].split()) for match in found if match), None)

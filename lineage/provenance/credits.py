@@ -20,8 +20,9 @@ from lineage.passages import find_dateline
 from lineage.provenance.agencies import Agency, Named, host_of
 from lineage.provenance.credit_matches import NAME, Stretch, matches, tried
 from lineage.provenance.credit_rules import CreditRules
-from lineage.provenance.mentions import HEAD, REST
+from lineage.provenance.mentions import mark
 from lineage.provenance.naming import UNLISTED_RULE
+from lineage.provenance.parts import compiled
 from lineage.provenance.releases import without_unnamed
 from lineage.provenance.signed_lines import from_lines
 from lineage.provenance.unlisted import is_agency_like
@@ -41,13 +42,9 @@ MAX_AUTHORS = 4
 _LETTERS = re.compile(r"\w+")
 _AUTHORS = re.compile(r"[;|]")
 _NAMES = re.compile(r"[,/&]|\band\b|\s-\s")
-_AUTHOR_FRAME = re.compile(
-    r"^(?:by|source\s?:)\s+|\s+(?:staff|wires?|reports?|reporters?|editorial|newsroom|relaxnews|international|news(?:\s+service)?)$",
-    re.IGNORECASE,
-)
+_AUTHOR_FRAME = r"^(?:by|source\s?:)\s+|\s+{desk}$"
 _OF_PAPER = r"(?:(?!By\s)[A-Z][\w’'-]*\s){0,3}"  # "Coast Daily" of "Coast Daily staff"
 _TWICE = re.compile(r"^(.{2,60}?)\s+\1$")
-_PICTURES = re.compile(r"photo|foto|фото|사진|写真|图片|عکس|تصوير|image|video|getty", re.IGNORECASE)
 
 
 def find_credits(document: Document, passages: Sequence[Passage], found_by: CreditRules) -> tuple[Credit, ...]:
@@ -124,12 +121,12 @@ def _without_repeats(credits: Sequence[Credit]) -> Iterator[Credit]:
 def _from_author(author: str | None, near: str, found_by: CreditRules) -> Iterator[Credit]:
     """The author field says nothing but names, so that "Afp Afp" and "reuters staff" are clear as well."""
     for name in _AUTHORS.split(" ".join((author or "").split())):
-        bare = _TWICE.sub(r"\1", _AUTHOR_FRAME.sub("", name.strip()))
+        bare = _TWICE.sub(r"\1", _unframed(name.strip()))
         whole = found_by.agencies.named(bare, near, any_case=True)
         pieces = _NAMES.split(bare)
         if whole or len(pieces) > MAX_AUTHORS:
             pieces = []
-        listed = (found_by.agencies.named(_AUTHOR_FRAME.sub("", piece), near) for piece in pieces)
+        listed = (found_by.agencies.named(_unframed(piece), near) for piece in pieces)
         named = [whole] if whole else [agency for agency in listed if agency]
         for agency in named:
             yield Credit(agency.name, name, None, None, "metadata", "carries", "author-name")
@@ -138,6 +135,11 @@ def _from_author(author: str | None, near: str, found_by: CreditRules) -> Iterat
             for rule in (*found_by.rules["author"], *found_by.rules["byline"]):
                 for credit in matches(rule, stretch, found_by):
                     yield credit._replace(text=name, start=None, end=None)
+
+
+def _unframed(name: str) -> str:
+    """A name in an author field without what is said of it there: "By Reuters Staff"."""
+    return compiled(_AUTHOR_FRAME).sub("", name)
 
 
 def _from_datelines(document: Document, passages: Sequence[Passage], found_by: CreditRules) -> Iterator[Credit]:
@@ -168,7 +170,7 @@ def _in_dateline(text: str, slot: slice, found_by: CreditRules) -> list[Named]:
     """The agencies in the slot of a dateline, in any case, or beside other words ("Reuters Health", "Корр. ТАСС")."""
     near = text[:NEAR]
     found = found_by.agencies.in_slot(text[slot], slot.start, near, any_case=True)
-    marked = None if found or _PICTURES.search(text[slot]) else found_by.mentions.marked(text[slot])
+    marked = None if found or compiled("{pictured}").search(text[slot]) else found_by.mentions.marked(text[slot])
     for name in NAME.finditer(marked or ""):
         start, end = slot.start + name.start(), slot.start + name.end()
         if agency := found_by.agencies.meant(text[start:end], near):
@@ -212,7 +214,7 @@ def _marked(text: str, outlet: str, found_by: CreditRules) -> str:
     """The text with agencies marked, and with the outlet itself and its staff, who stand in one list with them
     ("Coast Daily/Reuters") and are no credit; empty where it names no agency."""
     marked = found_by.mentions.marked(text)
-    return "" if marked is None else _own_names(outlet).sub(lambda found: HEAD + REST * (len(found[0]) - 1), marked)
+    return "" if marked is None else _own_names(outlet).sub(mark, marked)
 
 
 @lru_cache(maxsize=4096)

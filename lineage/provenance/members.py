@@ -8,7 +8,6 @@ Cost: linear in the members.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -20,6 +19,7 @@ from lineage.provenance.groups import Group
 from lineage.provenance.naming import credited, unnamed
 from lineage.provenance.origins import Origin
 from lineage.provenance.outlet_credits import names_outlet
+from lineage.provenance.parts import compiled
 from lineage.records import Evidence, SourceMember
 
 BASE: Final = 0.45
@@ -34,10 +34,6 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "containment": 0.1,  # the origin holds more than it
     "correction": 0.2,  # says that it corrects or updates an earlier version
 }
-_CORRECTION: Final = re.compile(
-    r"^\W{0,3}(?:corrects|corrected|correction|adds|updates|updated|refiles|recasts|lead|2nd\s+ld|уточнение|更正)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -107,7 +103,7 @@ def _against_origin(
         yield Evidence("containment", WEIGHTS["containment"], text)
     if named := names_outlet(reading, number, origin, entry.group.carried[number], rules):
         yield Evidence("named", round(WEIGHTS["named"] * named[0], 3), f"it says {named[1]!r}")
-    notes = [note for note in (mine.title or "", mine.text) if _CORRECTION.match(note)]
+    notes = [note for note in (mine.title or "", mine.text) if compiled(r"^\W{0,3}{correction}\b").match(note)]
     if mine.outlet == theirs.outlet and notes:
         note = " ".join(notes[0].split())[:80]
         yield Evidence("correction", WEIGHTS["correction"], f"it says {note!r}")

@@ -30,6 +30,11 @@ _MARKS = re.compile(f"[{HEAD}{REST}]")
 _UNSPACED = re.compile(f"[{SCRIPTS}]")
 
 
+def mark(name: re.Match[str]) -> str:
+    """The marks of a name, as many as it has characters."""
+    return HEAD + REST * (len(name[0]) - 1)
+
+
 class Mentions:
     """Finds the names of a set of agencies in short stretches of text."""
 

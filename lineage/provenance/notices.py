@@ -12,11 +12,10 @@ words, or without a number.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
+from lineage.datafiles import table
 from lineage.provenance.case import Reading
 from lineage.provenance.coverage import standing
 from lineage.provenance.texts import Run, runs_of, sentences_of, words_of
@@ -54,8 +53,7 @@ class _Signs(NamedTuple):
 
 @cache
 def _signs() -> _Signs:
-    text = (files("lineage.provenance") / "data" / "notices.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = table("provenance", "notices")
     reader, request, standards = (
         re.compile(rf"(?<!\w)(?:{'|'.join(data[name])})(?!\w)") for name in ("reader", "request", "standards")
     )

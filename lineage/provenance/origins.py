@@ -11,7 +11,6 @@ them.  Failure mode: two outlets that print an agency's report without a word of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -24,6 +23,7 @@ from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.groups import Group
 from lineage.provenance.houses import House, added, contributed, houses
 from lineage.provenance.naming import EITHER, UNLISTED, Vote, credited, rival, tied, unnamed, votes
+from lineage.provenance.parts import compiled, listed
 from lineage.records import Evidence, SourceKind
 
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -40,14 +40,6 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "credit": -0.5,  # it credits an agency itself
     "undated": -0.1,
 }
-_PARTS_OF_DAY: Final = (
-    (6, re.compile(r"\b(?:overnight|dawn|sunrise|daybreak)\b", re.IGNORECASE)),
-    (8, re.compile(r"\b(?:this\s+)?morning\b|\bbreakfast\b", re.IGNORECASE)),
-    (12, re.compile(r"\b(?:noon|midday|lunchtime)\b", re.IGNORECASE)),
-    (15, re.compile(r"\bafternoon\b", re.IGNORECASE)),
-    (19, re.compile(r"\b(?:evening|dusk|sunset)\b", re.IGNORECASE)),
-    (22, re.compile(r"\b(?:tonight|midnight)\b", re.IGNORECASE)),
-)
 DISPUTED: Final = 0.2
 """Votes by which the first name must lead one that other documents give: less than the shares of a copy vary."""
 _LEAD = 300  # characters of a text in which an update says what time of day it is
@@ -305,10 +297,8 @@ def part_of_day(reading: Reading, document: int) -> int:
 
     Updates of one outlet on one day often have nothing else to tell them apart; it breaks ties and proves nothing.
     """
-    item = reading.document(document)
-    lead = item.text[:_LEAD]
-    found = [(match.start(), hour) for hour, pattern in _PARTS_OF_DAY if (match := pattern.search(lead))]
-    return min(found)[1] if found else 24
+    found = compiled(r"\b(?a:{hours})\b").search(reading.document(document).text[:_LEAD])
+    return listed("hours")[found[0].lower()] if found else 24
 
 
 def _total(evidence: Sequence[Evidence]) -> float:

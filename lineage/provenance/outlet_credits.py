@@ -11,18 +11,16 @@ Cost: a search for a few words; where one of them stands, some 0.1 ms for each p
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from itertools import islice
+from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
 from lineage.passages import sentences, words
-from lineage.provenance.agencies import host_of
 from lineage.provenance.case import Reading
 from lineage.provenance.credit_rules import CreditRules, Rule
 from lineage.provenance.known_as import meant
-from lineage.provenance.mentions import HEAD, REST
-from lineage.provenance.outlet_names import Spellings, same_outlet, spellings
+from lineage.provenance.outlet_names import Spellings, same_outlet, spellings_of
 from lineage.provenance.own_words import OwnWords
+from lineage.provenance.parts import compiled
 from lineage.provenance.short_names import is_called_in_full, is_name_there, is_short_for, short_spellings
 from lineage.records import CasePassage, Credit
 
@@ -37,18 +35,13 @@ INTERVIEWS: Final = frozenset(("outlet-told",))
 """Rules for what somebody told an outlet, which says nothing of the sentences beside it."""
 
 _BEFORE, _BEHIND = 160, 120  # characters around a name in which a rule looks
-_AROUND = 400  # characters around a part of a name in which all of it stands, with the address behind it
-_MOST_PLACES = 40  # names of one outlet in one document that are looked at
 _SHORT_LINE, _SHORT_SENTENCE = 6, 12  # words: "Morning Star has more", "As the Morning Star revealed, inspectors knew."
 _LONG_WORD = 5  # letters of words that tell what a paragraph is about
 _COMMON_WORDS, _COMMON_SHARE = 2, 0.25  # of these in what was taken, for a paragraph to be about the same
 _QUOTED = 120  # characters of a sentence that evidence quotes
 _NEXT_LINE = re.compile(r"\s*\S?")  # a quotation may begin there
 _ENDED = re.compile(r"(?<=[.!?…])\s")
-_PICTURE = re.compile(
-    r"^\W*(?:[\w.’'-]+\s){0,3}?(?:photo|photograph|picture|image|foto|bild|фото|video|illustration|grafik|graphic)s?\b|/\s*getty",
-    re.IGNORECASE,
-)
+_PICTURE = r"^\W*(?:[\w.’'-]+\s){0,3}?{picture}s?\b|/\s*getty"
 
 
 class Naming(NamedTuple):
@@ -90,8 +83,7 @@ def naming(reading: Reading, copy: Copy, outlet: str, url: str | None, rules: Cr
     publisher = rules.agencies.publisher(outlet, url)
     if publisher is not None and publisher.kind != "outlet":
         return None
-    known = (publisher.name, *publisher.names, *publisher.acronyms) if publisher else ()
-    spelt = None if same_outlet(outlet, mine.outlet) else spellings(outlet, host_of(url), known)
+    spelt = None if same_outlet(outlet, mine.outlet) else spellings_of(outlet, url, publisher)
     if spelt is None:
         return None
     own = OwnWords(reading.document(copy.giver), spelt, copy.announced) if copy.giver is not None else None
@@ -131,7 +123,7 @@ def _in_short(reading: Reading, copy: Copy, outlet: str, rules: CreditRules) -> 
         return
     own = OwnWords(reading.document(copy.giver), spelt, copy.announced) if copy.giver is not None else None
     places = _Places(reading, copy)
-    for name in islice(_named(mine.text, spelt), _MOST_PLACES):
+    for name in spelt.found_in(mine.text):
         if not is_name_there(mine.text, *name.span()) or is_short_for(name[0], mine.outlet):
             continue
         if is_called_in_full(mine.text, name[0], outlet):
@@ -159,11 +151,11 @@ def _in_text(
     text: str, spelt: Spellings, places: _Places, rules: CreditRules, own: OwnWords | None
 ) -> Iterator[Naming]:
     lines: dict[tuple[int, int], tuple[bool, int]] = {}  # each line once: whether a picture's, and its other words
-    for name in islice(_named(text, spelt), _MOST_PLACES):
+    for name in spelt.found_in(text):
         span = _line_at(text, name.start())
         if span not in lines:
             line = text[slice(*span)]
-            lines[span] = _PICTURE.search(line) is not None, len(words(spelt.pattern.sub(" ", line)))
+            lines[span] = compiled(_PICTURE).search(line) is not None, len(words(spelt.pattern.sub(" ", line)))
         of_picture, others = lines[span]
         if of_picture:
             yield Naming(NAMED, _sentence(text, name.start(), name.end()), "")
@@ -183,20 +175,6 @@ def _in_text(
         yield Naming(strength, _sentence(text, name.start(), name.end()), "")
 
 
-def _named(text: str, spelt: Spellings) -> Iterator[re.Match[str]]:
-    """Where a text names an outlet.  The pattern is slow: it looks only around what every name holds."""
-    for start, end in _stretches(spelt.hinted(text)):
-        yield from spelt.pattern.finditer(text, start, end)
-
-
-def _stretches(places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The characters around these places, which ascend, in stretches that do not overlap."""
-    bounds = [at for at in range(1, len(places)) if places[at] - places[at - 1] > 2 * _AROUND]
-    for first, last in zip([0, *bounds], [*bounds, len(places)], strict=True):
-        if first < last:
-            yield max(0, places[first] - _AROUND), places[last - 1] + _AROUND
-
-
 def _strength(rule: Rule) -> float:
     return CREDITED if rule.role == "carries" or rule.id in FIRST_HAND else CITED
 
@@ -209,17 +187,13 @@ def _matches(
     last = _NEXT_LINE.match(text, last).end()  # type: ignore[union-attr]  # it matches everywhere
     start, end = max(0, first - 1, name.start() - _BEFORE), min(last, name.end() + _BEHIND)
     front, back = ("…" if start >= first and start else ""), ("…" if end < last else "")
-    marked = front + spelt.pattern.sub(_mark, text[start:end]) + back
+    marked = front + spelt.marked(text[start:end]) + back
     for rule in rules.rules["outlet"]:
         for match in rule.pattern.finditer(marked):
             at, stop = start - len(front) + match.start(), start - len(front) + match.end()
             if at <= name.start() < stop:
                 yield rule, (max(start, at), min(end, stop))
                 break
-
-
-def _mark(name: re.Match[str]) -> str:
-    return HEAD + REST * (len(name[0]) - 1)
 
 
 def _line_at(text: str, at: int) -> tuple[int, int]:

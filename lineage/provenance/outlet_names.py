@@ -7,11 +7,14 @@ mode: abbreviations that no list of agencies knows ("the FT") are not seen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Final, NamedTuple
 
-from lineage.provenance.mentions import SCRIPTS
+from lineage.provenance.agencies import Agency, host_of
+from lineage.provenance.mentions import SCRIPTS, mark
+from lineage.provenance.parts import compiled
 
 LEAST_NAME = 2
 """Characters of an outlet's name; one letter stands everywhere."""
@@ -19,16 +22,14 @@ LEAST_CUT = 6
 """Letters of a single word that means an outlet without its article: "Guardian", not "Sun" or "Zeit"."""
 LEAST_SITE = 5
 """Letters of a name that is looked for as a host or a handle: "time.…" stands in many addresses."""
+MOST_PLACES = 40
+"""Names of one outlet in one text that are looked at; a page that names it more often is a list."""
 
-LEGAL_FORM: Final = (
-    r",?\s(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|LLP|LP|PLC|plc|GmbH|AG|SE|KG|KGaA|S\.A|SA|SAS|S\.p\.A|SpA|"
-    r"S\.r\.l|Srl|S\.L|B\.V|BV|N\.V|NV|AB|ASA|AS|A/S|Oyj?|Co)\b\.?"
-)
-"""What a company is called behind its name."""
-_DECORATION: Final = re.compile(
-    r"(?i:\s+\((?:[^()]*\s)?(?:web|news|online|blog|site|website|rss|feed|print|app)(?:\s[^()]*)?\)"
-    r"|\s[-–|]\s(?:(?:web|latest|top|breaking|world|us|uk)\s)?(?:news|online|web|blogs?|rss|feed|home|homepage|website|opinion|sports?|business|politics|culture)$)"
-    rf"|\.(?:com|org|net|co\.uk)$|(?:{LEGAL_FORM})+$"
+_AROUND: Final = 400
+"""Characters around a part of a name in which all of it stands, with the address behind it."""
+_DECORATION: Final = (
+    r"\s+\((?:[^()]*\s)?{medium}(?:\s[^()]*)?\)|\s[-–|]\s(?:{edition}\s)?{section}$|(?-i:\.(?:com|org|net|co\.uk)$)"
+    r"|(?-i:{legal_form}+$)"
 )
 """What data sets add to a name.  A place in brackets is none of it: "Guardian (Nigeria)" is another paper."""
 _ADDRESS: Final = re.compile(r"(?:www\.)?([a-zA-Z-]{5,})(?:\.[a-z]{2,8}){1,2}")
@@ -52,14 +53,54 @@ class Spellings(NamedTuple):
         """Whether a text may name the outlet, told at the price of a search for a few words."""
         return any(hint in text for hint in self.hints)
 
-    def hinted(self, text: str) -> list[int]:
-        """Where something stands that every name of the outlet holds, ascending."""
-        return sorted({found.start() for hint in self.hints for found in re.finditer(re.escape(hint), text)})
+    def found_in(self, text: str) -> Sequence[re.Match[str]]:
+        """Where a text names the outlet, as often as anybody looks at."""
+        return _found(self, text) if self.named_in(text) else ()
+
+    def marked(self, text: str) -> str:
+        """A short text with the names of the outlet marked, as rules expect names."""
+        return self.pattern.sub(mark, text)
+
+
+@lru_cache(maxsize=1024)
+def _found(spelt: Spellings, text: str) -> Sequence[re.Match[str]]:
+    """Where a text names an outlet; as a credit, as an announcer and as a source, it is asked for all three.
+
+    The pattern is slow: it looks only around what every name holds.
+    """
+    hinted = sorted({found.start() for hint in spelt.hints for found in re.finditer(re.escape(hint), text)})
+    names = (name for start, end in around(text, hinted) for name in spelt.pattern.finditer(text, start, end))
+    return tuple(islice(names, MOST_PLACES))
+
+
+def marked(text: str, names: Iterable[re.Match[str]]) -> str:
+    """The text with these names in it marked, as rules expect names."""
+    pieces: list[str] = []
+    at = 0
+    for name in names:
+        pieces += text[at : name.start()], mark(name)
+        at = name.end()
+    return "".join([*pieces, text[at:]])
+
+
+def around(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The characters around these places, which ascend, in stretches that do not overlap and end where a word does."""
+    bounds = [at for at in range(1, len(places)) if places[at] - places[at - 1] > 2 * _AROUND]
+    for first, last in zip([0, *bounds], [*bounds, len(places)], strict=True):
+        if first < last:
+            end = places[last - 1] + _AROUND
+            yield max(0, places[first] - _AROUND), max(end, text.find(" ", end))
+
+
+def spellings_of(outlet: str, url: str | None, publisher: Agency | None) -> Spellings | None:
+    """The spellings of an outlet with such an address, which a list of agencies may know as one of them."""
+    known = (publisher.name, *publisher.names, *publisher.acronyms) if publisher else ()
+    return spellings(outlet, host_of(url), known)
 
 
 @lru_cache(maxsize=4096)
 def spellings(outlet: str, host: str, known: tuple[str, ...]) -> Spellings | None:
-    """The spellings of an outlet whose site is `host`, and whom a list of agencies knows by other names as well."""
+    """The same of an outlet whose site is `host`, and who is known by other names as well; None where it has none."""
     names = [name for name in dict.fromkeys((*_names(outlet), *known)) if len(name) >= LEAST_NAME]
     if not names:
         return None
@@ -94,7 +135,7 @@ def same_outlet(one: str, other: str) -> bool:
 
 def undecorated(outlet: str) -> str:
     """A name without what a data set adds to it."""
-    return _DECORATION.sub("", outlet).strip()
+    return compiled(_DECORATION).sub("", outlet).strip()
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from lineage.provenance.coverage import standing
 from lineage.provenance.credit_rules import Rule
-from lineage.provenance.mentions import HEAD, REST
 from lineage.provenance.outlet_names import Spellings
 from lineage.provenance.texts import runs_of, sentences_of, words_of
 from lineage.records import Document
@@ -44,5 +43,4 @@ class OwnWords:
 
     def _says(self, rule: Rule, sentence: str) -> bool:
         """Whether a sentence names the outlet in the form of a rule."""
-        marked = self._spelt.pattern.sub(lambda name: HEAD + REST * (len(name[0]) - 1), sentence)
-        return rule.pattern.search(marked) is not None
+        return rule.pattern.search(self._spelt.marked(sentence)) is not None

@@ -8,12 +8,11 @@ quotation marks.  Which outlet it means is told by those who print the same text
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
+from lineage.datafiles import table
 from lineage.provenance.outlet_names import (
     ARTICLE,
     SLAVIC,
@@ -23,6 +22,7 @@ from lineage.provenance.outlet_names import (
     stem,
     undecorated,
 )
+from lineage.provenance.parts import listed
 
 LEAST_SHORT: Final = 3
 """Letters of a part of a name by which an outlet is called: "the Sun", "the Bee"."""
@@ -43,15 +43,14 @@ class _Words(NamedTuple):
 
 @cache
 def _data() -> _Words:
-    text = (files("lineage.provenance") / "data" / "mastheads.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = table("provenance", "mastheads")
     behind = rf"(?:(?<!\w)(?:{'|'.join(data['articles'])})\s|(?<!\w)l['’]|:\s)$"
     return _Words(
         re.compile(behind, re.IGNORECASE),
         frozenset(data["articles"]),
         frozenset(data["of"]),
         frozenset(data["saying_nothing"]),
-        tuple(data["titles"]),
+        (*listed("masthead"), *listed("further"), *listed("surname")),
     )
 
 

@@ -16,6 +16,7 @@ from typing import Final, Literal, NamedTuple
 
 from lineage.alignment import rarity, stem, word_edits
 from lineage.provenance.coverage import standing
+from lineage.provenance.parts import listed
 from lineage.provenance.texts import Run, words_of
 from lineage.records import Span
 
@@ -38,16 +39,6 @@ _SHORTEST: Final = 5
 """Letters from which a word has several spellings: "said" and "says" are two words."""
 _FIGURE: Final = 4
 """Words of a figure or a date at most: "two and a half"."""
-_DATES: Final = frozenset(
-    (
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"),
-        *("tomorrow", "january", "february", "march", "april", "may", "june", "july", "august", "september"),
-        *("october", "november", "december"),
-    )
-)
-"""Words for days, by which houses differ: "on Tuesday", "today", "March 3"."""
-_ENDINGS: Final = frozenset(("s", "n", "e", "en", "es", "er"))
-"""What a noun or a name may end in and be the same one: "Wexley's", "die Polizisten"."""
 _SHOWN: Final = 40
 """Characters of a slip that evidence shows."""
 _SENTENCE_ENDS: Final = ".!?…:”\"'’\n"
@@ -121,7 +112,7 @@ def slips(model: Model, version: str, document: AbstractSet[Run]) -> list[Slip]:
 
 def _slip(model: Model, at: slice, found: str, document: AbstractSet[Run]) -> Slip:
     lost = model.text[at].strip()
-    new = frozenset(words_of(found)) - model.known - _DATES
+    new = frozenset(words_of(found)).difference(model.known, listed("dates"))
     kind = _kind(lost, found, begins=model.text[: at.start].rstrip(" ")[-1:] in ("", *_SENTENCE_ENDS))
     if kind in ("words", "name") and not new:
         kind = "style"  # the origin has these words elsewhere: anybody may put them here
@@ -148,7 +139,7 @@ def _kind(lost: str, found: str, *, begins: bool) -> Kind:
         rests = ["".join(character for character in text if not character.isdigit()) for text in (one, other)]
         return "style" if digits[0] == digits[1] else "number" if rests[0] == rests[1] else "words"
     shorter, longer = sorted((one, other), key=len)
-    if longer.startswith(shorter) and longer.removeprefix(shorter) in _ENDINGS:
+    if longer.startswith(shorter) and longer.removeprefix(shorter) in listed("endings"):
         return "style"
     if all(_is_name(text, begins) for text in (lost, found)):
         return "name" if _alike(one, other) >= _NEAR * len(longer) else "words"

@@ -11,11 +11,10 @@ an agency that is a plain word ("Aurora") does not count.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
+from lineage.datafiles import table
 from lineage.passages import is_expansion
 from lineage.provenance.short_names import is_short_for
 
@@ -33,7 +32,7 @@ class _Words(NamedTuple):
 
 @cache
 def _data() -> _Words:
-    data = tomllib.loads((files("lineage.provenance") / "data" / "slots.toml").read_text(encoding="utf-8"))
+    data = table("provenance", "slots")
     says = "|".join(map(re.escape, data["says_agency"]))
     return _Words(
         frozenset(data["no_agencies"]),

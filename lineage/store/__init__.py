@@ -12,9 +12,9 @@ The views of the file are a public contract (`schema()` describes them); the tab
 
 from __future__ import annotations
 
-from lineage.records import Schema
+from lineage.answers import Schema
 from lineage.store.connection import IMPLAUSIBLE
-from lineage.store.finding import Finding, PlacedPassage, StoredOverlap
+from lineage.store.finding import Finding, StoredOverlap
 from lineage.store.integrity import REPAIR
 from lineage.store.naming import described, several
 from lineage.store.opening import databases_of, files_of
@@ -23,10 +23,8 @@ from lineage.store.values import (
     Ids,
     IndexSegment,
     PassageColumns,
-    Repetitions,
     RunRecord,
     Standing,
-    StoredDocument,
     StoredTerms,
     TermColumns,
 )
@@ -40,12 +38,9 @@ __all__ = [
     "Ids",
     "IndexSegment",
     "PassageColumns",
-    "PlacedPassage",
-    "Repetitions",
     "RunRecord",
     "Standing",
     "Store",
-    "StoredDocument",
     "StoredOverlap",
     "StoredTerms",
     "TermColumns",

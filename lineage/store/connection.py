@@ -79,13 +79,13 @@ class Connection:
         return cls(for_scratch(path), path, USUAL, writable=True, passing=True)
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str], *, waits: Waits = USUAL) -> Self:
+    def open(cls, path: str | os.PathLike[str]) -> Self:
         """Open for reading only; works while an ingest writes.
 
         InputError if there is no such file; StoreError if it is not a lineage database, damaged, or of another schema.
         """
         path = Path(path)
-        return cls(for_reading(path, waits), path, waits, writable=False)
+        return cls(for_reading(path, USUAL), path, USUAL, writable=False)
 
     def close(self) -> None:
         """Close; a writer folds its log into the file.  An open transaction is rolled back.  May be called twice."""

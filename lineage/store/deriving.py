@@ -13,11 +13,11 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.records import known_date
 from lineage.store.reading import EARLIEST_FIRST, IDS, as_json
 from lineage.store.stars import Member, Pair, is_ordered, pairs_between, pairs_within
 from lineage.store.values import DocumentPairs, Ids
 from lineage.store.writing import Writing
+from lineage.times import known_date
 
 FamilyRow = tuple[int, int, int, int, int]
 """Representative passage, numbers of passages, documents and outlets, earliest passage."""

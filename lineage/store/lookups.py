@@ -7,13 +7,22 @@ sources one look at the members of all.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from lineage.answers import AuditedDocument, AuditList, Carrier, DocumentHead, SourceFilter, SourceList, TracedSource
+from lineage.answers import (
+    AuditedDocument,
+    AuditFilter,
+    AuditList,
+    Carrier,
+    DocumentHead,
+    SourceFilter,
+    SourceList,
+    TracedSource,
+)
 from lineage.errors import InputError
+from lineage.messages import listed, nearest
 from lineage.records import AuditVerdict
-from lineage.store.naming import SUGGESTIONS
 from lineage.store.reading import EARLIEST, IDS
 from lineage.store.rebuilding import Rebuilding
 from lineage.store.storable import is_storable, shown
@@ -21,12 +30,24 @@ from lineage.store.telling import as_evidence
 
 HEAD: Final = "d.key, o.name, d.title, d.url, d.published"
 HEAD_SIZE: Final = 5
+OFFERED: Final = 6
+"""Outlets or agencies named where one is not found; they are short."""
 VERDICTS: Final[tuple[AuditVerdict, ...]] = ("misattributed", "uncredited", "credit_without_copy", "credited")
 """The worst first."""
 SEVERITY: Final = " ".join(
     ["CASE u.verdict", *(f"WHEN '{verdict}' THEN {place}" for place, verdict in enumerate(VERDICTS)), "END"]
 )
 """SQL: the place of the verdict of audit `u` among them."""
+
+
+def within(column: str, since: str | None, until: str | None) -> tuple[list[str], list[str]]:
+    """Conditions of SQL, and their parameters, that leave the dates of a range; each end is in it, and may be None.
+
+    A date that is less precise than an end does not tell on which side of it it lies, and is in no range.
+    """
+    given = [(date, sign) for date, sign in ((since, ">="), (until, "<=")) if date is not None]
+    conditions = [f"length({column}) >= length(?) AND substr({column}, 1, length(?)) {sign} ?" for _, sign in given]
+    return conditions, [date for date, _ in given for _ in range(3)]
 
 
 class Lookups(Rebuilding):
@@ -67,7 +88,7 @@ class Lookups(Rebuilding):
 
         InputError for an outlet or an agency that the database does not know, with those that come near.
         """
-        where, parameters = ["1"], []
+        where, parameters = within("s.first_seen", wanted.since, wanted.until)
         if wanted.outlet is not None:
             where.append(
                 "EXISTS (SELECT 1 FROM source_members n JOIN documents e ON e.id = n.document "
@@ -77,13 +98,9 @@ class Lookups(Rebuilding):
         if wanted.agency is not None:
             where.append("s.name = ?")
             parameters.append(self._agency(wanted.agency))
-        for date, sign in ((wanted.since, ">="), (wanted.until, "<=")):
-            if date is not None:  # a date that is less precise than the limit does not tell on which side it lies
-                where.append(f"length(s.first_seen) >= length(?) AND substr(s.first_seen, 1, length(?)) {sign} ?")
-                parameters += [date] * 3
         rows = self._rows(
             "SELECT s.id FROM sources s JOIN source_members m ON m.source = s.id "
-            f"LEFT JOIN documents d ON d.id = s.document WHERE {' AND '.join(where)} GROUP BY s.id "
+            f"LEFT JOIN documents d ON d.id = s.document WHERE {' AND '.join(['1', *where])} GROUP BY s.id "
             "ORDER BY count(*) DESC, sum(m.words) DESC, s.first_seen, s.name, d.key, s.text",
             parameters,
         )
@@ -101,9 +118,16 @@ class Lookups(Rebuilding):
 
     # ── audits ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def audited(self, outlet: str | None, verdict: AuditVerdict | None, limit: int = 0) -> AuditList:
-        """The audits of an outlet (of all, with None), the worst verdicts and the largest shares first."""
-        where, parameters = ("1", []) if outlet is None else ("o.name = ?", [self._outlet(outlet)])
+    def audited(self, wanted: AuditFilter) -> AuditList:
+        """The audits that fit the filter, the worst verdicts and the largest shares first; InputError as for sources.
+
+        The counts are of all verdicts that outlet and dates leave.
+        """
+        ranges, parameters = within("d.published", wanted.since, wanted.until)
+        if wanted.outlet is not None:
+            ranges.append("o.name = ?")
+            parameters.append(self._outlet(wanted.outlet))
+        where = " AND ".join(["1", *ranges])
         found = dict.fromkeys(VERDICTS, 0)
         for place, number in self._rows(
             f"SELECT {SEVERITY}, count(*) FROM audits u JOIN documents d ON d.id = u.document "
@@ -112,7 +136,7 @@ class Lookups(Rebuilding):
         ):
             found[VERDICTS[place]] = number
         chosen = f"{where} AND u.verdict = coalesce(?, u.verdict)"
-        return AuditList(found, self._audits(chosen, [*parameters, verdict], limit))
+        return AuditList(found, self._audits(chosen, [*parameters, wanted.verdict], wanted.limit))
 
     def _audits(self, where: str, parameters: Sequence[Any], limit: int = 0) -> tuple[AuditedDocument, ...]:
         """The first `limit` audits (0: all) for which the condition holds, as `audited` orders them."""
@@ -159,7 +183,18 @@ class Lookups(Rebuilding):
         for form, full in known.items():
             if form.casefold() == wanted:
                 return full
-        near = sorted({full for form, full in known.items() if wanted and wanted in form.casefold()})
-        offered = (near or sorted(set(known.values())))[: 2 * SUGGESTIONS]
-        hint = f"{'near it' if near else 'there are'}: {', '.join(offered)}" if offered else "the database holds none"
-        raise InputError(f"no such {what} in the database", where=name, hint=hint)
+        raise InputError(f"no such {what} in the database", where=name, hint=_offered(wanted, known))
+
+
+def _offered(wanted: str, known: Mapping[str, str]) -> str:
+    """The full names that a form may stand for which nothing has: those that it is a part of, else the likeliest one.
+
+    Behind the likeliest, or where none is like it, the first of all names, and how many more there are.
+    """
+    if not known:
+        return "the database holds none"
+    if near := sorted({full for form, full in known.items() if wanted and wanted in form.casefold()}):
+        return f"near it: {listed(near, OFFERED)}"
+    every = listed(sorted(set(known.values())), OFFERED)
+    like = nearest(wanted, known)
+    return f"did you mean {known[like]}? There are: {every}" if like else f"there are: {every}"

@@ -2,9 +2,9 @@
 
 Each migration is a function that sqlite-utils runs once and records in the file; its number is the schema version,
 kept in `PRAGMA user_version`.  What people gave is carried over row by row.  What is derived may be dropped instead: an
-ingest derives it anew where a file has documents and no passages.  Views hold no data and are made anew whenever a
-migration runs, so `views.py` shows them as they are, not as a history.  All of it happens in one transaction: a crash
-leaves the old schema or the new one.
+ingest derives it anew where a file has documents and no passages.  Views hold no data and are made anew whenever they
+are not those of `views.py`, which shows them as they are, not as a history.  All of it happens in one transaction: a
+crash leaves the old schema or the new one.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from lineage.store.schema import Table
 from lineage.store.storable import sealed
 from lineage.store.tables import AGENCY_FILES, GIVEN, MATCHES, SEALS, TABLES
 from lineage.store.versions import APPLICATION_ID, SCHEMA_VERSION
-from lineage.store.views import SEARCH, VIEWS
+from lineage.store.views import SEARCH, VIEWS, renew_views
 
 DERIVED = tuple(table for table in TABLES + PROVENANCE_TABLES if table not in GIVEN)
 """What follows from the documents."""
@@ -138,10 +138,7 @@ def _apply(db: Database) -> None:
     for name in db.view_names():
         db.execute(f'DROP VIEW "{name}"')
     migrations.apply(db)
-    existing = set(db.view_names())
-    for view in VIEWS:
-        if view.name not in existing:
-            db.execute(view.create_sql())
+    renew_views(db.conn)
     db.execute(f"DELETE FROM {SEALS.name}")
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -15,10 +15,11 @@ from typing import Any, Final
 
 from lineage.errors import InputError
 from lineage.messages import nearest, question
-from lineage.records import Document, in_time
+from lineage.records import Document
 from lineage.store.connection import Connection
 from lineage.store.storable import is_storable, shown
 from lineage.store.values import StoredDocument
+from lineage.times import in_time
 
 DOCUMENT_COLUMNS: Final = (
     "d.id, d.content_id, o.name, d.text, d.external_id, d.title, d.url, d.author, d.language, "

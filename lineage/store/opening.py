@@ -18,6 +18,7 @@ from lineage.errors import InputError, StoreError
 from lineage.messages import command
 from lineage.store.failures import translated
 from lineage.store.versions import APPLICATION_ID, SCHEMA_VERSION
+from lineage.store.views import renew_views
 from lineage.store.waiting import OTHER, Told, patiently, untold
 
 STEPS_BETWEEN: Final = 200_000
@@ -169,6 +170,7 @@ def _migrate(connection: sqlite3.Connection) -> None:
         from lineage.store.migrations import migrate  # sqlite-utils takes a quarter of a second to import
 
         migrate(connection)
+    renew_views(connection)
 
 
 def _was_removed(error: BaseException) -> bool:

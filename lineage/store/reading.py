@@ -20,7 +20,7 @@ from lineage.store.naming import DOCUMENT_COLUMNS, Naming, as_document
 from lineage.store.values import Ids, IndexSegment, Repetitions, StoredDocument
 
 COUNTED: Final = ("documents", "outlets", "passages", "runs", "sources", "derivations")
-# The order of `records.in_time`: undated documents last, a bare day behind the hours of that day ('~' sorts behind 'T'
+# The order of `times.in_time`: undated documents last, a bare day behind the hours of that day ('~' sorts behind 'T'
 # and '-'), equal dates by the documents' ids.
 EARLIEST: Final = "d.published IS NULL, d.published || '~', d.key"
 EARLIEST_FIRST: Final = f"{EARLIEST}, p.ordinal"

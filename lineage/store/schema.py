@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lineage.records import Relation, RelationColumn
+from lineage.answers import Relation, RelationColumn
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from lineage.records import is_before
 from lineage.store.values import Ids
+from lineage.times import is_before
 
 MAX_PAIRS: Final = 64
 """Pairs of a group that are stored in full: eleven outlets with one text, more than most wire stories reach."""

@@ -13,10 +13,11 @@ from typing import Any, Final, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.records import Credit, Evidence, Label, SentenceMatch, Story, is_before, known_date
+from lineage.records import Credit, Evidence, Label, SentenceMatch, Story
 from lineage.store.deriving import Deriving
 from lineage.store.reading import EARLIEST, IDS, as_json
 from lineage.store.values import Ids, StoredTerms, TermColumns
+from lineage.times import is_before, known_date
 
 Kind = TypeVar("Kind")
 

@@ -7,6 +7,8 @@ clear without it, and no second level.  Shares count words; `added` is what noth
 
 from __future__ import annotations
 
+import sqlite3
+
 from lineage.store.schema import Search, View
 
 SEARCH = Search(
@@ -49,6 +51,14 @@ MATCHED_WORDS = f"""(
 # The strongest derivation of a passage, where sources have been inferred.
 STRONGEST = "FROM derivations r WHERE r.passage = p.id ORDER BY r.confidence DESC, r.id LIMIT 1)"
 DERIVED_LABEL, DERIVED_WORDS = f"(SELECT r.label {STRONGEST}", f"(SELECT r.words {STRONGEST}"
+# Matches with the passages, documents and outlets of both sides.
+BOTH_SIDES = """FROM matches m
+JOIN passages ap ON ap.id = m.a_passage
+JOIN passages bp ON bp.id = m.b_passage
+JOIN documents ad ON ad.id = ap.document
+JOIN documents bd ON bd.id = bp.document
+JOIN outlets ao ON ao.id = ad.outlet
+JOIN outlets bo ON bo.id = bd.outlet"""
 NOT_THE_STORY = "p.kind IN ('furniture', 'byline', 'dateline')"
 
 PASSAGE_TEXTS = View(
@@ -131,18 +141,12 @@ PASSAGE_MATCHES = View(
         ("a_passage", "id of A's passage in passage_texts"),
         ("b_passage", "id of B's passage in passage_texts"),
     ),
-    """
+    f"""
 SELECT ad.key, m.a_start, m.a_end, bd.key, m.b_start, m.b_end, ao.name, bo.name,
   CASE WHEN ap.kind = 'furniture' OR bp.kind = 'furniture' THEN 'furniture' ELSE m.label END,
   m.jaccard, m.containment, m.score, bw.family,
   CASE WHEN ad.outlet = bd.outlet THEN 'same_outlet' ELSE 'cross_outlet' END, m.ordered, m.a_passage, m.b_passage
-FROM matches m
-JOIN passages ap ON ap.id = m.a_passage
-JOIN passages bp ON bp.id = m.b_passage
-JOIN documents ad ON ad.id = ap.document
-JOIN documents bd ON bd.id = bp.document
-JOIN outlets ao ON ao.id = ad.outlet
-JOIN outlets bo ON bo.id = bd.outlet
+{BOTH_SIDES}
 LEFT JOIN family_members aw ON aw.wording = ap.wording
 LEFT JOIN family_members bw ON bw.wording = bp.wording AND bw.family = aw.family""",
 )
@@ -241,8 +245,9 @@ LEFT JOIN documents t ON t.id = m.through""",
 )
 OUTLET_REUSE = View(
     "outlet_reuse",
-    "Which outlet printed first what another printed later, from matches whose dates prove the order; furniture "
-    "apart.  Of many equal passages the earliest gets the count.",
+    "Which outlet printed first what another printed later, from matches whose dates prove the order; furniture, and "
+    "copies between sisters of one owner, apart.  Of those who had a passage before the later outlet only they count "
+    "whom no other is proved to precede: where A, B and C print one text in turn, A has it twice and B never.",
     (
         ("from_outlet", "the earlier outlet"),
         ("to_outlet", "the later outlet"),
@@ -250,22 +255,23 @@ OUTLET_REUSE = View(
         ("passages", "passages of the later outlet"),
         ("words", "words that both passages can share: those of the shorter one"),
     ),
-    """
+    f"""
 SELECT ao.name, bo.name, count(DISTINCT bp.document), count(*), sum(min(ap.words, bp.words))
-FROM matches m
-JOIN passages ap ON ap.id = m.a_passage
-JOIN passages bp ON bp.id = m.b_passage
-JOIN documents ad ON ad.id = ap.document
-JOIN documents bd ON bd.id = bp.document
-JOIN outlets ao ON ao.id = ad.outlet
-JOIN outlets bo ON bo.id = bd.outlet
+{BOTH_SIDES}
 WHERE m.ordered = 1 AND ad.outlet <> bd.outlet AND ap.kind <> 'furniture' AND bp.kind <> 'furniture'
+AND (ao.owner IS NULL OR ao.owner IS NOT bo.owner)
+AND NOT EXISTS (  -- the first has it, not who printed it in between
+  SELECT 1 FROM matches k
+  CROSS JOIN matches n ON n.b_passage = m.b_passage AND n.a_passage = k.a_passage  -- CROSS: k first, mostly of no row
+  JOIN passages np ON np.id = n.a_passage
+  WHERE k.b_passage = m.a_passage AND k.ordered = 1 AND n.ordered = 1 AND np.kind <> 'furniture'
+)
 AND NOT EXISTS (  -- a passage counts once, however many documents of the earlier outlet have it
   SELECT 1 FROM matches n
   JOIN passages np ON np.id = n.a_passage
   JOIN documents nd ON nd.id = np.document
-  WHERE n.b_passage = m.b_passage AND n.id < m.id AND n.ordered = 1 AND np.kind <> 'furniture'
-  AND nd.outlet = ad.outlet
+  WHERE n.b_passage = m.b_passage AND n.ordered = 1 AND np.kind <> 'furniture' AND nd.outlet = ad.outlet
+  AND (nd.published, nd.key, np.ordinal, n.id) < (ad.published, ad.key, ap.ordinal, m.id)
 )
 GROUP BY ao.name, bo.name""",
 )
@@ -299,3 +305,16 @@ VIEWS = (
     OUTLET_REUSE,
     CREDIT_AUDIT,
 )
+
+
+def renew_views(connection: sqlite3.Connection) -> None:
+    """Make those views anew that are of another version of this program; what users have added to a file is theirs."""
+    stored = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'"))
+    stale = [view for view in VIEWS if stored.get(view.name) != view.create_sql()]
+    if not stale:
+        return
+    connection.execute("SAVEPOINT views")  # inside a transaction, or as one
+    for view in stale:
+        connection.execute(f'DROP VIEW IF EXISTS "{view.name}"')
+        connection.execute(view.create_sql())
+    connection.execute("RELEASE views")

@@ -25,7 +25,7 @@ class Sign(NamedTuple):
 
 
 SIGNS: Mapping[Label, Sign] = {
-    "verbatim": Sign("=", "same words", "The same words; only punctuation, case or quotation marks differ."),
+    "verbatim": Sign("=", "same words", "The same words; only punctuation, case, quotation marks or “he said” differ."),
     "edited": Sign("~", "lightly edited", "Clearly the same sentence with some words changed."),
     "paraphrase": Sign("≈", "same point, reworded", "Says the same thing in other words."),
     "added": Sign("+", "only in B", "Nothing in A says this."),

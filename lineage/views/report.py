@@ -6,7 +6,8 @@ reaches the terminal raw; see `cells`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from lineage.answers import Carrier, DocumentHead, TracedSource
 from lineage.records import Evidence
@@ -19,8 +20,11 @@ ONE_LINE = 60
 """Columns from which a carrier of a source fits on one line."""
 DATE_CELLS = 20
 """Cells of a date and a time; a date that needs more is none of ours."""
+MAX_TITLE = 40
+"""Characters of a title beside an id, enough to know an article by."""
 NO_DATE = "no date"
 NEW_TEXT = "this text"
+_SPEAKS = re.compile(r"(?!lx1:[0-9a-f]{32}\Z).*?[^\W\d_]{3}", re.DOTALL)  # has a word in it, and is not made by us
 
 
 def text_line(text: str, style: Style = "plain") -> Line:
@@ -53,6 +57,36 @@ def identity(head: DocumentHead) -> str:
     return " · ".join(part for part in (head.outlet, shown_date(head.published) or NO_DATE, head.id) if part)
 
 
+def titled(head: DocumentHead) -> str:
+    """Who, when and which, and what it is called."""
+    title = head.title or ""
+    short = f"{title[: MAX_TITLE - 1].rstrip()}…" if len(title) > MAX_TITLE else title
+    return f"{identity(head)} · “{short}”" if short else identity(head)
+
+
+def called(head: DocumentHead) -> str:
+    """The id, with the outlet behind one that says nothing to a reader: a number, or one made from the text."""
+    return head.id if not head.outlet or _SPEAKS.match(head.id) else f"{head.id} ({head.outlet})"
+
+
+def calling(evidence: Sequence[Evidence], heads: Iterable[DocumentHead]) -> list[Evidence]:
+    """The evidence, with the document that a sentence begins with called as a reader knows it."""
+    names = {head.id: called(head) for head in heads}
+    return [_calling(signal, names) for signal in evidence]
+
+
+def of_itself(evidence: Sequence[Evidence], head: DocumentHead) -> list[Evidence]:
+    """Evidence under a document's own line, where sentences that begin with its id begin with "it"."""
+    return [_calling(signal, {head.id: "it"}) for signal in evidence]
+
+
+def _calling(signal: Evidence, names: Mapping[str, str]) -> Evidence:
+    for key, name in names.items():
+        if signal.text.startswith(f"{key} "):
+            return signal._replace(text=f"{name}{signal.text[len(key) :]}")
+    return signal
+
+
 # ── sources ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -80,7 +114,7 @@ def source_lines(source: TracedSource, name: str, columns: int) -> list[Line]:
     stored = "" if source.number is None else f" Source {source.number} in the views."
     seen = shown_date(source.first_seen) or "on no known date"
     lines += flowing(f"First seen {seen}. How sure: {percent(source.confidence)}.{stored}", columns, "  ")
-    lines += evidence_lines(source.evidence, columns, 2)
+    lines += evidence_lines(calling(source.evidence, (entry.document for entry in source.carriers)), columns, 2)
     if source.text:
         lines += [text_line("  What they agree on begins:")]
         lines.append([Run("  "), Run(clip(source.text, columns - 2), "dim")])
@@ -91,7 +125,10 @@ def source_lines(source: TracedSource, name: str, columns: int) -> list[Line]:
 
 
 def timeline(source: TracedSource, columns: int) -> list[Line]:
-    """Date, document, part of its words and by way of whom, of each carrier; one line each where there is room."""
+    """Date, document, part of its words and by way of whom, of each carrier; one line each where there is room.
+
+    Outlet and title stand under an id that says nothing.
+    """
     names = [clip(carrier.document.id, max(1, columns - 44)) for carrier in source.carriers]
     cells = max(map(width, names), default=0)
     lines: list[Line] = []
@@ -103,6 +140,10 @@ def timeline(source: TracedSource, columns: int) -> list[Line]:
         lead = f"    {date}{' ' * (DATE_CELLS - width(date))}  {name}{' ' * (cells - width(name))}  "
         style: Style = "strong" if carrier.role == "origin" else "plain"
         lines.append([Run(lead), Run(clip(_carried(carrier), columns - width(lead)), style)])
+        if called(carrier.document) != carrier.document.id:
+            told = (carrier.document.outlet, carrier.document.title and f"“{carrier.document.title}”")
+            indent = f"{'':{DATE_CELLS + 6}}"
+            lines.append([Run(indent), Run(clip(", ".join(filter(None, told)), columns - len(indent)), "dim")])
     return lines
 
 

@@ -14,12 +14,15 @@ from lineage.views.cells import Line, Run, clip
 from lineage.views.labels import SIGNS, VERDICT_WORDS, percent, shown_date
 from lineage.views.report import (
     MAX_COLUMNS,
+    called,
+    calling,
     evidence_lines,
     flowing,
     heading,
-    identity,
+    of_itself,
     source_lines,
     source_title,
+    titled,
 )
 from lineage.views.terminal import TerminalOptions
 
@@ -62,10 +65,12 @@ def _source(source: TracedSource, columns: int) -> list[Line]:
     what = "words that tell it" if source.kind == "inferred" and source.name is None else "words of copies"
     sure = f"{carried}, {words:,} {what}; first seen {seen}; how sure: {percent(source.confidence)}"
     lines += flowing(sure, columns, "   ")
-    lines += evidence_lines(source.evidence, columns, 3)
+    lines += evidence_lines(calling(source.evidence, (entry.document for entry in source.carriers)), columns, 3)
     if source.text:
         lines.append([Run("   "), Run(clip(source.text, columns - 3), "dim")])
-    carriers = [f"{entry.document.id} {percent(entry.share)}" for entry in source.carriers if entry.role != "origin"]
+    carriers = [
+        f"{percent(entry.share)} {called(entry.document)}" for entry in source.carriers if entry.role != "origin"
+    ]
     return [*lines, [Run("   "), Run(clip(", ".join(carriers), columns - 3))]]
 
 
@@ -84,16 +89,16 @@ def audit_terminal(audits: AuditList, options: TerminalOptions | None = None) ->
 
 def _audit(row: AuditedDocument, columns: int) -> list[Line]:
     share = percent(row.share) if row.source is not None else ""
-    lines = flowing(identity(row.document), columns, f"  {share:>4}  ")
-    return lines + evidence_lines(row.evidence, columns, 8)
+    lines = flowing(titled(row.document), columns, f"  {share:>4}  ")
+    return lines + evidence_lines(of_itself(row.evidence, row.document), columns, 8)
 
 
 def why_terminal(explanation: Explanation, options: TerminalOptions | None = None) -> str:
     """Which of two documents draws on the other, and everything that speaks for and against it."""
     options = options or TerminalOptions()
     columns = options.columns(MAX_COLUMNS)
-    lines = flowing(identity(explanation.a), columns, "A  ")
-    lines += [*flowing(identity(explanation.b), columns, "B  "), []]
+    lines = flowing(titled(explanation.a), columns, "A  ")
+    lines += [*flowing(titled(explanation.b), columns, "B  "), []]
     lines += flowing(_answer(explanation), columns, style="strong")
     if explanation.source is not None:
         for carrier in explanation.source.carriers:

@@ -20,6 +20,7 @@ from lineage.views.report import (
     flowing,
     heading,
     identity,
+    of_itself,
     source_lines,
 )
 from lineage.views.terminal import TerminalOptions
@@ -113,7 +114,7 @@ def _credits(trace: DocumentTrace, columns: int) -> list[Line]:
         lines += flowing(_unaudited(trace), columns, "  ")
     for audit in trace.audits:
         lines += flowing(_audit(audit), columns, "  ")
-        lines += evidence_lines(audit.evidence, columns, 4)
+        lines += evidence_lines(of_itself(audit.evidence, trace.document), columns, 4)
     return lines
 
 

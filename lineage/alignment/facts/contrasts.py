@@ -67,8 +67,11 @@ def _exchanged(of_a: range, of_b: range, slots: Slots) -> Iterator[tuple[int, Ch
         return
     if x.key in {word.key for word in slots.b.words} or y.key in {word.key for word in slots.a.words}:
         return
+    alone = sum(edit.operation != "equal" for edit in slots.edits) == 1
     for contrast in slots.lexicon.contrasts:
         sorts = contrast.words.get(x.key), contrast.words.get(y.key)
+        if contrast.alone and not alone:
+            continue
         if None not in sorts and sorts[0] != sorts[1] and _before_its_noun(contrast, slots.a.words[i + 1 : i + 2]):
             yield i, Change(contrast.kind, slots.a.surface(i, i), slots.b.surface(j, j))
 

@@ -23,7 +23,7 @@ ACCUSED_WORDS = 4
 _HOLDING = frozenset({"that", "of", "whether", "if"})
 HELD = 3
 """Words behind a denial among which the noun that holds its clause stands: "no convincing evidence that"."""
-_ARTICLES = frozenset({"a", "an", "the"})
+ARTICLES = frozenset({"a", "an", "the"})
 
 
 class Cue(NamedTuple):
@@ -104,7 +104,7 @@ def _doubt(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Cue | None:
         return Cue(at, at + 2)
     if before == "it" and word.stem in lexicon.seeming_stems and following in _CLAUSES:
         return Cue(at, at + 1 + (following == "that"), clause=True)
-    if word.key in CONSIDERING and (following.endswith("ing") or following in _ARTICLES):
+    if word.key in CONSIDERING and (following.endswith("ing") or following in ARTICLES):
         return Cue(at, at + 1)
     if word.key in _OPEN and following in {"whether", "if"}:
         return Cue(at, at + 2, clause=True)

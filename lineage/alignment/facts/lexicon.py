@@ -6,13 +6,12 @@ about 6 ms and happens once a process, when facts are first compared.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
+from lineage.datafiles import table
 from lineage.records import ChangeKind
 
 Words = frozenset[str]
@@ -29,6 +28,7 @@ class Contrast(NamedTuple):
     kind: ChangeKind
     words: Mapping[str, int]  # word -> its sort
     nouns: Words  # stems of which one has to stand behind; none where any word may
+    alone: bool  # whether nothing else may differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class Lexicon:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lists that come with the package."""
-    data = tomllib.loads((Path(__file__).parent.parent / "data" / "facts.toml").read_text(encoding="utf-8"))
+    data = table("alignment", "facts")
     parts = (_of_numbers, _of_grammar, _of_stance, _of_speech, _of_names)
     return Lexicon(
         irregular=data["irregular"], **{field: value for part in parts for field, value in part(data).items()}
@@ -242,7 +242,7 @@ def _members(classes: Mapping[str, list[str]], irregular: Mapping[str, str]) -> 
 
 def _contrast(row: Mapping[str, Any], irregular: Mapping[str, str]) -> Contrast:
     sorts = {word: sort for sort, words in enumerate(row["words"]) for word in words}
-    return Contrast(row["kind"], sorts, _stems(row.get("nouns", []), irregular))
+    return Contrast(row["kind"], sorts, _stems(row.get("nouns", []), irregular), row.get("alone", False))
 
 
 def _ladders(ladders: Mapping[str, list[list[str]]], irregular: Mapping[str, str]) -> dict[str, tuple[str, int]]:

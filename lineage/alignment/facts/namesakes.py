@@ -121,7 +121,20 @@ def same_word(x: str, y: str, lexicon: Lexicon, strict: bool) -> bool:
     place_x, place_y = lexicon.places.get(x), lexicon.places.get(y)
     if place_x and place_y:
         return place_x == place_y
+    if strict and _other_ending(x, y):
+        return False  # _people takes the one for the land of the other
     return _people(x, y) or _people(y, x) or _alike(x, y, strict)
+
+
+_ENDINGS = frozenset("aeo")
+
+
+def _other_ending(x: str, y: str) -> bool:
+    """True for two given names of one root: Anna and Anne, Mario and Maria, Paul and Paula."""
+    short, long = sorted((_plain(x), _plain(y)), key=len)
+    if long == f"{short}a":
+        return True
+    return len(short) > 2 and short[:-1] == long[:-1] and short[-1] != long[-1] and {short[-1], long[-1]} <= _ENDINGS
 
 
 def _people(place: str, people: str) -> bool:
@@ -166,6 +179,8 @@ def _alike(x: str, y: str, strict: bool) -> bool:
     similarity = Levenshtein.normalized_similarity(plain_x, plain_y)
     if min(len(plain_x), len(plain_y)) >= 5 and similarity >= SAME_SPELLING and not strict:
         return True
+    if strict and _other_ending(x, y):
+        return False
     return similarity >= SAME_CONSONANTS and _skeleton(plain_x) == _skeleton(plain_y)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
+from lineage.alignment.facts.cues import ARTICLES
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.reading import Reading, Word
 from lineage.alignment.facts.slots import Slots
@@ -17,14 +18,13 @@ from lineage.records import Change
 
 MOST_WORDS = 3
 """Words of a noun phrase, without its article: "ministry of fisheries", "old farmer"."""
-_ARTICLES = frozenset({"a", "an", "the"})
 _JOINING = frozenset({"and", "or", "but", "with", "against", "between", "by", "while", "when", "as", "than"})
 
 
 def swapped_nouns(slots: Slots) -> list[tuple[int, Change]]:
     """At most one change of kind name, with the index of its word in A."""
     left, right = (
-        [at for at, word in enumerate(side.words) if word.key not in _ARTICLES] for side in (slots.a, slots.b)
+        [at for at, word in enumerate(side.words) if word.key not in ARTICLES] for side in (slots.a, slots.b)
     )
     of_a, of_b = [slots.a.words[at].key for at in left], [slots.b.words[at].key for at in right]
     if len(of_a) != len(of_b) or of_a == of_b:
@@ -57,7 +57,7 @@ def _nouns(reading: Reading, stretch: tuple[int, int], lexicon: Lexicon) -> bool
     words = reading.words[first : last + 1]
     if any(_is_no_noun(word, lexicon) for word in words) or any(word.breaks for word in words[1:]):
         return False
-    article = first > 0 and reading.words[first - 1].key in _ARTICLES
+    article = first > 0 and reading.words[first - 1].key in ARTICLES
     return article or words[-1].stem in lexicon.classes or words[-1].stem in lexicon.speakers
 
 

@@ -41,9 +41,9 @@ _UPDATED = "updat"  # a stem
 
 def number_changes(slots: Slots) -> list[tuple[int, Change]]:
     """Changes of kind number, each with the index of its word in A."""
-    left, right = slots.quantities
     if _is_table(slots):
         return []
+    left, right = (_not_denied(some, side) for some, side in zip(slots.quantities, (slots.a, slots.b), strict=True))
     measured = measure_changes(slots)
     wholes = [] if slots.copied else _wholes(left, right)
     shares = [_shares(side) for side in (left, right)]
@@ -62,6 +62,27 @@ def number_changes(slots: Slots) -> list[tuple[int, Change]]:
     return measured + [
         (left[i].first, Change("number", written(slots.a, left[i]), written(slots.b, right[j]))) for i, j in pairs
     ]
+
+
+def _not_denied(some: Sequence[Quantity], reading: Reading) -> list[Quantity]:
+    """Those that a reading holds for true: of "in 1917, not in 1971, as stated earlier" the first."""
+    denied = [one for one in some if _is_denied(one, reading)]
+    return [
+        one for one in some if one not in denied or all(other.kind != one.kind or other in denied for other in some)
+    ]
+
+
+def _is_denied(one: Quantity, reading: Reading) -> bool:
+    """True behind "not" or "instead of", with a preposition or an article between them at most."""
+    before = [word.key for word in reading.words[max(0, one.first - DENIED_WORDS) : one.first]]
+    at = max((at for at, key in enumerate(before) if key in _NOT), default=-1)
+    return at >= 0 and all(key in _BETWEEN for key in before[at + 1 :])
+
+
+DENIED_WORDS = 3
+"""Words before a number among which "not" denies it: "not in the 1970s"."""
+_NOT = frozenset({"not", "instead", "rather", "nicht"})
+_BETWEEN = frozenset({"in", "on", "at", "by", "of", "than", "the", "about", "for", "to", "from", "im", "am", "um"})
 
 
 def _shares(some: Sequence[Quantity]) -> list[Quantity]:

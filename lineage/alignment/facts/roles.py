@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from lineage.alignment.facts.cues import BE
+from lineage.alignment.facts.cues import ARTICLES, BE
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name
 from lineage.alignment.facts.namesakes import may_agree, place
@@ -30,7 +30,6 @@ BETWEEN = 8
 _JOINED = frozenset({"and", "or", "with", "against", "versus", "v", "vs", "between"})
 LISTING = frozenset({"and", "or"})
 """Words between the members of a list, whose order says nothing."""
-_ARTICLES = frozenset({"a", "an", "the"})
 
 
 # ── numbers ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -76,7 +75,7 @@ def _between_facts(reading: Reading, some: Sequence[Name] | Sequence[Quantity]) 
         for at, word in enumerate(reading.words)
         if at not in inside or at == inside[at].first
     )
-    return [key for key in kept if key not in _ARTICLES]
+    return [key for key in kept if key not in ARTICLES]
 
 
 def _crossed(x: Quantity, v: Quantity, y: Quantity, w: Quantity, slots: Slots) -> bool:

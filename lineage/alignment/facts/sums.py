@@ -32,9 +32,22 @@ PART_WORDS = 3
 def unexplained(
     left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots
 ) -> tuple[list[Quantity], list[Quantity]]:
-    """The quantities of each side that nothing on the other side agrees with, or adds up to."""
-    lone_left = [x for x in left if not any(agree(x, y, slots) for y in right)]
-    lone_right = [y for y in right if not any(agree(x, y, slots) for x in left)]
+    """The quantities of each side that nothing on the other side agrees with, or adds up to.
+
+    What both have in one kept place of sentences that are nearly the same explains no number in another: beside "40
+    minutes", which both allow, 14,000 cars are not 40,000.
+    """
+    kept_left, kept_right = _kept(left, right, slots) if slots.nearly_same else (frozenset[int](), frozenset[int]())
+    agreeing = [
+        (i, j)
+        for i, x in enumerate(left)
+        for j, y in enumerate(right)
+        if (i in kept_left) == (j in kept_right) and agree(x, y, slots)
+    ]
+    lone_left, lone_right = (
+        [one for at, one in enumerate(some) if all(pair[side] != at for pair in agreeing)]
+        for side, some in enumerate((left, right))
+    )
     contested = {
         one for x in lone_left for y in lone_right if one_kind(x, y) and _in_one_place(x, y, slots) for one in (x, y)
     }
@@ -44,6 +57,29 @@ def unexplained(
         [x for x in lone_left if not _explained(x, (of_a, lone_left), (of_b, lone_right), x in contested)],
         [y for y in lone_right if not _explained(y, (of_b, lone_right), (of_a, lone_left), y in contested)],
     )
+
+
+def _kept(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> tuple[frozenset[int], frozenset[int]]:
+    """Indices of the quantities that stand in an equal tile, one beside the other, and agree there."""
+    of_a, of_b = _tiled(left, slots.a_edits, slots), _tiled(right, slots.b_edits, slots)
+    pairs = [
+        (i, j)
+        for tile, here in of_a.items()
+        if len(here) == len(of_b.get(tile, []))
+        for i, j in zip(here, of_b[tile], strict=True)
+        if agree(left[i], right[j], slots)
+    ]
+    return frozenset(i for i, _ in pairs), frozenset(j for _, j in pairs)
+
+
+def _tiled(some: Sequence[Quantity], located: Sequence[int], slots: Slots) -> dict[int, list[int]]:
+    """Equal tile -> indices of the quantities that stand in it as a whole."""
+    tiled: dict[int, list[int]] = {}
+    for at, one in enumerate(some):
+        tile = located[one.first]
+        if tile == located[one.last] and slots.edits[tile].operation == "equal":
+            tiled.setdefault(tile, []).append(at)
+    return tiled
 
 
 def _addends(some: Sequence[Quantity], reading: Reading) -> list[Quantity]:

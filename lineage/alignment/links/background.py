@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from lineage.datafiles import text
 
 STEPS = 32
 UNLISTED = "*"
@@ -19,8 +20,7 @@ UNLISTED = "*"
 def rarity() -> Mapping[str, float]:
     """Rarity of each listed stem, 0 (in every article) to 1 (in none); the key `UNLISTED` stands for the others."""
     table: dict[str, float] = {}
-    text = (files("lineage.alignment") / "data" / "rarity.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
+    for line in text("alignment", "rarity.txt").splitlines():
         step, _, stems = line.partition("\t")
         table.update(dict.fromkeys(stems.split(), int(step) / STEPS))
     return table

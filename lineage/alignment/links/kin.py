@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from itertools import permutations
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ import numpy as np
 
 from lineage.alignment.links.arrays import Ids
 from lineage.alignment.words import stem
+from lineage.datafiles import text
 
 
 class Table(NamedTuple):
@@ -31,10 +31,9 @@ class Table(NamedTuple):
 @cache
 def kin_table() -> Table:
     """The shipped table; pure data, so keeping it changes no result."""
-    text = (files("lineage.alignment") / "data" / "kin.txt").read_text(encoding="utf-8")
     numbers: dict[str, int] = {}
     pairs: set[tuple[int, int]] = set()
-    for line in text.splitlines():
+    for line in text("alignment", "kin.txt").splitlines():
         group = dict.fromkeys(numbers.setdefault(stem(word), len(numbers)) for word in line.split())
         pairs.update(permutations(group, 2))
     one, other = np.array(sorted(pairs), np.int64).reshape(-1, 2).T

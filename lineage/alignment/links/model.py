@@ -11,12 +11,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
 
 from lineage.alignment.links.arrays import Matrix
+from lineage.datafiles import text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +52,5 @@ class LinkModel:
 @cache
 def shipped() -> LinkModel:
     """The model that comes with lineage."""
-    record = json.loads((files("lineage.alignment") / "data" / "links.json").read_text(encoding="utf-8"))
+    record = json.loads(text("alignment", "links.json"))
     return LinkModel(Logistic.of(record["first"]), Logistic.of(record["second"]), record["threshold"])

@@ -48,12 +48,18 @@
     if (others.length) stopAt(others[0]);
   }
 
-  // Scrolls the article only, never the page, so that the stretch itself stays where it is.
+  // Scrolls the article only, so that the stretch itself stays where it is; the page where articles do not scroll,
+  // since they stand one below the other.
   function bringIntoView(stretch) {
     const piece = first(stretch);
     const pane = piece.closest(".pane");
     const box = piece.getBoundingClientRect();
     const head = pane.querySelector(".head").offsetHeight;
+    if (getComputedStyle(pane).overflowY === "visible") {
+      const bottom = innerHeight - status.offsetHeight;
+      if (box.top < head || box.bottom > bottom) scrollBy(0, box.top - head - (bottom - head) / 3);
+      return;
+    }
     const view = pane.getBoundingClientRect();
     if (box.top >= view.top + head && box.bottom <= view.bottom) return;
     pane.classList.add("glide");

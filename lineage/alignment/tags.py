@@ -1,0 +1,253 @@
+"""What stands outside the quotations of a sentence -> the words there that say something of their own.
+
+A speech tag says who speaks, when, where and to whom: a verb of saying, a name, an office of a few words, a day, a
+medium.  Readers call a sentence verbatim however its tag is worded, but a second clause behind the tag ("…, and asked
+for auditors", "…, who expects it to cost 4 million pounds") is news.  Such clauses are told by the words that open
+them, by figures, by verbs other than those of saying, and by length.  The words are data (data/tags.toml), of a few
+languages; in others figures and length remain.  Cost: one regular expression over the words outside the quotations.
+Failure mode: a verb that no list and no ending marks ("Bell said, her voice hoarse").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from lineage.alignment.facts.lexicon import lexicon, stem
+from lineage.alignment.words import surfaces
+from lineage.datafiles import table
+from lineage.passages import UNSPACED
+
+MOST_CONTENT = 4
+"""Words with a meaning of their own that a part of a tag between commas may have beside names, media, days and what
+speakers are commonly called: "the Labour member behind the idea" has two, "the chamber to loud applause from the
+gallery" five."""
+MOST_CASELESS = 8
+"""The same where a script has no capitals to tell names by."""
+MOST_SIGNS = 24
+"""Signs of a tag in a script without spaces."""
+SMALL_LETTERS = 3
+"""Letters up to which a word is taken for a preposition, an article or the like of any language."""
+PERFECT_WORDS = 3
+"""Words behind "has" or "was" within which a verb of saying makes one verb with it: "was later quoted as saying"."""
+COUNTED_WORDS = 3
+"""Words behind a spelled number among which those stand who speak: "the three Republican senators"."""
+LONG_ENDING = 5
+"""Letters from which a word in -ed or -ing may be a verb."""
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,:]\d+)*%?|[^\w\s'’&/.@#*“”\"„«»-]")
+_SIGN = re.compile(f"[{UNSPACED}]")
+_SEMICOLON = re.compile("[;；]")
+_YEARS = range(1900, 2101)
+_BEFORE_THAT = frozenset({"in", "at", "on", "of", "to", "during", "after", "with", "from"})
+_DENIALS = frozenset({"not", "no", "never"})
+
+
+class _Token(NamedTuple):
+    key: str  # lower case, straight apostrophe
+    surface: str
+
+    @property
+    def figure(self) -> bool:
+        return self.key[0].isdecimal()
+
+    @property
+    def small(self) -> bool:
+        """Whether it is written small, as names are not; a script without capitals has no small letters either."""
+        return self.surface[0].islower()
+
+    @property
+    def caseless(self) -> bool:
+        return self.surface[0].lower() == self.surface[0].upper() and not self.figure
+
+
+class _Lists(NamedTuple):
+    """The shipped lists, see tags.toml, with the lists of facts that help."""
+
+    saying: frozenset[str]
+    leading: frozenset[str]
+    clauses: frozenset[str]
+    times: frozenset[str]
+    subjects: frozenset[str]
+    joints: frozenset[str]
+    determiners: frozenset[str]
+    relatives: frozenset[str]
+    finite: frozenset[str]
+    participles: frozenset[str]
+    usual: frozenset[str]
+    days: frozenset[str]
+    numbers: frozenset[str]
+    known: frozenset[str]  # what any tag may have
+    common: frozenset[str]  # what any sentence has, and verbs of saying
+
+
+@cache
+def _lists() -> _Lists:
+    """Pure data, so keeping it changes no result."""
+    lists = {name: frozenset(words) for name, words in table("alignment", "tags").items()}
+    facts = lexicon()
+    counted = {word for word, value in facts.numbers.items() if value > 2}
+    counted |= {word for word in facts.magnitudes if len(word) > SMALL_LETTERS}
+    days = frozenset(facts.months) | frozenset(facts.weekdays)
+    lists["usual"] |= facts.titles
+    kinds = ("saying", "leading", "finite", "participles", "usual", "subjects", "determiners", "clauses", "times")
+    known = days.union(*map(lists.__getitem__, kinds))
+    common = lists["saying"] | lists["leading"] | facts.function
+    return _Lists(**lists, days=days, numbers=frozenset(counted), known=known, common=common)
+
+
+def own_words(outside: Sequence[str]) -> list[str]:
+    """The words, as they are written, that are no mere speech tag; `outside` are the texts around the quotations.
+
+    Pronouns, names of media and the like are left out of them, since they may change in any tag.
+
+    >>> own_words(["", " said Ann Bell, the mayor of Tarrow, in a statement on Monday."])
+    []
+    >>> own_words(["", " she said, and asked for auditors."])
+    ['auditors']
+    """
+    lists = _lists()
+    return [word for text in outside for word in _own(text, lists)]
+
+
+def _own(text: str, lists: _Lists) -> Iterator[str]:
+    """The own words of one text between, before or behind quotations."""
+    if len(_SIGN.findall(text)) > MOST_SIGNS:
+        yield from surfaces(text)
+        return
+    said = False
+    tag, *others = _SEMICOLON.split(text)
+    for place, part in enumerate(_parts(tag)):
+        yield from _written(_own_part(part, place == 0, said, lists), lists)
+        said = said or any(token.key in lists.saying for token in part)
+    for other in others:
+        yield from surfaces(other)
+
+
+def _written(own: Sequence[_Token], lists: _Lists) -> Iterator[str]:
+    """The words of a part without those that any sentence has and verbs of saying."""
+    for token in own:
+        if token.key in _DENIALS or token.key not in lists.common:
+            yield from surfaces(token.surface)
+
+
+def _parts(text: str) -> Iterator[list[_Token]]:
+    """The words between commas, dashes, colons and the like."""
+    part: list[_Token] = []
+    for match in _TOKEN.finditer(text):
+        surface = match.group()
+        if surface[0].isalnum():
+            part.append(_Token(surface.lower().replace("’", "'"), surface))
+        elif part:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _own_part(part: Sequence[_Token], first: bool, said: bool, lists: _Lists) -> list[_Token]:
+    """The words of a part that say something of its own: a clause from the word that opens it on, or the whole part.
+
+    `first` tells whether it is what stands next to a quotation or opens the sentence, `said` whether a verb of saying
+    stood before.
+    """
+    for at, token in enumerate(part):
+        if at + 1 < len(part) and not (at == 0 and first) and _opens_clause(part, at, first, lists):
+            return list(part[at:])
+        if _says(part, at, lists):
+            rest = _contents(part[at + 1 :], lists)
+            if said and not _one_verb(part, at, lists) and any(token.small for token in rest):
+                return list(part[at:])
+            said = True
+        elif _is_figure(part, at, lists) or _is_verb(part, at, first, lists):
+            return _unusual(part, lists)
+    content = _contents(part, lists)
+    most = MOST_CASELESS if content and all(token.caseless for token in content) else MOST_CONTENT
+    few = sum(token.small or token.caseless for token in content) <= most
+    return [] if few else _unusual(part, lists)
+
+
+def _unusual(part: Sequence[_Token], lists: _Lists) -> list[_Token]:
+    return [token for token in part if token.key not in lists.usual]
+
+
+def _says(part: Sequence[_Token], at: int, lists: _Lists) -> bool:
+    """Whether a word is a verb of saying, and not a noun behind an article that looks like one: "in a reply"."""
+    if part[at].key not in lists.saying or part[at].key in lists.usual:
+        return False
+    return not (0 < at < len(part) - 1 and part[at - 1].key in lists.determiners)
+
+
+def _one_verb(part: Sequence[_Token], at: int, lists: _Lists) -> bool:
+    """Whether a verb of saying makes one with the word before it: "has told", "quoted as saying"."""
+    return at > 0 and part[at - 1].key in lists.saying | lists.finite | lists.leading | {"as"}
+
+
+def _opens_clause(part: Sequence[_Token], at: int, first: bool, lists: _Lists) -> bool:
+    """Whether a word that is not the last of its part opens a clause."""
+    token, following = part[at], part[at + 1]
+    if token.key in lists.clauses:
+        pointing = token.key == "that" and at > 0 and part[at - 1].key in _BEFORE_THAT  # "in that statement"
+        return (token.small or token.caseless) and not pointing
+    if token.key in lists.times and following.key not in lists.usual | lists.saying:
+        return following.key in lists.subjects or (following.key.endswith("ing") and len(following.key) > LONG_ENDING)
+    behind_comma = at == 0 and not first
+    name = not following.small or following.key in lists.determiners | lists.usual
+    if behind_comma and token.key in lists.relatives:
+        return not name and following.key not in lists.saying
+    if token.key not in lists.joints or name or not (token.small or token.caseless):
+        return False
+    verb = following.key in lists.finite | lists.saying | lists.leading or following.key.endswith(("ed", "s"))
+    return behind_comma or verb or token.key not in ("and", "or")
+
+
+def _is_figure(part: Sequence[_Token], at: int, lists: _Lists) -> bool:
+    """Whether a word is a number that is no age, no day and no year."""
+    token = part[at]
+    if token.key in lists.numbers:
+        of = at > 1 and part[at - 1].key == "of" and _speaks(part[at - 2])  # "a mother of three"
+        return not (of or any(_speaks(one) for one in part[at + 1 : at + 1 + COUNTED_WORDS]))
+    if not token.figure or len(part) == 1:
+        return False
+    beside = [one.key for one in (*part[max(0, at - 1) : at], *part[at + 1 : at + 2])]
+    aged = any(key in ("aged", "old") or key.startswith("year") for key in beside)
+    digits = token.key.rstrip(".,:")
+    return not (aged or any(key in lists.days for key in beside) or (digits.isdecimal() and int(digits) in _YEARS))
+
+
+def _is_verb(part: Sequence[_Token], at: int, first: bool, lists: _Lists) -> bool:
+    """Whether a word is a verb that is none of saying."""
+    token = part[at]
+    if not token.small or token.key in lists.usual | lists.leading | lists.participles | lists.saying:
+        return False
+    if token.key in lists.finite:
+        return not any(one.key in lists.saying | lists.leading for one in part[at + 1 : at + 1 + PERFECT_WORDS])
+    if len(token.key) < LONG_ENDING or not token.key.isascii():
+        return False
+    if token.key.endswith("ed"):
+        return at == 0 or not _leads_noun(part[at - 1], lists)
+    behind = part[at + 1].key if at + 1 < len(part) else ""
+    acts_on = behind in lists.determiners - {"of"} | lists.subjects
+    return token.key.endswith("ing") and ((at == 0 and not first) or acts_on)
+
+
+def _leads_noun(token: _Token, lists: _Lists) -> bool:
+    """Whether a form in -ed behind a word is an adjective: "the retired", "a newly elected", "in joint"."""
+    preposition = token.small and len(token.key) <= SMALL_LETTERS and token.key not in lists.subjects
+    return preposition or token.key in lists.determiners or token.key.endswith("ly")
+
+
+def _contents(part: Sequence[_Token], lists: _Lists) -> list[_Token]:
+    return [token for token in part if _content(token, lists)]
+
+
+def _content(token: _Token, lists: _Lists) -> bool:
+    """Whether a word has a meaning of its own that no tag needs; a name has, but tags have names."""
+    return not (token.figure or token.key in lists.known or len(token.key) <= SMALL_LETTERS or _speaks(token))
+
+
+def _speaks(token: _Token) -> bool:
+    """Whether a word is a kind of speaker."""
+    return stem(token.key.removesuffix("'s"), lexicon().irregular) in lexicon().speakers
