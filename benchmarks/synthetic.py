@@ -1,13 +1,14 @@
 """a seed and a number of documents -> a corpus of invented news with planted copies, and the truth about them.
 
-    python benchmarks/synthetic.py FILE.jsonl [--documents 10000] [--seed 1] [--boilerplate 0.3]
+    python benchmarks/synthetic.py FILE.jsonl [--documents 10000] [--seed 1] [--boilerplate 0.3] [--numbered]
 
 Written are FILE.jsonl and FILE.truth.jsonl.  Words are invented and drawn as often as words of a language are (Zipf),
 so that chance seldom repeats five in a row; each event has names of its own, without which every two reports of one
 week would look like one event.  A tenth of the documents are wire copies: paragraphs of an earlier one of
 another outlet, each as it was, with one word in twenty replaced, cut to its first half, or with as many words of its
-own joined to it.  One sentence of thirty words stands at the end of a share of all documents.  The truth has one line
-for each planted paragraph: document and line of the original and of the copy, and what was done.
+own joined to it.  One sentence of thirty words stands at the end of a share of all documents; if it is numbered, with
+another number in its middle under each, as addresses and reference numbers are.  The truth has one line for each
+planted paragraph: document and line of the original and of the copy, and what was done.
 """
 
 from __future__ import annotations
@@ -61,12 +62,13 @@ class Planted(NamedTuple):
 class Corpus:
     """Documents in the order of their numbers; the same seed gives the same ones."""
 
-    def __init__(self, seed: int, boilerplate: float) -> None:
+    def __init__(self, seed: int, boilerplate: float, *, numbered: bool) -> None:
         self.random = np.random.default_rng(seed)
         numbers = np.arange(VOCABULARY)
         self.words = np.array([f"{HEADS[n % 16]}{TAILS[n // 16 % 10]}{_letters(n // 160)}" for n in numbers.tolist()])
         self.odds = np.cumsum(1 / (numbers + 10))
         self.boilerplate = boilerplate
+        self.numbered = numbered
         self.standing = self.paragraph(30)
         self.recent: list[tuple[str, int, list[str], list[list[str]]]] = []
 
@@ -96,7 +98,8 @@ class Corpus:
             self.recent = [*self.recent[-RECENT:], (key, outlet, names, paragraphs)]
             lines = [_sentence(words) for words in paragraphs]
             if self.random.random() < self.boilerplate:
-                lines.append(_sentence(self.standing))
+                number_in_it = [str(number)] if self.numbered else []
+                lines.append(_sentence([*self.standing[:15], *number_in_it, *self.standing[15:]]))
             day = f"2024-{number * 12 // count + 1:02}-{number % 28 + 1:02}"
             yield {"id": key, "outlet": f"Outlet {outlet}", "date": day, "text": "\n".join(lines)}, planted
 
@@ -142,11 +145,11 @@ def _letters(number: int) -> str:
     return text
 
 
-def write(path: Path, documents: int, seed: int = 1, boilerplate: float = 0.3) -> Path:
+def write(path: Path, documents: int, seed: int = 1, boilerplate: float = 0.3, *, numbered: bool = False) -> Path:
     """Write a corpus and its truth; the path of the truth."""
     truth = path.with_suffix(".truth.jsonl")
     with path.open("w", encoding="utf-8") as corpus, truth.open("w", encoding="utf-8") as told:
-        for record, planted in Corpus(seed, boilerplate).documents(documents):
+        for record, planted in Corpus(seed, boilerplate, numbered=numbered).documents(documents):
             corpus.write(json.dumps(record) + "\n")
             told.writelines(json.dumps(row) + "\n" for row in planted)
     return truth
@@ -158,5 +161,6 @@ if __name__ == "__main__":
     parser.add_argument("--documents", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--boilerplate", type=float, default=0.3, help="share of documents that end in one sentence")
+    parser.add_argument("--numbered", action="store_true", help="with another number in that sentence under each")
     options = parser.parse_args()
-    write(options.file, options.documents, options.seed, options.boilerplate)
+    write(options.file, options.documents, options.seed, options.boilerplate, numbered=options.numbered)

@@ -152,9 +152,10 @@ def _listen() -> int:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    """Make a connection a writer's, and the schema the newest.  Can be run again."""
+    """Make a connection a writer's, and schema and views the newest.  Can be run again."""
     _set(connection, synchronous="FULL", temp_store="MEMORY")
     _migrate(connection)
+    renew_views(connection)
     connection.execute("PRAGMA journal_mode = WAL")
 
 
@@ -170,7 +171,6 @@ def _migrate(connection: sqlite3.Connection) -> None:
         from lineage.store.migrations import migrate  # sqlite-utils takes a quarter of a second to import
 
         migrate(connection)
-    renew_views(connection)
 
 
 def _was_removed(error: BaseException) -> bool:
