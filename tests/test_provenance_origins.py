@@ -309,3 +309,54 @@ def test_who_copies_the_update_copies_its_credit() -> None:
 def test_an_agency_is_the_source_where_more_is_said(documents: list[Document]) -> None:
     """A byline, a contribution to the first version, another paper's dateline."""
     assert [source.name for source in lineage_of(*documents).sources] == ["Reuters"]
+
+
+# ── copies that grow ──────────────────────────────────────────────────────────────────────────────────────────────
+
+OWN = (
+    "A member of the board, Hetty Vane, said that she had voted against it and would ask the county to audit the books."
+)
+
+
+def test_what_a_copy_adds_makes_no_other_origin_of_the_rest() -> None:
+    """Three outlets in a row, the second with a paragraph of its own: two sources, and the way of the third."""
+    found = lineage_of(
+        article("Bay Gazette", PIER, EARLY),
+        article("Valley Star", [*PIER[:3], OWN, "The Bay Gazette first reported this."], NOON),
+        article("Island Post", [*PIER[:2], OWN], LATE),
+    )
+    assert sources_of(found) == [("document", None, 1, (1, 2, 3)), ("document", None, 2, (2, 3))]
+    assert [member.through for member in found.sources[0].members] == [None, None, 2]
+    assert verdicts(found) == {2: "credited", 3: "uncredited"}
+
+
+def test_of_two_who_added_the_last_one_handed_it_on() -> None:
+    """A chain of four."""
+    second = (
+        "The landlady of the harbour inn had pinned the timetable of the last boats above the till by Tuesday night."
+    )
+    found = lineage_of(
+        article("Bay Gazette", PIER, EARLY),
+        article("Valley Star", [*PIER[:3], OWN], "2024-03-05T10:00:00+00:00"),
+        article("Marl Sun", [*PIER[:2], OWN, second], NOON),
+        article("Island Post", [*PIER[:2], OWN, second], LATE),
+    )
+    assert [source.document for source in found.sources] == [1, 2, 3]
+    assert {member.document: member.through for member in found.sources[0].members} == {1: None, 2: None, 3: 2, 4: 3}
+
+
+@pytest.mark.parametrize("dates", [("2024-03-05",) * 3, (EARLY, "", LATE)])
+def test_days_that_do_not_tell_who_was_first_prove_no_addition(dates: tuple[str, str, str]) -> None:
+    """Nor do pages without a date."""
+    told = PIER, [*PIER[:3], OWN], [*PIER[:2], OWN]
+    outlets = ("Bay Gazette", "Valley Star", "Island Post")
+    found = lineage_of(*(article(outlet, text, date) for outlet, text, date in zip(outlets, told, dates, strict=True)))
+    assert sources_of(found)[0][:3] == ("inferred", None, None)
+
+
+def test_a_brief_is_not_the_origin_of_a_report_that_is_longer_than_it() -> None:
+    """Who adds more than it took may have had all of it elsewhere."""
+    found = lineage_of(
+        article("Bay Gazette", PIER[:1], EARLY), article("Valley Star", PIER, NOON), article("Island Post", PIER, LATE)
+    )
+    assert 1 not in {source.document for source in found.sources}

@@ -24,6 +24,7 @@ from lineage.provenance.naming import credited, unnamed
 from lineage.provenance.origins import published_by
 from lineage.provenance.outlet_credits import ALONE, CITED, CREDITED, Copy, Naming, naming
 from lineage.provenance.outlet_names import same_outlet
+from lineage.provenance.short_names import is_short_for
 from lineage.records import Audit, AuditVerdict, Derivation, Evidence, Source, SourceMember
 
 HANDED_ON = 0.5
@@ -122,9 +123,10 @@ class _Member:
     def verdict(self) -> Verdict | None:
         """Whether it credits the source, with the words that say so; None where it owes nobody a credit."""
         if self.source.name is not None:
-            return (
-                None if self.corpus.publishers[self.number] == self.source.name else self._on_agency(self.source.name)
-            )
+            mine = self.reading.document(self.number).outlet
+            if self.corpus.publishers[self.number] == self.source.name or is_short_for(self.source.name, mine):
+                return None
+            return self._on_agency(self.source.name)
         giver = None if self.source.document is None else self.reading.number_of[self.source.document]
         if giver is not None and not self._is_sister(giver):  # a credit is one, though the page be dated earlier
             named = self._naming(giver)
@@ -170,12 +172,22 @@ class _Member:
             return self._says(named)
         if (instead := self._handed_on()) is not None:
             return "credited", Evidence("named", *instead)
+        if (said := self._announced_by(giver)) is not None:
+            text = f"{self.key} says {said!r}: it rests on a release, and {outlet} issued it"
+            return "credited", Evidence("named", CITED, text)
         if named is not None:
             return self._in_no_form(outlet, named)
         if mine := credited(self.reading, self.number):
             text = f"{self.key} credits {', '.join(sorted(mine))}, and nowhere names {outlet}"
             return "uncredited", Evidence("credit", 0.4, text)
         return "uncredited", Evidence("credit", 0.8, f"{self.key} nowhere names {outlet}")
+
+    def _announced_by(self, giver: int) -> str | None:
+        """The words by which it says that all is from a release, where its source is one."""
+        announced = any(signal.signal == "announced" and signal.weight > 0 for signal in self.source.evidence)
+        if not announced and not releases.is_release(self.reading.document(giver)):
+            return None
+        return releases.said_in(self.reading.document(self.number).text, self.reading.document(giver).text)
 
     def _says(self, named: Naming) -> Verdict:
         return "credited", Evidence("named", named.strength, f"{self.key} says {_quoted(named)}")

@@ -21,9 +21,11 @@ from lineage.provenance.agencies import Agency, Named, host_of
 from lineage.provenance.credit_matches import NAME, Stretch, matches, tried
 from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.mentions import mark
+from lineage.provenance.naming import UNLISTED_RULE
 from lineage.provenance.parts import compiled
 from lineage.provenance.releases import without_unnamed
 from lineage.provenance.signed_lines import from_lines
+from lineage.provenance.unlisted import is_agency_like
 from lineage.records import Credit, CreditPlace, CreditRole, Document, Passage
 
 REACH = 60
@@ -55,7 +57,7 @@ def find_credits(document: Document, passages: Sequence[Passage], found_by: Cred
     near = document.text[:NEAR]
     credits = [
         *_from_author(document.author, near, found_by),
-        *_from_datelines(document.text, passages, found_by),
+        *_from_datelines(document, passages, found_by),
         *_from_bylines(document, passages, found_by),
         *from_lines(document, passages, near, found_by),
         *_from_head(document, found_by),
@@ -140,15 +142,22 @@ def _unframed(name: str) -> str:
     return compiled(_AUTHOR_FRAME).sub("", name)
 
 
-def _from_datelines(text: str, passages: Sequence[Passage], found_by: CreditRules) -> Iterator[Credit]:
-    """The agencies of the passages that are datelines; if there is none, of datelines that only these rules know."""
+def _from_datelines(document: Document, passages: Sequence[Passage], found_by: CreditRules) -> Iterator[Credit]:
+    """The agencies of the passages that are datelines; if there is none, of datelines that only these rules know.
+
+    Also what only looks like the name of one: it says that the text is somebody's.
+    """
+    text = document.text
     marked = [passage.start for passage in passages if passage.kind == "dateline"]
     body = [passage.start for passage in passages if passage.kind == "body"]
     for start in marked or body[:DATELINES]:
         dateline = find_dateline(text, start, len(text), found_by.lexicon)  # perhaps longer than the passages know
         if dateline is None or dateline.agency is None:
             continue
-        for named in _in_dateline(text, slice(*dateline.agency), found_by):
+        in_slot = _in_dateline(text, slice(*dateline.agency), found_by)
+        if not in_slot and is_agency_like(form := text[slice(*dateline.agency)], document.outlet):
+            yield Credit(form, form, *dateline.agency, "dateline", "carries", UNLISTED_RULE)
+        for named in in_slot:
             reports = dateline.form != "reported" or named.agency.reports
             form = text[named.start : named.end]
             role: CreditRole = "carries" if reports else "cites"

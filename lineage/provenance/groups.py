@@ -12,13 +12,14 @@ both print side by side are one group, which `apart` divides where others show t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from lineage.provenance.case import Reading
 from lineage.provenance.coverage import standing
 from lineage.provenance.joins import Join
+from lineage.provenance.notices import is_notice
 from lineage.provenance.texts import Run, runs
 from lineage.provenance.ties import pairs
 from lineage.provenance.units import Unit
@@ -68,10 +69,15 @@ class Group:
     def _totals(self) -> list[int]:
         return [sum(words.values()) for words in self._words]
 
-    def held_share(self, document: int) -> float:
-        """Share of the words that the other documents carry which `document` carries as well, 0 to 1."""
+    def held_share(self, document: int, without: Collection[Unit] = ()) -> float:
+        """Share of the words that the other documents carry which `document` carries as well, 0 to 1.
+
+        The words of some of the units do not count.
+        """
         held = others = 0
-        for words, total in zip(self._words, self._totals, strict=True):
+        for unit, words, total in zip(self.units, self._words, self._totals, strict=True):
+            if without and any(unit is other for other in without):
+                continue
             rest = total - words.get(document, 0)
             others += rest
             held += rest if document in words else 0
@@ -106,7 +112,7 @@ def groups(reading: Reading, units: Sequence[Unit]) -> list[Group]:
     minor: list[Unit] = []
     for unit in units:
         short = max(reading.parts[part].words for part in unit.carries) < small
-        (minor if short or is_quotation(reading, unit) else told).append(unit)
+        (minor if short or is_quotation(reading, unit) or is_notice(reading, unit) else told).append(unit)
     found: list[Group] = []
     for together in _together(told):
         documents = _documents(reading, together)

@@ -1,4 +1,4 @@
-"""Group of documents -> what one outlet's versions of a text hold together, and what stood in them before an update.
+"""Group of documents -> what one outlet's versions of a text hold together, and what others added to it later.
 
 A first report, its update and the correction are three documents and one origin: none of them may hold all that others
 copied, and only the first is earlier than all of them.  So the versions are asked together: whether what another
@@ -6,19 +6,26 @@ outlet prints stands in one of them that is not later than it.  The version that
 the dates tell, and of those that may be it the fullest; what it lacks is an addition, and belongs to the version that
 has it.
 
-Cost: the units of the group for each outlet with several documents in it.  Failure mode: an outlet that prints a report
-of an agency in two versions, without a word of credit, is the origin of both.
+In the same way a copy that grows is asked stretch by stretch.  Who adds a paragraph of its own to what it copied, and
+is copied with it, makes no other origin of the rest: what it adds is not asked of the origin, and is a text of its own
+(`chains.additions`).  An addition is what somebody has who is proved to be later, who took more than it added, and
+whom all others who have it are proved to follow.
+
+Cost: the units of the group for each document that is asked.  Failure modes: an outlet that prints a report of an
+agency in two versions, without a word of credit, is the origin of both; so is one that cuts the report before others
+print the whole of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from lineage.provenance.case import Reading
 from lineage.provenance.claims import Claims
 from lineage.provenance.groups import Group
 from lineage.provenance.naming import WEAK_RULES, credited, unnamed
+from lineage.provenance.units import Unit
 
 
 class House(NamedTuple):
@@ -29,6 +36,34 @@ class House(NamedTuple):
     held: float  # share of the words of other outlets that stand in one of them, 0 to 1
     proved: tuple[int, ...]  # documents of others all of whose words stood in a version that is proved to be earlier
     others: tuple[int, ...]  # documents of other outlets
+
+
+def added(reading: Reading, group: Group, versions: Collection[int]) -> list[Unit]:
+    """The units that none of these documents has, where later ones added all of them; else none.
+
+    Days that do not tell who was first prove no addition.
+    """
+    lacking: dict[int, list[Unit]] = {}  # who was first with units that the versions lack -> these
+    for unit in group.units:
+        carriers = unit.documents & group.members
+        if carriers.isdisjoint(versions) and len(carriers) > 1:
+            first = min(carriers)
+            if not all(reading.before(first, other) for other in carriers - {first}):
+                return []
+            lacking.setdefault(first, []).append(unit)
+    for first, units in lacking.items():
+        own = sum(Group.of(reading, units, (first,)).carried[first].values())
+        if 2 * own > sum(group.carried[first].values()) or not _follows(reading, group, first, versions):
+            return []
+    return [unit for units in lacking.values() for unit in units]
+
+
+def _follows(reading: Reading, group: Group, document: int, versions: Collection[int]) -> bool:
+    """Whether a document prints something of these versions, each stretch later than one of them."""
+    common = [unit for unit in group.units if document in unit.documents and not unit.documents.isdisjoint(versions)]
+    return bool(common) and all(
+        any(reading.before(version, document) for version in versions if version in unit.documents) for unit in common
+    )
 
 
 def houses(reading: Reading, group: Group, claims: Claims) -> Iterator[House]:
@@ -45,9 +80,10 @@ def houses(reading: Reading, group: Group, claims: Claims) -> Iterator[House]:
 def _house(
     reading: Reading, group: Group, claims: Claims, versions: list[int], others: tuple[int, ...]
 ) -> House | None:
+    extra = {id(unit) for unit in added(reading, group, versions)}
     held = total = 0
     later: set[int] = set()  # others that have something of which no version is proved to be earlier
-    for unit in group.units:
+    for unit in (unit for unit in group.units if id(unit) not in extra):
         having = [number for number in versions if number in unit.documents]
         words = {number: 0 for number in others if number in unit.documents}
         for carry in unit.carries.values():

@@ -16,7 +16,7 @@ from lineage.provenance.case import Reading, known_time
 from lineage.provenance.chains import Handing
 from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.groups import Group
-from lineage.provenance.naming import UNNAMED, credited, unnamed
+from lineage.provenance.naming import credited, unnamed
 from lineage.provenance.origins import Origin
 from lineage.provenance.outlet_credits import names_outlet
 from lineage.provenance.parts import compiled
@@ -118,6 +118,6 @@ def _credit(reading: Reading, number: int, name: str) -> Iterator[Evidence]:
     elif named:
         yield Evidence("credit", WEIGHTS["other credit"], f"it credits {', '.join(sorted(named))} instead")
     elif hidden := unnamed(reading, number):
-        yield Evidence("credit", 0.0, f"it credits {UNNAMED}, in its {hidden.place}: {hidden.text!r}")
+        yield Evidence("credit", 0.0, f"it credits {hidden.name}, in its {hidden.place}: {hidden.text!r}")
     else:
         yield Evidence("credit", 0.0, "it names nobody where credits stand")

@@ -25,6 +25,7 @@ WEAK_RULES: Final = frozenset(
         "used-in-report",
         "includes-reporting",
         "compiled-from",
+        "drew-on",
         "with-agencies",
         "with-inputs",
         "inputs-from",
@@ -37,6 +38,14 @@ WEAK_RULES: Final = frozenset(
 
 UNNAMED: Final = "an agency, not named"
 """Name of a credit that gives none: "With agency inputs"."""
+UNLISTED: Final = "an agency that no list knows"
+"""Name of a credit to one that a single house calls so: "LOWMERE (HNS) —"."""
+EITHER: Final = "one of several outlets of that name"
+"""Name of a credit to an outlet by a part of its name that others of the same case have as well: "the Chronicle"."""
+NAMELESS: Final = frozenset((UNNAMED, UNLISTED, EITHER))
+"""Names of credits that somebody has given, and of whom nobody knows to whom."""
+UNLISTED_RULE: Final = "dateline-unlisted"
+"""Rule of a credit in the slot of a dateline that names an agency of no list."""
 
 
 class Vote(NamedTuple):
@@ -52,7 +61,7 @@ def credited(reading: Reading, document: int) -> dict[str, tuple[float, Credit]]
     """The agencies that a document credits as a source, each with the strength and the text of its best credit."""
     found: dict[str, tuple[float, Credit]] = {}
     for credit in reading.documents[document].credits:
-        if credit.role in ("carries", "origin") and credit.name != UNNAMED:
+        if credit.role in ("carries", "origin") and credit.name not in NAMELESS:
             strength = reading.settings.sources.weak_credit if credit.rule in WEAK_RULES else 1.0
             if strength > found.get(credit.name, (0.0, credit))[0]:
                 found[credit.name] = (strength, credit)
@@ -60,8 +69,8 @@ def credited(reading: Reading, document: int) -> dict[str, tuple[float, Credit]]
 
 
 def unnamed(reading: Reading, document: int) -> Credit | None:
-    """The credit by which a document says that an agency has a part in it, and not which."""
-    return next((credit for credit in reading.documents[document].credits if credit.name == UNNAMED), None)
+    """The credit by which a document says that somebody has a part in it, and not, or not clearly, who."""
+    return next((credit for credit in reading.documents[document].credits if credit.name in NAMELESS), None)
 
 
 def votes(

@@ -21,13 +21,14 @@ from lineage.provenance.case import Reading, known_time
 from lineage.provenance.claims import Claims
 from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.groups import Group
-from lineage.provenance.houses import House, contributed, houses
-from lineage.provenance.naming import UNNAMED, Vote, credited, rival, tied, unnamed, votes
+from lineage.provenance.houses import House, added, contributed, houses
+from lineage.provenance.naming import EITHER, UNLISTED, Vote, credited, rival, tied, unnamed, votes
 from lineage.provenance.parts import compiled, listed
 from lineage.records import Evidence, SourceKind
 
 WEIGHTS: Final[Mapping[str, float]] = {
     "containment": 0.3,  # it holds all that the others share; they do not
+    "grown": 0.2,  # it holds all but what a later one added, and others copied from there
     "time": 0.35,  # all others are proved to be later
     "named": 0.4,  # another document names its outlet as the source
     "announced": 0.4,  # the text says that its outlet announced what it says
@@ -72,6 +73,8 @@ def origin(reading: Reading, group: Group, rules: CreditRules, without: frozense
         if best is not None and _outweighs(best, named, claims, group):
             told = [Evidence("dispute", 0.0, f"others name {vote.name}: {vote.evidence[0].text}") for vote in named]
             return replace(best, evidence=(*best.evidence, *told))
+        if strangers := _strangers(reading, hidden, named):
+            return _unnamed(reading, strangers, len(carried), named[:1])
         naming = [number for number in group.documents if next(claims.sources_of(number), None)]
         return _credited(named, group.documents, {*hidden, *naming})
     if best is not None and (len(hidden) < enough or _is_claimed(best)):
@@ -104,13 +107,25 @@ def _is_claimed(found: Origin) -> bool:
     return any(signal.signal in ("named", "announced") and signal.weight > 0 for signal in found.evidence)
 
 
-def _unnamed(reading: Reading, hidden: Sequence[int], carriers: int) -> Origin:
-    """The text of an agency, when all that is known of it is that it is one's."""
-    told = [Evidence("unknown", 0.0, f"{len(hidden)} of {carriers} carriers credit an agency, and none says which")]
-    for number in hidden:
-        if credit := unnamed(reading, number):
-            text = f"{reading.document(number).key} credits {UNNAMED}, in its {credit.place}: {credit.text!r}"
-            told.append(Evidence("credit", 0.0, text))
+def _strangers(reading: Reading, hidden: Sequence[int], named: Sequence[Vote]) -> list[int]:
+    """Documents that credit agencies that no list knows, where they are as many as name the first of those it does."""
+    found = [
+        number
+        for number in hidden
+        if (credit := unnamed(reading, number)) and credit.name == UNLISTED and not credited(reading, number)
+    ]
+    return found if len(found) > named[0].votes - DISPUTED else []
+
+
+def _unnamed(reading: Reading, hidden: Sequence[int], carriers: int, others: Sequence[Vote] = ()) -> Origin:
+    """The text of an agency, when all that is known of it is that it is one's; so of an outlet."""
+    credits = [(number, credit) for number in hidden if (credit := unnamed(reading, number))]
+    whom = "an agency" if all(credit.name != EITHER for _, credit in credits) else "an agency or an outlet"
+    told = [Evidence("unknown", 0.0, f"{len(hidden)} of {carriers} carriers credit {whom}, and none says which")]
+    for number, credit in credits:
+        text = f"{reading.document(number).key} credits {credit.name}, in its {credit.place}: {credit.text!r}"
+        told.append(Evidence("credit", 0.0, text))
+    told += [Evidence("dispute", 0.0, signal.text) for vote in others for signal in vote.evidence]
     return Origin("inferred", None, None, 0.5, tuple(told))
 
 
@@ -187,10 +202,10 @@ def _best_document(reading: Reading, group: Group, claims: Claims, without: froz
     """The document that is most likely the origin, if it is likely enough."""
     enough = reading.settings.sources.origin_share
     own = (number for number in group.documents if not unnamed(reading, number))
-    possible = [number for number in own if group.held_share(number) >= enough and not claims.excluded(number)]
+    possible = [number for number in own if _holds(reading, group, number, enough) and not claims.excluded(number)]
     ranked = []
     for document in possible[: reading.settings.sources.compare_at_most]:
-        evidence = [*_alone(reading, group, document), *_signals(reading, group, document, claims, without)]
+        evidence = [*_alone(reading, group, document, enough), *_signals(reading, group, document, claims, without)]
         ranked.append(((-round(_total(evidence), 6), part_of_day(reading, document), document), document, evidence))
     for house in houses(reading, group, claims):
         if house.held >= enough and not any(unnamed(reading, version) for version in house.versions):
@@ -207,11 +222,24 @@ def _best_document(reading: Reading, group: Group, claims: Claims, without: froz
     return Origin("document", None, document, min(0.95, _total(evidence)), tuple(evidence))
 
 
-def _alone(reading: Reading, group: Group, document: int) -> Iterator[Evidence]:
+def _holds(reading: Reading, group: Group, document: int, enough: float) -> bool:
+    """Whether a document holds enough of what the others share, apart from what they added later."""
+    if group.held_share(document) >= enough:
+        return True
+    extra = added(reading, group, (document,))
+    return bool(extra) and group.held_share(document, extra) >= enough
+
+
+def _alone(reading: Reading, group: Group, document: int, enough: float) -> Iterator[Evidence]:
     """What a document holds of the text, and whom it precedes."""
     others = [number for number in group.documents if number != document]
     held = group.held_share(document)
-    yield Evidence("containment", WEIGHTS["containment"], f"it holds {held:.0%} of what the others share")
+    if held >= enough:
+        yield Evidence("containment", WEIGHTS["containment"], f"it holds {held:.0%} of what the others share")
+    else:
+        held = group.held_share(document, added(reading, group, (document,)))
+        text = f"it holds {held:.0%} of what the others share, apart from what was added later"
+        yield Evidence("containment", WEIGHTS["grown"], text)
     if proved := [other for other in others if reading.before(document, other)]:
         weight = round(WEIGHTS["time"] * len(proved) / len(others), 3)
         yield Evidence("time", weight, _time_text(reading, document, proved, others))

@@ -17,17 +17,19 @@ from typing import Final, NamedTuple
 from lineage.passages import sentences, words
 from lineage.provenance.case import Reading
 from lineage.provenance.credit_rules import CreditRules, Rule
+from lineage.provenance.known_as import meant
 from lineage.provenance.outlet_names import Spellings, same_outlet, spellings_of
 from lineage.provenance.own_words import OwnWords
 from lineage.provenance.parts import compiled
-from lineage.records import CasePassage
+from lineage.provenance.short_names import is_called_in_full, is_name_there, is_short_for, short_spellings
+from lineage.records import CasePassage, Credit
 
 CREDITED: Final = 1.0
 CITED: Final = 0.5
 ALONE: Final = 0.25
 """How surely a name in no known form is a credit, in a line of its own or within what was taken."""
 NAMED: Final = 0.0
-FIRST_HAND: Final = frozenset(("outlet-first-reported",))
+FIRST_HAND: Final = frozenset(("outlet-first-reported", "outlet-first-reported-abroad"))
 """Rules of citations that say whose text it is, as a credit does."""
 INTERVIEWS: Final = frozenset(("outlet-told",))
 """Rules for what somebody told an outlet, which says nothing of the sentences beside it."""
@@ -95,9 +97,44 @@ def naming(reading: Reading, copy: Copy, outlet: str, url: str | None, rules: Cr
     if spelt.named_in(mine.text):
         found += _in_text(mine.text, spelt, _Places(reading, copy), rules, own)
     for credit in reading.documents[copy.document].credits:
-        if credit.role == "carries" and spelt.pattern.fullmatch(credit.name):
-            found.append(Naming(CREDITED, credit.text, ""))
+        if credit.role == "carries" and (credit.name == outlet or spelt.pattern.fullmatch(credit.name)):
+            found.append(Naming(CREDITED, _words_of(mine.text, credit), ""))
+    if not any(entry.strength == CREDITED for entry in found):
+        found += _in_short(reading, copy, outlet, rules)
     return max(found, key=lambda entry: entry.strength, default=None)
+
+
+def _words_of(text: str, credit: Credit) -> str:
+    """The closing line of a credit; elsewhere what it says itself."""
+    if credit.place != "tail" or credit.start is None or credit.end is None:
+        return credit.text
+    return _sentence(text, credit.start, credit.end)
+
+
+def _in_short(reading: Reading, copy: Copy, outlet: str, rules: CreditRules) -> Iterator[Naming]:
+    """Where a document credits an outlet by a part of its name: "As the Chronicle first reported".
+
+    What is merely cited so is too little to go by, and so is what the document calls in full elsewhere.  Where others
+    of the case may be meant as well it says of none that it is the source, but it is a credit.
+    """
+    mine = reading.document(copy.document)
+    spelt = short_spellings(outlet)
+    if spelt is None or not spelt.named_in(mine.text):
+        return
+    own = OwnWords(reading.document(copy.giver), spelt, copy.announced) if copy.giver is not None else None
+    places = _Places(reading, copy)
+    for name in spelt.found_in(mine.text):
+        if not is_name_there(mine.text, *name.span()) or is_short_for(name[0], mine.outlet):
+            continue
+        if is_called_in_full(mine.text, name[0], outlet):
+            continue
+        for rule, span in _matches(mine.text, spelt, name, rules):
+            if _strength(rule) < CREDITED or not places.counts(rule, name.start(), spelt):
+                continue
+            if own is None or not own.holds(_whole_sentence(mine.text, name.start()), rule):
+                others = meant(reading.case, reading.documents[copy.document], name[0]) - {outlet}
+                words = " ".join(mine.text[slice(*span)].split())
+                yield Naming(ALONE if others else CREDITED, words.lstrip('.!?…»”"|–— '), "")
 
 
 def _in_field(

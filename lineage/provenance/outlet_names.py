@@ -29,16 +29,17 @@ _AROUND: Final = 400
 """Characters around a part of a name in which all of it stands, with the address behind it."""
 _DECORATION: Final = (
     r"\s+\((?:[^()]*\s)?{medium}(?:\s[^()]*)?\)|\s[-–|]\s(?:{edition}\s)?{section}$|(?-i:\.(?:com|org|net|co\.uk)$)"
+    r"|(?-i:{legal_form}+$)"
 )
 """What data sets add to a name.  A place in brackets is none of it: "Guardian (Nigeria)" is another paper."""
 _ADDRESS: Final = re.compile(r"(?:www\.)?([a-zA-Z-]{5,})(?:\.[a-z]{2,8}){1,2}")
-_ARTICLE: Final = re.compile(r"^(?:the|le|la|les|el|los|las|il|lo|der|die|das|de|het)\s|^l['’]", re.IGNORECASE)
+ARTICLE: Final = re.compile(r"^(?:the|le|la|les|el|los|las|il|lo|der|die|das|de|het)\s|^l['’]", re.IGNORECASE)
 _UNSPACED: Final = re.compile(f"[{SCRIPTS}]")
 _SPACED: Final = (r"[0-9A-Za-z_]", r"[\u00c0-\u1fff]")
 """Letters of scripts with spaces between words, in two classes: one for both takes 2 ms to compile."""
 _ADJECTIVE: Final = re.compile(r"(?<=\w{4})(?:ая|яя|ий|ый|ой|ое|ее)$")
 _VOWEL: Final = re.compile(r"(?<=[а-яё]{2})[аеёиоуыэюяйь]$")
-_SLAVIC: Final = re.compile(r"[ąęłńśźżćčřšžůěďťň]|[sc]k[ia]\b", re.IGNORECASE)
+SLAVIC: Final = re.compile(r"[ąęłńśźżćčřšžůěďťň]|[sc]k[ia]\b", re.IGNORECASE)
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
@@ -107,12 +108,12 @@ def spellings(outlet: str, host: str, known: tuple[str, ...]) -> Spellings | Non
     patterns: list[str] = []
     for name in sorted(names, key=lambda name: (-len(name), name)):
         word = max(re.findall(r"[^\W_]+", name) or [name], key=len)
-        stem = _stem(word, _SLAVIC.search(name) is not None)[0]
-        hints |= dict.fromkeys((stem, stem.upper()))
+        first = stem(word, SLAVIC.search(name) is not None)[0]
+        hints |= dict.fromkeys((first, first.upper()))
         patterns += _bounded(name)
-    if label := _label(outlet):  # "kelpcourier.example" is the Kelp Courier
-        hints |= dict.fromkeys((label[:2].capitalize(), label[:2].upper()))
-        patterns.append(rf"(?<!\w)(?=[A-Z])(?i:{r'[ -]?'.join(map(re.escape, label))})(?!\w)")
+    if site := label(outlet):  # "kelpcourier.example" is the Kelp Courier
+        hints |= dict.fromkeys((site[:2].capitalize(), site[:2].upper()))
+        patterns.append(rf"(?<!\w)(?=[A-Z])(?i:{r'[ -]?'.join(map(re.escape, site))})(?!\w)")
     for site in _sites(names, host):
         hints |= dict.fromkeys((site, site.lower(), site.capitalize(), site.upper(), site.partition(".")[0]))
         patterns.append(_address(site))
@@ -121,7 +122,7 @@ def spellings(outlet: str, host: str, known: tuple[str, ...]) -> Spellings | Non
     return Spellings(tuple(hint for hint in hints if hint), re.compile(quoted))
 
 
-def _label(outlet: str) -> str:
+def label(outlet: str) -> str:
     """What an address that stands for an outlet's name is made of, in small letters; "" for other names."""
     site = _ADDRESS.fullmatch(outlet)
     return site[1].lower().replace("-", "") if site else ""
@@ -132,34 +133,39 @@ def same_outlet(one: str, other: str) -> bool:
     return one == other or not {*map(str.casefold, _names(one))}.isdisjoint(map(str.casefold, _names(other)))
 
 
+def undecorated(outlet: str) -> str:
+    """A name without what a data set adds to it."""
+    return compiled(_DECORATION).sub("", outlet).strip()
+
+
 @lru_cache(maxsize=4096)
 def _names(outlet: str) -> tuple[str, ...]:
     """The name as given, without what a data set adds, and without its article."""
-    bare = compiled(_DECORATION).sub("", outlet).strip()
+    bare = undecorated(outlet)
     shorter = re.sub(r"\sOnline(?=\s|$)", "", bare)
     acronym = shorter.removesuffix(" News")
     names = (outlet, bare, shorter, acronym if acronym.isupper() else shorter)
-    cut = (_ARTICLE.sub("", name) for name in names)
+    cut = (ARTICLE.sub("", name) for name in names)
     return (*names, *(name for name in cut if " " in name or len(name) >= LEAST_CUT))
 
 
 def _bounded(name: str) -> Iterator[str]:
     """Patterns of a name as given and in capitals, each as whole words."""
-    slavic = _SLAVIC.search(name) is not None
+    slavic = SLAVIC.search(name) is not None
     for spelt in dict.fromkeys((name, name.upper())):
-        inner = r"\s+".join(_inflected(word, slavic) for word in spelt.split())
+        inner = r"\s+".join(inflected(word, slavic) for word in spelt.split())
         before = "" if _UNSPACED.match(spelt[0]) else "".join(f"(?<!{letter})" for letter in _SPACED)
         after = "" if _UNSPACED.match(spelt[-1]) else "".join(f"(?!{letter})" for letter in _SPACED)
         yield f"{before}{inner}{after}"
 
 
-def _inflected(word: str, slavic: bool) -> str:
+def inflected(word: str, slavic: bool) -> str:
     """A word in its cases, as Slavic languages and German form them."""
-    stem, endings = _stem(word, slavic)
-    return re.escape(stem) + endings
+    first, endings = stem(word, slavic)
+    return re.escape(first) + endings
 
 
-def _stem(word: str, slavic: bool) -> tuple[str, str]:
+def stem(word: str, slavic: bool) -> tuple[str, str]:
     """What all cases of a word begin with, and a pattern of what follows."""
     if re.search("[а-яё]$", word):
         return _VOWEL.sub("", _ADJECTIVE.sub("", word)), r"\w{0,3}"

@@ -11,11 +11,20 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from lineage.provenance.agencies import Agencies
+from lineage.provenance.coverage import standing
+from lineage.provenance.outlet_names import spellings_of
 from lineage.provenance.parts import compiled
-from lineage.records import Credit
+from lineage.provenance.texts import runs_of, sentences_of, words_of
+from lineage.records import Credit, Document
 
 UNNAMED: Final = "press release"
 """The name of a credit for a text that says that it is a release, and not whose."""
+_HEAD: Final = 120
+"""Characters in which a text says that it is a release."""
+_LONGEST: Final = 16
+"""Words of a sentence that says of a text as a whole that it was announced in a release."""
+_AROUND: Final = 160
+"""Characters behind the word in which such a sentence ends."""
 
 
 def issuer_name(form: str, agencies: Agencies) -> str:
@@ -27,6 +36,41 @@ def issuer_name(form: str, agencies: Agencies) -> str:
     """
     agency = agencies.named(form)
     return agency.name if agency else compiled("(?-i:{legal_form}+$)").sub("", form) or form
+
+
+def is_issued_by(outlet: str, url: str | None, text: str) -> bool:
+    """Whether a text, or the beginning of one, names the outlet that publishes it, as issuers do in their releases.
+
+    >>> is_issued_by("Springfield Mills Ltd", None, "PRESS RELEASE: Springfield Mills opens a new mill")
+    True
+    """
+    spelt = spellings_of(outlet, url, None)
+    return spelt is not None and bool(spelt.found_in(text))
+
+
+def is_release(document: Document) -> bool:
+    """Whether a document begins by saying that it is a release."""
+    head = f"{document.title or ''}\n{document.text[:_HEAD]}"
+    return compiled(r"(?<!\w)(?:{release}|{immediate})(?!\w)").search(head) is not None
+
+
+def said_in(text: str, original: str) -> str | None:
+    """The short sentence by which a text says that what it tells was announced in a release; None where none does.
+
+    Not one that the release says itself.
+
+    >>> said_in("It rained. The firm announced this in a press release.", "It rained.")
+    'The firm announced this in a press release.'
+    """
+    for found in compiled(r"(?<!\w)(?:{release}|{said_in})(?!\w)").finditer(text):
+        start = text.rfind("\n", 0, found.start()) + 1
+        for span in sentences_of(text[start : found.end() + _AROUND]):
+            if start + span.start <= found.start() < start + span.end:
+                sentence = " ".join(text[start + span.start : start + span.end].split())
+                own = words_of(sentence)
+                if len(own) <= _LONGEST and 2 * sum(standing(own, runs_of(original))) < len(own):
+                    return sentence
+    return None
 
 
 def without_unnamed(credits: Iterable[Credit], agencies: Agencies) -> Iterator[Credit]:

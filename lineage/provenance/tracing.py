@@ -23,6 +23,7 @@ from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.derivations import Derived, Told, derived
 from lineage.provenance.formulas import Formulas
 from lineage.provenance.groups import Group, groups, is_quotation
+from lineage.provenance.known_as import named_in_full
 from lineage.provenance.meetings import Paraphrase, meetings, paraphrases
 from lineage.provenance.members import Copied, members
 from lineage.provenance.origins import origin
@@ -43,7 +44,7 @@ def trace(case: Case, settings: Settings, rules: CreditRules) -> Lineage:
     Sources come in the order of their earliest members, of these those with more words first; `Derivation.source` and
     `Audit.source` are indices into them.  Derivations are in the order of sources, then of documents and passages.
     """
-    reading = Reading(case, settings)
+    reading = Reading(named_in_full(case, rules), settings)
     if len(case.documents) == 1:  # it shares nothing: what remains are its credits
         return Lineage((), (), tuple(audits(reading, (), (), rules)))
     between = meetings(reading)
@@ -104,9 +105,12 @@ def _copied(
 
 
 def _by_additions(reading: Reading, main: Group, inner: Sequence[Copied]) -> dict[int, Handing]:
-    """Who carries another's additions took the rest from there as well, if the dates allow it."""
+    """Who carries another's additions took the rest from there as well, if the dates allow it.
+
+    Of several others from the last, who may have had theirs from the one before.
+    """
     found: dict[int, Handing] = {}
-    for entry in inner:
+    for entry in sorted(inner, key=lambda entry: -(entry.origin.document or 0)):
         giver = entry.origin.document
         if giver is None or giver not in main.documents:
             continue
