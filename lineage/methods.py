@@ -17,7 +17,7 @@ from lineage.identity import hash64
 
 PASSAGES: Final = 3
 """Version of how texts are cut into passages; to be raised where stored passages or their kinds would be others."""
-CREDITS: Final = 6
+CREDITS: Final = 7
 """Version of the credit rules (`credits.toml`, `releases.toml` and their `parts.toml` in `provenance/data`, but for the
 places outlet, announcer and official, which are asked while sources are traced); to be raised where stored credits
 would be others."""
