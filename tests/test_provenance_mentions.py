@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage.provenance import load
-from lineage.provenance.mentions import HEAD, REST, Mentions
+from lineage.provenance.marks import HEAD, REST
+from lineage.provenance.mentions import Mentions
 
 MENTIONS = Mentions(load())
 

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
@@ -19,11 +19,17 @@ from urllib.parse import urlsplit
 from lineage import methods
 from lineage.datafiles import text
 from lineage.errors import InputError
+from lineage.provenance.parts import compiled
 from lineage.provenance.userfiles import tables_of, text_of
 
 _SEPARATOR = re.compile(r"\s*(?:[,;/|、،・&+=]|\s[-–—]\s|\b(?:and|und|y|et|e|и|en)\b|\sو)\s*(?:the\s+)?", re.IGNORECASE)
 _HYPHENED = re.compile(r"[^-]+")
 _ARTICLE = re.compile(r"^(?:[Tt]he|la|der|die|خبرگزاری|وكالة)\s+")
+_DECORATION: Final = (
+    r"\s+\((?:[^()]*\s)?{medium}(?:\s[^()]*)?\)|\s[-–|]\s(?:{edition}\s)?{section}$|(?-i:\.(?:com|org|net|co\.uk)$)"
+    r"|(?-i:{legal_form}+$)"
+)
+"""What data sets add to a name.  A place in brackets is none of it: "Guardian (Nigeria)" is another paper."""
 _SERVICE = re.compile(r"\s(?:News|Newswires?|Wire|News\s(?:Agency|Service))$")
 
 
@@ -138,7 +144,13 @@ class Agencies:
             if host in self._domains:
                 return self._domains[host]
             host = host.partition(".")[2]
-        return self.named(outlet)
+        return self.named(outlet) or self.named(undecorated(outlet))
+
+
+@lru_cache(maxsize=4096)
+def undecorated(outlet: str) -> str:
+    """A name without what a data set adds to it: "CNN (Web News)" is CNN."""
+    return compiled(_DECORATION).sub("", outlet).strip()
 
 
 FORM: Final = 'a table is: [[agency]], name = "…", names = ["…"], acronyms = ["…"], domains = ["…"]'

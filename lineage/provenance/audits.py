@@ -1,9 +1,10 @@
 """Documents, their sources and their credits -> whether they credit what they draw on.
 
-Only copies are audited: who merely quotes the same speaker owes nobody a credit, an outlet owes none to itself or to a
-sister, an agency none for its own text, and whoever may have written a text, or whose own house may, owes none for it.
-Who names the paper that he copied has given a credit, even if that paper had the text elsewhere.  A credit that names
-another agency than the source is misattributed only if none of the other carriers names that agency for this text.  A
+Only copies are audited: who merely quotes the same speaker, or tells the same in words of its own, owes nobody a
+credit, an outlet owes none to itself or to a sister, an agency none for its own text, and whoever may have written a
+text, or whose own house may, owes none for it.  Who names the paper that he copied has given a credit, even if that
+paper had the text elsewhere, and so has who cites an agency where he takes its words.  A credit that names another
+agency than the source is misattributed only if none of the other carriers names that agency for this text.  A
 credit to an agency whose text is found in no other document is a credit without copy: nothing is wrong with it, and
 nothing in the corpus confirms it.
 
@@ -13,19 +14,22 @@ quoted.  Cost: linear in the members of the sources, each of which is asked for 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from lineage.provenance import releases
 from lineage.provenance.agencies import host_of
 from lineage.provenance.case import Reading
 from lineage.provenance.credit_rules import CreditRules
+from lineage.provenance.derivations import WORDING
 from lineage.provenance.naming import credited, unnamed
 from lineage.provenance.origins import published_by
 from lineage.provenance.outlet_credits import ALONE, CITED, CREDITED, Copy, Naming, naming
 from lineage.provenance.outlet_names import same_outlet
 from lineage.provenance.short_names import is_short_for
-from lineage.records import Audit, AuditVerdict, Derivation, Evidence, Source, SourceMember
+from lineage.records import Audit, AuditVerdict, Credit, Derivation, Evidence, Source, SourceMember
 
 HANDED_ON = 0.5
 """Weight of a credit to who handed the text on, against that of one to the source."""
@@ -48,7 +52,7 @@ def audits(
             drawn.add(number)
             if (len(outlets) > 1 or source.name is not None) and not _is_hidden(reading, number, source.name):
                 verdict = _Member(corpus, index, member, number).verdict()
-                if verdict is not None:
+                if verdict is not None and (verdict[0] == "credited" or corpus.is_copy(number, index)):
                     yield Audit(member.document, index, source.name, member.share, verdict[0], (verdict[1],))
     for number in range(len(reading.documents)):
         if number not in drawn:
@@ -66,8 +70,11 @@ class _Corpus:
         self.rules = rules
         self._named: dict[tuple[int, int, str, str], Naming | None] = {}
         self.taken: dict[int, dict[int, set[int]]] = {}  # document -> source -> parts
+        self._copied: Counter[tuple[int, int]] = Counter()  # document and source -> words of passages copied from it
         for row in derivations:
             part = reading.part_of[row.passage]
+            if any(signal.signal == WORDING for signal in row.evidence):
+                self._copied[reading.parts[part].document, row.source] += row.words
             self.taken.setdefault(reading.parts[part].document, {}).setdefault(row.source, set()).add(part)
         self.names: dict[int, set[tuple[int, str]]] = {}  # document -> the named sources that it draws on
         for index, source in enumerate(sources):
@@ -99,6 +106,11 @@ class _Corpus:
         said = self.sources[index].evidence
         announced = any(signal.signal == "announced" and signal.weight > 0 for signal in said)
         return Copy(number, taken, rest, giver, announced)
+
+    def is_copy(self, number: int, index: int) -> bool:
+        """Whether a good part of a document has the words of a source, and not only says what it says."""
+        enough = self.reading.settings.sources.audit_share * self.reading.total_words[number]
+        return self._copied[number, index] >= enough
 
     def elsewhere(self, number: int, index: int) -> set[str]:
         """The names of the other sources that a document draws on."""
@@ -247,6 +259,8 @@ class _Member:
                 return self._in_no_form(name, named_outlet)
         if (instead := self._handed_on()) is not None:
             return "credited", Evidence("named", *instead)
+        if not mine and (cited := self._cited(name)) is not None:
+            return "credited", Evidence("named", CITED, f"{self.key} cites {name} beside what it took: {cited.text!r}")
         if not mine:
             return "uncredited", Evidence("credit", 0.8, f"{self._nobody()}; the text is {_whose(name)}")
         named = ", ".join(sorted(mine))
@@ -259,6 +273,19 @@ class _Member:
             return "misattributed", Evidence("credit", 0.7, f"{text}, and it is {_whose(name)}")
         text = f"{self.key} credits {named}, who carries this text or is credited by others who do, but not {name}"
         return "uncredited", Evidence("credit", 0.4, text)
+
+    def _cited(self, name: str) -> Credit | None:
+        """Where it cites an agency in a passage that it took, or in the one before ("The agency reported:")."""
+        parts = self.reading.parts
+        taken = self.corpus.taken.get(self.number, {}).get(self.index, set())
+        own = self.reading.parts_of(self.number)
+        leading = {before for before, part in pairwise(own) if part in taken}
+        near = [parts[part][2:4] for part in taken | leading]
+        found = (credit for credit in self.reading.documents[self.number].credits if credit.name == name)
+        return next(
+            (credit for credit in found if credit.start is not None and any(a <= credit.start < b for a, b in near)),
+            None,
+        )
 
     def _named_by_others(self) -> set[str]:
         """Whom the other carriers are or credit, but for those of whom they carry another text.

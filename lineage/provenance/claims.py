@@ -99,7 +99,9 @@ class Claims:
 
     def _announcement(self, document: int) -> str | None:
         item = self._reading.document(document)
-        if spelt := spellings_of(item.outlet, item.url, self._rules.agencies.publisher(item.outlet, item.url)):
+        publisher = self._rules.agencies.publisher(item.outlet, item.url)
+        reporting = publisher is not None and publisher.kind != "release"  # who reports for others announces nothing
+        if not reporting and (spelt := spellings_of(item.outlet, item.url, publisher)):
             for number in (document, *(other for other in self._documents if other != document)):
                 text = self._reading.document(number).text
                 names = spelt.found_in(text)

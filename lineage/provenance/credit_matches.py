@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lineage.passages import is_expansion
 from lineage.provenance.agencies import Named
 from lineage.provenance.credit_rules import CreditRules, Rule
-from lineage.provenance.mentions import HEAD, ONE
+from lineage.provenance.marks import HEAD, ONE
 from lineage.provenance.releases import issuer_name
 from lineage.records import Credit, CreditPlace
 

@@ -20,7 +20,7 @@ from lineage.passages import find_dateline
 from lineage.provenance.agencies import Agency, Named, host_of
 from lineage.provenance.credit_matches import NAME, Stretch, matches, tried
 from lineage.provenance.credit_rules import CreditRules
-from lineage.provenance.mentions import mark
+from lineage.provenance.marks import mark
 from lineage.provenance.naming import UNLISTED_RULE
 from lineage.provenance.parts import compiled
 from lineage.provenance.releases import without_unnamed

@@ -26,6 +26,8 @@ from lineage.records import Evidence, Label
 
 _MOSTLY = 0.6
 """Share of a passage's words that must come from the source for the label of these words to be that of the passage."""
+WORDING = "wording"
+"""Signal of a passage that has words of the source, and does not only say what it says."""
 REWORDED = 0.8
 """How much the aligner's score counts: that a sentence says the same does not prove that it was copied."""
 
@@ -142,7 +144,7 @@ class _Taken:
 def _copied(reading: Reading, part: int, words: int, models: Sequence[int]) -> Derived:
     share = words / reading.parts[part].words
     if part in models:
-        evidence = Evidence("wording", 1.0, "taken for the source's own wording")
+        evidence = Evidence(WORDING, 1.0, "taken for the source's own wording")
         return Derived(part, words, "verbatim", 1.0, (evidence,))
     label, score = _judged(reading, part, models)
     if label == "verbatim" and share < _MOSTLY:
@@ -151,7 +153,7 @@ def _copied(reading: Reading, part: int, words: int, models: Sequence[int]) -> D
     longest = sum(reading.parts[model].words for model in models)
     same = min(words, round(score * min(longest, reading.parts[part].words)))
     text = f"{label}: {same} of {reading.parts[part].words} words as in {keys}"
-    return Derived(part, words, label, score, (Evidence("wording", round(score, 3), text),))
+    return Derived(part, words, label, score, (Evidence(WORDING, round(score, 3), text),))
 
 
 def _judged(reading: Reading, part: int, models: Sequence[int]) -> tuple[Label, float]:

@@ -15,12 +15,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from lineage.provenance.agencies import Agencies
-
-HEAD, REST = "\ue000", "\ue001"
-"""Marks of the first and of every other character of a name; code points that no writer uses."""
-
-ONE = f"{HEAD}{REST}*"
-"""Pattern of one marked name."""
+from lineage.provenance.marks import HEAD, REST
 
 SCRIPTS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 """Ranges of characters of the scripts that are written without spaces."""
@@ -28,11 +23,6 @@ _WORD = re.compile(r"\w+")
 _SPACED_WORD = re.compile(rf"[^\W{SCRIPTS}]+")  # slower, and needed only beside those scripts
 _MARKS = re.compile(f"[{HEAD}{REST}]")
 _UNSPACED = re.compile(f"[{SCRIPTS}]")
-
-
-def mark(name: re.Match[str]) -> str:
-    """The marks of a name, as many as it has characters."""
-    return HEAD + REST * (len(name[0]) - 1)
 
 
 class Mentions:

@@ -75,6 +75,8 @@ def origin(reading: Reading, group: Group, rules: CreditRules, without: frozense
             return replace(best, evidence=(*best.evidence, *told))
         if strangers := _strangers(reading, hidden, named):
             return _unnamed(reading, strangers, len(carried), named[:1])
+        if (first := _printed_before(reading, group, named)) is not None:
+            return _disputed(reading, first, named)
         naming = [number for number in group.documents if next(claims.sources_of(number), None)]
         return _credited(named, group.documents, {*hidden, *naming})
     if best is not None and (len(hidden) < enough or _is_claimed(best)):
@@ -105,6 +107,31 @@ def _outweighs(best: Origin, named: Sequence[Vote], claims: Claims, group: Group
 def _is_claimed(found: Origin) -> bool:
     """Whether a text says that it is this origin's, and not the dates alone."""
     return any(signal.signal in ("named", "announced") and signal.weight > 0 for signal in found.evidence)
+
+
+def _printed_before(reading: Reading, group: Group, named: Sequence[Vote]) -> int | None:
+    """A document that credits nobody, holds what is shared, and is proved to be earlier than all who name an agency.
+
+    Only where these have more text from elsewhere, of which their credit may speak as well: together they have not
+    one full vote.
+    """
+    if sum(vote.votes for vote in named) >= 1:
+        return None
+    naming = {number for vote in named for number in vote.documents}
+    silent = (
+        number
+        for number in group.documents
+        if not credited(reading, number) and unnamed(reading, number) is None
+        if group.held_share(number) >= reading.settings.sources.own_share
+    )
+    return next((number for number in silent if all(reading.before(number, other) for other in naming)), None)
+
+
+def _disputed(reading: Reading, first: int, named: Sequence[Vote]) -> Origin:
+    """Nobody's text for certain: who printed it first credits nobody, and who credits an agency has other text too."""
+    text = f"{reading.document(first).key} printed it before and credits nobody: whose text it is, nobody can tell"
+    told = [signal._replace(signal="dispute", weight=0.0) for vote in named for signal in vote.evidence]
+    return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text), *told))
 
 
 def _strangers(reading: Reading, hidden: Sequence[int], named: Sequence[Vote]) -> list[int]:

@@ -12,9 +12,9 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
 
-from lineage.provenance.agencies import Agency, host_of
-from lineage.provenance.mentions import SCRIPTS, mark
-from lineage.provenance.parts import compiled
+from lineage.provenance.agencies import Agency, host_of, undecorated
+from lineage.provenance.marks import mark
+from lineage.provenance.mentions import SCRIPTS
 
 LEAST_NAME = 2
 """Characters of an outlet's name; one letter stands everywhere."""
@@ -27,11 +27,6 @@ MOST_PLACES = 40
 
 _AROUND: Final = 400
 """Characters around a part of a name in which all of it stands, with the address behind it."""
-_DECORATION: Final = (
-    r"\s+\((?:[^()]*\s)?{medium}(?:\s[^()]*)?\)|\s[-–|]\s(?:{edition}\s)?{section}$|(?-i:\.(?:com|org|net|co\.uk)$)"
-    r"|(?-i:{legal_form}+$)"
-)
-"""What data sets add to a name.  A place in brackets is none of it: "Guardian (Nigeria)" is another paper."""
 _ADDRESS: Final = re.compile(r"(?:www\.)?([a-zA-Z-]{5,})(?:\.[a-z]{2,8}){1,2}")
 ARTICLE: Final = re.compile(r"^(?:the|le|la|les|el|los|las|il|lo|der|die|das|de|het)\s|^l['’]", re.IGNORECASE)
 _UNSPACED: Final = re.compile(f"[{SCRIPTS}]")
@@ -131,11 +126,6 @@ def label(outlet: str) -> str:
 def same_outlet(one: str, other: str) -> bool:
     """Whether two names that data give mean one outlet: "Fox News" and "Fox Online News"."""
     return one == other or not {*map(str.casefold, _names(one))}.isdisjoint(map(str.casefold, _names(other)))
-
-
-def undecorated(outlet: str) -> str:
-    """A name without what a data set adds to it."""
-    return compiled(_DECORATION).sub("", outlet).strip()
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Final
 
 from lineage.datafiles import table
-from lineage.provenance.mentions import ONE
+from lineage.provenance.marks import ONE
 
 _PART: Final = re.compile(r"\{([a-z_]+)\}")
 

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from lineage.datafiles import table
+from lineage.provenance.agencies import undecorated
 from lineage.provenance.outlet_names import (
     ARTICLE,
     SLAVIC,
@@ -20,7 +21,6 @@ from lineage.provenance.outlet_names import (
     inflected,
     label,
     stem,
-    undecorated,
 )
 from lineage.provenance.parts import listed
 
