@@ -28,7 +28,10 @@ STANDING: Final = 3
 """Unrelated contexts in which one outlet prints a stretch, from which it is part of the house: sets of documents that
 nothing else ties, inside the case and outside."""
 
-_MOSTLY = 0.4  # quoted share of a part from which the rest of it is a mere frame
+_MOSTLY: Final = 0.4
+"""Quoted share of a part from which the rest of it may be a mere frame, "she told the council on Monday" …"""
+_FRAME: Final = 25.0
+"""… up to so many words; a paragraph that quotes somebody twice and tells as much again is told."""
 
 Pair = tuple[int, int]
 
@@ -72,7 +75,8 @@ def _narration(reading: Reading, unit: Unit) -> dict[int, float]:
     amounts: dict[int, float] = {}
     for part, carry in unit.carries.items():
         quoted = reading.quoted(part)
-        told = 0.0 if quoted >= _MOSTLY else carry.words * (1 - quoted)
+        rest = carry.words * (1 - quoted)
+        told = 0.0 if quoted >= _MOSTLY and rest < _FRAME else rest
         amounts[carry.document] = amounts.get(carry.document, 0.0) + told
     return amounts
 
