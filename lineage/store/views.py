@@ -245,9 +245,10 @@ LEFT JOIN documents t ON t.id = m.through""",
 )
 OUTLET_REUSE = View(
     "outlet_reuse",
-    "Which outlet printed first what another printed later, from matches whose dates prove the order; furniture, and "
-    "copies between sisters of one owner, apart.  Of those who had a passage before the later outlet only they count "
-    "whom no other is proved to precede: where A, B and C print one text in turn, A has it twice and B never.",
+    "Which outlet printed first what another printed later, from matches whose dates prove the order; furniture, what "
+    "is told in other words, and copies between sisters of one owner, apart.  Of those who had a passage before the "
+    "later outlet only they count whom no other is proved to precede: where A, B and C print one text in turn, A has "
+    "it twice and B never.",
     (
         ("from_outlet", "the earlier outlet"),
         ("to_outlet", "the later outlet"),
@@ -258,19 +259,22 @@ OUTLET_REUSE = View(
     f"""
 SELECT ao.name, bo.name, count(DISTINCT bp.document), count(*), sum(min(ap.words, bp.words))
 {BOTH_SIDES}
-WHERE m.ordered = 1 AND ad.outlet <> bd.outlet AND ap.kind <> 'furniture' AND bp.kind <> 'furniture'
+WHERE m.ordered = 1 AND m.label <> 'paraphrase' AND ad.outlet <> bd.outlet
+AND ap.kind <> 'furniture' AND bp.kind <> 'furniture'
 AND (ao.owner IS NULL OR ao.owner IS NOT bo.owner)
 AND NOT EXISTS (  -- the first has it, not who printed it in between
   SELECT 1 FROM matches k
   CROSS JOIN matches n ON n.b_passage = m.b_passage AND n.a_passage = k.a_passage  -- CROSS: k first, mostly of no row
   JOIN passages np ON np.id = n.a_passage
   WHERE k.b_passage = m.a_passage AND k.ordered = 1 AND n.ordered = 1 AND np.kind <> 'furniture'
+  AND 'paraphrase' NOT IN (k.label, n.label)
 )
 AND NOT EXISTS (  -- a passage counts once, however many documents of the earlier outlet have it
   SELECT 1 FROM matches n
   JOIN passages np ON np.id = n.a_passage
   JOIN documents nd ON nd.id = np.document
-  WHERE n.b_passage = m.b_passage AND n.ordered = 1 AND np.kind <> 'furniture' AND nd.outlet = ad.outlet
+  WHERE n.b_passage = m.b_passage AND n.ordered = 1 AND n.label <> 'paraphrase' AND np.kind <> 'furniture'
+  AND nd.outlet = ad.outlet
   AND (nd.published, nd.key, np.ordinal, n.id) < (ad.published, ad.key, ap.ordinal, m.id)
 )
 GROUP BY ao.name, bo.name""",
