@@ -28,9 +28,9 @@ from lineage.alignment import UNLISTED, rarity, stem
 from lineage.passages import words
 from lineage.provenance.case import Reading
 from lineage.provenance.credit_rules import CreditRules
+from lineage.provenance.first_documents import published_by
 from lineage.provenance.groups import Group
 from lineage.provenance.naming import credited, unnamed
-from lineage.provenance.origins import published_by
 from lineage.provenance.units import Unit
 
 LEAST: Final = 4

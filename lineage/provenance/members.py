@@ -15,9 +15,9 @@ from typing import Final
 from lineage.provenance.case import Reading, known_time
 from lineage.provenance.chains import Handing
 from lineage.provenance.credit_rules import CreditRules
+from lineage.provenance.first_documents import Origin
 from lineage.provenance.groups import Group
 from lineage.provenance.naming import credited, unnamed
-from lineage.provenance.origins import Origin
 from lineage.provenance.outlet_credits import names_outlet
 from lineage.provenance.parts import compiled
 from lineage.records import Evidence, SourceMember

@@ -3,62 +3,32 @@
 In this order: an agency's own document, when it holds what the others share; what its carriers credit, when the
 agency's text is not among them; a document of the corpus that is earlier, named or alone able to be the origin; else
 nobody in the corpus, and the source is inferred from what its carriers agree on.  Who credits an agency without a name
-is no origin.
-
-Weights are judgements of experience, kept in one table so that they can be read and argued with; the fixtures check
-them.  Failure mode: two outlets that print an agency's report without a word of credit look like one copying the other.
+is no origin.  What makes a document the origin is told in `first_documents`; here it is held against the credits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from lineage.provenance.agencies import Agency
-from lineage.provenance.case import Reading, known_time
+from lineage.provenance.case import Reading
 from lineage.provenance.claims import Claims
 from lineage.provenance.credit_rules import CreditRules
+from lineage.provenance.first_documents import Origin, best_document, own_document
 from lineage.provenance.groups import Group
-from lineage.provenance.houses import House, added, contributed, houses
+from lineage.provenance.houses import contributed
 from lineage.provenance.naming import EITHER, UNLISTED, Vote, credited, rival, tied, unnamed, votes
-from lineage.provenance.parts import compiled, listed
-from lineage.records import Evidence, SourceKind
+from lineage.records import Evidence
 
-WEIGHTS: Final[Mapping[str, float]] = {
-    "containment": 0.3,  # it holds all that the others share; they do not
-    "grown": 0.2,  # it holds all but what a later one added, and others copied from there
-    "time": 0.35,  # all others are proved to be later
-    "named": 0.4,  # another document names its outlet as the source
-    "announced": 0.4,  # the text says that its outlet announced what it says
-    "later": -0.2,  # dated later than copies, that is: revised since, or under embargo
-    "names": -0.5,  # it names the outlet of another document as its source itself
-    "announcer": -0.4,  # another outlet, whose document holds the text as well, announced what it says
-    "own": 0.1,  # the shared text names its outlet ("told the Gazette")
-    "outlet": 0.2,  # all documents are of one outlet, so that nobody else is needed
-    "credit": -0.5,  # it credits an agency itself
-    "undated": -0.1,
-}
 DISPUTED: Final = 0.2
 """Votes by which the first name must lead one that other documents give: less than the shares of a copy vary."""
-_LEAD = 300  # characters of a text in which an update says what time of day it is
-
-
-@dataclass(frozen=True)
-class Origin:
-    """What is known of where a group's text comes from."""
-
-    kind: SourceKind
-    name: str | None
-    document: int | None
-    confidence: float
-    evidence: tuple[Evidence, ...]
 
 
 def origin(reading: Reading, group: Group, rules: CreditRules, without: frozenset[str] = frozenset()) -> Origin:
     """The origin of the text that the group's copying documents share; names in `without` do not count."""
-    agency = _own_document(reading, group, rules, without)
+    agency = own_document(reading, group, rules, without)
     if agency is not None:
         return agency
     one_outlet = len({reading.document(document).outlet for document in group.documents}) == 1
@@ -68,7 +38,7 @@ def origin(reading: Reading, group: Group, rules: CreditRules, without: frozense
     enough = reading.settings.sources.min_votes * len(carried)
     hidden = [number for number in group.documents if unnamed(reading, number)]
     claims = Claims(reading, group, rules)
-    best = _best_document(reading, group, claims, without)
+    best = best_document(reading, group, claims, without)
     if named and named[0].votes >= (max(enough, reading.settings.sources.one_outlet_votes) if one_outlet else enough):
         if best is not None and _outweighs(best, named, claims, group):
             told = [Evidence("dispute", 0.0, f"others name {vote.name}: {vote.evidence[0].text}") for vote in named]
@@ -156,49 +126,6 @@ def _unnamed(reading: Reading, hidden: Sequence[int], carriers: int, others: Seq
     return Origin("inferred", None, None, 0.5, tuple(told))
 
 
-def _own_document(reading: Reading, group: Group, rules: CreditRules, without: frozenset[str]) -> Origin | None:
-    """The agency's own document that holds most of what the others share.
-
-    An outlet that others print counts as one only where a document of another outlet credits it.
-    """
-    best: tuple[float, int, Agency] | None = None
-    for document in group.documents:
-        publisher = published_by(reading, document, rules)
-        if publisher is None or publisher.name in without:
-            continue
-        if publisher.kind == "outlet" and not _is_credited(reading, group, publisher, rules):
-            continue
-        held = group.held_share(document)
-        if best is None or held > best[0] + 1e-9:
-            best = (held, document, publisher)
-    if best is None or best[0] < reading.settings.sources.own_share:
-        return None
-    held, document, agency = best
-    evidence = [
-        Evidence("agency", 0.6, f"{reading.document(document).key} is {agency.name}'s own text"),
-        Evidence("containment", round(0.3 * held, 3), f"it holds {held:.0%} of what the others share"),
-    ]
-    if earlier := [number for number in group.documents if reading.before(number, document)]:
-        keys = ", ".join(reading.document(number).key for number in earlier[:3])
-        text = f"dated later than {keys}: an earlier version of it was carried"
-        evidence.append(Evidence("time", WEIGHTS["later"], text))
-    kind: SourceKind = "document" if agency.kind == "outlet" else "agency"
-    return Origin(kind, agency.name, document, _total(evidence), tuple(evidence))
-
-
-def published_by(reading: Reading, document: int, rules: CreditRules) -> Agency | None:
-    """The agency whose own publication a document is."""
-    item = reading.document(document)
-    return rules.agencies.publisher(item.outlet, item.url)
-
-
-def _is_credited(reading: Reading, group: Group, agency: Agency, rules: CreditRules) -> bool:
-    return any(
-        agency.name in credited(reading, number) and published_by(reading, number, rules) != agency
-        for number in group.documents
-    )
-
-
 def _credited(named: Sequence[Vote], carriers: Sequence[int], others: Collection[int]) -> Origin:
     """An agency's text that the corpus does not hold; `others` of its carriers credit somebody else."""
     if other := rival(named, DISPUTED):
@@ -223,119 +150,3 @@ def _credited(named: Sequence[Vote], carriers: Sequence[int], others: Collection
         evidence.append(Evidence("silence", 0.0, f"{len(silent)} of {len(carriers)} carriers credit nobody"))
     confidence = min(0.95, 0.5 + 0.25 * min(first.votes, 1) + 0.2 * (share - 0.5))
     return Origin("inferred", first.name, None, round(confidence, 3), tuple(evidence))
-
-
-def _best_document(reading: Reading, group: Group, claims: Claims, without: frozenset[str]) -> Origin | None:
-    """The document that is most likely the origin, if it is likely enough."""
-    enough = reading.settings.sources.origin_share
-    own = (number for number in group.documents if not unnamed(reading, number))
-    possible = [number for number in own if _holds(reading, group, number, enough) and not claims.excluded(number)]
-    ranked = []
-    for document in possible[: reading.settings.sources.compare_at_most]:
-        evidence = [*_alone(reading, group, document, enough), *_signals(reading, group, document, claims, without)]
-        ranked.append(((-round(_total(evidence), 6), part_of_day(reading, document), document), document, evidence))
-    for house in houses(reading, group, claims):
-        if house.held >= enough and not any(unnamed(reading, version) for version in house.versions):
-            document = house.first
-            evidence = [*_together(reading, house), *_signals(reading, group, document, claims, without)]
-            ranked.append(((-round(_total(evidence), 6), part_of_day(reading, document), document), document, evidence))
-    if not ranked:
-        return None
-    _, document, evidence = min(ranked, key=lambda entry: entry[0])
-    if _total(evidence) < reading.settings.sources.origin_confidence:
-        return None
-    if not {"time", "named", "announced"} & {signal.signal for signal in evidence if signal.weight > 0}:
-        return None
-    return Origin("document", None, document, min(0.95, _total(evidence)), tuple(evidence))
-
-
-def _holds(reading: Reading, group: Group, document: int, enough: float) -> bool:
-    """Whether a document holds enough of what the others share, apart from what they added later."""
-    if group.held_share(document) >= enough:
-        return True
-    extra = added(reading, group, (document,))
-    return bool(extra) and group.held_share(document, extra) >= enough
-
-
-def _alone(reading: Reading, group: Group, document: int, enough: float) -> Iterator[Evidence]:
-    """What a document holds of the text, and whom it precedes."""
-    others = [number for number in group.documents if number != document]
-    held = group.held_share(document)
-    if held >= enough:
-        yield Evidence("containment", WEIGHTS["containment"], f"it holds {held:.0%} of what the others share")
-    else:
-        held = group.held_share(document, added(reading, group, (document,)))
-        text = f"it holds {held:.0%} of what the others share, apart from what was added later"
-        yield Evidence("containment", WEIGHTS["grown"], text)
-    if proved := [other for other in others if reading.before(document, other)]:
-        weight = round(WEIGHTS["time"] * len(proved) / len(others), 3)
-        yield Evidence("time", weight, _time_text(reading, document, proved, others))
-
-
-def _together(reading: Reading, house: House) -> Iterator[Evidence]:
-    """The same of all versions of one outlet."""
-    outlet = reading.document(house.first).outlet
-    text = f"{len(house.versions)} versions of {outlet} hold {house.held:.0%} of what other outlets print"
-    yield Evidence("containment", WEIGHTS["containment"], text)
-    if house.proved:
-        weight = round(WEIGHTS["time"] * len(house.proved) / len(house.others), 3)
-        text = f"a version is earlier than each of {len(house.proved)} of {len(house.others)} documents of others"
-        yield Evidence("time", weight, text)
-
-
-def _signals(reading: Reading, group: Group, document: int, claims: Claims, without: frozenset[str]) -> list[Evidence]:
-    """What else speaks for and against a document as the origin."""
-    evidence = [*_claimed(reading, group, document, claims)]
-    outlet = reading.document(document).outlet
-    if any(outlet in reading.text(part) for part in group.carried[document]):
-        evidence.append(Evidence("own", WEIGHTS["own"], f"the shared text speaks of {outlet} itself"))
-    if len({reading.document(number).outlet for number in group.documents}) == 1:
-        evidence.append(Evidence("outlet", WEIGHTS["outlet"], "all documents are of one outlet"))
-    if credits := credited(reading, document).keys() - without:
-        evidence.append(Evidence("credit", WEIGHTS["credit"], f"it credits {', '.join(sorted(credits))} itself"))
-    if not known_time(reading.document(document)):
-        evidence.append(Evidence("undated", WEIGHTS["undated"], "it has no date"))
-    return evidence
-
-
-def _claimed(reading: Reading, group: Group, document: int, claims: Claims) -> Iterator[Evidence]:
-    """What the documents say of whose text it is."""
-    naming = [(found, number) for number in group.documents if (found := claims.named(number, document))]
-    said = claims.announced(document)
-    (strength, words), other = max(naming, key=lambda entry: (entry[0][0], -entry[1]), default=((0.0, ""), 0))
-    if strength == 1 or (strength and not said):  # who repeats an announcement names its outlet for that
-        weight = round(WEIGHTS["named"] * (strength + 1) / 2, 3)
-        yield Evidence("named", weight, f"{reading.document(other).key} says {words!r}")
-    if said:
-        yield Evidence("announced", WEIGHTS["announced"], f"the text says {said!r}")
-    if earlier := claims.earlier(document):
-        keys = ", ".join(reading.document(number).key for number in earlier[:3])
-        yield Evidence("time", WEIGHTS["later"], f"dated later than {keys}: an earlier version of it was carried")
-    if named := next(claims.sources_of(document), None):
-        yield Evidence("named", round(WEIGHTS["names"] * named[0], 3), f"it says {named[1]!r} itself")
-    announcer = claims.announcer(document, reading.settings.sources.origin_share)
-    if announcer is not None:
-        key = reading.document(announcer).key
-        yield Evidence("announced", WEIGHTS["announcer"], f"{key} announced it: {claims.announced(announcer)!r}")
-
-
-def part_of_day(reading: Reading, document: int) -> int:
-    """The hour that the first lines suggest ("shortly before noon"), 24 where they suggest none.
-
-    Updates of one outlet on one day often have nothing else to tell them apart; it breaks ties and proves nothing.
-    """
-    found = compiled(r"\b(?a:{hours})\b").search(reading.document(document).text[:_LEAD])
-    return listed("hours")[found[0].lower()] if found else 24
-
-
-def _total(evidence: Sequence[Evidence]) -> float:
-    return round(max(0.0, min(1.0, sum(signal.weight for signal in evidence))), 3)
-
-
-def _time_text(reading: Reading, document: int, proved: Sequence[int], others: Sequence[int]) -> str:
-    when = known_time(reading.document(document))
-    if len(proved) == len(others):
-        return f"published {when}, before all others"
-    unknown = [other for other in others if other not in proved and not reading.before(other, document)]
-    rest = "; of the rest the order is not known" if unknown else ""
-    return f"published {when}, before {len(proved)} of {len(others)} others{rest}"

@@ -21,8 +21,8 @@ from lineage.provenance.agencies import host_of
 from lineage.provenance.case import Reading
 from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.derivations import WORDING
+from lineage.provenance.first_documents import published_by
 from lineage.provenance.naming import credited
-from lineage.provenance.origins import published_by
 from lineage.provenance.outlet_credits import ALONE, CITED, CREDITED, Copy, Naming, naming
 from lineage.provenance.outlet_names import same_outlet
 from lineage.provenance.short_names import is_short_for
