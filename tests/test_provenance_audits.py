@@ -10,7 +10,7 @@ from lineage import provenance
 from lineage.provenance import CreditRules
 from lineage.provenance.outlet_names import same_outlet, spellings
 from lineage.records import Document, Lineage
-from tests.test_provenance_tracing import FAIR, PIER, article, lineage_of
+from tests.test_provenance_tracing import FAIR, OWN, PIER, article, lineage_of
 
 RULES: CreditRules = provenance.rules(provenance.load())
 WHOLE = "\n\n".join(PIER)
@@ -253,3 +253,60 @@ def test_told_the_gazette_is_a_credit_in_every_copy() -> None:
     told = [*PIER, "The lamps will be blue, an engineer of the harbour council told the Kelp Courier in an interview."]
     found = lineage_of(article("Kelp Courier", told, "2024-05-01"), article("Tarn Echo", told, "2024-05-02"))
     assert verdict(found)[0] == "credited"
+
+
+CONTRIBUTED = "The Associated Press contributed to this report."
+
+
+@pytest.mark.parametrize(
+    "note", [CONTRIBUTED, "Copyright 2024 The Associated Press.", "With material from The Associated Press."]
+)
+def test_who_printed_first_is_not_accused_by_a_later_credit_to_an_agency(note: str) -> None:
+    """The later one has more text, of which its credit may speak: whose the common part is, nobody can tell."""
+    found = lineage_of(
+        article("Kelp Courier", [*PIER, *FAIR], "2024-05-01T08:00:00+00:00"),
+        article("Tarn Echo", [*PIER[:2], *OWN, note], "2024-05-01T12:00:00+00:00"),
+    )
+    assert [(source.name, source.document) for source in found.sources] == [(None, None)]
+    assert not found.audits
+
+
+def test_a_credit_for_all_of_a_text_speaks_of_it_whoever_was_first() -> None:
+    """Under a dateline of the agency stands nothing else."""
+    found = lineage_of(
+        article("Kelp Courier", PIER, "2024-05-01T08:00:00+00:00"),
+        article("Tarn Echo", [f"TARN (AP) — {PIER[0]}", *PIER[1:]], "2024-05-01T12:00:00+00:00"),
+    )
+    assert {audit.document: audit.verdict for audit in found.audits} == {1: "uncredited", 2: "credited"}
+
+
+def test_who_cites_an_agency_beside_its_words_has_credited_it() -> None:
+    """As one who cites a newspaper there has."""
+    wire = [f"TARN (AP) — {PIER[0]}", *PIER[1:]]
+    found = lineage_of(
+        article("Kelp Courier", wire, "2024-05-01T08:00:00+00:00"),
+        article("Valley Star", wire, "2024-05-01T09:00:00+00:00"),
+        article("Tarn Echo", [OWN[0], "The Associated Press reports:", *PIER, *OWN[1:]], "2024-05-01T12:00:00+00:00"),
+    )
+    told = {audit.document: (audit.verdict, audit.evidence[0].text) for audit in found.audits}
+    assert told[3][0] == "credited"
+    assert "cites Associated Press beside what it took" in told[3][1]
+
+
+def test_an_outlet_is_known_under_what_a_data_set_calls_it() -> None:
+    """CNN does not owe itself a credit for being filed as "CNN (Web News)"."""
+    agencies = provenance.load()
+    named = agencies.publisher("CNN (Web News)", None)
+    assert named is not None
+    assert named == agencies.publisher("CNN", None)
+    assert agencies.publisher("CNN (Atlantis)", None) is None
+
+
+def test_a_paragraph_that_tells_as_much_as_it_quotes_is_told() -> None:
+    """A week and more later, too, four of them are no formula and no speech."""
+    halves = [f"{told} “{said}” said the engineer." for told, said in zip(PIER[:4], [*FAIR, OWN[1]], strict=True)]
+    found = lineage_of(
+        article("Kelp Courier", [*halves, *OWN], "2024-05-01"), article("Tarn Echo", halves, "2024-05-11")
+    )
+    assert [(source.kind, source.document) for source in found.sources] == [("document", 1)]
+    assert [audit.verdict for audit in found.audits] == ["uncredited"]
