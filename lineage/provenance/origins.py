@@ -82,15 +82,17 @@ def _is_claimed(found: Origin) -> bool:
 def _printed_before(reading: Reading, group: Group, named: Sequence[Vote]) -> int | None:
     """A document that credits nobody, holds what is shared, and is proved to be earlier than all who name an agency.
 
-    Only where these have more text from elsewhere, of which their credit may speak as well: together they have not
-    one full vote.
+    Only where these are other outlets, and have more text from elsewhere, of which their credit may speak as well:
+    together they have not one full vote.
     """
     if sum(vote.votes for vote in named) >= 1:
         return None
     naming = {number for vote in named for number in vote.documents}
+    outlets = {reading.document(number).outlet for number in naming}
     silent = (
         number
         for number in group.documents
+        if reading.document(number).outlet not in outlets
         if not credited(reading, number) and unnamed(reading, number) is None
         if group.held_share(number) >= reading.settings.sources.own_share
     )
