@@ -15,7 +15,7 @@ CARRIER = ["document", "role", "words", "share", "through", "confidence", "evide
 AUDIT = ["source", "source_name", "source_document", "share", "verdict", "evidence"]
 CREDIT = ["name", "text", "start", "end", "place", "role", "rule"]
 PASSAGE = ["start", "end", "kind", "label", "words", "text", "sources", "counterparts", "others"]
-TRACE = ["schema", "document", "shares", "same_event", "credits", "audit", "passages", "sources"]
+TRACE = ["schema", "document", "shares", "same_event", "credits", "audit", "passages", "sources", "remarks"]
 
 
 def asked(*arguments: str | Path) -> dict[str, Any]:

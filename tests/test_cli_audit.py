@@ -15,7 +15,7 @@ GOLD = json.loads((FIXTURES / "gold" / "lineage.json").read_text(encoding="utf-8
 def test_the_json_has_the_promised_keys(traced_corpus: Path) -> None:
     """Counts of each verdict, and the audits, the worst first."""
     answer = asked("audit", "--db", traced_corpus)
-    assert list(answer) == ["schema", "found", "audits"]
+    assert list(answer) == ["schema", "found", "audits", "remarks"]
     assert answer["schema"] == "lineage.audit/1"
     assert list(answer["found"]) == list(VERDICTS)  # as the option offers them
     assert sum(answer["found"].values()) == len(answer["audits"])

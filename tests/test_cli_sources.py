@@ -13,7 +13,7 @@ from tests.program import lineage, rows
 def test_the_json_lists_all_sources_largest_first(traced_corpus: Path) -> None:
     """Keys are pinned; every source of the database is there, by descending number of carriers."""
     answer = asked("sources", "--db", traced_corpus)
-    assert list(answer) == ["schema", "found", "sources"]
+    assert list(answer) == ["schema", "found", "sources", "remarks"]
     assert answer["schema"] == "lineage.sources/1"
     for source in answer["sources"]:
         source_keys(source)

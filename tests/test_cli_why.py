@@ -15,7 +15,7 @@ from tests.program import FIXTURES, lineage
 
 GOLD = json.loads((FIXTURES / "gold" / "lineage.json").read_text(encoding="utf-8"))
 FILES = {key: row["file"] for key, row in GOLD["documents"].items() if row["external_id"] is None}
-KEYS = ["schema", "a", "b", "origin", "confidence", "reason", "evidence", "same_event", "source", "shared"]
+KEYS = ["schema", "a", "b", "origin", "confidence", "reason", "evidence", "same_event", "source", "shared", "remarks"]
 
 
 def named(key: str) -> str | Path:

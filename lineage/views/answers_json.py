@@ -1,7 +1,8 @@
 """Answers about provenance -> JSON text, schemas `lineage.trace/1`, `find/1`, `sources/1`, `why/1` and `audit/1`.
 
 Keys stand in a fixed order and are always there; what is unknown is null.  A document is always the same object of id,
-outlet, title, url and published; `source` numbers are those of the views, null for what is not stored.
+outlet, title, url and published; `source` numbers are those of the views, null for what is not stored.  `remarks` say
+what to know before believing the answer: that an ingest was interrupted, that other rules found what is stored.
 """
 
 from __future__ import annotations
@@ -24,18 +25,18 @@ from lineage.views.jsontext import json_text
 
 def trace_json(trace: DocumentTrace) -> str:
     """A stored document, where each of its passages comes from, and who carried its sources."""
-    return json_text({"schema": "lineage.trace/1", **_trace(trace)})
+    return json_text({"schema": "lineage.trace/1", **_trace(trace), "remarks": list(trace.doubts)})
 
 
 def find_json(trace: DocumentTrace) -> str:
-    """The same of a new text; `remarks` says what to know before believing it."""
+    """The same of a new text."""
     return json_text({"schema": "lineage.find/1", **_trace(trace), "remarks": list(trace.remarks)})
 
 
 def sources_json(sources: SourceList) -> str:
     """How many sources were found, and the largest of them with all their carriers."""
     listed = [_source(source) for source in sources.sources]
-    return json_text({"schema": "lineage.sources/1", "found": sources.found, "sources": listed})
+    return json_text({"schema": "lineage.sources/1", "found": sources.found, "sources": listed, **_remarks(sources)})
 
 
 def why_json(explanation: Explanation) -> str:
@@ -54,6 +55,7 @@ def why_json(explanation: Explanation) -> str:
             {"a": list(row.a), "b": list(row.b), "label": row.label, "score": row.score, "text": row.text}
             for row in explanation.shared
         ],
+        **_remarks(explanation),
     }
     return json_text(value)
 
@@ -61,7 +63,11 @@ def why_json(explanation: Explanation) -> str:
 def audit_json(audits: AuditList) -> str:
     """How many audits there are of each verdict, and those asked for."""
     listed = [{"document": row.document._asdict(), **_audit(row)} for row in audits.audits]
-    return json_text({"schema": "lineage.audit/1", "found": dict(audits.found), "audits": listed})
+    return json_text({"schema": "lineage.audit/1", "found": dict(audits.found), "audits": listed, **_remarks(audits)})
+
+
+def _remarks(answer: SourceList | Explanation | AuditList) -> dict[str, list[str]]:
+    return {"remarks": list(answer.doubts)}
 
 
 def _trace(trace: DocumentTrace) -> dict[str, Any]:
