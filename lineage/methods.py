@@ -18,9 +18,9 @@ from lineage.identity import hash64
 PASSAGES: Final = 3
 """Version of how texts are cut into passages; to be raised where stored passages or their kinds would be others."""
 CREDITS: Final = 7
-"""Version of the credit rules (`credits.toml`, `releases.toml` and their `parts.toml` in `provenance/data`, but for the
-places outlet, announcer and official, which are asked while sources are traced); to be raised where stored credits
-would be others."""
+"""Version of the credit rules (`credits.toml`, `releases.toml`, their `parts.toml`, `slots.toml`, `mastheads.toml` in
+`provenance/data`, but for the places outlet, announcer and official, which are asked while sources are traced); to be
+raised where stored credits would be others."""
 LINKS: Final = 5
 """Version of what finds links and labels, its tables apart; to be raised where stored links would be others."""
 LINK_TABLES: Final = ("links.json", "kin.txt", "rarity.txt", "words.toml", "facts.toml", "tags.toml")

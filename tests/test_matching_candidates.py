@@ -219,7 +219,7 @@ def test_more_wordings_part_those_that_have_outgrown_keys_alone(texts: list[str]
     old = pair_set(pairs_within(index_of(texts[: first_new - 1], 1), setting))
     every = pair_set(pairs_within(whole, setting))
     added = pair_set(pairs_within(whole, setting, first_new))
-    numbers = set(outgrown(whole.entries, setting, first_new).tolist())
+    numbers = set(outgrown(whole.entries, crowded(whole.entries, setting), setting, first_new).tolist())
     assert every <= old | added
     assert added == {pair for pair in every if pair[1] >= first_new}
     assert all(numbers.issuperset(pair) for pair in old - every)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 
-DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-FIRST_DAY = "0001-01-01"
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_FIRST_DAY = "0001-01-01"
 """What completes a year or a month to a day."""
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -93,7 +93,7 @@ def _date(context: click.Context, parameter: click.Parameter, value: str | None)
 
     if value is not None:
         try:
-            day = DATE.fullmatch(value) and date.fromisoformat(value + FIRST_DAY[len(value) :])
+            day = _DATE.fullmatch(value) and date.fromisoformat(value + _FIRST_DAY[len(value) :])
         except ValueError:  # there is no such month or day
             day = None
         if not day:

@@ -19,6 +19,7 @@ from lineage.corpus.fields import HOW_TO_NAME, MAX_NAMES_SHOWN, short
 from lineage.corpus.names import Columns, known_columns
 from lineage.corpus.streams import RawRecord, Source, too_long
 from lineage.errors import RecordError
+from lineage.messages import listed
 from lineage.records import Remark, Skipped
 
 SEPARATORS = ",;\t|"
@@ -177,8 +178,7 @@ def _header(row: list[str] | str, line: str, columns: Columns) -> list[str]:
         raise RecordError(f"the first row names no column with text ({row})", hint=HOW_TO_NAME)
     if known_columns(row, columns) < 0:
         names = max((row, *(_cut(line, sign) for sign in SEPARATORS)), key=len)
-        more = f" and {len(names) - MAX_NAMES_SHOWN:,} more" if len(names) > MAX_NAMES_SHOWN else ""
-        found = ", ".join(short(name) for name in names[:MAX_NAMES_SHOWN]) + more
+        found = listed([short(name) for name in names], MAX_NAMES_SHOWN)
         raise RecordError(f"the first row names no column with text ({found})", hint=HOW_TO_NAME)
     return row
 

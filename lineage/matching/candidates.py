@@ -54,16 +54,18 @@ def crowded(entries: Entries, settings: MatchingSettings) -> Keys:
     return keys[counts > settings.crowd]
 
 
-def outgrown(entries: Entries, settings: MatchingSettings, first_new: int) -> Ids:
+def outgrown(entries: Entries, formulas: Keys, settings: MatchingSettings, first_new: int) -> Ids:
     """Wordings numbered below `first_new`, ascending, with a key that only those numbered from there on make crowded.
 
-    Among them are both ends of every pair that is a candidate no longer.  The entries ascend.
+    Among them are both ends of every pair that is a candidate no longer.  The entries ascend; `formulas` are those of
+    their keys that are crowded.
     """
-    is_old = (entries & ID_MASK).astype(np.int64) < first_new
-    before, counts = _counts(entries[is_old])
-    among = (counts > 1) & (counts <= settings.crowd) & np.isin(before, crowded(entries, settings))
-    places = Wanted.of(before[among]).places((entries >> KEY_SHIFT).astype(np.uint32))
-    return np.unique((entries[places[is_old[places]]] & ID_MASK).astype(np.int64))
+    places = Wanted.of(formulas).places((entries >> KEY_SHIFT).astype(np.uint32))
+    old = entries[places]
+    old = old[(old & ID_MASK).astype(np.int64) < first_new]
+    _, counts = _counts(old)
+    fresh = (counts > 1) & (counts <= settings.crowd)
+    return np.unique((old[np.repeat(fresh, counts)] & ID_MASK).astype(np.int64))
 
 
 def _counts(entries: Entries) -> tuple[Keys, Ids]:

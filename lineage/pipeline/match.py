@@ -45,6 +45,9 @@ class Parted(NamedTuple):
     reached: Ids  # these and all others that overlaps had connected them with
 
 
+UNPARTED: Final = Parted(np.empty(0, np.int64), np.empty(0, np.int64))
+
+
 def schemes(settings: Settings) -> dict[str, str]:
     """The methods behind the stored hashes and signatures; a database made with others is refused."""
     return {
@@ -65,15 +68,17 @@ def match(store: Store, settings: Settings) -> Parted:
     segments = store.index_segments()
     new = [segment for segment in segments if not segment.matched]
     if not new:
-        return _part(store, segments, np.empty(0, np.int64), settings)
+        return UNPARTED
     old = [segment for segment in segments if segment.matched]
     nothing = np.empty(0, np.uint64)
     index = matching.merge([matching.Index(segment.first, segment.sizes, nothing) for segment in segments])
     found = replace(index, entries=np.concatenate([nothing, *_shared(store, old, new)]))
     first_new = min(segment.first for segment in new)
     with store.transaction():
-        parted = _part(store, segments, matching.outgrown(found.entries, settings.matching, first_new), settings)
-        pairs = matching.pairs_within(found, settings.matching, first_new)
+        formulas = matching.crowded(found.entries, settings.matching)
+        outgrown = matching.outgrown(found.entries, formulas, settings.matching, first_new)
+        parted = _part(store, segments, outgrown, settings) if len(outgrown) else UNPARTED
+        pairs = matching.pairs_within(found, settings.matching, first_new, formulas)
         for start in range(0, len(pairs.left), PAIRS_AT_A_TIME):
             _record(store, matching.Pairs(*(side[start : start + PAIRS_AT_A_TIME] for side in pairs)), settings)
         store.mark_matched()
@@ -82,8 +87,6 @@ def match(store: Store, settings: Settings) -> Parted:
 
 def _part(store: Store, segments: Sequence[IndexSegment], numbers: Ids, settings: Settings) -> Parted:
     """Drop the overlaps between wordings of these numbers that are no candidates any more."""
-    if not len(numbers):
-        return Parted(numbers, numbers)
     wordings, texts = store.indexed_wordings(numbers)
     index = matching.build(numbers, passages.encode(texts, settings.matching.shingle_words), settings.matching)
     wanted = matching.Wanted.of(index.keys)

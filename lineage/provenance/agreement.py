@@ -21,9 +21,8 @@ from lineage.provenance.case import Reading
 from lineage.provenance.coverage import common_sentences, words_from
 from lineage.provenance.groups import Group
 from lineage.provenance.naming import credited
-from lineage.provenance.units import Unit
+from lineage.provenance.units import VERSIONS, Unit
 
-_VERSIONS: Final = 12  # of a unit that are compared
 _ENDS: Final = frozenset(".!?…”\"’'»。！？」』।؟")
 """How a sentence ends."""
 
@@ -70,7 +69,7 @@ def representative(
     tied = [part for part in tied if reading.parts[part].document in preferred] or tied
     if len({reading.parts[part].wording for part in tied}) == 1:
         return min(tied)
-    tied = sorted(tied, key=lambda part: (-reading.parts[part].words, part))[:_VERSIONS]
+    tied = sorted(tied, key=lambda part: (-reading.parts[part].words, part))[:VERSIONS]
     own = {
         part: reading.parts[part].words - words_from(reading.text(part), versions(reading, (unit,), part, documents))
         for part in tied
@@ -97,7 +96,7 @@ def versions(reading: Reading, units: Iterable[Unit], part: int, documents: Abst
     for unit in units:
         before = len(found)
         for other in unit.ordered:
-            if len(found) - before == _VERSIONS:
+            if len(found) - before == VERSIONS:
                 break
             if _elsewhere(reading, other, own.document, documents):
                 found.setdefault(reading.parts[other].wording or -1 - other, other)

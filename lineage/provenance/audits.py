@@ -15,7 +15,7 @@ from lineage.provenance import releases
 from lineage.provenance.case import Reading
 from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.naming import credited, unnamed
-from lineage.provenance.verdicts import Corpus, Member
+from lineage.provenance.verdicts import Ledger, Member
 from lineage.records import Audit, Derivation, Evidence, Source
 
 
@@ -24,7 +24,7 @@ def audits(
 ) -> Iterator[Audit]:
     """The verdicts, by source, then by document; those on credits without a copy come last."""
     drawn: set[int] = set()
-    corpus = Corpus(reading, sources, derivations, rules)
+    ledger = Ledger(reading, sources, derivations, rules)
     for index, source in enumerate(sources):
         outlets = {reading.document(reading.number_of[member.document]).outlet for member in source.members}
         for member in source.members:
@@ -33,8 +33,8 @@ def audits(
             number = reading.number_of[member.document]
             drawn.add(number)
             if (len(outlets) > 1 or source.name is not None) and not _is_hidden(reading, number, source.name):
-                verdict = Member(corpus, index, member, number).verdict()
-                if verdict is not None and (verdict[0] == "credited" or corpus.is_copy(number, index)):
+                verdict = Member(ledger, index, member, number).verdict()
+                if verdict is not None and (verdict[0] == "credited" or ledger.is_copy(number, index)):
                     yield Audit(member.document, index, source.name, member.share, verdict[0], (verdict[1],))
     for number in range(len(reading.documents)):
         if number not in drawn:

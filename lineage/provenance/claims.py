@@ -22,7 +22,7 @@ from lineage.provenance.groups import Group
 from lineage.provenance.outlet_credits import names_outlet
 from lineage.provenance.outlet_names import around, marked, spellings_of
 
-_LEAD: Final = 400
+LEAD: Final = 400
 """Characters of a text in which a copy says what it draws on."""
 _OFFICIAL: Final = re.compile(r"(?:^|\.)(?:(?:gov|gob|gouv|gub|govt|mil|go)(?:\.[a-z]{2})?|europa\.eu)$")
 """Parts of the addresses of governments and their offices."""
@@ -76,7 +76,7 @@ class Claims:
         found = self.named(document, other)
         if found is None or found[0] == 1:
             return found
-        lead = " ".join(self._reading.document(document).text[:_LEAD].split())
+        lead = " ".join(self._reading.document(document).text[:LEAD].split())
         return found if found[1] in lead else None
 
     def sources_of(self, document: int) -> Iterator[tuple[float, str]]:

@@ -19,12 +19,10 @@ from functools import cached_property
 from lineage.provenance.case import Reading
 from lineage.provenance.coverage import standing
 from lineage.provenance.joins import Join
-from lineage.provenance.notices import is_notice
+from lineage.provenance.reader_notices import is_notice
 from lineage.provenance.texts import Run, runs
 from lineage.provenance.ties import pairs
-from lineage.provenance.units import Unit
-
-_VERSIONS = 12  # versions of a quotation that are compared
+from lineage.provenance.units import VERSIONS, Unit
 
 
 @dataclass(frozen=True)
@@ -99,7 +97,7 @@ def _common_narration(reading: Reading, unit: Unit, shortest: int) -> int:
     """Words outside quotation marks that the version with fewest of them shares, in runs of three, with another one."""
     mine = reading.narration(shortest)
     theirs: set[Run] = set()
-    for other in sorted(unit.carries)[:_VERSIONS]:
+    for other in sorted(unit.carries)[:VERSIONS]:
         if reading.parts[other].document != reading.parts[shortest].document:
             theirs.update(runs(reading.narration(other)))
     return sum(standing(mine, theirs))

@@ -20,10 +20,8 @@ from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.groups import is_quotation
 from lineage.provenance.outlet_credits import names_outlet
 from lineage.provenance.texts import runs, runs_of
-from lineage.provenance.units import Unit
+from lineage.provenance.units import VERSIONS, Unit
 
-_VERSIONS: Final = 12
-"""Carriers without marks that one with marks is compared with: they print nearly the same words."""
 _MARKS: Final = frozenset("\"“„«»‘'「『")
 """Marks that open a quotation."""
 
@@ -63,7 +61,7 @@ def _quoting(reading: Reading, unit: Unit) -> Iterator[tuple[int, list[int]]]:
         return
     for part in marked:
         plainer = [other for other in unit.ordered if reading.quoted(other) <= reading.quoted(part) - share]
-        if tellers := [other for other in plainer[:_VERSIONS] if _quotes(reading, part, other)]:
+        if tellers := [other for other in plainer[:VERSIONS] if _quotes(reading, part, other)]:
             yield part, tellers
 
 

@@ -23,19 +23,19 @@ _KEPT: Final = 1024
 
 
 @lru_cache(_KEPT)
-def words_of(text: str) -> Sequence[str]:
+def words_of(text: str) -> tuple[str, ...]:
     """The normalised words of a text, in order."""
     return tuple(words(text))
 
 
 @lru_cache(_KEPT)
-def sentences_of(text: str) -> Sequence[Span]:
+def sentences_of(text: str) -> tuple[Span, ...]:
     """The sentences of a text, in order."""
     return tuple(sentences(text, 0, len(text)))
 
 
 @lru_cache(_KEPT)
-def words_by_sentence(text: str) -> Sequence[Sequence[str]]:
+def words_by_sentence(text: str) -> tuple[tuple[str, ...], ...]:
     """The words of each sentence, in order; none for a sentence of signs alone."""
     return tuple(tuple(words(text[span.start : span.end])) for span in sentences_of(text))
 

@@ -13,11 +13,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lineage.provenance.case import Reading
 from lineage.provenance.joins import Join
 from lineage.provenance.meetings import COPIED, Meeting
+
+VERSIONS: Final = 12
+"""Versions of a unit that are compared with one another, or with one in question: carriers print nearly the same."""
 
 
 class Carry(NamedTuple):

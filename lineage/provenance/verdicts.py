@@ -34,8 +34,8 @@ HANDED_ON = 0.5
 Verdict = tuple[AuditVerdict, Evidence]
 
 
-class Corpus:
-    """What the verdicts have in common."""
+class Ledger:
+    """What documents took from which source, and whom they name: what the verdicts have in common."""
 
     def __init__(
         self, reading: Reading, sources: Sequence[Source], derivations: Sequence[Derivation], rules: CreditRules
@@ -78,9 +78,12 @@ class Corpus:
         giver = None if document is None else self.reading.number_of[document]
         if giver is None or giver == number or self.reading.document(giver).outlet != outlet:
             return Copy(number, taken, rest)
+        return Copy(number, taken, rest, giver, self.is_announced(index))
+
+    def is_announced(self, index: int) -> bool:
+        """Whether the text of a source says that its outlet announced what it says."""
         said = self.sources[index].evidence
-        announced = any(signal.signal == "announced" and signal.weight > 0 for signal in said)
-        return Copy(number, taken, rest, giver, announced)
+        return any(signal.signal == "announced" and signal.weight > 0 for signal in said)
 
     def is_copy(self, number: int, index: int) -> bool:
         """Whether a good part of a document has the words of a source, and not only says what it says."""
@@ -95,11 +98,11 @@ class Corpus:
 class Member:
     """A document that carries text of a source."""
 
-    def __init__(self, corpus: Corpus, index: int, member: SourceMember, number: int) -> None:
-        self.corpus = corpus
-        self.reading = corpus.reading
+    def __init__(self, ledger: Ledger, index: int, member: SourceMember, number: int) -> None:
+        self.ledger = ledger
+        self.reading = ledger.reading
         self.index = index
-        self.source = corpus.sources[index]
+        self.source = ledger.sources[index]
         self.number = number
         self.through = None if member.through is None else self.reading.number_of[member.through]
         self.key = self.reading.document(number).key
@@ -111,7 +114,7 @@ class Member:
         """Whether it credits the source, with the words that say so; None where it owes nobody a credit."""
         if self.source.name is not None:
             mine = self.reading.document(self.number).outlet
-            if self.corpus.publishers[self.number] == self.source.name or is_short_for(self.source.name, mine):
+            if self.ledger.publishers[self.number] == self.source.name or is_short_for(self.source.name, mine):
                 return None
             return self._on_agency(self.source.name)
         giver = None if self.source.document is None else self.reading.number_of[self.source.document]
@@ -147,7 +150,7 @@ class Member:
         mine = self.reading.document(self.number)
         origin = self.source.document
         asked = self.others if origin is None else [self.reading.number_of[origin]]
-        found = (self.corpus.naming(other, self.index, mine.outlet, mine.url) for other in asked)
+        found = (self.ledger.naming(other, self.index, mine.outlet, mine.url) for other in asked)
         return any(named is not None and named.strength >= CREDITED for named in found)
 
     # ── an outlet's text ──────────────────────────────────────────────────────────────────────────────────────────
@@ -171,8 +174,7 @@ class Member:
 
     def _announced_by(self, giver: int) -> str | None:
         """The words by which it says that all is from a release, where its source is one."""
-        announced = any(signal.signal == "announced" and signal.weight > 0 for signal in self.source.evidence)
-        if not announced and not releases.is_release(self.reading.document(giver)):
+        if not self.ledger.is_announced(self.index) and not releases.is_release(self.reading.document(giver)):
             return None
         return releases.said_in(self.reading.document(self.number).text, self.reading.document(giver).text)
 
@@ -185,7 +187,7 @@ class Member:
 
     def _naming(self, other: int) -> Naming | None:
         theirs = self.reading.document(other)
-        return self.corpus.naming(self.number, self.index, theirs.outlet, theirs.url)
+        return self.ledger.naming(self.number, self.index, theirs.outlet, theirs.url)
 
     def _handed_on(self) -> tuple[float, str] | None:
         """That it credits another carrier, who may have handed the text on, or a sister of the origin; how surely."""
@@ -193,13 +195,13 @@ class Member:
         giver = None if document is None else self.reading.number_of[document]
         asked = sorted(self.others, key=lambda other: (other != self.through, other))
         for other in asked:
-            if other == giver or (self.source.name and self.corpus.publishers[other] == self.source.name):
+            if other == giver or (self.source.name and self.ledger.publishers[other] == self.source.name):
                 continue
             enough = CREDITED if self.reading.before(self.number, other) else CITED
             if (named := self._naming(other)) is not None and named.strength >= enough:
                 return named.strength * HANDED_ON, self._instead(self.reading.document(other).outlet, named, giver)
         for outlet in () if giver is None else self._sisters(giver):
-            named = self.corpus.naming(self.number, self.index, outlet, None)
+            named = self.ledger.naming(self.number, self.index, outlet, None)
             if named is not None and named.strength >= CITED:
                 return named.strength * HANDED_ON, self._instead(outlet, named, giver)
         return None
@@ -225,9 +227,9 @@ class Member:
             return "credited", Evidence(
                 "credit", strength, f"{self.key} credits {name} in its {credit.place}: {credit.text!r}"
             )
-        agency = self.corpus.rules.agencies.named(name)
+        agency = self.ledger.rules.agencies.named(name)
         if agency is not None and agency.kind == "outlet":  # one that others print, and name in their own ways
-            named_outlet = self.corpus.naming(self.number, self.index, name, None)
+            named_outlet = self.ledger.naming(self.number, self.index, name, None)
             if named_outlet is not None and named_outlet.strength >= ALONE:
                 return self._says(named_outlet)
             if named_outlet is not None and not mine:
@@ -239,7 +241,7 @@ class Member:
         if not mine:
             return "uncredited", Evidence("credit", 0.8, f"{self._nobody()}; the text is {_whose(name)}")
         named = ", ".join(sorted(mine))
-        wrong = mine.keys() - self.corpus.elsewhere(self.number, self.index)
+        wrong = mine.keys() - self.ledger.elsewhere(self.number, self.index)
         if not wrong:
             text = f"{self.key} credits {named}, whose other text it carries, but not {name}, whose text this is"
             return "uncredited", Evidence("credit", 0.4, text)
@@ -252,7 +254,7 @@ class Member:
     def _cited(self, name: str) -> Credit | None:
         """Where it cites an agency in a passage that it took, or in the one before ("The agency reported:")."""
         parts = self.reading.parts
-        taken = self.corpus.taken.get(self.number, {}).get(self.index, set())
+        taken = self.ledger.taken.get(self.number, {}).get(self.index, set())
         own = self.reading.parts_of(self.number)
         leading = {before for before, part in pairwise(own) if part in taken}
         near = [parts[part][2:4] for part in taken | leading]
@@ -267,11 +269,11 @@ class Member:
 
         Nor for agencies whose own text on the matter is held and is another one.
         """
-        held = {name for name in self.corpus.publishers if name}
-        here = {name for other in self.others if (name := self.corpus.publishers[other])}
+        held = {name for name in self.ledger.publishers if name}
+        here = {name for other in self.others if (name := self.ledger.publishers[other])}
         found = {self.reading.document(other).outlet for other in self.others}
         for other in self.others:
-            found |= credited(self.reading, other).keys() - self.corpus.elsewhere(other, self.index) - (held - here)
+            found |= credited(self.reading, other).keys() - self.ledger.elsewhere(other, self.index) - (held - here)
         return found
 
     def _nobody(self) -> str:

@@ -14,14 +14,13 @@ from typing import Final
 
 from lineage.provenance.case import Reading
 from lineage.provenance.chains import Handing
+from lineage.provenance.claims import LEAD
 from lineage.provenance.credit_rules import CreditRules
 from lineage.provenance.first_documents import Origin
 from lineage.provenance.groups import Group
 from lineage.provenance.outlet_credits import names_outlet
 from lineage.records import Evidence
 
-LEAD: Final = 400
-"""Characters of a text in which a citation says what the rest draws on, as `claims` has them."""
 _WEIGHT: Final = 0.3
 """Of a credit; half of it that of a citation."""
 

@@ -28,6 +28,8 @@ SAME_CONSONANTS = 0.5
 LONG_NAME = 3
 """Words of a name from which all but one may agree: "Bakan Emre Yıldız", "Bakan Kemal Yıldız"."""
 
+_ENDINGS = frozenset("aeo")
+
 
 def may_agree(x: Name, y: Name, lexicon: Lexicon, strict: bool = False) -> bool:
     """True when two names can stand for one thing.
@@ -124,9 +126,6 @@ def same_word(x: str, y: str, lexicon: Lexicon, strict: bool) -> bool:
     if strict and _other_ending(x, y):
         return False  # _people takes the one for the land of the other
     return _people(x, y) or _people(y, x) or _alike(x, y, strict)
-
-
-_ENDINGS = frozenset("aeo")
 
 
 def _other_ending(x: str, y: str) -> bool:

@@ -38,6 +38,11 @@ TABLE = 60
 
 _UPDATED = "updat"  # a stem
 
+DENIED_WORDS = 3
+"""Words before a number among which "not" denies it: "not in the 1970s"."""
+_NOT = frozenset({"not", "instead", "rather", "nicht"})
+_BETWEEN = frozenset({"in", "on", "at", "by", "of", "than", "the", "about", "for", "to", "from", "im", "am", "um"})
+
 
 def number_changes(slots: Slots) -> list[tuple[int, Change]]:
     """Changes of kind number, each with the index of its word in A."""
@@ -77,12 +82,6 @@ def _is_denied(one: Quantity, reading: Reading) -> bool:
     before = [word.key for word in reading.words[max(0, one.first - DENIED_WORDS) : one.first]]
     at = max((at for at, key in enumerate(before) if key in _NOT), default=-1)
     return at >= 0 and all(key in _BETWEEN for key in before[at + 1 :])
-
-
-DENIED_WORDS = 3
-"""Words before a number among which "not" denies it: "not in the 1970s"."""
-_NOT = frozenset({"not", "instead", "rather", "nicht"})
-_BETWEEN = frozenset({"in", "on", "at", "by", "of", "than", "the", "about", "for", "to", "from", "im", "am", "um"})
 
 
 def _shares(some: Sequence[Quantity]) -> list[Quantity]:

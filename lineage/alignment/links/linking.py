@@ -100,22 +100,25 @@ def _linked(pairs: Sequence[tuple[Counted, Counted]], model: LinkModel) -> list[
     second[[k for k in likely if _of_a_heading(k, pairs, both, found)]] = 0
     told: list[list[Pair]] = [[] for _ in pairs]
     for k in worth_telling(both, found, second, model.threshold):
-        row, column = found.rows[k], found.columns[k]
-        at = both.a.pair[row]
+        at, i, j = _located(k, both, found)
         a, b = pairs[at]
-        places = a.places[row - both.a.first[at]], b.places[column - both.b.first[at]]
-        told[at].append(Pair(*places, float(second[k])))
+        told[at].append(Pair(a.places[i], b.places[j], float(second[k])))
     return told
 
 
 def _of_a_heading(k: int, pairs: Sequence[tuple[Counted, Counted]], both: Sides, found: Evidence) -> bool:
     """Whether a candidate sets a heading beside a sentence."""
-    row, column = int(found.rows[k]), int(found.columns[k])
-    at = int(both.a.pair[row])
+    at, i, j = _located(k, both, found)
     a, b = pairs[at]
-    i, j = row - int(both.a.first[at]), column - int(both.b.first[at])
     short, long = sorted((a.lengths[i], b.lengths[j]))
     return (a.headings[i] or b.headings[j]) and long > HEADING_TIMES * short
+
+
+def _located(k: int, both: Sides, found: Evidence) -> tuple[int, int, int]:
+    """The pair of articles of a candidate, and which of the counted units of A and of B it sets beside one another."""
+    row, column = int(found.rows[k]), int(found.columns[k])
+    at = int(both.a.pair[row])
+    return at, row - int(both.a.first[at]), column - int(both.b.first[at])
 
 
 @cache

@@ -3,7 +3,7 @@
 Helplines stand below every report on a suicide, and the police send every newsroom the same appeal; whoever prints them
 has them from no other paper.  A sentence is one of a notice where it shows two of three signs: it addresses readers,
 asks them for something, or gives a number, an address or a site.  A paper's word on the rules that it keeps is one as
-well.  Words are data (`data/notices.toml`).  Like what a speaker said, notices bind nobody (`groups`).
+well.  Words are data (`data/reader_notices.toml`).  Like what a speaker said, notices bind nobody (`groups`).
 
 Cost: a search for signs in each short passage that is shared, some 10 µs.  Failure mode: a notice in a language without
 words, or without a number.
@@ -19,12 +19,10 @@ from lineage.datafiles import table
 from lineage.provenance.case import Reading
 from lineage.provenance.coverage import standing
 from lineage.provenance.texts import Run, runs_of, sentences_of, words_of
-from lineage.provenance.units import Unit
+from lineage.provenance.units import VERSIONS, Unit
 
 MOST: Final = 90
 """Words of a passage that may be a notice."""
-_VERSIONS: Final = 12
-"""Versions of a passage that are compared."""
 _CONTACT: Final = re.compile(
     r"(?<![\w.,])(?:\+\d[\d\s().-]{6,}\d|\(?0\d{1,5}\)?[\s/.-]{0,3}\d{2,}|(?:1[-.\s])?\d{3}[-.\s]\d{3}[-.\s]\d{3,4}|"
     r"\d-800-[\w-]{4,}|\d{3}[\s-]\d{3,4})(?!\w)"
@@ -42,7 +40,7 @@ _REST: Final = 0.25
 
 
 class _Signs(NamedTuple):
-    """`data/notices.toml`."""
+    """`data/reader_notices.toml`."""
 
     reader: re.Pattern[str]
     request: re.Pattern[str]
@@ -53,7 +51,7 @@ class _Signs(NamedTuple):
 
 @cache
 def _signs() -> _Signs:
-    data = table("provenance", "notices")
+    data = table("provenance", "reader_notices")
     reader, request, standards = (
         re.compile(rf"(?<!\w)(?:{'|'.join(data[name])})(?!\w)") for name in ("reader", "request", "standards")
     )
@@ -70,7 +68,7 @@ def is_notice(reading: Reading, unit: Unit) -> bool:
     if told is None:
         return False
     theirs: set[Run] = set()
-    for other in unit.ordered[:_VERSIONS]:
+    for other in unit.ordered[:VERSIONS]:
         if reading.parts[other].document != reading.parts[shortest].document:
             theirs.update(runs_of(reading.text(other)))
     most = max(reading.settings.sources.min_narrative_words, _REST * reading.parts[shortest].words)
@@ -84,7 +82,7 @@ def _told(text: str) -> tuple[str, ...] | None:
         return None
     sentences = [text[span.start : span.end] for span in sentences_of(text)]
     rest = [sentence for sentence in sentences if not _asks(sentence)]
-    return None if len(rest) == len(sentences) else tuple(words_of(" | ".join(rest)))
+    return None if len(rest) == len(sentences) else words_of(" | ".join(rest))
 
 
 def _may_ask(text: str) -> bool:
