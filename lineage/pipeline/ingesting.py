@@ -6,9 +6,9 @@ and with those of the past, what is derived (furniture by repetition, families, 
 anything touched, and sources are traced.  That takes in all that is stored and not yet taken in: what a killed run has
 left, and what another one has stored in the meantime.  In pieces it could tick off what others store between two.
 
-The lineage depends on the set of documents alone: whether two wordings are compared depends on these two only, and
-derived rows are a function of the connected sets they belong to.  Time and memory: linear in what is new; of the
-index of the past only the pages that may hold new keys are read.
+The lineage depends on the set of documents alone: whether two wordings are compared depends on these two and on how
+many others have their keys, and derived rows are a function of the connected sets they belong to.  Time and memory:
+linear in what is new; of the index of the past only the pages that may hold new keys are read.
 """
 
 from __future__ import annotations
