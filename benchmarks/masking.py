@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from memory import Traced, read, shared_passages, traced
 
-from lineage import provenance
+from lineage import credits, provenance
 from lineage.config import DEFAULT
 from lineage.records import Document, Lineage
 
@@ -105,7 +105,7 @@ def outcome(lineage: Lineage, document: int, agency: str) -> tuple[str, str | No
 
 
 def run(
-    documents: Sequence[Document], rules: provenance.CreditRules, most: int
+    documents: Sequence[Document], rules: credits.CreditRules, most: int
 ) -> Iterator[tuple[Trial, str, str | None]]:
     """Every trial with its outcome."""
     corpus = traced(documents, rules, DEFAULT, align=False)
@@ -128,9 +128,7 @@ def main() -> None:
     parser.add_argument("--misses", type=int, default=10)
     options = parser.parse_args()
     documents = read(options.corpus, DEFAULT)
-    results = list(
-        run(documents, provenance.rules(provenance.load(provenance.read_agencies(options.agencies))), options.most)
-    )
+    results = list(run(documents, credits.rules(credits.load(credits.read_agencies(options.agencies))), options.most))
     counts = Counter(result for _, result, _ in results)
     verdicts = Counter(verdict for _, _, verdict in results)
     total = max(1, len(results))

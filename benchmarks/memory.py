@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage import alignment, corpus, matching, passages, provenance
+from lineage import alignment, corpus, credits, matching, passages, provenance, stories
 from lineage.config import Settings
 from lineage.records import Article, Document, Passage, SentenceMatch, ShingleSets
 
@@ -24,8 +24,8 @@ class Traced:
     """Documents with everything that provenance finds out about them; ids are row numbers from 1."""
 
     case: provenance.Case
-    related: provenance.Related
-    stories: list[list[provenance.Member]]
+    related: stories.Related
+    stories: list[list[stories.Member]]
     aligned: list[tuple[int, int]]
 
 
@@ -47,7 +47,7 @@ def read(paths: Sequence[Path], settings: Settings) -> list[Document]:
 
 def traced(
     documents: Sequence[Document],
-    rules: provenance.CreditRules,
+    rules: credits.CreditRules,
     settings: Settings,
     *,
     owners: Mapping[str, str] | None = None,
@@ -57,19 +57,19 @@ def traced(
     cut = _cut(documents, settings)
     kinds = _with_repeated_furniture(documents, cut, settings)
     rows = _case_documents(documents, cut, kinds, rules)
-    terms = [provenance.terms(row.document, cut.passages[at], settings.stories) for at, row in enumerate(rows)]
-    spans = [provenance.days(document) for document in documents]
-    profiles = provenance.profiles(list(zip(terms, spans, strict=True)))
-    related = provenance.related(profiles, settings.stories)
+    terms = [stories.terms(row.document, cut.passages[at], settings.stories) for at, row in enumerate(rows)]
+    spans = [stories.days(document) for document in documents]
+    profiles = stories.profiles(list(zip(terms, spans, strict=True)))
+    related = stories.related(profiles, settings.stories)
     keys = [(document.published or "9999", document.key) for document in documents]
     order = np.argsort(np.array(sorted(range(len(keys)), key=keys.__getitem__), np.int64))
-    groups = provenance.stories(related, order, provenance.Kinship(profiles, settings.stories))
+    groups = stories.stories(related, order, stories.Kinship(profiles, settings.stories))
     case = provenance.Case(tuple(rows), _matches(cut, kinds, settings), (), owners or {})
     if not align:
         return Traced(case, related, groups, [])
     shared = shared_passages(case)
     done = _copied(case, shared, settings)
-    chosen = provenance.pairs_to_align(related, groups, order, settings.stories, done)
+    chosen = stories.pairs_to_align(related, groups, order, settings.stories, done)
     sentences = tuple(
         match
         for a, b in chosen
@@ -99,7 +99,7 @@ def shared_passages(case: provenance.Case) -> dict[tuple[int, int], set[tuple[in
 
 def _copied(
     case: provenance.Case, shared: Mapping[tuple[int, int], set[tuple[int, int]]], settings: Settings
-) -> provenance.Related:
+) -> stories.Related:
     """Pairs of rows whose shared words leave an aligner nothing to add."""
     words = {p.id: p.words for item in case.documents for p in item.passages}
     body = [sum(p.words for p in item.passages if p.kind == "body") for item in case.documents]
@@ -109,7 +109,7 @@ def _copied(
         if _told(pairs, words) >= settings.stories.copied_share * max(1, min(body[a], body[b]))
     )
     sides = np.array(told, np.int64).reshape(len(told), 2)
-    return provenance.Related(sides[:, 0], sides[:, 1], np.ones(len(told)))
+    return stories.Related(sides[:, 0], sides[:, 1], np.ones(len(told)))
 
 
 def _told(pairs: set[tuple[int, int]], words: Mapping[int, int]) -> int:
@@ -159,7 +159,7 @@ def _with_repeated_furniture(documents: Sequence[Document], cut: _Cut, settings:
 
 
 def _case_documents(
-    documents: Sequence[Document], cut: _Cut, kinds: Sequence[str], rules: provenance.CreditRules
+    documents: Sequence[Document], cut: _Cut, kinds: Sequence[str], rules: credits.CreditRules
 ) -> list[provenance.CaseDocument]:
     rows = []
     at = 0
@@ -170,8 +170,8 @@ def _case_documents(
             kind = "furniture" if kinds[at] == "furniture" else passage.kind
             mine.append(provenance.CasePassage(at + 1, passage.start, passage.end, kind, words, wording))
             at += 1
-        credits = provenance.find_credits(document, found, rules)
-        rows.append(provenance.CaseDocument(number, document, tuple(mine), credits))
+        credited = credits.find_credits(document, found, rules)
+        rows.append(provenance.CaseDocument(number, document, tuple(mine), credited))
     return rows
 
 

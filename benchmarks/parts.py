@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from lineage import alignment, identity, passages, provenance, views
+from lineage import alignment, credits, identity, passages, stories, views
 from lineage.alignment.changes import fact_changes
 from lineage.alignment.edits import word_edits
 from lineage.alignment.units import units
@@ -44,14 +44,14 @@ def _reading() -> dict[str, Part]:
 
 
 def _cutting() -> dict[str, Part]:
-    rules = provenance.rules(provenance.load(()))
+    rules = credits.rules(credits.load(()))
 
-    def credits(text: str) -> object:
-        return provenance.find_credits(_document(text), passages.segment(text, None, DEFAULT), rules)
+    def found(text: str) -> object:
+        return credits.find_credits(_document(text), passages.segment(text, None, DEFAULT), rules)
 
     def author_credits(text: str) -> object:
         document = Document("c", "o", "x", author=values.authors(text, "author"))
-        return provenance.find_credits(document, [], rules)
+        return credits.find_credits(document, [], rules)
 
     return {
         "paragraphs": paragraphs.paragraphs,
@@ -64,9 +64,9 @@ def _cutting() -> dict[str, Part]:
         "headlines": lambda t: headlines.headlines([t, t, "x"], t),
         "words": passages.words,
         "encode": lambda t: passages.encode([t], DEFAULT.matching.shingle_words),
-        "credits": credits,
+        "credits": found,
         "author credits": author_credits,
-        "terms": lambda t: provenance.terms(_document(t), passages.segment(t, None, DEFAULT), DEFAULT.stories),
+        "terms": lambda t: stories.terms(_document(t), passages.segment(t, None, DEFAULT), DEFAULT.stories),
     }
 
 

@@ -19,7 +19,7 @@ PASSAGES: Final = 3
 """Version of how texts are cut into passages; to be raised where stored passages or their kinds would be others."""
 CREDITS: Final = 7
 """Version of the credit rules (`credits.toml`, `releases.toml`, their `parts.toml`, `slots.toml`, `mastheads.toml` in
-`provenance/data`, but for the places outlet, announcer and official, which are asked while sources are traced); to be
+`credits/data`, but for the places outlet, announcer and official, which are asked while sources are traced); to be
 raised where stored credits would be others."""
 LINKS: Final = 5
 """Version of what finds links and labels, its tables apart; to be raised where stored links would be others."""
@@ -48,7 +48,7 @@ def passages(settings: Settings) -> str:
 
 def agencies(files: Iterable[str]) -> str:
     """Twelve hexadecimal digits for the shipped agencies behind those of the user's files."""
-    return hashlib.sha256("".join((*files, text("provenance", "agencies.toml"))).encode("utf-8")).hexdigest()[:12]
+    return hashlib.sha256("".join((*files, text("credits", "agencies.toml"))).encode("utf-8")).hexdigest()[:12]
 
 
 def credits(known: str) -> str:

@@ -16,13 +16,17 @@ ROOMS: dict[str, set[str]] = {
     "passages": set(),
     "matching": {"passages"},
     "alignment": {"passages"},
-    "provenance": {"passages", "matching", "alignment"},
+    "credits": {"passages"},
+    "stories": {"passages", "alignment"},
+    "provenance": {"passages", "alignment", "credits", "stories"},
     "store": set(),
     "views": set(),
-    "pipeline": {"corpus", "passages", "matching", "alignment", "provenance", "store"},
+    "pipeline": {"corpus", "passages", "matching", "alignment", "credits", "stories", "provenance", "store"},
     "api": {"pipeline", "views"},
     "cli": {"pipeline", "views", "corpus", "store"},
 }
+# Parts of a room that is a flow of its own: each may import those before it; modules beside them tie them together.
+PARTS: dict[str, tuple[str, ...]] = {"provenance": ("named", "shared", "origins", "copies", "audits")}
 SHARED = {"answers", "records", "times", "datafiles", "config", "errors", "messages", "methods", "identity"}
 
 # The rooms where a package may be imported.  numpy is a value type of the doors and goes anywhere.
@@ -78,6 +82,18 @@ def test_imports_follow_the_flow(room: str, path: Path) -> None:
             assert len(parts) == 2 or parts[1] == "pipeline", f"{path}: use the door lineage.{parts[1]}, not {name}"
         elif room in SHARED and len(parts) > 1:
             assert parts[1] in SHARED, f"{path}: shared values depend on nothing but one another"
+
+
+@pytest.mark.parametrize("room", PARTS)
+def test_parts_of_a_room_follow_its_flow(room: str) -> None:
+    """A part knows the parts before it, and of the modules beside them none that ties parts together."""
+    order = PARTS[room]
+    assert {path.name for path in (PACKAGE / room).iterdir() if (path / "__init__.py").exists()} == set(order)
+    for place, part in enumerate(order):
+        for path in sorted((PACKAGE / room / part).glob("*.py")):
+            later = {f"lineage.{room}.{name}" for name in (*order[place + 1 :], "tracing", "directions")}
+            for name in imported(path):
+                assert not any(name == one or name.startswith(f"{one}.") for one in later), f"{path} imports {name}"
 
 
 def test_every_room_is_known() -> None:

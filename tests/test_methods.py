@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from lineage import methods, provenance
+from lineage import credits, methods
 from lineage.config import DEFAULT, Settings
 
-OWN = provenance.AgencyFile("own.toml", '[[agency]]\nname = "Aldmoor Wire"\nnames = ["Aldmoor Wire"]\n')
+OWN = credits.AgencyFile("own.toml", '[[agency]]\nname = "Aldmoor Wire"\nnames = ["Aldmoor Wire"]\n')
 
 
 @pytest.mark.parametrize(
@@ -30,10 +30,10 @@ def test_a_threshold_names_what_it_decides(other: Settings, kinds: set[str]) -> 
 
 
 @pytest.mark.parametrize("files", [(), (OWN,)])
-def test_credits_are_named_alike_by_rules_and_readers(files: tuple[provenance.AgencyFile, ...]) -> None:
+def test_credits_are_named_alike_by_rules_and_readers(files: tuple[credits.AgencyFile, ...]) -> None:
     """The rules call themselves what a reader expects who has not loaded them; further agencies are other rules."""
     named = methods.renewed(DEFAULT, [file.text for file in files])["credits"]
-    assert provenance.rules(provenance.load(files)).ruleset == named
+    assert credits.rules(credits.load(files)).ruleset == named
     assert (named == methods.renewed(DEFAULT, [])["credits"]) == (not files)
 
 

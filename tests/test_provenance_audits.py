@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from lineage import provenance
-from lineage.provenance import CreditRules
-from lineage.provenance.outlet_names import same_outlet, spellings
+from lineage import credits
+from lineage.credits import CreditRules
+from lineage.credits.outlet_names import same_outlet, spellings
 from lineage.records import Document, Lineage
 from tests.test_provenance_tracing import FAIR, OWN, PIER, article, lineage_of
 
-RULES: CreditRules = provenance.rules(provenance.load())
+RULES: CreditRules = credits.rules(credits.load())
 WHOLE = "\n\n".join(PIER)
 FERRY = "The ferry company had told nobody of the ship in Gdynia, "
 
@@ -295,7 +295,7 @@ def test_who_cites_an_agency_beside_its_words_has_credited_it() -> None:
 
 def test_an_outlet_is_known_under_what_a_data_set_calls_it() -> None:
     """CNN does not owe itself a credit for being filed as "CNN (Web News)"."""
-    agencies = provenance.load()
+    agencies = credits.load()
     named = agencies.publisher("CNN (Web News)", None)
     assert named is not None
     assert named == agencies.publisher("CNN", None)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage.config import DEFAULT
-from lineage.provenance import Days, Outline, Shared, connected_sets, hold_together
+from lineage.provenance import Outline, Shared, connected_sets, hold_together
+from lineage.stories import Days
 
 SOURCES, WINDOW = DEFAULT.sources, DEFAULT.stories.window_days
 EVER = Days(1, 3_000_000)

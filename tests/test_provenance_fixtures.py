@@ -15,13 +15,13 @@ sys.path.append(str(ROOT / "benchmarks"))
 
 from memory import Traced, read, traced  # noqa: E402
 
-from lineage import provenance  # noqa: E402
+from lineage import credits, provenance  # noqa: E402
 from lineage.config import DEFAULT  # noqa: E402
 from lineage.records import Lineage, Source  # noqa: E402
 
 FIXTURES = ROOT / "fixtures"
 GOLD: dict[str, Any] = json.loads((FIXTURES / "gold/lineage.json").read_text(encoding="utf-8"))
-RULES = provenance.rules(provenance.load(provenance.read_agencies([FIXTURES / "agencies.toml"])))
+RULES = credits.rules(credits.load(credits.read_agencies([FIXTURES / "agencies.toml"])))
 
 
 @pytest.fixture(scope="module")

@@ -13,12 +13,12 @@ sys.path.append(str(ROOT / "benchmarks"))
 
 from memory import traced  # noqa: E402
 
-from lineage import provenance  # noqa: E402
+from lineage import credits, provenance  # noqa: E402
 from lineage.config import DEFAULT  # noqa: E402
-from lineage.provenance.slots import Comparison, Wording  # noqa: E402
+from lineage.provenance.shared.slots import Comparison, Wording  # noqa: E402
 from lineage.records import Document, Lineage  # noqa: E402
 
-RULES = provenance.rules(provenance.load(provenance.read_agencies([ROOT / "fixtures/agencies.toml"])))
+RULES = credits.rules(credits.load(credits.read_agencies([ROOT / "fixtures/agencies.toml"])))
 OUTLETS = ("Quay Herald", "Fjord Post", "Moor Gazette", "Dale Times")
 
 

@@ -15,12 +15,12 @@ sys.path.append(str(ROOT / "benchmarks"))
 
 from memory import read, traced  # noqa: E402
 
-from lineage import provenance  # noqa: E402
+from lineage import credits, provenance  # noqa: E402
 from lineage.config import DEFAULT  # noqa: E402
 from lineage.provenance import Case, CaseDocument  # noqa: E402
 from lineage.records import Document, Lineage  # noqa: E402
 
-RULES = provenance.rules(provenance.load(provenance.read_agencies([ROOT / "fixtures/agencies.toml"])))
+RULES = credits.rules(credits.load(credits.read_agencies([ROOT / "fixtures/agencies.toml"])))
 
 PIER = [
     (

@@ -1,6 +1,7 @@
 """A document's text -> passages, their words and hashed shingles.  Pure: text in, offsets and arrays out."""
 
 from lineage.passages.bylines import is_byline, is_name
+from lineage.passages.coverage import common_sentences, standing, words_from
 from lineage.passages.dateline import find_dateline
 from lineage.passages.dateline_parts import is_expansion
 from lineage.passages.dateline_words import Lexicon, lexicon
@@ -9,15 +10,19 @@ from lineage.passages.segmentation import segment
 from lineage.passages.sentences import SENTENCE_MARKS, inner_ends, sentences
 from lineage.passages.shingles import concatenate, encode, encoding_scheme, shingle_hash, take
 from lineage.passages.signs import APOSTROPHE_LETTERS, APOSTROPHES, INVISIBLE, UNSPACED, folded
+from lineage.passages.texts import RUN, Run, runs, runs_of, sentences_of, words_by_sentence, words_of
 from lineage.passages.words import word_counts, words
 
 __all__ = [
     "APOSTROPHES",
     "APOSTROPHE_LETTERS",
     "INVISIBLE",
+    "RUN",
     "SENTENCE_MARKS",
     "UNSPACED",
     "Lexicon",
+    "Run",
+    "common_sentences",
     "concatenate",
     "encode",
     "encoding_scheme",
@@ -29,10 +34,17 @@ __all__ = [
     "is_name",
     "lexicon",
     "repeated_furniture",
+    "runs",
+    "runs_of",
     "segment",
     "sentences",
+    "sentences_of",
     "shingle_hash",
+    "standing",
     "take",
     "word_counts",
     "words",
+    "words_by_sentence",
+    "words_from",
+    "words_of",
 ]

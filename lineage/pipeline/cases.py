@@ -13,9 +13,10 @@ import numpy as np
 
 from lineage import provenance
 from lineage.config import Settings
-from lineage.provenance import Case, CaseDocument, CasePassage, Days, Outline, Shared, WordingMatch
-from lineage.records import SentenceMatch
+from lineage.provenance import Case, CaseDocument, Outline, Shared, WordingMatch
+from lineage.records import CasePassage, SentenceMatch
 from lineage.store import DocumentPairs, Ids, Store
+from lineage.stories import Days
 
 Pair = tuple[int, int]
 

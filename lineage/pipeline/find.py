@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from lineage import alignment, corpus, provenance
+from lineage import alignment, corpus, provenance, stories
 from lineage.answers import DocumentTrace
 from lineage.config import DEFAULT, Settings
 from lineage.pipeline.articles import article
@@ -28,8 +28,8 @@ from lineage.pipeline.match import schemes
 from lineage.pipeline.prepare import prepare
 from lineage.pipeline.similar import Similar, similar
 from lineage.pipeline.testimony import credit_rules, kept_agencies, profiles_of
-from lineage.provenance import Case, CaseDocument, CasePassage, WordingMatch
-from lineage.records import Document, Label, Link, SentenceMatch, Span
+from lineage.provenance import Case, CaseDocument, WordingMatch
+from lineage.records import CasePassage, Document, Label, Link, SentenceMatch, Span
 from lineage.store import Ids, Store, StoredTerms
 
 PLACES: Final = 40
@@ -136,7 +136,7 @@ def _related(store: Store, terms: StoredTerms, known: int | None, settings: Sett
     numbers, stored = store.terms_around(terms.first - window, terms.last + window)
     fresh = np.zeros(len(numbers) + 1, np.bool_)
     fresh[-1] = True
-    found = provenance.related(profiles_of(stored, terms), settings.stories, fresh)
+    found = stories.related(profiles_of(stored, terms), settings.stories, fresh)
     pairs = zip(numbers[found.left].tolist(), found.score.tolist(), strict=True)
     relations = [Relation(number, round(score, 9)) for number, score in pairs if number != known]
     heads = store.heads([relation.document for relation in relations])

@@ -24,8 +24,7 @@ from lineage.answers import (
     TracedPassage,
     TracedSource,
 )
-from lineage.provenance import CasePassage
-from lineage.records import Credit, Document, Label, Lineage, Source
+from lineage.records import CasePassage, Credit, Document, Label, Lineage, Source
 from lineage.store import Store, StoredTerms
 from lineage.times import in_time
 

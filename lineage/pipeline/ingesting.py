@@ -22,7 +22,7 @@ from pathlib import Path
 
 import numpy as np
 
-from lineage import __version__, corpus, provenance
+from lineage import __version__, corpus, credits
 from lineage.config import DEFAULT, Settings
 from lineage.errors import ResourceError, StoreError
 from lineage.pipeline.elsewhere import made_elsewhere
@@ -80,7 +80,7 @@ def ingest(
         ids_from_files=options.ids_from_files,
     )
     items = _read(paths, said, settings, options.jobs)
-    agencies = provenance.read_agencies(options.agencies)
+    agencies = credits.read_agencies(options.agencies)
     run: Run | None = None
     try:
         with Store.create(database, waits=settings.waits, told=lambda who: progress(f"waiting for {who}", 0)) as store:

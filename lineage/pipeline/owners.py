@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from lineage import provenance
+from lineage import credits
 from lineage.errors import InputError
 
 FORM: Final = 'a table is: [owners], "Group" = ["Outlet", "Other Outlet"]'
@@ -22,7 +22,7 @@ def read_owners(path: Path) -> dict[str, str]:
         InputError: the file cannot be read, is too long, is not TOML or has another form, or an outlet stands in two
             groups.
     """
-    table = provenance.tables_of(provenance.text_of(path, "owners"), str(path), FORM).get("owners")
+    table = credits.tables_of(credits.text_of(path, "owners"), str(path), FORM).get("owners")
     if not isinstance(table, dict):
         raise InputError("this is not a file of owners", where=str(path), hint=FORM)
     owners: dict[str, str] = {}

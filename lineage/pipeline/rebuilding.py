@@ -14,6 +14,7 @@ import numpy as np
 
 from lineage import matching, methods
 from lineage.config import Settings
+from lineage.credits import CreditRules
 from lineage.errors import InputError, StoreError
 from lineage.messages import command
 from lineage.pipeline.match import derive, match, schemes, store_index
@@ -21,7 +22,6 @@ from lineage.pipeline.prepare import AgencyFiles, Prepared, prepared
 from lineage.pipeline.testimony import credit_rules, kept_agencies, renew_credits
 from lineage.pipeline.trace import trace
 from lineage.pipeline.values import Progress
-from lineage.provenance import CreditRules
 from lineage.records import Document
 from lineage.store import Ids, PassageColumns, Store
 

@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from lineage import passages, provenance
+from lineage import credits, passages, stories
 from lineage.config import Settings
 from lineage.errors import InputError, StoreError
 from lineage.messages import command
@@ -21,14 +21,14 @@ AT_A_TIME: Final = 2_000
 
 
 @lru_cache(maxsize=8)
-def credit_rules(agencies: tuple[provenance.AgencyFile, ...]) -> provenance.CreditRules:
+def credit_rules(agencies: tuple[credits.AgencyFile, ...]) -> credits.CreditRules:
     """The shipped credit rules, for the shipped agencies and those of the user's files."""
-    return provenance.rules(provenance.load(agencies))
+    return credits.rules(credits.load(agencies))
 
 
-def kept_agencies(store: Store) -> tuple[provenance.AgencyFile, ...]:
+def kept_agencies(store: Store) -> tuple[credits.AgencyFile, ...]:
     """The user's files of agencies that a database keeps; StoreError where they are none."""
-    files = tuple(provenance.AgencyFile(*file) for file in store.agency_files())
+    files = tuple(credits.AgencyFile(*file) for file in store.agency_files())
     try:
         credit_rules(files)
     except InputError as error:  # those files may be sound: only what was stored of them has been read
@@ -38,7 +38,7 @@ def kept_agencies(store: Store) -> tuple[provenance.AgencyFile, ...]:
     return files
 
 
-def renew_credits(store: Store, rules: provenance.CreditRules, settings: Settings, progress: Progress) -> None:
+def renew_credits(store: Store, rules: credits.CreditRules, settings: Settings, progress: Progress) -> None:
     """Find the credits of every stored document anew, and leave all sources to be traced again."""
     done = 0
     with store.transaction():
@@ -52,10 +52,10 @@ def renew_credits(store: Store, rules: provenance.CreditRules, settings: Setting
 
 
 def credits_of(
-    documents: Sequence[Document], cut: Sequence[Sequence[Passage]], rules: provenance.CreditRules
+    documents: Sequence[Document], cut: Sequence[Sequence[Passage]], rules: credits.CreditRules
 ) -> tuple[tuple[Credit, ...], ...]:
     """The credits of each document."""
-    return tuple(provenance.find_credits(*pair, rules) for pair in zip(documents, cut, strict=True))
+    return tuple(credits.find_credits(*pair, rules) for pair in zip(documents, cut, strict=True))
 
 
 def terms_of(
@@ -64,16 +64,16 @@ def terms_of(
     """The rarest terms of each document, and the days on which it may have been published."""
     found = []
     for document, row in zip(documents, cut, strict=True):
-        terms = provenance.terms(document, row, settings.stories)
-        first, last = provenance.days(document)
+        terms = stories.terms(document, row, settings.stories)
+        first, last = stories.days(document)
         keys = np.array([term.key for term in terms], np.uint64)
         found.append(StoredTerms(first, last, keys, np.array([term.weight for term in terms], np.float32)))
     return tuple(found)
 
 
-def profiles_of(stored: TermColumns, *others: StoredTerms) -> provenance.Profiles:
+def profiles_of(stored: TermColumns, *others: StoredTerms) -> stories.Profiles:
     """The terms of stored documents, and of others behind them, as one value that can be compared."""
-    return provenance.Profiles(
+    return stories.Profiles(
         indptr=np.concatenate([[0], np.cumsum([*stored.counts, *(len(one.keys) for one in others)])]).astype(np.int64),
         keys=np.concatenate([stored.keys, *(one.keys for one in others)]),
         weights=np.concatenate([stored.weights, *(one.weights for one in others)]),

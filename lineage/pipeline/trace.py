@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lineage import alignment, provenance
+from lineage import alignment, credits, provenance, stories
 from lineage.config import Settings
 from lineage.pipeline.articles import article
 from lineage.pipeline.cases import cases, outdated
@@ -22,8 +22,7 @@ from lineage.pipeline.match import Changed
 from lineage.pipeline.testimony import profiles_of
 from lineage.pipeline.values import Progress
 from lineage.pipeline.workers import in_order
-from lineage.provenance import CasePassage
-from lineage.records import Article, Evidence, Lineage, Link, Passage, Story
+from lineage.records import Article, CasePassage, Evidence, Lineage, Link, Passage, Story
 from lineage.store import Ids, Store
 
 PAIRS_AT_A_TIME = 16
@@ -56,7 +55,7 @@ class Work(NamedTuple):
 
 
 def trace(
-    store: Store, changed: Changed, settings: Settings, rules: provenance.CreditRules, jobs: int, progress: Progress
+    store: Store, changed: Changed, settings: Settings, rules: credits.CreditRules, jobs: int, progress: Progress
 ) -> None:
     """Bring stories and sources up to date with every stored document; what has changed is traced again.
 
@@ -94,21 +93,21 @@ def _tell_stories(store: Store, fresh: Ids, changed: Ids, parted: Ids, how: How)
     touched = np.unique(np.concatenate([left, right]))
     if not len(touched):
         return touched
-    pairs = provenance.Related(np.searchsorted(touched, left), np.searchsorted(touched, right), score)
+    pairs = stories.Related(np.searchsorted(touched, left), np.searchsorted(touched, right), score)
     places = store.in_time(touched.tolist())
     order = np.array([places[number][0] for number in touched.tolist()], np.int64)
-    akin = provenance.Kinship(profiles_of(store.terms_of(touched)), settings.stories)
-    groups = provenance.stories(pairs, order, akin)
+    akin = stories.Kinship(profiles_of(store.terms_of(touched)), settings.stories)
+    groups = stories.stories(pairs, order, akin)
     store.replace_stories(touched, list(_told(store, groups, touched, settings)))
     copied = store.copied_pairs(touched, settings.stories.copied_share)
     inside = np.isin(copied[0], touched) & np.isin(copied[1], touched)
     one, other = (np.searchsorted(touched, side[inside]) for side in copied)
-    done = provenance.Related(one, other, np.ones(len(one)))
+    done = stories.Related(one, other, np.ones(len(one)))
     numbers = touched.tolist()
     story = {member.row: number for number, group in enumerate(groups) for member in group}
     chosen = {
         (numbers[row], numbers[another]): story.get(row, story.get(another, -1))
-        for row, another in provenance.pairs_to_align(pairs, groups, order, settings.stories, done)
+        for row, another in stories.pairs_to_align(pairs, groups, order, settings.stories, done)
     }
     return _align(store, touched, chosen, parted, how)
 
@@ -118,13 +117,13 @@ def _related(store: Store, fresh: Ids, settings: Settings) -> tuple[Ids, Ids, np
     first, last = store.days_of(fresh)
     window = settings.stories.window_days
     numbers, terms = store.terms_around(first - window, last + window)
-    found = provenance.related(profiles_of(terms), settings.stories, np.isin(numbers, fresh))
+    found = stories.related(profiles_of(terms), settings.stories, np.isin(numbers, fresh))
     return numbers[found.left], numbers[found.right], found.score
 
 
 def _told(
     store: Store,
-    groups: Sequence[Sequence[provenance.Member]],
+    groups: Sequence[Sequence[stories.Member]],
     numbers: Ids,
     settings: Settings,
 ) -> Iterator[Story]:
@@ -142,11 +141,11 @@ def _told(
         yield Story(members, (Evidence("rare terms", members[-1][1], text),))
 
 
-def _terms(store: Store, number: int, settings: Settings) -> Sequence[provenance.Term]:
+def _terms(store: Store, number: int, settings: Settings) -> Sequence[stories.Term]:
     """The terms of a stored document, best first."""
     (stored,) = store.documents(np.array([number], np.int64))
     passages = store.story_passages(np.array([number], np.int64), as_cut=True)[number]
-    return provenance.terms(stored.document, _cut(passages), settings.stories)
+    return stories.terms(stored.document, _cut(passages), settings.stories)
 
 
 def _cut(passages: Sequence[CasePassage]) -> list[Passage]:
@@ -221,7 +220,7 @@ def _linked(work: Work, settings: Settings) -> list[tuple[Link, ...]]:
 
 
 def _lineages(
-    store: Store, sets: Sequence[Sequence[int]], settings: Settings, rules: provenance.CreditRules
+    store: Store, sets: Sequence[Sequence[int]], settings: Settings, rules: credits.CreditRules
 ) -> Iterator[Lineage]:
     """The lineage of each connected set, in the order of the sets."""
     for start in range(0, len(sets), CASES_AT_A_TIME):

@@ -1,59 +1,37 @@
-"""Matches, credits and times -> stories, sources, derivations, evidence, audits.
+"""Matches, credits and times -> sources, derivations, evidence, audits.
 
-credits    find_credits    a document -> the agencies that it credits
-stories    terms, days     a document -> what tells its event; profiles, related, stories, pairs_to_align: all of them
-cases      hold_together   what two documents share -> whether they are traced together; connected_sets: all of them
-sources    trace           a connected set of documents -> where their passages come from; direction: two of them
+cases      hold_together     what two documents share -> whether they are traced together; connected_sets: all of them
+sources    trace             a connected set of documents -> where their passages come from; direction: two of them
+
+`trace` goes through the parts of the room in turn:
+
+shared     what documents have in common -> units of text, and the groups that travelled together
+named      credits -> who is named as whose source, across the documents of a set
+origins    a group -> the one text or agency that it comes from
+copies     a group and its origin -> who has it from whom, what each took, in what wording
+audits     a carrier and its source -> whether it credits it
 """
 
-from lineage.provenance.agencies import Agencies, AgencyFile, load, read_agencies
 from lineage.provenance.aligned import sentence_matches
 from lineage.provenance.bonds import Outline, Shared, hold_together
 from lineage.provenance.case import Case, CaseDocument, WordingMatch
-from lineage.provenance.credit_rules import CreditRules, rules
-from lineage.provenance.credits import find_credits
 from lineage.provenance.directions import direction
 from lineage.provenance.joins import connected_sets
-from lineage.provenance.relatedness import Days, Kinship, Profiles, Related, days, profiles, related
-from lineage.provenance.stories import Member, pairs_to_align, stories
-from lineage.provenance.terms import Term, terms
-from lineage.provenance.ties import STANDING
+from lineage.provenance.shared.ties import STANDING
 from lineage.provenance.tracing import trace
-from lineage.provenance.userfiles import tables_of, text_of
 from lineage.records import CasePassage
 
 __all__ = [
     "STANDING",
-    "Agencies",
-    "AgencyFile",
     "Case",
     "CaseDocument",
     "CasePassage",
-    "CreditRules",
-    "Days",
-    "Kinship",
-    "Member",
     "Outline",
-    "Profiles",
-    "Related",
     "Shared",
-    "Term",
     "WordingMatch",
     "connected_sets",
-    "days",
     "direction",
-    "find_credits",
     "hold_together",
-    "load",
-    "pairs_to_align",
-    "profiles",
-    "read_agencies",
-    "related",
-    "rules",
     "sentence_matches",
-    "stories",
-    "tables_of",
-    "terms",
-    "text_of",
     "trace",
 ]

@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lineage.config import Settings
-from lineage.provenance.relatedness import Days
+from lineage.stories import Days
 
 
 class Outline(NamedTuple):

@@ -15,8 +15,8 @@ from typing import Final, NamedTuple
 
 from lineage.config import Settings
 from lineage.passages import words
-from lineage.provenance.relatedness import days
 from lineage.records import CasePassage, Credit, Document, Label, SentenceMatch
+from lineage.stories import days
 from lineage.times import in_time, is_before, known_date
 
 # A single mark opens a quotation where a word begins, and closes it where one ends: "the users' posts" opens none.

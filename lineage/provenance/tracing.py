@@ -14,24 +14,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lineage.config import Settings
-from lineage.provenance.agreement import agreed_text
-from lineage.provenance.apart import parted
-from lineage.provenance.audits import audits
+from lineage.credits import CreditRules
+from lineage.provenance.audits.auditing import audits
 from lineage.provenance.case import Case, Reading, known_time
-from lineage.provenance.chains import Handing, additions, handings
-from lineage.provenance.credit_rules import CreditRules
-from lineage.provenance.derivations import Derived, Told, derived
-from lineage.provenance.formulas import Formulas
-from lineage.provenance.groups import Group, groups, is_quotation
-from lineage.provenance.known_as import named_in_full
-from lineage.provenance.meetings import Paraphrase, meetings, paraphrases
-from lineage.provenance.members import Copied, members
-from lineage.provenance.origins import origin
-from lineage.provenance.quoting import without_quoting
-from lineage.provenance.statements import Statement, statements
-from lineage.provenance.ties import untangled
-from lineage.provenance.units import units
-from lineage.provenance.ways import told_ways
+from lineage.provenance.copies.agreement import agreed_text
+from lineage.provenance.copies.chains import Handing, additions, handings
+from lineage.provenance.copies.derivations import Derived, Told, derived
+from lineage.provenance.copies.members import Copied, members
+from lineage.provenance.copies.statements import Statement, statements
+from lineage.provenance.copies.ways import told_ways
+from lineage.provenance.named.known_as import named_in_full
+from lineage.provenance.origins.apart import parted
+from lineage.provenance.origins.origin import origin
+from lineage.provenance.shared.formulas import Formulas
+from lineage.provenance.shared.groups import Group, groups, is_quotation
+from lineage.provenance.shared.meetings import Paraphrase, meetings, paraphrases
+from lineage.provenance.shared.quoting import without_quoting
+from lineage.provenance.shared.ties import untangled
+from lineage.provenance.shared.units import units
 from lineage.records import Derivation, Evidence, Lineage, Source, SourceMember
 
 _DEPTH = 4  # additions to additions to …; what a chain of outlets adds beyond belongs to the last of them

@@ -1,0 +1,51 @@
+"""A document -> whom it credits: agencies, press releases, other outlets.  Words are data, texts are only read.
+
+agencies   load, read_agencies   the data files of agencies, shipped and the user's -> who a name is
+credits    find_credits, rules   a document and its passages -> the agencies and releases that it credits, with offsets
+outlets    spellings_of          the name of an outlet -> how texts spell it, in full and in short
+"""
+
+from lineage.credits.agencies import Agencies, Agency, AgencyFile, host_of, load, read_agencies
+from lineage.credits.finding import find_credits
+from lineage.credits.matches import tried
+from lineage.credits.outlet_names import Spellings, around, marked, same_outlet, spellings_of
+from lineage.credits.own_words import OwnWords
+from lineage.credits.parts import compiled, listed
+from lineage.credits.releases import UNNAMED_RELEASE, is_issued_by, is_release, said_in
+from lineage.credits.rules import CreditRules, Rule, rules
+from lineage.credits.short_names import is_called_in_full, is_name_there, is_short_for, short_spellings
+from lineage.credits.unlisted import UNLISTED_RULE
+from lineage.credits.userfiles import tables_of, text_of
+
+__all__ = [
+    "UNLISTED_RULE",
+    "UNNAMED_RELEASE",
+    "Agencies",
+    "Agency",
+    "AgencyFile",
+    "CreditRules",
+    "OwnWords",
+    "Rule",
+    "Spellings",
+    "around",
+    "compiled",
+    "find_credits",
+    "host_of",
+    "is_called_in_full",
+    "is_issued_by",
+    "is_name_there",
+    "is_release",
+    "is_short_for",
+    "listed",
+    "load",
+    "marked",
+    "read_agencies",
+    "rules",
+    "said_in",
+    "same_outlet",
+    "short_spellings",
+    "spellings_of",
+    "tables_of",
+    "text_of",
+    "tried",
+]

@@ -1,0 +1,85 @@
+"""Credits to press releases -> whose these are, and which credit counts where several name the issuer.
+
+Whoever prints a release has its text from the issuer, whether a wire carried it or not; a text that only says that it
+is a release credits nobody by name, which is still a credit.  Failure mode: an issuer that two texts call differently
+("Springfield Mills", "SM Group") is two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from lineage.credits.agencies import Agencies
+from lineage.credits.outlet_names import spellings_of
+from lineage.credits.parts import compiled
+from lineage.passages import runs_of, sentences_of, standing, words_of
+from lineage.records import Credit, Document
+
+UNNAMED_RELEASE: Final = "press release"
+"""The name of a credit for a text that says that it is a release, and not whose."""
+_HEAD: Final = 120
+"""Characters in which a text says that it is a release."""
+_LONGEST: Final = 16
+"""Words of a sentence that says of a text as a whole that it was announced in a release."""
+_AROUND: Final = 160
+"""Characters behind the word in which such a sentence ends."""
+
+
+def issuer_name(form: str, agencies: Agencies) -> str:
+    """An issuer as a source is called: an agency by its full name, a company without its legal form.
+
+    >>> from lineage.credits.agencies import load
+    >>> issuer_name("Springfield Mills, Inc.", load())
+    'Springfield Mills'
+    """
+    agency = agencies.named(form)
+    return agency.name if agency else compiled("(?-i:{legal_form}+$)").sub("", form) or form
+
+
+def is_issued_by(outlet: str, url: str | None, text: str) -> bool:
+    """Whether a text, or the beginning of one, names the outlet that publishes it, as issuers do in their releases.
+
+    >>> is_issued_by("Springfield Mills Ltd", None, "PRESS RELEASE: Springfield Mills opens a new mill")
+    True
+    """
+    spelt = spellings_of(outlet, url, None)
+    return spelt is not None and bool(spelt.found_in(text))
+
+
+def is_release(document: Document) -> bool:
+    """Whether a document begins by saying that it is a release."""
+    head = f"{document.title or ''}\n{document.text[:_HEAD]}"
+    return compiled(r"(?<!\w)(?:{release}|{immediate})(?!\w)").search(head) is not None
+
+
+def said_in(text: str, original: str) -> str | None:
+    """The short sentence by which a text says that what it tells was announced in a release; None where none does.
+
+    Not one that the release says itself.
+
+    >>> said_in("It rained. The firm announced this in a press release.", "It rained.")
+    'The firm announced this in a press release.'
+    """
+    for found in compiled(r"(?<!\w)(?:{release}|{said_in})(?!\w)").finditer(text):
+        start = text.rfind("\n", 0, found.start()) + 1
+        for span in sentences_of(text[start : found.end() + _AROUND]):
+            if start + span.start <= found.start() < start + span.end:
+                sentence = " ".join(text[start + span.start : start + span.end].split())
+                own = words_of(sentence)
+                if len(own) <= _LONGEST and 2 * sum(standing(own, runs_of(original))) < len(own):
+                    return sentence
+    return None
+
+
+def without_unnamed(credits: Iterable[Credit], agencies: Agencies) -> Iterator[Credit]:
+    """The credits, without those for a release that nobody is named for where another says whose it is."""
+    found = list(credits)
+    named = any(_names_issuer(credit, agencies) for credit in found)
+    return (credit for credit in found if not named or credit.name != UNNAMED_RELEASE)
+
+
+def _names_issuer(credit: Credit, agencies: Agencies) -> bool:
+    agency = agencies.meant(credit.name)
+    by_rule = credit.rule.startswith("release-") and credit.name != UNNAMED_RELEASE
+    return by_rule or (agency is not None and agency.kind == "release")

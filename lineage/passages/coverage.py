@@ -1,0 +1,74 @@
+"""A text and others -> how much of it stands in them.
+
+A word stands there where it does with its neighbours, in runs of three, wherever the run stands: sentences may have
+changed places.  Words between such runs are edits of what is taken, unless they are so many that they are something of
+their own.  Cost: the words of the texts.  Failure mode: a long clause that says the same in other words counts as own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from lineage.passages.texts import RUN, Run, runs, runs_of, sentences_of, words_by_sentence, words_of
+
+ADDITION: Final = 8
+"""Words in a row, none of them in a common run, from which they are an addition and not an edit: a short clause."""
+
+
+def words_from(text: str, others: Collection[str]) -> int:
+    """How many of a text's words come from these others, light edits included; 0 to all.
+
+    >>> words_from("Rain fell in Aldmoor on Monday, police said.", ["Rain fell in Aldmoor."])
+    8
+    >>> words_from("Rain fell in Aldmoor. The mayor, who was away, has not said a word.", ["Rain fell in Aldmoor."])
+    4
+    """
+    own = words_of(text)
+    if text in others:
+        return len(own)
+    return len(own) - sum(end - start for start, end in _additions(standing(own, _runs_of(others))))
+
+
+def common_sentences(text: str, others: Collection[str]) -> str:
+    """The text without the sentences that stand in none of these others; all of it where none stands there.
+
+    A sentence stands there where most of its words do, or where it is too short to be an addition.
+    """
+    if text in others:
+        return text
+    common = _runs_of(others)
+    spans = sentences_of(text)
+    kept = [span for span, own in zip(spans, words_by_sentence(text), strict=True) if _stands(own, common)]
+    if not kept or len(kept) == len(spans):
+        return text
+    return " ".join(text[span.start : span.end].strip() for span in kept)
+
+
+def standing(own: Sequence[str], common: AbstractSet[Run]) -> list[bool]:
+    """Of each word whether it stands in one of the runs."""
+    found = [run in common for run in runs(own)]
+    if len(own) < RUN:
+        return found * len(own)
+    around = [False] * (RUN - 1)
+    padded = [*around, *found, *around]  # from a word's place on: the runs that it stands in
+    return list(map(any, zip(*(padded[at:] for at in range(RUN)), strict=False)))
+
+
+def _runs_of(texts: Iterable[str]) -> AbstractSet[Run]:
+    return frozenset().union(*map(runs_of, texts))
+
+
+def _stands(own: Sequence[str], common: AbstractSet[Run]) -> bool:
+    return len(own) < ADDITION or sum(standing(own, common)) * 2 >= len(own)
+
+
+def _additions(found: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """The stretches of words, none of them found, that are long enough to be additions."""
+    start = 0
+    for at, common in enumerate([*found, True]):
+        if common:
+            if at - start >= ADDITION:
+                yield start, at
+            start = at + 1

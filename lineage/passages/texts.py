@@ -1,0 +1,52 @@
+"""A text -> its words, its sentences and its runs, found once however often the steps of tracing ask.
+
+The same passages are set beside one another again and again: as copies of an origin, as versions of a unit, as what a
+speaker said.  What was asked last is remembered, so that a case of some dozen documents is read once.
+
+Cost: that of the words and sentences of the texts that are new; a few MB.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from lineage.passages.sentences import sentences
+from lineage.passages.words import words
+from lineage.records import Span
+
+Run = tuple[str, ...]
+RUN: Final = 3
+"""Words of a run that is no chance."""
+_KEPT: Final = 1024
+"""Texts that are remembered: the passages of some fifty articles."""
+
+
+@lru_cache(_KEPT)
+def words_of(text: str) -> tuple[str, ...]:
+    """The normalised words of a text, in order."""
+    return tuple(words(text))
+
+
+@lru_cache(_KEPT)
+def sentences_of(text: str) -> tuple[Span, ...]:
+    """The sentences of a text, in order."""
+    return tuple(sentences(text, 0, len(text)))
+
+
+@lru_cache(_KEPT)
+def words_by_sentence(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each sentence, in order; none for a sentence of signs alone."""
+    return tuple(tuple(words(text[span.start : span.end])) for span in sentences_of(text))
+
+
+@lru_cache(_KEPT)
+def runs_of(text: str) -> frozenset[Run]:
+    """The runs of a text's words."""
+    return frozenset(runs(words_of(text)))
+
+
+def runs(own: Sequence[str]) -> list[Run]:
+    """The runs of words in their order; words that are fewer than a run make one."""
+    return list(zip(*(own[at:] for at in range(RUN)), strict=False)) or [tuple(own)]

@@ -1,0 +1,55 @@
+"""Documents, their sources and their credits -> who is asked whether he credits what he draws on, and the answers.
+
+Only copies are audited: who merely quotes the same speaker, or tells the same in words of its own, owes nobody a
+credit.  A credit to an agency whose text is found in no other document is a credit without copy: nothing is wrong with
+it, and nothing in the corpus confirms it.  What a carrier's credit comes to is decided in `verdicts`.
+
+Cost: linear in the members of the sources, each of which is asked for every other carrier's outlet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lineage.credits import UNNAMED_RELEASE, CreditRules
+from lineage.provenance.audits.verdicts import Ledger, Member
+from lineage.provenance.case import Reading
+from lineage.provenance.named.votes import credited, unnamed
+from lineage.records import Audit, Derivation, Evidence, Source
+
+
+def audits(
+    reading: Reading, sources: Sequence[Source], derivations: Sequence[Derivation], rules: CreditRules
+) -> Iterator[Audit]:
+    """The verdicts, by source, then by document; those on credits without a copy come last."""
+    drawn: set[int] = set()
+    ledger = Ledger(reading, sources, derivations, rules)
+    for index, source in enumerate(sources):
+        outlets = {reading.document(reading.number_of[member.document]).outlet for member in source.members}
+        for member in source.members:
+            if member.role != "carries" or member.share < reading.settings.sources.audit_share:
+                continue
+            number = reading.number_of[member.document]
+            drawn.add(number)
+            if (len(outlets) > 1 or source.name is not None) and not _is_hidden(reading, number, source.name):
+                verdict = Member(ledger, index, member, number).verdict()
+                if verdict is not None and (verdict[0] == "credited" or ledger.is_copy(number, index)):
+                    yield Audit(member.document, index, source.name, member.share, verdict[0], (verdict[1],))
+    for number in range(len(reading.documents)):
+        if number not in drawn:
+            yield from _without_copy(reading, number)
+
+
+def _is_hidden(reading: Reading, number: int, name: str | None) -> bool:
+    """Whether a document credits an agency, not saying which, or a release, not saying whose."""
+    credits = credited(reading, number).keys()
+    return name not in credits and (unnamed(reading, number) is not None or credits == {UNNAMED_RELEASE})
+
+
+def _without_copy(reading: Reading, number: int) -> Iterator[Audit]:
+    """One verdict for each agency that a document credits although it shares its text with nobody."""
+    item = reading.documents[number]
+    for name, (strength, credit) in sorted(credited(reading, number).items()):
+        if credit.role == "carries":
+            text = f"it credits {name} in its {credit.place}: {credit.text!r}; no other document has enough of its text"
+            yield Audit(item.id, None, name, 0.0, "credit_without_copy", (Evidence("credit", strength, text),))

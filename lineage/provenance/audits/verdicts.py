@@ -1,0 +1,289 @@
+"""A carrier of a source's text -> whether it credits the source, with the words that say so.
+
+An outlet owes no credit to itself or to a sister, an agency none for its own text, and whoever may have written a text,
+or whose own house may, owes none for it.  Who names the paper that he copied has given a credit, even if that paper had
+the text elsewhere, and so has who cites an agency where he takes its words.  A credit that names another agency than
+the source is misattributed only if none of the other carriers names that agency for this text.
+
+That nobody is named is said only where a search for the name finds nothing; a name in a form that is no known credit is
+quoted.  Cost: the other carriers.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from lineage.credits import UNNAMED_RELEASE, CreditRules, host_of, is_release, is_short_for, said_in, same_outlet
+from lineage.provenance.case import Reading
+from lineage.provenance.copies.derivations import WORDING
+from lineage.provenance.named.outlet_credits import ALONE, CITED, CREDITED, Copy, Naming, naming
+from lineage.provenance.named.votes import credited
+from lineage.provenance.origins.first_documents import published_by
+from lineage.records import AuditVerdict, Credit, Derivation, Evidence, Source, SourceMember
+
+HANDED_ON = 0.5
+"""Weight of a credit to who handed the text on, against that of one to the source."""
+
+Verdict = tuple[AuditVerdict, Evidence]
+
+
+class Ledger:
+    """What documents took from which source, and whom they name: what the verdicts have in common."""
+
+    def __init__(
+        self, reading: Reading, sources: Sequence[Source], derivations: Sequence[Derivation], rules: CreditRules
+    ) -> None:
+        self.reading = reading
+        self.sources = sources
+        self.rules = rules
+        self._named: dict[tuple[int, int, str, str], Naming | None] = {}
+        self.taken: dict[int, dict[int, set[int]]] = {}  # document -> source -> parts
+        self._copied: Counter[tuple[int, int]] = Counter()  # document and source -> words of passages copied from it
+        for row in derivations:
+            part = reading.part_of[row.passage]
+            if any(signal.signal == WORDING for signal in row.evidence):
+                self._copied[reading.parts[part].document, row.source] += row.words
+            self.taken.setdefault(reading.parts[part].document, {}).setdefault(row.source, set()).add(part)
+        self.names: dict[int, set[tuple[int, str]]] = {}  # document -> the named sources that it draws on
+        for index, source in enumerate(sources):
+            for member in source.members if source.name is not None else ():
+                self.names.setdefault(reading.number_of[member.document], set()).add((index, source.name or ""))
+
+    @cached_property
+    def publishers(self) -> list[str | None]:
+        """The agency whose own publication each document is."""
+        found = (published_by(self.reading, number, self.rules) for number in range(len(self.reading.documents)))
+        return [agency.name if agency else None for agency in found]
+
+    def naming(self, number: int, index: int, outlet: str, url: str | None) -> Naming | None:
+        """How a document names an outlet as one from which it has what it has of a source; looked for once."""
+        key = (number, index, outlet, host_of(url))
+        if key not in self._named:
+            self._named[key] = naming(self.reading, self.copy(number, index, outlet), outlet, url, self.rules)
+        return self._named[key]
+
+    def copy(self, number: int, index: int, outlet: str) -> Copy:
+        """A document, what it has from a source, and what it has from others alone; for what it says of an outlet."""
+        sources = self.taken.get(number, {})
+        taken = sources.get(index, set())
+        rest = set().union(*sources.values()) - taken
+        document = self.sources[index].document
+        giver = None if document is None else self.reading.number_of[document]
+        if giver is None or giver == number or self.reading.document(giver).outlet != outlet:
+            return Copy(number, taken, rest)
+        return Copy(number, taken, rest, giver, self.is_announced(index))
+
+    def is_announced(self, index: int) -> bool:
+        """Whether the text of a source says that its outlet announced what it says."""
+        said = self.sources[index].evidence
+        return any(signal.signal == "announced" and signal.weight > 0 for signal in said)
+
+    def is_copy(self, number: int, index: int) -> bool:
+        """Whether a good part of a document has the words of a source, and not only says what it says."""
+        enough = self.reading.settings.sources.audit_share * self.reading.total_words[number]
+        return self._copied[number, index] >= enough
+
+    def elsewhere(self, number: int, index: int) -> set[str]:
+        """The names of the other sources that a document draws on."""
+        return {name for source, name in self.names.get(number, ()) if source != index}
+
+
+class Member:
+    """A document that carries text of a source."""
+
+    def __init__(self, ledger: Ledger, index: int, member: SourceMember, number: int) -> None:
+        self.ledger = ledger
+        self.reading = ledger.reading
+        self.index = index
+        self.source = ledger.sources[index]
+        self.number = number
+        self.through = None if member.through is None else self.reading.number_of[member.through]
+        self.key = self.reading.document(number).key
+        self.others = [
+            other for entry in self.source.members if (other := self.reading.number_of[entry.document]) != number
+        ]
+
+    def verdict(self) -> Verdict | None:
+        """Whether it credits the source, with the words that say so; None where it owes nobody a credit."""
+        if self.source.name is not None:
+            mine = self.reading.document(self.number).outlet
+            if self.ledger.publishers[self.number] == self.source.name or is_short_for(self.source.name, mine):
+                return None
+            return self._on_agency(self.source.name)
+        giver = None if self.source.document is None else self.reading.number_of[self.source.document]
+        if giver is not None and not self._is_sister(giver):  # a credit is one, though the page be dated earlier
+            named = self._naming(giver)
+            quotes = self.reading.borrows(self.number, self.reading.document(giver).outlet)
+            if named is not None and named.strength >= (CITED if quotes else CREDITED):
+                return self._says(named)
+        if self._is_of_the_house() or self._is_credited():
+            return None
+        if giver is None:
+            if credited(self.reading, self.number) or self._handed_on() is not None:
+                return None
+            text = f"{len(self.source.members)} documents share this text, and {self._nobody()}"
+            return "uncredited", Evidence("credit", 0.5, text)
+        return self._on_document(giver)
+
+    def _is_of_the_house(self) -> bool:
+        """Whether its own publisher has the earliest known copy, or one that may be the earliest."""
+        house = [self.number, *(other for other in self.others if self._is_sister(other))]
+        if self.source.document is not None:
+            giver = self.reading.number_of[self.source.document]
+            return giver in house or any(self.reading.before(one, giver) for one in house)
+        everybody = (self.number, *self.others)
+        return any(not any(self.reading.before(other, one) for other in everybody) for one in house)
+
+    def _is_sister(self, other: int) -> bool:
+        mine, theirs = self.reading.document(self.number), self.reading.document(other)
+        return self.reading.owner(other) == self.reading.owner(self.number) or same_outlet(mine.outlet, theirs.outlet)
+
+    def _is_credited(self) -> bool:
+        """Whether the origin, or, where nobody is it, another carrier credits this one's outlet, whatever the dates."""
+        mine = self.reading.document(self.number)
+        origin = self.source.document
+        asked = self.others if origin is None else [self.reading.number_of[origin]]
+        found = (self.ledger.naming(other, self.index, mine.outlet, mine.url) for other in asked)
+        return any(named is not None and named.strength >= CREDITED for named in found)
+
+    # ── an outlet's text ──────────────────────────────────────────────────────────────────────────────────────────
+
+    def _on_document(self, giver: int) -> Verdict:
+        outlet = self.reading.document(giver).outlet
+        named = self._naming(giver)
+        if named is not None and named.strength >= ALONE:
+            return self._says(named)
+        if (instead := self._handed_on()) is not None:
+            return "credited", Evidence("named", *instead)
+        if (said := self._announced_by(giver)) is not None:
+            text = f"{self.key} says {said!r}: it rests on a release, and {outlet} issued it"
+            return "credited", Evidence("named", CITED, text)
+        if named is not None:
+            return self._in_no_form(outlet, named)
+        if mine := credited(self.reading, self.number):
+            text = f"{self.key} credits {', '.join(sorted(mine))}, and nowhere names {outlet}"
+            return "uncredited", Evidence("credit", 0.4, text)
+        return "uncredited", Evidence("credit", 0.8, f"{self.key} nowhere names {outlet}")
+
+    def _announced_by(self, giver: int) -> str | None:
+        """The words by which it says that all is from a release, where its source is one."""
+        if not self.ledger.is_announced(self.index) and not is_release(self.reading.document(giver)):
+            return None
+        return said_in(self.reading.document(self.number).text, self.reading.document(giver).text)
+
+    def _says(self, named: Naming) -> Verdict:
+        return "credited", Evidence("named", named.strength, f"{self.key} says {_quoted(named)}")
+
+    def _in_no_form(self, outlet: str, named: Naming) -> Verdict:
+        text = f"{self.key} names {outlet}, but not in a form that is known as a credit for this text"
+        return "uncredited", Evidence("credit", 0.3, f"{text}: {_quoted(named)}")
+
+    def _naming(self, other: int) -> Naming | None:
+        theirs = self.reading.document(other)
+        return self.ledger.naming(self.number, self.index, theirs.outlet, theirs.url)
+
+    def _handed_on(self) -> tuple[float, str] | None:
+        """That it credits another carrier, who may have handed the text on, or a sister of the origin; how surely."""
+        document = self.source.document
+        giver = None if document is None else self.reading.number_of[document]
+        asked = sorted(self.others, key=lambda other: (other != self.through, other))
+        for other in asked:
+            if other == giver or (self.source.name and self.ledger.publishers[other] == self.source.name):
+                continue
+            enough = CREDITED if self.reading.before(self.number, other) else CITED
+            if (named := self._naming(other)) is not None and named.strength >= enough:
+                return named.strength * HANDED_ON, self._instead(self.reading.document(other).outlet, named, giver)
+        for outlet in () if giver is None else self._sisters(giver):
+            named = self.ledger.naming(self.number, self.index, outlet, None)
+            if named is not None and named.strength >= CITED:
+                return named.strength * HANDED_ON, self._instead(outlet, named, giver)
+        return None
+
+    def _sisters(self, giver: int) -> list[str]:
+        owner = self.reading.owner(giver)
+        return sorted(outlet for outlet, owned in self.reading.case.owners.items() if owned == owner)
+
+    def _instead(self, outlet: str, named: Naming, giver: int | None) -> str:
+        """Whom it credits in place of the source."""
+        if giver is not None and self.reading.case.owners.get(outlet) == self.reading.owner(giver):
+            return f"{self.key} says {_quoted(named)}: {outlet} is a sister of {self.reading.document(giver).outlet}"
+        whose = self.source.name if giver is None else self.reading.document(giver).outlet
+        origin = f", though not {whose}, whose text it is" if whose else ""
+        return f"{self.key} credits {outlet}, which carries this text{origin}: {_quoted(named)}"
+
+    # ── an agency's text ──────────────────────────────────────────────────────────────────────────────────────────
+
+    def _on_agency(self, name: str) -> Verdict:
+        mine = credited(self.reading, self.number)
+        if name in mine:
+            strength, credit = mine[name]
+            return "credited", Evidence(
+                "credit", strength, f"{self.key} credits {name} in its {credit.place}: {credit.text!r}"
+            )
+        agency = self.ledger.rules.agencies.named(name)
+        if agency is not None and agency.kind == "outlet":  # one that others print, and name in their own ways
+            named_outlet = self.ledger.naming(self.number, self.index, name, None)
+            if named_outlet is not None and named_outlet.strength >= ALONE:
+                return self._says(named_outlet)
+            if named_outlet is not None and not mine:
+                return self._in_no_form(name, named_outlet)
+        if (instead := self._handed_on()) is not None:
+            return "credited", Evidence("named", *instead)
+        if not mine and (cited := self._cited(name)) is not None:
+            return "credited", Evidence("named", CITED, f"{self.key} cites {name} beside what it took: {cited.text!r}")
+        if not mine:
+            return "uncredited", Evidence("credit", 0.8, f"{self._nobody()}; the text is {_whose(name)}")
+        named = ", ".join(sorted(mine))
+        wrong = mine.keys() - self.ledger.elsewhere(self.number, self.index)
+        if not wrong:
+            text = f"{self.key} credits {named}, whose other text it carries, but not {name}, whose text this is"
+            return "uncredited", Evidence("credit", 0.4, text)
+        if self._named_by_others().isdisjoint(wrong):
+            text = f"{self.key} credits {named}; nobody else who carries this text does so for it"
+            return "misattributed", Evidence("credit", 0.7, f"{text}, and it is {_whose(name)}")
+        text = f"{self.key} credits {named}, who carries this text or is credited by others who do, but not {name}"
+        return "uncredited", Evidence("credit", 0.4, text)
+
+    def _cited(self, name: str) -> Credit | None:
+        """Where it cites an agency in a passage that it took, or in the one before ("The agency reported:")."""
+        parts = self.reading.parts
+        taken = self.ledger.taken.get(self.number, {}).get(self.index, set())
+        own = self.reading.parts_of(self.number)
+        leading = {before for before, part in pairwise(own) if part in taken}
+        near = [parts[part][2:4] for part in taken | leading]
+        found = (credit for credit in self.reading.documents[self.number].credits if credit.name == name)
+        return next(
+            (credit for credit in found if credit.start is not None and any(a <= credit.start < b for a, b in near)),
+            None,
+        )
+
+    def _named_by_others(self) -> set[str]:
+        """Whom the other carriers are or credit, but for those of whom they carry another text.
+
+        Nor for agencies whose own text on the matter is held and is another one.
+        """
+        held = {name for name in self.ledger.publishers if name}
+        here = {name for other in self.others if (name := self.ledger.publishers[other])}
+        found = {self.reading.document(other).outlet for other in self.others}
+        for other in self.others:
+            found |= credited(self.reading, other).keys() - self.ledger.elsewhere(other, self.index) - (held - here)
+        return found
+
+    def _nobody(self) -> str:
+        """That it credits nobody; what it cites in its text is no credit, but it is said."""
+        cited = next((credit for credit in self.reading.documents[self.number].credits if credit.role == "cites"), None)
+        if cited is None:
+            return f"{self.key} names nobody where credits stand"
+        return f"{self.key} cites {cited.name} ({cited.text!r}), but names nobody where credits stand"
+
+
+def _quoted(named: Naming) -> str:
+    return f"{named.words!r} in its {named.field}" if named.field else f"{named.words!r}"
+
+
+def _whose(name: str) -> str:
+    """Whose a text is, behind "it is"."""
+    return f"that of a {name}" if name == UNNAMED_RELEASE else f"{name}'s"

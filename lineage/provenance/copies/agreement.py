@@ -1,0 +1,127 @@
+"""Units of a source -> the text that its carriers agree on, in reading order.
+
+Of each unit the version that most documents print is taken; where they tie, one of a document that credits the source,
+then the one with least that nobody else prints, then the longest.  Sentences of it that stand in no other version are
+left out, and so is a unit that stands inside another one that is taken.  The order is that of the document that carries
+most; what it lacks follows the stretch that precedes it where it is carried.  Nothing is invented: every sentence is
+one that somebody printed.
+
+Lines of a few words without a full stop are furniture wherever they stand: dates, names, headings of a site.
+
+Cost: linear in the carriers.  Failure mode: a clause that one carrier put into a sentence of all stays in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from lineage.passages import common_sentences, words_from
+from lineage.provenance.case import Reading
+from lineage.provenance.named.votes import credited
+from lineage.provenance.shared.groups import Group
+from lineage.provenance.shared.units import VERSIONS, Unit
+
+_ENDS: Final = frozenset(".!?…”\"’'»。！？」』।؟")
+"""How a sentence ends."""
+
+
+def agreed_text(reading: Reading, group: Group, name: str | None) -> str:
+    """The agreed text, paragraphs parted by a blank line; empty where no stretch has two copying carriers.
+
+    `name` is that of the source, None where nothing names it.
+    """
+    crediting = frozenset(number for number in group.documents if name in credited(reading, number))
+    shared = [unit for unit in group.units if len(unit.documents & group.members) > 1]
+    chosen = [representative(reading, unit, group.members, crediting) for unit in shared]
+    kept = {part for unit, part in zip(shared, chosen, strict=True) if not _stands_inside(unit, part, chosen)}
+    kept = {part for part in kept if not _is_line(reading, part)} or kept
+    carrying = units_of(shared)
+    return "\n\n".join(
+        common_sentences(reading.text(part), versions(reading, carrying[part], part, group.members))
+        for part in _in_order(reading, group, kept)
+    )
+
+
+def _is_line(reading: Reading, part: int) -> bool:
+    """Whether a part says too little to be a paragraph of an article."""
+    return reading.parts[part].words < reading.settings.passages.min_words and reading.text(part)[-1] not in _ENDS
+
+
+def _stands_inside(unit: Unit, speaker: int, chosen: Sequence[int]) -> bool:
+    """Whether the part that speaks for another unit holds this unit, too."""
+    return any(part != speaker and part in unit.carries and not unit.carries[part].whole for part in chosen)
+
+
+def representative(
+    reading: Reading, unit: Unit, documents: AbstractSet[int], preferred: AbstractSet[int] = frozenset()
+) -> int:
+    """The part whose words most of the documents print; then that of a preferred one, with fewest words of its own, the
+    longest, the earliest."""
+    whole = [part for part, carry in unit.carries.items() if carry.whole and carry.document in documents]
+    candidates = whole or [part for part, carry in unit.carries.items() if carry.document in documents]
+    printed: dict[int, set[int]] = {}
+    for part in candidates:
+        printed.setdefault(reading.parts[part].wording, set()).add(reading.parts[part].document)
+    most = max(map(len, printed.values()))
+    tied = [part for part in candidates if len(printed[reading.parts[part].wording]) == most]
+    tied = [part for part in tied if reading.parts[part].document in preferred] or tied
+    if len({reading.parts[part].wording for part in tied}) == 1:
+        return min(tied)
+    tied = sorted(tied, key=lambda part: (-reading.parts[part].words, part))[:VERSIONS]
+    own = {
+        part: reading.parts[part].words - words_from(reading.text(part), versions(reading, (unit,), part, documents))
+        for part in tied
+    }
+    return min(tied, key=lambda part: (own[part], tied.index(part)))
+
+
+def units_of(units: Iterable[Unit]) -> dict[int, list[Unit]]:
+    """Part -> those of the units that it carries, in their order."""
+    found: dict[int, list[Unit]] = {}
+    for unit in units:
+        for part in unit.carries:
+            found.setdefault(part, []).append(unit)
+    return found
+
+
+def versions(reading: Reading, units: Iterable[Unit], part: int, documents: AbstractSet[int]) -> list[str]:
+    """What other documents among these print of some units that a part carries: the same words, else the first dozen
+    wordings of each unit."""
+    own = reading.parts[part]
+    if any(_elsewhere(reading, other, own.document, documents) for other in reading.parts_with.get(own.wording, ())):
+        return [reading.text(part)]
+    found: dict[int, int] = {}
+    for unit in units:
+        before = len(found)
+        for other in unit.ordered:
+            if len(found) - before == VERSIONS:
+                break
+            if _elsewhere(reading, other, own.document, documents):
+                found.setdefault(reading.parts[other].wording or -1 - other, other)
+    return [reading.text(other) for other in found.values()]
+
+
+def _elsewhere(reading: Reading, part: int, document: int, documents: AbstractSet[int]) -> bool:
+    """Whether a part stands in another one of the documents."""
+    return reading.parts[part].document != document and reading.parts[part].document in documents
+
+
+def _in_order(reading: Reading, group: Group, kept: set[int]) -> list[int]:
+    """The parts in reading order: by the fullest document, the others behind what precedes them in their own."""
+    stands: dict[int, dict[int, int]] = {}  # document -> kept part -> where in the document its unit stands
+    for unit in group.units:
+        for part in kept.intersection(unit.carries):
+            for carrier in unit.carries:
+                stands.setdefault(reading.parts[carrier].document, {}).setdefault(part, carrier)
+    order: list[int] = []
+    for number in sorted(stands, key=lambda number: (-len(stands[number]), number)):
+        at = 0
+        for part in sorted(stands[number], key=lambda part: (stands[number][part], part)):
+            if part in order:
+                at = order.index(part) + 1
+            else:
+                order.insert(at, part)
+                at += 1
+    return order

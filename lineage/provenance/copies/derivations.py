@@ -1,0 +1,184 @@
+"""A copied group -> which of its documents' passages derive from it, and in what wording.
+
+A passage is compared with the origin's version of the same stretch, or, where nobody in the corpus is the origin, with
+the version that most carriers print.  Sentences that an aligner found to say the same in other words derive as
+paraphrases, if they stand in a document that copied other sentences of the same source.
+
+What a passage has of its own does not derive: a copied paragraph may go on with a sentence of the outlet's.
+
+Cost: two longest common subsequences for each passage whose words differ from the origin's, and its runs of words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from lineage.messages import counted
+from lineage.passages import words_from
+from lineage.provenance.case import Reading
+from lineage.provenance.copies.agreement import representative, units_of, versions
+from lineage.provenance.copies.members import Copied
+from lineage.provenance.copies.wordings import stand, worded
+from lineage.provenance.shared.meetings import Paraphrase
+from lineage.records import Evidence, Label
+
+_MOSTLY = 0.6
+"""Share of a passage's words that must come from the source for the label of these words to be that of the passage."""
+WORDING = "wording"
+"""Signal of a passage that has words of the source, and does not only say what it says."""
+REWORDED = 0.8
+"""How much the aligner's score counts: that a sentence says the same does not prove that it was copied."""
+
+
+class Derived(NamedTuple):
+    """A part that derives from a source."""
+
+    part: int
+    words: int  # that come from it
+    label: Label
+    score: float
+    evidence: tuple[Evidence, ...]
+
+
+class Told:
+    """What documents tell in other words, by document; in the order of the paraphrases, which breaks ties."""
+
+    def __init__(self, reading: Reading, paraphrases: Sequence[Paraphrase]) -> None:
+        self._paraphrases = paraphrases
+        self._ends = [
+            (reading.parts[paraphrase.a].document, reading.parts[paraphrase.b].document) for paraphrase in paraphrases
+        ]
+        self._places: dict[int, list[int]] = {}
+        for place, (one, _) in enumerate(self._ends):
+            self._places.setdefault(one, []).append(place)
+
+    def between(self, documents: AbstractSet[int]) -> Iterator[Paraphrase]:
+        """The paraphrases of which both ends are among the documents."""
+        for place in sorted(place for number in documents for place in self._places.get(number, ())):
+            if self._ends[place][1] in documents:
+                yield self._paraphrases[place]
+
+
+def derived(reading: Reading, entry: Copied, told: Told, sources_of: Mapping[int, int]) -> list[Derived]:
+    """The parts of all members but the origin that derive from the source, in text order.
+
+    `sources_of` counts the sources from which each part is copied; no paraphrase ties a part of another source to this
+    one.
+    """
+    models = _models(reading, entry)
+    own = {part for unit in entry.group.units for part in unit.carries}
+    taken = _Taken(reading, entry)
+    found: dict[int, Derived] = {}
+    for number in entry.group.documents:
+        if number != entry.origin.document:
+            for part, carried in entry.group.carried[number].items():
+                if words := min(carried, taken.words(part, sorted(models[part]))):
+                    if sources_of.get(part, 0) <= 1 and taken.is_whole(part, words):
+                        words = reading.parts[part].words
+                    found[part] = _copied(reading, part, words, sorted(models[part]))
+    for paraphrase in told.between(entry.group.members):
+        for mine, other in ((paraphrase.a, paraphrase.b), (paraphrase.b, paraphrase.a)):
+            if (
+                mine not in models
+                and not any(sources_of.get(part, 0) > (part in own) for part in (mine, other))
+                and _is_of_source(reading, entry, mine, other, models)
+            ):
+                best = found.get(mine)
+                if best is None or best.score < paraphrase.score * REWORDED:
+                    found[mine] = _reworded(reading, mine, other, paraphrase)
+    return [found[part] for part in sorted(found)]
+
+
+def _models(reading: Reading, entry: Copied) -> dict[int, set[int]]:
+    """Part of a member -> the versions that it is compared with: those of the origin, else of who carries most."""
+    base = entry.origin.document
+    if base is None:
+        base = max(entry.group.documents, key=lambda number: (round(entry.group.held_share(number), 6), -number))
+    models: dict[int, set[int]] = {}
+    for unit in entry.group.units:
+        of_base = [part for part, carry in unit.carries.items() if carry.document == base]
+        model = min(of_base) if of_base else representative(reading, unit, entry.group.members)
+        for part in unit.carries:
+            if unit.carries[part].document in entry.group.members:
+                models.setdefault(part, set()).add(model)
+    return models
+
+
+class _Taken:
+    """How many words of a part come from the source."""
+
+    def __init__(self, reading: Reading, entry: Copied) -> None:
+        self.reading = reading
+        self.entry = entry
+        self._units = units_of(entry.group.units)
+        self._known: dict[tuple[int, ...], int] = {}  # wordings of a part and of its models -> words
+
+    def words(self, part: int, models: Sequence[int]) -> int:
+        """Its words in the origin's text, or in what the other carriers print where nobody is the origin."""
+        parts = self.reading.parts
+        key = parts[part].wording, *(parts[model].wording for model in models)
+        if not all(key):
+            return self._counted(part, models)
+        if key not in self._known:
+            self._known[key] = self._counted(part, models)
+        return self._known[key]
+
+    def is_whole(self, part: int, words: int) -> bool:
+        """Whether all sentences of a part of which `words` were found stand in the origin, be it in other places."""
+        origin = self.entry.origin.document
+        if origin is None or words == self.reading.parts[part].words:
+            return False
+        return stand(self.reading.text(part), [self.reading.document(origin).text])
+
+    def _counted(self, part: int, models: Sequence[int]) -> int:
+        origin = self.entry.origin.document
+        if origin is not None:
+            texts = [self.reading.text(model) for model in models]
+        else:
+            texts = versions(self.reading, self._units[part], part, self.entry.group.members)
+        return words_from(self.reading.text(part), texts)
+
+
+def _copied(reading: Reading, part: int, words: int, models: Sequence[int]) -> Derived:
+    share = words / reading.parts[part].words
+    if part in models:
+        evidence = Evidence(WORDING, 1.0, "taken for the source's own wording")
+        return Derived(part, words, "verbatim", 1.0, (evidence,))
+    label, score = _judged(reading, part, models)
+    if label == "verbatim" and share < _MOSTLY:
+        label = "edited"
+    keys = ", ".join(dict.fromkeys(reading.document(reading.parts[model].document).key for model in models))
+    longest = sum(reading.parts[model].words for model in models)
+    same = min(words, round(score * min(longest, reading.parts[part].words)))
+    text = f"{label}: {same} of {reading.parts[part].words} words as in {keys}"
+    return Derived(part, words, label, score, (Evidence(WORDING, round(score, 3), text),))
+
+
+def _judged(reading: Reading, part: int, models: Sequence[int]) -> tuple[Label, float]:
+    """How a part is worded after its models, taken together in their order."""
+    if len(models) == 1 and reading.parts[models[0]].wording == reading.parts[part].wording:
+        return "verbatim", 1.0
+    documents = dict.fromkeys(reading.parts[model].document for model in models)
+    around = (reading.document(number).text for number in documents)
+    return worded(reading.text(part), [reading.text(model) for model in models], around, reading.settings)
+
+
+def _is_of_source(
+    reading: Reading, entry: Copied, mine: int, other: int, models: Mapping[int, AbstractSet[int]]
+) -> bool:
+    """Whether a sentence of `mine` says what the source says in `other`; both belong to members."""
+    here, there = reading.parts[mine].document, reading.parts[other].document
+    return here != entry.origin.document and (there == entry.origin.document or other in models)
+
+
+def _reworded(reading: Reading, mine: int, other: int, paraphrase: Paraphrase) -> Derived:
+    words = min(paraphrase.words, reading.parts[mine].words)
+    key = reading.document(reading.parts[other].document).key
+    says = f"{counted(paraphrase.links, 'sentence')} say{'s' if paraphrase.links == 1 else ''}"
+    text = f"{paraphrase.label}: {says} what {key} says"
+    label: Label = paraphrase.label
+    return Derived(
+        mine, words, label, paraphrase.score * REWORDED, (Evidence("alignment", round(paraphrase.score, 3), text),)
+    )

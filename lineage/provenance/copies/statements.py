@@ -1,0 +1,207 @@
+"""What independent reports have in common -> the statement that they hang on.
+
+Two reporters who heard one speaker share the speaker's words, or, if each translated them, only what was said.  Such
+documents hang on one source with the evidence "same statement", and nobody is said to have copied anybody.  All copies
+of one text count as one report, represented by its origin or its earliest carrier.
+
+Cost: linear in the sentence matches.  Failure mode: a copy that was rewritten sentence by sentence looks like this too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from lineage.passages import common_sentences
+from lineage.provenance.bonds import are_near
+from lineage.provenance.case import Reading
+from lineage.provenance.copies.wordings import worded
+from lineage.provenance.shared.meetings import Paraphrase
+from lineage.provenance.shared.ties import pairs
+from lineage.provenance.shared.units import Unit
+from lineage.records import Label
+
+ONE_SPEAKER: Final = 0.9
+"""How sure it is that equal words in quotation marks are one speaker's: a proverb or a slogan may be anybody's."""
+
+
+@dataclass
+class Statement:
+    """Independent documents that tell what one speaker said, or the same facts in other words."""
+
+    documents: tuple[int, ...]
+    parts: dict[int, tuple[Label, float]]  # part -> label and score of its best match
+    words: dict[int, int]  # part -> its words that tell it, as far as one other report does
+    text: str
+    literal: bool  # a quotation with the same words is among it
+
+
+@dataclass
+class _Tie:
+    """What two independent documents share."""
+
+    links: int = 0
+    words: int = 0
+    literal: int = 0
+    parts: dict[int, tuple[Label, float]] = field(default_factory=dict)
+    telling: dict[int, int] = field(default_factory=dict)  # part -> words that another report has as well
+    spans: dict[int, set[tuple[int, int]]] = field(default_factory=dict)  # part -> stretches of its document
+    quotations: list[tuple[int, int, int, _Ends]] = field(default_factory=list)  # two parts, words, who speaks for them
+
+    def add(self, match: tuple[Label, float], words: int, spoken: Mapping[int, Sequence[tuple[int, int]]]) -> None:
+        """Count parts with their best match, the words of it, and where they say it."""
+        for part, stretches in spoken.items():
+            self.telling[part] = max(self.telling.get(part, 0), words)
+            if part not in self.parts or self.parts[part][1] < match[1]:
+                self.parts[part] = match
+            self.spans.setdefault(part, set()).update(stretches)
+
+
+Represent = Callable[[int, int], int | None]
+"""A part and the document that it is compared with -> the part that speaks for it; None where both copy one source."""
+_Ends = tuple[int | None, int | None]
+"""The parts that speak for two parts which are compared with one another."""
+
+
+def statements(
+    reading: Reading, found: Sequence[Paraphrase], spoken: Sequence[Unit], represent: Represent
+) -> list[Statement]:
+    """The statements that independent documents share."""
+    ties: dict[tuple[int, int], _Tie] = {}
+    for paraphrase in found:
+        ends = _ends(reading, (paraphrase.a, paraphrase.b), represent)
+        if tie := _tie(reading, ties, ends):
+            tie.links += paraphrase.links
+            tie.words += paraphrase.words
+            tie.literal += paraphrase.literal
+            match = paraphrase.label, paraphrase.score
+            tie.add(match, paraphrase.words, _spoken(reading, paraphrase, ends))
+    for unit in spoken:
+        for one, other, words in _quotations(reading, unit):
+            ends = _ends(reading, (one, other), represent)
+            if tie := _tie(reading, ties, ends):
+                tie.links += 1
+                tie.words += words
+                tie.literal += round(words * min(reading.quoted(one), reading.quoted(other)))
+                tie.quotations.append((one, other, words, ends))
+    enough = {pair: tie for pair, tie in ties.items() if _is_enough(reading, pair, tie)}
+    for tie in enough.values():
+        _compare(reading, tie)
+    return _stars(reading, enough)
+
+
+def _compare(reading: Reading, tie: _Tie) -> None:
+    """Word the quotations of a tie after one another, as only those that are enough for a statement need it."""
+    for one, other, words, ends in tie.quotations:
+        spans = {part: [reading.parts[part][2:4]] for part in ends if part is not None}
+        tie.add(_quoted_alike(reading, one, other), words, spans)
+
+
+def _ends(reading: Reading, parts: tuple[int, int], represent: Represent) -> _Ends:
+    one, other = parts
+    return represent(one, reading.parts[other].document), represent(other, reading.parts[one].document)
+
+
+def _tie(reading: Reading, ties: dict[tuple[int, int], _Tie], ends: _Ends) -> _Tie | None:
+    """The tie of the documents of two parts that speak; None where one source speaks for both."""
+    one, other = ends
+    if one is None or other is None:
+        return None
+    pair = sorted((reading.parts[one].document, reading.parts[other].document))
+    return ties.setdefault((pair[0], pair[1]), _Tie()) if pair[0] != pair[1] else None
+
+
+def _spoken(reading: Reading, paraphrase: Paraphrase, ends: _Ends) -> dict[int, list[tuple[int, int]]]:
+    """The parts that speak, and which stretches of their documents say it, as far as these are known."""
+    one, other = ends
+    spoken: dict[int, list[tuple[int, int]]] = {}
+    if one is not None:
+        spoken[one] = list(paraphrase.spans) if one == paraphrase.a else _located(reading, paraphrase, one)
+    if other is not None:
+        spoken.setdefault(other, [])
+    return spoken
+
+
+def _located(reading: Reading, paraphrase: Paraphrase, part: int) -> list[tuple[int, int]]:
+    """Where a part says the sentences of another word for word; all of it, where it words them otherwise."""
+    said = reading.document(reading.parts[paraphrase.a].document).text
+    start = reading.parts[part].start
+    text = reading.text(part)
+    found = [(start + at, start + at + b - a) for a, b in paraphrase.spans if (at := text.find(said[a:b])) >= 0]
+    return found or [reading.parts[part][2:4]]
+
+
+def _quotations(reading: Reading, unit: Unit) -> Iterator[tuple[int, int, int]]:
+    """Pairs of parts of different documents that carry a quotation, and how many words of it both do."""
+    earliest: dict[int, int] = {}
+    for part in sorted(unit.carries):
+        earliest.setdefault(reading.parts[part].document, part)
+    for a, b in pairs(earliest, {}):
+        one, other = earliest[a], earliest[b]
+        yield one, other, min(unit.carries[one].words, unit.carries[other].words)
+
+
+def _quoted_alike(reading: Reading, one: int, other: int) -> tuple[Label, float]:
+    """How like one another two parts quote what both do, and how sure it is that they quote one speaker."""
+    said = reading.spoken(one), reading.spoken(other)
+    label, score = _worded(reading, *said)
+    if score < 1:
+        label, score = max((label, score), _worded(reading, *said[::-1]), key=lambda wording: wording[1])
+    return label, ONE_SPEAKER * score
+
+
+def _worded(reading: Reading, mine: str, theirs: str) -> tuple[Label, float]:
+    return worded(common_sentences(mine, [theirs]), [theirs], (), reading.settings)
+
+
+def _is_enough(reading: Reading, pair: tuple[int, int], tie: _Tie) -> bool:
+    settings = reading.settings
+    if reading.document(pair[0]).outlet == reading.document(pair[1]).outlet:
+        return False
+    if not are_near(reading.days[pair[0]], reading.days[pair[1]], settings):
+        return False
+    if tie.literal >= settings.sources.statement_quote_words:
+        return True
+    return tie.links >= settings.sources.statement_links and tie.words >= settings.sources.statement_words
+
+
+def _stars(reading: Reading, ties: Mapping[tuple[int, int], _Tie]) -> list[Statement]:
+    """Statements around the documents that share most with others: what A has with B and B with C is not one thing."""
+    near: dict[int, dict[int, _Tie]] = {}
+    for (one, other), tie in ties.items():
+        near.setdefault(one, {})[other] = tie
+        near.setdefault(other, {})[one] = tie
+    weight = {number: sum(tie.words for tie in around.values()) for number, around in near.items()}
+    free = set(near)
+    found = []
+    for middle in sorted(near, key=lambda number: (-weight[number], number)):
+        around = sorted(number for number in near[middle] if number in free) if middle in free else []
+        if around:
+            free -= {middle, *around}
+            found.append(_statement(reading, [middle, *around], [near[middle][number] for number in around]))
+    return found
+
+
+def _statement(reading: Reading, documents: Sequence[int], ties: Sequence[_Tie]) -> Statement:
+    whole = _Tie()
+    for tie in ties:
+        for part, match in sorted(tie.parts.items()):
+            whole.add(match, tie.telling[part], {part: sorted(tie.spans[part])})
+    literal = any(tie.literal >= reading.settings.sources.statement_quote_words for tie in ties)
+    words = {part: min(count, reading.parts[part].words) for part, count in whole.telling.items()}
+    return Statement(tuple(sorted(documents)), whole.parts, words, _text(reading, whole), literal)
+
+
+def _text(reading: Reading, tie: _Tie) -> str:
+    """The shared sentences in the words of the earliest document that any were read in."""
+    document = min(reading.parts[part].document for part, spans in tie.spans.items() if spans)
+    text = reading.document(document).text
+    said = {span for part, spans in tie.spans.items() if reading.parts[part].document == document for span in spans}
+    pieces: list[tuple[int, int]] = []
+    for start, end in sorted(said):
+        if pieces and start < pieces[-1][1]:
+            pieces[-1] = (pieces[-1][0], max(end, pieces[-1][1]))
+        else:
+            pieces.append((start, end))
+    return "\n\n".join(text[start:end] for start, end in pieces)

@@ -1,0 +1,82 @@
+"""A group and its origin -> the documents that say themselves by way of whom they have the text.
+
+"Source: Coast Daily" under an agency's report tells who handed it on, as slips and additions do (`chains`).  What the
+text itself says of an outlet is no such word: an agency, too, writes that somebody told the Coast Daily.  So a name
+counts where the document alone has the sentence, as a credit or in its first lines, and where the dates allow it.
+
+Cost: the square of the documents, up to a bound beyond which nobody is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lineage.credits import CreditRules
+from lineage.provenance.case import Reading
+from lineage.provenance.copies.chains import Handing
+from lineage.provenance.named.outlet_credits import names_outlet
+from lineage.provenance.origins.claims import LEAD
+from lineage.provenance.origins.first_documents import Origin
+from lineage.provenance.shared.groups import Group
+from lineage.records import Evidence
+
+_WEIGHT: Final = 0.3
+"""Of a credit; half of it that of a citation."""
+
+
+def told_ways(reading: Reading, group: Group, whence: Origin, rules: CreditRules) -> dict[int, Handing]:
+    """Documents that name another carrier than the origin, from whom they have the text, and that carrier."""
+    if not 2 <= len(group.documents) <= reading.settings.sources.compare_at_most:
+        return {}
+    found: dict[int, Handing] = {}
+    for taker in group.documents:
+        if taker == whence.document:
+            continue
+        ranked = [
+            (strength, _common(group, taker, giver), -giver, words)
+            for giver, strength, words in _named(reading, group, taker, whence, rules)
+        ]
+        for strength, _, giver, words in sorted(ranked, reverse=True):
+            if not _leads_to(found, -giver, taker):
+                key = reading.document(taker).key
+                found[taker] = Handing(-giver, Evidence("handed on", _WEIGHT * strength, f"{key} says {words!r}"))
+                break
+    return found
+
+
+def _named(
+    reading: Reading, group: Group, taker: int, whence: Origin, rules: CreditRules
+) -> Iterator[tuple[int, float, str]]:
+    """The carriers that a document names, how strongly, and in what words."""
+    text = " ".join(reading.document(taker).text.split())
+    taken = group.carried[taker]
+    for giver in group.documents:
+        if giver in (taker, whence.document) or _is_of(reading, giver, whence) or reading.before(taker, giver):
+            continue
+        named = names_outlet(reading, taker, giver, taken, rules)
+        if named is None or (named[0] < 1 and named[1] not in text[:LEAD]):
+            continue
+        others = {giver} if whence.document is None else {giver, whence.document}
+        if not any(named[1] in " ".join(reading.document(other).text.split()) for other in others):
+            yield giver, *named
+
+
+def _is_of(reading: Reading, number: int, whence: Origin) -> bool:
+    """Whether a document is of the outlet whose text it is."""
+    outlet = reading.document(number).outlet
+    return outlet == whence.name or (whence.document is not None and outlet == reading.document(whence.document).outlet)
+
+
+def _common(group: Group, one: int, other: int) -> int:
+    """In how many units two documents meet."""
+    return sum(unit.documents >= {one, other} for unit in group.units)
+
+
+def _leads_to(found: dict[int, Handing], giver: int, taker: int) -> bool:
+    """Whether the one who is to have given the text has it from the taker, directly or through others."""
+    while giver in found:
+        giver = found[giver].giver
+        if giver == taker:
+            return True
+    return False

@@ -1,0 +1,99 @@
+"""A case -> the same case, in which each credit bears the name of whom its documents show that it means.
+
+"This article first appeared in the Chronicle": that is the Wexby Chronicle, where it is the one outlet of such a name
+among those who print the same text, or else in the case.  Of two such outlets nobody can tell which is meant, and the
+credit names nobody (`naming.NAMELESS`).  So does one to an agency that no list knows ("LOWMERE (HNS) —"), unless
+documents of two houses sign so: then it is called as they call it.  And an issuer credits nobody by the words "PRESS
+RELEASE" above a text of its own.
+
+Cost: a look at every credit; for each that has a name of no list, one at the outlets and the matches of the case.
+Failure mode: a short form of an outlet that the corpus does not hold is taken for the one of such a name that it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Final
+
+from lineage.credits import UNLISTED_RULE, UNNAMED_RELEASE, CreditRules, is_issued_by, is_short_for, same_outlet
+from lineage.provenance.case import Case, CaseDocument
+from lineage.provenance.named.votes import EITHER, NAMELESS, UNLISTED
+from lineage.records import Credit
+
+_LEAD: Final = 400
+"""Characters of a release in which its issuer is named."""
+
+
+def named_in_full(case: Case, rules: CreditRules) -> Case:
+    """The case, with credits by the names of those whom they mean."""
+    names = _Names(case, rules)
+    documents = tuple(names.settled(item) for item in case.documents)
+    return case if documents == case.documents else replace(case, documents=documents)
+
+
+class _Names:
+    """Whom the documents of a case call by which name."""
+
+    def __init__(self, case: Case, rules: CreditRules) -> None:
+        self._case = case
+        self._listed = rules.agencies
+        self._signing: dict[str, set[str]] = {}  # form of an agency that no list knows -> owners of those who sign so
+        for item in case.documents:
+            for credit in item.credits:
+                if credit.rule == UNLISTED_RULE:
+                    outlet = item.document.outlet
+                    self._signing.setdefault(credit.name, set()).add(case.owners.get(outlet, outlet))
+
+    def settled(self, item: CaseDocument) -> CaseDocument:
+        """A document with its credits by full names."""
+        if not item.credits:
+            return item
+        credits = tuple(credit for credit in item.credits if not _is_of_issuer(credit, item))
+        return item._replace(credits=tuple(self._settled(credit, item) for credit in credits))
+
+    def _settled(self, credit: Credit, item: CaseDocument) -> Credit:
+        if credit.rule == UNLISTED_RULE:
+            return credit if len(self._signing[credit.name]) > 1 else credit._replace(name=UNLISTED)
+        if credit.role != "carries" or credit.name in NAMELESS or self._listed.meant(credit.name) is not None:
+            return credit
+        found = meant(self._case, item, credit.name)
+        return credit._replace(name=min(found) if len(found) == 1 else EITHER) if found else credit
+
+
+def meant(case: Case, item: CaseDocument, name: str) -> set[str]:
+    """The outlets of other documents that a document may mean by a name: of those who print the same, else of all."""
+    everybody = {other.document.outlet for other in case.documents}
+    for outlets in (_beside(case, item), everybody):
+        if found := _called(name, outlets - {item.document.outlet}):
+            return found
+    return set()
+
+
+def _beside(case: Case, item: CaseDocument) -> set[str]:
+    """The outlets of the documents that share passages or sentences with one."""
+    own = {passage.id for passage in item.passages}
+    wordings = {passage.wording for passage in item.passages if passage.wording}
+    shared = set(wordings)
+    for pair in case.wordings:
+        if pair.left in wordings or pair.right in wordings:
+            shared |= {pair.left, pair.right}
+    met = {passage for pair in case.sentences for passage in pair[:2] if not own.isdisjoint(pair[:2])}
+    return {
+        other.document.outlet
+        for other in case.documents
+        if any(passage.wording in shared or passage.id in met for passage in other.passages)
+    }
+
+
+def _called(name: str, outlets: Collection[str]) -> set[str]:
+    """Those of the outlets that a name may mean: by the whole of it, else by part of it."""
+    whole = {outlet for outlet in outlets if same_outlet(name, outlet)}
+    return whole or {outlet for outlet in outlets if is_short_for(name, outlet)}
+
+
+def _is_of_issuer(credit: Credit, item: CaseDocument) -> bool:
+    """Whether a release says of itself that it is one: at its beginning it names the outlet that publishes it."""
+    document = item.document
+    lead = f"{document.title or ''}\n{document.text[:_LEAD]}"
+    return credit.name == UNNAMED_RELEASE and is_issued_by(document.outlet, document.url, lead)

@@ -1,0 +1,116 @@
+"""A group of documents -> what they say of one another: whose text it is, and who announced what it says.
+
+Dates are those of pages: a report that was revised, and a release that was under embargo, bear later ones than their
+copies.  So the dates do not exclude a document that those who are dated earlier name as their source, or that the text
+itself calls the announcer.  An outlet that is merely cited ("told the Gazette") counts in the lead alone, where a copy
+says what it draws on; farther down it may have said anything.
+
+Cost: the square of the documents, up to a bound beyond which the dates alone count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from lineage.credits import CreditRules, around, host_of, marked, spellings_of, tried
+from lineage.provenance.case import Reading
+from lineage.provenance.named.outlet_credits import names_outlet
+from lineage.provenance.shared.groups import Group
+
+LEAD: Final = 400
+"""Characters of a text in which a copy says what it draws on."""
+_OFFICIAL: Final = re.compile(r"(?:^|\.)(?:(?:gov|gob|gouv|gub|govt|mil|go)(?:\.[a-z]{2})?|europa\.eu)$")
+"""Parts of the addresses of governments and their offices."""
+
+
+class Claims:
+    """What the documents of a group say of one another."""
+
+    def __init__(self, reading: Reading, group: Group, rules: CreditRules) -> None:
+        self._reading = reading
+        self._group = group
+        self._documents = group.documents
+        self._rules = rules
+        self._few = len(group.documents) <= reading.settings.sources.compare_at_most
+        self._announced: dict[int, str | None] = {}
+        self._named: dict[tuple[int, str, str], tuple[float, str] | None] = {}
+
+    def excluded(self, document: int) -> bool:
+        """Whether the dates exclude a document as the origin of what the others have."""
+        earlier = self.earlier(document)
+        if not earlier or self.announced(document):
+            return False
+        naming = [number for number in earlier if self._few and self.names(number, document)]
+        before = self._reading.before
+        return any(number not in naming and all(before(number, other) for other in naming) for number in earlier)
+
+    def earlier(self, document: int) -> list[int]:
+        """The documents that are dated earlier than this one."""
+        return [number for number in self._documents if self._reading.before(number, document)]
+
+    def is_earlier(self, document: int, other: int) -> bool:
+        """Whether a document is proved to be dated earlier than another."""
+        return self._reading.before(document, other)
+
+    def named(self, document: int, other: int) -> tuple[float, str] | None:
+        """How strongly a document names another's outlet, as its source or otherwise, and in what words.
+
+        Who sets the text in marks, and says whose it is, says it as a credit does.
+        """
+        theirs = self._reading.document(other)
+        key = (document, theirs.outlet, host_of(theirs.url))
+        if key not in self._named:
+            taken = self._group.carried[document]
+            found = names_outlet(self._reading, document, other, taken, self._rules)
+            borrowed = found is not None and self._reading.borrows(document, theirs.outlet)
+            self._named[key] = (1.0, found[1]) if found is not None and borrowed else found
+        return self._named[key]
+
+    def names(self, document: int, other: int) -> tuple[float, str] | None:
+        """The same where the document names it as the source of what the two share, as far as one can tell."""
+        found = self.named(document, other)
+        if found is None or found[0] == 1:
+            return found
+        lead = " ".join(self._reading.document(document).text[:LEAD].split())
+        return found if found[1] in lead else None
+
+    def sources_of(self, document: int) -> Iterator[tuple[float, str]]:
+        """How strongly, and in what words, a document names others as its source, the strongest first."""
+        if self._few:
+            found = {self.names(document, other) for other in self._documents}
+            yield from sorted((entry for entry in found if entry), reverse=True)
+
+    def announced(self, document: int) -> str | None:
+        """The words by which the text says that the outlet of a document announced what it says."""
+        if document not in self._announced:
+            self._announced[document] = self._announcement(document) if self._few else None
+        return self._announced[document]
+
+    def announcer(self, document: int, share: float) -> int | None:
+        """The document of another outlet that announced what this one says, and holds that share of it."""
+        mine = self._reading.document(document).outlet
+        others = (number for number in self._documents if self._reading.document(number).outlet != mine)
+        return next((n for n in others if self._group.held_share(n) >= share and self.announced(n)), None)
+
+    def _announcement(self, document: int) -> str | None:
+        item = self._reading.document(document)
+        publisher = self._rules.agencies.publisher(item.outlet, item.url)
+        reporting = publisher is not None and publisher.kind != "release"  # who reports for others announces nothing
+        if not reporting and (spelt := spellings_of(item.outlet, item.url, publisher)):
+            for number in (document, *(other for other in self._documents if other != document)):
+                text = self._reading.document(number).text
+                names = spelt.found_in(text)
+                stretches = [*around(text, [name.start() for name in names])]
+                if names and (said := _said("announcer", text, marked(text, names), stretches, self._rules)):
+                    return said
+        official = _OFFICIAL.search(host_of(item.url) or host_of(item.outlet))
+        return _said("official", item.text, item.text, [(0, len(item.text))], self._rules) if official else None
+
+
+def _said(place: str, text: str, looked: str, stretches: Sequence[tuple[int, int]], rules: CreditRules) -> str | None:
+    """The words of a text in which a rule of this place sees what it looks for; in their order, the first that does."""
+    some = tried(rules.rules[place], text)
+    found = (rule.pattern.search(looked, *stretch) for rule in some for stretch in stretches)
+    return next((" ".join(text[slice(*match.span())].split()) for match in found if match), None)

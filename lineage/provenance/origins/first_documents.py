@@ -1,0 +1,208 @@
+"""A group of documents that share text -> the one of them that the text is from, if it is likely enough.
+
+An agency's own document is, when it holds what the others share; else one that is earlier, named by the others, or
+alone able to be it, or the versions of one outlet together (`houses`).
+
+Weights are judgements of experience, kept in one table so that they can be read and argued with; the fixtures check
+them.  Failure mode: two outlets that print an agency's report without a word of credit look like one copying the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from lineage.credits import Agency, CreditRules, compiled, listed
+from lineage.provenance.case import Reading, known_time
+from lineage.provenance.named.votes import credited, unnamed
+from lineage.provenance.origins.claims import Claims
+from lineage.provenance.origins.houses import House, added, houses
+from lineage.provenance.shared.groups import Group
+from lineage.records import Evidence, SourceKind
+
+WEIGHTS: Final[Mapping[str, float]] = {
+    "containment": 0.3,  # it holds all that the others share; they do not
+    "grown": 0.2,  # it holds all but what a later one added, and others copied from there
+    "time": 0.35,  # all others are proved to be later
+    "named": 0.4,  # another document names its outlet as the source
+    "announced": 0.4,  # the text says that its outlet announced what it says
+    "later": -0.2,  # dated later than copies, that is: revised since, or under embargo
+    "names": -0.5,  # it names the outlet of another document as its source itself
+    "announcer": -0.4,  # another outlet, whose document holds the text as well, announced what it says
+    "own": 0.1,  # the shared text names its outlet ("told the Gazette")
+    "outlet": 0.2,  # all documents are of one outlet, so that nobody else is needed
+    "credit": -0.5,  # it credits an agency itself
+    "undated": -0.1,
+}
+_LEAD = 300  # characters of a text in which an update says what time of day it is
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What is known of where a group's text comes from."""
+
+    kind: SourceKind
+    name: str | None
+    document: int | None
+    confidence: float
+    evidence: tuple[Evidence, ...]
+
+
+def own_document(reading: Reading, group: Group, rules: CreditRules, without: frozenset[str]) -> Origin | None:
+    """The agency's own document that holds most of what the others share.
+
+    An outlet that others print counts as one only where a document of another outlet credits it.
+    """
+    best: tuple[float, int, Agency] | None = None
+    for document in group.documents:
+        publisher = published_by(reading, document, rules)
+        if publisher is None or publisher.name in without:
+            continue
+        if publisher.kind == "outlet" and not _is_credited(reading, group, publisher, rules):
+            continue
+        held = group.held_share(document)
+        if best is None or held > best[0] + 1e-9:
+            best = (held, document, publisher)
+    if best is None or best[0] < reading.settings.sources.own_share:
+        return None
+    held, document, agency = best
+    evidence = [
+        Evidence("agency", 0.6, f"{reading.document(document).key} is {agency.name}'s own text"),
+        Evidence("containment", round(0.3 * held, 3), f"it holds {held:.0%} of what the others share"),
+    ]
+    if earlier := [number for number in group.documents if reading.before(number, document)]:
+        keys = ", ".join(reading.document(number).key for number in earlier[:3])
+        text = f"dated later than {keys}: an earlier version of it was carried"
+        evidence.append(Evidence("time", WEIGHTS["later"], text))
+    kind: SourceKind = "document" if agency.kind == "outlet" else "agency"
+    return Origin(kind, agency.name, document, _total(evidence), tuple(evidence))
+
+
+def published_by(reading: Reading, document: int, rules: CreditRules) -> Agency | None:
+    """The agency whose own publication a document is."""
+    item = reading.document(document)
+    return rules.agencies.publisher(item.outlet, item.url)
+
+
+def _is_credited(reading: Reading, group: Group, agency: Agency, rules: CreditRules) -> bool:
+    return any(
+        agency.name in credited(reading, number) and published_by(reading, number, rules) != agency
+        for number in group.documents
+    )
+
+
+def best_document(reading: Reading, group: Group, claims: Claims, without: frozenset[str]) -> Origin | None:
+    """The document that is most likely the origin, if it is likely enough."""
+    enough = reading.settings.sources.origin_share
+    own = (number for number in group.documents if not unnamed(reading, number))
+    possible = [number for number in own if _holds(reading, group, number, enough) and not claims.excluded(number)]
+    ranked = []
+    for document in possible[: reading.settings.sources.compare_at_most]:
+        evidence = [*_alone(reading, group, document, enough), *_signals(reading, group, document, claims, without)]
+        ranked.append(((-round(_total(evidence), 6), part_of_day(reading, document), document), document, evidence))
+    for house in houses(reading, group, claims):
+        if house.held >= enough and not any(unnamed(reading, version) for version in house.versions):
+            document = house.first
+            evidence = [*_together(reading, house), *_signals(reading, group, document, claims, without)]
+            ranked.append(((-round(_total(evidence), 6), part_of_day(reading, document), document), document, evidence))
+    if not ranked:
+        return None
+    _, document, evidence = min(ranked, key=lambda entry: entry[0])
+    if _total(evidence) < reading.settings.sources.origin_confidence:
+        return None
+    if not {"time", "named", "announced"} & {signal.signal for signal in evidence if signal.weight > 0}:
+        return None
+    return Origin("document", None, document, min(0.95, _total(evidence)), tuple(evidence))
+
+
+def _holds(reading: Reading, group: Group, document: int, enough: float) -> bool:
+    """Whether a document holds enough of what the others share, apart from what they added later."""
+    if group.held_share(document) >= enough:
+        return True
+    extra = added(reading, group, (document,))
+    return bool(extra) and group.held_share(document, extra) >= enough
+
+
+def _alone(reading: Reading, group: Group, document: int, enough: float) -> Iterator[Evidence]:
+    """What a document holds of the text, and whom it precedes."""
+    others = [number for number in group.documents if number != document]
+    held = group.held_share(document)
+    if held >= enough:
+        yield Evidence("containment", WEIGHTS["containment"], f"it holds {held:.0%} of what the others share")
+    else:
+        held = group.held_share(document, added(reading, group, (document,)))
+        text = f"it holds {held:.0%} of what the others share, apart from what was added later"
+        yield Evidence("containment", WEIGHTS["grown"], text)
+    if proved := [other for other in others if reading.before(document, other)]:
+        weight = round(WEIGHTS["time"] * len(proved) / len(others), 3)
+        yield Evidence("time", weight, _time_text(reading, document, proved, others))
+
+
+def _together(reading: Reading, house: House) -> Iterator[Evidence]:
+    """The same of all versions of one outlet."""
+    outlet = reading.document(house.first).outlet
+    text = f"{len(house.versions)} versions of {outlet} hold {house.held:.0%} of what other outlets print"
+    yield Evidence("containment", WEIGHTS["containment"], text)
+    if house.proved:
+        weight = round(WEIGHTS["time"] * len(house.proved) / len(house.others), 3)
+        text = f"a version is earlier than each of {len(house.proved)} of {len(house.others)} documents of others"
+        yield Evidence("time", weight, text)
+
+
+def _signals(reading: Reading, group: Group, document: int, claims: Claims, without: frozenset[str]) -> list[Evidence]:
+    """What else speaks for and against a document as the origin."""
+    evidence = [*_claimed(reading, group, document, claims)]
+    outlet = reading.document(document).outlet
+    if any(outlet in reading.text(part) for part in group.carried[document]):
+        evidence.append(Evidence("own", WEIGHTS["own"], f"the shared text speaks of {outlet} itself"))
+    if len({reading.document(number).outlet for number in group.documents}) == 1:
+        evidence.append(Evidence("outlet", WEIGHTS["outlet"], "all documents are of one outlet"))
+    if credits := credited(reading, document).keys() - without:
+        evidence.append(Evidence("credit", WEIGHTS["credit"], f"it credits {', '.join(sorted(credits))} itself"))
+    if not known_time(reading.document(document)):
+        evidence.append(Evidence("undated", WEIGHTS["undated"], "it has no date"))
+    return evidence
+
+
+def _claimed(reading: Reading, group: Group, document: int, claims: Claims) -> Iterator[Evidence]:
+    """What the documents say of whose text it is."""
+    naming = [(found, number) for number in group.documents if (found := claims.named(number, document))]
+    said = claims.announced(document)
+    (strength, words), other = max(naming, key=lambda entry: (entry[0][0], -entry[1]), default=((0.0, ""), 0))
+    if strength == 1 or (strength and not said):  # who repeats an announcement names its outlet for that
+        weight = round(WEIGHTS["named"] * (strength + 1) / 2, 3)
+        yield Evidence("named", weight, f"{reading.document(other).key} says {words!r}")
+    if said:
+        yield Evidence("announced", WEIGHTS["announced"], f"the text says {said!r}")
+    if earlier := claims.earlier(document):
+        keys = ", ".join(reading.document(number).key for number in earlier[:3])
+        yield Evidence("time", WEIGHTS["later"], f"dated later than {keys}: an earlier version of it was carried")
+    if named := next(claims.sources_of(document), None):
+        yield Evidence("named", round(WEIGHTS["names"] * named[0], 3), f"it says {named[1]!r} itself")
+    announcer = claims.announcer(document, reading.settings.sources.origin_share)
+    if announcer is not None:
+        key = reading.document(announcer).key
+        yield Evidence("announced", WEIGHTS["announcer"], f"{key} announced it: {claims.announced(announcer)!r}")
+
+
+def part_of_day(reading: Reading, document: int) -> int:
+    """The hour that the first lines suggest ("shortly before noon"), 24 where they suggest none.
+
+    Updates of one outlet on one day often have nothing else to tell them apart; it breaks ties and proves nothing.
+    """
+    found = compiled(r"\b(?a:{hours})\b").search(reading.document(document).text[:_LEAD])
+    return listed("hours")[found[0].lower()] if found else 24
+
+
+def _total(evidence: Sequence[Evidence]) -> float:
+    return round(max(0.0, min(1.0, sum(signal.weight for signal in evidence))), 3)
+
+
+def _time_text(reading: Reading, document: int, proved: Sequence[int], others: Sequence[int]) -> str:
+    when = known_time(reading.document(document))
+    if len(proved) == len(others):
+        return f"published {when}, before all others"
+    unknown = [other for other in others if other not in proved and not reading.before(other, document)]
+    rest = "; of the rest the order is not known" if unknown else ""
+    return f"published {when}, before {len(proved)} of {len(others)} others{rest}"

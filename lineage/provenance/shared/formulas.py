@@ -1,0 +1,144 @@
+"""Units -> the same units, cut where their carriers merely fill in one formula.
+
+A bulletin of an earthquake, a notice of a death, a court's caution: the words around the values are the same for every
+event, and nobody has them from the report on another one.  Two documents share a formula and no text where little is
+common apart from names and figures, and these differ wherever the common words leave room for them; or where little is
+common, weeks lie between them, and outside of it they tell of different matters.  What differs are the values, so that
+none of them says who copied whom.
+
+Much common text speaks for a copy, even if every fact in it was changed; but not where it comes with other facts in
+many contexts that nothing else connects.
+
+Cost: the square of the carriers of a unit, up to a bound; the words of two documents for each pair.  Failure mode: a
+few sentences copied after weeks into a report on something else count as a formula.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Final, Literal
+
+from lineage.provenance.case import Reading
+from lineage.provenance.joins import connected_sets
+from lineage.provenance.shared.slots import Comparison, Wording
+from lineage.provenance.shared.ties import STANDING, Pair, pairs
+from lineage.provenance.shared.units import Unit
+
+_PAGE: Final = 3
+"""Common words, in those that are enough for a text, beyond which nothing is compared: half a page is no formula."""
+
+Verdict = Literal["text", "doubtful", "formula"]
+
+
+class Formulas:
+    """Which documents of a case share a formula and no text."""
+
+    def __init__(self, reading: Reading, found: Sequence[Unit]) -> None:
+        self._reading = reading
+        self._whole: dict[int, Wording] = {}  # of all parts of a document
+        self._shared: dict[Pair, int] = {}  # words in units
+        self._parts: dict[Pair, list[int]] = {}  # in which they stand
+        for unit in found:
+            words, parts = _words(unit), _parts(unit)
+            for pair in _met(unit):
+                self._shared[pair] = self._shared.get(pair, 0) + min(words[pair[0]], words[pair[1]])
+                self._parts.setdefault(pair, []).extend(parts[pair[0]] + parts[pair[1]])
+        self._verdicts = {pair: self._verdict(pair) for pair in sorted(self._shared)}
+
+    def parted(self, unit: Unit) -> Iterator[Unit]:
+        """A unit, cut into the sets of its carriers that share more than a formula."""
+        verdicts = {pair: self._verdicts[pair] for pair in _met(unit)}
+        if set(verdicts.values()) <= {"text"}:
+            yield unit
+            return
+        numbers = sorted(unit.documents)
+        sets = connected_sets(numbers, _with(verdicts, "text"))
+        if len(sets) < STANDING:
+            sets = connected_sets(numbers, _with(verdicts, "text", "doubtful"))
+        yield from (unit.among(members) for members in sets if len(members) > 1)
+
+    def apart(self, one: int, other: int) -> bool:
+        """Whether two documents that share a unit have nothing but a formula in common."""
+        return self._verdicts.get((min(one, other), max(one, other))) == "formula"
+
+    def _verdict(self, pair: Pair) -> Verdict:
+        sources = self._reading.settings.sources
+        shorter = min(self._reading.total_words[number] for number in pair)
+        if not sources.audit_share * shorter <= self._shared[pair] <= _PAGE * sources.formula_words:
+            return "text"
+        if self._printed_alike(pair) >= sources.formula_words:
+            return "text"
+        far = self._gap(pair) > self._reading.settings.stories.window_days
+        if not far and self._carrying(pair).slots < sources.formula_slots:  # as nine in ten: the rest need not be read
+            return "text"
+        found = Comparison(*map(self._told, pair))
+        if self._is_filled_in(found, pair):
+            return "formula" if found.plain < sources.formula_words else "doubtful"
+        return "formula" if far and self._is_standing(found) else "text"
+
+    def _carrying(self, pair: Pair) -> Comparison:
+        """The parts of two documents that carry units of both, compared."""
+        whose = {number: [part for part in self._parts[pair] if self._document(part) == number] for number in pair}
+        return Comparison(*(self._wording(whose[number]) for number in pair))
+
+    def _document(self, part: int) -> int:
+        return self._reading.parts[part].document
+
+    def _is_filled_in(self, found: Comparison, pair: Pair) -> bool:
+        """Whether other names and figures stand in the places that common words leave for them."""
+        sources = self._reading.settings.sources
+        asked = sources.formula_slots * max(1.0, found.plain / sources.formula_words)
+        filled = found.slots >= max(asked, sources.slot_ratio * found.fixed) and found.kin < found.own
+        return filled and (found.renamed or self._gap(pair) > sources.update_days)
+
+    def _is_standing(self, found: Comparison) -> bool:
+        """Whether a few sentences stand in documents of different matters."""
+        sources = self._reading.settings.sources
+        few = bool(found.own) and found.plain < sources.standing_words
+        return few and found.kin <= sources.kin_ratio * found.own
+
+    def _printed_alike(self, pair: Pair) -> int:
+        """Words in passages that two documents have word for word."""
+        one, other = (self._reading.worded(number) for number in pair)
+        return sum(words for wording, words in one.items() if wording and wording in other)
+
+    def _gap(self, pair: Pair) -> int:
+        """Days that two documents are apart at least."""
+        one, other = (self._reading.days[number] for number in pair)
+        return max(one.first, other.first) - min(one.last, other.last)
+
+    def _told(self, number: int) -> Wording:
+        """The words of a document."""
+        if number not in self._whole:
+            self._whole[number] = self._wording(self._reading.parts_of(number))
+        return self._whole[number]
+
+    def _wording(self, parts: Iterable[int]) -> Wording:
+        return Wording((part, self._reading.text(part)) for part in sorted({*parts}))
+
+
+def _met(unit: Unit) -> Iterator[Pair]:
+    """The carriers that are compared: some of many, and each with the next one in time."""
+    numbers = sorted(unit.documents)
+    yield from {*pairs(numbers, {}), *pairwise(numbers)}
+
+
+def _words(unit: Unit) -> dict[int, int]:
+    """Words that each document has in the unit."""
+    found: dict[int, int] = {}
+    for carry in unit.carries.values():
+        found[carry.document] = found.get(carry.document, 0) + carry.words
+    return found
+
+
+def _parts(unit: Unit) -> dict[int, list[int]]:
+    """The parts of each document that carry the unit."""
+    found: dict[int, list[int]] = {}
+    for part, carry in unit.carries.items():
+        found.setdefault(carry.document, []).append(part)
+    return found
+
+
+def _with(met: Mapping[Pair, Verdict], *verdicts: Verdict) -> Iterable[Pair]:
+    return (pair for pair, verdict in met.items() if verdict in verdicts)

@@ -1,0 +1,160 @@
+"""Units -> groups: the stretches of text that travel together, and the documents that copied them.
+
+Two units travel together where two documents carry both, or where one stands in the other.  So a round-up that prints
+one agency report from one paper and another from a second belongs to two groups.  What a speaker said binds nobody:
+units that are hardly more than a quotation join no units, nor do lines of a few words; they come to a group with the
+documents that are in it anyhow.
+
+Cost: the square of the carriers of each unit, up to a bound; linear beyond.  Failure mode: two texts that two papers
+both print side by side are one group, which `apart` divides where others show that they are two.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from lineage.passages import Run, runs, standing
+from lineage.provenance.case import Reading
+from lineage.provenance.joins import Join
+from lineage.provenance.shared.reader_notices import is_notice
+from lineage.provenance.shared.ties import pairs
+from lineage.provenance.shared.units import VERSIONS, Unit
+
+
+@dataclass(frozen=True)
+class Group:
+    """Units that travel together, and the documents that share them, ascending."""
+
+    units: tuple[Unit, ...]
+    documents: tuple[int, ...]
+    carried: Mapping[int, Mapping[int, int]]  # document -> its parts that belong to the group -> words that do
+
+    @classmethod
+    def of(cls, reading: Reading, units: Iterable[Unit], documents: Iterable[int]) -> Group:
+        """The group of these units and documents."""
+        units = tuple(units)
+        carried: dict[int, dict[int, int]] = {number: {} for number in sorted(documents)}
+        for unit in units:
+            for part, carry in unit.carries.items():
+                if carry.document in carried:
+                    parts = carried[carry.document]
+                    parts[part] = min(parts.get(part, 0) + carry.words, reading.parts[part].words)
+        ordered = {number: dict(sorted(parts.items())) for number, parts in carried.items()}
+        return cls(units, tuple(ordered), ordered)
+
+    @cached_property
+    def members(self) -> frozenset[int]:
+        """The documents, to look one up."""
+        return frozenset(self.documents)
+
+    @cached_property
+    def _words(self) -> list[dict[int, int]]:
+        """For each unit: words of each document."""
+        found = []
+        for unit in self.units:
+            words: dict[int, int] = {}
+            for carry in unit.carries.values():
+                if carry.document in self.members:
+                    words[carry.document] = words.get(carry.document, 0) + carry.words
+            found.append(words)
+        return found
+
+    @cached_property
+    def _totals(self) -> list[int]:
+        return [sum(words.values()) for words in self._words]
+
+    def held_share(self, document: int, without: Collection[Unit] = ()) -> float:
+        """Share of the words that the other documents carry which `document` carries as well, 0 to 1.
+
+        The words of some of the units do not count.
+        """
+        held = others = 0
+        for unit, words, total in zip(self.units, self._words, self._totals, strict=True):
+            if without and any(unit is other for other in without):
+                continue
+            rest = total - words.get(document, 0)
+            others += rest
+            held += rest if document in words else 0
+        return held / others if others else 0.0
+
+
+def is_quotation(reading: Reading, unit: Unit) -> bool:
+    """Whether a unit is hardly more than what a speaker said."""
+    settings = reading.settings.sources
+    whole = [part for part, carry in unit.carries.items() if carry.whole] or list(unit.carries)
+    if sum(map(reading.quoted, whole)) / len(whole) < settings.quote_share:
+        return False
+    shortest = min(whole, key=lambda part: (len(reading.narration(part)), part))
+    enough = settings.min_narrative_words
+    return len(reading.narration(shortest)) < enough or _common_narration(reading, unit, shortest) < enough
+
+
+def _common_narration(reading: Reading, unit: Unit, shortest: int) -> int:
+    """Words outside quotation marks that the version with fewest of them shares, in runs of three, with another one."""
+    mine = reading.narration(shortest)
+    theirs: set[Run] = set()
+    for other in sorted(unit.carries)[:VERSIONS]:
+        if reading.parts[other].document != reading.parts[shortest].document:
+            theirs.update(runs(reading.narration(other)))
+    return sum(standing(mine, theirs))
+
+
+def groups(reading: Reading, units: Sequence[Unit]) -> list[Group]:
+    """The groups of units, in the order of their first units; each with two documents or more."""
+    small = reading.settings.passages.min_words
+    told: list[Unit] = []
+    minor: list[Unit] = []
+    for unit in units:
+        short = max(reading.parts[part].words for part in unit.carries) < small
+        (minor if short or is_quotation(reading, unit) or is_notice(reading, unit) else told).append(unit)
+    found: list[Group] = []
+    for together in _together(told):
+        documents = _documents(reading, together)
+        if len(documents) > 1:
+            found.append(Group.of(reading, (*together, *_restricted(minor, documents)), documents))
+    return found
+
+
+def _together(units: Sequence[Unit]) -> Iterator[list[Unit]]:
+    """The units in sets that travel together."""
+    join = Join(len(units))
+    places: dict[int, list[int]] = {}
+    for place, unit in enumerate(units):
+        places.setdefault(unit.number, []).append(place)
+    carriers = [sorted(unit.documents) for unit in units]
+    fullness = Counter(number for documents in carriers for number in documents)
+    first: dict[tuple[int, int], int] = {}
+    for place, documents in enumerate(carriers):
+        for pair in pairs(documents, fullness):
+            join.unite(first.setdefault(pair, place), place)
+    for place, unit in enumerate(units):
+        for outer in (outer for number in unit.inside for outer in places.get(number, ())):
+            if len(set(carriers[place]).intersection(carriers[outer])) > 1:
+                join.unite(place, outer)
+    sets: dict[int, list[Unit]] = {}
+    for place, unit in enumerate(units):
+        sets.setdefault(join.find(place), []).append(unit)
+    yield from sets.values()
+
+
+def _documents(reading: Reading, units: Sequence[Unit]) -> tuple[int, ...]:
+    """The documents that share enough of these units."""
+    settings = reading.settings.sources
+    whole = Group.of(reading, units, {number for unit in units for number in unit.documents})
+    enough = []
+    for document, carried in whole.carried.items():
+        narration = sum(words * (1 - reading.quoted(part)) for part, words in carried.items())
+        if sum(carried.values()) >= settings.min_words and narration >= settings.min_narrative_words:
+            enough.append(document)
+    return tuple(enough)
+
+
+def _restricted(minor: Sequence[Unit], documents: Sequence[int]) -> Iterator[Unit]:
+    """The quotations and short lines that several of the documents carry, as far as these do."""
+    wanted = frozenset(documents)
+    for unit in minor:
+        if len(unit.documents & wanted) > 1:
+            yield unit.among(wanted)

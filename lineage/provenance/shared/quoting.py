@@ -1,0 +1,98 @@
+"""Units -> the same units, where who sets a text in quotation marks is told from who tells it.
+
+Marks belong to whoever prints them.  What two reporters heard is quoted by both; but a press review sets marks round
+what another outlet wrote in words of its own.  A carrier that names that outlet has the text from it, as any copy has,
+and its marks count for nothing.  A later one that names nobody may have heard a speaker whose words the other printed
+without marks: nothing is said of it, but its marks make no speech of what the others tell.
+
+Cost: the versions of the units that some quote and some tell, up to a bound for each.  Failure mode: a speech that two
+outlets print without marks is a text of the first of them, whoever else quotes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from lineage.credits import CreditRules
+from lineage.passages import runs, runs_of, standing
+from lineage.provenance.case import Reading
+from lineage.provenance.named.outlet_credits import names_outlet
+from lineage.provenance.shared.groups import is_quotation
+from lineage.provenance.shared.units import VERSIONS, Unit
+
+_MARKS: Final = frozenset("\"“„«»‘'「『")
+"""Marks that open a quotation."""
+
+
+def without_quoting(reading: Reading, found: Sequence[Unit], rules: CreditRules) -> list[Unit]:
+    """The units without those who quote a text that is another outlet's own and do not say so.
+
+    Who says so counts as telling the text from now on (`Reading.borrow`).
+    """
+    return [_told(reading, unit, rules) for unit in found]
+
+
+def _told(reading: Reading, unit: Unit, rules: CreditRules) -> Unit:
+    quoting = dict(_quoting(reading, unit))
+    for part, tellers in quoting.items():
+        for outlet in _named(reading, part, tellers, rules):
+            reading.borrow(part, outlet)
+    marked = {part for part in quoting if reading.quoted(part)}
+    if not all(_is_later(reading, part, quoting[part]) for part in marked) or not is_quotation(reading, unit):
+        return unit
+    carries = {part: carry for part, carry in unit.carries.items() if part not in marked}
+    rest = Unit(unit.number, carries, unit.inside)
+    return unit if len(rest.documents) < 2 or is_quotation(reading, rest) else rest
+
+
+def _is_later(reading: Reading, part: int, tellers: Sequence[int]) -> bool:
+    """Whether the document of a part is proved to be later than one of these others."""
+    document = reading.parts[part].document
+    return any(reading.before(reading.parts[teller].document, document) for teller in tellers)
+
+
+def _quoting(reading: Reading, unit: Unit) -> Iterator[tuple[int, list[int]]]:
+    """The carriers that set marks round what others tell without, and those others."""
+    share = reading.settings.sources.quote_share
+    marked = [part for part in unit.ordered if reading.quoted(part) >= share]
+    if not marked:
+        return
+    for part in marked:
+        plainer = [other for other in unit.ordered if reading.quoted(other) <= reading.quoted(part) - share]
+        if tellers := [other for other in plainer[:VERSIONS] if _quotes(reading, part, other)]:
+            yield part, tellers
+
+
+def _quotes(reading: Reading, part: int, teller: int) -> bool:
+    """Whether the narration of one part stands within the quotation marks of another, for the greater part."""
+    if reading.parts[part].document == reading.parts[teller].document:
+        return False
+    told = reading.narration(teller)
+    everywhere = sum(standing(told, runs_of(reading.text(part))))
+    outside = sum(standing(told, set(runs(reading.narration(part)))))
+    return everywhere - outside >= reading.settings.sources.min_narrative_words and 2 * outside < everywhere
+
+
+def _named(reading: Reading, part: int, tellers: Sequence[int], rules: CreditRules) -> list[str]:
+    """The outlets of these others that the document of a part names.
+
+    One that is proved to be later counts where it is named beside the quotation itself: its page bears the date of an
+    update.  Elsewhere it may be named for anything.
+    """
+    document = reading.parts[part].document
+    found: dict[str, None] = {}
+    for other in sorted({reading.parts[teller].document for teller in tellers}):
+        named = names_outlet(reading, document, other, (part,), rules)
+        if named and (not reading.before(document, other) or _is_beside(reading, part, named)):
+            found[reading.document(other).outlet] = None
+    return list(found)
+
+
+def _is_beside(reading: Reading, part: int, named: tuple[float, str]) -> bool:
+    """Whether the words that name an outlet are a credit, stand in a part, touch a quotation mark or lead in to it."""
+    strength, said = named
+    if strength == 1 or said in " ".join(reading.text(part).split()) or said[-1] in _MARKS:
+        return True
+    before = reading.document(reading.parts[part].document).text[: reading.parts[part].start].rstrip()
+    return before.endswith((":", "：")) and said in " ".join(before[before.rfind("\n") + 1 :].split())

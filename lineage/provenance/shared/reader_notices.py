@@ -1,0 +1,104 @@
+"""A unit -> whether it is a notice to readers: a helpline, an appeal for witnesses, where to complain.
+
+Helplines stand below every report on a suicide, and the police send every newsroom the same appeal; whoever prints them
+has them from no other paper.  A sentence is one of a notice where it shows two of three signs: it addresses readers,
+asks them for something, or gives a number, an address or a site.  A paper's word on the rules that it keeps is one as
+well.  Words are data (`data/reader_notices.toml`).  Like what a speaker said, notices bind nobody (`groups`).
+
+Cost: a search for signs in each short passage that is shared, some 10 µs.  Failure mode: a notice in a language without
+words, or without a number.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from lineage.datafiles import table
+from lineage.passages import Run, runs_of, sentences_of, standing, words_of
+from lineage.provenance.case import Reading
+from lineage.provenance.shared.units import VERSIONS, Unit
+
+MOST: Final = 90
+"""Words of a passage that may be a notice."""
+_CONTACT: Final = re.compile(
+    r"(?<![\w.,])(?:\+\d[\d\s().-]{6,}\d|\(?0\d{1,5}\)?[\s/.-]{0,3}\d{2,}|(?:1[-.\s])?\d{3}[-.\s]\d{3}[-.\s]\d{3,4}|"
+    r"\d-800-[\w-]{4,}|\d{3}[\s-]\d{3,4})(?!\w)"
+    r"|(?<!\w)(?:on|at|call|ring|dial|text|to|unter|nummer|al|au|le|el|il|num[eé]ro|número|op|på|nr\.?|numer(?:em)?|numara\w*|"
+    r"номеру?|телефону?|линию|στο|το|pelo|ligue|bel)\s(?:the\s)?\d{3,5}(?![\w%]|[.,:]\d|\s[^\W\d_]+s\b)"
+    r"|\d{3,5}(?:番|번|号|热线|熱線)|(?:拨打|撥打|致电|致電)\s?\d{3,}"
+    r"|[\w.+-]+@[\w-]+\.\w|https?://|www\.|(?<!\w)(?:visit|at|on|via|sur|unter|auf|en|su|na|op|på|under)\s[a-z0-9-]{2,}(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?!\w)"
+)
+"""A telephone number, an address or a site: three figures are a number only behind a word for one."""
+
+
+_NUMBER: Final = re.compile(r"\d{2}|@|www|http")
+_REST: Final = 0.25
+"""Share of its words outside of such sentences up to which a passage is hardly more than a notice."""
+
+
+class _Signs(NamedTuple):
+    """`data/reader_notices.toml`."""
+
+    reader: re.Pattern[str]
+    request: re.Pattern[str]
+    asking: re.Pattern[str]
+    standards: re.Pattern[str]
+    without_number: tuple[str, ...]
+
+
+@cache
+def _signs() -> _Signs:
+    data = table("provenance", "reader_notices")
+    reader, request, standards = (
+        re.compile(rf"(?<!\w)(?:{'|'.join(data[name])})(?!\w)") for name in ("reader", "request", "standards")
+    )
+    return _Signs(reader, request, re.compile("|".join(data["asking"])), standards, tuple(data["without_number"]))
+
+
+def is_notice(reading: Reading, unit: Unit) -> bool:
+    """Whether a unit is hardly more than a notice to readers."""
+    parts = [part for part, carry in unit.carries.items() if carry.whole] or list(unit.carries)
+    shortest = min(parts, key=lambda part: (reading.parts[part].words, part))
+    if reading.parts[shortest].words > MOST:
+        return False
+    told = _told(reading.text(shortest))
+    if told is None:
+        return False
+    theirs: set[Run] = set()
+    for other in unit.ordered[:VERSIONS]:
+        if reading.parts[other].document != reading.parts[shortest].document:
+            theirs.update(runs_of(reading.text(other)))
+    most = max(reading.settings.sources.min_narrative_words, _REST * reading.parts[shortest].words)
+    return sum(standing(told, theirs)) < most
+
+
+@lru_cache(4096)
+def _told(text: str) -> tuple[str, ...] | None:
+    """The words of a text outside of what it asks its readers for; None where it asks nothing."""
+    if not _may_ask(text):
+        return None
+    sentences = [text[span.start : span.end] for span in sentences_of(text)]
+    rest = [sentence for sentence in sentences if not _asks(sentence)]
+    return None if len(rest) == len(sentences) else words_of(" | ".join(rest))
+
+
+def _may_ask(text: str) -> bool:
+    """Whether a text may be worth a search: it has a figure, an address, or one of a few words."""
+    if _NUMBER.search(text) is not None:
+        return True
+    small = text.lower()
+    return any(word in small for word in _signs().without_number)
+
+
+def _asks(sentence: str) -> bool:
+    """Whether a sentence asks its readers for something, or tells what rules the paper keeps."""
+    signs = _signs()
+    small = sentence.lower()
+    request, reader = signs.request.search(small) is not None, signs.reader.search(small) is not None
+    if (request and reader) or ((request or reader) and _CONTACT.search(sentence) is not None):
+        return True
+    if signs.standards.search(small) is not None:
+        return True
+    return not sentence.isascii() and signs.asking.search(sentence) is not None

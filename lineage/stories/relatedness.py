@@ -1,0 +1,260 @@
+"""Rare terms and dates of documents -> which pairs of them tell of one event.
+
+Whether two documents are related depends on these two alone: on the rare terms that they share, counted with weights
+that no corpus changes, and on how far apart they are in time.
+
+Cost: each term of a document is compared with those in its window of days; 0.05 ms a document at ten documents a day,
+growing with the documents of the window, not with those of the corpus.  Documents without a date are compared with
+all.  Failure modes: two events with the same names in one week; undated documents need more in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import fsum
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lineage.config import StorySettings
+from lineage.records import Document
+from lineage.stories.terms import Term
+
+Ids = NDArray[np.int64]
+
+_PORTION = 1 << 21  # shared terms that are gathered at a time: 100 MB
+_LAST_DAY = date.max.toordinal()
+
+
+class Days(NamedTuple):
+    """The days on which a document may have been published; ordinals of the calendar, both included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Profiles:
+    """Terms and days of n documents, as ragged rows: row i is `keys[indptr[i]:indptr[i + 1]]`."""
+
+    indptr: Ids  # shape (n + 1,)
+    keys: NDArray[np.uint64]
+    weights: NDArray[np.float32]
+    first: NDArray[np.int32]  # shape (n,)
+    last: NDArray[np.int32]  # shape (n,)
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Pairs of rows with left < right, in ascending order, and how much of what is rare they share, 0 to 1."""
+
+    left: Ids
+    right: Ids
+    score: NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return len(self.left)
+
+
+def days(document: Document) -> Days:
+    """When it may have been published: a day, the days of its month or year, or any day at all."""
+    try:
+        parts = [int(part) for part in (document.published or "")[:10].split("-")]
+        if len(parts) == 3:
+            return Days(*[date(*parts).toordinal()] * 2)
+        if len(parts) == 2:
+            year, month = parts
+            behind = date(year + month // 12, month % 12 + 1, 1) if (year, month) < (9999, 12) else date.max
+            return Days(date(year, month, 1).toordinal(), behind.toordinal() - 1)
+        return Days(date(parts[0], 1, 1).toordinal(), date(parts[0], 12, 31).toordinal())
+    except (ValueError, IndexError):
+        return Days(1, _LAST_DAY)
+
+
+def profiles(of_documents: Sequence[tuple[Sequence[Term], Days]]) -> Profiles:
+    """The terms and days of documents as arrays."""
+    indptr = np.zeros(len(of_documents) + 1, np.int64)
+    np.cumsum([len(terms) for terms, _ in of_documents], out=indptr[1:])
+    listed = [term for terms, _ in of_documents for term in terms]
+    spans = np.array([span for _, span in of_documents], np.int32).reshape(-1, 2)
+    return Profiles(
+        indptr,
+        np.array([term.key for term in listed], np.uint64),
+        np.array([term.weight for term in listed], np.float32),
+        spans[:, 0],
+        spans[:, 1],
+    )
+
+
+class Kinship:
+    """Whether two documents may tell of one event, though each alone is not related to the other."""
+
+    def __init__(self, of: Profiles, settings: StorySettings) -> None:
+        self._of = of
+        self._settings = settings
+        self._terms: dict[int, dict[int, float]] = {}
+
+    def __call__(self, one: int, other: int) -> bool:
+        """Whether two rows share more than a chance name; counted as for related ones, whatever their days."""
+        mine, theirs = self._weights(one), self._weights(other)
+        most = self._settings.max_term_share
+        shared = fsum(min(most, mine[key] * theirs[key]) for key in mine.keys() & theirs.keys())
+        return shared >= self._settings.akin_score
+
+    def _weights(self, row: int) -> Mapping[int, float]:
+        if row not in self._terms:
+            held = slice(int(self._of.indptr[row]), int(self._of.indptr[row + 1]))
+            keys, weights = self._of.keys[held].tolist(), self._of.weights[held].tolist()
+            self._terms[row] = dict(zip(keys, weights, strict=True))
+        return self._terms[row]
+
+
+# ── which documents are related ───────────────────────────────────────────────────────────────────────────────────
+
+
+def related(of: Profiles, settings: StorySettings, fresh: NDArray[np.bool_] | None = None) -> Related:
+    """The related pairs of documents, at least one of them `fresh` (all are, if it is not given)."""
+    fresh = np.ones(len(of), np.bool_) if fresh is None else fresh
+    asking = np.flatnonzero(fresh)
+    names = np.unique(of.keys[_entries(of, asking)])
+    postings = [_Postings.of(of, rows, names) for rows in _by_sharpness(of)]
+    found = [_judged(of, pairs, settings) for pairs in _shared(of, asking, postings, fresh, settings)]
+    if not found:
+        return Related(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.float64))
+    left, right, score = (np.concatenate(column) for column in zip(*found, strict=True))
+    order = np.lexsort((right, left))
+    return Related(left[order], right[order], score[order])
+
+
+@dataclass(frozen=True)
+class _Postings:
+    """Who has each term: entries sorted by term and day.  Documents without an exact day count as of day 0."""
+
+    names: NDArray[np.uint64]  # the terms that are asked for, ascending
+    places: Ids  # number of the term * SPAN + day, ascending
+    rows: Ids
+    weights: NDArray[np.float32]
+    exact: bool
+
+    SPAN = 1 << 22
+
+    @classmethod
+    def of(cls, of: Profiles, rows: Ids, names: NDArray[np.uint64]) -> _Postings:
+        """The entries of these rows with one of these terms: a few new documents ask for few of those of the past."""
+        entries = _entries(of, rows)
+        entries = entries[_end_alike(of.keys[entries], names)]
+        numbers = np.searchsorted(names, of.keys[entries])
+        asked = numbers < len(names)
+        asked[asked] = names[numbers[asked]] == of.keys[entries[asked]]
+        entries, numbers = entries[asked], numbers[asked]
+        owners = np.searchsorted(of.indptr, entries, side="right") - 1
+        exact = bool(len(rows)) and bool((of.first[rows] == of.last[rows]).all())
+        places = numbers * cls.SPAN + (of.first[owners] if exact else 0)
+        order = np.lexsort((owners, places))
+        return cls(names, places[order], owners[order], of.weights[entries][order], exact)
+
+    def ranges(self, keys: NDArray[np.uint64], first: Ids, last: Ids) -> tuple[Ids, Ids]:
+        """For each of `names` and span of days, the entries of it, as a begin and an end."""
+        numbers = np.searchsorted(self.names, keys)
+        low, high = (first, last) if self.exact else (np.zeros_like(first), np.zeros_like(last))
+        begin = np.searchsorted(self.places, numbers * self.SPAN + low)
+        end = np.searchsorted(self.places, numbers * self.SPAN + high, side="right")
+        return begin, end
+
+
+def _end_alike(keys: NDArray[np.uint64], names: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Which keys end in the same 16 bits as one of `names`: of the terms of the past one in ten, at a tenth of the time
+    that looking each of them up takes."""
+    ends = np.zeros(1 << 16, np.bool_)
+    ends[names.astype(np.uint16)] = True
+    found: NDArray[np.bool_] = ends[keys.astype(np.uint16)]
+    return found
+
+
+def _by_sharpness(of: Profiles) -> list[Ids]:
+    """Rows with an exact day, and all others."""
+    exact = of.first == of.last
+    return [rows for rows in (np.flatnonzero(exact), np.flatnonzero(~exact)) if len(rows)]
+
+
+def _entries(of: Profiles, rows: Ids) -> Ids:
+    """Places of the terms of the given rows, row by row."""
+    lengths = np.diff(of.indptr)[rows]
+    return np.repeat(of.indptr[rows] - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
+
+
+_Pairs = tuple[Ids, Ids, NDArray[np.float64], Ids]  # left, right, score, number of shared terms
+
+
+def _shared(
+    of: Profiles, rows: Ids, postings: Sequence[_Postings], fresh: NDArray[np.bool_], settings: StorySettings
+) -> Iterator[_Pairs]:
+    """For portions of the rows: who shares terms with them, how much and how many; each pair once."""
+    entries = _entries(of, rows)
+    owners = np.repeat(rows, np.diff(of.indptr)[rows])
+    low = np.maximum(of.first[owners].astype(np.int64) - settings.window_days, 0)
+    high = np.minimum(of.last[owners].astype(np.int64) + settings.window_days, _Postings.SPAN - 1)
+    ranges = [posting.ranges(of.keys[entries], low, high) for posting in postings]
+    counts = sum((end - begin for begin, end in ranges), np.zeros(len(entries), np.int64))
+    for begin, end in _portions(owners, counts):
+        parts = [
+            _expanded(owners[begin:end], of.weights[entries[begin:end]], posting, (low[begin:end], high[begin:end]))
+            for posting, (low, high) in zip(postings, ranges, strict=True)
+        ]
+        one, other, weight = (np.concatenate(column) for column in zip(*parts, strict=True))
+        keep = (one < other) | ((one > other) & ~fresh[other])
+        yield _summed(one[keep], other[keep], np.minimum(weight[keep], settings.max_term_share), len(of))
+
+
+def _portions(owners: Ids, counts: Ids) -> Iterator[tuple[int, int]]:
+    """Ranges of entries that hold whole rows and not too many pairs."""
+    if not len(owners):
+        return
+    starts = np.flatnonzero(np.diff(owners, prepend=-1))
+    bounds = np.append(starts, len(owners))
+    totals = np.concatenate([[0], np.cumsum(counts)])[bounds]
+    at = 0
+    while at < len(starts):
+        stop = int(np.searchsorted(totals, totals[at] + _PORTION, side="right")) - 1
+        stop = min(max(stop, at + 1), len(starts))
+        yield int(bounds[at]), int(bounds[stop])
+        at = stop
+
+
+def _expanded(
+    owners: Ids, weights: NDArray[np.float32], posting: _Postings, ranges: tuple[Ids, Ids]
+) -> tuple[Ids, Ids, NDArray[np.float64]]:
+    """Every entry with every posting of its range: the two rows, and the product of their weights."""
+    begin, end = ranges
+    lengths = end - begin
+    mine = np.repeat(np.arange(len(owners)), lengths)
+    theirs = np.repeat(begin - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
+    product = weights[mine].astype(np.float64) * posting.weights[theirs]
+    return owners[mine], posting.rows[theirs], product
+
+
+def _summed(one: Ids, other: Ids, weight: NDArray[np.float64], rows: int) -> _Pairs:
+    """One entry a pair, with left < right."""
+    codes = np.minimum(one, other) * rows + np.maximum(one, other)
+    order = np.argsort(codes, kind="stable")
+    codes, starts = np.unique(codes[order], return_index=True)
+    score = np.add.reduceat(weight[order], starts) if len(codes) else np.empty(0, np.float64)
+    counts = np.diff(np.append(starts, len(order)))
+    return codes // max(rows, 1), codes % max(rows, 1), score, counts
+
+
+def _judged(of: Profiles, pairs: _Pairs, settings: StorySettings) -> tuple[Ids, Ids, NDArray[np.float64]]:
+    """The pairs that share enough for their distance in time."""
+    left, right, score, counts = pairs
+    score = np.round(score, 6)  # the order of the sum, and so its last digits, follow the row numbers
+    gap = np.maximum(0, np.maximum(of.first[left], of.first[right]) - np.minimum(of.last[left], of.last[right]))
+    exact = (of.first[left] == of.last[left]) & (of.first[right] == of.last[right])
+    enough = np.where(exact, settings.min_score + settings.score_per_day * gap, settings.undated_score)
+    keep = (counts >= settings.min_terms) & (score >= enough) & (gap <= settings.window_days)
+    return left[keep], right[keep], score[keep]

@@ -1,0 +1,84 @@
+"""Press releases: how a text says that it is one, and whose."""
+
+from __future__ import annotations
+
+import pytest
+
+from lineage.config import DEFAULT
+from lineage.credits import find_credits, load, rules
+from lineage.credits.releases import UNNAMED_RELEASE
+from lineage.passages import segment
+from lineage.records import Document
+
+RULES = rules(load())
+BODY = "Aurora Pumps will build a new pump for the pier of Ostrava Bay, the largest that it has built so far.\n\n" * 9
+
+
+def named(text: str, outlet: str = "Bay Gazette") -> list[str]:
+    """Whom an article with this text credits, in text order."""
+    document = Document("x", outlet, text)
+    found = find_credits(document, segment(text, None, DEFAULT), RULES)
+    return [credit.name for credit in found if credit.role == "carries"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("SOURCE Aurora Pumps", ["Aurora Pumps"]),
+        ("SOURCE: Aurora Pumps, Inc.", ["Aurora Pumps"]),
+        ("Source: Aurora Pumps press release", ["Aurora Pumps"]),
+        ("Quelle: Pressemitteilung der Aurora Pumpen GmbH", ["Aurora Pumpen"]),
+        ("Pressemitteilung Stadtwerke Ostrava", ["Stadtwerke Ostrava"]),
+        ("This is a press release from Aurora Pumps.", ["Aurora Pumps"]),
+        ("Este es un comunicado de prensa de Bombas Aurora.", ["Bombas Aurora"]),
+        ("Communiqué de presse de la Mairie d’Ostrava", ["Mairie d’Ostrava"]),
+        ("Persbericht van Aurora Pompen", ["Aurora Pompen"]),
+        ("Original-Content von: Aurora Pumps, übermittelt durch news aktuell", ["Aurora Pumps", "news aktuell"]),
+        ("OTS-ORIGINALTEXT PRESSEAUSSENDUNG", ["APA-OTS"]),
+        ("Fuente: comunicado de prensa", [UNNAMED_RELEASE]),
+    ],
+)
+def test_a_closing_line_names_the_issuer(line: str, names: list[str]) -> None:
+    """By the form of words, whatever the issuer is called; companies without their legal form."""
+    assert named(f"{BODY}\n\n{line}") == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["PRESS RELEASE", "FOR IMMEDIATE RELEASE", "Comunicato stampa", "[보도자료]", "Пресс-релиз", "BASIN BÜLTENİ"],
+)
+def test_a_release_of_nobody_is_a_credit(line: str) -> None:
+    """The outlet has not written it, whoever has."""
+    assert named(f"{line}\n\n{BODY}") == [UNNAMED_RELEASE]
+
+
+def test_a_named_issuer_stands_for_the_release() -> None:
+    """That a text is a release says nothing beside who issued or distributed it."""
+    assert named(f"PRESS RELEASE\n\n{BODY}\n\nSOURCE Aurora Pumps") == ["Aurora Pumps"]
+    assert named(f"PRESS RELEASE\n\nOSTRAVA, May 3, 2026 /PRNewswire/ -- {BODY}") == ["PR Newswire"]
+
+
+def test_an_issuer_owes_itself_no_credit() -> None:
+    """On its own pages a company's release is its own text."""
+    assert named(f"{BODY}\n\nSOURCE Aurora Pumps", outlet="Aurora Pumps") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Press release was late, says mayor",
+        "Pressemitteilung sorgt für Wirbel",
+        "Press releases",
+        "Read the press release here",
+        "A press release from Aurora Pumps spoke of two pumps.",
+        "According to a press release from Aurora Pumps, the pier is safe.",
+        "Das geht aus einer Pressemitteilung der Stadtwerke hervor.",
+        "Source: Ministry of Piers",
+        "SOURCE: Ministry of Piers",
+        "SOURCE CODE OF THE PUMP STOLEN",
+        "Press Release Distribution Services",
+    ],
+)
+def test_other_words_of_releases_credit_nobody(line: str) -> None:
+    """Quoting one, headlines about one, menus, and whose the figures are."""
+    assert named(f"{line}\n\n{BODY}") == named(f"{BODY}\n\n{line}") == []

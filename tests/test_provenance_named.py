@@ -1,0 +1,221 @@
+"""Whom a credit means: outlets by a part of their names, agencies that no list knows, issuers by their own releases."""
+
+from __future__ import annotations
+
+import pytest
+
+from lineage.credits.releases import said_in
+from lineage.credits.short_names import is_short_for
+from lineage.credits.unlisted import is_agency_like
+from lineage.records import AuditVerdict, Document, Lineage
+from tests.test_provenance_tracing import PIER, article, lineage_of, sources_of
+
+EARLY, NOON, LATE = (f"2024-03-05T{hour:02d}:00:00+00:00" for hour in (8, 12, 18))
+
+
+def verdicts(found: Lineage) -> dict[int, AuditVerdict]:
+    """Document -> its verdict."""
+    return {audit.document: audit.verdict for audit in found.audits}
+
+
+def copied(outlet: str, line: str, copier: str = "Valley Star") -> Lineage:
+    """An outlet's text, and a copy that ends with a line."""
+    return lineage_of(article(outlet, PIER, EARLY), article(copier, [*PIER, line], NOON))
+
+
+# ── outlets by a part of their names ──────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("outlet", "line"),
+    [
+        ("The Orrin Chronicle", "This article first appeared in the Chronicle."),
+        ("The Orrin Chronicle", "A version of this article was first published by the Chronicle."),
+        ("orrinchronicle.example", "This article first appeared in the Chronicle."),
+        ("The Orrin Post", "As the Post first reported, the pier is old."),
+        ("Orrin Evening Mercury", "Source: the Mercury"),
+        ("Seeblatt Anzeiger", "Dieser Artikel erschien zuerst im Anzeiger."),
+        ("Tannheimer Bote", "Zuerst berichtete der Bote."),
+        ("Le Courrier de Brenn", "Cet article a d'abord été publié par le Courrier."),
+        ("La Voz de Páramo", "Este artículo fue publicado originalmente en La Voz."),
+        ("Corriere di Brenna", "Articolo pubblicato originariamente sul Corriere."),
+        ("Речной вестник", "Впервые опубликовано в «Вестнике»."),
+    ],
+)
+def test_a_part_of_its_name_credits_the_one_outlet_that_bears_it(outlet: str, line: str) -> None:
+    """And who printed the text first is not accused on the ground of its own name."""
+    found = copied(outlet, line)
+    assert sources_of(found) == [("document", None, 1, (1, 2))]
+    assert verdicts(found) == {2: "credited"}
+
+
+@pytest.mark.parametrize(
+    ("outlet", "copier", "line"),
+    [
+        ("Bay Gazette", "The Orrin Post", "This article first appeared in the Post."),  # itself
+        ("Orrin Evening Star", "Valley Star", "Source: the Star"),
+        ("Wexby Times", "Valley Star", "The Orrin Times has a map. As the Times first reported, seals live there."),
+        ("The Orrin Post", "Valley Star", "A letter came by the post."),
+        ("The Orrin Post", "Valley Star", "Snow is on its way, says the Post in its almanac."),
+        ("Fox Valley News", "Valley Star", "As the News first reported."),
+        ("Radio Orrin", "Valley Star", "The boat was built in Orrin."),
+    ],
+)
+def test_what_is_no_credit_to_it(outlet: str, copier: str, line: str) -> None:
+    """The copier's own name, another paper's, a common word, and what is merely cited."""
+    found = copied(outlet, line, copier)
+    assert sources_of(found) == [("document", None, 1, (1, 2))]
+    assert verdicts(found) == {2: "uncredited"}
+
+
+def test_of_two_outlets_with_that_part_nobody_is_accused_on_its_ground() -> None:
+    """Nor does it name the source."""
+    found = lineage_of(
+        article("Orrin Chronicle", PIER, EARLY),
+        article("Wexby Chronicle", PIER, NOON),
+        article("Valley Star", [*PIER, "This article first appeared in the Chronicle."], LATE),
+    )
+    (source,) = found.sources
+    assert source.name is None
+    assert not {1, 3} & {document for document, verdict in verdicts(found).items() if verdict == "uncredited"}
+
+
+def test_a_name_that_no_outlet_bears_stays_as_it_is_written() -> None:
+    """The corpus does not hold the Chronicle."""
+    found = copied("Bay Gazette", "This article first appeared in the Chronicle.")
+    assert [source.name for source in found.sources] == ["Chronicle"]
+    assert verdicts(found) == {1: "uncredited", 2: "credited"}
+
+
+def test_parts_of_names() -> None:
+    """Whole words, in their order."""
+    assert is_short_for("Mail on Sunday", "The Underhill Mail on Sunday")
+    assert not is_short_for("Star", "Starlight Weekly")
+    assert not is_short_for("Sunday Mail", "The Underhill Mail on Sunday")
+
+
+# ── agencies that no list knows ───────────────────────────────────────────────────────────────────────────────────
+
+
+def under(dateline: str) -> list[str]:
+    """The text under a dateline."""
+    return [f"{dateline} {PIER[0]}", *PIER[1:]]
+
+
+def test_an_agency_of_no_list_that_two_houses_sign_with_is_the_source() -> None:
+    """By the name that they give it; who signs with another credits the wrong one, and who does not credits nobody."""
+    found = lineage_of(
+        article("Bay Gazette", under("LOWMERE (HNS) —"), EARLY),
+        article("Valley Star", under("LOWMERE (HNS) —"), NOON),
+        article("Island Post", under("LOWMERE (AP) —"), LATE),
+        article("Coast Daily", PIER, LATE),
+    )
+    assert [source.name for source in found.sources] == ["HNS"]
+    assert verdicts(found) == {1: "credited", 2: "credited", 3: "misattributed", 4: "uncredited"}
+
+
+def test_against_one_that_a_list_knows_it_counts_as_much() -> None:
+    """One house against one: nobody can tell whose text it is."""
+    found = lineage_of(
+        article("Bay Gazette", under("LOWMERE (HNS) —"), EARLY),
+        article("Valley Star", under("LOWMERE (AP) —"), NOON),
+    )
+    assert [source.name for source in found.sources] == [None]
+    assert "uncredited" not in verdicts(found).values()
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        *("LONDON (Web Desk) —", "SYDNEY (NSW) —", "HARTFORD (Conn.) —", "LONDON (Updated) —", "NEW YORK (NASDAQ) —"),
+        *("LONDON (UK) —", "WASHINGTON (GOP) —", "KARACHI (Staff Reporter) —", "LOWMERE (EST) —", "LOWMERE (BDG) —"),
+    ],
+)
+def test_what_else_stands_there_is_no_agency(dateline: str) -> None:
+    """Desks, states, parties, exchanges, clocks, and the outlet's own initials."""
+    found = lineage_of(article("Bay Daily Gazette", under(dateline), EARLY), article("Valley Star", PIER, NOON))
+    assert sources_of(found) == [("document", None, 1, (1, 2))]
+
+
+def test_names_of_agencies() -> None:
+    """Acronyms of three letters, and names that say what they are."""
+    assert is_agency_like("Halcyon News Service", "Bay Gazette")
+    assert is_agency_like("КВН", "Берег")
+    assert not is_agency_like("Aurora", "Bay Gazette")
+    assert not is_agency_like("Press Correspondent", "Bay Gazette")
+
+
+# ── releases ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+RELEASE = [
+    "PRESS RELEASE",
+    "Ottelin Marine today announced that it will build three ferries with methanol engines in Korsund by 2029.",
+    *PIER[1:],
+]
+
+
+def released(*closing: str, issuer: str = "Ottelin Marine") -> Lineage:
+    """A release, and a copy that may close with a line of its own."""
+    return lineage_of(article(issuer, RELEASE, EARLY), article("Valley Star", [*RELEASE[1:], *closing], NOON))
+
+
+@pytest.mark.parametrize("issuer", ["Ottelin Marine", "Ottelin Marine Ltd"])
+def test_an_issuers_own_release_credits_nobody(issuer: str) -> None:
+    """It is the origin, and the copy is judged against it."""
+    found = released(issuer=issuer)
+    assert sources_of(found) == [("document", None, 1, (1, 2))]
+    assert verdicts(found) == {2: "uncredited"}
+
+
+def test_a_copy_that_says_that_it_was_announced_in_a_release_is_no_theft() -> None:
+    """Though it does not repeat the name."""
+    found = released("The company made this known in a press release.")
+    assert verdicts(found) == {2: "credited"}
+    assert "in a press release" in found.audits[0].evidence[0].text
+
+
+def test_sentences_that_rest_a_text_on_a_release() -> None:
+    """Short ones, that the release does not hold itself."""
+    assert said_in("Es regnete. Das teilte die Firma in einer Pressemitteilung mit.", "Es regnete.")
+    assert said_in("Lo ha reso noto l'azienda in un comunicato stampa.", "")
+    assert said_in("The firm said so in a press release.", "The firm said so in a press release.") is None
+    assert said_in(f"In March {'the dockers and their wives ' * 4}wrote an angry press release.", "") is None
+
+
+def test_a_paper_that_prints_a_release_is_told_from_its_issuer() -> None:
+    """It says that the text is a release, and not whose."""
+    found = lineage_of(article("Bay Gazette", RELEASE, EARLY), article("Valley Star", RELEASE[1:], NOON))
+    assert [source.name for source in found.sources] == ["press release"]
+    assert not any("press release's" in signal.text for audit in found.audits for signal in audit.evidence)
+
+
+# ── what a report drew on ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("line", "credits"),
+    [
+        ("The author drew on reports by Reuters.", True),
+        ("This article draws on reporting by Reuters.", True),
+        ("The writer drew partly on Reuters reports.", True),
+        ("Der Autor stützte sich auf Berichte von Reuters.", True),
+        ("L'auteur s'est appuyé sur des dépêches de Reuters.", True),
+        ("El autor se basó en informes de Reuters.", True),
+        ("L'autore si è basato su notizie di Reuters.", True),
+        ("O autor baseou-se em despachos da Reuters.", True),
+        ("Автор опирался на сообщения Reuters.", True),
+        ("Autor korzystał z depesz Reuters.", True),
+        ("The author is a former reporter of Reuters.", False),
+        ("The author once drew cartoons of Reuters.", False),
+        ("The board based its decision on a report by Reuters.", False),
+        ("Der Autor arbeitete früher für Reuters.", False),
+    ],
+)
+def test_what_the_author_drew_on_is_a_credit(line: str, credits: bool) -> None:
+    """In several languages; who worked there, or decided on its ground, credits nobody."""
+    wire: list[Document] = [
+        article(outlet, under("LOWMERE (Reuters) -"), EARLY) for outlet in ("Bay Gazette", "Marl Sun")
+    ]
+    found = lineage_of(*wire, article("Valley Star", [*PIER, line], NOON))
+    assert verdicts(found)[3] == ("credited" if credits else "uncredited")
