@@ -8,7 +8,7 @@ outlets    spellings_of          the name of an outlet -> how texts spell it, in
 from lineage.credits.agencies import Agencies, Agency, AgencyFile, host_of, load, read_agencies
 from lineage.credits.finding import find_credits
 from lineage.credits.matches import tried
-from lineage.credits.outlet_names import Spellings, around, marked, same_outlet, spellings_of
+from lineage.credits.outlet_names import Spellings, around, marked, names_alike, same_outlet, spellings_of
 from lineage.credits.own_words import OwnWords
 from lineage.credits.parts import compiled, listed
 from lineage.credits.releases import UNNAMED_RELEASE, is_issued_by, is_release, said_in
@@ -39,6 +39,7 @@ __all__ = [
     "listed",
     "load",
     "marked",
+    "names_alike",
     "read_agencies",
     "rules",
     "said_in",

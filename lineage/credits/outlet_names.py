@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from lineage.credits.agencies import Agency, host_of, undecorated
 from lineage.credits.marks import mark
@@ -38,11 +38,17 @@ SLAVIC: Final = re.compile(r"[ąęłńśźżćčřšžůěďťň]|[sc]k[ia]\b", 
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
-class Spellings(NamedTuple):
-    """How texts spell an outlet."""
+class Spellings:
+    """How texts spell an outlet; the pattern takes some ms to compile, and few outlets are ever named."""
 
-    hints: tuple[str, ...]  # one of them stands in every text that names it
-    pattern: re.Pattern[str]
+    def __init__(self, hints: Iterable[str], expression: str) -> None:
+        self.hints = tuple(hint for hint in hints if hint)  # one of them stands in every text that names it
+        self._expression = expression
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Sees each name of the outlet, wherever in a text."""
+        return re.compile(self._expression)
 
     def named_in(self, text: str) -> bool:
         """Whether a text may name the outlet, told at the price of a search for a few words."""
@@ -114,7 +120,7 @@ def spellings(outlet: str, host: str, known: tuple[str, ...]) -> Spellings | Non
         patterns.append(_address(site))
     inner = "|".join(dict.fromkeys(patterns))
     quoted = rf"(?P<open>[«„“\"‘'*_\[]{{1,2}})?(?:{inner})(?(open)[»“”\"’'*_\]]{{0,2}}(?:\(https?://[^\s()]+\))?)"
-    return Spellings(tuple(hint for hint in hints if hint), re.compile(quoted))
+    return Spellings(hints, quoted)
 
 
 def label(outlet: str) -> str:
@@ -125,7 +131,13 @@ def label(outlet: str) -> str:
 
 def same_outlet(one: str, other: str) -> bool:
     """Whether two names that data give mean one outlet: "Fox News" and "Fox Online News"."""
-    return one == other or not {*map(str.casefold, _names(one))}.isdisjoint(map(str.casefold, _names(other)))
+    return not names_alike(one).isdisjoint(names_alike(other))
+
+
+@lru_cache(maxsize=4096)
+def names_alike(outlet: str) -> frozenset[str]:
+    """By what data may call an outlet of that name, in small letters; one of these is common to all that are it."""
+    return frozenset(map(str.casefold, _names(outlet)))
 
 
 @lru_cache(maxsize=4096)

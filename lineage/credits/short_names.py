@@ -94,7 +94,7 @@ def short_spellings(outlet: str) -> Spellings | None:
     slavic = SLAVIC.search(outlet) is not None
     called = "|".join(r"\s".join(inflected(word, slavic) for word in form.split()) for form in forms)
     hints = dict.fromkeys(stem(max(form.split(), key=len), slavic)[0] for form in forms)
-    return Spellings(tuple(hint for hint in hints if hint), re.compile(rf"(?<!\w)(?:{called})(?!\w)"))
+    return Spellings(hints, rf"(?<!\w)(?:{called})(?!\w)")
 
 
 def _forms(outlet: str) -> Iterator[str]:

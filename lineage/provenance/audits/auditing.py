@@ -4,7 +4,7 @@ Only copies are audited: who merely quotes the same speaker, or tells the same i
 credit.  A credit to an agency whose text is found in no other document is a credit without copy: nothing is wrong with
 it, and nothing in the corpus confirms it.  What a carrier's credit comes to is decided in `verdicts`.
 
-Cost: linear in the members of the sources, each of which is asked for every other carrier's outlet.
+Cost: linear in the members of the sources, and in those whose outlets they may name.
 """
 
 from __future__ import annotations

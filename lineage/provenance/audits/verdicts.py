@@ -6,19 +6,21 @@ the text elsewhere, and so has who cites an agency where he takes its words.  A 
 the source is misattributed only if none of the other carriers names that agency for this text.
 
 That nobody is named is said only where a search for the name finds nothing; a name in a form that is no known credit is
-quoted.  Cost: the other carriers.
+quoted.  Cost: the other carriers that it may name.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import pairwise
 
-from lineage.credits import UNNAMED_RELEASE, CreditRules, host_of, is_release, is_short_for, said_in, same_outlet
+from lineage.credits import UNNAMED_RELEASE, CreditRules, host_of, is_release, is_short_for, names_alike, said_in
 from lineage.provenance.case import Reading
 from lineage.provenance.copies.derivations import WORDING
+from lineage.provenance.named.namers import Namers
 from lineage.provenance.named.outlet_credits import ALONE, CITED, CREDITED, Copy, Naming, naming
 from lineage.provenance.named.votes import credited
 from lineage.provenance.origins.first_documents import published_by
@@ -39,6 +41,8 @@ class Ledger:
         self.reading = reading
         self.sources = sources
         self.rules = rules
+        self.namers = Namers(reading, rules)
+        self.carriers = [[reading.number_of[member.document] for member in source.members] for source in sources]
         self._named: dict[tuple[int, int, str, str], Naming | None] = {}
         self.taken: dict[int, dict[int, set[int]]] = {}  # document -> source -> parts
         self._copied: Counter[tuple[int, int]] = Counter()  # document and source -> words of passages copied from it
@@ -52,6 +56,23 @@ class Ledger:
             for member in source.members if source.name is not None else ():
                 self.names.setdefault(reading.number_of[member.document], set()).add((index, source.name or ""))
 
+    def sisters(self, number: int) -> AbstractSet[int]:
+        """The documents of a document's own outlet and of those with the same owner, itself included."""
+        return set().union(*(self._houses[name] for name in self._house_names(number)))
+
+    @cached_property
+    def _houses(self) -> dict[str, set[int]]:
+        found: dict[str, set[int]] = {}
+        for number in range(len(self.reading.documents)):
+            for name in self._house_names(number):
+                found.setdefault(name, set()).add(number)
+        return found
+
+    def _house_names(self, number: int) -> Iterator[str]:
+        """Its owner, and by what its outlet may be called; these are in small letters and marked as no owners."""
+        yield self.reading.owner(number)
+        yield from (f"\n{name}" for name in names_alike(self.reading.document(number).outlet))
+
     @cached_property
     def publishers(self) -> list[str | None]:
         """The agency whose own publication each document is."""
@@ -64,6 +85,13 @@ class Ledger:
         if key not in self._named:
             self._named[key] = naming(self.reading, self.copy(number, index, outlet), outlet, url, self.rules)
         return self._named[key]
+
+    def named_as(self, number: int, index: int, other: int) -> Naming | None:
+        """The same of the outlet of another document."""
+        if other not in self.namers.may_name(number):
+            return None
+        theirs = self.reading.document(other)
+        return self.naming(number, index, theirs.outlet, theirs.url)
 
     def copy(self, number: int, index: int, outlet: str) -> Copy:
         """A document, what it has from a source, and what it has from others alone; for what it says of an outlet."""
@@ -102,9 +130,8 @@ class Member:
         self.number = number
         self.through = None if member.through is None else self.reading.number_of[member.through]
         self.key = self.reading.document(number).key
-        self.others = [
-            other for entry in self.source.members if (other := self.reading.number_of[entry.document]) != number
-        ]
+        self.carriers = ledger.carriers[index]
+        self.sisters = ledger.sisters(number)
 
     def verdict(self) -> Verdict | None:
         """Whether it credits the source, with the words that say so; None where it owes nobody a credit."""
@@ -114,7 +141,7 @@ class Member:
                 return None
             return self._on_agency(self.source.name)
         giver = None if self.source.document is None else self.reading.number_of[self.source.document]
-        if giver is not None and not self._is_sister(giver):  # a credit is one, though the page be dated earlier
+        if giver is not None and giver not in self.sisters:  # a credit is one, though the page be dated earlier
             named = self._naming(giver)
             quotes = self.reading.borrows(self.number, self.reading.document(giver).outlet)
             if named is not None and named.strength >= (CITED if quotes else CREDITED):
@@ -130,23 +157,17 @@ class Member:
 
     def _is_of_the_house(self) -> bool:
         """Whether its own publisher has the earliest known copy, or one that may be the earliest."""
-        house = [self.number, *(other for other in self.others if self._is_sister(other))]
+        house = [carrier for carrier in self.carriers if carrier in self.sisters]
         if self.source.document is not None:
             giver = self.reading.number_of[self.source.document]
             return giver in house or any(self.reading.before(one, giver) for one in house)
-        everybody = (self.number, *self.others)
-        return any(not any(self.reading.before(other, one) for other in everybody) for one in house)
-
-    def _is_sister(self, other: int) -> bool:
-        mine, theirs = self.reading.document(self.number), self.reading.document(other)
-        return self.reading.owner(other) == self.reading.owner(self.number) or same_outlet(mine.outlet, theirs.outlet)
+        return any(not any(self.reading.before(other, one) for other in self.carriers) for one in house)
 
     def _is_credited(self) -> bool:
         """Whether the origin, or, where nobody is it, another carrier credits this one's outlet, whatever the dates."""
-        mine = self.reading.document(self.number)
         origin = self.source.document
-        asked = self.others if origin is None else [self.reading.number_of[origin]]
-        found = (self.ledger.naming(other, self.index, mine.outlet, mine.url) for other in asked)
+        asked = self.carriers if origin is None else [self.reading.number_of[origin]]
+        found = (self.ledger.named_as(other, self.index, self.number) for other in asked if other != self.number)
         return any(named is not None and named.strength >= CREDITED for named in found)
 
     # ── an outlet's text ──────────────────────────────────────────────────────────────────────────────────────────
@@ -182,16 +203,16 @@ class Member:
         return "uncredited", Evidence("credit", 0.3, f"{text}: {_quoted(named)}")
 
     def _naming(self, other: int) -> Naming | None:
-        theirs = self.reading.document(other)
-        return self.ledger.naming(self.number, self.index, theirs.outlet, theirs.url)
+        return self.ledger.named_as(self.number, self.index, other)
 
     def _handed_on(self) -> tuple[float, str] | None:
         """That it credits another carrier, who may have handed the text on, or a sister of the origin; how surely."""
         document = self.source.document
         giver = None if document is None else self.reading.number_of[document]
-        asked = sorted(self.others, key=lambda other: (other != self.through, other))
-        for other in asked:
-            if other == giver or (self.source.name and self.ledger.publishers[other] == self.source.name):
+        may = self.ledger.namers.may_name(self.number)
+        asked = (carrier for carrier in self.carriers if carrier in may and carrier not in (self.number, giver))
+        for other in sorted(asked, key=lambda other: (other != self.through, other)):
+            if self.source.name and self.ledger.publishers[other] == self.source.name:
                 continue
             enough = CREDITED if self.reading.before(self.number, other) else CITED
             if (named := self._naming(other)) is not None and named.strength >= enough:
@@ -266,9 +287,10 @@ class Member:
         Nor for agencies whose own text on the matter is held and is another one.
         """
         held = {name for name in self.ledger.publishers if name}
-        here = {name for other in self.others if (name := self.ledger.publishers[other])}
-        found = {self.reading.document(other).outlet for other in self.others}
-        for other in self.others:
+        others = [carrier for carrier in self.carriers if carrier != self.number]
+        here = {name for other in others if (name := self.ledger.publishers[other])}
+        found = {self.reading.document(other).outlet for other in others}
+        for other in others:
             found |= credited(self.reading, other).keys() - self.ledger.elsewhere(other, self.index) - (held - here)
         return found
 
