@@ -140,8 +140,9 @@ class SourceList:
     """The largest of the sources that were asked for."""
 
     found: int  # how many there are
-    sources: tuple[TracedSource, ...]  # those with most carriers first, of these those with most words
+    sources: tuple[TracedSource, ...]  # copied texts first, of these those with most carriers, then with most words
     held: int  # how many the database holds, whatever is asked for
+    statements: int = 0  # how many of those found are no copied text, but a statement that independent reports tell
     doubts: tuple[str, ...] = ()  # what a reader should know of how what is stored was found
 
 

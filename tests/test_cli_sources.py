@@ -1,4 +1,4 @@
-"""`lineage sources` as users run it: the largest first, and what the filters leave."""
+"""`lineage sources` as users run it: the most copied first, and what the filters leave."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from tests.program import lineage, rows
 
 
 def test_the_json_lists_all_sources_largest_first(traced_corpus: Path) -> None:
-    """Keys are pinned; every source of the database is there, by descending number of carriers."""
+    """Keys are pinned; every source is there: first the copied texts, then what was said and told by many."""
     answer = asked("sources", "--db", traced_corpus)
     assert list(answer) == ["schema", "found", "sources", "remarks"]
     assert answer["schema"] == "lineage.sources/1"
     for source in answer["sources"]:
         source_keys(source)
-    sizes = [len(source["carriers"]) for source in answer["sources"]]
+    told = [all(one["role"] == "quotes" for one in source["carriers"]) for source in answer["sources"]]
+    sizes = [(not only, len(source["carriers"])) for only, source in zip(told, answer["sources"], strict=True)]
     assert sizes == sorted(sizes, reverse=True)
+    assert 0 < sum(told) < len(told)
+    assert f"{sum(told)} of them statements" in plain("sources", "--db", traced_corpus)
     numbers = {row[0] for row in rows(traced_corpus, "SELECT DISTINCT source FROM source_timeline")}
     assert {source["source"] for source in answer["sources"]} == numbers
     assert answer["found"] == len(numbers)

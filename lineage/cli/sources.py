@@ -1,4 +1,4 @@
-"""`lineage sources`: the texts that several documents derive from, largest first."""
+"""`lineage sources`: the texts that several documents derive from, those with most carriers first."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ def sources(
     width: int | None,
     coloured: bool | None,
 ) -> None:
-    """List the texts that several documents derive from, those with most carriers first.
+    """List the texts that several documents derive from, those with most carriers first.  Statements that independent
+    reports share, and no copies, come behind them.
 
     A source is an agency's own text, a document of the corpus, or inferred: its origin is not in the corpus, and its
     text is what the carriers agree on.  DATE is YYYY, YYYY-MM or YYYY-MM-DD; undated sources lie in no range.

@@ -38,6 +38,8 @@ SEVERITY: Final = " ".join(
     ["CASE u.verdict", *(f"WHEN '{verdict}' THEN {place}" for place, verdict in enumerate(VERDICTS)), "END"]
 )
 """SQL: the place of the verdict of audit `u` among them."""
+COPIED: Final = "max(m.role <> 'quotes')"
+"""SQL: whether some member `m` of a source has copied it; what all of them merely tell is a statement."""
 
 
 def within(column: str, since: str | None, until: str | None) -> tuple[list[str], list[str]]:
@@ -84,7 +86,7 @@ class Lookups(Rebuilding):
         return tuple(found[number] for number in numbers)
 
     def largest_sources(self, wanted: SourceFilter) -> SourceList:
-        """The sources that fit the filter, those with most carriers first.
+        """The sources that fit the filter: texts that were copied before statements, those with most carriers first.
 
         InputError for an outlet or an agency that the database does not know, with those that come near.
         """
@@ -99,14 +101,15 @@ class Lookups(Rebuilding):
             where.append("s.name = ?")
             parameters.append(self._agency(wanted.agency))
         rows = self._rows(
-            "SELECT s.id FROM sources s JOIN source_members m ON m.source = s.id "
+            f"SELECT s.id, {COPIED} FROM sources s JOIN source_members m ON m.source = s.id "
             f"LEFT JOIN documents d ON d.id = s.document WHERE {' AND '.join(['1', *where])} GROUP BY s.id "
-            "ORDER BY count(*) DESC, sum(m.words) DESC, s.first_seen, s.name, d.key, s.text",
+            "ORDER BY 2 DESC, count(*) DESC, sum(m.words) DESC, s.first_seen, s.name, d.key, s.text",
             parameters,
         )
         numbers = [row[0] for row in rows]
         held = int(self._value("SELECT count(*) FROM sources"))
-        return SourceList(len(numbers), self.traced_sources(numbers[: wanted.limit or None]), held)
+        told = sum(not copied for _, copied in rows)
+        return SourceList(len(numbers), self.traced_sources(numbers[: wanted.limit or None]), held, told)
 
     def common_sources(self, a: int, b: int) -> tuple[TracedSource, ...]:
         """The sources that both documents (row ids) have text of."""

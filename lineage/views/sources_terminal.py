@@ -19,6 +19,7 @@ from lineage.views.report import (
     evidence_lines,
     flowing,
     heading,
+    is_statement,
     of_itself,
     source_lines,
     source_title,
@@ -37,11 +38,15 @@ HOW: dict[Label, str] = {"verbatim": "word for word", "edited": "lightly edited"
 
 
 def sources_terminal(sources: SourceList, options: TerminalOptions | None = None) -> str:
-    """The sources, largest first."""
+    """The sources, those of copied texts first, of these the largest."""
     options = options or TerminalOptions()
     columns = options.columns(MAX_COLUMNS)
     shown = len(sources.sources)
-    first = counted(sources.found, "source") + (f", of which the {shown:,} largest" if shown < sources.found else "")
+    first = counted(sources.found, "source")
+    if sources.statements:
+        first += f", {sources.statements:,} of them statements that independent reports share, which come last"
+    if shown < sources.found:
+        first += f"; here are the first {shown:,}"
     lines = flowing(first, columns, style="strong")
     if not sources.found:
         lines += flowing(_why_none(sources.held), columns)
@@ -62,7 +67,7 @@ def _source(source: TracedSource, columns: int) -> list[Line]:
     lines = flowing(f"Source {source.number}: {source_title(source)}", columns, style="strong")
     carried = f"{counted(len(source.carriers), 'document')} of {counted(len(outlets), 'outlet')}"
     seen = shown_date(source.first_seen) or "on no known date"
-    what = "words that tell it" if source.kind == "inferred" and source.name is None else "words of copies"
+    what = "words that tell it" if is_statement(source) else "words of copies"
     sure = f"{carried}, {words:,} {what}; first seen {seen}; how sure: {percent(source.confidence)}"
     lines += flowing(sure, columns, "   ")
     lines += evidence_lines(calling(source.evidence, (entry.document for entry in source.carriers)), columns, 3)
