@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 
 KNOWN_CHARACTERS: Mapping[str | None, int] = {"year": 4, "month": 7, "day": 10, "minute": 16, "second": 19}
 """Characters of an ISO 8601 time that its precision vouches for."""
@@ -17,6 +18,26 @@ def is_before(earlier: str, later: str) -> bool:
     """Whether two dates, each given as far as it is known, prove their order; a bare day orders nothing within it."""
     length = min(len(earlier), len(later))
     return earlier[:length] < later[:length]
+
+
+def hours_apart(earlier: str, later: str) -> float:
+    """How many hours lie between two dates at the least, each given as far as it is known; 0 where they may be one.
+
+    >>> hours_apart("2024-03-05T08:00:00", "2024-03-05T20:30:00"), hours_apart("2024-03-05", "2024-03-07")
+    (12.5, 24.0)
+    """
+    between = _bounds(later)[0] - _bounds(earlier)[1]
+    return max(0.0, between.total_seconds() / 3600)
+
+
+def _bounds(known: str) -> tuple[datetime, datetime]:
+    """The first moment that a date may mean, and the last."""
+    if len(known) >= KNOWN_CHARACTERS["minute"]:
+        moment = datetime.fromisoformat(known[:19])
+        return moment, moment
+    first = datetime.fromisoformat(f"{known}-01-01"[:10])
+    days = {4: 366, 7: 31}.get(len(known), 1)
+    return first, first + timedelta(days=days)
 
 
 def in_time(published: str | None, key: str) -> tuple[bool, str, str]:

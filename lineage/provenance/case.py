@@ -17,7 +17,7 @@ from lineage.config import Settings
 from lineage.passages import words
 from lineage.records import CasePassage, Credit, Document, Label, SentenceMatch
 from lineage.stories import days
-from lineage.times import in_time, is_before, known_date
+from lineage.times import hours_apart, in_time, is_before, known_date
 
 # A single mark opens a quotation where a word begins, and closes it where one ends: "the users' posts" opens none.
 # No quotation between doubled or single marks is longer than some paragraphs: a search that must fail ends.
@@ -150,6 +150,10 @@ class Reading:
             self._narration[part] = words(_QUOTES.sub(" | ", self.text(part)))
         return self._narration[part]
 
+    def unquoted(self, part: int) -> str:
+        """What stands outside quotation marks in a part, as it is written."""
+        return _QUOTES.sub(" ", self.text(part))
+
     def spoken(self, part: int) -> str:
         """What stands in quotation marks in a part; all of it where nothing does."""
         text = self.text(part)
@@ -178,6 +182,12 @@ class Reading:
     def before(self, one: int, other: int) -> bool:
         """Whether the dates prove that `one` was published earlier; a bare day orders nothing within that day."""
         return is_before(self._times[one], self._times[other])
+
+    def hours_between(self, one: int, other: int) -> float | None:
+        """By how many hours `one` is earlier at least, as far as the dates vouch for it; None where they do not."""
+        if not self.before(one, other):
+            return None
+        return hours_apart(self._times[one], self._times[other])
 
 
 def quoted_share(text: str) -> float:

@@ -23,9 +23,17 @@ from lineage.provenance.copies.derivations import WORDING
 from lineage.provenance.named.namers import Namers
 from lineage.provenance.named.outlet_credits import ALONE, CITED, CREDITED, Copy, Naming, naming
 from lineage.provenance.named.votes import credited
+from lineage.provenance.origins.authors import persons
 from lineage.provenance.origins.first_documents import published_by
+from lineage.provenance.origins.third_parties import GIVEN, SIGNED
 from lineage.records import AuditVerdict, Credit, Derivation, Evidence, Source, SourceMember
 
+MUCH = 0.5
+"""Share of its words that a document must have from a source to be blamed for it where only dates speak: whoever has a
+fifth in common with an earlier one quotes with it, nearly always, the same speech, poll or report."""
+LATE = 1.0
+"""Hours behind another printer from which a document may have its text from there; papers of one group, and all who
+are served by one hand, print within minutes."""
 HANDED_ON = 0.5
 """Weight of a credit to who handed the text on, against that of one to the source."""
 
@@ -129,6 +137,7 @@ class Member:
         self.source = ledger.sources[index]
         self.number = number
         self.through = None if member.through is None else self.reading.number_of[member.through]
+        self.share = member.share
         self.key = self.reading.document(number).key
         self.carriers = ledger.carriers[index]
         self.sisters = ledger.sisters(number)
@@ -149,7 +158,8 @@ class Member:
         if self._is_of_the_house() or self._is_credited():
             return None
         if giver is None:
-            if credited(self.reading, self.number) or self._handed_on() is not None:
+            owes = self._is_much() and not self._is_given_to_all() and any(map(self._is_late, self.carriers))
+            if not owes or credited(self.reading, self.number) or self._handed_on() is not None:
                 return None
             text = f"{len(self.source.members)} documents share this text, and {self._nobody()}"
             return "uncredited", Evidence("credit", 0.5, text)
@@ -170,9 +180,18 @@ class Member:
         found = (self.ledger.named_as(other, self.index, self.number) for other in asked if other != self.number)
         return any(named is not None and named.strength >= CREDITED for named in found)
 
+    def _is_much(self) -> bool:
+        """Whether it has so much of a text of which nothing but a date says whose it is that it took it from somebody."""
+        return self.share >= MUCH
+
+    def _is_given_to_all(self) -> bool:
+        """Whether a third party may have given the text to all who print it."""
+        signs = {signal.signal for signal in self.source.evidence}
+        return GIVEN in signs or (SIGNED in signs and bool(persons(self.reading, self.number)))
+
     # ── an outlet's text ──────────────────────────────────────────────────────────────────────────────────────────
 
-    def _on_document(self, giver: int) -> Verdict:
+    def _on_document(self, giver: int) -> Verdict | None:
         outlet = self.reading.document(giver).outlet
         named = self._naming(giver)
         if named is not None and named.strength >= ALONE:
@@ -184,10 +203,44 @@ class Member:
             return "credited", Evidence("named", CITED, text)
         if named is not None:
             return self._in_no_form(outlet, named)
-        if mine := credited(self.reading, self.number):
-            text = f"{self.key} credits {', '.join(sorted(mine))}, and nowhere names {outlet}"
-            return "uncredited", Evidence("credit", 0.4, text)
-        return "uncredited", Evidence("credit", 0.8, f"{self.key} nowhere names {outlet}")
+        if mine := credited(self.reading, self.number).keys():
+            return self._by_an_agency(giver, mine)
+        if self._is_shown():
+            return "uncredited", Evidence("credit", 0.8, f"{self.key} nowhere names {outlet}")
+        if not self._is_much() or not self._is_late(giver):
+            return None
+        text = f"{self.key} nowhere names {outlet}; that the text is its own, nothing but the dates tells"
+        return "uncredited", Evidence("credit", 0.4, text)
+
+    def _is_late(self, other: int) -> bool:
+        """Whether it came so long after a carrier of another owner that it may have the text from there."""
+        if other in self.sisters:
+            return False
+        hours = self.reading.hours_between(other, self.number)
+        return hours is not None and (hours >= LATE or hours == 0)
+
+    def _by_an_agency(self, giver: int, mine: AbstractSet[str]) -> Verdict | None:
+        """That it credits the agency by way of which it has the text, where another of the agency's carriers tells.
+
+        No other credit to an agency is known to be wrong.
+        """
+        outlet = self.reading.document(giver).outlet
+        for other in self.carriers:
+            theirs = credited(self.reading, other).keys() | {self.ledger.publishers[other]}
+            if other == self.number or theirs.isdisjoint(mine):
+                continue
+            if (named := self.ledger.named_as(other, self.index, giver)) is not None and named.strength >= CITED:
+                names = ", ".join(sorted(mine))
+                text = f"{self.key} credits {names}, as does {self.reading.document(other).key}, which says of {outlet}"
+                return "credited", Evidence("named", HANDED_ON, f"{text} {_quoted(named)}")
+        return None
+
+    def _is_shown(self) -> bool:
+        """Whether more than its date says that the text is the first printer's own."""
+        return any(
+            signal.signal in ("named", "announced", "own", "byline") and signal.weight > 0
+            for signal in self.source.evidence
+        )
 
     def _announced_by(self, giver: int) -> str | None:
         """The words by which it says that all is from a release, where its source is one."""

@@ -30,6 +30,7 @@ from lineage.passages import words
 from lineage.provenance.case import Reading
 from lineage.provenance.named.votes import credited, unnamed
 from lineage.provenance.origins.first_documents import published_by
+from lineage.provenance.origins.scoops import scoop
 from lineage.provenance.shared.groups import Group
 from lineage.provenance.shared.units import Unit
 
@@ -65,6 +66,8 @@ class _Side(NamedTuple):
 def parted(reading: Reading, group: Group, rules: CreditRules) -> list[Text]:
     """The texts of a group, in the order of their first units; mostly one."""
     if found := _under_datelines(reading, group):
+        return found
+    if found := _taken_over(reading, group, rules):
         return found
     if not LEAST <= len(group.documents) <= reading.settings.sources.compare_at_most:
         return [Text(group.units, frozenset())]
@@ -192,6 +195,15 @@ def _under_datelines(reading: Reading, group: Group) -> list[Text]:
         return []
     every = frozenset(of.values())
     return [Text(units, every - {name}) for name, units in _divided(reading, group, of)]
+
+
+def _taken_over(reading: Reading, group: Group, rules: CreditRules) -> list[Text]:
+    """What an agency has from a paper, and what it adds; none where it adds nothing, or has it from no paper."""
+    if (found := scoop(reading, group, rules)) is None:
+        return []
+    held = tuple(unit for unit in group.units if found[0] in unit.documents)
+    added = tuple(unit for unit in group.units if found[0] not in unit.documents)
+    return [Text(held, frozenset()), Text(added, frozenset())] if added else []
 
 
 def _divided(reading: Reading, group: Group, known: dict[int, str]) -> list[tuple[str, tuple[Unit, ...]]]:

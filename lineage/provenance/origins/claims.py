@@ -17,6 +17,7 @@ from typing import Final
 from lineage.credits import CreditRules, around, host_of, marked, spellings_of, tried
 from lineage.provenance.case import Reading
 from lineage.provenance.named.outlet_credits import names_outlet
+from lineage.provenance.origins.authors import told_it
 from lineage.provenance.shared.groups import Group
 
 LEAD: Final = 400
@@ -35,6 +36,7 @@ class Claims:
         self._rules = rules
         self._few = len(group.documents) <= reading.settings.sources.compare_at_most
         self._announced: dict[int, str | None] = {}
+        self._told: dict[int, str | None] = {}
         self._named: dict[tuple[int, str, str], tuple[float, str] | None] = {}
 
     def excluded(self, document: int) -> bool:
@@ -81,6 +83,13 @@ class Claims:
         if self._few:
             found = {self.names(document, other) for other in self._documents}
             yield from sorted((entry for entry in found if entry), reverse=True)
+
+    def told(self, document: int) -> str | None:
+        """The words by which a document says that its outlet was told, has seen or found out what it tells."""
+        if document not in self._told:
+            parts = self._reading.parts_of(document)
+            self._told[document] = told_it(self._reading, document, self._rules, parts) if self._few else None
+        return self._told[document]
 
     def announced(self, document: int) -> str | None:
         """The words by which the text says that the outlet of a document announced what it says."""

@@ -16,8 +16,10 @@ from typing import Final
 from lineage.credits import Agency, CreditRules, compiled, listed
 from lineage.provenance.case import Reading, known_time
 from lineage.provenance.named.votes import credited, unnamed
+from lineage.provenance.origins.authors import signed_alone
 from lineage.provenance.origins.claims import Claims
 from lineage.provenance.origins.houses import House, added, houses
+from lineage.provenance.origins.third_parties import given_to_all
 from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence, SourceKind
 
@@ -31,6 +33,7 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "names": -0.5,  # it names the outlet of another document as its source itself
     "announcer": -0.4,  # another outlet, whose document holds the text as well, announced what it says
     "own": 0.1,  # the shared text names its outlet ("told the Gazette")
+    "byline": 0.05,  # a person signs it who signs none of the others
     "outlet": 0.2,  # all documents are of one outlet, so that nobody else is needed
     "credit": -0.5,  # it credits an agency itself
     "undated": -0.1,
@@ -116,6 +119,33 @@ def best_document(reading: Reading, group: Group, claims: Claims, without: froze
     return Origin("document", None, document, min(0.95, _total(evidence)), tuple(evidence))
 
 
+def in_doubt(reading: Reading, group: Group, best: Origin) -> Evidence | None:
+    """Why a document that is the origin by its date alone may be none; None where nothing speaks against it.
+
+    A third party gave the text to all, or another house printed it at the same time as far as the dates tell.
+    """
+    first = best.document
+    owners = {reading.owner(number) for number in group.documents}
+    if first is None or len(owners) == 1 or said(best, "named", "announced", "own"):
+        return None
+    if (sign := given_to_all(reading, group)) is not None:
+        return sign
+    if said(best, "byline"):
+        return None
+    enough = reading.settings.sources.origin_share
+    for other in group.documents:
+        if reading.owner(other) != reading.owner(first) and not reading.before(first, other):
+            if group.held_share(other) >= enough:
+                keys = f"{reading.document(first).key} and {reading.document(other).key}"
+                return Evidence("unknown", 0.0, f"{keys} hold the same, and no date tells which was first")
+    return None
+
+
+def said(found: Origin, *signals: str) -> bool:
+    """Whether one of these signals speaks for an origin."""
+    return any(signal.signal in signals and signal.weight > 0 for signal in found.evidence)
+
+
 def _holds(reading: Reading, group: Group, document: int, enough: float) -> bool:
     """Whether a document holds enough of what the others share, apart from what they added later."""
     if group.held_share(document) >= enough:
@@ -156,6 +186,11 @@ def _signals(reading: Reading, group: Group, document: int, claims: Claims, with
     outlet = reading.document(document).outlet
     if any(outlet in reading.text(part) for part in group.carried[document]):
         evidence.append(Evidence("own", WEIGHTS["own"], f"the shared text speaks of {outlet} itself"))
+    elif (told := claims.told(document)) is not None:
+        evidence.append(Evidence("own", WEIGHTS["own"], f"it says of its own outlet {told!r}"))
+    strangers = [number for number in group.documents if reading.owner(number) != reading.owner(document)]
+    if strangers and (person := signed_alone(reading, document, strangers)) is not None:
+        evidence.append(Evidence("byline", WEIGHTS["byline"], f"{person.title()} signs it, and none of the others"))
     if len({reading.document(number).outlet for number in group.documents}) == 1:
         evidence.append(Evidence("outlet", WEIGHTS["outlet"], "all documents are of one outlet"))
     if credits := credited(reading, document).keys() - without:

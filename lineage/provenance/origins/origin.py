@@ -14,11 +14,13 @@ from functools import partial
 from typing import Final
 
 from lineage.credits import CreditRules
-from lineage.provenance.case import Reading
+from lineage.provenance.case import Reading, known_time
 from lineage.provenance.named.votes import EITHER, UNLISTED, Vote, credited, rival, tied, unnamed, votes
 from lineage.provenance.origins.claims import Claims
-from lineage.provenance.origins.first_documents import Origin, best_document, own_document
+from lineage.provenance.origins.first_documents import Origin, best_document, in_doubt, own_document, said
 from lineage.provenance.origins.houses import contributed
+from lineage.provenance.origins.scoops import may_be_first, scoop
+from lineage.provenance.origins.third_parties import given_to_all
 from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence
 
@@ -28,6 +30,8 @@ DISPUTED: Final = 0.2
 
 def origin(reading: Reading, group: Group, rules: CreditRules, without: frozenset[str] = frozenset()) -> Origin:
     """The origin of the text that the group's copying documents share; names in `without` do not count."""
+    if (found := scoop(reading, group, rules)) is not None and _has_all(reading, group, found[0]):
+        return _first_printed(reading, group, *found)
     agency = own_document(reading, group, rules, without)
     if agency is not None:
         return agency
@@ -47,14 +51,27 @@ def origin(reading: Reading, group: Group, rules: CreditRules, without: frozense
             return _unnamed(reading, strangers, len(carried), named[:1])
         if (first := _printed_before(reading, group, named)) is not None:
             return _disputed(reading, first, named)
+        if (may := may_be_first(reading, group, rules)) is not None:
+            return _disputed(reading, may[0], named, may[1])
         naming = [number for number in group.documents if next(claims.sources_of(number), None)]
         return _credited(named, group.documents, {*hidden, *naming})
-    if best is not None and (len(hidden) < enough or _is_claimed(best)):
-        return best
+    if best is not None and (len(hidden) < enough or said(best, "named", "announced")):
+        doubt = in_doubt(reading, group, best)
+        return best if doubt is None else _open(reading, best, doubt)
     if hidden:
         return _unnamed(reading, hidden, len(carried))
     text = "no document of the corpus is proved to come first, holds all that is shared, or is named by the others"
-    return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text),))
+    told = [Evidence("unknown", 0.0, text)]
+    if (sign := given_to_all(reading, group)) is not None:
+        told.append(sign)
+    return Origin("inferred", None, None, 0.5, tuple(told))
+
+
+def _open(reading: Reading, best: Origin, doubt: Evidence) -> Origin:
+    """Nobody's text for certain, as nothing but a date speaks for the first printer."""
+    first = "" if best.document is None else reading.document(best.document).key
+    text = f"nothing but its date says that the text is {first}'s: whose it is, nobody can tell"
+    return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text), doubt))
 
 
 def _outweighs(best: Origin, named: Sequence[Vote], claims: Claims, group: Group) -> bool:
@@ -72,11 +89,6 @@ def _outweighs(best: Origin, named: Sequence[Vote], claims: Claims, group: Group
     if not all(claims.is_earlier(document, other) for other in others):
         return crediting > most
     return crediting >= most or claims.announced(document) is not None
-
-
-def _is_claimed(found: Origin) -> bool:
-    """Whether a text says that it is this origin's, and not the dates alone."""
-    return any(signal.signal in ("named", "announced") and signal.weight > 0 for signal in found.evidence)
 
 
 def _printed_before(reading: Reading, group: Group, named: Sequence[Vote]) -> int | None:
@@ -99,9 +111,27 @@ def _printed_before(reading: Reading, group: Group, named: Sequence[Vote]) -> in
     return next((number for number in silent if all(reading.before(number, other) for other in naming)), None)
 
 
-def _disputed(reading: Reading, first: int, named: Sequence[Vote]) -> Origin:
-    """Nobody's text for certain: who printed it first credits nobody, and who credits an agency has other text too."""
+def _has_all(reading: Reading, group: Group, document: int) -> bool:
+    """Whether a document holds what the others share; what it lacks is a text of its own (`apart`)."""
+    return group.held_share(document) >= reading.settings.sources.origin_share
+
+
+def _first_printed(reading: Reading, group: Group, first: int, shown: Evidence) -> Origin:
+    """The paper from which an agency has the text."""
+    held = group.held_share(first)
+    when = f"published {known_time(reading.document(first))}, before all who credit an agency"
+    told = [
+        Evidence("containment", round(0.3 * held, 3), f"it holds {held:.0%} of what the others share"),
+        Evidence("time", 0.2, when),
+        shown,
+    ]
+    return Origin("document", None, first, round(min(0.95, sum(one.weight for one in told)), 3), tuple(told))
+
+
+def _disputed(reading: Reading, first: int, named: Sequence[Vote], why: str = "") -> Origin:
+    """Nobody's text for certain: who printed it first credits nobody, and may not have it from the agency."""
     text = f"{reading.document(first).key} printed it before and credits nobody: whose text it is, nobody can tell"
+    text += f" ({why})" if why else ""
     told = [signal._replace(signal="dispute", weight=0.0) for vote in named for signal in vote.evidence]
     return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text), *told))
 

@@ -1,0 +1,80 @@
+"""A document -> the persons who sign it, and what shows that a text is of its own house.
+
+Who is named in the author field or in a line above the text signs it; names of outlets, agencies and departments are no
+persons.  Cost: a search of a few lines.  Failure mode: a person whose name is written in one word, or without capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from lineage.credits import CreditRules, around, marked, short_spellings, spellings_of, tried
+from lineage.credits.short_names import is_name_there
+from lineage.provenance.case import Reading
+
+_PERSON: Final = re.compile(
+    r"[^\W\d_a-zà-ÿ][\w’'-]*\.?(?:\s(?:(?:de|da|di|del|van|von|der|den|al|bin|ben|la|le)\s){0,2}[^\W\d_a-zà-ÿ][\w’'-]*\.?){1,3}"
+)
+_NO_PERSON: Final = frozenset(
+    "staff news press release desk newsroom reporter reporters editor editors writer correspondent guest columnist "
+    "contributor special service agency team board editorial letters media report wire and the online digital web "
+    "redaktion redaktionen rédaction redacción redazione associated reuters tribune times post herald star daily radio "
+    "office department".split()
+)
+"""Words of names that are no person's."""
+
+
+def persons(reading: Reading, number: int) -> frozenset[str]:
+    """The persons who sign a document, in small letters."""
+    item = reading.documents[number]
+    outlet = item.document.outlet.casefold()
+    lines = [item.document.author or ""]
+    lines += [item.document.text[one.start : one.end] for one in item.passages if one.kind == "byline"]
+    found: set[str] = set()
+    for line in lines:
+        for match in _PERSON.finditer(re.sub(r"^\s*(?:By|BY|Von|Par|Por|Di|Door|Av|Af)\s", "", line)):
+            name = match[0].strip(".").casefold()
+            if name not in outlet and outlet not in name and _NO_PERSON.isdisjoint(name.split()):
+                found.add(name)
+    return frozenset(found)
+
+
+def signed_alone(reading: Reading, number: int, others: Iterable[int]) -> str | None:
+    """A person who signs this document and none of the others, where none of its persons signs one of these."""
+    mine = persons(reading, number)
+    return min(mine) if mine and all(mine.isdisjoint(persons(reading, other)) for other in others) else None
+
+
+def signed_by_both(reading: Reading, documents: Iterable[int]) -> str | None:
+    """A person who signs documents of two owners, and belongs to neither: a guest, or a columnist of many papers."""
+    owners: dict[str, set[str]] = {}
+    for number in documents:
+        for name in persons(reading, number):
+            owners.setdefault(name, set()).add(reading.owner(number))
+    return min((name for name, found in owners.items() if len(found) > 1), default=None)
+
+
+def told_it(reading: Reading, number: int, rules: CreditRules, parts: Iterable[int]) -> str | None:
+    """The words by which these parts of a document say that its own outlet was told something, or found it out."""
+    item = reading.documents[number]
+    text = item.document.text
+    publisher = rules.agencies.publisher(item.document.outlet, item.document.url)
+    full, short = spellings_of(item.document.outlet, item.document.url, publisher), short_spellings(item.document.outlet)
+    spans = [reading.parts[part][2:4] for part in parts]
+    for spelt in (full, short):
+        names = spelt.found_in(text) if spelt is not None else ()
+        if spelt is short:
+            names = [name for name in names if is_name_there(text, *name.span())]
+        names = [name for name in names if any(start <= name.start() < end for start, end in spans)]
+        looked = marked(text, names)
+        for rule in tried([rule for rule in rules.rules["outlet"] if rule.id in _TOLD], text) if names else ():
+            for stretch in around(text, [name.start() for name in names]):
+                if match := rule.pattern.search(looked, *stretch):
+                    return " ".join(text[slice(*match.span())].split())
+    return None
+
+
+_TOLD: Final = frozenset(("outlet-told", "outlet-first-reported", "outlet-first-reported-abroad"))
+"""Rules for what a paper says that it was told, has seen or found out."""
