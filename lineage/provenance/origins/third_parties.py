@@ -2,8 +2,8 @@
 
 Releases, statements, transcripts, letters, notices of death, columns: the first to print them is no more their origin
 than the last.  Where nothing but its date speaks for a first printer, a sign of these is enough to leave it open whose
-text it is.  Signs are words anywhere in one of the documents (`data/third_parties.toml`), an author who signs in
-several houses, and a narrator who says "I" or "we".
+text it is.  Signs are words in the text, beside it or above it (`data/third_parties.toml`), an author who signs in several houses,
+and a narrator who says "I" or "we".
 
 Cost: a search of some hundred words in the documents, only where dates alone would decide.  Failure modes: a text of a
 kind that the table lacks, and in a language that it lacks; an article that merely speaks of a funeral.
@@ -12,7 +12,7 @@ kind that the table lacks, and in a language that it lacks; an article that mere
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -51,15 +51,32 @@ def given_to_all(reading: Reading, group: Group) -> Evidence | None:
     """
     documents = group.documents[:_MOST]
     for number in documents:
-        item = reading.document(number)
-        whole = "\n".join(filter(None, (item.title, item.author, item.text)))
+        looked = "\n".join(_beside(reading, number, group.carried[number]))
         for kind, signs in _kinds():
-            if match := signs.search(whole):
-                return Evidence(GIVEN, 0.0, f"it may be {kind}: {item.key} says {' '.join(match[0].split())!r}")
-    for number in documents:
-        for part in group.carried[number]:
-            if match := _narrator().search(reading.unquoted(part)):
-                return Evidence(GIVEN, 0.0, f"its narrator says {match[0]!r}, as authors and speakers do")
+            if match := signs.search(looked):
+                key, said = reading.document(number).key, " ".join(match[0].split())
+                return Evidence(GIVEN, 0.0, f"it may be {kind}: {key} says {said!r}")
+    said = [match[0] for number in documents if (match := _narrated(reading, group.carried[number])) is not None]
+    if len(said) > 1:
+        return Evidence(GIVEN, 0.0, f"its narrator says {said[0]!r}, as authors and speakers do")
     if (name := signed_by_both(reading, documents)) is not None:
         return Evidence(SIGNED, 0.0, f"{name.title()} signs it in several houses")
     return None
+
+
+def _beside(reading: Reading, number: int, parts: Iterable[int]) -> Iterator[str]:
+    """Where a document may say what the text is: title and author, the text itself and what stands beside it."""
+    item = reading.documents[number]
+    yield from filter(None, (item.document.title, item.document.author))
+    taken = {reading.parts[part].passage for part in parts}
+    places = [place for place, passage in enumerate(item.passages) if passage.id in taken]
+    near = {place + step for place in places for step in (-1, 0, 1)} | {0, len(item.passages) - 1}
+    for place in sorted(near):
+        if 0 <= place < len(item.passages):
+            yield item.document.text[item.passages[place].start : item.passages[place].end]
+
+
+def _narrated(reading: Reading, parts: Iterable[int]) -> re.Match[str] | None:
+    """Where a narrator speaks of himself in these parts."""
+    found = (_narrator().search(reading.unquoted(part)) for part in parts)
+    return next((match for match in found if match), None)
