@@ -27,6 +27,8 @@ def audits(
     for index, source in enumerate(sources):
         outlets = {reading.document(reading.number_of[member.document]).outlet for member in source.members}
         for member in source.members:
+            if member.role == "origin" and member.share >= reading.settings.sources.audit_share:
+                drawn.add(reading.number_of[member.document])  # others have its text
             if member.role != "carries" or member.share < reading.settings.sources.audit_share:
                 continue
             number = reading.number_of[member.document]

@@ -23,9 +23,8 @@ from lineage.provenance.copies.derivations import WORDING
 from lineage.provenance.named.namers import Namers
 from lineage.provenance.named.outlet_credits import ALONE, CITED, CREDITED, Copy, Naming, naming
 from lineage.provenance.named.votes import credited
-from lineage.provenance.origins.authors import persons
 from lineage.provenance.origins.first_documents import published_by
-from lineage.provenance.origins.third_parties import GIVEN, SIGNED
+from lineage.provenance.origins.third_parties import GIVEN, SIGNED, is_signed
 from lineage.records import AuditVerdict, Credit, Derivation, Evidence, Source, SourceMember
 
 MUCH = 0.5
@@ -170,8 +169,16 @@ class Member:
         house = [carrier for carrier in self.carriers if carrier in self.sisters]
         if self.source.document is not None:
             giver = self.reading.number_of[self.source.document]
-            return giver in house or any(self.reading.before(one, giver) for one in house)
+            return giver in house or any(self._may_precede(one, giver) for one in house)
         return any(not any(self.reading.before(other, one) for other in self.carriers) for one in house)
+
+    def _may_precede(self, one: int, giver: int) -> bool:
+        """Whether a document is dated earlier than the origin, and than all who credit that."""
+        if not self.reading.before(one, giver):
+            return False
+        crediting = (other for other in self.carriers if other != one and self.reading.before(other, one))
+        named = (self.ledger.named_as(other, self.index, giver) for other in crediting)
+        return not any(found is not None and found.strength >= CREDITED for found in named)
 
     def _is_credited(self) -> bool:
         """Whether the origin, or, where nobody is it, another carrier credits this one's outlet, whatever the dates."""
@@ -187,7 +194,7 @@ class Member:
     def _is_given_to_all(self) -> bool:
         """Whether a third party may have given the text to all who print it."""
         signs = {signal.signal for signal in self.source.evidence}
-        return GIVEN in signs or (SIGNED in signs and bool(persons(self.reading, self.number)))
+        return GIVEN in signs or (SIGNED in signs and is_signed(self.reading, self.number))
 
     # ── an outlet's text ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -203,8 +210,12 @@ class Member:
             return "credited", Evidence("named", CITED, text)
         if named is not None:
             return self._in_no_form(outlet, named)
-        if mine := credited(self.reading, self.number).keys():
-            return self._by_an_agency(giver, mine)
+        mine = credited(self.reading, self.number).keys()
+        if agencies := {name for name in mine if self.ledger.rules.agencies.named(name) is not None}:
+            return self._by_an_agency(giver, agencies)
+        if mine:
+            text = f"{self.key} credits {', '.join(sorted(mine))}, and nowhere names {outlet}"
+            return "uncredited", Evidence("credit", 0.4, text)
         if self._is_shown():
             return "uncredited", Evidence("credit", 0.8, f"{self.key} nowhere names {outlet}")
         if not self._is_much() or not self._is_late(giver):
@@ -315,6 +326,11 @@ class Member:
         if not wrong:
             text = f"{self.key} credits {named}, whose other text it carries, but not {name}, whose text this is"
             return "uncredited", Evidence("credit", 0.4, text)
+        held = self.source.document
+        if held is not None and self._vouched_for(self.reading.number_of[held]).isdisjoint(wrong):
+            document = self.reading.document(self.reading.number_of[held]).key
+            text = f"{self.key} credits {named}, and the text is {_whose(name)}: {document} is its own"
+            return "misattributed", Evidence("credit", 0.7, text)
         if self._named_by_others().isdisjoint(wrong):
             text = f"{self.key} credits {named}; nobody else who carries this text does so for it"
             return "misattributed", Evidence("credit", 0.7, f"{text}, and it is {_whose(name)}")
@@ -333,6 +349,14 @@ class Member:
             (credit for credit in found if credit.start is not None and any(a <= credit.start < b for a, b in near)),
             None,
         )
+
+    def _vouched_for(self, own: int) -> set[str]:
+        """Who may be credited for an agency's text as well, where its own document is held: who carries it, and whom
+        that document credits.  Others who credit the same wrong agency vouch for nothing.
+        """
+        others = [carrier for carrier in self.carriers if carrier != self.number]
+        here = {name for other in others if (name := self.ledger.publishers[other])}
+        return here | {self.reading.document(other).outlet for other in others} | credited(self.reading, own).keys()
 
     def _named_by_others(self) -> set[str]:
         """Whom the other carriers are or credit, but for those of whom they carry another text.

@@ -14,12 +14,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from lineage.credits import compiled
 from lineage.datafiles import table
 from lineage.provenance.case import Reading
-from lineage.provenance.origins.authors import signed_by_both
+from lineage.provenance.origins.authors import persons, signed_by_both
 from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence
 
@@ -29,10 +29,16 @@ _MOST: Final = 40
 """Documents of a group that are looked at."""
 
 
+class _Kind(NamedTuple):
+    name: str
+    signed: bool
+    signs: re.Pattern[str]
+
+
 @cache
-def _kinds() -> Sequence[tuple[str, re.Pattern[str]]]:
+def _kinds() -> Sequence[_Kind]:
     kinds = table("provenance", "third_parties")["kind"]
-    return [(kind["name"], _of(kind["signs"])) for kind in kinds]
+    return [_Kind(kind["name"], kind.get("signed", False), _of(kind["signs"])) for kind in kinds]
 
 
 @cache
@@ -47,21 +53,29 @@ def _of(signs: Sequence[str]) -> re.Pattern[str]:
 def given_to_all(reading: Reading, group: Group) -> Evidence | None:
     """What shows that the text may be a third party's; None where nothing does.
 
-    Somebody's signature in several houses (`SIGNED`) speaks for those alone who print it; the rest for all (`GIVEN`).
+    A signature, of an agency that no list knows or of somebody in several houses (`SIGNED`), speaks for those alone who
+    print it; the rest for all (`GIVEN`).
     """
     documents = group.documents[:_MOST]
     for number in documents:
         looked = "\n".join(_beside(reading, number, group.carried[number]))
-        for kind, signs in _kinds():
-            if match := signs.search(looked):
-                key, said = reading.document(number).key, " ".join(match[0].split())
-                return Evidence(GIVEN, 0.0, f"it may be {kind}: {key} says {said!r}")
+        for kind in _kinds():
+            if match := kind.signs.search(looked):
+                text = f"it may be {kind.name}: {reading.document(number).key} says {' '.join(match[0].split())!r}"
+                return Evidence(SIGNED if kind.signed else GIVEN, 0.0, text)
     said = [match[0] for number in documents if (match := _narrated(reading, group.carried[number])) is not None]
     if len(said) > 1:
         return Evidence(GIVEN, 0.0, f"its narrator says {said[0]!r}, as authors and speakers do")
     if (name := signed_by_both(reading, documents)) is not None:
         return Evidence(SIGNED, 0.0, f"{name.title()} signs it in several houses")
     return None
+
+
+def is_signed(reading: Reading, number: int) -> bool:
+    """Whether a document says by whom its text is: a person, an agency, a syndicate."""
+    item = reading.document(number)
+    looked = "\n".join(filter(None, (item.author, item.text)))
+    return bool(persons(reading, number)) or any(kind.signed and kind.signs.search(looked) for kind in _kinds())
 
 
 def _beside(reading: Reading, number: int, parts: Iterable[int]) -> Iterator[str]:
