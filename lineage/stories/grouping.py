@@ -66,7 +66,7 @@ def stories(pairs: Related, order: Ids, akin: Akin) -> list[list[Member]]:
         for row in (middle, *around):
             del free[row]
         group = [Member(middle, 1.0), *(Member(row, near[middle][row]) for row in around)]
-        groups.append(group + _followers(group, circle, near, free))
+        groups.append(group + _followers(group, circle, near, free, order))
     return sorted(groups, key=lambda group: min(order[member.row] for member in group))
 
 
@@ -101,11 +101,14 @@ class _Circle:
 
 
 def _followers(
-    group: Sequence[Member], circle: _Circle, near: Mapping[int, Mapping[int, float]], free: dict[int, None]
+    group: Sequence[Member], circle: _Circle, near: Mapping[int, Mapping[int, float]], free: dict[int, None], order: Ids
 ) -> list[Member]:
-    """Free rows that are related to more than half of the group, though only akin to its middle; they leave `free`."""
+    """Free rows that are related to more than half of the group, though only akin to its middle; they leave `free`.
+
+    By `order`, like those around the middle.
+    """
     rows = [member.row for member in group]
-    outside = sorted({row for member in rows for row in near[member] if row in free})
+    outside = sorted({row for member in rows for row in near[member] if row in free}, key=lambda row: order[row])
     found = []
     for row in outside:
         scores = [near[row][member] for member in rows if member in near[row]]
