@@ -95,6 +95,7 @@ class AuditedDocument(NamedTuple):
     share: float  # of the document's words, 0..1
     verdict: AuditVerdict
     evidence: tuple[Evidence, ...]
+    sure: float | None = None  # how sure it is whose text the source is, 0..1; None for a credit without copy
 
 
 @dataclass(frozen=True, slots=True)

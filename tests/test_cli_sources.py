@@ -98,5 +98,5 @@ def test_the_terminal_view_says_what_is_known_and_what_is_not(traced_corpus: Pat
     assert "Meridian Press Agency, its own text: mpa-ferry" in text
     assert "Reuters: a text that the corpus does not hold, inferred from its copies" in text
     assert "one statement that independent reports share" in text
-    assert "a text that the corpus does not hold and nobody names" in text
+    assert "one text, and nothing tells whose it is" in text
     assert "+ northern-courier-dam credits Reuters in its dateline: 'Reuters'" in text

@@ -91,7 +91,7 @@ def test_nowhere_is_said_only_where_a_search_finds_nothing() -> None:
         "{}\n\nThe cook of the harbour inn has papered a whole wall with pages of the Kelp Courier, which is a pity."
     )
     naming = copied(frame).audits[0].evidence[0]
-    assert silent.text == "copy nowhere names Kelp Courier"
+    assert silent.text == "copy nowhere names Kelp Courier; that the text is its own, nothing but the dates tells"
     assert "in a form that is known as a credit for this text: 'The cook" in naming.text
     assert naming.weight < silent.weight
 

@@ -131,9 +131,10 @@ def test_a_government_announces_what_its_page_says(says: str) -> None:
 
 
 def test_an_announcer_whose_page_is_not_held_is_no_source() -> None:
-    """Then the dates decide, as ever."""
+    """Both may have it from there, and dates alone tell nothing."""
     found = lineage_of(article("Bay Gazette", YARD, NOON), article("Valley Star", YARD, EARLY))
-    assert sources_of(found) == [("document", None, 2, (1, 2))]
+    assert sources_of(found) == [("inferred", None, None, (1, 2))]
+    assert found.audits == ()
 
 
 def test_an_outlet_that_is_cited_farther_down_is_no_source() -> None:

@@ -139,11 +139,11 @@ class Agencies:
 
     def publisher(self, outlet: str, url: str | None) -> Agency | None:
         """The agency that published the article itself, by its site or by the outlet's name."""
-        host = host_of(url) or host_of(outlet)
-        while host:
-            if host in self._domains:
-                return self._domains[host]
-            host = host.partition(".")[2]
+        for host in (host_of(url), host_of(outlet)):
+            while host:
+                if host in self._domains:
+                    return self._domains[host]
+                host = host.partition(".")[2]
         return self.named(outlet) or self.named(undecorated(outlet))
 
 

@@ -230,4 +230,5 @@ def _audits(
                 share=audit.share,
                 verdict=audit.verdict,
                 evidence=audit.evidence,
+                sure=None if source is None else source.confidence,
             )

@@ -48,6 +48,8 @@ def _of_source(index: int, source: Source, members: dict[int, SourceMember], key
     one, other = members.values()
     if one.role == "quotes" or other.role == "quotes":
         reason = "Both tell the same statement; nothing says that one copied the other."
+        if any(signal.signal == "retold" for signal in source.evidence):
+            reason = "One tells nearly all that the other does, in its order: it may be a rewrite."
         return Direction(None, index, source.confidence, reason, source.evidence)
     for giver, taker in ((one, other), (other, one)):
         if taker.through == giver.document:

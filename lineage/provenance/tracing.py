@@ -21,7 +21,7 @@ from lineage.provenance.copies.agreement import agreed_text
 from lineage.provenance.copies.chains import Handing, additions, handings
 from lineage.provenance.copies.derivations import Derived, Told, derived
 from lineage.provenance.copies.members import Copied, members
-from lineage.provenance.copies.statements import Statement, statements
+from lineage.provenance.copies.statements import Statement, retold, statements
 from lineage.provenance.copies.ways import told_ways
 from lineage.provenance.named.known_as import named_in_full
 from lineage.provenance.origins.apart import parted
@@ -36,6 +36,7 @@ from lineage.records import Derivation, Evidence, Lineage, Source, SourceMember
 
 _DEPTH = 4  # additions to additions to …; what a chain of outlets adds beyond belongs to the last of them
 SAME_STATEMENT = "same statement"
+RETOLD_SIGNAL = "retold"
 
 
 def trace(case: Case, settings: Settings, rules: CreditRules) -> Lineage:
@@ -60,7 +61,7 @@ def trace(case: Case, settings: Settings, rules: CreditRules) -> Lineage:
     sources_of = Counter(part for parts in places for part in parts)
     retold = Told(reading, told)
     drafts = [_of_copies(reading, entry, retold, sources_of, rules) for entry in copied]
-    drafts += [_of_statement(reading, said) for said in statements(reading, told, spoken, speakers.represent)]
+    drafts += [_of_statement(reading, said, told) for said in statements(reading, told, spoken, speakers.represent)]
     drafts.sort(key=lambda draft: draft.order(reading))
     sources = tuple(draft.source for draft in drafts)
     derivations = tuple(row for index, draft in enumerate(drafts) for row in draft.rows(reading, index))
@@ -199,9 +200,14 @@ def _of_copies(
     return _Draft(source, items, dict(zip(entry.group.documents, (member.confidence for member in found), strict=True)))
 
 
-def _of_statement(reading: Reading, said: Statement) -> _Draft:
+def _of_statement(reading: Reading, said: Statement, told: Sequence[Paraphrase]) -> _Draft:
     how = "with the same words in quotation marks" if said.literal else "in other words, without a common wording"
     evidence = Evidence(SAME_STATEMENT, 0.6, f"{len(said.documents)} independent reports tell the same, {how}")
+    if (found_retold := retold(reading, said, told)) is not None:
+        one, other, much = found_retold
+        keys = reading.document(one).key, reading.document(other).key
+        text = f"{much:.0%} of {keys[0]} is told in the same order by {keys[1]}: one may be a rewrite of the other"
+        evidence = Evidence(RETOLD_SIGNAL, 0.3, text)
     scores = [score for _, score in said.parts.values()]
     confidence = round(sum(scores) / len(scores), 3)
     items = []

@@ -144,7 +144,7 @@ class Lookups(Rebuilding):
     def _audits(self, where: str, parameters: Sequence[Any], limit: int = 0) -> tuple[AuditedDocument, ...]:
         """The first `limit` audits (0: all) for which the condition holds, as `audited` orders them."""
         rows = self._rows(
-            "SELECT u.source, coalesce(u.name, s.name), u.share, u.verdict, u.evidence, "
+            "SELECT u.source, coalesce(u.name, s.name), u.share, u.verdict, u.evidence, s.confidence, "
             f"{HEAD}, sd.key, so.name, sd.title, sd.url, sd.published FROM audits u "
             "JOIN documents d ON d.id = u.document JOIN outlets o ON o.id = d.outlet "
             "LEFT JOIN sources s ON s.id = u.source LEFT JOIN documents sd ON sd.id = s.document "
@@ -161,8 +161,9 @@ class Lookups(Rebuilding):
                 share=share,
                 verdict=verdict,
                 evidence=as_evidence(evidence),
+                sure=sure,
             )
-            for source, name, share, verdict, evidence, *heads in rows
+            for source, name, share, verdict, evidence, sure, *heads in rows
         )
 
     # ── names ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -285,7 +285,10 @@ CREDIT_AUDIT = View(
     (
         ("document", "id of the document as users see it"),
         ("outlet", "who published it"),
-        ("source_name", "name of the source or of the credited agency; NULL where nothing names the source"),
+        (
+            "source_name",
+            "agency of the source or of the credit; NULL else: an outlet is the origin in source_timeline",
+        ),
         ("share", "part of the document's words that come from there, 0 to 1"),
         ("verdict", "credited, uncredited, misattributed or credit_without_copy"),
         ("evidence", "the credits and derivations behind the verdict, JSON array"),

@@ -147,6 +147,7 @@ def _audit(audit: AuditedDocument) -> dict[str, Any]:
         "source": audit.source,
         "source_name": audit.name,
         "source_document": None if audit.origin is None else audit.origin.id,
+        "source_confidence": audit.sure,
         "share": audit.share,
         "verdict": audit.verdict,
         "evidence": _evidence(audit.evidence),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from lineage.answers import Carrier, DocumentHead, TracedSource
+from lineage.answers import AuditedDocument, Carrier, DocumentHead, TracedSource
 from lineage.records import Evidence
 from lineage.views.cells import Line, Run, Style, clip, harmless, width, wrap
 from lineage.views.labels import percent, shown_date
@@ -24,6 +24,10 @@ MAX_TITLE = 40
 """Characters of a title beside an id, enough to know an article by."""
 NO_DATE = "no date"
 NEW_TEXT = "this text"
+RETOLD = "retold"
+"""The signal that one document tells nearly all of another, in its order."""
+OPEN = frozenset(("third party", "signed by both", "tie", "dispute"))
+"""Signals that leave it open whose a text is; one of its carriers may be the origin."""
 _SPEAKS = re.compile(r"(?!lx1:[0-9a-f]{32}\Z).*?[^\W\d_]{3}", re.DOTALL)  # has a word in it, and is not made by us
 
 
@@ -99,8 +103,17 @@ def source_title(source: TracedSource) -> str:
     if source.name is not None:
         return f"{source.name}: a text that the corpus does not hold, inferred from its copies"
     if is_statement(source):
+        if any(signal.signal == RETOLD for signal in source.evidence):
+            return "what one report tells as another does; it may be a rewrite of it, or both tell of one event"
         return "one statement that independent reports share; nothing says that one copied another"
+    if any(signal.signal in OPEN for signal in source.evidence):
+        return "one text, and nothing tells whose it is; what its copies agree on"
     return "a text that the corpus does not hold and nobody names, inferred from its copies"
+
+
+def drawn_on(audit: AuditedDocument) -> str:
+    """What a document draws on, by the name of an agency or the id of a document."""
+    return audit.name or (audit.origin.id if audit.origin else "a source that nobody names")
 
 
 def is_statement(source: TracedSource) -> bool:

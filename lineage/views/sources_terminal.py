@@ -16,6 +16,7 @@ from lineage.views.report import (
     MAX_COLUMNS,
     called,
     calling,
+    drawn_on,
     evidence_lines,
     flowing,
     heading,
@@ -95,6 +96,8 @@ def audit_terminal(audits: AuditList, options: TerminalOptions | None = None) ->
 def _audit(row: AuditedDocument, columns: int) -> list[Line]:
     share = percent(row.share) if row.source is not None else ""
     lines = flowing(titled(row.document), columns, f"  {share:>4}  ")
+    if row.sure is not None:
+        lines += flowing(f"source: {drawn_on(row)}; how sure: {percent(row.sure)}", columns, " " * 8, "dim")
     return lines + evidence_lines(of_itself(row.evidence, row.document), columns, 8)
 
 

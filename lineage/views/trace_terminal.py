@@ -16,6 +16,7 @@ from lineage.views.cells import Line, Run, clip
 from lineage.views.labels import SIGNS, VERDICT_WORDS, percent
 from lineage.views.report import (
     MAX_COLUMNS,
+    drawn_on,
     evidence_lines,
     flowing,
     heading,
@@ -106,7 +107,7 @@ def _shares(trace: DocumentTrace, made_of: Mapping[Label, str], columns: int) ->
 def _credits(trace: DocumentTrace, columns: int) -> list[Line]:
     lines = heading("Credits")
     if not trace.credits:
-        lines += flowing("none: no agency is named where credits stand", columns, "  ")
+        lines += flowing(f"none: no agency is named where credits stand{_but(trace)}", columns, "  ")
     for credit in trace.credits:
         lines += flowing(_credit(credit), columns, "  ")
     lines += heading("Does it credit what it draws on?")
@@ -116,6 +117,11 @@ def _credits(trace: DocumentTrace, columns: int) -> list[Line]:
         lines += flowing(_audit(audit), columns, "  ")
         lines += evidence_lines(of_itself(audit.evidence, trace.document), columns, 4)
     return lines
+
+
+def _but(trace: DocumentTrace) -> str:
+    """What else is named: an outlet, or whoever handed the text on."""
+    return "; what it says of an outlet follows" if any(row.verdict == "credited" for row in trace.audits) else ""
 
 
 def _credit(credit: Credit) -> str:
@@ -128,8 +134,8 @@ def _audit(audit: AuditedDocument) -> str:
     word = word.upper() if audit.verdict in WANTING else word
     if audit.source is None and audit.verdict == "credit_without_copy":
         return f"{word}: {audit.name}"
-    whose = audit.name or (audit.origin.id if audit.origin else "a source that nobody names")
-    return f"{word}: {percent(audit.share)} of its words come from {whose}"
+    sure = "" if audit.sure is None else f" (how sure: {percent(audit.sure)})"
+    return f"{word}: {percent(audit.share)} of its words come from {drawn_on(audit)}{sure}"
 
 
 def _unaudited(trace: DocumentTrace) -> str:

@@ -188,7 +188,7 @@ class Member:
         return any(named is not None and named.strength >= CREDITED for named in found)
 
     def _is_much(self) -> bool:
-        """Whether it has so much of a text of which nothing but a date says whose it is that it took it from somebody."""
+        """Whether it has so much of the text that it has it from somebody, even where only dates speak."""
         return self.share >= MUCH
 
     def _is_given_to_all(self) -> bool:
@@ -351,12 +351,18 @@ class Member:
         )
 
     def _vouched_for(self, own: int) -> set[str]:
-        """Who may be credited for an agency's text as well, where its own document is held: who carries it, and whom
-        that document credits.  Others who credit the same wrong agency vouch for nothing.
+        """Who may be credited for an agency's text as well, where its own document is held.
+
+        Who carries it, and whom that document credits, or somebody beside the agency.  Others who credit the same wrong
+        one alone vouch for nothing.
         """
         others = [carrier for carrier in self.carriers if carrier != self.number]
-        here = {name for other in others if (name := self.ledger.publishers[other])}
-        return here | {self.reading.document(other).outlet for other in others} | credited(self.reading, own).keys()
+        found = {name for other in others if (name := self.ledger.publishers[other])}
+        found |= {self.reading.document(other).outlet for other in others}
+        for other in others:
+            names = credited(self.reading, other).keys()
+            found |= names if other == own or self.source.name in names else set()
+        return found
 
     def _named_by_others(self) -> set[str]:
         """Whom the other carriers are or credit, but for those of whom they carry another text.

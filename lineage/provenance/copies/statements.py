@@ -4,13 +4,18 @@ Two reporters who heard one speaker share the speaker's words, or, if each trans
 documents hang on one source with the evidence "same statement", and nobody is said to have copied anybody.  All copies
 of one text count as one report, represented by its origin or its earliest carrier.
 
-Cost: linear in the sentence matches.  Failure mode: a copy that was rewritten sentence by sentence looks like this too.
+A copy that was rewritten sentence by sentence looks like this too: where one document tells nearly all of another, and
+in its order, it is said that it may be one (`retold`).
+
+Cost: linear in the sentence matches.  Failure mode: two reports that follow one speech in its
+order may as well be that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from lineage.passages import common_sentences
@@ -22,6 +27,12 @@ from lineage.provenance.shared.ties import pairs
 from lineage.provenance.shared.units import Unit
 from lineage.records import Label
 
+RETOLD: Final = 0.8
+"""Share of a document that another one tells in the same order, from which one may be a rewrite of the other."""
+RETOLD_PARTS: Final = 4
+"""Passages of it that are told so: of fewer, order tells nothing."""
+IN_ORDER: Final = 0.9
+"""Share of neighbouring passages that come in the same order in both."""
 ONE_SPEAKER: Final = 0.9
 """How sure it is that equal words in quotation marks are one speaker's: a proverb or a slogan may be anybody's."""
 
@@ -89,6 +100,26 @@ def statements(
     for tie in enough.values():
         _compare(reading, tie)
     return _stars(reading, enough)
+
+
+def retold(reading: Reading, said: Statement, found: Sequence[Paraphrase]) -> tuple[int, int, float] | None:
+    """A document of a statement, another that tells nearly all of it in the same order, and how much; else None."""
+    documents = set(said.documents)
+    met: dict[tuple[int, int], dict[int, int]] = {}  # two documents -> part of the one -> part of the other
+    for entry in found:
+        for one, other in ((entry.a, entry.b), (entry.b, entry.a)):
+            pair = reading.parts[one].document, reading.parts[other].document
+            if one in said.parts and other in said.parts and documents.issuperset(pair):
+                met.setdefault(pair, {}).setdefault(one, other)
+    best: tuple[float, int, int] | None = None
+    for (mine, theirs), places in met.items():
+        total = sum(reading.parts[part].words for part in reading.parts_of(mine))
+        share = sum(reading.parts[part].words for part in places) / max(1, total)
+        there = [places[part] for part in sorted(places)]
+        steps = [before <= behind for before, behind in pairwise(there)]
+        if share >= RETOLD and len(places) >= RETOLD_PARTS and sum(steps) >= IN_ORDER * len(steps):
+            best = max(best or (0.0, 0, 0), (share, -mine, -theirs))
+    return None if best is None else (-best[1], -best[2], best[0])
 
 
 def _compare(reading: Reading, tie: _Tie) -> None:

@@ -8,22 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
-from lineage.credits import CreditRules, around, marked, short_spellings, spellings_of, tried
-from lineage.credits.short_names import is_name_there
+from lineage.credits import CreditRules, around, is_name_there, marked, short_spellings, spellings_of, tried
+from lineage.datafiles import table
 from lineage.provenance.case import Reading
 
 _PERSON: Final = re.compile(
     r"[^\W\d_a-zà-ÿ][\w’'-]*\.?(?:\s(?:(?:de|da|di|del|van|von|der|den|al|bin|ben|la|le)\s){0,2}[^\W\d_a-zà-ÿ][\w’'-]*\.?){1,3}"
 )
-_NO_PERSON: Final = frozenset(
-    "staff news press release desk newsroom reporter reporters editor editors writer correspondent guest columnist "
-    "contributor special service agency team board editorial letters media report wire and the online digital web "
-    "redaktion redaktionen rédaction redacción redazione associated reuters tribune times post herald star daily radio "
-    "office department".split()
-)
-"""Words of names that are no person's."""
+
+
+@cache
+def _no_person() -> frozenset[str]:
+    """Words of names that are no person's, in small letters."""
+    return frozenset(table("provenance", "third_parties")["person"]["not_in_names"])
 
 
 def persons(reading: Reading, number: int) -> frozenset[str]:
@@ -36,7 +36,7 @@ def persons(reading: Reading, number: int) -> frozenset[str]:
     for line in lines:
         for match in _PERSON.finditer(re.sub(r"^\s*(?:By|BY|Von|Par|Por|Di|Door|Av|Af)\s", "", line)):
             name = match[0].strip(".").casefold()
-            if name not in outlet and outlet not in name and _NO_PERSON.isdisjoint(name.split()):
+            if name not in outlet and outlet not in name and _no_person().isdisjoint(name.split()):
                 found.add(name)
     return frozenset(found)
 
@@ -61,7 +61,8 @@ def told_it(reading: Reading, number: int, rules: CreditRules, parts: Iterable[i
     item = reading.documents[number]
     text = item.document.text
     publisher = rules.agencies.publisher(item.document.outlet, item.document.url)
-    full, short = spellings_of(item.document.outlet, item.document.url, publisher), short_spellings(item.document.outlet)
+    full = spellings_of(item.document.outlet, item.document.url, publisher)
+    short = short_spellings(item.document.outlet)
     spans = [reading.parts[part][2:4] for part in parts]
     for spelt in (full, short):
         names = spelt.found_in(text) if spelt is not None else ()

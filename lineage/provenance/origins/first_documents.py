@@ -134,10 +134,10 @@ def in_doubt(reading: Reading, group: Group, best: Origin) -> Evidence | None:
         return None
     enough = reading.settings.sources.origin_share
     for other in group.documents:
-        if reading.owner(other) != reading.owner(first) and not reading.before(first, other):
-            if group.held_share(other) >= enough:
-                keys = f"{reading.document(first).key} and {reading.document(other).key}"
-                return Evidence("unknown", 0.0, f"{keys} hold the same, and no date tells which was first")
+        strange = reading.owner(other) != reading.owner(first)
+        if strange and not reading.before(first, other) and group.held_share(other) >= enough:
+            keys = f"{reading.document(first).key} and {reading.document(other).key}"
+            return Evidence("tie", 0.0, f"{keys} hold the same, and no date tells which was first")
     return None
 
 

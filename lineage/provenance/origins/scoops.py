@@ -1,4 +1,4 @@
-"""A group of documents, some of which credit an agency -> the paper from which the agency has the text, if one shows it.
+"""A group of documents, some of which credit an agency -> the paper from which the agency has the text, if any.
 
 Agencies take over what their members and others report.  So a paper that credits nobody, and printed the text before
 all who credit the agency, is its origin where one of these names that paper for it ("the Examiner reported",
@@ -24,7 +24,7 @@ from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence
 
 AHEAD: Final = 24.0
-"""Hours by which a paper is ahead of all who credit an agency, from which it has hardly printed that agency's report."""
+"""Hours by which a paper is ahead of all who credit an agency, from which it has hardly printed its report."""
 
 
 def scoop(reading: Reading, group: Group, rules: CreditRules) -> tuple[int, Evidence] | None:
@@ -69,7 +69,7 @@ def _naming(reading: Reading, group: Group, rules: CreditRules) -> list[int]:
 
 
 def _ahead(reading: Reading, group: Group, naming: list[int], rules: CreditRules) -> Iterator[int]:
-    """The documents that credit nobody and are proved to be older than all who do, and older than every other or as old."""
+    """The documents that credit nobody, and are proved to be older than all who do."""
     outlets = {reading.document(number).outlet for number in naming}
     for number in group.documents:
         if naming and number not in naming and reading.document(number).outlet not in outlets:

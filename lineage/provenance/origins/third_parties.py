@@ -2,8 +2,8 @@
 
 Releases, statements, transcripts, letters, notices of death, columns: the first to print them is no more their origin
 than the last.  Where nothing but its date speaks for a first printer, a sign of these is enough to leave it open whose
-text it is.  Signs are words in the text, beside it or above it (`data/third_parties.toml`), an author who signs in several houses,
-and a narrator who says "I" or "we".
+text it is.  Signs are words in the text, beside it or above it (`data/third_parties.toml`), an author who signs in
+several houses, and a narrator who says "I" or "we".
 
 Cost: a search of some hundred words in the documents, only where dates alone would decide.  Failure modes: a text of a
 kind that the table lacks, and in a language that it lacks; an article that merely speaks of a funeral.
