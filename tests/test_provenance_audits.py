@@ -310,3 +310,33 @@ def test_a_paragraph_that_tells_as_much_as_it_quotes_is_told() -> None:
     )
     assert [(source.kind, source.document) for source in found.sources] == [("document", 1)]
     assert [audit.verdict for audit in found.audits] == ["uncredited"]
+
+
+def test_wrong_credits_vouch_for_nothing_where_the_agency_s_own_text_is_held() -> None:
+    """Three call Reuters's text the AP's; the one who calls it Reuters's is right."""
+    wrong = [article(f"Paper {number}", [*PIER, "(AP)"], "2024-05-02") for number in range(3)]
+    right = article("Tarn Echo", [*PIER, "(Reuters)"], "2024-05-02")
+    found = lineage_of(article("Reuters", PIER, "2024-05-01"), *wrong, right)
+    assert [row.verdict for row in sorted(found.audits, key=lambda row: row.document)] == [
+        *["misattributed"] * 3,
+        "credited",
+    ]
+
+
+def test_a_copy_that_is_dated_between_the_credits_and_a_revised_original_owes_the_credit() -> None:
+    """The original was out before whoever credits it."""
+    found = lineage_of(
+        article("Kelp Courier", PIER, "2024-05-09T08:00:00+00:00"),
+        article("Tarn Echo", [*PIER, "First published in the Kelp Courier."], "2024-05-07T08:00:00+00:00"),
+        article("Rook Ledger", PIER, "2024-05-07T18:00:00+00:00"),
+    )
+    assert {row.document: row.verdict for row in found.audits} == {2: "credited", 3: "uncredited"}
+
+
+def test_little_in_common_is_no_theft_where_only_dates_speak() -> None:
+    """A third of a text may be a speech or a poll that both quote."""
+    found = lineage_of(
+        article("Kelp Courier", PIER, "2024-05-01"), article("Tarn Echo", [*PIER[:2], *FAIR, *OWN], "2024-05-03")
+    )
+    assert [source.kind for source in found.sources] == ["document"]
+    assert found.audits == ()

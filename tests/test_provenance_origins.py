@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lineage.records import AuditVerdict, Document, Lineage
-from tests.test_provenance_tracing import PIER, article, lineage_of, sources_of
+from tests.test_provenance_tracing import FAIR, PIER, article, lineage_of, sources_of
 
 EARLY, NOON, LATE = (f"2024-03-05T{hour:02d}:00:00+00:00" for hour in (8, 12, 18))
 YARD = [
@@ -361,3 +361,122 @@ def test_a_brief_is_not_the_origin_of_a_report_that_is_longer_than_it() -> None:
         article("Bay Gazette", PIER[:1], EARLY), article("Valley Star", PIER, NOON), article("Island Post", PIER, LATE)
     )
     assert 1 not in {source.document for source in found.sources}
+
+
+# ── a paper from which an agency has it ───────────────────────────────────────────────────────────────────────────
+
+
+def test_a_paper_that_the_agency_names_is_the_origin_of_what_it_printed_first() -> None:
+    """What the agency adds is the agency's; its carriers have given a credit, and nobody is accused."""
+    found = lineage_of(
+        article("Bay Gazette", PIER, EARLY),
+        article("Valley Star", ["OSTRAVA BAY (AP) — " + PIER[0], *PIER[1:4], "Information from: Bay Gazette"], LATE),
+        article("Island Post", ["OSTRAVA BAY (AP) — " + PIER[0], *PIER[1:3]], LATE),
+    )
+    assert sources_of(found) == [("document", None, 1, (1, 2, 3))]
+    assert verdicts(found) == {2: "credited", 3: "credited"}
+
+
+def test_what_the_agency_adds_to_a_paper_s_report_is_its_own() -> None:
+    """Two texts: the paper's, and what the agency's own document and a carrier of it have beside."""
+    added = ["OSTRAVA BAY (AP) — " + PIER[0], *PIER[1:3], "The Bay Gazette first reported the plan.", *FAIR, OWN]
+    found = lineage_of(
+        article("Bay Gazette", PIER, EARLY),
+        article("Associated Press", added, NOON),
+        article("Valley Star", added, LATE),
+    )
+    assert sources_of(found)[0][:3] == ("document", None, 1)
+    assert ("agency", "Associated Press", 2, (2, 3)) in sources_of(found)
+    assert 1 not in verdicts(found)
+    assert set(verdicts(found).values()) == {"credited"}
+
+
+def test_a_paper_that_was_told_what_the_agency_prints_later_is_the_origin() -> None:
+    """The agency writes "the paper" for it, and names it nowhere."""
+    told = [*PIER[:3], "The ferry company wants to land two ships at a time, its owner Ulf Brandt told the Gazette."]
+    retold = [*PIER[:3], "The ferry company wants to land two ships at a time, its owner Ulf Brandt told the paper."]
+    found = lineage_of(article("Bay Gazette", told, EARLY), article("Valley Star", [*retold, "(Reuters)"], NOON))
+    assert sources_of(found) == [("document", None, 1, (1, 2))]
+    assert 1 not in verdicts(found)
+
+
+@pytest.mark.parametrize(("author", "later"), [("Nell Orde", NOON), (None, "2024-03-06T18:00:00+00:00")])
+def test_a_signature_or_a_day_s_lead_leaves_it_open_whose_text_it_is(author: str | None, later: str) -> None:
+    """A wire is printed within hours by all, and its printers' own authors do not sign it."""
+    found = lineage_of(
+        article("Bay Gazette", PIER, EARLY, author=author), article("Valley Star", [*PIER, "(Reuters)"], later)
+    )
+    assert sources_of(found) == [("inferred", None, None, (1, 2))]
+    assert found.audits == ()
+
+
+def test_an_hour_s_lead_is_none_against_an_agency() -> None:
+    """Who is silent about a wire, and prints it early, owes the credit."""
+    found = lineage_of(article("Bay Gazette", PIER, EARLY), article("Valley Star", [*PIER, "(Reuters)"], NOON))
+    assert [source.name for source in found.sources] == ["Reuters"]
+    assert verdicts(found) == {1: "uncredited", 2: "credited"}
+
+
+# ── a text that was given to all ──────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("The following is the full text of the statement:", ""),
+        ("According to a pool report:", ""),
+        ("Remarks as prepared for delivery:", ""),
+        ("To the Editor:", ""),
+        ("", "According to a news release from the harbour office, work begins in April."),
+        ("", "Source: Ostrava Fire and Rescue Service"),
+        ("", "Arrangements by Dahl Funeral Home, Ostrava."),
+        ("", "Anyone with information is asked to call 555-0142."),
+        ("Im Wortlaut:", ""),
+    ],
+)
+def test_who_was_first_to_print_what_was_given_to_all_is_no_origin(above: str, below: str) -> None:
+    """Whoever says it, and whichever of them comes first."""
+    framed = [text for text in (above, *PIER, below) if text]
+    for one, other in ((PIER, framed), (framed, PIER)):
+        found = lineage_of(article("Bay Gazette", one, EARLY), article("Valley Star", other, LATE))
+        assert sources_of(found) == [("inferred", None, None, (1, 2))]
+        assert found.audits == ()
+
+
+def test_an_author_who_signs_in_two_houses_is_no_staff_of_the_first() -> None:
+    """Whoever signs has credited; who leaves the name out owes it."""
+    found = lineage_of(
+        article("Bay Gazette", PIER, "2024-03-05", author="Ruth Amadi"),
+        article("Valley Star", PIER, "2024-03-07", author="By Ruth Amadi"),
+        article("Clickbarn", PIER, "2024-03-09"),
+    )
+    assert sources_of(found) == [("inferred", None, None, (1, 2, 3))]
+    assert verdicts(found) == {3: "uncredited"}
+
+
+def test_a_narrator_who_speaks_of_himself_is_nobody_s_reporter() -> None:
+    """A guest, a letter-writer, a speaker."""
+    said = ["I have taught chemistry in Ostrava for twenty-two years, and have bought every beaker myself.", *PIER[1:]]
+    found = lineage_of(article("Bay Gazette", said, EARLY), article("Valley Star", said, LATE))
+    assert sources_of(found) == [("inferred", None, None, (1, 2))]
+    assert found.audits == ()
+
+
+def test_a_credit_outweighs_the_signs_of_a_third_party() -> None:
+    """Somebody says that the text is the first printer's."""
+    text = [*PIER, "Anyone with information is asked to call 555-0142."]
+    found = lineage_of(
+        article("Bay Gazette", text, EARLY),
+        article("Valley Star", [*text, "Source: Bay Gazette"], NOON),
+        article("Island Post", text, LATE),
+    )
+    assert sources_of(found) == [("document", None, 1, (1, 2, 3))]
+    assert verdicts(found) == {2: "credited", 3: "uncredited"}
+
+
+def test_of_two_at_one_time_neither_is_the_origin() -> None:
+    """Whatever their ids; who comes an hour later has it from one of them."""
+    for names in (("Bay Gazette", "Valley Star"), ("Valley Star", "Bay Gazette")):
+        found = lineage_of(*(article(name, PIER, EARLY) for name in names), article("Clickbarn", PIER, LATE))
+        assert sources_of(found) == [("inferred", None, None, (1, 2, 3))]
+        assert verdicts(found) == {3: "uncredited"}

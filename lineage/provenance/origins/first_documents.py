@@ -4,7 +4,9 @@ An agency's own document is, when it holds what the others share; else one that 
 alone able to be it, or the versions of one outlet together (`houses`).
 
 Weights are judgements of experience, kept in one table so that they can be read and argued with; the fixtures check
-them.  Failure mode: two outlets that print an agency's report without a word of credit look like one copying the other.
+them.  Where nothing but a date speaks for the first printer, a sign that a third party gave the text to all, or another
+house that is as early, leaves it open whose text it is (`in_doubt`).  Failure mode: two outlets that print an agency's
+report without a word of credit look like one copying the other.
 """
 
 from __future__ import annotations
