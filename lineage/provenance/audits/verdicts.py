@@ -5,6 +5,9 @@ or whose own house may, owes none for it.  Who names the paper that he copied ha
 the text elsewhere, and so has who cites an agency where he takes its words.  A credit that names another agency than
 the source is misattributed only if none of the other carriers names that agency for this text.
 
+Where nothing but dates says whose an outlet's text is, only who has much of it, and is not minutes behind, is blamed;
+who credits the agency by way of which he has a paper's text has given a credit.
+
 That nobody is named is said only where a search for the name finds nothing; a name in a form that is no known credit is
 quoted.  Cost: the other carriers that it may name.
 """
@@ -209,7 +212,7 @@ class Member:
             text = f"{self.key} says {said!r}: it rests on a release, and {outlet} issued it"
             return "credited", Evidence("named", CITED, text)
         if named is not None:
-            return self._in_no_form(outlet, named)
+            return self._in_no_form(outlet, named) if self._is_much() else None
         mine = credited(self.reading, self.number).keys()
         if agencies := {name for name in mine if self.ledger.rules.agencies.named(name) is not None}:
             return self._by_an_agency(giver, agencies)

@@ -8,6 +8,8 @@ where other documents carry one or the other, none of these both, and let one se
 - or on either side a document that is older than all who print both is little else than that text, and the two have
   hardly a rare word, and no name, in common.
 
+They are two as well where an agency has a part from a paper (`scoops`): what it adds is its own.
+
 A report that one paper cuts at the end and another at the beginning is one text: who prints the second half of an
 agency's report credits the same agency or nobody, is no older than all who print the whole, and tells of the same
 people.

@@ -36,7 +36,6 @@ class Claims:
         self._rules = rules
         self._few = len(group.documents) <= reading.settings.sources.compare_at_most
         self._announced: dict[int, str | None] = {}
-        self._told: dict[int, str | None] = {}
         self._named: dict[tuple[int, str, str], tuple[float, str] | None] = {}
 
     def excluded(self, document: int) -> bool:
@@ -86,10 +85,8 @@ class Claims:
 
     def told(self, document: int) -> str | None:
         """The words by which a document says that its outlet was told, has seen or found out what it tells."""
-        if document not in self._told:
-            parts = self._reading.parts_of(document)
-            self._told[document] = told_it(self._reading, document, self._rules, parts) if self._few else None
-        return self._told[document]
+        parts = self._reading.parts_of(document)
+        return told_it(self._reading, document, self._rules, parts) if self._few else None
 
     def announced(self, document: int) -> str | None:
         """The words by which the text says that the outlet of a document announced what it says."""

@@ -114,6 +114,8 @@ def best_document(reading: Reading, group: Group, claims: Claims, without: froze
     if not ranked:
         return None
     _, document, evidence = min(ranked, key=lambda entry: entry[0])
+    if all(signal.signal != "own" for signal in evidence) and (told := claims.told(document)) is not None:
+        evidence.append(Evidence("own", WEIGHTS["own"], f"it says of its own outlet {told!r}"))
     if _total(evidence) < reading.settings.sources.origin_confidence:
         return None
     if not {"time", "named", "announced"} & {signal.signal for signal in evidence if signal.weight > 0}:
@@ -188,8 +190,6 @@ def _signals(reading: Reading, group: Group, document: int, claims: Claims, with
     outlet = reading.document(document).outlet
     if any(outlet in reading.text(part) for part in group.carried[document]):
         evidence.append(Evidence("own", WEIGHTS["own"], f"the shared text speaks of {outlet} itself"))
-    elif (told := claims.told(document)) is not None:
-        evidence.append(Evidence("own", WEIGHTS["own"], f"it says of its own outlet {told!r}"))
     strangers = [number for number in group.documents if reading.owner(number) != reading.owner(document)]
     if strangers and (person := signed_alone(reading, document, strangers)) is not None:
         evidence.append(Evidence("byline", WEIGHTS["byline"], f"{person.title()} signs it, and none of the others"))
