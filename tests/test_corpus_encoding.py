@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.corpus.encoding import LineDecoder, clean, decode, guesses, is_binary
+from lineage.corpus.encoding import ADVICE, LineDecoder, clean, decode, guesses, is_binary
 from lineage.errors import RecordError
 
 
@@ -31,7 +31,7 @@ def test_western_text_is_windows_1252(declared: str | None) -> None:
     text = "The café said it was “closed”."
     decoded = decode(text.encode("cp1252"), declared)
     assert decoded.text == text
-    assert decoded.note == (None if declared else "encoding guessed: cp1252")
+    assert decoded.note == (None if declared else f"encoding guessed: cp1252{ADVICE}")
 
 
 def test_a_declared_encoding_is_used() -> None:
@@ -43,7 +43,7 @@ def test_a_declared_encoding_is_used() -> None:
 def test_other_scripts_are_guessed() -> None:
     """Bytes that are mostly above 127 are left to the statistics."""
     text = "Министр сообщил в пятницу, что мост будет открыт для движения. Об этом написала газета."
-    assert decode(text.encode("cp1251")) == (text, "encoding guessed: cp1251")
+    assert decode(text.encode("cp1251")) == (text, f"encoding guessed: cp1251{ADVICE}")
     assert "cp1252" not in list(guesses(text.encode("cp1251")))
 
 
@@ -60,7 +60,7 @@ def test_a_file_keeps_its_guess() -> None:
     """A short line that says little is read like the lines before it; the guess is said once, another one again."""
     decoder = LineDecoder()
     first = decoder.decode("Министр сообщил в пятницу, что мост закрыт.".encode("cp1251"))
-    assert first.note == "encoding guessed: cp1251"
+    assert first.note == f"encoding guessed: cp1251{ADVICE}"
     assert decoder.decode("Мост".encode("cp1251")) == ("Мост", None)
     assert decoder.decode("Мост".encode()) == ("Мост", None)
 
