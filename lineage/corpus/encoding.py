@@ -36,7 +36,7 @@ MIN_OWN_SHARE = 0.95
 """Share of the signs beyond ASCII that a language has from which a text is in it; the others are of foreign names."""
 MIN_ACCENTED_SHARE = 0.02
 """Share of letters beyond ASCII, of all letters, from which a text that might be western European is written in the
-other language that has these letters; of names in an English text they are less, in Hungarian or Estonian 10 percent."""
+other language that has these letters: of names in English they are less, in Hungarian or Estonian 10 percent."""
 SEVEN_BITS = frozenset({"hz", "iso2022_jp", "iso2022_jp_1", "iso2022_jp_2", "iso2022_jp_2004", "iso2022_jp_3",
                         "iso2022_jp_ext", "iso2022_kr"})  # fmt: skip
 """Python's names of the encodings whose bytes are all ASCII, and mean something else."""
