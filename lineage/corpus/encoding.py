@@ -32,7 +32,7 @@ MIN_CONTROLS = 4
 """Control characters below which a short text is still a text with a slip in it."""
 WESTERN_SHARE = 0.25
 """Share of bytes above 127 below which a text may be western European; Cyrillic or Greek have some 80 percent."""
-MIN_OWN_SHARE = 0.95
+MIN_OWN_SHARE = 0.9
 """Share of the signs beyond ASCII that a language has from which a text is in it; the others are of foreign names."""
 MIN_ACCENTED_SHARE = 0.02
 """Share of letters beyond ASCII, of all letters, from which a text that might be western European is written in the

@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from itertools import islice
 from typing import Any, NamedTuple
 
 from lineage.corpus.dates import MAX_CHARACTERS, UNTOLD, Moment, has_year, read_date
@@ -91,7 +90,7 @@ def stated(tree: Any, linked: str, *, url: str | None, title: str | None, langua
     days = [text for text in certain if _is_day(text, language)]
     if days:
         return _finest(next((text for text in days if _read(text, language)[1] != UNTOLD), days[0]), days, language)
-    beside, unread = _beside(_surroundings(list(islice(_lines(tree), MAX_LINES)), title or ""), language)
+    beside, unread = _beside(_surroundings(_lines(tree), title or ""), language)
     return beside or next(iter(certain), unread)
 
 
@@ -171,13 +170,23 @@ def _ends(byline: str) -> list[str]:
     return [",".join(parts[place:]).strip() for place in range(1, len(parts))]
 
 
-def _surroundings(lines: list[_Line], title: str) -> list[_Line]:
-    """The lines before and behind the headline, without it; none where the page has no headline."""
+def _surroundings(page: Iterator[_Line], title: str) -> list[_Line]:
+    """The lines before and behind the headline, without it; none where the page has no headline.
+
+    The headline is the first heading that the title of the page names, else the first such line, else the first h1.
+    """
+    lines: list[_Line] = []
+    found: list[int | None] = [None, None, None]  # in the order of the sentence above
     wanted = _plain(title)
-    named = [place for place, line in enumerate(lines) if _is_named(_plain(line.text), wanted)]
-    headings = [place for place in named if lines[place].level]
-    others = [place for place, line in enumerate(lines) if line.level == 1]
-    headline = next(iter(headings or named or others), None)
+    for place, line in enumerate(page):
+        lines.append(line)
+        is_named = _is_named(line.text, wanted)
+        for rank, fits in enumerate((is_named and line.level > 0, is_named, line.level == 1)):
+            if fits and found[rank] is None:
+                found[rank] = place
+        if place >= MAX_LINES or (found[0] is not None and place >= found[0] + LINES_BEHIND):
+            break
+    headline = next((place for place in found if place is not None), None)
     if headline is None:
         return []
     opening = next((place for place in range(headline, -1, -1) if lines[place].opens), headline)
@@ -192,8 +201,8 @@ def _surroundings(lines: list[_Line], title: str) -> list[_Line]:
 
 
 def _is_named(text: str, wanted: str) -> bool:
-    """Whether the title of the page is this text, with the name of the site or without."""
-    return len(text) >= MIN_HEADLINE and (wanted.startswith(text) or text == wanted)
+    """Whether the title of the page, as `_plain` has it, is this text, with the name of the site or without."""
+    return len(text) <= 2 * len(wanted) and len(plain := _plain(text)) >= MIN_HEADLINE and wanted.startswith(plain)
 
 
 def _plain(text: str) -> str:
@@ -285,9 +294,11 @@ def _one_line(text: str) -> str:
 
 
 def _kind(element: Any) -> str | None:
-    """Which date an element is marked to hold: "first", "later", or one of which no more is said ("holds"); "byline" of one."""
-    names = f"{element.get('class', '')} {element.get('itemprop', '')} {element.get('id', '')}"
-    words = {word.lower() for word in _NAME.findall(names)} if names != "  " else set()
+    """What an element is marked as: the date of publication ("first"), a "later" one, a date ("holds"), a "byline"."""
+    names = " ".join(filter(None, (element.get("class"), element.get("itemprop"), element.get("id"))))
+    if not names and element.tag != "time":
+        return None
+    words = {word.lower() for word in _NAME.findall(names)}
     page = table("corpus", "dates")["page"]
     if element.get("pubdate") is not None or not words.isdisjoint(page["first"]):
         return "first"
