@@ -47,6 +47,12 @@ def test_other_scripts_are_guessed() -> None:
     assert "cp1252" not in list(guesses(text.encode("cp1251")))
 
 
+@given(st.binary(max_size=40))
+def test_any_bytes_can_be_guessed(data: bytes) -> None:
+    """Also those that need no guess: none, digits alone, ASCII."""
+    assert all(isinstance(name, str) for name in guesses(data))
+
+
 def test_damaged_utf8_stays_utf8() -> None:
     """A few broken bytes in UTF-8 do not turn the rest into another code page; nor does a wrong declaration."""
     data = "Größe, Höhe, Länge".encode() + b"\xff" + " – fünf".encode()

@@ -3,11 +3,13 @@
 Exact forms first (ISO 8601, compact digits, RFC 822, epochs, numeric day-month-year), by the standard library: they
 cost microseconds and mean one thing only.  Everything else ("5 mars 2024 à 10h15") goes to dateparser, which costs
 milliseconds and is kept from guessing: no relative dates, nothing filled in from today, no memory of earlier inputs.
+What neither reads is tried once more without what people print round a date (see `spellings`).
 
 What is decided here:
 - a time that names no zone is one of the zone that the user says; else it is UTC where it is ISO 8601, as machines
-  write it ("2024-03-05 10:15:00"), and nothing but the day where people wrote it ("05.03.2024 10:15 Uhr"): its zone is
-  that of the newsroom, which nobody here knows, and hours decide who came first.  The string is kept beside it;
+  write it ("2024-03-05 10:15:00"), and nothing but the day where people wrote it ("05.03.2024 10:15 Uhr", "2024/03/05
+  10:15"): its zone is that of the newsroom, which nobody here knows, and hours decide who came first.  The string is
+  kept beside it;
 - an hour that a change of clocks gives twice, or never, is the day as well;
 - midnight to the second is the mark of a tool that knew the day only, so it counts as the day;
 - 24:00 is the end of the day that it names, as ISO 8601 had it until 2019, and no tool writes it for want of a time;

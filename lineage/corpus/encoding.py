@@ -33,7 +33,7 @@ MIN_CONTROLS = 4
 WESTERN_SHARE = 0.25
 """Share of bytes above 127 below which a text may be western European; Cyrillic or Greek have some 80 percent."""
 MIN_OWN_SHARE = 0.9
-"""Share of the signs beyond ASCII that a language has from which a text is in it; the others are of foreign names."""
+"""Share of the bytes above 127 that must be signs, or letters of one language; the others are of foreign names."""
 MIN_ACCENTED_SHARE = 0.02
 """Share of letters beyond ASCII, of all letters, from which a text that might be western European is written in the
 other language that has these letters: of names in English they are less, in Hungarian or Estonian 10 percent."""
@@ -145,7 +145,7 @@ def guesses(sample: bytes) -> Iterator[str]:
     if beyond < WESTERN_SHARE * len(sample):
         western = all(_sign(byte, "cp1252") in _WESTERN for byte in high)
         plain = len(sample) - len(sample.translate(None, _LETTERS))
-        if not western or beyond >= MIN_ACCENTED_SHARE * (plain + beyond):
+        if beyond and (not western or beyond >= MIN_ACCENTED_SHARE * (plain + beyond)):
             yield from _of_one_language(high)
         if western:
             yield "cp1252"
