@@ -246,7 +246,7 @@ def test_rescues_are_bounded(tmp_path: Path) -> None:
     assert any("are lost" in reason for reason in result.reasons)
 
 
-@pytest.mark.parametrize("header", ["id,inhalt", '"id', ""])
+@pytest.mark.parametrize("header", ["id,wortlaut", '"id', ""])
 def test_a_table_without_text_column(tmp_path: Path, header: str) -> None:
     """Without a column for the text the whole file is refused, naming the columns."""
     path = tmp_path / "a.csv"
@@ -539,9 +539,9 @@ def test_formats_are_told_by_content_and_name(tmp_path: Path, name: str, content
 def test_columns_of_unknown_names_are_named(tmp_path: Path, sign: str) -> None:
     """Whatever separates them, each can be read, and the option says what to do with them."""
     path = tmp_path / "a.csv"
-    path.write_text(sign.join(["kennung", "überschrift", "artikeltext"]) + "\n" + sign.join("KÜA") + "\n", "utf-8")
+    path.write_text(sign.join(["kennung", "überschrift", "wortlaut"]) + "\n" + sign.join("KÜA") + "\n", "utf-8")
     found = reading(path).skipped[0]
-    assert found.reason == "the first row names no column with text ('kennung', 'überschrift', 'artikeltext')"
+    assert found.reason == "the first row names no column with text ('kennung', 'überschrift', 'wortlaut')"
     assert "--field text=NAME" in str(found.hint)
 
 
