@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from lineage.alignment.facts.numberwords import numerals
 from lineage.datafiles import table
+from lineage.passages import respelt
 from lineage.records import ChangeKind
 
 Words = frozenset[str]
@@ -123,7 +125,9 @@ def lexicon() -> Lexicon:
 
 def _of_numbers(data: Mapping[str, Any]) -> dict[str, Any]:
     least, most, near = data["bounds"]["least"], data["bounds"]["most"], data["approximate"]["near"]
-    return {name: {word: float(value) for word, value in data[name].items()} for name in _SCALES} | {
+    scales = {name: {respelt(word): float(value) for word, value in data[name].items()} for name in _SCALES}
+    return scales | {
+        "numbers": {**numerals().alone, **scales["numbers"]},
         "zones": frozenset(data["zones"]["names"]),
         **_of_clocks(data),
         "units": _units(data["units"], data["irregular"]),

@@ -13,9 +13,9 @@ from dataclasses import replace
 from lineage.alignment.facts.clocks import clock_at
 from lineage.alignment.facts.dates import date_at, season_at
 from lineage.alignment.facts.lexicon import Lexicon
-from lineage.alignment.facts.reading import Reading, Word
+from lineage.alignment.facts.reading import HAN, Reading, Word
 from lineage.alignment.facts.shares import factor_at, fraction_at, ratio_at
-from lineage.alignment.facts.values import CURRENCY, HAN, WHOSE, YEARS, Quantity, digit_values, is_number, value_at
+from lineage.alignment.facts.values import CURRENCY, WHOSE, YEARS, Quantity, digit_values, is_number, value_at
 
 _WHO_WAS = [[one, was] for one in ("who", "he", "she") for was in ("is", "was")]
 _PERSON = "person"  # the class of nouns for people
