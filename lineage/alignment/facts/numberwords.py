@@ -39,6 +39,8 @@ class Numerals(NamedTuple):
     alone: Mapping[str, float]  # words that are a number wherever they stand
     multipliers: Mapping[str, Multiplier]
     grouping: frozenset[str]
+    fractions: Mapping[str, float]
+    of: frozenset[str]  # what stands behind "one third"
     clock: Mapping[str, tuple[str, ...]]
 
 
@@ -66,6 +68,8 @@ def numerals() -> Numerals:
         alone,
         multipliers,
         frozenset(map(respelt, data["grouping"]["words"].split())),
+        _pairs(data["fractions"]["words"]),
+        frozenset(data["fractions"]["of"].split()),
         {name: tuple(words) for name, words in data["clock"].items()},
     )
 

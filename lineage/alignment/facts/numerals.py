@@ -1,7 +1,8 @@
 """Words of a reading -> the numbers that other languages than English spell out, and East Asian numerals.
 
-`quatre-vingt-dix`, `treinta y cuatro`, `zweihundertfünfzig`, `3億5千万`, `1만5천`.  A row of number words of one language
-is a number whatever these words are in another ("on" is a Turkish ten); alone they are one where they are nothing else.
+`quatre-vingt-dix`, `treinta y cuatro`, `zweihundertfünfzig`, `3億5千万`, `1만5천`.  A row of number words of one
+language is a number whatever these words are in another ("on" is a Turkish ten); alone they are one where they are
+nothing else.
 The words are data (data/numerals.toml).  Cost: a look-up a word, and for the first sight of a long one another for each
 of its beginnings.  Failure mode: an inflected form that the rows do not have is no number.
 """
