@@ -242,7 +242,7 @@ def _named(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
         weak = word.key in {"first", "second"} or word.initial
         return Quantity(at, at, (lexicon.ordinals[word.key],), "ordinal", weak=weak)
     three = " ".join(step.key for step in words[at : at + 3])
-    if three in lexicon.vague:
+    if three in lexicon.vague and at + 2 < len(words):
         return Quantity(at, at + 2, (lexicon.vague[three],), "vague")
     if word.key in lexicon.vague:
         return Quantity(at, at, (lexicon.vague[word.key],), "vague")
