@@ -24,6 +24,10 @@ _SCALES = (
 )
 
 
+_COUNTING = frozenset({"a", "one", "half", "halb", "several", "noon", "midnight", "double", "triple", "treble"})
+"""Words with which a quantity begins by a rule in the code."""
+
+
 class Contrast(NamedTuple):
     """Words of which each excludes those of another sort in its place."""
 
@@ -47,6 +51,7 @@ class Lexicon:
     months: Mapping[str, float]
     seasons: Mapping[str, float]
     weekdays: Mapping[str, float]
+    counting: Words  # words with which a quantity may begin
     zones: Words  # of times of day
     hours: Mapping[str, float]  # words for the hours of a spoken time of day
     clock_marks: Words  # words behind an hour: "Uhr"
@@ -126,10 +131,13 @@ def lexicon() -> Lexicon:
 def _of_numbers(data: Mapping[str, Any]) -> dict[str, Any]:
     least, most, near = data["bounds"]["least"], data["bounds"]["most"], data["approximate"]["near"]
     scales = {name: {respelt(word): float(value) for word, value in data[name].items()} for name in _SCALES}
+    clocks = _of_clocks(data)
+    counting = frozenset(word.split()[0] for words in scales.values() for word in words)
     return scales | {
         "numbers": {**numerals().alone, **scales["numbers"]},
+        "counting": counting.union(_COUNTING, clocks["hours"], clocks["clock_minutes"], numerals().beginning),
         "zones": frozenset(data["zones"]["names"]),
-        **_of_clocks(data),
+        **clocks,
         "units": _units(data["units"], data["irregular"]),
         "classes": _members(data["classes"], data["irregular"]),
         "approximate": frozenset(near + data["approximate"]["words"]),

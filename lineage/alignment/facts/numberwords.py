@@ -13,6 +13,10 @@ from lineage.datafiles import table
 from lineage.passages import respelt
 
 
+OPENING = 2
+"""Letters by which most words are seen to be no number."""
+
+
 class Language(NamedTuple):
     """The number words of one language."""
 
@@ -36,6 +40,7 @@ class Numerals(NamedTuple):
 
     languages: tuple[Language, ...]
     beginning: Mapping[str, tuple[Language, ...]]  # word -> the languages whose numbers may begin with it
+    openings: frozenset[str]  # first letters of words that may be made of several
     alone: Mapping[str, float]  # words that are a number wherever they stand
     multipliers: Mapping[str, Multiplier]
     grouping: frozenset[str]
@@ -65,6 +70,7 @@ def numerals() -> Numerals:
     return Numerals(
         tuple(languages.values()),
         beginning,
+        frozenset(word[:OPENING] for one in languages.values() if one.glued for word in one.words if len(word) > 1),
         alone,
         multipliers,
         frozenset(map(respelt, data["grouping"]["words"].split())),

@@ -10,10 +10,11 @@ of its beginnings.  Failure mode: an inflected form that the rows do not have is
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import product
 
-from lineage.alignment.facts.numberwords import Language, numerals
+from lineage.alignment.facts.numberwords import OPENING, Language, numerals
 from lineage.alignment.facts.reading import BIG_SIGNS, HAN, HAN_SCALE, Word
 
 _HYPHENS = frozenset({"-", "‑", " ", "\u00a0"})
@@ -29,14 +30,24 @@ Found = tuple[float, int]
 # ── numbers in words ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def may_count(word: Word, counting: AbstractSet[str]) -> bool:
+    """Whether a number may begin with a word, given those that are listed; False for most words, and at little cost."""
+    key = word.key
+    if key in counting or word.digits or key[0] in HAN or key[0] in HAN_SCALE:
+        return True
+    return len(key) >= _LEAST_GLUED and key[:OPENING] in numerals().openings and _glued(key) is not None
+
+
 def spelled_at(words: Sequence[Word], at: int) -> Found | None:
     """The number in words that begins at a word: the longest that a language makes of it."""
-    key = words[at].key
-    languages = numerals().beginning.get(key, ())
-    rows = [found for language in languages if (found := _row(words, at, language)) is not None]
-    if rows:
-        return max(rows, key=lambda found: found[1])
-    value = _glued(key) if len(key) >= _LEAST_GLUED and not key.isdecimal() else None
+    key, lists = words[at].key, numerals()
+    languages = lists.beginning.get(key)
+    if languages is not None:
+        rows = [found for language in languages if (found := _row(words, at, language)) is not None]
+        return max(rows, key=lambda found: found[1]) if rows else None
+    if len(key) < _LEAST_GLUED or key[:OPENING] not in lists.openings:
+        return None
+    value = _glued(key)
     return None if value is None else (value, at)
 
 
