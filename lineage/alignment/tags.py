@@ -5,8 +5,9 @@ medium.  Readers call a sentence verbatim however its tag is worded, but a secon
 for auditors", "…, who expects it to cost 4 million pounds") is news.  Such clauses are told by the words that open
 them, by figures, by verbs other than those of saying, and by length.  The words are data (data/tags.toml), of a few
 languages; in others figures and length remain.  In a script without capitals nothing tells names from news: there every
-word outside the quotations is the sentence's own, lest another speaker pass for the same.  Cost: one regular expression over the words outside the quotations.
-Failure mode: a verb that no list and no ending marks ("Bell said, her voice hoarse").
+word outside the quotations is the sentence's own, lest another speaker pass for the same.  Cost: one regular expression
+over the words outside the quotations.  Failure mode: a verb that no list and no ending marks ("Bell said, her voice
+hoarse").
 """
 
 from __future__ import annotations

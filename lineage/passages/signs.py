@@ -67,4 +67,6 @@ def respelt(text: str) -> str:
     >>> respelt("٣٫٥"), respelt("أحمد") == respelt("احمد")
     ('3.5', True)
     """
-    return text if text.isascii() else _INVISIBLE.sub("", text).translate(_RESPELT)
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text).translate(_RESPELT))

@@ -1,9 +1,9 @@
 """Two sides of a link that are equal but for one stretch -> the denial that one of them has in it.
 
-For languages of which no grammar is known here: `נעצר` beside `לא נעצר`, `逮捕した` beside `逮捕しなかった`, `체포했다`
-beside `체포하지 못했다`.  The words of both sides are cut where they begin and end alike; what is left has to be the same
-but for a word that denies, or in the same verb with an ending that does.  The words are data (data/denials.toml).
-Linear.  Failure mode: a denial beside any other difference is missed.
+For languages of which no grammar is known here: `נעצר` beside `לא נעצר`, `逮捕した` beside `逮捕しなかった`,
+`체포했다` beside `체포하지 못했다`.  The words of both sides are cut where they begin and end alike; what is left has to
+be the same but for a word that denies, or in the same verb with an ending that does.  The words are data
+(data/denials.toml).  Linear.  Failure mode: a denial beside any other difference is missed.
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ KEPT_SIGNS = 6
 MOST_WORDS = 9
 """Words, or signs, of a stretch up to which it is one predicate."""
 SAME_WORD = 0.5
-"""Similarity from which two words may be forms of one: in Arabic the beginning of a verb changes with its denial, and the end."""
+"""Similarity from which two words may be forms of one: in Arabic both ends of a verb change with its denial."""
 
+_VOWELS = re.compile("[aeioöuü]")
 _KANA = re.compile("[\u3041-\u309f]+")
 _HAN = re.compile("[\u3400-\u9fff]")
 _HANGUL = re.compile("[\uac00-\ud7af]")
@@ -64,7 +65,7 @@ def _lists() -> _Lists:
         beside,
         answers,
         idioms,
-        frozenset(map(respelt, words["infix"])),
+        frozenset(words["infix"]),
         frozenset(words["infix_letters"]),
         tuple((respelt(end), respelt(denied)) for end, denied in words["infix_ends"]),
         (
@@ -150,7 +151,8 @@ def _words_deny(one: _Stretch, other: _Stretch) -> bool:
     found = [key for key in keys if key in lists.cues]
     if not found:
         return len(keys) == len(others) == 1 and _turkish(keys[0], others[0], one.reading)
-    if lists.beside.issuperset(found) or any(key in lists.cues and key not in lists.beside for key in others):
+    doubtful = lists.beside.issuperset(found) and len(found) + (one.behind in lists.beside) < 2
+    if doubtful or any(key in lists.cues and key not in lists.beside for key in others):
         return False
     if any(key in lists.idioms for key in (*keys, one.behind)):
         return False
@@ -181,6 +183,7 @@ def _turkish(denied: str, said: str, reading: Reading) -> bool:
         return False
     if any(denied == said.removesuffix(end) + ending for end, ending in lists.infix_ends if said.endswith(end)):
         return True
+    denied, said = _VOWELS.sub("a", denied), _VOWELS.sub("a", said)  # which follow those before them
     before = next((at for at, (x, y) in enumerate(zip(denied, said, strict=False)) if x != y), len(said))
     longer = len(denied) - len(said)
     starts = range(max(2, before - longer), min(before, len(said) - 2) + 1)

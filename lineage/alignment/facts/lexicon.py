@@ -215,7 +215,7 @@ def _of_names(data: Mapping[str, Any]) -> dict[str, Any]:
         "telling": {word: sort for sort, words in enumerate(names["telling"]) for word in words},
         "nicknames": _nicknames(names["nicknames"]),
         "capitals": frozenset(_spelt(name, small) for name in data["capitals"]["names"]),
-        "places": _names_of(data["places"], small) | _names_of(data["states"], small),
+        "places": _names_of(data["places"], small) | _names_of(data["states"], small) | _names_of(_elsewhere(), small),
         "states": frozenset(data["states"]),
     }
 
@@ -302,7 +302,13 @@ def _units(units: Mapping[str, list[Any]], irregular: Mapping[str, str]) -> dict
 
 
 def _names_of(places: Mapping[str, list[str]], small: Words) -> dict[str, str]:
-    return {_spelt(name, small): place for place, names in places.items() for name in [place, *names]}
+    return {_spelt(respelt(name), small): place for place, names in places.items() for name in [place, *names]}
+
+
+def _elsewhere() -> dict[str, list[str]]:
+    """Countries and unions -> their names in other languages, from countries.toml."""
+    rows = table("alignment", "countries")["places"]
+    return {place: [name.strip() for name in names.split(",")] for place, names in rows.items()}
 
 
 def _spelt(name: str, small: Words) -> str:

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 from lineage.datafiles import table
 from lineage.passages import respelt
 
-
 OPENING = 2
 """Letters by which most words are seen to be no number."""
 

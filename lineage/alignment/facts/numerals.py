@@ -20,6 +20,8 @@ from lineage.alignment.facts.reading import BIG_SIGNS, HAN, HAN_SCALE, Word
 _HYPHENS = frozenset({"-", "‑", " ", "\u00a0"})
 _LEAST_GLUED = 6
 """Letters from which a word may be made of several number words: "ventuno"."""
+MOST_WORDS = 12
+"""Words of a number in words; who writes more of them in a row writes no number."""
 FOUR_TWENTIES = 4
 """What twenty is multiplied with in French."""
 
@@ -57,7 +59,7 @@ def _row(words: Sequence[Word], at: int, language: Language) -> Found | None:
     if words[at].key == "six" and at + 1 < len(words) and words[at + 1].key == "cents":
         return None  # of a dollar
     step = at + 1
-    while step < len(words) and words[step].gap in _HYPHENS:
+    while step < len(words) and words[step].gap in _HYPHENS and len(values) < MOST_WORDS:
         joint = step + 1 < len(words) and words[step].key in language.joints and words[step + 1].gap in _HYPHENS
         value = language.words.get(words[step + joint].key)
         if value is None:
@@ -152,8 +154,8 @@ def han_value(numeral: str) -> float | None:
     >>> han_value("三百二十"), han_value("二〇二六"), han_value("三千五")
     (320.0, 2026.0, 3500.0)
     """
-    if any(sign not in HAN and sign not in HAN_SCALE for sign in numeral):
-        return None  # a compatibility form of a numeral in a word of another script
+    if len(numeral) > MOST_WORDS or any(sign not in HAN and sign not in HAN_SCALE for sign in numeral):
+        return None  # nor a compatibility form of a numeral in a word of another script
     if all(sign in HAN for sign in numeral):
         return float("".join(str(HAN[sign]) for sign in numeral))
     total, digit, scale = 0, 0, 0

@@ -120,7 +120,7 @@ def _word(text: str, start: int, end: int, gap: str, lexicon: Lexicon) -> Word:
     if possessive:
         key = key[:-2]
     if not key.isascii():
-        key = respelt(unicodedata.normalize("NFC", key)) or key
+        key = respelt(unicodedata.normalize("NFC", key)) or key  # Turkish ı, Arabic hamza
     return Word(
         start,
         end,

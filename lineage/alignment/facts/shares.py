@@ -1,6 +1,7 @@
 """Words of a reading -> shares of a whole and factors: `one in five`, `two thirds`, `half of`, `twice as much`.
 
-English, and thirds and the like of a few other languages.  Failure mode: a share that needs no word for it ("every fifth child").
+English, and thirds and the like of a few other languages.  Failure mode: a share that needs no word for it ("every
+fifth child").
 """
 
 from __future__ import annotations

@@ -19,6 +19,8 @@ from lineage.alignment.facts.reading import HAN, HAN_SCALE, Reading, Word
 
 CURRENCY = re.compile(r"[$£€¥₹₽₩₪₺฿\u20a0-\u20cf][ \u00a0]?$")
 YEARS = range(1500, 2101)
+MOST = 1e18
+"""What no news counts up to; digits and magnitudes in a row would be infinite."""
 WHOSE = frozenset({"the", "its", "their", "his", "her", "our", "all"})
 """Words between "of" and the number that a part is of."""
 
@@ -97,8 +99,10 @@ def value_at(reading: Reading, at: int, lexicon: Lexicon) -> tuple[tuple[float, 
         return None
     eastern = east_asian(words, at, values) if last == at else None
     if eastern is not None:
-        return *eastern, weak and word.key in HAN_SCALE
-    return *_magnified(reading, values, last, lexicon), weak
+        weak = weak and word.key in HAN_SCALE
+    values, last = eastern or _magnified(reading, values, last, lexicon)
+    values = tuple(value for value in values if value < MOST)
+    return (values, last, weak) if values else None
 
 
 _TENS = frozenset({20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0})
