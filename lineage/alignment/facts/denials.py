@@ -1,8 +1,8 @@
 """Two sides of a link that are equal but for one stretch -> the denial that one of them has in it.
 
 For languages of which no grammar is known here: `נעצר` beside `לא נעצר`, `逮捕した` beside `逮捕しなかった`,
-`체포했다` beside `체포하지 못했다`.  The words of both sides are cut where they begin and end alike; what is left has to
-be the same but for a word that denies, or in the same verb with an ending that does.  The words are data
+`체포했다` beside `체포하지 못했다`.  The words of both sides are cut where they begin and end alike; what is left has
+to be the same but for a word that denies, or in the same verb with an ending that does.  The words are data
 (data/denials.toml).  Linear.  Failure mode: a denial beside any other difference is missed.
 """
 
