@@ -20,6 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lineage.config import Limits, Settings
+from lineage.corpus.encoding import ADVICE
 from lineage.corpus.jsonvalues import Splitter
 
 SMALL = Settings(limits=Limits(max_record_bytes=200))
@@ -123,7 +124,7 @@ def test_lines_in_another_encoding(tmp_path: Path) -> None:
     )
     result = reading(path)
     assert result.texts == ["Café.", "C"]
-    assert [r.message for r in result.remarks] == ["encoding guessed: cp1252"]
+    assert [r.message for r in result.remarks] == [f"encoding guessed: cp1252{ADVICE}"]
     assert result.reasons == ["a.jsonl:2: the encoding cannot be recognised"]
 
 
@@ -563,7 +564,7 @@ def test_a_guessed_encoding_is_told_once_a_table(tmp_path: Path) -> None:
     path.write_bytes(f"text\n{rows}".encode("cp1252"))
     found = reading(path)
     assert len(found.documents) == 3
-    assert [(Path(r.where).name, r.message) for r in found.remarks] == [("a.csv", "encoding guessed: cp1252")]
+    assert [(Path(r.where).name, r.message) for r in found.remarks] == [("a.csv", f"encoding guessed: cp1252{ADVICE}")]
 
 
 def test_the_format_can_be_forced(tmp_path: Path) -> None:

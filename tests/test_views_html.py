@@ -206,6 +206,9 @@ def test_labels_are_said_in_words_and_signs() -> None:
     assert spoken["B3"] == "B3 verbatim, counterpart A4, moved, quote"
     assert spoken["A1"] == "A1 paraphrase, counterpart B4, B5"
     assert spoken["B6"] == "B6 added"
+    doubtful = replace(ferry(), links=tuple(replace(link, score=0.4) for link in ferry().links))
+    assert "B3 verbatim, counterpart A4, unsure, moved, quote" in show_html(doubtful)
+    assert 'data-sign="=?⇅❞"' in show_html(doubtful)
     assert [a["id"] for t, a in page.elements if t == "input"] == [*[f"show-{label}" for label in LABELS], "show-words"]
 
 

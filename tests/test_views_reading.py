@@ -7,7 +7,7 @@ from samples import Draft, Drawn, drawn, ferry
 from strategies import comparisons
 
 from lineage.records import Article, Comparison
-from lineage.views.reading import article, read
+from lineage.views.reading import SURE, article, read
 
 
 def words(comparison: Comparison, name: str) -> list[str]:
@@ -57,6 +57,15 @@ def test_a_word_is_new_only_if_no_counterpart_has_it() -> None:
     assert "because" in marked
     assert "Skarvik" not in marked  # A1 says it
     assert "engines" not in marked  # A2 says it
+
+
+@given(comparisons())
+def test_a_stretch_is_unsure_where_all_its_links_are(comparison: Comparison) -> None:
+    """One sure link is enough; what has no counterpart is no matter of doubt."""
+    reading = read(comparison)
+    for stretch in (*reading.a, *reading.b):
+        scores = [comparison.links[link].score for link in stretch.segment.links]
+        assert stretch.unsure == (bool(scores) and all(score < SURE for score in scores))
 
 
 def test_little_words_between_changes_are_marked_with_them() -> None:

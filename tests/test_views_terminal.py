@@ -84,7 +84,7 @@ def test_signs_and_words_carry_what_colour_does() -> None:
     signs = {SIGNS[label].glyph: label for label in LABELS}
     for line in lines:
         assert line[0] in signs
-        assert line[2:14].strip() in (signs[line[0]], "moved", "quote", "")
+        assert line[2:14].strip() in (signs[line[0]], "unsure", "moved", "quote", "")
 
 
 def test_only_shows_the_asked_labels_and_says_what_is_hidden() -> None:

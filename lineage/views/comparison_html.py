@@ -23,7 +23,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lineage.records import Comparison, Label, Side
-from lineage.views.labels import KIND_WORDS, LABELS, SIDE_LABELS, SIGNS, in_a_nutshell, percent, said, share, shown_date
+from lineage.views.labels import (
+    KIND_WORDS,
+    LABELS,
+    REMARK_SIGNS,
+    SIDE_LABELS,
+    SIGNS,
+    in_a_nutshell,
+    percent,
+    said,
+    share,
+    shown_date,
+)
 from lineage.views.reading import Reading, Stretch, article, read
 
 if TYPE_CHECKING:
@@ -249,16 +260,17 @@ def _shown(reading: Reading, stretch: Stretch) -> Shown:
     segment = stretch.segment
     others = reading.b if segment.side == "a" else reading.a
     names = ", ".join(others[partner].name for partner in stretch.partners)
-    marks = [*(["moved"] if segment.moved else []), *(["quote"] if segment.quote else [])]
     flags = tuple(_flagged(reading, flag) for flag in stretch.flags)
     return Shown(
         name=stretch.name,
         label=segment.label,
-        sign=SIGNS[segment.label].glyph + ("⇅" if segment.moved else "") + ("❞" if segment.quote else ""),
+        sign=SIGNS[segment.label].glyph + "".join(REMARK_SIGNS[remark] for remark in stretch.remarks),
         quote=segment.quote,
         moved=segment.moved,
         links=" ".join(map(str, segment.links)),
-        spoken=", ".join([f"{stretch.name} {segment.label}", *([f"counterpart {names}"] if names else []), *marks]),
+        spoken=", ".join(
+            [f"{stretch.name} {segment.label}", *([f"counterpart {names}"] if names else []), *stretch.remarks]
+        ),
         flags=flags,
     )
 

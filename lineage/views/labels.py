@@ -33,6 +33,9 @@ SIGNS: Mapping[Label, Sign] = {
     "furniture": Sign(".", "not the article", "Navigation, credits and sign-up boxes around the article."),
 }
 
+REMARK_SIGNS: Mapping[str, str] = {"unsure": "?", "moved": "⇅", "quote": "❞"}
+"""How a page writes what stands beside a label."""
+
 SIDE_LABELS: Mapping[Side, tuple[Label, ...]] = {
     "a": tuple(label for label in LABELS if label != "added"),
     "b": tuple(label for label in LABELS if label != "omitted"),

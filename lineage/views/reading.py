@@ -25,6 +25,10 @@ MAX_MARKED = 0.75
 """Share of a stretch's letters from which marks are left out: where nearly every word is another, marking the words
 hides the text and tells no more than the label does."""
 
+SURE = 0.5
+"""Score from which a link is told without reserve.  Links are told from a lower one on, where as many true ones are
+found as false ones: of 18 between news articles that scored less, nine were right, of 57 others 45."""
+
 MARKED: frozenset[Label] = frozenset({"edited", "paraphrase"})
 """Labels whose changed words are marked; a verbatim stretch differs in punctuation and case only."""
 
@@ -47,6 +51,13 @@ class Stretch:
     partners: tuple[int, ...]  # indices of the stretches of the other side that share a link, ascending
     marks: tuple[Span, ...]  # words that the other side lacks, as ranges of the text, ascending
     flags: tuple[int, ...]  # indices into Reading.flags
+    unsure: bool  # whether it is paired by links alone that are as likely false as true
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What every view says of the stretch beside its label."""
+        said = {"unsure": self.unsure, "moved": self.segment.moved, "quote": self.segment.quote}
+        return tuple(word for word, holds in said.items() if holds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +126,15 @@ def _stretches(
             partners=tuple(sorted({other for link in segment.links for other in others.get(link, [])})),
             marks=_marks(comparison, segment),
             flags=tuple(at.get(index, [])),
+            unsure=_is_unsure(comparison, segment),
         )
         for index, segment in enumerate(segments)
     )
+
+
+def _is_unsure(comparison: Comparison, segment: Segment) -> bool:
+    scores = [comparison.links[link].score for link in segment.links if link < len(comparison.links)]
+    return bool(scores) and max(scores) < SURE
 
 
 def _marks(comparison: Comparison, segment: Segment) -> tuple[Span, ...]:

@@ -2,8 +2,8 @@
 
 A row is one stretch of B with its counterparts, or a stretch that only A has.  The first column of every line is the
 sign of the row's label, so that a column of `+` is a block of added context even from afar; the label's word and the
-marks `moved` and `quote` stand beside it.  A counterpart of another label than B's has its own sign behind its name
-(`A4≈`: B took word for word what is only half of A4).  Furniture takes one line a run of stretches.
+marks `unsure`, `moved` and `quote` stand beside it.  A counterpart of another label than B's has its own sign behind
+its name (`A4≈`: B took word for word what is only half of A4).  Furniture takes one line a run of stretches.
 """
 
 from __future__ import annotations
@@ -135,8 +135,7 @@ def _beside(left: list[Line], right: list[Line], sheet: Sheet) -> list[Line]:
 
 def _with_gutter(texts: list[Line], row: Row) -> list[Line]:
     """Sign on every line, then from the top the label's word and the marks of the row's first stretch."""
-    segment = (row.b or row.a)[0].segment
-    words = [row.label, *(["moved"] if segment.moved else []), *(["quote"] if segment.quote else [])]
+    words = [row.label, *(row.b or row.a)[0].remarks]
     return [
         [Run(f"{SIGNS[row.label].glyph} {word or '':{LABEL_CELLS - 2}}", row.label), *(text or [])]
         for text, word in zip_longest(texts, words)

@@ -86,7 +86,10 @@ def _is_whole(reading: Reading, first: int, lexicon: Lexicon) -> bool:
     if of < 1 or reading.words[of].key != "of" or reading.words[first].breaks:
         return False
     part = reading.words[of - 1 - (of > 1 and reading.words[of - 1].key == "out")]
-    return is_number(part, lexicon) or part.key == "one"
+    return is_number(part, lexicon) or part.key in _SOME
+
+
+_SOME = frozenset({"one", "most", "many", "some", "several", "few"})
 
 
 def bound(reading: Reading, first: int, lexicon: Lexicon, nearly: int = 0) -> tuple[int, int]:
@@ -184,7 +187,7 @@ def _bare(reading: Reading, quantity: Quantity, lexicon: Lexicon) -> Quantity:
     bracketed = before.endswith("(") and after == ")" and preceding.capital
     trade = preceding.key in lexicon.titles or preceding.stem in lexicon.speakers
     somebody = preceding.capital or lexicon.classes.get(preceding.stem) == _PERSON or trade
-    inserted = before == ", " and after in {",", "."} and somebody
+    inserted = before == ", " and after in {",", ".", ";"} and somebody
     if aged or (surface.isdecimal() and (inserted or bracketed) and len(surface) <= 2):
         return replace(quantity, kind="age", unit="year")
     return quantity
@@ -243,7 +246,7 @@ def _named(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
         weak = word.key in {"first", "second"} or word.initial
         return Quantity(at, at, (lexicon.ordinals[word.key],), "ordinal", weak=weak)
     three = " ".join(step.key for step in words[at : at + 3])
-    if three in lexicon.vague and at + 2 < len(words):
+    if " " in three and three in lexicon.vague:
         return Quantity(at, at + 2, (lexicon.vague[three],), "vague")
     if word.key in lexicon.vague:
         return Quantity(at, at, (lexicon.vague[word.key],), "vague")
