@@ -9,7 +9,7 @@ from lineage.passages.repetition import repeated_furniture
 from lineage.passages.segmentation import segment
 from lineage.passages.sentences import SENTENCE_MARKS, inner_ends, sentences
 from lineage.passages.shingles import concatenate, encode, encoding_scheme, shingle_hash, take
-from lineage.passages.signs import APOSTROPHE_LETTERS, APOSTROPHES, INVISIBLE, UNSPACED, folded
+from lineage.passages.signs import APOSTROPHE_LETTERS, APOSTROPHES, INVISIBLE, UNSPACED, folded, respelt
 from lineage.passages.texts import RUN, Run, runs, runs_of, sentences_of, words_by_sentence, words_of
 from lineage.passages.words import word_counts, words
 
@@ -34,6 +34,7 @@ __all__ = [
     "is_name",
     "lexicon",
     "repeated_furniture",
+    "respelt",
     "runs",
     "runs_of",
     "segment",

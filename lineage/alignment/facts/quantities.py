@@ -13,9 +13,10 @@ from dataclasses import replace
 from lineage.alignment.facts.clocks import clock_at
 from lineage.alignment.facts.dates import date_at, season_at
 from lineage.alignment.facts.lexicon import Lexicon
-from lineage.alignment.facts.reading import Reading, Word
+from lineage.alignment.facts.numerals import may_count
+from lineage.alignment.facts.reading import HAN, Reading, Word
 from lineage.alignment.facts.shares import factor_at, fraction_at, ratio_at
-from lineage.alignment.facts.values import CURRENCY, HAN, WHOSE, YEARS, Quantity, digit_values, is_number, value_at
+from lineage.alignment.facts.values import CURRENCY, WHOSE, YEARS, Quantity, digit_values, is_number, value_at
 
 _WHO_WAS = [[one, was] for one in ("who", "he", "she") for was in ("is", "was")]
 _PERSON = "person"  # the class of nouns for people
@@ -44,7 +45,7 @@ def quantities(reading: Reading, lexicon: Lexicon) -> list[Quantity]:
 def _at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     """The quantity that begins at a word, if any."""
     words = reading.words
-    if _in_code(words, at) or _in_token(words, at, lexicon):
+    if not may_count(words[at], lexicon.counting) or _in_code(words, at) or _in_token(words, at, lexicon):
         return None
     for reader in (date_at, season_at, clock_at, ratio_at, _series, fraction_at, factor_at, _ordinal, _number, _named):
         quantity = reader(reading, at, lexicon)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise, product
 
 from lineage.alignment.facts.cues import BE, CONSIDERING, Cue, denials, doubts
+from lineage.alignment.facts.denials import denied_alone
 from lineage.alignment.facts.ladders import ladder_changes
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.opposites import opposite_changes
@@ -44,7 +45,7 @@ def stance_changes(slots: Slots) -> list[tuple[int, Change]]:
     one = slots.alike >= slots.settings.same_denial
     changes = opposite_changes(slots) if one or slots.tied else []
     if one and not changes:
-        changes = _missing("negation", slots, denials, _denied_otherwise)
+        changes = _missing("negation", slots, denials, _denied_otherwise) or denied_alone(slots)
     certain = _missing("modality", slots, doubts, _doubted_otherwise) or ladder_changes(slots)
     return [*changes, *_obligations(slots), *certain]
 
