@@ -33,8 +33,9 @@ def issuer_name(form: str, agencies: Agencies) -> str:
     >>> issuer_name("Springfield Mills, Inc.", load())
     'Springfield Mills'
     """
-    agency = agencies.named(form)
-    return agency.name if agency else compiled("(?-i:{legal_form}+$)").sub("", form) or form
+    bare = compiled("(?-i:{legal_form}+$)").sub("", form) or form
+    agency = agencies.named(form) or agencies.named(bare)
+    return agency.name if agency else bare
 
 
 def is_issued_by(outlet: str, url: str | None, text: str) -> bool:

@@ -20,6 +20,8 @@ from lineage.passages import is_expansion
 
 UNLISTED_RULE: Final = "dateline-unlisted"
 """Rule of a credit in the slot of a dateline that names an agency of no list."""
+UNLISTED_RULES: Final = frozenset((UNLISTED_RULE, "author-unlisted", "line-unlisted"))
+"""Rules of all credits to such agencies; those of other places take only what calls itself one (`{bureau}`)."""
 _ACRONYM: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[-/&](?=\w)){2,7}")
 """Three letters and more: two are those of states and countries."""
 

@@ -12,11 +12,20 @@ Failure mode: a short form of an outlet that the corpus does not hold is taken f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
-from lineage.credits import UNLISTED_RULE, UNNAMED_RELEASE, CreditRules, is_issued_by, is_short_for, same_outlet
+from lineage.credits import (
+    UNLISTED_RULES,
+    UNNAMED_RELEASE,
+    CreditRules,
+    is_issued_by,
+    is_short_for,
+    names_alike,
+    same_outlet,
+)
 from lineage.provenance.case import Case, CaseDocument
 from lineage.provenance.named.votes import EITHER, NAMELESS, UNLISTED
 from lineage.records import Credit
@@ -38,12 +47,16 @@ class _Names:
     def __init__(self, case: Case, rules: CreditRules) -> None:
         self._case = case
         self._listed = rules.agencies
-        self._signing: dict[str, set[str]] = {}  # form of an agency that no list knows -> owners of those who sign so
+        self._signing: dict[str, set[str]] = {}  # name that no list knows -> owners of those who sign with it
+        spelt: dict[str, Counter[str]] = {}
         for item in case.documents:
             for credit in item.credits:
-                if credit.rule == UNLISTED_RULE:
+                if credit.role == "carries" and credit.name not in NAMELESS and self._listed.meant(credit.name) is None:
                     outlet = item.document.outlet
-                    self._signing.setdefault(credit.name, set()).add(case.owners.get(outlet, outlet))
+                    alike = _alike(credit.name)
+                    self._signing.setdefault(alike, set()).add(case.owners.get(outlet, outlet))
+                    spelt.setdefault(alike, Counter())[credit.name] += 1
+        self._written = {alike: min(forms, key=lambda form: (form.isupper(), -forms[form], form)) for alike, forms in spelt.items()}
 
     def settled(self, item: CaseDocument) -> CaseDocument:
         """A document with its credits by full names."""
@@ -53,12 +66,19 @@ class _Names:
         return item._replace(credits=tuple(self._settled(credit, item) for credit in credits))
 
     def _settled(self, credit: Credit, item: CaseDocument) -> Credit:
-        if credit.rule == UNLISTED_RULE:
-            return credit if len(self._signing[credit.name]) > 1 else credit._replace(name=UNLISTED)
+        if credit.rule in UNLISTED_RULES and len(self._signing[_alike(credit.name)]) < 2:
+            return credit._replace(name=UNLISTED)
         if credit.role != "carries" or credit.name in NAMELESS or self._listed.meant(credit.name) is not None:
             return credit
         found = meant(self._case, item, credit.name)
-        return credit._replace(name=min(found) if len(found) == 1 else EITHER) if found else credit
+        if found and credit.rule not in UNLISTED_RULES:
+            return credit._replace(name=min(found) if len(found) == 1 else EITHER)
+        return credit._replace(name=self._written[_alike(credit.name)])
+
+
+def _alike(name: str) -> str:
+    """What is common to the spellings of one name: "The Orrin Herald", "Orrin Herald", "ORRIN HERALD"."""
+    return min(filter(None, names_alike(name)), key=lambda form: (len(form), form), default=name)
 
 
 def meant(case: Case, item: CaseDocument, name: str) -> set[str]:
