@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lineage.credits.agencies import Named
 from lineage.credits.marks import HEAD, ONE
-from lineage.credits.releases import issuer_name
+from lineage.credits.releases import issuer_name, outlet_name
 from lineage.credits.rules import CreditRules, Rule
 from lineage.passages import is_expansion
 from lineage.records import Credit, CreditPlace
@@ -49,7 +49,7 @@ def matches(rule: Rule, stretch: Stretch, found_by: CreditRules) -> Iterator[Cre
         if rule.any_outlet:
             form = match["outlet"].rstrip(".’'")
             start = match.start("outlet")
-            name = issuer_name(form.removesuffix(".com"), found_by.agencies)
+            name = outlet_name(form, stretch.near, found_by.agencies)
             yield _credit(rule, name, stretch, start, start + len(form))
             continue
         if rule.any_issuer:

@@ -13,7 +13,7 @@ Failure mode: a short form of an outlet that the corpus does not hold is taken f
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -56,7 +56,7 @@ class _Names:
                     alike = _alike(credit.name)
                     self._signing.setdefault(alike, set()).add(case.owners.get(outlet, outlet))
                     spelt.setdefault(alike, Counter())[credit.name] += 1
-        self._written = {alike: min(forms, key=lambda form: (form.isupper(), -forms[form], form)) for alike, forms in spelt.items()}
+        self._written = {alike: _best(forms) for alike, forms in spelt.items()}  # name -> how most write it
 
     def settled(self, item: CaseDocument) -> CaseDocument:
         """A document with its credits by full names."""
@@ -74,6 +74,11 @@ class _Names:
         if found and credit.rule not in UNLISTED_RULES:
             return credit._replace(name=min(found) if len(found) == 1 else EITHER)
         return credit._replace(name=self._written[_alike(credit.name)])
+
+
+def _best(forms: Mapping[str, int]) -> str:
+    """The form that stands in most credits, not in capitals if another one is there."""
+    return min(forms, key=lambda form: (form.isupper(), -forms[form], form))
 
 
 def _alike(name: str) -> str:

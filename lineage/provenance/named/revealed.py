@@ -29,7 +29,9 @@ def with_revealed(case: Case, rules: CreditRules) -> Case:
     neighbours = _Neighbours(case)
     for name, givers in sorted(_names(case, rules).items()):
         spelt = spellings_of(name, None, rules.agencies.named(name))
-        for number in sorted(neighbours.of(givers) - givers) if spelt is not None else ():
+        if spelt is None:
+            continue
+        for number in sorted(neighbours.of(givers) - givers):
             document = case.documents[number].document
             if is_short_for(name, document.outlet) or is_short_for(document.outlet, name):
                 continue
