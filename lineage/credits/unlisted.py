@@ -1,8 +1,10 @@
-"""What stands in the slot of a dateline and is in no list -> whether it looks like an agency.
+"""What stands in the slot of a dateline, or signs a text, and is in no list -> whether it looks like an agency.
 
 "LOWMERE (HNS) —" says that the text is somebody's, whoever that is.  Most of what else stands there between brackets
 are states, parties, exchanges, desks, and marks of an update; so a form counts that is written like an acronym and is
-none of these, or that calls itself an agency.  Words are data (`data/slots.toml`).
+none of these, or that calls itself an agency.  Elsewhere, where anything may stand, a name counts that calls itself an
+agency by two words or a plain one ("Wold News Service", "Agencia Costera"; `{bureau}` in `data/parts.toml`).  Words are
+data (`data/slots.toml`).
 
 Cost: for slots of no listed agency alone; of 10,489 news articles none has one that counts.  Failure mode: the name of
 an agency that is a plain word ("Aurora") does not count.

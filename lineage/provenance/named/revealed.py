@@ -18,6 +18,7 @@ from functools import cached_property
 
 from lineage.credits import UNNAMED_RELEASE, CreditRules, is_short_for, names_alike, spellings_of
 from lineage.provenance.case import Case
+from lineage.provenance.named.namers import fewest_hints
 from lineage.provenance.named.outlet_credits import credit_to
 from lineage.provenance.named.votes import NAMELESS
 from lineage.records import CasePassage, Credit
@@ -27,15 +28,21 @@ def with_revealed(case: Case, rules: CreditRules) -> Case:
     """The case, with credits to names that other documents beside theirs give their source."""
     found: dict[int, list[Credit]] = {}
     neighbours = _Neighbours(case)
+    folded: dict[int, str] = {}
     for name, givers in sorted(_names(case, rules).items()):
         spelt = spellings_of(name, None, rules.agencies.named(name))
         if spelt is None:
             continue
+        hints = fewest_hints(spelt.hints)
         for number in sorted(neighbours.of(givers) - givers):
             document = case.documents[number].document
-            if is_short_for(name, document.outlet) or is_short_for(document.outlet, name):
+            if number not in folded:
+                folded[number] = f"{document.author or ''}\n{document.text}".casefold()
+            if not any(hint in folded[number] for hint in hints):
                 continue
-            if (credit := credit_to(name, spelt, document, rules)) is not None:
+            credit = credit_to(name, spelt, document, rules)
+            own = credit and (is_short_for(name, document.outlet) or is_short_for(document.outlet, name))
+            if credit is not None and not own:
                 found.setdefault(number, []).append(credit)
     if not found:
         return case
