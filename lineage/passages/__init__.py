@@ -1,5 +1,6 @@
 """A document's text -> passages, their words and hashed shingles.  Pure: text in, offsets and arrays out."""
 
+from lineage.passages.amounts import amount
 from lineage.passages.bylines import is_byline, is_name
 from lineage.passages.coverage import common_sentences, standing, words_from
 from lineage.passages.dateline import find_dateline
@@ -22,6 +23,7 @@ __all__ = [
     "UNSPACED",
     "Lexicon",
     "Run",
+    "amount",
     "common_sentences",
     "concatenate",
     "encode",

@@ -19,6 +19,7 @@ from functools import cached_property
 from lineage.passages import Run, runs, standing
 from lineage.provenance.case import Reading
 from lineage.provenance.joins import Join
+from lineage.provenance.named.votes import name_alike
 from lineage.provenance.shared.reader_notices import is_notice
 from lineage.provenance.shared.ties import pairs
 from lineage.provenance.shared.units import VERSIONS, Unit
@@ -89,7 +90,10 @@ def is_quotation(reading: Reading, unit: Unit) -> bool:
         return False
     shortest = min(whole, key=lambda part: (len(reading.narration(part)), part))
     enough = settings.min_narrative_words
-    return len(reading.narration(shortest)) < enough or _common_narration(reading, unit, shortest) < enough
+    number = reading.parts[shortest].document
+    if reading.amount(number, len(reading.narration(shortest))) < enough:
+        return True
+    return reading.amount(number, _common_narration(reading, unit, shortest)) < enough
 
 
 def _common_narration(reading: Reading, unit: Unit, shortest: int) -> int:
@@ -108,7 +112,7 @@ def groups(reading: Reading, units: Sequence[Unit]) -> list[Group]:
     told: list[Unit] = []
     minor: list[Unit] = []
     for unit in units:
-        short = max(reading.parts[part].words for part in unit.carries) < small
+        short = max(reading.said(part) for part in unit.carries) < small
         (minor if short or is_quotation(reading, unit) or is_notice(reading, unit) else told).append(unit)
     found: list[Group] = []
     for together in _together(told):
@@ -146,10 +150,24 @@ def _documents(reading: Reading, units: Sequence[Unit]) -> tuple[int, ...]:
     whole = Group.of(reading, units, {number for unit in units for number in unit.documents})
     enough = []
     for document, carried in whole.carried.items():
-        narration = sum(words * (1 - reading.quoted(part)) for part, words in carried.items())
-        if sum(carried.values()) >= settings.min_words and narration >= settings.min_narrative_words:
+        words = reading.amount(document, sum(carried.values()))
+        told = reading.amount(document, sum(some * (1 - reading.quoted(part)) for part, some in carried.items()))
+        if words >= settings.min_words and told >= settings.min_narrative_words:
+            enough.append(document)
+        elif (
+            words >= settings.min_credited_words
+            and 2 * told >= settings.min_narrative_words
+            and sum(carried.values()) >= settings.audit_share * reading.total_words[document]
+            and _is_named_alike(reading, document, units)
+        ):
             enough.append(document)
     return tuple(enough)
+
+
+def _is_named_alike(reading: Reading, document: int, units: Sequence[Unit]) -> bool:
+    """Whether a document and another one that carries some of these units credit one agency, or one is the other's."""
+    others = {number for unit in units if document in unit.documents for number in unit.documents} - {document}
+    return any(name_alike(reading, document, other) for other in others)
 
 
 def _restricted(minor: Sequence[Unit], documents: Sequence[int]) -> Iterator[Unit]:
