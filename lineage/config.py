@@ -243,6 +243,8 @@ class SourceSettings:
     """Words that each of two documents must share with the other: one stock phrase is no source."""
     min_narrative_words: int = 12
     """Of these, words outside quotation marks: two reporters who heard one speaker share only what was said."""
+    bare_words: int = 40
+    """Words below which a text must have a name or a figure outside quotation marks."""
     min_credited_words: int = 10
     """Words that a document must share, half of the others' narration among them, with one that credits the same
     agency or is the agency's: who says himself where he has it from needs less to be believed."""

@@ -160,8 +160,13 @@ class Reading:
     def narration(self, part: int) -> Sequence[str]:
         """The words of a part outside quotation marks; all of them where these hold a borrowed text."""
         if part not in self._narration:
-            self._narration[part] = words(_QUOTES.sub(" | ", self.text(part)))
+            self._narration[part] = words(self.told(part))
         return self._narration[part]
+
+    def told(self, part: int) -> str:
+        """What stands outside quotation marks in a part; all of it where these hold a borrowed text."""
+        borrowed = part in self._quoted and not self._quoted[part]
+        return self.text(part) if borrowed else _QUOTES.sub(" | ", self.text(part))
 
     def spoken(self, part: int) -> str:
         """What stands in quotation marks in a part; all of it where nothing does."""
