@@ -72,7 +72,8 @@ class Formulas:
         if self._printed_alike(pair) >= sources.formula_words:
             return "text"
         far = self._gap(pair) > self._reading.settings.stories.window_days
-        if not far and self._carrying(pair).slots < sources.formula_slots:  # as nine in ten: the rest need not be read
+        met = self._carrying(pair)
+        if not far and not met.refigured and met.slots < sources.formula_slots:  # as nine in ten: no need to read on
             return "text"
         found = Comparison(*map(self._told, pair))
         if self._is_filled_in(found, pair):
@@ -91,8 +92,9 @@ class Formulas:
         """Whether other names and figures stand in the places that common words leave for them."""
         sources = self._reading.settings.sources
         asked = sources.formula_slots * max(1.0, self._amount(pair, found.plain) / sources.formula_words)
-        filled = found.slots >= max(asked, sources.slot_ratio * found.fixed) and found.kin < found.own
-        return filled and (found.renamed or self._gap(pair) > sources.update_days)
+        later = self._gap(pair) > sources.update_days
+        filled = found.slots >= max(asked, sources.slot_ratio * found.fixed) or (later and found.refigured)
+        return filled and found.kin < found.own and (found.renamed or later)
 
     def _is_standing(self, found: Comparison, pair: Pair) -> bool:
         """Whether a few sentences stand in documents of different matters."""

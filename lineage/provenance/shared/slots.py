@@ -30,6 +30,8 @@ _END: Final = 10
 week of one another, cut down to what they share and little more, 4 look like formulas; with 16 words, 8 would."""
 _RENAMED: Final = 2
 """Words of a script without capitals that differ in one slot from which they may be a name, and no other word form."""
+_RATES: Final = 3
+"""Figures of a text from which it is hardly a copy of one that has none of them."""
 _NOUNS: Final = 0.25
 """Share of words inside sentences with a capital from which every noun has one: English news has an eighth."""
 _TELLING: Final = 0.4
@@ -200,6 +202,12 @@ class Comparison:
         return not one.isdisjoint(other)
 
     @property
+    def refigured(self) -> bool:
+        """Whether both have several figures, and none in common: the rates of another day."""
+        one, other = (side.figures for side in self._sides)
+        return min(len(one), len(other)) >= _RATES and one.isdisjoint(other)
+
+    @property
     def own(self) -> int:
         """Particulars that each of the two has alone, anywhere, of the one that has fewer."""
         return min(len(side.own) for side in self._sides)
@@ -249,6 +257,7 @@ class _Side:
 
     def __init__(self, mine: Wording, theirs: Wording) -> None:
         self._mine = mine
+        self.figures = {mine.words[at] for at in mine.figures}
         self._common = standing(mine.words, theirs.runs)
         self._particular = [False] * len(self._common)
         self.fixed: set[Name] = set()
