@@ -2,7 +2,7 @@
 
 from lineage.passages.amounts import amount
 from lineage.passages.bylines import is_byline, is_name
-from lineage.passages.coverage import common_sentences, standing, words_from
+from lineage.passages.coverage import common_sentences, is_cut, standing, words_from
 from lineage.passages.dateline import find_dateline
 from lineage.passages.dateline_parts import is_expansion
 from lineage.passages.dateline_words import Lexicon, lexicon
@@ -32,6 +32,7 @@ __all__ = [
     "folded",
     "inner_ends",
     "is_byline",
+    "is_cut",
     "is_expansion",
     "is_name",
     "lexicon",

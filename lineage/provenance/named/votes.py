@@ -70,9 +70,7 @@ def name_alike(reading: Reading, one: int, other: int) -> bool:
     """Whether two documents credit the same agency, or one of them the outlet of the other."""
     mine, theirs = (credited(reading, number).keys() - {UNNAMED_RELEASE} for number in (one, other))
     return (
-        not mine.isdisjoint(theirs)
-        or reading.document(one).outlet in theirs
-        or reading.document(other).outlet in mine
+        not mine.isdisjoint(theirs) or reading.document(one).outlet in theirs or reading.document(other).outlet in mine
     )
 
 
