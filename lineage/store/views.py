@@ -35,12 +35,12 @@ TAKEN_FROM_HERE = """EXISTS (
     )"""
 # Code points of the sentence of a passage that an aligner paired, and of the space behind it.
 PAIRED = "CASE WHEN m.b_passage = p.id THEN m.b_end - m.b_start ELSE m.a_end - m.a_start END + 1"
-# Where words were found to be shared: in what wording, 1 for verbatim.  A passage that holds all of a shorter one is edited.
+# Where words were found to be shared: in what wording, 1 for verbatim.  What holds all of a shorter passage is edited.
 WHOLE = """CASE WHEN m.jaccard IS NULL THEN NULL WHEN m.label = 'edited' THEN 2 WHEN m.label <> 'verbatim' THEN 3
       ELSE 1 + (q.words < p.words) END"""
-# What a passage is to each document around it that is not known to be later, from matches alone, and how many of its words
-# are shared: no more than the shorter of two passages has.  Where only sentences were paired, it is verbatim if all of it
-# is, and edited if most of what was paired was copied; and these are its words.
+# What a passage is to each document around it that is not known to be later, from matches alone, and how many of its
+# words are shared: no more than the shorter of two passages has.  Where only sentences were paired, it is verbatim if
+# all of it is, and edited if most of what was paired was copied; and these are its words.
 MATCHED = f"""
     SELECT coalesce(min({WHOLE}), CASE
         WHEN total(({PAIRED}) * (m.label = 'verbatim')) > p."end" - p.start THEN 1

@@ -26,7 +26,6 @@ from lineage.provenance.shared.slots import Wording
 from lineage.provenance.shared.ties import pairs
 from lineage.provenance.shared.units import VERSIONS, Unit
 
-
 _ALL: Final = 0.8
 """Share of its words from which a document is hardly more than one text, and no report with a sentence of routine."""
 
