@@ -12,7 +12,7 @@ SENTENCE = {
     "en": "The mayor of Aldmoor said on Monday that the old bridge over the river would stay closed until next spring.",
     "de": "Die alte Brücke über den Fluss bleibt bis zum nächsten Frühjahr gesperrt, sagte der Bürgermeister von"
     " Aldmoor am Montag.",
-    "pl": "Burmistrz Aldmooru powiedział w poniedziałek, że stary most na rzece pozostanie zamknięty do przyszłej wiosny.",
+    "pl": "Burmistrz Aldmooru powiedział w poniedziałek, że stary most na rzece będzie zamknięty do przyszłej wiosny.",
     "ru": "Мэр Олдмура сообщил в понедельник, что старый мост через реку останется закрытым до следующей весны.",
     "tr": "Aldmoor belediye başkanı pazartesi günü yaptığı açıklamada, nehrin üzerindeki eski köprünün gelecek bahara"
     " kadar kapalı kalacağını söyledi.",

@@ -18,8 +18,8 @@ CASES = {
         "verbatim",
     ),
     "another number, another sentence, and one as it is": (
-        "Zwölf Menschen wurden verletzt. Niemand schwebt in Lebensgefahr. Die Straße blieb bis zum frühen Abend gesperrt.",
-        "Vierzehn Menschen wurden verletzt. Zwei schweben in Lebensgefahr. Die Straße blieb bis zum frühen Abend gesperrt.",
+        "Zwölf Menschen wurden verletzt. Niemand schwebt in Lebensgefahr. Die Straße blieb bis zum Abend gesperrt.",
+        "Vierzehn Menschen wurden verletzt. Zwei schweben in Lebensgefahr. Die Straße blieb bis zum Abend gesperrt.",
         "edited",
     ),
     "without its first word": (
@@ -29,8 +29,8 @@ CASES = {
     ),
     "one sentence as it is behind a new one": (
         "Twelve people were hurt. The Tarrow road stayed shut until the early evening, the county said.",
-        "The driver, who had worked for thirty hours, was led away. The Tarrow road stayed shut until the early evening,"
-        " the county said.",
+        "The driver, who had worked for thirty hours, was led away. The Tarrow road stayed shut until the"
+        " early evening, the county said.",
         "edited",
     ),
 }

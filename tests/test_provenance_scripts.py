@@ -29,8 +29,8 @@ ROUTINE = {
     "en": (
         ["A spinning mill in Aldmoor caught fire last night and its neighbours ran down into the street in slippers."],
         ["Water seeped through the dyke above Vell after the rain, and villagers carried sandbags until dawn came."],
-        "The exact circumstances of what happened are being looked into and the authorities will inform the public of any"
-        " further results as soon as these are known to them.",
+        "The exact circumstances of what happened are being looked into and the authorities will inform the public of"
+        " any further results as soon as these are known to them.",
     ),
 }
 """Two reports of different events, and a sentence that may stand under either."""
