@@ -248,12 +248,22 @@ class StorySettings:
 
 @dataclass(frozen=True, slots=True)
 class SourceSettings:
-    """When shared passages make a source, who its origin is, and when a credit counts."""
+    """When shared passages make a source, who its origin is, and when a credit counts.
+
+    Words are words of English here, as `passages.amount` counts them in a text of any language.
+    """
 
     min_words: int = 20
     """Words that each of two documents must share with the other: one stock phrase is no source."""
     min_narrative_words: int = 12
     """Of these, words outside quotation marks: two reporters who heard one speaker share only what was said."""
+    bare_words: int = 40
+    """Words of one paragraph below which it must have a name or a figure outside quotation marks, unless it is all of a
+    document: "firefighters were called at once, and the cause is being looked into" stands under any fire.  In scripts
+    without capitals figures are all there is.  On 10,489 news articles the rule parts two pairs, both rightly."""
+    min_credited_words: int = 10
+    """Words that a document must share with one that credits the same agency or is the agency's own, half of
+    `min_narrative_words` among them: who says himself where he has it from needs less to be believed."""
     quote_share: float = 0.15
     """Quoted share of a stretch from which its narration is compared word by word."""
     one_outlet_words: int = 50

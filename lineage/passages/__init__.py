@@ -1,7 +1,8 @@
 """A document's text -> passages, their words and hashed shingles.  Pure: text in, offsets and arrays out."""
 
+from lineage.passages.amounts import amount
 from lineage.passages.bylines import is_byline, is_name
-from lineage.passages.coverage import common_sentences, standing, words_from
+from lineage.passages.coverage import common_sentences, is_cut, standing, words_from
 from lineage.passages.dateline import find_dateline
 from lineage.passages.dateline_parts import is_expansion
 from lineage.passages.dateline_words import Lexicon, lexicon
@@ -22,6 +23,7 @@ __all__ = [
     "UNSPACED",
     "Lexicon",
     "Run",
+    "amount",
     "common_sentences",
     "concatenate",
     "encode",
@@ -30,6 +32,7 @@ __all__ = [
     "folded",
     "inner_ends",
     "is_byline",
+    "is_cut",
     "is_expansion",
     "is_name",
     "lexicon",

@@ -79,6 +79,14 @@ def credited(reading: Reading, document: int) -> dict[str, tuple[float, Credit]]
     return found
 
 
+def name_alike(reading: Reading, one: int, other: int) -> bool:
+    """Whether two documents credit the same agency, or one of them the outlet of the other."""
+    mine, theirs = (credited(reading, number).keys() - {UNNAMED_RELEASE} for number in (one, other))
+    return (
+        not mine.isdisjoint(theirs) or reading.document(one).outlet in theirs or reading.document(other).outlet in mine
+    )
+
+
 def unnamed(reading: Reading, document: int) -> Credit | None:
     """The credit by which a document says that somebody has a part in it, and not, or not clearly, who."""
     return next((credit for credit in reading.documents[document].credits if credit.name in NAMELESS), None)
