@@ -68,8 +68,9 @@ def traced(
     if not align:
         return Traced(case, related, groups, [])
     shared = shared_passages(case)
-    done = _copied(case, shared, settings)
-    chosen = stories.pairs_to_align(related, groups, order, settings.stories, done)
+    copied = _copied(case, shared, settings)
+    told = np.array([pair in copied for pair in zip(related.left.tolist(), related.right.tolist(), strict=True)], bool)
+    chosen = stories.pairs_to_align(related, groups, order, settings.stories, told)
     sentences = tuple(
         match
         for a, b in chosen
@@ -99,17 +100,15 @@ def shared_passages(case: provenance.Case) -> dict[tuple[int, int], set[tuple[in
 
 def _copied(
     case: provenance.Case, shared: Mapping[tuple[int, int], set[tuple[int, int]]], settings: Settings
-) -> stories.Related:
+) -> set[tuple[int, int]]:
     """Pairs of rows whose shared words leave an aligner nothing to add."""
     words = {p.id: p.words for item in case.documents for p in item.passages}
     body = [sum(p.words for p in item.passages if p.kind == "body") for item in case.documents]
-    told = sorted(
+    return {
         (a, b)
         for (a, b), pairs in shared.items()
         if _told(pairs, words) >= settings.stories.copied_share * max(1, min(body[a], body[b]))
-    )
-    sides = np.array(told, np.int64).reshape(len(told), 2)
-    return stories.Related(sides[:, 0], sides[:, 1], np.ones(len(told)))
+    }
 
 
 def _told(pairs: set[tuple[int, int]], words: Mapping[int, int]) -> int:

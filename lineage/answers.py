@@ -69,6 +69,10 @@ class Counterpart(NamedTuple):
     label: Label
     score: float  # 0..1: how sure it is that both say the same
 
+    def of_passage(self, label: Label) -> Counterpart:
+        """The counterpart of a passage of that label, which none of its sentences makes closer."""
+        return self._replace(label=max(self.label, label, key=LABELS.index))
+
 
 @dataclass(frozen=True, slots=True)
 class TracedPassage:

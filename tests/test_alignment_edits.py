@@ -122,6 +122,10 @@ def test_blocks_keep_the_laws(a: list[str], b: list[str]) -> None:
         ("A post–war deal — at last", "a post-war deal -- at last"),
         ("The U.S. agreed", "The US  agreed\n"),
         ("the 100-year-old hall", "the 100 year old hall"),
+        ("أعلن إلى القاهرة ٣٥ مليون", "اعلن الي القاهره 35 مليون"),
+        ("כ־3,500 תושבים", "כ-3,500 תושבים"),
+        ("१२ लोग तेज़", "12 लोग तेज"),
+        ("ガザとパリで", "カ\u3099サ\u3099とハ\u309aリて\u3099"),
     ],
 )
 def test_style_is_silent(a: str, b: str) -> None:

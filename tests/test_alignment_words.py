@@ -72,9 +72,10 @@ def test_different_words_stay_apart() -> None:
 
 
 def test_characters_of_unspaced_scripts_are_words() -> None:
-    """Chinese gives one word a character, Hindi keeps its vowel signs."""
+    """Chinese gives one word a character, kana keep their marks, Hindi its vowel signs."""
     assert surfaces("大桥开放") == ["大", "桥", "开", "放"]
     assert surfaces("हिन्दी समाचार") == ["हिन्दी", "समाचार"]
+    assert surfaces("カ\u3099サ\u3099") == ["カ\u3099", "サ\u3099"]
 
 
 def test_rarity_orders_common_and_rare_words() -> None:

@@ -206,8 +206,8 @@ def test_standard_input_is_a_corpus(tmp_path: Path) -> None:
 
 
 NUMBERED = {
-    "post.csv": "id,artikeltext\n1,The mayor of Aldmoor opened the new bridge on Sunday and nobody came to see it.\n",
-    "courier.csv": "id,artikeltext\n1,The mayor of Aldmoor opened the new bridge and nobody at all came to see it.\n",
+    "post.csv": "id,wortlaut\n1,The mayor of Aldmoor opened the new bridge on Sunday and nobody came to see it.\n",
+    "courier.csv": "id,wortlaut\n1,The mayor of Aldmoor opened the new bridge and nobody at all came to see it.\n",
 }
 
 
@@ -219,7 +219,7 @@ def test_two_corpora_that_count_alike_live_in_one_file(tmp_path: Path) -> None:
     for order in (["post", "courier"], ["courier", "post"], ["post", "courier", "post"]):
         database = tmp_path / f"{'-'.join(order)}.db"
         for name in order:
-            words = ("--field", "text=artikeltext", "--outlet", name, "--id-prefix", f"{name}-")
+            words = ("--field", "text=wortlaut", "--outlet", name, "--id-prefix", f"{name}-")
             done = lineage("ingest", tmp_path / f"{name}.csv", *words, "--db", database)
             assert (done.returncode, done.stderr) == (0, "")
         assert rows(database, "SELECT document FROM document_lineage ORDER BY 1") == [("courier-1",), ("post-1",)]
@@ -231,7 +231,7 @@ def test_ids_that_are_taken_get_the_option_that_helps(tmp_path: Path) -> None:
     """Exit status 4, an id for a later version, and --id-prefix."""
     for name, content in NUMBERED.items():
         (tmp_path / name).write_text(content, encoding="utf-8")
-    done = lineage("ingest", *NUMBERED, "--field", "text=artikeltext", cwd=tmp_path)
+    done = lineage("ingest", *NUMBERED, "--field", "text=wortlaut", cwd=tmp_path)
     assert done.returncode == 4
     assert "--id-prefix" in done.stderr
     assert re.search(r"a later version an id of its own in the input \('\w+-v2'\)", done.stderr)

@@ -42,6 +42,19 @@ READ = [
     ("25/03/2024", "2024-03-25", "day"),
     ("03/25/2024", "2024-03-25", "day"),
     ("2024年3月5日", "2024-03-05", "day"),
+    ("2024年3月5日（火）", "2024-03-05", "day"),
+    ("2024年3月3日日曜日", "2024-03-03", "day"),
+    ("2024年3月5日 星期二", "2024-03-05", "day"),
+    ("2024년 3월 5일 (화)", "2024-03-05", "day"),
+    ("令和6年3月5日", "2024-03-05", "day"),
+    ("令和元年5月1日", "2019-05-01", "day"),
+    ("民國113年3月5日", "2024-03-05", "day"),
+    ("二〇二四年十二月二十三日", "2024-12-23", "day"),
+    ("Di., 05.03.2024", "2024-03-05", "day"),
+    ("الثلاثاء 5 آذار 2024", "2024-03-05", "day"),
+    ("5 تشرين الثاني/نوفمبر 2024", "2024-11-05", "day"),
+    ("5 KASIM 2024", "2024-11-05", "day"),
+    ("5 Mart 2024, Salı", "2024-03-05", "day"),
     ("٢٠٢٤-٠٣-٠٥", "2024-03-05", "day"),
     ("5 March 2024", "2024-03-05", "day"),
     ("March 2024", "2024-03", "month"),
@@ -77,6 +90,13 @@ LOCAL = [
     ("5 марта 2024, 10:15", "2024-03-05", "2024-03-05T09:15:00+00:00"),
     ("March 5, 2024 2:30 pm", "2024-03-05", "2024-03-05T13:30:00+00:00"),
     ("Tue, 05 Mar 2024 10:15:30", "2024-03-05", "2024-03-05T09:15:30+00:00"),
+    ("Di., 05.03.2024, 10:15 Uhr", "2024-03-05", "2024-03-05T09:15:00+00:00"),
+    ("Publié le 25/03/2024 à 10h15", "2024-03-25", "2024-03-25T09:15:00+00:00"),
+    ("05.03.2024 - 10:15", "2024-03-05", "2024-03-05T09:15:00+00:00"),
+    ("입력 2024.03.05. 오후 2:05", "2024-03-05", "2024-03-05T13:05:00+00:00"),
+    ("2024年3月5日(火) 午前0時05分", "2024-03-05", "2024-03-04T23:05:00+00:00"),
+    ("2024.03.05 10:15", "2024-03-05", "2024-03-05T09:15:00+00:00"),  # no ISO 8601: a newsroom's hours
+    ("2024/03/05 10:15", "2024-03-05", "2024-03-05T09:15:00+00:00"),
 ]
 
 
@@ -121,7 +141,8 @@ def test_what_names_no_zone_is_refused(name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["0001-01-01", "1599-12-31", "2050", "2050-01-01", "None", "null", "NaN", "yesterday", "5 hours ago", "March 5",
-     "Updated on March 5, 2024",
+     "Updated on March 5, 2024", "Stand: 05.03.2024, 10:15 Uhr", "3/5(火) 14:05", "5 марта, 14:05", "mardi 5 mars",
+     "Gisteren, 14:05", "vor 3 Stunden", "05.03.2024 - 25:15",
      "2024-02-31", "2024-13-01", "2024-03-05T25:61", "2024-03-05T24:01",
      "2024-03-05T10:15:60", "2016-12-31T23:59:61", "Sat, 31 Dec 2016 23:58:60 +0000",
      pytest.param("\ufdfa" * 1_000_000, id="a million characters"), "99999999999999999999", "garbage",
@@ -182,6 +203,29 @@ def test_the_future_begins_two_days_after_now() -> None:
     assert read_date((NOW + AHEAD).isoformat(), now=NOW)[0]
     assert read_date((NOW + AHEAD + timedelta(seconds=1)).isoformat(), now=NOW)[0] is None
     assert read_date("2050-01-01", now=datetime(2051, 1, 1, tzinfo=UTC))[0]
+
+
+@given(
+    st.dates(datetime(2000, 1, 1).date(), NOW.date()),
+    st.sampled_from(["{}", "Mo., {}", "Montag, {}", "lunedì {}", "{} (So)", "Δευτέρα {}", "Published: {}"]),
+    st.sampled_from(
+        ["{}", "{}, 10:15 Uhr", "{} - 10:15", "{} à 10h15", "{} | 10:15", "{} um 10.15 Uhr", "{}, 10:15 PM"]
+    ),
+    st.sampled_from(["%d.%m.%Y", "%Y.%m.%d", "%Y年%m月%d日", "%d %B %Y"]),
+)
+def test_what_stands_round_a_date_changes_no_day(day: date, before: str, behind: str, form: str) -> None:
+    """A label, a day of the week (whichever: slips are the printer's) and a clock leave the day that it was."""
+    moment, complaint = read_date(behind.format(before.format(f"{day:{form}}")), now=NOW)
+    assert moment == (day.isoformat(), "day")
+    assert complaint in (None, ZONELESS)
+
+
+@given(st.dates(datetime(2019, 5, 1).date(), NOW.date()))
+def test_eras_count_from_their_first_year(day: date) -> None:
+    """The years of an emperor, and of the Republic of China, are those of everybody else."""
+    for era, first in (("令和", 2019), ("民國", 1912)):
+        written = f"{era}{day.year - first + 1}年{day.month}月{day.day}日"
+        assert read_date(written, now=NOW) == ((day.isoformat(), "day"), None)
 
 
 moments = st.datetimes(datetime(OLDEST_YEAR, 1, 2), datetime(2025, 6, 1)).map(lambda d: d.replace(microsecond=0))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.corpus.encoding import LineDecoder, clean, decode, guesses, is_binary
+from lineage.corpus.encoding import ADVICE, LineDecoder, clean, decode, guesses, is_binary
 from lineage.errors import RecordError
 
 
@@ -31,7 +31,7 @@ def test_western_text_is_windows_1252(declared: str | None) -> None:
     text = "The café said it was “closed”."
     decoded = decode(text.encode("cp1252"), declared)
     assert decoded.text == text
-    assert decoded.note == (None if declared else "encoding guessed: cp1252")
+    assert decoded.note == (None if declared else f"encoding guessed: cp1252{ADVICE}")
 
 
 def test_a_declared_encoding_is_used() -> None:
@@ -43,8 +43,14 @@ def test_a_declared_encoding_is_used() -> None:
 def test_other_scripts_are_guessed() -> None:
     """Bytes that are mostly above 127 are left to the statistics."""
     text = "Министр сообщил в пятницу, что мост будет открыт для движения. Об этом написала газета."
-    assert decode(text.encode("cp1251")) == (text, "encoding guessed: cp1251")
+    assert decode(text.encode("cp1251")) == (text, f"encoding guessed: cp1251{ADVICE}")
     assert "cp1252" not in list(guesses(text.encode("cp1251")))
+
+
+@given(st.binary(max_size=40))
+def test_any_bytes_can_be_guessed(data: bytes) -> None:
+    """Also those that need no guess: none, digits alone, ASCII."""
+    assert all(isinstance(name, str) for name in guesses(data))
 
 
 def test_damaged_utf8_stays_utf8() -> None:
@@ -60,7 +66,7 @@ def test_a_file_keeps_its_guess() -> None:
     """A short line that says little is read like the lines before it; the guess is said once, another one again."""
     decoder = LineDecoder()
     first = decoder.decode("Министр сообщил в пятницу, что мост закрыт.".encode("cp1251"))
-    assert first.note == "encoding guessed: cp1251"
+    assert first.note == f"encoding guessed: cp1251{ADVICE}"
     assert decoder.decode("Мост".encode("cp1251")) == ("Мост", None)
     assert decoder.decode("Мост".encode()) == ("Мост", None)
 
@@ -86,3 +92,68 @@ def test_binary_is_told_from_text() -> None:
     """Control characters betray binary data; escape sequences and form feeds are text."""
     assert is_binary(b"\x89PNG\r\n\x1a\n" + bytes(range(60)))
     assert not is_binary("Plain – text\f\x1b[0m\n".encode())
+
+
+WRITTEN = {
+    "tr": "Bakan, köprünün salı gününe kadar kapalı kalacağını söyledi; ışıklar sönmüştü.",
+    "pl": "Minister powiedział, że most będzie zamknięty do piątku, a później się go otworzy.",
+    "cs": "Ministr řekl, že most bude až do pátku uzavřen a že příští týden začnou opravy.",
+    "hu": "A miniszter szerint a híd péntekig zárva lesz, és csak felújítása után nyílik meg újra a közönség előtt.",
+    "ro": "Ministrul a spus că podul va fi închis până vineri şi că lucrările vor începe după aceea în oraş.",
+    "lt": "Ministras pranešė, kad tiltas bus uždarytas iki penktadienio, o vėliau jį tvarkys žmonės.",
+    "lv": "Ministrs teica, ka tilts būs slēgts līdz piektdienai, un pēc tam to labos šogad.",
+    "is": "Ráðherrann sagði að brúin yrði lokuð þar til á föstudag og að viðgerð hæfist þá.",
+    "de": "Der Minister sagte, die Brücke müsse für größere Arbeiten geschlossen bleiben.",
+    "fr": "Le ministre a déclaré que le pont resterait fermé jusqu’à vendredi, où il sera réparé.",
+    "sv": "Ministern sade att bron förblir stängd till på fredag, då den åter öppnas för gående.",
+}
+PAGES = {
+    "tr": ("cp1254", "iso8859-9"), "pl": ("iso8859-2", "cp1250"), "cs": ("cp1250", "iso8859-2"),
+    "hu": ("cp1250", "iso8859-2"), "ro": ("cp1250", "iso8859-2"), "lt": ("cp1257",), "lv": ("cp1257",),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "page"), [(language, page) for language in WRITTEN for page in PAGES.get(language, ("cp1252",))]
+)
+def test_the_letters_of_one_language_tell_the_code_page(language: str, page: str) -> None:
+    """Of many code pages one makes letters that a language has together; it is a guess all the same, and said."""
+    decoded = decode(WRITTEN[language].encode(page))
+    assert decoded.text == WRITTEN[language]
+    assert decoded.note is not None
+    assert decoded.note.endswith(ADVICE)
+
+
+def test_names_do_not_make_a_text_foreign() -> None:
+    """An English text with names from everywhere stays western European, though Hungarian has some of their letters."""
+    text = "Mr Müller met Señor Núñez of São Paulo, Ms Jõgi and François Brûlé, " + "officials said on Friday. " * 9
+    assert decode(text.encode("cp1252")).text == text
+
+
+@pytest.mark.parametrize("declared", ["iso-2022-jp", "utf-8", None])
+def test_escape_sequences_are_japanese(declared: str | None) -> None:
+    """Seven bits with the escapes of ISO 2022 are no ASCII; these sequences stand in no other text."""
+    text = "県は3日、橋の通行を再開した。\n<b>カタカナ</b>"
+    assert decode(text.encode("iso2022_jp"), declared) == (text, None)
+    assert decode("다리는 금요일까지".encode("iso2022_kr"), declared).text == "다리는 금요일까지"
+
+
+def test_other_escapes_and_broken_ones_stay() -> None:
+    """Colours of a terminal are text as before; so is what begins like Japanese and is none."""
+    for data in (b"plain \x1b[0m text", b"cut \x1b$B\xff"[:-1] + b"\x7f", b"~{<:Ky~}"):
+        assert decode(data) == (data.decode(), None)
+
+
+@pytest.mark.parametrize(
+    ("declared", "codec", "text"),
+    [
+        ("hz-gb-2312", "hz", "大桥周五前关闭。"),
+        ("gb2312", "gbk", "朱镕基訪問歐洲"),
+        ("iso-8859-9", "cp1254", "“Köprü kapalı”"),
+        ("euc-kr", "cp949", "똠방각하"),
+        ("shift_jis", "cp932", "①番ホーム髙橋"),
+    ],
+)
+def test_a_declaration_means_what_browsers_take_it_for(declared: str, codec: str, text: str) -> None:
+    """The name of an encoding stands for the larger one that everybody writes under it."""
+    assert decode(text.encode(codec), declared) == (text, None)

@@ -73,6 +73,25 @@ def test_fields_that_no_record_has_are_known() -> None:
     assert mapper.unmet() == [("text", "innhalt")]
 
 
+def test_records_without_a_field_for_their_date_are_remarked_once_a_file() -> None:
+    """Where others are there that might hold it: one record says nothing, and a text alone has none."""
+    mapper = Mapper(Defaults(None, None, NOW), Limits())
+    for fields, remarked in (
+        ({"text": "T.", "erschienen_am": "2024-05-01", "ort": "x"}, True),
+        ({"text": "T.", "erschienen_am": "2024-05-01", "datum": ""}, False),
+        ({"text": "T.", "title": "t"}, False),
+    ):
+        for place in ("a:1", "a:2"):
+            assert mapper.undated() is None  # of one record nothing is said
+            mapper.document(RawRecord(place, fields), "f")
+            mapper.document(RawRecord("a:3", fields), "f")
+            remark = mapper.undated()
+            assert (remark is not None) == remarked
+            if remark is not None:
+                assert remark.where == place
+                assert "'erschienen_am', 'ort'" in remark.message
+
+
 @given(st.text(max_size=5), st.text(min_size=1, max_size=5))
 def test_a_prefix_stands_before_ids_that_are_given_and_before_no_others(prefix: str, number: str) -> None:
     """Nothing else of the document depends on it: neither its content id nor its address."""
@@ -245,8 +264,8 @@ def test_every_limit_is_named_by_its_error() -> None:
 
 def test_a_record_without_a_text_field_says_what_it_has() -> None:
     """The names that were there help to see what the text is called."""
-    with pytest.raises(RecordError, match="no text; the fields are 'inhalt', 'titel'"):
-        Mapper(Defaults(None, None, NOW), Limits()).document(RawRecord("x", {"inhalt": "T.", "titel": "t"}), "f")
+    with pytest.raises(RecordError, match="no text; the fields are 'wortlaut', 'titel'"):
+        Mapper(Defaults(None, None, NOW), Limits()).document(RawRecord("x", {"wortlaut": "T.", "titel": "t"}), "f")
 
 
 def test_wrapped_records_are_unwrapped() -> None:

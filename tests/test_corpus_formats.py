@@ -20,6 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lineage.config import Limits, Settings
+from lineage.corpus.encoding import ADVICE
 from lineage.corpus.jsonvalues import Splitter
 
 SMALL = Settings(limits=Limits(max_record_bytes=200))
@@ -123,7 +124,7 @@ def test_lines_in_another_encoding(tmp_path: Path) -> None:
     )
     result = reading(path)
     assert result.texts == ["Café.", "C"]
-    assert [r.message for r in result.remarks] == ["encoding guessed: cp1252"]
+    assert [r.message for r in result.remarks] == [f"encoding guessed: cp1252{ADVICE}"]
     assert result.reasons == ["a.jsonl:2: the encoding cannot be recognised"]
 
 
@@ -245,7 +246,7 @@ def test_rescues_are_bounded(tmp_path: Path) -> None:
     assert any("are lost" in reason for reason in result.reasons)
 
 
-@pytest.mark.parametrize("header", ["id,inhalt", '"id', ""])
+@pytest.mark.parametrize("header", ["id,wortlaut", '"id', ""])
 def test_a_table_without_text_column(tmp_path: Path, header: str) -> None:
     """Without a column for the text the whole file is refused, naming the columns."""
     path = tmp_path / "a.csv"
@@ -538,9 +539,9 @@ def test_formats_are_told_by_content_and_name(tmp_path: Path, name: str, content
 def test_columns_of_unknown_names_are_named(tmp_path: Path, sign: str) -> None:
     """Whatever separates them, each can be read, and the option says what to do with them."""
     path = tmp_path / "a.csv"
-    path.write_text(sign.join(["kennung", "überschrift", "artikeltext"]) + "\n" + sign.join("KÜA") + "\n", "utf-8")
+    path.write_text(sign.join(["kennung", "überschrift", "wortlaut"]) + "\n" + sign.join("KÜA") + "\n", "utf-8")
     found = reading(path).skipped[0]
-    assert found.reason == "the first row names no column with text ('kennung', 'überschrift', 'artikeltext')"
+    assert found.reason == "the first row names no column with text ('kennung', 'überschrift', 'wortlaut')"
     assert "--field text=NAME" in str(found.hint)
 
 
@@ -563,7 +564,7 @@ def test_a_guessed_encoding_is_told_once_a_table(tmp_path: Path) -> None:
     path.write_bytes(f"text\n{rows}".encode("cp1252"))
     found = reading(path)
     assert len(found.documents) == 3
-    assert [(Path(r.where).name, r.message) for r in found.remarks] == [("a.csv", "encoding guessed: cp1252")]
+    assert [(Path(r.where).name, r.message) for r in found.remarks] == [("a.csv", f"encoding guessed: cp1252{ADVICE}")]
 
 
 def test_the_format_can_be_forced(tmp_path: Path) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
 import json
+import lzma
 import os
 import sys
 from collections.abc import Callable
@@ -16,7 +18,7 @@ import zstandard
 from corpus_files import FORMATS, reading
 
 from lineage.config import Limits, Settings
-from lineage.corpus import FIELDS, ReadOptions, is_large, read, read_text_article, reader, streams
+from lineage.corpus import FIELDS, ReadOptions, is_large, packing, read, read_text_article, reader
 from lineage.corpus import FORMATS as NAMES
 from lineage.errors import InputError
 from lineage.records import Document
@@ -152,13 +154,13 @@ def twice(pack: Callable[[bytes], bytes]) -> Callable[[bytes], bytes]:
     return lambda data: pack(data[:99]) + pack(data[99:])
 
 
-PACKINGS = [gzip.compress, zstandard.compress, twice(gzip.compress), twice(zstandard.compress)]
+PACKERS = [gzip.compress, zstandard.compress, bz2.compress, lzma.compress]
 
 
-@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.jsonl.zst", "a.jsonl", "a"])
-@pytest.mark.parametrize("pack", PACKINGS)
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.jsonl.zst", "a.jsonl.bz2", "a.jsonl.xz", "a.jsonl", "a"])
+@pytest.mark.parametrize("pack", [*PACKERS, *map(twice, PACKERS)])
 def test_compression_is_told_by_content(tmp_path: Path, name: str, pack: Callable[[bytes], bytes]) -> None:
-    """gzip and zstd, of one or several members, whatever the file is called."""
+    """gzip, zstd, bzip2 and xz, of one or several members, whatever the file is called."""
     path = tmp_path / name
     path.write_bytes(pack(LINES))
     result = reading(path)
@@ -166,7 +168,7 @@ def test_compression_is_told_by_content(tmp_path: Path, name: str, pack: Callabl
     assert not result.skipped
 
 
-@pytest.mark.parametrize("pack", [gzip.compress, zstandard.compress])
+@pytest.mark.parametrize("pack", [gzip.compress, zstandard.compress, lzma.compress])
 def test_a_cut_archive_gives_what_it_holds(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
     """What comes before the cut is read, the rest is reported; an article that is cut is not taken for a whole one."""
     noise = b"".join(json.dumps({"text": os.urandom(300).hex()}).encode() + b"\n" for _ in range(1000))
@@ -177,17 +179,31 @@ def test_a_cut_archive_gives_what_it_holds(tmp_path: Path, pack: Callable[[bytes
     assert [r.split(": ")[1] for r in result.reasons] == ["cut off"] * 2
 
 
-@pytest.mark.parametrize("magic", [streams.GZIP_MAGIC, streams.ZSTD_MAGIC])
+def test_xz_pads_its_streams(tmp_path: Path) -> None:
+    """Four zeros, or as many more, stand between streams and behind the last."""
+    (tmp_path / "a.jsonl.xz").write_bytes(lzma.compress(LINES) + bytes(8) + lzma.compress(LINES[:LINE]) + bytes(4))
+    assert not reading(tmp_path).skipped
+
+
+def test_a_cut_block_of_bzip2_is_reported(tmp_path: Path) -> None:
+    """It unpacks blocks of 900 KB, whole or not at all."""
+    (tmp_path / "a.jsonl.bz2").write_bytes(bz2.compress(LINES)[:-20])
+    result = reading(tmp_path)
+    assert not result.documents
+    assert [reason.split(": ")[1] for reason in result.reasons] == ["cut off"]
+
+
+@pytest.mark.parametrize("magic", packing.UNPACKERS)
 def test_damaged_archives(tmp_path: Path, magic: bytes) -> None:
     """Bytes that only begin like an archive are reported."""
     (tmp_path / "a.jsonl").write_bytes(magic + b"nonsense" * 10)
     assert reading(tmp_path).reasons[0].startswith("a.jsonl: cannot be read")
 
 
-@pytest.mark.parametrize("pack", [gzip.compress, zstandard.compress])
+@pytest.mark.parametrize("pack", PACKERS)
 def test_bombs_are_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pack: Callable[[bytes], bytes]) -> None:
     """A file that expands like no text does is given up early, and the limit is named."""
-    monkeypatch.setattr(streams, "EXPANSION_GRACE_BYTES", 1 << 20)
+    monkeypatch.setattr(packing, "GRACE_BYTES", 1 << 20)
     (tmp_path / "a.jsonl").write_bytes(pack(LINES[:LINE] + b" " * (1 << 24)))
     result = reading(tmp_path, settings=Settings(limits=Limits(max_record_bytes=1000)))
     assert "expands to more than 250 times" in result.reasons[-1]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage.passages import words
-from lineage.passages.coverage import ADDITION, common_sentences, words_from
+from lineage.passages.coverage import ADDITION, common_sentences, is_cut, words_from
 
 TEXTS = st.lists(
     st.sampled_from(["rain", "fell", "in", "aldmoor", "on", "monday", "while", "the", "mayor", "slept", ".", ","]),
@@ -48,3 +48,26 @@ def test_light_edits_are_taken() -> None:
 def test_a_text_that_is_all_its_own_keeps_its_sentences() -> None:
     """An agreed text is never empty."""
     assert common_sentences(OWN, [COPIED]) == OWN
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "cut"),
+    [
+        ("Hubo muertos.", "No hubo muertos.", True),
+        ("有人员失联。", "没有人员失联。", True),
+        ("Er kommt morgen.", "Er kommt morgen nicht.", True),
+        ("Rain fell in Aldmoor.", "“Rain fell in Aldmoor,” she said.", False),
+        ("Rain fell in Aldmoor.", "It was late. Rain fell in Aldmoor.", False),
+        ("Hubo muertos.", "No hubo muertos. Hubo muertos.", False),
+        ("Snow fell.", "Rain fell in Aldmoor.", False),
+    ],
+)
+def test_a_sentence_that_lost_its_first_or_last_word_is_cut(text: str, other: str, cut: bool) -> None:
+    """It may say the contrary now; a speech tag has two words, and whole sentences may stand anywhere."""
+    assert is_cut(words(text), [other]) is cut
+
+
+@given(st.lists(st.sampled_from([OWN, "It was late.", "Nobody slept."]), max_size=4), st.integers(0, 4))
+def test_whole_sentences_are_never_cut(around: list[str], at: int) -> None:
+    """Wherever they stand."""
+    assert not is_cut(words(COPIED), [" ".join([*around[:at], COPIED, *around[at:]])])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lineage.passages.bylines import is_byline, is_name
+from lineage.passages.bylines import is_byline, is_name, is_stamp
 from lineage.passages.furniture import furniture_kind, is_list_heading, passes_gate, rules
 
 FURNITURE = [
@@ -71,6 +71,17 @@ FURNITURE = [
     "window._taboola = window._taboola || []; _taboola.push({flush: true});",
     "Anzeige",
     "Lesen Sie auch: Zehn Brücken",
+    "Lees ook: Tien bruggen",
+    "Czytaj także: Dziesięć mostów",
+    "İlginizi çekebilir: On köprü",
+    "קראו גם: עשרה גשרים",
+    "यह भी पढ़ें: दस पुल",
+    "Wij gebruiken cookies om uw bezoek te verbeteren. Door verder te gaan, gaat u akkoord met ons cookiebeleid.",
+    "Ta strona używa plików cookies. Dalsze korzystanie oznacza zgodę na ich użycie.",
+    "Wir verwenden Cookies, um die Seite zu verbessern.",
+    "Мы используем файлы cookie, чтобы сайт работал лучше.",
+    "本网站使用Cookie来改善您的浏览体验。继续使用即表示您同意我们的隐私政策。",
+    "当サイトではクッキーを使用しています。",
     "Publicité",
     "À lire aussi : dix ponts",
     "Suivez-nous sur Facebook",
@@ -244,6 +255,7 @@ def test_no_list_headings(line: str) -> None:
         "Stand: 5. März 2024, 12:30 Uhr",
         "2024年9月12日 10:30",
         "ola.berg@aurora.example",
+        "AP June 1, 2018, 10:35 PM",
     ],
 )
 def test_bylines(line: str) -> None:
@@ -267,6 +279,28 @@ def test_bylines(line: str) -> None:
 def test_no_bylines(line: str) -> None:
     """Sentences that begin with "By", name an agency or hold a date are not bylines."""
     assert not is_byline(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "stamp"),
+    [
+        ("Updated: 3:56 AM, June 02, 2018", True),
+        ("May 31, 2018 12:01 PM", True),
+        ("Originally published May 30 at 10:25 p.m. PT.", True),
+        ("Actualizado el 2 de junio de 2018 a las 10:30", True),
+        ("Aktualisiert am 2. Juni 2018 um 12.30 Uhr", True),
+        ("Mis à jour le 2 juin 2018 à 12h30", True),
+        ("Опубликовано 2 июня 2018 года", True),
+        ("June 2, 2018", False),
+        ("8 a.m.", False),
+        ("1914", False),
+        ("Updated rules for the port apply from June 2018.", False),
+        ("At 3:56 AM on June 2 the dam broke.", False),
+    ],
+)
+def test_stamps_of_pages(line: str, stamp: bool) -> None:
+    """A date with a time of day or a word such as "updated"; a date alone may be the heading of a timeline."""
+    assert is_stamp(line) is stamp
 
 
 def test_bare_names() -> None:

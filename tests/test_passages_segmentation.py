@@ -91,6 +91,15 @@ def test_long_texts(unit: str) -> None:
 # ── kinds ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def test_a_stamp_between_paragraphs_is_no_part_of_the_story() -> None:
+    """The stamp of the next article on the page, or of a photo."""
+    stamp = "May 31, 2018 12:01 PM"
+    text = "\n\n".join([PROSE, MORE, PROSE, MORE, stamp, PROSE, MORE])
+    kinds = {passage: kind for kind, passage in cut(text, None)}
+    assert kinds[stamp] == "byline"
+    assert kinds[PROSE] == kinds[MORE] == "body"
+
+
 def test_article_with_everything() -> None:
     """Headline, byline, stamp, dateline, body and what stands behind the story are told apart."""
     text = "\n\n".join(

@@ -28,6 +28,10 @@ CASES = [
     # ordinals
     ["Am 3. Oktober feierte Dr. Berg den 20. Geburtstag.", "Das war gut."],
     ["Der Steg kostet 5 Mio. Euro, der Hafen 2 Mrd. Kronen.", "Das ist viel."],
+    # figures behind abbreviations of other languages, and decimals of other scripts
+    ["Spotkanie zaczyna się o godz. 6.15 w ratuszu.", "Potem wszyscy idą na rynek."],
+    ["निर्यात १.५ लाख टन रहा।", "आयात कम था।"],
+    ["全市共有１.２万人参加。", "现场有序。"],
     # quotations
     ['"I left." he said.', "“Go away!” she said.", "Nobody went."],
     ['"He came. He saw. He left," she said.', "It was late."],

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lineage.passages import APOSTROPHES, INVISIBLE, UNSPACED, folded
+from lineage.passages import APOSTROPHES, INVISIBLE, UNSPACED, folded, respelt
 
 ZERO_WIDTH_SPACE = "\u200b"
 
@@ -31,6 +31,7 @@ def test_no_sign_is_of_two_kinds() -> None:
 
 @given(st.text())
 @example("ŉ ẚ ʹ ´ `")
+@example("ı\u0301 \u0307 क\u093c")
 def test_what_is_folded_stays_so(text: str) -> None:
     """Folding again changes nothing, and something is left of everything."""
     assert folded(folded(text)) == folded(text)
@@ -48,3 +49,22 @@ def test_case_and_composition_are_free(text: str) -> None:
 def test_what_has_no_visible_sign_stays_as_it_is(sign: str) -> None:
     """A tatweel that stands alone is not nothing."""
     assert folded(sign) == sign
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("أحمد إلى القاهرة", "احمد الي القاهره"),
+        ("الملك الكبير", "الملک الکبیر"),
+        ("٣٫٥", "3.5"),
+        ("۱۲۰۰", "1200"),
+        ("१२०", "120"),
+        ("ל־45", "ל-45"),
+        ("तेज़", "तेज"),
+        ("İZMİR", "izmir"),
+    ],
+)
+def test_spellings_of_one_language_are_one(one: str, other: str) -> None:
+    """Letters, digits and signs between which writers choose make no difference where words are compared."""
+    assert folded(one) == folded(other)
+    assert respelt(one.lower()) == respelt(other.lower())

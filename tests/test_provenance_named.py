@@ -145,6 +145,172 @@ def test_names_of_agencies() -> None:
     assert not is_agency_like("Press Correspondent", "Bay Gazette")
 
 
+def signed(line: str) -> list[str]:
+    """The text with a closing line; none where that is empty."""
+    return [*PIER, line] if line else PIER
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("— Wold News Agency", "WOLD NEWS AGENCY"),
+        ("(Wold News Service)", "Source: Wold News Service"),
+        ("© 2024 Wold Newswire", "Wold Newswire"),
+        ("(Agencia Costera)", "Agencia Costera"),
+        ("Quelle: Nachrichtenagentur Wold", "(Nachrichtenagentur Wold)"),
+        ("Источник: Агентство Прибой", "Агентство Прибой"),
+    ],
+)
+def test_what_calls_itself_an_agency_at_the_end_is_one_where_two_houses_sign_so(first: str, second: str) -> None:
+    """In whatever form they sign; one house alone is accused by nobody, and is no origin."""
+    found = lineage_of(
+        article("Bay Gazette", signed(first), EARLY),
+        article("Valley Star", signed(second), NOON),
+        article("Coast Daily", PIER, LATE),
+    )
+    assert verdicts(found) == {1: "credited", 2: "credited", 3: "uncredited"}
+    alone = lineage_of(article("Coast Daily", PIER, EARLY), article("Valley Star", signed(second), NOON))
+    assert [(source.kind, source.name, source.document) for source in alone.sources] == [("inferred", None, None)]
+    assert 2 not in verdicts(alone)
+
+
+@pytest.mark.parametrize("author", ["Wold News Service", "Ida Lund, Wold News Service", "By WOLD NEWS SERVICE"])
+def test_so_does_the_author_field(author: str) -> None:
+    """With others of the same name."""
+    found = lineage_of(
+        article("Bay Gazette", PIER, EARLY, author=author),
+        article("Valley Star", signed("(Wold News Service)"), NOON),
+        article("Coast Daily", PIER, LATE),
+    )
+    assert [source.name for source in found.sources] == ["Wold News Service"]
+    assert verdicts(found) == {1: "credited", 2: "credited", 3: "uncredited"}
+
+
+@pytest.mark.parametrize("line", ["(National Weather Service)", "Agencia Tributaria", "Photo: Wold News Agency"])
+def test_offices_and_pictures_sign_no_text(line: str) -> None:
+    """However many print them."""
+    found = lineage_of(article("Bay Gazette", signed(line), EARLY), article("Valley Star", signed(line), NOON))
+    assert sources_of(found) == [("document", None, 1, (1, 2))]
+
+
+# ── sources outside of the corpus ─────────────────────────────────────────────────────────────────────────────────
+
+
+def third(*paragraphs: str, author: str | None = None, name: str = "the Juniper Monitor") -> AuditVerdict:
+    """The verdict on a document where another one says that the text first appeared in an outlet nobody else knows."""
+    found = lineage_of(
+        article("Bay Gazette", [*PIER, f"This article first appeared in {name}."], EARLY),
+        article("Valley Star", paragraphs or PIER, NOON, author=author),
+    )
+    assert [source.name for source in found.sources] == ["Juniper Monitor"]
+    return verdicts(found)[2]
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        *("Juniper Monitor", "JUNIPER MONITOR", "Ida Lund, Juniper Monitor", "Ida Lund | Juniper Monitor"),
+        *("Juniper Monitor, Ida Lund", "By Ida Lund Juniper Monitor", "Source: Juniper Monitor", "via Juniper Monitor"),
+        "Redaktion Juniper Monitor",
+    ],
+)
+def test_a_name_that_one_carrier_gives_is_read_in_the_authors_of_others(author: str) -> None:
+    """As that of an outlet of the corpus would be."""
+    assert third(author=author) == "credited"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Source: Juniper Monitor", "© 2024 Juniper Monitor", "— Juniper Monitor", "(Juniper Monitor)"),
+        *("Reprinted from the Juniper Monitor.", "Read the original at the Juniper Monitor.", "H/T: Juniper Monitor"),
+        *("This story was published in partnership with the Juniper Monitor.", "Story courtesy of Juniper Monitor."),
+        "This story is part of a collaboration between the Valley Star and the Juniper Monitor.",
+        "The Valley Star and the Juniper Monitor collaborated on this story.",
+        "The Juniper Monitor is a nonprofit news service that covers the islands.",
+        "Ida Lund is a staff reporter for the Juniper Monitor.",
+        "Ida Lund covers the coast for the Juniper Monitor.",
+        "(Translated from the Danish edition of the Juniper Monitor)",
+        "This article was produced for the Juniper Monitor’s network.",
+        "As first reported by the Juniper Monitor.",
+    ],
+)
+def test_and_in_all_forms_in_which_outlets_are_credited(line: str) -> None:
+    """Below the text."""
+    assert third(*PIER, line) == "credited"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Photo: Ida Lund / Juniper Monitor", "Ida Lund / Juniper Monitor via Getty Images", "Source: harbour board"),
+        "A photographer of the Juniper Monitor was knocked over in the crowd that had come to see the new pier.",
+        "The building that once housed the Juniper Monitor stands empty beside the quay and is for sale.",
+    ],
+)
+def test_but_not_in_those_in_which_they_are_not(line: str) -> None:
+    """Pictures, and what tells of the outlet."""
+    assert third(*PIER, line) == "uncredited"
+
+
+def test_what_the_text_itself_says_of_its_outlet_credits_nobody() -> None:
+    """Every copy repeats it."""
+    text = [*PIER, "A copy of the Juniper Monitor from 1961 hangs in a frame above the stove of the harbour master."]
+    found = lineage_of(
+        article("Bay Gazette", [*text, "This article first appeared in the Juniper Monitor."], EARLY),
+        article("Valley Star", text, NOON),
+    )
+    assert verdicts(found) == {1: "credited", 2: "uncredited"}
+
+
+def test_spellings_of_one_name_are_one_source() -> None:
+    """With an article or without, in capitals or not."""
+    found = lineage_of(
+        article("Bay Gazette", signed("This article first appeared in The Juniper Monitor."), EARLY),
+        article("Valley Star", signed("This article first appeared in Juniper Monitor."), NOON),
+        article("Coast Daily", signed("This article first appeared in Juniper Monitor."), LATE),
+    )
+    assert [source.name for source in found.sources] == ["Juniper Monitor"]
+    assert set(verdicts(found).values()) == {"credited"}
+
+
+def test_a_name_tells_nothing_of_documents_that_share_nothing_with_its_own() -> None:
+    """They are in one set by way of others."""
+    other = [paragraph[::-1] for paragraph in PIER]
+    found = lineage_of(
+        article("Bay Gazette", signed("This article first appeared in the Juniper Monitor."), EARLY),
+        article("Valley Star", [*PIER, *other], NOON),
+        article("Coast Daily", [*other, "Source: Juniper Monitor"], LATE),
+    )
+    named = [audit.name for audit in found.audits if audit.document == 3]
+    assert "Juniper Monitor" not in named
+
+
+def test_who_sold_a_text_on_is_not_whose_it_is() -> None:
+    """Where another credit says that."""
+    found = lineage_of(
+        article("Bay Gazette", signed("©2024 Juniper Monitor. Distributed by Tribune Content Agency, LLC."), EARLY),
+        article("Valley Star", PIER, NOON, author="Ida Lund, Juniper Monitor"),
+        article("Coast Daily", signed("Distributed by Tribune Content Agency, LLC."), LATE),
+    )
+    assert [source.name for source in found.sources] == ["Juniper Monitor"]
+    alone = lineage_of(
+        article("Bay Gazette", signed("Distributed by Tribune Content Agency, LLC."), EARLY),
+        article("Coast Daily", PIER, LATE),
+    )
+    assert [source.name for source in alone.sources] == ["Tribune News Service"]
+
+
+@pytest.mark.parametrize("line", ["The news was first reported by AP.", "h/t Associated Press"])
+def test_who_cites_an_agency_as_the_first_has_credited_it(line: str) -> None:
+    """Wherever that stands; and it names nobody as the source of a text that no other credits to it."""
+    wire = [article(outlet, under("LOWMERE (AP) —"), EARLY) for outlet in ("Bay Gazette", "Marl Sun")]
+    found = lineage_of(*wire, article("Valley Star", signed(line), NOON))
+    assert verdicts(found)[3] == "credited"
+    found = lineage_of(article("Bay Gazette", signed(line), EARLY), article("Valley Star", signed(line), NOON))
+    assert sources_of(found) == [("document", None, 1, (1, 2))]
+
+
 # ── releases ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

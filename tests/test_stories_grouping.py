@@ -260,4 +260,4 @@ def test_pairs_to_align_are_bounded_and_inside_stories(edges: dict[tuple[int, in
     assert all(edges[a, b] >= SETTINGS.sure_score and edges[a, b] in (surest[a], surest[b]) for a, b in across)
     assert len(chosen) - len(across) <= SETTINGS.pairs_per_document * len(story)
     assert len(across) <= len(surest)
-    assert set(pairs_to_align(pairs, found, order, SETTINGS, done=pairs)) == set()
+    assert pairs_to_align(pairs, found, order, SETTINGS, np.ones(len(pairs), np.bool_)) == []

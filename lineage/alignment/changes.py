@@ -18,7 +18,7 @@ from lineage.alignment.facts.anchors import anchored
 from lineage.alignment.facts.contrasts import contrasts
 from lineage.alignment.facts.lexicon import lexicon
 from lineage.alignment.facts.nouns import swapped_nouns
-from lineage.alignment.facts.numbers import complementary, number_changes, tell_of_others
+from lineage.alignment.facts.numbers import complementary, filled_in_anew, number_changes, tell_of_others
 from lineage.alignment.facts.offices import office_changes
 from lineage.alignment.facts.reading import read
 from lineage.alignment.facts.renames import name_changes
@@ -66,12 +66,14 @@ def _changes(slots: Slots) -> list[Change]:
     """The changes of two sides in canonical order."""
     if not slots.a.words or not slots.b.words:
         return []
+    if filled_in_anew(slots):
+        return []
     slots.tied = anchored(slots)
     attributions, spoken_for = attribution_changes(slots)
     numbers = number_changes(slots) or swapped_numbers(slots)
     names = name_changes(slots, spoken_for) or office_changes(slots)
     names = [found for found in names if not _differs_in_figures(found[1], [change for _, change in numbers])]
-    if numbers and names and not slots.nearly_same:
+    if names and not slots.nearly_same and (numbers or tell_of_others(slots)):
         numbers, names = [], []  # somebody else, elsewhere: two reports of one kind of event
     stances = stance_changes(slots)
     if stances and ((not slots.nearly_same and tell_of_others(slots)) or complementary(slots)):

@@ -21,7 +21,7 @@ from lineage.alignment.units import Unit, units
 from lineage.alignment.wording import Spelt, link_label, wording
 from lineage.alignment.words import stem
 from lineage.config import Settings
-from lineage.records import Article, Comparison, Label, Link, Passage, PassageKind, Segment, Side
+from lineage.records import Article, Change, Comparison, Label, Link, Passage, PassageKind, Segment, Side
 
 MOSTLY = 0.5
 """Share of the common words that must stand in quotation marks on both sides for the link to be a quotation."""
@@ -134,10 +134,15 @@ class _Marks(NamedTuple):
 
 
 def _link(a: _Read, b: _Read, pair: Pair, label: Label, settings: Settings) -> Link:
-    """The link of a pair of units, with its word edits and the facts that they change."""
+    """The link of a pair of units, with its word edits and the facts that they change.
+
+    When a page was changed and who wrote it is no fact of the story, and of two outlets it always differs.
+    """
     one, other = a.units[pair.a].span, b.units[pair.b].span
     edits = word_edits(a.article.text, one, b.article.text, other)
-    changes = fact_changes(a.article.text, one, b.article.text, other, edits, settings.changes)
+    changes: tuple[Change, ...] = ()
+    if NOT_THE_STORY.isdisjoint((a.units[pair.a].kind, b.units[pair.b].kind)):
+        changes = fact_changes(a.article.text, one, b.article.text, other, edits, settings.changes)
     link = Link(one, other, label, round(pair.score, 4), edits, changes)
     return replace(link, label="edited") if label == "verbatim" and _alters(link) else link
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import LCSseq
 
 from lineage.config import Settings
-from lineage.passages import words
+from lineage.passages import is_cut, words
 from lineage.records import Label
 
 
@@ -21,13 +21,18 @@ def judge(a_text: str, b_text: str, settings: Settings) -> tuple[Label, float]:
     """The label `verbatim`, `edited` or `paraphrase`, and a score 0..1.
 
     The score is the share of the shorter passage's words that stand in the longer one in the same order.  `verbatim`:
-    the shorter passage's words stand in the longer one without a gap.  Symmetric; two texts without words are verbatim.
+    the shorter passage's words stand in the longer one without a gap, and no sentence lost its first or last one.
+    Symmetric; two texts without words are verbatim.
 
     >>> from lineage.config import DEFAULT
     >>> judge("Rain fell in Aldmoor.", "“Rain fell in Aldmoor,” she said.", DEFAULT)
     ('verbatim', 1.0)
     """
-    return judge_words(words(a_text), words(b_text), settings)
+    a, b = words(a_text), words(b_text)
+    label, score = judge_words(a, b, settings)
+    shorter, longer = (a, b_text) if len(a) <= len(b) else (b, a_text)
+    cut = label == "verbatim" and len(a) != len(b) and bool(shorter) and is_cut(shorter, [longer])
+    return ("edited" if cut else label), score
 
 
 def judge_words(a: Sequence[str], b: Sequence[str], settings: Settings) -> tuple[Label, float]:

@@ -4,8 +4,10 @@ A speech tag says who speaks, when, where and to whom: a verb of saying, a name,
 medium.  Readers call a sentence verbatim however its tag is worded, but a second clause behind the tag ("…, and asked
 for auditors", "…, who expects it to cost 4 million pounds") is news.  Such clauses are told by the words that open
 them, by figures, by verbs other than those of saying, and by length.  The words are data (data/tags.toml), of a few
-languages; in others figures and length remain.  Cost: one regular expression over the words outside the quotations.
-Failure mode: a verb that no list and no ending marks ("Bell said, her voice hoarse").
+languages; in others figures and length remain.  In a script without capitals nothing tells names from news: there every
+word outside the quotations is the sentence's own, lest another speaker pass for the same.  Cost: one regular expression
+over the words outside the quotations.  Failure mode: a verb that no list and no ending marks ("Bell said, her voice
+hoarse").
 """
 
 from __future__ import annotations
@@ -18,16 +20,11 @@ from typing import NamedTuple
 from lineage.alignment.facts.lexicon import lexicon, stem
 from lineage.alignment.words import surfaces
 from lineage.datafiles import table
-from lineage.passages import UNSPACED
 
 MOST_CONTENT = 4
 """Words with a meaning of their own that a part of a tag between commas may have beside names, media, days and what
 speakers are commonly called: "the Labour member behind the idea" has two, "the chamber to loud applause from the
 gallery" five."""
-MOST_CASELESS = 8
-"""The same where a script has no capitals to tell names by."""
-MOST_SIGNS = 24
-"""Signs of a tag in a script without spaces."""
 SMALL_LETTERS = 3
 """Letters up to which a word is taken for a preposition, an article or the like of any language."""
 PERFECT_WORDS = 3
@@ -38,7 +35,6 @@ LONG_ENDING = 5
 """Letters from which a word in -ed or -ing may be a verb."""
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,:]\d+)*%?|[^\w\s'’&/.@#*“”\"„«»-]")
-_SIGN = re.compile(f"[{UNSPACED}]")
 _SEMICOLON = re.compile("[;；]")
 _YEARS = range(1900, 2101)
 _BEFORE_THAT = frozenset({"in", "at", "on", "of", "to", "during", "after", "with", "from"})
@@ -114,7 +110,7 @@ def own_words(outside: Sequence[str]) -> list[str]:
 
 def _own(text: str, lists: _Lists) -> Iterator[str]:
     """The own words of one text between, before or behind quotations."""
-    if len(_SIGN.findall(text)) > MOST_SIGNS:
+    if _caseless(text):
         yield from surfaces(text)
         return
     said = False
@@ -124,6 +120,14 @@ def _own(text: str, lists: _Lists) -> Iterator[str]:
         said = said or any(token.key in lists.saying for token in part)
     for other in others:
         yield from surfaces(other)
+
+
+def _caseless(text: str) -> bool:
+    """Whether most letters of a text have no capitals."""
+    if text.isascii():
+        return False
+    letters = [sign for sign in text if sign.isalpha()]
+    return sum(sign.lower() == sign.upper() for sign in letters) * 2 > len(letters)
 
 
 def _written(own: Sequence[_Token], lists: _Lists) -> Iterator[str]:
@@ -164,8 +168,7 @@ def _own_part(part: Sequence[_Token], first: bool, said: bool, lists: _Lists) ->
         elif _is_figure(part, at, lists) or _is_verb(part, at, first, lists):
             return _unusual(part, lists)
     content = _contents(part, lists)
-    most = MOST_CASELESS if content and all(token.caseless for token in content) else MOST_CONTENT
-    few = sum(token.small or token.caseless for token in content) <= most
+    few = sum(token.small or token.caseless for token in content) <= MOST_CONTENT
     return [] if few else _unusual(part, lists)
 
 

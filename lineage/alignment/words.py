@@ -26,15 +26,17 @@ STEM_LETTERS = 8
 PREFIX_LETTERS = 6
 """Letters kept of a word of another alphabet."""
 
-_MARKS = (
-    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff"
+MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff"
 )
+"""Marks that stand in words, for character classes: accents written apart, vowel signs."""
 _NO_LETTER = f"\\W_{UNSPACED}{INVISIBLE}{APOSTROPHE_LETTERS}"
 _LETTER = f"[^\\d{_NO_LETTER}]"
-_MORE = f"[A-Za-z0-9]*(?:(?![\\s.,])(?:[^{_NO_LETTER}]+|[{_MARKS}{INVISIBLE}\\d]|[{APOSTROPHES}](?={_LETTER}))+)?"
+_MORE = f"[A-Za-z0-9]*(?:(?![\\s.,])(?:[^{_NO_LETTER}]+|[{MARKS}{INVISIBLE}\\d]|[{APOSTROPHES}](?={_LETTER}))+)?"
 _USUAL = r"[A-Za-z][A-Za-z0-9]+(?=[\s.,])"  # what English text is made of; it takes half the time of what follows
 _WORD = re.compile(  # what most words end before is seen at once
-    f"{_USUAL}|[A-Za-z](?!\\.){_MORE}|[{UNSPACED}]|\\d+(?:[.,:]\\d+)*|(?:{_LETTER}\\.){{2,}}|{_LETTER}{_MORE}"
+    f"{_USUAL}|[A-Za-z](?!\\.){_MORE}|[{UNSPACED}][\u3099\u309a]?|\\d+(?:[.,:]\\d+)*|(?:{_LETTER}\\.){{2,}}|{_LETTER}{_MORE}"
 )
 _LONG_ENDING = re.compile(
     "(.{4,}?)(?:ational|ations?|ements?|ments?|ingly|edly|fully|ities|ity|iveness|ness(?:es)?|ives?|ings?|ied|ies|ers|"

@@ -111,8 +111,8 @@ def ingest(
     """Read corpora and find which passages are the same.
 
     PATH is a folder (read with its subfolders), a file, or - for standard input.  Formats: text, HTML, JSONL, JSON,
-    CSV, TSV, Parquet and WARC, also as .gz and .zst; told by content and name.  Ingesting more later adds to the same
-    file; ingesting the same again changes nothing.
+    CSV, TSV, Parquet and WARC, also as .gz, .zst, .bz2 and .xz; told by content and name.  Ingesting more later adds
+    to the same file; ingesting the same again changes nothing.
 
     \b
     Examples:

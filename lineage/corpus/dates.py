@@ -3,11 +3,13 @@
 Exact forms first (ISO 8601, compact digits, RFC 822, epochs, numeric day-month-year), by the standard library: they
 cost microseconds and mean one thing only.  Everything else ("5 mars 2024 à 10h15") goes to dateparser, which costs
 milliseconds and is kept from guessing: no relative dates, nothing filled in from today, no memory of earlier inputs.
+What neither reads is tried once more without what people print round a date (see `spellings`).
 
 What is decided here:
 - a time that names no zone is one of the zone that the user says; else it is UTC where it is ISO 8601, as machines
-  write it ("2024-03-05 10:15:00"), and nothing but the day where people wrote it ("05.03.2024 10:15 Uhr"): its zone is
-  that of the newsroom, which nobody here knows, and hours decide who came first.  The string is kept beside it;
+  write it ("2024-03-05 10:15:00"), and nothing but the day where people wrote it ("05.03.2024 10:15 Uhr", "2024/03/05
+  10:15"): its zone is that of the newsroom, which nobody here knows, and hours decide who came first.  The string is
+  kept beside it;
 - an hour that a change of clocks gives twice, or never, is the day as well;
 - midnight to the second is the mark of a tool that knew the day only, so it counts as the day;
 - 24:00 is the end of the day that it names, as ISO 8601 had it until 2019, and no tool writes it for want of a time;
@@ -28,6 +30,7 @@ from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from lineage.corpus.spellings import spellings, without_label
 from lineage.errors import InputError
 from lineage.messages import nearest
 from lineage.records import Precision
@@ -86,15 +89,8 @@ _CTIME = re.compile(  # "Tue Mar 05 10:20:30 +0000 2024", as programs and Twitte
     r"(?P<year>\d{4})\Z",
     re.ASCII | re.IGNORECASE,
 )
-_LABEL = re.compile(  # not "updated": nobody knows how long before that it was published
-    r"(?:(?:first )?(?:published|posted)|(?:(?:publication|release) )?date|(?:erstmals )?veröffentlicht|datum|"
-    r"(?:date de publication|publié)|(?:fecha|publicado|publicada)|data|pubblicato|gepubliceerd|publicerad|publisert|"
-    r"publiceret|julkaistu|opublikowano|publikováno|опубликовано|опубліковано|дата|δημοσιεύθηκε|δημοσιεύτηκε|"
-    r"ημερομηνία|yayınlanma|tarih|نشر|发布时间|發布時間|发表于|公開日)"
-    r"(?: (?:on|am|le|el|il|em|op|den|tarihi|публикации|στις|في))?(?:\s*[:：]\s*|\s+)",
-    re.IGNORECASE,
-)
 _CLOCK = re.compile(r"(?<=\d)\s*(?:Uhr|hrs\.?)\Z", re.IGNORECASE)
+_PRINTED = frozenset("/.")  # behind a year: not ISO 8601, so that its hours are those of a newsroom
 _WEEK = re.compile(r"\d{4}-?W\d\d-?\d\Z", re.ASCII)
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)", re.ASCII)
 _EPOCH_UNITS = {9: 1, 10: 1, 13: 1000, 16: 1_000_000}  # digits -> ticks a second
@@ -148,14 +144,9 @@ def read_date(
     return _moment(parsed), parsed.complaint
 
 
-def has_label(text: str) -> bool:
-    """Whether words such as "Published on" stand before a date."""
-    return _LABEL.match(text) is not None
-
-
 def has_year(text: str) -> bool:
     """Whether a year stands in a string by itself: without one, nothing but digits alone is a date."""
-    return _YEAR.search(text) is not None
+    return "年" in text or _YEAR.search(_ascii_digits(text)) is not None
 
 
 def time_zone(name: str) -> ZoneInfo:
@@ -194,15 +185,30 @@ def _ascii_digits(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def _parse(text: str, language: str | None, order: DateOrder | None, zone: tzinfo | None) -> _Parsed | None:
     """What the string says, in UTC.  A pure function of its arguments, so the cache changes no result."""
-    label = _LABEL.match(text)
-    text = _CLOCK.sub("", text[label.end() :] if label else text)
+    text = _CLOCK.sub("", without_label(text))
     try:
         if machine := _iso(text) or _week(text) or _epoch(text):
-            return _located(machine, zone or UTC)
-        human = _written(text) or _numeric(text, language, order) or _rfc822(text) or _other(text, language)
+            return _located(machine, zone or (None if text[4:5] in _PRINTED else UTC))
+        human = _human(text, language, order) or _spelt_otherwise(text, language, order)
         return human and _located(human, zone)
     except (ValueError, OverflowError):  # the form was right and the value is not: 2024-02-31, year 10000
         return None
+
+
+def _human(text: str, language: str | None, order: DateOrder | None) -> _Parsed | None:
+    """What people write."""
+    return _written(text) or _numeric(text, language, order) or _rfc822(text) or _other(text, language)
+
+
+def _spelt_otherwise(text: str, language: str | None, order: DateOrder | None) -> _Parsed | None:
+    """The same of what else the string may be written like; a day at least, since words were taken from it."""
+    if not has_year(text):
+        return None
+    for other in spellings(text, LANGUAGES):
+        parsed = _iso(other) or _human(other, language, order)
+        if parsed and (parsed.precision not in ("year", "month") or parsed.complaint):
+            return parsed
+    return None
 
 
 def _located(parsed: _Parsed, zone: tzinfo | None) -> _Parsed:

@@ -65,6 +65,9 @@ class Mapper:
         self._defaults = defaults
         self._limits = limits
         self._plans: dict[tuple[str, ...], Plan] = {}
+        self._dateless: tuple[str, tuple[str, ...]] | None = None  # a record of this file without field for its date
+        self._mapped = 0  # records of this file
+        self._dated = False  # whether one of them has such a field
         self._zoneless: set[str] = set()  # outlets whose times have been doubted
         self._strange = {outlet for outlet in defaults.zones if outlet is not None}
         self._unmet = {(role, column) for role, chosen in defaults.columns.items() for column in chosen}
@@ -76,6 +79,19 @@ class Mapper:
     def strangers(self) -> list[str]:
         """The outlets of `Defaults.zones` that no record has had so far: names that may be misspelt."""
         return sorted(self._strange)
+
+    def undated(self) -> Remark | None:
+        """Of the records since the last call: that none has a field that is known to hold its date, but others.
+
+        A table whose date column bears a name of its own would lose all dates without a word.
+        """
+        found = self._dateless if self._mapped > 1 and not self._dated else None
+        self._dateless, self._mapped, self._dated = None, 0, False
+        if found is None:
+            return None
+        where, unused = found
+        shown = ", ".join(map(short, unused[:MAX_NAMES_SHOWN]))
+        return Remark(where, f"no field is known to hold the date; if one of {shown} does, say --field date=NAME")
 
     def unwrapped(self, raw: RawRecord) -> Iterator[RawRecord]:
         """The record itself, or the records that it wraps ({"articles": [...]})."""
@@ -100,6 +116,7 @@ class Mapper:
         title = _first(fields, plan["title"], used, values.line)
         url = _first(fields, plan["url"], used, values.address)
         language = _first(fields, plan["language"], used, values.language) or self._defaults.language
+        self._note_date(raw, plan)
         outlet = (
             _first(fields, plan["outlet"], used, values.outlet) or values.host(url) or self._defaults.outlet or folder
         )
@@ -120,6 +137,15 @@ class Mapper:
             location=raw.where,
         )
         return document, [Remark(raw.where, note) for note in self._new(notes, outlet)]
+
+    def _note_date(self, raw: RawRecord, plan: Plan) -> None:
+        self._mapped += 1
+        if plan["date"]:
+            self._dated = True
+        elif self._dateless is None:
+            taken = {slot.key for slots in plan.values() for slot in slots}
+            unused = tuple(key for key in raw.fields if key not in taken and key not in names().repeats)
+            self._dateless = (raw.where, unused) if unused else None
 
     def _reading(self, language: str | None, outlet: str) -> DateReading:
         """How the dates of an outlet are read."""

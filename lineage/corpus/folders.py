@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from lineage.corpus.streams import PACKED_SUFFIXES
+from lineage.corpus.packing import PACKED_SUFFIXES
 from lineage.errors import InputError
 from lineage.messages import nearest
 from lineage.records import Skipped

@@ -13,7 +13,8 @@ from datetime import date, datetime
 from os import SEEK_END
 from typing import Any, BinaryIO
 
-from lineage.corpus.streams import EXPANSION_GRACE_BYTES, RawRecord, Source, expands
+from lineage.corpus.packing import GRACE_BYTES, expands
+from lineage.corpus.streams import RawRecord, Source
 from lineage.errors import MissingExtra, RecordError
 from lineage.records import Remark, Skipped
 
@@ -29,7 +30,7 @@ def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
     except ImportError as error:
         raise MissingExtra("pyarrow", "parquet") from error
     if not source.stream.seekable():
-        raise RecordError("Parquet cannot be read from a pipe or inside .gz or .zst", hint="give the file itself")
+        raise RecordError("Parquet cannot be read from a pipe or a compressed file", hint="give the file itself")
     number = 0
     try:
         with parquet.ParquetFile(source.stream, read_dictionary=_texts(source.stream)) as file:
@@ -66,7 +67,7 @@ def _bound(metadata: Any, source: Source) -> int:
     """
     packed = source.stream.seek(0, SEEK_END)
     source.stream.seek(0)
-    bound = max(EXPANSION_GRACE_BYTES, source.limits.max_expansion * packed)
+    bound = max(GRACE_BYTES, source.limits.max_expansion * packed)
     if sum(metadata.row_group(group).total_byte_size for group in range(metadata.num_row_groups)) > bound:
         raise expands(source.limits)
     return bound

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import islice
 
-from lineage.corpus.dates import MAX_CHARACTERS, has_label, has_year, read_date
+from lineage.corpus.dates import MAX_CHARACTERS, has_year, read_date
 from lineage.corpus.encoding import decode
+from lineage.corpus.spellings import has_label
 from lineage.corpus.streams import RawRecord, Source
 from lineage.errors import RecordError
 from lineage.records import Remark, Skipped

@@ -130,6 +130,8 @@ def _documents(
                     yield item
         if not found:
             yield Skipped(file.shown, "it holds no records", "remove it, or get it again")
+        elif remark := mapper.undated():
+            yield remark
     except (RecordError, MissingExtra) as error:
         yield Skipped(file.shown, error.message, error.hint)
     except EOFError:

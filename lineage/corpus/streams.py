@@ -1,17 +1,12 @@
 """a file or standard input -> a source of decompressed bytes, and of lines, in bounded memory.
 
-Compression is told by content, not by name.  Decompression is pulled in small pieces, so that a bomb expands no
-further than its reader asks, and ends where the expansion is no longer that of text.  A damaged or truncated file
-gives what can be read and then an error (EOFError, OSError), never silence.  UTF-16 and UTF-32 with a byte order mark
-are handed on as UTF-8, so that every reader splits lines in the same way.
-
-Cost: gzip about 3 ms a megabyte, zstd about 2.  Memory: the buffer and one record of at most `max_record_bytes`.
+Files are unpacked piece by piece (`packing`).  UTF-16 and UTF-32 with a byte order mark are handed on as UTF-8, so
+that every reader splits lines in the same way.  Memory: the buffer and one record of at most `max_record_bytes`.
 """
 
 from __future__ import annotations
 
 import codecs
-import gzip
 import io
 import sys
 import zlib
@@ -24,20 +19,13 @@ from typing import Any, BinaryIO, NamedTuple, cast
 from lineage.config import Limits
 from lineage.corpus.encoding import bom
 from lineage.corpus.names import Columns
+from lineage.corpus.packing import PACKED_SUFFIXES, unpacked
 from lineage.errors import InputError, RecordError
 
 HEAD_BYTES = 1 << 16
 """Bytes from which format and encoding are told."""
 CHUNK_BYTES = 1 << 16
 """Bytes taken from a stream at once."""
-ZSTD_CHUNK_BYTES = 1 << 11
-"""Compressed bytes decoded at once: four of them may expand to 128 KB, so this bounds one step by 64 MB."""
-EXPANSION_GRACE_BYTES = 1 << 24
-"""Bytes that any file may expand to before its expansion is judged."""
-
-GZIP_MAGIC = b"\x1f\x8b"
-ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
-PACKED_SUFFIXES = (".gz", ".zst")
 
 
 class RawRecord(NamedTuple):
@@ -91,14 +79,6 @@ def too_long(limits: Limits) -> RecordError:
     )
 
 
-def expands(limits: Limits) -> RecordError:
-    """The error for packed data that are no text by their size, naming the limit."""
-    return RecordError(
-        f"it expands to more than {limits.max_expansion} times its size",
-        hint="unpack it first, or raise limits.max_expansion in lineage.Settings",
-    )
-
-
 @contextmanager
 def open_source(path: Path | None, shown: str, limits: Limits, columns: Columns) -> Iterator[Source]:
     """The source behind a path, or behind standard input where it is None."""
@@ -125,13 +105,8 @@ def _opened(path: Path | None) -> Iterator[io.BufferedReader]:
 
 def _unpacked(file: io.BufferedReader, limits: Limits) -> io.BufferedReader:
     """The stream decompressed, where it is compressed."""
-    magic = file.peek(len(ZSTD_MAGIC))
-    counted = _Counted(file)
-    if magic.startswith(GZIP_MAGIC):
-        return _buffered(_bounded(_gunzip(counted), counted, limits))
-    if magic.startswith(ZSTD_MAGIC):
-        return _buffered(_bounded(_unzstd(counted), counted, limits))
-    return file
+    pieces = unpacked(file, limits)
+    return file if pieces is None else _buffered(pieces)
 
 
 def _unmarked(stream: io.BufferedReader) -> io.BufferedReader:
@@ -141,19 +116,6 @@ def _unmarked(stream: io.BufferedReader) -> io.BufferedReader:
         return stream
     stream.read(mark[0])
     return stream if mark[1] == "utf-8" else _buffered(_transcoded(stream, mark[1]))
-
-
-class _Counted:
-    """A file that counts the bytes taken from it."""
-
-    def __init__(self, file: io.BufferedReader) -> None:
-        self._file = file
-        self.taken = 0
-
-    def read(self, size: int = -1) -> bytes:
-        data = self._file.read(size)
-        self.taken += len(data)
-        return data
 
 
 class _Pieces(io.RawIOBase):
@@ -200,42 +162,6 @@ def _buffered(pieces: Iterator[bytes]) -> io.BufferedReader:
 
 def _pieces(file: BinaryIO) -> Iterator[bytes]:
     while piece := file.read(CHUNK_BYTES):
-        yield piece
-
-
-def _gunzip(file: _Counted) -> Iterator[bytes]:
-    with gzip.GzipFile(fileobj=file) as unpacked:  # type: ignore[call-overload]
-        while piece := unpacked.read1(CHUNK_BYTES):
-            yield piece
-
-
-def _unzstd(file: _Counted) -> Iterator[bytes]:
-    """The frames of a zstd file one after the other; a frame without an end is an error, unlike in its own reader."""
-    import zstandard
-
-    frame = None
-    while data := file.read(ZSTD_CHUNK_BYTES):
-        while data:
-            if frame is None or frame.eof:
-                frame = zstandard.ZstdDecompressor().decompressobj()
-            try:
-                piece = frame.decompress(data)
-            except zstandard.ZstdError as error:
-                raise OSError(str(error)) from error
-            data = frame.unused_data
-            if piece:
-                yield piece
-    if frame is None or not frame.eof:
-        raise EOFError("compressed file ended before the end of its last frame")
-
-
-def _bounded(pieces: Iterator[bytes], file: _Counted, limits: Limits) -> Iterator[bytes]:
-    """The pieces, until they are more than text could have been packed into the bytes taken."""
-    given = 0
-    for piece in pieces:
-        given += len(piece)
-        if given > EXPANSION_GRACE_BYTES and given > limits.max_expansion * max(file.taken, 1):
-            raise expands(limits)
         yield piece
 
 

@@ -14,11 +14,11 @@ from lineage.credits.parts import compiled, listed
 from lineage.credits.releases import UNNAMED_RELEASE, is_issued_by, is_release, said_in
 from lineage.credits.rules import CreditRules, Rule, rules
 from lineage.credits.short_names import is_called_in_full, is_name_there, is_short_for, short_spellings
-from lineage.credits.unlisted import UNLISTED_RULE
+from lineage.credits.unlisted import UNLISTED_RULES
 from lineage.credits.userfiles import tables_of, text_of
 
 __all__ = [
-    "UNLISTED_RULE",
+    "UNLISTED_RULES",
     "UNNAMED_RELEASE",
     "Agencies",
     "Agency",

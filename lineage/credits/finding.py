@@ -41,7 +41,8 @@ MAX_AUTHORS = 4
 _LETTERS = re.compile(r"\w+")
 _AUTHORS = re.compile(r"[;|]")
 _NAMES = re.compile(r"[,/&]|\band\b|\s-\s")
-_AUTHOR_FRAME = r"^(?:by|source\s?:)\s+|\s+{desk}$"
+_AUTHOR_FRAME = r"^(?:by\s+|(?:{source}|{labels})\s?[:：]\s*)|\s+{desk}$"
+_PHOTOGRAPHER = r"^{picture}s?(?:\s?:|\s(?:by|von|par|por|di|de|da)\b)"
 _OF_PAPER = r"(?:(?!By\s)[A-Z][\w’'-]*\s){0,3}"  # "Coast Daily" of "Coast Daily staff"
 _TWICE = re.compile(r"^(.{2,60}?)\s+\1$")
 
@@ -120,6 +121,8 @@ def _without_repeats(credits: Sequence[Credit]) -> Iterator[Credit]:
 def _from_author(author: str | None, near: str, found_by: CreditRules) -> Iterator[Credit]:
     """The author field says nothing but names, so that "Afp Afp" and "reuters staff" are clear as well."""
     for name in _AUTHORS.split(" ".join((author or "").split())):
+        if compiled(_PHOTOGRAPHER).match(name.strip()):
+            continue
         bare = _TWICE.sub(r"\1", _unframed(name.strip()))
         whole = found_by.agencies.named(bare, near, any_case=True)
         pieces = _NAMES.split(bare)
@@ -131,7 +134,7 @@ def _from_author(author: str | None, near: str, found_by: CreditRules) -> Iterat
             yield Credit(agency.name, name, None, None, "metadata", "carries", "author-name")
         if not named:
             stretch = Stretch(name, found_by.mentions.marked(name) or "", 0, near, "metadata")
-            for rule in (*found_by.rules["author"], *found_by.rules["byline"]):
+            for rule in found_by.author if stretch.marked else tried(found_by.raw_author, name):
                 for credit in matches(rule, stretch, found_by):
                     yield credit._replace(text=name, start=None, end=None)
 

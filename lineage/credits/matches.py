@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lineage.credits.agencies import Named
 from lineage.credits.marks import HEAD, ONE
-from lineage.credits.releases import issuer_name
+from lineage.credits.releases import issuer_name, outlet_name
 from lineage.credits.rules import CreditRules, Rule
 from lineage.passages import is_expansion
 from lineage.records import Credit, CreditPlace
@@ -48,13 +48,17 @@ def matches(rule: Rule, stretch: Stretch, found_by: CreditRules) -> Iterator[Cre
             continue
         if rule.any_outlet:
             form = match["outlet"].rstrip(".’'")
-            agency = found_by.agencies.named(form.removesuffix(".com"), stretch.near)
             start = match.start("outlet")
-            yield _credit(rule, agency.name if agency else form, stretch, start, start + len(form))
+            name = outlet_name(form, stretch.near, found_by.agencies)
+            yield _credit(rule, name, stretch, start, start + len(form))
             continue
         if rule.any_issuer:
             start, end = match.span("issuer")
             yield _credit(rule, issuer_name(match["issuer"], found_by.agencies), stretch, start, end)
+            continue
+        if rule.any_bureau:
+            if found_by.agencies.named(match["bureau"], stretch.near, any_case=True) is None:
+                yield _credit(rule, " ".join(match["bureau"].split()), stretch, *match.span("bureau"))
             continue
         for named in _named(rule, match, stretch, found_by):
             yield _credit(rule, named.agency.name, stretch, named.start, named.end)

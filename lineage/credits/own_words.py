@@ -9,6 +9,8 @@ Cost: the sentences of one document that name its outlet, for each document that
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from lineage.credits.outlet_names import Spellings
 from lineage.credits.rules import Rule
 from lineage.passages import runs_of, sentences_of, standing, words_of
@@ -19,11 +21,17 @@ class OwnWords:
     """What a text says of its own outlet: whoever prints it repeats that, and has told nobody where it is from."""
 
     def __init__(self, giver: Document, spelt: Spellings, announced: bool) -> None:
+        self._giver = giver
         self._spelt = spelt
         self._announced = announced
-        said = [giver.title] if giver.title else []
-        said += [giver.text[span.start : span.end] for span in sentences_of(giver.text)]
-        self._said = [sentence for sentence in said if spelt.named_in(sentence) and spelt.pattern.search(sentence)]
+
+    @cached_property
+    def _said(self) -> list[str]:
+        """The sentences of the text that name the outlet."""
+        said = [self._giver.title] if self._giver.title else []
+        said += [self._giver.text[span.start : span.end] for span in sentences_of(self._giver.text)]
+        spelt = self._spelt
+        return [sentence for sentence in said if spelt.named_in(sentence) and spelt.pattern.search(sentence)]
 
     def holds(self, sentence: str, rule: Rule | None) -> bool:
         """Whether a sentence that names the outlet, in the form of `rule` or in none, is one of these.

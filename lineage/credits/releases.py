@@ -34,7 +34,23 @@ def issuer_name(form: str, agencies: Agencies) -> str:
     'Springfield Mills'
     """
     agency = agencies.named(form)
-    return agency.name if agency else compiled("(?-i:{legal_form}+$)").sub("", form) or form
+    return agency.name if agency else _without_legal_form(form)
+
+
+def outlet_name(form: str, near: str, agencies: Agencies) -> str:
+    """An outlet as a source is called: an agency by its full name, whatever its legal form or its site, else as it is.
+
+    >>> from lineage.credits.agencies import load
+    >>> outlet_name("Bloomberg L.P", "", load()), outlet_name("Springfield Mills, Inc", "", load())
+    ('Bloomberg', 'Springfield Mills, Inc')
+    """
+    bare = form.removesuffix(".com")
+    agency = agencies.named(bare, near) or agencies.named(_without_legal_form(bare), near)
+    return agency.name if agency else form
+
+
+def _without_legal_form(name: str) -> str:
+    return compiled("(?-i:{legal_form}+$)").sub("", name) or name
 
 
 def is_issued_by(outlet: str, url: str | None, text: str) -> bool:

@@ -55,9 +55,14 @@ class Rule:
         return "(?P<issuer>" in self.written
 
     @property
+    def any_bureau(self) -> bool:
+        """Whether it takes an agency of no list that calls itself one."""
+        return "(?P<bureau>" in self.written
+
+    @property
     def raw(self) -> bool:
         """Whether it looks in the text itself, not in the text with names marked."""
-        return self.name is not None or self.any_case or self.any_outlet or self.any_issuer
+        return self.name is not None or self.any_case or self.any_outlet or self.any_issuer or self.any_bureau
 
 
 @dataclass(frozen=True)
@@ -95,9 +100,19 @@ class CreditRules:
         return tuple(rule for rule in self.rules["tail"] if rule.raw)
 
     @cached_property
+    def author(self) -> tuple[Rule, ...]:
+        """The rules for a name in the author field."""
+        return (*self.rules["author"], *self.rules["byline"])
+
+    @cached_property
+    def raw_author(self) -> tuple[Rule, ...]:
+        """Those of them that can match in one that names no agency."""
+        return tuple(rule for rule in self.author if rule.raw)
+
+    @cached_property
     def cues(self) -> tuple[str, ...]:
-        """What the running text says beside an agency that it cites."""
-        return tuple(sorted({cue for rule in self.rules["body"] for cue in rule.needs}))
+        """What the running text says beside an agency that it cites, in the order of the rules."""
+        return tuple(dict.fromkeys(cue for rule in self.rules["body"] for cue in rule.needs))
 
 
 def _rule(row: dict[str, Any]) -> Rule:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from lineage.credits.agencies import Named
 from lineage.credits.matches import Stretch, matches
+from lineage.credits.parts import compiled
 from lineage.credits.rules import CreditRules
 from lineage.passages import is_byline, is_name
 from lineage.records import Credit, Document, Passage
@@ -23,6 +24,8 @@ TOP_LINES = 4
 """Passages at the top among which a line may say which agency wrote from where: headline, summary, writer and it."""
 MAX_PARTS = 4
 """Parts of such a line: agency, place, day, time."""
+_TOWN = r"(?!{pictured}|{section}$|world$|staff$)(?-i:{proper})"
+"""A place of no list, where it is one word and a bar stands between it and the agency: "EFE | Bilbao"."""
 
 _WRITERS = re.compile(r"\s*(?:[;|,]|\band\b)\s*")
 _BORDER = re.compile(r"\s*[|/,•·–—]\s*|\s-\s|\s*$")
@@ -84,7 +87,9 @@ def _beside_place(line: str, near: str, found_by: CreditRules) -> list[Named]:
     if not agencies or not others:
         return []
     places = found_by.lexicon.places
-    return agencies if all(part.casefold() in places or part.isdigit() or is_byline(part) for part in others) else []
+    if all(part.casefold() in places or part.isdigit() or is_byline(part) for part in others):
+        return agencies
+    return agencies if line.count("|") == 1 and compiled(_TOWN).fullmatch(others[0]) else []
 
 
 def _parts(line: str) -> list[tuple[int, int]]:

@@ -1,8 +1,10 @@
-"""What stands in the slot of a dateline and is in no list -> whether it looks like an agency.
+"""What stands in the slot of a dateline, or signs a text, and is in no list -> whether it looks like an agency.
 
 "LOWMERE (HNS) —" says that the text is somebody's, whoever that is.  Most of what else stands there between brackets
 are states, parties, exchanges, desks, and marks of an update; so a form counts that is written like an acronym and is
-none of these, or that calls itself an agency.  Words are data (`data/slots.toml`).
+none of these, or that calls itself an agency.  Elsewhere, where anything may stand, a name counts that calls itself an
+agency by two words or a plain one ("Wold News Service", "Agencia Costera"; `{bureau}` in `data/parts.toml`).  Words are
+data (`data/slots.toml`).
 
 Cost: for slots of no listed agency alone; of 10,489 news articles none has one that counts.  Failure mode: the name of
 an agency that is a plain word ("Aurora") does not count.
@@ -20,6 +22,8 @@ from lineage.passages import is_expansion
 
 UNLISTED_RULE: Final = "dateline-unlisted"
 """Rule of a credit in the slot of a dateline that names an agency of no list."""
+UNLISTED_RULES: Final = frozenset((UNLISTED_RULE, "author-unlisted", "line-unlisted"))
+"""Rules of all credits to such agencies; those of other places take only what calls itself one (`{bureau}`)."""
 _ACRONYM: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[-/&](?=\w)){2,7}")
 """Three letters and more: two are those of states and countries."""
 

@@ -1,7 +1,8 @@
 """A document's text -> passages, their words and hashed shingles.  Pure: text in, offsets and arrays out."""
 
+from lineage.passages.amounts import amount
 from lineage.passages.bylines import is_byline, is_name
-from lineage.passages.coverage import common_sentences, standing, words_from
+from lineage.passages.coverage import common_sentences, is_cut, standing, words_from
 from lineage.passages.dateline import find_dateline
 from lineage.passages.dateline_parts import is_expansion
 from lineage.passages.dateline_words import Lexicon, lexicon
@@ -9,7 +10,7 @@ from lineage.passages.repetition import repeated_furniture
 from lineage.passages.segmentation import segment
 from lineage.passages.sentences import SENTENCE_MARKS, inner_ends, sentences
 from lineage.passages.shingles import concatenate, encode, encoding_scheme, shingle_hash, take
-from lineage.passages.signs import APOSTROPHE_LETTERS, APOSTROPHES, INVISIBLE, UNSPACED, folded
+from lineage.passages.signs import APOSTROPHE_LETTERS, APOSTROPHES, INVISIBLE, UNSPACED, folded, respelt
 from lineage.passages.texts import RUN, Run, runs, runs_of, sentences_of, words_by_sentence, words_of
 from lineage.passages.words import word_counts, words
 
@@ -22,6 +23,7 @@ __all__ = [
     "UNSPACED",
     "Lexicon",
     "Run",
+    "amount",
     "common_sentences",
     "concatenate",
     "encode",
@@ -30,10 +32,12 @@ __all__ = [
     "folded",
     "inner_ends",
     "is_byline",
+    "is_cut",
     "is_expansion",
     "is_name",
     "lexicon",
     "repeated_furniture",
+    "respelt",
     "runs",
     "runs_of",
     "segment",

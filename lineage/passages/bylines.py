@@ -21,13 +21,17 @@ from lineage.passages.patterns import caseless
 MAX_WORDS = 18
 """Words of the longest byline: three names with their titles and an agency."""
 MAX_CHARACTERS = 160
+STAMP_CHARACTERS = 70
+"""Characters of the longest stamp of a page: "Published: Wednesday, September 30, 2018 at 12:55 p.m. EDT"."""
 
 _TOKEN = re.compile(r"[^\W_][\w.’'@-]*")
 _BEFORE_BY = re.compile(r"[^.!?]{1,40}[—–|]\s?(?=[Bb]y\s)")  # "Aurora News — By Jane Doe"
 _ADDRESS = re.compile(r"\W{0,3}[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){0,3}\W{0,2}")
-_FIGURES = re.compile(r"\d{1,4}(?:[:./-]\d{1,4}){0,2}(?:st|nd|rd|th|am|pm|h)?", re.IGNORECASE)
+_FIGURES = re.compile(r"\d{1,4}(?:[:./h-]\d{1,4}){0,2}(?:st|nd|rd|th|am|pm|h)?", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?!\d|\.\d)")
+_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}")
 _HAN_DATE = re.compile(r"\W*(?:\d{4}[年-])?\d{1,2}[月-]\d{1,2}日?\W*(?:\d{1,2}[:：时時]\d{0,2}分?)?.{0,6}")
 _SENTENCE_END = re.compile(r"(?<!\b\w)(?<!\b[JSDM]r)(?<!\bInc)(?<!\bCo)[.!?]$")
 
@@ -73,6 +77,23 @@ def is_byline(line: str) -> bool:
     return (first in words.starts or two in words.starts) and _is_signed(line, tokens, words)
 
 
+def is_stamp(line: str) -> bool:
+    """Whether a line anywhere in an article is the stamp of a page: a date with a time of day, or with "updated".
+
+    A date alone may be the heading of a timeline.
+
+    >>> [is_stamp(s) for s in ("Updated: 3:56 AM, June 02, 2018", "June 2, 2018", "Updated rules apply in June 2018")]
+    [True, False, False]
+    """
+    if len(line) > STAMP_CHARACTERS or _DIGIT.search(line) is None:
+        return False
+    words, tokens = _words(), _TOKEN.findall(line)
+    if not _is_stamp(line, tokens, words):
+        return False
+    timed = _CLOCK.search(line) is not None or any(token.casefold().rstrip(".") in words.stamps for token in tokens)
+    return timed and (_DATE.search(line) is not None or lexicon().date(line).search(line) is not None)
+
+
 def is_name(line: str) -> bool:
     """Whether a line could be bare names: two to eight capitalised words, perhaps joined by "and", nothing else.
 
@@ -91,11 +112,11 @@ def _is_stamp(line: str, tokens: list[str], words: _Words) -> bool:
         return len(tokens) <= 14
     telling = False
     months = _DIGIT.search(line) is not None and lexicon().date(line).search(line) is not None
-    for token in tokens:
+    for at, token in enumerate(tokens):
         folded = token.casefold().rstrip(".")
         if folded in words.dates:
             telling = telling or folded in words.stamps
-        elif not _FIGURES.fullmatch(folded):
+        elif not _FIGURES.fullmatch(folded) and (at or len(tokens) == 1 or not words.agencies.fullmatch(token)):
             return False
     return telling or months or _TIME.search(line) is not None
 

@@ -7,8 +7,10 @@ their own.  Cost: the words of the texts.  Failure mode: a long clause that says
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import accumulate
 from typing import Final
 
 from lineage.passages.texts import RUN, Run, runs, runs_of, sentences_of, words_by_sentence, words_of
@@ -54,6 +56,29 @@ def standing(own: Sequence[str], common: AbstractSet[Run]) -> list[bool]:
     around = [False] * (RUN - 1)
     padded = [*around, *found, *around]  # from a word's place on: the runs that it stands in
     return list(map(any, zip(*(padded[at:] for at in range(RUN)), strict=False)))
+
+
+def is_cut(own: Sequence[str], others: Iterable[str]) -> bool:
+    """Whether words stand in other texts, but nowhere without one more in the same sentence, before or behind them.
+
+    A sentence that lost its "no" or "not" says the contrary; two words and more may be a speech tag or a clause.
+
+    >>> is_cut(["hubo", "muertos"], ["No hubo muertos."]), is_cut(["hubo", "muertos"], ["No, hubo. Hubo muertos."])
+    (True, False)
+    """
+    found = False
+    for other in others:
+        sentences = words_by_sentence(other)
+        ends = [0, *accumulate(map(len, sentences))]
+        flat = [word for sentence in sentences for word in sentence]
+        for at in range(len(flat) - len(own) + 1):
+            if flat[at] == own[0] and tuple(flat[at : at + len(own)]) == tuple(own):
+                before = at - ends[bisect_right(ends, at) - 1]
+                behind = ends[bisect_left(ends, at + len(own))] - at - len(own)
+                if before != 1 and behind != 1:
+                    return False
+                found = True
+    return found
 
 
 def _runs_of(texts: Iterable[str]) -> AbstractSet[Run]:

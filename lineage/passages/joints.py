@@ -81,7 +81,8 @@ def _abbreviates(left: str, last: str, word: str, *, spaced: bool) -> bool:
     if folded in words.before_word or (folded in words.before_figure and word[:1].isdigit()):
         return True
     if not spaced and word[:1].isalnum():  # "D-N.|Y."; "outlawed.|In" lacks only its space
-        return last[-1:].isupper() and not last[-2:-1].isalnum()
+        decimal = last[-1:].isdecimal() and word[0].isdecimal()  # of a script whose digits the splitter does not know
+        return decimal or (last[-1:].isupper() and not last[-2:-1].isalnum())
     bare = word.strip(".,;:)").casefold()
     if folded in ("a.m", "p.m", "am", "pm"):
         return bare in words.time_zones

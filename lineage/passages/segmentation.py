@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from lineage.config import PassageSettings, Settings
 from lineage.identity import hash64
-from lineage.passages.bylines import is_byline, is_name
+from lineage.passages.bylines import is_byline, is_name, is_stamp
 from lineage.passages.dateline import find_dateline
 from lineage.passages.furniture import furniture_kind, is_list_heading, is_prose, marks_in
 from lineage.passages.headlines import LOOK_AT, could_be_headline, headlines
@@ -88,7 +88,8 @@ def _kinds(text: str, spans: list[Span], title: str | None) -> list[PassageKind]
         line = text[start:end]
         kind = furniture_kind(line, "top" if top else "tail" if tail else "any")
         if kind is None and (
-            (top and is_byline(line)) or (tail and n >= count - 2 and line[:3].casefold() == "by " and is_byline(line))
+            (is_byline(line) if top else is_stamp(line))
+            or (tail and n >= count - 2 and line[:3].casefold() == "by " and is_byline(line))
         ):
             kind = "byline"
         if kind is not None:

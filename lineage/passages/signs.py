@@ -31,6 +31,17 @@ UNSPACED: Final = (
 """Scripts that write no spaces between words: Thai, Lao, Myanmar, Khmer, Han, kana, Bopomofo, Tangut and their
 extensions."""
 
+_RESPELT = str.maketrans(
+    {
+        **dict.fromkeys("أإآٱ", "ا"),  # Arabic without hamza, as everyday writing has it
+        **{"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه"},  # the same letters on Persian and Egyptian keyboards
+        **{"٫": ".", "٬": ",", "־": "-"},  # signs of numbers, and the Hebrew hyphen
+        **{"ı": "i", "\u0307": None, "\u093c": None},  # Turkish i in small letters; the dot that Hindi may leave out
+    }
+    | {chr(zero + digit): str(digit) for zero in (0x660, 0x6F0, 0x966, 0x9E6) for digit in range(10)}
+)
+"""Letters, digits and signs that one language writes in two ways; for comparison alone."""
+
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
@@ -47,4 +58,15 @@ def folded(text: str) -> str:
         return text.lower().replace("`", "'")
     plain = unicodedata.normalize("NFKC", text.replace("\u00b4", "'"))  # whose plain form is a space and an accent
     plain = _INVISIBLE.sub("", _APOSTROPHE.sub("'", plain))
-    return unicodedata.normalize("NFKC", plain.casefold()) or text
+    return respelt(unicodedata.normalize("NFKC", plain.casefold())) or text
+
+
+def respelt(text: str) -> str:
+    """`text` in one of the spellings between which writers of its language choose, without invisible signs.
+
+    >>> respelt("٣٫٥"), respelt("أحمد") == respelt("احمد")
+    ('3.5', True)
+    """
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text).translate(_RESPELT))

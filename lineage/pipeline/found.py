@@ -130,7 +130,7 @@ def _passages(
         )
         best = {match.document: match for match in reversed(own)}
         named = [match for match in own if best[match.document] is match][:COUNTERPARTS]
-        label = _label(passage, own, derived)
+        label, taken = _worded(passage, own, derived)
         found = TracedPassage(
             start=passage.start,
             end=passage.end,
@@ -139,33 +139,63 @@ def _passages(
             words=passage.words,
             label=label,
             sources=tuple(derived),
-            counterparts=tuple(Counterpart(heads[m.document], *m.span, m.label, m.score) for m in named),
+            counterparts=tuple(
+                Counterpart(heads[m.document], *m.span, m.label, m.score).of_passage(label) for m in named
+            ),
             others=len(best),
         )
-        yield found, _taken(passage, own, derived)
+        yield found, taken
 
 
-def _taken(passage: CasePassage, own: Sequence[Match], derived: Sequence[PassageSource]) -> int:
-    """Words that come from the surest source, or that the longest passage with the same words can have."""
-    if derived:
-        return derived[0].words
-    return max((match.words for match in own if not match.aligned), default=passage.words)
+def _worded(passage: CasePassage, own: Sequence[Match], derived: Sequence[PassageSource]) -> tuple[Label, int]:
+    """How the passage is worded after its best counterpart, and how many of its words that is said of.
 
-
-def _label(passage: CasePassage, own: Sequence[Match], derived: Sequence[PassageSource]) -> Label:
-    """How the passage is worded after its best counterpart; a line too short to be looked up, after its source."""
+    A line too short to be looked up is worded after its source, whose words count in any case: the surest source's.
+    """
     if passage.kind not in STORY:
-        return "furniture"
-    whole = [match for match in own if not match.aligned]
-    if whole:
-        return whole[0].label
-    spans: dict[tuple[int, int], Label] = {}
+        return "furniture", passage.words
+    likeness = _of_words(passage, own) or _of_sentences(passage, own)
+    if likeness is None:
+        return (derived[0].label, derived[0].words) if derived else ("added", passage.words)
+    return likeness[0], derived[0].words if derived else likeness[1]
+
+
+def _of_words(passage: CasePassage, own: Sequence[Match]) -> tuple[Label, int] | None:
+    """What shared words tell: what holds all of a shorter passage, and more, is edited."""
+    found: list[tuple[Label, int]] = [
+        ("edited" if match.label == "verbatim" and match.words < passage.words else match.label, match.words)
+        for match in own
+        if not match.aligned
+    ]
+    return _closest(found)
+
+
+def _of_sentences(passage: CasePassage, own: Sequence[Match]) -> tuple[Label, int] | None:
+    """What sentences tell that an aligner paired, counted in characters, with the space behind each.
+
+    Verbatim is a passage of which every sentence is; edited, of which most of what was paired was copied.
+    """
+    paired: dict[int, dict[tuple[int, int], Label]] = {}
     for match in own:
-        spans.setdefault(match.own_span, match.label)
-    covered = {label: sum(end - start for (start, end), of in spans.items() if of == label) for label in LABELS[:3]}
-    if sum(covered.values()) < MOSTLY * (passage.end - passage.start):
-        return derived[0].label if derived else "added"
-    return max(covered, key=lambda label: (covered[label], LABELS.index(label)))
+        if match.aligned:
+            paired.setdefault(match.document, {}).setdefault(match.own_span, match.label)
+    length = passage.end - passage.start + 1
+    found: list[tuple[Label, int]] = []
+    for spans in paired.values():
+        told = {
+            label: sum(end - start + 1 for (start, end), of in spans.items() if of == label) for label in LABELS[:3]
+        }
+        total = sum(told.values())
+        if total >= MOSTLY * length:
+            copied = 2 * (told["verbatim"] + told["edited"]) >= total
+            label: Label = "verbatim" if told["verbatim"] >= length else "edited" if copied else "paraphrase"
+            found.append((label, round(passage.words * min(1.0, total / length))))
+    return _closest(found)
+
+
+def _closest(found: Sequence[tuple[Label, int]]) -> tuple[Label, int] | None:
+    """The closest label, with most words."""
+    return min(found, key=lambda entry: (LABELS.index(entry[0]), -entry[1]), default=None)
 
 
 # ── sources ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lineage import alignment, credits, provenance, stories
 from lineage.config import Settings
@@ -99,15 +100,13 @@ def _tell_stories(store: Store, fresh: Ids, changed: Ids, parted: Ids, how: How)
     akin = stories.Kinship(profiles_of(store.terms_of(touched)), settings.stories)
     groups = stories.stories(pairs, order, akin)
     store.replace_stories(touched, list(_told(store, groups, touched, settings)))
-    copied = store.copied_pairs(touched, settings.stories.copied_share)
-    inside = np.isin(copied[0], touched) & np.isin(copied[1], touched)
-    one, other = (np.searchsorted(touched, side[inside]) for side in copied)
-    done = stories.Related(one, other, np.ones(len(one)))
     numbers = touched.tolist()
     story = {member.row: number for number, group in enumerate(groups) for member in group}
     chosen = {
         (numbers[row], numbers[another]): story.get(row, story.get(another, -1))
-        for row, another in stories.pairs_to_align(pairs, groups, order, settings.stories, done)
+        for row, another in stories.pairs_to_align(
+            pairs, groups, order, settings.stories, _told_by_words(store, touched, pairs, settings)
+        )
     }
     return _align(store, touched, chosen, parted, how)
 
@@ -119,6 +118,20 @@ def _related(store: Store, fresh: Ids, settings: Settings) -> tuple[Ids, Ids, np
     numbers, terms = store.terms_around(first - window, last + window)
     found = stories.related(profiles_of(terms), settings.stories, np.isin(numbers, fresh))
     return numbers[found.left], numbers[found.right], found.score
+
+
+def _told_by_words(store: Store, touched: Ids, pairs: stories.Related, settings: Settings) -> NDArray[np.bool_]:
+    """Of which pairs (rows of `touched`) shared words tell everything: one copies the other, or their bodies are one.
+
+    Of bodies that many have, not every two passages are a stored match.
+    """
+    body = store.bodies_of(touched)
+    copied = store.copied_pairs(touched, settings.stories.copied_share)
+    inside = np.isin(copied[0], touched) & np.isin(copied[1], touched)
+    one, other = (np.searchsorted(touched, side[inside]) for side in copied)
+    told = np.isin(pairs.left * len(touched) + pairs.right, one * len(touched) + other)
+    told |= body[pairs.left] == body[pairs.right]
+    return told
 
 
 def _told(

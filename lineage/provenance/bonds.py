@@ -44,7 +44,7 @@ def are_near(one: Days, other: Days, settings: Settings) -> bool:
     return max(one.first, other.first) - min(one.last, other.last) <= settings.stories.window_days
 
 
-def owed(one_outlet: bool, near: bool, shorter: int, settings: Settings) -> float:
+def owed(one_outlet: bool, near: bool, shorter: float, settings: Settings) -> float:
     """Words that two documents must share to count as copies of one text; `shorter` has that many words."""
     sources = settings.sources
     if not one_outlet:

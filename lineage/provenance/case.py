@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from lineage.config import Settings
-from lineage.passages import words
+from lineage.passages import amount, words
 from lineage.records import CasePassage, Credit, Document, Label, SentenceMatch
 from lineage.stories import days
 from lineage.times import hours_apart, in_time, is_before, known_date
@@ -90,6 +90,7 @@ class Reading:
         self._borrowed: set[tuple[int, str]] = set()  # document and outlet
         self._quoted: dict[int, float] = {}
         self._narration: dict[int, list[str]] = {}
+        self._worth: dict[int, float] = {}
         self._times = [known_time(item.document) for item in self.documents]
         self.days = [days(item.document) for item in self.documents]  # on which each may have been published
 
@@ -116,6 +117,18 @@ class Reading:
     def total_words(self) -> Sequence[int]:
         """Words of each document, everything included; at least 1."""
         return [max(1, sum(passage.words for passage in item.passages)) for item in self.documents]
+
+    def amount(self, number: int, words: float) -> float:
+        """So many words of a document in words of English, in which minimums are counted, whatever its language."""
+        if number not in self._worth:
+            text = "\n".join(map(self.text, self.parts_of(number)))
+            count = sum(self.parts[index].words for index in self.parts_of(number))
+            self._worth[number] = amount(text) / count if count else 1.0
+        return words * self._worth[number]
+
+    def said(self, part: int) -> float:
+        """The words of a part in words of English."""
+        return self.amount(self.parts[part].document, self.parts[part].words)
 
     def text(self, part: int) -> str:
         """The text of a part."""
@@ -147,12 +160,13 @@ class Reading:
     def narration(self, part: int) -> Sequence[str]:
         """The words of a part outside quotation marks; all of them where these hold a borrowed text."""
         if part not in self._narration:
-            self._narration[part] = words(_QUOTES.sub(" | ", self.text(part)))
+            self._narration[part] = words(self.told(part))
         return self._narration[part]
 
-    def unquoted(self, part: int) -> str:
-        """What stands outside quotation marks in a part, as it is written."""
-        return _QUOTES.sub(" ", self.text(part))
+    def told(self, part: int) -> str:
+        """What stands outside quotation marks in a part; all of it where these hold a borrowed text."""
+        borrowed = part in self._quoted and not self._quoted[part]
+        return self.text(part) if borrowed else _QUOTES.sub(" | ", self.text(part))
 
     def spoken(self, part: int) -> str:
         """What stands in quotation marks in a part; all of it where nothing does."""

@@ -24,6 +24,7 @@ from lineage.provenance.copies.members import Copied, members
 from lineage.provenance.copies.statements import Statement, retold, statements
 from lineage.provenance.copies.ways import told_ways
 from lineage.provenance.named.known_as import named_in_full
+from lineage.provenance.named.revealed import with_revealed
 from lineage.provenance.origins.apart import parted
 from lineage.provenance.origins.origin import origin
 from lineage.provenance.shared.formulas import Formulas
@@ -45,7 +46,7 @@ def trace(case: Case, settings: Settings, rules: CreditRules) -> Lineage:
     Sources come in the order of their earliest members, of these those with more words first; `Derivation.source` and
     `Audit.source` are indices into them.  Derivations are in the order of sources, then of documents and passages.
     """
-    reading = Reading(named_in_full(case, rules), settings)
+    reading = Reading(with_revealed(named_in_full(case, rules), rules), settings)
     if len(case.documents) == 1:  # it shares nothing: what remains are its credits
         return Lineage((), (), tuple(audits(reading, (), (), rules)))
     between = meetings(reading)

@@ -81,7 +81,9 @@ class Asking(Lookups):
             replace(
                 passage,
                 sources=tuple(derived.get(number, ())),
-                counterparts=() if number in derived else counterparts.get(number, ()),
+                counterparts=()
+                if number in derived
+                else tuple(other.of_passage(passage.label) for other in counterparts.get(number, ())),
                 others=others.get(number, 0),
             )
             for number, passage in found.items()

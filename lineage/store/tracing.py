@@ -112,6 +112,20 @@ class Tracing(Telling):
         pairs = np.array([row[:2] for row in rows], np.int64).reshape(len(rows), 2)
         return pairs[:, 0], pairs[:, 1]
 
+    def bodies_of(self, documents: Ids) -> Ids:
+        """For each of these documents, ascending, a number that is one for those with the same body passages.
+
+        Of those without body passages each has its own.
+        """
+        rows = self._rows(
+            "SELECT document, count(*), sum(wording >> 32), sum(wording & 4294967295) FROM passages "
+            f"WHERE document IN {IDS} AND coalesce(form, kind) = 'body' AND wording IS NOT NULL GROUP BY document",
+            [as_json(documents)],
+        )
+        known = {number: hashes for number, *hashes in rows}
+        listed = [known.get(number, [-1, 0, number]) for number in documents.tolist()]
+        return np.unique(np.array(listed, np.int64).reshape(-1, 3), axis=0, return_inverse=True)[1].reshape(-1)
+
     def story_passages(self, documents: Ids, *, as_cut: bool = False) -> dict[int, list[CasePassage]]:
         """The passages of these documents in text order, kinds as they are now.
 

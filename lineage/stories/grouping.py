@@ -17,6 +17,7 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lineage.config import StorySettings
 from lineage.stories.relatedness import Ids, Related
@@ -119,20 +120,22 @@ def _followers(
 
 
 def pairs_to_align(
-    pairs: Related, groups: Sequence[Sequence[Member]], order: Ids, settings: StorySettings, done: Related | None = None
+    pairs: Related,
+    groups: Sequence[Sequence[Member]],
+    order: Ids,
+    settings: StorySettings,
+    told: NDArray[np.bool_] | None = None,
 ) -> list[tuple[int, int]]:
     """For each document the best pairs within its story, and its surest one wherever that is; ascending.
 
-    A document has one story, but may have its text from another one's.  `done` pairs are left out: it holds pairs of
+    A document has one story, but may have its text from another one's.  Pairs of which `told` is true are left out:
     near-duplicates, of which shared words have told everything; they would take the places of those where an aligner is
     needed.
     """
     story = np.full(len(order), -1)
     for number, group in enumerate(groups):
         story[[member.row for member in group]] = number
-    size = np.int64(len(order))
-    told = np.empty(0, np.int64) if done is None else done.left * size + done.right
-    fresh = ~np.isin(pairs.left * size + pairs.right, told)
+    fresh = np.ones(len(pairs), np.bool_) if told is None else ~told
     one = np.concatenate([pairs.left[fresh], pairs.right[fresh]])
     other = np.concatenate([pairs.right[fresh], pairs.left[fresh]])
     score = np.tile(np.round(pairs.score[fresh], 9), 2)

@@ -1,7 +1,9 @@
-"""Words of a reading -> times of day: `9 a.m.`, `18:00`, `14.30 Uhr`, `14h30`, `half past two`, `halb drei`, `noon`.
+"""Words of a reading -> times of day: `9 a.m.`, `18:00`, `14.30 Uhr`, `14h30`, `half past two`, `halb drei`, `noon`,
+`午後3時半`, `오후 3시`.
 
-Spoken times are English and German; data/facts.toml has their words.  Failure mode: a language whose spoken times are
-not read; its bare hour words are counts (`looks_like_clock` keeps them from being compared with times in digits).
+Spoken times are English and German; data/facts.toml has their words, data/numerals.toml those that stand before hours.
+Failure mode: a language whose spoken times are not read; its bare hour words are counts (`looks_like_clock` keeps them
+from being compared with times in digits).
 """
 
 from __future__ import annotations
@@ -9,8 +11,9 @@ from __future__ import annotations
 import re
 
 from lineage.alignment.facts.lexicon import Lexicon
-from lineage.alignment.facts.reading import Reading, Word
-from lineage.alignment.facts.values import Quantity, value_at
+from lineage.alignment.facts.numberwords import numerals
+from lineage.alignment.facts.reading import HAN, HAN_SCALE, Reading, Word
+from lineage.alignment.facts.values import Quantity, is_number, value_at
 
 _CLOCK = re.compile(r"(\d{1,2})[.:](\d{2})$")
 _DECIMAL_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.,:][0-5]\d$")
@@ -27,9 +30,9 @@ def clock_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
         if at > 1 and words[at - 2].key in {"minute", "minutes"}:
             return None  # "twenty minutes to midnight"
         return Quantity(at, at, (HALF_DAY,) if words[at].key == "noon" else (0.0, 2 * HALF_DAY), "clock")
-    spoken = _spoken(words, at, lexicon) or _hour(reading, at, lexicon)
+    spoken = _spoken(words, at, lexicon) or _eastern(reading, at, lexicon) or _hour(reading, at, lexicon)
     if spoken is not None:
-        return _either_half(words, at, *spoken)
+        return _either_half(reading, at, *spoken)
     if not words[at].digits or len(words[at].key) > 5:
         return None
     surface, last = reading.text[words[at].start : words[at].end], at
@@ -44,7 +47,7 @@ def clock_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     hour, minute = (int(match.group(1)), int(match.group(2))) if match else (int(surface), 0)
     if hour > 24 or minute > 59:
         return None
-    return _either_half(words, at, float(hour * 60 + minute), last)
+    return _either_half(reading, at, float(hour * 60 + minute), last)
 
 
 def _half_of_day(words: tuple[Word, ...], last: int) -> tuple[str, int]:
@@ -62,12 +65,76 @@ def looks_like_clock(reading: Reading, quantity: Quantity) -> bool:
     return _DECIMAL_CLOCK.match(reading.surface(quantity.first, quantity.last)) is not None
 
 
-def _either_half(words: tuple[Word, ...], at: int, minutes: float, last: int) -> Quantity:
-    """A time in the half of the day that is said behind it, else in both."""
-    half, end = _half_of_day(words, last)
+def _either_half(reading: Reading, at: int, minutes: float, last: int) -> Quantity:
+    """A time in the half of the day that is said behind it or before it, else in both."""
+    half, end = _half_of_day(reading.words, last)
     if half:
         return Quantity(at, end, (minutes % HALF_DAY + HALF_DAY * (half == "pm"),), "clock")
-    return Quantity(at, end, (minutes, *((minutes + HALF_DAY,) if minutes < HALF_DAY else ())), "clock")
+    later = (minutes + HALF_DAY,) if minutes < HALF_DAY else ()
+    told = _half_before(reading, at)
+    if told == "afternoon":
+        return Quantity(at, end, later or (minutes,), "clock")
+    if told == "morning" and minutes < HALF_DAY:
+        return Quantity(at, end, (minutes,), "clock")
+    if told == "night":
+        late = later if minutes >= SMALL_HOURS else (minutes,)
+        return Quantity(at, end, late or (minutes, minutes % HALF_DAY, 2 * HALF_DAY), "clock")
+    return Quantity(at, end, (minutes, *later), "clock")
+
+
+SMALL_HOURS = 300.0
+"""Minutes up to which a time of the night is past midnight."""
+_HALF_LETTERS = 6
+"""Characters before an hour that are searched for the half of the day."""
+
+
+def _half_before(reading: Reading, at: int) -> str:
+    """`morning`, `afternoon` or `night` where a word for it stands right before an hour, else nothing."""
+    start = reading.words[at].start
+    before = reading.text[max(reading.span.start, start - _HALF_LETTERS) : start].rstrip()
+    if before.isascii():
+        return ""
+    clock = numerals().clock
+    return next((half for half in ("morning", "afternoon", "night") if before.endswith(clock[half])), "")
+
+
+def _eastern(reading: Reading, at: int, lexicon: Lexicon) -> tuple[float, int] | None:
+    """`3時半`, `14点30分`, `4시 30분`, `3 बजे`: minutes from midnight and the last word."""
+    words = reading.words
+    if at + 1 == len(words) or words[at + 1].key.isascii() or not _counts(words[at], lexicon):
+        return None
+    clock, sign = numerals().clock, words[at + 1]
+    hour = value_at(reading, at, lexicon)
+    if hour is None or hour[1] != at or not (0 <= hour[0][0] <= 24 and hour[0][0].is_integer()):
+        return None
+    if sign.key in clock["marks"]:
+        return hour[0][0] * 60, at + 1
+    if sign.gap or sign.key not in clock["hours"]:
+        return None
+    behind = words[at + 2] if at + 2 < len(words) and not words[at + 2].gap.strip() else None
+    if behind is not None and not behind.gap and behind.key in clock["lasting"]:
+        return None
+    if behind is not None and behind.key.startswith(clock["halves"]) and len(behind.key) <= 2:
+        return hour[0][0] * 60 + 30, at + 2
+    minute = _minute(reading, at + 2, lexicon)
+    if minute is not None:
+        return hour[0][0] * 60 + minute, at + 3
+    doubtful = sign.key in clock["doubtful"] and hour[0][0] * 60 <= HALF_DAY and not _half_before(reading, at)
+    return None if doubtful else (hour[0][0] * 60, at + 1)
+
+
+def _counts(word: Word, lexicon: Lexicon) -> bool:
+    """True for a number in digits, words or Chinese signs."""
+    return is_number(word, lexicon) or word.key[0] in HAN or word.key[0] in HAN_SCALE
+
+
+def _minute(reading: Reading, at: int, lexicon: Lexicon) -> float | None:
+    """The minutes that begin at a word and have their sign behind them."""
+    words = reading.words
+    if at + 1 >= len(words) or words[at].gap.strip() or words[at + 1].key not in numerals().clock["minutes"]:
+        return None
+    value = value_at(reading, at, lexicon) if _counts(words[at], lexicon) else None
+    return value[0][0] if value is not None and value[1] == at and 0 <= value[0][0] < 60 else None
 
 
 def _spoken(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[float, int] | None:

@@ -15,6 +15,7 @@ BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 CONSIDERING = frozenset({"consider", "considers", "considering", "considered"})
 _CLAUSES = frozenset({"that", "the", "a", "an", "no", "he", "she", "they", "nobody", "his", "her", "their", "its"})
 _OPEN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
+_NO_DOUBT = frozenset({"as", "soon", "if", "every", "all"})  # before "possible", which doubts nothing then
 _HARDLY = frozenset({"hardly", "barely", "scarcely"})
 _JOINING = frozenset({"to", "that"})  # "failed to", "denied that"
 _ACCUSED = frozenset({"accused", "accuses", "accuse"})
@@ -97,7 +98,7 @@ def _doubt(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Cue | None:
         return Cue(at, at + 2 + accused.index("of")) if "of" in accused else None
     if word.key == "may" and word.initial:
         return None  # a wish
-    if word.key in lexicon.hedges and not (word.capital and not word.initial) and before not in {"as", "soon", "if"}:
+    if word.key in lexicon.hedges and not (word.capital and not word.initial) and before not in _NO_DOUBT:
         denied = following == "not" and word.key == "could"
         return Cue(at, at + 1 + (following == "to"), reportable=not denied)
     if following == "to" and word.stem in lexicon.intention_stems | lexicon.seeming_stems:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from lineage.alignment.facts.numberwords import numerals
 from lineage.datafiles import table
+from lineage.passages import respelt
 from lineage.records import ChangeKind
 
 Words = frozenset[str]
@@ -20,6 +22,10 @@ _SCALES = (
     *("numbers", "ordinals", "decades", "fractions", "factors", "magnitudes", "vague"),
     *("months", "seasons", "weekdays"),
 )
+
+
+_COUNTING = frozenset({"a", "one", "half", "halb", "several", "noon", "midnight", "double", "triple", "treble"})
+"""Words with which a quantity begins by a rule in the code."""
 
 
 class Contrast(NamedTuple):
@@ -45,6 +51,7 @@ class Lexicon:
     months: Mapping[str, float]
     seasons: Mapping[str, float]
     weekdays: Mapping[str, float]
+    counting: Words  # words with which a quantity may begin
     zones: Words  # of times of day
     hours: Mapping[str, float]  # words for the hours of a spoken time of day
     clock_marks: Words  # words behind an hour: "Uhr"
@@ -123,9 +130,14 @@ def lexicon() -> Lexicon:
 
 def _of_numbers(data: Mapping[str, Any]) -> dict[str, Any]:
     least, most, near = data["bounds"]["least"], data["bounds"]["most"], data["approximate"]["near"]
-    return {name: {word: float(value) for word, value in data[name].items()} for name in _SCALES} | {
+    scales = {name: {respelt(word): float(value) for word, value in data[name].items()} for name in _SCALES}
+    clocks = _of_clocks(data)
+    counting = frozenset(word.split()[0] for words in scales.values() for word in words)
+    return scales | {
+        "numbers": {**numerals().alone, **scales["numbers"]},
+        "counting": counting.union(_COUNTING, clocks["hours"], clocks["clock_minutes"], numerals().beginning),
         "zones": frozenset(data["zones"]["names"]),
-        **_of_clocks(data),
+        **clocks,
         "units": _units(data["units"], data["irregular"]),
         "classes": _members(data["classes"], data["irregular"]),
         "approximate": frozenset(near + data["approximate"]["words"]),
@@ -203,7 +215,7 @@ def _of_names(data: Mapping[str, Any]) -> dict[str, Any]:
         "telling": {word: sort for sort, words in enumerate(names["telling"]) for word in words},
         "nicknames": _nicknames(names["nicknames"]),
         "capitals": frozenset(_spelt(name, small) for name in data["capitals"]["names"]),
-        "places": _names_of(data["places"], small) | _names_of(data["states"], small),
+        "places": _names_of(data["places"], small) | _names_of(data["states"], small) | _names_of(_elsewhere(), small),
         "states": frozenset(data["states"]),
     }
 
@@ -290,7 +302,13 @@ def _units(units: Mapping[str, list[Any]], irregular: Mapping[str, str]) -> dict
 
 
 def _names_of(places: Mapping[str, list[str]], small: Words) -> dict[str, str]:
-    return {_spelt(name, small): place for place, names in places.items() for name in [place, *names]}
+    return {_spelt(respelt(name), small): place for place, names in places.items() for name in [place, *names]}
+
+
+def _elsewhere() -> dict[str, list[str]]:
+    """Countries and unions -> their names in other languages, from countries.toml."""
+    rows = table("alignment", "countries")["places"]
+    return {place: [name.strip() for name in names.split(",")] for place, names in rows.items()}
 
 
 def _spelt(name: str, small: Words) -> str:

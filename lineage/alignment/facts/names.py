@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.numberwords import numerals
 from lineage.alignment.facts.reading import Reading, Word
 
 HEADLINE_WORDS = 6
@@ -96,11 +97,19 @@ def _runs(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
                 break  # "Ann Bell of Norway", but "Bank of England"
             if not all(_joined(word, words[last]) for word in words[last + 1 : last + 1 + step]):
                 break
-            if not _capital(words, last + step, lexicon) and not (words[last + step].digits and step == 1):
+            figure = words[last + step].digits and step == 1 and not _multiplied(words, last + 2, lexicon)
+            if not _capital(words, last + step, lexicon) and not figure:
                 break
             last += step
         yield at, last
         at = last + 1
+
+
+def _multiplied(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """True for a word that multiplies the figure before it, which is then no part of a name: "Belediye 12 bin"."""
+    if at >= len(words):
+        return False
+    return words[at].key in lexicon.magnitudes or words[at].key in numerals().multipliers
 
 
 def _capital(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:

@@ -8,35 +8,29 @@ same noun in a loose paraphrase.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from itertools import product
 
+from lineage.alignment.facts.apart import of_two_things
 from lineage.alignment.facts.clocks import looks_like_clock
+from lineage.alignment.facts.counted import has_whole
 from lineage.alignment.facts.equivalents import agree, one_kind, other_currency
 from lineage.alignment.facts.measures import measure_changes
-from lineage.alignment.facts.namesakes import may_agree
 from lineage.alignment.facts.quantities import written
 from lineage.alignment.facts.reading import Reading
-from lineage.alignment.facts.roles import fate
 from lineage.alignment.facts.slots import Slots, one_to_one
 from lineage.alignment.facts.sums import unexplained
 from lineage.alignment.facts.values import Quantity
 from lineage.records import Change
 
-STAMP_WORDS = 3
-"""Content words up to which a line with a time of day is a stamp: "Most recent update: 8:39 p.m. ET"."""
-
 TIED = 1.0
 """How much it counts for two numbers to fill one place that all other names and numbers of both sides agree."""
-
-HEADLINE_WORDS = 6
-"""Content words up to which a text is a headline, of which a verb is a large part."""
 
 TABLE = 60
 """Numbers of one side from which it is a table, whose cells nothing here tells apart; each is compared with each."""
 
-_UPDATED = "updat"  # a stem
+FORM_NUMBERS = 3
+"""Numbers on each side from which sentences of which none agrees fill in one form for two days."""
 
 DENIED_WORDS = 3
 """Words before a number among which "not" denies it: "not in the 1970s"."""
@@ -96,6 +90,12 @@ def tell_of_others(slots: Slots) -> bool:
     return not any(agree(x, y, slots) for x in left for y in right)
 
 
+def filled_in_anew(slots: Slots) -> bool:
+    """True for one form filled in twice, for the markets or the weather of two days: many numbers, none that agrees."""
+    left, right = ([one for one in some if not one.weak] for some in slots.quantities)
+    return min(len(left), len(right)) >= FORM_NUMBERS and tell_of_others(slots)
+
+
 def complementary(slots: Slots) -> bool:
     """True where both sides name a whole and one of two parts: "17 of 20 passed", "three of 20 did not"."""
     if _is_table(slots):
@@ -129,51 +129,6 @@ HOURS = 12
 """Hours that a clock has words for."""
 
 
-_SHARES_AND_AGES = frozenset({"percent", "age"})  # of which an article has many, of different things and people
-_TIMES_OF_EVENTS = frozenset({"weekday", "year", "clock"})
-
-
-def _stamp(slots: Slots) -> bool:
-    """True for lines that say when a page was changed."""
-    sides = [slots.content(side.words) for side in (slots.a, slots.b)]
-    return max(map(len, sides)) <= STAMP_WORDS or all(_UPDATED in side for side in sides)
-
-
-def _other_zones(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for times of day in two zones: "8 a.m. AEST", "6 p.m. EDT"."""
-    zones = [
-        [word.key[0] for word in reading.words[one.last + 1 : one.last + 3] if word.key in slots.lexicon.zones]
-        for one, reading in ((x, slots.a), (y, slots.b))
-    ]
-    return bool(zones[0] and zones[1] and zones[0] != zones[1])
-
-
-def _two_people(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for the ages behind two names, "Ann Bell, 26," and "Orla Finch, 29,", and where nobody is named by both."""
-    named = [reading.words[max(0, one.first - 1)] for one, reading in ((x, slots.a), (y, slots.b))]
-    if all(word.capital for word in named) and named[0].key != named[1].key:
-        return True
-    left, right = slots.names
-    return bool(left and right) and not any(may_agree(p, q, slots.lexicon) for p in left for q in right)
-
-
-def _far(x: Quantity, y: Quantity, slots: Slots, times: float) -> bool:
-    """True for quantities that many times apart, and dates of other months: they hardly tell of one thing."""
-    if x.kind == "date":
-        (day_x, month_x, _), (day_y, month_y, _) = x.parts, y.parts
-        return abs((month_x - month_y) * 30 + (day_x - day_y) * bool(day_x and day_y)) > slots.settings.days_apart
-    sizes = [slots.lexicon.units[one.unit][1] if one.unit in slots.lexicon.units else 1.0 for one in (x, y)]
-    pairs = list(product(x.values or x.parts, y.values or y.parts))
-    if slots.tied and any(_slipped(v, w) for v, w in pairs):
-        return False
-    return all(max(v * sizes[0], w * sizes[1]) > times * min(v * sizes[0], w * sizes[1]) for v, w in pairs)
-
-
-def _slipped(v: float, w: float) -> bool:
-    """True for the digits of one number with the magnitude of another: "1.4 million" for "1.4 billion"."""
-    return any(math.isclose(v, w * factor) or math.isclose(w, v * factor) for factor in (1e3, 1e6))
-
-
 def _wholes(left: Sequence[Quantity], right: Sequence[Quantity]) -> list[Quantity]:
     """What both sides name that may have parts, and a hundred per cent."""
     named = [x for x in left if any(x.kind == y.kind and x.values == y.values for y in right)]
@@ -186,41 +141,6 @@ def _make_up(x: Quantity, y: Quantity, wholes: Sequence[Quantity]) -> bool:
     return any(whole.kind == x.kind and not sums.isdisjoint(whole.values) for whole in wholes)
 
 
-def _other_fates(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True where other things have become of those who are counted: "three dead", "five trapped"."""
-    fates = fate(slots.a, x, slots.lexicon), fate(slots.b, y, slots.lexicon)
-    return bool(fates[0] and fates[1]) and fates[0].isdisjoint(fates[1])
-
-
-def _other_deeds(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for headlines with other verbs before their numbers: "plants 300 trees", "fells 500 trees"."""
-    if x.parts or not (_is_headline(slots.a, slots) and _is_headline(slots.b, slots)):
-        return False
-    verbs = [slots.content(side.words[: one.first])[-1:] for one, side in ((x, slots.a), (y, slots.b))]
-    return bool(verbs[0] and verbs[1]) and verbs[0] != verbs[1]
-
-
-def _is_headline(reading: Reading, slots: Slots) -> bool:
-    """True for few words without a full stop behind them."""
-    ends = reading.text[reading.words[-1].end : reading.span.end]
-    return len(slots.content(reading.words)) <= HEADLINE_WORDS and not any(sign in ends for sign in ".!?")
-
-
-def _told_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for quantities that two reports of like events have, each of its own, unless the sentences are one."""
-    if x.kind == "clock" and (_stamp(slots) or _other_zones(x, y, slots)):
-        return True
-    if x.kind == "age" and _two_people(x, y, slots):
-        return True
-    if x.kind == "count" and (_other_fates(x, y, slots) or _other_deeds(x, y, slots)):
-        return True
-    if slots.one_statement:
-        return not slots.nearly_same and x.kind != "date" and _far(x, y, slots, slots.settings.times_apart**2)
-    if x.kind in _SHARES_AND_AGES and not slots.near((x.first, x.last), (y.first, y.last)):
-        return True
-    return x.kind in _TIMES_OF_EVENTS or _far(x, y, slots, slots.settings.times_apart)
-
-
 def _is_compound(reading: Reading, quantity: Quantity) -> bool:
     """True for a number that a hyphen joins with the next word."""
     return [word.gap for word in reading.words[quantity.last + 1 : quantity.last + 2]] in (["-"], ["‑"])
@@ -228,15 +148,13 @@ def _is_compound(reading: Reading, quantity: Quantity) -> bool:
 
 def _one_share(x: Quantity, y: Quantity, alone: bool, slots: Slots) -> bool:
     """True for shares that the rest of the sentences makes one: nothing else is told, or no other share."""
-    if slots.nearly_same and _has_whole(slots.a, x) == _has_whole(slots.b, y):
+    if slots.nearly_same and has_whole(slots.a, x) == has_whole(slots.b, y):
         return True
     only = alone and all(len(_shares(side)) == 1 for side in slots.quantities)
     return only and slots.one_statement
 
 
-def _has_whole(reading: Reading, share: Quantity) -> bool:
-    """True where a share is one "of" something."""
-    return [word.key for word in reading.words[share.last + 1 : share.last + 2]] == ["of"]
+_COMPOUNDED = frozenset({"count", "time"})
 
 
 def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> float:
@@ -244,7 +162,7 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
     a, b = (x.first, x.last), (y.first, y.last)
     beside = slots.tile(a, b)
     exact = beside is not None and beside <= 2
-    if ((x.weak or y.weak or x.kind == "weekday") and not exact) or _told_apart(x, y, slots):
+    if ((x.weak or y.weak or x.kind == "weekday") and not exact) or of_two_things(x, y, slots):
         return 0.0
     rest = slots.nearly_same
     tile = 0.0 if beside is None else 2.0 if exact else 1.0 if beside <= 8 else 0.0
@@ -262,8 +180,8 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
         else 0.0
     )
     compound = [_is_compound(reading, one) for one, reading in ((x, slots.a), (y, slots.b))]
-    if compound[0] != compound[1] and head <= 0 and x.kind == "count":
-        return 0.0  # a three-term congressman has not three of anything
+    if compound[0] != compound[1] and head <= 0 and x.kind in _COMPOUNDED:
+        return 0.0  # a three-term congressman has not three of anything, a 48-hour deadline not 48 hours to go
     telling = head > 0 or (rest and exact) or (alone and not heads_x and not heads_y and slots.near(a, b))
     if x.kind == "percent" and not (telling or _one_share(x, y, alone, slots)):
         return 0.0  # of what it is a share is all that tells it from the others

@@ -24,6 +24,9 @@ SAME_WORDS = 4
 """Content words that two opposites have around them in common, from which they say it of the same; half of them do
 where the rest of both sentences is one."""
 
+WHETHER_WORDS = 3
+"""Words behind "whether" among which a verb is open: "whether to sign", "whether he would sign"."""
+
 
 def opposite_changes(slots: Slots) -> list[tuple[int, Change]]:
     """Changes of kind negation by opposites in one replaced tile, neither of them denied, each with a word index."""
@@ -46,6 +49,7 @@ def opposite_changes(slots: Slots) -> list[tuple[int, Change]]:
         (x.first, Change("negation", slots.a.surface(x.first, x.last), slots.b.surface(y.first, y.last)))
         for x, y in exchanged
         if not (_denied(slots.a, x, slots.lexicon) or _denied(slots.b, y, slots.lexicon))
+        and not (_open(slots.a, x) or _open(slots.b, y))
     ]
 
 
@@ -122,6 +126,11 @@ def poles(reading: Reading, listed: Container[str]) -> list[Pole]:
         elif word.stem in listed:
             found.append(Pole(at, at, word.stem))
     return found
+
+
+def _open(reading: Reading, pole: Pole) -> bool:
+    """True behind "whether", which leaves open what is done."""
+    return any(word.key == "whether" for word in reading.words[max(0, pole.first - WHETHER_WORDS) : pole.first])
 
 
 def _denied(reading: Reading, pole: Pole, lexicon: Lexicon) -> bool:

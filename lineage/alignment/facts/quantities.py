@@ -13,9 +13,10 @@ from dataclasses import replace
 from lineage.alignment.facts.clocks import clock_at
 from lineage.alignment.facts.dates import date_at, season_at
 from lineage.alignment.facts.lexicon import Lexicon
-from lineage.alignment.facts.reading import Reading, Word
+from lineage.alignment.facts.numerals import may_count
+from lineage.alignment.facts.reading import HAN, Reading, Word
 from lineage.alignment.facts.shares import factor_at, fraction_at, ratio_at
-from lineage.alignment.facts.values import CURRENCY, HAN, WHOSE, YEARS, Quantity, digit_values, is_number, value_at
+from lineage.alignment.facts.values import CURRENCY, WHOSE, YEARS, Quantity, digit_values, is_number, value_at
 
 _WHO_WAS = [[one, was] for one in ("who", "he", "she") for was in ("is", "was")]
 _PERSON = "person"  # the class of nouns for people
@@ -44,7 +45,7 @@ def quantities(reading: Reading, lexicon: Lexicon) -> list[Quantity]:
 def _at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     """The quantity that begins at a word, if any."""
     words = reading.words
-    if _in_code(words, at) or _in_token(words, at, lexicon):
+    if not may_count(words[at], lexicon.counting) or _in_code(words, at) or _in_token(words, at, lexicon):
         return None
     for reader in (date_at, season_at, clock_at, ratio_at, _series, fraction_at, factor_at, _ordinal, _number, _named):
         quantity = reader(reading, at, lexicon)
@@ -85,7 +86,10 @@ def _is_whole(reading: Reading, first: int, lexicon: Lexicon) -> bool:
     if of < 1 or reading.words[of].key != "of" or reading.words[first].breaks:
         return False
     part = reading.words[of - 1 - (of > 1 and reading.words[of - 1].key == "out")]
-    return is_number(part, lexicon) or part.key == "one"
+    return is_number(part, lexicon) or part.key in _SOME
+
+
+_SOME = frozenset({"one", "most", "many", "some", "several", "few"})
 
 
 def bound(reading: Reading, first: int, lexicon: Lexicon, nearly: int = 0) -> tuple[int, int]:
@@ -183,7 +187,7 @@ def _bare(reading: Reading, quantity: Quantity, lexicon: Lexicon) -> Quantity:
     bracketed = before.endswith("(") and after == ")" and preceding.capital
     trade = preceding.key in lexicon.titles or preceding.stem in lexicon.speakers
     somebody = preceding.capital or lexicon.classes.get(preceding.stem) == _PERSON or trade
-    inserted = before == ", " and after in {",", "."} and somebody
+    inserted = before == ", " and after in {",", ".", ";"} and somebody
     if aged or (surface.isdecimal() and (inserted or bracketed) and len(surface) <= 2):
         return replace(quantity, kind="age", unit="year")
     return quantity
@@ -242,7 +246,7 @@ def _named(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
         weak = word.key in {"first", "second"} or word.initial
         return Quantity(at, at, (lexicon.ordinals[word.key],), "ordinal", weak=weak)
     three = " ".join(step.key for step in words[at : at + 3])
-    if three in lexicon.vague:
+    if " " in three and three in lexicon.vague:
         return Quantity(at, at + 2, (lexicon.vague[three],), "vague")
     if word.key in lexicon.vague:
         return Quantity(at, at, (lexicon.vague[word.key],), "vague")

@@ -13,16 +13,27 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from lineage.alignment.facts.lexicon import Lexicon, stem
+from lineage.alignment.words import MARKS
+from lineage.passages import respelt
 from lineage.records import Span
 
-_HAN_NUMERALS = "零〇一二两兩三四五六七八九十百千"
+HAN = {
+    **{"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8},
+    "九": 9,
+}
+HAN_SCALE = {"十": 10, "百": 100, "千": 1000, "십": 10, "백": 100, "천": 1000}
+BIG_SIGNS = {"万": 1e4, "萬": 1e4, "만": 1e4, "亿": 1e8, "億": 1e8, "억": 1e8, "兆": 1e12, "조": 1e12}
+_HAN_NUMERALS = "".join(HAN) + "十百千"
+_PARTICLES = r"(?=[\s에부까쯤경께의로,.]|반|$)"  # what may stand behind a Korean hour: "3시즌" is a season
 _WORD = re.compile(
     rf"""
-      (?: (?<![\w.]) [.] )? \d+ (?: [.,٫٬'’] \d+ )*               # 1,200.5  7’200  .25
+      (?: (?<![\w.]) [.] )? \d+ (?: [.,٫٬'’．] \d+ )*              # 1,200.5  7’200  .25
+        (?: [・·] \d+ (?=\s?[%％万億兆倍度ポキメト]) )?              # 2・5％, but "1・2号"
+    | (?<=\d) (?: [십백천만억조]+ | 시{_PARTICLES} | 분{_PARTICLES} )    # 3억5천만원
     | [{_HAN_NUMERALS}]+
-    | [\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]          # scripts without spaces: a sign a word
+    | [\u3041-\u3098\u309b-\u30ff\u3400-\u9fff\U00020000-\U0003ffff] [\u3099\u309a]?    # no spaces: a sign a word
     | (?: [A-Z]\. ){{2,}} (?: [A-Z]\b )?                         # U.S.
-    | [^\W\d_]+ (?: ['’] [^\W\d_]+ )*
+    | [^\W\d_]+ (?: [{MARKS}]+ [^\W\d_]* )* (?: ['’] [^\W\d_]+ )*
     """,
     re.VERBOSE,
 )
@@ -109,7 +120,7 @@ def _word(text: str, start: int, end: int, gap: str, lexicon: Lexicon) -> Word:
     if possessive:
         key = key[:-2]
     if not key.isascii():
-        key = unicodedata.normalize("NFC", key)
+        key = respelt(unicodedata.normalize("NFC", key)) or key  # Turkish ı, Arabic hamza
     return Word(
         start,
         end,

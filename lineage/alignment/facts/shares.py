@@ -1,11 +1,13 @@
 """Words of a reading -> shares of a whole and factors: `one in five`, `two thirds`, `half of`, `twice as much`.
 
-English.  Failure mode: a share that needs no word for it ("every fifth child").
+English, and thirds and the like of a few other languages.  Failure mode: a share that needs no word for it ("every
+fifth child").
 """
 
 from __future__ import annotations
 
 from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.numberwords import numerals
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.values import YEARS, Quantity, is_number, value_at
 
@@ -47,6 +49,8 @@ def fraction_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     of = words[at + 2].key if at + 2 < len(words) else ""
     if word.key == "half" and following is not None and following.key in _OF_HALF:
         return Quantity(at, at, (50.0,), "percent", fraction=True)
+    if following is not None and following.key in numerals().fractions and not following.breaks:
+        return _spelled(word.key, following.key, of, at)
     if following is None or following.key not in lexicon.fractions or following.breaks:
         return None
     count = 1.0 if word.key in {"a", "one"} else lexicon.numbers.get(word.key, 0.0)
@@ -57,6 +61,15 @@ def fraction_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     if behind[:2] == ["of", "a"] and behind[2:] in (["percent"], ["percentage"], ["per"]):  # "a quarter of a per cent"
         return Quantity(at, at + 4, (share,), "percent")
     return Quantity(at, at + 1, (100 * share,), "percent", fraction=True)
+
+
+def _spelled(count: str, part: str, behind: str, at: int) -> Quantity | None:
+    """`zwei Drittel`, `un tercio de`: a share in another language than English."""
+    lists = numerals()
+    values = [language.words[count] for language in lists.beginning.get(count, ())]
+    if not values or (values[0] == 1 and behind not in lists.of):
+        return None
+    return Quantity(at, at + 1, (100 * values[0] * lists.fractions[part],), "percent", fraction=True)
 
 
 def factor_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise, product
 
 from lineage.alignment.facts.cues import BE, CONSIDERING, Cue, denials, doubts
+from lineage.alignment.facts.denials import denied_alone
 from lineage.alignment.facts.ladders import ladder_changes
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.opposites import opposite_changes
@@ -39,11 +40,19 @@ Answered = Callable[[Slots, Cue, Reading, Reading, int], bool]
 
 def stance_changes(slots: Slots) -> list[tuple[int, Change]]:
     """Changes of kind negation and modality, each with a word index that orders it."""
-    if slots.alike < slots.settings.same_statement:
+    if slots.alike < slots.settings.same_statement or _asks(slots.a) != _asks(slots.b):
         return []
-    changes = opposite_changes(slots) or _missing("negation", slots, denials, _denied_otherwise)
+    one = slots.alike >= slots.settings.same_denial
+    changes = opposite_changes(slots) if one or slots.tied else []
+    if one and not changes:
+        changes = _missing("negation", slots, denials, _denied_otherwise) or denied_alone(slots)
     certain = _missing("modality", slots, doubts, _doubted_otherwise) or ladder_changes(slots)
     return [*changes, *_obligations(slots), *certain]
+
+
+def _asks(reading: Reading) -> bool:
+    """True for a question, which states nothing."""
+    return any(sign in reading.text[reading.words[-1].end : reading.span.end] for sign in "?？؟")
 
 
 def _missing(
@@ -160,8 +169,6 @@ def _denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at:
 def _doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: int) -> bool:
     """True when the other side carries a doubt of its own, or does not state the predicate flatly."""
     lexicon = slots.lexicon
-    if _could_be(cue, here) and not _will_be(there, at):
-        return True
     if cue.governs > cue.at + 2 and not slots.nearly_same:
         return True  # "accused the board of" it: two reports may tell of two that say so
     guessed = cue.governs < len(here.words) and is_number(here.words[cue.governs], lexicon)
@@ -176,6 +183,8 @@ def _doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at
     doubted = lexicon.doubt_stems - frozenset(_governed(here, cue, slots))
     suspects = frozenset(word.key for word in here.words) & _SUSPECTS  # whoever is called so here as well
     if any(word.stem in doubted and word.key not in suspects for word in there.words[max(0, at - 4) : at + 4]):
+        return True
+    if _left_open(cue, here, there, at):
         return True
     before = there.words[at - 1].key if at else ""
     if before == "to" and at > 1 and there.words[at - 2].key in _DECIDED:
@@ -194,6 +203,16 @@ def _doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at
         certain = here.words[cue.at].key in {"expected", *CONSIDERING} and (_will(there, at) is not None or done_now)
         return not (certain or _done(there, at, lexicon))
     return False
+
+
+def _left_open(cue: Cue, here: Reading, there: Reading, at: int) -> bool:
+    """True where a predicate is as open on the other side: "could be", but for "will be"; "was not clear" beside "is
+    unclear", "suspects" beside "possible suspects", "has to be approved" beside "likely will be approved"."""
+    said = here.words[cue.at].key
+    clear = said.startswith("un") and any(word.key == said.removeprefix("un") for word in there.words)
+    to_be = [word.key for word in there.words[max(0, at - 2) : at]] == ["to", "be"]
+    could = _could_be(cue, here) and not _will_be(there, at)
+    return could or clear or to_be or there.words[at].key in _SUSPECTS
 
 
 def _could_be(cue: Cue, reading: Reading) -> bool:

@@ -23,7 +23,8 @@ MOST_ADDENDS = 6
 BESIDE = 2
 """Words beside two numbers in a replaced tile up to which they stand in the same place: "at least three", "five"."""
 _NO_SUMS = frozenset({"ordinal", "year", "decade", "clock", "factor"})
-_PART = frozenset({"including", "among", "includes", "included"})
+INCLUDING = frozenset({"including", "includes", "included"})
+_PART = INCLUDING | {"among"}
 _OF_THEM = [["of", "them"], ["of", "whom"], ["of", "which"]]
 PART_WORDS = 3
 """Words before a number among which "including" makes it a part: "including at least two"."""
@@ -137,7 +138,7 @@ def _adds_up(total: Quantity, some: Sequence[Quantity], part: Quantity) -> bool:
 def _in_one_place(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True for numbers of the same thing in one another's place, of which neither is a bound that the other keeps."""
     bound_x, bound_y = (bound(side, one.first, slots.lexicon)[1] for one, side in _sides(x, y, slots))
-    if _keeps(x, bound_y, y) or _keeps(y, bound_x, x):
+    if keeps(x, bound_y, y) or keeps(y, bound_x, x):
         return False
     beside = slots.tile((x.first, x.last), (y.first, y.last))
     if (beside is None or beside > BESIDE) and not slots.nearly_same:
@@ -146,7 +147,7 @@ def _in_one_place(x: Quantity, y: Quantity, slots: Slots) -> bool:
     return counted[0] == counted[1]
 
 
-def _keeps(exact: Quantity, side: int, limit: Quantity) -> bool:
+def keeps(exact: Quantity, side: int, limit: Quantity) -> bool:
     """True for a number without a bound of its own that is within another's: twelve beside "more than ten"."""
     if not side or exact.rounded:
         return False

@@ -1,8 +1,9 @@
 """Words of a reading -> the values that a number can stand for.
 
 Every value that the writing allows is kept (`1.200` is 1200 or 1.2), so that a difference is only ever claimed where no
-reading agrees.  Digits of any script, spelled-out English, the small numbers of a few other languages, Chinese
-numerals, magnitudes.  Failure mode: a number word that data/facts.toml does not list is no number here.
+reading agrees.  Digits of any script, spelled-out English, numbers in words of other languages and East Asian numerals
+(`numerals`), magnitudes.  Failure mode: a number word that neither data/facts.toml nor data/numerals.toml lists is no
+number here.
 """
 
 from __future__ import annotations
@@ -12,28 +13,16 @@ import unicodedata
 from dataclasses import dataclass
 
 from lineage.alignment.facts.lexicon import Lexicon
-from lineage.alignment.facts.reading import Reading, Word
+from lineage.alignment.facts.numberwords import numerals
+from lineage.alignment.facts.numerals import east_asian, han_value, spelled_at
+from lineage.alignment.facts.reading import HAN, HAN_SCALE, Reading, Word
 
 CURRENCY = re.compile(r"[$£€¥₹₽₩₪₺฿\u20a0-\u20cf][ \u00a0]?$")
 YEARS = range(1500, 2101)
+MOST = 1e18
+"""What no news counts up to; digits and magnitudes in a row would be infinite."""
 WHOSE = frozenset({"the", "its", "their", "his", "her", "our", "all"})
 """Words between "of" and the number that a part is of."""
-HAN = {
-    "零": 0,
-    "〇": 0,
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "兩": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-}
-HAN_SCALE = {"十": 10, "百": 100, "千": 1000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +44,9 @@ class Quantity:
     whole: bool = False  # what another number is "of": 200 in "45 of the 200 houses"
 
 
+_SIGNS = {"٫": ".", "٬": ",", "・": ".", "·": ".", "．": "."}
+
+
 def digit_values(surface: str) -> tuple[float, ...]:
     """Every value that digits with separators can stand for.
 
@@ -67,7 +59,7 @@ def digit_values(surface: str) -> tuple[float, ...]:
     if len(plain) > 20:
         return ()  # a code, not a quantity
     pieces = re.split(r"[^0-9]+", plain)
-    signs = [c.replace("٫", ".").replace("٬", ",") for c in re.findall(r"[^0-9]", plain)]
+    signs = [_SIGNS.get(c, c) for c in re.findall(r"[^0-9]", plain)]
     grouped = all(len(piece) == 3 for piece in pieces[1:]) and len(set(signs)) == 1 and 0 < len(pieces[0]) <= 3
     values: list[float] = []
     if not signs or (grouped and pieces[0] != "0"):
@@ -77,22 +69,6 @@ def digit_values(surface: str) -> tuple[float, ...]:
     if len(signs) > 1 and len(set(signs[:-1])) == 1 and signs[-1] != signs[0] and signs[-1] in ".,":
         values.append(float(f"{''.join(pieces[:-1])}.{pieces[-1]}"))
     return tuple(values)
-
-
-def _han_value(numeral: str) -> float | None:
-    """Value of a Chinese numeral below ten thousand; None for one that is not well formed."""
-    if any(sign not in HAN and sign not in HAN_SCALE for sign in numeral):
-        return None  # a compatibility form of a numeral in a word of another script
-    if all(sign in HAN for sign in numeral):
-        return float("".join(str(HAN[sign]) for sign in numeral))
-    total, digit = 0, 0
-    for sign in numeral:
-        if sign in HAN:
-            digit = HAN[sign]
-        else:
-            total += (digit or 1) * HAN_SCALE[sign]
-            digit = 0
-    return float(total + digit)
 
 
 def is_number(word: Word, lexicon: Lexicon) -> bool:
@@ -107,19 +83,26 @@ def value_at(reading: Reading, at: int, lexicon: Lexicon) -> tuple[tuple[float, 
     if word.digits:
         values, last = digit_values(reading.text[word.start : word.end]), at
     elif word.key[0] in HAN or word.key[0] in HAN_SCALE:
-        value = _han_value(word.key)
+        value = han_value(word.key)
         values, last, weak = (() if value is None else (value,)), at, len(word.key) < 2
+    elif (spelled := spelled_at(words, at)) is not None and (spelled[1] > at or word.key not in lexicon.numbers):
+        values, last = (spelled[0],), spelled[1]
     elif word.key in lexicon.numbers:
         values, last = _spelled(words, at, lexicon)
     elif word.key in {"a", "one", "half", "several"} and at + 1 < len(words):
-        return _article(words, at, lexicon)
+        return _article(reading, at, lexicon)
     elif word.key == "one":
         return (1.0,), at, True
     else:
         return None
     if not values:
         return None
-    return *_magnified(words, values, last, lexicon), weak
+    eastern = east_asian(words, at, values) if last == at else None
+    if eastern is not None:
+        weak = weak and word.key in HAN_SCALE
+    values, last = eastern or _magnified(reading, values, last, lexicon)
+    values = tuple(value for value in values if value < MOST)
+    return (values, last, weak) if values else None
 
 
 _TENS = frozenset({20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0})
@@ -147,45 +130,65 @@ def _spelled(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[tuple[
     return (total,), last
 
 
-def _article(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[tuple[float, ...], int, bool] | None:
+def _article(reading: Reading, at: int, lexicon: Lexicon) -> tuple[tuple[float, ...], int, bool] | None:
     """`a dozen`, `half a million`, `one hundred`; a bare `one` is weak."""
+    words = reading.words
     word = words[at]
     if word.key == "one" and _broken(words, at):
-        return *_magnified(words, (1.0,), at, lexicon), False
+        return *_magnified(reading, (1.0,), at, lexicon), False
     skip = 2 if word.key == "half" and words[at + 1].key in {"a", "of"} else 1
     scale = words[at + skip].key if at + skip < len(words) else ""
     if scale in lexicon.magnitudes and len(scale) > 2 and scale not in {"mil", "mille"}:
-        values, last = _magnified(words, (0.5 if word.key == "half" else 1.0,), at, lexicon, skip)
+        values, last = _magnified(reading, (0.5 if word.key == "half" else 1.0,), at, lexicon, skip)
         return (values, last, True) if word.key == "several" else (values, last, False)
     return ((1.0,), at, True) if word.key == "one" else None
 
 
 def _magnified(
-    words: tuple[Word, ...], values: tuple[float, ...], last: int, lexicon: Lexicon, skip: int = 1
+    reading: Reading, values: tuple[float, ...], last: int, lexicon: Lexicon, skip: int = 1
 ) -> tuple[tuple[float, ...], int]:
     """Values times the magnitudes behind them (`1.2m`, `two and a half million`, `a million and a half`), and the last
     word."""
+    words, first = reading.words, last
     broken = _broken(words, last)
     if broken is not None:
         values, last = tuple(value + broken[0] for value in values), broken[1]
     total = 1.0
     while last + skip < len(words):
         step = words[last + skip]
-        factor = lexicon.magnitudes.get(step.key)
+        factor = lexicon.magnitudes.get(step.key) or _multiplied(reading, first, step)
         if (
             factor is None
             or step.breaks
-            or step.gap.strip(" \u00a0.-‑")
-            or (len(step.key) == 1 and step.key.isascii() and step.gap)
+            or step.gap.strip(" \u00a0\u202f.-‑")
+            or (step.key in _LETTERS and step.gap and not _MONEY_BEHIND.match(reading.text, step.end))
         ):
             break
-        bare = values if step.key == "m" and not CURRENCY.search(words[last].gap) else ()
+        if step.key in numerals().grouping and words[first].key.endswith("0"):
+            values = values[:1]
+        letter = step.key == "m" and not CURRENCY.search(words[last].gap) and not step.gap
+        bare = values if letter and not _MONEY_BEHIND.match(reading.text, step.end) else ()
         values, last, skip = (*(value * factor for value in values), *bare), last + skip, 1
         total *= factor
     behind = _broken(words, last) if total > 1 and broken is None else None
     if behind is not None and [word.key for word in words[behind[1] + 1 : behind[1] + 2]] != ["of"]:
         values, last = tuple(value + behind[0] * total for value in values), behind[1]
     return values, last
+
+
+_LETTERS = frozenset("kmb")  # magnitudes that stand right behind the number, or before a currency: "450 M€"
+_MONEY_BEHIND = re.compile("[$£€¥₹₽₩₪₺]")
+
+
+def _multiplied(reading: Reading, first: int, step: Word) -> float | None:
+    """What a word of another language makes of the number that begins at `first`, if its text lets it."""
+    multiplier = numerals().multipliers.get(step.key)
+    if multiplier is None:
+        return None
+    if multiplier.letters and multiplier.letters.isdisjoint(reading.text[reading.span.start : reading.span.end]):
+        return None
+    before = reading.text[max(0, reading.words[first].start - 4) : reading.words[first].start].rstrip()
+    return multiplier.factor if before.endswith(multiplier.sign) else None
 
 
 _BROKEN: dict[tuple[str, ...], float] = {

@@ -24,11 +24,11 @@ from lineage.credits import UNNAMED_RELEASE, CreditRules, host_of, is_release, i
 from lineage.provenance.case import Reading
 from lineage.provenance.copies.derivations import WORDING
 from lineage.provenance.named.namers import Namers
-from lineage.provenance.named.outlet_credits import ALONE, CITED, CREDITED, Copy, Naming, naming
+from lineage.provenance.named.outlet_credits import ALONE, CITED, CREDITED, FIRST_HAND, Copy, Naming, naming
 from lineage.provenance.named.votes import credited
 from lineage.provenance.origins.first_documents import published_by
 from lineage.provenance.origins.third_parties import GIVEN, SIGNED, is_signed
-from lineage.records import AuditVerdict, Credit, Derivation, Evidence, Source, SourceMember
+from lineage.records import AuditVerdict, Credit, Derivation, Document, Evidence, Source, SourceMember
 
 MUCH = 0.5
 """Share of its words that a document must have from a source to be blamed for it where only dates speak: whoever has a
@@ -108,11 +108,25 @@ class Ledger:
         sources = self.taken.get(number, {})
         taken = sources.get(index, set())
         rest = set().union(*sources.values()) - taken
-        document = self.sources[index].document
-        giver = None if document is None else self.reading.number_of[document]
-        if giver is None or giver == number or self.reading.document(giver).outlet != outlet:
+        source = self.sources[index]
+        if source.document is None:
+            agreed = Document("", outlet, source.text) if source.text and source.name == outlet else None
+            return Copy(number, taken, rest, agreed)
+        giver = self.reading.number_of[source.document]
+        if giver == number or self.reading.document(giver).outlet != outlet:
             return Copy(number, taken, rest)
-        return Copy(number, taken, rest, giver, self.is_announced(index))
+        return Copy(number, taken, rest, self.reading.document(giver), self.is_announced(index))
+
+    def is_outlet(self, name: str) -> bool:
+        """Whether a source is named as outlets are, and not as agencies or as those who issue releases."""
+        agency = self.rules.agencies.named(name)
+        return name not in self._issuers if agency is None else agency.kind == "outlet"
+
+    @cached_property
+    def _issuers(self) -> set[str]:
+        """Those whose releases documents say they are."""
+        credits = (credit for item in self.reading.documents for credit in item.credits)
+        return {credit.name for credit in credits if credit.rule.startswith("release-")} | {UNNAMED_RELEASE}
 
     def is_announced(self, index: int) -> bool:
         """Whether the text of a source says that its outlet announced what it says."""
@@ -211,11 +225,11 @@ class Member:
         if (said := self._announced_by(giver)) is not None:
             text = f"{self.key} says {said!r}: it rests on a release, and {outlet} issued it"
             return "credited", Evidence("named", CITED, text)
-        if named is not None:
-            return self._in_no_form(outlet, named) if self._is_much() else None
         mine = credited(self.reading, self.number).keys()
         if agencies := {name for name in mine if self.ledger.rules.agencies.named(name) is not None}:
             return self._by_an_agency(giver, agencies)
+        if named is not None:
+            return self._in_no_form(outlet, named) if self._is_much() else None
         if mine:
             text = f"{self.key} credits {', '.join(sorted(mine))}, and nowhere names {outlet}"
             return "uncredited", Evidence("credit", 0.4, text)
@@ -311,8 +325,7 @@ class Member:
             return "credited", Evidence(
                 "credit", strength, f"{self.key} credits {name} in its {credit.place}: {credit.text!r}"
             )
-        agency = self.ledger.rules.agencies.named(name)
-        if agency is not None and agency.kind == "outlet":  # one that others print, and name in their own ways
+        if self.ledger.is_outlet(name):  # others print it, and name it in their own ways
             named_outlet = self.ledger.naming(self.number, self.index, name, None)
             if named_outlet is not None and named_outlet.strength >= ALONE:
                 return self._says(named_outlet)
@@ -321,7 +334,10 @@ class Member:
         if (instead := self._handed_on()) is not None:
             return "credited", Evidence("named", *instead)
         if not mine and (cited := self._cited(name)) is not None:
-            return "credited", Evidence("named", CITED, f"{self.key} cites {name} beside what it took: {cited.text!r}")
+            first = cited.rule in FIRST_HAND
+            how = "as the first to report it" if first else "beside what it took"
+            strength = CREDITED if first else CITED
+            return "credited", Evidence("named", strength, f"{self.key} cites {name} {how}: {cited.text!r}")
         if not mine:
             return "uncredited", Evidence("credit", 0.8, f"{self._nobody()}; the text is {_whose(name)}")
         named = ", ".join(sorted(mine))
@@ -341,17 +357,19 @@ class Member:
         return "uncredited", Evidence("credit", 0.4, text)
 
     def _cited(self, name: str) -> Credit | None:
-        """Where it cites an agency in a passage that it took, or in the one before ("The agency reported:")."""
+        """Where it cites an agency as the first to report what it tells, or in a passage that it took, or in the one
+        before ("The agency reported:")."""
         parts = self.reading.parts
         taken = self.ledger.taken.get(self.number, {}).get(self.index, set())
         own = self.reading.parts_of(self.number)
         leading = {before for before, part in pairwise(own) if part in taken}
         near = [parts[part][2:4] for part in taken | leading]
-        found = (credit for credit in self.reading.documents[self.number].credits if credit.name == name)
-        return next(
-            (credit for credit in found if credit.start is not None and any(a <= credit.start < b for a, b in near)),
-            None,
+        found = [credit for credit in self.reading.documents[self.number].credits if credit.name == name]
+        first = (credit for credit in found if credit.rule in FIRST_HAND)
+        beside = (
+            credit for credit in found if credit.start is not None and any(a <= credit.start < b for a, b in near)
         )
+        return next(first, None) or next(beside, None)
 
     def _vouched_for(self, own: int) -> set[str]:
         """Who may be credited for an agency's text as well, where its own document is held.

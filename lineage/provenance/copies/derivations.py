@@ -16,7 +16,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from lineage.messages import counted
-from lineage.passages import words_from
+from lineage.passages import common_sentences, words_from
 from lineage.provenance.case import Reading
 from lineage.provenance.copies.agreement import representative, units_of, versions
 from lineage.provenance.copies.members import Copied
@@ -26,6 +26,9 @@ from lineage.records import Evidence, Label
 
 _MOSTLY = 0.6
 """Share of a passage's words that must come from the source for the label of these words to be that of the passage."""
+_SENTENCE = 8
+"""Words of English that come from the source, from which they are judged apart from the rest of a passage."""
+RANK: Mapping[Label, int] = {"verbatim": 0, "edited": 1, "paraphrase": 2}
 WORDING = "wording"
 """Signal of a passage that has words of the source, and does not only say what it says."""
 REWORDED = 0.8
@@ -147,8 +150,12 @@ def _copied(reading: Reading, part: int, words: int, models: Sequence[int]) -> D
         evidence = Evidence(WORDING, 1.0, "taken for the source's own wording")
         return Derived(part, words, "verbatim", 1.0, (evidence,))
     label, score = _judged(reading, part, models)
-    if label == "verbatim" and share < _MOSTLY:
-        label = "edited"
+    if share < _MOSTLY and reading.amount(reading.parts[part].document, words) >= _SENTENCE:
+        label, score = min(
+            (label, score), _sentences(reading, part, models), key=lambda told: (RANK[told[0]], -told[1])
+        )
+    if label == "verbatim" and share < 1:
+        label = "edited"  # what is its own is not the source's, word for word
     keys = ", ".join(dict.fromkeys(reading.document(reading.parts[model].document).key for model in models))
     longest = sum(reading.parts[model].words for model in models)
     same = min(words, round(score * min(longest, reading.parts[part].words)))
@@ -163,6 +170,12 @@ def _judged(reading: Reading, part: int, models: Sequence[int]) -> tuple[Label, 
     documents = dict.fromkeys(reading.parts[model].document for model in models)
     around = (reading.document(number).text for number in documents)
     return worded(reading.text(part), [reading.text(model) for model in models], around, reading.settings)
+
+
+def _sentences(reading: Reading, part: int, models: Sequence[int]) -> tuple[Label, float]:
+    """The same of those of its sentences alone that stand in its models, as the others are not taken."""
+    texts = [reading.text(model) for model in models]
+    return worded(common_sentences(reading.text(part), texts), texts, (), reading.settings)
 
 
 def _is_of_source(

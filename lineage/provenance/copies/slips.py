@@ -17,6 +17,7 @@ from typing import Final, Literal, NamedTuple
 from lineage.alignment import rarity, stem, word_edits
 from lineage.credits import listed
 from lineage.passages import Run, standing, words_of
+from lineage.provenance.shared.slots import alike
 from lineage.records import Span
 
 Mark = str | tuple[int, int, str]
@@ -141,7 +142,7 @@ def _kind(lost: str, found: str, *, begins: bool) -> Kind:
     if longer.startswith(shorter) and longer.removeprefix(shorter) in listed("endings"):
         return "style"
     if all(_is_name(text, begins) for text in (lost, found)):
-        return "name" if _alike(one, other) >= _NEAR * len(longer) else "words"
+        return "name" if alike(one, other) >= _NEAR * len(longer) else "words"
     pairs = list(zip(words_of(lost), words_of(found), strict=False))
     same = len(words_of(lost)) == len(words_of(found)) and all(starmap(_is_spelling, pairs))
     return "style" if same else "words"
@@ -158,18 +159,7 @@ def _is_name(text: str, begins: bool) -> bool:
 def _is_spelling(one: str, other: str) -> bool:
     """Whether two words are one, but for a letter or two at one place."""
     longer = max(len(one), len(other))
-    return one == other or (min(len(one), len(other)) >= _SHORTEST and longer - _alike(one, other) <= _SPELLING)
-
-
-def _alike(one: str, other: str) -> int:
-    """Characters that two words begin and end with alike."""
-    shorter = min(len(one), len(other))
-    return min(shorter, _leading(one, other) + _leading(one[::-1], other[::-1]))
-
-
-def _leading(one: str, other: str) -> int:
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (mine, theirs) in pairs if mine != theirs), min(len(one), len(other)))
+    return one == other or (min(len(one), len(other)) >= _SHORTEST and longer - alike(one, other) <= _SPELLING)
 
 
 def undone(mine: Sequence[Slip], theirs: Sequence[Slip]) -> Iterator[Slip]:

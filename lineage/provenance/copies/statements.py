@@ -192,9 +192,16 @@ def _is_enough(reading: Reading, pair: tuple[int, int], tie: _Tie) -> bool:
         return False
     if not are_near(reading.days[pair[0]], reading.days[pair[1]], settings):
         return False
-    if tie.literal >= settings.sources.statement_quote_words:
+    if _is_literal(reading, pair, tie):
         return True
-    return tie.links >= settings.sources.statement_links and tie.words >= settings.sources.statement_words
+    words = min(reading.amount(number, tie.words) for number in pair)
+    return tie.links >= settings.sources.statement_links and words >= settings.sources.statement_words
+
+
+def _is_literal(reading: Reading, pair: Sequence[int], tie: _Tie) -> bool:
+    """Whether two documents quote enough in the same words."""
+    said = min(reading.amount(number, tie.literal) for number in pair)
+    return said >= reading.settings.sources.statement_quote_words
 
 
 def _stars(reading: Reading, ties: Mapping[tuple[int, int], _Tie]) -> list[Statement]:
@@ -219,7 +226,9 @@ def _statement(reading: Reading, documents: Sequence[int], ties: Sequence[_Tie])
     for tie in ties:
         for part, match in sorted(tie.parts.items()):
             whole.add(match, tie.telling[part], {part: sorted(tie.spans[part])})
-    literal = any(tie.literal >= reading.settings.sources.statement_quote_words for tie in ties)
+    literal = any(
+        _is_literal(reading, (documents[0], number), tie) for number, tie in zip(documents[1:], ties, strict=True)
+    )
     words = {part: min(count, reading.parts[part].words) for part, count in whole.telling.items()}
     return Statement(tuple(sorted(documents)), whole.parts, words, _text(reading, whole), literal)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from lineage.alignment import judge_words
 from lineage.config import Settings
-from lineage.passages import RUN, runs, standing, words_by_sentence, words_of
+from lineage.passages import RUN, is_cut, runs, standing, words_by_sentence, words_of
 from lineage.records import Label
 
 
@@ -30,6 +30,13 @@ def worded(text: str, models: Sequence[str], around: Iterable[str], settings: Se
     own, theirs = words_of(text), words_of(model)
     label, score = judge_words(theirs, own, settings)
     if label == "verbatim":
+        if (
+            own != theirs
+            and own
+            and theirs
+            and is_cut(*((own, models) if len(own) < len(theirs) else (theirs, [text])))
+        ):
+            return "edited", score
         return label, score
     if stand(text, [model, *around]) or stand(model, [text]):
         return "verbatim", 1.0
@@ -52,5 +59,8 @@ def stand(text: str, others: Sequence[str]) -> bool:
     short = any(len(sentence) < RUN for sentence in found)
     whole = {sentence for other in others for sentence in words_by_sentence(other)} if short else set()
     return bool(found) and all(
-        f" {' '.join(sentence)} " in inside if len(sentence) >= RUN else sentence in whole for sentence in found
+        f" {' '.join(sentence)} " in inside and not is_cut(sentence, others)
+        if len(sentence) >= RUN
+        else sentence in whole
+        for sentence in found
     )

@@ -2,8 +2,9 @@
 
 "This article first appeared in the Chronicle": that is the Wexby Chronicle, where it is the one outlet of such a name
 among those who print the same text, or else in the case.  Of two such outlets nobody can tell which is meant, and the
-credit names nobody (`naming.NAMELESS`).  So does one to an agency that no list knows ("LOWMERE (HNS) —"), unless
-documents of two houses sign so: then it is called as they call it.  And an issuer credits nobody by the words "PRESS
+credit names nobody (`votes.NAMELESS`).  So does one to an agency that no list knows ("LOWMERE (HNS) —"), unless
+documents of two houses sign so: then it is called as they call it.  Spellings of one name ("The Orrin Herald", "ORRIN
+HERALD") are one.  And an issuer credits nobody by the words "PRESS
 RELEASE" above a text of its own.
 
 Cost: a look at every credit; for each that has a name of no list, one at the outlets and the matches of the case.
@@ -12,11 +13,21 @@ Failure mode: a short form of an outlet that the corpus does not hold is taken f
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
-from lineage.credits import UNLISTED_RULE, UNNAMED_RELEASE, CreditRules, is_issued_by, is_short_for, same_outlet
+from lineage.credits import (
+    UNLISTED_RULES,
+    UNNAMED_RELEASE,
+    CreditRules,
+    is_issued_by,
+    is_short_for,
+    names_alike,
+    same_outlet,
+)
 from lineage.provenance.case import Case, CaseDocument
 from lineage.provenance.named.votes import EITHER, NAMELESS, UNLISTED
 from lineage.records import Credit
@@ -38,12 +49,19 @@ class _Names:
     def __init__(self, case: Case, rules: CreditRules) -> None:
         self._case = case
         self._listed = rules.agencies
-        self._signing: dict[str, set[str]] = {}  # form of an agency that no list knows -> owners of those who sign so
+        self._signing: dict[str, set[str]] = {}  # name that no list knows -> owners of those who sign with it
+        self._vouched: set[str] = set()  # such names in credits that are no mere signatures
+        spelt: dict[str, Counter[str]] = {}
         for item in case.documents:
             for credit in item.credits:
-                if credit.rule == UNLISTED_RULE:
+                if credit.role == "carries" and credit.name not in NAMELESS and self._listed.meant(credit.name) is None:
                     outlet = item.document.outlet
-                    self._signing.setdefault(credit.name, set()).add(case.owners.get(outlet, outlet))
+                    alike = _alike(credit.name)
+                    if credit.rule not in UNLISTED_RULES:
+                        self._vouched.add(alike)
+                    self._signing.setdefault(alike, set()).add(case.owners.get(outlet, outlet))
+                    spelt.setdefault(alike, Counter())[credit.name] += 1
+        self._written = {alike: _best(forms) for alike, forms in spelt.items()}  # name -> how most write it
 
     def settled(self, item: CaseDocument) -> CaseDocument:
         """A document with its credits by full names."""
@@ -53,21 +71,36 @@ class _Names:
         return item._replace(credits=tuple(self._settled(credit, item) for credit in credits))
 
     def _settled(self, credit: Credit, item: CaseDocument) -> Credit:
-        if credit.rule == UNLISTED_RULE:
-            return credit if len(self._signing[credit.name]) > 1 else credit._replace(name=UNLISTED)
+        if credit.rule in UNLISTED_RULES and not self._is_known(_alike(credit.name)):
+            return credit._replace(name=UNLISTED)
         if credit.role != "carries" or credit.name in NAMELESS or self._listed.meant(credit.name) is not None:
             return credit
         found = meant(self._case, item, credit.name)
-        return credit._replace(name=min(found) if len(found) == 1 else EITHER) if found else credit
+        if found and credit.rule not in UNLISTED_RULES:
+            return credit._replace(name=min(found) if len(found) == 1 else EITHER)
+        return credit._replace(name=self._written[_alike(credit.name)])
+
+    def _is_known(self, alike: str) -> bool:
+        """Whether a signature of no list names somebody: two houses sign so, or another credit says the same."""
+        return alike in self._vouched or len(self._signing[alike]) > 1
+
+
+def _best(forms: Mapping[str, int]) -> str:
+    """The form that stands in most credits, not in capitals if another one is there."""
+    return min(forms, key=lambda form: (form.isupper(), -forms[form], form))
+
+
+def _alike(name: str) -> str:
+    """What is common to the spellings of one name: "The Orrin Herald", "Orrin Herald", "ORRIN HERALD"."""
+    return min(filter(None, names_alike(name)), key=lambda form: (len(form), form), default=name)
 
 
 def meant(case: Case, item: CaseDocument, name: str) -> set[str]:
     """The outlets of other documents that a document may mean by a name: of those who print the same, else of all."""
-    everybody = {other.document.outlet for other in case.documents}
-    for outlets in (_beside(case, item), everybody):
-        if found := _called(name, outlets - {item.document.outlet}):
-            return found
-    return set()
+    whole, short = _bearers(name, frozenset(other.document.outlet for other in case.documents))
+    others = (whole | short) - {item.document.outlet}
+    near = others & _beside(case, item) if others else others
+    return set(whole & near or near or whole & others or others)
 
 
 def _beside(case: Case, item: CaseDocument) -> set[str]:
@@ -86,10 +119,11 @@ def _beside(case: Case, item: CaseDocument) -> set[str]:
     }
 
 
-def _called(name: str, outlets: Collection[str]) -> set[str]:
-    """Those of the outlets that a name may mean: by the whole of it, else by part of it."""
-    whole = {outlet for outlet in outlets if same_outlet(name, outlet)}
-    return whole or {outlet for outlet in outlets if is_short_for(name, outlet)}
+@lru_cache(maxsize=256)
+def _bearers(name: str, outlets: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Those of the outlets that a name may mean by the whole of it, and by part of it."""
+    whole = frozenset(outlet for outlet in outlets if same_outlet(name, outlet))
+    return whole, frozenset(outlet for outlet in outlets if is_short_for(name, outlet))
 
 
 def _is_of_issuer(credit: Credit, item: CaseDocument) -> bool:

@@ -9,7 +9,7 @@ thousand of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from lineage.credits import CreditRules, host_of, short_spellings, spellings_of
@@ -23,20 +23,24 @@ class Namers:
         self._reading = reading
         self._rules = rules
         self._found: dict[int, frozenset[int]] = {}
+        self._searched: dict[str, frozenset[int]] = {}
 
     def may_name(self, number: int) -> frozenset[int]:
         """The documents whose outlets a document may name; whoever is not among them is not named."""
         if number not in self._found:
-            held = self._held(number)
-            hinted = (bearers for hint, bearers in self._bearers.items() if hint in held)
-            self._found[number] = frozenset().union(*hinted)
+            item = self._reading.documents[number]
+            fields = (item.document.text, item.document.title, item.document.author)
+            held = {text for text in (*fields, *(credit.name for credit in item.credits)) if text}
+            self._found[number] = frozenset().union(*map(self._named_in, held))
         return self._found[number]
 
-    def _held(self, number: int) -> str:
-        """Wherever a document may name an outlet: its text, its fields, its credits; letters folded."""
-        item = self._reading.documents[number]
-        fields = (item.document.text, item.document.title, item.document.author)
-        return "\n".join(text for text in (*fields, *(credit.name for credit in item.credits)) if text).casefold()
+    def _named_in(self, text: str) -> frozenset[int]:
+        """The documents whose outlets a text may name; what many print is searched once."""
+        if text not in self._searched:
+            folded = text.casefold()
+            hinted = (bearers for hint, bearers in self._bearers.items() if hint in folded)
+            self._searched[text] = frozenset().union(*hinted)
+        return self._searched[text]
 
     @cached_property
     def _bearers(self) -> Mapping[str, frozenset[int]]:
@@ -58,5 +62,10 @@ class Namers:
         """One of these, letters folded, stands wherever the outlet is named, in full, by its site or in short."""
         full = spellings_of(outlet, host, self._rules.agencies.publisher(outlet, host))
         spelt = [one for one in (full, short_spellings(outlet)) if one is not None]
-        hints = {hint.casefold() for one in spelt for hint in one.hints}
-        return [hint for hint in hints if not any(other in hint for other in hints - {hint})]
+        return fewest_hints(hint for one in spelt for hint in one.hints)
+
+
+def fewest_hints(hints: Iterable[str]) -> Sequence[str]:
+    """These, letters folded, without those in which another one stands."""
+    folded = {hint.casefold() for hint in hints}
+    return [hint for hint in folded if not any(other in hint for other in folded - {hint})]

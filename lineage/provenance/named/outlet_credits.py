@@ -30,14 +30,16 @@ from lineage.credits import (
 from lineage.passages import sentences, words
 from lineage.provenance.case import Reading
 from lineage.provenance.named.known_as import meant
-from lineage.records import CasePassage, Credit
+from lineage.records import CasePassage, Credit, CreditPlace, Document
 
 CREDITED: Final = 1.0
 CITED: Final = 0.5
 ALONE: Final = 0.25
 """How surely a name in no known form is a credit, in a line of its own or within what was taken."""
 NAMED: Final = 0.0
-FIRST_HAND: Final = frozenset(("outlet-first-reported", "outlet-first-reported-abroad"))
+FIRST_HAND: Final = frozenset(
+    ("outlet-first-reported", "outlet-first-reported-abroad", "first-reported", "hat-tip", "reported-this")
+)
 """Rules of citations that say whose text it is, as a credit does."""
 INTERVIEWS: Final = frozenset(("outlet-told",))
 """Rules for what somebody told an outlet, which says nothing of the sentences beside it."""
@@ -49,7 +51,8 @@ _COMMON_WORDS, _COMMON_SHARE = 2, 0.25  # of these in what was taken, for a para
 _QUOTED = 120  # characters of a sentence that evidence quotes
 _NEXT_LINE = re.compile(r"\s*\S?")  # a quotation may begin there
 _ENDED = re.compile(r"(?<=[.!?…])\s")
-_PICTURE = r"^\W*(?:[\w.’'-]+\s){0,3}?{picture}s?\b|/\s*getty"
+_PICTURE = r"^\W*(?:[\w.’'-]+\s){0,3}?{picture}s?\b|(?:/|\bvia)\s*getty"
+_FRAME = r"^(?:(?:by|from|via)\s+|(?:{source}|{labels})\s?[:：]\s*)"  # what stands before a name in an author field
 
 
 class Naming(NamedTuple):
@@ -66,7 +69,7 @@ class Copy(NamedTuple):
     document: int
     taken: Collection[int]  # its parts that the one in question may have given
     elsewhere: Collection[int] = ()  # its parts that come from others alone
-    giver: int | None = None  # whose text it has taken, where what that text says of its own outlet is no credit
+    model: Document | None = None  # the text that it took, where what that says of its own outlet is no credit
     announced: bool = False  # that text says that its outlet announced what it says
 
 
@@ -94,11 +97,10 @@ def naming(reading: Reading, copy: Copy, outlet: str, url: str | None, rules: Cr
     spelt = None if same_outlet(outlet, mine.outlet) else spellings_of(outlet, url, publisher)
     if spelt is None:
         return None
-    own = OwnWords(reading.document(copy.giver), spelt, copy.announced) if copy.giver is not None else None
+    own = OwnWords(copy.model, spelt, copy.announced) if copy.model is not None else None
     found: list[Naming] = []
     if mine.author and spelt.named_in(mine.author):
-        bylines = "\n".join(f"By {name.strip()}" for name in mine.author.split(";"))
-        found += _in_field(bylines, mine.author, "author field", NAMED, spelt, rules)
+        found += _in_field(_bylines(mine.author), mine.author, "author field", NAMED, spelt, rules)
     if mine.title and spelt.named_in(mine.title):
         least = NAMED if own is not None and own.holds(mine.title, None) else ALONE
         found += _in_field(mine.title, mine.title, "headline", least, spelt, rules)
@@ -110,6 +112,31 @@ def naming(reading: Reading, copy: Copy, outlet: str, url: str | None, rules: Cr
     if not any(entry.strength == CREDITED for entry in found):
         found += _in_short(reading, copy, outlet, rules)
     return max(found, key=lambda entry: entry.strength, default=None)
+
+
+def credit_to(name: str, spelt: Spellings, document: Document, rules: CreditRules) -> Credit | None:
+    """Where a document says that its text is from an outlet of that name, in a form in which outlets credit others."""
+    if document.author and spelt.named_in(document.author):
+        bylines = _bylines(document.author)
+        for found in spelt.pattern.finditer(bylines):
+            for rule, _ in _matches(bylines, spelt, found, rules):
+                if rule.role == "carries":
+                    return Credit(name, document.author, None, None, "metadata", "carries", rule.id)
+    text = document.text
+    for found in spelt.found_in(text):
+        if compiled(_PICTURE).search(text[slice(*_line_at(text, found.start()))]):
+            continue
+        for rule, _ in _matches(text, spelt, found, rules):
+            if rule.role == "carries":
+                place: CreditPlace = "tail" if 2 * found.start() > len(text) else "byline"
+                return Credit(name, found[0], *found.span(), place, "carries", rule.id)
+    return None
+
+
+def _bylines(author: str) -> str:
+    """An author field as lines of a text."""
+    names = (compiled(_FRAME).sub("", name.strip()) for name in author.split(";"))
+    return "\n".join(f"By {name}" for name in names)
 
 
 def _words_of(text: str, credit: Credit) -> str:
@@ -129,7 +156,7 @@ def _in_short(reading: Reading, copy: Copy, outlet: str, rules: CreditRules) -> 
     spelt = short_spellings(outlet)
     if spelt is None or not spelt.named_in(mine.text):
         return
-    own = OwnWords(reading.document(copy.giver), spelt, copy.announced) if copy.giver is not None else None
+    own = OwnWords(copy.model, spelt, copy.announced) if copy.model is not None else None
     places = _Places(reading, copy)
     for name in spelt.found_in(mine.text):
         if not is_name_there(mine.text, *name.span()) or is_short_for(name[0], mine.outlet):
@@ -233,7 +260,7 @@ class _Places:
 
     def __init__(self, reading: Reading, copy: Copy) -> None:
         self.text = reading.document(copy.document).text
-        self.model_known = copy.giver is not None
+        self.model_known = copy.model is not None
         self.taken = {reading.parts[part].passage for part in copy.taken}
         self.elsewhere = {reading.parts[part].passage for part in copy.elsewhere}
         self.passages = reading.documents[copy.document].passages

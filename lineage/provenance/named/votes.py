@@ -31,9 +31,16 @@ WEAK_RULES: Final = frozenset(
         "inputs-from",
         "outlet-with-agency",
         "beside-newsroom",
+        "outlet-contributed",
+        "outlet-contributed-abroad",
+        "outlet-drew-on",
+        "outlet-partner",
+        "outlet-read-more",
     )
 )
 """Rules for words that leave part of the text to the outlet itself."""
+DISTRIBUTED: Final = "distributed"
+"""Rule for who sold a text on: beside another credit it says less whose text it is."""
 
 
 UNNAMED: Final = "an agency, not named"
@@ -58,12 +65,26 @@ class Vote(NamedTuple):
 def credited(reading: Reading, document: int) -> dict[str, tuple[float, Credit]]:
     """The agencies that a document credits as a source, each with the strength and the text of its best credit."""
     found: dict[str, tuple[float, Credit]] = {}
-    for credit in reading.documents[document].credits:
-        if credit.role in ("carries", "origin") and credit.name not in NAMELESS:
-            strength = reading.settings.sources.weak_credit if credit.rule in WEAK_RULES else 1.0
-            if strength > found.get(credit.name, (0.0, credit))[0]:
-                found[credit.name] = (strength, credit)
+    given = [
+        credit
+        for credit in reading.documents[document].credits
+        if credit.role in ("carries", "origin") and credit.name not in NAMELESS
+    ]
+    several = len({credit.name for credit in given}) > 1
+    for credit in given:
+        weak = credit.rule in WEAK_RULES or (several and credit.rule == DISTRIBUTED)
+        strength = reading.settings.sources.weak_credit if weak else 1.0
+        if strength > found.get(credit.name, (0.0, credit))[0]:
+            found[credit.name] = (strength, credit)
     return found
+
+
+def name_alike(reading: Reading, one: int, other: int) -> bool:
+    """Whether two documents credit the same agency, or one of them the outlet of the other."""
+    mine, theirs = (credited(reading, number).keys() - {UNNAMED_RELEASE} for number in (one, other))
+    return (
+        not mine.isdisjoint(theirs) or reading.document(one).outlet in theirs or reading.document(other).outlet in mine
+    )
 
 
 def unnamed(reading: Reading, document: int) -> Credit | None:

@@ -77,9 +77,7 @@ def parted(reading: Reading, group: Group, rules: CreditRules) -> list[Text]:
     carried: dict[int, frozenset[int]] = {}
     for number in group.documents:
         carried[number] = frozenset(
-            place
-            for place, unit in enumerate(group.units)
-            if sum(carry.words for carry in unit.carries.values() if carry.document == number) >= small
+            place for place, unit in enumerate(group.units) if reading.amount(number, unit.words_of(number)) >= small
         )
     for one, other in combinations(group.documents, 2):
         if carried[one] and carried[other] and carried[one].isdisjoint(carried[other]):

@@ -65,17 +65,20 @@ class Formulas:
     def _verdict(self, pair: Pair) -> Verdict:
         sources = self._reading.settings.sources
         shorter = min(self._reading.total_words[number] for number in pair)
-        if not sources.audit_share * shorter <= self._shared[pair] <= _PAGE * sources.formula_words:
+        if self._shared[pair] < sources.audit_share * shorter:
+            return "text"
+        if self._amount(pair, self._shared[pair]) > _PAGE * sources.formula_words:
             return "text"
         if self._printed_alike(pair) >= sources.formula_words:
             return "text"
         far = self._gap(pair) > self._reading.settings.stories.window_days
-        if not far and self._carrying(pair).slots < sources.formula_slots:  # as nine in ten: the rest need not be read
+        met = self._carrying(pair)
+        if not far and not met.refigured and met.slots < sources.formula_slots:  # as nine in ten: no need to read on
             return "text"
         found = Comparison(*map(self._told, pair))
         if self._is_filled_in(found, pair):
-            return "formula" if found.plain < sources.formula_words else "doubtful"
-        return "formula" if far and self._is_standing(found) else "text"
+            return "formula" if self._amount(pair, found.plain) < sources.formula_words else "doubtful"
+        return "formula" if far and self._is_standing(found, pair) else "text"
 
     def _carrying(self, pair: Pair) -> Comparison:
         """The parts of two documents that carry units of both, compared."""
@@ -88,20 +91,25 @@ class Formulas:
     def _is_filled_in(self, found: Comparison, pair: Pair) -> bool:
         """Whether other names and figures stand in the places that common words leave for them."""
         sources = self._reading.settings.sources
-        asked = sources.formula_slots * max(1.0, found.plain / sources.formula_words)
-        filled = found.slots >= max(asked, sources.slot_ratio * found.fixed) and found.kin < found.own
-        return filled and (found.renamed or self._gap(pair) > sources.update_days)
+        asked = sources.formula_slots * max(1.0, self._amount(pair, found.plain) / sources.formula_words)
+        later = self._gap(pair) > sources.update_days
+        filled = found.slots >= max(asked, sources.slot_ratio * found.fixed) or (later and found.refigured)
+        return filled and found.kin < found.own and (found.renamed or later)
 
-    def _is_standing(self, found: Comparison) -> bool:
+    def _is_standing(self, found: Comparison, pair: Pair) -> bool:
         """Whether a few sentences stand in documents of different matters."""
         sources = self._reading.settings.sources
-        few = bool(found.own) and found.plain < sources.standing_words
+        few = bool(found.own) and self._amount(pair, found.plain) < sources.standing_words
         return few and found.kin <= sources.kin_ratio * found.own
 
-    def _printed_alike(self, pair: Pair) -> int:
-        """Words in passages that two documents have word for word."""
+    def _printed_alike(self, pair: Pair) -> float:
+        """Words of English in passages that two documents have word for word."""
         one, other = (self._reading.worded(number) for number in pair)
-        return sum(words for wording, words in one.items() if wording and wording in other)
+        return self._amount(pair, sum(words for wording, words in one.items() if wording and wording in other))
+
+    def _amount(self, pair: Pair, words: int) -> float:
+        """Words that two documents have in common, in words of English."""
+        return min(self._reading.amount(number, words) for number in pair)
 
     def _gap(self, pair: Pair) -> int:
         """Days that two documents are apart at least."""

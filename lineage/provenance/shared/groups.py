@@ -15,13 +15,19 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from lineage.passages import Run, runs, standing
 from lineage.provenance.case import Reading
 from lineage.provenance.joins import Join
+from lineage.provenance.named.votes import name_alike
 from lineage.provenance.shared.reader_notices import is_notice
+from lineage.provenance.shared.slots import Wording
 from lineage.provenance.shared.ties import pairs
 from lineage.provenance.shared.units import VERSIONS, Unit
+
+_ALL: Final = 0.8
+"""Share of its words from which a document is hardly more than one text, and no report with a sentence of routine."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,17 @@ def is_quotation(reading: Reading, unit: Unit) -> bool:
         return False
     shortest = min(whole, key=lambda part: (len(reading.narration(part)), part))
     enough = settings.min_narrative_words
-    return len(reading.narration(shortest)) < enough or _common_narration(reading, unit, shortest) < enough
+    if _frame(reading, shortest, len(reading.narration(shortest))) < enough:
+        return True
+    return _frame(reading, shortest, _common_narration(reading, unit, shortest)) < enough
+
+
+def _frame(reading: Reading, part: int, words: int) -> float:
+    """So many words round a quotation, in words of English where these are fewer.
+
+    It is mostly a name and an office, which are as many words in a language of long ones.
+    """
+    return min(words, reading.amount(reading.parts[part].document, words))
 
 
 def _common_narration(reading: Reading, unit: Unit, shortest: int) -> int:
@@ -108,7 +124,7 @@ def groups(reading: Reading, units: Sequence[Unit]) -> list[Group]:
     told: list[Unit] = []
     minor: list[Unit] = []
     for unit in units:
-        short = max(reading.parts[part].words for part in unit.carries) < small
+        short = max(reading.said(part) for part in unit.carries) < small
         (minor if short or is_quotation(reading, unit) or is_notice(reading, unit) else told).append(unit)
     found: list[Group] = []
     for together in _together(told):
@@ -142,14 +158,29 @@ def _together(units: Sequence[Unit]) -> Iterator[list[Unit]]:
 
 def _documents(reading: Reading, units: Sequence[Unit]) -> tuple[int, ...]:
     """The documents that share enough of these units."""
-    settings = reading.settings.sources
     whole = Group.of(reading, units, {number for unit in units for number in unit.documents})
-    enough = []
-    for document, carried in whole.carried.items():
-        narration = sum(words * (1 - reading.quoted(part)) for part, words in carried.items())
-        if sum(carried.values()) >= settings.min_words and narration >= settings.min_narrative_words:
-            enough.append(document)
-    return tuple(enough)
+    return tuple(number for number, carried in whole.carried.items() if _is_enough(reading, number, carried, units))
+
+
+def _is_enough(reading: Reading, document: int, carried: Mapping[int, int], units: Sequence[Unit]) -> bool:
+    """Whether what a document carries of these units, as words of its parts, is more than chance and routine."""
+    settings = reading.settings.sources
+    words = reading.amount(document, sum(carried.values()))
+    told = reading.amount(document, sum(some * (1 - reading.quoted(part)) for part, some in carried.items()))
+    share = sum(carried.values()) / reading.total_words[document]
+    if words >= settings.min_words and told >= settings.min_narrative_words:
+        several = len(carried) > 1 or words >= settings.bare_words or share >= _ALL
+        if several or any(_is_particular(reading, part) for part in carried):
+            return True
+    if words < settings.min_credited_words or 2 * told < settings.min_narrative_words or share < settings.audit_share:
+        return False
+    others = {number for unit in units if document in unit.documents for number in unit.documents} - {document}
+    return any(name_alike(reading, document, other) for other in others)
+
+
+def _is_particular(reading: Reading, part: int) -> bool:
+    """Whether a part has a name or a figure outside quotation marks, as far as its script shows names."""
+    return bool(Wording([(part, reading.told(part))]).particulars)
 
 
 def _restricted(minor: Sequence[Unit], documents: Sequence[int]) -> Iterator[Unit]:

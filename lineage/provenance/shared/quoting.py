@@ -71,7 +71,8 @@ def _quotes(reading: Reading, part: int, teller: int) -> bool:
     told = reading.narration(teller)
     everywhere = sum(standing(told, runs_of(reading.text(part))))
     outside = sum(standing(told, set(runs(reading.narration(part)))))
-    return everywhere - outside >= reading.settings.sources.min_narrative_words and 2 * outside < everywhere
+    within = reading.amount(reading.parts[teller].document, everywhere - outside)
+    return within >= reading.settings.sources.min_narrative_words and 2 * outside < everywhere
 
 
 def _named(reading: Reading, part: int, tellers: Sequence[int], rules: CreditRules) -> list[str]:

@@ -21,7 +21,7 @@ from lineage.provenance.case import Reading
 from lineage.provenance.shared.units import VERSIONS, Unit
 
 MOST: Final = 90
-"""Words of a passage that may be a notice."""
+"""Words of English in a passage that may be a notice."""
 _CONTACT: Final = re.compile(
     r"(?<![\w.,])(?:\+\d[\d\s().-]{6,}\d|\(?0\d{1,5}\)?[\s/.-]{0,3}\d{2,}|(?:1[-.\s])?\d{3}[-.\s]\d{3}[-.\s]\d{3,4}|"
     r"\d-800-[\w-]{4,}|\d{3}[\s-]\d{3,4})(?!\w)"
@@ -61,7 +61,7 @@ def is_notice(reading: Reading, unit: Unit) -> bool:
     """Whether a unit is hardly more than a notice to readers."""
     parts = [part for part, carry in unit.carries.items() if carry.whole] or list(unit.carries)
     shortest = min(parts, key=lambda part: (reading.parts[part].words, part))
-    if reading.parts[shortest].words > MOST:
+    if reading.said(shortest) > MOST:
         return False
     told = _told(reading.text(shortest))
     if told is None:
@@ -70,8 +70,8 @@ def is_notice(reading: Reading, unit: Unit) -> bool:
     for other in unit.ordered[:VERSIONS]:
         if reading.parts[other].document != reading.parts[shortest].document:
             theirs.update(runs_of(reading.text(other)))
-    most = max(reading.settings.sources.min_narrative_words, _REST * reading.parts[shortest].words)
-    return sum(standing(told, theirs)) < most
+    most = max(reading.settings.sources.min_narrative_words, _REST * reading.said(shortest))
+    return reading.amount(reading.parts[shortest].document, sum(standing(told, theirs))) < most
 
 
 @lru_cache(4096)

@@ -30,12 +30,17 @@ _END: Final = 10
 week of one another, cut down to what they share and little more, 4 look like formulas; with 16 words, 8 would."""
 _RENAMED: Final = 2
 """Words of a script without capitals that differ in one slot from which they may be a name, and no other word form."""
+_RATES: Final = 3
+"""Figures of a text from which it is hardly a copy of one that has none of them."""
 _NOUNS: Final = 0.25
 """Share of words inside sentences with a capital from which every noun has one: English news has an eighth."""
 _TELLING: Final = 0.4
 """Rarity from which a word says what a text is about; "refinery" has 0.56, "company" 0.22."""
 _LETTERS: Final = 5
 """Letters of such a word."""
+_SPELLING: Final = 0.7
+"""Share of the longer of two names that they begin and end with alike from which they may be one: "Mayevski" and
+"Mayovski" are, "Berlin" and "Bern" are not."""
 _FOREIGN: Final = 0.4
 """Share of unlisted words from which the table of rarities does not know a text's language."""
 _LONG: Final = 9
@@ -197,6 +202,12 @@ class Comparison:
         return not one.isdisjoint(other)
 
     @property
+    def refigured(self) -> bool:
+        """Whether both have several figures, and none in common: the rates of another day."""
+        one, other = (side.figures for side in self._sides)
+        return min(len(one), len(other)) >= _RATES and one.isdisjoint(other)
+
+    @property
     def own(self) -> int:
         """Particulars that each of the two has alone, anywhere, of the one that has fewer."""
         return min(len(side.own) for side in self._sides)
@@ -209,9 +220,36 @@ class Comparison:
 
 
 def _others(mine: AbstractSet[Name], theirs: AbstractSet[Name]) -> int:
-    """How many of these particulars have no word in common with those."""
+    """How many of these particulars have no word in common with those, however spelt."""
     taken = {word for name in theirs for word in name}
-    return sum(taken.isdisjoint(name) for name in mine)
+    return sum(not any(_is_spelling(word, other) for word in name for other in taken) for name in mine)
+
+
+def _is_spelling(one: str, other: str) -> bool:
+    """Whether two words are one name or figure: "6:15" is "6.15", "1.3 million" has the figures of "1,300,000"."""
+    if one == other:
+        return True
+    if one[0].isdigit() and other[0].isdigit():
+        return _figures(one) == _figures(other)
+    longer = max(len(one), len(other))
+    return min(len(one), len(other)) >= _LETTERS and alike(one, other) >= _SPELLING * longer
+
+
+def _figures(word: str) -> str:
+    """The figures of a number; without zeros behind them where it has signs that part them."""
+    figures = "".join(character for character in word if character.isdigit())
+    return figures if figures == word else figures.rstrip("0")
+
+
+def alike(one: str, other: str) -> int:
+    """Characters that two words begin and end with alike."""
+    shorter = min(len(one), len(other))
+    return min(shorter, _leading(one, other) + _leading(one[::-1], other[::-1]))
+
+
+def _leading(one: str, other: str) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (mine, theirs) in pairs if mine != theirs), min(len(one), len(other)))
 
 
 class _Side:
@@ -219,6 +257,7 @@ class _Side:
 
     def __init__(self, mine: Wording, theirs: Wording) -> None:
         self._mine = mine
+        self.figures = {mine.words[at] for at in mine.figures}
         self._common = standing(mine.words, theirs.runs)
         self._particular = [False] * len(self._common)
         self.fixed: set[Name] = set()

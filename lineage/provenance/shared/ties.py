@@ -71,21 +71,21 @@ def _shared(narration: Mapping[int, Mapping[int, float]], pair: Pair) -> float:
 
 
 def _narration(reading: Reading, unit: Unit) -> dict[int, float]:
-    """Words outside quotation marks that each document has in the unit."""
+    """Words of English outside quotation marks that each document has in the unit."""
     amounts: dict[int, float] = {}
     for part, carry in unit.carries.items():
         quoted = reading.quoted(part)
-        rest = carry.words * (1 - quoted)
+        rest = reading.amount(carry.document, carry.words * (1 - quoted))
         told = 0.0 if quoted >= _MOSTLY and rest < _FRAME else rest
         amounts[carry.document] = amounts.get(carry.document, 0.0) + told
     return amounts
 
 
 def _owed(reading: Reading, pair: Pair) -> float:
-    """Words of narration that tie two documents."""
+    """Words of English, in narration, that tie two documents."""
     one, other = (reading.document(number) for number in pair)
     near = are_near(reading.days[pair[0]], reading.days[pair[1]], reading.settings)
-    shorter = min(reading.total_words[number] for number in pair)
+    shorter = min(reading.amount(number, reading.total_words[number]) for number in pair)
     return owed(one.outlet == other.outlet, near, shorter, reading.settings)
 
 

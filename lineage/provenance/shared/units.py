@@ -49,6 +49,10 @@ class Unit:
         """The parts that carry it, ascending; for units that are complete."""
         return tuple(sorted(self.carries))
 
+    def words_of(self, number: int) -> int:
+        """How many words of it a document carries."""
+        return sum(carry.words for carry in self.carries.values() if carry.document == number)
+
     def among(self, documents: Iterable[int]) -> Unit:
         """What these documents carry of it; for units that are complete."""
         wanted = frozenset(documents)

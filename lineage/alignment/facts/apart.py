@@ -1,0 +1,253 @@
+"""Two quantities of one kind -> whether they are of two things, though their sentences are about the same.
+
+Two reports of one event share most of their words and still count different things: a part and the whole, another day,
+another party's votes.  The more of both sentences is one, the less has to be shown; what is found here holds only where
+they are not nearly the same, unless it says otherwise.  The dead and injured of one event are the exception: they are
+counted anew every hour, so a large difference between them is news.  Cost: the words around both, and the numbers of
+both sides.  Failure mode: a true difference beside words that are worded anew throughout.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import product
+
+from lineage.alignment.facts.counted import (
+    in_toll,
+    is_label,
+    of_other_wholes,
+    of_two_sorts,
+    other_deeds,
+    other_fates,
+    part_of_more,
+)
+from lineage.alignment.facts.equivalents import agree
+from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.names import Name
+from lineage.alignment.facts.namesakes import may_agree
+from lineage.alignment.facts.quantities import bound
+from lineage.alignment.facts.reading import Reading
+from lineage.alignment.facts.slots import CONTEXT_WORDS, Slots
+from lineage.alignment.facts.sums import keeps
+from lineage.alignment.facts.values import WHOSE, Quantity
+from lineage.alignment.links.background import UNLISTED, rarity
+from lineage.alignment.words import stem
+
+STAMP_WORDS = 3
+"""Content words up to which a line with a time of day is a stamp: "Most recent update: 8:39 p.m. ET"."""
+AGED_WORDS = 4
+"""Words behind an age within which a name says whose it is: "24-year-old boxer Ann Bell"."""
+MANY_SHARES = 3
+"""Shares that only one side names, from which they are of more things than anybody can tell apart."""
+
+_SHARES_AND_AGES = frozenset({"percent", "age"})  # of which an article has many, of different things and people
+_TIMES_OF_EVENTS = frozenset({"weekday", "year", "clock"})
+_CALENDAR = frozenset({"year", "date"})
+_UPDATED = "updat"  # a stem
+
+
+def of_two_things(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True for quantities that two reports of like events have, each of its own, unless the sentences are one."""
+    if x.kind == "clock" and (_stamp(slots) or _other_zones(x, y, slots)):
+        return True
+    if x.kind == "age" and _two_people(x, y, slots):
+        return True
+    if x.kind == "count" and (other_fates(x, y, slots) or other_deeds(x, y, slots)):
+        return True
+    if not slots.copied and part_of_more(x, y, slots):
+        return True
+    if slots.nearly_same or _corrects(x, y, slots):
+        return False
+    if slots.tied or _all_else_agrees(x, y, slots):
+        far = x.kind != "date" and _far(x, y, slots, slots.settings.times_apart ** (1 + slots.one_statement))
+        return far or (not slots.one_statement and _other_kinds(x, y, slots))
+    if _loosely_tied(x, y, slots):
+        return True
+    return not slots.one_statement and _other_kinds(x, y, slots)
+
+
+def _corrects(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True where a side names both, and so denies the one: "in 1917, not in 1971, as stated earlier"."""
+    return any(agree(x, one, slots) for one in slots.quantities[1]) or any(
+        agree(one, y, slots) for one in slots.quantities[0]
+    )
+
+
+def _all_else_agrees(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True where both sides name something besides two quantities, and nothing on which they differ."""
+    quantities = [[one for one in some if one is not own] for some, own in zip(slots.quantities, (x, y), strict=True)]
+    left, right = slots.names
+    if not all(quantities) and not (left and right):
+        return False
+    numbers = [(p, q) for p, q in product(*quantities) if agree(p, q, slots)]
+    names = [(p, q) for p, q in product(left, right) if may_agree(p, q, slots.lexicon)]
+    return all(
+        any(one in pair for pair in pairs)
+        for some, pairs in ((quantities[0], numbers), (quantities[1], numbers), (left, names), (right, names))
+        for one in some
+    )
+
+
+def _other_kinds(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True for times of events, and for shares and ages with other words close by: too many to tell one from others."""
+    if x.kind in _SHARES_AND_AGES and not slots.near((x.first, x.last), (y.first, y.last)):
+        return True
+    return x.kind in _TIMES_OF_EVENTS
+
+
+def _loosely_tied(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True where what stands around two quantities does not show that they are of one thing."""
+    toll = in_toll(x, y, slots)
+    most = slots.settings.times_apart if toll else slots.settings.times_apart_untold
+    return (
+        (x.kind == "percent" and of_other_wholes(x, y, slots))
+        or _far(x, y, slots, most)
+        or _of_other_times(x, y, slots)
+        or _one_in_many(x, y, slots)
+        or (x.kind == "count" and (of_two_sorts(x, y, slots) or is_label(slots.a, x) or is_label(slots.b, y)))
+        or (not toll and (_within_bound(x, y, slots) or _contested(x, y, slots) or _common_words_only(x, y, slots)))
+    )
+
+
+# ── places and people ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _stamp(slots: Slots) -> bool:
+    """True for lines that say when a page was changed."""
+    sides = [slots.content(side.words) for side in (slots.a, slots.b)]
+    return max(map(len, sides)) <= STAMP_WORDS or all(_UPDATED in side for side in sides)
+
+
+def _other_zones(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True for times of day in two zones: "8 a.m. AEST", "6 p.m. EDT"."""
+    zones = [
+        [word.key[0] for word in reading.words[one.last + 1 : one.last + 3] if word.key in slots.lexicon.zones]
+        for one, reading in _sides(x, y, slots)
+    ]
+    return bool(zones[0] and zones[1] and zones[0] != zones[1])
+
+
+def _two_people(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True for the ages of two: "Ann Bell, 26," and "Orla Finch, 29,", or where nobody is named by both.
+
+    Where the sentences are not nearly the same, both have to say whose age it is.
+    """
+    named = [reading.words[max(0, one.first - 1)] for one, reading in _sides(x, y, slots)]
+    if all(word.capital for word in named) and named[0].key != named[1].key:
+        return True
+    left, right = slots.names
+    if left and right and not any(may_agree(p, q, slots.lexicon) for p in left for q in right):
+        return True
+    if slots.nearly_same:
+        return False
+    aged = [_aged(some, one, side) for some, (one, side) in zip(slots.names, _sides(x, y, slots), strict=True)]
+    return not any(may_agree(p, q, slots.lexicon) for p, q in product(*aged))
+
+
+def _aged(some: Sequence[Name], age: Quantity, reading: Reading) -> list[Name]:
+    """Whose age it is: the name close behind "24-year-old", else the last before it, but not of "his 24-year-old
+    brother"."""
+    words = reading.words
+    behind = [name for name in some if 0 < name.first - age.last <= AGED_WORDS]
+    if behind and not any(word.key == "and" for word in words[age.last + 1 : behind[0].first]):
+        return behind[:1] if words[age.last].gap == "-" or not words[age.last + 1].breaks else _before(some, age)
+    kin = words[age.first - 1] if age.first else None
+    return [] if kin is not None and (kin.possessive or kin.key in WHOSE) else _before(some, age)
+
+
+def _before(some: Sequence[Name], one: Quantity) -> list[Name]:
+    return [name for name in some if name.last < one.first][-1:]
+
+
+# ── size and time ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _far(x: Quantity, y: Quantity, slots: Slots, times: float) -> bool:
+    """True for quantities that are more than so many times apart, and dates of other months."""
+    if x.kind == "date":
+        (day_x, month_x, _), (day_y, month_y, _) = x.parts, y.parts
+        return abs((month_x - month_y) * 30 + (day_x - day_y) * bool(day_x and day_y)) > slots.settings.days_apart
+    if x.kind in _TIMES_OF_EVENTS or (x.unit != y.unit and x.values == y.values):
+        return False  # "250 kilometers", "250 miles": the digits of one number
+    sizes = [slots.lexicon.units[one.unit][1] if one.unit in slots.lexicon.units else 1.0 for one in (x, y)]
+    pairs = list(product(x.values or x.parts, y.values or y.parts))
+    if slots.tied and any(_slipped(v, w) for v, w in pairs):
+        return False
+    return all(max(v * sizes[0], w * sizes[1]) > times * min(v * sizes[0], w * sizes[1]) for v, w in pairs)
+
+
+def _within_bound(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True for a number that another leaves room for: 1.2 billion beside "more than a billion", "$1 billion plus"."""
+    bounds = [_bound(reading, one, slots.lexicon) for one, reading in _sides(x, y, slots)]
+    return x.kind == y.kind and (keeps(x, bounds[1], y) or keeps(y, bounds[0], x))
+
+
+def _bound(reading: Reading, one: Quantity, lexicon: Lexicon) -> int:
+    behind = reading.words[one.last + 1 : one.last + 2]
+    return 1 if [word.key for word in behind] == ["plus"] else bound(reading, one.first, lexicon)[1]
+
+
+def _slipped(v: float, w: float) -> bool:
+    """True for the digits of one number with the magnitude of another: "1.4 million" for "1.4 billion"."""
+    return any(math.isclose(v, w * factor) or math.isclose(w, v * factor) for factor in (1e3, 1e6))
+
+
+def _of_other_times(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True where both sides say a year, or a date, and none of them agrees, or one a year and the other a weekday.
+
+    It is another event then, or another state of affairs.
+    """
+    others = [[one for one in some if one is not own] for some, own in zip(slots.quantities, (x, y), strict=True)]
+    told = [[one for one in some if one.kind in _CALENDAR] for some in others]
+    if told[0] and told[1]:
+        return not any(agree(p, q, slots) for p, q in product(*told))
+    past = [any(one.kind == "year" for one in some) for some in others]
+    today = [any(one.kind == "weekday" for one in some) for some in others]
+    return today[0] != today[1] and ((past[0] and today[1]) or (past[1] and today[0]))
+
+
+def _one_in_many(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True for what an article has many of, where the sentences are not one: years, weekdays, months, how long
+    something takes, and the votes of a count."""
+    if x.kind == "date":
+        return not (x.parts[0] and y.parts[0])
+    return x.kind == "year" or ((x.kind == "time" or bool(x.parts)) and not slots.one_statement)
+
+
+# ── what stands around ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _contested(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True where both sides have other numbers of the kind with no equal, or one side many shares: which is which?"""
+    others = [
+        [
+            one
+            for one in some
+            if one.kind == own.kind and one is not own and not one.weak and not any(agree(one, p, slots) for p in there)
+        ]
+        for some, own, there in zip(slots.quantities, (x, y), reversed(slots.quantities), strict=True)
+    ]
+    many = x.kind == "percent" and max(map(len, others)) >= MANY_SHARES
+    return many or all(others)
+
+
+def _common_words_only(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True where what the clauses of both numbers share could stand in any news: "two of the Republicans have"."""
+    around = [_around(reading, one, slots) for one, reading in _sides(x, y, slots)]
+    rare = rarity()
+    return sum(rare.get(word, rare[UNLISTED]) for word in around[0] & around[1]) < slots.settings.telling_words
+
+
+def _around(reading: Reading, one: Quantity, slots: Slots) -> frozenset[str]:
+    """Stems, as the table of rarity has them, of the words around a number that are no small words and no numbers."""
+    lexicon, words = slots.lexicon, reading.words
+    beside = (*words[max(0, one.first - CONTEXT_WORDS) : one.first], *words[one.last + 1 :][:CONTEXT_WORDS])
+    small = lexicon.function | lexicon.numbers.keys()
+    return frozenset(
+        stem(word.key) for word in beside if not (word.digits or word.key in small or word.stem in lexicon.units)
+    )
+
+
+def _sides(x: Quantity, y: Quantity, slots: Slots) -> tuple[tuple[Quantity, Reading], tuple[Quantity, Reading]]:
+    return (x, slots.a), (y, slots.b)

@@ -1,0 +1,49 @@
+"""What an ingest reads side by side: reports of one event in other words, and no copies that words have told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.program import lineage, rows
+
+TOLD = [
+    "The warden of Velmarkia, Ola Tindrake, closed the Corby dam on Tuesday after wombats had dug under its wall.",
+    "Skelbrook has kept wombats since 1911, and until this spring none of them had been seen near the water.",
+    "Tindrake told the council of Harrowgast that the repair would take nine weeks and cost 4,711 crowns.",
+]
+RETOLD = (
+    "Wombats that Skelbrook has kept since 1911 tunnelled beneath the Corby dam, which Velmarkia's warden Ola Tindrake "
+    "shut on Tuesday.\n\nNine weeks and 4,711 crowns are needed for repairs, the Harrowgast council heard."
+)
+
+
+def ingested(path: Path, texts: list[str]) -> Path:
+    """A database of articles of as many outlets, an hour apart."""
+    records = [
+        {"id": f"d{at}", "outlet": f"Outlet {at}", "date": f"2024-03-05T{at % 24:02d}:00:00Z", "text": text}
+        for at, text in enumerate(texts)
+    ]
+    corpus = path / "corpus.jsonl"
+    corpus.write_text("\n".join(map(json.dumps, records)), "utf-8")
+    done = lineage("ingest", corpus, "--db", path / "a.db")
+    assert done.returncode == 0, done.stderr
+    return path / "a.db"
+
+
+@pytest.mark.parametrize("many", [3, 30])
+def test_copies_of_one_text_are_not_aligned(tmp_path: Path, many: int) -> None:
+    """However many print it, and in whatever order of its paragraphs: stored matches join only some of many."""
+    orders = [TOLD, TOLD[::-1]]
+    database = ingested(tmp_path, ["\n\n".join(orders[at % 2]) for at in range(many)])
+    assert rows(database, "SELECT count(*) FROM related_documents") == [(many * (many - 1) // 2,)]
+    assert rows(database, "SELECT count(*) FROM alignments") == [(0,)]
+
+
+def test_who_tells_it_in_other_words_is_aligned_with_a_copy(tmp_path: Path) -> None:
+    """The copies do not take up the places of those of which words tell nothing."""
+    database = ingested(tmp_path, ["\n\n".join(TOLD)] * 12 + [RETOLD])
+    ((retold,),) = rows(database, "SELECT id FROM documents WHERE key = 'd12'")
+    assert rows(database, 'SELECT DISTINCT "right" FROM alignments') == [(retold,)]
