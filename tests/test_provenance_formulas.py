@@ -129,7 +129,8 @@ COPIES = {
 def test_a_copy_stays_one_whatever_has_changed(texts: list[tuple[str, str]]) -> None:
     lineage = lineage_of(*texts)
     assert [len(source.members) for source in lineage.sources] == [2]
-    assert [audit.verdict for audit in lineage.audits] == ["uncredited"]
+    of_the_police = any("the police of" in text for _, text in texts)  # both may have it from there
+    assert [audit.verdict for audit in lineage.audits] == ([] if of_the_police else ["uncredited"])
 
 
 def test_a_long_text_that_three_fill_in_is_a_formula() -> None:
