@@ -27,8 +27,8 @@ def check(
         StoreError: the file cannot be opened as a lineage database of this version, or not be repaired.
         ResourceError: there is no room for temporary copies, or too little memory.
     """
-    more = {} if progress is None else {"progress": progress}
-    found = pipeline.check(database_of(database), repair=repair, jobs=jobs_of(jobs), **more)
+    told = progress or pipeline.silent
+    found = pipeline.check(database_of(database), repair=repair, jobs=jobs_of(jobs), progress=told)
     return shown(ShownCheck, found)
 
 

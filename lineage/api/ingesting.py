@@ -97,7 +97,7 @@ def ingest(
     )
     target = database_of(database)
     chosen = settings_of(settings, wait)
-    found = pipeline.ingest(taken, target, options, settings=chosen, progress=progress or _silent)
+    found = pipeline.ingest(taken, target, options, settings=chosen, progress=progress or pipeline.silent)
     return shown(ShownReport, found, database=str(target))
 
 
@@ -144,7 +144,3 @@ def _order(dates: DateOrder | None) -> DateOrder | None:
         hint = f"give {' or '.join(map(repr, get_args(DateOrder)))}"
         raise InputError(f"{dates!r} does not say what comes first in a date", where="dates", hint=hint)
     return dates
-
-
-def _silent(stage: str, done: int) -> None:
-    """The progress of somebody who does not want to know."""
