@@ -1,5 +1,14 @@
 """lineage: which news passages are the same, where they came from, and what an outlet did with them.
 
+Every command is a function here (`help(lineage.ingest)`), and what is raised is a `LineageError` with a hint:
+
+    compare, show                        two texts, or two articles, side by side
+    ingest                               a corpus, or records in memory, into an SQLite file
+    trace, sources, why, audit, find     where texts come from
+    check, digest, schema                the file itself
+
+`Article` is a text with what is known of it, `Settings` every threshold (see `lineage.config`).
+
 >>> import lineage
 >>> result = lineage.compare("The dam broke at dawn on Friday.", "The dam broke at dawn on Friday.")
 >>> result.shares["b"]["verbatim"]
@@ -11,24 +20,55 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["LineageError", "Settings", "__version__", "compare", "ingest"]
+__all__ = [
+    "Article",
+    "InputError",
+    "Interrupted",
+    "LineageError",
+    "ResourceError",
+    "Settings",
+    "StoreError",
+    "__version__",
+    "audit",
+    "check",
+    "compare",
+    "digest",
+    "find",
+    "ingest",
+    "schema",
+    "show",
+    "sources",
+    "trace",
+    "why",
+]
 
 if TYPE_CHECKING:
-    from lineage.api import compare, ingest
+    from lineage.api import audit, check, compare, digest, find, ingest, schema, show, sources, trace, why
     from lineage.config import Settings
-    from lineage.errors import LineageError
+    from lineage.errors import InputError, Interrupted, LineageError, ResourceError, StoreError
+    from lineage.records import Article
+
+_HOMES = {
+    "Article": "lineage.records",
+    "InputError": "lineage.errors",
+    "Interrupted": "lineage.errors",
+    "LineageError": "lineage.errors",
+    "ResourceError": "lineage.errors",
+    "Settings": "lineage.config",
+    "StoreError": "lineage.errors",
+}
+"""Where the public names live that are not functions of `lineage.api`."""
 
 
 def __getattr__(name: str) -> Any:
     """Load a public name when it is first used, so that `import lineage` and `lineage --help` stay instant."""
     from importlib import import_module
 
-    homes = {
-        "compare": "lineage.api",
-        "ingest": "lineage.api",
-        "Settings": "lineage.config",
-        "LineageError": "lineage.errors",
-    }
-    if name not in homes:
+    if name not in __all__:
         raise AttributeError(f"module 'lineage' has no attribute {name!r}")
-    return getattr(import_module(homes[name]), name)
+    return getattr(import_module(_HOMES.get(name, "lineage.api")), name)
+
+
+def __dir__() -> list[str]:
+    """The public names, which nothing but a first use loads."""
+    return sorted(__all__)

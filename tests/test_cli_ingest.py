@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
-from lineage.cli.ingest import EXAMPLES
 from lineage.config import DEFAULT
 from lineage.corpus import FIELDS
+from lineage.views.ingest import EXAMPLES
 from tests.program import FIXTURES, everything, lineage, rows
 
 CORPUS = FIXTURES / "corpus"

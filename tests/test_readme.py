@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -83,8 +84,10 @@ def test_every_console_example_prints_what_the_readme_says(folder: Path, request
 
 
 def test_the_python_examples_run(folder: Path) -> None:
-    """Each Python block runs as it stands, in the folder of the fixtures."""
+    """Each Python block runs as it stands, in the folder of the fixtures; that for pandas where there is pandas."""
     for block in blocks("python"):
+        if "import pandas" in block and find_spec("pandas") is None:
+            continue
         done = subprocess.run([sys.executable, "-c", block], cwd=folder, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
 

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import shlex
 from math import isnan
 from typing import TYPE_CHECKING
 
 import click
 
 from lineage.cli import exit_codes, options
-from lineage.messages import counted, question, unmistakable
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from lineage.config import Settings
     from lineage.corpus import DateOrder
-    from lineage.pipeline import IngestReport
-    from lineage.records import Remark, Skipped
-
-NAMED = 20
-"""Skipped inputs named on the screen; the rest are in the table `skips`."""
-EXAMPLES = 3
-"""Doubts of one kind that are named on the screen; the rest are in the table `remarks`."""
 
 
 @click.command()
@@ -136,7 +127,7 @@ def ingest(
     An ingest may be stopped at any moment, by Ctrl-C or a power cut: documents are stored whole or not at all, and the
     same command goes on from there.  Several ingests may write to one file; they take turns.
     """
-    from lineage import pipeline
+    from lineage import pipeline, views
     from lineage.cli.progress import display
 
     groups = pipeline.read_owners(owners) if owners else {}
@@ -156,10 +147,10 @@ def ingest(
     with display(quiet) as progress:
         report = pipeline.ingest(paths, database, wanted, settings=waiting(wait), progress=progress)
     if report.remarks and not quiet:
-        tell_remarks(report.remarks)
+        options.tell(views.remarks_terminal(report.remarks))
     if report.skipped:
-        tell_skipped(report.skipped)
-    click.echo(summary(report, database))
+        options.tell(views.skipped_terminal(report.skipped))
+    click.echo(views.ingest_terminal(report, database))
     return exit_codes.SKIPPED if report.skipped else exit_codes.DONE
 
 
@@ -199,63 +190,3 @@ def zones_of(given: tuple[str, ...]) -> dict[str | None, str]:
     """
     parts = (one.rpartition("=") for one in given)
     return {outlet.strip() or None: zone.strip() for outlet, _, zone in parts}
-
-
-def tell_skipped(skipped: tuple[Skipped, ...]) -> None:
-    """Name what was not taken, with the next step, on stderr."""
-    options.tell(f"Skipped {counted(len(skipped), 'input')}:")
-    for skip in skipped[:NAMED]:
-        named = f"{skip.where}: {skip.reason}" + (f" ({skip.hint})" if skip.hint else "")
-        options.tell(f"  {options.harmless(named)}")
-    if len(skipped) > NAMED:
-        options.tell(f"  … and {len(skipped) - NAMED:,} more, all in the table skips")
-
-
-def tell_remarks(remarks: tuple[Remark, ...]) -> None:
-    """Name the first doubts of each kind (what stands before the colon) with their place, on stderr, and count all."""
-    kinds: dict[str, list[Remark]] = {}
-    for remark in remarks:
-        kinds.setdefault(remark.message.partition(":")[0], []).append(remark)
-    options.tell("Taken, but not wholly believed:")
-    for alike in kinds.values():
-        for remark in alike[:EXAMPLES]:
-            options.tell(f"  {options.harmless(f'{remark.where}: {remark.message}')}")
-        if len(alike) > EXAMPLES:
-            options.tell(f"  … and {len(alike) - EXAMPLES:,} more like these, all in the table remarks")
-
-
-def summary(report: IngestReport, database: Path) -> str:
-    """What went in and what it shares, what the database holds now, and what to do next."""
-    held = report.totals
-    already = f", {report.unchanged:,} known already" if report.unchanged else ""
-    rows = (
-        ("stored", f"{counted(report.documents, 'document')}{already}, {counted(report.passages, 'passage')}"),
-        ("skipped", counted(len(report.skipped), "input")),
-        (
-            "matches",
-            f"{report.matches_across_outlets:,} with other outlets, {report.matches_inside_outlets:,} inside their own",
-        ),
-        (
-            "now held",
-            f"{counted(held['documents'], 'document')} of {counted(held['outlets'], 'outlet')}, "
-            f"{counted(held['passages'], 'passage')}",
-        ),
-        ("families", f"{held['families']:,} of near-duplicate passages in two or more documents"),
-        ("time", f"{report.seconds:.1f} s"),
-    )
-    lines = [f"{name:9} {value}" for name, value in rows]
-    shown = [str(database), *(f"  {line}" for line in lines), *next_step(report, database)]
-    return "\n".join(map(options.harmless, shown))
-
-
-def next_step(report: IngestReport, database: Path) -> list[str]:
-    """The command that is worth typing now; it has to be safe to type, whatever ids a corpus holds."""
-    if not report.totals["documents"]:
-        return ["Next: give a path that holds articles; see lineage ingest --help"]
-    if report.closest:
-        db = "" if str(database) == "lineage.db" else f" --db {shlex.quote(unmistakable(database))}"
-        ids = shlex.join(report.closest)
-        if any(key.startswith("-") for key in report.closest):  # it would be taken for an option
-            return [f"Next: lineage show{db} -- {ids}"]
-        return [f"Next: lineage show {ids}{db}"]
-    return [f"Next: {question(database, 'select * from document_lineage limit 10')}"]

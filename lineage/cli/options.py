@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -17,10 +16,6 @@ if TYPE_CHECKING:
     from lineage.views import TerminalOptions
 
 JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
-
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-_FIRST_DAY = "0001-01-01"
-"""What completes a year or a month to a day."""
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -89,21 +84,19 @@ def until(what: str) -> Decorator:
 
 
 def _date(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    from datetime import date
-
     if value is not None:
-        try:
-            day = _DATE.fullmatch(value) and date.fromisoformat(value + _FIRST_DAY[len(value) :])
-        except ValueError:  # there is no such month or day
-            day = None
-        if not day:
-            raise click.BadParameter("a date is YYYY, YYYY-MM or YYYY-MM-DD")
+        from lineage.answers import DATES, is_date
+
+        if not is_date(value):
+            raise click.BadParameter(DATES)
     return value
 
 
 def require_range(since: str | None, until: str | None, what: str) -> None:
     """Raise BadParameter where no date can lie in a range."""
-    if since and until and since[: len(until)] > until[: len(since)]:
+    from lineage.answers import is_empty_range
+
+    if is_empty_range(since, until):
         raise click.BadParameter(f"{until} lies before {since}: no {what} can be in this range.", param_hint="--until")
 
 

@@ -1,4 +1,4 @@
-"""paths -> documents, reports of what was skipped, and remarks; as a stream.
+"""paths, or records in memory -> documents, reports of what was skipped, and remarks; as a stream.
 
 The loop that puts the room together: walk the paths, open each file, choose its format, map its records.  Whatever
 is wrong with one record or file is yielded in its place and reading goes on; only what leaves nothing to read at all
@@ -10,19 +10,19 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 from lineage.config import DEFAULT, Limits, Settings
-from lineage.corpus import formats
+from lineage.corpus import formats, memory
 from lineage.corpus.dates import DateOrder, time_zone
 from lineage.corpus.fields import Defaults, Mapper
 from lineage.corpus.folders import File, check, stored_bytes, walk
 from lineage.corpus.names import Columns, names
 from lineage.corpus.streams import RawRecord, open_source
 from lineage.errors import InputError, MissingExtra, RecordError
-from lineage.records import Document, Remark, Skipped
+from lineage.records import Article, Document, Remark, Skipped
 
 FORMATS: tuple[str, ...] = tuple(sorted(formats.BY_NAME))
 """Names that `ReadOptions.format` and `--format` take."""
@@ -57,13 +57,20 @@ def read(
     Raises InputError, before anything is read, for a path that does not exist and for an unknown format, field or time
     zone, and after reading where the paths hold no file at all.
     """
-    if options.format is not None and options.format not in FORMATS:
-        raise InputError(f"unknown format {options.format!r}", hint=f"the formats are {', '.join(FORMATS)}")
-    for name in sorted(set(options.columns) - set(FIELDS)):
-        raise InputError(f"lineage reads no field {name!r}", hint=f"the fields are {', '.join(FIELDS)}")
-    zones = {outlet: time_zone(name) for outlet, name in options.zones.items()}
+    zones = _checked(options)
     check(paths)
-    return _read(paths, options, zones, settings.limits)
+    return _read(paths, options, _mapper(options, zones, settings.limits), settings.limits)
+
+
+def read_records(
+    records: memory.Records, options: ReadOptions = ReadOptions(), settings: Settings = DEFAULT
+) -> Generator[Document | Skipped | Remark]:
+    """The documents of records in memory, in their order, by the rules of `read`; they have no location.
+
+    Raises InputError as `read` does, at once for options and after reading where there is no record.
+    """
+    mapper = _mapper(options, _checked(options), settings.limits)
+    return _from_memory(records, options, mapper, settings.limits)
 
 
 def is_large(paths: Sequence[str | Path], options: ReadOptions = ReadOptions()) -> bool:
@@ -92,12 +99,34 @@ def read_text_article(path: str | Path, options: ReadOptions = ReadOptions(), se
     return documents[0]
 
 
-def _read(
-    paths: Sequence[str | Path], options: ReadOptions, zones: Mapping[str | None, tzinfo], limits: Limits
-) -> Generator[Document | Skipped | Remark]:
+def text_article(given: str | Article, options: ReadOptions = ReadOptions(), settings: Settings = DEFAULT) -> Document:
+    """The document of a text in memory, read as a text file is, or of an `Article`; InputError where it holds none."""
+    mapper = _mapper(options, _checked(options), settings.limits)
+    try:
+        document, _ = mapper.document(RawRecord("the text", memory.fields_of(given)), memory.MEMORY)
+    except RecordError as error:
+        raise InputError(error.message, where="the text", hint=error.hint) from error
+    return replace(document, location=None)
+
+
+def _checked(options: ReadOptions) -> dict[str | None, tzinfo]:
+    """The time zones that the options name; InputError for names of no format, field or zone."""
+    if options.format is not None and options.format not in FORMATS:
+        raise InputError(f"unknown format {options.format!r}", hint=f"the formats are {', '.join(FORMATS)}")
+    for name in sorted(set(options.columns) - set(FIELDS)):
+        raise InputError(f"lineage reads no field {name!r}", hint=f"the fields are {', '.join(FIELDS)}")
+    return {outlet: time_zone(name) for outlet, name in options.zones.items()}
+
+
+def _mapper(options: ReadOptions, zones: Mapping[str | None, tzinfo], limits: Limits) -> Mapper:
     now = options.now or datetime.now(UTC)
     said = (options.columns, options.id_prefix, options.dates, zones)
-    mapper = Mapper(Defaults(options.outlet, options.language, now, *said), limits)
+    return Mapper(Defaults(options.outlet, options.language, now, *said), limits)
+
+
+def _read(
+    paths: Sequence[str | Path], options: ReadOptions, mapper: Mapper, limits: Limits
+) -> Generator[Document | Skipped | Remark]:
     files = 0
     refused = Skipped(", ".join(map(str, paths)), "no file to read")
     for file in walk(paths, options.apart):
@@ -109,6 +138,27 @@ def _read(
         yield from _documents(file, options, mapper, limits)
     if not files:
         raise InputError(refused.reason, where=refused.where, hint=refused.hint)
+    yield from _never_met(options, mapper)
+
+
+def _from_memory(
+    records: memory.Records, options: ReadOptions, mapper: Mapper, limits: Limits
+) -> Generator[Document | Skipped | Remark]:
+    found = False
+    for raw in memory.read(records, limits.max_json_depth):
+        found = True
+        if isinstance(raw, Skipped):
+            yield raw
+            continue
+        for item in _mapped(raw, mapper, memory.MEMORY):
+            yield replace(item, location=None) if isinstance(item, Document) else item
+    if not found:
+        raise InputError("nothing to read", hint="give one record at least")
+    yield from _never_met(options, mapper)
+
+
+def _never_met(options: ReadOptions, mapper: Mapper) -> Iterator[Remark]:
+    """Doubts about names that the user gave and no record has."""
     yield from (
         Remark(f"--timezone {name}={options.zones[name]}", "no record is of this outlet") for name in mapper.strangers()
     )

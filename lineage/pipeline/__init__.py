@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from lineage.pipeline.articles import articles, compare
-from lineage.pipeline.values import IngestOptions, IngestReport, Progress
+from lineage.pipeline.values import IngestOptions, Progress, silent
 
 if TYPE_CHECKING:
     from lineage.pipeline.asking import audits, sources, traced
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "IngestOptions",
-    "IngestReport",
     "Progress",
     "articles",
     "audits",
@@ -32,6 +31,7 @@ __all__ = [
     "find_text",
     "ingest",
     "read_owners",
+    "silent",
     "sources",
     "traced",
 ]

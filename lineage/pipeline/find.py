@@ -29,7 +29,7 @@ from lineage.pipeline.prepare import prepare
 from lineage.pipeline.similar import Similar, similar
 from lineage.pipeline.testimony import credit_rules, kept_agencies, profiles_of
 from lineage.provenance import Case, CaseDocument, WordingMatch
-from lineage.records import CasePassage, Document, Label, Link, SentenceMatch, Span
+from lineage.records import Article, CasePassage, Document, Label, Link, SentenceMatch, Span
 from lineage.store import Ids, Store, StoredTerms
 
 PLACES: Final = 40
@@ -48,13 +48,13 @@ class Relation(NamedTuple):
 
 
 def find_text(
-    path: Path,
+    given: Path | str | Article,
     database: Path,
     *,
     outlet: str | None = None,
     settings: Settings = DEFAULT,
 ) -> DocumentTrace:
-    """What the article of a text or HTML file is made of, and where each passage comes from.
+    """What the article of a text or HTML file is made of, or a text, and where each passage comes from.
 
     `outlet` is who publishes the text, if it does not say.
 
@@ -62,12 +62,12 @@ def find_text(
         InputError: the file or the database does not exist, or the file holds no article or several.
         StoreError: the database is damaged, of another version or scheme, or not a lineage database.
     """
-    document = corpus.read_text_article(path, corpus.ReadOptions(outlet=outlet), settings)
+    document, folder = _read(given, corpus.ReadOptions(outlet=outlet), settings)
     with Store.open(database) as store, store.snapshot():
         rules = credit_rules(kept_agencies(store))
         store.require_schemes(schemes(settings))
         known = store.document_with_content(document.content_id)
-        text, shared = _cut(store, replace(document, external_id=str(path)), settings)
+        text, shared = _cut(store, document, settings)
         matches = _matches(store, text, shared, known, settings)
         relations = _related(store, text.terms, known, settings)
         aligned = _aligned(store, text, matches, relations, settings)
@@ -76,9 +76,17 @@ def find_text(
         stored = next(cases(store, [documents.tolist()], settings, sharing)) if len(documents) else Case(())
         lineage = provenance.trace(_case(store, text, shared, stored, aligned), settings, rules)
         trace = answer(store, text, [*matches, *aligned], lineage, [relation.document for relation in relations])
-        if outlet is None and document.outlet == path.resolve().parent.name:  # the reader's last guess
+        if outlet is None and document.outlet == folder:  # the reader's last guess
             trace = replace(trace, document=trace.document._replace(outlet=None))
         return replace(trace, remarks=_remarks(store, document, known))
+
+
+def _read(given: Path | str | Article, options: corpus.ReadOptions, settings: Settings) -> tuple[Document, str]:
+    """The document, a file's with its path as id, and the outlet that stands for none."""
+    if isinstance(given, Path):
+        document = corpus.read_text_article(given, options, settings)
+        return replace(document, external_id=str(given)), given.resolve().parent.name
+    return corpus.text_article(given, options, settings), corpus.MEMORY
 
 
 def _cut(store: Store, document: Document, settings: Settings) -> tuple[Text, Similar]:

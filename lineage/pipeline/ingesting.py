@@ -23,12 +23,13 @@ from pathlib import Path
 import numpy as np
 
 from lineage import __version__, corpus, credits
+from lineage.answers import IngestReport
 from lineage.config import DEFAULT, Settings
 from lineage.errors import ResourceError, StoreError
 from lineage.pipeline.elsewhere import made_elsewhere
 from lineage.pipeline.garbage import seldom_collected
 from lineage.pipeline.match import schemes
-from lineage.pipeline.notices import id_taken, interrupted, outrun, refusal, unowned, unstorable
+from lineage.pipeline.notices import ToldOtherwise, id_taken, interrupted, outrun, refusal, unowned, unstorable
 from lineage.pipeline.prepare import AgencyFiles, Prepared, prepare, prepared
 from lineage.pipeline.processes import available_cores
 from lineage.pipeline.rebuilding import (
@@ -40,23 +41,25 @@ from lineage.pipeline.rebuilding import (
     store_prepared,
 )
 from lineage.pipeline.testimony import credit_rules, kept_agencies
-from lineage.pipeline.values import USUAL, IngestOptions, IngestReport, Progress, silent
+from lineage.pipeline.values import USUAL, IngestOptions, Progress, silent
 from lineage.records import Document, Remark, Skipped
 from lineage.store import RunRecord, Standing, Store, files_of
 
+Said = dict[str, tuple[str | None, str | None]]
+"""Key of a stored document -> its date and its author."""
 FIRST_DOCUMENTS = 250
 """Documents of the first batch, with which others start their work; the next ones are twice as large each."""
 
 
 def ingest(
-    paths: Sequence[str | Path],
+    inputs: Sequence[str | Path] | corpus.Records,
     database: Path,
     options: IngestOptions = USUAL,
     *,
     settings: Settings = DEFAULT,
     progress: Progress = silent,
 ) -> IngestReport:
-    """Read `paths` into `database` and find what the passages of all its documents share.
+    """Read `inputs`, paths or records in memory, into `database` and find what the passages of all its documents share.
 
     Ingesting more later adds to the same file; ingesting the same again changes nothing.
 
@@ -79,14 +82,15 @@ def ingest(
         zones=options.zones,
         ids_from_files=options.ids_from_files,
     )
-    items = _read(paths, said, settings, options.jobs)
+    items = _read(inputs, said, settings, options.jobs)
+    names = [corpus.MEMORY] if isinstance(inputs, corpus.Records) else [str(path) for path in inputs]
     agencies = credits.read_agencies(options.agencies)
     run: Run | None = None
     try:
         with Store.create(database, waits=settings.waits, told=lambda who: progress(f"waiting for {who}", 0)) as store:
             run = Run(store, settings, options, agencies, progress)
             with _nothing_empty_left(store), closing(items), seldom_collected():
-                return run.take([str(path) for path in paths], items)
+                return run.take(names, items)
     except KeyboardInterrupt as stop:
         raise interrupted(run.kept if run else 0) from stop
     except MemoryError as error:
@@ -94,12 +98,14 @@ def ingest(
 
 
 def _read(
-    paths: Sequence[str | Path], said: corpus.ReadOptions, settings: Settings, jobs: int
+    inputs: Sequence[str | Path] | corpus.Records, said: corpus.ReadOptions, settings: Settings, jobs: int
 ) -> Generator[Document | Skipped | Remark]:
-    """What the paths hold; read by a process of its own where there is much of it and more than one are wanted."""
-    items = corpus.read(paths, said, settings)  # refuses at once what cannot be read at all
-    if (jobs or available_cores()) > 1 and corpus.is_large(paths, said):
-        return made_elsewhere(partial(corpus.read, paths, said, settings), _weight)
+    """What the inputs hold; files by a process of its own where there is much of it and more than one are wanted."""
+    if isinstance(inputs, corpus.Records):
+        return corpus.read_records(inputs, said, settings)
+    items = corpus.read(inputs, said, settings)  # refuses at once what cannot be read at all
+    if (jobs or available_cores()) > 1 and corpus.is_large(inputs, said):
+        return made_elsewhere(partial(corpus.read, inputs, said, settings), _weight)
     return items
 
 
@@ -130,11 +136,12 @@ class Run:
         self.progress = progress
         self.method = Method(settings, agencies, options.jobs)
         self.began = time.perf_counter()
-        self.waiting: dict[str, str] = {}  # key -> content id of documents that are read, but not yet stored
+        self.waiting: dict[str, Document] = {}  # by key: those that are read, but not yet stored
         self.read = self.stored = self.unchanged = self.passages = 0
         self.own: list[int] = []  # row ids of the documents that it stored
         self.skipped: list[Skipped] = []
         self.remarks: list[Remark] = []
+        self.otherwise = ToldOtherwise()
 
     def take(self, inputs: Sequence[str], items: Iterable[Document | Skipped | Remark]) -> IngestReport:
         """Read everything, store it, derive what follows, and report."""
@@ -163,7 +170,7 @@ class Run:
         with store.transaction():
             self._require_method()
             complete(store, self.method, self.progress, retrace=store.set_owners(options.owners))
-            self.remarks += unowned(options.owners, store.outlet_names())
+            self.remarks += [*self.otherwise.remarks(), *unowned(options.owners, store.outlet_names())]
         with store.transaction():
             report = self._report()
             store.add_reports(run, self.skipped, self.remarks)
@@ -245,21 +252,32 @@ class Run:
         self.read += len(batch)
         self.progress("reading", self.read)
         new = []
-        for document, standing in zip(batch, self.store.known(batch), strict=True):
-            if standing == "new":
-                waiting = self.waiting.setdefault(document.key, document.content_id)
-                if waiting is document.content_id:
-                    new.append(document)
-                    continue
-                standing = "unchanged" if waiting == document.content_id else "conflict"
-            self._pass_over(document, standing)
+        standings = self.store.known(batch)
+        said = self._said_of(batch, standings)
+        for document, standing in zip(batch, standings, strict=True):
+            first = self.waiting.get(document.key)
+            if standing == "new" and first is None:
+                new.append(document)
+                self.waiting[document.key] = document
+                continue
+            if first is not None:
+                said[document.key] = first.published, first.author
+                if standing == "new":
+                    standing = "unchanged" if first.content_id == document.content_id else "conflict"
+            self._pass_over(document, standing, said)
         if new:
             yield new
 
-    def _pass_over(self, document: Document, standing: Standing) -> None:
+    def _said_of(self, documents: Sequence[Document], standings: Sequence[Standing]) -> Said:
+        """Date and author that the unchanged ones of the documents are stored with."""
+        keys = [one.key for one, standing in zip(documents, standings, strict=True) if standing == "unchanged"]
+        return self.store.said_of(keys) if keys else {}
+
+    def _pass_over(self, document: Document, standing: Standing, said: Said) -> None:
         """Count a document that is not stored, or name it."""
         if standing == "unchanged":
             self.unchanged += 1
+            self.otherwise.note(document, *said.get(document.key, (None, None)))
         else:
             self.skipped.append(unstorable(document) if standing == "unstorable" else id_taken(document))
 
@@ -286,10 +304,11 @@ class Run:
     def _left(self, documents: Sequence[Document], standings: Sequence[Standing]) -> list[Document]:
         """The documents that are new still; the others wait no longer."""
         left = []
+        said = self._said_of(documents, standings)
         for document, standing in zip(documents, standings, strict=True):
             if standing == "new":
                 left.append(document)
             else:
                 del self.waiting[document.key]
-                self._pass_over(document, standing)
+                self._pass_over(document, standing, said)
         return left

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from lineage.errors import InputError, Interrupted, StoreError
 from lineage.messages import counted, nearest
 from lineage.records import Document, Remark, Skipped
+
+IDS_NAMED: Final = 3
+"""Documents that a remark on many names."""
 
 
 def unowned(owners: Mapping[str, str], outlets: Sequence[str]) -> list[Remark]:
@@ -18,6 +22,51 @@ def unowned(owners: Mapping[str, str], outlets: Sequence[str]) -> list[Remark]:
         meant = f"; did you mean {near!r}?" if near else ""
         found.append(Remark(name, f"no document is of this outlet that the file of owners names{meant}"))
     return found
+
+
+class ToldOtherwise:
+    """Documents that are stored already and of which an input gives another date or author: nothing is taken over.
+
+    Dates decide who printed first, so that a corrected one must not be lost unseen.  Memory: the first few ids.
+    """
+
+    def __init__(self) -> None:
+        self._found: dict[str, _Differing] = {name: _Differing() for name in ("date", "author")}
+
+    def note(self, document: Document, published: str | None, author: str | None) -> None:
+        """Compare a document with the date and the author that are stored; one that it lacks, or says less exactly,
+        differs in nothing."""
+        if document.published and not (published or "").startswith(document.published):
+            self._found["date"].add(document)
+        if document.author and document.author != author:
+            self._found["author"].add(document)
+
+    def remarks(self) -> list[Remark]:
+        """One remark on dates, and one on authors, where there is anything to remark."""
+        return [
+            Remark(
+                found.where,
+                f"another {name} than is stored is not taken over: {counted(found.count, 'document')} "
+                f"({', '.join(found.first)}{', …' if found.count > len(found.first) else ''})",
+            )
+            for name, found in self._found.items()
+            if found.count
+        ]
+
+
+class _Differing:
+    """How many documents differ, the ids of the first few, and where the first one was read."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.first: list[str] = []
+        self.where = ""
+
+    def add(self, document: Document) -> None:
+        self.where = self.where or document.location or document.key
+        self.count += 1
+        if len(self.first) < IDS_NAMED:
+            self.first.append(document.key)
 
 
 def unstorable(document: Document) -> Skipped:

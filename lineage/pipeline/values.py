@@ -1,4 +1,4 @@
-"""What goes into an ingest and what comes out of it."""
+"""What goes into an ingest beside its inputs; what comes out of it is `answers.IngestReport`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lineage.corpus import DateOrder
-from lineage.records import Remark, Skipped
 
 Progress = Callable[[str, int], None]
 """Called with the name of a stage and how many documents it has taken so far (0: a stage without a count begins)."""
@@ -37,19 +36,3 @@ class IngestOptions:
 
 
 USUAL = IngestOptions()
-
-
-@dataclass(frozen=True, slots=True)
-class IngestReport:
-    """What an ingest did."""
-
-    documents: int  # stored by this run
-    unchanged: int  # were in the database already, or came twice
-    passages: int  # stored by this run
-    skipped: tuple[Skipped, ...]
-    remarks: tuple[Remark, ...]
-    seconds: float
-    totals: Mapping[str, int] = field(default_factory=dict)  # what the database holds now; see Store.counts
-    matches_across_outlets: int = 0  # of the documents that this run stored
-    matches_inside_outlets: int = 0
-    closest: tuple[str, str] | None = None  # keys of two of different outlets that share most, one new where any does

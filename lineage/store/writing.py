@@ -40,6 +40,11 @@ class Writing(Recording):
         seen: dict[str, str] = dict(self._rows(f"SELECT key, content_id FROM documents WHERE key IN {IDS}", [keys]))
         return [_standing(document, seen) for document in documents]
 
+    def said_of(self, keys: Sequence[str]) -> dict[str, tuple[str | None, str | None]]:
+        """Date and author of the stored ones among these documents, which no content id covers."""
+        rows = self._rows(f"SELECT key, published, author FROM documents WHERE key IN {IDS}", [json.dumps(list(keys))])
+        return {key: (published, author) for key, published, author in rows}
+
     def add_documents(self, documents: Sequence[Document], run: int) -> Ids:
         """Store new documents (see `known`); their ids, in order.
 

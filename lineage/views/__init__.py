@@ -2,8 +2,9 @@
 
 `show_terminal`, `show_html` and `show_json` are three forms of one `records.Comparison`, and `in_a_nutshell` tells it
 in two sentences; `schema_terminal` and `schema_json` are two of the documented `answers.Schema`.  So are `trace_`,
-`sources_`, `why_` and `audit_` of the answers about provenance; `find_` a new text, which is traced like a stored
-document; `check_` what a check found, and `digest_json` what a lineage comes to.
+`sources_`, `why_` (in short: `conclusion`) and `audit_` of the answers about provenance; `find_` a new text, which is
+traced like a stored document; `check_` what a check found, and `digest_json` what a lineage comes to.
+`ingest_terminal` sums up an ingest, `skipped_terminal` and `remarks_terminal` tell what it did not take, or doubted.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from lineage.views.answers_json import audit_json, find_json, sources_json, trac
 from lineage.views.check import check_json, check_terminal, digest_json
 from lineage.views.comparison_html import show_html
 from lineage.views.comparison_json import show_json
+from lineage.views.ingest import ingest_terminal, remarks_terminal, skipped_terminal
 from lineage.views.labels import in_a_nutshell
 from lineage.views.schema import schema_json, schema_terminal
-from lineage.views.sources_terminal import audit_terminal, sources_terminal, why_terminal
+from lineage.views.sources_terminal import audit_terminal, conclusion, sources_terminal, why_terminal
 from lineage.views.terminal import TerminalOptions, show_terminal
 from lineage.views.trace_terminal import find_terminal, trace_terminal
 
@@ -24,15 +26,19 @@ __all__ = [
     "audit_terminal",
     "check_json",
     "check_terminal",
+    "conclusion",
     "digest_json",
     "find_json",
     "find_terminal",
     "in_a_nutshell",
+    "ingest_terminal",
+    "remarks_terminal",
     "schema_json",
     "schema_terminal",
     "show_html",
     "show_json",
     "show_terminal",
+    "skipped_terminal",
     "sources_json",
     "sources_terminal",
     "trace_json",

@@ -107,7 +107,7 @@ def why_terminal(explanation: Explanation, options: TerminalOptions | None = Non
     columns = options.columns(MAX_COLUMNS)
     lines = flowing(titled(explanation.a), columns, "A  ")
     lines += [*flowing(titled(explanation.b), columns, "B  "), []]
-    lines += flowing(_answer(explanation), columns, style="strong")
+    lines += flowing(conclusion(explanation), columns, style="strong")
     if explanation.source is not None:
         for carrier in explanation.source.carriers:
             if carrier.document in (explanation.a, explanation.b) and carrier.evidence:
@@ -120,7 +120,8 @@ def why_terminal(explanation: Explanation, options: TerminalOptions | None = Non
     return options.painted(lines)
 
 
-def _answer(explanation: Explanation) -> str:
+def conclusion(explanation: Explanation) -> str:
+    """Which draws on which, why, and how sure that is, in a sentence or two."""
     sure = f" How sure: {percent(explanation.confidence)}." if explanation.source is not None else ""
     if explanation.origin is None:
         return f"Nothing shows that one draws on the other. {explanation.reason}"

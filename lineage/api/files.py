@@ -1,0 +1,59 @@
+"""A database -> whether it is sound, what its lineage comes to, and what its tables and views hold."""
+
+from __future__ import annotations
+
+from lineage import pipeline, store
+from lineage.api.arguments import PathLike, database_of, jobs_of
+from lineage.api.shown import ShownCheck, ShownDigest, ShownSchema, shown
+from lineage.pipeline import Progress
+
+
+def check(
+    database: PathLike | None = None, *, repair: bool = False, jobs: int = 0, progress: Progress | None = None
+) -> ShownCheck:
+    """Whether a database is sound: a flipped byte in any table is found and named; as `lineage check`.
+
+    Args:
+        database: the SQLite file; by default that of LINEAGE_DB, else lineage.db.
+        repair: build what is derived anew where it is wrong; documents stay untouched.
+        jobs: processes that derive anew; 0 takes every core.
+        progress: called with the name of each stage, and how many documents it has taken so far.
+
+    Returns:
+        A CheckReport: sound where `wrong` is empty.  It takes as long as the ingest did.
+
+    Raises:
+        InputError: there is no such database.
+        StoreError: the file cannot be opened as a lineage database of this version, or not be repaired.
+        ResourceError: there is no room for temporary copies, or too little memory.
+    """
+    told = progress or pipeline.silent
+    found = pipeline.check(database_of(database), repair=repair, jobs=jobs_of(jobs), progress=told)
+    return shown(ShownCheck, found)
+
+
+def digest(database: PathLike | None = None) -> ShownDigest:
+    """What a lineage comes to, in one short text; as `lineage check --digest`.
+
+    The same for the same documents and settings, however they were ingested.
+
+    Args:
+        database: the SQLite file; by default that of LINEAGE_DB, else lineage.db.
+
+    Returns:
+        A LineageDigest: `digest` is the text, `parts` the number of rows and the sum of their hashes in each table.
+
+    Raises:
+        InputError: there is no such database.
+        StoreError: the database is damaged, of another version, or not a lineage database.
+    """
+    return shown(ShownDigest, pipeline.digest(database_of(database)))
+
+
+def schema() -> ShownSchema:
+    """Every table, view and column that a database has, and why; as `lineage schema`.
+
+    >>> "passage_lineage" in [relation.name for relation in schema().relations if relation.kind == "view"]
+    True
+    """
+    return shown(ShownSchema, store.schema())

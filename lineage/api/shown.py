@@ -1,0 +1,248 @@
+"""An answer -> the same answer, which knows how to show itself: as text, as JSON, and in a notebook.
+
+The values are those of `lineage.answers` and `lineage.records`, frozen and complete; only the showing is added here.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection
+from dataclasses import dataclass, fields
+from html import escape
+from typing import Any, TypeVar
+
+from lineage import views
+from lineage.answers import (
+    AuditList,
+    CheckReport,
+    DocumentTrace,
+    Explanation,
+    IngestReport,
+    LineageDigest,
+    Schema,
+    SourceList,
+)
+from lineage.messages import counted
+from lineage.records import Comparison, Label
+
+NOTEBOOK_COLUMNS = 100
+"""Columns of a text in a notebook: most show as many without a scroll bar."""
+
+Kind = TypeVar("Kind", bound="Shown")
+
+
+class Shown(ABC):
+    """What every result can do beside holding its fields."""
+
+    @abstractmethod
+    def to_text(self, width: int = 80) -> str:
+        """What the command prints, without colour, in lines of at most `width` columns (40 at least).
+
+        Behind it, where there are any, the notes that the command writes to the screen beside its answer.
+        """
+
+    @abstractmethod
+    def _in_short(self) -> str:
+        """The result in one line."""
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {self._in_short()}>"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the text, with its columns kept."""
+        style = "white-space:pre;overflow-x:auto;line-height:1.25"
+        return f'<pre style="{style}">{escape(self.to_text(NOTEBOOK_COLUMNS))}</pre>'
+
+
+def shown(kind: type[Kind], found: Any, **more: Any) -> Kind:
+    """A result value as the kind of it that shows itself."""
+    return kind(**{field.name: getattr(found, field.name) for field in fields(found)}, **more)
+
+
+def _plain(width: int) -> views.TerminalOptions:
+    return views.TerminalOptions(width=width, colour=False)
+
+
+def _noted(text: str, doubts: tuple[str, ...]) -> str:
+    """A text with what a reader should know behind it, as the command line says it."""
+    return "\n".join([text.removesuffix("\n"), *(f"Note: {doubt}" for doubt in doubts)]) + "\n"
+
+
+# ── articles ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, repr=False)
+class ShownComparison(Shown, Comparison):
+    """Two articles side by side, of `lineage.compare` and `lineage.show`."""
+
+    def to_json(self) -> str:
+        """The comparison as `lineage show --format json` prints it."""
+        return views.show_json(self)
+
+    def to_html(self) -> str:
+        """One self-contained HTML page."""
+        return views.show_html(self)
+
+    def to_text(self, width: int = 80, *, only: Collection[Label] = (), summary: bool = False) -> str:
+        """The terminal view without colour, at most `width` columns wide; 40 are the least, and 180 the most.
+
+        `only` names labels whose text alone is shown; with `summary` only shares and changed facts are.  InputError
+        for a label that there is not.
+        """
+        return views.show_terminal(self, views.TerminalOptions(width, only=frozenset(only), summary=summary))
+
+    def _in_short(self) -> str:
+        said = "".join(words for words, _ in views.in_a_nutshell(self))
+        return f"{said} {counted(sum(len(link.changes) for link in self.links), 'changed fact')}"
+
+    def _repr_html_(self) -> str:
+        # A notebook puts this into its own page; the sandbox keeps the frame from reading or changing the notebook.
+        style = "width:100%;height:40em;border:0"
+        frame = f'<iframe title="lineage" sandbox="allow-scripts" style="{style}"'
+        return f'{frame} srcdoc="{escape(self.to_html())}"></iframe>'
+
+
+@dataclass(frozen=True, repr=False)
+class ShownReport(Shown, IngestReport):
+    """What `lineage.ingest` did."""
+
+    database: str = ""  # the file that it wrote to
+
+    def to_text(self, width: int = 80) -> str:
+        """What the command says at its end, behind what was doubted and what was skipped; lines of any width."""
+        told = (
+            views.remarks_terminal(self.remarks),
+            views.skipped_terminal(self.skipped),
+            views.ingest_terminal(self, self.database),
+        )
+        return "\n".join(filter(None, told)) + "\n"
+
+    def _in_short(self) -> str:
+        left = f"{counted(len(self.skipped), 'input')} skipped, {counted(len(self.remarks), 'remark')}"
+        return f"{counted(self.documents, 'document')} stored, {self.unchanged:,} known already, {left}"
+
+
+# ── provenance ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, repr=False)
+class ShownTrace(Shown, DocumentTrace):
+    """Where a stored document comes from, of `lineage.trace`."""
+
+    def to_json(self) -> str:
+        """The answer as `lineage trace --format json` prints it."""
+        return views.trace_json(self)
+
+    def to_text(self, width: int = 80) -> str:
+        return _noted(views.trace_terminal(self, _plain(width)), self.doubts)
+
+    def _in_short(self) -> str:
+        made = ", ".join(f"{share:.0%} {label}" for label, share in self.shares.items() if share >= 0.005)
+        return f"{self.document.id}: {made or 'no words'}; {counted(len(self.sources), 'source')}"
+
+
+@dataclass(frozen=True, repr=False)
+class ShownFind(ShownTrace):
+    """What a new text is made of, of `lineage.find`."""
+
+    def to_json(self) -> str:
+        """The answer as `lineage find --format json` prints it."""
+        return views.find_json(self)
+
+    def to_text(self, width: int = 80) -> str:
+        return views.find_terminal(self, _plain(width))
+
+
+@dataclass(frozen=True, repr=False)
+class ShownSources(Shown, SourceList):
+    """The largest sources, of `lineage.sources`."""
+
+    def to_json(self) -> str:
+        """The answer as `lineage sources --format json` prints it."""
+        return views.sources_json(self)
+
+    def to_text(self, width: int = 80) -> str:
+        return _noted(views.sources_terminal(self, _plain(width)), self.doubts)
+
+    def _in_short(self) -> str:
+        return f"{counted(self.found, 'source')} found, {len(self.sources):,} of them listed"
+
+
+@dataclass(frozen=True, repr=False)
+class ShownExplanation(Shown, Explanation):
+    """Which of two documents draws on the other, of `lineage.why`."""
+
+    def to_json(self) -> str:
+        """The answer as `lineage why --format json` prints it."""
+        return views.why_json(self)
+
+    def to_text(self, width: int = 80) -> str:
+        return _noted(views.why_terminal(self, _plain(width)), self.doubts)
+
+    def _in_short(self) -> str:
+        return views.conclusion(self)
+
+
+@dataclass(frozen=True, repr=False)
+class ShownAudits(Shown, AuditList):
+    """Who credits what, of `lineage.audit`."""
+
+    def to_json(self) -> str:
+        """The answer as `lineage audit --format json` prints it."""
+        return views.audit_json(self)
+
+    def to_text(self, width: int = 80) -> str:
+        return _noted(views.audit_terminal(self, _plain(width)), self.doubts)
+
+    def _in_short(self) -> str:
+        return ", ".join(f"{number:,} {verdict}" for verdict, number in self.found.items())
+
+
+# ── the database itself ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, repr=False)
+class ShownCheck(Shown, CheckReport):
+    """What `lineage.check` found."""
+
+    def to_json(self) -> str:
+        """The report as `lineage check --format json` prints it."""
+        return views.check_json(self)
+
+    def to_text(self, width: int = 80) -> str:
+        """What the command prints; lines of any width."""
+        return f"{views.check_terminal(self)}\n"
+
+    def _in_short(self) -> str:
+        return views.check_terminal(self).partition("\n")[0]
+
+
+@dataclass(frozen=True, repr=False)
+class ShownDigest(Shown, LineageDigest):
+    """What a lineage comes to, of `lineage.digest`."""
+
+    def to_json(self) -> str:
+        """The digest as `lineage check --digest --format json` prints it."""
+        return views.digest_json(self)
+
+    def to_text(self, width: int = 80) -> str:
+        return _noted(self.digest, self.doubts)
+
+    def _in_short(self) -> str:
+        return self.digest
+
+
+@dataclass(frozen=True, repr=False)
+class ShownSchema(Shown, Schema):
+    """Every table, view and column, of `lineage.schema`."""
+
+    def to_json(self) -> str:
+        """The schema as `lineage schema --format json` prints it."""
+        return views.schema_json(self)
+
+    def to_text(self, width: int = 80) -> str:
+        """What the command prints; lines of any width."""
+        return f"{views.schema_terminal(self)}\n"
+
+    def _in_short(self) -> str:
+        return f"version {self.version}, {', '.join(one.name for one in self.relations if one.kind == 'view')}"

@@ -1,0 +1,76 @@
+"""What an ingest did -> text: the summary with the next step, what was skipped, what was not wholly believed."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from collections.abc import Sequence
+
+from lineage.answers import IngestReport
+from lineage.messages import counted, question, unmistakable
+from lineage.records import Remark, Skipped
+from lineage.views.cells import harmless
+
+NAMED = 20
+"""Skipped inputs named; the rest are in the table `skips`."""
+EXAMPLES = 3
+"""Doubts of one kind that are named; the rest are in the table `remarks`."""
+
+
+def ingest_terminal(report: IngestReport, database: str | os.PathLike[str]) -> str:
+    """What went in and what it shares, what the database holds now, and what to do next."""
+    held = report.totals
+    already = f", {report.unchanged:,} known already" if report.unchanged else ""
+    rows = (
+        ("stored", f"{counted(report.documents, 'document')}{already}, {counted(report.passages, 'passage')}"),
+        ("skipped", counted(len(report.skipped), "input")),
+        (
+            "matches",
+            f"{report.matches_across_outlets:,} with other outlets, {report.matches_inside_outlets:,} inside their own",
+        ),
+        (
+            "now held",
+            f"{counted(held['documents'], 'document')} of {counted(held['outlets'], 'outlet')}, "
+            f"{counted(held['passages'], 'passage')}",
+        ),
+        ("families", f"{held['families']:,} of near-duplicate passages in two or more documents"),
+        ("time", f"{report.seconds:.1f} s"),
+    )
+    lines = (f"  {name:9} {value}" for name, value in rows)
+    return "\n".join(map(harmless, (os.fspath(database), *lines, *_next_step(report, database))))
+
+
+def skipped_terminal(skipped: Sequence[Skipped]) -> str:
+    """Every input that was not taken, with the reason and the next step; of many the first ones.  Nothing for none."""
+    lines = [f"Skipped {counted(len(skipped), 'input')}:"] if skipped else []
+    for skip in skipped[:NAMED]:
+        lines.append(f"  {skip.where}: {skip.reason}" + (f" ({skip.hint})" if skip.hint else ""))
+    if len(skipped) > NAMED:
+        lines.append(f"  … and {len(skipped) - NAMED:,} more, all in the table skips")
+    return "\n".join(map(harmless, lines))
+
+
+def remarks_terminal(remarks: Sequence[Remark]) -> str:
+    """The first doubts of each kind (what stands before the colon) with their place, and how many more there are."""
+    kinds: dict[str, list[Remark]] = {}
+    for remark in remarks:
+        kinds.setdefault(remark.message.partition(":")[0], []).append(remark)
+    lines = ["Taken, but not wholly believed:"] if remarks else []
+    for alike in kinds.values():
+        lines += [f"  {remark.where}: {remark.message}" for remark in alike[:EXAMPLES]]
+        if len(alike) > EXAMPLES:
+            lines.append(f"  … and {len(alike) - EXAMPLES:,} more like these, all in the table remarks")
+    return "\n".join(map(harmless, lines))
+
+
+def _next_step(report: IngestReport, database: str | os.PathLike[str]) -> list[str]:
+    """The command that is worth typing now; it has to be safe to type, whatever ids a corpus holds."""
+    if not report.totals["documents"]:
+        return ["Next: give a path that holds articles; see lineage ingest --help"]
+    if report.closest:
+        db = "" if os.fspath(database) == "lineage.db" else f" --db {shlex.quote(unmistakable(database))}"
+        ids = shlex.join(report.closest)
+        if any(key.startswith("-") for key in report.closest):  # it would be taken for an option
+            return [f"Next: lineage show{db} -- {ids}"]
+        return [f"Next: lineage show {ids}{db}"]
+    return [f"Next: {question(database, 'select * from document_lineage limit 10')}"]
