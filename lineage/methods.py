@@ -15,16 +15,19 @@ from lineage.config import Settings
 from lineage.datafiles import text
 from lineage.identity import hash64
 
-PASSAGES: Final = 3
+PASSAGES: Final = 4
 """Version of how texts are cut into passages; to be raised where stored passages or their kinds would be others."""
-CREDITS: Final = 7
+CREDITS: Final = 8
 """Version of the credit rules (`credits.toml`, `releases.toml`, their `parts.toml`, `slots.toml`, `mastheads.toml` in
 `credits/data`, but for the places outlet, announcer and official, which are asked while sources are traced); to be
 raised where stored credits would be others."""
-LINKS: Final = 5
+LINKS: Final = 6
 """Version of what finds links and labels, its tables apart; to be raised where stored links would be others."""
-LINK_TABLES: Final = ("links.json", "kin.txt", "rarity.txt", "words.toml", "facts.toml", "tags.toml")
-TRACING: Final = "trace-6"
+LINK_TABLES: Final = (
+    "links.json", "kin.txt", "rarity.txt", "words.toml", "facts.toml", "tags.toml", "numerals.toml", "denials.toml",
+    "countries.toml",
+)  # fmt: skip
+TRACING: Final = "trace-7"
 """Name of the method that finds stories, sources and audits, with the rules for outlets, announcers and quotations; to
 be raised where stored ones would be others."""
 

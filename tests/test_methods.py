@@ -8,6 +8,7 @@ import pytest
 
 from lineage import credits, methods
 from lineage.config import DEFAULT, Settings
+from lineage.datafiles import PACKAGE
 
 OWN = credits.AgencyFile("own.toml", '[[agency]]\nname = "Aldmoor Wire"\nnames = ["Aldmoor Wire"]\n')
 
@@ -35,6 +36,11 @@ def test_credits_are_named_alike_by_rules_and_readers(files: tuple[credits.Agenc
     named = methods.renewed(DEFAULT, [file.text for file in files])["credits"]
     assert credits.rules(credits.load(files)).ruleset == named
     assert (named == methods.renewed(DEFAULT, [])["credits"]) == (not files)
+
+
+def test_every_table_of_the_aligner_is_in_the_name_of_links() -> None:
+    """A word more in one of them may make other links, labels or changes."""
+    assert sorted(methods.LINK_TABLES) == sorted(path.name for path in (PACKAGE / "alignment" / "data").iterdir())
 
 
 @pytest.mark.parametrize(("version", "kind"), [("CREDITS", "credits"), ("LINKS", "lineage"), ("TRACING", "lineage")])
