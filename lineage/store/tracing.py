@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from lineage.records import CasePassage, Lineage, SentenceMatch, Source, Span
+from lineage.records import CasePassage, Duplicate, Lineage, SentenceMatch, Source, Span
 from lineage.store.reading import IDS, as_json
 from lineage.store.telling import Telling, by_document, evidence_json
 from lineage.store.values import Ids
@@ -111,6 +111,22 @@ class Tracing(Telling):
         )
         pairs = np.array([row[:2] for row in rows], np.int64).reshape(len(rows), 2)
         return pairs[:, 0], pairs[:, 1]
+
+    def body_words(self, documents: Ids) -> dict[int, int]:
+        """The number of words in the body of each of these documents that has some; furniture by repetition aside."""
+        rows = self._rows(
+            f"SELECT document, sum(words) FROM passages WHERE document IN {IDS} AND kind = 'body' GROUP BY document",
+            [as_json(documents)],
+        )
+        return dict(rows)
+
+    def replace_duplicates(self, touched: Ids, found: Iterable[Duplicate]) -> None:
+        """Put these (with row ids of documents) in the place of all that `touched` documents were duplicates of."""
+        with self.transaction():
+            self._run(f"DELETE FROM duplicates WHERE document IN {IDS}", [as_json(touched)])
+            self._many(
+                "INSERT INTO duplicates (document, representative, share, of_representative) VALUES (?, ?, ?, ?)", found
+            )
 
     def story_passages(self, documents: Ids, *, as_cut: bool = False) -> dict[int, list[CasePassage]]:
         """The passages of these documents in text order, kinds as they are now.

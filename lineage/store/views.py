@@ -34,23 +34,23 @@ TAKEN_FROM_HERE = """EXISTS (
       WHERE t.passage = {passage} AND o.document = p.document
     )"""
 # The matches of a passage with documents that are not known to be later.
-NOT_LATER = f"""
-    FROM matches m
-    WHERE (m.b_passage = p.id AND NOT {TAKEN_FROM_HERE.format(passage="m.a_passage")})
-    OR (m.a_passage = p.id AND m.ordered = 0 AND NOT {TAKEN_FROM_HERE.format(passage="m.b_passage")})
-  )"""
+NOT_LATER = f"""(m.b_passage = p.id AND NOT {TAKEN_FROM_HERE.format(passage="m.a_passage")})
+    OR (m.a_passage = p.id AND m.ordered = 0 AND NOT {TAKEN_FROM_HERE.format(passage="m.b_passage")})"""
+BY_LABEL = "CASE m.label WHEN 'verbatim' THEN 1 WHEN 'edited' THEN 2 ELSE 3 END"
 # What a passage is to the documents around it, from matches alone: its best label among these.  A passage that only
 # later documents repeat is the earliest, hence 'added' there.
 MATCHED_LABEL = f"""(
-    SELECT CASE min(CASE m.label WHEN 'verbatim' THEN 1 WHEN 'edited' THEN 2 ELSE 3 END)
-           WHEN 1 THEN 'verbatim' WHEN 2 THEN 'edited' WHEN 3 THEN 'paraphrase' END{NOT_LATER}"""
-# No more words are shared than the shorter of the two passages has.
-MATCHED_WORDS = f"""(
-    SELECT max(min(p.words, (SELECT q.words FROM passages q WHERE q.id IN (m.a_passage, m.b_passage) AND q.id <> p.id)))
-    {NOT_LATER}"""
+    SELECT CASE min({BY_LABEL})
+           WHEN 1 THEN 'verbatim' WHEN 2 THEN 'edited' WHEN 3 THEN 'paraphrase' END
+    FROM matches m
+    WHERE {NOT_LATER}
+  )"""
+# One of these matches: with the best label, and with most words (those of the shorter passage: no more are shared).
+BEST_LABEL = f"(SELECT m.id FROM matches m WHERE {NOT_LATER} ORDER BY {BY_LABEL} LIMIT 1)"
+MOST_WORDS = f"""(SELECT m.id FROM matches m JOIN passages a ON a.id = m.a_passage JOIN passages b ON b.id = m.b_passage
+    WHERE {NOT_LATER} ORDER BY min(a.words, b.words) DESC LIMIT 1)"""
 # The strongest derivation of a passage, where sources have been inferred.
-STRONGEST = "FROM derivations r WHERE r.passage = p.id ORDER BY r.confidence DESC, r.id LIMIT 1)"
-DERIVED_LABEL, DERIVED_WORDS = f"(SELECT r.label {STRONGEST}", f"(SELECT r.words {STRONGEST}"
+STRONGEST = "(SELECT t.id FROM derivations t WHERE t.passage = p.id ORDER BY t.confidence DESC, t.id LIMIT 1)"
 # Matches with the passages, documents and outlets of both sides.
 BOTH_SIDES = """FROM matches m
 JOIN passages ap ON ap.id = m.a_passage
@@ -60,6 +60,8 @@ JOIN documents bd ON bd.id = bp.document
 JOIN outlets ao ON ao.id = ad.outlet
 JOIN outlets bo ON bo.id = bd.outlet"""
 NOT_THE_STORY = "p.kind IN ('furniture', 'byline', 'dateline')"
+# The words of a document with a label: those that a derivation explains, or that a match can share.
+TAKEN = "total(coalesce(r.words, min(p.words, q.words)) * (coalesce(r.label, n.label) = '{}'))"
 
 PASSAGE_TEXTS = View(
     "passage_texts",
@@ -158,9 +160,13 @@ DOCUMENT_LINEAGE = View(
         ("outlet", "who published it"),
         ("published", "ISO 8601, as precise as known; NULL where unknown"),
         ("words", "number of words"),
-        ("verbatim", "share taken word for word"),
-        ("edited", "share taken with light edits"),
-        ("paraphrase", "share taken in other words"),
+        (
+            "verbatim",
+            "share that stands word for word in a document that is not known to be later: of copies whose dates do not "
+            "order them (one bare day, no date) in all, also in the one to keep; for that ask document_duplicates",
+        ),
+        ("edited", "share that stands there with light edits"),
+        ("paraphrase", "share that stands there in other words"),
         ("added", "share that no other document has, or that later ones took from here"),
         ("furniture", "share of navigation, sharing lines, bylines and datelines"),
         ("source", "id of the source of most of its words; NULL where none was inferred"),
@@ -169,30 +175,32 @@ DOCUMENT_LINEAGE = View(
         ("title", "as given; NULL where missing"),
         ("url", "as given; NULL where missing"),
     ),
+    # Label and words of a passage are looked up once, by joins: as expressions of a subquery, SQLite would put them in
+    # each place that names them, and compute them as often.
     f"""
 SELECT l.document, l.outlet, l.published, l.total,
   l.verbatim / max(l.total, 1), l.edited / max(l.total, 1), l.paraphrase / max(l.total, 1),
   CASE WHEN l.total = 0 THEN 1.0
        ELSE (l.total - l.verbatim - l.edited - l.paraphrase - l.furniture) / l.total END,
-  l.furniture / max(l.total, 1), l.source, s.name,
+  l.furniture / max(l.total, 1), s.id, s.name,
   (SELECT u.verdict FROM audits u WHERE u.document = l.id ORDER BY u.share DESC, u.id LIMIT 1), l.title, l.url
 FROM (
-  SELECT q.id, q.document, q.outlet, q.published, q.title, q.url, sum(q.words) AS total,
-    total(q.taken * (q.label = 'verbatim')) AS verbatim, total(q.taken * (q.label = 'edited')) AS edited,
-    total(q.taken * (q.label = 'paraphrase')) AS paraphrase, total(q.taken * (q.label = 'furniture')) AS furniture,
-    (SELECT r.source FROM passages p JOIN derivations r ON r.passage = p.id
-     WHERE p.document = q.id GROUP BY r.source ORDER BY sum(r.words) DESC, r.source LIMIT 1) AS source
-  FROM (
-    SELECT d.id, d.key AS document, o.name AS outlet, d.published, d.title, d.url, coalesce(p.words, 0) AS words,
-      CASE WHEN {NOT_THE_STORY} THEN 'furniture' ELSE coalesce({DERIVED_LABEL}, {MATCHED_LABEL}) END AS label,
-      CASE WHEN {NOT_THE_STORY} THEN p.words ELSE coalesce({DERIVED_WORDS}, {MATCHED_WORDS}, 0) END AS taken
-    FROM documents d
-    JOIN outlets o ON o.id = d.outlet
-    LEFT JOIN passages p ON p.document = d.id
-  ) q
-  GROUP BY q.outlet, q.document
+  SELECT d.id, d.key AS document, o.name AS outlet, d.published, d.title, d.url, coalesce(sum(p.words), 0) AS total,
+    {TAKEN.format("verbatim")} AS verbatim, {TAKEN.format("edited")} AS edited,
+    {TAKEN.format("paraphrase")} AS paraphrase, total(p.words * ({NOT_THE_STORY})) AS furniture
+  FROM documents d
+  JOIN outlets o ON o.id = d.outlet
+  LEFT JOIN passages p ON p.document = d.id
+  LEFT JOIN derivations r ON NOT {NOT_THE_STORY} AND r.id = {STRONGEST}
+  LEFT JOIN matches n ON NOT {NOT_THE_STORY} AND r.id IS NULL AND n.id = {BEST_LABEL}
+  LEFT JOIN matches w ON n.id IS NOT NULL AND w.id = {MOST_WORDS}
+  LEFT JOIN passages q ON q.id = iif(w.a_passage = p.id, w.b_passage, w.a_passage)
+  GROUP BY o.name, d.key
 ) l
-LEFT JOIN sources s ON s.id = l.source""",
+LEFT JOIN sources s ON s.id = (
+  SELECT r.source FROM passages p JOIN derivations r ON r.passage = p.id
+  WHERE p.document = l.id GROUP BY r.source ORDER BY sum(r.words) DESC, r.source LIMIT 1
+)""",
 )
 FAMILIES = View(
     "families",
@@ -206,15 +214,42 @@ FAMILIES = View(
         ("text", "the representative passage"),
         ("documents", "number of documents"),
         ("kind", "kind of the representative: body, furniture, …"),
+        ("words", "number of words of the representative: names and labels repeat without being reused"),
     ),
     """
 SELECT f.id, f.passages, f.outlets, fd.key, fd.published, substr(rd.text, rp.start + 1, rp."end" - rp.start),
-  f.documents, rp.kind
+  f.documents, rp.kind, rp.words
 FROM wording_families f
 JOIN passages fp ON fp.id = f.first
 JOIN documents fd ON fd.id = fp.document
 JOIN passages rp ON rp.id = f.id
 JOIN documents rd ON rd.id = rp.document""",
+)
+DOCUMENT_DUPLICATES = View(
+    "document_duplicates",
+    "Each document and the one that stands for it: itself, or an earlier one (undated last, then by id) that holds "
+    "nearly all of its body, word for word or with light edits (stories.duplicate_share of lineage.Settings; usually "
+    "0.8).  Groups do not chain: each member has that much in common with the representative itself, and no "
+    "representative with an earlier one.  WHERE document = representative keeps one of each group.",
+    (
+        ("document", "id of the document as users see it"),
+        ("outlet", "who published it"),
+        ("published", "ISO 8601, as precise as known; NULL where unknown"),
+        (
+            "representative",
+            "the document to keep; the same for all of a group, and the document itself where it is alone",
+        ),
+        ("share", "part of the words of its body that stand in the representative, 0 to 1; 1 for the representative"),
+        ("of_representative", "part of the representative's that stand in it: little for an excerpt"),
+        ("documents", "number of documents of its group; 1 where it is alone"),
+    ),
+    """
+SELECT d.key, o.name, d.published, coalesce(r.key, d.key), coalesce(u.share, 1.0), coalesce(u.of_representative, 1.0),
+  1 + (SELECT count(*) FROM duplicates n WHERE n.representative = coalesce(u.representative, d.id))
+FROM documents d
+JOIN outlets o ON o.id = d.outlet
+LEFT JOIN duplicates u ON u.document = d.id
+LEFT JOIN documents r ON r.id = u.representative""",
 )
 SOURCE_TIMELINE = View(
     "source_timeline",
@@ -304,6 +339,7 @@ VIEWS = (
     PASSAGE_LINEAGE,
     PASSAGE_MATCHES,
     DOCUMENT_LINEAGE,
+    DOCUMENT_DUPLICATES,
     FAMILIES,
     SOURCE_TIMELINE,
     OUTLET_REUSE,
