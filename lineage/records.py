@@ -235,6 +235,7 @@ class Duplicate(NamedTuple):
     document: int
     representative: int
     share: float  # part of the words of its body that stand in the representative
+    verbatim: float  # part of them in paragraphs of the very same words
     of_representative: float  # part of the representative's that stand in it
 
 

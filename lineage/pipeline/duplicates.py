@@ -2,8 +2,10 @@
 
 Documents are compared where passages that match make up a good part of the shorter one's body.  A set is everything
 that a chain of such pairs connects, and is looked at as a whole.  Cost: the sets that are reached, not what is stored.
-Failure mode: of passages of fewer than eight words nothing is matched, so that documents of such lines alone are
-duplicates of none.
+What an outlet repeats in document after document is left out, unless a document consists of nothing else: then it is
+an article that was stored many times.  Failure mode: of passages of fewer than eight words nothing is matched, so that
+documents of such lines alone are duplicates of none; and of versions of a live blog that an outlet prints by the dozen,
+what all of them repeat is left out.
 """
 
 from __future__ import annotations
@@ -39,7 +41,7 @@ def _connected(store: Store, touched: Ids, least: float) -> tuple[list[list[int]
     frontier = set(touched.tolist())
     while frontier:
         reached |= frontier
-        shared = store.sharing(np.array(sorted(frontier), np.int64))
+        shared = store.sharing(np.array(sorted(frontier), np.int64), as_cut=True)
         words = store.body_words(np.unique(np.array([row[:2] for row in shared], np.int64)))
         near = {
             (one, other)
@@ -56,23 +58,32 @@ def _found(store: Store, sets: Sequence[Sequence[int]], settings: Settings) -> I
     for start in range(0, len(sets), SETS_AT_A_TIME):
         some = sets[start : start + SETS_AT_A_TIME]
         numbers = np.array(sorted(number for members in some for number in members), np.int64)
-        passages = store.story_passages(numbers)
-        held = _held(store, passages, settings.matching)
+        bodies = _bodies(store, numbers)
+        held = _held(store, bodies, settings.matching)
         places = store.in_time(numbers.tolist())
         for members in some:
-            bodies = (_body(number, passages) for number in sorted(members, key=places.__getitem__))
-            yield from matching.duplicates(bodies, held, settings.stories.duplicate_share)
+            in_order = (matching.Body(number, bodies[number]) for number in sorted(members, key=places.__getitem__))
+            yield from matching.duplicates(in_order, held, settings.stories.duplicate_share)
 
 
-def _body(number: int, passages: Mapping[int, Sequence[CasePassage]]) -> matching.Body:
-    return matching.Body(number, [passage for passage in passages.get(number, ()) if passage.kind == "body"])
+def _bodies(store: Store, numbers: Ids) -> dict[int, list[CasePassage]]:
+    """The body of each document without what its outlet repeats; with it, where an outlet repeats the whole."""
+    bodies = _body_passages(store.story_passages(numbers))
+    without = np.array([number for number in numbers.tolist() if not bodies.get(number)], np.int64)
+    return {number: bodies.get(number, []) for number in numbers.tolist()} | _body_passages(
+        store.story_passages(without, as_cut=True)
+    )
+
+
+def _body_passages(passages: Mapping[int, Sequence[CasePassage]]) -> dict[int, list[CasePassage]]:
+    return {number: [passage for passage in some if passage.kind == "body"] for number, some in passages.items()}
 
 
 def _held(
-    store: Store, passages: Mapping[int, Sequence[CasePassage]], settings: MatchingSettings
+    store: Store, bodies: Mapping[int, Sequence[CasePassage]], settings: MatchingSettings
 ) -> dict[int, list[tuple[int, float]]]:
     """How much of the shorter of two wordings the other one holds: all of a near-duplicate, but for its edits."""
-    wordings = {passage.wording for some in passages.values() for passage in some if passage.kind == "body"} - {0}
+    wordings = {passage.wording for some in bodies.values() for passage in some} - {0}
     held: dict[int, list[tuple[int, float]]] = {}
     for left, right, label, jaccard, containment in store.overlaps_between(np.array(sorted(wordings), np.int64)):
         if label != "paraphrase":

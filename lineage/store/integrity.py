@@ -28,6 +28,9 @@ NAMED: Final = 5
 RESTORE: Final = "restore the file from a copy, or ingest its inputs into a new one"
 REPAIR: Final = "build what is derived anew from the documents"
 """A hint to which whoever knows the file that the user has named adds the command."""
+OTHER_VIEW: Final = (
+    "is not defined as this version defines it: by damage, or by another build of lineage; the next ingest renews it"
+)
 Wrong = tuple[str, Any, str]
 """Table, row (None for the table as a whole) and what is wrong with it."""
 
@@ -70,8 +73,10 @@ class Integrity(Contents):
         if seals.STATISTICS in found:
             expected[seals.STATISTICS] = ("table", seals.STATISTICS, f"CREATE TABLE {seals.STATISTICS}(tbl,idx,stat)")
         for name, statement in expected.items():
-            if found.get(name) != statement:
-                yield name, None, "is not defined as this version defines it" if name in found else "is missing"
+            if name not in found:
+                yield name, None, "is missing"
+            elif found[name] != statement:
+                yield name, None, OTHER_VIEW if statement[0] == "view" else "is not defined as this version defines it"
 
     def _statements(self) -> dict[str, tuple[str, ...]]:
         """What each table, index and view is made by."""

@@ -80,6 +80,7 @@ DUPLICATES = Table(
             "the earlier document, which none stands for",
         ),
         Column("share", "REAL NOT NULL", "part of the words of its body that stand in the representative, 0 to 1"),
+        Column("verbatim", "REAL NOT NULL", "part of them in paragraphs of the very same words, 0 to 1"),
         Column("of_representative", "REAL NOT NULL", "part of the representative's that stand in the document, 0 to 1"),
     ),
     indexes=("(representative)",),

@@ -240,11 +240,13 @@ DOCUMENT_DUPLICATES = View(
             "the document to keep; the same for all of a group, and the document itself where it is alone",
         ),
         ("share", "part of the words of its body that stand in the representative, 0 to 1; 1 for the representative"),
+        ("verbatim", "part of them in paragraphs of the very same words: bulletins of one form have little of it"),
         ("of_representative", "part of the representative's that stand in it: little for an excerpt"),
         ("documents", "number of documents of its group; 1 where it is alone"),
     ),
     """
-SELECT d.key, o.name, d.published, coalesce(r.key, d.key), coalesce(u.share, 1.0), coalesce(u.of_representative, 1.0),
+SELECT d.key, o.name, d.published, coalesce(r.key, d.key), coalesce(u.share, 1.0), coalesce(u.verbatim, 1.0),
+  coalesce(u.of_representative, 1.0),
   1 + (SELECT count(*) FROM duplicates n WHERE n.representative = coalesce(u.representative, d.id))
 FROM documents d
 JOIN outlets o ON o.id = d.outlet
