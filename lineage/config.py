@@ -244,6 +244,9 @@ class StorySettings:
     """Pairs of a document that are aligned within its story, the closest: bounds the cost, some 6 ms a pair."""
     copied_share: float = 0.8
     """Share of the shorter document's words that shared passages cover, from which an aligner has nothing to add."""
+    duplicate_share: float = 0.8
+    """Share of the words of a document's body that an earlier document must hold to stand for it.  Of copies that an
+    editor has cut or added to, one in five sentences is another one; below, texts are kept that share a background."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,6 +229,16 @@ class CasePassage(NamedTuple):
     wording: int  # the same number for the same words; 0 for none
 
 
+class Duplicate(NamedTuple):
+    """A document that an earlier one stands for, as it holds nearly all of its body."""
+
+    document: int
+    representative: int
+    share: float  # part of the words of its body that stand in the representative
+    verbatim: float  # part of them in paragraphs of the very same words
+    of_representative: float  # part of the representative's that stand in it
+
+
 class SentenceMatch(NamedTuple):
     """A sentence of one passage and a sentence of another that say the same, as an aligner found them."""
 

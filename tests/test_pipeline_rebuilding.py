@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -11,6 +13,7 @@ import pytest
 
 from lineage import methods, pipeline
 from lineage.config import DEFAULT, Settings
+from lineage.errors import StoreError
 from tests.program import FIXTURES
 
 CORPUS = FIXTURES / "corpus"
@@ -63,3 +66,107 @@ def test_what_other_settings_derived_is_derived_anew(tmp_path: Path, other: Sett
     pipeline.ingest([CORPUS], whole, ONE_JOB, settings=other)
     assert pipeline.digest(pieces) == pipeline.digest(whole)
     assert pipeline.check(pieces, jobs=1).wrong == ()
+
+
+# ── documents that are deleted ────────────────────────────────────────────────────────────────────────────────────
+
+
+def delete(database: Path, *keys: str) -> None:
+    """What a user does with any program that speaks SQL."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.executemany("DELETE FROM documents WHERE key = ?", [(key,) for key in keys])
+
+
+def articles(path: Path, *rows: tuple[str, str, str]) -> Path:
+    """A file of articles: id, outlet, text."""
+    lines = [
+        json.dumps({"id": key, "outlet": outlet, "date": "2026-03-01", "text": text}) for key, outlet, text in rows
+    ]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+HARBOUR = "The harbour council met on Monday and voted to rebuild the eastern quay before the winter storms come back."
+BUDGET = "Members will discuss the budget of the new library again in June, the chairwoman said after the meeting."
+
+
+def test_deleted_documents_are_said_to_be_missing_and_leave_no_trace(tmp_path: Path) -> None:
+    """Until the next ingest a note; then the lineage of a file that never had them, without their outlets."""
+    files = [
+        articles(tmp_path / "a.jsonl", ("a", "Post", HARBOUR), ("b", "Star", HARBOUR)),
+        articles(tmp_path / "b.jsonl", ("c", "Mail", f"{HARBOUR}\n\n{BUDGET}")),
+        articles(tmp_path / "c.jsonl", ("d", "Sun", BUDGET)),
+    ]
+    full, clean = tmp_path / "full.db", tmp_path / "clean.db"
+    pipeline.ingest(files[:2], full, ONE_JOB)
+    pipeline.ingest(files[1:], clean, ONE_JOB)
+    delete(full, "a", "b")
+    assert any("documents were deleted" in doubt for doubt in pipeline.traced("c", full).doubts)
+    report = pipeline.check(full, jobs=1)
+    assert report.wrong == ()
+    assert any("documents were deleted" in note for note in report.notes)
+    repaired = tmp_path / "repaired.db"
+    shutil.copy(full, repaired)
+    pipeline.ingest(files[2:], full, ONE_JOB)
+    assert pipeline.traced("c", full).doubts == ()
+    assert pipeline.digest(full) == pipeline.digest(clean)
+    assert pipeline.check(full, jobs=1).wrong == ()
+    told = pipeline.check(repaired, repair=True, jobs=1)
+    assert (told.wrong, told.notes) == ((), ())
+    assert "2 documents are removed" in told.repaired[0].message
+    pipeline.ingest(files[2:], repaired, ONE_JOB)
+    assert pipeline.digest(repaired) == pipeline.digest(clean)
+
+
+def test_all_documents_are_deleted(tmp_path: Path) -> None:
+    """What is left is a file with nothing in it, to which others can be added."""
+    database, new = tmp_path / "a.db", tmp_path / "new.db"
+    pipeline.ingest([articles(tmp_path / "a.jsonl", ("a", "Post", HARBOUR))], database, ONE_JOB)
+    delete(database, "a")
+    assert pipeline.check(database, jobs=1).wrong == ()
+    more = articles(tmp_path / "b.jsonl", ("b", "Star", BUDGET))
+    for path in (database, new):
+        pipeline.ingest([more], path, ONE_JOB)
+    assert pipeline.digest(database) == pipeline.digest(new)
+
+
+def test_a_text_is_replaced_by_deleting_it_first(tmp_path: Path) -> None:
+    """The corrected version comes in under the id of the one that is gone."""
+    database, new = tmp_path / "a.db", tmp_path / "new.db"
+    pipeline.ingest([articles(tmp_path / "a.jsonl", ("a", "Post", HARBOUR), ("b", "Star", HARBOUR))], database, ONE_JOB)
+    later = articles(tmp_path / "later.jsonl", ("a", "Post", f"{HARBOUR} {BUDGET}"))
+    (refused,) = pipeline.ingest([later], database, ONE_JOB).skipped
+    assert "DELETE FROM documents" in str(refused.hint)
+    delete(database, "a")
+    assert pipeline.ingest([later], database, ONE_JOB).documents == 1
+    pipeline.ingest([later, articles(tmp_path / "b.jsonl", ("b", "Star", HARBOUR))], new, ONE_JOB)
+    assert pipeline.digest(database) == pipeline.digest(new)
+
+
+def test_documents_deleted_under_an_ingest_stop_it(tmp_path: Path) -> None:
+    """It would take in what hung on them; the same command completes it."""
+    database, new = tmp_path / "a.db", tmp_path / "new.db"
+    old = articles(tmp_path / "a.jsonl", ("a", "Post", HARBOUR), ("b", "Star", HARBOUR))
+    later = articles(tmp_path / "b.jsonl", ("c", "Mail", HARBOUR))
+    pipeline.ingest([old], database, ONE_JOB)
+
+    def interfering(stage: str, _: int) -> None:
+        if stage == "reading":
+            delete(database, "a")
+
+    with pytest.raises(StoreError, match="deleted from the database meanwhile"):
+        pipeline.ingest([later], database, ONE_JOB, progress=interfering)
+    pipeline.ingest([later], database, ONE_JOB)
+    pipeline.ingest([later, articles(tmp_path / "b2.jsonl", ("b", "Star", HARBOUR))], new, ONE_JOB)
+    assert pipeline.digest(database) == pipeline.digest(new)
+
+
+def test_a_view_of_another_build_is_said_to_be_renewed(tmp_path: Path) -> None:
+    """It is told as wrong, as damage would look no other, and what becomes of it."""
+    database = tmp_path / "a.db"
+    pipeline.ingest([articles(tmp_path / "a.jsonl", ("a", "Post", HARBOUR))], database, ONE_JOB)
+    with closing(sqlite3.connect(database)) as connection:
+        connection.executescript("DROP VIEW families; CREATE VIEW families AS SELECT 1 AS family")
+    (wrong,) = pipeline.check(database, jobs=1).wrong
+    assert wrong.where == "families"
+    assert "the next ingest renews it" in wrong.message

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -151,3 +152,23 @@ def test_an_id_that_says_nothing_has_its_outlet_beside_it(key: str, shown: str) 
     told = calling([Evidence("credit", 1.0, f"{key} credits {key}"), Evidence("words", 1.0, f"{key}0 of 9")], [head])
     assert [signal.text for signal in told] == [f"{shown} credits {key}", f"{key}0 of 9"]
     assert [signal.text for signal in of_itself(told[1:], head)] == [f"{key}0 of 9"]
+
+
+def carried(number: int) -> DocumentTrace:
+    """A trace of the last of so many documents that carry one source."""
+    heads = [
+        DocumentHead(f"copy-{place}", "Post", None, None, f"2026-03-05T10:{place:02}:00") for place in range(number)
+    ]
+    carriers = tuple(Carrier(one, "carries", 9, 1.0, None, 1.0, ()) for one in heads)
+    shared = TracedSource(3, "inferred", "Reuters", None, None, None, 0.5, (), carriers)
+    return replace(trace("x"), document=heads[-1], sources=(shared,), same_event=(), passages=(), audits=(), credits=())
+
+
+def test_of_many_carriers_the_first_and_the_one_that_is_asked_for_are_listed() -> None:
+    """And how many more there are, and how to see them; a program gets all."""
+    told = views.trace_terminal(carried(30), views.TerminalOptions(limit=5))
+    assert [number for number in range(30) if f" copy-{number} " in told.partition("Sources")[2]] == [0, 1, 2, 3, 4, 29]
+    assert "and 24 more, with --limit 0" in told
+    assert "more, with" not in views.trace_terminal(carried(30), views.TerminalOptions(limit=0))
+    assert "more, with" not in views.trace_terminal(carried(6), views.TerminalOptions(limit=5))
+    assert len(json.loads(views.trace_json(carried(30)))["sources"][0]["carriers"]) == 30

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @options.database()
 @click.option("--outlet", help="Who publishes the text.  [default: host of its URL, else name of its folder]")
 @options.output_format("terminal", "json")
+@options.carriers()
 @options.width()
 @options.colour()
 def find(
@@ -24,6 +25,7 @@ def find(
     database: Path,
     outlet: str | None,
     output: str,
+    limit: int,
     width: int | None,
     coloured: bool | None,
 ) -> None:
@@ -52,4 +54,4 @@ def find(
     if output == "json":
         options.write_data(views.find_json(found))
     else:
-        options.write(views.find_terminal(found, options.terminal(width, coloured)))
+        options.write(views.find_terminal(found, options.terminal(width, coloured, limit)))

@@ -142,11 +142,22 @@ def wants_colour(forced: bool | None) -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def terminal(width: int | None, forced_colour: bool | None) -> TerminalOptions:
-    """How a terminal view is to look, from `--width` and `--color`."""
+def carriers() -> Decorator:
+    """`--limit`: how many carriers of a source a terminal shows; programs get all of them."""
+    return click.option(
+        "--limit",
+        type=click.IntRange(0),
+        default=20,
+        show_default=True,
+        help="How many carriers of a source are listed, the earliest; 0 lists all, as JSON does.",
+    )
+
+
+def terminal(width: int | None, forced_colour: bool | None, limit: int = 0) -> TerminalOptions:
+    """How a terminal view is to look, from `--width`, `--color` and `--limit`."""
     from lineage import views
 
-    return views.TerminalOptions(width=columns(width), colour=wants_colour(forced_colour))
+    return views.TerminalOptions(width=columns(width), colour=wants_colour(forced_colour), limit=limit)
 
 
 def columns(asked: int | None) -> int:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 @click.argument("document", metavar="DOC")
 @options.database()
 @options.output_format("terminal", "json")
+@options.carriers()
 @options.width()
 @options.colour()
-def trace(document: str, database: Path, output: str, width: int | None, coloured: bool | None) -> None:
+def trace(document: str, database: Path, output: str, limit: int, width: int | None, coloured: bool | None) -> None:
     """Tell where each passage of a document comes from, and who carried its sources when.
 
     DOC is a document's id, its URL, or the path of a text or HTML file that was ingested; where that is not at hand,
@@ -55,5 +56,5 @@ def trace(document: str, database: Path, output: str, width: int | None, coloure
     if output == "json":
         options.write_data(views.trace_json(found))
     else:
-        options.write(views.trace_terminal(found, options.terminal(width, coloured)))
+        options.write(views.trace_terminal(found, options.terminal(width, coloured, limit)))
     options.tell_doubts(found.doubts)

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 @click.argument("b")
 @options.database()
 @options.output_format("terminal", "json")
+@options.carriers()
 @options.width()
 @options.colour()
-def why(a: str, b: str, database: Path, output: str, width: int | None, coloured: bool | None) -> None:
+def why(a: str, b: str, database: Path, output: str, limit: int, width: int | None, coloured: bool | None) -> None:
     """Tell which of two documents draws on the other, and what speaks for and against it.
 
     A and B each name a document as in lineage trace: an id, a URL, a path that was ingested.  Often nobody can know:
@@ -45,5 +46,5 @@ def why(a: str, b: str, database: Path, output: str, width: int | None, coloured
     if output == "json":
         options.write_data(views.why_json(found))
     else:
-        options.write(views.why_terminal(found, options.terminal(width, coloured)))
+        options.write(views.why_terminal(found, options.terminal(width, coloured, limit)))
     options.tell_doubts(found.doubts)

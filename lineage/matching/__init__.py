@@ -7,9 +7,11 @@ candidates   shared         indices, old and new -> what wordings have in common
              crowded        what is a formula, as too many have it in common; outgrown: whose keys became formulas
 overlaps     measure        pairs -> exact shared shingles, Jaccard, containment; is_match
 families     families       matches -> the representative of each wording
+duplicates   duplicates     documents in the order of time -> those that an earlier one stands for
 """
 
 from lineage.matching.candidates import Pairs, crowded, outgrown, pairs_within, shared
+from lineage.matching.duplicates import Body, duplicates
 from lineage.matching.families import families
 from lineage.matching.index import Entries, Index, Keys, Wanted, between, build, merge, renumber
 from lineage.matching.overlaps import is_match, measure, select
@@ -17,6 +19,7 @@ from lineage.matching.pages import Page, key_ranges, needed, pack, unpack
 from lineage.matching.signatures import reference_signature, sign, signature_scheme
 
 __all__ = [
+    "Body",
     "Entries",
     "Index",
     "Keys",
@@ -26,6 +29,7 @@ __all__ = [
     "between",
     "build",
     "crowded",
+    "duplicates",
     "families",
     "is_match",
     "key_ranges",

@@ -21,6 +21,10 @@ from lineage.store import Store, described, several
 UNFINISHED: Final = (
     "an ingest is at work or was interrupted, and not all that it stored is traced: run the same ingest again"
 )
+REMOVED: Final = (
+    "documents were deleted, and answers may still speak of them: the next ingest derives everything anew, or "
+    "lineage check --repair"
+)
 OTHER_METHOD: Final = (
     "credits, stories or sources were found by other rules or thresholds; the next ingest finds them anew"
 )
@@ -79,6 +83,8 @@ def stored(store: Store, reference: str, settings: Settings) -> int:
 
 def doubts(store: Store) -> tuple[str, ...]:
     """What a reader should know of how the lineage of a database was found: nothing, where this method found all."""
+    if store.removed():
+        return (REMOVED,)
     if not store.is_traced():  # also where an ingest has begun to find anew what another method found
         return (UNFINISHED,)
     return (OTHER_METHOD,) if _is_of_another_method(store) else ()

@@ -25,7 +25,7 @@ from lineage import matching
 from lineage.answers import CheckReport, Finding, LineageDigest, TableDigest
 from lineage.errors import ResourceError, StoreError
 from lineage.identity import hash64_array, lineage_digest
-from lineage.messages import command
+from lineage.messages import command, counted
 from lineage.pipeline.asking import doubts
 from lineage.pipeline.match import schemes
 from lineage.pipeline.rebuilding import Method, complete, method_of, rebuild, renew
@@ -47,11 +47,21 @@ def check(database: Path, *, repair: bool = False, jobs: int = 0, progress: Prog
         ResourceError: the folder of temporary files has no room for two copies, or there is too little memory.
     """
     began = time.perf_counter()
-    report = _checked(database, jobs, progress)
+    report = (repair and _removals(database)) or _checked(database, jobs, progress)
     if repair and report.wrong:
         _repair(database, jobs, progress)
         report = replace(_checked(database, jobs, progress), repaired=report.wrong)
     return replace(_addressed(report, database), seconds=time.perf_counter() - began)
+
+
+def _removals(database: Path) -> CheckReport | None:
+    """What is known to be wrong without a check: documents were removed; None where none were."""
+    with Store.open(database) as store:
+        removed = store.removed()
+    if not removed:
+        return None
+    told = f"{counted(removed, 'document', be=True)} removed, and what hung on them is derived anew"
+    return CheckReport(str(database), (Finding("documents", told, REPAIR),), (), (), None, 0.0)
 
 
 def _addressed(report: CheckReport, database: Path) -> CheckReport:
@@ -112,6 +122,8 @@ def _compared(copy: Store, rebuilt: Store, method: Method, progress: Progress, d
     found = None
     if not len(copy.document_ids()):  # nothing was made by any method yet
         copy.bind_schemes(method.schemes())
+    if copy.removed():
+        copy.forget_unused_outlets()
     rebuilt.copy_given(copy)
     rebuild(rebuilt, method, progress)
     try:
@@ -146,6 +158,8 @@ def _repair(database: Path, jobs: int, progress: Progress) -> None:
     with Store.create(database) as store:
         with store.transaction():
             store.require_sound_documents()
+            if store.removed():
+                store.forget_unused_outlets()
             store.forget_derived()
             rebuild(store, method_of(store, database, jobs), progress)
         store.write_anew()

@@ -29,7 +29,7 @@ from lineage.errors import ResourceError, StoreError
 from lineage.pipeline.elsewhere import made_elsewhere
 from lineage.pipeline.garbage import seldom_collected
 from lineage.pipeline.match import schemes
-from lineage.pipeline.notices import ToldOtherwise, id_taken, interrupted, outrun, refusal, unowned, unstorable
+from lineage.pipeline.notices import ToldOtherwise, bereft, id_taken, interrupted, outrun, refusal, unowned, unstorable
 from lineage.pipeline.prepare import AgencyFiles, Prepared, prepare, prepared
 from lineage.pipeline.processes import available_cores
 from lineage.pipeline.rebuilding import (
@@ -190,12 +190,14 @@ class Run:
             renew(self.store, self.method, self.progress)
 
     def _require_method(self) -> None:
-        """StoreError where another ingest has derived by another method since: one file holds what one has found.
+        """StoreError where another ingest has derived by another method since, or somebody has deleted documents.
 
         To be asked in each transaction that derives.  What this run has stored before, the other one has taken over.
         """
         if self.store.renewable(self.method.schemes()):
             raise outrun(self.store.path)
+        if self.store.removed():
+            raise bereft(self.store.path)
 
     @property
     def kept(self) -> int:

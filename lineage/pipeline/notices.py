@@ -80,8 +80,9 @@ def id_taken(document: Document) -> Skipped:
     return Skipped(
         document.location or document.key,
         f"the id {document.key!r} already belongs to a document with another text, title or outlet",
-        f"the one that came first is kept; give a later version an id of its own in the input ({later!r}), "
-        "and one of two corpora that count alike an --id-prefix",
+        f"the one that came first is kept; give a later version an id of its own in the input ({later!r}), delete the "
+        "one that is stored to replace it (DELETE FROM documents WHERE key = …), and give one of two corpora that "
+        "count alike an --id-prefix",
     )
 
 
@@ -112,4 +113,13 @@ def outrun(database: Path) -> StoreError:
         "another ingest with other agencies or settings has written to the database meanwhile",
         where=str(database),
         hint="run the same command again: it goes on from what is stored",
+    )
+
+
+def bereft(database: Path) -> StoreError:
+    """Why a run ends while which documents were deleted: what it has found of them must not stay."""
+    return StoreError(
+        "documents were deleted from the database meanwhile",
+        where=str(database),
+        hint="run the same command again: it derives what is left anew",
     )

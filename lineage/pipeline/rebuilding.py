@@ -99,12 +99,19 @@ def method_of(store: Store, database: Path, jobs: int = 0) -> Method:
 
 
 def renew(store: Store, method: Method, progress: Progress) -> None:
-    """Derive anew what waits for it; forget what other rules, methods or thresholds found: `complete` finds it anew."""
+    """Derive anew what waits for it; forget what other rules, methods or thresholds found: `complete` finds it anew.
+
+    Where documents were removed, everything is derived anew: the index is made of wordings that they may have brought,
+    and what was a formula with them may be none without.
+    """
     with store.transaction():
         renewed = {kind for kind, name in method.renewed().items() if store.renew_scheme(kind, name)}
-        if "passages" in renewed:
+        removed = store.removed()
+        if removed:
+            store.forget_unused_outlets()
+        if removed or "passages" in renewed:
             store.empty_derived()
-        if store.awaits_rebuilding():
+        if removed or store.awaits_rebuilding():
             rebuild(store, method, progress)
             return
         if "credits" in renewed:

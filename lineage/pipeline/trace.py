@@ -1,7 +1,7 @@
-"""Stored documents -> stories, alignments inside them, and where shared passages come from.
+"""Stored documents -> duplicates, stories, alignments inside them, and where shared passages come from.
 
 Works on what is new and on the connected sets that it touches: related documents for stories, documents that share
-passages for sources.  Everything written is a function of those sets.
+passages for duplicates and sources.  Everything written is a function of those sets.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from lineage import alignment, credits, provenance, stories
 from lineage.config import Settings
 from lineage.pipeline.articles import article
 from lineage.pipeline.cases import cases, outdated
+from lineage.pipeline.duplicates import renew_duplicates
 from lineage.pipeline.match import Changed
 from lineage.pipeline.testimony import profiles_of
 from lineage.pipeline.values import Progress
@@ -66,6 +67,7 @@ def trace(
     with store.transaction():
         touched = np.union1d(fresh, changed.documents)
         affected = np.union1d(touched, changed.met)
+        renew_duplicates(store, affected, settings)
         told = _tell_stories(store, fresh, affected, changed.parted, How(settings, jobs, progress))
         touched = np.union1d(touched, told)
         if len(touched):

@@ -17,10 +17,10 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from lineage.errors import StoreError
-from lineage.store.provenance_tables import DERIVATIONS, PROVENANCE_TABLES
+from lineage.store.provenance_tables import DERIVATIONS, DUPLICATES, PROVENANCE_TABLES
 from lineage.store.schema import Table
 from lineage.store.storable import sealed
-from lineage.store.tables import AGENCY_FILES, GIVEN, MATCHES, SEALS, TABLES
+from lineage.store.tables import AGENCY_FILES, GIVEN, MATCHES, ON_REMOVAL_SQL, SEALS, STAGES, TABLES
 from lineage.store.versions import APPLICATION_ID, SCHEMA_VERSION
 from lineage.store.views import SEARCH, VIEWS, renew_views
 
@@ -35,7 +35,7 @@ migrations = Migrations("lineage")
 
 
 def create(connection: sqlite3.Connection, tables: Iterable[Table]) -> None:
-    """Make these tables with their indexes, all views, and the search index."""
+    """Make these tables with their indexes, all views, the search index, and the trigger on the documents' table."""
     for table in tables:
         for statement in (table.create_sql(), *table.index_sql()):
             connection.execute(statement)
@@ -44,6 +44,7 @@ def create(connection: sqlite3.Connection, tables: Iterable[Table]) -> None:
     connection.execute(SEARCH.create_sql())
     for name, value in SEARCH.settings:
         connection.execute(f"INSERT INTO {SEARCH.name} ({SEARCH.name}, rank) VALUES (?, ?)", (name, value))
+    connection.execute(ON_REMOVAL_SQL)
 
 
 @migrations()
@@ -99,7 +100,7 @@ def m004_neighbours_in_time(db: Database) -> None:
     if db[MATCHES.name].schema == MATCHES.create_sql():  # a new file, or one that an earlier migration has emptied
         return
     for name in (SEARCH.name, *(table.name for table in DERIVED)):
-        db.execute(f'DROP TABLE "{name}"')
+        db.execute(f'DROP TABLE IF EXISTS "{name}"')
     create(db.conn, DERIVED)
 
 
@@ -109,8 +110,25 @@ def m005_words_that_derive(db: Database) -> None:
     if db[DERIVATIONS.name].schema == DERIVATIONS.create_sql():
         return
     for name in (SEARCH.name, *(table.name for table in DERIVED)):
-        db.execute(f'DROP TABLE "{name}"')
+        db.execute(f'DROP TABLE IF EXISTS "{name}"')
     create(db.conn, DERIVED)
+
+
+@migrations()
+def m006_duplicates_and_removals(db: Database) -> None:
+    """Which documents stand for which, to be found with all sources by the next ingest, and a mark of removals.
+
+    Nothing else that is derived is another one: it stays.
+    """
+    if db[DUPLICATES.name].exists():  # a new file, or one that an earlier migration has emptied
+        return
+    stages = db.execute(f"SELECT * FROM {STAGES.name} WHERE name <> 'sources'").fetchall()
+    db.execute(f"DROP TABLE {STAGES.name}")  # made anew: its comments are others
+    for table in (STAGES, DUPLICATES):
+        for statement in (table.create_sql(), *table.index_sql()):
+            db.execute(statement)
+    db.conn.executemany(f"INSERT INTO {STAGES.name} VALUES (?, ?)", stages)
+    db.execute(ON_REMOVAL_SQL)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

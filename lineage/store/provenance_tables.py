@@ -1,4 +1,4 @@
-"""Nothing -> the tables about sources: stories, credits, sources, derivations, audits.
+"""Nothing -> the tables about documents and sources: stories, duplicates, credits, sources, derivations, audits.
 
 Filled after matching; while they are empty every view still answers, from matches alone.  Each claim is a row that
 names its evidence as JSON, so that a reader can check it without the program that made it.
@@ -68,6 +68,22 @@ STORY_MEMBERS = Table(
         Column("score", "REAL NOT NULL", "how closely it fits, 0 to 1"),
     ),
     indexes=("(story)",),
+)
+DUPLICATES = Table(
+    "duplicates",
+    "Documents that an earlier one stands for, as it holds nearly all of their body; all others stand for themselves.",
+    (
+        Column("document", "INTEGER PRIMARY KEY REFERENCES documents (id)", "the document"),
+        Column(
+            "representative",
+            "INTEGER NOT NULL REFERENCES documents (id)",
+            "the earlier document, which none stands for",
+        ),
+        Column("share", "REAL NOT NULL", "part of the words of its body that stand in the representative, 0 to 1"),
+        Column("verbatim", "REAL NOT NULL", "part of them in paragraphs of the very same words, 0 to 1"),
+        Column("of_representative", "REAL NOT NULL", "part of the representative's that stand in the document, 0 to 1"),
+    ),
+    indexes=("(representative)",),
 )
 CREDITS = Table(
     "credits",
@@ -158,6 +174,7 @@ PROVENANCE_TABLES = (
     ALIGNMENTS,
     STORIES,
     STORY_MEMBERS,
+    DUPLICATES,
     CREDITS,
     SOURCES,
     SOURCE_MEMBERS,

@@ -17,6 +17,7 @@ from lineage.errors import StoreError
 from lineage.messages import command
 from lineage.records import Overlaps
 from lineage.store.naming import DOCUMENT_COLUMNS, Naming, as_document
+from lineage.store.tables import REMOVED
 from lineage.store.values import Ids, IndexSegment, Repetitions, StoredDocument
 
 COUNTED: Final = ("documents", "outlets", "passages", "runs", "sources", "derivations")
@@ -90,6 +91,10 @@ class Reading(Naming):
     def last_derived(self) -> int:
         """The highest id of a passage that families and matches have taken in; 0 for none."""
         return int(self._value("SELECT passage FROM stages WHERE name = 'matches'") or 0)
+
+    def removed(self) -> int:
+        """How many documents were deleted, by whatever program, since all that is derived was derived."""
+        return int(self._value("SELECT passage FROM stages WHERE name = ?", [REMOVED]) or 0)
 
     def pending_wordings(self) -> Ids:
         """Wordings of passages that families and matches have not taken in yet, ascending.

@@ -12,7 +12,7 @@ from lineage.errors import StoreError
 from lineage.store.integrity import RESTORE, Integrity
 from lineage.store.provenance_tables import PROVENANCE_TABLES
 from lineage.store.seals import STATISTICS
-from lineage.store.tables import GIVEN, TABLES
+from lineage.store.tables import GIVEN, ON_REMOVAL, TABLES
 from lineage.store.views import SEARCH, VIEWS
 
 SOUND = ("documents", "outlets")
@@ -25,6 +25,10 @@ class Rebuilding(Integrity):
     def awaits_rebuilding(self) -> bool:
         """Whether there are documents and nothing derived from them: the file comes from an older schema."""
         return bool(self._value("SELECT EXISTS (SELECT 1 FROM documents) AND NOT EXISTS (SELECT 1 FROM passages)"))
+
+    def forget_unused_outlets(self) -> None:
+        """Delete outlets whose last document was removed: who ingests the others into a new file has none of these."""
+        self._run("DELETE FROM outlets WHERE id NOT IN (SELECT outlet FROM documents)")
 
     def copy_given(self, other: Integrity) -> None:
         """Take over what people gave from another database, row by row, ids and checksums included."""
@@ -75,6 +79,7 @@ class Rebuilding(Integrity):
     def _added_by_others(self, tables: set[str]) -> list[str]:
         """The statements of indexes and triggers on these tables that no lineage has made."""
         ours = {f"{table.name}_{number}" for table in (*TABLES, *PROVENANCE_TABLES) for number in range(1, 10)}
+        ours.add(ON_REMOVAL)
         rows = self._rows(
             "SELECT name, tbl_name, sql FROM sqlite_schema WHERE type IN ('index', 'trigger') AND sql > ''"
         )

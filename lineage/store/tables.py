@@ -9,6 +9,8 @@ sources are in `provenance_tables`.
 
 from __future__ import annotations
 
+from typing import Final
+
 from lineage.store.schema import Column, Table
 
 ID = "INTEGER PRIMARY KEY"
@@ -84,11 +86,13 @@ STAGES = Table(
     "stages",
     "How far each derived part has come, so that an interrupted ingest is completed by the next one.",
     (
-        Column("name", "TEXT PRIMARY KEY", "derived part: matches, or sources"),
+        Column(
+            "name", "TEXT PRIMARY KEY", "derived part: matches, or sources; or removed, where documents were deleted"
+        ),
         Column(
             "passage",
             "INTEGER NOT NULL",
-            "highest id that it has taken in: matches of a passage, sources of a document",
+            "highest id that it has taken in: matches of a passage, sources of a document; of removed their number",
         ),
     ),
     part_of_lineage=False,
@@ -267,6 +271,15 @@ AGENCY_FILES = Table(
     ),
     part_of_lineage=False,
 )
+
+REMOVED: Final = "removed"
+"""The row of `stages` that says how many documents were deleted since everything was derived."""
+ON_REMOVAL: Final = "documents_removed"
+ON_REMOVAL_SQL: Final = f"""CREATE TRIGGER IF NOT EXISTS {ON_REMOVAL} AFTER DELETE ON documents BEGIN
+  INSERT OR REPLACE INTO stages (name, passage)
+  SELECT '{REMOVED}', 1 + coalesce((SELECT passage FROM stages WHERE name = '{REMOVED}'), 0);
+END"""
+"""Whoever deletes a document, with whatever tool, leaves word of it: what hung on it is to be derived anew."""
 
 TABLES = (
     OUTLETS,

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from lineage.records import CasePassage, Lineage, SentenceMatch, Source, Span
+from lineage.records import CasePassage, Duplicate, Lineage, SentenceMatch, Source, Span
 from lineage.store.reading import IDS, as_json
 from lineage.store.telling import Telling, by_document, evidence_json
 from lineage.store.values import Ids
@@ -20,16 +20,20 @@ from lineage.store.values import Ids
 class Tracing(Telling):
     """Where passages come from: what was found, and what finding it needs."""
 
-    def sharing(self, documents: Ids) -> list[tuple[int, int, int, bool]]:
+    def sharing(self, documents: Ids, *, as_cut: bool = False) -> list[tuple[int, int, int, bool]]:
         """Pairs of documents, smaller id first, that share passages of the story, of which one is among these.
 
-        With each pair the words in passages that shared words matched, and whether an alignment matched any.
+        With each pair the words in passages that shared words matched, and whether an alignment matched any.  With
+        `as_cut`, kinds are what the text alone says, furniture by repetition counts as well.
         """
         few = 2 * len(documents) < int(self._value("SELECT coalesce(max(id), 0) FROM documents"))
         of_these = f"p.document IN {IDS}" if few else "true"
-        found = _story_matches("a_passage", "b_passage", of_these)
+        kind = "coalesce({0}.form, {0}.kind)" if as_cut else "{}.kind"
+        found = _story_matches("a_passage", "b_passage", kind, of_these)
         if few:  # the other side of those of these documents that the first part has not found
-            found += " UNION ALL " + _story_matches("b_passage", "a_passage", f"{of_these} AND q.document NOT IN {IDS}")
+            found += " UNION ALL " + _story_matches(
+                "b_passage", "a_passage", kind, f"{of_these} AND q.document NOT IN {IDS}"
+            )
         rows = self._rows(
             "SELECT min(one, other), max(one, other), sum(CASE method WHEN 'words' THEN words ELSE 0 END), "
             f"max(method <> 'words') FROM ({found}) GROUP BY 1, 2 ORDER BY 1, 2",
@@ -125,6 +129,25 @@ class Tracing(Telling):
         known = {number: hashes for number, *hashes in rows}
         listed = [known.get(number, [-1, 0, number]) for number in documents.tolist()]
         return np.unique(np.array(listed, np.int64).reshape(-1, 3), axis=0, return_inverse=True)[1].reshape(-1)
+
+    def body_words(self, documents: Ids) -> dict[int, int]:
+        """The number of words in the body of each of these documents that has some, as it was cut."""
+        rows = self._rows(
+            f"SELECT document, sum(words) FROM passages WHERE document IN {IDS} "
+            "AND coalesce(form, kind) = 'body' GROUP BY document",
+            [as_json(documents)],
+        )
+        return dict(rows)
+
+    def replace_duplicates(self, touched: Ids, found: Iterable[Duplicate]) -> None:
+        """Put these (with row ids of documents) in the place of all that `touched` documents were duplicates of."""
+        with self.transaction():
+            self._run(f"DELETE FROM duplicates WHERE document IN {IDS}", [as_json(touched)])
+            self._many(
+                "INSERT INTO duplicates (document, representative, share, verbatim, of_representative) "
+                "VALUES (?, ?, ?, ?, ?)",
+                found,
+            )
 
     def story_passages(self, documents: Ids, *, as_cut: bool = False) -> dict[int, list[CasePassage]]:
         """The passages of these documents in text order, kinds as they are now.
@@ -244,10 +267,13 @@ def _sentence_match(row: tuple[Any, ...]) -> SentenceMatch:
     return SentenceMatch(a, b, Span(a_start, a_end), Span(b_start, b_end), label, score)
 
 
-def _story_matches(mine: str, other: str, where: str) -> str:
-    """SQL: matches of passages `p`, in the column `mine`, with passages `q`, both of the story, where `where` holds."""
+def _story_matches(mine: str, other: str, kind: str, where: str) -> str:
+    """SQL: matches of passages `p`, in the column `mine`, with passages `q`, both of the story, where `where` holds.
+
+    `kind` is an expression for the kind of a passage, with {} for its name.
+    """
     return (
         "SELECT p.document AS one, q.document AS other, m.method, min(p.words, q.words) AS words FROM passages p "
         f"JOIN matches m ON m.{mine} = p.id JOIN passages q ON q.id = m.{other} "
-        f"WHERE p.kind IN ('body', 'headline') AND q.kind IN ('body', 'headline') AND {where}"
+        f"WHERE {kind.format('p')} IN ('body', 'headline') AND {kind.format('q')} IN ('body', 'headline') AND {where}"
     )

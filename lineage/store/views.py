@@ -54,16 +54,14 @@ MATCHED = f"""
 # Asked first, as grouping nothing takes longer than finding nothing, and nine passages in ten match none.
 IS_MATCHED = """(EXISTS (SELECT 1 FROM matches m WHERE m.b_passage = p.id)
     OR EXISTS (SELECT 1 FROM matches m WHERE m.a_passage = p.id AND m.ordered = 0))"""
-# Of these the closest.  A passage that only later documents repeat is the earliest, hence 'added' there.
-MATCHED_LABEL = f"""CASE WHEN {IS_MATCHED} THEN (
-    SELECT CASE min(likeness) WHEN 1 THEN 'verbatim' WHEN 2 THEN 'edited' WHEN 3 THEN 'paraphrase' END FROM ({MATCHED})
-  ) END"""
-MATCHED_WORDS = f"""CASE WHEN {IS_MATCHED} THEN (
-    SELECT max((4 - likeness) << 40 | shared) & 0xffffffffff FROM ({MATCHED})
-  ) END"""  # most words of the closest
+# Of these the closest, and most words of the closest, in one number: closeness above 40 bits of words.  A passage that
+# only later documents repeat is the earliest, hence 'added' there.
+CLOSEST = f"CASE WHEN {IS_MATCHED} THEN (SELECT max((4 - likeness) << 40 | shared) FROM ({MATCHED})) END"
+LABEL_OF = "CASE {} >> 40 WHEN 3 THEN 'verbatim' WHEN 2 THEN 'edited' WHEN 1 THEN 'paraphrase' END"
+WORDS_OF = "({} & 0xffffffffff)"
+MATCHED_LABEL = LABEL_OF.format(f"({CLOSEST})")
 # The strongest derivation of a passage, where sources have been inferred.
-STRONGEST = "FROM derivations r WHERE r.passage = p.id ORDER BY r.confidence DESC, r.id LIMIT 1)"
-DERIVED_LABEL, DERIVED_WORDS = f"(SELECT r.label {STRONGEST}", f"(SELECT r.words {STRONGEST}"
+STRONGEST = "(SELECT t.id FROM derivations t WHERE t.passage = p.id ORDER BY t.confidence DESC, t.id LIMIT 1)"
 # Matches with the passages, documents and outlets of both sides.
 BOTH_SIDES = """FROM matches m
 JOIN passages ap ON ap.id = m.a_passage
@@ -73,6 +71,11 @@ JOIN documents bd ON bd.id = bp.document
 JOIN outlets ao ON ao.id = ad.outlet
 JOIN outlets bo ON bo.id = bd.outlet"""
 NOT_THE_STORY = "p.kind IN ('furniture', 'byline', 'dateline')"
+# The words of a document with a label: those that a derivation explains, or that a match can share.
+TAKEN = (
+    f"total(coalesce(r.words, {WORDS_OF.format('n.value')}) * "
+    f"(coalesce(r.label, {LABEL_OF.format('n.value')}) = '{{}}'))"
+)
 
 PASSAGE_TEXTS = View(
     "passage_texts",
@@ -171,9 +174,13 @@ DOCUMENT_LINEAGE = View(
         ("outlet", "who published it"),
         ("published", "ISO 8601, as precise as known; NULL where unknown"),
         ("words", "number of words"),
-        ("verbatim", "share taken word for word"),
-        ("edited", "share taken with light edits"),
-        ("paraphrase", "share taken in other words"),
+        (
+            "verbatim",
+            "share that stands word for word in a document that is not known to be later: of copies whose dates do not "
+            "order them (one bare day, no date) in all, also in the one to keep; for that ask document_duplicates",
+        ),
+        ("edited", "share that stands there with light edits"),
+        ("paraphrase", "share that stands there in other words"),
         ("added", "share that no other document has, or that later ones took from here"),
         ("furniture", "share of navigation, sharing lines, bylines and datelines"),
         ("source", "id of the source of most of its words; NULL where none was inferred"),
@@ -182,30 +189,30 @@ DOCUMENT_LINEAGE = View(
         ("title", "as given; NULL where missing"),
         ("url", "as given; NULL where missing"),
     ),
+    # What a passage is to others is asked for once, in the argument of a table function: an expression of a subquery
+    # SQLite would put in each place that names it, and compute as often.
     f"""
 SELECT l.document, l.outlet, l.published, l.total,
   l.verbatim / max(l.total, 1), l.edited / max(l.total, 1), l.paraphrase / max(l.total, 1),
   CASE WHEN l.total = 0 THEN 1.0
        ELSE (l.total - l.verbatim - l.edited - l.paraphrase - l.furniture) / l.total END,
-  l.furniture / max(l.total, 1), l.source, s.name,
+  l.furniture / max(l.total, 1), s.id, s.name,
   (SELECT u.verdict FROM audits u WHERE u.document = l.id ORDER BY u.share DESC, u.id LIMIT 1), l.title, l.url
 FROM (
-  SELECT q.id, q.document, q.outlet, q.published, q.title, q.url, sum(q.words) AS total,
-    total(q.taken * (q.label = 'verbatim')) AS verbatim, total(q.taken * (q.label = 'edited')) AS edited,
-    total(q.taken * (q.label = 'paraphrase')) AS paraphrase, total(q.taken * (q.label = 'furniture')) AS furniture,
-    (SELECT r.source FROM passages p JOIN derivations r ON r.passage = p.id
-     WHERE p.document = q.id GROUP BY r.source ORDER BY sum(r.words) DESC, r.source LIMIT 1) AS source
-  FROM (
-    SELECT d.id, d.key AS document, o.name AS outlet, d.published, d.title, d.url, coalesce(p.words, 0) AS words,
-      CASE WHEN {NOT_THE_STORY} THEN 'furniture' ELSE coalesce({DERIVED_LABEL}, {MATCHED_LABEL}) END AS label,
-      CASE WHEN {NOT_THE_STORY} THEN p.words ELSE coalesce({DERIVED_WORDS}, {MATCHED_WORDS}, 0) END AS taken
-    FROM documents d
-    JOIN outlets o ON o.id = d.outlet
-    LEFT JOIN passages p ON p.document = d.id
-  ) q
-  GROUP BY q.outlet, q.document
+  SELECT d.id, d.key AS document, o.name AS outlet, d.published, d.title, d.url, coalesce(sum(p.words), 0) AS total,
+    {TAKEN.format("verbatim")} AS verbatim, {TAKEN.format("edited")} AS edited,
+    {TAKEN.format("paraphrase")} AS paraphrase, total(p.words * ({NOT_THE_STORY})) AS furniture
+  FROM documents d
+  JOIN outlets o ON o.id = d.outlet
+  LEFT JOIN passages p ON p.document = d.id
+  LEFT JOIN derivations r ON NOT {NOT_THE_STORY} AND r.id = {STRONGEST}
+  LEFT JOIN json_each(CASE WHEN r.id IS NULL AND NOT {NOT_THE_STORY} THEN json_array({CLOSEST}) END) n
+  GROUP BY o.name, d.key
 ) l
-LEFT JOIN sources s ON s.id = l.source""",
+LEFT JOIN sources s ON s.id = (
+  SELECT r.source FROM passages p JOIN derivations r ON r.passage = p.id
+  WHERE p.document = l.id GROUP BY r.source ORDER BY sum(r.words) DESC, r.source LIMIT 1
+)""",
 )
 FAMILIES = View(
     "families",
@@ -219,15 +226,44 @@ FAMILIES = View(
         ("text", "the representative passage"),
         ("documents", "number of documents"),
         ("kind", "kind of the representative: body, furniture, …"),
+        ("words", "number of words of the representative: names and labels repeat without being reused"),
     ),
     """
 SELECT f.id, f.passages, f.outlets, fd.key, fd.published, substr(rd.text, rp.start + 1, rp."end" - rp.start),
-  f.documents, rp.kind
+  f.documents, rp.kind, rp.words
 FROM wording_families f
 JOIN passages fp ON fp.id = f.first
 JOIN documents fd ON fd.id = fp.document
 JOIN passages rp ON rp.id = f.id
 JOIN documents rd ON rd.id = rp.document""",
+)
+DOCUMENT_DUPLICATES = View(
+    "document_duplicates",
+    "Each document and the one that stands for it: itself, or an earlier one (undated last, then by id) that holds "
+    "nearly all of its body, word for word or with light edits (stories.duplicate_share of lineage.Settings; usually "
+    "0.8).  Groups do not chain: each member has that much in common with the representative itself, and no "
+    "representative with an earlier one.  WHERE document = representative keeps one of each group.",
+    (
+        ("document", "id of the document as users see it"),
+        ("outlet", "who published it"),
+        ("published", "ISO 8601, as precise as known; NULL where unknown"),
+        (
+            "representative",
+            "the document to keep; the same for all of a group, and the document itself where it is alone",
+        ),
+        ("share", "part of the words of its body that stand in the representative, 0 to 1; 1 for the representative"),
+        ("verbatim", "part of them in paragraphs of the very same words: bulletins of one form have little of it"),
+        ("of_representative", "part of the representative's that stand in it: little for an excerpt"),
+        ("documents", "number of documents of its group; 1 where it is alone"),
+    ),
+    """
+SELECT d.key, o.name, d.published, coalesce(r.key, d.key), coalesce(u.share, 1.0), coalesce(u.verbatim, 1.0),
+  coalesce(u.of_representative, 1.0),
+  1 + (SELECT count(*) FROM duplicates n WHERE n.representative = coalesce(u.representative, d.id))
+FROM documents d
+JOIN outlets o ON o.id = d.outlet
+LEFT JOIN duplicates u ON u.document = d.id
+LEFT JOIN documents r ON r.id = u.representative""",
 )
 SOURCE_TIMELINE = View(
     "source_timeline",
@@ -320,6 +356,7 @@ VIEWS = (
     PASSAGE_LINEAGE,
     PASSAGE_MATCHES,
     DOCUMENT_LINEAGE,
+    DOCUMENT_DUPLICATES,
     FAMILIES,
     SOURCE_TIMELINE,
     OUTLET_REUSE,

@@ -7,7 +7,7 @@ reaches the terminal raw; see `cells`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from lineage.answers import AuditedDocument, Carrier, DocumentHead, TracedSource
 from lineage.records import Evidence
@@ -121,8 +121,10 @@ def is_statement(source: TracedSource) -> bool:
     return all(carrier.role == "quotes" for carrier in source.carriers)
 
 
-def source_lines(source: TracedSource, name: str, columns: int) -> list[Line]:
-    """A source with its evidence, and the timeline of who carried it."""
+def source_lines(
+    source: TracedSource, name: str, columns: int, most: int = 0, asked: Collection[DocumentHead] = ()
+) -> list[Line]:
+    """A source with its evidence, and who carried it: the first `most` in time (0: all), and those asked for."""
     lines = flowing(f"{name} {source_title(source)}", columns, style="strong")
     stored = "" if source.number is None else f" Source {source.number} in the views."
     seen = shown_date(source.first_seen) or "on no known date"
@@ -134,18 +136,23 @@ def source_lines(source: TracedSource, name: str, columns: int) -> list[Line]:
     lines.append(
         text_line("  Who has it, the earliest first:" if is_statement(source) else "  Who carried it, and when:")
     )
-    return [*lines, *timeline(source, columns)]
+    first = source.carriers[: most or None]
+    carriers = [*first, *(carrier for carrier in source.carriers[len(first) :] if carrier.document in asked)]
+    lines += timeline(carriers, columns)
+    if more := len(source.carriers) - len(carriers):
+        lines += flowing(f"and {more:,} more, with --limit 0", columns, "    ", "dim")
+    return lines
 
 
-def timeline(source: TracedSource, columns: int) -> list[Line]:
+def timeline(carriers: Sequence[Carrier], columns: int) -> list[Line]:
     """Date, document, part of its words and by way of whom, of each carrier; one line each where there is room.
 
     Outlet and title stand under an id that says nothing.
     """
-    names = [clip(carrier.document.id, max(1, columns - 44)) for carrier in source.carriers]
+    names = [clip(carrier.document.id, max(1, columns - 44)) for carrier in carriers]
     cells = max(map(width, names), default=0)
     lines: list[Line] = []
-    for carrier, name in zip(source.carriers, names, strict=True):
+    for carrier, name in zip(carriers, names, strict=True):
         date = clip(shown_date(carrier.document.published) or NO_DATE, DATE_CELLS)
         if columns < ONE_LINE:
             lines += flowing(f"{date}  {carrier.document.id}  {_carried(carrier)}", columns, "    ")

@@ -115,7 +115,9 @@ def why_terminal(explanation: Explanation, options: TerminalOptions | None = Non
                     clip(f"What ties {carrier.document.id} to it (+ for it, - against it, · neither)", columns)
                 )
                 lines += evidence_lines(carrier.evidence, columns, 2)
-        lines += [*heading("The source of both"), *source_lines(explanation.source, "[1]", columns)]
+        both = (explanation.a, explanation.b)
+        lines += heading("The source of both")
+        lines += source_lines(explanation.source, "[1]", columns, options.limit, both)
     lines += [*heading("In common"), *_common(explanation, columns)]
     return options.painted(lines)
 

@@ -46,6 +46,8 @@ class TerminalOptions:
     """Of `show`: labels of the stretches to be shown, with their counterparts; empty shows all."""
     summary: bool = False
     """Of `show`: whether only the header and the changed facts are shown."""
+    limit: int = 0
+    """Of `trace`, `find` and `why`: carriers of each source that are listed, besides those asked for; 0 lists all."""
 
     def __post_init__(self) -> None:
         unknown = sorted(set(self.only) - set(LABELS))

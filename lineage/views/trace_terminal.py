@@ -78,7 +78,7 @@ def _view(trace: DocumentTrace, made_of: Mapping[Label, str], options: TerminalO
         lines += heading("Sources")
         for place, source in enumerate(trace.sources):
             lines += [[]] if place else []
-            lines += source_lines(source, f"[{place + 1}]", columns)
+            lines += source_lines(source, f"[{place + 1}]", columns, options.limit, (trace.document,))
     return options.painted(lines)
 
 
