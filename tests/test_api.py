@@ -55,7 +55,11 @@ def test_every_command_is_a_function_with_its_options_and_defaults() -> None:
         parameters = inspect.signature(getattr(lineage, name)).parameters
         for option in of_command.params:
             called = OTHERWISE_NAMED.get(option.name or "", option.name)
+            of_text = inspect.signature(get_type_hints(getattr(lineage, name))["return"].to_text).parameters
             if option.name in OF_SCREENS:
+                continue
+            if option.name in of_text:
+                assert of_text[option.name].default == option.default
                 continue
             assert called in parameters, f"lineage.{name} has no {called}"
             if (

@@ -59,8 +59,12 @@ def shown(kind: type[Kind], found: Any, **more: Any) -> Kind:
     return kind(**{field.name: getattr(found, field.name) for field in fields(found)}, **more)
 
 
-def _plain(width: int) -> views.TerminalOptions:
-    return views.TerminalOptions(width=width, colour=False)
+CARRIERS = 20
+"""Carriers of a source that a text lists, the earliest, as the commands do; 0 lists all."""
+
+
+def _plain(width: int, limit: int = 0) -> views.TerminalOptions:
+    return views.TerminalOptions(width=width, colour=False, limit=limit)
 
 
 def _noted(text: str, doubts: tuple[str, ...]) -> str:
@@ -133,8 +137,8 @@ class ShownTrace(Shown, DocumentTrace):
         """The answer as `lineage trace --format json` prints it."""
         return views.trace_json(self)
 
-    def to_text(self, width: int = 80) -> str:
-        return _noted(views.trace_terminal(self, _plain(width)), self.doubts)
+    def to_text(self, width: int = 80, *, limit: int = CARRIERS) -> str:
+        return _noted(views.trace_terminal(self, _plain(width, limit)), self.doubts)
 
     def _in_short(self) -> str:
         made = ", ".join(f"{share:.0%} {label}" for label, share in self.shares.items() if share >= 0.005)
@@ -149,8 +153,8 @@ class ShownFind(ShownTrace):
         """The answer as `lineage find --format json` prints it."""
         return views.find_json(self)
 
-    def to_text(self, width: int = 80) -> str:
-        return views.find_terminal(self, _plain(width))
+    def to_text(self, width: int = 80, *, limit: int = CARRIERS) -> str:
+        return views.find_terminal(self, _plain(width, limit))
 
 
 @dataclass(frozen=True, repr=False)
@@ -176,8 +180,8 @@ class ShownExplanation(Shown, Explanation):
         """The answer as `lineage why --format json` prints it."""
         return views.why_json(self)
 
-    def to_text(self, width: int = 80) -> str:
-        return _noted(views.why_terminal(self, _plain(width)), self.doubts)
+    def to_text(self, width: int = 80, *, limit: int = CARRIERS) -> str:
+        return _noted(views.why_terminal(self, _plain(width, limit)), self.doubts)
 
     def _in_short(self) -> str:
         return views.conclusion(self)

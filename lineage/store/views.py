@@ -73,8 +73,8 @@ JOIN outlets bo ON bo.id = bd.outlet"""
 NOT_THE_STORY = "p.kind IN ('furniture', 'byline', 'dateline')"
 # The words of a document with a label: those that a derivation explains, or that a match can share.
 TAKEN = (
-    f"total(coalesce(r.words, {WORDS_OF.format('n.value')}) * "
-    f"(coalesce(r.label, {LABEL_OF.format('n.value')}) = '{{}}'))"
+    f"total(coalesce(r.words, {WORDS_OF.format('closest.value')}) * "
+    f"(coalesce(r.label, {LABEL_OF.format('closest.value')}) = '{{}}'))"
 )
 
 PASSAGE_TEXTS = View(
@@ -206,7 +206,7 @@ FROM (
   JOIN outlets o ON o.id = d.outlet
   LEFT JOIN passages p ON p.document = d.id
   LEFT JOIN derivations r ON NOT {NOT_THE_STORY} AND r.id = {STRONGEST}
-  LEFT JOIN json_each(CASE WHEN r.id IS NULL AND NOT {NOT_THE_STORY} THEN json_array({CLOSEST}) END) n
+  LEFT JOIN json_each(CASE WHEN r.id IS NULL AND NOT {NOT_THE_STORY} THEN json_array({CLOSEST}) END) closest
   GROUP BY o.name, d.key
 ) l
 LEFT JOIN sources s ON s.id = (
