@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from lineage.credits import CreditRules, around, is_name_there, marked, short_spellings, spellings_of, tried
@@ -29,9 +29,12 @@ def _no_person() -> frozenset[str]:
 def persons(reading: Reading, number: int) -> frozenset[str]:
     """The persons who sign a document, in small letters."""
     item = reading.documents[number]
-    outlet = item.document.outlet.casefold()
-    lines = [item.document.author or ""]
-    lines += [item.document.text[one.start : one.end] for one in item.passages if one.kind == "byline"]
+    bylines = (item.document.text[one.start : one.end] for one in item.passages if one.kind == "byline")
+    return _persons((item.document.author or "", *bylines), item.document.outlet.casefold())
+
+
+@lru_cache(maxsize=1024)
+def _persons(lines: tuple[str, ...], outlet: str) -> frozenset[str]:
     found: set[str] = set()
     for line in lines:
         for match in _PERSON.finditer(re.sub(r"^\s*(?:By|BY|Von|Par|Por|Di|Door|Av|Af)\s", "", line)):

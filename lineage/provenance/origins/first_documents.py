@@ -114,11 +114,14 @@ def best_document(reading: Reading, group: Group, claims: Claims, without: froze
     if not ranked:
         return None
     _, document, evidence = min(ranked, key=lambda entry: entry[0])
-    if all(signal.signal != "own" for signal in evidence) and (told := claims.told(document)) is not None:
+    signals = {signal.signal for signal in evidence if signal.weight > 0}
+    asked = "own" not in {signal.signal for signal in evidence}
+    most = _total(evidence) + (WEIGHTS["own"] if asked else 0)
+    if not {"time", "named", "announced"} & signals or most < reading.settings.sources.origin_confidence:
+        return None  # whatever it says of itself, which takes longest to find out
+    if asked and (told := claims.told(document)) is not None:
         evidence.append(Evidence("own", WEIGHTS["own"], f"it says of its own outlet {told!r}"))
     if _total(evidence) < reading.settings.sources.origin_confidence:
-        return None
-    if not {"time", "named", "announced"} & {signal.signal for signal in evidence if signal.weight > 0}:
         return None
     return Origin("document", None, document, min(0.95, _total(evidence)), tuple(evidence))
 
