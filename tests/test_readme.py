@@ -19,28 +19,32 @@ import pytest
 from tests.program import ROOT, lineage
 
 README = ROOT / "README.md"
+PAGES = (README, ROOT / "docs" / "recipes.md", ROOT / "docs" / "python.md")
+"""The pages with examples, in the order in which they are read: the later ones ask what the first has made."""
 SECONDS = re.compile(r"\d+\.\d+ s\b")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
 class Example(NamedTuple):
-    """One command of a console block, and what the README says it prints."""
+    """One command of a console block, and what its page says that it prints."""
 
+    page: Path
     command: str
     output: str
 
 
-def blocks(language: str) -> list[str]:
-    """The fenced blocks of the README in this language."""
-    return [body for name, body in BLOCK.findall(README.read_text(encoding="utf-8")) if name == language]
+def blocks(language: str) -> Iterator[tuple[Path, str]]:
+    """The fenced blocks in this language, each with its page."""
+    for page in PAGES:
+        yield from ((page, body) for name, body in BLOCK.findall(page.read_text(encoding="utf-8")) if name == language)
 
 
 def examples() -> Iterator[Example]:
     """The command and the output of each console block, in order."""
-    for block in blocks("console"):
+    for page, block in blocks("console"):
         command, _, output = block.partition("\n")
         assert command.startswith("$ "), "a console block holds one command and what it prints"
-        yield Example(command.removeprefix("$ "), output.strip("\n"))
+        yield Example(page, command.removeprefix("$ "), output.strip("\n"))
 
 
 @pytest.fixture(scope="module")
@@ -63,20 +67,20 @@ def run(command: str, folder: Path) -> str:
     return (done.stderr + done.stdout).rstrip("\n")  # a screen shows both
 
 
-def test_every_console_example_prints_what_the_readme_says(folder: Path, request: pytest.FixtureRequest) -> None:
+def test_every_console_example_prints_what_its_page_says(folder: Path, request: pytest.FixtureRequest) -> None:
     """Commands run in order in one folder; a line `…` stands for any lines, and seconds may differ.
 
-    With --update-golden, outputs without such a line are written into the README.
+    With --update-golden, outputs without such a line are written into the page.
     """
     found = list(examples())
     assert len(found) >= 8
     for example in found:
         printed = run(example.command, folder)
         if request.config.getoption("--update-golden") and not re.search(r"(?m)^…$", example.output):
-            text = README.read_text(encoding="utf-8")
+            text = example.page.read_text(encoding="utf-8")
             before = f"{example.output}\n" if example.output else ""
             old, new = (f"$ {example.command}\n{output}```" for output in (before, f"{printed}\n"))
-            README.write_text(text.replace(old, new), encoding="utf-8")
+            example.page.write_text(text.replace(old, new), encoding="utf-8")
             continue
         expected = SECONDS.sub("N s", example.output)
         pattern = ".*".join(re.escape(piece) for piece in re.split(r"(?m)^…$", expected))
@@ -85,7 +89,7 @@ def test_every_console_example_prints_what_the_readme_says(folder: Path, request
 
 def test_the_python_examples_run(folder: Path) -> None:
     """Each Python block runs as it stands, in the folder of the fixtures; that for pandas where there is pandas."""
-    for block in blocks("python"):
+    for _, block in blocks("python"):
         if "import pandas" in block and find_spec("pandas") is None:
             continue
         done = subprocess.run([sys.executable, "-c", block], cwd=folder, capture_output=True, text=True, check=False)
