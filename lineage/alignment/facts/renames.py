@@ -128,9 +128,16 @@ def _reportable(name: Name, reading: Reading, dense: bool, spoken_for: frozenset
         return False
     if _cut_short(name, reading):
         return False
-    if (dense and len(name.words) < 2) or (name.weak and not _is_name(name, reading, lexicon)):
+    if (dense and not _is_row(name, reading, lexicon)) or (name.weak and not _is_name(name, reading, lexicon)):
         return False
     return not carries(name, lexicon)
+
+
+def _is_row(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
+    """True for two capitals and more with nothing between them, where every noun has one; the first word of a sentence
+    tells nothing: "Laut Polizei", "Erkenntnissen der Polizei"."""
+    row = reading.words[name.first : name.last + 1]
+    return len(row) - row[0].initial > 1 and all(word.key not in lexicon.noun_capitals for word in row)
 
 
 def _joined_on(name: Name, reading: Reading) -> bool:
