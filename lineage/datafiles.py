@@ -19,6 +19,11 @@ def text(room: str, file: str) -> str:
     return (PACKAGE / room / "data" / file).read_text(encoding="utf-8")
 
 
+def texts(room: str) -> dict[str, str]:
+    """The texts of all data files of a room, file -> text, in the order of names."""
+    return {path.name: text(room, path.name) for path in sorted((PACKAGE / room / "data").iterdir())}
+
+
 @cache
 def table(room: str, name: str) -> dict[str, Any]:
     """The content of `<name>.toml` there; not to be changed by the caller."""

@@ -12,24 +12,22 @@ from collections.abc import Iterable
 from typing import Final
 
 from lineage.config import Settings
-from lineage.datafiles import text
+from lineage.datafiles import text, texts
 from lineage.identity import hash64
 
+AGENCIES: Final = "agencies.toml"
+"""The data file of `credits` that the user's own stand before."""
 PASSAGES: Final = 4
-"""Version of how texts are cut into passages; to be raised where stored passages or their kinds would be others."""
+"""Version of how texts are cut into passages, its tables apart; to be raised where stored passages or their kinds would
+be others."""
 CREDITS: Final = 8
-"""Version of the credit rules (`credits.toml`, `releases.toml`, their `parts.toml`, `slots.toml`, `mastheads.toml` in
-`credits/data`, but for the places outlet, announcer and official, which are asked while sources are traced); to be
-raised where stored credits would be others."""
+"""Version of what finds credits, its tables apart; to be raised where stored credits would be others."""
 LINKS: Final = 6
 """Version of what finds links and labels, its tables apart; to be raised where stored links would be others."""
-LINK_TABLES: Final = (
-    "links.json", "kin.txt", "rarity.txt", "words.toml", "facts.toml", "tags.toml", "numerals.toml", "denials.toml",
-    "countries.toml",
-)  # fmt: skip
 TRACING: Final = "trace-7"
-"""Name of the method that finds stories, sources and audits, with the rules for outlets, announcers and quotations; to
-be raised where stored ones would be others."""
+"""Name of the method that finds stories, sources, audits and duplicates, its tables apart; to be raised where stored
+ones would be others, also by what it asks of other rooms: how texts are measured and compared (`passages/amounts.py`,
+`passages/coverage.py`), the rules for outlets, announcers and quotations."""
 
 
 def renewed(settings: Settings, agency_files: Iterable[str]) -> dict[str, str]:
@@ -46,26 +44,33 @@ def renewed(settings: Settings, agency_files: Iterable[str]) -> dict[str, str]:
 
 def passages(settings: Settings) -> str:
     """What passages and matches by words were found with; where others were, an ingest derives everything anew."""
-    return f"passages-{PASSAGES} settings-{settings.fingerprint('passages', 'matching')}"
+    deciding = settings.fingerprint("passages", "matching")
+    return f"passages-{PASSAGES}-{_tables('passages')} settings-{deciding}"
 
 
 def agencies(files: Iterable[str]) -> str:
     """Twelve hexadecimal digits for the shipped agencies behind those of the user's files."""
-    return hashlib.sha256("".join((*files, text("credits", "agencies.toml"))).encode("utf-8")).hexdigest()[:12]
+    return hashlib.sha256("".join((*files, text("credits", AGENCIES))).encode("utf-8")).hexdigest()[:12]
 
 
 def credits(known: str) -> str:
     """The rules that find credits, with the agencies that are known to them."""
-    return f"credits-{CREDITS}+agencies-{known}"
+    return f"credits-{CREDITS}-{_tables('credits', AGENCIES)}+agencies-{known}"
 
 
 def links() -> str:
-    """What finds links: its version, and a hash of the tables that it reads."""
-    tables = "".join(text("alignment", name) for name in LINK_TABLES)
-    return f"links-{LINKS}-{hash64(tables.encode('utf-8')):016x}"
+    """What finds links."""
+    return f"links-{LINKS}-{_tables('alignment')}"
 
 
 def lineage(settings: Settings) -> str:
     """The method behind stories, alignments and sources, which an ingest finds anew where others found them."""
     deciding = settings.fingerprint("alignment", "changes", "stories", "sources")
-    return f"{TRACING} {links()} settings-{deciding}"
+    tables = f"{_tables('provenance')}-{_tables('credits', AGENCIES)}"
+    return f"{TRACING}-{tables} {links()} settings-{deciding}"
+
+
+def _tables(room: str, *without: str) -> str:
+    """A hash of the data files of a room: a word more in one of them may change answers."""
+    found = "".join(held for name, held in texts(room).items() if name not in without)
+    return f"{hash64(found.encode('utf-8')):016x}"

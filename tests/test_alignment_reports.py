@@ -214,6 +214,11 @@ def test_stamps_of_two_pages_tell_no_fact() -> None:
     assert [change for link in compare(Article(a), Article(b)).links for change in link.changes] == []
 
 
+def test_a_length_before_an_h_is_no_time_of_day() -> None:
+    """ "2.5 h 15 km" is read as far as it can be."""
+    assert compare("The race took 2.5 h 15 km on.", "The race took 3.5 h 15 km on.").links
+
+
 @pytest.mark.parametrize("text", ["They settled old scores", "He counts hundreds", "tens of", "They came in dozens"])
 def test_a_quantity_ends_within_its_sentence(text: str) -> None:
     """Also one whose word may begin a longer one."""

@@ -34,6 +34,19 @@ def test_western_text_is_windows_1252(declared: str | None) -> None:
     assert decoded.note == (None if declared else f"encoding guessed: cp1252{ADVICE}")
 
 
+@pytest.mark.parametrize("declared", ["undefined", "unicode_escape", "punycode", "idna", "utf-16", "UTF-32LE", "none"])
+def test_what_is_no_character_set_is_passed_over(declared: str) -> None:
+    """Scripts write "undefined"; a page that says in ASCII letters that it is UTF-16 is not."""
+    text = "The café at the harbour of Aldmoor serves its guests nothing but soup – on Sundays."
+    assert decode(text.encode("cp1252"), declared).text == text
+
+
+def test_turkish_capitals_are_turkish() -> None:
+    """The dotted capital is a letter of Turkish as the undotted small one is."""
+    text = "İSTANBUL'DA YAŞAYAN ÇOCUKLAR İÇİN YENİ BİR GÜN, ŞİMDİ"
+    assert decode(text.encode("cp1254")).text == text
+
+
 def test_a_declared_encoding_is_used() -> None:
     """Where the bytes are not UTF-8, the declaration decides before any guess."""
     text = "Мост закрыт до пятницы."

@@ -52,6 +52,8 @@ DATED = {
     "metadata": (made(head=f'<meta property="article:modified_time" content="2026-11-05">{META}'), MOMENT),
     "a day, and its time": (made(head=f'<meta name="date" content="2026-11-03">{linked(PUBLISHED)}'), MOMENT),
     "linked data": (made(head=linked(f'{{"@graph":[{{"dateModified":"2026-11-05"}},{PUBLISHED}]}}')), MOMENT),
+    "linked data with a comment": (made(head=linked(
+        f'[{{"@type":"Comment","datePublished":"2026-11-09"}},{{"@graph":[{PUBLISHED}]}}]')), MOMENT),
     "much linked data": (made(head=linked(f'[{{"a":"{"x" * 40_000}"}},{PUBLISHED}]')), MOMENT),
     "microdata behind": (made(behind='<meta itemprop="datePublished" content="2026-11-03">'), "2026-11-03"),
     "address": (made(head='<link rel="canonical" href="https://brenford.example/2026/11/03/bridge">'), "2026/11/03"),
@@ -87,6 +89,9 @@ UNDATED = {
     "picture": made(head='<meta property="og:image" content="https://brenford.example/2026/09/01/bridge.jpg">'),
     "times that disagree": made('<time datetime="2026-11-03">3</time> <time datetime="2026-11-05">5</time>'),
     "teasers": made(behind='<section><h2>More</h2><time class="published" datetime="2026-10-01">1</time></section>'),
+    "comments in linked data": made(head=linked(
+        '[{"@type":"Comment","datePublished":"2026-11-09"},{"@type":"Comment","datePublished":"2026-11-08"}]')),
+    "broken linked data": made(head=linked('{"datePublished":"2026-11-09", "x": {"datePublished":"2026-11-08"')),
     "microdata of teasers": made(behind='<meta itemprop="datePublished" content="2026-10-01">'
                                         '<meta itemprop="datePublished" content="2026-10-02">'),
     "aside": made("<aside><time>1 October 2026</time></aside>"),

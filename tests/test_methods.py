@@ -8,7 +8,7 @@ import pytest
 
 from lineage import credits, methods
 from lineage.config import DEFAULT, Settings
-from lineage.datafiles import PACKAGE
+from lineage.datafiles import PACKAGE, texts
 
 OWN = credits.AgencyFile("own.toml", '[[agency]]\nname = "Aldmoor Wire"\nnames = ["Aldmoor Wire"]\n')
 
@@ -38,12 +38,34 @@ def test_credits_are_named_alike_by_rules_and_readers(files: tuple[credits.Agenc
     assert (named == methods.renewed(DEFAULT, [])["credits"]) == (not files)
 
 
-def test_every_table_of_the_aligner_is_in_the_name_of_links() -> None:
-    """A word more in one of them may make other links, labels or changes."""
-    assert sorted(methods.LINK_TABLES) == sorted(path.name for path in (PACKAGE / "alignment" / "data").iterdir())
+@pytest.mark.parametrize(
+    ("room", "kinds"),
+    [
+        ("passages", {"passages"}),
+        ("credits", {"credits", "lineage"}),
+        ("alignment", {"lineage"}),
+        ("provenance", {"lineage"}),
+        ("corpus", set()),
+    ],
+)
+def test_a_word_more_in_a_table_is_another_method(monkeypatch: pytest.MonkeyPatch, room: str, kinds: set[str]) -> None:
+    """Of those that read it; tables of how files are read decide what is stored, and nothing that is found again."""
+    before = methods.renewed(DEFAULT, [])
+    for changed in (PACKAGE / room / "data").iterdir():
+        held = {other: {**texts(other)} for other in ("passages", "credits", "alignment", "provenance", "corpus")}
+        held[room][changed.name] += "# more"
+        with monkeypatch.context() as patched:
+            patched.setattr(methods, "texts", held.__getitem__)
+            patched.setattr(methods, "text", lambda of, name, held=held: held[of][name])
+            after = methods.renewed(DEFAULT, [])
+        expected = {"credits"} if changed.name == methods.AGENCIES else kinds
+        assert {kind for kind in before if before[kind] != after[kind]} == expected, changed.name
 
 
-@pytest.mark.parametrize(("version", "kind"), [("CREDITS", "credits"), ("LINKS", "lineage"), ("TRACING", "lineage")])
+VERSIONS = [("PASSAGES", "passages"), ("CREDITS", "credits"), ("LINKS", "lineage"), ("TRACING", "lineage")]
+
+
+@pytest.mark.parametrize(("version", "kind"), VERSIONS)
 def test_a_version_names_its_kind(monkeypatch: pytest.MonkeyPatch, version: str, kind: str) -> None:
     """Whoever raises a version has what that method found found anew, and nothing else."""
     before = methods.renewed(DEFAULT, [])

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from lineage import methods, pipeline
+from lineage import pipeline
 from lineage.config import DEFAULT, Settings
 from lineage.errors import StoreError
 from tests.program import FIXTURES
@@ -39,13 +39,6 @@ def test_stories_and_sources_of_another_method_are_found_anew(tmp_path: Path, be
     assert pipeline.ingest([CORPUS / "wire"], database, ONE_JOB).documents == 0
     assert pipeline.digest(database).digest == whole
     assert pipeline.check(database, jobs=1).wrong == ()
-
-
-def test_the_method_has_a_name_that_follows_its_tables(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Other weights of the link model are another method."""
-    before = methods.lineage(DEFAULT)
-    monkeypatch.setattr(methods, "LINK_TABLES", methods.LINK_TABLES[:1])
-    assert methods.lineage(DEFAULT) != before
 
 
 @pytest.mark.parametrize(

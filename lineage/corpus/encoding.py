@@ -40,6 +40,8 @@ other language that has these letters: of names in English they are less, in Hun
 SEVEN_BITS = frozenset({"hz", "iso2022_jp", "iso2022_jp_1", "iso2022_jp_2", "iso2022_jp_2004", "iso2022_jp_3",
                         "iso2022_jp_ext", "iso2022_kr"})  # fmt: skip
 """Python's names of the encodings whose bytes are all ASCII, and mean something else."""
+NO_CHARSETS = frozenset({"undefined", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf_7"})
+"""Python's names of text encodings that no page is in; scripts that fail write the first."""
 WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932", "big5": "cp950"}
 """Encodings, and those that hold all of them and are meant where their names are said, as browsers have it."""
 
@@ -110,7 +112,7 @@ def _of_seven_bits(data: bytes, declared: str | None) -> str | None:
 def _attempt(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except UnicodeDecodeError:
+    except UnicodeError:
         return None
 
 
@@ -128,12 +130,20 @@ def _repaired(data: bytes) -> Decoded:
 
 
 def _codec(declared: str | None) -> str | None:
-    """Python's name of a declared text encoding; Latin-1 means windows-1252, Latin-5 windows-1254, as in browsers."""
+    """Python's name of a declared character set; Latin-1 means windows-1252, Latin-5 windows-1254, as in browsers.
+
+    None for what is none ("undefined"), and for UTF-16 and UTF-32, which announce themselves by a byte order mark: a
+    page that says so in ASCII letters is of another one.
+    """
     try:
         found = codecs.lookup(declared or "")
     except (LookupError, ValueError):
         return None
-    if not found._is_text_encoding:
+    if (
+        not found._is_text_encoding
+        or found.name.replace("-", "_") in NO_CHARSETS
+        or found.name.startswith(("utf-16", "utf-32"))
+    ):
         return None
     return {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}.get(found.name, found.name)
 
@@ -176,7 +186,7 @@ def _alphabets() -> tuple[tuple[str, frozenset[str], tuple[str, ...]], ...]:
 
 def _sign(byte: int, page: str) -> str:
     """What a byte is in a code page, letters as small ones."""
-    return bytes([byte]).decode(page, "replace").lower()[0]
+    return bytes([byte]).decode(page, "replace").replace("İ", "ı").lower()[0]
 
 
 class LineDecoder:

@@ -11,9 +11,12 @@ under the headline; a copy that declares when it was copied.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any, NamedTuple
 
 from lineage.corpus.dates import MAX_CHARACTERS, UNTOLD, Moment, has_year, read_date
@@ -48,6 +51,7 @@ SILENT = frozenset({
 
 _ANY_TIME = datetime(9990, 1, 1, tzinfo=UTC)  # whether a date is believable is decided where all dates are read
 _LINKED = re.compile(r"\"datePublished\"\s{0,9}:\s{0,9}\"([^\"]{4,60})\"", re.IGNORECASE)
+_ARTICLE = re.compile("Article|Posting|Report")
 _ADDRESS = re.compile(r"/((?:19|20)\d\d([/-])\d\d?\2\d\d?)(?=[/_-]|\Z)", re.ASCII)
 _APART = re.compile(r"\s+[|·•/–—-]\s+|[|·•]")
 _NAME = re.compile(r"[A-Z]?[a-z]+")  # of publish-date, publishDate, entry__date
@@ -80,13 +84,15 @@ class _Line(NamedTuple):
     pieces: tuple[_Piece, ...]  # its texts one by one, and its elements that are marked as dates
 
 
-def stated(tree: Any, linked: str, *, url: str | None, title: str | None, language: str | None) -> str | None:
+def stated(tree: Any, linked: Sequence[str], *, url: str | None, title: str | None, language: str | None) -> str | None:
     """The date that a page states as its own; None where it states none.
 
-    `tree` is the page as lxml has it, `linked` its JSON-LD, `title` its headline; `language` tells how dates are read.
+    `tree` is the page as lxml has it, `linked` its blocks of JSON-LD, `title` its headline; `language` tells how dates
+    are read.
     """
     language = (language or "").lower().split("-")[0] or None
-    certain = [*_declared(tree), *(found[1] for found in (_LINKED.search(linked), _ADDRESS.search(url or "")) if found)]
+    address = _ADDRESS.search(url or "")
+    certain = [*_declared(tree), *_linked(linked), *([address[1]] if address else [])]
     days = [text for text in certain if _is_day(text, language)]
     if days:
         return _finest(next((text for text in days if _read(text, language)[1] != UNTOLD), days[0]), days, language)
@@ -105,6 +111,31 @@ def _declared(tree: Any) -> Iterator[str]:
             items.setdefault((element.get("itemprop") or "").lower(), set()).add(content)
     said = {**{name: min(contents) for name, contents in items.items() if len(contents) == 1}, **said}
     return (said[name] for name in table("corpus", "dates")["page"]["meta"] if name in said)
+
+
+def _linked(blocks: Sequence[str]) -> Iterator[str]:
+    """What JSON-LD says: the one date that it has, or that of the first article; the comments have dates as well."""
+    dates = {date for block in blocks for date in _LINKED.findall(block)}
+    if len(dates) > 1:
+        yield from islice((date for block in blocks for date in _of_articles(block)), 1)
+    else:
+        yield from dates
+
+
+def _of_articles(block: str) -> Iterator[str]:
+    """The dates of the articles in a block, in its order; none of one that is no JSON."""
+    try:
+        waiting = deque([json.loads(block, strict=False)])
+    except (ValueError, RecursionError):
+        return
+    while waiting:
+        value = waiting.popleft()
+        if isinstance(value, dict):
+            date = next((held for key, held in value.items() if key.lower() == "datepublished"), None)
+            if isinstance(date, str) and _ARTICLE.search(str(value.get("@type"))):
+                yield date
+        inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        waiting.extend(held for held in inner if isinstance(held, dict | list))
 
 
 def _read(text: str, language: str | None) -> tuple[Moment | None, str | None]:

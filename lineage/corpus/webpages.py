@@ -130,7 +130,7 @@ def _date(text: str, markup: str, fields: Mapping[str, Any], url: str | None) ->
     tree = load_html(markup)
     if tree is None:
         return None
-    linked = "\n".join(text[start:stop] for start, stop, is_linked in _scripts(text) if is_linked)
+    linked = [text[start:stop] for start, stop, is_linked in _scripts(text) if is_linked]
     return stated(
         tree, linked, url=url or fields.get("url"), title=fields.get("title"), language=fields.get("language")
     )

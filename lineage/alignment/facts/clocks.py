@@ -171,7 +171,7 @@ def _hour(reading: Reading, at: int, lexicon: Lexicon) -> tuple[float, int] | No
     if at + 1 == len(words) or (words[at + 1].key != "h" and words[at + 1].key not in lexicon.clock_marks):
         return None
     keys = [word.key for word in words[at : at + 3]]
-    if len(keys) == 3 and keys[1] == "h" and words[at].digits and words[at + 2].digits and len(keys[2]) == 2:
+    if len(keys) == 3 and keys[1] == "h" and keys[0].isdecimal() and keys[2].isdecimal() and len(keys[2]) == 2:
         return _minutes(keys[0], keys[2], at + 2)
     if keys[1] == "h" or words[at + 1].breaks:
         return None
