@@ -20,8 +20,8 @@ UNNAMED_RELEASE: Final = "press release"
 """The name of a credit for a text that says that it is a release, and not whose."""
 _HEAD: Final = 120
 """Characters in which a text says that it is a release."""
-_LONGEST: Final = 16
-"""Words of a sentence that says of a text as a whole that it was announced in a release."""
+_LONGEST: Final = 24
+"""Words of a sentence that says where the news is from: "the company said in a press release that its plant could …"."""
 _AROUND: Final = 160
 """Characters behind the word in which such a sentence ends."""
 

@@ -28,7 +28,7 @@ _TOWN = r"(?!{pictured}|{section}$|world$|staff$)(?-i:{proper})"
 """A place of no list, where it is one word and a bar stands between it and the agency: "EFE | Bilbao"."""
 
 _WRITERS = re.compile(r"\s*(?:[;|,]|\band\b)\s*")
-_BORDER = re.compile(r"\s*[|/,•·–—]\s*|\s-\s|\s*$")
+_BORDER = re.compile(r"\s*[|/,•·–—]\s*|\s-\s|:\s+|\s*$")
 
 
 def from_lines(document: Document, passages: Sequence[Passage], near: str, found_by: CreditRules) -> Iterator[Credit]:
