@@ -121,7 +121,7 @@ def _rule(row: dict[str, Any]) -> Rule:
         places=frozenset(row["place"].split()),
         role=row["role"],
         name=row.get("name"),
-        needs=needed(row.get("needs", ())),
+        needs=needed(tuple(row.get("needs", ()))),
         clear=row.get("clear", False),
         wires=row.get("wires", False),
         any_case=row.get("any_case", False),
