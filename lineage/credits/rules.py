@@ -44,22 +44,22 @@ class Rule:
         """The pattern, compiled when it is tried first: an article tries few rules, and all of them take 0.2 s."""
         return re.compile(self.written, re.IGNORECASE)
 
-    @property
+    @cached_property
     def any_outlet(self) -> bool:
         """Whether it takes any outlet, as the text calls it."""
         return "(?P<outlet>" in self.written
 
-    @property
+    @cached_property
     def any_issuer(self) -> bool:
         """Whether it takes whoever issued a press release, as the text calls it."""
         return "(?P<issuer>" in self.written
 
-    @property
+    @cached_property
     def any_bureau(self) -> bool:
         """Whether it takes an agency of no list that calls itself one."""
         return "(?P<bureau>" in self.written
 
-    @property
+    @cached_property
     def raw(self) -> bool:
         """Whether it looks in the text itself, not in the text with names marked."""
         return self.name is not None or self.any_case or self.any_outlet or self.any_issuer or self.any_bureau
