@@ -53,6 +53,21 @@ def test_a_closing_line_names_the_issuer(line: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("by University of Ostrava", ["University of Ostrava"]),
+        ("Ostrava Institute", ["Ostrava Institute"]),
+        ("College Football Staff", []),
+        ("Ida Lund, University Correspondent", []),
+    ],
+)
+def test_an_institution_in_the_author_field_is_the_issuer(author: str, names: list[str]) -> None:
+    """Nobody else signs with its name alone."""
+    document = Document("x", "Bay Gazette", BODY, author=author)
+    assert [credit.name for credit in find_credits(document, segment(BODY, None, DEFAULT), RULES)] == names
+
+
+@pytest.mark.parametrize(
     "line",
     ["PRESS RELEASE", "FOR IMMEDIATE RELEASE", "Comunicato stampa", "[보도자료]", "Пресс-релиз", "BASIN BÜLTENİ"],
 )
