@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from lineage.config import DEFAULT
 from lineage.credits import find_credits, load, read_agencies, rules
 from lineage.passages import segment
-from lineage.provenance.named.votes import WEAK_RULES
+from lineage.provenance.named.votes import UNNAMED, WEAK_RULES
 from lineage.records import Credit, Document
 
 RULES = rules(load())
+LOCAL = "Local Democracy Reporting Service"
 BODY = (
     "The council of Ostrava Bay will vote on the new pier next week, after two years of quarrels over its length.\n\n"
     * 6
@@ -223,6 +224,83 @@ def test_a_closing_line_credits_its_agencies(tail: str, names: list[str]) -> Non
     text = f"{BODY}\n\n{tail}"
     assert given_credits(text) == names
     assert all(text[credit.start : credit.end] == credit.text for credit in credits(text))
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Text: dpa", "Deutsche Presse-Agentur"),
+        ("News agency: Reuters", "Reuters"),
+        ("Texto: Agencia EFE", "EFE"),
+        ("Tekst: ANP", "Algemeen Nederlands Persbureau"),
+        ("Story courtesy of Reuters", "Reuters"),
+        ("The Reuters news agency contributed reporting.", "Reuters"),
+        ("Editor's note: this story was first filed by Reuters and has been shortened.", "Reuters"),
+        ("This text was produced by AFP and is reproduced under licence.", "Agence France-Presse"),
+        ("This story was compiled from Associated Press dispatches.", "Associated Press"),
+        ("Hinweis: Für diesen Beitrag wurde Material der Nachrichtenagentur dpa verwendet.", "Deutsche Presse-Agentur"),
+        ("Hinweis: Dieser Artikel ist eine dpa-Meldung.", "Deutsche Presse-Agentur"),
+        ("Dieser Text wurde mit Material der dpa erstellt.", "Deutsche Presse-Agentur"),
+        ("Voor dit artikel is informatie van persbureau ANP gebruikt.", "Algemeen Nederlands Persbureau"),
+        ("Bei diesem Text handelt es sich um eine Meldung der dpa.", "Deutsche Presse-Agentur"),
+        ("La Gazette de Lorme et l'AFP", "Agence France-Presse"),
+        ("Article rédigé à partir d'une dépêche AFP.", "Agence France-Presse"),
+        ("D'après une dépêche de l'Agence France-Presse", "Agence France-Presse"),
+        ("Ce texte reprend des éléments de l'AFP.", "Agence France-Presse"),
+        ("Esta nota se elaboró con despachos de EFE.", "EFE"),
+        ("This news was gathered by the Local Democracy Reporting Service, which covers councils.", LOCAL),
+        ("This story has been published from a wire agency feed without modifications.", UNNAMED),
+        ("(This story is published from a syndicated feed and has not been edited by our staff.)", UNNAMED),
+        ("Capitol Ledger is a nonprofit news service covering the legislature.", "Capitol Ledger"),
+    ],
+)
+def test_what_a_text_says_of_itself_at_its_end_credits(line: str, name: str) -> None:
+    """Labels, and sentences about whose the text is or what it was made from."""
+    assert given_credits(f"{BODY}\n\n{line}") == [name]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("From Reuters, Santiago\n\n", "Reuters"),
+        ("Par AFP, à Lisbonne\n\n", "Agence France-Presse"),
+        ("Santiago: Reuters\n\n", "Reuters"),
+        ("[Reuters, Santiago] ", "Reuters"),
+        ("dpa Ostrava. ", "Deutsche Presse-Agentur"),
+        ("dpa Wolkental.\n\n", "Deutsche Presse-Agentur"),
+        ("EFE. Valmora\n\n", "EFE"),
+        ("(Von Jana Dohl, dpa)\n\n", "Deutsche Presse-Agentur"),
+        ("By Jana Dohl, Local Democracy Reporter\n\n", LOCAL),
+    ],
+)
+def test_an_agency_on_top_with_its_place_or_writer_is_credited(line: str, name: str) -> None:
+    """In a line of its own, or before the first words."""
+    assert given_credits(f"{line}{BODY}") == [name]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Text: Maria Reuters",
+        "Agency: Housing Agency",
+        "Photos courtesy of Reuters",
+        "From Reuters, the company's former owner, came a letter that nobody had expected.",
+        "The report was produced by Reuters Institute and published on Monday.",
+        "The suit was first filed by Reuters and has been shortened.",
+        "The story of Reuters: how a pigeon post became a giant",
+        "Le maire et AFP, une vieille histoire de rancune",
+        "D'après une dépêche de l'AFP, le port est fermé.",
+        "Santiago: Reuters building sold to hotel chain",
+        "Archive: Reuters",
+        "AP Courses. They are popular with pupils in the district and cost nothing this year.",
+        "Capitol Ledger is a record shop on Main Street.",
+        "Local Democracy Reporter jobs will be advertised in May.",
+        "The tools came from a syndicated feed supplier in Lowmere.",
+    ],
+)
+def test_words_like_these_credit_nobody(line: str) -> None:
+    """Persons, pictures, other reports, headlines, and what is merely cited."""
+    assert given_credits(f"{line}\n\n{BODY}") == given_credits(f"{BODY}\n\n{line}") == []
 
 
 @pytest.mark.parametrize(

@@ -36,11 +36,35 @@ def named(text: str, outlet: str = "Bay Gazette") -> list[str]:
         ("Original-Content von: Aurora Pumps, übermittelt durch news aktuell", ["Aurora Pumps", "news aktuell"]),
         ("OTS-ORIGINALTEXT PRESSEAUSSENDUNG", ["APA-OTS"]),
         ("Fuente: comunicado de prensa", [UNNAMED_RELEASE]),
+        ("Provided by University of Ostrava", ["University of Ostrava"]),
+        ("Materials provided by Ostrava College. Content may be edited for length.", ["Ostrava College"]),
+        ("Story source: Materials provided by Ostrava College via EurekAlert.", ["Ostrava College"]),
+        ("Contact: Press Office, University of Ostrava, press@ostrava.example", ["University of Ostrava"]),
+        ("The University of Ostrava issued this text.", ["University of Ostrava"]),
+        ("This text was issued by the Ministry of Piers.", ["Ministry of Piers"]),
+        ("Media contact: Lena Orr, 01632 960 001", [UNNAMED_RELEASE]),
+        ("Pressekontakt: presse@pumpen.example", [UNNAMED_RELEASE]),
+        ("Original publication: doi 10.1234/apl.2026.88", [UNNAMED_RELEASE]),
     ],
 )
 def test_a_closing_line_names_the_issuer(line: str, names: list[str]) -> None:
     """By the form of words, whatever the issuer is called; companies without their legal form."""
     assert named(f"{BODY}\n\n{line}") == names
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("by University of Ostrava", ["University of Ostrava"]),
+        ("Ostrava Institute", ["Ostrava Institute"]),
+        ("College Football Staff", []),
+        ("Ida Lund, University Correspondent", []),
+    ],
+)
+def test_an_institution_in_the_author_field_is_the_issuer(author: str, names: list[str]) -> None:
+    """Nobody else signs with its name alone."""
+    document = Document("x", "Bay Gazette", BODY, author=author)
+    assert [credit.name for credit in find_credits(document, segment(BODY, None, DEFAULT), RULES)] == names
 
 
 @pytest.mark.parametrize(
@@ -77,6 +101,14 @@ def test_an_issuer_owes_itself_no_credit() -> None:
         "SOURCE: Ministry of Piers",
         "SOURCE CODE OF THE PUMP STOLEN",
         "Press Release Distribution Services",
+        "The press office of the university did not answer calls.",
+        "Contact: Jane Pratt, jane@baygazette.example",
+        "Media contact: news@baygazette.example",
+        "Media contact with the team has been limited.",
+        "Lunch was provided by University Catering.",
+        "Provided by Ida Lund",
+        "Original publication: May 3, 2026",
+        "The council issued this text message: stay at home.",
     ],
 )
 def test_other_words_of_releases_credit_nobody(line: str) -> None:

@@ -341,6 +341,34 @@ def test_a_copy_that_says_that_it_was_announced_in_a_release_is_no_theft() -> No
     assert "in a press release" in found.audits[0].evidence[0].text
 
 
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        (
+            "The firm said in a press release that its yard in Orrin could build forty boats a year from 2031.",
+            "credited",
+        ),
+        ("The firm said on Monday that its yard in Orrin could build forty boats a year from 2031.", "uncredited"),
+    ],
+)
+def test_who_cites_the_release_that_a_service_sent_out_has_credited_it(line: str, verdict: str) -> None:
+    """Though neither the service nor the words of a credit are there."""
+    sent = article("PR Newswire", ["ORRIN, May 3 /PRNewswire/ -- " + PIER[0], *PIER[1:]], EARLY)
+    assert verdicts(lineage_of(sent, article("Valley Star", [*PIER, line], NOON)))[2] == verdict
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The pier is old, according to an investigation by our colleagues at the Orrin Chronicle.",
+        "The mayor has thanked the Orrin Chronicle, which uncovered the affair.",
+    ],
+)
+def test_colleagues_and_who_uncovered_it_are_credited(line: str) -> None:
+    """In words that do not call it the first."""
+    assert verdicts(copied("The Orrin Chronicle", line)) == {2: "credited"}
+
+
 def test_sentences_that_rest_a_text_on_a_release() -> None:
     """Short ones, that the release does not hold itself."""
     assert said_in("Es regnete. Das teilte die Firma in einer Pressemitteilung mit.", "Es regnete.")

@@ -20,7 +20,7 @@ from lineage.credits.agencies import Agency, Named, host_of
 from lineage.credits.marks import mark
 from lineage.credits.matches import NAME, Stretch, matches, tried
 from lineage.credits.parts import compiled
-from lineage.credits.releases import without_unnamed
+from lineage.credits.releases import UNNAMED_RELEASE, without_unnamed
 from lineage.credits.rules import CreditRules
 from lineage.credits.signed_lines import from_lines
 from lineage.credits.unlisted import UNLISTED_RULE, is_agency_like
@@ -39,6 +39,7 @@ MAX_AUTHORS = 4
 """Names in an author field from which it is a menu of the site's writers and services, not the authors."""
 
 _LETTERS = re.compile(r"\w+")
+_MAILS = re.compile(r"@([\w.-]+)")
 _AUTHORS = re.compile(r"[;|]")
 _NAMES = re.compile(r"[,/&]|\band\b|\s-\s")
 _AUTHOR_FRAME = r"^(?:by\s+|(?:{source}|{labels})\s?[:：]\s*)|\s+{desk}$"
@@ -77,6 +78,9 @@ def _is_own(credit: Credit, document: Document, found_by: CreditRules) -> bool:
     """Whether an outlet names itself, by its whole name, part of it ("first appeared on POLITICO Pro") or its site."""
     if credit.name in found_by.agencies.forms:
         return False
+    if credit.name == UNNAMED_RELEASE:  # an outlet's own address for the press, below its own text
+        words = _LETTERS.findall(document.outlet.casefold())
+        return any(_is_short_for(label, words) for host in _MAILS.findall(credit.text) for label in host.split("."))
     name, outlet = (" ".join(_LETTERS.findall(text.casefold())) for text in (credit.name, document.outlet))
     if outlet and (name in outlet or outlet in name):
         return True

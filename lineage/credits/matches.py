@@ -33,8 +33,15 @@ class Stretch(NamedTuple):
 def tried(rules: Sequence[Rule], text: str) -> list[Rule]:
     """The rules of which the text holds a word that they need."""
     holds = text.lower().__contains__
-    met = {needs: not needs or any(map(holds, needs)) for needs in {rule.needs for rule in rules}}  # rules share them
-    return [rule for rule in rules if met[rule.needs]]
+    met: dict[int, bool] = {}  # by identity: rules share their words, and to hash these takes as long as to look
+    found: list[Rule] = []
+    for rule in rules:
+        known = met.get(id(rule.needs))
+        if known is None:
+            known = met[id(rule.needs)] = not rule.needs or any(map(holds, rule.needs))
+        if known:
+            found.append(rule)
+    return found
 
 
 def matches(rule: Rule, stretch: Stretch, found_by: CreditRules) -> Iterator[Credit]:

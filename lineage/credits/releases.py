@@ -21,7 +21,8 @@ UNNAMED_RELEASE: Final = "press release"
 _HEAD: Final = 120
 """Characters in which a text says that it is a release."""
 _LONGEST: Final = 16
-"""Words of a sentence that says of a text as a whole that it was announced in a release."""
+"""Words of a sentence that says of a text as a whole that it was announced in a release; more only where somebody is
+said to have announced it: "The company said in a press release that its plant could make …"."""
 _AROUND: Final = 160
 """Characters behind the word in which such a sentence ends."""
 
@@ -64,9 +65,9 @@ def is_issued_by(outlet: str, url: str | None, text: str) -> bool:
 
 
 def is_release(document: Document) -> bool:
-    """Whether a document begins by saying that it is a release."""
+    """Whether a document begins by saying that it is a release, or by the name of a service that sends these out."""
     head = f"{document.title or ''}\n{document.text[:_HEAD]}"
-    return compiled(r"(?<!\w)(?:{release}|{immediate})(?!\w)").search(head) is not None
+    return compiled(r"(?<!\w)(?:{release}|{immediate}|{release_wire})(?!\w)").search(head) is not None
 
 
 def said_in(text: str, original: str) -> str | None:
@@ -83,7 +84,8 @@ def said_in(text: str, original: str) -> str | None:
             if start + span.start <= found.start() < start + span.end:
                 sentence = " ".join(text[start + span.start : start + span.end].split())
                 own = words_of(sentence)
-                if len(own) <= _LONGEST and 2 * sum(standing(own, runs_of(original))) < len(own):
+                short = len(own) <= _LONGEST or compiled(r"(?<!\w){announced}(?!\w)").search(sentence)
+                if short and 2 * sum(standing(own, runs_of(original))) < len(own):
                     return sentence
     return None
 

@@ -44,22 +44,22 @@ class Rule:
         """The pattern, compiled when it is tried first: an article tries few rules, and all of them take 0.2 s."""
         return re.compile(self.written, re.IGNORECASE)
 
-    @property
+    @cached_property
     def any_outlet(self) -> bool:
         """Whether it takes any outlet, as the text calls it."""
         return "(?P<outlet>" in self.written
 
-    @property
+    @cached_property
     def any_issuer(self) -> bool:
         """Whether it takes whoever issued a press release, as the text calls it."""
         return "(?P<issuer>" in self.written
 
-    @property
+    @cached_property
     def any_bureau(self) -> bool:
         """Whether it takes an agency of no list that calls itself one."""
         return "(?P<bureau>" in self.written
 
-    @property
+    @cached_property
     def raw(self) -> bool:
         """Whether it looks in the text itself, not in the text with names marked."""
         return self.name is not None or self.any_case or self.any_outlet or self.any_issuer or self.any_bureau
@@ -121,7 +121,7 @@ def _rule(row: dict[str, Any]) -> Rule:
         places=frozenset(row["place"].split()),
         role=row["role"],
         name=row.get("name"),
-        needs=needed(row.get("needs", ())),
+        needs=needed(tuple(row.get("needs", ()))),
         clear=row.get("clear", False),
         wires=row.get("wires", False),
         any_case=row.get("any_case", False),

@@ -27,8 +27,11 @@ MAX_PARTS = 4
 _TOWN = r"(?!{pictured}|{section}$|world$|staff$)(?-i:{proper})"
 """A place of no list, where it is one word and a bar stands between it and the agency: "EFE | Bilbao"."""
 
+_WHERE = (" in", " near", " à", " en", " bei", " em", " a", " w")
+"""Words before the name of a place."""
+
 _WRITERS = re.compile(r"\s*(?:[;|,]|\band\b)\s*")
-_BORDER = re.compile(r"\s*[|/,•·–—]\s*|\s-\s|\s*$")
+_BORDER = re.compile(r"\s*[|/,•·–—]\s*|\s-\s|:\s+|\s*$")
 
 
 def from_lines(document: Document, passages: Sequence[Passage], near: str, found_by: CreditRules) -> Iterator[Credit]:
@@ -89,7 +92,13 @@ def _beside_place(line: str, near: str, found_by: CreditRules) -> list[Named]:
     places = found_by.lexicon.places
     if all(part.casefold() in places or part.isdigit() or is_byline(part) for part in others):
         return agencies
-    return agencies if line.count("|") == 1 and compiled(_TOWN).fullmatch(others[0]) else []
+    town = len(others) == 1 and compiled(_TOWN).fullmatch(others[0])
+    return agencies if town and (line.count("|") == 1 or _is_place_in(others[0], near)) else []
+
+
+def _is_place_in(name: str, text: str) -> bool:
+    """Whether a text says where a place is, or that something is there: "in Lowmere"."""
+    return any(f"{word} {name}" in text for word in _WHERE)
 
 
 def _parts(line: str) -> list[tuple[int, int]]:

@@ -5,7 +5,8 @@ among those who print the same text, or else in the case.  Of two such outlets n
 credit names nobody (`votes.NAMELESS`).  So does one to an agency that no list knows ("LOWMERE (HNS) —"), unless
 documents of two houses sign so: then it is called as they call it.  Spellings of one name ("The Orrin Herald", "ORRIN
 HERALD") are one.  And an issuer credits nobody by the words "PRESS
-RELEASE" above a text of its own.
+RELEASE" above a text of its own.  Who shares text with a release that a service sent out, and says that somebody said
+so in a press release, cites that service.
 
 Cost: a look at every credit; for each that has a name of no list, one at the outlets and the matches of the case.
 Failure mode: a short form of an outlet that the corpus does not hold is taken for the one of such a name that it holds.
@@ -23,6 +24,7 @@ from lineage.credits import (
     UNLISTED_RULES,
     UNNAMED_RELEASE,
     CreditRules,
+    compiled,
     is_issued_by,
     is_short_for,
     names_alike,
@@ -34,6 +36,9 @@ from lineage.records import Credit
 
 _LEAD: Final = 400
 """Characters of a release in which its issuer is named."""
+SAID_IN_RELEASE: Final = "release-said"
+"""Rule of a citation of a release: "the company said in a press release that …"."""
+_SAID: Final = r"(?<!\w)(?:in|dans|en|em|i|per)\s(?:{article}\s)?{release}(?!\w)"
 
 
 def named_in_full(case: Case, rules: CreditRules) -> Case:
@@ -61,14 +66,34 @@ class _Names:
                         self._vouched.add(alike)
                     self._signing.setdefault(alike, set()).add(case.owners.get(outlet, outlet))
                     spelt.setdefault(alike, Counter())[credit.name] += 1
+        self._releases = {item.id: names for item in case.documents if (names := self._services(item))}
         self._written = {alike: _best(forms) for alike, forms in spelt.items()}  # name -> how most write it
 
     def settled(self, item: CaseDocument) -> CaseDocument:
         """A document with its credits by full names."""
-        if not item.credits:
+        cited = self._cited_release(item) if self._releases and item.id not in self._releases else None
+        if not item.credits and cited is None:
             return item
         credits = tuple(credit for credit in item.credits if not _is_of_issuer(credit, item))
-        return item._replace(credits=tuple(self._settled(credit, item) for credit in credits))
+        settled = tuple(self._settled(credit, item) for credit in credits)
+        return item._replace(credits=settled if cited is None else (*settled, cited))
+
+    def _services(self, item: CaseDocument) -> set[str]:
+        """The services for releases that a document credits, or is published by."""
+        publisher = self._listed.publisher(item.document.outlet, item.document.url)
+        agencies = (publisher, *(self._listed.meant(credit.name) for credit in item.credits))
+        return {agency.name for agency in agencies if agency is not None and agency.kind == "release"}
+
+    def _cited_release(self, item: CaseDocument) -> Credit | None:
+        """Where a document says what somebody said in a release, if it shares text with one that a service sent out."""
+        said = compiled(_SAID).search(item.document.text)
+        if said is None:
+            return None
+        near = (self._releases.get(other.id, set()) for other in _beside(self._case, item))
+        names: set[str] = set().union(*near)
+        if len(names) != 1:
+            return None
+        return Credit(min(names), " ".join(said[0].split()), *said.span(), "body", "cites", SAID_IN_RELEASE)
 
     def _settled(self, credit: Credit, item: CaseDocument) -> Credit:
         if credit.rule in UNLISTED_RULES and not self._is_known(_alike(credit.name)):
@@ -99,12 +124,12 @@ def meant(case: Case, item: CaseDocument, name: str) -> set[str]:
     """The outlets of other documents that a document may mean by a name: of those who print the same, else of all."""
     whole, short = _bearers(name, frozenset(other.document.outlet for other in case.documents))
     others = (whole | short) - {item.document.outlet}
-    near = others & _beside(case, item) if others else others
+    near = others & {other.document.outlet for other in _beside(case, item)} if others else others
     return set(whole & near or near or whole & others or others)
 
 
-def _beside(case: Case, item: CaseDocument) -> set[str]:
-    """The outlets of the documents that share passages or sentences with one."""
+def _beside(case: Case, item: CaseDocument) -> list[CaseDocument]:
+    """The documents that share passages or sentences with one, and itself."""
     own = {passage.id for passage in item.passages}
     wordings = {passage.wording for passage in item.passages if passage.wording}
     shared = set(wordings)
@@ -112,11 +137,11 @@ def _beside(case: Case, item: CaseDocument) -> set[str]:
         if pair.left in wordings or pair.right in wordings:
             shared |= {pair.left, pair.right}
     met = {passage for pair in case.sentences for passage in pair[:2] if not own.isdisjoint(pair[:2])}
-    return {
-        other.document.outlet
+    return [
+        other
         for other in case.documents
         if any(passage.wording in shared or passage.id in met for passage in other.passages)
-    }
+    ]
 
 
 @lru_cache(maxsize=256)

@@ -38,7 +38,14 @@ ALONE: Final = 0.25
 """How surely a name in no known form is a credit, in a line of its own or within what was taken."""
 NAMED: Final = 0.0
 FIRST_HAND: Final = frozenset(
-    ("outlet-first-reported", "outlet-first-reported-abroad", "first-reported", "hat-tip", "reported-this")
+    (
+        "outlet-first-reported",
+        "outlet-first-reported-abroad",
+        "first-reported",
+        "hat-tip",
+        "reported-this",
+        "release-said",
+    )
 )
 """Rules of citations that say whose text it is, as a credit does."""
 INTERVIEWS: Final = frozenset(("outlet-told",))
