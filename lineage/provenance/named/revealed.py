@@ -12,6 +12,7 @@ name that is given in a form of no list and by nobody else stays unknown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -33,12 +34,13 @@ def with_revealed(case: Case, rules: CreditRules) -> Case:
         spelt = spellings_of(name, None, rules.agencies.named(name))
         if spelt is None:
             continue
-        hints = fewest_hints(spelt.hints)
+        hints, beginnings = fewest_hints(spelt.hints), _beginnings(name)
         for number in sorted(neighbours.of(givers) - givers):
             document = case.documents[number].document
             if number not in folded:
                 folded[number] = f"{document.author or ''}\n{document.text}".casefold()
-            if not any(hint in folded[number] for hint in hints):
+            held = folded[number]
+            if not any(hint in held for hint in hints) or not all(beginning in held for beginning in beginnings):
                 continue
             credit = credit_to(name, spelt, document, rules)
             own = credit and (is_short_for(name, document.outlet) or is_short_for(document.outlet, name))
@@ -50,6 +52,19 @@ def with_revealed(case: Case, rules: CreditRules) -> Case:
         item._replace(credits=(*item.credits, *found.get(number, ()))) for number, item in enumerate(case.documents)
     )
     return replace(case, documents=tuple(documents))
+
+
+def _beginnings(name: str) -> list[str]:
+    """What the longer words of a name begin with, in whatever case: all of it stands where the name does.
+
+    Many papers are called Chronicle.  Of names that addresses spell otherwise ("muenchner") nothing is asked.
+    """
+    words = re.findall(r"\w{4,}", name.casefold()) if name.isascii() else []
+    return [word[: max(4, len(word) - 2)] for word in words if word not in _LEFT_OUT]  # the rest may be inflected
+
+
+_LEFT_OUT = frozenset(("news", "online"))
+"""Words that names of outlets lose (`outlet_names`)."""
 
 
 def _names(case: Case, rules: CreditRules) -> Mapping[str, set[int]]:
