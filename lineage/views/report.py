@@ -26,7 +26,7 @@ NO_DATE = "no date"
 NEW_TEXT = "this text"
 RETOLD = "retold"
 """The signal that one document tells nearly all of another, in its order."""
-OPEN = frozenset(("third party", "signed by both", "tie", "dispute"))
+OPEN = frozenset(("third party", "signed by both", "tie", "dispute", "told", "signature"))
 """Signals that leave it open whose a text is; one of its carriers may be the origin."""
 _SPEAKS = re.compile(r"(?!lx1:[0-9a-f]{32}\Z).*?[^\W\d_]{3}", re.DOTALL)  # has a word in it, and is not made by us
 

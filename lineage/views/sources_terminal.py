@@ -35,6 +35,8 @@ MEANINGS: dict[AuditVerdict, str] = {
     "credited": "",
 }
 """What stands behind the word of a verdict."""
+BY_DATES = ", but only the dates say so: one may have it from the other, or both from somebody else"
+"""The same behind those of which nothing but dates says whose the text is."""
 HOW: dict[Label, str] = {"verbatim": "word for word", "edited": "lightly edited", "paraphrase": "reworded"}
 
 
@@ -86,11 +88,16 @@ def audit_terminal(audits: AuditList, options: TerminalOptions | None = None) ->
     columns = options.columns(MAX_COLUMNS)
     counts = ", ".join(f"{number:,} {VERDICT_WORDS[verdict]}" for verdict, number in audits.found.items())
     lines = flowing(f"{counted(sum(audits.found.values()), 'audit')}: {counts}", columns, style="strong")
-    for verdict, rows in groupby(audits.audits, key=lambda row: row.verdict):
-        lines += heading(clip(VERDICT_WORDS[verdict] + MEANINGS[verdict], columns))
+    for (verdict, dates), rows in groupby(audits.audits, key=lambda row: (row.verdict, _by_dates(row))):
+        lines += heading(clip(VERDICT_WORDS[verdict] + (BY_DATES if dates else MEANINGS[verdict]), columns))
         for row in rows:
             lines += _audit(row, columns)
     return options.painted(lines)
+
+
+def _by_dates(row: AuditedDocument) -> bool:
+    """Whether nothing but dates says whose the text is."""
+    return any(signal.signal == "dates" for signal in row.evidence)
 
 
 def _audit(row: AuditedDocument, columns: int) -> list[Line]:

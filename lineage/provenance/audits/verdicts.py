@@ -26,8 +26,9 @@ from lineage.provenance.copies.derivations import WORDING
 from lineage.provenance.named.namers import Namers
 from lineage.provenance.named.outlet_credits import ALONE, CITED, CREDITED, FIRST_HAND, Copy, Naming, naming
 from lineage.provenance.named.votes import credited
+from lineage.provenance.origins.authors import persons
 from lineage.provenance.origins.first_documents import published_by
-from lineage.provenance.origins.third_parties import GIVEN, SIGNED, is_signed
+from lineage.provenance.origins.third_parties import GIVEN, SIGNED, is_signed, is_syndicate
 from lineage.records import AuditVerdict, Credit, Derivation, Document, Evidence, Source, SourceMember
 
 MUCH = 0.5
@@ -36,6 +37,8 @@ fifth in common with an earlier one quotes with it, nearly always, the same spee
 LATE = 1.0
 """Hours behind another printer from which a document may have its text from there; papers of one group, and all who
 are served by one hand, print within minutes."""
+DATES = "dates"
+"""The signal of a verdict that blames somebody where nothing but dates says whose the text is."""
 HANDED_ON = 0.5
 """Weight of a credit to who handed the text on, against that of one to the source."""
 
@@ -158,13 +161,28 @@ class Member:
         self.carriers = ledger.carriers[index]
         self.sisters = ledger.sisters(number)
 
+    def _signs_a_column(self, name: str) -> bool:
+        """Whether who signs it signs it elsewhere for the same syndicate, and so owes no more than the signature.
+
+        The author is a guest of all who print him; of agencies, whose reporters sign as well, this does not hold.
+        """
+        if not is_syndicate(name):
+            return False
+        mine = persons(self.reading, self.number)
+        others = (other for other in self.carriers if other not in self.sisters)
+        return any(
+            not mine.isdisjoint(persons(self.reading, other)) and name in credited(self.reading, other)
+            for other in others
+        )
+
     def verdict(self) -> Verdict | None:
         """Whether it credits the source, with the words that say so; None where it owes nobody a credit."""
         if self.source.name is not None:
             mine = self.reading.document(self.number).outlet
             if self.ledger.publishers[self.number] == self.source.name or is_short_for(self.source.name, mine):
                 return None
-            return self._on_agency(self.source.name)
+            found = self._on_agency(self.source.name)
+            return None if found[0] == "uncredited" and self._signs_a_column(self.source.name) else found
         giver = None if self.source.document is None else self.reading.number_of[self.source.document]
         if giver is not None and giver not in self.sisters:  # a credit is one, though the page be dated earlier
             named = self._naming(giver)
@@ -173,13 +191,7 @@ class Member:
                 return self._says(named)
         if self._is_of_the_house() or self._is_credited():
             return None
-        if giver is None:
-            owes = self._is_much() and not self._is_given_to_all() and any(map(self._is_late, self.carriers))
-            if not owes or credited(self.reading, self.number) or self._handed_on() is not None:
-                return None
-            text = f"{len(self.source.members)} documents share this text, and {self._nobody()}"
-            return "uncredited", Evidence("credit", 0.5, text)
-        return self._on_document(giver)
+        return self._on_nobody() if giver is None else self._on_document(giver)
 
     def _is_of_the_house(self) -> bool:
         """Whether its own publisher has the earliest known copy, or one that may be the earliest."""
@@ -213,6 +225,27 @@ class Member:
         signs = {signal.signal for signal in self.source.evidence}
         return GIVEN in signs or (SIGNED in signs and is_signed(self.reading, self.number))
 
+    # ── a text of which nobody can tell whose it is ───────────────────────────────────────────────────────────────
+
+    def _on_nobody(self) -> Verdict | None:
+        """That it credits the agency that others credit for the text, or lacks the signature that it has elsewhere.
+
+        Where nothing at all tells whose a text is, nobody is asked.
+        """
+        mine = credited(self.reading, self.number)
+        for other in self.carriers:
+            theirs = credited(self.reading, other).keys() | {self.ledger.publishers[other]}
+            if other not in self.sisters and (both := sorted(mine.keys() & theirs)):
+                strength, credit = mine[both[0]]
+                text = f"{self.key} credits {both[0]} in its {credit.place}: {credit.text!r}"
+                return "credited", Evidence("credit", strength, f"{text}; so does {self.reading.document(other).key}")
+        signed = next((signal for signal in self.source.evidence if signal.signal == SIGNED), None)
+        if signed is None or self._is_given_to_all() or mine or not self._is_much():
+            return None
+        if not any(map(self._is_late, self.carriers)) or self._handed_on() is not None:
+            return None
+        return "uncredited", Evidence("credit", 0.5, f"{self._nobody()}; elsewhere the text is signed: {signed.text}")
+
     # ── an outlet's text ──────────────────────────────────────────────────────────────────────────────────────────
 
     def _on_document(self, giver: int) -> Verdict | None:
@@ -237,8 +270,8 @@ class Member:
             return "uncredited", Evidence("credit", 0.8, f"{self.key} nowhere names {outlet}")
         if not self._is_much() or not self._is_late(giver):
             return None
-        text = f"{self.key} nowhere names {outlet}; that the text is its own, nothing but the dates tells"
-        return "uncredited", Evidence("credit", 0.4, text)
+        text = f"{self.key} nowhere names {outlet}; that the text is {outlet}'s, nothing but the dates tells"
+        return "uncredited", Evidence(DATES, 0.4, text)
 
     def _is_late(self, other: int) -> bool:
         """Whether it came so long after a carrier of another owner that it may have the text from there."""
