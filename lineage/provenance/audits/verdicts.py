@@ -233,18 +233,24 @@ class Member:
         Where nothing at all tells whose a text is, nobody is asked.
         """
         mine = credited(self.reading, self.number)
-        for other in self.carriers:
-            theirs = credited(self.reading, other).keys() | {self.ledger.publishers[other]}
-            if other not in self.sisters and (both := sorted(mine.keys() & theirs)):
-                strength, credit = mine[both[0]]
-                text = f"{self.key} credits {both[0]} in its {credit.place}: {credit.text!r}"
-                return "credited", Evidence("credit", strength, f"{text}; so does {self.reading.document(other).key}")
+        naming = {other: self._names_of(other) for other in self.carriers if other not in self.sisters}
+        naming = {other: names for other, names in naming.items() if names}
+        if naming and (agreed := mine.keys() & set.intersection(*naming.values())):
+            strength, credit = mine[min(agreed)]
+            text = f"{self.key} credits {min(agreed)} in its {credit.place}: {credit.text!r}"
+            others = self.reading.document(min(naming)).key
+            return "credited", Evidence("credit", strength, f"{text}; so does {others}, and nobody credits another")
         signed = next((signal for signal in self.source.evidence if signal.signal == SIGNED), None)
         if signed is None or self._is_given_to_all() or mine or not self._is_much():
             return None
         if not any(map(self._is_late, self.carriers)) or self._handed_on() is not None:
             return None
         return "uncredited", Evidence("credit", 0.5, f"{self._nobody()}; elsewhere the text is signed: {signed.text}")
+
+    def _names_of(self, other: int) -> set[str]:
+        """Whom another carrier credits, or which agency it is."""
+        publisher = self.ledger.publishers[other]
+        return {*credited(self.reading, other), *([publisher] if publisher else [])}
 
     # ── an outlet's text ──────────────────────────────────────────────────────────────────────────────────────────
 
