@@ -113,7 +113,7 @@ def source_title(source: TracedSource) -> str:
 
 def drawn_on(audit: AuditedDocument) -> str:
     """What a document draws on, by the name of an agency or the id of a document."""
-    return audit.name or (audit.origin.id if audit.origin else "a source that nobody names")
+    return audit.name or (audit.origin.id if audit.origin else "a text of which nothing tells whose it is")
 
 
 def is_statement(source: TracedSource) -> bool:

@@ -28,7 +28,7 @@ from lineage.provenance.named.outlet_credits import ALONE, CITED, CREDITED, FIRS
 from lineage.provenance.named.votes import credited
 from lineage.provenance.origins.authors import persons
 from lineage.provenance.origins.first_documents import published_by
-from lineage.provenance.origins.third_parties import GIVEN, SIGNED, is_signed, is_syndicate
+from lineage.provenance.origins.third_parties import GIVEN, SIGNED, is_signed
 from lineage.records import AuditVerdict, Credit, Derivation, Document, Evidence, Source, SourceMember
 
 MUCH = 0.5
@@ -37,6 +37,8 @@ fifth in common with an earlier one quotes with it, nearly always, the same spee
 LATE = 1.0
 """Hours behind another printer from which a document may have its text from there; papers of one group, and all who
 are served by one hand, print within minutes."""
+_SYNDICATE = "syndicat"
+"""Part of the names of those who sell what others sign."""
 DATES = "dates"
 """The signal of a verdict that blames somebody where nothing but dates says whose the text is."""
 HANDED_ON = 0.5
@@ -166,7 +168,7 @@ class Member:
 
         The author is a guest of all who print him; of agencies, whose reporters sign as well, this does not hold.
         """
-        if not is_syndicate(name):
+        if _SYNDICATE not in name.casefold():
             return False
         mine = persons(self.reading, self.number)
         others = (other for other in self.carriers if other not in self.sisters)
@@ -189,6 +191,8 @@ class Member:
             quotes = self.reading.borrows(self.number, self.reading.document(giver).outlet)
             if named is not None and named.strength >= (CITED if quotes else CREDITED):
                 return self._says(named)
+        if giver is None and (agreed := self._as_others_do()) is not None:
+            return agreed
         if self._is_of_the_house() or self._is_credited():
             return None
         return self._on_nobody() if giver is None else self._on_document(giver)
@@ -227,11 +231,8 @@ class Member:
 
     # ── a text of which nobody can tell whose it is ───────────────────────────────────────────────────────────────
 
-    def _on_nobody(self) -> Verdict | None:
-        """That it credits the agency that others credit for the text, or lacks the signature that it has elsewhere.
-
-        Where nothing at all tells whose a text is, nobody is asked.
-        """
+    def _as_others_do(self) -> Verdict | None:
+        """That it credits the agency that all others do who credit any, whatever the dates of those who credit none."""
         mine = credited(self.reading, self.number)
         naming = {other: self._names_of(other) for other in self.carriers if other not in self.sisters}
         naming = {other: names for other, names in naming.items() if names}
@@ -240,12 +241,16 @@ class Member:
             text = f"{self.key} credits {min(agreed)} in its {credit.place}: {credit.text!r}"
             others = self.reading.document(min(naming)).key
             return "credited", Evidence("credit", strength, f"{text}; so does {others}, and nobody credits another")
+        return None
+
+    def _on_nobody(self) -> Verdict | None:
+        """That it lacks the signature that the text has elsewhere; where nothing tells whose it is, nobody is asked."""
         signed = next((signal for signal in self.source.evidence if signal.signal == SIGNED), None)
-        if signed is None or self._is_given_to_all() or mine or not self._is_much():
+        if signed is None or self._is_given_to_all() or not self._is_much() or not any(map(self._is_late, self.carriers)):
             return None
-        if not any(map(self._is_late, self.carriers)) or self._handed_on() is not None:
+        if credited(self.reading, self.number) or self._handed_on() is not None:
             return None
-        return "uncredited", Evidence("credit", 0.5, f"{self._nobody()}; elsewhere the text is signed: {signed.text}")
+        return "uncredited", Evidence("credit", 0.5, f"{self._nobody()}, nor who signs the text: {signed.text}")
 
     def _names_of(self, other: int) -> set[str]:
         """Whom another carrier credits, or which agency it is."""

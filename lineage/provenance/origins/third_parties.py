@@ -71,11 +71,6 @@ def given_to_all(reading: Reading, group: Group) -> Evidence | None:
     return None
 
 
-def is_syndicate(name: str) -> bool:
-    """Whether a name is that of a house that sells what others sign: columns, cartoons, tables."""
-    return any(kind.signed and kind.signs.search(name) for kind in _kinds())
-
-
 def is_signed(reading: Reading, number: int) -> bool:
     """Whether a document says by whom its text is: a person, an agency, a syndicate."""
     item = reading.document(number)
