@@ -91,7 +91,9 @@ def test_nowhere_is_said_only_where_a_search_finds_nothing() -> None:
         "{}\n\nThe cook of the harbour inn has papered a whole wall with pages of the Kelp Courier, which is a pity."
     )
     naming = copied(frame).audits[0].evidence[0]
-    assert silent.text == "copy nowhere names Kelp Courier; that the text is its own, nothing but the dates tells"
+    assert (
+        silent.text == "copy nowhere names Kelp Courier; that the text is Kelp Courier's, nothing but the dates tells"
+    )
     assert "in a form that is known as a credit for this text: 'The cook" in naming.text
     assert naming.weight < silent.weight
 
@@ -125,14 +127,17 @@ def test_what_is_cited_beside_the_copy_on_the_same_matter_credits_it(frame: str)
 
 
 def test_nobody_is_accused_over_the_text_of_his_house() -> None:
-    """Whoever has the earliest known copy, or a sister of his, may print it again."""
+    """Whoever has the earliest known copy, or a sister of his, may print it again.
+
+    Of the sisters neither is the origin of all, so that nobody else is blamed for it either.
+    """
     first = article("Kelp Courier", PIER[:2], "2024-05-01")
     taken = article("Tarn Echo", PIER[:2], "2024-05-02")
-    for outlet in ("Kelp Courier", "Kelp Sunday"):
+    for outlet, blamed in (("Kelp Courier", [2, 4]), ("Kelp Sunday", [])):
         again = article(outlet, PIER[:4], "2024-05-03")
         last = article("Rook Ledger", PIER[:4], "2024-05-04")
         found = lineage_of(first, taken, again, last, owners={"Kelp Courier": "Kelp", "Kelp Sunday": "Kelp"})
-        assert sorted({audit.document for audit in found.audits}) == [2, 4]
+        assert sorted({audit.document for audit in found.audits}) == blamed
 
 
 def test_a_sister_gets_no_verdict_at_all() -> None:

@@ -124,7 +124,9 @@ class Lookups(Rebuilding):
     # ── audits ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def audited(self, wanted: AuditFilter) -> AuditList:
-        """The audits that fit the filter, the worst verdicts, the best founded and the largest shares first; InputError as for sources.
+        """The audits that fit the filter, the worst verdicts and the largest shares first; InputError as for sources.
+
+        Behind the others of a verdict come those for which nothing but dates speaks.
 
         The counts are of all verdicts that outlet and dates leave.
         """

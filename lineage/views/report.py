@@ -121,6 +121,12 @@ def is_statement(source: TracedSource) -> bool:
     return all(carrier.role == "quotes" for carrier in source.carriers)
 
 
+def sureness(source: TracedSource) -> str:
+    """How sure a source is, and of what, where it claims no more than that its documents tell the same."""
+    of = " that they tell the same" if is_statement(source) else ""
+    return f"how sure{of}: {percent(source.confidence)}"
+
+
 def source_lines(
     source: TracedSource, name: str, columns: int, most: int = 0, asked: Collection[DocumentHead] = ()
 ) -> list[Line]:
@@ -128,7 +134,7 @@ def source_lines(
     lines = flowing(f"{name} {source_title(source)}", columns, style="strong")
     stored = "" if source.number is None else f" Source {source.number} in the views."
     seen = shown_date(source.first_seen) or "on no known date"
-    lines += flowing(f"First seen {seen}. How sure: {percent(source.confidence)}.{stored}", columns, "  ")
+    lines += flowing(f"First seen {seen}. {sureness(source).capitalize()}.{stored}", columns, "  ")
     lines += evidence_lines(calling(source.evidence, (entry.document for entry in source.carriers)), columns, 2)
     if source.text:
         lines += [text_line("  What they agree on begins:")]

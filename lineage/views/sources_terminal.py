@@ -24,6 +24,7 @@ from lineage.views.report import (
     of_itself,
     source_lines,
     source_title,
+    sureness,
     titled,
 )
 from lineage.views.terminal import TerminalOptions
@@ -35,7 +36,7 @@ MEANINGS: dict[AuditVerdict, str] = {
     "credited": "",
 }
 """What stands behind the word of a verdict."""
-BY_DATES = ", but only the dates say so: one may have it from the other, or both from somebody else"
+BY_DATES = ", only the dates say so: both may have it from somebody else"
 """The same behind those of which nothing but dates says whose the text is."""
 HOW: dict[Label, str] = {"verbatim": "word for word", "edited": "lightly edited", "paraphrase": "reworded"}
 
@@ -71,7 +72,7 @@ def _source(source: TracedSource, columns: int) -> list[Line]:
     carried = f"{counted(len(source.carriers), 'document')} of {counted(len(outlets), 'outlet')}"
     seen = shown_date(source.first_seen) or "on no known date"
     what = "words that tell it" if is_statement(source) else "words of copies"
-    sure = f"{carried}, {words:,} {what}; first seen {seen}; how sure: {percent(source.confidence)}"
+    sure = f"{carried}, {words:,} {what}; first seen {seen}; {sureness(source)}"
     lines += flowing(sure, columns, "   ")
     lines += evidence_lines(calling(source.evidence, (entry.document for entry in source.carriers)), columns, 3)
     if source.text:

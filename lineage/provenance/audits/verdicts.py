@@ -246,7 +246,9 @@ class Member:
     def _on_nobody(self) -> Verdict | None:
         """That it lacks the signature that the text has elsewhere; where nothing tells whose it is, nobody is asked."""
         signed = next((signal for signal in self.source.evidence if signal.signal == SIGNED), None)
-        if signed is None or self._is_given_to_all() or not self._is_much() or not any(map(self._is_late, self.carriers)):
+        if signed is None or self._is_given_to_all() or not self._is_much():
+            return None
+        if not any(map(self._is_late, self.carriers)):
             return None
         if credited(self.reading, self.number) or self._handed_on() is not None:
             return None

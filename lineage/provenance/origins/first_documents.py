@@ -4,10 +4,10 @@ An agency's own document is, when it holds what the others share; else one that 
 alone able to be it, or the versions of one outlet together (`houses`).
 
 Weights are judgements of experience, kept in one table so that they can be read and argued with; the fixtures check
-them.  Where nothing but a date speaks for the first printer, a sign that a third party gave the text to all, or another
-house that is as early, that has a person sign it, or that says it was told, leaves it open whose text it is (`in_doubt`);
-where nothing of this is found, the first printer is its origin, about as likely as not (`BY_DATES`).  Failure mode: two outlets that print an agency's
-report without a word of credit look like one copying the other.
+them.  Where nothing but a date speaks for the first printer, a sign that a third party gave the text to all, another
+house that is as early, and a copy that a person signs, or that says what its own outlet was told, leave it open whose
+text it is (`in_doubt`); where there is none of these, it is about even that it is his (`BY_DATES`).  Failure mode: two
+outlets that print an agency's report without a word of credit look like one copying the other.
 """
 
 from __future__ import annotations
@@ -148,8 +148,9 @@ def in_doubt(reading: Reading, group: Group, best: Origin, claims: Claims) -> Ev
     strangers = [number for number in group.documents if reading.owner(number) != reading.owner(first)]
     for other in strangers:
         if (told := claims.told(other, group.carried[other])) is not None:
-            text = f"{reading.document(other).key} says of its own outlet {told!r}, and may be the first but for its date"
-            return Evidence("told", 0.0, text)
+            return Evidence(
+                "told", 0.0, f"{reading.document(other).key}, though later, says of its own outlet {told!r}"
+            )
     if (other_hand := signed_by_another(reading, first, _copies(reading, group, strangers))) is not None:
         other, person = other_hand
         return Evidence("signature", 0.0, f"{person.title()} signs it in {reading.document(other).key}")
