@@ -345,3 +345,25 @@ def test_little_in_common_is_no_theft_where_only_dates_speak() -> None:
     )
     assert [source.kind for source in found.sources] == ["document"]
     assert found.audits == ()
+
+
+def test_who_credits_the_agency_that_others_credit_is_credited_whoever_printed_it_before() -> None:
+    """Though a paper that was first, and signs, leaves it open whose text it is."""
+    first = article("Kelp Courier", PIER, "2024-05-01T06:00:00+00:00", author="Dale Kurtz")
+    lead = [f"OSTRAVA (Reuters) - {PIER[0]}", *PIER[1:]]
+    others = [article("Tarn Echo", lead, "2024-05-01T12:00:00+00:00")]
+    others.append(article("Rook Ledger", [*PIER, "Reuters"], "2024-05-01T13:00:00+00:00"))
+    found = lineage_of(first, *others)
+    assert found.sources[0].name is None
+    assert {audit.document: audit.verdict for audit in found.audits} == {2: "credited", 3: "credited"}
+
+
+def test_who_signs_a_column_in_several_houses_owes_the_syndicate_nothing_more() -> None:
+    """The signature is the credit; who prints the column without it lacks one."""
+    papers = [
+        article("Kelp Courier", [*PIER, "Copyright 2024 Creators Syndicate"], "2024-05-01", author="Marian Kell"),
+        article("Tarn Echo", PIER, "2024-05-02", author="Marian Kell"),
+        article("Rook Ledger", PIER, "2024-05-03"),
+    ]
+    found = lineage_of(*papers)
+    assert {audit.document: audit.verdict for audit in found.audits} == {1: "credited", 3: "uncredited"}
