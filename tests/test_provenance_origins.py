@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lineage.provenance.origins.first_documents import BY_DATES
 from lineage.records import AuditVerdict, Document, Lineage
 from tests.test_provenance_tracing import FAIR, PIER, article, lineage_of, sources_of
 
