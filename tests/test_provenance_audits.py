@@ -367,3 +367,13 @@ def test_who_signs_a_column_in_several_houses_owes_the_syndicate_nothing_more() 
     ]
     found = lineage_of(*papers)
     assert {audit.document: audit.verdict for audit in found.audits} == {1: "credited", 3: "uncredited"}
+
+
+def test_who_credits_a_report_that_both_reword_is_not_blamed_by_dates() -> None:
+    """Two rewrites of one report are closer to each other than to it."""
+    reworded = ["A pier of 400 metres is coming to Ostrava Bay, councillors agreed after seven hours.", *PIER[1:4]]
+    report = article("Kelp Courier", [*FAIR], "2024-05-01")
+    first = article("Tarn Echo", reworded, "2024-05-02")
+    for lines, blamed in (([], [3]), (["That is what the Kelp Courier reports."], [])):
+        found = lineage_of(report, first, article("Rook Ledger", [*reworded, *lines], "2024-05-03"))
+        assert [audit.document for audit in found.audits] == blamed

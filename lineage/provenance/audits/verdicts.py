@@ -281,10 +281,16 @@ class Member:
             return "uncredited", Evidence("credit", 0.4, text)
         if self._is_shown():
             return "uncredited", Evidence("credit", 0.8, f"{self.key} nowhere names {outlet}")
-        if not self._is_much() or not self._is_late(giver):
+        if not self._is_much() or not self._is_late(giver) or self._says_whose_it_is():
             return None
         text = f"{self.key} nowhere names {outlet}; that the text is {outlet}'s, nothing but the dates tells"
         return "uncredited", Evidence(DATES, 0.4, text)
+
+    def _says_whose_it_is(self) -> bool:
+        """Whether it credits an outlet of the case whose words these are not: both may be rewrites of its report."""
+        others = self.ledger.namers.may_name(self.number) - self.sisters - set(self.carriers)
+        found = (self.ledger.named_as(self.number, self.index, other) for other in sorted(others))
+        return any(named is not None and named.strength >= CITED for named in found)
 
     def _is_late(self, other: int) -> bool:
         """Whether it came so long after a carrier of another owner that it may have the text from there."""
