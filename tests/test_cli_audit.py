@@ -8,6 +8,7 @@ from pathlib import Path
 from lineage.cli.audit import VERDICTS
 from tests.answers import AUDIT, HEAD, asked, plain
 from tests.program import FIXTURES, lineage
+from tests.test_provenance_tracing import FAIR, OWN, PIER
 
 GOLD = json.loads((FIXTURES / "gold" / "lineage.json").read_text(encoding="utf-8"))
 
@@ -68,3 +69,27 @@ def test_the_terminal_view_names_its_evidence(traced_corpus: Path) -> None:
     assert "capital-standard-dam · “Kardania" in " ".join(text.split())
     assert "+ it credits Associated Press" in text
     assert "credit without copy" in text
+
+
+def test_what_only_dates_say_comes_last_under_a_line_of_its_own(tmp_path: Path) -> None:
+    """At about even, though it is more of the document; the verdict is called as the others are."""
+    papers = [
+        ("bare", "Bay Gazette", None, "2024-03-05", PIER),
+        ("bare-copy", "Valley Star", None, "2024-03-07", PIER),
+        ("signed", "Tarn Echo", "Rhona Tait", "2024-03-05", FAIR),
+        ("signed-copy", "Rook Ledger", None, "2024-03-07", [*FAIR, OWN[0]]),
+    ]
+    names = ("id", "outlet", "author", "date")
+    rows = [{**dict(zip(names, of, strict=True)), "text": "\n\n".join(text)} for *of, text in papers]
+    (tmp_path / "papers.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    database = tmp_path / "papers.db"
+    assert lineage("ingest", tmp_path / "papers.jsonl", "--db", database).returncode == 0
+    listed = asked("audit", "--db", database)["audits"]
+    assert [(row["document"]["id"], row["verdict"]) for row in listed] == [
+        ("signed-copy", "uncredited"),
+        ("bare-copy", "uncredited"),
+    ]
+    assert listed[0]["source_confidence"] > listed[1]["source_confidence"] == 0.5
+    known, _, dated = plain("audit", "--db", database).partition("uncredited, only the dates say so: both may have it")
+    assert "signed-copy" in known.split("uncredited: nothing names the source")[1]
+    assert "bare-copy" in dated

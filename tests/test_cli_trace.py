@@ -13,6 +13,7 @@ import pytest
 from lineage import pipeline
 from tests.answers import TRACE, asked, plain, trace_keys
 from tests.program import FIXTURES, lineage, rows
+from tests.test_provenance_tracing import PIER
 
 
 def test_the_json_has_the_promised_keys(traced_corpus: Path) -> None:
@@ -236,3 +237,18 @@ def test_what_a_document_adds_is_what_show_says_it_adds(traced_corpus: Path, mod
     shown = asked("show", model, document, "--db", traced_corpus)["shares"]["b"]["added"]
     traced = asked("trace", document, "--db", traced_corpus)["shares"]["added"]
     assert abs(shown - traced) <= 0.1
+
+
+def test_why_nothing_is_asked_is_said(tmp_path: Path) -> None:
+    """A credit that names nobody, and a text of which nothing tells whose it is, are two reasons."""
+    papers = [("Bay Gazette", "Staff and wire services"), ("Valley Star", None), ("Tarn Echo", None)]
+    lines = [
+        json.dumps({"id": f"{number}", "outlet": outlet, "author": author, "text": "\n\n".join(PIER)})
+        for number, (outlet, author) in enumerate(papers)
+    ]
+    (tmp_path / "papers.jsonl").write_text("\n".join(lines))
+    database = tmp_path / "papers.db"
+    assert lineage("ingest", tmp_path / "papers.jsonl", "--db", database).returncode == 0
+    said = [" ".join(plain("trace", f"{number}", "--db", database).split()) for number in range(2)]
+    assert "not asked: it credits an agency, not named (“Staff and wire services”), and nothing shows" in said[0]
+    assert "not asked: nothing tells whose the text is that it shares with others" in said[1]

@@ -91,7 +91,9 @@ def test_nowhere_is_said_only_where_a_search_finds_nothing() -> None:
         "{}\n\nThe cook of the harbour inn has papered a whole wall with pages of the Kelp Courier, which is a pity."
     )
     naming = copied(frame).audits[0].evidence[0]
-    assert silent.text == "copy nowhere names Kelp Courier; that the text is its own, nothing but the dates tells"
+    assert (
+        silent.text == "copy nowhere names Kelp Courier; that the text is Kelp Courier's, nothing but the dates tells"
+    )
     assert "in a form that is known as a credit for this text: 'The cook" in naming.text
     assert naming.weight < silent.weight
 
@@ -125,14 +127,17 @@ def test_what_is_cited_beside_the_copy_on_the_same_matter_credits_it(frame: str)
 
 
 def test_nobody_is_accused_over_the_text_of_his_house() -> None:
-    """Whoever has the earliest known copy, or a sister of his, may print it again."""
+    """Whoever has the earliest known copy, or a sister of his, may print it again.
+
+    Of the sisters neither is the origin of all, so that nobody else is blamed for it either.
+    """
     first = article("Kelp Courier", PIER[:2], "2024-05-01")
     taken = article("Tarn Echo", PIER[:2], "2024-05-02")
-    for outlet in ("Kelp Courier", "Kelp Sunday"):
+    for outlet, blamed in (("Kelp Courier", [2, 4]), ("Kelp Sunday", [])):
         again = article(outlet, PIER[:4], "2024-05-03")
         last = article("Rook Ledger", PIER[:4], "2024-05-04")
         found = lineage_of(first, taken, again, last, owners={"Kelp Courier": "Kelp", "Kelp Sunday": "Kelp"})
-        assert sorted({audit.document for audit in found.audits}) == [2, 4]
+        assert sorted({audit.document for audit in found.audits}) == blamed
 
 
 def test_a_sister_gets_no_verdict_at_all() -> None:
@@ -340,3 +345,35 @@ def test_little_in_common_is_no_theft_where_only_dates_speak() -> None:
     )
     assert [source.kind for source in found.sources] == ["document"]
     assert found.audits == ()
+
+
+def test_who_credits_the_agency_that_others_credit_is_credited_whoever_printed_it_before() -> None:
+    """Though a paper that was first, and signs, leaves it open whose text it is."""
+    first = article("Kelp Courier", PIER, "2024-05-01T06:00:00+00:00", author="Dale Kurtz")
+    lead = [f"OSTRAVA (Reuters) - {PIER[0]}", *PIER[1:]]
+    others = [article("Tarn Echo", lead, "2024-05-01T12:00:00+00:00")]
+    others.append(article("Rook Ledger", [*PIER, "Reuters"], "2024-05-01T13:00:00+00:00"))
+    found = lineage_of(first, *others)
+    assert found.sources[0].name is None
+    assert {audit.document: audit.verdict for audit in found.audits} == {2: "credited", 3: "credited"}
+
+
+def test_who_signs_a_column_in_several_houses_owes_the_syndicate_nothing_more() -> None:
+    """The signature is the credit; who prints the column without it lacks one."""
+    papers = [
+        article("Kelp Courier", [*PIER, "Copyright 2024 Creators Syndicate"], "2024-05-01", author="Marian Kell"),
+        article("Tarn Echo", PIER, "2024-05-02", author="Marian Kell"),
+        article("Rook Ledger", PIER, "2024-05-03"),
+    ]
+    found = lineage_of(*papers)
+    assert {audit.document: audit.verdict for audit in found.audits} == {1: "credited", 3: "uncredited"}
+
+
+def test_who_credits_a_report_that_both_reword_is_not_blamed_by_dates() -> None:
+    """Two rewrites of one report are closer to each other than to it."""
+    reworded = ["A pier of 400 metres is coming to Ostrava Bay, councillors agreed after seven hours.", *PIER[1:4]]
+    report = article("Kelp Courier", [*FAIR], "2024-05-01")
+    first = article("Tarn Echo", reworded, "2024-05-02")
+    for lines, blamed in (([], [3]), (["That is what the Kelp Courier reports."], [])):
+        found = lineage_of(report, first, article("Rook Ledger", [*reworded, *lines], "2024-05-03"))
+        assert [audit.document for audit in found.audits] == blamed

@@ -139,12 +139,12 @@ def test_an_addition_that_two_of_many_carriers_print_is_theirs_both() -> None:
 
 
 def test_whoever_may_have_written_a_text_owes_nobody_a_credit() -> None:
-    """Of two equal texts without dates none is blamed; of three, only who is proved to be later than another."""
+    """Of two equal texts without dates none is blamed, nor the third of three, where two may be the first."""
     undated = lineage_of(article("Bay Gazette", PIER), article("Valley Star", [*PIER[:3], *OWN]))
     assert undated.audits == ()
     days = ("2024-03-05", "2024-03-05", "2024-03-06")
     three = lineage_of(*(article(f"Paper {number}", PIER, day) for number, day in enumerate(days)))
-    assert [audit.document for audit in three.audits] == [3]
+    assert three.audits == ()
 
 
 def test_a_bare_day_orders_nothing() -> None:

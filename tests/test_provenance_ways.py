@@ -85,3 +85,22 @@ def test_what_the_agency_says_of_a_paper_is_no_way() -> None:
         article("Reuters", told, EARLY), article("Coast Daily", told, NOON), article("Isle Post", told, LATE)
     )
     assert set(through(found).values()) == {None}
+
+
+def test_no_version_draws_on_a_later_one() -> None:
+    """Of two versions of an agency the later one is the update; who has the first has nothing from the second."""
+    update = [*PIER, "The council said later that the pier will be lit."]
+    documents = [
+        article("Reuters", PIER, EARLY),
+        article("Isle Post", WIRE, NOON),
+        article("Reuters", update, LATE),
+        article("Coast Daily", [*update, "(Reuters)"], LATE),
+        article("Bay Star", [*update, "(Reuters)"], LATE),
+    ]
+    case = traced(documents, RULES, DEFAULT).case
+    found = lineage_of(*documents)
+    assert [source.document for source in found.sources] == [3]
+    update_of = direction(case, found, 1, 3)
+    assert (update_of.origin, "later version" in update_of.reason) == (1, True)
+    assert direction(case, found, 2, 3).origin is None
+    assert direction(case, found, 4, 3).origin == 3

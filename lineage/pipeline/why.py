@@ -48,13 +48,20 @@ def explained(a: str, b: str, database: Path, *, settings: Settings = DEFAULT) -
 
 
 def _direction(common: Sequence[TracedSource], pair: tuple[DocumentHead, DocumentHead]) -> tuple[Direction, str | None]:
-    """The direction, and the id of the document drawn from; a direction needs ids and roles, and no texts."""
-    keys = sorted({head.id for head in pair} | {entry.document.id for source in common for entry in source.carriers})
+    """The direction, and the id of the document drawn from; a direction needs ids, dates and roles, and no texts."""
+    heads = {entry.document.id: entry.document for source in common for entry in source.carriers}
+    heads |= {head.id: head for head in pair}
+    keys = sorted(heads)
     numbers = {key: number for number, key in enumerate(keys)}
-    case = Case(tuple(CaseDocument(number, Document(key, "", "", key), ()) for key, number in numbers.items()))
+    case = Case(tuple(CaseDocument(number, _dated(heads[key]), ()) for key, number in numbers.items()))
     found = Lineage(tuple(_source(source, numbers) for source in common))
     answer = provenance.direction(case, found, numbers[pair[0].id], numbers[pair[1].id])
     return answer, None if answer.origin is None else keys[answer.origin]
+
+
+def _dated(head: DocumentHead) -> Document:
+    """A document as a head knows it; its date is as long as it is known, and counts to the minute at most."""
+    return Document(head.id, head.outlet or "", "", published=head.published, published_precision="minute")
 
 
 def _source(traced: TracedSource, numbers: Mapping[str, int]) -> Source:

@@ -2,7 +2,8 @@
 
 The answer is often "nobody can know": two outlets that take one agency's text, or hear one speaker, draw on neither of
 the two.  A document is called the model of another only if it is the agency's own text, is proved to be earlier, is
-named, or is the one whose slips and additions the other repeats.
+named, or is the one whose slips and additions the other repeats; never one that is proved to be later, unless the other
+names it, whose page may bear the date of a revision.  Of two versions of one outlet the later one is the update.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from lineage.provenance.case import Case
-from lineage.records import Direction, Evidence, Lineage, Source, SourceMember
+from lineage.provenance.case import Case, known_time
+from lineage.records import Direction, Document, Evidence, Lineage, Source, SourceMember
+from lineage.times import is_before
 
 _PROOFS: Final = frozenset(("time", "named", "correction", "slips", "additions", "handed on"))
 _WAYS: Final = frozenset(("slips", "additions", "handed on"))
@@ -26,8 +28,10 @@ def direction(case: Case, lineage: Lineage, a: int, b: int) -> Direction:
     Of several sources that both belong to, the one that tells most decides: one with a direction before one without,
     then the one with more words.
     """
-    keys = {item.id: item.document.key for item in case.documents}
-    found = [answer for index, source in enumerate(lineage.sources) for answer in _answers(index, source, (a, b), keys)]
+    heads = {item.id: item.document for item in case.documents}
+    found = [
+        answer for index, source in enumerate(lineage.sources) for answer in _answers(index, source, (a, b), heads)
+    ]
     if not found:
         reason = "They share too little text, or a mere formula, to say that one has it from the other."
         return Direction(None, None, 0.0, reason, ())
@@ -35,17 +39,18 @@ def direction(case: Case, lineage: Lineage, a: int, b: int) -> Direction:
 
 
 def _answers(
-    index: int, source: Source, pair: tuple[int, int], keys: dict[int, str]
+    index: int, source: Source, pair: tuple[int, int], heads: dict[int, Document]
 ) -> Iterator[tuple[int, Direction]]:
     """What a source says on two documents, if both are its members, and how many words it rests on."""
     members = {member.document: member for member in source.members if member.document in pair}
     if len(members) == 2:
-        answer = _of_source(index, source, members, keys)
+        answer = _of_source(index, source, members, heads)
         yield min(member.words for member in members.values()), answer
 
 
-def _of_source(index: int, source: Source, members: dict[int, SourceMember], keys: dict[int, str]) -> Direction:
+def _of_source(index: int, source: Source, members: dict[int, SourceMember], heads: dict[int, Document]) -> Direction:
     one, other = members.values()
+    keys = {number: head.key for number, head in heads.items()}
     if one.role == "quotes" or other.role == "quotes":
         reason = "Both tell the same statement; nothing says that one copied the other."
         if any(signal.signal == "retold" for signal in source.evidence):
@@ -55,6 +60,8 @@ def _of_source(index: int, source: Source, members: dict[int, SourceMember], key
         if taker.through == giver.document:
             reason = f"{keys[taker.document]} has it by way of {keys[giver.document]}."
             return Direction(giver.document, index, _of_the_way(taker), reason, taker.evidence)
+        if giver.role == "origin" and _is_outrun(giver, taker, heads):
+            return _of_versions(index, source, (taker, giver), heads)
         if giver.role == "origin":
             return _from_origin(index, source, (giver, taker), keys)
     name = source.name or (keys[source.document] if source.document is not None else None)
@@ -64,6 +71,27 @@ def _of_source(index: int, source: Source, members: dict[int, SourceMember], key
         else "Both print one text, and nothing tells whose it is: the one's, the other's, or that of somebody else."
     )
     return Direction(None, index, source.confidence, reason, (*source.evidence, *one.evidence, *other.evidence))
+
+
+def _is_outrun(origin: SourceMember, taker: SourceMember, heads: dict[int, Document]) -> bool:
+    """Whether a member is proved to be earlier than the origin, and does not name it, or is of its own outlet."""
+    first, last = heads[taker.document], heads[origin.document]
+    named = any(signal.signal == "named" and signal.weight > 0 for signal in taker.evidence)
+    return is_before(known_time(first), known_time(last)) and (first.outlet == last.outlet or not named)
+
+
+def _of_versions(
+    index: int, source: Source, pair: tuple[SourceMember, SourceMember], heads: dict[int, Document]
+) -> Direction:
+    """Of a member and the origin, which is dated later: an update of the one, or a later version of what it carries."""
+    earlier, later = pair
+    evidence: tuple[Evidence, ...] = (*source.evidence, *earlier.evidence)
+    first, last = heads[earlier.document], heads[later.document]
+    if first.outlet == last.outlet:
+        reason = f"{last.key} draws on {first.key}: it is a later version of it, of the same outlet."
+        return Direction(earlier.document, index, earlier.confidence, reason, evidence)
+    reason = f"Both have one text, and {last.key}, which has most of it, is dated later than {first.key}."
+    return Direction(None, index, source.confidence, reason, evidence)
 
 
 def _of_the_way(taker: SourceMember) -> float:

@@ -38,6 +38,8 @@ SEVERITY: Final = " ".join(
     ["CASE u.verdict", *(f"WHEN '{verdict}' THEN {place}" for place, verdict in enumerate(VERDICTS)), "END"]
 )
 """SQL: the place of the verdict of audit `u` among them."""
+BY_DATES: Final = """instr(u.evidence, '"signal": "dates"') > 0"""
+"""SQL: whether nothing but dates speaks for audit `u`; these come behind the others of their verdict."""
 COPIED: Final = "max(m.role <> 'quotes')"
 """SQL: whether some member `m` of a source has copied it; what all of them merely tell is a statement."""
 
@@ -124,6 +126,8 @@ class Lookups(Rebuilding):
     def audited(self, wanted: AuditFilter) -> AuditList:
         """The audits that fit the filter, the worst verdicts and the largest shares first; InputError as for sources.
 
+        Behind the others of a verdict come those for which nothing but dates speaks.
+
         The counts are of all verdicts that outlet and dates leave.
         """
         ranges, parameters = within("d.published", wanted.since, wanted.until)
@@ -149,7 +153,7 @@ class Lookups(Rebuilding):
             "JOIN documents d ON d.id = u.document JOIN outlets o ON o.id = d.outlet "
             "LEFT JOIN sources s ON s.id = u.source LEFT JOIN documents sd ON sd.id = s.document "
             f"LEFT JOIN outlets so ON so.id = sd.outlet WHERE {where} "
-            f"ORDER BY {SEVERITY}, u.share DESC, d.key, 2, sd.key LIMIT ?",
+            f"ORDER BY {SEVERITY}, {BY_DATES}, u.share DESC, d.key, 2, sd.key LIMIT ?",
             [*parameters, limit or -1],
         )
         return tuple(

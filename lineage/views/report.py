@@ -26,7 +26,7 @@ NO_DATE = "no date"
 NEW_TEXT = "this text"
 RETOLD = "retold"
 """The signal that one document tells nearly all of another, in its order."""
-OPEN = frozenset(("third party", "signed by both", "tie", "dispute"))
+OPEN = frozenset(("third party", "signed by both", "tie", "dispute", "told", "signature"))
 """Signals that leave it open whose a text is; one of its carriers may be the origin."""
 _SPEAKS = re.compile(r"(?!lx1:[0-9a-f]{32}\Z).*?[^\W\d_]{3}", re.DOTALL)  # has a word in it, and is not made by us
 
@@ -113,12 +113,18 @@ def source_title(source: TracedSource) -> str:
 
 def drawn_on(audit: AuditedDocument) -> str:
     """What a document draws on, by the name of an agency or the id of a document."""
-    return audit.name or (audit.origin.id if audit.origin else "a source that nobody names")
+    return audit.name or (audit.origin.id if audit.origin else "a text of which nothing tells whose it is")
 
 
 def is_statement(source: TracedSource) -> bool:
     """Whether the documents share what somebody said, and not a text."""
     return all(carrier.role == "quotes" for carrier in source.carriers)
+
+
+def sureness(source: TracedSource) -> str:
+    """How sure a source is, and of what, where it claims no more than that its documents tell the same."""
+    of = " that they tell the same" if is_statement(source) else ""
+    return f"how sure{of}: {percent(source.confidence)}"
 
 
 def source_lines(
@@ -128,7 +134,7 @@ def source_lines(
     lines = flowing(f"{name} {source_title(source)}", columns, style="strong")
     stored = "" if source.number is None else f" Source {source.number} in the views."
     seen = shown_date(source.first_seen) or "on no known date"
-    lines += flowing(f"First seen {seen}. How sure: {percent(source.confidence)}.{stored}", columns, "  ")
+    lines += flowing(f"First seen {seen}. {sureness(source).capitalize()}.{stored}", columns, "  ")
     lines += evidence_lines(calling(source.evidence, (entry.document for entry in source.carriers)), columns, 2)
     if source.text:
         lines += [text_line("  What they agree on begins:")]

@@ -24,6 +24,7 @@ from lineage.views.report import (
     of_itself,
     source_lines,
     source_title,
+    sureness,
     titled,
 )
 from lineage.views.terminal import TerminalOptions
@@ -35,6 +36,8 @@ MEANINGS: dict[AuditVerdict, str] = {
     "credited": "",
 }
 """What stands behind the word of a verdict."""
+BY_DATES = ", only the dates say so: both may have it from somebody else"
+"""The same behind those of which nothing but dates says whose the text is."""
 HOW: dict[Label, str] = {"verbatim": "word for word", "edited": "lightly edited", "paraphrase": "reworded"}
 
 
@@ -69,7 +72,7 @@ def _source(source: TracedSource, columns: int) -> list[Line]:
     carried = f"{counted(len(source.carriers), 'document')} of {counted(len(outlets), 'outlet')}"
     seen = shown_date(source.first_seen) or "on no known date"
     what = "words that tell it" if is_statement(source) else "words of copies"
-    sure = f"{carried}, {words:,} {what}; first seen {seen}; how sure: {percent(source.confidence)}"
+    sure = f"{carried}, {words:,} {what}; first seen {seen}; {sureness(source)}"
     lines += flowing(sure, columns, "   ")
     lines += evidence_lines(calling(source.evidence, (entry.document for entry in source.carriers)), columns, 3)
     if source.text:
@@ -86,11 +89,16 @@ def audit_terminal(audits: AuditList, options: TerminalOptions | None = None) ->
     columns = options.columns(MAX_COLUMNS)
     counts = ", ".join(f"{number:,} {VERDICT_WORDS[verdict]}" for verdict, number in audits.found.items())
     lines = flowing(f"{counted(sum(audits.found.values()), 'audit')}: {counts}", columns, style="strong")
-    for verdict, rows in groupby(audits.audits, key=lambda row: row.verdict):
-        lines += heading(clip(VERDICT_WORDS[verdict] + MEANINGS[verdict], columns))
+    for (verdict, dates), rows in groupby(audits.audits, key=lambda row: (row.verdict, _by_dates(row))):
+        lines += heading(clip(VERDICT_WORDS[verdict] + (BY_DATES if dates else MEANINGS[verdict]), columns))
         for row in rows:
             lines += _audit(row, columns)
     return options.painted(lines)
+
+
+def _by_dates(row: AuditedDocument) -> bool:
+    """Whether nothing but dates says whose the text is."""
+    return any(signal.signal == "dates" for signal in row.evidence)
 
 
 def _audit(row: AuditedDocument, columns: int) -> list[Line]:

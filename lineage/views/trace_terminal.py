@@ -139,9 +139,21 @@ def _audit(audit: AuditedDocument) -> str:
 
 
 def _unaudited(trace: DocumentTrace) -> str:
-    carriers = [carrier for source in trace.sources for carrier in source.carriers]
-    if any(carrier.role == "origin" and carrier.document.id == trace.document.id for carrier in carriers):
+    """Why nothing is asked, as far as the trace tells."""
+    mine = [
+        (carrier.role, source.name is None and source.document is None)
+        for source in trace.sources
+        for carrier in source.carriers
+        if carrier.document.id == trace.document.id
+    ]
+    if any(role == "origin" for role, _ in mine):
         return "not asked: others draw on it"
+    drawn = [is_open for role, is_open in mine if role == "carries"]
+    given = next((credit for credit in trace.credits if credit.role == "carries"), None)
+    if drawn and given is not None:
+        return f"not asked: it credits {given.name} (“{given.text}”), and nothing shows that to be wrong or right"
+    if drawn and all(drawn):
+        return "not asked: nothing tells whose the text is that it shares with others"
     return "not asked: it draws on no known source that asks for a credit"
 
 

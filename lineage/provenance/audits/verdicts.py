@@ -26,6 +26,7 @@ from lineage.provenance.copies.derivations import WORDING
 from lineage.provenance.named.namers import Namers
 from lineage.provenance.named.outlet_credits import ALONE, CITED, CREDITED, FIRST_HAND, Copy, Naming, naming
 from lineage.provenance.named.votes import credited
+from lineage.provenance.origins.authors import persons
 from lineage.provenance.origins.first_documents import published_by
 from lineage.provenance.origins.third_parties import GIVEN, SIGNED, is_signed
 from lineage.records import AuditVerdict, Credit, Derivation, Document, Evidence, Source, SourceMember
@@ -36,6 +37,10 @@ fifth in common with an earlier one quotes with it, nearly always, the same spee
 LATE = 1.0
 """Hours behind another printer from which a document may have its text from there; papers of one group, and all who
 are served by one hand, print within minutes."""
+_SYNDICATE = "syndicat"
+"""Part of the names of those who sell what others sign."""
+DATES = "dates"
+"""The signal of a verdict that blames somebody where nothing but dates says whose the text is."""
 HANDED_ON = 0.5
 """Weight of a credit to who handed the text on, against that of one to the source."""
 
@@ -158,28 +163,39 @@ class Member:
         self.carriers = ledger.carriers[index]
         self.sisters = ledger.sisters(number)
 
+    def _signs_a_column(self, name: str) -> bool:
+        """Whether who signs it signs it elsewhere for the same syndicate, and so owes no more than the signature.
+
+        The author is a guest of all who print him; of agencies, whose reporters sign as well, this does not hold.
+        """
+        if _SYNDICATE not in name.casefold():
+            return False
+        mine = persons(self.reading, self.number)
+        others = (other for other in self.carriers if other not in self.sisters)
+        return any(
+            not mine.isdisjoint(persons(self.reading, other)) and name in credited(self.reading, other)
+            for other in others
+        )
+
     def verdict(self) -> Verdict | None:
         """Whether it credits the source, with the words that say so; None where it owes nobody a credit."""
         if self.source.name is not None:
             mine = self.reading.document(self.number).outlet
             if self.ledger.publishers[self.number] == self.source.name or is_short_for(self.source.name, mine):
                 return None
-            return self._on_agency(self.source.name)
+            found = self._on_agency(self.source.name)
+            return None if found[0] == "uncredited" and self._signs_a_column(self.source.name) else found
         giver = None if self.source.document is None else self.reading.number_of[self.source.document]
         if giver is not None and giver not in self.sisters:  # a credit is one, though the page be dated earlier
             named = self._naming(giver)
             quotes = self.reading.borrows(self.number, self.reading.document(giver).outlet)
             if named is not None and named.strength >= (CITED if quotes else CREDITED):
                 return self._says(named)
+        if giver is None and (agreed := self._as_others_do()) is not None:
+            return agreed
         if self._is_of_the_house() or self._is_credited():
             return None
-        if giver is None:
-            owes = self._is_much() and not self._is_given_to_all() and any(map(self._is_late, self.carriers))
-            if not owes or credited(self.reading, self.number) or self._handed_on() is not None:
-                return None
-            text = f"{len(self.source.members)} documents share this text, and {self._nobody()}"
-            return "uncredited", Evidence("credit", 0.5, text)
-        return self._on_document(giver)
+        return self._on_nobody() if giver is None else self._on_document(giver)
 
     def _is_of_the_house(self) -> bool:
         """Whether its own publisher has the earliest known copy, or one that may be the earliest."""
@@ -213,6 +229,36 @@ class Member:
         signs = {signal.signal for signal in self.source.evidence}
         return GIVEN in signs or (SIGNED in signs and is_signed(self.reading, self.number))
 
+    # ── a text of which nobody can tell whose it is ───────────────────────────────────────────────────────────────
+
+    def _as_others_do(self) -> Verdict | None:
+        """That it credits the agency that all others do who credit any, whatever the dates of those who credit none."""
+        mine = credited(self.reading, self.number)
+        naming = {other: self._names_of(other) for other in self.carriers if other not in self.sisters}
+        naming = {other: names for other, names in naming.items() if names}
+        if naming and (agreed := mine.keys() & set.intersection(*naming.values())):
+            strength, credit = mine[min(agreed)]
+            text = f"{self.key} credits {min(agreed)} in its {credit.place}: {credit.text!r}"
+            others = self.reading.document(min(naming)).key
+            return "credited", Evidence("credit", strength, f"{text}; so does {others}, and nobody credits another")
+        return None
+
+    def _on_nobody(self) -> Verdict | None:
+        """That it lacks the signature that the text has elsewhere; where nothing tells whose it is, nobody is asked."""
+        signed = next((signal for signal in self.source.evidence if signal.signal == SIGNED), None)
+        if signed is None or self._is_given_to_all() or not self._is_much():
+            return None
+        if not any(map(self._is_late, self.carriers)):
+            return None
+        if credited(self.reading, self.number) or self._handed_on() is not None:
+            return None
+        return "uncredited", Evidence("credit", 0.5, f"{self._nobody()}, nor who signs the text: {signed.text}")
+
+    def _names_of(self, other: int) -> set[str]:
+        """Whom another carrier credits, or which agency it is."""
+        publisher = self.ledger.publishers[other]
+        return {*credited(self.reading, other), *([publisher] if publisher else [])}
+
     # ── an outlet's text ──────────────────────────────────────────────────────────────────────────────────────────
 
     def _on_document(self, giver: int) -> Verdict | None:
@@ -235,10 +281,16 @@ class Member:
             return "uncredited", Evidence("credit", 0.4, text)
         if self._is_shown():
             return "uncredited", Evidence("credit", 0.8, f"{self.key} nowhere names {outlet}")
-        if not self._is_much() or not self._is_late(giver):
+        if not self._is_much() or not self._is_late(giver) or self._says_whose_it_is():
             return None
-        text = f"{self.key} nowhere names {outlet}; that the text is its own, nothing but the dates tells"
-        return "uncredited", Evidence("credit", 0.4, text)
+        text = f"{self.key} nowhere names {outlet}; that the text is {outlet}'s, nothing but the dates tells"
+        return "uncredited", Evidence(DATES, 0.4, text)
+
+    def _says_whose_it_is(self) -> bool:
+        """Whether it credits an outlet of the case whose words these are not: both may be rewrites of its report."""
+        others = self.ledger.namers.may_name(self.number) - self.sisters - set(self.carriers)
+        found = (self.ledger.named_as(self.number, self.index, other) for other in sorted(others))
+        return any(named is not None and named.strength >= CITED for named in found)
 
     def _is_late(self, other: int) -> bool:
         """Whether it came so long after a carrier of another owner that it may have the text from there."""

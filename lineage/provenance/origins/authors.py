@@ -50,6 +50,20 @@ def signed_alone(reading: Reading, number: int, others: Iterable[int]) -> str | 
     return min(mine) if mine and all(mine.isdisjoint(persons(reading, other)) for other in others) else None
 
 
+def signed_by_another(reading: Reading, first: int, copies: Iterable[int]) -> tuple[int, str] | None:
+    """Of documents of other houses the first that a person signs who does not sign `first`, and that person.
+
+    A release is signed by whoever brings it into each paper; so is the older of two copies, where a page bears the date
+    of its last change.
+    """
+    mine = persons(reading, first)
+    for number in copies:
+        theirs = persons(reading, number)
+        if theirs and theirs.isdisjoint(mine) and reading.owner(number) != reading.owner(first):
+            return number, min(theirs)
+    return None
+
+
 def signed_by_both(reading: Reading, documents: Iterable[int]) -> str | None:
     """A person who signs documents of two owners, and belongs to neither: a guest, or a columnist of many papers."""
     owners: dict[str, set[str]] = {}

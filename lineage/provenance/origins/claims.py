@@ -11,7 +11,7 @@ Cost: the square of the documents, up to a bound beyond which the dates alone co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from lineage.credits import CreditRules, around, host_of, marked, spellings_of, tried
@@ -83,9 +83,8 @@ class Claims:
             found = {self.names(document, other) for other in self._documents}
             yield from sorted((entry for entry in found if entry), reverse=True)
 
-    def told(self, document: int) -> str | None:
-        """The words by which a document says that its outlet was told, has seen or found out what it tells."""
-        parts = self._reading.parts_of(document)
+    def told(self, document: int, parts: Iterable[int]) -> str | None:
+        """The words by which these parts say that a document's outlet was told, has seen or found out what it tells."""
         return told_it(self._reading, document, self._rules, parts) if self._few else None
 
     def announced(self, document: int) -> str | None:

@@ -4,21 +4,22 @@ An agency's own document is, when it holds what the others share; else one that 
 alone able to be it, or the versions of one outlet together (`houses`).
 
 Weights are judgements of experience, kept in one table so that they can be read and argued with; the fixtures check
-them.  Where nothing but a date speaks for the first printer, a sign that a third party gave the text to all, or another
-house that is as early, leaves it open whose text it is (`in_doubt`).  Failure mode: two outlets that print an agency's
-report without a word of credit look like one copying the other.
+them.  Where nothing but a date speaks for the first printer, a sign that a third party gave the text to all, another
+house that is as early, and a copy that a person signs, or that says what its own outlet was told, leave it open whose
+text it is (`in_doubt`); where there is none of these, it is about even that it is his (`BY_DATES`).  Failure mode: two
+outlets that print an agency's report without a word of credit look like one copying the other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lineage.credits import Agency, CreditRules, compiled, listed
 from lineage.provenance.case import Reading, known_time
 from lineage.provenance.named.votes import credited, unnamed
-from lineage.provenance.origins.authors import signed_alone
+from lineage.provenance.origins.authors import persons, signed_alone, signed_by_another
 from lineage.provenance.origins.claims import Claims
 from lineage.provenance.origins.houses import House, added, houses
 from lineage.provenance.origins.third_parties import given_to_all
@@ -35,11 +36,17 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "names": -0.5,  # it names the outlet of another document as its source itself
     "announcer": -0.4,  # another outlet, whose document holds the text as well, announced what it says
     "own": 0.1,  # the shared text names its outlet ("told the Gazette")
-    "byline": 0.05,  # a person signs it who signs none of the others
+    "byline": 0.05,  # a person signs it, and none signs a copy
     "outlet": 0.2,  # all documents are of one outlet, so that nobody else is needed
     "credit": -0.5,  # it credits an agency itself
     "undated": -0.1,
 }
+BY_DATES: Final = 0.5
+"""How sure it is at most that a text is its first printer's where nothing but the dates says so: the release that all
+print, and the report that one wrote and others took, look the same."""
+_WHOLE: Final = 0.5
+"""Share of its words from which a document is a copy, and whose signature is one under the text: with less of it, a
+person may sign what else is there."""
 _LEAD = 300  # characters of a text in which an update says what time of day it is
 
 
@@ -119,17 +126,18 @@ def best_document(reading: Reading, group: Group, claims: Claims, without: froze
     most = _total(evidence) + (WEIGHTS["own"] if asked else 0)
     if not {"time", "named", "announced"} & signals or most < reading.settings.sources.origin_confidence:
         return None  # whatever it says of itself, which takes longest to find out
-    if asked and (told := claims.told(document)) is not None:
+    if asked and (told := claims.told(document, reading.parts_of(document))) is not None:
         evidence.append(Evidence("own", WEIGHTS["own"], f"it says of its own outlet {told!r}"))
     if _total(evidence) < reading.settings.sources.origin_confidence:
         return None
     return Origin("document", None, document, min(0.95, _total(evidence)), tuple(evidence))
 
 
-def in_doubt(reading: Reading, group: Group, best: Origin) -> Evidence | None:
+def in_doubt(reading: Reading, group: Group, best: Origin, claims: Claims) -> Evidence | None:
     """Why a document that is the origin by its date alone may be none; None where nothing speaks against it.
 
-    A third party gave the text to all, or another house printed it at the same time as far as the dates tell.
+    A third party gave the text to all; a copy of another house says that its outlet was told what it says, or a person
+    signs it; or another house printed it at the same time as far as the dates tell.
     """
     first = best.document
     owners = {reading.owner(number) for number in group.documents}
@@ -137,15 +145,36 @@ def in_doubt(reading: Reading, group: Group, best: Origin) -> Evidence | None:
         return None
     if (sign := given_to_all(reading, group)) is not None:
         return sign
+    strangers = [number for number in group.documents if reading.owner(number) != reading.owner(first)]
+    for other in strangers:
+        if (told := claims.told(other, group.carried[other])) is not None:
+            return Evidence(
+                "told", 0.0, f"{reading.document(other).key}, though later, says of its own outlet {told!r}"
+            )
+    if (other_hand := signed_by_another(reading, first, _copies(reading, group, strangers))) is not None:
+        other, person = other_hand
+        return Evidence("signature", 0.0, f"{person.title()} signs it in {reading.document(other).key}")
     if said(best, "byline"):
         return None
     enough = reading.settings.sources.origin_share
-    for other in group.documents:
-        strange = reading.owner(other) != reading.owner(first)
-        if strange and not reading.before(first, other) and group.held_share(other) >= enough:
+    for other in strangers:
+        if not reading.before(first, other) and group.held_share(other) >= enough:
             keys = f"{reading.document(first).key} and {reading.document(other).key}"
             return Evidence("tie", 0.0, f"{keys} hold the same, and no date tells which was first")
     return None
+
+
+def by_dates(reading: Reading, group: Group, best: Origin) -> Origin:
+    """The origin as sure as it is: about even where nothing but the dates speaks for one house against another."""
+    one_house = len({reading.owner(number) for number in group.documents}) == 1
+    if one_house or said(best, "named", "announced", "own", "byline"):
+        return best
+    return replace(best, confidence=min(BY_DATES, best.confidence))
+
+
+def _copies(reading: Reading, group: Group, documents: Sequence[int]) -> list[int]:
+    """Those of the documents that are little else than the text."""
+    return [n for n in documents if sum(group.carried[n].values()) >= _WHOLE * reading.total_words[n]]
 
 
 def said(found: Origin, *signals: str) -> bool:
@@ -194,8 +223,9 @@ def _signals(reading: Reading, group: Group, document: int, claims: Claims, with
     if any(outlet in reading.text(part) for part in group.carried[document]):
         evidence.append(Evidence("own", WEIGHTS["own"], f"the shared text speaks of {outlet} itself"))
     strangers = [number for number in group.documents if reading.owner(number) != reading.owner(document)]
-    if strangers and (person := signed_alone(reading, document, strangers)) is not None:
-        evidence.append(Evidence("byline", WEIGHTS["byline"], f"{person.title()} signs it, and none of the others"))
+    signed = any(persons(reading, number) for number in _copies(reading, group, strangers))
+    if strangers and not signed and (person := signed_alone(reading, document, strangers)) is not None:
+        evidence.append(Evidence("byline", WEIGHTS["byline"], f"{person.title()} signs it, and nobody signs a copy"))
     if len({reading.document(number).outlet for number in group.documents}) == 1:
         evidence.append(Evidence("outlet", WEIGHTS["outlet"], "all documents are of one outlet"))
     if credits := credited(reading, document).keys() - without:

@@ -18,7 +18,7 @@ from lineage.credits import CreditRules
 from lineage.provenance.case import Reading, known_time
 from lineage.provenance.named.votes import EITHER, UNLISTED, Vote, credited, rival, tied, unnamed, votes
 from lineage.provenance.origins.claims import Claims
-from lineage.provenance.origins.first_documents import Origin, best_document, in_doubt, own_document, said
+from lineage.provenance.origins.first_documents import Origin, best_document, by_dates, in_doubt, own_document, said
 from lineage.provenance.origins.houses import contributed
 from lineage.provenance.origins.scoops import may_be_first, scoop
 from lineage.provenance.origins.third_parties import given_to_all
@@ -57,8 +57,8 @@ def origin(reading: Reading, group: Group, rules: CreditRules, without: frozense
         naming = [number for number in group.documents if next(claims.sources_of(number), None)]
         return _credited(named, group.documents, {*hidden, *naming})
     if best is not None and (len(hidden) < enough or said(best, "named", "announced")):
-        doubt = in_doubt(reading, group, best)
-        return best if doubt is None else _open(reading, best, doubt)
+        doubt = in_doubt(reading, group, best, claims)
+        return by_dates(reading, group, best) if doubt is None else _open(reading, best, doubt)
     if hidden:
         return _unnamed(reading, hidden, len(carried))
     text = "no document of the corpus is proved to come first, holds all that is shared, or is named by the others"
