@@ -8,7 +8,7 @@ the order in which anything came.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -196,6 +196,10 @@ class Reading:
     def before(self, one: int, other: int) -> bool:
         """Whether the dates prove that `one` was published earlier; a bare day orders nothing within that day."""
         return is_before(self._times[one], self._times[other])
+
+    def has_hours(self, documents: Iterable[int]) -> bool:
+        """Whether the hour is known at which each of these documents was published."""
+        return all(len(self._times[number]) > len("2024-03-05") for number in documents)
 
     def hours_between(self, one: int, other: int) -> float | None:
         """By how many hours `one` is earlier at least, as far as the dates vouch for it; None where they do not."""

@@ -297,7 +297,7 @@ class Member:
         if other in self.sisters:
             return False
         hours = self.reading.hours_between(other, self.number)
-        return hours is not None and (hours >= LATE or hours == 0)
+        return hours is not None and (hours >= LATE or not self.reading.has_hours((other, self.number)))
 
     def _by_an_agency(self, giver: int, mine: AbstractSet[str]) -> Verdict | None:
         """That it credits the agency by way of which it has the text, where another of the agency's carriers tells.

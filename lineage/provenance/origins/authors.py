@@ -7,7 +7,7 @@ persons.  Cost: a search of a few lines.  Failure mode: a person whose name is w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
@@ -15,8 +15,10 @@ from lineage.credits import CreditRules, around, is_name_there, marked, short_sp
 from lineage.datafiles import table
 from lineage.provenance.case import Reading
 
+_LONGEST: Final = 200
+"""Characters of a line that are looked at: more are no signature."""
 _PERSON: Final = re.compile(
-    r"[^\W\d_a-zà-ÿ][\w’'-]*\.?(?:\s(?:(?:de|da|di|del|van|von|der|den|al|bin|ben|la|le)\s){0,2}[^\W\d_a-zà-ÿ][\w’'-]*\.?){1,3}"
+    r"(?<![\w’'-])[^\W\d_a-zà-ÿ][\w’'-]*\.?(?:\s(?:(?:de|da|di|del|van|von|der|den|al|bin|ben|la|le)\s){0,2}[^\W\d_a-zà-ÿ][\w’'-]*\.?){1,3}"
 )
 
 
@@ -28,20 +30,32 @@ def _no_person() -> frozenset[str]:
 
 def persons(reading: Reading, number: int) -> frozenset[str]:
     """The persons who sign a document, in small letters."""
+    return frozenset(_signed(reading, number))
+
+
+def as_signed(reading: Reading, documents: Iterable[int], person: str) -> str:
+    """The name of a person who signs one of these documents, as the first of them writes it."""
+    return next(names[person] for number in documents if person in (names := _signed(reading, number)))
+
+
+def _signed(reading: Reading, number: int) -> Mapping[str, str]:
     item = reading.documents[number]
     bylines = (item.document.text[one.start : one.end] for one in item.passages if one.kind == "byline")
-    return _persons((item.document.author or "", *bylines), item.document.outlet.casefold())
+    lines = tuple(line[:_LONGEST] for line in (item.document.author or "", *bylines))
+    return _persons(lines, item.document.outlet.casefold())
 
 
 @lru_cache(maxsize=1024)
-def _persons(lines: tuple[str, ...], outlet: str) -> frozenset[str]:
-    found: set[str] = set()
+def _persons(lines: tuple[str, ...], outlet: str) -> Mapping[str, str]:
+    """Names of persons in small letters -> as they are written."""
+    found: dict[str, str] = {}
     for line in lines:
         for match in _PERSON.finditer(re.sub(r"^\s*(?:By|BY|Von|Par|Por|Di|Door|Av|Af)\s", "", line)):
-            name = match[0].strip(".").casefold()
+            written = " ".join(match[0].strip(".").split())
+            name = written.casefold()
             if name not in outlet and outlet not in name and _no_person().isdisjoint(name.split()):
-                found.add(name)
-    return frozenset(found)
+                found.setdefault(name, written)
+    return found
 
 
 def signed_alone(reading: Reading, number: int, others: Iterable[int]) -> str | None:

@@ -19,7 +19,7 @@ from typing import Final
 from lineage.credits import Agency, CreditRules, compiled, listed
 from lineage.provenance.case import Reading, known_time
 from lineage.provenance.named.votes import credited, unnamed
-from lineage.provenance.origins.authors import persons, signed_alone, signed_by_another
+from lineage.provenance.origins.authors import as_signed, persons, signed_alone, signed_by_another
 from lineage.provenance.origins.claims import Claims
 from lineage.provenance.origins.houses import House, added, houses
 from lineage.provenance.origins.third_parties import given_to_all
@@ -153,7 +153,9 @@ def in_doubt(reading: Reading, group: Group, best: Origin, claims: Claims) -> Ev
             )
     if (other_hand := signed_by_another(reading, first, _copies(reading, group, strangers))) is not None:
         other, person = other_hand
-        return Evidence("signature", 0.0, f"{person.title()} signs it in {reading.document(other).key}")
+        return Evidence(
+            "signature", 0.0, f"{as_signed(reading, [other], person)} signs it in {reading.document(other).key}"
+        )
     if said(best, "byline"):
         return None
     enough = reading.settings.sources.origin_share
@@ -225,7 +227,13 @@ def _signals(reading: Reading, group: Group, document: int, claims: Claims, with
     strangers = [number for number in group.documents if reading.owner(number) != reading.owner(document)]
     signed = any(persons(reading, number) for number in _copies(reading, group, strangers))
     if strangers and not signed and (person := signed_alone(reading, document, strangers)) is not None:
-        evidence.append(Evidence("byline", WEIGHTS["byline"], f"{person.title()} signs it, and nobody signs a copy"))
+        evidence.append(
+            Evidence(
+                "byline",
+                WEIGHTS["byline"],
+                f"{as_signed(reading, [document], person)} signs it, and nobody signs a copy",
+            )
+        )
     if len({reading.document(number).outlet for number in group.documents}) == 1:
         evidence.append(Evidence("outlet", WEIGHTS["outlet"], "all documents are of one outlet"))
     if credits := credited(reading, document).keys() - without:

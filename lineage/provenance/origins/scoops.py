@@ -18,7 +18,7 @@ from lineage.credits import CreditRules
 from lineage.provenance.case import Reading
 from lineage.provenance.named.outlet_credits import names_outlet
 from lineage.provenance.named.votes import credited, unnamed
-from lineage.provenance.origins.authors import signed_alone, told_it
+from lineage.provenance.origins.authors import as_signed, signed_alone, told_it
 from lineage.provenance.origins.first_documents import published_by
 from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence
@@ -50,7 +50,7 @@ def may_be_first(reading: Reading, group: Group, rules: CreditRules) -> tuple[in
         if group.held_share(first) < reading.settings.sources.own_share:
             continue
         if (person := signed_alone(reading, first, (n for n in group.documents if n != first))) is not None:
-            return first, f"{person.title()} signs it there, and nowhere else"
+            return first, f"{as_signed(reading, [first], person)} signs it there, and nowhere else"
         ahead = [reading.hours_between(first, other) for other in naming]
         if all(hours is not None and hours >= AHEAD for hours in ahead):
             return first, f"it is {min(filter(None, ahead)):.0f} hours ahead of all who credit an agency"
