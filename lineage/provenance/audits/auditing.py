@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lineage.credits import UNNAMED_RELEASE, CreditRules
-from lineage.provenance.audits.verdicts import Ledger, Member
+from lineage.provenance.audits.ledger import Ledger
+from lineage.provenance.audits.verdicts import Member
 from lineage.provenance.case import Reading
 from lineage.provenance.named.votes import credited, unnamed
 from lineage.records import Audit, Derivation, Evidence, Source

@@ -14,22 +14,16 @@ quoted.  Cost: the other carriers that it may name.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
 from itertools import pairwise
 
-from lineage.credits import UNNAMED_RELEASE, CreditRules, host_of, is_release, is_short_for, names_alike, said_in
-from lineage.provenance.case import Reading
-from lineage.provenance.copies.derivations import WORDING
-from lineage.provenance.named.namers import Namers
-from lineage.provenance.named.outlet_credits import ALONE, CITED, CREDITED, FIRST_HAND, Copy, Naming, naming
+from lineage.credits import UNNAMED_RELEASE, is_release, is_short_for, said_in
+from lineage.provenance.audits.ledger import Ledger
+from lineage.provenance.named.outlet_credits import ALONE, CITED, CREDITED, FIRST_HAND, Naming
 from lineage.provenance.named.votes import credited
 from lineage.provenance.origins.authors import persons
-from lineage.provenance.origins.first_documents import published_by
 from lineage.provenance.origins.third_parties import GIVEN, SIGNED, is_signed
-from lineage.records import AuditVerdict, Credit, Derivation, Document, Evidence, Source, SourceMember
+from lineage.records import AuditVerdict, Credit, Evidence, SourceMember
 
 MUCH = 0.5
 """Share of its words that a document must have from a source to be blamed for it where only dates speak: whoever has a
@@ -45,107 +39,6 @@ HANDED_ON = 0.5
 """Weight of a credit to who handed the text on, against that of one to the source."""
 
 Verdict = tuple[AuditVerdict, Evidence]
-
-
-class Ledger:
-    """What documents took from which source, and whom they name: what the verdicts have in common."""
-
-    def __init__(
-        self, reading: Reading, sources: Sequence[Source], derivations: Sequence[Derivation], rules: CreditRules
-    ) -> None:
-        self.reading = reading
-        self.sources = sources
-        self.rules = rules
-        self.namers = Namers(reading, rules)
-        self.carriers = [[reading.number_of[member.document] for member in source.members] for source in sources]
-        self._named: dict[tuple[int, int, str, str], Naming | None] = {}
-        self.taken: dict[int, dict[int, set[int]]] = {}  # document -> source -> parts
-        self._copied: Counter[tuple[int, int]] = Counter()  # document and source -> words of passages copied from it
-        for row in derivations:
-            part = reading.part_of[row.passage]
-            if any(signal.signal == WORDING for signal in row.evidence):
-                self._copied[reading.parts[part].document, row.source] += row.words
-            self.taken.setdefault(reading.parts[part].document, {}).setdefault(row.source, set()).add(part)
-        self.names: dict[int, set[tuple[int, str]]] = {}  # document -> the named sources that it draws on
-        for index, source in enumerate(sources):
-            for member in source.members if source.name is not None else ():
-                self.names.setdefault(reading.number_of[member.document], set()).add((index, source.name or ""))
-
-    def sisters(self, number: int) -> AbstractSet[int]:
-        """The documents of a document's own outlet and of those with the same owner, itself included."""
-        return set().union(*(self._houses[name] for name in self._house_names(number)))
-
-    @cached_property
-    def _houses(self) -> dict[str, set[int]]:
-        found: dict[str, set[int]] = {}
-        for number in range(len(self.reading.documents)):
-            for name in self._house_names(number):
-                found.setdefault(name, set()).add(number)
-        return found
-
-    def _house_names(self, number: int) -> Iterator[str]:
-        """Its owner, and by what its outlet may be called; these are in small letters and marked as no owners."""
-        yield self.reading.owner(number)
-        yield from (f"\n{name}" for name in names_alike(self.reading.document(number).outlet))
-
-    @cached_property
-    def publishers(self) -> list[str | None]:
-        """The agency whose own publication each document is."""
-        found = (published_by(self.reading, number, self.rules) for number in range(len(self.reading.documents)))
-        return [agency.name if agency else None for agency in found]
-
-    def naming(self, number: int, index: int, outlet: str, url: str | None) -> Naming | None:
-        """How a document names an outlet as one from which it has what it has of a source; looked for once."""
-        key = (number, index, outlet, host_of(url))
-        if key not in self._named:
-            self._named[key] = naming(self.reading, self.copy(number, index, outlet), outlet, url, self.rules)
-        return self._named[key]
-
-    def named_as(self, number: int, index: int, other: int) -> Naming | None:
-        """The same of the outlet of another document."""
-        if other not in self.namers.may_name(number):
-            return None
-        theirs = self.reading.document(other)
-        return self.naming(number, index, theirs.outlet, theirs.url)
-
-    def copy(self, number: int, index: int, outlet: str) -> Copy:
-        """A document, what it has from a source, and what it has from others alone; for what it says of an outlet."""
-        sources = self.taken.get(number, {})
-        taken = sources.get(index, set())
-        rest = set().union(*sources.values()) - taken
-        source = self.sources[index]
-        if source.document is None:
-            agreed = Document("", outlet, source.text) if source.text and source.name == outlet else None
-            return Copy(number, taken, rest, agreed)
-        giver = self.reading.number_of[source.document]
-        if giver == number or self.reading.document(giver).outlet != outlet:
-            return Copy(number, taken, rest)
-        return Copy(number, taken, rest, self.reading.document(giver), self.is_announced(index))
-
-    def is_outlet(self, name: str) -> bool:
-        """Whether a source is named as outlets are, and not as agencies or as those who issue releases."""
-        agency = self.rules.agencies.named(name)
-        return name not in self._issuers if agency is None else agency.kind == "outlet"
-
-    @cached_property
-    def _issuers(self) -> set[str]:
-        """Those whose releases documents say they are."""
-        credits = (credit for item in self.reading.documents for credit in item.credits)
-        return {credit.name for credit in credits if credit.rule.startswith("release-")} | {UNNAMED_RELEASE}
-
-    def is_announced(self, index: int) -> bool:
-        """Whether the text of a source says that its outlet announced what it says."""
-        said = self.sources[index].evidence
-        return any(signal.signal == "announced" and signal.weight > 0 for signal in said)
-
-    def is_copy(self, number: int, index: int) -> bool:
-        """Whether a good part of a document has the words of a source, and not only says what it says."""
-        enough = self.reading.settings.sources.audit_share * self.reading.total_words[number]
-        return self._copied[number, index] >= enough
-
-    def elsewhere(self, number: int, index: int) -> set[str]:
-        """The names of the other sources that a document draws on."""
-        return {name for source, name in self.names.get(number, ()) if source != index}
 
 
 class Member:
