@@ -20,6 +20,11 @@ def is_before(earlier: str, later: str) -> bool:
     return earlier[:length] < later[:length]
 
 
+def has_hour(known: str) -> bool:
+    """Whether a date, given as far as it is known, tells the hour."""
+    return len(known) >= KNOWN_CHARACTERS["minute"]
+
+
 def hours_apart(earlier: str, later: str) -> float:
     """How many hours lie between two dates at the least, each given as far as it is known; 0 where they may be one.
 
@@ -32,7 +37,7 @@ def hours_apart(earlier: str, later: str) -> float:
 
 def _bounds(known: str) -> tuple[datetime, datetime]:
     """The first moment that a date may mean, and the last."""
-    if len(known) >= KNOWN_CHARACTERS["minute"]:
+    if has_hour(known):
         moment = datetime.fromisoformat(known[:19])
         return moment, moment
     first = datetime.fromisoformat(f"{known}-01-01"[:10])

@@ -33,6 +33,7 @@ class Body(NamedTuple):
 
     @property
     def words(self) -> int:
+        """How many words it has."""
         return sum(passage.words for passage in self.passages)
 
 
@@ -77,6 +78,7 @@ class _Printing:
     def shares(self, body: Body, held: Held) -> dict[int, float]:
         """The documents that hold something of a body, and how much of its words."""
         found: dict[int, float] = defaultdict(float)
+        total = body.words
         for passage in body.passages:
             of_passage: dict[int, float] = defaultdict(float)
             for wording, part in ((passage.wording, 1.0), *held.get(passage.wording, ())):
@@ -84,4 +86,4 @@ class _Printing:
                     of_passage[number] += part * min(passage.words, self._words[wording])
             for number, words in of_passage.items():
                 found[number] += min(words, passage.words)
-        return {number: round(words / body.words, PLACES) for number, words in found.items()}
+        return {number: round(words / total, PLACES) for number, words in found.items()}

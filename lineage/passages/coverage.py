@@ -10,10 +10,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import accumulate
 from typing import Final
 
-from lineage.passages.texts import RUN, Run, runs, runs_of, sentences_of, words_by_sentence, words_of
+from lineage.passages.texts import (
+    RUN,
+    Run,
+    runs,
+    runs_of,
+    sentences_of,
+    words_by_sentence,
+    words_in_sentences,
+    words_of,
+)
 
 ADDITION: Final = 8
 """Words in a row, none of them in a common run, from which they are an addition and not an edit: a short clause."""
@@ -68,17 +76,23 @@ def is_cut(own: Sequence[str], others: Iterable[str]) -> bool:
     """
     found = False
     for other in others:
-        sentences = words_by_sentence(other)
-        ends = [0, *accumulate(map(len, sentences))]
-        flat = [word for sentence in sentences for word in sentence]
-        for at in range(len(flat) - len(own) + 1):
-            if flat[at] == own[0] and tuple(flat[at : at + len(own)]) == tuple(own):
-                before = at - ends[bisect_right(ends, at) - 1]
-                behind = ends[bisect_left(ends, at + len(own))] - at - len(own)
-                if before != 1 and behind != 1:
-                    return False
-                found = True
+        theirs, ends = words_in_sentences(other)
+        for at in _places(tuple(own), theirs):
+            before = at - ends[bisect_right(ends, at) - 1]
+            behind = ends[bisect_left(ends, at + len(own))] - at - len(own)
+            if before != 1 and behind != 1:
+                return False
+            found = True
     return found
+
+
+def _places(own: tuple[str, ...], theirs: tuple[str, ...]) -> Iterator[int]:
+    """Where words stand in a row of others."""
+    at = -1
+    for _ in range(theirs.count(own[0])):
+        at = theirs.index(own[0], at + 1)
+        if theirs[at : at + len(own)] == own:
+            yield at
 
 
 def _runs_of(texts: Iterable[str]) -> AbstractSet[Run]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate, chain
 from typing import Final
 
 from lineage.passages.sentences import sentences
@@ -39,6 +40,13 @@ def sentences_of(text: str) -> tuple[Span, ...]:
 def words_by_sentence(text: str) -> tuple[tuple[str, ...], ...]:
     """The words of each sentence, in order; none for a sentence of signs alone."""
     return tuple(tuple(words(text[span.start : span.end])) for span in sentences_of(text))
+
+
+@lru_cache(_KEPT)
+def words_in_sentences(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The words sentence by sentence in one row, and where in it sentences begin and end: 0, and behind each."""
+    sentences = words_by_sentence(text)
+    return tuple(chain.from_iterable(sentences)), (0, *accumulate(map(len, sentences)))
 
 
 @lru_cache(_KEPT)

@@ -17,7 +17,7 @@ from lineage.config import Settings
 from lineage.passages import amount, words
 from lineage.records import CasePassage, Credit, Document, Label, SentenceMatch
 from lineage.stories import days
-from lineage.times import hours_apart, in_time, is_before, known_date
+from lineage.times import has_hour, hours_apart, in_time, is_before, known_date
 
 # A single mark opens a quotation where a word begins, and closes it where one ends: "the users' posts" opens none.
 # No quotation between doubled or single marks is longer than some paragraphs: a search that must fail ends.
@@ -199,7 +199,7 @@ class Reading:
 
     def has_hours(self, documents: Iterable[int]) -> bool:
         """Whether the hour is known at which each of these documents was published."""
-        return all(len(self._times[number]) > len("2024-03-05") for number in documents)
+        return all(has_hour(self._times[number]) for number in documents)
 
     def hours_between(self, one: int, other: int) -> float | None:
         """By how many hours `one` is earlier at least, as far as the dates vouch for it; None where they do not."""

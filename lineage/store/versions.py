@@ -7,4 +7,5 @@ from typing import Final
 APPLICATION_ID: Final = 0x4C4E4547
 """`PRAGMA application_id`: "LNEG"; tells our files from other programs' SQLite files."""
 SCHEMA_VERSION: Final = 6
-"""`PRAGMA user_version`: the number of migrations.  Raise it with every migration and with every change of a view."""
+"""`PRAGMA user_version`: the number of migrations.  Raise it with every migration; views of another build
+are made anew by the next ingest, whatever the version."""

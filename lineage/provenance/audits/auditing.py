@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from lineage.credits import UNNAMED_RELEASE, CreditRules
 from lineage.provenance.audits.ledger import Ledger
-from lineage.provenance.audits.verdicts import Member
+from lineage.provenance.audits.member import Member
+from lineage.provenance.audits.verdicts import verdict as judged
 from lineage.provenance.case import Reading
 from lineage.provenance.named.votes import credited, unnamed
 from lineage.records import Audit, Derivation, Evidence, Source
@@ -35,7 +36,7 @@ def audits(
             number = reading.number_of[member.document]
             drawn.add(number)
             if (len(outlets) > 1 or source.name is not None) and not _is_hidden(reading, number, source.name):
-                verdict = Member(ledger, index, member, number).verdict()
+                verdict = judged(Member(ledger, index, member, number))
                 if verdict is not None and (verdict[0] == "credited" or ledger.is_copy(number, index)):
                     yield Audit(member.document, index, source.name, member.share, verdict[0], (verdict[1],))
     for number in range(len(reading.documents)):

@@ -30,14 +30,9 @@ def worded(text: str, models: Sequence[str], around: Iterable[str], settings: Se
     own, theirs = words_of(text), words_of(model)
     label, score = judge_words(theirs, own, settings)
     if label == "verbatim":
-        if (
-            own != theirs
-            and own
-            and theirs
-            and is_cut(*((own, models) if len(own) < len(theirs) else (theirs, [text])))
-        ):
-            return "edited", score
-        return label, score
+        shorter, inside = (own, models) if len(own) < len(theirs) else (theirs, [text])
+        cut = own != theirs and bool(shorter) and is_cut(shorter, inside)
+        return ("edited" if cut else label), score
     if stand(text, [model, *around]) or stand(model, [text]):
         return "verbatim", 1.0
     shorter, longer = sorted((own, theirs), key=len)

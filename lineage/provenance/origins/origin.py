@@ -1,9 +1,9 @@
 """Group of documents that share text -> where the text comes from, and why.
 
 In this order: a paper from which an agency has the text (`scoops`); an agency's own document, when it holds what the
-others share; what its carriers credit, when the
-agency's text is not among them; a document of the corpus that is earlier, named or alone able to be the origin; else
-nobody in the corpus, and the source is inferred from what its carriers agree on.  Who credits an agency without a name
+others share; what its carriers credit, when the agency's text is not among them; a document of the corpus that is
+earlier, named or alone able to be the origin; else nobody in the corpus, and the source is inferred from what its
+carriers agree on.  Who credits an agency without a name
 is no origin.  What makes a document the origin is told in `first_documents`; here it is held against the credits.
 """
 
