@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -208,6 +208,10 @@ class Credit(NamedTuple):
     place: CreditPlace
     role: CreditRole  # origin: published by the agency itself; carries: credited as the source; cites: quoted only
     rule: str  # id of the rule that found it
+
+
+DATES_ALONE: Final = "dates"
+"""Signal of an audit that blames somebody where nothing but dates says whose the text is."""
 
 
 class Evidence(NamedTuple):

@@ -22,7 +22,7 @@ from lineage.answers import (
 )
 from lineage.errors import InputError
 from lineage.messages import listed, nearest
-from lineage.records import AuditVerdict
+from lineage.records import DATES_ALONE, AuditVerdict
 from lineage.store.reading import EARLIEST, IDS
 from lineage.store.rebuilding import Rebuilding
 from lineage.store.storable import is_storable, shown
@@ -38,7 +38,9 @@ SEVERITY: Final = " ".join(
     ["CASE u.verdict", *(f"WHEN '{verdict}' THEN {place}" for place, verdict in enumerate(VERDICTS)), "END"]
 )
 """SQL: the place of the verdict of audit `u` among them."""
-BY_DATES: Final = """instr(u.evidence, '"signal": "dates"') > 0"""
+ONLY_DATES: Final = (
+    f"""EXISTS (SELECT 1 FROM json_each(u.evidence) e WHERE json_extract(e.value, '$.signal') = '{DATES_ALONE}')"""
+)
 """SQL: whether nothing but dates speaks for audit `u`; these come behind the others of their verdict."""
 COPIED: Final = "max(m.role <> 'quotes')"
 """SQL: whether some member `m` of a source has copied it; what all of them merely tell is a statement."""
@@ -153,7 +155,7 @@ class Lookups(Rebuilding):
             "JOIN documents d ON d.id = u.document JOIN outlets o ON o.id = d.outlet "
             "LEFT JOIN sources s ON s.id = u.source LEFT JOIN documents sd ON sd.id = s.document "
             f"LEFT JOIN outlets so ON so.id = sd.outlet WHERE {where} "
-            f"ORDER BY {SEVERITY}, {BY_DATES}, u.share DESC, d.key, 2, sd.key LIMIT ?",
+            f"ORDER BY {SEVERITY}, {ONLY_DATES}, u.share DESC, d.key, 2, sd.key LIMIT ?",
             [*parameters, limit or -1],
         )
         return tuple(

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from lineage.answers import AuditedDocument, AuditList, Explanation, SourceList, TracedSource
 from lineage.messages import counted
-from lineage.records import AuditVerdict, Label
+from lineage.records import DATES_ALONE, AuditVerdict, Label
 from lineage.views.cells import Line, Run, clip
 from lineage.views.labels import SIGNS, VERDICT_WORDS, percent, shown_date
 from lineage.views.report import (
@@ -36,7 +36,7 @@ MEANINGS: dict[AuditVerdict, str] = {
     "credited": "",
 }
 """What stands behind the word of a verdict."""
-BY_DATES = ", only the dates say so: both may have it from somebody else"
+ONLY_DATES = ", only the dates say so: both may have it from somebody else"
 """The same behind those of which nothing but dates says whose the text is."""
 HOW: dict[Label, str] = {"verbatim": "word for word", "edited": "lightly edited", "paraphrase": "reworded"}
 
@@ -90,7 +90,7 @@ def audit_terminal(audits: AuditList, options: TerminalOptions | None = None) ->
     counts = ", ".join(f"{number:,} {VERDICT_WORDS[verdict]}" for verdict, number in audits.found.items())
     lines = flowing(f"{counted(sum(audits.found.values()), 'audit')}: {counts}", columns, style="strong")
     for (verdict, dates), rows in groupby(audits.audits, key=lambda row: (row.verdict, _by_dates(row))):
-        lines += heading(clip(VERDICT_WORDS[verdict] + (BY_DATES if dates else MEANINGS[verdict]), columns))
+        lines += heading(clip(VERDICT_WORDS[verdict] + (ONLY_DATES if dates else MEANINGS[verdict]), columns))
         for row in rows:
             lines += _audit(row, columns)
     return options.painted(lines)
@@ -98,7 +98,7 @@ def audit_terminal(audits: AuditList, options: TerminalOptions | None = None) ->
 
 def _by_dates(row: AuditedDocument) -> bool:
     """Whether nothing but dates says whose the text is."""
-    return any(signal.signal == "dates" for signal in row.evidence)
+    return any(signal.signal == DATES_ALONE for signal in row.evidence)
 
 
 def _audit(row: AuditedDocument, columns: int) -> list[Line]:

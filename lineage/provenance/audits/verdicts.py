@@ -22,12 +22,10 @@ from lineage.provenance.named.outlet_credits import ALONE, CITED, CREDITED, FIRS
 from lineage.provenance.named.votes import credited
 from lineage.provenance.origins.authors import persons
 from lineage.provenance.origins.third_parties import SIGNED
-from lineage.records import AuditVerdict, Evidence
+from lineage.records import DATES_ALONE, AuditVerdict, Evidence
 
 _SYNDICATE = "syndicat"
 """Part of the names of those who sell what others sign."""
-DATES = "dates"
-"""The signal of a verdict that blames somebody where nothing but dates says whose the text is."""
 
 Verdict = tuple[AuditVerdict, Evidence]
 
@@ -117,7 +115,7 @@ def _on_document(member: Member, giver: int) -> Verdict | None:
     if not member.is_much() or not member.is_late(giver) or member.says_whose_it_is():
         return None
     text = f"{member.key} nowhere names {outlet}; that the text is {outlet}'s, nothing but the dates tells"
-    return "uncredited", Evidence(DATES, 0.4, text)
+    return "uncredited", Evidence(DATES_ALONE, 0.4, text)
 
 
 def _by_an_agency(member: Member, giver: int, mine: AbstractSet[str]) -> Verdict | None:

@@ -1,4 +1,4 @@
-"""A document -> the persons who sign it, and what shows that a text is of its own house.
+"""A document -> the persons who sign it.
 
 Who is named in the author field or in a line above the text signs it; names of outlets, agencies and departments are no
 persons.  Cost: a search of a few lines.  Failure mode: a person whose name is written in one word, or without capitals.
@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
-from lineage.credits import CreditRules, around, is_name_there, marked, short_spellings, spellings_of, tried
 from lineage.datafiles import table
 from lineage.provenance.case import Reading
 
@@ -85,28 +84,3 @@ def signed_by_both(reading: Reading, documents: Iterable[int]) -> str | None:
         for name in persons(reading, number):
             owners.setdefault(name, set()).add(reading.owner(number))
     return min((name for name, found in owners.items() if len(found) > 1), default=None)
-
-
-def told_it(reading: Reading, number: int, rules: CreditRules, parts: Iterable[int]) -> str | None:
-    """The words by which these parts of a document say that its own outlet was told something, or found it out."""
-    item = reading.documents[number]
-    text = item.document.text
-    publisher = rules.agencies.publisher(item.document.outlet, item.document.url)
-    full = spellings_of(item.document.outlet, item.document.url, publisher)
-    short = short_spellings(item.document.outlet)
-    spans = [reading.parts[part][2:4] for part in parts]
-    for spelt in (full, short):
-        names = spelt.found_in(text) if spelt is not None else ()
-        if spelt is short:
-            names = [name for name in names if is_name_there(text, *name.span())]
-        names = [name for name in names if any(start <= name.start() < end for start, end in spans)]
-        looked = marked(text, names)
-        for rule in tried([rule for rule in rules.rules["outlet"] if rule.id in _TOLD], text) if names else ():
-            for stretch in around(text, [name.start() for name in names]):
-                if match := rule.pattern.search(looked, *stretch):
-                    return " ".join(text[slice(*match.span())].split())
-    return None
-
-
-_TOLD: Final = frozenset(("outlet-told", "outlet-first-reported", "outlet-first-reported-abroad"))
-"""Rules for what a paper says that it was told, has seen or found out."""

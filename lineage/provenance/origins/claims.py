@@ -17,7 +17,7 @@ from typing import Final
 from lineage.credits import CreditRules, around, host_of, marked, spellings_of, tried
 from lineage.provenance.case import Reading
 from lineage.provenance.named.outlet_credits import names_outlet
-from lineage.provenance.origins.authors import told_it
+from lineage.provenance.origins.told import told_it
 from lineage.provenance.shared.groups import Group
 
 LEAD: Final = 400

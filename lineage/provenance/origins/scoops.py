@@ -18,8 +18,9 @@ from lineage.credits import CreditRules
 from lineage.provenance.case import Reading
 from lineage.provenance.named.outlet_credits import names_outlet
 from lineage.provenance.named.votes import credited, unnamed
-from lineage.provenance.origins.authors import as_signed, signed_alone, told_it
+from lineage.provenance.origins.authors import as_signed, signed_alone
 from lineage.provenance.origins.first_documents import published_by
+from lineage.provenance.origins.told import told_it
 from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence
 
