@@ -19,7 +19,8 @@ from itertools import pairwise
 
 from lineage.credits import UNNAMED_RELEASE, is_release, is_short_for, said_in
 from lineage.provenance.audits.ledger import Ledger
-from lineage.provenance.named.outlet_credits import ALONE, CITED, CREDITED, FIRST_HAND, Naming
+from lineage.provenance.named.outlet_credits import FIRST_HAND, Naming
+from lineage.provenance.named.places import ALONE, CITED, CREDITED
 from lineage.provenance.named.votes import credited
 from lineage.provenance.origins.authors import persons
 from lineage.provenance.origins.third_parties import GIVEN, SIGNED, is_signed
