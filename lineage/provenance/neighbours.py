@@ -37,8 +37,9 @@ class Neighbours:
             self._linked.setdefault(left, set()).add(right)
             self._linked.setdefault(right, set()).add(left)
         for one, other in sentences:
-            self._met.setdefault(one, set()).add(of[other])
-            self._met.setdefault(other, set()).add(of[one])
+            if one in of and other in of:  # a case may be part of another, whose pairs it was given
+                self._met.setdefault(one, set()).add(of[other])
+                self._met.setdefault(other, set()).add(of[one])
 
     def of(self, documents: Iterable[int]) -> set[int]:
         """The documents that share something with one of these, and these themselves."""
