@@ -8,7 +8,7 @@ Cost: a look at the passages for each place; the words of what was taken once.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -44,12 +44,24 @@ class Places:
     """Where in a document a name stands: in what it took, beside it, or elsewhere."""
 
     def __init__(self, reading: Reading, copy: Copy) -> None:
-        self.text = reading.document(copy.document).text
-        self.model_known = copy.model is not None
-        self.taken = {reading.parts[part].passage for part in copy.taken}
-        self.elsewhere = {reading.parts[part].passage for part in copy.elsewhere}
-        self.passages = reading.documents[copy.document].passages
-        self.body = [passage for passage in self.passages if passage.kind == "body"]
+        self._reading = reading
+        self._copy = copy
+        self._text = reading.document(copy.document).text
+        self._passages = reading.documents[copy.document].passages
+
+    @cached_property
+    def _taken(self) -> frozenset[int]:
+        """The passages that were taken."""
+        return frozenset(self._reading.parts[part].passage for part in self._copy.taken)
+
+    @cached_property
+    def _elsewhere(self) -> frozenset[int]:
+        """The passages that come from others alone."""
+        return frozenset(self._reading.parts[part].passage for part in self._copy.elsewhere)
+
+    @cached_property
+    def _body(self) -> Sequence[CasePassage]:
+        return [passage for passage in self._passages if passage.kind == "body"]
 
     def strength(self, at: int, others: int) -> float:
         """How surely a name there credits what was taken, in no known form and beside so many other words of its line.
@@ -57,12 +69,12 @@ class Places:
         A sentence that ends in a colon introduces what follows: "The Courier takes a look at the boats:".
         """
         passage = self._at(at)
-        if passage is None or passage.id in self.elsewhere:
+        if passage is None or passage.id in self._elsewhere:
             return NAMED
-        if passage.id in self.taken:
+        if passage.id in self._taken:
             return ALONE
         behind = self._next_to(passage)[-1]
-        if behind is not None and behind.id in self.taken and self.text[: passage.end].rstrip().endswith((":", "：")):
+        if behind is not None and behind.id in self._taken and self._text[: passage.end].rstrip().endswith((":", "：")):
             return CITED
         return ALONE if others <= _SHORT_LINE else NAMED
 
@@ -71,29 +83,29 @@ class Places:
         passage = self._at(at)
         if passage is None:
             return True
-        if passage.id in self.taken:  # "X announced today" is the text's own sentence, unless that is known to lack it
-            return self.model_known or "announcer" not in rule.places
-        if passage.id in self.elsewhere:
+        if passage.id in self._taken:  # "X announced today" is the text's own sentence, unless that is known to lack it
+            return self._copy.model is not None or "announcer" not in rule.places
+        if passage.id in self._elsewhere:
             return False
         if rule.role == "carries" or passage.kind != "body":
             return True
-        before, behind = (other is not None and other.id in self.taken for other in self._next_to(passage))
+        before, behind = (other is not None and other.id in self._taken for other in self._next_to(passage))
         if behind and (before or rule.id not in INTERVIEWS):
             return True
-        first = min((other.start for other in self.body if other.id in self.taken), default=0)
+        first = min((other.start for other in self._body if other.id in self._taken), default=0)
         return (before or passage.end <= first) and self._speaks_of_it(passage, rule, spelt)
 
     def _at(self, at: int) -> CasePassage | None:
-        return next((passage for passage in self.passages if passage.start <= at < passage.end), None)
+        return next((passage for passage in self._passages if passage.start <= at < passage.end), None)
 
     def _next_to(self, passage: CasePassage) -> tuple[CasePassage | None, CasePassage | None]:
         """The passages of the body before and behind one."""
-        before = [other for other in self.body if other.end <= passage.start]
-        behind = [other for other in self.body if other.start >= passage.end]
+        before = [other for other in self._body if other.end <= passage.start]
+        behind = [other for other in self._body if other.start >= passage.end]
         return before[-1] if before else None, behind[0] if behind else None
 
     def _speaks_of_it(self, passage: CasePassage, rule: Rule, spelt: Spellings) -> bool:
-        said = words(spelt.pattern.sub(" ", self.text[passage.start : passage.end]))
+        said = words(spelt.pattern.sub(" ", self._text[passage.start : passage.end]))
         if rule.id not in INTERVIEWS and len(said) <= _SHORT_SENTENCE:
             return True
         long = {word for word in said if len(word) >= _LONG_WORD}
@@ -102,5 +114,5 @@ class Places:
     @cached_property
     def _said(self) -> frozenset[str]:
         """The words of what was taken."""
-        taken = (self.text[other.start : other.end] for other in self.passages if other.id in self.taken)
+        taken = (self._text[other.start : other.end] for other in self._passages if other.id in self._taken)
         return frozenset(words("\n".join(taken)))

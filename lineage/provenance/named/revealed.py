@@ -12,13 +12,19 @@ name that is given in a form of no list and by nobody else stays unknown.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lineage.credits import UNNAMED_RELEASE, CreditRules, is_short_for, names_alike, spellings_of
+from lineage.credits import (
+    UNNAMED_RELEASE,
+    CreditRules,
+    beginnings,
+    fewest_hints,
+    is_short_for,
+    names_alike,
+    spellings_of,
+)
 from lineage.provenance.case import Case
-from lineage.provenance.named.namers import fewest_hints
 from lineage.provenance.named.outlet_credits import credit_to
 from lineage.provenance.named.votes import NAMELESS
 from lineage.records import Credit
@@ -32,13 +38,13 @@ def with_revealed(case: Case, rules: CreditRules) -> Case:
         spelt = spellings_of(name, None, rules.agencies.named(name))
         if spelt is None:
             continue
-        hints, beginnings = fewest_hints(spelt.hints), _beginnings(name)
+        hints, begun = fewest_hints(spelt.hints), beginnings(name)
         for number in sorted(case.neighbours.of(givers) - givers):
             document = case.by_id[number].document
             if number not in folded:
                 folded[number] = f"{document.author or ''}\n{document.text}".casefold()
             held = folded[number]
-            if not any(hint in held for hint in hints) or not all(beginning in held for beginning in beginnings):
+            if not any(hint in held for hint in hints) or not all(beginning in held for beginning in begun):
                 continue
             credit = credit_to(name, spelt, document, rules)
             own = credit and (is_short_for(name, document.outlet) or is_short_for(document.outlet, name))
@@ -48,19 +54,6 @@ def with_revealed(case: Case, rules: CreditRules) -> Case:
         return case
     documents = (item._replace(credits=(*item.credits, *found.get(item.id, ()))) for item in case.documents)
     return replace(case, documents=tuple(documents))
-
-
-def _beginnings(name: str) -> list[str]:
-    """What the longer words of a name begin with, in whatever case: all of it stands where the name does.
-
-    Many papers are called Chronicle.  Of names that addresses spell otherwise ("muenchner") nothing is asked.
-    """
-    words = re.findall(r"\w{4,}", name.casefold()) if name.isascii() else []
-    return [word[: max(4, len(word) - 2)] for word in words if word not in _LEFT_OUT]  # the rest may be inflected
-
-
-_LEFT_OUT = frozenset(("news", "online"))
-"""Words that names of outlets lose (`outlet_names`)."""
 
 
 def _names(case: Case, rules: CreditRules) -> Mapping[str, set[int]]:
