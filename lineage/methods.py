@@ -24,7 +24,7 @@ CREDITS: Final = 9
 """Version of what finds credits, its tables apart; to be raised where stored credits would be others."""
 LINKS: Final = 6
 """Version of what finds links and labels, its tables apart; to be raised where stored links would be others."""
-TRACING: Final = "trace-8"
+TRACING: Final = "trace-9"
 """Name of the method that finds stories, sources, audits and duplicates, its tables apart; to be raised where stored
 ones would be others, also by what it asks of other rooms: how texts are measured and compared (`passages/amounts.py`,
 `passages/coverage.py`), the rules for outlets, announcers and quotations."""

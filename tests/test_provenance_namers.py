@@ -12,7 +12,8 @@ from lineage.credits import load, rules
 from lineage.provenance import Case, CaseDocument
 from lineage.provenance.case import Reading
 from lineage.provenance.named.namers import Namers
-from lineage.provenance.named.outlet_credits import Copy, naming
+from lineage.provenance.named.outlet_credits import naming
+from lineage.provenance.named.places import Copy
 from lineage.records import CasePassage, Credit, Document
 
 RULES = rules(load())

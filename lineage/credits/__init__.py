@@ -7,6 +7,7 @@ outlets    spellings_of          the name of an outlet -> how texts spell it, in
 
 from lineage.credits.agencies import Agencies, Agency, AgencyFile, host_of, load, read_agencies
 from lineage.credits.finding import find_credits
+from lineage.credits.hints import beginnings, fewest_hints
 from lineage.credits.matches import tried
 from lineage.credits.outlet_names import Spellings, around, marked, names_alike, same_outlet, spellings_of
 from lineage.credits.own_words import OwnWords
@@ -28,7 +29,9 @@ __all__ = [
     "Rule",
     "Spellings",
     "around",
+    "beginnings",
     "compiled",
+    "fewest_hints",
     "find_credits",
     "host_of",
     "is_called_in_full",

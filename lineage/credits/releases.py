@@ -7,7 +7,9 @@ is a release credits nobody by name, which is still a credit.  Failure mode: an 
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Final
 
 from lineage.credits.agencies import Agencies
@@ -78,16 +80,27 @@ def said_in(text: str, original: str) -> str | None:
     >>> said_in("It rained. The firm announced this in a press release.", "It rained.")
     'The firm announced this in a press release.'
     """
-    for found in compiled(r"(?<!\w)(?:{release}|{said_in})(?!\w)").finditer(text):
-        start = text.rfind("\n", 0, found.start()) + 1
-        for span in sentences_of(text[start : found.end() + _AROUND]):
-            if start + span.start <= found.start() < start + span.end:
-                sentence = " ".join(text[start + span.start : start + span.end].split())
-                own = words_of(sentence)
-                short = len(own) <= _LONGEST or compiled(r"(?<!\w){announced}(?!\w)").search(sentence)
-                if short and 2 * sum(standing(own, runs_of(original))) < len(own):
-                    return sentence
+    for sentence in _of_releases(text):
+        own = words_of(sentence)
+        short = len(own) <= _LONGEST or compiled(r"(?<!\w){announced}(?!\w)").search(sentence)
+        if short and 2 * sum(standing(own, runs_of(original))) < len(own):
+            return sentence
     return None
+
+
+def _of_releases(text: str) -> Iterator[str]:
+    """The sentences that speak of a release, each up to some way behind the word; every line is split once."""
+    found = compiled(r"(?<!\w)(?:{release}|{said_in})(?!\w)").finditer(text)
+    for start, those in groupby(found, key=lambda word: text.rfind("\n", 0, word.start()) + 1):
+        places = [word.span() for word in those]
+        spans = sentences_of(text[start : places[-1][1] + _AROUND])
+        ends = [start + span.end for span in spans]
+        told: dict[tuple[int, int], None] = {}
+        for at, end in places:
+            place = bisect(ends, at)
+            if place < len(spans) and start + spans[place].start <= at:
+                told[start + spans[place].start, min(ends[place], end + _AROUND)] = None
+        yield from (" ".join(text[first:last].split()) for first, last in told)
 
 
 def without_unnamed(credits: Iterable[Credit], agencies: Agencies) -> Iterator[Credit]:

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from lineage.config import Settings
 from lineage.passages import amount, words
+from lineage.provenance.neighbours import Neighbours
 from lineage.records import CasePassage, Credit, Document, Label, SentenceMatch
 from lineage.stories import days
 from lineage.times import has_hour, hours_apart, in_time, is_before, known_date
@@ -61,6 +62,25 @@ class Case:
 
     More than `ties.STANDING` say no more than these.
     """
+
+    @cached_property
+    def by_id(self) -> Mapping[int, CaseDocument]:
+        """The documents by their ids."""
+        return {item.id: item for item in self.documents}
+
+    @cached_property
+    def outlets(self) -> frozenset[str]:
+        """Whoever printed one of the documents."""
+        return frozenset(item.document.outlet for item in self.documents)
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """Who shares passages or sentences with whom."""
+        return Neighbours(
+            {item.id: item.passages for item in self.documents},
+            ((pair.left, pair.right) for pair in self.wordings),
+            ((pair.a_passage, pair.b_passage) for pair in self.sentences),
+        )
 
 
 class Part(NamedTuple):

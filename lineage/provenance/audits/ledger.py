@@ -15,7 +15,8 @@ from lineage.credits import UNNAMED_RELEASE, CreditRules, host_of, names_alike
 from lineage.provenance.case import Reading
 from lineage.provenance.copies.derivations import WORDING
 from lineage.provenance.named.namers import Namers
-from lineage.provenance.named.outlet_credits import Copy, Naming, naming
+from lineage.provenance.named.outlet_credits import Naming, naming
+from lineage.provenance.named.places import Copy
 from lineage.provenance.origins.first_documents import published_by
 from lineage.records import Derivation, Document, Source
 

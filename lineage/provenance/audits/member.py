@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from lineage.credits import is_release, said_in
 from lineage.provenance.audits.ledger import Ledger
-from lineage.provenance.named.outlet_credits import CITED, CREDITED, FIRST_HAND, Naming
+from lineage.provenance.named.outlet_credits import FIRST_HAND, Naming
+from lineage.provenance.named.places import CITED, CREDITED
 from lineage.provenance.named.votes import credited
 from lineage.provenance.origins.third_parties import GIVEN, SIGNED, is_signed
 from lineage.records import Credit, SourceMember

@@ -18,7 +18,8 @@ from collections.abc import Set as AbstractSet
 
 from lineage.credits import UNNAMED_RELEASE, is_short_for
 from lineage.provenance.audits.member import HANDED_ON, Member, quoted
-from lineage.provenance.named.outlet_credits import ALONE, CITED, CREDITED, FIRST_HAND, Naming
+from lineage.provenance.named.outlet_credits import FIRST_HAND, Naming
+from lineage.provenance.named.places import ALONE, CITED, CREDITED
 from lineage.provenance.named.votes import credited
 from lineage.provenance.origins.authors import persons
 from lineage.provenance.origins.third_parties import SIGNED

@@ -4,11 +4,11 @@
 among those who print the same text, or else in the case.  Of two such outlets nobody can tell which is meant, and the
 credit names nobody (`votes.NAMELESS`).  So does one to an agency that no list knows ("LOWMERE (HNS) —"), unless
 documents of two houses sign so: then it is called as they call it.  Spellings of one name ("The Orrin Herald", "ORRIN
-HERALD") are one.  And an issuer credits nobody by the words "PRESS
-RELEASE" above a text of its own.  Who shares text with a release that a service sent out, and says that somebody said
-so in a press release, cites that service.
+HERALD") are one.  And an issuer credits nobody by the words "PRESS RELEASE" above a text of its own.  Who shares text
+with a release that a service sent out, and says that somebody said so in a press release, cites that service.
 
-Cost: a look at every credit; for each that has a name of no list, one at the outlets and the matches of the case.
+Cost: a look at every credit; for each name of no list one at the outlets of the case, for each credit that may mean one
+of them another at those who share text with its document.
 Failure mode: a short form of an outlet that the corpus does not hold is taken for the one of such a name that it holds.
 """
 
@@ -89,8 +89,8 @@ class _Names:
         said = compiled(_SAID).search(item.document.text)
         if said is None:
             return None
-        near = (self._releases.get(other.id, set()) for other in _beside(self._case, item))
-        names: set[str] = set().union(*near)
+        near = self._case.neighbours.of({item.id}) & self._releases.keys()
+        names: set[str] = set().union(*(self._releases[number] for number in near))
         if len(names) != 1:
             return None
         return Credit(min(names), " ".join(said[0].split()), *said.span(), "body", "cites", SAID_IN_RELEASE)
@@ -122,26 +122,12 @@ def _alike(name: str) -> str:
 
 def meant(case: Case, item: CaseDocument, name: str) -> set[str]:
     """The outlets of other documents that a document may mean by a name: of those who print the same, else of all."""
-    whole, short = _bearers(name, frozenset(other.document.outlet for other in case.documents))
+    whole, short = _bearers(name, case.outlets)
     others = (whole | short) - {item.document.outlet}
-    near = others & {other.document.outlet for other in _beside(case, item)} if others else others
+    if not others:
+        return set()
+    near = others & {case.by_id[number].document.outlet for number in case.neighbours.of({item.id})}
     return set(whole & near or near or whole & others or others)
-
-
-def _beside(case: Case, item: CaseDocument) -> list[CaseDocument]:
-    """The documents that share passages or sentences with one, and itself."""
-    own = {passage.id for passage in item.passages}
-    wordings = {passage.wording for passage in item.passages if passage.wording}
-    shared = set(wordings)
-    for pair in case.wordings:
-        if pair.left in wordings or pair.right in wordings:
-            shared |= {pair.left, pair.right}
-    met = {passage for pair in case.sentences for passage in pair[:2] if not own.isdisjoint(pair[:2])}
-    return [
-        other
-        for other in case.documents
-        if any(passage.wording in shared or passage.id in met for passage in other.passages)
-    ]
 
 
 @lru_cache(maxsize=256)

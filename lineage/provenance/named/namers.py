@@ -9,10 +9,10 @@ thousand of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from lineage.credits import CreditRules, host_of, short_spellings, spellings_of
+from lineage.credits import CreditRules, fewest_hints, host_of, short_spellings, spellings_of
 from lineage.provenance.case import Reading
 
 
@@ -63,9 +63,3 @@ class Namers:
         full = spellings_of(outlet, host, self._rules.agencies.publisher(outlet, host))
         spelt = [one for one in (full, short_spellings(outlet)) if one is not None]
         return fewest_hints(hint for one in spelt for hint in one.hints)
-
-
-def fewest_hints(hints: Iterable[str]) -> Sequence[str]:
-    """These, letters folded, without those in which another one stands."""
-    folded = {hint.casefold() for hint in hints}
-    return [hint for hint in folded if not any(other in hint for other in folded - {hint})]

@@ -30,13 +30,9 @@ from lineage.credits import (
 from lineage.passages import sentences, words
 from lineage.provenance.case import Reading
 from lineage.provenance.named.known_as import meant
-from lineage.records import CasePassage, Credit, CreditPlace, Document
+from lineage.provenance.named.places import ALONE, CITED, CREDITED, NAMED, Copy, Places
+from lineage.records import Credit, CreditPlace, Document
 
-CREDITED: Final = 1.0
-CITED: Final = 0.5
-ALONE: Final = 0.25
-"""How surely a name in no known form is a credit, in a line of its own or within what was taken."""
-NAMED: Final = 0.0
 FIRST_HAND: Final = frozenset(
     (
         "outlet-first-reported",
@@ -48,13 +44,8 @@ FIRST_HAND: Final = frozenset(
     )
 )
 """Rules of citations that say whose text it is, as a credit does."""
-INTERVIEWS: Final = frozenset(("outlet-told",))
-"""Rules for what somebody told an outlet, which says nothing of the sentences beside it."""
 
 _BEFORE, _BEHIND = 160, 120  # characters around a name in which a rule looks
-_SHORT_LINE, _SHORT_SENTENCE = 6, 12  # words: "Morning Star has more", "As the Morning Star revealed, inspectors knew."
-_LONG_WORD = 5  # letters of words that tell what a paragraph is about
-_COMMON_WORDS, _COMMON_SHARE = 2, 0.25  # of these in what was taken, for a paragraph to be about the same
 _QUOTED = 120  # characters of a sentence that evidence quotes
 _NEXT_LINE = re.compile(r"\s*\S?")  # a quotation may begin there
 _ENDED = re.compile(r"(?<=[.!?…])\s")
@@ -68,16 +59,6 @@ class Naming(NamedTuple):
     strength: float  # CREDITED, CITED, ALONE or NAMED
     words: str
     field: str  # "" for the text
-
-
-class Copy(NamedTuple):
-    """A document and what it has from others."""
-
-    document: int
-    taken: Collection[int]  # its parts that the one in question may have given
-    elsewhere: Collection[int] = ()  # its parts that come from others alone
-    model: Document | None = None  # the text that it took, where what that says of its own outlet is no credit
-    announced: bool = False  # that text says that its outlet announced what it says
 
 
 def names_outlet(
@@ -104,7 +85,8 @@ def naming(reading: Reading, copy: Copy, outlet: str, url: str | None, rules: Cr
     spelt = None if same_outlet(outlet, mine.outlet) else spellings_of(outlet, url, publisher)
     if spelt is None:
         return None
-    own = OwnWords(copy.model, spelt, copy.announced) if copy.model is not None else None
+    own = _own_words(copy, spelt)
+    places = Places(reading, copy)
     found: list[Naming] = []
     if mine.author and spelt.named_in(mine.author):
         found += _in_field(_bylines(mine.author), mine.author, "author field", NAMED, spelt, rules)
@@ -112,12 +94,12 @@ def naming(reading: Reading, copy: Copy, outlet: str, url: str | None, rules: Cr
         least = NAMED if own is not None and own.holds(mine.title, None) else ALONE
         found += _in_field(mine.title, mine.title, "headline", least, spelt, rules)
     if spelt.named_in(mine.text):
-        found += _in_text(mine.text, spelt, _Places(reading, copy), rules, own)
+        found += _in_text(mine.text, spelt, places, rules, own)
     for credit in reading.documents[copy.document].credits:
         if credit.role == "carries" and (credit.name == outlet or spelt.pattern.fullmatch(credit.name)):
             found.append(Naming(CREDITED, _words_of(mine.text, credit), ""))
     if not any(entry.strength == CREDITED for entry in found):
-        found += _in_short(reading, copy, outlet, rules)
+        found += _in_short(reading, copy, outlet, places, rules)
     return max(found, key=lambda entry: entry.strength, default=None)
 
 
@@ -131,7 +113,7 @@ def credit_to(name: str, spelt: Spellings, document: Document, rules: CreditRule
                     return Credit(name, document.author, None, None, "metadata", "carries", rule.id)
     text = document.text
     for found in spelt.found_in(text):
-        if compiled(_PICTURE).search(text[slice(*_line_at(text, found.start()))]):
+        if _is_picture(text[slice(*_line_at(text, found.start()))]):
             continue
         for rule, _ in _matches(text, spelt, found, rules):
             if rule.role == "carries":
@@ -153,7 +135,7 @@ def _words_of(text: str, credit: Credit) -> str:
     return _sentence(text, credit.start, credit.end)
 
 
-def _in_short(reading: Reading, copy: Copy, outlet: str, rules: CreditRules) -> Iterator[Naming]:
+def _in_short(reading: Reading, copy: Copy, outlet: str, places: Places, rules: CreditRules) -> Iterator[Naming]:
     """Where a document credits an outlet by a part of its name: "As the Chronicle first reported".
 
     What is merely cited so is too little to go by, and so is what the document calls in full elsewhere.  Where others
@@ -163,20 +145,21 @@ def _in_short(reading: Reading, copy: Copy, outlet: str, rules: CreditRules) -> 
     spelt = short_spellings(outlet)
     if spelt is None or not spelt.named_in(mine.text):
         return
-    own = OwnWords(copy.model, spelt, copy.announced) if copy.model is not None else None
-    places = _Places(reading, copy)
+    own = _own_words(copy, spelt)
     for name in spelt.found_in(mine.text):
         if not is_name_there(mine.text, *name.span()) or is_short_for(name[0], mine.outlet):
             continue
         if is_called_in_full(mine.text, name[0], outlet):
             continue
-        for rule, span in _matches(mine.text, spelt, name, rules):
-            if _strength(rule) < CREDITED or not places.counts(rule, name.start(), spelt):
-                continue
-            if own is None or not own.holds(_whole_sentence(mine.text, name.start()), rule):
+        for entry in _counted(mine.text, spelt, name, places, rules, own):
+            if entry.strength == CREDITED:
                 others = meant(reading.case, reading.documents[copy.document], name[0]) - {outlet}
-                words = " ".join(mine.text[slice(*span)].split())
-                yield Naming(ALONE if others else CREDITED, words.lstrip('.!?…»”"|–— '), "")
+                yield entry._replace(strength=ALONE) if others else entry
+
+
+def _own_words(copy: Copy, spelt: Spellings) -> OwnWords | None:
+    """What the text that was taken says of its outlet; None where that may be a credit."""
+    return OwnWords(copy.model, spelt, copy.announced) if copy.model is not None else None
 
 
 def _in_field(
@@ -189,25 +172,18 @@ def _in_field(
         yield Naming(strength, whole, field)
 
 
-def _in_text(
-    text: str, spelt: Spellings, places: _Places, rules: CreditRules, own: OwnWords | None
-) -> Iterator[Naming]:
+def _in_text(text: str, spelt: Spellings, places: Places, rules: CreditRules, own: OwnWords | None) -> Iterator[Naming]:
     lines: dict[tuple[int, int], tuple[bool, int]] = {}  # each line once: whether a picture's, and its other words
     for name in spelt.found_in(text):
         span = _line_at(text, name.start())
         if span not in lines:
             line = text[slice(*span)]
-            lines[span] = compiled(_PICTURE).search(line) is not None, len(words(spelt.pattern.sub(" ", line)))
+            lines[span] = _is_picture(line), len(words(spelt.pattern.sub(" ", line)))
         of_picture, others = lines[span]
         if of_picture:
             yield Naming(NAMED, _sentence(text, name.start(), name.end()), "")
             continue
-        counted = [
-            Naming(_strength(rule), " ".join(text[slice(*span)].split()).lstrip('.!?…»”"|–— '), "")
-            for rule, span in _matches(text, spelt, name, rules)
-            if places.counts(rule, name.start(), spelt)
-            and (own is None or not own.holds(_whole_sentence(text, name.start()), rule))
-        ]
+        counted = [*_counted(text, spelt, name, places, rules, own)]
         if counted:
             yield max(counted, key=lambda entry: entry.strength)
             continue
@@ -215,6 +191,26 @@ def _in_text(
         if strength == ALONE and own is not None and own.holds(_whole_sentence(text, name.start()), None):
             strength = NAMED
         yield Naming(strength, _sentence(text, name.start(), name.end()), "")
+
+
+def _counted(
+    text: str, spelt: Spellings, name: re.Match[str], places: Places, rules: CreditRules, own: OwnWords | None
+) -> Iterator[Naming]:
+    """The forms in which an outlet is named at one place, as far as they can be credits of this document's own."""
+    sentence: str | None = None  # told apart from the text that was taken, and only where a rule sees something
+    for rule, (start, end) in _matches(text, spelt, name, rules):
+        if not places.counts(rule, name.start(), spelt):
+            continue
+        if own is not None:
+            sentence = sentence or _whole_sentence(text, name.start())
+            if own.holds(sentence, rule):
+                continue
+        yield Naming(_strength(rule), " ".join(text[start:end].split()).lstrip('.!?…»”"|–— '), "")
+
+
+def _is_picture(line: str) -> bool:
+    """Whether a line is a picture's credit."""
+    return compiled(_PICTURE).search(line) is not None
 
 
 def _strength(rule: Rule) -> float:
@@ -260,65 +256,3 @@ def _whole_sentence(text: str, at: int) -> str:
     """The sentence of a place."""
     start, end = _line_at(text, at)
     return next((text[span.start : span.end] for span in sentences(text, start, end) if at < span.end), text[start:end])
-
-
-class _Places:
-    """Where in a document a name stands: in what it took, beside it, or elsewhere."""
-
-    def __init__(self, reading: Reading, copy: Copy) -> None:
-        self.text = reading.document(copy.document).text
-        self.model_known = copy.model is not None
-        self.taken = {reading.parts[part].passage for part in copy.taken}
-        self.elsewhere = {reading.parts[part].passage for part in copy.elsewhere}
-        self.passages = reading.documents[copy.document].passages
-        self.body = [passage for passage in self.passages if passage.kind == "body"]
-
-    def strength(self, at: int, others: int) -> float:
-        """How surely a name there credits what was taken, in no known form and beside so many other words of its line.
-
-        A sentence that ends in a colon introduces what follows: "The Courier takes a look at the boats:".
-        """
-        passage = self._at(at)
-        if passage is None or passage.id in self.elsewhere:
-            return NAMED
-        if passage.id in self.taken:
-            return ALONE
-        behind = self._next_to(passage)[-1]
-        if behind is not None and behind.id in self.taken and self.text[: passage.end].rstrip().endswith((":", "：")):
-            return CITED
-        return ALONE if others <= _SHORT_LINE else NAMED
-
-    def counts(self, rule: Rule, at: int, spelt: Spellings) -> bool:
-        """Whether words that name the outlet there can be a credit for what was taken."""
-        passage = self._at(at)
-        if passage is None:
-            return True
-        if passage.id in self.taken:  # "X announced today" is the text's own sentence, unless that is known to lack it
-            return self.model_known or "announcer" not in rule.places
-        if passage.id in self.elsewhere:
-            return False
-        if rule.role == "carries" or passage.kind != "body":
-            return True
-        before, behind = (other is not None and other.id in self.taken for other in self._next_to(passage))
-        if behind and (before or rule.id not in INTERVIEWS):
-            return True
-        first = min((other.start for other in self.body if other.id in self.taken), default=0)
-        return (before or passage.end <= first) and self._speaks_of_it(passage, rule, spelt)
-
-    def _at(self, at: int) -> CasePassage | None:
-        return next((passage for passage in self.passages if passage.start <= at < passage.end), None)
-
-    def _next_to(self, passage: CasePassage) -> tuple[CasePassage | None, CasePassage | None]:
-        """The passages of the body before and behind one."""
-        before = [other for other in self.body if other.end <= passage.start]
-        behind = [other for other in self.body if other.start >= passage.end]
-        return before[-1] if before else None, behind[0] if behind else None
-
-    def _speaks_of_it(self, passage: CasePassage, rule: Rule, spelt: Spellings) -> bool:
-        said = words(spelt.pattern.sub(" ", self.text[passage.start : passage.end]))
-        if rule.id not in INTERVIEWS and len(said) <= _SHORT_SENTENCE:
-            return True
-        long = {word for word in said if len(word) >= _LONG_WORD}
-        taken = (self.text[other.start : other.end] for other in self.passages if other.id in self.taken)
-        common = long.intersection(words("\n".join(taken)))
-        return len(common) >= max(_COMMON_WORDS, _COMMON_SHARE * len(long))
