@@ -1,10 +1,10 @@
 """an HTML page -> the date that it states as its own, as it is written there.
 
 In this order: what the page declares (meta elements, JSON-LD), its address (/2026/11/03/), and what stands beside its
-headline (see `surroundings`): time elements, and lines or parts of lines that are nothing but a date.  What the text tells of, the year of
-the copyright, teasers, and when the page was last changed are not asked: a page that says nothing else has no date.
-Dates beside the headline that disagree date nothing, unless one is marked as that of publication.  What is marked as a
-date there and cannot be read is handed on, so that the reader of dates says so.
+headline (see `surroundings`): time elements, and lines or parts of lines that are nothing but a date.  What the text
+tells of, the year of the copyright, teasers, and when the page was last changed are not asked: a page that says nothing
+else has no date.  Dates beside the headline that disagree date nothing, unless one is marked as that of publication.
+What is marked as a date there and cannot be read is handed on, so that the reader of dates says so.
 Cost: a millisecond for a page, and what unusual dates take.  Failure mode: the date of something else, alone in a line
 under the headline; a copy that declares when it was copied.
 """
