@@ -11,7 +11,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime
 from pathlib import Path
 
 from lineage.config import DEFAULT, Limits, Settings
@@ -57,9 +57,9 @@ def read(
     Raises InputError, before anything is read, for a path that does not exist and for an unknown format, field or time
     zone, and after reading where the paths hold no file at all.
     """
-    zones = _checked(options)
+    mapper = _mapper(options, settings.limits)
     check(paths)
-    return _read(paths, options, _mapper(options, zones, settings.limits), settings.limits)
+    return _read(paths, options, mapper, settings.limits)
 
 
 def read_records(
@@ -69,8 +69,7 @@ def read_records(
 
     Raises InputError as `read` does, at once for options and after reading where there is no record.
     """
-    mapper = _mapper(options, _checked(options), settings.limits)
-    return _from_memory(records, options, mapper, settings.limits)
+    return _from_memory(records, options, _mapper(options, settings.limits), settings.limits)
 
 
 def is_large(paths: Sequence[str | Path], options: ReadOptions = ReadOptions()) -> bool:
@@ -101,7 +100,7 @@ def read_text_article(path: str | Path, options: ReadOptions = ReadOptions(), se
 
 def text_article(given: str | Article, options: ReadOptions = ReadOptions(), settings: Settings = DEFAULT) -> Document:
     """The document of a text in memory, read as a text file is, or of an `Article`; InputError where it holds none."""
-    mapper = _mapper(options, _checked(options), settings.limits)
+    mapper = _mapper(options, settings.limits)
     try:
         document, _ = mapper.document(RawRecord("the text", memory.fields_of(given)), memory.MEMORY)
     except RecordError as error:
@@ -109,16 +108,13 @@ def text_article(given: str | Article, options: ReadOptions = ReadOptions(), set
     return replace(document, location=None)
 
 
-def _checked(options: ReadOptions) -> dict[str | None, tzinfo]:
-    """The time zones that the options name; InputError for names of no format, field or zone."""
+def _mapper(options: ReadOptions, limits: Limits) -> Mapper:
+    """What reads records as the options say; InputError for names of no format, field or zone."""
     if options.format is not None and options.format not in FORMATS:
         raise InputError(f"unknown format {options.format!r}", hint=f"the formats are {', '.join(FORMATS)}")
     for name in sorted(set(options.columns) - set(FIELDS)):
         raise InputError(f"lineage reads no field {name!r}", hint=f"the fields are {', '.join(FIELDS)}")
-    return {outlet: time_zone(name) for outlet, name in options.zones.items()}
-
-
-def _mapper(options: ReadOptions, zones: Mapping[str | None, tzinfo], limits: Limits) -> Mapper:
+    zones = {outlet: time_zone(name) for outlet, name in options.zones.items()}
     now = options.now or datetime.now(UTC)
     said = (options.columns, options.id_prefix, options.dates, zones)
     return Mapper(Defaults(options.outlet, options.language, now, *said), limits)
