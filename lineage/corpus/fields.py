@@ -24,13 +24,15 @@ from typing import Any
 
 from lineage.config import Limits
 from lineage.corpus import values
-from lineage.corpus.dates import ZONELESS, DateOrder, Moment, read_date
+from lineage.corpus.dateforms import DateOrder
+from lineage.corpus.dates import ZONELESS, Moment, read_date
 from lineage.corpus.encoding import clean
 from lineage.corpus.markup import paragraphs
 from lineage.corpus.names import Columns, Plan, Slot, has_column, make_plan, names
 from lineage.corpus.streams import RawRecord
 from lineage.errors import RecordError
 from lineage.identity import content_id
+from lineage.messages import listed
 from lineage.records import Document, Remark
 
 MAX_PLANS = 256

@@ -17,7 +17,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from lineage.corpus import linkeddata
-from lineage.corpus.dates import MAX_CHARACTERS, UNTOLD, Moment, has_year, read_date
+from lineage.corpus.dateforms import UNTOLD
+from lineage.corpus.dates import MAX_CHARACTERS, Moment, has_year, read_date
 from lineage.corpus.pagelines import MAX_PIECES, Line, Piece, lines
 from lineage.corpus.surroundings import surroundings
 from lineage.datafiles import table

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from lineage.config import DEFAULT, Limits, Settings
 from lineage.corpus import formats, memory
-from lineage.corpus.dates import DateOrder, time_zone
+from lineage.corpus.dateforms import DateOrder
+from lineage.corpus.dates import time_zone
 from lineage.corpus.fields import Defaults, Mapper
 from lineage.corpus.folders import File, check, stored_bytes, walk
 from lineage.corpus.names import Columns, names
