@@ -151,6 +151,8 @@ def _from_memory(
             yield replace(item, location=None) if isinstance(item, Document) else item
     if not found:
         raise InputError("nothing to read", hint="give one record at least")
+    if remark := mapper.undated():
+        yield remark
     yield from _never_met(options, mapper)
 
 
@@ -165,7 +167,7 @@ def _never_met(options: ReadOptions, mapper: Mapper) -> Iterator[Remark]:
 def _documents(
     file: File, options: ReadOptions, mapper: Mapper, limits: Limits
 ) -> Iterator[Document | Skipped | Remark]:
-    """What one file holds; an error that ends its reading is the last thing yielded."""
+    """What one file holds; behind it an error that ended its reading, and what is doubted of all that was read."""
     found = False
     try:
         with open_source(file.path, file.shown, limits, options.columns) as source:
@@ -177,8 +179,6 @@ def _documents(
                     yield item
         if not found:
             yield Skipped(file.shown, "it holds no records", "remove it, or get it again")
-        elif remark := mapper.undated():
-            yield remark
     except (RecordError, MissingExtra) as error:
         yield Skipped(file.shown, error.message, error.hint)
     except EOFError:
@@ -190,6 +190,8 @@ def _documents(
     except (OSError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or str(error)
         yield Skipped(file.shown, f"cannot be read: {reason}", "check its permissions, or get it again")
+    if remark := mapper.undated():
+        yield remark
 
 
 def _named(raw: RawRecord, file: File) -> RawRecord:
