@@ -296,6 +296,14 @@ WRONG: dict[str, tuple[Callable[[Path], Any], str]] = {
     "no database": (lambda _: lineage.audit("nowhere.db"), "no such database"),
     "no path": (lambda _: lineage.digest(12), "this is no path"),  # type: ignore[arg-type]
     "no processes": (lambda db: lineage.check(db, jobs=-1), "0 takes every core"),
+    "processes in words": (lambda db: lineage.check(db, jobs="2"), "0 takes every core"),  # type: ignore[arg-type]
+    "no progress": (lambda db: lineage.check(db, progress=5), "this is no function"),  # type: ignore[arg-type]
+    "rows in words": (lambda db: lineage.sources(db, limit="x"), "'x' is no number of rows"),  # type: ignore[arg-type]
+    "half a row": (lambda db: lineage.audit(db, limit=2.5), "0 lists all"),  # type: ignore[arg-type]
+    "an outlet by number": (lambda db: lineage.audit(db, outlet=5), "this is no string"),  # type: ignore[arg-type]
+    "an agency by number": (lambda db: lineage.sources(db, agency=5), "this is no string"),  # type: ignore[arg-type]
+    "a publisher by number": (lambda db: lineage.find("A text.", db, outlet=5), "outlet"),  # type: ignore[arg-type]
+    "no settings": (lambda db: lineage.trace("x", db, settings=5), "lineage.Settings"),  # type: ignore[arg-type]
 }
 
 
@@ -479,7 +487,20 @@ UNREADABLE: dict[str, tuple[Any, dict[str, Any], str]] = {
     "an order": (RECORDS, {"dates": "year-first"}, "day-first"),
     "a zone": (RECORDS, {"timezone": "Mars"}, "Mars"),
     "processes": (RECORDS, {"jobs": -1}, "0 takes every core"),
+    "processes in words": (RECORDS, {"jobs": "2"}, "0 takes every core"),
     "patience": (RECORDS, {"wait": float("nan")}, "give 0 or more"),
+    "patience in words": (RECORDS, {"wait": "long"}, "give 0 or more"),
+    "a zone by number": (RECORDS, {"timezone": 5}, "this is no time zone"),
+    "zones of numbers": (RECORDS, {"timezone": {5: "UTC"}}, "this is no string"),
+    "zones by number": (RECORDS, {"timezone": {"Quay Post": 5}}, "this is no time zone"),
+    "a field by number": (RECORDS, {"field": {"text": 5}}, "this is no name of a field"),
+    "fields by number": (RECORDS, {"field": {"text": ["artikel", 5]}}, "this is no name of a field"),
+    "no fields": (RECORDS, {"field": "artikel"}, "this is no dictionary"),
+    "settings by number": (RECORDS, {"settings": 5}, "lineage.Settings"),
+    "agencies by number": (RECORDS, {"agencies": 5}, "this is no path"),
+    "an outlet by number": (RECORDS, {"outlet": 5}, "this is no string"),
+    "a prefix by number": (RECORDS, {"id_prefix": 5}, "this is no string"),
+    "no progress": (RECORDS, {"progress": 5}, "this is no function"),
     "agencies": (RECORDS, {"agencies": "nowhere.toml"}, "nowhere.toml"),
     "owners": (RECORDS, {"owners": "nowhere.toml"}, "nowhere.toml"),
     "strict": (RECORDS, {"strict": True, **SAID}, "record 4"),

@@ -18,10 +18,20 @@ import zstandard
 from corpus_files import FORMATS, reading
 
 from lineage.config import Limits, Settings
-from lineage.corpus import FIELDS, ReadOptions, is_large, packing, read, read_text_article, reader
+from lineage.corpus import (
+    FIELDS,
+    ReadOptions,
+    Records,
+    is_large,
+    packing,
+    read,
+    read_records,
+    read_text_article,
+    reader,
+)
 from lineage.corpus import FORMATS as NAMES
 from lineage.errors import InputError
-from lineage.records import Document
+from lineage.records import Document, Remark, Skipped
 
 LINES = "".join(json.dumps({"text": f"Text {n}."}) + "\n" for n in range(2000)).encode()
 LINE = LINES.index(b"\n") + 1  # bytes of each of the first lines
@@ -267,6 +277,18 @@ def test_one_article_of_a_file(tmp_path: Path) -> None:
     ):
         with pytest.raises(InputError, match=message):
             read_text_article(wrong)
+
+
+def test_records_without_a_field_for_their_date_are_remarked_wherever_they_come_from(tmp_path: Path) -> None:
+    """In memory, in files, and in files behind one that broke off, whose records say nothing of theirs."""
+    dated, dateless = {"text": "T.", "date": "2024-05-01"}, {"text": "T.", "erschienen_am": "2024-05-01"}
+    said = [item.message for item in read_records(Records([dateless] * 2)) if isinstance(item, Remark)]
+    assert len(said) == 1
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(json.dumps(dated).encode() + b"\n")[:-4])
+    (tmp_path / "b.jsonl").write_text(f"{json.dumps(dateless)}\n" * 2, encoding="utf-8")
+    items = list(read([tmp_path]))
+    assert any(isinstance(item, Skipped) and "cut off" in item.reason for item in items)
+    assert [item.message for item in items if isinstance(item, Remark)] == said
 
 
 def test_times_without_a_zone_are_doubted_once_an_outlet(tmp_path: Path) -> None:

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from numbers import Integral, Real
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, get_args
 
+from lineage import pipeline
 from lineage.config import DEFAULT, Settings
+from lineage.corpus import DateOrder
 from lineage.errors import InputError
+from lineage.pipeline import Progress
 
 PathLike: TypeAlias = str | os.PathLike[str]
 
+HOW_TO_NAME: Final = 'give what the input calls each field: {"text": "artikeltext", "date": ["erschienen", "stand"]}'
+"""What to pass as `field`."""
 DATABASE: Final = "lineage.db"
 """The database where none is named, neither here nor by LINEAGE_DB; as on the command line."""
+
+
+def unfit(wanted: str, given: object, name: str, hint: str) -> InputError:
+    """The error for an argument of another type than is wanted."""
+    return InputError(f"this is no {wanted}, but {type(given).__name__}", where=name, hint=hint)
 
 
 def database_of(given: PathLike | None) -> Path:
@@ -29,7 +41,14 @@ def path_of(given: object, name: str) -> Path:
         found = os.fspath(given)
         if isinstance(found, str):
             return Path(found)
-    raise InputError(f"this is no path, but {type(given).__name__}", where=name, hint="give a string or a Path")
+    raise unfit("path", given, name, "give a string or a Path")
+
+
+def paths_of(given: object, name: str) -> tuple[Path, ...]:
+    """One path, or several."""
+    if isinstance(given, str | os.PathLike) or not isinstance(given, Iterable):
+        return (path_of(given, name),)
+    return tuple(path_of(path, name) for path in given)
 
 
 def reference_of(given: object, name: str) -> str:
@@ -42,18 +61,92 @@ def reference_of(given: object, name: str) -> str:
     raise InputError(f"this names no document, but is {type(given).__name__}", where=name, hint=hint)
 
 
-def jobs_of(given: int) -> int:
+def string_of(given: object, name: str) -> str:
+    """A string."""
+    if isinstance(given, str):
+        return given
+    raise unfit("string", given, name, "give a string")
+
+
+def name_of(given: object, name: str) -> str | None:
+    """A string, or None for nothing."""
+    return None if given is None else string_of(given, name)
+
+
+def jobs_of(given: object) -> int:
     """The number of processes."""
-    if given < 0:
-        raise InputError(f"{given} is no number of processes", where="jobs", hint="0 takes every core")
-    return given
+    return _count(given, "processes", "jobs", "0 takes every core")
 
 
-def settings_of(given: Settings | None, wait: float | None = None) -> Settings:
+def limit_of(given: object) -> int:
+    """How many rows are listed."""
+    return _count(given, "rows", "limit", "0 lists all")
+
+
+def _count(given: object, of: str, name: str, hint: str) -> int:
+    if isinstance(given, Integral) and int(given) >= 0:
+        return int(given)
+    raise InputError(f"{given!r} is no number of {of}", where=name, hint=hint)
+
+
+def settings_of(given: object, wait: object = None) -> Settings:
     """The settings that are meant, with this patience for other writers."""
     settings = DEFAULT if given is None else given
+    if not isinstance(settings, Settings):
+        raise unfit("Settings", given, "settings", "give a lineage.Settings")
     if wait is None:
         return settings
-    if not wait >= 0:  # nan neither
-        raise InputError(f"{wait} is no number of seconds", where="wait", hint="give 0 or more")
-    return replace(settings, waits=replace(settings.waits, writer_seconds=wait))
+    if not isinstance(wait, Real) or not float(wait) >= 0:  # nan neither
+        raise InputError(f"{wait!r} is no number of seconds", where="wait", hint="give 0 or more")
+    return replace(settings, waits=replace(settings.waits, writer_seconds=float(wait)))
+
+
+def progress_of(given: object) -> Progress:
+    """What is told of the progress; by default nothing is."""
+    if given is None:
+        return pipeline.silent
+    if callable(given):
+        return given
+    raise unfit("function", given, "progress", "give one that takes the name of a stage and a number of documents")
+
+
+def columns_of(given: object) -> dict[str, tuple[str, ...]]:
+    """The names given for each field, in the order in which they are to be tried."""
+    if given is None:
+        return {}
+    if not isinstance(given, Mapping):
+        raise unfit("dictionary", given, "field", HOW_TO_NAME)
+    return {string_of(field, "field"): _names(called) for field, called in given.items()}
+
+
+def _names(given: object) -> tuple[str, ...]:
+    """One name, or several."""
+    names = tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else (given,)
+    for name in names:
+        if not isinstance(name, str):
+            raise unfit("name of a field", name, "field", HOW_TO_NAME)
+    return names
+
+
+def zones_of(given: object) -> dict[str | None, str]:
+    """The zone of each outlet's times, and under None that of all others."""
+    if given is None:
+        return {}
+    if isinstance(given, str):
+        return {None: given}
+    hint = 'give a zone ("Europe/Berlin"), or a dictionary of outlets and their zones'
+    if not isinstance(given, Mapping):
+        raise unfit("time zone", given, "timezone", hint)
+    for outlet, zone in given.items():
+        name_of(outlet, "timezone")
+        if not isinstance(zone, str):
+            raise unfit("time zone", zone, "timezone", hint)
+    return dict(given)
+
+
+def order_of(given: DateOrder | None) -> DateOrder | None:
+    """What comes first in a date, the day or the month; None where nobody says."""
+    if given is not None and given not in get_args(DateOrder):
+        hint = f"give {' or '.join(map(repr, get_args(DateOrder)))}"
+        raise InputError(f"{given!r} does not say what comes first in a date", where="dates", hint=hint)
+    return given

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lineage import pipeline
 from lineage.answers import AuditFilter, SourceFilter
-from lineage.api.arguments import PathLike, database_of, reference_of, settings_of
+from lineage.api.arguments import PathLike, database_of, limit_of, name_of, reference_of, settings_of, unfit
 from lineage.api.shown import ShownAudits, ShownExplanation, ShownFind, ShownSources, ShownTrace, shown
 from lineage.config import Settings
 from lineage.errors import InputError
@@ -61,7 +61,7 @@ def sources(
         InputError: there is no such database, outlet or agency, or no such date.
         StoreError: the database is damaged, of another version, or not a lineage database.
     """
-    wanted = SourceFilter(outlet, agency, since, until, limit)
+    wanted = SourceFilter(name_of(outlet, "outlet"), name_of(agency, "agency"), since, until, limit_of(limit))
     return shown(ShownSources, pipeline.sources(wanted, database_of(database)))
 
 
@@ -116,7 +116,7 @@ def audit(
         InputError: there is no such database, outlet or verdict, or no such date.
         StoreError: the database is damaged, of another version, or not a lineage database.
     """
-    wanted = AuditFilter(outlet, verdict, since, until, limit)
+    wanted = AuditFilter(name_of(outlet, "outlet"), verdict, since, until, limit_of(limit))
     return shown(ShownAudits, pipeline.audits(wanted, database_of(database)))
 
 
@@ -144,8 +144,8 @@ def find(
             a file.
         StoreError: the database is damaged, of another version or scheme, or not a lineage database.
     """
-    given = _text(text)
-    found = pipeline.find_text(given, database_of(database), outlet=outlet, settings=settings_of(settings))
+    publisher, chosen = name_of(outlet, "outlet"), settings_of(settings)
+    found = pipeline.find_text(_text(text), database_of(database), outlet=publisher, settings=chosen)
     return shown(ShownFind, found)
 
 
@@ -154,7 +154,7 @@ def _text(given: object) -> str | Path | Article:
         return given
     if not isinstance(given, str):
         hint = "give the text as a string, an Article, or the Path of a file"
-        raise InputError(f"this is no text, but {type(given).__name__}", where="text", hint=hint)
+        raise unfit("text", given, "text", hint)
     if "\n" not in given and _is_file(given):
         hint = f"to read it give pathlib.Path({given!r})"
         raise InputError("this string is the name of a file, and was to be a text", where=given, hint=hint)

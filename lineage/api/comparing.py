@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from lineage import pipeline
-from lineage.api.arguments import PathLike, database_of, reference_of, settings_of
+from lineage.api.arguments import PathLike, database_of, reference_of, settings_of, unfit
 from lineage.api.shown import ShownComparison, shown
 from lineage.config import Settings
-from lineage.errors import InputError
 from lineage.records import Article
 
 
@@ -63,4 +62,4 @@ def _article(given: object, name: str) -> Article:
     if isinstance(given, str):
         return Article(text=given)
     hint = "a string or an Article; files and stored documents are for lineage.show"
-    raise InputError(f"this is no text, but {type(given).__name__}", where=name, hint=hint)
+    raise unfit("text", given, name, hint)

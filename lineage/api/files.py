@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lineage import pipeline, store
-from lineage.api.arguments import PathLike, database_of, jobs_of
+from lineage.api.arguments import PathLike, database_of, jobs_of, progress_of
 from lineage.api.shown import ShownCheck, ShownDigest, ShownSchema, shown
 from lineage.pipeline import Progress
 
@@ -27,7 +27,7 @@ def check(
         StoreError: the file cannot be opened as a lineage database of this version, or not be repaired.
         ResourceError: there is no room for temporary copies, or too little memory.
     """
-    told = progress or pipeline.silent
+    told = progress_of(progress)
     found = pipeline.check(database_of(database), repair=repair, jobs=jobs_of(jobs), progress=told)
     return shown(ShownCheck, found)
 

@@ -6,10 +6,24 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeAlias, get_args
+from typing import Any, TypeAlias
 
 from lineage import pipeline
-from lineage.api.arguments import PathLike, database_of, jobs_of, path_of, settings_of
+from lineage.api.arguments import (
+    PathLike,
+    columns_of,
+    database_of,
+    jobs_of,
+    name_of,
+    order_of,
+    path_of,
+    paths_of,
+    progress_of,
+    settings_of,
+    string_of,
+    unfit,
+    zones_of,
+)
 from lineage.api.shown import ShownReport, shown
 from lineage.config import Settings
 from lineage.corpus import DateOrder, Records
@@ -83,21 +97,21 @@ def ingest(
     if isinstance(taken, Records) and (format is not None or ids_from_files):
         raise InputError("records in memory have no format, and are in no file", hint="leave out what is about files")
     options = pipeline.IngestOptions(
-        outlet=outlet,
+        outlet=name_of(outlet, "outlet"),
         format=format,
         strict=strict,
         jobs=jobs_of(jobs),
-        agencies=tuple(path_of(path, "agencies") for path in _several(agencies)),
+        agencies=paths_of(agencies, "agencies"),
         owners={} if owners is None else pipeline.read_owners(path_of(owners, "owners")),
-        columns=_columns(field or {}),
-        id_prefix=id_prefix,
-        dates=_order(dates),
-        zones={None: timezone} if isinstance(timezone, str) else dict(timezone or {}),
+        columns=columns_of(field),
+        id_prefix=string_of(id_prefix, "id_prefix"),
+        dates=order_of(dates),
+        zones=zones_of(timezone),
         ids_from_files=ids_from_files,
     )
     target = database_of(database)
     chosen = settings_of(settings, wait)
-    found = pipeline.ingest(taken, target, options, settings=chosen, progress=progress or pipeline.silent)
+    found = pipeline.ingest(taken, target, options, settings=chosen, progress=progress_of(progress))
     return shown(ShownReport, found, database=str(target))
 
 
@@ -110,7 +124,7 @@ def _inputs(given: object) -> Sequence[str | Path] | Records:
     if type(given).__name__ == "DataFrame":  # it would give the names of its columns, which would pass for paths
         raise InputError("this is a table", where="inputs", hint='give its rows: frame.to_dict("records")')
     if isinstance(given, bytes | bytearray) or not isinstance(given, Iterable):
-        raise InputError(f"this is no corpus, but {type(given).__name__}", where="inputs", hint=WHAT_TO_GIVE)
+        raise unfit("corpus", given, "inputs", WHAT_TO_GIVE)
     items = iter(given)
     first = next(items, None)
     if first is None:
@@ -128,19 +142,3 @@ def _path(given: object) -> str | Path:
         return path_of(given, "inputs")
     message = f"neither a path nor a record, but {type(given).__name__}"
     raise InputError(message, where="inputs", hint=f"{WHAT_TO_GIVE}, and not both at once")
-
-
-def _several(given: PathLike | Sequence[PathLike]) -> Sequence[PathLike]:
-    return [given] if isinstance(given, str | os.PathLike) else given
-
-
-def _columns(field: Mapping[str, str | Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    """The names given for each field, in the order in which they are to be tried."""
-    return {name: (given,) if isinstance(given, str) else tuple(given) for name, given in field.items()}
-
-
-def _order(dates: DateOrder | None) -> DateOrder | None:
-    if dates is not None and dates not in get_args(DateOrder):
-        hint = f"give {' or '.join(map(repr, get_args(DateOrder)))}"
-        raise InputError(f"{dates!r} does not say what comes first in a date", where="dates", hint=hint)
-    return dates

@@ -27,6 +27,8 @@ from lineage.records import Comparison, Label
 
 NOTEBOOK_COLUMNS = 100
 """Columns of a text in a notebook: most show as many without a scroll bar."""
+CARRIERS = 20
+"""Carriers of a source that a text lists, the earliest, as the commands do; 0 lists all."""
 
 Kind = TypeVar("Kind", bound="Shown")
 
@@ -57,10 +59,6 @@ class Shown(ABC):
 def shown(kind: type[Kind], found: Any, **more: Any) -> Kind:
     """A result value as the kind of it that shows itself."""
     return kind(**{field.name: getattr(found, field.name) for field in fields(found)}, **more)
-
-
-CARRIERS = 20
-"""Carriers of a source that a text lists, the earliest, as the commands do; 0 lists all."""
 
 
 def _plain(width: int, limit: int = 0) -> views.TerminalOptions:

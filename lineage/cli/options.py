@@ -64,13 +64,16 @@ def width() -> Decorator:
 
 def limit(default: int, what: str) -> Decorator:
     """`--limit`: how many rows of an answer are listed; 0 lists all."""
-    return click.option(
-        "--limit",
-        type=click.IntRange(0),
-        default=default,
-        show_default=True,
-        help=f"How many {what} are listed; 0 lists all.  The counts are of all.",
-    )
+    return _limit(default, f"How many {what} are listed; 0 lists all.  The counts are of all.")
+
+
+def carriers() -> Decorator:
+    """`--limit`: how many carriers of a source a terminal shows; programs get all of them."""
+    return _limit(20, "How many carriers of a source are listed, the earliest; 0 lists all, as JSON does.")
+
+
+def _limit(default: int, told: str) -> Decorator:
+    return click.option("--limit", type=click.IntRange(0), default=default, show_default=True, help=told)
 
 
 def since(what: str) -> Decorator:
@@ -140,17 +143,6 @@ def wants_colour(forced: bool | None) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def carriers() -> Decorator:
-    """`--limit`: how many carriers of a source a terminal shows; programs get all of them."""
-    return click.option(
-        "--limit",
-        type=click.IntRange(0),
-        default=20,
-        show_default=True,
-        help="How many carriers of a source are listed, the earliest; 0 lists all, as JSON does.",
-    )
 
 
 def terminal(width: int | None, forced_colour: bool | None, limit: int = 0) -> TerminalOptions:

@@ -24,13 +24,15 @@ from typing import Any
 
 from lineage.config import Limits
 from lineage.corpus import values
-from lineage.corpus.dates import ZONELESS, DateOrder, Moment, read_date
+from lineage.corpus.dateforms import DateOrder
+from lineage.corpus.dates import ZONELESS, Moment, read_date
 from lineage.corpus.encoding import clean
 from lineage.corpus.markup import paragraphs
 from lineage.corpus.names import Columns, Plan, Slot, has_column, make_plan, names
 from lineage.corpus.streams import RawRecord
 from lineage.errors import RecordError
 from lineage.identity import content_id
+from lineage.messages import listed
 from lineage.records import Document, Remark
 
 MAX_PLANS = 256
@@ -58,6 +60,24 @@ class Defaults:
     zones: Mapping[str | None, tzinfo] = field(default_factory=dict)  # of times that name none: of an outlet, of others
 
 
+@dataclass(slots=True)
+class _DateFields:
+    """What the records of one file have for their date."""
+
+    records: int = 0
+    known: bool = False  # whether one has a field that is known to hold it
+    others: tuple[str, tuple[str, ...]] | None = None  # the first place without such a field, and what no part takes
+
+    def note(self, raw: RawRecord, plan: Plan) -> None:
+        """One record more."""
+        self.records += 1
+        self.known = self.known or bool(plan["date"])
+        if not self.known and self.others is None:
+            taken = {slot.key for slots in plan.values() for slot in slots}
+            unused = tuple(key for key in raw.fields if key not in taken and key not in names().repeats)
+            self.others = (raw.where, unused) if unused else None
+
+
 class Mapper:
     """Turns the records of one reading into documents."""
 
@@ -65,9 +85,7 @@ class Mapper:
         self._defaults = defaults
         self._limits = limits
         self._plans: dict[tuple[str, ...], Plan] = {}
-        self._dateless: tuple[str, tuple[str, ...]] | None = None  # a record of this file without field for its date
-        self._mapped = 0  # records of this file
-        self._dated = False  # whether one of them has such a field
+        self._date_fields = _DateFields()
         self._zoneless: set[str] = set()  # outlets whose times have been doubted
         self._strange = {outlet for outlet in defaults.zones if outlet is not None}
         self._unmet = {(role, column) for role, chosen in defaults.columns.items() for column in chosen}
@@ -85,12 +103,11 @@ class Mapper:
 
         A table whose date column bears a name of its own would lose all dates without a word.
         """
-        found = self._dateless if self._mapped > 1 and not self._dated else None
-        self._dateless, self._mapped, self._dated = None, 0, False
-        if found is None:
+        seen, self._date_fields = self._date_fields, _DateFields()
+        if seen.known or seen.records < 2 or seen.others is None:
             return None
-        where, unused = found
-        shown = ", ".join(map(short, unused[:MAX_NAMES_SHOWN]))
+        where, names_there = seen.others
+        shown = listed([short(name) for name in names_there], MAX_NAMES_SHOWN)
         return Remark(where, f"no field is known to hold the date; if one of {shown} does, say --field date=NAME")
 
     def unwrapped(self, raw: RawRecord) -> Iterator[RawRecord]:
@@ -116,7 +133,7 @@ class Mapper:
         title = _first(fields, plan["title"], used, values.line)
         url = _first(fields, plan["url"], used, values.address)
         language = _first(fields, plan["language"], used, values.language) or self._defaults.language
-        self._note_date(raw, plan)
+        self._date_fields.note(raw, plan)
         outlet = (
             _first(fields, plan["outlet"], used, values.outlet) or values.host(url) or self._defaults.outlet or folder
         )
@@ -137,15 +154,6 @@ class Mapper:
             location=raw.where,
         )
         return document, [Remark(raw.where, note) for note in self._new(notes, outlet)]
-
-    def _note_date(self, raw: RawRecord, plan: Plan) -> None:
-        self._mapped += 1
-        if plan["date"]:
-            self._dated = True
-        elif self._dateless is None:
-            taken = {slot.key for slots in plan.values() for slot in slots}
-            unused = tuple(key for key in raw.fields if key not in taken and key not in names().repeats)
-            self._dateless = (raw.where, unused) if unused else None
 
     def _reading(self, language: str | None, outlet: str) -> DateReading:
         """How the dates of an outlet are read."""

@@ -11,12 +11,13 @@ from __future__ import annotations
 import zlib
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime
 from pathlib import Path
 
 from lineage.config import DEFAULT, Limits, Settings
 from lineage.corpus import formats, memory
-from lineage.corpus.dates import DateOrder, time_zone
+from lineage.corpus.dateforms import DateOrder
+from lineage.corpus.dates import time_zone
 from lineage.corpus.fields import Defaults, Mapper
 from lineage.corpus.folders import File, check, stored_bytes, walk
 from lineage.corpus.names import Columns, names
@@ -57,9 +58,9 @@ def read(
     Raises InputError, before anything is read, for a path that does not exist and for an unknown format, field or time
     zone, and after reading where the paths hold no file at all.
     """
-    zones = _checked(options)
+    mapper = _mapper(options, settings.limits)
     check(paths)
-    return _read(paths, options, _mapper(options, zones, settings.limits), settings.limits)
+    return _read(paths, options, mapper, settings.limits)
 
 
 def read_records(
@@ -69,8 +70,7 @@ def read_records(
 
     Raises InputError as `read` does, at once for options and after reading where there is no record.
     """
-    mapper = _mapper(options, _checked(options), settings.limits)
-    return _from_memory(records, options, mapper, settings.limits)
+    return _from_memory(records, options, _mapper(options, settings.limits), settings.limits)
 
 
 def is_large(paths: Sequence[str | Path], options: ReadOptions = ReadOptions()) -> bool:
@@ -101,7 +101,7 @@ def read_text_article(path: str | Path, options: ReadOptions = ReadOptions(), se
 
 def text_article(given: str | Article, options: ReadOptions = ReadOptions(), settings: Settings = DEFAULT) -> Document:
     """The document of a text in memory, read as a text file is, or of an `Article`; InputError where it holds none."""
-    mapper = _mapper(options, _checked(options), settings.limits)
+    mapper = _mapper(options, settings.limits)
     try:
         document, _ = mapper.document(RawRecord("the text", memory.fields_of(given)), memory.MEMORY)
     except RecordError as error:
@@ -109,16 +109,13 @@ def text_article(given: str | Article, options: ReadOptions = ReadOptions(), set
     return replace(document, location=None)
 
 
-def _checked(options: ReadOptions) -> dict[str | None, tzinfo]:
-    """The time zones that the options name; InputError for names of no format, field or zone."""
+def _mapper(options: ReadOptions, limits: Limits) -> Mapper:
+    """What reads records as the options say; InputError for names of no format, field or zone."""
     if options.format is not None and options.format not in FORMATS:
         raise InputError(f"unknown format {options.format!r}", hint=f"the formats are {', '.join(FORMATS)}")
     for name in sorted(set(options.columns) - set(FIELDS)):
         raise InputError(f"lineage reads no field {name!r}", hint=f"the fields are {', '.join(FIELDS)}")
-    return {outlet: time_zone(name) for outlet, name in options.zones.items()}
-
-
-def _mapper(options: ReadOptions, zones: Mapping[str | None, tzinfo], limits: Limits) -> Mapper:
+    zones = {outlet: time_zone(name) for outlet, name in options.zones.items()}
     now = options.now or datetime.now(UTC)
     said = (options.columns, options.id_prefix, options.dates, zones)
     return Mapper(Defaults(options.outlet, options.language, now, *said), limits)
@@ -154,6 +151,8 @@ def _from_memory(
             yield replace(item, location=None) if isinstance(item, Document) else item
     if not found:
         raise InputError("nothing to read", hint="give one record at least")
+    if remark := mapper.undated():
+        yield remark
     yield from _never_met(options, mapper)
 
 
@@ -168,7 +167,7 @@ def _never_met(options: ReadOptions, mapper: Mapper) -> Iterator[Remark]:
 def _documents(
     file: File, options: ReadOptions, mapper: Mapper, limits: Limits
 ) -> Iterator[Document | Skipped | Remark]:
-    """What one file holds; an error that ends its reading is the last thing yielded."""
+    """What one file holds; behind it an error that ended its reading, and what is doubted of all that was read."""
     found = False
     try:
         with open_source(file.path, file.shown, limits, options.columns) as source:
@@ -180,8 +179,6 @@ def _documents(
                     yield item
         if not found:
             yield Skipped(file.shown, "it holds no records", "remove it, or get it again")
-        elif remark := mapper.undated():
-            yield remark
     except (RecordError, MissingExtra) as error:
         yield Skipped(file.shown, error.message, error.hint)
     except EOFError:
@@ -193,6 +190,8 @@ def _documents(
     except (OSError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or str(error)
         yield Skipped(file.shown, f"cannot be read: {reason}", "check its permissions, or get it again")
+    if remark := mapper.undated():
+        yield remark
 
 
 def _named(raw: RawRecord, file: File) -> RawRecord:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import logging
 import re
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from lineage.config import Limits
@@ -67,7 +67,8 @@ def page(
         )
     text, note = decode(data, charset or declared_charset(data))
     text = text.replace("\x00", "\ufffd")
-    markup = "".join(_without_scripts(text))
+    scripts = list(_scripts(text))
+    markup = "".join(_without_scripts(text, scripts))
     found = _extracted(markup, url)
     body = (found.get("text") or "").strip()
     if len(body) < MIN_CHARACTERS:
@@ -75,7 +76,8 @@ def page(
     fields = {name: found[name] for name in KEPT if found.get(name)}
     if language := _LANGUAGE.search(text, 0, HEAD_BYTES):
         fields.setdefault("language", language[1])
-    if day := _date(text, markup, fields, url):
+    linked = [text[start:stop] for start, stop, is_linked in scripts if is_linked]
+    if day := _date(markup, linked, fields, url):
         fields["date"] = day
     if url:
         fields = _fetched(fields, url)
@@ -111,10 +113,10 @@ def _scripts(text: str) -> Iterator[tuple[int, int, bool]]:
         yield start.end(), position, "ld+json" in start[0].lower()
 
 
-def _without_scripts(text: str) -> Iterator[str]:
+def _without_scripts(text: str, scripts: Sequence[tuple[int, int, bool]]) -> Iterator[str]:
     """The page without its scripts, which hold no article; JSON-LD stays, up to its limit."""
     position, allowance = 0, MAX_LINKED_DATA
-    for start, stop, is_linked in _scripts(text):
+    for start, stop, is_linked in scripts:
         yield text[position:start]
         if is_linked and stop - start <= allowance:
             allowance -= stop - start
@@ -123,14 +125,13 @@ def _without_scripts(text: str) -> Iterator[str]:
     yield text[position:]
 
 
-def _date(text: str, markup: str, fields: Mapping[str, Any], url: str | None) -> str | None:
-    """The date that the page states; `markup` is the text without its scripts."""
+def _date(markup: str, linked: Sequence[str], fields: Mapping[str, Any], url: str | None) -> str | None:
+    """The date that the page states; `markup` is the page without its scripts, `linked` its JSON-LD."""
     from trafilatura import load_html
 
     tree = load_html(markup)
     if tree is None:
         return None
-    linked = [text[start:stop] for start, stop, is_linked in _scripts(text) if is_linked]
     return stated(
         tree, linked, url=url or fields.get("url"), title=fields.get("title"), language=fields.get("language")
     )

@@ -29,9 +29,9 @@ _BEFORE_BY = re.compile(r"[^.!?]{1,40}[—–|]\s?(?=[Bb]y\s)")  # "Aurora News 
 _ADDRESS = re.compile(r"\W{0,3}[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){0,3}\W{0,2}")
 _FIGURES = re.compile(r"\d{1,4}(?:[:./h-]\d{1,4}){0,2}(?:st|nd|rd|th|am|pm|h)?", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?!\d|\.\d)")
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}")
+_TIME = re.compile(rf"\d{{1,2}}[:.h]\d{{2}}|{_DATE.pattern}")
 _HAN_DATE = re.compile(r"\W*(?:\d{4}[年-])?\d{1,2}[月-]\d{1,2}日?\W*(?:\d{1,2}[:：时時]\d{0,2}分?)?.{0,6}")
 _SENTENCE_END = re.compile(r"(?<!\b\w)(?<!\b[JSDM]r)(?<!\bInc)(?<!\bCo)[.!?]$")
 
