@@ -31,7 +31,7 @@ class Limits:
     max_json_depth: int = 50
     """Levels of lists and objects inside the unknown fields of a record; real ones have less than ten."""
     max_expansion: int = 250
-    """Bytes out per byte in of a .gz or .zst file.  Corpora are packed 3 to 20 times, bombs 1,000 times and more."""
+    """Bytes out per byte in of a compressed file.  Corpora are packed 3 to 20 times, bombs 1,000 times and more."""
 
 
 @dataclass(frozen=True, slots=True)
