@@ -15,6 +15,7 @@ from lineage.alignment.facts.apart import of_two_things
 from lineage.alignment.facts.clocks import looks_like_clock
 from lineage.alignment.facts.counted import has_whole
 from lineage.alignment.facts.equivalents import agree, one_kind, other_currency
+from lineage.alignment.facts.lexicon import HOURS
 from lineage.alignment.facts.measures import measure_changes
 from lineage.alignment.facts.quantities import written
 from lineage.alignment.facts.reading import Reading
@@ -123,10 +124,6 @@ def _hour_word(word: Quantity, reading: Reading, digits: Quantity, other: Readin
     """True for a small number in words beside "14.30": "las dos y media" may be that time of day."""
     spelled = word.kind == "count" and not reading.words[word.first].digits and bool(word.values)
     return spelled and word.values[0] <= HOURS and digits.kind == "count" and looks_like_clock(other, digits)
-
-
-HOURS = 12
-"""Hours that a clock has words for."""
 
 
 def _wholes(left: Sequence[Quantity], right: Sequence[Quantity]) -> list[Quantity]:

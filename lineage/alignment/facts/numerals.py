@@ -109,7 +109,7 @@ _LONG_TENS = frozenset({20.0, 60.0})  # quatre-vingt-dix, soixante-dix
 @lru_cache(maxsize=4096)  # words come again
 def _glued(key: str) -> float | None:
     """The value of a word made of several number words, "fünfundvierzig"; None for any other word."""
-    for language in numerals().languages:
+    for language in numerals().languages.values():
         pieces = _pieces(key, language) if language.glued else []
         if len(pieces) > 1 and (value := _composed(_turned(pieces, language))) is not None:
             return value
