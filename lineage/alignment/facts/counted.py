@@ -68,7 +68,7 @@ def other_deeds(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True for headlines with other verbs before their numbers: "plants 300 trees", "fells 500 trees"."""
     if x.parts or not (_is_headline(slots.a, slots) and _is_headline(slots.b, slots)):
         return False
-    verbs = [slots.content(side.words[: one.first])[-1:] for one, side in _sides(x, y, slots)]
+    verbs = [slots.content(side.words[: one.first])[-1:] for one, side in slots.sides(x, y)]
     return bool(verbs[0] and verbs[1]) and verbs[0] != verbs[1]
 
 
@@ -120,7 +120,7 @@ def of_two_sorts(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True where the counted nouns are different ones of one class: 38 people, 52 soldiers may be among one another."""
     nouns = [
         {word.stem for word in side.words[slots.whole_end(side, one.last) + 1 :][:3]} & slots.lexicon.classes.keys()
-        for one, side in _sides(x, y, slots)
+        for one, side in slots.sides(x, y)
     ]
     return bool(nouns[0] and nouns[1]) and nouns[0].isdisjoint(nouns[1])
 
@@ -135,14 +135,10 @@ def of_other_wholes(x: Quantity, y: Quantity, slots: Slots) -> bool:
         return False
     if not (has_whole(slots.a, x) and has_whole(slots.b, y)):
         return True
-    clauses = [frozenset(slots.content(side.words[one.last + 1 :][:SHARE_WORDS])) for one, side in _sides(x, y, slots)]
+    clauses = [frozenset(slots.content(side.words[one.last + 1 :][:SHARE_WORDS])) for one, side in slots.sides(x, y)]
     return len(clauses[0] & clauses[1]) < 2 - slots.one_statement
 
 
 def has_whole(reading: Reading, share: Quantity) -> bool:
     """True where a share is one "of" something."""
     return [word.key for word in reading.words[share.last + 1 : share.last + 2]] == ["of"]
-
-
-def _sides(x: Quantity, y: Quantity, slots: Slots) -> tuple[tuple[Quantity, Reading], tuple[Quantity, Reading]]:
-    return (x, slots.a), (y, slots.b)

@@ -165,7 +165,7 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
     tile = 0.0 if beside is None else 2.0 if exact else 1.0 if beside <= 8 else 0.0
     heads_x, heads_y = slots.heads(slots.a, x.last), slots.heads(slots.b, y.last)
     alone = sum(q.kind == x.kind for q in left) == 1 == sum(q.kind == y.kind for q in right)
-    parts = any(slots.whole_end(side, one.last) != one.last for one, side in ((x, slots.a), (y, slots.b)))
+    parts = any(slots.whole_end(side, one.last) != one.last for one, side in slots.sides(x, y))
     counts_others = (x.kind == "count" and not parts) or (x.kind == "age" and not alone)
     head = (
         0.0
@@ -176,7 +176,7 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
         if heads_x and heads_y and counts_others
         else 0.0
     )
-    compound = [_is_compound(reading, one) for one, reading in ((x, slots.a), (y, slots.b))]
+    compound = [_is_compound(reading, one) for one, reading in slots.sides(x, y)]
     if compound[0] != compound[1] and head <= 0 and x.kind in _COMPOUNDED:
         return 0.0  # a three-term congressman has not three of anything, a 48-hour deadline not 48 hours to go
     telling = head > 0 or (rest and exact) or (alone and not heads_x and not heads_y and slots.near(a, b))

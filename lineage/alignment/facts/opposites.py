@@ -102,7 +102,7 @@ def _of_one(x: Pole, y: Pole, slots: Slots) -> bool:
     """True where the same is told of one: "Ann sold it to Bea" and "Bea bought it from Ann" are one sale."""
     left, right = (
         frozenset(slots.content(side.words[max(0, pole.first - SUBJECT_WORDS) : pole.first]))
-        for side, pole in ((slots.a, x), (slots.b, y))
+        for pole, side in slots.sides(x, y)
     )
     return not left.isdisjoint(right)
 

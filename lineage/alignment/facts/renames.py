@@ -90,9 +90,7 @@ def _agree(x: Name, y: Name, on_both: AbstractSet[tuple[str, ...]], slots: Slots
 
 def _is_all_else_one(x: Name, y: Name, slots: Slots) -> bool:
     """True where all words but those of the two names are the same, small letters among them: no headline."""
-    left, right = (
-        [*side.words[: name.first], *side.words[name.last + 1 :]] for name, side in ((x, slots.a), (y, slots.b))
-    )
+    left, right = ([*side.words[: name.first], *side.words[name.last + 1 :]] for name, side in slots.sides(x, y))
     prose = any(not word.capital and slots.content([word]) for word in left)
     return prose and [word.key for word in left] == [word.key for word in right]
 
@@ -229,7 +227,7 @@ def _besides(x: Name, y: Name, slots: Slots) -> tuple[frozenset[str], frozenset[
     """Distinct content words of both sides without the two names."""
     left, right = (
         frozenset(slots.content([*side.words[: name.first], *side.words[name.last + 1 :]]))
-        for side, name in ((slots.a, x), (slots.b, y))
+        for name, side in slots.sides(x, y)
     )
     return left, right
 
@@ -254,9 +252,7 @@ def _one_sort(x: Name, y: Name, exchanged: bool, slots: Slots) -> bool:
     generic = [any(word in lexicon.generic for word in name.words) for name in (x, y)]
     if generic[0] != generic[1] and not (located or exchanged):
         return False
-    shouted = [
-        len(name.words) == 1 and _surface(reading, name).isupper() for name, reading in ((x, slots.a), (y, slots.b))
-    ]
+    shouted = [len(name.words) == 1 and _surface(reading, name).isupper() for name, reading in slots.sides(x, y)]
     behind_one = _place_word(slots.a, x.first) == _place_word(slots.b, y.first) != "" and x.words[0][0] != y.words[0][0]
     return shouted[0] == shouted[1] or (slots.tied and behind_one)  # no acronym of the other
 

@@ -137,13 +137,13 @@ def _adds_up(total: Quantity, some: Sequence[Quantity], part: Quantity) -> bool:
 
 def _in_one_place(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True for numbers of the same thing in one another's place, of which neither is a bound that the other keeps."""
-    bound_x, bound_y = (bound(side, one.first, slots.lexicon)[1] for one, side in _sides(x, y, slots))
+    bound_x, bound_y = (bound(side, one.first, slots.lexicon)[1] for one, side in slots.sides(x, y))
     if keeps(x, bound_y, y) or keeps(y, bound_x, x):
         return False
     beside = slots.tile((x.first, x.last), (y.first, y.last))
     if (beside is None or beside > BESIDE) and not slots.nearly_same:
         return False
-    counted = [[word.stem for word in side.words[one.last + 1 : one.last + 2]] for one, side in _sides(x, y, slots)]
+    counted = [[word.stem for word in side.words[one.last + 1 : one.last + 2]] for one, side in slots.sides(x, y)]
     return counted[0] == counted[1]
 
 
@@ -152,7 +152,3 @@ def keeps(exact: Quantity, side: int, limit: Quantity) -> bool:
     if not side or exact.rounded:
         return False
     return all((v - w) * side >= 0 for v, w in product(exact.values, limit.values))
-
-
-def _sides(x: Quantity, y: Quantity, slots: Slots) -> tuple[tuple[Quantity, Reading], tuple[Quantity, Reading]]:
-    return (x, slots.a), (y, slots.b)
