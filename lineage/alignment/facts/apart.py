@@ -30,7 +30,7 @@ from lineage.alignment.facts.quantities import bound
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.slots import CONTEXT_WORDS, Slots
 from lineage.alignment.facts.sums import keeps
-from lineage.alignment.facts.values import WHOSE, Quantity
+from lineage.alignment.facts.values import WHOSE, Quantity, is_number
 from lineage.alignment.links.background import UNLISTED, rarity
 from lineage.alignment.words import stem
 
@@ -127,7 +127,7 @@ def _stamp(slots: Slots) -> bool:
 def _other_zones(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True for times of day in two zones: "8 a.m. AEST", "6 p.m. EDT"."""
     zones = [
-        [word.key[0] for word in reading.words[one.last + 1 : one.last + 3] if word.key in slots.lexicon.zones]
+        [word.key[0] for word in reading.behind(one.last, 2) if word.key in slots.lexicon.zones]
         for one, reading in slots.sides(x, y)
     ]
     return bool(zones[0] and zones[1] and zones[0] != zones[1])
@@ -189,8 +189,7 @@ def _within_bound(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 
 def _bound(reading: Reading, one: Quantity, lexicon: Lexicon) -> int:
-    behind = reading.words[one.last + 1 : one.last + 2]
-    return 1 if [word.key for word in behind] == ["plus"] else bound(reading, one.first, lexicon)[1]
+    return 1 if [word.key for word in reading.behind(one.last)] == ["plus"] else bound(reading, one.first, lexicon)[1]
 
 
 def _slipped(v: float, w: float) -> bool:
@@ -242,9 +241,9 @@ def _common_words_only(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 def _around(reading: Reading, one: Quantity, slots: Slots) -> frozenset[str]:
     """Stems, as the table of rarity has them, of the words around a number that are no small words and no numbers."""
-    lexicon, words = slots.lexicon, reading.words
-    beside = (*words[max(0, one.first - CONTEXT_WORDS) : one.first], *words[one.last + 1 :][:CONTEXT_WORDS])
-    small = lexicon.function | lexicon.numbers.keys()
+    lexicon = slots.lexicon
     return frozenset(
-        stem(word.key) for word in beside if not (word.digits or word.key in small or word.stem in lexicon.units)
+        stem(word.key)
+        for word in (*reading.before(one.first, CONTEXT_WORDS), *reading.behind(one.last, CONTEXT_WORDS))
+        if not (is_number(word, lexicon) or word.key in lexicon.function or word.stem in lexicon.units)
     )

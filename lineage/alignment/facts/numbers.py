@@ -74,7 +74,7 @@ def _not_denied(some: Sequence[Quantity], reading: Reading) -> list[Quantity]:
 
 def _is_denied(one: Quantity, reading: Reading) -> bool:
     """True behind "not" or "instead of", with a preposition or an article between them at most."""
-    before = [word.key for word in reading.words[max(0, one.first - DENIED_WORDS) : one.first]]
+    before = [word.key for word in reading.before(one.first, DENIED_WORDS)]
     at = max((at for at, key in enumerate(before) if key in _NOT), default=-1)
     return at >= 0 and all(key in _BETWEEN for key in before[at + 1 :])
 
@@ -140,7 +140,7 @@ def _make_up(x: Quantity, y: Quantity, wholes: Sequence[Quantity]) -> bool:
 
 def _is_compound(reading: Reading, quantity: Quantity) -> bool:
     """True for a number that a hyphen joins with the next word."""
-    return [word.gap for word in reading.words[quantity.last + 1 : quantity.last + 2]] in (["-"], ["‑"])
+    return [word.gap for word in reading.behind(quantity.last)] in (["-"], ["‑"])
 
 
 def _one_share(x: Quantity, y: Quantity, alone: bool, slots: Slots) -> bool:
@@ -182,8 +182,8 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
     telling = head > 0 or (rest and exact) or (alone and not heads_x and not heads_y and slots.near(a, b))
     if x.kind == "percent" and not (telling or _one_share(x, y, alone, slots)):
         return 0.0  # of what it is a share is all that tells it from the others
-    before = slots.content(slots.a.words[max(0, x.first - 2) : x.first])[-1:]
-    named = 1.0 if before and before == slots.content(slots.b.words[max(0, y.first - 2) : y.first])[-1:] else 0.0
+    before = slots.content(slots.a.before(x.first, 2))[-1:]
+    named = 1.0 if before and before == slots.content(slots.b.before(y.first, 2))[-1:] else 0.0
     context = min(3, slots.shared_context(a, b))
     specific = x.kind not in {"count", "ordinal"}
     if not context and slots.share < 0.9:

@@ -140,7 +140,7 @@ def _is_row(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
 
 def _joined_on(name: Name, reading: Reading) -> bool:
     """True for a name that a hyphen joins with a small word, whose part it is: "an Elba-based group"."""
-    behind = reading.words[name.last + 1 : name.last + 2]
+    behind = reading.behind(name.last)
     return bool(behind) and behind[0].gap in {"-", "‑"} and not behind[0].capital
 
 
@@ -151,7 +151,7 @@ def _cut_short(name: Name, reading: Reading) -> bool:
 
 def _is_name(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
     """True for a word with a capital by position that is a name elsewhere, or does what somebody does."""
-    behind = [word.key for word in reading.words[name.last + 1 : name.last + 2]]
+    behind = [word.key for word in reading.behind(name.last)]
     acts = bool(behind) and behind[0] in _AUXILIARIES
     return _elsewhere(name, reading) or (acts and is_proper(name, reading, lexicon))
 
@@ -188,8 +188,8 @@ def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
     all_else = rest >= slots.settings.nearly_same or tied
     if len(x.words) == len(y.words) == 1 and not (same_before or exchanged or all_else or (x.titled and y.titled)):
         return 0.0
-    behind_a = slots.content(slots.a.words[x.last + 1 : x.last + 2])
-    behind_b = slots.content(slots.b.words[y.last + 1 : y.last + 2])
+    behind_a = slots.content(slots.a.behind(x.last))
+    behind_b = slots.content(slots.b.behind(y.last))
     frame = 1.0 * same_before + 0.5 * bool(behind_a and behind_a == behind_b)
     full = len(x.words) == len(y.words) > 1
     context = slots.shared_context((x.first, x.last), (y.first, y.last))

@@ -171,9 +171,7 @@ class Slots:
         return not frozenset(self._around(self.a, a, NEAREST_WORDS)).isdisjoint(self._around(self.b, b, NEAREST_WORDS))
 
     def _around(self, reading: Reading, stretch: tuple[int, int], words: int = CONTEXT_WORDS) -> list[str]:
-        first, last = stretch
-        before = reading.words[max(0, first - words) : first]
-        return self.content([*before, *reading.words[last + 1 : last + 1 + words]])
+        return self.content([*reading.before(stretch[0], words), *reading.behind(stretch[1], words)])
 
 
 def one_to_one(scored: Iterable[tuple[float, int, int]], floor: float) -> list[tuple[int, int]]:
