@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
-from lineage.alignment.facts.apart import of_two_things
 from lineage.alignment.facts.clocks import looks_like_clock
 from lineage.alignment.facts.counted import has_whole
 from lineage.alignment.facts.equivalents import agree, one_kind, other_currency
@@ -21,6 +20,7 @@ from lineage.alignment.facts.quantities import written
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.slots import Slots, one_to_one
 from lineage.alignment.facts.sums import unexplained
+from lineage.alignment.facts.unrelated import of_two_things
 from lineage.alignment.facts.values import Quantity
 from lineage.records import Change
 
