@@ -1,8 +1,8 @@
 """Two readings -> the facts in which they contradict each other; `lineage.alignment.changes` is the way in.
 
     lexicon    data/facts.toml and countries.toml -> word lists; numberwords: data/numerals.toml -> those of numbers
-    one side   reading: its words; numerals, values, dates, clocks, shares, quantities; names; cues that deny or doubt; frames of
-               speech, antecedents of their pronouns
+    one side   reading: its words; numerals, values, dates, clocks, shares, quantities; names; cues that deny or doubt;
+               frames of speech, antecedents of their pronouns
     one pair   equivalents: two quantities that can be one; namesakes: two names; slots: what stands in the same place;
                anchors: whether names and numbers make both one statement; counted: what tells two counts apart;
                unrelated: whether two quantities are of two things

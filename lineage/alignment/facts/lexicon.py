@@ -1,7 +1,7 @@
 """data/facts.toml and the tables beside it -> the word lists by which facts are recognised, ready for look-up.
 
 The lists are data so that a language, a hedge or a country is one more word and no more code.  Reading them takes
-about 6 ms and happens once a process, when facts are first compared.
+about 15 ms and happens once a process, when facts are first compared.
 """
 
 from __future__ import annotations
@@ -41,7 +41,10 @@ class Contrast(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The word lists of facts.toml, with the numbers of numerals.toml and countries.toml; see the comments there.  Sets named `*_stems` hold stems, the others words."""
+    """The word lists of facts.toml, with numbers of numerals.toml and names of countries.toml; see the comments there.
+
+    Sets named `*_stems` hold stems, the others words.
+    """
 
     numbers: Mapping[str, float]
     ordinals: Mapping[str, float]

@@ -115,7 +115,7 @@ def _loosely_tied(x: Quantity, y: Quantity, slots: Slots) -> bool:
     )
 
 
-# ── pages, zones and people ─────────────────────────────────────────────────────────────────────────────────────────────
+# ── pages, zones and people ───────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _stamp(slots: Slots) -> bool:
