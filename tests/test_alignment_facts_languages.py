@@ -16,6 +16,7 @@ from lineage.alignment.facts.numberwords import numerals
 from lineage.alignment.facts.quantities import quantities
 from lineage.alignment.facts.reading import read
 from lineage.alignment.facts.values import Quantity
+from lineage.datafiles import table
 from lineage.records import Span
 from tests.facts import reported
 
@@ -193,6 +194,9 @@ def test_rows_of_number_words_stay_cheap(text: str) -> None:
 
 
 def test_every_number_word_is_written_once() -> None:
-    """A word has one value in a language."""
+    """A word has one value in a language, and stands in one table; six is six in French, too."""
     assert all(value > 1 for value in numerals().alone.values())
-    assert {len(language.words) > 10 for language in numerals().languages} == {True}
+    assert {len(language.words) > 10 for language in numerals().languages.values()} == {True}
+    facts = table("alignment", "facts")
+    assert facts["numbers"].keys() & numerals().beginning.keys() == {"six"}
+    assert facts["magnitudes"].keys().isdisjoint(numerals().multipliers)

@@ -64,9 +64,7 @@ def fact_changes(
 
 def _changes(slots: Slots) -> list[Change]:
     """The changes of two sides in canonical order."""
-    if not slots.a.words or not slots.b.words:
-        return []
-    if filled_in_anew(slots):
+    if not slots.a.words or not slots.b.words or filled_in_anew(slots):
         return []
     slots.tied = anchored(slots)
     attributions, spoken_for = attribution_changes(slots)

@@ -12,7 +12,7 @@ import re
 
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.numberwords import numerals
-from lineage.alignment.facts.reading import HAN, HAN_SCALE, Reading, Word
+from lineage.alignment.facts.reading import Reading, Word
 from lineage.alignment.facts.values import Quantity, is_number, value_at
 
 _CLOCK = re.compile(r"(\d{1,2})[.:](\d{2})$")
@@ -125,7 +125,7 @@ def _eastern(reading: Reading, at: int, lexicon: Lexicon) -> tuple[float, int] |
 
 def _counts(word: Word, lexicon: Lexicon) -> bool:
     """True for a number in digits, words or Chinese signs."""
-    return is_number(word, lexicon) or word.key[0] in HAN or word.key[0] in HAN_SCALE
+    return is_number(word, lexicon) or word.han
 
 
 def _minute(reading: Reading, at: int, lexicon: Lexicon) -> float | None:

@@ -16,7 +16,7 @@ from lineage.alignment.facts.quantities import bound
 from lineage.alignment.facts.reading import Reading, Word
 from lineage.alignment.facts.roles import fate
 from lineage.alignment.facts.slots import Slots
-from lineage.alignment.facts.sums import INCLUDING
+from lineage.alignment.facts.sums import INCLUDING, PART_WORDS
 from lineage.alignment.facts.values import Quantity
 
 HEADLINE_WORDS = 6
@@ -27,8 +27,6 @@ TOLL_WORDS = 6
 """Words before a number within which a noun says it: "the death toll has climbed to 145"."""
 SHARE_WORDS = 6
 """Words behind a share that say what it is of and what they do: "of Norvanians approve of the plan"."""
-PART_WORDS = 3
-"""Words before a number among which "another" or "also" makes it a part."""
 
 _TOLL = frozenset({"dead", "hurt", "missing"})  # fates of which one event has a number that is counted anew
 
@@ -51,7 +49,7 @@ def _fate(reading: Reading, one: Quantity, lexicon: Lexicon) -> frozenset[str]:
     """What became of those whom a number counts: by the word beside it, the nearest of its clause, or one behind what
     is inserted ("nine people, including four guards, were killed")."""
     words, first = reading.words, bound(reading, one.first, lexicon)[0]
-    behind = words[one.last + 1 : one.last + 1 + FATE_WORDS]
+    behind = reading.behind(one.last, FATE_WORDS)
     clause = [*takewhile(lambda word: not word.breaks and word.key != "and", behind)]
     start = max(0, first - TOLL_WORDS)
     before = [words[at] for at in range(start, first) if not _broken(words, at, first)]
@@ -68,18 +66,16 @@ def other_deeds(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True for headlines with other verbs before their numbers: "plants 300 trees", "fells 500 trees"."""
     if x.parts or not (_is_headline(slots.a, slots) and _is_headline(slots.b, slots)):
         return False
-    verbs = [slots.content(side.words[: one.first])[-1:] for one, side in _sides(x, y, slots)]
+    verbs = [slots.content(side.words[: one.first])[-1:] for one, side in slots.sides(x, y)]
     return bool(verbs[0] and verbs[1]) and verbs[0] != verbs[1]
 
 
 def _is_headline(reading: Reading, slots: Slots) -> bool:
     """True for few words without a full stop behind them."""
-    ends = reading.text[reading.words[-1].end : reading.span.end]
-    return len(slots.content(reading.words)) <= HEADLINE_WORDS and not any(sign in ends for sign in ".!?")
+    return len(slots.content(reading.words)) <= HEADLINE_WORDS and not any(sign in reading.ending for sign in ".!?")
 
 
 _MORE = frozenset({"another", "additional", "further", "extra", "also"})
-_MORE_BEHIND = frozenset({"more"})
 
 
 def part_of_more(x: Quantity, y: Quantity, slots: Slots) -> bool:
@@ -93,14 +89,13 @@ def part_of_more(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 def _is_among(reading: Reading, one: Quantity) -> bool:
     """True behind "including"; behind "among" stands a part or the whole."""
-    return any(word.key in INCLUDING for word in reading.words[max(0, one.first - PART_WORDS) : one.first])
+    return any(word.key in INCLUDING for word in reading.before(one.first, PART_WORDS))
 
 
 def _comes_on_top(reading: Reading, one: Quantity) -> bool:
     """True for "another six", "six more", "is also offering six"."""
-    before = {word.key for word in reading.words[max(0, one.first - PART_WORDS) : one.first]}
-    behind = {word.key for word in reading.words[one.last + 1 : one.last + 2]}
-    return not (_MORE.isdisjoint(before) and _MORE_BEHIND.isdisjoint(behind))
+    before, behind = reading.before(one.first, PART_WORDS), reading.behind(one.last)
+    return any(word.key in _MORE for word in before) or any(word.key == "more" for word in behind)
 
 
 def is_label(reading: Reading, one: Quantity) -> bool:
@@ -109,7 +104,7 @@ def is_label(reading: Reading, one: Quantity) -> bool:
     before = words[one.first - 1] if one.first else None
     if before is None or not before.capital or words[one.first].gap != " " or not words[one.first].digits:
         return False
-    behind = words[one.last + 1 : one.last + 2]
+    behind = reading.behind(one.last)
     return not behind or bool(behind[0].breaks) or behind[0].key in _SMALL
 
 
@@ -119,8 +114,8 @@ _SMALL = frozenset({"to", "from", "on", "in", "at", "which", "that", "and", "was
 def of_two_sorts(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True where the counted nouns are different ones of one class: 38 people, 52 soldiers may be among one another."""
     nouns = [
-        {word.stem for word in side.words[slots.whole_end(side, one.last) + 1 :][:3]} & slots.lexicon.classes.keys()
-        for one, side in _sides(x, y, slots)
+        {word.stem for word in side.behind(slots.whole_end(side, one.last), 3)} & slots.lexicon.classes.keys()
+        for one, side in slots.sides(x, y)
     ]
     return bool(nouns[0] and nouns[1]) and nouns[0].isdisjoint(nouns[1])
 
@@ -135,14 +130,10 @@ def of_other_wholes(x: Quantity, y: Quantity, slots: Slots) -> bool:
         return False
     if not (has_whole(slots.a, x) and has_whole(slots.b, y)):
         return True
-    clauses = [frozenset(slots.content(side.words[one.last + 1 :][:SHARE_WORDS])) for one, side in _sides(x, y, slots)]
+    clauses = [frozenset(slots.content(side.behind(one.last, SHARE_WORDS))) for one, side in slots.sides(x, y)]
     return len(clauses[0] & clauses[1]) < 2 - slots.one_statement
 
 
 def has_whole(reading: Reading, share: Quantity) -> bool:
     """True where a share is one "of" something."""
-    return [word.key for word in reading.words[share.last + 1 : share.last + 2]] == ["of"]
-
-
-def _sides(x: Quantity, y: Quantity, slots: Slots) -> tuple[tuple[Quantity, Reading], tuple[Quantity, Reading]]:
-    return (x, slots.a), (y, slots.b)
+    return [word.key for word in reading.behind(share.last)] == ["of"]

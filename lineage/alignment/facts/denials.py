@@ -111,13 +111,13 @@ def denied_alone(slots: Slots) -> list[tuple[int, Change]]:
         return []
     sample = slots.a.text[slots.a.span.start : slots.a.span.end]
     denies, kept = _words_deny, KEPT_WORDS
-    if _HAN.search(sample) or _KANA.search(sample):
+    if _KANA.search(sample):
+        denies, kept = _japanese, KEPT_SIGNS
+        before = len(list(takewhile(_is_kana, reversed([word.key for word in slots.a.words[: a.first]]))))
+        behind = len(list(takewhile(_is_kana, [word.key for word in slots.a.words[a.last :]])))
+        a, b = a.wider(before, behind), b.wider(before, behind)
+    elif _HAN.search(sample):
         denies, kept = _chinese, KEPT_SIGNS
-        if _KANA.search(sample):
-            denies = _japanese
-            before = len(list(takewhile(_is_kana, reversed([word.key for word in slots.a.words[: a.first]]))))
-            behind = len(list(takewhile(_is_kana, [word.key for word in slots.a.words[a.last :]])))
-            a, b = a.wider(before, behind), b.wider(before, behind)
     elif _HANGUL.search(sample):
         denies = _korean
     if a.first + len(slots.a.words) - a.last < kept or denies(a, b) == denies(b, a):

@@ -63,7 +63,7 @@ def _kinds_agree(x: Quantity, y: Quantity) -> bool:
 def _one_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True for "the envoy and three other people" beside "four people": the others are one fewer."""
     for one, reading, all_of in ((x, slots.a, y), (y, slots.b, x)):
-        following = [word.key for word in reading.words[one.last + 1 : one.last + 2]]
+        following = [word.key for word in reading.behind(one.last)]
         if following in (["other"], ["others"]) and {v + 1 for v in one.values} & set(all_of.values):
             return True
     return False

@@ -11,15 +11,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
-from lineage.alignment.facts.apart import of_two_things
 from lineage.alignment.facts.clocks import looks_like_clock
 from lineage.alignment.facts.counted import has_whole
 from lineage.alignment.facts.equivalents import agree, one_kind, other_currency
+from lineage.alignment.facts.lexicon import HOURS
 from lineage.alignment.facts.measures import measure_changes
 from lineage.alignment.facts.quantities import written
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.slots import Slots, one_to_one
 from lineage.alignment.facts.sums import unexplained
+from lineage.alignment.facts.unrelated import of_two_things
 from lineage.alignment.facts.values import Quantity
 from lineage.records import Change
 
@@ -73,7 +74,7 @@ def _not_denied(some: Sequence[Quantity], reading: Reading) -> list[Quantity]:
 
 def _is_denied(one: Quantity, reading: Reading) -> bool:
     """True behind "not" or "instead of", with a preposition or an article between them at most."""
-    before = [word.key for word in reading.words[max(0, one.first - DENIED_WORDS) : one.first]]
+    before = [word.key for word in reading.before(one.first, DENIED_WORDS)]
     at = max((at for at, key in enumerate(before) if key in _NOT), default=-1)
     return at >= 0 and all(key in _BETWEEN for key in before[at + 1 :])
 
@@ -125,10 +126,6 @@ def _hour_word(word: Quantity, reading: Reading, digits: Quantity, other: Readin
     return spelled and word.values[0] <= HOURS and digits.kind == "count" and looks_like_clock(other, digits)
 
 
-HOURS = 12
-"""Hours that a clock has words for."""
-
-
 def _wholes(left: Sequence[Quantity], right: Sequence[Quantity]) -> list[Quantity]:
     """What both sides name that may have parts, and a hundred per cent."""
     named = [x for x in left if any(x.kind == y.kind and x.values == y.values for y in right)]
@@ -143,7 +140,7 @@ def _make_up(x: Quantity, y: Quantity, wholes: Sequence[Quantity]) -> bool:
 
 def _is_compound(reading: Reading, quantity: Quantity) -> bool:
     """True for a number that a hyphen joins with the next word."""
-    return [word.gap for word in reading.words[quantity.last + 1 : quantity.last + 2]] in (["-"], ["‑"])
+    return [word.gap for word in reading.behind(quantity.last)] in (["-"], ["‑"])
 
 
 def _one_share(x: Quantity, y: Quantity, alone: bool, slots: Slots) -> bool:
@@ -168,7 +165,7 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
     tile = 0.0 if beside is None else 2.0 if exact else 1.0 if beside <= 8 else 0.0
     heads_x, heads_y = slots.heads(slots.a, x.last), slots.heads(slots.b, y.last)
     alone = sum(q.kind == x.kind for q in left) == 1 == sum(q.kind == y.kind for q in right)
-    parts = any(slots.whole_end(side, one.last) != one.last for one, side in ((x, slots.a), (y, slots.b)))
+    parts = any(slots.whole_end(side, one.last) != one.last for one, side in slots.sides(x, y))
     counts_others = (x.kind == "count" and not parts) or (x.kind == "age" and not alone)
     head = (
         0.0
@@ -179,14 +176,14 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
         if heads_x and heads_y and counts_others
         else 0.0
     )
-    compound = [_is_compound(reading, one) for one, reading in ((x, slots.a), (y, slots.b))]
+    compound = [_is_compound(reading, one) for one, reading in slots.sides(x, y)]
     if compound[0] != compound[1] and head <= 0 and x.kind in _COMPOUNDED:
         return 0.0  # a three-term congressman has not three of anything, a 48-hour deadline not 48 hours to go
     telling = head > 0 or (rest and exact) or (alone and not heads_x and not heads_y and slots.near(a, b))
     if x.kind == "percent" and not (telling or _one_share(x, y, alone, slots)):
         return 0.0  # of what it is a share is all that tells it from the others
-    before = slots.content(slots.a.words[max(0, x.first - 2) : x.first])[-1:]
-    named = 1.0 if before and before == slots.content(slots.b.words[max(0, y.first - 2) : y.first])[-1:] else 0.0
+    before = slots.content(slots.a.before(x.first, 2))[-1:]
+    named = 1.0 if before and before == slots.content(slots.b.before(y.first, 2))[-1:] else 0.0
     context = min(3, slots.shared_context(a, b))
     specific = x.kind not in {"count", "ordinal"}
     if not context and slots.share < 0.9:

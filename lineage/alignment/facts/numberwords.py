@@ -37,7 +37,7 @@ class Multiplier(NamedTuple):
 class Numerals(NamedTuple):
     """The content of numerals.toml."""
 
-    languages: tuple[Language, ...]
+    languages: Mapping[str, Language]
     beginning: Mapping[str, tuple[Language, ...]]  # word -> the languages whose numbers may begin with it
     openings: frozenset[str]  # first letters of words that may be made of several
     alone: Mapping[str, float]  # words that are a number wherever they stand
@@ -67,7 +67,7 @@ def numerals() -> Numerals:
         for word, factor in _pairs(row["words"]).items()
     }
     return Numerals(
-        tuple(languages.values()),
+        languages,
         beginning,
         frozenset(word[:OPENING] for one in languages.values() if one.glued for word in one.words if len(word) > 1),
         alone,

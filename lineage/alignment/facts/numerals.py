@@ -17,7 +17,7 @@ from itertools import product
 from lineage.alignment.facts.numberwords import OPENING, Language, numerals
 from lineage.alignment.facts.reading import BIG_SIGNS, HAN, HAN_SCALE, Word
 
-_HYPHENS = frozenset({"-", "‑", " ", "\u00a0"})
+_BETWEEN = frozenset({"-", "‑", " ", "\u00a0"})
 _LEAST_GLUED = 6
 """Letters from which a word may be made of several number words: "ventuno"."""
 MOST_WORDS = 12
@@ -35,7 +35,7 @@ Found = tuple[float, int]
 def may_count(word: Word, counting: AbstractSet[str]) -> bool:
     """Whether a number may begin with a word, given those that are listed; False for most words, and at little cost."""
     key = word.key
-    if key in counting or word.digits or key[0] in HAN or key[0] in HAN_SCALE:
+    if key in counting or word.digits or word.han:
         return True
     return len(key) >= _LEAST_GLUED and key[:OPENING] in numerals().openings and _glued(key) is not None
 
@@ -59,8 +59,8 @@ def _row(words: Sequence[Word], at: int, language: Language) -> Found | None:
     if words[at].key == "six" and at + 1 < len(words) and words[at + 1].key == "cents":
         return None  # of a dollar
     step = at + 1
-    while step < len(words) and words[step].gap in _HYPHENS and len(values) < MOST_WORDS:
-        joint = step + 1 < len(words) and words[step].key in language.joints and words[step + 1].gap in _HYPHENS
+    while step < len(words) and words[step].gap in _BETWEEN and len(values) < MOST_WORDS:
+        joint = step + 1 < len(words) and words[step].key in language.joints and words[step + 1].gap in _BETWEEN
         value = language.words.get(words[step + joint].key)
         if value is None:
             break
@@ -109,7 +109,7 @@ _LONG_TENS = frozenset({20.0, 60.0})  # quatre-vingt-dix, soixante-dix
 @lru_cache(maxsize=4096)  # words come again
 def _glued(key: str) -> float | None:
     """The value of a word made of several number words, "fünfundvierzig"; None for any other word."""
-    for language in numerals().languages:
+    for language in numerals().languages.values():
         pieces = _pieces(key, language) if language.glued else []
         if len(pieces) > 1 and (value := _composed(_turned(pieces, language))) is not None:
             return value
@@ -182,7 +182,6 @@ def east_asian(words: Sequence[Word], at: int, first: tuple[float, ...]) -> tupl
         if step.gap and not (step.gap == " " and signs and step.digits and _scales(words, last + 2)):
             break
         if all(sign in BIG_SIGNS or sign in HAN_SCALE for sign in step.key):
-            signs += [""] * (len(numbers) - len(signs) - 1)
             if len(signs) == len(numbers):
                 signs[-1] += step.key
             else:
@@ -195,8 +194,7 @@ def east_asian(words: Sequence[Word], at: int, first: tuple[float, ...]) -> tupl
     if not signs:
         return None
     signs += [""] * (len(numbers) - len(signs))
-    values = (_summed(some, signs) for some in product(*numbers))
-    return tuple(value for value in values if value is not None), last
+    return tuple(_summed(some, signs) for some in product(*numbers)), last
 
 
 def _scales(words: Sequence[Word], at: int) -> bool:

@@ -100,10 +100,7 @@ _SIDES = frozenset({"buy", "sel", "win", "los", "beat", "defeat"})  # stems: wha
 
 def _of_one(x: Pole, y: Pole, slots: Slots) -> bool:
     """True where the same is told of one: "Ann sold it to Bea" and "Bea bought it from Ann" are one sale."""
-    left, right = (
-        frozenset(slots.content(side.words[max(0, pole.first - SUBJECT_WORDS) : pole.first]))
-        for side, pole in ((slots.a, x), (slots.b, y))
-    )
+    left, right = (frozenset(slots.content(side.before(pole.first, SUBJECT_WORDS))) for pole, side in slots.sides(x, y))
     return not left.isdisjoint(right)
 
 
@@ -130,12 +127,12 @@ def poles(reading: Reading, listed: Container[str]) -> list[Pole]:
 
 def _open(reading: Reading, pole: Pole) -> bool:
     """True behind "whether", which leaves open what is done."""
-    return any(word.key == "whether" for word in reading.words[max(0, pole.first - WHETHER_WORDS) : pole.first])
+    return any(word.key == "whether" for word in reading.before(pole.first, WHETHER_WORDS))
 
 
 def _denied(reading: Reading, pole: Pole, lexicon: Lexicon) -> bool:
     """True when one of the three words before an opposite denies it, or the word behind it: "with no deal"."""
-    denying = [*reading.words[max(0, pole.first - 3) : pole.first], *reading.words[pole.last + 1 : pole.last + 2]]
+    denying = [*reading.before(pole.first, 3), *reading.behind(pole.last)]
     return any(
         word.key in lexicon.negative
         or word.key == "against"  # "voted against closing it"

@@ -77,7 +77,7 @@ def _in_token(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
 
 def _preceded(reading: Reading, first: int, some: frozenset[str]) -> bool:
     """True when one of the two words before a number is among these."""
-    return any(word.key in some for word in reading.words[max(0, first - 2) : first])
+    return any(word.key in some for word in reading.before(first, 2))
 
 
 def _is_whole(reading: Reading, first: int, lexicon: Lexicon) -> bool:
@@ -95,7 +95,7 @@ _SOME = frozenset({"one", "most", "many", "some", "several", "few"})
 def bound(reading: Reading, first: int, lexicon: Lexicon, nearly: int = 0) -> tuple[int, int]:
     """What the words before a number make of it: 1 the least that it can be, -1 the most, 0 neither; and where they
     begin.  `nearly` and `up to` are what the caller says: writers exchange them with `about`."""
-    keys = [word.key for word in reading.words[max(0, first - 3) : first]]
+    keys = [word.key for word in reading.before(first, 3)]
     for length in (3, 2, 1):
         words = " ".join(keys[-length:]) if len(keys) >= length else ""
         side = nearly if words in lexicon.nearly else lexicon.bounds.get(words)
@@ -180,7 +180,7 @@ def _bare(reading: Reading, quantity: Quantity, lexicon: Lexicon) -> Quantity:
         return quantity if plural else replace(quantity, kind="year")  # "2000 soldiers"
     after = reading.text[words[quantity.last].end : words[quantity.last].end + 1]
     before = words[quantity.first].gap
-    leading = [word.key for word in words[max(0, quantity.first - 2) : quantity.first]]
+    leading = [word.key for word in reading.before(quantity.first, 2)]
     aged = leading[-1:] in (["aged"], ["age"]) or leading == ["age", "of"]
     aged |= after in {",", "."} and leading in _WHO_WAS and len(surface) <= 2
     preceding = words[quantity.first - 1]

@@ -60,6 +60,11 @@ class Word(NamedTuple):
         return self.key[-1].isdecimal()
 
     @property
+    def han(self) -> bool:
+        """True when it begins with a sign of a Chinese numeral."""
+        return self.key[0] in HAN or self.key[0] in HAN_SCALE
+
+    @property
     def breaks(self) -> int:
         """How strong a border stands before it: 0 none, 1 comma or dash, 2 end of a sentence."""
         if any(sign in ".!?;:。！？؟\n" for sign in self.gap):
@@ -79,6 +84,19 @@ class Reading:
     def surface(self, first: int, last: int) -> str:
         """The text from word `first` to word `last`, both included."""
         return self.text[self.words[first].start : self.words[last].end]
+
+    def before(self, first: int, most: int) -> tuple[Word, ...]:
+        """The last words before word `first`, `most` at most."""
+        return self.words[max(0, first - most) : first]
+
+    def behind(self, last: int, most: int = 1) -> tuple[Word, ...]:
+        """The first words behind word `last`, `most` at most."""
+        return self.words[last + 1 : last + 1 + most]
+
+    @property
+    def ending(self) -> str:
+        """What stands behind the last word: a full stop, a question mark."""
+        return self.text[self.words[-1].end : self.span.end]
 
     def quoted(self, index: int) -> bool:
         """True when the word stands inside quotation marks."""

@@ -90,9 +90,7 @@ def _agree(x: Name, y: Name, on_both: AbstractSet[tuple[str, ...]], slots: Slots
 
 def _is_all_else_one(x: Name, y: Name, slots: Slots) -> bool:
     """True where all words but those of the two names are the same, small letters among them: no headline."""
-    left, right = (
-        [*side.words[: name.first], *side.words[name.last + 1 :]] for name, side in ((x, slots.a), (y, slots.b))
-    )
+    left, right = ([*side.words[: name.first], *side.words[name.last + 1 :]] for name, side in slots.sides(x, y))
     prose = any(not word.capital and slots.content([word]) for word in left)
     return prose and [word.key for word in left] == [word.key for word in right]
 
@@ -142,7 +140,7 @@ def _is_row(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
 
 def _joined_on(name: Name, reading: Reading) -> bool:
     """True for a name that a hyphen joins with a small word, whose part it is: "an Elba-based group"."""
-    behind = reading.words[name.last + 1 : name.last + 2]
+    behind = reading.behind(name.last)
     return bool(behind) and behind[0].gap in {"-", "‑"} and not behind[0].capital
 
 
@@ -153,7 +151,7 @@ def _cut_short(name: Name, reading: Reading) -> bool:
 
 def _is_name(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
     """True for a word with a capital by position that is a name elsewhere, or does what somebody does."""
-    behind = [word.key for word in reading.words[name.last + 1 : name.last + 2]]
+    behind = [word.key for word in reading.behind(name.last)]
     acts = bool(behind) and behind[0] in _AUXILIARIES
     return _elsewhere(name, reading) or (acts and is_proper(name, reading, lexicon))
 
@@ -190,8 +188,8 @@ def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
     all_else = rest >= slots.settings.nearly_same or tied
     if len(x.words) == len(y.words) == 1 and not (same_before or exchanged or all_else or (x.titled and y.titled)):
         return 0.0
-    behind_a = slots.content(slots.a.words[x.last + 1 : x.last + 2])
-    behind_b = slots.content(slots.b.words[y.last + 1 : y.last + 2])
+    behind_a = slots.content(slots.a.behind(x.last))
+    behind_b = slots.content(slots.b.behind(y.last))
     frame = 1.0 * same_before + 0.5 * bool(behind_a and behind_a == behind_b)
     full = len(x.words) == len(y.words) > 1
     context = slots.shared_context((x.first, x.last), (y.first, y.last))
@@ -229,7 +227,7 @@ def _besides(x: Name, y: Name, slots: Slots) -> tuple[frozenset[str], frozenset[
     """Distinct content words of both sides without the two names."""
     left, right = (
         frozenset(slots.content([*side.words[: name.first], *side.words[name.last + 1 :]]))
-        for side, name in ((slots.a, x), (slots.b, y))
+        for name, side in slots.sides(x, y)
     )
     return left, right
 
@@ -254,9 +252,7 @@ def _one_sort(x: Name, y: Name, exchanged: bool, slots: Slots) -> bool:
     generic = [any(word in lexicon.generic for word in name.words) for name in (x, y)]
     if generic[0] != generic[1] and not (located or exchanged):
         return False
-    shouted = [
-        len(name.words) == 1 and _surface(reading, name).isupper() for name, reading in ((x, slots.a), (y, slots.b))
-    ]
+    shouted = [len(name.words) == 1 and _surface(reading, name).isupper() for name, reading in slots.sides(x, y)]
     behind_one = _place_word(slots.a, x.first) == _place_word(slots.b, y.first) != "" and x.words[0][0] != y.words[0][0]
     return shouted[0] == shouted[1] or (slots.tied and behind_one)  # no acronym of the other
 

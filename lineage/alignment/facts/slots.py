@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from lineage.alignment.facts.frames import Frame, frames
 from lineage.alignment.facts.lexicon import Lexicon
@@ -26,6 +26,8 @@ MOST_FACTS = 12
 """Names or numbers of one side up to which it is a sentence and no list, and each may be compared with each."""
 NEAREST_WORDS = 4
 """The same for what a share or an age is of."""
+
+T = TypeVar("T")
 
 _SIGNED = frozenset({"percent", "$", "€", "£", "¥", "₹", "¢"})  # units that may stand as a sign, which is no word
 
@@ -99,6 +101,10 @@ class Slots:
         """True when the rest of both sides is one, so that what differs in them fills one place."""
         return self.alike >= self.settings.nearly_same
 
+    def sides(self, x: T, y: T) -> tuple[tuple[T, Reading], tuple[T, Reading]]:
+        """Something of A and something of B, each with the words of its side."""
+        return (x, self.a), (y, self.b)
+
     def tile(self, a: tuple[int, int], b: tuple[int, int]) -> int | None:
         """Words beside the two stretches in the replaced tile that touches both; None where no tile does."""
         edits_a, edits_b = self.a_edits[a[0] : a[1] + 1], self.b_edits[b[0] : b[1] + 1]
@@ -165,9 +171,7 @@ class Slots:
         return not frozenset(self._around(self.a, a, NEAREST_WORDS)).isdisjoint(self._around(self.b, b, NEAREST_WORDS))
 
     def _around(self, reading: Reading, stretch: tuple[int, int], words: int = CONTEXT_WORDS) -> list[str]:
-        first, last = stretch
-        before = reading.words[max(0, first - words) : first]
-        return self.content([*before, *reading.words[last + 1 : last + 1 + words]])
+        return self.content([*reading.before(stretch[0], words), *reading.behind(stretch[1], words)])
 
 
 def one_to_one(scored: Iterable[tuple[float, int, int]], floor: float) -> list[tuple[int, int]]:

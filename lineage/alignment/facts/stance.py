@@ -52,7 +52,7 @@ def stance_changes(slots: Slots) -> list[tuple[int, Change]]:
 
 def _asks(reading: Reading) -> bool:
     """True for a question, which states nothing."""
-    return any(sign in reading.text[reading.words[-1].end : reading.span.end] for sign in "?？؟")
+    return any(sign in reading.ending for sign in "?？؟")
 
 
 def _missing(

@@ -27,7 +27,7 @@ INCLUDING = frozenset({"including", "includes", "included"})
 _PART = INCLUDING | {"among"}
 _OF_THEM = [["of", "them"], ["of", "whom"], ["of", "which"]]
 PART_WORDS = 3
-"""Words before a number among which "including" makes it a part: "including at least two"."""
+"""Words before a number among which "including" or "another" makes it a part: "including at least two"."""
 
 
 def unexplained(
@@ -85,12 +85,11 @@ def _tiled(some: Sequence[Quantity], located: Sequence[int], slots: Slots) -> di
 
 def _addends(some: Sequence[Quantity], reading: Reading) -> list[Quantity]:
     """Those that are no part of another: not nine in "23 people, among them nine children"."""
-    words = reading.words
     return [
         one
         for one in some
-        if _PART.isdisjoint(word.key for word in words[max(0, one.first - PART_WORDS) : one.first])
-        and [word.key for word in words[one.last + 1 : one.last + 3]] not in _OF_THEM
+        if _PART.isdisjoint(word.key for word in reading.before(one.first, PART_WORDS))
+        and [word.key for word in reading.behind(one.last, 2)] not in _OF_THEM
     ]
 
 
@@ -137,13 +136,13 @@ def _adds_up(total: Quantity, some: Sequence[Quantity], part: Quantity) -> bool:
 
 def _in_one_place(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True for numbers of the same thing in one another's place, of which neither is a bound that the other keeps."""
-    bound_x, bound_y = (bound(side, one.first, slots.lexicon)[1] for one, side in _sides(x, y, slots))
+    bound_x, bound_y = (bound(side, one.first, slots.lexicon)[1] for one, side in slots.sides(x, y))
     if keeps(x, bound_y, y) or keeps(y, bound_x, x):
         return False
     beside = slots.tile((x.first, x.last), (y.first, y.last))
     if (beside is None or beside > BESIDE) and not slots.nearly_same:
         return False
-    counted = [[word.stem for word in side.words[one.last + 1 : one.last + 2]] for one, side in _sides(x, y, slots)]
+    counted = [[word.stem for word in side.behind(one.last)] for one, side in slots.sides(x, y)]
     return counted[0] == counted[1]
 
 
@@ -152,7 +151,3 @@ def keeps(exact: Quantity, side: int, limit: Quantity) -> bool:
     if not side or exact.rounded:
         return False
     return all((v - w) * side >= 0 for v, w in product(exact.values, limit.values))
-
-
-def _sides(x: Quantity, y: Quantity, slots: Slots) -> tuple[tuple[Quantity, Reading], tuple[Quantity, Reading]]:
-    return (x, slots.a), (y, slots.b)

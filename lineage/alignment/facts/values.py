@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.numberwords import numerals
 from lineage.alignment.facts.numerals import east_asian, han_value, spelled_at
-from lineage.alignment.facts.reading import HAN, HAN_SCALE, Reading, Word
+from lineage.alignment.facts.reading import HAN_SCALE, Reading, Word
 
 CURRENCY = re.compile(r"[$£€¥₹₽₩₪₺฿\u20a0-\u20cf][ \u00a0]?$")
 YEARS = range(1500, 2101)
@@ -82,7 +82,7 @@ def value_at(reading: Reading, at: int, lexicon: Lexicon) -> tuple[tuple[float, 
     weak = False
     if word.digits:
         values, last = digit_values(reading.text[word.start : word.end]), at
-    elif word.key[0] in HAN or word.key[0] in HAN_SCALE:
+    elif word.han:
         value = han_value(word.key)
         values, last, weak = (() if value is None else (value,)), at, len(word.key) < 2
     elif (spelled := spelled_at(words, at)) is not None and (spelled[1] > at or word.key not in lexicon.numbers):
@@ -156,18 +156,13 @@ def _magnified(
     total = 1.0
     while last + skip < len(words):
         step = words[last + skip]
+        letter = step.key in _LETTERS and not _MONEY_BEHIND.match(reading.text, step.end)
         factor = lexicon.magnitudes.get(step.key) or _multiplied(reading, first, step)
-        if (
-            factor is None
-            or step.breaks
-            or step.gap.strip(" \u00a0\u202f.-‑")
-            or (step.key in _LETTERS and step.gap and not _MONEY_BEHIND.match(reading.text, step.end))
-        ):
+        if factor is None or step.breaks or step.gap.strip(" \u00a0\u202f.-‑") or (letter and step.gap):
             break
         if step.key in numerals().grouping and words[first].key.endswith("0"):
             values = values[:1]
-        letter = step.key == "m" and not CURRENCY.search(words[last].gap) and not step.gap
-        bare = values if letter and not _MONEY_BEHIND.match(reading.text, step.end) else ()
+        bare = values if letter and step.key == "m" and not CURRENCY.search(words[last].gap) else ()
         values, last, skip = (*(value * factor for value in values), *bare), last + skip, 1
         total *= factor
     behind = _broken(words, last) if total > 1 and broken is None else None

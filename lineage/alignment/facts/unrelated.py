@@ -30,7 +30,7 @@ from lineage.alignment.facts.quantities import bound
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.slots import CONTEXT_WORDS, Slots
 from lineage.alignment.facts.sums import keeps
-from lineage.alignment.facts.values import WHOSE, Quantity
+from lineage.alignment.facts.values import WHOSE, Quantity, is_number
 from lineage.alignment.links.background import UNLISTED, rarity
 from lineage.alignment.words import stem
 
@@ -76,7 +76,7 @@ def _corrects(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 def _all_else_agrees(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True where both sides name something besides two quantities, and nothing on which they differ."""
-    quantities = [[one for one in some if one is not own] for some, own in zip(slots.quantities, (x, y), strict=True)]
+    quantities = _others(x, y, slots)
     left, right = slots.names
     if not all(quantities) and not (left and right):
         return False
@@ -87,6 +87,11 @@ def _all_else_agrees(x: Quantity, y: Quantity, slots: Slots) -> bool:
         for some, pairs in ((quantities[0], numbers), (quantities[1], numbers), (left, names), (right, names))
         for one in some
     )
+
+
+def _others(x: Quantity, y: Quantity, slots: Slots) -> list[list[Quantity]]:
+    """The quantities of each side without the two."""
+    return [[one for one in some if one is not own] for some, own in zip(slots.quantities, (x, y), strict=True)]
 
 
 def _other_kinds(x: Quantity, y: Quantity, slots: Slots) -> bool:
@@ -110,7 +115,7 @@ def _loosely_tied(x: Quantity, y: Quantity, slots: Slots) -> bool:
     )
 
 
-# ── places and people ─────────────────────────────────────────────────────────────────────────────────────────────
+# ── pages, zones and people ───────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _stamp(slots: Slots) -> bool:
@@ -122,8 +127,8 @@ def _stamp(slots: Slots) -> bool:
 def _other_zones(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True for times of day in two zones: "8 a.m. AEST", "6 p.m. EDT"."""
     zones = [
-        [word.key[0] for word in reading.words[one.last + 1 : one.last + 3] if word.key in slots.lexicon.zones]
-        for one, reading in _sides(x, y, slots)
+        [word.key[0] for word in reading.behind(one.last, 2) if word.key in slots.lexicon.zones]
+        for one, reading in slots.sides(x, y)
     ]
     return bool(zones[0] and zones[1] and zones[0] != zones[1])
 
@@ -133,7 +138,7 @@ def _two_people(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
     Where the sentences are not nearly the same, both have to say whose age it is.
     """
-    named = [reading.words[max(0, one.first - 1)] for one, reading in _sides(x, y, slots)]
+    named = [reading.words[max(0, one.first - 1)] for one, reading in slots.sides(x, y)]
     if all(word.capital for word in named) and named[0].key != named[1].key:
         return True
     left, right = slots.names
@@ -141,7 +146,7 @@ def _two_people(x: Quantity, y: Quantity, slots: Slots) -> bool:
         return True
     if slots.nearly_same:
         return False
-    aged = [_aged(some, one, side) for some, (one, side) in zip(slots.names, _sides(x, y, slots), strict=True)]
+    aged = [_aged(some, one, side) for some, (one, side) in zip(slots.names, slots.sides(x, y), strict=True)]
     return not any(may_agree(p, q, slots.lexicon) for p, q in product(*aged))
 
 
@@ -179,13 +184,12 @@ def _far(x: Quantity, y: Quantity, slots: Slots, times: float) -> bool:
 
 def _within_bound(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True for a number that another leaves room for: 1.2 billion beside "more than a billion", "$1 billion plus"."""
-    bounds = [_bound(reading, one, slots.lexicon) for one, reading in _sides(x, y, slots)]
+    bounds = [_bound(reading, one, slots.lexicon) for one, reading in slots.sides(x, y)]
     return x.kind == y.kind and (keeps(x, bounds[1], y) or keeps(y, bounds[0], x))
 
 
 def _bound(reading: Reading, one: Quantity, lexicon: Lexicon) -> int:
-    behind = reading.words[one.last + 1 : one.last + 2]
-    return 1 if [word.key for word in behind] == ["plus"] else bound(reading, one.first, lexicon)[1]
+    return 1 if [word.key for word in reading.behind(one.last)] == ["plus"] else bound(reading, one.first, lexicon)[1]
 
 
 def _slipped(v: float, w: float) -> bool:
@@ -198,7 +202,7 @@ def _of_other_times(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
     It is another event then, or another state of affairs.
     """
-    others = [[one for one in some if one is not own] for some, own in zip(slots.quantities, (x, y), strict=True)]
+    others = _others(x, y, slots)
     told = [[one for one in some if one.kind in _CALENDAR] for some in others]
     if told[0] and told[1]:
         return not any(agree(p, q, slots) for p, q in product(*told))
@@ -221,12 +225,8 @@ def _one_in_many(x: Quantity, y: Quantity, slots: Slots) -> bool:
 def _contested(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True where both sides have other numbers of the kind with no equal, or one side many shares: which is which?"""
     others = [
-        [
-            one
-            for one in some
-            if one.kind == own.kind and one is not own and not one.weak and not any(agree(one, p, slots) for p in there)
-        ]
-        for some, own, there in zip(slots.quantities, (x, y), reversed(slots.quantities), strict=True)
+        [one for one in some if one.kind == x.kind and not one.weak and not any(agree(one, p, slots) for p in there)]
+        for some, there in zip(_others(x, y, slots), reversed(slots.quantities), strict=True)
     ]
     many = x.kind == "percent" and max(map(len, others)) >= MANY_SHARES
     return many or all(others)
@@ -234,20 +234,16 @@ def _contested(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 def _common_words_only(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True where what the clauses of both numbers share could stand in any news: "two of the Republicans have"."""
-    around = [_around(reading, one, slots) for one, reading in _sides(x, y, slots)]
+    around = [_around(reading, one, slots) for one, reading in slots.sides(x, y)]
     rare = rarity()
     return sum(rare.get(word, rare[UNLISTED]) for word in around[0] & around[1]) < slots.settings.telling_words
 
 
 def _around(reading: Reading, one: Quantity, slots: Slots) -> frozenset[str]:
     """Stems, as the table of rarity has them, of the words around a number that are no small words and no numbers."""
-    lexicon, words = slots.lexicon, reading.words
-    beside = (*words[max(0, one.first - CONTEXT_WORDS) : one.first], *words[one.last + 1 :][:CONTEXT_WORDS])
-    small = lexicon.function | lexicon.numbers.keys()
+    lexicon = slots.lexicon
     return frozenset(
-        stem(word.key) for word in beside if not (word.digits or word.key in small or word.stem in lexicon.units)
+        stem(word.key)
+        for word in (*reading.before(one.first, CONTEXT_WORDS), *reading.behind(one.last, CONTEXT_WORDS))
+        if not (is_number(word, lexicon) or word.key in lexicon.function or word.stem in lexicon.units)
     )
-
-
-def _sides(x: Quantity, y: Quantity, slots: Slots) -> tuple[tuple[Quantity, Reading], tuple[Quantity, Reading]]:
-    return (x, slots.a), (y, slots.b)
