@@ -31,8 +31,8 @@ class Stretch(NamedTuple):
 
 
 def tried(rules: Sequence[Rule], text: str) -> list[Rule]:
-    """The rules of which the text holds a word that they need."""
-    holds = text.lower().__contains__
+    """The rules of which the text holds a word that they need; any white space in it is as good as a space."""
+    holds = f" {' '.join(text.lower().split())} ".__contains__
     met: dict[int, bool] = {}  # by identity: rules share their words, and to hash these takes as long as to look
     found: list[Rule] = []
     for rule in rules:

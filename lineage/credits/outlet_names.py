@@ -7,7 +7,7 @@ mode: abbreviations that no list of agencies knows ("the FT") are not seen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Final
@@ -25,13 +25,17 @@ LEAST_SITE = 5
 MOST_PLACES = 40
 """Names of one outlet in one text that are looked at; a page that names it more often is a list."""
 
-_AROUND: Final = 400
-"""Characters around a part of a name in which all of it stands, with the address behind it."""
+AROUND: Final = 400
+"""Characters around names in which what is said of them stands."""
+_NEAR: Final = 100
+"""Characters around a part of a name in which all of it stands, with the site that its address begins with."""
 _ADDRESS: Final = re.compile(r"(?:www\.)?([a-zA-Z-]{5,})(?:\.[a-z]{2,8}){1,2}")
 ARTICLE: Final = re.compile(r"^(?:the|le|la|les|el|los|las|il|lo|der|die|das|de|het)\s|^l['’]", re.IGNORECASE)
 _UNSPACED: Final = re.compile(f"[{SCRIPTS}]")
 _SPACED: Final = (r"[0-9A-Za-z_]", r"[\u00c0-\u1fff]")
 """Letters of scripts with spaces between words, in two classes: one for both takes 2 ms to compile."""
+_NO_LETTER_BEFORE: Final = "".join(f"(?<!{letter})" for letter in _SPACED)
+_NO_LETTER_BEHIND: Final = "".join(f"(?!{letter})" for letter in _SPACED)
 _ADJECTIVE: Final = re.compile(r"(?<=\w{4})(?:ая|яя|ий|ый|ой|ое|ее)$")
 _VOWEL: Final = re.compile(r"(?<=[а-яё]{2})[аеёиоуыэюяйь]$")
 SLAVIC: Final = re.compile(r"[ąęłńśźżćčřšžůěďťň]|[sc]k[ia]\b", re.IGNORECASE)
@@ -42,7 +46,9 @@ class Spellings:
     """How texts spell an outlet; the pattern takes some ms to compile, and few outlets are ever named."""
 
     def __init__(self, hints: Iterable[str], expression: str) -> None:
-        self.hints = tuple(hint for hint in hints if hint)  # one of them stands in every text that names it
+        given = frozenset(hint for hint in hints if hint)
+        fewest = (hint for hint in given if not any(other in hint for other in given if other != hint))
+        self.hints = tuple(sorted(fewest))  # one of them stands in every text that names it
         self._expression = expression
 
     @cached_property
@@ -70,7 +76,7 @@ def _found(spelt: Spellings, text: str) -> Sequence[re.Match[str]]:
     The pattern is slow: it looks only around what every name holds.
     """
     hinted = sorted({found.start() for hint in spelt.hints for found in re.finditer(re.escape(hint), text)})
-    names = (name for start, end in around(text, hinted) for name in spelt.pattern.finditer(text, start, end))
+    names = (name for start, end in around(text, hinted, _NEAR) for name in spelt.pattern.finditer(text, start, end))
     return tuple(islice(names, MOST_PLACES))
 
 
@@ -84,13 +90,13 @@ def marked(text: str, names: Iterable[re.Match[str]]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def around(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
+def around(text: str, places: Sequence[int], reach: int = AROUND) -> Iterator[tuple[int, int]]:
     """The characters around these places, which ascend, in stretches that do not overlap and end where a word does."""
-    bounds = [at for at in range(1, len(places)) if places[at] - places[at - 1] > 2 * _AROUND]
+    bounds = [at for at in range(1, len(places)) if places[at] - places[at - 1] > 2 * reach]
     for first, last in zip([0, *bounds], [*bounds, len(places)], strict=True):
         if first < last:
-            end = places[last - 1] + _AROUND
-            yield max(0, places[first] - _AROUND), max(end, text.find(" ", end))
+            end = places[last - 1] + reach
+            yield max(0, places[first] - reach), max(end, text.find(" ", end))
 
 
 def spellings_of(outlet: str, url: str | None, publisher: Agency | None) -> Spellings | None:
@@ -106,21 +112,30 @@ def spellings(outlet: str, host: str, known: tuple[str, ...]) -> Spellings | Non
     if not names:
         return None
     hints: dict[str, None] = {}
-    patterns: list[str] = []
-    for name in sorted(names, key=lambda name: (-len(name), name)):
-        word = max(re.findall(r"[^\W_]+", name) or [name], key=len)
-        first = stem(word, SLAVIC.search(name) is not None)[0]
-        hints |= dict.fromkeys((first, first.upper()))
-        patterns += _bounded(name)
+    for name in sorted(names, key=lambda name: (len(name), name)):
+        hints |= dict.fromkeys(_hints(name, hints))
+    patterns = _bounded(names)
     if site := label(outlet):  # "kelpcourier.example" is the Kelp Courier
         hints |= dict.fromkeys((site[:2].capitalize(), site[:2].upper()))
         patterns.append(rf"(?<!\w)(?=[A-Z])(?i:{r'[ -]?'.join(map(re.escape, site))})(?!\w)")
-    for site in _sites(names, host):
+    sites = list(dict.fromkeys(_sites(names, host)))
+    for site in sites:
         hints |= dict.fromkeys((site, site.lower(), site.capitalize(), site.upper(), site.partition(".")[0]))
-        patterns.append(_address(site))
-    inner = "|".join(dict.fromkeys(patterns))
+    inner = "|".join([*patterns, *_addresses(sites)])
     quoted = rf"(?P<open>[«„“\"‘'*_\[]{{1,2}})?(?:{inner})(?(open)[»“”\"’'*_\]]{{0,2}}(?:\(https?://[^\s()]+\))?)"
     return Spellings(hints, quoted)
+
+
+def _hints(name: str, known: Collection[str]) -> tuple[str, ...]:
+    """What stands in every text that has a name, spelt in one of its ways; nothing where `known` hints do."""
+    slavic = SLAVIC.search(name) is not None
+    words = sorted(re.findall(r"[^\W_]+", name) or [name], key=len, reverse=True)
+    for word in words:
+        first = stem(word, slavic)[0]
+        if first in known and first.upper() in known:
+            return ()
+    first = stem(words[0], slavic)[0]
+    return first, first.upper()
 
 
 def label(outlet: str) -> str:
@@ -151,14 +166,18 @@ def _names(outlet: str) -> tuple[str, ...]:
     return (*names, *(name for name in cut if " " in name or len(name) >= LEAST_CUT))
 
 
-def _bounded(name: str) -> Iterator[str]:
-    """Patterns of a name as given and in capitals, each as whole words."""
-    slavic = SLAVIC.search(name) is not None
-    for spelt in dict.fromkeys((name, name.upper())):
-        inner = r"\s+".join(inflected(word, slavic) for word in spelt.split())
-        before = "" if _UNSPACED.match(spelt[0]) else "".join(f"(?<!{letter})" for letter in _SPACED)
-        after = "" if _UNSPACED.match(spelt[-1]) else "".join(f"(?!{letter})" for letter in _SPACED)
-        yield f"{before}{inner}{after}"
+def _bounded(names: Iterable[str]) -> list[str]:
+    """Patterns of names as given and in capitals, each as whole words; the longest name counts where several stand."""
+    spelt: dict[tuple[bool, bool], dict[str, None]] = {}  # without spaces before and behind -> patterns
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        slavic = SLAVIC.search(name) is not None
+        for form in (name, name.upper()):
+            ends = _UNSPACED.match(form[0]) is not None, _UNSPACED.match(form[-1]) is not None
+            spelt.setdefault(ends, {})[r"\s+".join(inflected(word, slavic) for word in form.split())] = None
+    return [  # one border for all: each would take 1 ms to compile
+        f"{'' if before else _NO_LETTER_BEFORE}(?:{'|'.join(forms)}){'' if behind else _NO_LETTER_BEHIND}"
+        for (before, behind), forms in sorted(spelt.items(), key=lambda entry: entry[0], reverse=True)
+    ]
 
 
 def inflected(word: str, slavic: bool) -> str:
@@ -189,12 +208,14 @@ def _sites(names: list[str], host: str) -> Iterator[str]:
             yield from dict.fromkeys((whole, "-".join(parts)))
 
 
-def _address(site: str) -> str:
-    """A host with what belongs to its address, or a name as a host or a handle has it."""
-    path = r"(?:/[^\s()]*[^\s().,;])?"
-    if "." in site:
-        return rf"(?i:(?:https?://)?(?<![\w@-])(?:[\w-]+\.){{0,3}}{re.escape(site)}(?![\w-]){path})"
+def _addresses(sites: Sequence[str]) -> Iterator[str]:
+    """Hosts with what belongs to their addresses, and names as hosts or handles have them."""
     front = r"(?:https?://)?(?<![\w@-])(?:[\w-]+\.){0,3}"
-    return (
-        rf"(?i:(?<!\w)@{re.escape(site)}(?!\w)|{front}{re.escape(site)}\.[a-z]{{2,8}}(?:\.[a-z]{{2}})?(?![\w-]){path})"
-    )
+    path = r"(?:/[^\s()]*[^\s().,;])?"
+    hosts = "|".join(re.escape(site) for site in sites if "." in site)
+    if hosts:
+        yield rf"(?i:{front}(?:{hosts})(?![\w-]){path})"
+    handles = "|".join(re.escape(site) for site in sites if "." not in site)
+    if handles:
+        domain = r"\.[a-z]{2,8}(?:\.[a-z]{2})?"
+        yield rf"(?i:(?<!\w)@(?:{handles})(?!\w)|{front}(?:{handles}){domain}(?![\w-]){path})"

@@ -26,6 +26,7 @@ from lineage.credits import (
     same_outlet,
     short_spellings,
     spellings_of,
+    tried,
 )
 from lineage.passages import sentences, words
 from lineage.provenance.case import Reading
@@ -226,7 +227,7 @@ def _matches(
     start, end = max(0, first - 1, name.start() - _BEFORE), min(last, name.end() + _BEHIND)
     front, back = ("…" if start >= first and start else ""), ("…" if end < last else "")
     marked = front + spelt.marked(text[start:end]) + back
-    for rule in rules.rules["outlet"]:
+    for rule in tried(rules.rules["outlet"], marked):
         for match in rule.pattern.finditer(marked):
             at, stop = start - len(front) + match.start(), start - len(front) + match.end()
             if at <= name.start() < stop:
