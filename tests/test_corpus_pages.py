@@ -71,6 +71,7 @@ DATED = {
     "headline below a logo": (made("<p>3 November 2026</p>", site="<h1>Times</h1>",
                                    title="<h2>Bridge closes for two years</h2>"), "3 November 2026"),
     "no heading": (made("<p>3 November 2026</p>", title="<div>Bridge closes for two years</div>"), "3 November 2026"),
+    "behind twelve buttons less one": (made("<p>Share</p>" * 11 + "<p>3 November 2026</p>"), "3 November 2026"),
     "day and month": (made('<p class="date">05/11/2026</p>'), "05/11/2026"),
     "Japanese": (made('<p class="date">2026年11月3日（火）</p>', lang="ja"), "2026年11月3日（火）"),
     "Japanese era": (made("<p>令和8年11月3日</p>", lang="ja"), "令和8年11月3日"),
@@ -94,6 +95,7 @@ UNDATED = {
     "broken linked data": made(head=linked('{"datePublished":"2026-11-09", "x": {"datePublished":"2026-11-08"')),
     "microdata of teasers": made(behind='<meta itemprop="datePublished" content="2026-10-01">'
                                         '<meta itemprop="datePublished" content="2026-10-02">'),
+    "behind twelve buttons": made("<p>Share</p>" * 12 + "<p>3 November 2026</p>"),
     "aside": made("<aside><time>1 October 2026</time></aside>"),
     "today": made(site='<div class="date">Monday, 30 November 2026</div>'),
     "script": made(head='<script>state = {"datePublished": "2026-10-01"}</script>'),

@@ -95,3 +95,21 @@ def test_the_order_of_ingest_changes_nothing(tmp_path: Path) -> None:
         database = ingested(folder, rows, pieces)
         answers.append((groups(database), pipeline.digest(database).digest))
     assert answers[0] == answers[1] == answers[2]
+
+
+def test_short_lines_count_where_half_of_an_article_matches(tmp_path: Path) -> None:
+    """Of lines of fewer than eight words nothing is matched, but they are as much of the article as others."""
+    lines = [f"Station {at}: {name} to {name}, on time." for at, name in enumerate(TOPICS)]
+    text = "\n\n".join([TEXTS["harbour"], *lines])
+    for key in "ab":
+        record = {"id": key, "outlet": f"Outlet {key}", "date": "2026-03-01", "text": text}
+        (tmp_path / f"{key}.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    database = tmp_path / "a.db"
+    pipeline.ingest([tmp_path / "a.jsonl", tmp_path / "b.jsonl"], database, ONE_JOB)
+    with closing(sqlite3.connect(database)) as connection:
+        body = connection.execute("SELECT sum(words) FROM passages WHERE document = 1").fetchone()[0]
+        (matched,) = connection.execute(
+            "SELECT sum(words) FROM passages WHERE id IN (SELECT a_passage FROM matches)"
+        ).fetchone()
+    assert 0.5 < matched / body < 0.8
+    assert groups(database) == {"a": ("a", 2), "b": ("a", 2)}
