@@ -383,7 +383,5 @@ def test_who_credits_a_report_that_both_reword_is_not_blamed_by_dates() -> None:
 def test_who_prints_a_text_within_the_hour_is_not_blamed(minutes: int, audited: list[str]) -> None:
     """A third party sends one text to many desks, and some are quicker than others."""
     later = f"2024-05-01T{10 + minutes // 60:02d}:{minutes % 60:02d}:00+00:00"
-    found = lineage_of(
-        article("Kelp Courier", PIER, "2024-05-01T10:00:00+00:00"), article("Tarn Echo", PIER, later)
-    )
+    found = lineage_of(article("Kelp Courier", PIER, "2024-05-01T10:00:00+00:00"), article("Tarn Echo", PIER, later))
     assert [audit.verdict for audit in found.audits] == audited

@@ -6,13 +6,13 @@ What all places have in common where credits stand; `finding` and `signed_lines`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, NamedTuple
 
-from lineage.credits.agencies import Named
+from lineage.credits.agencies import Agencies
 from lineage.credits.marks import HEAD, ONE
 from lineage.credits.releases import issuer_name, outlet_name
-from lineage.credits.rules import CreditRules, Rule
+from lineage.credits.rules import CreditRules, Rule, Slot
 from lineage.passages import is_expansion
 from lineage.records import Credit, CreditPlace
 
@@ -48,35 +48,41 @@ def matches(rule: Rule, stretch: Stretch, found_by: CreditRules) -> Iterator[Cre
     """The credits that a rule sees in a stretch."""
     if not (rule.raw or stretch.marked):
         return
+    taken = _TAKEN[rule.slot]
     for match in rule.pattern.finditer(stretch.text if rule.raw else stretch.marked):
-        if rule.name is not None:
-            start, end = match.start() + len(match[0]) - len(match[0].lstrip()), match.end()
-            yield _credit(rule, rule.name, stretch, start, end)
-            continue
-        if rule.any_outlet:
-            form = match["outlet"].rstrip(".’'")
-            start = match.start("outlet")
-            name = outlet_name(form, stretch.near, found_by.agencies)
-            yield _credit(rule, name, stretch, start, start + len(form))
-            continue
-        if rule.any_issuer:
-            start, end = match.span("issuer")
-            yield _credit(rule, issuer_name(match["issuer"], found_by.agencies), stretch, start, end)
-            continue
-        if rule.any_bureau:
-            if found_by.agencies.named(match["bureau"], stretch.near, any_case=True) is None:
-                yield _credit(rule, " ".join(match["bureau"].split()), stretch, *match.span("bureau"))
-            continue
-        for named in _named(rule, match, stretch, found_by):
-            yield _credit(rule, named.agency.name, stretch, named.start, named.end)
+        for name, start, end in taken(rule, match, stretch, found_by.agencies):
+            yield _credit(rule, name, stretch, start, end)
 
 
-def _named(rule: Rule, match: re.Match[str], stretch: Stretch, found_by: CreditRules) -> Iterator[Named]:
-    """The agencies in the slot of a match, with their offsets in the stretch."""
-    agencies = found_by.agencies
-    if rule.any_case:
-        yield from agencies.in_slot(match["slot"], match.start("slot"), stretch.near, any_case=True)
-        return
+Taken = Iterator[tuple[str, int, int]]
+"""Names of those whom a match credits, with their offsets in the stretch."""
+
+
+def _itself(rule: Rule, match: re.Match[str], stretch: Stretch, agencies: Agencies) -> Taken:
+    if rule.name is not None:
+        yield rule.name, match.start() + len(match[0]) - len(match[0].lstrip()), match.end()
+
+
+def _outlet(rule: Rule, match: re.Match[str], stretch: Stretch, agencies: Agencies) -> Taken:
+    form, start = match["outlet"].rstrip(".’'"), match.start("outlet")
+    yield outlet_name(form, stretch.near, agencies), start, start + len(form)
+
+
+def _issuer(rule: Rule, match: re.Match[str], stretch: Stretch, agencies: Agencies) -> Taken:
+    yield issuer_name(match["issuer"], agencies), *match.span("issuer")
+
+
+def _bureau(rule: Rule, match: re.Match[str], stretch: Stretch, agencies: Agencies) -> Taken:
+    if agencies.named(match["bureau"], stretch.near, any_case=True) is None:
+        yield " ".join(match["bureau"].split()), *match.span("bureau")
+
+
+def _list(rule: Rule, match: re.Match[str], stretch: Stretch, agencies: Agencies) -> Taken:
+    for named in agencies.in_slot(match["slot"], match.start("slot"), stretch.near, any_case=True):
+        yield named.agency.name, named.start, named.end
+
+
+def _marked(rule: Rule, match: re.Match[str], stretch: Stretch, agencies: Agencies) -> Taken:
     for name in NAME.finditer(stretch.marked, *match.span("slot")) if HEAD in match["slot"] else ():
         form = stretch.text[name.start() : name.end()]
         agency = agencies.meant(form, stretch.near)
@@ -85,7 +91,17 @@ def _named(rule: Rule, match: re.Match[str], stretch: Stretch, found_by: CreditR
         if rule.wires and agency.kind != "wire":
             continue
         if not _abbreviates(stretch.text, name.start(), form):
-            yield Named(agency, name.start(), name.end())
+            yield agency.name, *name.span()
+
+
+_TAKEN: Final[dict[Slot, Callable[[Rule, re.Match[str], Stretch, Agencies], Taken]]] = {
+    "itself": _itself,
+    "outlet": _outlet,
+    "issuer": _issuer,
+    "bureau": _bureau,
+    "list": _list,
+    "marked": _marked,
+}
 
 
 def _abbreviates(text: str, start: int, form: str) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from lineage import methods
 from lineage.credits.agencies import Agencies
@@ -23,6 +23,10 @@ from lineage.records import CreditRole
 
 PLACES: Final = ("head", "author", "byline", "line", "tail", "body", "outlet", "announcer", "official")
 FILES: Final = ("credits", "releases", "quotations")
+Slot = Literal["marked", "itself", "list", "outlet", "issuer", "bureau"]
+"""Agencies and outlets that are marked in the text; the one agency of the rule; agencies in any case; and, as the text
+calls them, any outlet, whoever issued a press release, or an agency of no list that calls itself one."""
+_GROUPS: Final[tuple[Slot, ...]] = ("outlet", "issuer", "bureau")
 
 
 @dataclass(frozen=True)
@@ -45,24 +49,18 @@ class Rule:
         return re.compile(self.written, re.IGNORECASE)
 
     @cached_property
-    def any_outlet(self) -> bool:
-        """Whether it takes any outlet, as the text calls it."""
-        return "(?P<outlet>" in self.written
+    def slot(self) -> Slot:
+        """Whom the pattern takes."""
+        if self.name is not None:
+            return "itself"
+        if self.any_case:
+            return "list"
+        return next((slot for slot in _GROUPS if f"(?P<{slot}>" in self.written), "marked")
 
-    @cached_property
-    def any_issuer(self) -> bool:
-        """Whether it takes whoever issued a press release, as the text calls it."""
-        return "(?P<issuer>" in self.written
-
-    @cached_property
-    def any_bureau(self) -> bool:
-        """Whether it takes an agency of no list that calls itself one."""
-        return "(?P<bureau>" in self.written
-
-    @cached_property
+    @property
     def raw(self) -> bool:
         """Whether it looks in the text itself, not in the text with names marked."""
-        return self.name is not None or self.any_case or self.any_outlet or self.any_issuer or self.any_bureau
+        return self.slot != "marked"
 
 
 @dataclass(frozen=True)
