@@ -243,7 +243,10 @@ class StorySettings:
     pairs_per_document: int = 3
     """Pairs of a document that are aligned within its story, the closest: bounds the cost, some 6 ms a pair."""
     copied_share: float = 0.8
-    """Share of the shorter document's words that shared passages cover, from which an aligner has nothing to add."""
+    """Share of the shorter document's words that shared passages cover, from which an aligner has nothing to add …"""
+    copied_rest: int = 8
+    """… unless each of both has so many words in passages that share none with the other, as many as a passage needs to
+    be matched: whoever copies an article may have reworded one paragraph of it."""
     duplicate_share: float = 0.8
     """Share of the words of a document's body that an earlier document must hold to stand for it.  Of copies that an
     editor has cut or added to, one in five sentences is another one; below, texts are kept that share a background."""

@@ -47,3 +47,22 @@ def test_who_tells_it_in_other_words_is_aligned_with_a_copy(tmp_path: Path) -> N
     database = ingested(tmp_path, ["\n\n".join(TOLD)] * 12 + [RETOLD])
     ((retold,),) = rows(database, "SELECT id FROM documents WHERE key = 'd12'")
     assert rows(database, 'SELECT DISTINCT "right" FROM alignments') == [(retold,)]
+
+
+MORE = [
+    "Farmers below the dam were told to move their herds, and the road to Skelbrook stayed shut for two nights.",
+    "Engineers will lower the lake by three metres before they pack the tunnels with clay and lay a mat of steel.",
+]
+OPENED = "The lake, which was dammed in 1938, feeds the mills of Harrowgast and the baths that opened there last year."
+REOPENED = "Dammed in 1938, the lake drives Harrowgast's mills and supplies baths that were opened there a year ago."
+
+
+@pytest.mark.parametrize(("last", "label"), [(REOPENED, "paraphrase"), ("", None)])
+def test_a_paragraph_that_a_copy_rewords_is_told_from_one_of_its_own(
+    tmp_path: Path, last: str, label: str | None
+) -> None:
+    """What is left of a copy is read beside what is left of the other one, if anything is."""
+    database = ingested(tmp_path, ["\n\n".join([*TOLD, *MORE, end]).strip() for end in (OPENED, last)])
+    assert rows(database, "SELECT count(*) FROM alignments") == [(0 if label is None else 1,)]
+    found = rows(database, "SELECT label FROM passage_lineage WHERE document = 'd1' AND ordinal = 5")
+    assert found == ([] if label is None else [(label,)])

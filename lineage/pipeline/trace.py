@@ -128,7 +128,7 @@ def _told_by_words(store: Store, touched: Ids, pairs: stories.Related, settings:
     Of bodies that many have, not every two passages are a stored match.
     """
     body = store.bodies_of(touched)
-    copied = store.copied_pairs(touched, settings.stories.copied_share)
+    copied = store.copied_pairs(touched, settings.stories.copied_share, settings.stories.copied_rest)
     inside = np.isin(copied[0], touched) & np.isin(copied[1], touched)
     one, other = (np.searchsorted(touched, side[inside]) for side in copied)
     told = np.isin(pairs.left * len(touched) + pairs.right, one * len(touched) + other)

@@ -97,23 +97,30 @@ class Tracing(Telling):
         )
         return {row[0] for row in rows}
 
-    def copied_pairs(self, touched: Ids, share: float) -> tuple[Ids, Ids]:
-        """Pairs of documents, left < right, whose shared words make up `share` of the shorter one's body; ascending."""
+    def copied_pairs(self, touched: Ids, share: float, left: int) -> tuple[Ids, Ids]:
+        """Pairs of documents, left < right, of which shared words tell everything; ascending.
+
+        They make up `share` of the shorter one's body, and fewer than `left` words of one of both are in passages that
+        share none with the other.
+        """
         rows = self._rows(
             "WITH body (document, words) AS MATERIALIZED (SELECT document, sum(words) FROM passages "
             f"WHERE coalesce(form, kind) = 'body' AND document IN {IDS} GROUP BY document), "
-            "shared (one, other, passage, words) AS (SELECT ap.document, bp.document, "
-            "CASE WHEN ap.words < bp.words THEN ap.id ELSE bp.id END, min(ap.words, bp.words) "
-            "FROM body JOIN passages ap ON ap.document = body.document "
+            "matched AS MATERIALIZED (SELECT ap.document AS a, bp.document AS b, ap.id AS ap, bp.id AS bp, "
+            "ap.words AS aw, bp.words AS bw FROM body JOIN passages ap ON ap.document = body.document "
             "JOIN matches m ON m.a_passage = ap.id JOIN passages bp ON bp.id = m.b_passage "
-            "WHERE m.method = 'words' AND coalesce(ap.form, ap.kind) = 'body' AND coalesce(bp.form, bp.kind) = 'body') "
-            "SELECT min(s.one, s.other), max(s.one, s.other), sum(s.words) * 1.0 / min(a.words, b.words) AS told "
-            "FROM (SELECT DISTINCT one, other, passage, words FROM shared) s "
-            "JOIN body a ON a.document = s.one JOIN body b ON b.document = s.other GROUP BY 1, 2 HAVING told >= ? "
-            "ORDER BY 1, 2",
-            [as_json(touched), share],
+            "WHERE m.method = 'words' AND coalesce(ap.form, ap.kind) = 'body' AND coalesce(bp.form, bp.kind) = 'body'), "
+            "held (one, other, passage, words, common) AS "  # what each side has in passages that share words
+            "(SELECT a, b, ap, aw, max(min(aw, bw)) FROM matched GROUP BY 1, 2, 3 "
+            "UNION ALL SELECT b, a, bp, bw, max(min(aw, bw)) FROM matched GROUP BY 1, 2, 3), "
+            "sides (one, other, total, words, common) AS (SELECT h.one, h.other, b.words, sum(h.words), sum(h.common) "
+            "FROM held h JOIN body b ON b.document = h.one GROUP BY 1, 2) "
+            "SELECT min(x.one, y.one), max(x.one, y.one) FROM sides x JOIN sides y ON y.one = x.other AND y.other = x.one "
+            "WHERE (x.total < y.total OR (x.total = y.total AND x.one < y.one)) AND x.common >= ? * x.total "
+            "AND min(x.total - x.words, y.total - y.words) < ? ORDER BY 1, 2",
+            [as_json(touched), share, left],
         )
-        pairs = np.array([row[:2] for row in rows], np.int64).reshape(len(rows), 2)
+        pairs = np.array(rows, np.int64).reshape(len(rows), 2)
         return pairs[:, 0], pairs[:, 1]
 
     def bodies_of(self, documents: Ids) -> Ids:
