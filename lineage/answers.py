@@ -211,7 +211,7 @@ class SourceList:
     found: int  # how many there are
     sources: tuple[TracedSource, ...]  # copied texts first, of these those with most carriers, then with most words
     held: int  # how many the database holds, whatever is asked for
-    statements: int = 0  # how many of those found are no copied text, but a statement that independent reports tell
+    statements: int = 0  # how many of those found are no copied text, but a statement that several reports tell
     doubts: tuple[str, ...] = ()  # what a reader should know of how what is stored was found
 
 

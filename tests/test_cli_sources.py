@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -97,6 +99,41 @@ def test_the_terminal_view_says_what_is_known_and_what_is_not(traced_corpus: Pat
     text = " ".join(plain("sources", "--db", traced_corpus).split())
     assert "Meridian Press Agency, its own text: mpa-ferry" in text
     assert "Reuters: a text that the corpus does not hold, inferred from its copies" in text
-    assert "one statement that independent reports share" in text
+    assert "one statement that several reports share" in text
     assert "one text, and nothing tells whose it is" in text
     assert "+ northern-courier-dam credits Reuters in its dateline: 'Reuters'" in text
+
+
+def test_ids_that_are_numbers_are_not_taken_for_counts(tmp_path: Path) -> None:
+    """A table counts its articles from 1, and so do the sentences of evidence: neither begins like the other."""
+    wire = [
+        "The crane had stood in the harbour of Lowmere since 1911, and nobody had ever painted it in another colour.",
+        "Its driver, who was having his supper at the time, heard what he called the longest groan of his life.",
+        "Two barges that lay below it were sunk, and with them eleven hundred sacks of barley for the brewery.",
+        "The harbour board will decide on Friday whether a new crane is bought or the old one is raised again.",
+        "Until then ships that carry grain are sent on to Port Ansel, which has three cranes and a long queue.",
+    ]
+    texts = {
+        "1": ["LOWMERE (AP) — The tallest crane of the coast has fallen into the harbour basin.", *wire],
+        "2": wire,
+        "3": wire[:4],
+        "4": wire[1:],
+    }
+    corpus = tmp_path / "a.jsonl"
+    lines = [
+        {"id": key, "outlet": f"Outlet {key}", "date": f"2026-03-0{key}", "text": "\n\n".join(text)}
+        for key, text in texts.items()
+    ]
+    corpus.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    lineage("ingest", corpus, "--db", tmp_path / "a.db")
+    stored = rows(
+        tmp_path / "a.db",
+        "SELECT evidence FROM sources UNION ALL SELECT evidence FROM source_members "
+        "UNION ALL SELECT evidence FROM audits",
+    )
+    said = [signal["text"] for (evidence,) in stored for signal in json.loads(evidence)]
+    assert "nobody is credited by 3 of 4 carriers" in said
+    for text in said:
+        assert not re.match(r"\d+ ", text) or re.match(r"[1-4] (?:credits|names|nowhere|holds|says|is|was) ", text), (
+            text
+        )

@@ -250,5 +250,5 @@ def test_why_nothing_is_asked_is_said(tmp_path: Path) -> None:
     database = tmp_path / "papers.db"
     assert lineage("ingest", tmp_path / "papers.jsonl", "--db", database).returncode == 0
     said = [" ".join(plain("trace", f"{number}", "--db", database).split()) for number in range(2)]
-    assert "not asked: it credits an agency, not named (“Staff and wire services”), and nothing shows" in said[0]
-    assert "not asked: nothing tells whose the text is that it shares with others" in said[1]
+    assert "no verdict: it credits an agency, not named (“Staff and wire services”), and nothing shows" in said[0]
+    assert "no verdict: nothing tells whose the text is that it shares with others" in said[1]

@@ -349,3 +349,22 @@ def test_any_markup_gives_text(markup: str) -> None:
     """Broken markup raises nothing, and no paragraph is blank."""
     text = paragraphs(markup)
     assert all(line.strip() for line in text.split("\n\n")) or not text
+
+
+def remarks(dates: list[str], **defaults: Any) -> list[str]:
+    """What is said of records with these dates, of as many outlets, when they are read after one another."""
+    mapper = Mapper(Defaults(**{"outlet": None, "language": None, "now": NOW, **defaults}), DEFAULT.limits)
+    records = [{"text": f"Text {at}.", "outlet": f"Outlet {at}", "date": date} for at, date in enumerate(dates)]
+    return [
+        remark.message
+        for at, record in enumerate(records)
+        for remark in mapper.document(RawRecord(f"here:{at}", record), "tarn")[1]
+    ]
+
+
+def test_that_times_are_taken_as_utc_is_said_once() -> None:
+    """A table of local times would put copies before what they copy, and nobody would see why."""
+    (said,) = remarks(["2025-03-12", "2025-03-12T14:00Z", "2025-03-12 14:00", "2025-03-12 15:00:00"])
+    assert said == "times that name no zone are taken as UTC (local ones need --timezone): '2025-03-12 14:00'"
+    assert not remarks(["2025-03-12", "2025-03-12T14:00Z", "2025-03-12 00:00:00", "1741788000"])
+    assert not remarks(["2025-03-12 14:00"], zones={None: UTC})

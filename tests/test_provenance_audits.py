@@ -92,7 +92,7 @@ def test_nowhere_is_said_only_where_a_search_finds_nothing() -> None:
     )
     naming = copied(frame).audits[0].evidence[0]
     assert (
-        silent.text == "copy nowhere names Kelp Courier; that the text is Kelp Courier's, nothing but the dates tells"
+        silent.text == "copy nowhere credits Kelp Courier; that the text is Kelp Courier's, nothing but the dates tells"
     )
     assert "in a form that is known as a credit for this text: 'The cook" in naming.text
     assert naming.weight < silent.weight

@@ -33,7 +33,7 @@ def sources(
     width: int | None,
     coloured: bool | None,
 ) -> None:
-    """List the texts that several documents derive from, those with most carriers first.  Statements that independent
+    """List the texts that several documents derive from, those with most carriers first.  Statements that several
     reports share, and no copies, come behind them.
 
     A source is an agency's own text, a document of the corpus, or inferred: its origin is not in the corpus, and its

@@ -9,7 +9,7 @@ What is decided here:
 - a time that names no zone is one of the zone that the user says; else it is UTC where it is ISO 8601, as machines
   write it ("2024-03-05 10:15:00"), and nothing but the day where people wrote it ("05.03.2024 10:15 Uhr", "2024/03/05
   10:15"): its zone is that of the newsroom, which nobody here knows, and hours decide who came first.  The string is
-  kept beside it;
+  kept beside it, and what is taken as UTC can be told (`is_taken_as_utc`), as it may be local time after all;
 - an hour that a change of clocks gives twice, or never, is the day as well;
 - midnight to the second is the mark of a tool that knew the day only, so it counts as the day;
 - 24:00 is the end of the day that it names, as ISO 8601 had it until 2019, and no tool writes it for want of a time;
@@ -101,6 +101,19 @@ def read_date(
     if parsed.when > now + AHEAD:
         return None, "it lies in the future"
     return _moment(parsed), parsed.complaint
+
+
+def is_taken_as_utc(text: str) -> bool:
+    """Whether a string is a time as machines write it, which names no zone.
+
+    >>> [is_taken_as_utc(text) for text in ("2024-03-05 10:15", "2024-03-05T10:15Z", "2024-03-05", "05.03.2024 10:15")]
+    [True, False, False, False]
+    """
+    try:
+        parsed = dateforms.iso(_CLOCK.sub("", without_label(_ascii_digits(text.strip()))))
+    except (ValueError, OverflowError):
+        return False
+    return parsed is not None and parsed.when.tzinfo is None
 
 
 def has_year(text: str) -> bool:

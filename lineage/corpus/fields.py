@@ -25,7 +25,7 @@ from typing import Any
 from lineage.config import Limits
 from lineage.corpus import values
 from lineage.corpus.dateforms import DateOrder
-from lineage.corpus.dates import ZONELESS, Moment, read_date
+from lineage.corpus.dates import ZONELESS, Moment, is_taken_as_utc, read_date
 from lineage.corpus.encoding import clean
 from lineage.corpus.markup import paragraphs
 from lineage.corpus.names import Columns, Plan, Slot, has_column, make_plan, names
@@ -87,6 +87,7 @@ class Mapper:
         self._plans: dict[tuple[str, ...], Plan] = {}
         self._date_fields = _DateFields()
         self._zoneless: set[str] = set()  # outlets whose times have been doubted
+        self._taken_as_utc = False  # whether times have been
         self._strange = {outlet for outlet in defaults.zones if outlet is not None}
         self._unmet = {(role, column) for role, chosen in defaults.columns.items() for column in chosen}
 
@@ -138,6 +139,7 @@ class Mapper:
             _first(fields, plan["outlet"], used, values.outlet) or values.host(url) or self._defaults.outlet or folder
         )
         moment, original = _date(fields, plan, used, notes, self._reading(language, outlet))
+        notes += self._on_zone(moment, original, outlet)
         document = Document(
             content_id=content_id(outlet, title, text),
             outlet=outlet,
@@ -159,8 +161,20 @@ class Mapper:
         """How the dates of an outlet are read."""
         defaults = self._defaults
         self._strange.discard(outlet)
-        zone = defaults.zones.get(outlet) or defaults.zones.get(None)
-        return partial(read_date, now=defaults.now, language=language, order=defaults.dates, zone=zone)
+        return partial(read_date, now=defaults.now, language=language, order=defaults.dates, zone=self._zone(outlet))
+
+    def _on_zone(self, moment: Moment | None, original: str | None, outlet: str) -> list[str]:
+        """Of the first time that is taken as UTC for want of a zone: that it is, as are all others."""
+        if self._taken_as_utc or moment is None or original is None or moment.precision not in ("second", "minute"):
+            return []
+        if self._zone(outlet) is not None or not is_taken_as_utc(original):
+            return []
+        self._taken_as_utc = True
+        return [f"times that name no zone are taken as UTC (local ones need --timezone): {short(original)}"]
+
+    def _zone(self, outlet: str) -> tzinfo | None:
+        """The zone of times of an outlet that name none, as far as the user says."""
+        return self._defaults.zones.get(outlet) or self._defaults.zones.get(None)
 
     def _new(self, notes: list[str], outlet: str) -> list[str]:
         """The notes, less what has been said of the outlet's dates before: a newsroom writes all of them alike."""

@@ -203,7 +203,8 @@ def _of_copies(
 
 def _of_statement(reading: Reading, said: Statement, told: Sequence[Paraphrase]) -> _Draft:
     how = "with the same words in quotation marks" if said.literal else "in other words, without a common wording"
-    evidence = Evidence(SAME_STATEMENT, 0.6, f"{len(said.documents)} independent reports tell the same, {how}")
+    text = f"the same is told by {len(said.documents)} reports, {how}; whether one used another is not known"
+    evidence = Evidence(SAME_STATEMENT, 0.6, text)
     if (found_retold := retold(reading, said, told)) is not None:
         one, other, much = found_retold
         keys = reading.document(one).key, reading.document(other).key

@@ -109,13 +109,15 @@ class Tracing(Telling):
             "matched AS MATERIALIZED (SELECT ap.document AS a, bp.document AS b, ap.id AS ap, bp.id AS bp, "
             "ap.words AS aw, bp.words AS bw FROM body JOIN passages ap ON ap.document = body.document "
             "JOIN matches m ON m.a_passage = ap.id JOIN passages bp ON bp.id = m.b_passage "
-            "WHERE m.method = 'words' AND coalesce(ap.form, ap.kind) = 'body' AND coalesce(bp.form, bp.kind) = 'body'), "
+            "WHERE m.method = 'words' "
+            "AND coalesce(ap.form, ap.kind) = 'body' AND coalesce(bp.form, bp.kind) = 'body'), "
             "held (one, other, passage, words, common) AS "  # what each side has in passages that share words
             "(SELECT a, b, ap, aw, max(min(aw, bw)) FROM matched GROUP BY 1, 2, 3 "
             "UNION ALL SELECT b, a, bp, bw, max(min(aw, bw)) FROM matched GROUP BY 1, 2, 3), "
             "sides (one, other, total, words, common) AS (SELECT h.one, h.other, b.words, sum(h.words), sum(h.common) "
             "FROM held h JOIN body b ON b.document = h.one GROUP BY 1, 2) "
-            "SELECT min(x.one, y.one), max(x.one, y.one) FROM sides x JOIN sides y ON y.one = x.other AND y.other = x.one "
+            "SELECT min(x.one, y.one), max(x.one, y.one) "
+            "FROM sides x JOIN sides y ON y.one = x.other AND y.other = x.one "
             "WHERE (x.total < y.total OR (x.total = y.total AND x.one < y.one)) AND x.common >= ? * x.total "
             "AND min(x.total - x.words, y.total - y.words) < ? ORDER BY 1, 2",
             [as_json(touched), share, left],

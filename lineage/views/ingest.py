@@ -55,7 +55,7 @@ def remarks_terminal(remarks: Sequence[Remark]) -> str:
     kinds: dict[str, list[Remark]] = {}
     for remark in remarks:
         kinds.setdefault(remark.message.partition(":")[0], []).append(remark)
-    lines = ["Taken, but not wholly believed:"] if remarks else []
+    lines = ["Stored, with remarks:"] if remarks else []
     for alike in kinds.values():
         lines += [f"  {remark.where}: {remark.message}" for remark in alike[:EXAMPLES]]
         if len(alike) > EXAMPLES:

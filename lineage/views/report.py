@@ -85,6 +85,7 @@ def of_itself(evidence: Sequence[Evidence], head: DocumentHead) -> list[Evidence
 
 
 def _calling(signal: Evidence, names: Mapping[str, str]) -> Evidence:
+    """No sentence of an evidence begins with a count, which may be somebody's id."""
     for key, name in names.items():
         if signal.text.startswith(f"{key} "):
             return signal._replace(text=f"{name}{signal.text[len(key) :]}")
@@ -105,7 +106,7 @@ def source_title(source: TracedSource) -> str:
     if is_statement(source):
         if any(signal.signal == RETOLD for signal in source.evidence):
             return "what one report tells as another does; it may be a rewrite of it, or both tell of one event"
-        return "one statement that independent reports share; nothing says that one copied another"
+        return "one statement that several reports share; nothing says that one copied another"
     if any(signal.signal in OPEN for signal in source.evidence):
         return "one text, and nothing tells whose it is; what its copies agree on"
     return "a text that the corpus does not hold and nobody names, inferred from its copies"
@@ -113,7 +114,7 @@ def source_title(source: TracedSource) -> str:
 
 def drawn_on(audit: AuditedDocument) -> str:
     """What a document draws on, by the name of an agency or the id of a document."""
-    return audit.name or (audit.origin.id if audit.origin else "a text of which nothing tells whose it is")
+    return audit.name or (called(audit.origin) if audit.origin else "a text of which nothing tells whose it is")
 
 
 def is_statement(source: TracedSource) -> bool:

@@ -48,7 +48,7 @@ def sources_terminal(sources: SourceList, options: TerminalOptions | None = None
     shown = len(sources.sources)
     first = counted(sources.found, "source")
     if sources.statements:
-        first += f", {sources.statements:,} of them statements that independent reports share, which come last"
+        first += f", {sources.statements:,} of them statements that several reports share, which come last"
     if shown < sources.found:
         first += f"; here are the first {shown:,}"
     lines = flowing(first, columns, style="strong")
@@ -102,11 +102,11 @@ def _by_dates(row: AuditedDocument) -> bool:
 
 
 def _audit(row: AuditedDocument, columns: int) -> list[Line]:
-    share = percent(row.share) if row.source is not None else ""
-    lines = flowing(titled(row.document), columns, f"  {share:>4}  ")
+    lines = flowing(titled(row.document), columns, "  ")
     if row.sure is not None:
-        lines += flowing(f"source: {drawn_on(row)}; how sure: {percent(row.sure)}", columns, " " * 8, "dim")
-    return lines + evidence_lines(of_itself(row.evidence, row.document), columns, 8)
+        drawn = f"{percent(row.share)} of its words come from {drawn_on(row)}; how sure: {percent(row.sure)}"
+        lines += flowing(drawn, columns, " " * 4, "dim")
+    return lines + evidence_lines(of_itself(row.evidence, row.document), columns, 4)
 
 
 def why_terminal(explanation: Explanation, options: TerminalOptions | None = None) -> str:
@@ -117,15 +117,14 @@ def why_terminal(explanation: Explanation, options: TerminalOptions | None = Non
     lines += [*flowing(titled(explanation.b), columns, "B  "), []]
     lines += flowing(conclusion(explanation), columns, style="strong")
     if explanation.source is not None:
-        for carrier in explanation.source.carriers:
-            if carrier.document in (explanation.a, explanation.b) and carrier.evidence:
-                lines += heading(
-                    clip(f"What ties {carrier.document.id} to it (+ for it, - against it, · neither)", columns)
-                )
-                lines += evidence_lines(carrier.evidence, columns, 2)
         both = (explanation.a, explanation.b)
         lines += heading("The source of both")
         lines += source_lines(explanation.source, "[1]", columns, options.limit, both)
+        for carrier in explanation.source.carriers:
+            if carrier.document in both and carrier.evidence:
+                tied = f"What ties {called(carrier.document)} to this source (+ for it, - against it, · neither)"
+                lines += heading(clip(tied, columns))
+                lines += evidence_lines(carrier.evidence, columns, 2)
     lines += [*heading("In common"), *_common(explanation, columns)]
     return options.painted(lines)
 

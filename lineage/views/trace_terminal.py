@@ -50,9 +50,9 @@ PLACES = {
 }
 ROLES = {
     "origin": "it is the agency's own",
-    "carries": "carried from it",
-    "cites": "cited only, which is no credit",
-    "mentions": "mentioned only, which is no credit",
+    "carries": "as the source of the text",
+    "cites": "cited, which is a credit only beside what was taken",
+    "mentions": "mentioned, which is no credit",
 }
 LEAD = 24
 """Cells before the text of a passage: sign, label, source, confidence."""
@@ -126,7 +126,7 @@ def _but(trace: DocumentTrace) -> str:
 
 def _credit(credit: Credit) -> str:
     place = PLACES.get(credit.place, f"the {credit.place}")
-    return f"{credit.name}, in {place}: “{credit.text}” ({ROLES[credit.role]}; rule {credit.rule})"
+    return f"{credit.name}, in {place}: “{credit.text}” ({ROLES[credit.role]})"
 
 
 def _audit(audit: AuditedDocument) -> str:
@@ -147,14 +147,14 @@ def _unaudited(trace: DocumentTrace) -> str:
         if carrier.document.id == trace.document.id
     ]
     if any(role == "origin" for role, _ in mine):
-        return "not asked: others draw on it"
+        return "no verdict: others draw on it"
     drawn = [is_open for role, is_open in mine if role == "carries"]
     given = next((credit for credit in trace.credits if credit.role == "carries"), None)
     if drawn and given is not None:
-        return f"not asked: it credits {given.name} (“{given.text}”), and nothing shows that to be wrong or right"
+        return f"no verdict: it credits {given.name} (“{given.text}”), and nothing shows that to be wrong or right"
     if drawn and all(drawn):
-        return "not asked: nothing tells whose the text is that it shares with others"
-    return "not asked: it draws on no known source that asks for a credit"
+        return "no verdict: nothing tells whose the text is that it shares with others"
+    return "no verdict: no source of its text is known that would ask for a credit"
 
 
 # ── passages ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -8,8 +8,8 @@ the source is misattributed only if none of the other carriers names that agency
 Where nothing but dates says whose an outlet's text is, only who has much of it, and is not minutes behind, is blamed;
 who credits the agency by way of which he has a paper's text has given a credit.
 
-That nobody is named is said only where a search for the name finds nothing; a name in a form that is no known credit is
-quoted.  Cost: the other carriers that it may name.
+That somebody is credited nowhere is said only where a search for the name finds nothing; a name in a form that is no
+known credit is quoted.  Cost: the other carriers that it may name.
 """
 
 from __future__ import annotations
@@ -109,13 +109,13 @@ def _on_document(member: Member, giver: int) -> Verdict | None:
     if named is not None:
         return _in_no_form(member, outlet, named) if member.is_much() else None
     if mine:
-        text = f"{member.key} credits {', '.join(sorted(mine))}, and nowhere names {outlet}"
+        text = f"{member.key} credits {', '.join(sorted(mine))}, and nowhere {outlet}"
         return "uncredited", Evidence("credit", 0.4, text)
     if member.is_shown():
-        return "uncredited", Evidence("credit", 0.8, f"{member.key} nowhere names {outlet}")
+        return "uncredited", Evidence("credit", 0.8, f"{member.key} nowhere credits {outlet}")
     if not member.is_much() or not member.is_late(giver) or member.says_whose_it_is():
         return None
-    text = f"{member.key} nowhere names {outlet}; that the text is {outlet}'s, nothing but the dates tells"
+    text = f"{member.key} nowhere credits {outlet}; that the text is {outlet}'s, nothing but the dates tells"
     return "uncredited", Evidence(DATES_ALONE, 0.4, text)
 
 

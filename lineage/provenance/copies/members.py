@@ -76,7 +76,7 @@ def _carrier(reading: Reading, entry: Copied, number: int, words: int, rules: Cr
 
 def _signals(reading: Reading, entry: Copied, number: int, words: int, rules: CreditRules) -> Iterator[Evidence]:
     share = words / reading.total_words[number]
-    yield Evidence("wording", round(WEIGHTS["wording"] * share, 3), f"{words} of its words ({share:.0%}) come from it")
+    yield Evidence("wording", round(WEIGHTS["wording"] * share, 3), f"of its words {words} ({share:.0%}) come from it")
     if entry.origin.document is not None:
         yield from _against_origin(reading, entry, number, entry.origin.document, rules)
     if entry.origin.name is not None:

@@ -210,7 +210,7 @@ def _alone(reading: Reading, group: Group, document: int, enough: float) -> Iter
 def _together(reading: Reading, house: House) -> Iterator[Evidence]:
     """The same of all versions of one outlet."""
     outlet = reading.document(house.first).outlet
-    text = f"{len(house.versions)} versions of {outlet} hold {house.held:.0%} of what other outlets print"
+    text = f"in {len(house.versions)} versions {outlet} holds {house.held:.0%} of what other outlets print"
     yield Evidence("containment", WEIGHTS["containment"], text)
     if house.proved:
         weight = round(WEIGHTS["time"] * len(house.proved) / len(house.others), 3)

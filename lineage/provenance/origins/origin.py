@@ -151,7 +151,8 @@ def _unnamed(reading: Reading, hidden: Sequence[int], carriers: int, others: Seq
     """The text of an agency, when all that is known of it is that it is one's; so of an outlet."""
     credits = [(number, credit) for number in hidden if (credit := unnamed(reading, number))]
     whom = "an agency" if all(credit.name != EITHER for _, credit in credits) else "an agency or an outlet"
-    told = [Evidence("unknown", 0.0, f"{len(hidden)} of {carriers} carriers credit {whom}, and none says which")]
+    text = f"{whom} is credited by {len(hidden)} of {carriers} carriers, and none says which"
+    told = [Evidence("unknown", 0.0, text)]
     for number, credit in credits:
         text = f"{reading.document(number).key} credits {credit.name}, in its {credit.place}: {credit.text!r}"
         told.append(Evidence("credit", 0.0, text))
@@ -180,6 +181,6 @@ def _credited(named: Sequence[Vote], carriers: Sequence[int], others: Collection
         for vote in named[1:]
     ]
     if silent := set(carriers).difference(others, *(vote.documents for vote in named)):
-        evidence.append(Evidence("silence", 0.0, f"{len(silent)} of {len(carriers)} carriers credit nobody"))
+        evidence.append(Evidence("silence", 0.0, f"nobody is credited by {len(silent)} of {len(carriers)} carriers"))
     confidence = min(0.95, 0.5 + 0.25 * min(first.votes, 1) + 0.2 * (share - 0.5))
     return Origin("inferred", first.name, None, round(confidence, 3), tuple(evidence))
