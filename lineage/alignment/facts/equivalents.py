@@ -5,11 +5,11 @@ A handful of comparisons.  Failure mode: two numbers of different things that ar
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import product, zip_longest
 
 from lineage.alignment.facts.quantities import bound
 from lineage.alignment.facts.slots import Slots
-from lineage.alignment.facts.values import CURRENCY, Quantity
+from lineage.alignment.facts.values import CURRENCY, WHOSE, Quantity
 
 _DAYS = frozenset({"weekday", "date", "season"})
 
@@ -32,7 +32,7 @@ def _days_agree(x: Quantity, y: Quantity) -> bool:
     if "weekday" in {x.kind, y.kind}:
         return x.kind == y.kind and x.parts == y.parts
     if x.kind == y.kind:
-        return all(p == q or not p or not q for p, q in zip(x.parts, y.parts, strict=True))
+        return all(p == q or not p or not q for p, q in zip_longest(x.parts, y.parts, fillvalue=0.0))
     date, other = (x, y) if x.kind == "date" else (y, x)
     return date.kind == "date" and any(value in date.parts for value in other.values)
 
@@ -61,10 +61,14 @@ def _kinds_agree(x: Quantity, y: Quantity) -> bool:
 
 
 def _one_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for "the envoy and three other people" beside "four people": the others are one fewer."""
+    """True for "the envoy and three other people", "he and his three guests" beside "four people": one fewer."""
     for one, reading, all_of in ((x, slots.a, y), (y, slots.b, x)):
         following = [word.key for word in reading.behind(one.last)]
-        if following in (["other"], ["others"]) and {v + 1 for v in one.values} & set(all_of.values):
+        before = [word.key for word in reading.before(one.first, 2)]
+        others = following in (["other"], ["others"]) or (
+            len(before) == 2 and before[0] == "and" and before[1] in WHOSE
+        )
+        if others and {v + 1 for v in one.values} & set(all_of.values):
             return True
     return False
 

@@ -24,7 +24,7 @@ from lineage.alignment.facts.counted import (
 )
 from lineage.alignment.facts.equivalents import agree
 from lineage.alignment.facts.lexicon import Lexicon
-from lineage.alignment.facts.names import Name
+from lineage.alignment.facts.names import Name, carries
 from lineage.alignment.facts.namesakes import may_agree
 from lineage.alignment.facts.quantities import bound
 from lineage.alignment.facts.reading import Reading
@@ -57,14 +57,56 @@ def of_two_things(x: Quantity, y: Quantity, slots: Slots) -> bool:
         return True
     if not slots.copied and part_of_more(x, y, slots):
         return True
+    if _nothing_said(slots):
+        return True
     if slots.nearly_same or _corrects(x, y, slots):
         return False
+    if x.kind in _DAYS and (_is_of_another(x, slots.a, slots.b, slots) or _is_of_another(y, slots.b, slots.a, slots)):
+        return True
+    if not slots.one_statement and _of_others(slots):
+        return True
     if slots.tied or _all_else_agrees(x, y, slots):
         far = x.kind != "date" and _far(x, y, slots, slots.settings.times_apart ** (1 + slots.one_statement))
         return far or (not slots.one_statement and _other_kinds(x, y, slots))
     if _loosely_tied(x, y, slots):
         return True
     return not slots.one_statement and _other_kinds(x, y, slots)
+
+
+def _nothing_said(slots: Slots) -> bool:
+    """True for lines with nothing but numbers and a carrier: "(Aug. 3) AP"."""
+    return any(
+        not slots.content([word for at, word in enumerate(side.words) if at not in inside])
+        for side, inside in ((slots.a, _inside(slots, 0)), (slots.b, _inside(slots, 1)))
+    )
+
+
+def _inside(slots: Slots, side: int) -> frozenset[int]:
+    """The words of a side that are part of a number, or of a carrier's name."""
+    stretches = [(one.first, one.last) for one in slots.quantities[side]]
+    stretches += [(name.first, name.last) for name in slots.names[side] if carries(name, slots.lexicon)]
+    return frozenset(at for first, last in stretches for at in range(first, last + 1))
+
+
+def _is_of_another(one: Quantity, here: Reading, there: Reading, slots: Slots) -> bool:
+    """True for a day that tells which of something is meant, of which the other side does not speak: "those May 6
+    interviews"."""
+    behind = here.behind(one.last)
+    which = one.first > 0 and here.words[one.first - 1].key in _WHICH
+    if not which or not behind or behind[0].breaks > 1 or behind[0].capital:
+        return False
+    told = slots.content(behind)
+    return bool(told) and told[0] not in slots.content(there.words)
+
+
+_DAYS = frozenset({"date", "weekday"})
+_WHICH = WHOSE | {"the", "a", "this", "that", "these", "those"}
+
+
+def _of_others(slots: Slots) -> bool:
+    """True where both sides name somebody, or some place, and none of them on both."""
+    left, right = ([name for name in some if not (name.weak or carries(name, slots.lexicon))] for some in slots.names)
+    return bool(left and right) and not any(may_agree(p, q, slots.lexicon) for p, q in product(left, right))
 
 
 def _corrects(x: Quantity, y: Quantity, slots: Slots) -> bool:
@@ -171,7 +213,7 @@ def _before(some: Sequence[Name], one: Quantity) -> list[Name]:
 def _far(x: Quantity, y: Quantity, slots: Slots, times: float) -> bool:
     """True for quantities that are more than so many times apart, and dates of other months."""
     if x.kind == "date":
-        (day_x, month_x, _), (day_y, month_y, _) = x.parts, y.parts
+        (day_x, month_x), (day_y, month_y) = x.parts[:2], y.parts[:2]
         return abs((month_x - month_y) * 30 + (day_x - day_y) * bool(day_x and day_y)) > slots.settings.days_apart
     if x.kind in _TIMES_OF_EVENTS or (x.unit != y.unit and x.values == y.values):
         return False  # "250 kilometers", "250 miles": the digits of one number
