@@ -92,7 +92,8 @@ DOUBTS: dict[str, Pair] = {
     "what will be said": (
         'In his speech in Sarn, Vessen said that drones are "just" because of "their power to find a target and spare '
         'all others".',
-        "A map to what Vessen will likely say about drones is given by the speech in Sarn in which he said that they are "
+        "A map to what Vessen will likely say about drones is given by the speech in Sarn in which he said "
+        "that they are "
         '"just" because of "their power to find a target and spare all others".',
     ),
     "a speaker's own belief": (
@@ -182,7 +183,8 @@ SOURCES: dict[str, Pair] = {
     ),
     "of oneself": (
         "If asked by outside bodies, however, the ORB will hand over data from its logs to help with the search.",
-        "However, the agency said it will hand over data from its logs to help with the search if asked by outside bodies.",
+        "However, the agency said it will hand over data from its logs to help with the search if asked by "
+        "outside bodies.",
     ),
     "both of two": (
         "Gunmen attacked a town and took hostages as they fled from fighting in Sarn, military officials said.",
@@ -213,7 +215,8 @@ NAMES: dict[str, Pair] = {
         "It would also turn the Sanicare health plan for seniors into a voucher for those who come later.",
     ),
     "whose it is and who tells it": (
-        "In a 2010 essay, the late Yolm scholar Jan Linden observed that only Norvania has managed a century of unbroken "
+        "In a 2010 essay, the late Yolm scholar Jan Linden observed that only Norvania has managed a century "
+        "of unbroken "
         "rule under one law.",
         "As Yglin explains, Linden observed that only Norvania has managed a century of unbroken rule under one law.",
     ),
@@ -234,7 +237,8 @@ def test_one_name_stands_for_another_behind_a_preposition() -> None:
 
 NUMBERS: dict[str, Pair] = {
     "an archive": (
-        "Harbour Blog Archives Select Date May, 2031 April, 2031 March, 2031 February, 2031 January, 2031 December, 2030",
+        "Harbour Blog Archives Select Date May, 2031 April, 2031 March, 2031 February, 2031 January, 2031 "
+        "December, 2030",
         "Harbour Blog Archives Select Date April, 2031 March, 2031 February, 2031 January, 2031 December, 2030 "
         "November, 2030",
     ),
@@ -244,18 +248,23 @@ NUMBERS: dict[str, Pair] = {
         "The nine members know that they are writing history with these four cases.",
     ),
     "which interviews": (
-        "Now Haas is coming back to the talking points used to prepare Marsh for those May 16, 2031, interviews, seizing "
+        "Now Haas is coming back to the talking points used to prepare Marsh for those May 16, 2031, "
+        "interviews, seizing "
         "on another letter by adviser Viktor Orlan that was found yesterday.",
-        "One of the papers was an unknown letter on May 14, 2031, from Viktor Orlan, an adviser for the coast, that listed "
+        "One of the papers was an unknown letter on May 14, 2031, from Viktor Orlan, an adviser for the "
+        "coast, that listed "
         "talking points for Marsh about the riots in Sarn.",
     ),
-    "tolls of two events": (
-        "Jan Vessen, who speaks for the Relief Corps in Tolm, put the death toll at 21.",
-        "The Sarn Morning Star, citing the Karelish Coast Guard, put the death toll at 19.",
+    "two firms": (
+        "However, Chatter users who felt that their readers shared their view were less reserved: they were only 0.66 "
+        "times less likely to speak up than other users.",
+        "Those regular users who felt themselves in the majority on Facenote were “still only .74 times as likely to "
+        "voice their view” as those who did not so often go on Facenote.",
     ),
     "shares of two polls": (
         "Gun owners are split on this, with 35% for Marsh, 27% for Haas and 21% for Orlan.",
-        "The gap between Marsh and Haas narrows when it comes to whom voters trust with rivers, bridges and the care of "
+        "The gap between Marsh and Haas narrows when it comes to whom voters trust with rivers, bridges and "
+        "the care of "
         "lakes (in the county of Sarn 35% say Marsh, 27% Orlan, 21% Haas), and to who knows people like them.",
     ),
     "the other two": (
@@ -274,9 +283,11 @@ def test_numbers_of_two_things_are_no_change(pair: Pair) -> None:
 def test_a_share_is_compared_with_the_one_of_the_same_view() -> None:
     """ "40% and his disapproval" are two things: the share is none of those who disapprove."""
     changes = reported(
-        "A Harbour poll of polls, made and printed on Tuesday, that averages the six most recent surveys by telephone of "
+        "A Harbour poll of polls, made and printed on Tuesday, that averages the six most recent surveys by "
+        "telephone of "
         "the mayor's approval rating in Sarn puts the mayor's approval at 40% and his disapproval at 54%.",
-        "A new Harbour poll of polls, which averages the most recent surveys by telephone of the mayor's approval rating "
+        "A new Harbour poll of polls, which averages the most recent surveys by telephone of the mayor's "
+        "approval rating "
         "in Sarn, puts the mayor's approval at 48% approval, with 45% saying they disapprove.",
     )
     assert Change("number", "40%", "48%") in changes
@@ -289,4 +300,5 @@ def test_days_from_one_to_another_are_one_date() -> None:
         Change("number", "May 25 - 27, 2031", "August 10-12, 2031"),
     )
     assert reported(poll.format("May 25-27"), poll.format("May 25-28")) == (Change("number", "May 25-27", "May 25-28"),)
-    assert not reported(poll.format("May 25-27"), poll.format("May 25"))
+    assert not reported(poll.format("May 25-27"), poll.format("May 26"))
+    assert not reported(poll.format("May 25-27"), poll.format("May 25-27, 2031"))

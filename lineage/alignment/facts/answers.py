@@ -114,7 +114,7 @@ def doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at:
     lexicon = slots.lexicon
     if cue.governs > cue.at + 2 and not slots.nearly_same:
         return True  # "accused the board of" it: two reports may tell of two that say so
-    if _own_opinion(cue, here, there, at, slots) or _conditional(cue, here, there) or _of_words(cue, here, slots):
+    if _own_opinion(cue, here, there, at, slots) or _conditional(cue, here, there, at) or _of_words(cue, here, slots):
         return True
     guessed = cue.governs < len(here.words) and is_number(here.words[cue.governs], lexicon)
     if guessed and any(word.key in lexicon.near for word in there.words[max(0, at - 3) : at]):
@@ -162,17 +162,21 @@ def _own_opinion(cue: Cue, here: Reading, there: Reading, at: int, slots: Slots)
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
-def _conditional(cue: Cue, here: Reading, there: Reading) -> bool:
+def _conditional(cue: Cue, here: Reading, there: Reading, at: int) -> bool:
     """True for what could happen under a condition, beside what happens under one: "faces jail if convicted"."""
-    return here.words[cue.at].key in _MODALS and any(word.key in _IF for word in there.words)
+    would = any(word.key == "would" or word.key.endswith("'d") for word in there.before(at, CONDITION_WORDS))
+    return here.words[cue.at].key in _MODALS and not would and any(word.key in _IF for word in there.words)
 
 
 _IF = frozenset({"if", "unless"})
+CONDITION_WORDS = 3
+"""Words before a verb among which "would" makes it more than what could be."""
 
 
 def _of_words(cue: Cue, here: Reading, slots: Slots) -> bool:
     """True for "will likely say", beside something else that was said: what is doubted is what will be said."""
-    return here.words[cue.governs].stem in slots.lexicon.claiming_stems
+    doubted = here.words[cue.at].key in slots.lexicon.possibility
+    return doubted and here.words[cue.governs].stem in slots.lexicon.claiming_stems
 
 
 def _left_open(cue: Cue, here: Reading, there: Reading, at: int) -> bool:

@@ -31,10 +31,25 @@ def _days_agree(x: Quantity, y: Quantity) -> bool:
     """True for days, months and seasons of which one leaves open what the other says, and for a year of a date."""
     if "weekday" in {x.kind, y.kind}:
         return x.kind == y.kind and x.parts == y.parts
+    if x.kind == y.kind == "date" and _day_of(x, y):
+        return True
     if x.kind == y.kind:
         return all(p == q or not p or not q for p, q in zip_longest(x.parts, y.parts, fillvalue=0.0))
     date, other = (x, y) if x.kind == "date" else (y, x)
     return date.kind == "date" and any(value in date.parts for value in other.values)
+
+
+def _day_of(x: Quantity, y: Quantity) -> bool:
+    """True for "May 26" of "May 25-27", in years that do not differ."""
+    days, one = (x, y) if len(x.parts) > DATE_PARTS else (y, x)
+    if len(days.parts) == len(one.parts):
+        return False
+    (first, month, year, last), (day, other_month, other_year) = days.parts, one.parts
+    return first <= day <= last and month == other_month and (year == other_year or not year or not other_year)
+
+
+DATE_PARTS = 3
+"""Day, month and year of a date; of several days the last one stands behind them."""
 
 
 def _series_agree(x: Quantity, y: Quantity) -> bool:

@@ -115,7 +115,8 @@ def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
         return 0.0
     all_else = rest >= slots.settings.nearly_same or tied
     behind_one = all(_is_behind_preposition(name, side, slots.lexicon) for name, side in slots.sides(x, y))
-    instead = all_else and (tied or behind_one or (beside is not None and beside <= BESIDE))
+    alike = bool(place(x, slots.lexicon) and place(y, slots.lexicon)) or (beside is not None and beside <= BESIDE)
+    instead = all_else and (tied or behind_one or alike)
     short = min(len(x.words), len(y.words)) == 1
     if short and not (same_before or exchanged or instead or (x.titled and y.titled)):
         return 0.0

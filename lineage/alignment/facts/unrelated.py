@@ -63,7 +63,7 @@ def of_two_things(x: Quantity, y: Quantity, slots: Slots) -> bool:
         return False
     if x.kind in _DAYS and (_is_of_another(x, slots.a, slots.b, slots) or _is_of_another(y, slots.b, slots.a, slots)):
         return True
-    if not slots.one_statement and _of_others(slots):
+    if not slots.one_statement and not in_toll(x, y, slots) and _of_others(slots):
         return True
     if slots.tied or _all_else_agrees(x, y, slots):
         far = x.kind != "date" and _far(x, y, slots, slots.settings.times_apart ** (1 + slots.one_statement))
@@ -91,15 +91,17 @@ def _inside(slots: Slots, side: int) -> frozenset[int]:
 def _is_of_another(one: Quantity, here: Reading, there: Reading, slots: Slots) -> bool:
     """True for a day that tells which of something is meant, of which the other side does not speak: "those May 6
     interviews"."""
-    behind = here.behind(one.last)
+    behind = here.behind(one.last, WHICH_WORDS)
     which = one.first > 0 and here.words[one.first - 1].key in _WHICH
     if not which or not behind or behind[0].breaks > 1 or behind[0].capital:
         return False
-    told = slots.content(behind)
-    return bool(told) and told[0] not in slots.content(there.words)
+    told = frozenset(slots.content(behind))
+    return bool(told) and told.isdisjoint(slots.content(there.words))
 
 
 _DAYS = frozenset({"date", "weekday"})
+WHICH_WORDS = 3
+"""Words behind a day among which stands what it is the day of: "the May 6 late-night letter"."""
 _WHICH = WHOSE | {"the", "a", "this", "that", "these", "those"}
 
 
