@@ -255,12 +255,6 @@ NUMBERS: dict[str, Pair] = {
         "coast, that listed "
         "talking points for Marsh about the riots in Sarn.",
     ),
-    "two firms": (
-        "However, Chatter users who felt that their readers shared their view were less reserved: they were only 0.66 "
-        "times less likely to speak up than other users.",
-        "Those regular users who felt themselves in the majority on Facenote were “still only .74 times as likely to "
-        "voice their view” as those who did not so often go on Facenote.",
-    ),
     "shares of two polls": (
         "Gun owners are split on this, with 35% for Marsh, 27% for Haas and 21% for Orlan.",
         "The gap between Marsh and Haas narrows when it comes to whom voters trust with rivers, bridges and "

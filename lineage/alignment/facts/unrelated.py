@@ -63,8 +63,6 @@ def of_two_things(x: Quantity, y: Quantity, slots: Slots) -> bool:
         return False
     if x.kind in _DAYS and (_is_of_another(x, slots.a, slots.b, slots) or _is_of_another(y, slots.b, slots.a, slots)):
         return True
-    if not slots.one_statement and not in_toll(x, y, slots) and _of_others(slots):
-        return True
     if slots.tied or _all_else_agrees(x, y, slots):
         far = x.kind != "date" and _far(x, y, slots, slots.settings.times_apart ** (1 + slots.one_statement))
         return far or (not slots.one_statement and _other_kinds(x, y, slots))
@@ -103,12 +101,6 @@ _DAYS = frozenset({"date", "weekday"})
 WHICH_WORDS = 3
 """Words behind a day among which stands what it is the day of: "the May 6 late-night letter"."""
 _WHICH = WHOSE | {"the", "a", "this", "that", "these", "those"}
-
-
-def _of_others(slots: Slots) -> bool:
-    """True where both sides name somebody, or some place, and none of them on both."""
-    left, right = ([name for name in some if not (name.weak or carries(name, slots.lexicon))] for some in slots.names)
-    return bool(left and right) and not any(may_agree(p, q, slots.lexicon) for p, q in product(left, right))
 
 
 def _corrects(x: Quantity, y: Quantity, slots: Slots) -> bool:
