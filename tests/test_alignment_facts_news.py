@@ -25,6 +25,11 @@ DENIALS: dict[str, Pair] = {
         "If the judges choose to rule broadly, they could overturn Rule 8 and end every other limit in the land.",
         "The judges could also uphold Rule 8.",
     ),
+    "who defeats somebody wins": (
+        "Reformer Orla Marsh defeats Ken Vessen in the race for governor of Sarn, the Harbour Post projects",
+        "Most polls before the day of the vote had Reformer Orla Marsh coasting to victory over Ken Vessen in the race "
+        "for governor of Sarn.",
+    ),
     "until": (
         "The navy said the mission was part of its Grey Heron exercise, which began on March 1 and ends on April 30.",
         "The navy said the flights belong to its Grey Heron drill, which began on March 1 and will continue through "
@@ -108,6 +113,12 @@ DOUBTS: dict[str, Pair] = {
         "Story in brief: former envoy believes Grey Heron raided farms to force a deal.",
         "Story in brief: Grey Heron has robbed hundreds of farms.",
     ),
+    "somebody else of the clause": (
+        "Police believe the 34-year-old woman with burns is the mother of seven of the children, and the "
+        "eighth child is "
+        "thought to be one of her cousins, Inspector Jan Vessen said.",
+        "A 34-year-old man and a 38-year-old woman were also among the dead, police said.",
+    ),
     "questions": ("So which farms in Sarn will flood?", "Which six farms in Sarn are the most likely to flood?"),
     "to decide whether": (
         "The jury, which met on May 20, did not weigh whether Vessen had a reason to shoot the guard.",
@@ -176,6 +187,13 @@ SOURCES: dict[str, Pair] = {
         "While Secretary-General Orla Marsh said on Monday that the use of gas was a crime against mankind and must be "
         "punished, certain opposition by the Karelish ally Norvania and perhaps Belmark undermined the hope that the "
         "Harbour Council would support an armed mission to Sarn.",
+    ),
+    "the one tells of the other": (
+        "Former mayor Viktor Haas said on Tuesday the council should find a way to keep its promise that "
+        "those who liked "
+        "their present farm plan could keep it under the new farm law.",
+        "Some lawmakers say they were moved by former mayor Viktor Haas's call on Tuesday for the council to keep its "
+        "promise that those who liked their farm plan could keep it, even if the farm law had to be changed.",
     ),
     "the one denies it": (
         "The government has argued that the question would help it to enforce the Farm Act.",
@@ -254,6 +272,14 @@ NUMBERS: dict[str, Pair] = {
         "One of the papers was an unknown letter on May 14, 2031, from Viktor Orlan, an adviser for the "
         "coast, that listed "
         "talking points for Marsh about the riots in Sarn.",
+    ),
+    "quarters": (
+        "The downturn of output in the fourth quarter was due to fewer private stocks, federal orders and "
+        "exports, and to "
+        "local government spending, and was partly offset by an upturn in building and fewer imports.",
+        "While federal and local government spending, private stocks and exports were down, personal "
+        "spending was up by "
+        "2.2 percent, more than its 1.6 percent rise in the third quarter.",
     ),
     "shares of two polls": (
         "Gun owners are split on this, with 35% for Marsh, 27% for Haas and 21% for Orlan.",

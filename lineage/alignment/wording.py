@@ -93,9 +93,7 @@ class Spelt:
 def _around(unit: Unit) -> list[str]:
     """What stands before, between and behind the quotations of a unit that are no mere titles."""
     words, quotes = unit.written
-    long = [
-        quote for quote, (begin, end) in zip(unit.quotes, quotes, strict=True) if _is_quotation(words[begin:end])
-    ]
+    long = [quote for quote, (begin, end) in zip(unit.quotes, quotes, strict=True) if _is_quotation(words[begin:end])]
     starts, ends = [quote.start for quote in long], [quote.end for quote in long]
     return [unit.text[end:start] for end, start in zip([0, *ends], [*starts, len(unit.text)], strict=True)]
 

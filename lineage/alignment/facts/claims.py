@@ -79,7 +79,7 @@ def lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
     if not named or not claims or source[-1].key in lexicon.pronouns or named[-1].stem in lexicon.standards:
         return False
     whoever = next((word for word in named if word.stem in lexicon.speakers), named[-1])
-    if whoever.stem in {word.stem for word in there.words} or _of_oneself(frame, here):
+    if whoever.stem in {word.stem for word in there.words} or of_oneself(frame, here):
         return False
     if here.quotes or there.quotes or _speaks(there, here, lexicon):
         return False
@@ -90,7 +90,7 @@ def lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
     return not any(_mentions(around_there, word) and not (copied and _mentions(around_here, word)) for word in named)
 
 
-def _of_oneself(frame: Frame, here: Reading) -> bool:
+def of_oneself(frame: Frame, here: Reading) -> bool:
     """True for "the agency said it will pay", which another writer knows by its name: "the Rail Board will pay"."""
     behind = [word.key for word in here.behind(max(frame.first, frame.verb), 2)]
     return frame.verb > frame.last and not _ONESELF.isdisjoint(behind[1:] if behind[:1] == ["that"] else behind[:1])

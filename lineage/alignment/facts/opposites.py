@@ -53,6 +53,7 @@ def opposite_changes(slots: Slots) -> list[tuple[int, Change]]:
         and not (_open(slots.a, x) or _open(slots.b, y))
         and not (_possible(slots.a, x) and _possible(slots.b, y))
         and not (_lasts(slots.a, x) or _lasts(slots.b, y))
+        and not (_is_won(slots.a, x, y) or _is_won(slots.b, y, x))
         and (slots.nearly_same or _told_of_one(x, y, slots))
         and _at_once(x, y, slots)
     ]
@@ -150,6 +151,14 @@ def _lasts(reading: Reading, pole: Pole) -> bool:
     return pole.word == _CONTINUE and any(word.key in _UNTIL for word in reading.behind(pole.last, LASTING_WORDS))
 
 
+def _is_won(reading: Reading, pole: Pole, other: Pole) -> bool:
+    """True for "defeats Ann Bell", which is a victory."""
+    behind = reading.behind(pole.last)
+    beaten = bool(behind) and behind[0].capital and not behind[0].breaks
+    return reading.words[pole.first].key.startswith("defeat") and other.word == _VICTORY and beaten
+
+
+_VICTORY = "victory"  # a stem
 _CONTINUE = "continu"  # a stem
 _UNTIL = frozenset({"until", "till", "through"})
 LASTING_WORDS = 4

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lineage.alignment.facts.antecedents import is_pronoun, stands_for_another
-from lineage.alignment.facts.claims import lost, one_claim, same_claim
+from lineage.alignment.facts.claims import lost, of_oneself, one_claim, same_claim
 from lineage.alignment.facts.frames import Frame
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name, carries, is_proper
@@ -65,6 +65,9 @@ def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
         return one_claim(x, y, slots) and stands_for_another(here, named, slots.lexicon)
     if _abbreviates(inside_x, slots.b) or _abbreviates(inside_y, slots.a):
         return False
+    told_of = _is_told_of(inside_x, y, slots.names[1], slots) and not of_oneself(x, slots.a)
+    if told_of or (_is_told_of(inside_y, x, slots.names[0], slots) and not of_oneself(y, slots.b)):
+        return False
     certain_x, certain_y = ([name for name in some if _certain(name)] for some in (inside_x, inside_y))
     if certain_x and certain_y:
         copied = slots.copied and one_claim(x, y, slots)
@@ -101,6 +104,12 @@ def _abbreviates(some: Sequence[Name], reading: Reading) -> bool:
     """True when a name is made of initials that stand side by side there: ATF of a Bureau of Alcohol, Tobacco, ..."""
     initials = "".join(word.key[0] for word in reading.words if word.capital)
     return any(len(name.words[0]) >= ABBREVIATION and name.words[0] in initials for name in some)
+
+
+def _is_told_of(some: Sequence[Name], other: Frame, there: Sequence[Name], slots: Slots) -> bool:
+    """True where the other side tells of a source what he said: "Ann Bell said …", "farmers say that Bell's call …"."""
+    named = [name for name in there if not other.holds(name.first, name.last)]
+    return any(_certain(one) and may_agree(one, name, slots.lexicon, strict=True) for one in some for name in named)
 
 
 def _certain(name: Name) -> bool:

@@ -61,7 +61,8 @@ def _missing(
         (slots.b, slots.a, lone_b, of_a, True),
     ):
         for cue in lone:
-            at = _recurs(cue, (here, there), others, slots) if cue.reportable else None
+            reportable = cue.reportable and (slots.one_statement or not _is_opinion(cue, here, slots))
+            at = _recurs(cue, (here, there), others, slots) if reportable else None
             if at is None or answered(slots, cue, here, there, at) or _stated_here(cue, here, there, at, slots):
                 continue
             one, other = here.surface(cue.at, cue.at), will_before(there, at) if kind == "modality" else None
@@ -69,6 +70,11 @@ def _missing(
                 (at if mirrored else cue.at, Change(kind, other, one) if mirrored else Change(kind, one, other))
             )
     return changes
+
+
+def _is_opinion(cue: Cue, here: Reading, slots: Slots) -> bool:
+    """True for "police believe", which governs a clause: somebody in it says little of what he does."""
+    return here.words[cue.at].stem in slots.lexicon.opinion_stems and cue.governs == cue.at + 1
 
 
 def _counterparts(of_a: list[Cue], of_b: list[Cue], slots: Slots) -> list[tuple[int, int]]:

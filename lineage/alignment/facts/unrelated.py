@@ -252,7 +252,12 @@ def _one_in_many(x: Quantity, y: Quantity, slots: Slots) -> bool:
     something takes, and the votes of a count."""
     if x.kind == "date":
         return not (x.parts[0] and y.parts[0])
+    if x.kind == "ordinal" and not slots.one_statement:
+        return any(word.key in _PERIODS for one, side in slots.sides(x, y) for word in side.behind(one.last))
     return x.kind == "year" or ((x.kind == "time" or bool(x.parts)) and not slots.one_statement)
+
+
+_PERIODS = frozenset({"quarter", "half", "term", "season", "period", "round"})
 
 
 # ── what stands around ────────────────────────────────────────────────────────────────────────────────────────────
