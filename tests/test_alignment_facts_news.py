@@ -25,6 +25,14 @@ DENIALS: dict[str, Pair] = {
         "If the judges choose to rule broadly, they could overturn Rule 8 and end every other limit in the land.",
         "The judges could also uphold Rule 8.",
     ),
+    "opposites of two bodies": (
+        "Marriage counts in more than 1,100 laws of the union that include estate taxes, Social Fund "
+        "survivor benefits and "
+        "health benefits for clerks.",
+        "There are more than 1,000 laws of the union that grant benefits of one sort or another to couples, "
+        "from tax cuts "
+        "to Social Fund benefits, but MARA excludes those benefits for others who marry.",
+    ),
     "who defeats somebody wins": (
         "Reformer Orla Marsh defeats Ken Vessen in the race for governor of Sarn, the Harbour Post projects",
         "Most polls before the day of the vote had Reformer Orla Marsh coasting to victory over Ken Vessen in the race "
@@ -272,6 +280,28 @@ NUMBERS: dict[str, Pair] = {
         "One of the papers was an unknown letter on May 14, 2031, from Viktor Orlan, an adviser for the "
         "coast, that listed "
         "talking points for Marsh about the riots in Sarn.",
+    ),
+    "an average": (
+        "For 2030, employers added 1.84 million jobs, an average of 153,000 jobs a month, roughly matching the job "
+        "totals for 2029.",
+        "The economy added 155,000 jobs in May, bringing the total number of jobs created in 2030 to 1.84 million, the "
+        "Labour Office said Friday.",
+    ),
+    "what was expected": (
+        "As we wrote, they had been expecting to hear that employers added about 160,000 jobs and that the "
+        "jobless rate "
+        "stayed near the 7.9 percent of May.",
+        "The June report showed that the economy added 236,000 jobs, which brings the jobless rate to 7.7 percent from "
+        "7.9 percent in May.",
+    ),
+    "what was before": (
+        "And it revised up its estimate of the jobs that firms created in June to 198,000 from 188,000.",
+        "And job gains were 188,000 in June, down from the 195,000 reported last month.",
+    ),
+    "one country and the others": (
+        "Twelve nations around the Sarn Sea have agreed to a sweeping trade pact that would cut barriers to goods.",
+        "Norvania and 11 nations around the Sarn Sea have agreed to a sweeping trade accord that cuts "
+        "barriers to goods.",
     ),
     "quarters": (
         "The downturn of output in the fourth quarter was due to fewer private stocks, federal orders and "

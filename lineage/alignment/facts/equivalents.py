@@ -76,13 +76,13 @@ def _kinds_agree(x: Quantity, y: Quantity) -> bool:
 
 
 def _one_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for "the envoy and three other people", "he and his three guests" beside "four people": one fewer."""
+    """True for "the envoy and three other people", "Ann Bell and three guests" beside "four people": one fewer."""
     for one, reading, all_of in ((x, slots.a, y), (y, slots.b, x)):
         following = [word.key for word in reading.behind(one.last)]
         before = [word.key for word in reading.before(one.first, 2)]
-        others = following in (["other"], ["others"]) or (
-            len(before) == 2 and before[0] == "and" and before[1] in WHOSE
-        )
+        theirs = len(before) == 2 and before[0] == "and" and before[1] in WHOSE
+        joined = one.kind == "count" and one.first > 1 and before[-1] == "and" and reading.words[one.first - 2].capital
+        others = following in (["other"], ["others"]) or theirs or joined
         if others and {v + 1 for v in one.values} & set(all_of.values):
             return True
     return False

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from lineage.alignment.facts.equivalents import agree
 from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.namesakes import may_agree
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.slots import Slots
 from lineage.records import Change
@@ -187,6 +188,8 @@ def _told_of_one(x: Pole, y: Pole, slots: Slots) -> bool:
     """
     if slots.a.words[x.first].capital and slots.b.words[y.first].capital:
         return False
+    if slots.alike < slots.settings.same_denial and not _of_one_name(x, y, slots):
+        return False
     figures = [
         [one for one in some if pole.last < one.first <= pole.last + MOVED_WORDS and not one.weak]
         for pole, some in zip((x, y), slots.quantities, strict=True)
@@ -199,6 +202,15 @@ def _told_of_one(x: Pole, y: Pole, slots: Slots) -> bool:
     return not (
         behind[0].isdisjoint(slots.content(slots.b.words)) and behind[1].isdisjoint(slots.content(slots.a.words))
     )
+
+
+def _of_one_name(x: Pole, y: Pole, slots: Slots) -> bool:
+    """True where the last names before two opposites, or the first of their sides, can be one: who does it."""
+    told = [
+        [name for name in some if name.first < pole.first][-1:] or list(some[:1])
+        for pole, some in zip((x, y), slots.names, strict=True)
+    ]
+    return any(may_agree(p, q, slots.lexicon) for p, q in product(*told))
 
 
 def _behind(pole: Pole, reading: Reading, slots: Slots) -> frozenset[str]:

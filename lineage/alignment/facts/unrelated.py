@@ -29,6 +29,7 @@ from lineage.alignment.facts.namesakes import may_agree
 from lineage.alignment.facts.quantities import bound
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.slots import CONTEXT_WORDS, Slots
+from lineage.alignment.facts.standing import stand_for_others
 from lineage.alignment.facts.sums import keeps
 from lineage.alignment.facts.values import WHOSE, Quantity, is_number
 from lineage.alignment.links.background import UNLISTED, rarity
@@ -61,6 +62,8 @@ def of_two_things(x: Quantity, y: Quantity, slots: Slots) -> bool:
         return True
     if slots.nearly_same or _corrects(x, y, slots):
         return False
+    if x.kind not in _DAYS | _TIMES_OF_EVENTS and stand_for_others(x, y, slots):
+        return True
     if x.kind in _DAYS and (_is_of_another(x, slots.a, slots.b, slots) or _is_of_another(y, slots.b, slots.a, slots)):
         return True
     if slots.tied or _all_else_agrees(x, y, slots):
@@ -265,12 +268,17 @@ _PERIODS = frozenset({"quarter", "half", "term", "season", "period", "round"})
 
 def _contested(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True where both sides have other numbers of the kind with no equal, or one side many shares: which is which?"""
+    left, right = _others(x, y, slots)
     others = [
-        [one for one in some if one.kind == x.kind and not one.weak and not any(agree(one, p, slots) for p in there)]
-        for some, there in zip(_others(x, y, slots), reversed(slots.quantities), strict=True)
+        [p for p in left if _rivals(p, x) and not any(agree(p, q, slots) for q in slots.quantities[1])],
+        [q for q in right if _rivals(q, x) and not any(agree(p, q, slots) for p in slots.quantities[0])],
     ]
     many = x.kind == "percent" and max(map(len, others)) >= MANY_SHARES
     return many or all(others)
+
+
+def _rivals(one: Quantity, other: Quantity) -> bool:
+    return one.kind == other.kind and not one.weak
 
 
 def _common_words_only(x: Quantity, y: Quantity, slots: Slots) -> bool:
