@@ -303,6 +303,14 @@ NUMBERS: dict[str, Pair] = {
         "Norvania and 11 nations around the Sarn Sea have agreed to a sweeping trade accord that cuts "
         "barriers to goods.",
     ),
+    "whose deadline": (
+        "The source said that Budget Committee Chairman Jan Vessen, of Tolm, will work with the council to "
+        "draft a budget "
+        "by an April 15 deadline.",
+        "That may change with the coming debate on cuts that are set to take effect on March 31, or when "
+        "Budget Committee "
+        "Chairman Jan Vessen of Tolm shows his next budget.",
+    ),
     "quarters": (
         "The downturn of output in the fourth quarter was due to fewer private stocks, federal orders and "
         "exports, and to "

@@ -103,7 +103,7 @@ def _is_of_another(one: Quantity, here: Reading, there: Reading, slots: Slots) -
 _DAYS = frozenset({"date", "weekday"})
 WHICH_WORDS = 3
 """Words behind a day among which stands what it is the day of: "the May 6 late-night letter"."""
-_WHICH = WHOSE | {"the", "a", "this", "that", "these", "those"}
+_WHICH = WHOSE | {"the", "a", "an", "this", "that", "these", "those"}
 
 
 def _corrects(x: Quantity, y: Quantity, slots: Slots) -> bool:
