@@ -45,7 +45,7 @@ def _month_first(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None
     month = lexicon.months[words[at].key]
     day = _day(words, at + 1) if at + 1 < len(words) and not words[at + 1].gap.strip(" .\u00a0") else None
     if day is not None:
-        until = _until(words, day[1])
+        until = _until(words, *day)
         year, end = _year(reading, until[1] if until else day[1])
         return Quantity(at, end, (), "date", parts=(day[0], month, year, *(until[:1] if until else ())))
     year, end = _year(reading, at)
@@ -65,11 +65,11 @@ def _month_first(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None
     return None
 
 
-def _until(words: tuple[Word, ...], first: int) -> tuple[float, int] | None:
-    """The last day of "May 25-27" behind its first, and the index of its last word."""
-    dashed = first + 1 < len(words) and words[first + 1].gap.strip() in _DASHES
-    last = _day(words, first + 1) if dashed else None
-    return last if last is not None and last[0] > float(words[first].key.rstrip("stndrh") or 0) else None
+def _until(words: tuple[Word, ...], first: float, at: int) -> tuple[float, int] | None:
+    """The last day of "May 25-27" behind its first, whose last word is `at`, and the index of its own last word."""
+    dashed = at + 1 < len(words) and words[at + 1].gap.strip() in _DASHES
+    last = _day(words, at + 1) if dashed else None
+    return last if last is not None and last[0] > first else None
 
 
 _DASHES = frozenset({"-", "–", "‑", "−"})
