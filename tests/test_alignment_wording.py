@@ -34,6 +34,8 @@ def unit(text: str) -> Unit:
             "edited",
         ),
         (f"{STATEMENT}.", ["For more than a decade there was a crack in it."], "paraphrase"),
+        ("Ruta Fenn on “Dam Report with Olaf Kern”", ["Ivo Marsh, on “Dam Report with Olaf Kern”"], "edited"),
+        ("“WE SAID SO FOR YEARS,” said Fenn.", ["“WE SAID SO FOR YEARS,” the mayor said on Monday."], "verbatim"),
     ],
 )
 def test_the_label_follows_the_vocabulary(own: str, others: list[str], label: Label) -> None:

@@ -24,6 +24,8 @@ from lineage.records import Label
 
 QUOTE_WORDS = 4
 """Words from which something in quotation marks is a quotation rather than a title or a word held at arm's length."""
+SMALL_LETTERS = 4
+"""Letters up to which a word of a title may be written small: "with", "from"."""
 
 _RANK: tuple[Label, ...] = ("verbatim", "edited", "paraphrase")
 
@@ -76,7 +78,7 @@ class Spelt:
         """The unit in letters that stand for the words of a register; only units of one register can be compared."""
         words, quotes = unit.written
         whole = letters(register.read(words)["form"])
-        long = [(begin, end) for begin, end in quotes if end - begin >= QUOTE_WORDS]
+        long = [(begin, end) for begin, end in quotes if _is_quotation(words[begin:end])]
         sentence_quoted = bool(long) and not _small(words[long[0][0]][0])
         own = own_words(_around(unit)) if sentence_quoted else []
         return cls(
@@ -90,13 +92,19 @@ class Spelt:
 
 def _around(unit: Unit) -> list[str]:
     """What stands before, between and behind the quotations of a unit that are no mere titles."""
-    long = [
-        quote
-        for quote, (begin, end) in zip(unit.quotes, unit.written.quotes, strict=True)
-        if end - begin >= QUOTE_WORDS
-    ]
+    words, quotes = unit.written
+    long = [quote for quote, (begin, end) in zip(unit.quotes, quotes, strict=True) if _is_quotation(words[begin:end])]
     starts, ends = [quote.start for quote in long], [quote.end for quote in long]
     return [unit.text[end:start] for end, start in zip([0, *ends], [*starts, len(unit.text)], strict=True)]
+
+
+def _is_quotation(words: Sequence[str]) -> bool:
+    """True for words of somebody, which are no mere title: "Morning Report with Ann Bell" has capitals throughout."""
+    capitals = [word for word in words if word[0].isupper()]
+    small = any(word[0].islower() and len(word) > SMALL_LETTERS for word in words)
+    shouted = all(word.upper() == word for word in words)
+    title = len(capitals) * 2 > len(words) and not small and not shouted
+    return len(words) >= QUOTE_WORDS and not title
 
 
 def wording(unit: Spelt, counterparts: Sequence[Spelt]) -> Wording:

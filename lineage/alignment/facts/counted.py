@@ -93,9 +93,10 @@ def _is_among(reading: Reading, one: Quantity) -> bool:
 
 
 def _comes_on_top(reading: Reading, one: Quantity) -> bool:
-    """True for "another six", "six more", "is also offering six"."""
+    """True for "another six", "six more", "the other six", "is also offering six"."""
     before, behind = reading.before(one.first, PART_WORDS), reading.behind(one.last)
-    return any(word.key in _MORE for word in before) or any(word.key == "more" for word in behind)
+    rest = [word.key for word in before[-2:]] == ["the", "other"]
+    return rest or any(word.key in _MORE for word in before) or any(word.key == "more" for word in behind)
 
 
 def is_label(reading: Reading, one: Quantity) -> bool:

@@ -15,8 +15,10 @@ BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 CONSIDERING = frozenset({"consider", "considers", "considering", "considered"})
 _CLAUSES = frozenset({"that", "the", "a", "an", "no", "he", "she", "they", "nobody", "his", "her", "their", "its"})
 _OPEN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
-_NO_DOUBT = frozenset({"as", "soon", "if", "every", "all"})  # before "possible", which doubts nothing then
+_NO_DOUBT = frozenset({"as", "soon", "if", "every", "all", "more", "less", "least", "any"})
+"""Words before "possible", or "likely", which doubts nothing then."""
 _HARDLY = frozenset({"hardly", "barely", "scarcely"})
+_ASSUME = "assum"  # a stem
 _JOINING = frozenset({"to", "that"})  # "failed to", "denied that"
 _ACCUSED = frozenset({"accused", "accuses", "accuse"})
 ACCUSED_WORDS = 4
@@ -110,7 +112,8 @@ def _doubt(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Cue | None:
     if word.key in _OPEN and following in {"whether", "if"}:
         return Cue(at, at + 2, clause=True)
     if word.stem in lexicon.opinion_stems and following not in {"to", "in"}:
-        return Cue(at, at + 1)
+        taken = word.stem == _ASSUME and following != "that" and following not in lexicon.pronouns
+        return None if taken else Cue(at, at + 1)  # "assumes command"
     return None
 
 

@@ -45,8 +45,9 @@ def _month_first(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None
     month = lexicon.months[words[at].key]
     day = _day(words, at + 1) if at + 1 < len(words) and not words[at + 1].gap.strip(" .\u00a0") else None
     if day is not None:
-        year, end = _year(reading, day[1])
-        return Quantity(at, end, (), "date", parts=(day[0], month, year))
+        until = _until(words, *day)
+        year, end = _year(reading, until[1] if until else day[1])
+        return Quantity(at, end, (), "date", parts=(day[0], month, year, *(until[:1] if until else ())))
     year, end = _year(reading, at)
     before = words[at - 1].key if at else ""
     known = before in lexicon.prepositions or before in {
@@ -62,6 +63,16 @@ def _month_first(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None
     if year or known:
         return Quantity(at, end, (), "date", parts=(0.0, month, year))
     return None
+
+
+def _until(words: tuple[Word, ...], first: float, at: int) -> tuple[float, int] | None:
+    """The last day of "May 25-27" behind its first, whose last word is `at`, and the index of its own last word."""
+    dashed = at + 1 < len(words) and words[at + 1].gap.strip() in _DASHES
+    last = _day(words, at + 1) if dashed else None
+    return last if last is not None and last[0] > first else None
+
+
+_DASHES = frozenset({"-", "–", "‑", "−"})
 
 
 def _day(words: tuple[Word, ...], at: int) -> tuple[float, int] | None:

@@ -5,11 +5,11 @@ A handful of comparisons.  Failure mode: two numbers of different things that ar
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import product, zip_longest
 
 from lineage.alignment.facts.quantities import bound
 from lineage.alignment.facts.slots import Slots
-from lineage.alignment.facts.values import CURRENCY, Quantity
+from lineage.alignment.facts.values import CURRENCY, WHOSE, Quantity
 
 _DAYS = frozenset({"weekday", "date", "season"})
 
@@ -31,10 +31,25 @@ def _days_agree(x: Quantity, y: Quantity) -> bool:
     """True for days, months and seasons of which one leaves open what the other says, and for a year of a date."""
     if "weekday" in {x.kind, y.kind}:
         return x.kind == y.kind and x.parts == y.parts
+    if x.kind == y.kind == "date" and _day_of(x, y):
+        return True
     if x.kind == y.kind:
-        return all(p == q or not p or not q for p, q in zip(x.parts, y.parts, strict=True))
+        return all(p == q or not p or not q for p, q in zip_longest(x.parts, y.parts, fillvalue=0.0))
     date, other = (x, y) if x.kind == "date" else (y, x)
     return date.kind == "date" and any(value in date.parts for value in other.values)
+
+
+def _day_of(x: Quantity, y: Quantity) -> bool:
+    """True for "May 26" of "May 25-27", in years that do not differ."""
+    days, one = (x, y) if len(x.parts) > DATE_PARTS else (y, x)
+    if len(days.parts) == len(one.parts):
+        return False
+    (first, month, year, last), (day, other_month, other_year) = days.parts, one.parts
+    return first <= day <= last and month == other_month and (year == other_year or not year or not other_year)
+
+
+DATE_PARTS = 3
+"""Day, month and year of a date; of several days the last one stands behind them."""
 
 
 def _series_agree(x: Quantity, y: Quantity) -> bool:
@@ -61,10 +76,14 @@ def _kinds_agree(x: Quantity, y: Quantity) -> bool:
 
 
 def _one_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for "the envoy and three other people" beside "four people": the others are one fewer."""
+    """True for "the envoy and three other people", "Ann Bell and three guests" beside "four people": one fewer."""
     for one, reading, all_of in ((x, slots.a, y), (y, slots.b, x)):
         following = [word.key for word in reading.behind(one.last)]
-        if following in (["other"], ["others"]) and {v + 1 for v in one.values} & set(all_of.values):
+        before = [word.key for word in reading.before(one.first, 2)]
+        theirs = len(before) == 2 and before[0] == "and" and before[1] in WHOSE
+        joined = one.kind == "count" and one.first > 1 and before[-1] == "and" and reading.words[one.first - 2].capital
+        others = following in (["other"], ["others"]) or theirs or joined
+        if others and {v + 1 for v in one.values} & set(all_of.values):
             return True
     return False
 

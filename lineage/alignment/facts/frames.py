@@ -76,12 +76,27 @@ def _closes(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
 
 
 _ADVERBS = frozenset({"later", "earlier", "then", "also", "still", "now"})
+_RELATIVES = frozenset({"who", "which", "whom"})
 _CLAIMED = frozenset({"responsibility", "victory", "credit", "lives", "asylum"})
+
+
+def _bracketed(words: Sequence[Word], verb: int, lexicon: Lexicon) -> Frame | None:
+    """The frame of "Ann Bell (D-Ohio) said": the source stands before what is in brackets."""
+    if ")" not in words[verb].gap:
+        return None
+    opening = next((at for at in range(verb - 1, max(0, verb - SPEAKER_WORDS), -1) if "(" in words[at].gap), 0)
+    first = opening - 1
+    while first > 0 and not _parted(words, first) and not _opens(words, first - 1, lexicon):
+        first -= 1
+    return Frame(first, opening - 1, verb) if 0 <= opening - 1 - first < SPEAKER_WORDS and opening else None
 
 
 def _before(reading: Reading, verb: int, lexicon: Lexicon) -> Frame | None:
     """The frame of a verb with its source before it, or behind it where nothing stands before (`…," said Bell`)."""
     words = reading.words
+    bracketed = _bracketed(words, verb, lexicon)
+    if bracketed is not None:
+        return bracketed
     if (
         not words[verb].breaks
         and verb
@@ -90,10 +105,12 @@ def _before(reading: Reading, verb: int, lexicon: Lexicon) -> Frame | None:
         first = verb - 1
         if words[first].key in _CLAUSES:
             return Frame(first, first, verb)  # "… and said": the source stands elsewhere
-        while first > max(0, verb - SPEAKER_WORDS) and not words[first].breaks and not _opens(words, first - 1):
+        while (
+            first > max(0, verb - SPEAKER_WORDS) and not words[first].breaks and not _opens(words, first - 1, lexicon)
+        ):
             first -= 1
         last = verb - 1
-        while first < last and words[first].key in _ADVERBS:
+        while first < last and words[first].key in _ADVERBS | _RELATIVES:
             first += 1
         while first < last and words[last].key in _ADVERBS | _AUXILIARIES:
             last -= 1
@@ -104,9 +121,11 @@ def _before(reading: Reading, verb: int, lexicon: Lexicon) -> Frame | None:
     return None
 
 
-def _opens(words: Sequence[Word], at: int) -> bool:
-    """True for a word that opens a clause; not for the one in "Securities and Exchange Commission"."""
-    joins = words[at].key == "and" and at > 0 and words[at - 1].capital and words[at + 1].capital
+def _opens(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """True for a word that opens a clause; not in "Securities and Exchange Commission" and "police and soldiers"."""
+    before, behind = words[max(0, at - 1)], words[min(at + 1, len(words) - 1)]
+    speakers = before.stem in lexicon.speakers and behind.stem in lexicon.speakers
+    joins = words[at].key == "and" and at > 0 and ((before.capital and behind.capital) or speakers)
     return words[at].key in _CLAUSES and not joins
 
 

@@ -20,6 +20,12 @@ _NOUN_BEHIND = frozenset(
 )
 
 
+_DECIDE = "decid"  # a stem
+_OPEN = frozenset({"whether", "if", "about"})
+OPEN_WORDS = 4
+"""Words behind "decide" among which it is left open what: "decide in May whether"."""
+
+
 def ladder_changes(slots: Slots) -> list[tuple[int, Change]]:
     """Changes of kind modality: two words of one ladder and of two steps, each change with a word index."""
     ladders = slots.lexicon.ladders
@@ -43,4 +49,16 @@ def _steps(reading: Reading, slots: Slots) -> list[Pole]:
         pole
         for pole in poles(reading, slots.lexicon.ladders)
         if not (pole.first and reading.words[pole.first - 1].key in _NOUN_BEHIND)
+        and not (pole.word == _DECIDE and any(word.key in _OPEN for word in reading.behind(pole.last, OPEN_WORDS)))
+        and not _denied(reading, pole, slots)
     ]
+
+
+def _denied(reading: Reading, pole: Pole, slots: Slots) -> bool:
+    """True for a step that was not taken."""
+    before = reading.before(pole.first, DENYING_WORDS)
+    return any(word.key in slots.lexicon.negative or word.key.endswith("n't") for word in before)
+
+
+DENYING_WORDS = 2
+"""Words before a verb among which "not" denies it."""

@@ -27,8 +27,14 @@ from lineage.records import Change
 TIED = 1.0
 """How much it counts for two numbers to fill one place that all other names and numbers of both sides agree."""
 
+TIE = 0.01
+"""What each more common word around two numbers counts, which decides between numbers that fit as well."""
+
 TABLE = 60
 """Numbers of one side from which it is a table, whose cells nothing here tells apart; each is compared with each."""
+
+COLUMN = 6
+"""Numbers of one side from which it is a table where it has fewer words of content."""
 
 FORM_NUMBERS = 3
 """Numbers on each side from which sentences of which none agrees fill in one form for two days."""
@@ -107,7 +113,19 @@ def complementary(slots: Slots) -> bool:
 
 
 def _is_table(slots: Slots) -> bool:
-    return max(map(len, slots.quantities)) >= TABLE
+    """True for sides too long, or with more numbers than words that say what they are: an archive by months."""
+    if max(map(len, slots.quantities)) >= TABLE:
+        return True
+    return any(
+        len(some) >= COLUMN and len(some) > len(_said(side, some, slots))
+        for some, side in zip(slots.quantities, (slots.a, slots.b), strict=True)
+    )
+
+
+def _said(reading: Reading, some: Sequence[Quantity], slots: Slots) -> list[str]:
+    """Content of the words that are no part of a number."""
+    inside = {at for one in some for at in range(one.first, one.last + 1)}
+    return slots.content([word for at, word in enumerate(reading.words) if at not in inside])
 
 
 # ── place ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -184,7 +202,8 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
         return 0.0  # of what it is a share is all that tells it from the others
     before = slots.content(slots.a.before(x.first, 2))[-1:]
     named = 1.0 if before and before == slots.content(slots.b.before(y.first, 2))[-1:] else 0.0
-    context = min(3, slots.shared_context(a, b))
+    shared = slots.shared_context(a, b)
+    context = min(3, shared) + TIE * shared
     specific = x.kind not in {"count", "ordinal"}
     if not context and slots.share < 0.9:
         return 0.0

@@ -8,10 +8,12 @@ opposite.  Failure mode: an opposite that the list does not know.
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from itertools import product
+from itertools import product, takewhile
 from typing import NamedTuple
 
+from lineage.alignment.facts.equivalents import agree
 from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.namesakes import may_agree
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.slots import Slots
 from lineage.records import Change
@@ -50,6 +52,11 @@ def opposite_changes(slots: Slots) -> list[tuple[int, Change]]:
         for x, y in exchanged
         if not (_denied(slots.a, x, slots.lexicon) or _denied(slots.b, y, slots.lexicon))
         and not (_open(slots.a, x) or _open(slots.b, y))
+        and not (_possible(slots.a, x) and _possible(slots.b, y))
+        and not (_lasts(slots.a, x) or _lasts(slots.b, y))
+        and not (_is_won(slots.a, x, y) or _is_won(slots.b, y, x))
+        and (slots.nearly_same or _told_of_one(x, y, slots))
+        and _at_once(x, y, slots)
     ]
 
 
@@ -128,6 +135,96 @@ def poles(reading: Reading, listed: Container[str]) -> list[Pole]:
 def _open(reading: Reading, pole: Pole) -> bool:
     """True behind "whether", which leaves open what is done."""
     return any(word.key == "whether" for word in reading.before(pole.first, WHETHER_WORDS))
+
+
+def _possible(reading: Reading, pole: Pole) -> bool:
+    """True for what can be done: that it can be left undone as well is no contradiction."""
+    return any(word.key in _POSSIBLY for word in reading.before(pole.first, POSSIBLE_WORDS))
+
+
+_POSSIBLY = frozenset({"could", "may", "might", "can"})
+POSSIBLE_WORDS = 2
+"""Words before a verb among which "could" leaves it open: "could also uphold"."""
+
+
+def _lasts(reading: Reading, pole: Pole) -> bool:
+    """True for "continue until May", which is to end in May."""
+    return pole.word == _CONTINUE and any(word.key in _UNTIL for word in reading.behind(pole.last, LASTING_WORDS))
+
+
+def _is_won(reading: Reading, pole: Pole, other: Pole) -> bool:
+    """True for "defeats Ann Bell", which is a victory."""
+    behind = reading.behind(pole.last)
+    beaten = bool(behind) and behind[0].capital and not behind[0].breaks
+    return reading.words[pole.first].key.startswith("defeat") and other.word == _VICTORY and beaten
+
+
+_VICTORY = "victory"  # a stem
+_CONTINUE = "continu"  # a stem
+_UNTIL = frozenset({"until", "till", "through"})
+LASTING_WORDS = 4
+"""Words behind "continue" among which it is said until when."""
+
+
+def _at_once(x: Pole, y: Pole, slots: Slots) -> bool:
+    """False for what somebody was, is and will be: "incoming majority leader" beside "then the minority leader"."""
+    times = (
+        {word.key for word in side.before(pole.first, OFFICE_WORDS)} & _WAS_OR_WILL_BE
+        for pole, side in slots.sides(x, y)
+    )
+    return next(times) == next(times)
+
+
+_WAS_OR_WILL_BE = frozenset({"then", "former", "ex", "incoming", "outgoing", "future"})
+OFFICE_WORDS = 3
+"""Words before an opposite that is part of an office among which it is said when: "then the Senate minority leader"."""
+
+
+def _told_of_one(x: Pole, y: Pole, slots: Slots) -> bool:
+    """False where two opposites are told of two things, or are part of two titles.
+
+    What they move has other figures behind them ("rise 2.5 percent", "fall to $744 billion"), or the other side has
+    nothing, names apart, of what stands behind either ("grant Haas asylum", "denied Haas landing rights").
+    """
+    if slots.a.words[x.first].capital and slots.b.words[y.first].capital:
+        return False
+    if slots.alike < slots.settings.same_denial and not _of_one_name(x, y, slots):
+        return False
+    figures = [
+        [one for one in some if pole.last < one.first <= pole.last + MOVED_WORDS and not one.weak]
+        for pole, some in zip((x, y), slots.quantities, strict=True)
+    ]
+    if figures[0] and figures[1]:
+        return any(agree(p, q, slots) for p, q in product(*figures))
+    behind = [_behind(pole, side, slots) for pole, side in slots.sides(x, y)]
+    if not all(behind):
+        return True
+    return not (
+        behind[0].isdisjoint(slots.content(slots.b.words)) and behind[1].isdisjoint(slots.content(slots.a.words))
+    )
+
+
+def _of_one_name(x: Pole, y: Pole, slots: Slots) -> bool:
+    """True where the last names before two opposites, or the first of their sides, can be one: who does it."""
+    told = [
+        [name for name in some if name.first < pole.first][-1:] or list(some[:1])
+        for pole, some in zip((x, y), slots.names, strict=True)
+    ]
+    return any(may_agree(p, q, slots.lexicon) for p, q in product(*told))
+
+
+def _behind(pole: Pole, reading: Reading, slots: Slots) -> frozenset[str]:
+    """Content, without names, of the clause behind an opposite."""
+    clause = takewhile(lambda word: word.breaks < 1, reading.behind(pole.last, OBJECT_WORDS))
+    return frozenset(slots.content([word for word in clause if not word.capital]))
+
+
+OBJECT_WORDS = 6
+"""Words behind a verb among which it is said what is done to what."""
+
+
+MOVED_WORDS = 3
+"""Words behind "rise" or "fall" within which it is said by how much, or to what."""
 
 
 def _denied(reading: Reading, pole: Pole, lexicon: Lexicon) -> bool:

@@ -25,6 +25,9 @@ HAN_SCALE = {"十": 10, "百": 100, "千": 1000, "십": 10, "백": 100, "천": 1
 BIG_SIGNS = {"万": 1e4, "萬": 1e4, "만": 1e4, "亿": 1e8, "億": 1e8, "억": 1e8, "兆": 1e12, "조": 1e12}
 _HAN_NUMERALS = "".join(HAN) + "十百千"
 _PARTICLES = r"(?=[\s에부까쯤경께의로,.]|반|$)"  # what may stand behind a Korean hour: "3시즌" is a season
+_APOSTROPHES = "'’‘ʼ´`′"
+_APOSTROPHE = re.compile(f"(?<=[^\\W\\d_])[{_APOSTROPHES}¹](?=[^\\W\\d_])")
+"""Signs that stand for an apostrophe within a word; the last is what some programs have made of it."""
 _WORD = re.compile(
     rf"""
       (?: (?<![\w.]) [.] )? \d+ (?: [.,٫٬'’．] \d+ )*              # 1,200.5  7’200  .25
@@ -33,12 +36,14 @@ _WORD = re.compile(
     | [{_HAN_NUMERALS}]+
     | [\u3041-\u3098\u309b-\u30ff\u3400-\u9fff\U00020000-\U0003ffff] [\u3099\u309a]?    # no spaces: a sign a word
     | (?: [A-Z]\. ){{2,}} (?: [A-Z]\b )?                         # U.S.
-    | [^\W\d_]+ (?: [{MARKS}]+ [^\W\d_]* )* (?: ['’] [^\W\d_]+ )*
+    | [^\W\d_]+ (?: [{MARKS}]+ [^\W\d_]* )* (?: [{_APOSTROPHES}] [^\W\d_]+ )*
     """,
     re.VERBOSE,
 )
 _SPACED_THOUSANDS = re.compile(r"\b\d{1,3}(?:[ \u00a0\u202f]\d{3})+\b(?![.,]?\d)")
 _QUOTED = re.compile(r"[“«„「]([^“”«»「」]*)(?:[”»」]|$)|\"([^\"]*)(?:\"|$)")
+_CLOSED = re.compile(r"[^“”„«»\"]*\S”(?!\w)")
+"""The end of a quotation that begins before the span."""
 _OPENING = ("“", '"', "«", "„", "「")
 
 
@@ -117,6 +122,9 @@ def read(text: str, span: Span, lexicon: Lexicon) -> Reading:
         Span(*match.span(1 if match.group(1) is not None else 2))
         for match in _QUOTED.finditer(text, span.start, span.end)
     )
+    closed = _CLOSED.match(text, span.start, span.end)
+    if closed is not None:
+        quotes = (Span(span.start, closed.end() - 1), *quotes)
     return Reading(text, span, tuple(words), quotes)
 
 
@@ -133,7 +141,7 @@ def _ranges(text: str, span: Span) -> list[tuple[int, int]]:
 
 def _word(text: str, start: int, end: int, gap: str, lexicon: Lexicon) -> Word:
     surface = text[start:end]
-    key = surface.lower().replace("’", "'")
+    key = _APOSTROPHE.sub("'", surface.lower())
     possessive = len(key) > 2 and key.endswith("'s")
     if possessive:
         key = key[:-2]

@@ -7,42 +7,37 @@ Cost: names of A times names of B.  Failure mode: two members of a list that bot
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from lineage.alignment.facts.frames import Frame
 from lineage.alignment.facts.lexicon import Lexicon
-from lineage.alignment.facts.names import Name, carries, is_proper
+from lineage.alignment.facts.names import Name
 from lineage.alignment.facts.namesakes import connected, may_agree, one_word_apart, place, resemble, same_word
 from lineage.alignment.facts.reading import Reading
+from lineage.alignment.facts.reportable import dense, in_title_case, reportable
 from lineage.alignment.facts.slots import Slots, one_to_one
 from lineage.records import Change
 
-DENSE_CAPITALS = 0.35
-"""Rows of capitalised words a word from which capitals do not tell names: headlines; English prose stays below 0.25."""
 SAME_BUT_FOR_A_TOWN = 0.34
 """Share of all other content words that both sides have from which "near Sarn" and "near Tolm" fill one place."""
+LEAST_SAID = 2
+"""Content words and numbers besides two names from which something is said of them: "the Courier has the story" is a
+form."""
+BESIDE = 4
+"""Words beside two names of one word in a replaced tile up to which the one stands for the other."""
 MORE_WORDS = 3
 """Content words that one side may have more of its own than the other where two names fill one place.  Of 12 wrong
 reports of names between news articles seven had more; of 80 planted ones none has."""
-TITLE_CASE = 0.8
-"""Share of its longer words with a capital from which a text is in title case, where rows of capitals are no names."""
-SMALL_LETTERS = 3
-"""Letters of words that titles may write small."""
-LEAST_TITLE = 4
-"""Longer words from which that can be told."""
 MOST_NAMES = 40
 """Names of one side up to which it is a sentence and no list; each is compared with each."""
-NEIGHBOURHOOD = 10_000
-"""Code points around a span that are searched for another mention of a name: a long article."""
 
 
 def name_changes(slots: Slots, spoken_for: tuple[frozenset[int], frozenset[int]]) -> list[tuple[int, Change]]:
     """Changes of kind name, each with the index of its word in A; words of `spoken_for` belong to speakers."""
-    dense = _dense(slots.a, slots.lexicon) or _dense(slots.b, slots.lexicon)
+    capitals = dense(slots.a, slots.lexicon) or dense(slots.b, slots.lexicon)
     left, right = slots.names
-    if not slots.nearly_same and (_in_title_case(slots.a) or _in_title_case(slots.b)):
+    if not slots.nearly_same and (in_title_case(slots.a) or in_title_case(slots.b)):
         return []
     if max(len(left), len(right)) > MOST_NAMES or (_is_list(left, slots.a, slots) and _is_list(right, slots.b, slots)):
         return []
@@ -50,8 +45,8 @@ def name_changes(slots: Slots, spoken_for: tuple[frozenset[int], frozenset[int]]
     agreeing = [(x, y) for x in left for y in right if _agree(x, y, on_both, slots)]
     met = {name for pair in agreeing for name in pair}
     lone_a, lone_b = ([name for name in side if name not in met] for side in (left, right))
-    lone_a = [x for x in lone_a if _reportable(x, slots.a, dense, spoken_for[0], slots.lexicon)]
-    lone_b = [y for y in lone_b if _reportable(y, slots.b, dense, spoken_for[1], slots.lexicon)]
+    lone_a = [x for x in lone_a if reportable(x, slots.a, capitals, spoken_for[0], slots.lexicon)]
+    lone_b = [y for y in lone_b if reportable(y, slots.b, capitals, spoken_for[1], slots.lexicon)]
     scored = [
         (_same_place(x, y, len(lone_a) == 1 == len(lone_b), slots), i, j)
         for i, x in enumerate(lone_a)
@@ -101,76 +96,9 @@ def _surface(reading: Reading, name: Name) -> str:
     return text[:-2] if reading.words[name.last].possessive else text
 
 
-def _dense(reading: Reading, lexicon: Lexicon) -> bool:
-    """True where capitals do not tell names: languages that capitalise every noun, headlines."""
-    if len({word.key for word in reading.words} & lexicon.noun_capitals) >= 2:
-        return True
-    inner = [
-        at
-        for at, word in enumerate(reading.words)
-        if at and len(word.key) > 1 and not word.digits and not (word.capital and word.key in lexicon.never)
-    ]
-    rows = [at for at in inner if reading.words[at].capital and not reading.words[at - 1].capital]
-    return len(rows) > DENSE_CAPITALS * len(inner)
-
-
-def _in_title_case(reading: Reading) -> bool:
-    """True for a headline whose words nearly all have a capital."""
-    long = [word for word in reading.words if len(word.key) > SMALL_LETTERS and not word.digits]
-    return len(long) >= LEAST_TITLE and sum(word.capital for word in long) > TITLE_CASE * len(long)
-
-
-def _reportable(name: Name, reading: Reading, dense: bool, spoken_for: frozenset[int], lexicon: Lexicon) -> bool:
-    """False for what may be no name at all, a carrier of news, or a speaker that attribution looks after."""
-    if any(at in spoken_for for at in range(name.first, name.last + 1)):
-        return False
-    if _cut_short(name, reading):
-        return False
-    if (dense and not _is_row(name, reading, lexicon)) or (name.weak and not _is_name(name, reading, lexicon)):
-        return False
-    return not carries(name, lexicon)
-
-
-def _is_row(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
-    """True for two capitals and more with nothing between them, where every noun has one; the first word of a sentence
-    tells nothing: "Laut Polizei", "Erkenntnissen der Polizei"."""
-    row = reading.words[name.first : name.last + 1]
-    return len(row) - row[0].initial > 1 and all(word.key not in lexicon.noun_capitals for word in row)
-
-
-def _joined_on(name: Name, reading: Reading) -> bool:
-    """True for a name that a hyphen joins with a small word, whose part it is: "an Elba-based group"."""
-    behind = reading.behind(name.last)
-    return bool(behind) and behind[0].gap in {"-", "‑"} and not behind[0].capital
-
-
-def _cut_short(name: Name, reading: Reading) -> bool:
-    """True for an initial at the end, where a full stop was taken for the end of the sentence: "says Ann J."."""
-    return name.last + 1 == len(reading.words) and len(name.words) > 1 and len(name.words[-1]) == 1
-
-
-def _is_name(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
-    """True for a word with a capital by position that is a name elsewhere, or does what somebody does."""
-    behind = [word.key for word in reading.behind(name.last)]
-    acts = bool(behind) and behind[0] in _AUXILIARIES
-    return _elsewhere(name, reading) or (acts and is_proper(name, reading, lexicon))
-
-
-_AUXILIARIES = frozenset({"is", "was", "has", "had", "will", "would", "can", "could", "may", "might", "plans", "wants"})
-
-
-def _elsewhere(name: Name, reading: Reading) -> bool:
-    """True when the text writes a word with a capital inside a sentence as well, and never without."""
-    word = re.escape(reading.text[reading.words[name.first].start : reading.words[name.first].end])
-    around = reading.text[max(0, reading.span.start - NEIGHBOURHOOD) : reading.span.end + NEIGHBOURHOOD]
-    if re.search(rf"\b{word.lower()}\b", around):
-        return False
-    return re.search(rf"[^\W\d_A-Z],? {word}\b", around) is not None
-
-
 def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
     """How sure it is that two names fill one place; `ChangeSettings.same_place` and more is sure."""
-    if not slots.copied and not _of_one_length(x, y, slots):
+    if _is_form(x, y, slots) or not (slots.copied or _of_one_length(x, y, slots)):
         return 0.0
     beside = slots.tile((x.first, x.last), (y.first, y.last))
     exchanged = slots.exchanged((x.first, x.last), (y.first, y.last))
@@ -186,7 +114,11 @@ def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
     if slots.alike < sure and not town:
         return 0.0
     all_else = rest >= slots.settings.nearly_same or tied
-    if len(x.words) == len(y.words) == 1 and not (same_before or exchanged or all_else or (x.titled and y.titled)):
+    behind_one = all(_is_behind_preposition(name, side, slots.lexicon) for name, side in slots.sides(x, y))
+    alike = bool(place(x, slots.lexicon) and place(y, slots.lexicon)) or (beside is not None and beside <= BESIDE)
+    instead = all_else and (tied or behind_one or alike)
+    short = min(len(x.words), len(y.words)) == 1
+    if short and not (same_before or exchanged or instead or (x.titled and y.titled)):
         return 0.0
     behind_a = slots.content(slots.a.behind(x.last))
     behind_b = slots.content(slots.b.behind(y.last))
@@ -210,6 +142,15 @@ def _of_one_length(x: Name, y: Name, slots: Slots) -> bool:
     words for the same, what tells of something else has more."""
     left, right = _besides(x, y, slots)
     return abs(len(left - right) - len(right - left)) <= MORE_WORDS
+
+
+def _is_form(x: Name, y: Name, slots: Slots) -> bool:
+    """True where one side says next to nothing besides a name."""
+    sides = slots.sides(x, y)
+    return any(
+        len(slots.told([*side.before(name.first, name.first), *side.words[name.last + 1 :]])) < LEAST_SAID
+        for name, side in sides
+    )
 
 
 def _all_else(x: Name, y: Name, slots: Slots) -> float:
@@ -270,6 +211,17 @@ def _place_word(reading: Reading, first: int) -> str:
     """Stem of the word before a name and its article."""
     before = _before(reading, first)
     return _before(reading, first - 1) if before == _THE else before
+
+
+def _is_behind_preposition(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
+    first = name.first - (name.first > 0 and reading.words[name.first - 1].key == "the")
+    return first > 0 and reading.words[first - 1].key in lexicon.prepositions
+
+
+def _joined_on(name: Name, reading: Reading) -> bool:
+    """True for a name that a hyphen joins with a small word, whose part it is: "an Elba-based group"."""
+    behind = reading.behind(name.last)
+    return bool(behind) and behind[0].gap in {"-", "‑"} and not behind[0].capital
 
 
 def _people_word(name: Name, reading: Reading) -> bool:

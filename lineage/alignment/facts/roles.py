@@ -44,7 +44,7 @@ def swapped_numbers(slots: Slots) -> list[tuple[int, Change]]:
     found = [*_numbers_by_order(slots)]
     for (x, y), (v, w) in combinations(met, 2):
         apart = set(x.values).isdisjoint(v.values) and len({x.first, v.first}) == len({y.first, w.first}) == 2
-        if apart and x.kind == v.kind and _crossed(x, v, y, w, slots):
+        if apart and x.kind == v.kind and slots.one_statement and _crossed(x, v, y, w, slots):
             found.append((x.first, Change("number", written(slots.a, x), written(slots.b, w))))
     return found[:1]
 

@@ -27,6 +27,7 @@ MOST_FACTS = 12
 NEAREST_WORDS = 4
 """The same for what a share or an age is of."""
 
+_JOINING = frozenset({"and", "or", "but", "while"})
 T = TypeVar("T")
 
 _SIGNED = frozenset({"percent", "$", "€", "£", "¥", "₹", "¢"})  # units that may stand as a sign, which is no word
@@ -142,8 +143,8 @@ class Slots:
         following: list[Word] = []
         last = self.whole_end(reading, last)
         for word in reading.words[last + 1 : last + 4]:
-            if word.breaks:
-                break
+            if word.breaks or (word.key in _JOINING and not following):
+                break  # "at 40% and his disapproval at 54%"
             following.append(word)
         return frozenset(self.content(following)) - self.lexicon.claiming_stems
 

@@ -9,10 +9,10 @@ full as its own.  Failure mode: a speaker known by two names that neither text j
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from lineage.alignment.facts.antecedents import is_pronoun, stands_for_another
+from lineage.alignment.facts.claims import lost, of_oneself, one_claim, same_claim
 from lineage.alignment.facts.frames import Frame
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name, carries, is_proper
@@ -21,10 +21,6 @@ from lineage.alignment.facts.reading import Reading, Word
 from lineage.alignment.facts.slots import Slots
 from lineage.records import Change
 
-NEIGHBOURHOOD = 300
-"""Code points around a span in which the lost source may still be named."""
-LEAST_CLAIM = 3
-"""Words of content from which something is claimed."""
 ABBREVIATION = 3
 """Letters of an abbreviation that is no word by chance."""
 
@@ -40,16 +36,16 @@ def attribution_changes(slots: Slots) -> tuple[list[tuple[int, Change]], tuple[f
     if len(left) == 1 and len(right) == 1:
         x, y = left[0], right[0]
         taken = frozenset(range(x.first, x.last + 1)), frozenset(range(y.first, y.last + 1))
-        if not _same_claim(x, y, slots):
+        if not same_claim(x, y, slots):
             return [], taken  # two people who say two things
         if _differ(x, y, slots):
             change = Change("attribution", slots.a.surface(x.first, x.last), slots.b.surface(y.first, y.last))
             return [(x.first, change)], taken
         if _names_one(x, slots.names[0]) != _names_one(y, slots.names[1]):
             return [], _NOBODY  # "Slovakia's ministry", "its ministry": what only one of them names is told elsewhere
-    elif len(left) == 1 and not right and _lost(left[0], slots.a, slots.b, slots):
+    elif len(left) == 1 and not right and lost(left[0], slots.a, slots.b, slots):
         return [(left[0].first, Change("attribution", slots.a.surface(left[0].first, left[0].last), None))], _NOBODY
-    elif len(right) == 1 and not left and _lost(right[0], slots.b, slots.a, slots):
+    elif len(right) == 1 and not left and lost(right[0], slots.b, slots.a, slots):
         return [(0, Change("attribution", None, slots.b.surface(right[0].first, right[0].last)))], _NOBODY
     return [], _NOBODY
 
@@ -66,14 +62,17 @@ def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
     pronouns = is_pronoun(x, slots.a), is_pronoun(y, slots.b)
     if any(pronouns):
         here, named = (slots.a, inside_y) if pronouns[0] else (slots.b, inside_x)
-        return _one_claim(x, y, slots) and stands_for_another(here, named, slots.lexicon)
+        return one_claim(x, y, slots) and stands_for_another(here, named, slots.lexicon)
     if _abbreviates(inside_x, slots.b) or _abbreviates(inside_y, slots.a):
+        return False
+    told_of = _is_told_of(inside_x, y, slots.names[1], slots) and not of_oneself(x, slots.a)
+    if told_of or (_is_told_of(inside_y, x, slots.names[0], slots) and not of_oneself(y, slots.b)):
         return False
     certain_x, certain_y = ([name for name in some if _certain(name)] for some in (inside_x, inside_y))
     if certain_x and certain_y:
-        one_claim = slots.copied and _one_claim(x, y, slots)
-        return not any(_may_be_one(p, q, one_claim, slots) for p in certain_x for q in certain_y)
-    if inside_x and inside_y and _one_claim(x, y, slots):
+        copied = slots.copied and one_claim(x, y, slots)
+        return not any(_may_be_one(p, q, copied, slots) for p in certain_x for q in certain_y)
+    if inside_x and inside_y and one_claim(x, y, slots):
         pairs = [(p, q) for p in inside_x for q in inside_y]
         return not any(_of_two_sorts(p, q, slots) or _may_be_one(p, q, False, slots) for p, q in pairs)
     class_x, class_y = _class(x, slots.a, slots.lexicon), _class(y, slots.b, slots.lexicon)
@@ -107,6 +106,12 @@ def _abbreviates(some: Sequence[Name], reading: Reading) -> bool:
     return any(len(name.words[0]) >= ABBREVIATION and name.words[0] in initials for name in some)
 
 
+def _is_told_of(some: Sequence[Name], other: Frame, there: Sequence[Name], slots: Slots) -> bool:
+    """True where the other side tells of a source what he said: "Ann Bell said …", "farmers say that Bell's call …"."""
+    named = [name for name in there if not other.holds(name.first, name.last)]
+    return any(_certain(one) and may_agree(one, name, slots.lexicon, strict=True) for one in some for name in named)
+
+
 def _certain(name: Name) -> bool:
     """True for what is a name of somebody for certain: of several words, or with a title."""
     return name.titled or len(name.words) > 1
@@ -115,10 +120,21 @@ def _certain(name: Name) -> bool:
 def _of_two_sorts(x: Name, y: Name, slots: Slots) -> bool:
     """True for a place beside no place, and for "Iran's minister" beside "Zarif": who speaks for whom is not told."""
     places = [bool(place(name, slots.lexicon)) for name in (x, y)]
-    return places[0] != places[1] or slots.a.words[x.last].possessive != slots.b.words[y.last].possessive
+    theirs = [
+        side.words[name.last].possessive or (not any(places) and _is_theirs(name, side, slots.lexicon))
+        for name, side in slots.sides(x, y)
+    ]
+    return places[0] != places[1] or theirs[0] != theirs[1]
 
 
-def _may_be_one(x: Name, y: Name, one_claim: bool, slots: Slots) -> bool:
+def _is_theirs(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
+    """True where the source is somebody of those named: "the Rail Board inspector"."""
+    behind = reading.behind(name.last)
+    somebody = bool(behind) and (behind[0].stem in lexicon.speakers or behind[0].key in lexicon.titles)
+    return somebody and not (behind[0].breaks or behind[0].capital)
+
+
+def _may_be_one(x: Name, y: Name, copied: bool, slots: Slots) -> bool:
     """True when two speakers' names agree, share a word (a change of name, then), or are not of one sort.
 
     A body need not be called one where it stands in the place of another, or where a copy has them say one thing.
@@ -127,7 +143,7 @@ def _may_be_one(x: Name, y: Name, one_claim: bool, slots: Slots) -> bool:
     sorts = [any(word in slots.lexicon.generic for word in name.words) for name in (x, y)]
     if place(x, slots.lexicon) and place(y, slots.lexicon):
         return may_agree(x, y, slots.lexicon)
-    in_place = one_claim or slots.exchanged((x.first, x.last), (y.first, y.last))
+    in_place = copied or slots.exchanged((x.first, x.last), (y.first, y.last))
     two_sorts = sorts[0] != sorts[1] and not in_place
     return bool(shared) or two_sorts or may_agree(x, y, slots.lexicon) or connected(x, y, slots)
 
@@ -135,6 +151,7 @@ def _may_be_one(x: Name, y: Name, one_claim: bool, slots: Slots) -> bool:
 _LAWYERS = "defence"  # no lawyers are meant by "the Israel Defense Forces"
 _ANY_OFFICIAL = "official"
 _UNNAMED = "unnamed"
+_FAMILY = "family"
 _SCIENTIST = "scientist"
 _OF_A_SCIENCE = ("ologist", "ologists")
 
@@ -167,7 +184,10 @@ def _classed(words: Sequence[Word], lexicon: Lexicon) -> list[tuple[int, str]]:
     for at, word in enumerate(words):
         speaker = lexicon.speakers.get(word.stem) or (_SCIENTIST if word.key.endswith(_OF_A_SCIENCE) else None)
         of_whom = word.possessive and not (at + 1 < len(words) and words[at + 1].stem in _ANYBODY)
-        if speaker is not None and word.gap != "-" and not of_whom and not (word.capital and speaker == _LAWYERS):
+        named = at > 1 and words[at - 1].capital and speaker == _FAMILY  # "the Haas family" may own the firm
+        if named or (word.capital and speaker == _LAWYERS):
+            continue
+        if speaker is not None and word.gap != "-" and not of_whom:
             found.append((at, speaker))
     return found
 
@@ -194,95 +214,3 @@ def _told(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
 
 
 _ANYBODY = frozenset({"spokesman", "spokeswoman", "spokesperson", "official"})
-
-
-def _claim(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
-    """What a reading tells without its source, the verb and what stands between them, such as an office."""
-    first, last = min(frame.first, frame.verb), max(frame.last, frame.verb)
-    return slots.told([*reading.words[:first], *reading.words[last + 1 :]])
-
-
-def _untagged(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
-    """The same without what stands behind the verb of a tag: ", Bell said in a radio interview on Monday"."""
-    words = reading.words
-    if not (frame.first and words[frame.first].breaks and frame.verb > frame.last):
-        return _claim(frame, reading, slots)
-    behind = next((at for at in range(frame.verb + 1, len(words)) if words[at].breaks), len(words))
-    return slots.told([*words[: frame.first], *words[behind:]])
-
-
-def _same_claim(x: Frame, y: Frame, slots: Slots) -> bool:
-    """True when both sources say something about the same."""
-    left, right = _claim(x, slots.a, slots), _claim(y, slots.b, slots)
-    return len(left & right) >= max(2, slots.settings.same_claim * min(len(left), len(right)))
-
-
-def _one_claim(x: Frame, y: Frame, slots: Slots) -> bool:
-    """True when both sources say one thing."""
-    left, right = _claim(x, slots.a, slots), _claim(y, slots.b, slots)
-    return len(left & right) >= slots.settings.nearly_same * len(left | right)
-
-
-def _lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
-    """True when the other side states the whole claim as its own, with no other source, quotation or doubt.
-
-    Not where the source is somebody in what is stated ("the mother said she would not return").
-    """
-    lexicon = slots.lexicon
-    source = here.words[frame.first : frame.last + 1]
-    verb = here.words[frame.verb]
-    told = verb.key == "according"  # whatever it is: "according to its former accountant"
-    named = [word for word in source if _names_somebody(word, lexicon) or (told and slots.content([word]))]
-    copied = _is_the_rest(frame, here, there)
-    claims = told or verb.stem in lexicon.claiming_stems or copied
-    if not named or not claims or source[-1].key in lexicon.pronouns or named[-1].stem in lexicon.standards:
-        return False
-    whoever = next((word for word in named if word.stem in lexicon.speakers), named[-1])
-    if whoever.stem in {word.stem for word in there.words}:
-        return False
-    if here.quotes or there.quotes or _speaks(there, here, lexicon):
-        return False
-    stated = slots.told(there.words) - slots.told(source)
-    if not copied and not any(_states(claim(frame, here, slots), stated, slots) for claim in (_claim, _untagged)):
-        return False
-    around_here, around_there = _around(here), _around(there)
-    return not any(_mentions(around_there, word) and not (copied and _mentions(around_here, word)) for word in named)
-
-
-def _is_the_rest(frame: Frame, here: Reading, there: Reading) -> bool:
-    """True where the other side is what remains without the source."""
-    first, last = min(frame.first, frame.verb), max(frame.last, frame.verb)
-    rest = [*here.words[:first], *here.words[last + 1 :]]
-    left, right = ([word.key for word in words if word.key != "that"] for words in (rest, there.words))
-    return left == right
-
-
-def _around(reading: Reading) -> str:
-    """The text before and behind a span."""
-    text, span = reading.text, reading.span
-    return text[max(0, span.start - NEIGHBOURHOOD) : span.start] + "\n" + text[span.end : span.end + NEIGHBOURHOOD]
-
-
-def _mentions(text: str, word: Word) -> bool:
-    return re.search(rf"\b{re.escape(word.key)}", text, re.IGNORECASE) is not None
-
-
-def _states(claim: frozenset[str], stated: frozenset[str], slots: Slots) -> bool:
-    """True when one side states the whole claim of the other, with its numbers or without."""
-    in_words = [frozenset(word for word in side if word.isalpha()) for side in (claim, stated)]
-    return any(
-        len(left) >= LEAST_CLAIM and len(left & right) >= slots.settings.whole_claim * max(len(left), len(right))
-        for left, right in ((claim, stated), in_words)
-    )
-
-
-def _names_somebody(word: Word, lexicon: Lexicon) -> bool:
-    """True for a noun of a class of speakers and for a capitalised word."""
-    return word.stem in lexicon.speakers or (word.capital and word.key not in lexicon.never)
-
-
-def _speaks(there: Reading, here: Reading, lexicon: Lexicon) -> bool:
-    """True when a reading has a word of saying or of doubt that the other has not ("the dam shows no cracks")."""
-    own = {word.key for word in here.words}
-    speaking = (word for word in there.words if word.stem in lexicon.speech_stems or word.key in lexicon.hedges)
-    return any(word.key not in own for word in speaking)

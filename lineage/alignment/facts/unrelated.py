@@ -24,11 +24,12 @@ from lineage.alignment.facts.counted import (
 )
 from lineage.alignment.facts.equivalents import agree
 from lineage.alignment.facts.lexicon import Lexicon
-from lineage.alignment.facts.names import Name
+from lineage.alignment.facts.names import Name, carries
 from lineage.alignment.facts.namesakes import may_agree
 from lineage.alignment.facts.quantities import bound
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.slots import CONTEXT_WORDS, Slots
+from lineage.alignment.facts.standing import stand_for_others
 from lineage.alignment.facts.sums import keeps
 from lineage.alignment.facts.values import WHOSE, Quantity, is_number
 from lineage.alignment.links.background import UNLISTED, rarity
@@ -57,14 +58,52 @@ def of_two_things(x: Quantity, y: Quantity, slots: Slots) -> bool:
         return True
     if not slots.copied and part_of_more(x, y, slots):
         return True
+    if _nothing_said(slots):
+        return True
     if slots.nearly_same or _corrects(x, y, slots):
         return False
+    if x.kind not in _DAYS | _TIMES_OF_EVENTS and stand_for_others(x, y, slots):
+        return True
+    if x.kind in _DAYS and (_is_of_another(x, slots.a, slots.b, slots) or _is_of_another(y, slots.b, slots.a, slots)):
+        return True
     if slots.tied or _all_else_agrees(x, y, slots):
         far = x.kind != "date" and _far(x, y, slots, slots.settings.times_apart ** (1 + slots.one_statement))
         return far or (not slots.one_statement and _other_kinds(x, y, slots))
     if _loosely_tied(x, y, slots):
         return True
     return not slots.one_statement and _other_kinds(x, y, slots)
+
+
+def _nothing_said(slots: Slots) -> bool:
+    """True for lines with nothing but numbers and a carrier: "(Aug. 3) AP"."""
+    return any(
+        not slots.content([word for at, word in enumerate(side.words) if at not in inside])
+        for side, inside in ((slots.a, _inside(slots, 0)), (slots.b, _inside(slots, 1)))
+    )
+
+
+def _inside(slots: Slots, side: int) -> frozenset[int]:
+    """The words of a side that are part of a number, or of a carrier's name."""
+    stretches = [(one.first, one.last) for one in slots.quantities[side]]
+    stretches += [(name.first, name.last) for name in slots.names[side] if carries(name, slots.lexicon)]
+    return frozenset(at for first, last in stretches for at in range(first, last + 1))
+
+
+def _is_of_another(one: Quantity, here: Reading, there: Reading, slots: Slots) -> bool:
+    """True for a day that tells which of something is meant, of which the other side does not speak: "those May 6
+    interviews"."""
+    behind = here.behind(one.last, WHICH_WORDS)
+    which = one.first > 0 and here.words[one.first - 1].key in _WHICH
+    if not which or not behind or behind[0].breaks > 1 or behind[0].capital:
+        return False
+    told = frozenset(slots.content(behind))
+    return bool(told) and told.isdisjoint(slots.content(there.words))
+
+
+_DAYS = frozenset({"date", "weekday"})
+WHICH_WORDS = 3
+"""Words behind a day among which stands what it is the day of: "the May 6 late-night letter"."""
+_WHICH = WHOSE | {"the", "a", "an", "this", "that", "these", "those"}
 
 
 def _corrects(x: Quantity, y: Quantity, slots: Slots) -> bool:
@@ -171,7 +210,7 @@ def _before(some: Sequence[Name], one: Quantity) -> list[Name]:
 def _far(x: Quantity, y: Quantity, slots: Slots, times: float) -> bool:
     """True for quantities that are more than so many times apart, and dates of other months."""
     if x.kind == "date":
-        (day_x, month_x, _), (day_y, month_y, _) = x.parts, y.parts
+        (day_x, month_x), (day_y, month_y) = x.parts[:2], y.parts[:2]
         return abs((month_x - month_y) * 30 + (day_x - day_y) * bool(day_x and day_y)) > slots.settings.days_apart
     if x.kind in _TIMES_OF_EVENTS or (x.unit != y.unit and x.values == y.values):
         return False  # "250 kilometers", "250 miles": the digits of one number
@@ -216,7 +255,12 @@ def _one_in_many(x: Quantity, y: Quantity, slots: Slots) -> bool:
     something takes, and the votes of a count."""
     if x.kind == "date":
         return not (x.parts[0] and y.parts[0])
+    if x.kind == "ordinal" and not slots.one_statement:
+        return any(word.key in _PERIODS for one, side in slots.sides(x, y) for word in side.behind(one.last))
     return x.kind == "year" or ((x.kind == "time" or bool(x.parts)) and not slots.one_statement)
+
+
+_PERIODS = frozenset({"quarter", "half", "term", "season", "period", "round"})
 
 
 # ── what stands around ────────────────────────────────────────────────────────────────────────────────────────────
@@ -224,12 +268,17 @@ def _one_in_many(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 def _contested(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True where both sides have other numbers of the kind with no equal, or one side many shares: which is which?"""
+    left, right = _others(x, y, slots)
     others = [
-        [one for one in some if one.kind == x.kind and not one.weak and not any(agree(one, p, slots) for p in there)]
-        for some, there in zip(_others(x, y, slots), reversed(slots.quantities), strict=True)
+        [p for p in left if _rivals(p, x) and not any(agree(p, q, slots) for q in slots.quantities[1])],
+        [q for q in right if _rivals(q, x) and not any(agree(p, q, slots) for p in slots.quantities[0])],
     ]
     many = x.kind == "percent" and max(map(len, others)) >= MANY_SHARES
     return many or all(others)
+
+
+def _rivals(one: Quantity, other: Quantity) -> bool:
+    return one.kind == other.kind and not one.weak
 
 
 def _common_words_only(x: Quantity, y: Quantity, slots: Slots) -> bool:

@@ -40,7 +40,7 @@ class Quantity:
     near: bool = False  # "about", "nearly", but no bound
     weak: bool = False  # may explain another number, is never reported itself
     fraction: bool = False  # written as "two thirds", "half of"
-    parts: tuple[float, ...] = ()  # of a date: day, month, year (0 unknown); of a range or score: its numbers
+    parts: tuple[float, ...] = ()  # of a date: day, month, year (0 unknown), last day; of a range or score: its numbers
     whole: bool = False  # what another number is "of": 200 in "45 of the 200 houses"
 
 

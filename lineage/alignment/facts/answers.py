@@ -1,0 +1,222 @@
+"""A denial or a doubt of one side -> whether the other side answers it in words of its own.
+
+"Opened only on Monday" answers "did not open until Monday", "is expected to" answers "will likely", and "faces jail if
+convicted" answers "could face jail".  Read are the words around the recurring predicate.  Linear.  Failure mode: an
+answer in words that the lists do not know.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise, product
+
+from lineage.alignment.facts.cues import BE, CONSIDERING, Cue
+from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.reading import Reading
+from lineage.alignment.facts.slots import Slots
+from lineage.alignment.facts.values import is_number
+
+GOVERNED = 3
+"""Content words behind a cue that are taken as its predicate: verb, object, circumstance."""
+NEAR = 8
+"""Words around the predicate's recurrence where its other words and a possible answer are looked for."""
+_NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+_UNDONE = frozenset({"be", "will", "would", "to"})
+_DETERMINERS = frozenset({"the", "a", "an", "of", "its", "their", "his", "her", "this", "that", "no", "any"})
+_SUSPECTS = frozenset({"suspect", "suspects"})
+_UNTIL = frozenset({"before", "until", "till"})
+_DECIDED = frozenset({"decided", "agreed", "voted", "resolved"})
+_AT = frozenset({"least", "last", "first"})
+_PERFECT = frozenset({"has", "have", "had", "having"})
+_MODALS = frozenset({"may", "might", "could"})
+
+
+def governed_by(reading: Reading, cue: Cue, slots: Slots) -> list[str]:
+    """Content of the words that a cue governs, as far as its clause goes."""
+    content: list[str] = []
+    for at in range(cue.governs, len(reading.words)):
+        word = reading.words[at]
+        if (at > cue.governs and word.breaks) or len(content) == GOVERNED:
+            break
+        if word.key not in slots.lexicon.negative:
+            content.extend(slots.content([word]))
+    return content
+
+
+# ── denial ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: int) -> bool:
+    """True when words near the recurring predicate may carry the denial in another way."""
+    lexicon = slots.lexicon
+    until = _UNTIL.intersection(word.key for word in here.words[cue.governs : cue.governs + NEAR])
+    if until and until.isdisjoint(word.key for word in there.words):
+        return True  # "will not open before Monday" says that it opens then
+    if _in_time(cue, here, at, slots) or _is_whoever(there, at):
+        return True
+    own = frozenset(word.stem for word in here.words)
+    others = frozenset(word.stem for i, word in enumerate(here.words) if i != cue.at)
+    ordered = here.words[cue.governs].key == "to"  # "told not to leave" beside "told to leave"
+    if at and there.words[at - 1].key == "to" and not ordered:
+        return True  # "the order to leave" says of nobody that he left
+    answers = (lexicon.negative_stems - others) | (lexicon.answering_stems - own)
+    for place in range(max(0, at - NEAR), min(at + NEAR + 1, len(there.words))):
+        word = there.words[place]
+        if place and there.words[place - 1].key == "at" and word.key in _AT:
+            continue  # "at least" denies nothing
+        if word.gap in {"-", "‑"}:
+            continue  # nor does "lift-off"
+        if word.stem in answers:
+            return True
+        if any(word.stem.startswith(prefix) and word.stem[len(prefix) :] in own for prefix in _NEGATIVE_PREFIXES):
+            return True
+    return False
+
+
+def _in_time(cue: Cue, here: Reading, at: int, slots: Slots) -> bool:
+    """True for "not expected for two weeks" beside "expected in two weeks"."""
+    there, (spans, moments) = (slots.b, slots.quantities) if here is slots.a else (slots.a, slots.quantities[::-1])
+    return any(
+        x.kind == y.kind == "time"
+        and not set(x.values).isdisjoint(y.values)
+        and "for" in [word.key for word in here.words[max(cue.at, x.first - TIME_WORDS) : x.first]]
+        and x.first <= cue.at + TIMED_WORDS
+        and not _WITHIN.isdisjoint(word.key for word in there.words[max(at, y.first - TIME_WORDS) : y.first])
+        and y.first <= at + TIMED_WORDS
+        for x, y in product(spans, moments)
+    )
+
+
+_WITHIN = frozenset({"in", "within", "after"})
+TIME_WORDS = 2
+"""Words before a stretch of time that say how it is meant: "for about two weeks"."""
+TIMED_WORDS = 6
+"""Words behind a verb among which it is said when it happens."""
+
+
+def _is_whoever(there: Reading, at: int) -> bool:
+    """True for the predicate of "those who came", which says of nobody that he came: beside "not all came"."""
+    before = [word.key for word in there.before(at, WHOEVER_WORDS)]
+    return any(pair in _WHOEVER for pair in pairwise(before))
+
+
+_WHOEVER = frozenset(
+    {(those, who) for those in ("those", "anyone", "anybody", "everyone", "all") for who in ("who", "that")}
+)
+WHOEVER_WORDS = 4
+"""Words before a verb among which "those who" is its subject."""
+
+
+# ── doubt ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: int) -> bool:
+    """True when the other side carries a doubt of its own, or does not state the predicate flatly."""
+    lexicon = slots.lexicon
+    if cue.governs > cue.at + 2 and not slots.nearly_same:
+        return True  # "accused the board of" it: two reports may tell of two that say so
+    if _own_opinion(cue, here, there, at, slots) or _conditional(cue, here, there, at) or _of_words(cue, here, slots):
+        return True
+    guessed = cue.governs < len(here.words) and is_number(here.words[cue.governs], lexicon)
+    if guessed and any(word.key in lexicon.near for word in there.words[max(0, at - 3) : at]):
+        return True  # "perhaps 5,000" for "about 5,000"
+    own = frozenset(word.stem for i, word in enumerate(here.words) if i != cue.at)
+    answers = lexicon.doubt_stems - own
+    if here.words[cue.at].key not in lexicon.possibility:
+        answers |= lexicon.evidence_stems - own
+    if any(word.stem in answers and not (word.key == "may" and word.capital) for word in there.words):
+        return True
+    doubted = lexicon.doubt_stems - frozenset(governed_by(here, cue, slots))
+    suspects = frozenset(word.key for word in here.words) & _SUSPECTS  # whoever is called so here as well
+    if any(word.stem in doubted and word.key not in suspects for word in there.words[max(0, at - 4) : at + 4]):
+        return True
+    if _left_open(cue, here, there, at):
+        return True
+    before = there.words[at - 1].key if at else ""
+    if before == "to" and at > 1 and there.words[at - 2].key in _DECIDED:
+        return False
+    going_on = there.words[at].key.endswith("ing") and before not in BE
+    if before == "to" or (_verbal(cue, here) and (before in _DETERMINERS or going_on)):
+        return True
+    charged = any(word.stem in lexicon.charging_stems and word.key not in suspects for word in there.words)
+    if here.words[cue.at].stem in lexicon.charging_stems and charged:
+        return True
+    if (
+        here.words[cue.at].stem in lexicon.intention_stems
+        and here.words[cue.at].key not in lexicon.hedges | lexicon.passive
+    ):
+        done_now = there.words[at].key.endswith("ing") and before in BE
+        certain = here.words[cue.at].key in {"expected", *CONSIDERING} and (
+            will_before(there, at) is not None or done_now
+        )
+        return not (certain or _done(there, at, lexicon))
+    return False
+
+
+def _own_opinion(cue: Cue, here: Reading, there: Reading, at: int, slots: Slots) -> bool:
+    """True for "I believe" in a speech that the other side quotes or reports: who speaks says what he believes."""
+    first_person = cue.at > 0 and here.words[cue.at - 1].key in _FIRST_PERSON
+    spoken = there.quoted(at) or any(word.stem in slots.lexicon.plain_speech_stems for word in there.words)
+    return first_person and here.words[cue.at].stem in slots.lexicon.opinion_stems and spoken
+
+
+_FIRST_PERSON = frozenset({"i", "we"})
+
+
+def _conditional(cue: Cue, here: Reading, there: Reading, at: int) -> bool:
+    """True for what could happen under a condition, beside what happens under one: "faces jail if convicted"."""
+    would = any(word.key == "would" or word.key.endswith("'d") for word in there.before(at, CONDITION_WORDS))
+    return here.words[cue.at].key in _MODALS and not would and any(word.key in _IF for word in there.words)
+
+
+_IF = frozenset({"if", "unless"})
+CONDITION_WORDS = 3
+"""Words before a verb among which "would" makes it more than what could be."""
+
+
+def _of_words(cue: Cue, here: Reading, slots: Slots) -> bool:
+    """True for "will likely say", beside something else that was said: what is doubted is what will be said."""
+    doubted = here.words[cue.at].key in slots.lexicon.possibility
+    return doubted and here.words[cue.governs].stem in slots.lexicon.claiming_stems
+
+
+def _left_open(cue: Cue, here: Reading, there: Reading, at: int) -> bool:
+    """True where a predicate is as open on the other side: "could be", but for "will be"; "was not clear" beside "is
+    unclear", "suspects" beside "possible suspects", "has to be approved" beside "likely will be approved"."""
+    said = here.words[cue.at].key
+    clear = said.startswith("un") and any(word.key == said.removeprefix("un") for word in there.words)
+    to_be = [word.key for word in there.words[max(0, at - 2) : at]] == ["to", "be"]
+    could = _could_be(cue, here) and not _will_be(there, at)
+    return could or clear or to_be or there.words[at].key in _SUSPECTS
+
+
+def _could_be(cue: Cue, reading: Reading) -> bool:
+    """True for `could be`, which writers exchange with a flat statement, but not with `will be`."""
+    return [word.key for word in reading.words[cue.at : cue.at + 2]] == ["could", "be"]
+
+
+def _will_be(reading: Reading, at: int) -> bool:
+    """True for a predicate behind `will be`, perhaps with a word between."""
+    keys = [word.key for word in reading.words[max(0, at - 3) : at]]
+    return ("will", "be") in pairwise(keys)
+
+
+def _verbal(cue: Cue, reading: Reading) -> bool:
+    """True for a doubt that governs a verb."""
+    return (cue.governs == cue.at + 2 and not cue.clause) or reading.words[cue.at].key in {"may", "might", "could"}
+
+
+def _done(reading: Reading, at: int, lexicon: Lexicon) -> bool:
+    """True when a verb is told as done: perfect, or a past form."""
+    word = reading.words[at]
+    leading = [step.key for step in reading.words[max(0, at - 3) : at]]
+    perfect = not _PERFECT.isdisjoint(leading[-2:]) and "to" not in leading
+    past = word.key.endswith("ed") or (word.key in lexicon.irregular and lexicon.irregular[word.key] != word.key)
+    return perfect or (past and _UNDONE.isdisjoint(leading[-2:]))
+
+
+def will_before(reading: Reading, at: int) -> str | None:
+    """The `will` or `must` before a predicate, which stands where the other side doubts."""
+    for i in range(max(0, at - 2), at):
+        if reading.words[i].key in {"will", "must", "shall"}:
+            return reading.surface(i, i)
+    return None

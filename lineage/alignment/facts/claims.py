@@ -1,0 +1,138 @@
+"""Two sources -> whether they say one thing, and whether one side states what the other gives a source for.
+
+A claim is what a sentence tells without its source, the verb and what stands between them.  A source is lost only where
+the other side states the whole claim, without another source, quotation or doubt.  Linear.  Failure mode: a claim in
+other words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lineage.alignment.facts.cues import denials
+from lineage.alignment.facts.frames import Frame
+from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.reading import Reading, Word
+from lineage.alignment.facts.slots import Slots
+
+NEIGHBOURHOOD = 300
+"""Code points around a span in which the lost source may still be named."""
+LEAST_CLAIM = 3
+"""Words of content from which something is claimed."""
+SAME_SUBJECT = 0.25
+"""Share of the content words of two claims that both have, below which the longer one is about more than the other."""
+DENIED_WORDS = 4
+"""Words behind a denial that are denied: "not needed to enforce"."""
+
+
+def claim(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
+    """What a reading tells without its source, the verb and what stands between them, such as an office."""
+    first, last = min(frame.first, frame.verb), max(frame.last, frame.verb)
+    return slots.told([*reading.words[:first], *reading.words[last + 1 :]])
+
+
+def _untagged(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
+    """The same without what stands behind the verb of a tag: ", Bell said in a radio interview on Monday"."""
+    words = reading.words
+    if not (frame.first and words[frame.first].breaks and frame.verb > frame.last):
+        return claim(frame, reading, slots)
+    behind = next((at for at in range(frame.verb + 1, len(words)) if words[at].breaks), len(words))
+    return slots.told([*words[: frame.first], *words[behind:]])
+
+
+def same_claim(x: Frame, y: Frame, slots: Slots) -> bool:
+    """True when both sources say something about the same, and not one of them that it is not so."""
+    if not slots.nearly_same and _denies(slots.a, slots.b, slots) != _denies(slots.b, slots.a, slots):
+        return False
+    left, right = claim(x, slots.a, slots), claim(y, slots.b, slots)
+    common, shorter = len(left & right), min(len(left), len(right))
+    return common >= max(2, slots.settings.same_claim * shorter, SAME_SUBJECT * len(left | right))
+
+
+def _denies(here: Reading, there: Reading, slots: Slots) -> bool:
+    """True where one side denies something of which the other speaks."""
+    spoken = frozenset(slots.content(there.words))
+    return any(
+        not spoken.isdisjoint(slots.content(here.words[cue.governs : cue.governs + DENIED_WORDS]))
+        for cue in denials(here, slots.lexicon)
+    )
+
+
+def one_claim(x: Frame, y: Frame, slots: Slots) -> bool:
+    """True when both sources say one thing."""
+    left, right = claim(x, slots.a, slots), claim(y, slots.b, slots)
+    return len(left & right) >= slots.settings.nearly_same * len(left | right)
+
+
+def lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
+    """True when the other side states the whole claim as its own, with no other source, quotation or doubt.
+
+    Not where the source is somebody in what is stated ("the mother said she would not return").
+    """
+    lexicon = slots.lexicon
+    source = here.words[frame.first : frame.last + 1]
+    verb = here.words[frame.verb]
+    told = verb.key == "according"  # whatever it is: "according to its former accountant"
+    named = [word for word in source if _names_somebody(word, lexicon) or (told and slots.content([word]))]
+    copied = _is_the_rest(frame, here, there)
+    claims = told or verb.stem in lexicon.claiming_stems or copied
+    if not named or not claims or source[-1].key in lexicon.pronouns or named[-1].stem in lexicon.standards:
+        return False
+    whoever = next((word for word in named if word.stem in lexicon.speakers), named[-1])
+    if whoever.stem in {word.stem for word in there.words} or of_oneself(frame, here):
+        return False
+    if here.quotes or there.quotes or _speaks(there, here, lexicon):
+        return False
+    stated = slots.told(there.words) - slots.told(source)
+    if not copied and not any(_states(claim(frame, here, slots), stated, slots) for claim in (claim, _untagged)):
+        return False
+    around_here, around_there = _around(here), _around(there)
+    return not any(_mentions(around_there, word) and not (copied and _mentions(around_here, word)) for word in named)
+
+
+def of_oneself(frame: Frame, here: Reading) -> bool:
+    """True for "the agency said it will pay", which another writer knows by its name: "the Rail Board will pay"."""
+    behind = [word.key for word in here.behind(max(frame.first, frame.verb), 2)]
+    return frame.verb > frame.last and not _ONESELF.isdisjoint(behind[1:] if behind[:1] == ["that"] else behind[:1])
+
+
+_ONESELF = frozenset({"it", "he", "she", "they"})
+
+
+def _is_the_rest(frame: Frame, here: Reading, there: Reading) -> bool:
+    """True where the other side is what remains without the source."""
+    first, last = min(frame.first, frame.verb), max(frame.last, frame.verb)
+    rest = [*here.words[:first], *here.words[last + 1 :]]
+    left, right = ([word.key for word in words if word.key != "that"] for words in (rest, there.words))
+    return left == right
+
+
+def _around(reading: Reading) -> str:
+    """The text before and behind a span."""
+    text, span = reading.text, reading.span
+    return text[max(0, span.start - NEIGHBOURHOOD) : span.start] + "\n" + text[span.end : span.end + NEIGHBOURHOOD]
+
+
+def _mentions(text: str, word: Word) -> bool:
+    return re.search(rf"\b{re.escape(word.key)}", text, re.IGNORECASE) is not None
+
+
+def _states(claim: frozenset[str], stated: frozenset[str], slots: Slots) -> bool:
+    """True when one side states the whole claim of the other, with its numbers or without."""
+    in_words = [frozenset(word for word in side if word.isalpha()) for side in (claim, stated)]
+    return any(
+        len(left) >= LEAST_CLAIM and len(left & right) >= slots.settings.whole_claim * max(len(left), len(right))
+        for left, right in ((claim, stated), in_words)
+    )
+
+
+def _names_somebody(word: Word, lexicon: Lexicon) -> bool:
+    """True for a noun of a class of speakers and for a capitalised word."""
+    return word.stem in lexicon.speakers or (word.capital and word.key not in lexicon.never)
+
+
+def _speaks(there: Reading, here: Reading, lexicon: Lexicon) -> bool:
+    """True when a reading has a word of saying or of doubt that the other has not ("the dam shows no cracks")."""
+    own = {word.key for word in here.words}
+    speaking = (word for word in there.words if word.stem in lexicon.speech_stems or word.key in lexicon.hedges)
+    return any(word.key not in own for word in speaking)

@@ -1,0 +1,69 @@
+"""A number -> what it stands for: an average, what was expected, or what was before.
+
+"An average of 150 a month" is no other number than "155 in May", nor is what was expected another one than what came,
+or what is behind "up from" another one than what it rose to.  Read are a few words around it.  Failure mode: English
+word lists.
+"""
+
+from __future__ import annotations
+
+from lineage.alignment.facts.reading import Reading, Word
+from lineage.alignment.facts.slots import Slots
+from lineage.alignment.facts.values import Quantity
+
+NEAR_WORDS = 4
+"""Words around a number among which it is called an average."""
+EXPECTING_WORDS = 8
+"""Words before a number, of one sentence, among which it is said that it was expected."""
+MOVED_WORDS = 6
+"""Words before "from" among which something moves: "rose 12 percent in May from 300"."""
+
+_AVERAGE = frozenset({"average", "averages", "averaged", "averaging", "median"})
+_EXPECTED = frozenset({"expect", "expects", "expected", "expecting", "forecast", "forecasts", "predicted", "consensus"})
+_FROM = frozenset({"from"})
+_BETWEEN = frozenset({"the", "a", "an", "of", "about", "just", "nearly", "some", "average"})
+_MOVING = frozenset(
+    {"up", "down", "rise", "rises", "rose", "risen", "rising", "fall", "falls", "fell", "fallen", "falling", "grew"}
+    | {"increased", "decreased", "increase", "decrease", "dropped", "drop", "climbed", "jumped", "declined", "cut"}
+    | {"raised", "revised", "lowered", "higher", "lower", "slowed", "slipped", "change", "changed"}
+)
+
+
+def stand_for_others(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True where one of two numbers is of before, or called an average or expected, and the other side has none."""
+    return (
+        _is_former(slots.a, x) != _is_former(slots.b, y)
+        or (_is_average(slots.a, x) and _has_none(slots.b, _AVERAGE))
+        or (_is_average(slots.b, y) and _has_none(slots.a, _AVERAGE))
+        or (_is_expected(slots.a, x) and _has_none(slots.b, _EXPECTED))
+        or (_is_expected(slots.b, y) and _has_none(slots.a, _EXPECTED))
+    )
+
+
+def _has_none(reading: Reading, words: frozenset[str]) -> bool:
+    return words.isdisjoint(word.key for word in reading.words)
+
+
+def _is_average(reading: Reading, one: Quantity) -> bool:
+    around = [*reading.before(one.first, NEAR_WORDS), *reading.behind(one.last, NEAR_WORDS)]
+    return any(word.key in _AVERAGE for word in around)
+
+
+def _is_expected(reading: Reading, one: Quantity) -> bool:
+    return any(word.key in _EXPECTED for word in _sentence(reading.before(one.first, EXPECTING_WORDS)))
+
+
+def _is_former(reading: Reading, one: Quantity) -> bool:
+    """True behind the "from" of something that moves."""
+    at = one.first - 1
+    while at > 0 and reading.words[at].key in _BETWEEN:
+        at -= 1
+    if at < 0 or reading.words[at].key not in _FROM:
+        return False
+    return any(word.key in _MOVING for word in _sentence(reading.before(at, MOVED_WORDS)))
+
+
+def _sentence(words: tuple[Word, ...]) -> list[Word]:
+    """The last words, from the last end of a sentence on."""
+    ends = [at for at, word in enumerate(words) if word.breaks > 1]
+    return [*words[ends[-1] :]] if ends else [*words]
