@@ -20,11 +20,11 @@ AGENCIES: Final = "agencies.toml"
 PASSAGES: Final = 4
 """Version of how texts are cut into passages, its tables apart; to be raised where stored passages or their kinds would
 be others."""
-CREDITS: Final = 9
+CREDITS: Final = 10
 """Version of what finds credits, its tables apart; to be raised where stored credits would be others."""
-LINKS: Final = 6
+LINKS: Final = 7
 """Version of what finds links and labels, its tables apart; to be raised where stored links would be others."""
-TRACING: Final = "trace-9"
+TRACING: Final = "trace-10"
 """Name of the method that finds stories, sources, audits and duplicates, its tables apart; to be raised where stored
 ones would be others, also by what it asks of other rooms: how texts are measured and compared (`passages/amounts.py`,
 `passages/coverage.py`), the rules for outlets, announcers and quotations."""

@@ -19,7 +19,7 @@ import pytest
 from tests.program import ROOT, lineage
 
 README = ROOT / "README.md"
-PAGES = (README, ROOT / "docs" / "recipes.md", ROOT / "docs" / "python.md")
+PAGES = (README, *(ROOT / "docs" / f"{name}.md" for name in ("recipes", "python", "keeping")))
 """The pages with examples, in the order in which they are read: the later ones ask what the first has made."""
 SECONDS = re.compile(r"\d+\.\d+ s\b")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
