@@ -99,7 +99,8 @@ def choose(source: Source, forced: str | None, *, given: bool) -> Format:
         raise RecordError("the file is empty", hint="remove it, or get it again")
     found = BY_NAME[forced] if forced else _recognised(source)
     if (found is None or found.is_text) and is_binary(head):
-        raise RecordError("binary, in no format that is read", hint=f"the formats are {', '.join(BY_NAME)}")
+        hint = f"the formats are {', '.join(BY_NAME)}; a spreadsheet can be saved as CSV"
+        raise RecordError("binary, in no format that is read", hint=hint)
     if found:
         return found
     if source.suffix and not given:
