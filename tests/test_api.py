@@ -304,6 +304,7 @@ WRONG: dict[str, tuple[Callable[[Path], Any], str]] = {
     "an agency by number": (lambda db: lineage.sources(db, agency=5), "this is no string"),  # type: ignore[arg-type]
     "a publisher by number": (lambda db: lineage.find("A text.", db, outlet=5), "outlet"),  # type: ignore[arg-type]
     "no settings": (lambda db: lineage.trace("x", db, settings=5), "lineage.Settings"),  # type: ignore[arg-type]
+    "a repair in words": (lambda db: lineage.check(db, repair="no"), "'no' is neither"),  # type: ignore[arg-type]
 }
 
 
@@ -497,6 +498,11 @@ UNREADABLE: dict[str, tuple[Any, dict[str, Any], str]] = {
     "fields by number": (RECORDS, {"field": {"text": ["artikel", 5]}}, "this is no name of a field"),
     "no fields": (RECORDS, {"field": "artikel"}, "this is no dictionary"),
     "settings by number": (RECORDS, {"settings": 5}, "lineage.Settings"),
+    "a flag in words": (RECORDS, {"strict": "no"}, "'no' is neither True nor False"),
+    "a flag by number": (DRAFT, {"ids_from_files": 1}, "1 is neither True nor False"),
+    "a path that no file can have": ("a\0b", {}, "no file can have the name"),
+    "half a character": ("\ud800", {}, "no file can have the name"),
+    "agencies without a name": (RECORDS, {"agencies": "\0"}, "no file can have the name"),
     "agencies by number": (RECORDS, {"agencies": 5}, "this is no path"),
     "an outlet by number": (RECORDS, {"outlet": 5}, "this is no string"),
     "a prefix by number": (RECORDS, {"id_prefix": 5}, "this is no string"),

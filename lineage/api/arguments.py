@@ -37,11 +37,15 @@ def database_of(given: PathLike | None) -> Path:
 
 def path_of(given: object, name: str) -> Path:
     """A path, given as a string or as a Path."""
-    if isinstance(given, str | os.PathLike):
-        found = os.fspath(given)
-        if isinstance(found, str):
+    found = os.fspath(given) if isinstance(given, str | os.PathLike) else given
+    if not isinstance(found, str):
+        raise unfit("path", given, name, "give a string or a Path")
+    try:
+        if b"\0" not in os.fsencode(found):
             return Path(found)
-    raise unfit("path", given, name, "give a string or a Path")
+    except UnicodeEncodeError:  # half a character
+        pass
+    raise InputError(f"no file can have the name {found!r}", where=name)
 
 
 def paths_of(given: object, name: str) -> tuple[Path, ...]:
@@ -71,6 +75,13 @@ def string_of(given: object, name: str) -> str:
 def name_of(given: object, name: str) -> str | None:
     """A string, or None for nothing."""
     return None if given is None else string_of(given, name)
+
+
+def flag_of(given: object, name: str) -> bool:
+    """True or False.  What merely counts as one is refused: "no" would count as True."""
+    if isinstance(given, bool):
+        return given
+    raise InputError(f"{given!r} is neither True nor False", where=name, hint="give one of these")
 
 
 def jobs_of(given: object) -> int:
