@@ -275,8 +275,16 @@ def test_the_text_of_a_comparison_can_be_narrowed_down(traced_corpus: Path) -> N
         assert (
             result.to_text(**options).rstrip() == command("show", *pair, *more, "--db", traced_corpus).stdout.rstrip()
         )
-    with pytest.raises(lineage.InputError, match="no such label"):
-        result.to_text(only=["addad"])  # type: ignore[list-item]
+    assert result.to_text(only="added") == result.to_text(only=["added"])
+    wrong: list[tuple[dict[str, Any], str]] = [
+        ({"only": ["addad"]}, "no such label: addad"),
+        ({"only": 5}, "this is no label, but int"),
+        ({"width": "wide"}, "'wide' is no number of columns"),
+        ({"summary": "no"}, "neither True nor False"),
+    ]
+    for given, said in wrong:
+        with pytest.raises(lineage.InputError, match=said):
+            result.to_text(**given)
 
 
 WRONG: dict[str, tuple[Callable[[Path], Any], str]] = {

@@ -94,6 +94,11 @@ def limit_of(given: object) -> int:
     return _count(given, "rows", "limit", "0 lists all")
 
 
+def width_of(given: object) -> int:
+    """How many columns a text may take."""
+    return _count(given, "columns", "width", "80 are usual")
+
+
 def _count(given: object, of: str, name: str, hint: str) -> int:
     if isinstance(given, Integral) and int(given) >= 0:
         return int(given)
@@ -121,22 +126,30 @@ def progress_of(given: object) -> Progress:
     raise unfit("function", given, "progress", "give one that takes the name of a stage and a number of documents")
 
 
+def labels_of(given: object) -> tuple[str, ...]:
+    """One label, or several."""
+    return _names(given, "only", "label", "give labels of the stretches to be shown")
+
+
 def columns_of(given: object) -> dict[str, tuple[str, ...]]:
     """The names given for each field, in the order in which they are to be tried."""
     if given is None:
         return {}
     if not isinstance(given, Mapping):
         raise unfit("dictionary", given, "field", HOW_TO_NAME)
-    return {string_of(field, "field"): _names(called) for field, called in given.items()}
+    return {
+        string_of(field, "field"): _names(called, "field", "name of a field", HOW_TO_NAME)
+        for field, called in given.items()
+    }
 
 
-def _names(given: object) -> tuple[str, ...]:
-    """One name, or several."""
-    names = tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else (given,)
-    for name in names:
-        if not isinstance(name, str):
-            raise unfit("name of a field", name, "field", HOW_TO_NAME)
-    return names
+def _names(given: object, name: str, wanted: str, hint: str) -> tuple[str, ...]:
+    """One string, or several."""
+    strings = tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else (given,)
+    for string in strings:
+        if not isinstance(string, str):
+            raise unfit(wanted, string, name, hint)
+    return strings
 
 
 def zones_of(given: object) -> dict[str | None, str]:
