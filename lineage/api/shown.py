@@ -1,6 +1,6 @@
 """An answer -> the same answer, which knows how to show itself: as text, as JSON, and in a notebook.
 
-The values are those of `lineage.answers` and `lineage.records`, frozen and complete; only the showing is added here.
+The values are those of `lineage.answers`, `lineage.reports` and `lineage.records`, frozen and complete; only the showing is added here.
 """
 
 from __future__ import annotations
@@ -12,19 +12,11 @@ from html import escape
 from typing import Any, TypeVar, cast
 
 from lineage import views
-from lineage.answers import (
-    AuditList,
-    CheckReport,
-    DocumentTrace,
-    Explanation,
-    IngestReport,
-    LineageDigest,
-    Schema,
-    SourceList,
-)
+from lineage.answers import AuditList, DocumentTrace, Explanation, SourceList
 from lineage.api.arguments import flag_of, labels_of, limit_of, width_of
 from lineage.messages import counted
 from lineage.records import Comparison, Label
+from lineage.reports import CheckReport, IngestReport, LineageDigest, Schema
 
 NOTEBOOK_COLUMNS = 100
 """Columns of a text in a notebook: most show as many without a scroll bar."""

@@ -23,7 +23,6 @@ from pathlib import Path
 import numpy as np
 
 from lineage import __version__, corpus, credits
-from lineage.answers import IngestReport
 from lineage.config import DEFAULT, Settings
 from lineage.errors import ResourceError, StoreError
 from lineage.pipeline.elsewhere import made_elsewhere
@@ -43,6 +42,7 @@ from lineage.pipeline.rebuilding import (
 from lineage.pipeline.testimony import credit_rules, kept_agencies
 from lineage.pipeline.values import USUAL, IngestOptions, Progress, silent
 from lineage.records import Document, Remark, Skipped
+from lineage.reports import IngestReport
 from lineage.store import RunRecord, Standing, Store, files_of
 
 Said = dict[str, tuple[str | None, str | None]]

@@ -12,7 +12,7 @@ The views of the file are a public contract (`schema()` describes them); the tab
 
 from __future__ import annotations
 
-from lineage.answers import Schema
+from lineage.reports import Schema
 from lineage.store.connection import IMPLAUSIBLE
 from lineage.store.finding import Finding, StoredOverlap
 from lineage.store.integrity import REPAIR

@@ -19,7 +19,7 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.answers import TableDigest
+from lineage.reports import TableDigest
 from lineage.store.provenance_tables import PROVENANCE_TABLES, SOURCE_MEMBERS, SOURCES
 from lineage.store.schema import Column, Table
 from lineage.store.storable import row_checksum

@@ -11,10 +11,10 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 
-from lineage.answers import Finding
 from lineage.errors import StoreError
 from lineage.identity import content_id, hash64
 from lineage.messages import counted
+from lineage.reports import Finding
 from lineage.store import seals
 from lineage.store.connection import IMPLAUSIBLE
 from lineage.store.contents import Contents

@@ -10,17 +10,9 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from lineage.answers import (
-    AuditedDocument,
-    AuditFilter,
-    AuditList,
-    Carrier,
-    DocumentHead,
-    SourceFilter,
-    SourceList,
-    TracedSource,
-)
+from lineage.answers import AuditedDocument, AuditList, Carrier, DocumentHead, SourceList, TracedSource
 from lineage.errors import InputError
+from lineage.filters import AuditFilter, SourceFilter
 from lineage.messages import listed, nearest
 from lineage.records import DATES_ALONE, AuditVerdict
 from lineage.store.reading import EARLIEST, IDS
