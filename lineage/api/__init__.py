@@ -6,7 +6,8 @@
     check, digest, schema                the database itself
 
 Results are the frozen values of `lineage.answers`, `lineage.reports` and `lineage.records`, which also know how to show
-themselves: as text, as the JSON of the command, and in a notebook.  `Article` and the errors stand beside the functions in `lineage`.
+themselves: as text, as the JSON of the command, and in a notebook.  `Article` and the errors stand beside the functions
+in `lineage`.
 """
 
 from lineage.api.asking import audit, find, sources, trace, why

@@ -1,6 +1,7 @@
 """An answer -> the same answer, which knows how to show itself: as text, as JSON, and in a notebook.
 
-The values are those of `lineage.answers`, `lineage.reports` and `lineage.records`, frozen and complete; only the showing is added here.
+The values are those of `lineage.answers`, `lineage.reports` and `lineage.records`, frozen and complete; here they learn
+to show themselves.
 """
 
 from __future__ import annotations
