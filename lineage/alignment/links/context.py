@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from lineage.alignment.links.arrays import Ids, Matrix, bands, expanded, portions
+from lineage.alignment.links.arrays import Ids, Matrix, bands, in_portions
 from lineage.alignment.links.evidence import Evidence
 from lineage.alignment.links.sides import Side, Sides, like
+from lineage.arrays import expanded
 
 NEIGHBOURHOOD = 3
 """Sentences to each side whose links are counted as company."""
@@ -87,7 +88,7 @@ def _unexplained(side: Side, other: Side, own: Ids, counterpart: Ids, probabilit
     starts = np.searchsorted(side.bag_row, np.arange(len(side.pair) + 1))
     begin, end = starts[own], starts[own + 1]
     parts = []
-    for some in portions(end - begin):
+    for some in in_portions(end - begin):
         pair, word = expanded(begin[some], end[some])
         pair += some.start
         held = other.held.ravel().take(counterpart[pair] * other.held.shape[1] + side.bag_column[word])

@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cpdist
 
-from lineage.alignment.links.arrays import Ids, Matrix, distinct, expanded, portions
+from lineage.alignment.links.arrays import Ids, Matrix, distinct, in_portions
 from lineage.alignment.links.sides import Side, Sides
+from lineage.arrays import expanded
 
 NEAR_WORDS = 3
 """Content words apart at most for two words to be close to one another."""
@@ -112,7 +113,7 @@ def _meetings(own: _Entries, other: _Entries, rows: Ids, columns: Ids) -> Iterat
     keys = other.row[both] * len(codes) + theirs
     by_key = np.argsort(keys, kind="stable")
     keys = keys[by_key]
-    for some in portions(end - begin):
+    for some in in_portions(end - begin):
         pair, place = expanded(begin[some], end[some])
         pair, place = pair + some.start, shared[place]
         wanted = columns[pair] * len(codes) + mine[place]
