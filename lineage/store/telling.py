@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lineage.records import Credit, Evidence, Label, SentenceMatch, Story
-from lineage.store.deriving import Deriving
 from lineage.store.reading import EARLIEST, IDS, as_json
+from lineage.store.recording import Recording
 from lineage.store.values import Ids, StoredTerms, TermColumns
 from lineage.times import is_before, known_date
 
@@ -28,7 +28,7 @@ INSERT INTO matches (a_passage, b_passage, a_start, a_end, b_start, b_end,
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, ?, 'alignment')"""
 
 
-class Telling(Deriving):
+class Telling(Recording):
     """What documents say of their origin and of their event, and which of them say the same."""
 
     # ── what each document says of itself ─────────────────────────────────────────────────────────────────────────
