@@ -21,6 +21,7 @@ from lineage.store.integrity import REPAIR
 from lineage.store.naming import Naming, described, several
 from lineage.store.opening import databases_of, files_of
 from lineage.store.rebuilding import Rebuilding
+from lineage.store.relating import Relating
 from lineage.store.tracing import Tracing
 from lineage.store.values import (
     DocumentPairs,
@@ -57,7 +58,7 @@ __all__ = [
 ]
 
 
-class Store(Naming, Writing, Deriving, Tracing, Rebuilding, Asking, Finding):
+class Store(Naming, Writing, Deriving, Relating, Tracing, Rebuilding, Asking, Finding):
     """A lineage database: `Store.create(path)` to write, `Store.open(path)` to read; a context manager.
 
     Each of its parts is a `Connection` with the statements of one purpose, and builds on the parts that it needs.
