@@ -19,9 +19,9 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.arrays import expanded, offsets, places, portions
+from lineage.arrays import Ids, expanded, offsets, places, portions
 from lineage.config import MatchingSettings
-from lineage.matching.index import BAND_BIT, ID_MASK, KEY_SHIFT, Entries, Ids, Index, Keys, Wanted, distinct
+from lineage.matching.index import BAND_BIT, ID_MASK, KEY_SHIFT, Entries, Index, Keys, Wanted, distinct
 
 PORTION: Final = 1 << 22
 """Shared keys that are expanded at a time, 30 bytes each."""

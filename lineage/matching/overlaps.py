@@ -17,10 +17,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.arrays import offsets, places, portions
+from lineage.arrays import Ids, offsets, places, portions
 from lineage.config import MatchingSettings
 from lineage.matching.candidates import Pairs
-from lineage.matching.index import Ids
 from lineage.records import Overlaps, ShingleSets
 
 _HASH_BITS: Final = np.uint64(48)

@@ -19,12 +19,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.arrays import expanded, offsets, places, portions
+from lineage.arrays import Ids, expanded, offsets, places, portions
 from lineage.config import StorySettings
 from lineage.records import Document
 from lineage.stories.terms import Term
-
-Ids = NDArray[np.int64]
 
 _PORTION = 1 << 21  # shared terms that are gathered at a time: 100 MB
 _LAST_DAY = date.max.toordinal()

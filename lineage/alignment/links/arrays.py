@@ -8,9 +8,8 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.arrays import offsets, portions
+from lineage.arrays import Ids, offsets, portions
 
-Ids = NDArray[np.int64]
 Matrix = NDArray[np.floating]
 Flags = NDArray[np.bool_]
 Marks = NDArray[np.uint8]

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from lineage.alignment.links.arrays import Ids, Matrix, bands, in_portions
+from lineage.alignment.links.arrays import Matrix, bands, in_portions
 from lineage.alignment.links.evidence import Evidence
 from lineage.alignment.links.sides import Side, Sides, like
-from lineage.arrays import expanded
+from lineage.arrays import Ids, expanded
 
 NEIGHBOURHOOD = 3
 """Sentences to each side whose links are counted as company."""

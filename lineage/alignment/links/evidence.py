@@ -17,9 +17,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lineage.alignment.links.arrays import Ids, Marks, Matrix, bands
+from lineage.alignment.links.arrays import Marks, Matrix, bands
 from lineage.alignment.links.order import order
 from lineage.alignment.links.sides import Sides, bag, like
+from lineage.arrays import Ids
 
 LEAST_COMMON = 0.4
 """Weight of common words from which a pair is a candidate: one word that is not common.  At 0.3 there are half as many

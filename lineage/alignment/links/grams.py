@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lineage.alignment.links.arrays import Ids, Matrix, bands
+from lineage.alignment.links.arrays import Matrix, bands
 from lineage.alignment.links.tallies import Tally
+from lineage.arrays import Ids
 
 GRAM_COLUMNS = 16384
 """Columns of the n-gram arrays; in long texts several n-grams share one, which adds little noise."""

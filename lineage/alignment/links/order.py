@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cpdist
 
-from lineage.alignment.links.arrays import Ids, Matrix, distinct, in_portions
+from lineage.alignment.links.arrays import Matrix, distinct, in_portions
 from lineage.alignment.links.sides import Side, Sides
-from lineage.arrays import expanded
+from lineage.arrays import Ids, expanded
 
 NEAR_WORDS = 3
 """Content words apart at most for two words to be close to one another."""

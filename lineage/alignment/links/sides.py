@@ -15,12 +15,12 @@ from itertools import pairwise
 
 import numpy as np
 
-from lineage.alignment.links.arrays import Flags, Ids, Marks, Matrix, joined
+from lineage.alignment.links.arrays import Flags, Marks, Matrix, joined
 from lineage.alignment.links.grams import cosines
 from lineage.alignment.links.tallies import Tally
 from lineage.alignment.links.vocabulary import Vocabulary, vocabulary
 from lineage.alignment.words import letters
-from lineage.arrays import expanded, offsets
+from lineage.arrays import Ids, expanded, offsets
 
 KINSHIP = 0.8
 """How far a word of kin stands for the word itself."""
