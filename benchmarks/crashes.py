@@ -39,7 +39,7 @@ from typing import Any, Final, NamedTuple
 
 from lineage import pipeline
 from lineage.errors import InputError, LineageError, StoreError
-from lineage.pipeline import ingesting
+from lineage.pipeline import intake
 
 FIXTURES: Final = Path(__file__).parent.parent / "fixtures" / "corpus"
 BATCH: Final = 5
@@ -138,7 +138,7 @@ def killed_at(corpus: Sequence[Path], database: Path, death: Death) -> None:
 
 def _mortal_ingest(corpus: Sequence[Path], database: Path, death: Death | None) -> list[Step]:
     """In a process of its own: one that is killed must not take anything along."""
-    ingesting.FIRST_DOCUMENTS = BATCH
+    intake.FIRST_DOCUMENTS = BATCH
     Mortal.steps, Mortal.death = [], death
     connect = sqlite3.connect
     sqlite3.connect = partial(_connected, connect)

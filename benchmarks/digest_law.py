@@ -19,11 +19,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lineage import corpus
-from lineage.answers import LineageDigest
 from lineage.cli.progress import display
 from lineage.config import DEFAULT
 from lineage.pipeline import IngestOptions, digest, ingest
 from lineage.records import Document
+from lineage.reports import LineageDigest
 
 MOST_INGESTS = 6
 JOBS = (1, 2, 3)

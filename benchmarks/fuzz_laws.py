@@ -20,7 +20,7 @@ from hostile_words import DATES, HOSTILE
 
 from lineage import views
 from lineage.alignment import align, judge
-from lineage.answers import (  # fmt: skip
+from lineage.answers import (
     AuditedDocument,
     AuditList,
     Carrier,

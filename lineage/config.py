@@ -1,7 +1,7 @@
 """Every number that decides something: name, unit, reason, and the data it was chosen on.
 
 One frozen `Settings` value is handed from room to room.  Its fingerprint is stored with each run, so that results of
-different settings are never mixed silently.
+different settings are never mixed silently.  One file, however long: it is a table to look things up in.
 """
 
 from __future__ import annotations
@@ -348,6 +348,8 @@ class Settings:
     changes: ChangeSettings = field(default_factory=ChangeSettings)
 
     def __post_init__(self) -> None:
+        for name, kind in _parts().items():
+            _require_numbers(name, getattr(self, name), kind)
         matching = self.matching
         if matching.num_perm % matching.bands:
             raise InputError("num_perm must be a multiple of bands", hint="for example num_perm=16, bands=8")
@@ -366,7 +368,7 @@ class Settings:
 
         InputError where this version does not know one of them.
         """
-        parts = {part.name: type(getattr(DEFAULT, part.name)) for part in fields(cls) if part.name in stored}
+        parts = {name: kind for name, kind in _parts().items() if name in stored}
         try:
             for name, kind in parts.items():
                 if strange := sorted(set(stored[name]) - {setting.name for setting in fields(kind)}):
@@ -375,6 +377,22 @@ class Settings:
             return cls(**{name: kind(**stored[name]) for name, kind in parts.items()})
         except (TypeError, ArithmeticError) as error:
             raise InputError(f"these are no settings: {error}", hint="use the version that has stored them") from error
+
+
+def _parts() -> dict[str, Any]:
+    """The parts of the settings and their types."""
+    return {part.name: part.default_factory for part in fields(Settings)}
+
+
+def _require_numbers(name: str, values: object, kind: Any) -> None:
+    """InputError for a part that is none, and for a setting that is no number, or no whole one where its default is."""
+    if not isinstance(values, kind):
+        raise InputError(f"this is no {kind.__name__}, but {type(values).__name__}", where=f"settings.{name}")
+    for setting in fields(kind):
+        given, wanted = getattr(values, setting.name), type(setting.default)
+        if isinstance(given, bool) or not isinstance(given, int | wanted) or given != given:  # nan
+            hint = f"the default is {setting.default}"
+            raise InputError(f"{given!r} is no {wanted.__name__}", where=f"settings.{name}.{setting.name}", hint=hint)
 
 
 DEFAULT = Settings()

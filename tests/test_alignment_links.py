@@ -6,9 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lineage.alignment.links import arrays
 from lineage.alignment.links.context import context
 from lineage.alignment.links.evidence import Evidence, evidence
 from lineage.alignment.links.linking import Pair, counted, linked, out_of_order
@@ -51,6 +53,21 @@ def test_evidence_and_context_are_symmetric(a: str, b: str) -> None:
     one, other = context(*there, first), context(*back, turned)
     for name, values in one.items():
         assert np.allclose(values, other[name][order], atol=1e-4), name
+
+
+def test_long_articles_are_measured_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How much of an array exists at a time changes no measurement; the last bits of a product are left open."""
+    a, b = ("\n\n".join(LINES[(step * k) % len(LINES)] for k in range(30)) for step in (1, 3))
+    both, found = measured(a, b)
+    first = shipped().first.probability(found.values, len(found.rows))
+    whole = context(both, found, first)
+    for cells in (1, 500, 5000):
+        monkeypatch.setattr(arrays, "BAND", cells)
+        pieces, again = measured(a, b)
+        assert (again.rows == found.rows).all()
+        assert (again.columns == found.columns).all()
+        for name, values in context(pieces, again, first).items():
+            assert np.allclose(values, whole[name], atol=1e-5), (name, cells)
 
 
 @settings(max_examples=40, deadline=None)

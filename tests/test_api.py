@@ -20,7 +20,7 @@ import numpy as np
 import pytest
 
 import lineage
-from lineage import answers, pipeline, records
+from lineage import answers, pipeline, records, reports
 from lineage.api import Shown
 from lineage.cli import program
 from tests.program import FIXTURES, rows
@@ -80,9 +80,8 @@ def test_what_docstrings_name_can_be_reached() -> None:
             assert error not in told or hasattr(lineage, error)
         kind = get_type_hints(function)["return"]
         assert issubclass(kind, Shown)
-        assert any(
-            base in (*vars(answers).values(), *vars(records).values()) for base in kind.__mro__ if is_dataclass(base)
-        )
+        values = [value for module in (answers, reports, records) for value in vars(module).values()]
+        assert any(base in values for base in kind.__mro__ if is_dataclass(base))
 
 
 def test_importing_lineage_imports_nothing_heavy() -> None:
@@ -275,8 +274,16 @@ def test_the_text_of_a_comparison_can_be_narrowed_down(traced_corpus: Path) -> N
         assert (
             result.to_text(**options).rstrip() == command("show", *pair, *more, "--db", traced_corpus).stdout.rstrip()
         )
-    with pytest.raises(lineage.InputError, match="no such label"):
-        result.to_text(only=["addad"])  # type: ignore[list-item]
+    assert result.to_text(only="added") == result.to_text(only=["added"])
+    wrong: list[tuple[dict[str, Any], str]] = [
+        ({"only": ["addad"]}, "no such label: addad"),
+        ({"only": 5}, "this is no label, but int"),
+        ({"width": "wide"}, "'wide' is no number of columns"),
+        ({"summary": "no"}, "neither True nor False"),
+    ]
+    for given, said in wrong:
+        with pytest.raises(lineage.InputError, match=said):
+            result.to_text(**given)
 
 
 WRONG: dict[str, tuple[Callable[[Path], Any], str]] = {
@@ -304,6 +311,7 @@ WRONG: dict[str, tuple[Callable[[Path], Any], str]] = {
     "an agency by number": (lambda db: lineage.sources(db, agency=5), "this is no string"),  # type: ignore[arg-type]
     "a publisher by number": (lambda db: lineage.find("A text.", db, outlet=5), "outlet"),  # type: ignore[arg-type]
     "no settings": (lambda db: lineage.trace("x", db, settings=5), "lineage.Settings"),  # type: ignore[arg-type]
+    "a repair in words": (lambda db: lineage.check(db, repair="no"), "'no' is neither"),  # type: ignore[arg-type]
 }
 
 
@@ -497,6 +505,11 @@ UNREADABLE: dict[str, tuple[Any, dict[str, Any], str]] = {
     "fields by number": (RECORDS, {"field": {"text": ["artikel", 5]}}, "this is no name of a field"),
     "no fields": (RECORDS, {"field": "artikel"}, "this is no dictionary"),
     "settings by number": (RECORDS, {"settings": 5}, "lineage.Settings"),
+    "a flag in words": (RECORDS, {"strict": "no"}, "'no' is neither True nor False"),
+    "a flag by number": (DRAFT, {"ids_from_files": 1}, "1 is neither True nor False"),
+    "a path that no file can have": ("a\0b", {}, "no file can have the name"),
+    "half a character": ("\ud800", {}, "no file can have the name"),
+    "agencies without a name": (RECORDS, {"agencies": "\0"}, "no file can have the name"),
     "agencies by number": (RECORDS, {"agencies": 5}, "this is no path"),
     "an outlet by number": (RECORDS, {"outlet": 5}, "this is no string"),
     "a prefix by number": (RECORDS, {"id_prefix": 5}, "this is no string"),

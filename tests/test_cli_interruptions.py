@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from lineage import pipeline
-from lineage.pipeline.ingesting import FIRST_DOCUMENTS
+from lineage.pipeline.intake import FIRST_DOCUMENTS
 from tests.program import FIXTURES, lineage, rows
 
 FIRST_BATCH = FIRST_DOCUMENTS

@@ -17,9 +17,9 @@ from typing import Any
 import pytest
 
 from lineage import pipeline
-from lineage.answers import AuditFilter, SourceFilter
 from lineage.config import DEFAULT, Settings, Waits
 from lineage.errors import InputError, StoreError
+from lineage.filters import AuditFilter, SourceFilter
 from lineage.store import Store
 from tests.program import FIXTURES, lineage, rows
 

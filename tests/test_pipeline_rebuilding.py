@@ -111,6 +111,20 @@ def test_deleted_documents_are_said_to_be_missing_and_leave_no_trace(tmp_path: P
     assert pipeline.digest(repaired) == pipeline.digest(clean)
 
 
+def test_where_foreign_keys_are_enforced_nothing_is_deleted(tmp_path: Path) -> None:
+    """A program that has them enforced is refused, and the file is what it was; others delete."""
+    database = tmp_path / "a.db"
+    pipeline.ingest([articles(tmp_path / "a.jsonl", ("a", "Post", HARBOUR), ("b", "Star", HARBOUR))], database, ONE_JOB)
+    before = pipeline.digest(database)
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+            connection.execute("DELETE FROM documents WHERE key = 'a'")
+    assert pipeline.digest(database) == before
+    delete(database, "a")
+    assert pipeline.digest(database) != before
+
+
 def test_all_documents_are_deleted(tmp_path: Path) -> None:
     """What is left is a file with nothing in it, to which others can be added."""
     database, new = tmp_path / "a.db", tmp_path / "new.db"

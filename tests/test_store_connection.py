@@ -7,6 +7,7 @@ import os
 import shutil
 import sqlite3
 import threading
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -289,3 +290,15 @@ def test_a_scratch_file_that_cannot_be_made_is_closed(
         opening.for_scratch(tmp_path / "a.db")
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         opened[0].execute("SELECT 1")
+
+
+def test_no_part_of_the_store_hides_another() -> None:
+    """Each method has one home, so that the order in which the parts stand says nothing."""
+    homes = Counter(
+        name
+        for part in Store.__mro__[:-1]
+        for name, held in vars(part).items()
+        if callable(held) and not name.startswith("__")
+    )
+    assert homes["transaction"] == homes["add_documents"] == 1
+    assert [name for name, count in homes.items() if count > 1] == []

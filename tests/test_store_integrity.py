@@ -14,8 +14,8 @@ import pytest
 
 from benchmarks.flips import content, flipped, flips, outcome
 from lineage import passages, pipeline
-from lineage.answers import AuditFilter
 from lineage.errors import LineageError, StoreError
+from lineage.filters import AuditFilter
 from lineage.store import Store, seals
 from lineage.store.storable import signed
 from lineage.store.tables import GIVEN

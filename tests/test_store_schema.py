@@ -47,7 +47,7 @@ def test_every_relation_of_a_file_is_documented(connection: sqlite3.Connection) 
 @pytest.mark.parametrize("relation", schema().relations, ids=lambda relation: relation.name)
 def test_every_column_is_documented(connection: sqlite3.Connection, relation: object) -> None:
     """Names and order are those of the file; each relation and column says why it exists."""
-    from lineage.answers import Relation
+    from lineage.reports import Relation
 
     assert isinstance(relation, Relation)
     real = [row[0] for row in connection.execute("SELECT name FROM pragma_table_info(?)", [relation.name])]

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from lineage.answers import CheckReport, Finding
+from lineage.reports import CheckReport, Finding
 from lineage.views import check_json, check_terminal
 from tests.strategies import HOSTILE
 

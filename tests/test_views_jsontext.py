@@ -7,7 +7,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.answers import CheckReport, Finding, LineageDigest, Relation, Schema, TableDigest
+from lineage.reports import CheckReport, Finding, LineageDigest, Relation, Schema, TableDigest
 from lineage.views import check_json, digest_json, schema_json
 from lineage.views.jsontext import json_line, json_text
 

@@ -5,8 +5,9 @@
     trace, sources, why, audit, find     where texts come from
     check, digest, schema                the database itself
 
-Results are the frozen values of `lineage.answers` and `lineage.records`, which also know how to show themselves: as
-text, as the JSON of the command, and in a notebook.  `Article` and the errors stand beside the functions in `lineage`.
+Results are the frozen values of `lineage.answers`, `lineage.reports` and `lineage.records`, which also know how to show
+themselves: as text, as the JSON of the command, and in a notebook.  `Article` and the errors stand beside the functions
+in `lineage`.
 """
 
 from lineage.api.asking import audit, find, sources, trace, why

@@ -37,11 +37,15 @@ def database_of(given: PathLike | None) -> Path:
 
 def path_of(given: object, name: str) -> Path:
     """A path, given as a string or as a Path."""
-    if isinstance(given, str | os.PathLike):
-        found = os.fspath(given)
-        if isinstance(found, str):
+    found = os.fspath(given) if isinstance(given, str | os.PathLike) else given
+    if not isinstance(found, str):
+        raise unfit("path", given, name, "give a string or a Path")
+    try:
+        if b"\0" not in os.fsencode(found):
             return Path(found)
-    raise unfit("path", given, name, "give a string or a Path")
+    except UnicodeEncodeError:  # half a character
+        pass
+    raise InputError(f"no file can have the name {found!r}", where=name)
 
 
 def paths_of(given: object, name: str) -> tuple[Path, ...]:
@@ -73,6 +77,13 @@ def name_of(given: object, name: str) -> str | None:
     return None if given is None else string_of(given, name)
 
 
+def flag_of(given: object, name: str) -> bool:
+    """True or False.  What merely counts as one is refused: "no" would count as True."""
+    if isinstance(given, bool):
+        return given
+    raise InputError(f"{given!r} is neither True nor False", where=name, hint="give one of these")
+
+
 def jobs_of(given: object) -> int:
     """The number of processes."""
     return _count(given, "processes", "jobs", "0 takes every core")
@@ -81,6 +92,11 @@ def jobs_of(given: object) -> int:
 def limit_of(given: object) -> int:
     """How many rows are listed."""
     return _count(given, "rows", "limit", "0 lists all")
+
+
+def width_of(given: object) -> int:
+    """How many columns a text may take."""
+    return _count(given, "columns", "width", "80 are usual")
 
 
 def _count(given: object, of: str, name: str, hint: str) -> int:
@@ -110,22 +126,30 @@ def progress_of(given: object) -> Progress:
     raise unfit("function", given, "progress", "give one that takes the name of a stage and a number of documents")
 
 
+def labels_of(given: object) -> tuple[str, ...]:
+    """One label, or several."""
+    return _names(given, "only", "label", "give labels of the stretches to be shown")
+
+
 def columns_of(given: object) -> dict[str, tuple[str, ...]]:
     """The names given for each field, in the order in which they are to be tried."""
     if given is None:
         return {}
     if not isinstance(given, Mapping):
         raise unfit("dictionary", given, "field", HOW_TO_NAME)
-    return {string_of(field, "field"): _names(called) for field, called in given.items()}
+    return {
+        string_of(field, "field"): _names(called, "field", "name of a field", HOW_TO_NAME)
+        for field, called in given.items()
+    }
 
 
-def _names(given: object) -> tuple[str, ...]:
-    """One name, or several."""
-    names = tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else (given,)
-    for name in names:
-        if not isinstance(name, str):
-            raise unfit("name of a field", name, "field", HOW_TO_NAME)
-    return names
+def _names(given: object, name: str, wanted: str, hint: str) -> tuple[str, ...]:
+    """One string, or several."""
+    strings = tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else (given,)
+    for string in strings:
+        if not isinstance(string, str):
+            raise unfit(wanted, string, name, hint)
+    return strings
 
 
 def zones_of(given: object) -> dict[str | None, str]:

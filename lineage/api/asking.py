@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from lineage import pipeline
-from lineage.answers import AuditFilter, SourceFilter
 from lineage.api.arguments import PathLike, database_of, limit_of, name_of, reference_of, settings_of, unfit
 from lineage.api.shown import ShownAudits, ShownExplanation, ShownFind, ShownSources, ShownTrace, shown
 from lineage.config import Settings
 from lineage.errors import InputError
+from lineage.filters import AuditFilter, SourceFilter
 from lineage.records import Article, AuditVerdict
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lineage import pipeline, store
-from lineage.api.arguments import PathLike, database_of, jobs_of, progress_of
+from lineage.api.arguments import PathLike, database_of, flag_of, jobs_of, progress_of
 from lineage.api.shown import ShownCheck, ShownDigest, ShownSchema, shown
 from lineage.pipeline import Progress
 
@@ -28,7 +28,8 @@ def check(
         ResourceError: there is no room for temporary copies, or too little memory.
     """
     told = progress_of(progress)
-    found = pipeline.check(database_of(database), repair=repair, jobs=jobs_of(jobs), progress=told)
+    mends = flag_of(repair, "repair")
+    found = pipeline.check(database_of(database), repair=mends, jobs=jobs_of(jobs), progress=told)
     return shown(ShownCheck, found)
 
 

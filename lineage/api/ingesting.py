@@ -13,6 +13,7 @@ from lineage.api.arguments import (
     PathLike,
     columns_of,
     database_of,
+    flag_of,
     jobs_of,
     name_of,
     order_of,
@@ -94,12 +95,13 @@ def ingest(
         Interrupted: the user stopped it; it is a KeyboardInterrupt, and says what is stored.
     """
     taken = _inputs(inputs)
-    if isinstance(taken, Records) and (format is not None or ids_from_files):
+    named = flag_of(ids_from_files, "ids_from_files")
+    if isinstance(taken, Records) and (format is not None or named):
         raise InputError("records in memory have no format, and are in no file", hint="leave out what is about files")
     options = pipeline.IngestOptions(
         outlet=name_of(outlet, "outlet"),
         format=format,
-        strict=strict,
+        strict=flag_of(strict, "strict"),
         jobs=jobs_of(jobs),
         agencies=paths_of(agencies, "agencies"),
         owners={} if owners is None else pipeline.read_owners(path_of(owners, "owners")),
@@ -107,7 +109,7 @@ def ingest(
         id_prefix=string_of(id_prefix, "id_prefix"),
         dates=order_of(dates),
         zones=zones_of(timezone),
-        ids_from_files=ids_from_files,
+        ids_from_files=named,
     )
     target = database_of(database)
     chosen = settings_of(settings, wait)
@@ -136,9 +138,7 @@ def _inputs(given: object) -> Sequence[str | Path] | Records:
 
 def _path(given: object) -> str | Path:
     """A path, or "-"."""
-    if isinstance(given, str):
-        return given
-    if isinstance(given, os.PathLike):
-        return path_of(given, "inputs")
+    if isinstance(given, str | os.PathLike):
+        return given if given == "-" else path_of(given, "inputs")
     message = f"neither a path nor a record, but {type(given).__name__}"
     raise InputError(message, where="inputs", hint=f"{WHAT_TO_GIVE}, and not both at once")

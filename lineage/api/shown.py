@@ -1,6 +1,7 @@
 """An answer -> the same answer, which knows how to show itself: as text, as JSON, and in a notebook.
 
-The values are those of `lineage.answers` and `lineage.records`, frozen and complete; only the showing is added here.
+The values are those of `lineage.answers`, `lineage.reports` and `lineage.records`, frozen and complete; here they learn
+to show themselves.
 """
 
 from __future__ import annotations
@@ -9,21 +10,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection
 from dataclasses import dataclass, fields
 from html import escape
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from lineage import views
-from lineage.answers import (
-    AuditList,
-    CheckReport,
-    DocumentTrace,
-    Explanation,
-    IngestReport,
-    LineageDigest,
-    Schema,
-    SourceList,
-)
+from lineage.answers import AuditList, DocumentTrace, Explanation, SourceList
+from lineage.api.arguments import flag_of, labels_of, limit_of, width_of
 from lineage.messages import counted
 from lineage.records import Comparison, Label
+from lineage.reports import CheckReport, IngestReport, LineageDigest, Schema
 
 NOTEBOOK_COLUMNS = 100
 """Columns of a text in a notebook: most show as many without a scroll bar."""
@@ -62,7 +56,7 @@ def shown(kind: type[Kind], found: Any, **more: Any) -> Kind:
 
 
 def _plain(width: int, limit: int = 0) -> views.TerminalOptions:
-    return views.TerminalOptions(width=width, colour=False, limit=limit)
+    return views.TerminalOptions(width=width_of(width), limit=limit_of(limit))
 
 
 def _noted(text: str, doubts: tuple[str, ...]) -> str:
@@ -85,13 +79,15 @@ class ShownComparison(Shown, Comparison):
         """One self-contained HTML page."""
         return views.show_html(self)
 
-    def to_text(self, width: int = 80, *, only: Collection[Label] = (), summary: bool = False) -> str:
+    def to_text(self, width: int = 80, *, only: Label | Collection[Label] = (), summary: bool = False) -> str:
         """The terminal view without colour, at most `width` columns wide; 40 are the least, and 180 the most.
 
         `only` names labels whose text alone is shown; with `summary` only shares and changed facts are.  InputError
         for a label that there is not.
         """
-        return views.show_terminal(self, views.TerminalOptions(width, only=frozenset(only), summary=summary))
+        wanted = frozenset(cast("tuple[Label, ...]", labels_of(only)))  # what is no label is refused with the options
+        brief = flag_of(summary, "summary")
+        return views.show_terminal(self, views.TerminalOptions(width_of(width), only=wanted, summary=brief))
 
     def _in_short(self) -> str:
         said = "".join(words for words, _ in views.in_a_nutshell(self))

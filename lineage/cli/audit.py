@@ -59,7 +59,7 @@ def audit(
       lineage audit --limit 0 --format json | jq '.audits[] | [.verdict, .document.id]'
     """
     from lineage import pipeline, views
-    from lineage.answers import AuditFilter
+    from lineage.filters import AuditFilter
 
     options.require_range(since, until, "document")
     found = pipeline.audits(AuditFilter(outlet, verdict, since, until, limit), database)

@@ -88,7 +88,7 @@ def until(what: str) -> Decorator:
 
 def _date(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     if value is not None:
-        from lineage.answers import DATES, is_date
+        from lineage.filters import DATES, is_date
 
         if not is_date(value):
             raise click.BadParameter(DATES)
@@ -97,7 +97,7 @@ def _date(context: click.Context, parameter: click.Parameter, value: str | None)
 
 def require_range(since: str | None, until: str | None, what: str) -> None:
     """Raise BadParameter where no date can lie in a range."""
-    from lineage.answers import is_empty_range
+    from lineage.filters import is_empty_range
 
     if is_empty_range(since, until):
         raise click.BadParameter(f"{until} lies before {since}: no {what} can be in this range.", param_hint="--until")

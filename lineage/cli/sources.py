@@ -47,7 +47,7 @@ def sources(
       lineage sources --format json | jq '.sources[] | select(.kind == "inferred").text'
     """
     from lineage import pipeline, views
-    from lineage.answers import SourceFilter
+    from lineage.filters import SourceFilter
 
     options.require_range(since, until, "source")
     found = pipeline.sources(SourceFilter(outlet, agency, since, until, limit), database)

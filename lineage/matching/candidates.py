@@ -19,8 +19,9 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from lineage.arrays import Ids, expanded, offsets, places, portions
 from lineage.config import MatchingSettings
-from lineage.matching.index import BAND_BIT, ID_MASK, KEY_SHIFT, Entries, Ids, Index, Keys, Wanted, distinct
+from lineage.matching.index import BAND_BIT, ID_MASK, KEY_SHIFT, Entries, Index, Keys, Wanted, distinct
 
 PORTION: Final = 1 << 22
 """Shared keys that are expanded at a time, 30 bytes each."""
@@ -101,9 +102,8 @@ def _in_common(stock: Entries, lefts: Ids, rights: Ids) -> Ids:
     keys, wordings = stock & ~ID_MASK, (stock & ID_MASK).astype(np.int64)
     order = np.argsort(wordings, kind="stable")
     begin, end = (np.searchsorted(wordings[order], lefts, side) for side in ("left", "right"))
-    pair = np.repeat(np.arange(len(lefts)), end - begin)
-    places = np.arange(len(pair)) + np.repeat(begin - np.cumsum(end - begin) + (end - begin), end - begin)
-    theirs = keys[order[places]] | rights[pair].astype(np.uint64)
+    pair, place = expanded(begin, end)
+    theirs = keys[order[place]] | rights[pair].astype(np.uint64)
     at = np.minimum(np.searchsorted(stock, theirs), len(stock) - 1)
     return np.bincount(pair[stock[at] == theirs], minlength=len(lefts))
 
@@ -126,11 +126,11 @@ def _shared_keys(entries: Entries, first_new: int) -> Iterator[tuple[Ids, Ids, I
         partners = np.where(is_old, np.repeat(starts + olds, lengths), partners)
     order = _by_left(wordings, np.flatnonzero(ends > partners))
     counts = (ends - partners)[order]
-    bounds = np.concatenate([[0], np.cumsum(counts)])
-    for begin, end in _portions(wordings[order], bounds):
-        some, repeats = order[begin:end], counts[begin:end]
-        places = np.repeat(partners[some] - bounds[begin:end], repeats) + np.arange(*bounds[[begin, end]])
-        rights = wordings[places]
+    groups = np.flatnonzero(np.diff(wordings[order], prepend=-1, append=-1))  # where each left one begins, and the end
+    for whole in portions(offsets(counts)[groups], PORTION):
+        entries_of = slice(groups[whole.start], groups[whole.stop])
+        some, repeats = order[entries_of], counts[entries_of]
+        rights = wordings[places(partners[some], repeats)]
         lowest, width = int(rights.min()), int(rights.max() - rights.min()) + 1
         lefts, ranks = np.unique(wordings[some], return_inverse=True)
         codes = np.repeat(ranks * (2 * width) + (keys[some] & BAND_BIT).astype(np.int64) - 2 * lowest, repeats)
@@ -175,14 +175,3 @@ def _by_left(wordings: Ids, places: Ids) -> Ids:
     codes = (wordings[places].astype(np.uint64) << KEY_SHIFT) | places.astype(np.uint64)
     codes.sort()
     return (codes & ID_MASK).astype(np.int64)
-
-
-def _portions(lefts: Ids, bounds: Ids) -> Iterator[tuple[int, int]]:
-    """Ranges of entries, whole left wordings, with PORTION shared keys or one wording in each."""
-    groups = np.flatnonzero(np.diff(lefts, prepend=-1, append=-1))  # where each left wording begins, and the end
-    group = 0
-    while group + 1 < len(groups):
-        limit = bounds[groups[group]] + PORTION
-        after = max(group + 1, int(np.searchsorted(bounds[groups], limit, side="right")) - 1)
-        yield int(groups[group]), int(groups[after])
-        group = after

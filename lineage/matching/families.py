@@ -19,8 +19,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from lineage.arrays import Ids
 from lineage.config import MatchingSettings
-from lineage.matching.index import Ids
 from lineage.records import Overlaps
 
 Shares = NDArray[np.float64]

@@ -22,12 +22,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lineage import passages
+from lineage.arrays import Ids
 from lineage.config import MatchingSettings
 from lineage.errors import InputError
 from lineage.matching.signatures import Signatures, sign
 from lineage.records import ShingleSets
 
-Ids = NDArray[np.int64]
 Keys = NDArray[np.uint32]
 Entries = NDArray[np.uint64]
 

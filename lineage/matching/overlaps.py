@@ -17,9 +17,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from lineage.arrays import Ids, offsets, places, portions
 from lineage.config import MatchingSettings
 from lineage.matching.candidates import Pairs
-from lineage.matching.index import Ids
 from lineage.records import Overlaps, ShingleSets
 
 _HASH_BITS: Final = np.uint64(48)
@@ -41,13 +41,13 @@ def measure(pairs: Pairs, ids: Ids, shingles: ShingleSets) -> Overlaps:
     left, right = place[left], place[right]
     sizes = np.diff(indptr)
     shared = np.zeros(len(left), np.int32)
-    for begin, end in _portions(sizes[left] + sizes[right]):
-        both = np.concatenate([left[begin:end], right[begin:end]])
-        tags = np.tile(np.arange(end - begin, dtype=np.uint64), 2) << _HASH_BITS
-        tagged = np.repeat(tags, sizes[both]) | hashes[_members(indptr, both)]
+    for some in _portions(sizes[left] + sizes[right]):
+        both = np.concatenate([left[some], right[some]])
+        tags = np.tile(np.arange(some.stop - some.start, dtype=np.uint64), 2) << _HASH_BITS
+        tagged = np.repeat(tags, sizes[both]) | hashes[places(indptr[both], sizes[both])]
         tagged.sort(kind="stable")
         twice = tagged[1:][tagged[1:] == tagged[:-1]] >> _HASH_BITS
-        shared[begin:end] = np.bincount(twice.astype(np.int64), minlength=end - begin)
+        shared[some] = np.bincount(twice.astype(np.int64), minlength=some.stop - some.start)
     smaller = np.minimum(sizes[left], sizes[right])
     union = sizes[left] + sizes[right] - shared
     return Overlaps(pairs.left, pairs.right, shared, shared / np.maximum(union, 1), shared / np.maximum(smaller, 1))
@@ -76,32 +76,20 @@ def select(overlaps: Overlaps, chosen: NDArray[np.bool_] | Ids) -> Overlaps:
 def _sets(shingles: ShingleSets, rows: Ids) -> tuple[Ids, NDArray[np.uint64]]:
     """The distinct hashes of the given rows, ascending in each, as offsets and one flat array."""
     sizes, hashes = [np.zeros(1, np.int64)], [np.empty(0, np.uint64)]
-    for begin, end in _portions(np.diff(shingles.indptr)[rows]):
-        tags = np.arange(end - begin, dtype=np.uint64) << _HASH_BITS
-        some = rows[begin:end]
-        tagged = np.repeat(tags, np.diff(shingles.indptr)[some]) | shingles.hashes[_members(shingles.indptr, some)]
+    lengths = np.diff(shingles.indptr)[rows]
+    for some in _portions(lengths):
+        tags = np.arange(some.stop - some.start, dtype=np.uint64) << _HASH_BITS
+        held = places(shingles.indptr[rows[some]], lengths[some])
+        tagged = np.repeat(tags, lengths[some]) | shingles.hashes[held]
         tagged.sort()
         fresh = np.ones(len(tagged), np.bool_)
         np.not_equal(tagged[1:], tagged[:-1], out=fresh[1:])
         tagged = tagged[fresh]
-        sizes.append(np.bincount((tagged >> _HASH_BITS).astype(np.int64), minlength=end - begin))
+        sizes.append(np.bincount((tagged >> _HASH_BITS).astype(np.int64), minlength=some.stop - some.start))
         hashes.append(tagged & _HASH_MASK)
     return np.cumsum(np.concatenate(sizes)), np.concatenate(hashes)
 
 
-def _members(indptr: Ids, rows: Ids) -> Ids:
-    """Places of the members of the given rows, row by row."""
-    lengths = indptr[rows + 1] - indptr[rows]
-    ends = np.cumsum(lengths)
-    return np.repeat(indptr[rows] - ends + lengths, lengths) + np.arange(lengths.sum())
-
-
-def _portions(lengths: Ids) -> Iterator[tuple[int, int]]:
+def _portions(lengths: Ids) -> Iterator[slice]:
     """Ranges of rows or pairs, few and short enough for one sort."""
-    bounds = np.concatenate([[0], np.cumsum(lengths)])
-    begin = 0
-    while begin < len(lengths):
-        fitting = int(np.searchsorted(bounds, bounds[begin] + _PORTION_HASHES, side="right")) - 1
-        end = min(max(begin + 1, fitting), begin + _PORTION_ROWS, len(lengths))
-        yield begin, end
-        begin = end
+    return portions(offsets(lengths), _PORTION_HASHES, rows=_PORTION_ROWS)

@@ -20,7 +20,8 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.matching.index import ID_MASK, KEY_SHIFT, Entries, Ids, Index, Keys, Wanted
+from lineage.arrays import Ids
+from lineage.matching.index import ID_MASK, KEY_SHIFT, Entries, Index, Keys, Wanted
 
 PAGE_BYTES: Final = 4_000
 """Bytes of a page: with its row it fills two pages of a SQLite file, so that neither space nor reading is wasted."""

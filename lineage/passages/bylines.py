@@ -52,7 +52,7 @@ def _words() -> _Words:
         starts=frozenset(data["byline"]["starts"]),
         between=frozenset(data["byline"]["between"]),
         agencies=caseless(f"(?:{'|'.join(data['byline']['agency_lines'])})"),
-        dates=frozenset(data["dates"]["words"]) | frozenset(months),
+        dates=frozenset(data["dates"]["words"]).union(data["dates"]["stamps"], months),
         stamps=frozenset(data["dates"]["stamps"]),
     )
 

@@ -97,7 +97,7 @@ def rules() -> Rules:
         gate_prose=tuple(data["gate_prose"]),
         gate_long=tuple(data["gate_long"]),
         strong_marks=tuple((mark, rule) for mark, rule in by_mark if rule.words >= 1000),
-        button_words=frozenset(data["button_words"]),
+        button_words=frozenset(data["button_words"]).union(data["buttons"]),
         buttons=frozenset(data["buttons"]),
         pointers=frozenset(pointer.casefold() for pointer in data["pointers"]),
         headings=f"(?:{'|'.join(data['list_headings'])}){_END}",

@@ -20,6 +20,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from lineage.arrays import offsets, places
 from lineage.identity import hash64, hash64_array
 from lineage.passages.words import END_OF_TEXT, normalise
 from lineage.records import ShingleSets
@@ -53,7 +54,7 @@ def encode(texts: Iterable[str], shingle_words: int) -> ShingleSets:
 def concatenate(parts: Sequence[ShingleSets]) -> ShingleSets:
     """The rows of all parts in order."""
     return ShingleSets(
-        indptr=_offsets(np.concatenate([np.empty(0, np.int64), *(np.diff(part.indptr) for part in parts)])),
+        indptr=offsets(np.concatenate([np.empty(0, np.int64), *(np.diff(part.indptr) for part in parts)])),
         hashes=np.concatenate([np.empty(0, np.uint64), *(part.hashes for part in parts)]),
         words=np.concatenate([np.empty(0, np.int32), *(part.words for part in parts)]),
         wordings=np.concatenate([np.empty(0, np.uint64), *(part.wordings for part in parts)]),
@@ -63,16 +64,9 @@ def concatenate(parts: Sequence[ShingleSets]) -> ShingleSets:
 def take(sets: ShingleSets, rows: Rows) -> ShingleSets:
     """The given rows, in the order given."""
     sizes = sets.indptr[rows + 1] - sets.indptr[rows]
-    indptr = _offsets(sizes)
-    members = np.repeat(sets.indptr[rows] - indptr[:-1], sizes) + np.arange(indptr[-1])
-    return ShingleSets(indptr, sets.hashes[members], sets.words[rows], sets.wordings[rows])
-
-
-def _offsets(sizes: NDArray[np.int64] | NDArray[np.int32]) -> Rows:
-    """Where each ragged row begins, and at last where all end."""
-    offsets = np.zeros(len(sizes) + 1, np.int64)
-    np.cumsum(sizes, out=offsets[1:])
-    return offsets
+    return ShingleSets(
+        offsets(sizes), sets.hashes[places(sets.indptr[rows], sizes)], sets.words[rows], sets.wordings[rows]
+    )
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
@@ -130,7 +124,7 @@ def _usual_powers(length: int) -> tuple[Hashes, Hashes]:
 def _wordings(keys: Hashes, words: NDArray[np.int32]) -> Hashes:
     """Hash of each text's sequence of word keys; 0 for no words."""
     data = memoryview(keys.astype("<u8", copy=False).tobytes())
-    bounds = (_offsets(words) * keys.itemsize).tolist()
+    bounds = (offsets(words) * keys.itemsize).tolist()
     hashes = (hash64(data[start:end]) or 1 if end > start else 0 for start, end in pairwise(bounds))
     return np.fromiter(hashes, np.uint64, len(words))
 
@@ -146,7 +140,7 @@ def _shingles(keys: Hashes, words: NDArray[np.int32], size: int) -> tuple[Rows, 
         combined += keys[place : place + count] * np.uint64(pow(_WORD_BASE, place + 1, 1 << 64))
     row = np.repeat(np.arange(len(words)), words)
     inside = row[:count] == row[size - 1 :]
-    return _offsets(np.maximum(words - size + 1, 0)), hash64_array(combined[inside]) >> np.uint64(64 - HASH_BITS)
+    return offsets(np.maximum(words - size + 1, 0)), hash64_array(combined[inside]) >> np.uint64(64 - HASH_BITS)
 
 
 # ── the slow twin ─────────────────────────────────────────────────────────────────────────────────────────────────

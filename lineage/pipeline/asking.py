@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Final
 
 from lineage import methods
-from lineage.answers import AuditFilter, AuditList, DocumentTrace, SourceFilter, SourceList
+from lineage.answers import AuditList, DocumentTrace, SourceList
 from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError
+from lineage.filters import AuditFilter, SourceFilter
 from lineage.messages import command
 from lineage.pipeline.articles import is_file
 from lineage.store import Store, described, several

@@ -22,7 +22,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lineage import matching
-from lineage.answers import CheckReport, Finding, LineageDigest, TableDigest
 from lineage.errors import ResourceError, StoreError
 from lineage.identity import hash64_array, lineage_digest
 from lineage.messages import command, counted
@@ -30,6 +29,7 @@ from lineage.pipeline.asking import doubts
 from lineage.pipeline.match import schemes
 from lineage.pipeline.rebuilding import Method, complete, method_of, rebuild, renew
 from lineage.pipeline.values import Progress, silent
+from lineage.reports import CheckReport, Finding, LineageDigest, TableDigest
 from lineage.store import IMPLAUSIBLE, REPAIR, IndexSegment, Store
 
 Hashes = NDArray[np.uint64]

@@ -23,18 +23,16 @@ from pathlib import Path
 import numpy as np
 
 from lineage import __version__, corpus, credits
-from lineage.answers import IngestReport
 from lineage.config import DEFAULT, Settings
 from lineage.errors import ResourceError, StoreError
 from lineage.pipeline.elsewhere import made_elsewhere
 from lineage.pipeline.garbage import seldom_collected
+from lineage.pipeline.intake import Intake
 from lineage.pipeline.match import schemes
-from lineage.pipeline.notices import ToldOtherwise, bereft, id_taken, interrupted, outrun, refusal, unowned, unstorable
+from lineage.pipeline.notices import bereft, interrupted, outrun, refusal, unowned
 from lineage.pipeline.prepare import AgencyFiles, Prepared, prepare, prepared
 from lineage.pipeline.processes import available_cores
 from lineage.pipeline.rebuilding import (
-    BATCH_CHARACTERS,
-    BATCH_DOCUMENTS,
     Method,
     complete,
     renew,
@@ -43,12 +41,8 @@ from lineage.pipeline.rebuilding import (
 from lineage.pipeline.testimony import credit_rules, kept_agencies
 from lineage.pipeline.values import USUAL, IngestOptions, Progress, silent
 from lineage.records import Document, Remark, Skipped
-from lineage.store import RunRecord, Standing, Store, files_of
-
-Said = dict[str, tuple[str | None, str | None]]
-"""Key of a stored document -> its date and its author."""
-FIRST_DOCUMENTS = 250
-"""Documents of the first batch, with which others start their work; the next ones are twice as large each."""
+from lineage.reports import IngestReport
+from lineage.store import RunRecord, Store, files_of
 
 
 def ingest(
@@ -136,12 +130,9 @@ class Run:
         self.progress = progress
         self.method = Method(settings, agencies, options.jobs)
         self.began = time.perf_counter()
-        self.waiting: dict[str, Document] = {}  # by key: those that are read, but not yet stored
-        self.read = self.stored = self.unchanged = self.passages = 0
+        self.intake = Intake(store, progress)
+        self.stored = self.passages = 0
         self.own: list[int] = []  # row ids of the documents that it stored
-        self.skipped: list[Skipped] = []
-        self.remarks: list[Remark] = []
-        self.otherwise = ToldOtherwise()
 
     def take(self, inputs: Sequence[str], items: Iterable[Document | Skipped | Remark]) -> IngestReport:
         """Read everything, store it, derive what follows, and report."""
@@ -162,18 +153,19 @@ class Run:
     def _all(self, run: int, items: Iterable[Document | Skipped | Remark]) -> IngestReport:
         store, options = self.store, self.options
         self._bind_method()
-        with closing(prepared(self._batches(items), self.settings, options.jobs, self.method.agencies)) as batches:
+        new = self.intake.batches(items)
+        with closing(prepared(new, self.settings, options.jobs, self.method.agencies)) as batches:
             for batch, ready in batches:
                 self._store(run, batch, ready)
-        if options.strict and self.skipped:
-            raise refusal(self.skipped)
+        if options.strict and self.intake.skipped:
+            raise refusal(self.intake.skipped)
         with store.transaction():
             self._require_method()
             complete(store, self.method, self.progress, retrace=store.set_owners(options.owners))
-            self.remarks += [*self.otherwise.remarks(), *unowned(options.owners, store.outlet_names())]
+            self.intake.remarks += [*self.intake.otherwise.remarks(), *unowned(options.owners, store.outlet_names())]
         with store.transaction():
             report = self._report()
-            store.add_reports(run, self.skipped, self.remarks)
+            store.add_reports(run, self.intake.skipped, self.intake.remarks)
             found = {
                 "matches_across_outlets": report.matches_across_outlets,
                 "matches_inside_outlets": report.matches_inside_outlets,
@@ -208,10 +200,10 @@ class Run:
         """What is stored with the run."""
         return {
             "documents": self.stored,
-            "unchanged": self.unchanged,
+            "unchanged": self.intake.unchanged,
             "passages": self.passages,
-            "skipped": len(self.skipped),
-            "remarks": len(self.remarks),
+            "skipped": len(self.intake.skipped),
+            "remarks": len(self.intake.remarks),
         }
 
     def _report(self) -> IngestReport:
@@ -219,10 +211,10 @@ class Run:
         across, inside = self.store.matches_with(own)
         return IngestReport(
             documents=self.stored,
-            unchanged=self.unchanged,
+            unchanged=self.intake.unchanged,
             passages=self.passages,
-            skipped=tuple(self.skipped),
-            remarks=tuple(self.remarks),
+            skipped=tuple(self.intake.skipped),
+            remarks=tuple(self.intake.remarks),
             seconds=time.perf_counter() - self.began,
             totals=self.store.counts(),
             matches_across_outlets=across,
@@ -230,87 +222,18 @@ class Run:
             closest=self.store.closest_documents(own) or self.store.closest_documents(),
         )
 
-    # ── reading ───────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def _batches(self, items: Iterable[Document | Skipped | Remark]) -> Iterator[list[Document]]:
-        """New documents in batches; what is known, doubtful or unusable is counted on the way."""
-        batch: list[Document] = []
-        characters, most = 0, FIRST_DOCUMENTS
-        for item in items:
-            if isinstance(item, Skipped):
-                self.skipped.append(item)
-            elif isinstance(item, Remark):
-                self.remarks.append(item)
-            else:
-                batch.append(item)
-                characters += len(item.text)
-            if len(batch) >= most or characters >= BATCH_CHARACTERS:
-                yield from self._new(batch)
-                batch, characters, most = [], 0, min(2 * most, BATCH_DOCUMENTS)
-        yield from self._new(batch)
-
-    def _new(self, batch: list[Document]) -> Iterator[list[Document]]:
-        """The new ones of a batch, if there are any; the others are counted, or named where their id is taken."""
-        self.read += len(batch)
-        self.progress("reading", self.read)
-        new = []
-        standings = self.store.known(batch)
-        said = self._said_of(batch, standings)
-        for document, standing in zip(batch, standings, strict=True):
-            first = self.waiting.get(document.key)
-            if standing == "new" and first is None:
-                new.append(document)
-                self.waiting[document.key] = document
-                continue
-            if first is not None:
-                said[document.key] = first.published, first.author
-                if standing == "new":
-                    standing = "unchanged" if first.content_id == document.content_id else "conflict"
-            self._pass_over(document, standing, said)
-        if new:
-            yield new
-
-    def _said_of(self, documents: Sequence[Document], standings: Sequence[Standing]) -> Said:
-        """Date and author that the unchanged ones of the documents are stored with."""
-        keys = [one.key for one, standing in zip(documents, standings, strict=True) if standing == "unchanged"]
-        return self.store.said_of(keys) if keys else {}
-
-    def _pass_over(self, document: Document, standing: Standing, said: Said) -> None:
-        """Count a document that is not stored, or name it."""
-        if standing == "unchanged":
-            self.unchanged += 1
-            self.otherwise.note(document, *said.get(document.key, (None, None)))
-        else:
-            self.skipped.append(unstorable(document) if standing == "unstorable" else id_taken(document))
-
-    # ── storing ───────────────────────────────────────────────────────────────────────────────────────────────────
-
     def _store(self, run: int, documents: list[Document], ready: Prepared) -> None:
         """Store a batch with what its new wordings share with one another and with those of the past."""
         store = self.store
         with store.transaction():
             self._require_method()
-            standings = store.known(documents)
-            if set(standings) != {"new"}:  # another ingest has stored some of them since they were read
-                documents = self._left(documents, standings)
+            if len(left := self.intake.left(documents)) < len(documents):
+                documents = left
                 ready = prepare(documents, self.settings, self.method.agencies)
             numbers = store.add_documents(documents, run)
             self.own += numbers.tolist()
             store_prepared(store, numbers, ready, credit_rules(self.method.agencies))
         self.stored += len(documents)
         self.passages += len(ready.start)
-        for document in documents:
-            del self.waiting[document.key]
+        self.intake.stored(documents)
         self.progress("storing", self.stored)
-
-    def _left(self, documents: Sequence[Document], standings: Sequence[Standing]) -> list[Document]:
-        """The documents that are new still; the others wait no longer."""
-        left = []
-        said = self._said_of(documents, standings)
-        for document, standing in zip(documents, standings, strict=True):
-            if standing == "new":
-                left.append(document)
-            else:
-                del self.waiting[document.key]
-                self._pass_over(document, standing, said)
-        return left

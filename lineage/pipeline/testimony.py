@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 
 from lineage import credits, passages, stories
+from lineage.arrays import offsets
 from lineage.config import Settings
 from lineage.errors import InputError, StoreError
 from lineage.messages import command
@@ -74,7 +75,7 @@ def terms_of(
 def profiles_of(stored: TermColumns, *others: StoredTerms) -> stories.Profiles:
     """The terms of stored documents, and of others behind them, as one value that can be compared."""
     return stories.Profiles(
-        indptr=np.concatenate([[0], np.cumsum([*stored.counts, *(len(one.keys) for one in others)])]).astype(np.int64),
+        indptr=offsets([*stored.counts, *(len(one.keys) for one in others)]),
         keys=np.concatenate([stored.keys, *(one.keys for one in others)]),
         weights=np.concatenate([stored.weights, *(one.weights for one in others)]),
         first=np.array([*stored.first, *(one.first for one in others)], np.int32),

@@ -1,4 +1,4 @@
-"""What goes into an ingest beside its inputs; what comes out of it is `answers.IngestReport`."""
+"""What goes into an ingest beside its inputs; what comes out of it is `reports.IngestReport`."""
 
 from __future__ import annotations
 

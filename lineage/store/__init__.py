@@ -12,12 +12,17 @@ The views of the file are a public contract (`schema()` describes them); the tab
 
 from __future__ import annotations
 
-from lineage.answers import Schema
+from lineage.reports import Schema
+from lineage.store.asking import Asking
 from lineage.store.connection import IMPLAUSIBLE
+from lineage.store.deriving import Deriving
 from lineage.store.finding import Finding, StoredOverlap
 from lineage.store.integrity import REPAIR
-from lineage.store.naming import described, several
+from lineage.store.naming import Naming, described, several
 from lineage.store.opening import databases_of, files_of
+from lineage.store.rebuilding import Rebuilding
+from lineage.store.relating import Relating
+from lineage.store.tracing import Tracing
 from lineage.store.values import (
     DocumentPairs,
     Ids,
@@ -29,6 +34,7 @@ from lineage.store.values import (
     TermColumns,
 )
 from lineage.store.versions import SCHEMA_VERSION
+from lineage.store.writing import Writing
 
 __all__ = [
     "IMPLAUSIBLE",
@@ -52,8 +58,11 @@ __all__ = [
 ]
 
 
-class Store(Finding):
-    """A lineage database: `Store.create(path)` to write, `Store.open(path)` to read; a context manager."""
+class Store(Naming, Writing, Deriving, Relating, Tracing, Rebuilding, Asking, Finding):
+    """A lineage database: `Store.create(path)` to write, `Store.open(path)` to read; a context manager.
+
+    Each of its parts is a `Connection` with the statements of one purpose, and builds on the parts that it needs.
+    """
 
 
 def schema() -> Schema:

@@ -24,12 +24,12 @@ from lineage.answers import (
 from lineage.records import Span
 from lineage.store.lookups import HEAD, Lookups
 from lineage.store.reading import EARLIEST
-from lineage.store.telling import as_evidence
+from lineage.store.telling import Telling, as_evidence
 
 BY_LABEL: Final = "CASE m.label WHEN 'verbatim' THEN 1 WHEN 'edited' THEN 2 ELSE 3 END, m.score DESC"
 
 
-class Asking(Lookups):
+class Asking(Telling, Lookups):
     """What is known of one document, and of two."""
 
     # ── one document ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -19,12 +19,12 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.answers import TableDigest
+from lineage.reports import TableDigest
+from lineage.store.connection import Connection
 from lineage.store.provenance_tables import PROVENANCE_TABLES, SOURCE_MEMBERS, SOURCES
 from lineage.store.schema import Column, Table
 from lineage.store.storable import row_checksum
 from lineage.store.tables import TABLES
-from lineage.store.tracing import Tracing
 
 Names: TypeAlias = "array[int]"
 """The name of each row of a table as a number, by row id; 0 where there is no such row."""
@@ -39,7 +39,7 @@ SIDES: Final = ("left", "right")
 WORD: Final = 1 << 64
 
 
-class Contents(Tracing):
+class Contents(Connection):
     """The rows of the lineage by what they say."""
 
     def table_digests(self) -> list[TableDigest]:

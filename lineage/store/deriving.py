@@ -13,10 +13,9 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.store.reading import EARLIEST_FIRST, IDS, as_json
+from lineage.store.reading import EARLIEST_FIRST, IDS, Reading, as_json
 from lineage.store.stars import Member, Pair, is_ordered, pairs_between, pairs_within
 from lineage.store.values import DocumentPairs, Ids
-from lineage.store.writing import Writing
 from lineage.times import known_date
 
 FamilyRow = tuple[int, int, int, int, int]
@@ -33,7 +32,7 @@ INSERT INTO matches (a_passage, b_passage, a_start, a_end, b_start, b_end,
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'words')"""
 
 
-class Deriving(Writing):
+class Deriving(Reading):
     """Rebuilds what follows from measurements, for the wordings that an ingest touched."""
 
     def replace_families(self, wordings: Ids, representatives: Ids) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lineage.records import Label
-from lineage.store.asking import Asking
+from lineage.store.connection import Connection
 from lineage.store.reading import EARLIEST, IDS, as_json
 from lineage.store.values import Ids
 
@@ -34,7 +34,7 @@ class PlacedPassage(NamedTuple):
     words: int
 
 
-class Finding(Asking):
+class Finding(Connection):
     """What is asked for a text that is not stored."""
 
     def last_passage(self) -> int:

@@ -11,14 +11,15 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 
-from lineage.answers import Finding
 from lineage.errors import StoreError
 from lineage.identity import content_id, hash64
 from lineage.messages import counted
+from lineage.reports import Finding
 from lineage.store import seals
 from lineage.store.connection import IMPLAUSIBLE
 from lineage.store.contents import Contents
 from lineage.store.failures import translated
+from lineage.store.reading import Reading
 from lineage.store.storable import row_checksum, signed
 from lineage.store.tables import GIVEN
 from lineage.store.views import SEARCH, VIEWS
@@ -35,7 +36,7 @@ Wrong = tuple[str, Any, str]
 """Table, row (None for the table as a whole) and what is wrong with it."""
 
 
-class Integrity(Contents):
+class Integrity(Reading, Contents):
     """The check of a database against itself, and against what should have been derived."""
 
     def damage(self) -> list[Finding]:

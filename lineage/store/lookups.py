@@ -10,21 +10,13 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from lineage.answers import (
-    AuditedDocument,
-    AuditFilter,
-    AuditList,
-    Carrier,
-    DocumentHead,
-    SourceFilter,
-    SourceList,
-    TracedSource,
-)
+from lineage.answers import AuditedDocument, AuditList, Carrier, DocumentHead, SourceList, TracedSource
 from lineage.errors import InputError
+from lineage.filters import AuditFilter, SourceFilter
 from lineage.messages import listed, nearest
 from lineage.records import DATES_ALONE, AuditVerdict
+from lineage.store.connection import Connection
 from lineage.store.reading import EARLIEST, IDS
-from lineage.store.rebuilding import Rebuilding
 from lineage.store.storable import is_storable, shown
 from lineage.store.telling import as_evidence
 
@@ -56,7 +48,7 @@ def within(column: str, since: str | None, until: str | None) -> tuple[list[str]
     return conditions, [date for date, _ in given for _ in range(3)]
 
 
-class Lookups(Rebuilding):
+class Lookups(Connection):
     """Sources and audits, as readers ask for them."""
 
     def heads(self, documents: Sequence[int]) -> dict[int, DocumentHead]:

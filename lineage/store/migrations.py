@@ -3,7 +3,7 @@
 Each migration is a function that sqlite-utils runs once and records in the file; its number is the schema version,
 kept in `PRAGMA user_version`.  What people gave is carried over row by row.  What is derived may be dropped instead: an
 ingest derives it anew where a file has documents and no passages.  Views hold no data and are made anew whenever they
-are not those of `views.py`, which shows them as they are, not as a history.  All of it happens in one transaction: a
+are not those of `views`, which shows them as they are, not as a history.  All of it happens in one transaction: a
 crash leaves the old schema or the new one.
 """
 

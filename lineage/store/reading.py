@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from lineage.errors import StoreError
 from lineage.messages import command
 from lineage.records import Overlaps
-from lineage.store.naming import DOCUMENT_COLUMNS, Naming, as_document
+from lineage.store.connection import Connection
+from lineage.store.naming import DOCUMENT_COLUMNS, as_document
 from lineage.store.tables import REMOVED
 from lineage.store.values import Ids, IndexSegment, Repetitions, StoredDocument
 
@@ -38,7 +39,7 @@ def matches_of(documents: str) -> str:
     return f"m.id IN ({' UNION ALL '.join(ends)})"
 
 
-class Reading(Naming):
+class Reading(Connection):
     """Everything that can be asked of a database, also of one opened read-only."""
 
     def documents(self, ids: Ids | None = None) -> Iterator[StoredDocument]:

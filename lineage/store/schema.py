@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lineage.answers import Relation, RelationColumn
+from lineage.reports import Relation, RelationColumn
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ import numpy as np
 
 from lineage.records import CasePassage, Duplicate, Lineage, SentenceMatch, Source, Span
 from lineage.store.reading import IDS, as_json
-from lineage.store.telling import Telling, by_document, evidence_json
+from lineage.store.recording import Recording
+from lineage.store.telling import by_document, evidence_json
 from lineage.store.values import Ids
 
 
-class Tracing(Telling):
+class Tracing(Recording):
     """Where passages come from: what was found, and what finding it needs."""
 
     def sharing(self, documents: Ids, *, as_cut: bool = False) -> list[tuple[int, int, int, bool]]:

@@ -19,8 +19,9 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from lineage.arrays import Ids
 from lineage.config import StorySettings
-from lineage.stories.relatedness import Ids, Related
+from lineage.stories.relatedness import Related
 
 CLOSEST: Final = 30
 """Documents around one in the middle that are compared: what is akin to the closest is of the story."""
@@ -153,6 +154,6 @@ def pairs_to_align(
 
 
 def _place(rows: Ids) -> Ids:
-    """For rows that stand together, the how many-eth of its row each entry is, from 0."""
+    """For rows that stand together, the place of each entry among those of its row, from 0."""
     starts = np.flatnonzero(np.diff(rows, prepend=-1))
     return np.arange(len(rows)) - np.repeat(starts, np.diff(starts, append=len(rows)))

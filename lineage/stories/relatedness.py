@@ -19,11 +19,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from lineage.arrays import Ids, expanded, offsets, places, portions
 from lineage.config import StorySettings
 from lineage.records import Document
 from lineage.stories.terms import Term
-
-Ids = NDArray[np.int64]
 
 _PORTION = 1 << 21  # shared terms that are gathered at a time: 100 MB
 _LAST_DAY = date.max.toordinal()
@@ -79,12 +78,10 @@ def days(document: Document) -> Days:
 
 def profiles(of_documents: Sequence[tuple[Sequence[Term], Days]]) -> Profiles:
     """The terms and days of documents as arrays."""
-    indptr = np.zeros(len(of_documents) + 1, np.int64)
-    np.cumsum([len(terms) for terms, _ in of_documents], out=indptr[1:])
     listed = [term for terms, _ in of_documents for term in terms]
     spans = np.array([span for _, span in of_documents], np.int32).reshape(-1, 2)
     return Profiles(
-        indptr,
+        offsets([len(terms) for terms, _ in of_documents]),
         np.array([term.key for term in listed], np.uint64),
         np.array([term.weight for term in listed], np.float32),
         spans[:, 0],
@@ -185,8 +182,7 @@ def _by_sharpness(of: Profiles) -> list[Ids]:
 
 def _entries(of: Profiles, rows: Ids) -> Ids:
     """Places of the terms of the given rows, row by row."""
-    lengths = np.diff(of.indptr)[rows]
-    return np.repeat(of.indptr[rows] - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
+    return places(of.indptr[rows], np.diff(of.indptr)[rows])
 
 
 _Pairs = tuple[Ids, Ids, NDArray[np.float64], Ids]  # left, right, score, number of shared terms
@@ -202,39 +198,23 @@ def _shared(
     high = np.minimum(of.last[owners].astype(np.int64) + settings.window_days, _Postings.SPAN - 1)
     ranges = [posting.ranges(of.keys[entries], low, high) for posting in postings]
     counts = sum((end - begin for begin, end in ranges), np.zeros(len(entries), np.int64))
-    for begin, end in _portions(owners, counts):
+    groups = np.append(np.flatnonzero(np.diff(owners, prepend=-1)), len(owners))  # where each row begins, and the end
+    for whole in portions(offsets(counts)[groups], _PORTION):
+        some = slice(groups[whole.start], groups[whole.stop])
         parts = [
-            _expanded(owners[begin:end], of.weights[entries[begin:end]], posting, (low[begin:end], high[begin:end]))
-            for posting, (low, high) in zip(postings, ranges, strict=True)
+            _met(owners[some], of.weights[entries[some]], posting, (begin[some], end[some]))
+            for posting, (begin, end) in zip(postings, ranges, strict=True)
         ]
         one, other, weight = (np.concatenate(column) for column in zip(*parts, strict=True))
         keep = (one < other) | ((one > other) & ~fresh[other])
         yield _summed(one[keep], other[keep], np.minimum(weight[keep], settings.max_term_share), len(of))
 
 
-def _portions(owners: Ids, counts: Ids) -> Iterator[tuple[int, int]]:
-    """Ranges of entries that hold whole rows and not too many pairs."""
-    if not len(owners):
-        return
-    starts = np.flatnonzero(np.diff(owners, prepend=-1))
-    bounds = np.append(starts, len(owners))
-    totals = np.concatenate([[0], np.cumsum(counts)])[bounds]
-    at = 0
-    while at < len(starts):
-        stop = int(np.searchsorted(totals, totals[at] + _PORTION, side="right")) - 1
-        stop = min(max(stop, at + 1), len(starts))
-        yield int(bounds[at]), int(bounds[stop])
-        at = stop
-
-
-def _expanded(
+def _met(
     owners: Ids, weights: NDArray[np.float32], posting: _Postings, ranges: tuple[Ids, Ids]
 ) -> tuple[Ids, Ids, NDArray[np.float64]]:
     """Every entry with every posting of its range: the two rows, and the product of their weights."""
-    begin, end = ranges
-    lengths = end - begin
-    mine = np.repeat(np.arange(len(owners)), lengths)
-    theirs = np.repeat(begin - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
+    mine, theirs = expanded(*ranges)
     product = weights[mine].astype(np.float64) * posting.weights[theirs]
     return owners[mine], posting.rows[theirs], product
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from lineage.answers import CheckReport, Finding, LineageDigest
+from lineage.reports import CheckReport, Finding, LineageDigest
 from lineage.views.cells import harmless
 from lineage.views.jsontext import json_text
 

@@ -6,9 +6,9 @@ import os
 import shlex
 from collections.abc import Sequence
 
-from lineage.answers import IngestReport
 from lineage.messages import counted, question, unmistakable
 from lineage.records import Remark, Skipped
+from lineage.reports import IngestReport
 from lineage.views.cells import harmless
 
 NAMED = 20

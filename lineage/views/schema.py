@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from lineage.answers import Relation, Schema
+from lineage.reports import Relation, Schema
 from lineage.views.jsontext import json_text
 
 

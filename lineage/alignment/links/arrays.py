@@ -1,4 +1,4 @@
-"""The array types of the aligner, and what its arrays are laid end to end with."""
+"""The array types of the aligner, how its arrays are laid end to end, and how much of a wide one exists at a time."""
 
 from __future__ import annotations
 
@@ -8,22 +8,27 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-Ids = NDArray[np.int64]
+from lineage.arrays import Ids, offsets, portions
+
 Matrix = NDArray[np.floating]
 Flags = NDArray[np.bool_]
+Marks = NDArray[np.uint8]
 Number = TypeVar("Number", bound="np.integer[Any]")
 
-
-def expanded(begin: Ids, end: Ids) -> tuple[Ids, Ids]:
-    """For ranges of places: the index of the range and the place, for each place of each range in turn."""
-    lengths = end - begin
-    owner = np.repeat(np.arange(len(lengths)), lengths)
-    return owner, np.arange(len(owner)) + np.repeat(begin - np.cumsum(lengths) + lengths, lengths)
+BAND = 1 << 22
+"""Cells of a wide array that exist at a time, 16 MB of float32 or 32 MB of int64.  Pairs of news stay below; two texts
+of 3,000 units have some 20,000 common words, and 200,000 candidates of 60 words each."""
 
 
-def offsets(lengths: Sequence[int] | Ids) -> Ids:
-    """Where parts of these lengths begin when they are laid end to end, and at last where all end: (n + 1,)."""
-    return np.concatenate([np.zeros(1, np.int64), np.cumsum(np.asarray(lengths, np.int64))])
+def bands(rows: int, width: int) -> list[slice]:
+    """The rows of an array of that width, so many at a time as fit into `BAND`; at least one slice."""
+    step = max(BAND // max(width, 1), 1)
+    return [slice(start, min(start + step, rows)) for start in range(0, max(rows, 1), step)]
+
+
+def in_portions(lengths: Ids) -> list[slice]:
+    """Ranges of rows of these lengths, so many rows in turn as have `BAND` places together; at least one slice."""
+    return list(portions(offsets(lengths), BAND)) or [slice(0, 0)]
 
 
 def joined(parts: Sequence[Ids], shifts: Ids) -> Ids:

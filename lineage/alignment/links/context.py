@@ -2,17 +2,18 @@
 
 Readers use the surroundings: where the neighbours of a sentence went, whether another sentence matches better, and
 above all whether a link explains words that nothing else explains, which is what merged and split sentences look like.
-Symmetric like the evidence.  Cost: linear in the words of the candidates; 16 bytes for each unit of A and unit of the
-longest B.
+Symmetric like the evidence.  Cost: linear in the words of the candidates, and in the units of A times those of the
+longest B; 30 bytes for each word of a candidate that its counterpart has, and what `BAND` says.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from lineage.alignment.links.arrays import Ids, Matrix, expanded
+from lineage.alignment.links.arrays import Matrix, bands, in_portions
 from lineage.alignment.links.evidence import Evidence
-from lineage.alignment.links.sides import Side, Sides
+from lineage.alignment.links.sides import Side, Sides, like
+from lineage.arrays import Ids, expanded
 
 NEIGHBOURHOOD = 3
 """Sentences to each side whose links are counted as company."""
@@ -39,21 +40,32 @@ def context(sides: Sides, evidence: Evidence, probability: Matrix) -> dict[str, 
 def _surroundings(sides: Sides, rows: Ids, columns: Ids, probability: Matrix) -> tuple[Matrix, Matrix]:
     """The better of the two next pairs on the diagonal, and the sum over the neighbourhood with the pair itself.
 
-    The candidates of all pairs of articles stand below one another in one array, with room between them.
+    The candidates of all pairs of articles stand below one another in one array, with room between them; of a large one
+    some rows at a time are made, with those of the neighbourhood.
     """
     pair = sides.a.pair[rows]
     down = rows + NEIGHBOURHOOD * (pair + 1)
     right = columns - sides.b.first[pair] + NEIGHBOURHOOD
     widest = int(right.max(initial=NEIGHBOURHOOD)) + NEIGHBOURHOOD + 1
-    dense = np.zeros((len(sides.a.pair) + NEIGHBOURHOOD * (len(sides.cosine) + 1), widest))
-    dense[down, right] = probability
-    diagonal = np.maximum(dense[down + 1, right + 1], dense[down - 1, right - 1])
+    diagonal, company = np.empty((2, len(rows)), np.float32)
+    for band in bands(len(sides.a.pair) + NEIGHBOURHOOD * (len(sides.cosine) + 1), widest):
+        top, bottom = band.start - NEIGHBOURHOOD, band.stop + NEIGHBOURHOOD
+        near = slice(*np.searchsorted(down, (top, bottom)))
+        dense = np.zeros((bottom - top, widest))
+        dense[down[near] - top, right[near]] = probability[near]
+        here = slice(*np.searchsorted(down, (band.start, band.stop)))
+        diagonal[here], company[here] = _around(dense, down[here] - top, right[here])
+    return diagonal, company
+
+
+def _around(dense: Matrix, down: Ids, right: Ids) -> tuple[Matrix, Matrix]:
+    """For each of these places the better of the next ones on the diagonal, and the sum over the neighbourhood."""
+    diagonal: Matrix = np.maximum(dense[down + 1, right + 1], dense[down - 1, right - 1])
     around = range(-NEIGHBOURHOOD, NEIGHBOURHOOD + 1)
-    inner = range(NEIGHBOURHOOD, widest - NEIGHBOURHOOD)
+    inner = range(NEIGHBOURHOOD, dense.shape[1] - NEIGHBOURHOOD)
     across = np.zeros_like(dense)
     across[:, inner.start : inner.stop] = sum(dense[:, inner.start + by : inner.stop + by] for by in around)
-    company = sum(across[down + by, right] for by in around)
-    return diagonal.astype(np.float32), np.asarray(company).astype(np.float32)
+    return diagonal, np.asarray(sum(across[down + by, right] for by in around))
 
 
 def _other_best(units: Ids, probability: Matrix) -> Matrix:
@@ -74,10 +86,15 @@ def _other_best(units: Ids, probability: Matrix) -> Matrix:
 def _unexplained(side: Side, other: Side, own: Ids, counterpart: Ids, probability: Matrix) -> Matrix:
     """Share of the distinct words of a sentence of `side` that its counterpart explains and no other candidate does."""
     starts = np.searchsorted(side.bag_row, np.arange(len(side.pair) + 1))
-    pair, word = expanded(starts[own], starts[own + 1])
-    stands = other.like.ravel().take(counterpart[pair] * other.like.shape[1] + side.bag_column[word])
-    some = np.flatnonzero(stands > 0)
-    pair, word, stands = pair[some], word[some], stands[some].astype(np.float64)
+    begin, end = starts[own], starts[own + 1]
+    parts = []
+    for some in in_portions(end - begin):
+        pair, word = expanded(begin[some], end[some])
+        pair += some.start
+        held = other.held.ravel().take(counterpart[pair] * other.held.shape[1] + side.bag_column[word])
+        there = np.flatnonzero(held)
+        parts.append((pair[there], word[there], like(held[there]).astype(np.float64)))
+    pair, word, stands = map(np.concatenate, zip(*parts, strict=True))
     doubt = np.log1p(-np.minimum(probability[pair], 0.999) * stands)
     alone = np.exp(np.bincount(word, doubt, len(side.bag_row))[word] - doubt) * stands
     explained = np.bincount(pair, alone, len(own)) / np.maximum(side.distinct[own], 1.0)

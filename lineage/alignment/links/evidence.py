@@ -1,23 +1,26 @@
 """Sides -> candidate sentence pairs and what speaks for each, before any pair knows of another.
 
 Every measurement is symmetric (most take the weaker of two directions), so swapping the articles mirrors the result.
-Cheap measurements are matrix products over all pairs; the others run on candidates only.  Few measurements, each for
-another kind of likeness: forty more of the kind (window similarity, clause coverage, token-set ratios, word vectors,
-speakers, weights by rarity class) changed nothing on pairs left out of training.  Cost: units_a × units_b × vocabulary
-multiplications, then some 4 µs a candidate.  Failure mode: a paraphrase without one common word or n-gram of weight is
-no candidate.
+Cheap measurements are matrix products over all pairs, a band of either article at a time; the others run on candidates
+only.  Few measurements, each for another kind of likeness: forty more of the kind (window similarity, clause coverage,
+token-set ratios, word vectors, speakers, weights by rarity class) changed nothing on pairs left out of training.  Cost:
+units_a × units_b × vocabulary multiplications, then some 4 µs a candidate.  Failure mode: a paraphrase without one
+common word or n-gram of weight is no candidate.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
 
-from lineage.alignment.links.arrays import Ids, Matrix
+from lineage.alignment.links.arrays import Marks, Matrix, bands
 from lineage.alignment.links.order import order
-from lineage.alignment.links.sides import Sides
+from lineage.alignment.links.sides import Sides, bag, like
+from lineage.arrays import Ids
 
 LEAST_COMMON = 0.4
 """Weight of common words from which a pair is a candidate: one word that is not common.  At 0.3 there are half as many
@@ -71,25 +74,51 @@ def _of_pair(sides: Sides, pair: int) -> _Found:
     """The candidates of one pair of articles."""
     words, cosine = sides.words, sides.cosine[pair]
     known = slice(words.first[pair], words.first[pair + 1])
-    columns = slice(known.stop - known.start)
     of_a, of_b = (slice(side.first[pair], side.first[pair + 1]) for side in (sides.a, sides.b))
+    held_a, held_b = sides.a.held[of_a, : known.stop - known.start], sides.b.held[of_b, : known.stop - known.start]
     weight, name, number = words.weight[known], words.name[known], words.number[known]
-    plain = weight * ~(name | number)
-    bag_a, bag_b = sides.a.bag[of_a, columns], sides.b.bag[of_b, columns]
-    at = np.nonzero(((bag_a * weight) @ bag_b.T >= LEAST_COMMON) | (cosine >= LEAST_COSINE))
-    if len(at[0]) > MOST_CANDIDATES * max(cosine.shape):
-        at = _best(cosine, sides.a.position[of_a][:, None] - sides.b.position[of_b][None, :])
+    likely = cosine >= LEAST_COSINE
+    for rows, columns in _tiles(held_a, held_b):
+        likely[rows, columns] |= (bag(held_a[rows]) * weight) @ bag(held_b[columns]).T >= LEAST_COMMON
+    i, j = np.nonzero(likely)
+    if len(i) > MOST_CANDIDATES * max(cosine.shape):
+        i, j = _best(cosine, sides.a.position[of_a][:, None] - sides.b.position[of_b][None, :])
+    kinds = np.stack([~(name | number), name, number])
+    plain_a, plain_b, names, numbers = _shared(held_a, held_b, i, j, weight * kinds)
     return _Found(
-        rows=at[0] + of_a.start,
-        columns=at[1] + of_b.start,
-        plain_a=((bag_a * plain) @ sides.b.like[of_b, columns].T)[at],
-        plain_b=(sides.a.like[of_a, columns] @ (bag_b * plain).T)[at],
-        names=((bag_a * (weight * name)) @ bag_b.T)[at],
-        numbers=((bag_a * (weight * number)) @ bag_b.T)[at],
-        cosine=cosine[at],
-        best_a=cosine.max(axis=1, initial=LEAST_BEST)[at[0]],
-        best_b=cosine.max(axis=0, initial=LEAST_BEST)[at[1]],
+        rows=i + of_a.start,
+        columns=j + of_b.start,
+        plain_a=plain_a,
+        plain_b=plain_b,
+        names=names,
+        numbers=numbers,
+        cosine=cosine[i, j],
+        best_a=cosine.max(axis=1, initial=LEAST_BEST)[i],
+        best_b=cosine.max(axis=0, initial=LEAST_BEST)[j],
     )
+
+
+def _shared(held_a: Marks, held_b: Marks, i: Ids, j: Ids, weights: Matrix) -> Matrix:
+    """Weights of what the candidates of two articles share, (4, candidates): plain words of A, of B, names, numbers.
+
+    `weights` are those of the plain words, the names and the numbers, (3, words), 0 for all others.
+    """
+    found = np.empty((4, len(i)), np.float32)
+    plain, names, numbers = weights
+    for rows, columns in _tiles(held_a, held_b):
+        bag_a, bag_b = bag(held_a[rows]), bag(held_b[columns])
+        here = np.flatnonzero((i >= rows.start) & (i < rows.stop) & (j >= columns.start) & (j < columns.stop))
+        cells = i[here] - rows.start, j[here] - columns.start
+        found[0, here] = ((bag_a * plain) @ like(held_b[columns]).T)[cells]
+        found[1, here] = (like(held_a[rows]) @ (bag_b * plain).T)[cells]
+        found[2, here] = ((bag_a * names) @ bag_b.T)[cells]
+        found[3, here] = ((bag_a * numbers) @ bag_b.T)[cells]
+    return found
+
+
+def _tiles(a: Marks, b: Marks) -> Iterator[tuple[slice, slice]]:
+    """Units of A and units of B, so many at a time as make arrays of a good size."""
+    return product(bands(*a.shape), bands(*b.shape))
 
 
 def _best(cosine: Matrix, distance: Matrix) -> tuple[Ids, Ids]:

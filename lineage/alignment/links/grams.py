@@ -1,15 +1,18 @@
 """Word counts of two articles -> how alike their units are in character n-grams.
 
 What finds pairs where stems fail: inflected languages, other scripts, misspellings.  Cost: linear in the n-grams of
-both articles, then units_a × units_b × common n-grams multiplications; 4 bytes a unit and common n-gram meanwhile.
+both articles, then units_a × units_b × common n-grams multiplications; 4 bytes for each unit of A and unit of B.
 """
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
-from lineage.alignment.links.arrays import Ids, Matrix
+from lineage.alignment.links.arrays import Matrix, bands
 from lineage.alignment.links.tallies import Tally
+from lineage.arrays import Ids
 
 GRAM_COLUMNS = 16384
 """Columns of the n-gram arrays; in long texts several n-grams share one, which adds little noise."""
@@ -22,9 +25,13 @@ def cosines(a: Tally, b: Tally) -> Matrix:
     in_b = np.flatnonzero(a.grams[at] == b.grams) if len(a.grams) else np.empty(0, np.int64)
     in_a = at[in_b]
     rarity = _rarity(len(a.units) + len(b.units))
-    of_a = _rows(a, in_a, b.gram_units[in_b], rarity)
-    of_b = _rows(b, in_b, a.gram_units[in_a], rarity)
-    found: Matrix = of_a @ of_b.T
+    of_a = _Rows.of(a, in_a, b.gram_units[in_b], rarity)
+    of_b = _Rows.of(b, in_b, a.gram_units[in_a], rarity)
+    found = np.empty((len(a.units), len(b.units)), np.float32)
+    for own in bands(*of_a.shape):
+        dense = of_a.dense(own)
+        for other in bands(*of_b.shape):
+            found[own, other] = dense @ of_b.dense(other).T
     return found
 
 
@@ -34,24 +41,38 @@ def _rarity(units: int) -> Matrix:
     return rarity
 
 
-def _rows(own: Tally, common: Ids, other_units: Ids, rarity: Matrix) -> Matrix:
-    """Rows of length 1, one for each unit, over all its n-grams; of these only the `common` ones are kept.
+class _Rows(NamedTuple):
+    """Rows of length 1, one for each unit, over all its n-grams; of these only the common ones are kept."""
 
-    `other_units` says in how many units of the other side each of them stands as well.
-    """
-    units = own.gram_units.copy()
-    units[common] += other_units
-    value = np.sqrt(own.cell_count) * rarity[units][own.cell_gram]
-    length = np.maximum(np.sqrt(np.bincount(own.cell_row, value**2, len(own.units))), 1e-9)
-    column = np.full(len(own.grams), -1)
-    column[common] = np.arange(len(common)) % GRAM_COLUMNS
-    place = column[own.cell_gram]
-    kept = np.flatnonzero(place >= 0)
-    row = own.cell_row[kept]
-    cells, values = (row, place[kept]), (value[kept] / length[row]).astype(np.float32)
-    dense = np.zeros((len(own.units), min(len(common), GRAM_COLUMNS)), np.float32)
-    if len(common) > GRAM_COLUMNS:
-        np.add.at(dense, cells, values)
-    else:
-        dense[cells] = values
-    return dense
+    shape: tuple[int, int]
+    row: Ids
+    column: Ids  # where there are `GRAM_COLUMNS`, several n-grams may have one
+    value: Matrix
+
+    @classmethod
+    def of(cls, own: Tally, common: Ids, other_units: Ids, rarity: Matrix) -> _Rows:
+        """The rows of `own`; `other_units` says in how many units of the other side each common n-gram stands."""
+        units = own.gram_units.copy()
+        units[common] += other_units
+        value = np.sqrt(own.cell_count) * rarity[units][own.cell_gram]
+        length = np.maximum(np.sqrt(np.bincount(own.cell_row, value**2, len(own.units))), 1e-9)
+        column = np.full(len(own.grams), -1)
+        column[common] = np.arange(len(common)) % GRAM_COLUMNS
+        place = column[own.cell_gram]
+        kept = np.flatnonzero(place >= 0)
+        row = own.cell_row[kept]
+        shape = len(own.units), min(len(common), GRAM_COLUMNS)
+        return cls(shape, row, place[kept], (value[kept] / length[row]).astype(np.float32))
+
+    def dense(self, band: slice) -> Matrix:
+        """Some of the rows as an array."""
+        (rows, columns), row, column, value = self
+        if band != slice(0, rows):
+            here = np.flatnonzero((row >= band.start) & (row < band.stop))
+            row, column, value = row[here] - band.start, column[here], value[here]
+        found = np.zeros((band.stop - band.start, columns), np.float32)
+        if columns < GRAM_COLUMNS:
+            found[row, column] = value
+        else:
+            np.add.at(found, (row, column), value)
+        return found

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lineage.alignment.links.arrays import Ids
 from lineage.alignment.words import stem
+from lineage.arrays import Ids
 from lineage.datafiles import text
 
 

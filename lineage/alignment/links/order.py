@@ -1,11 +1,12 @@
 """Candidates -> what they share of the order of words: sequences, quotations, words that stay together.
 
-Everything is looked up for the candidates alone, in arrays over all of them: no text, however often it repeats itself,
+Everything is looked up for the candidates alone, in arrays over many of them: no text, however often it repeats itself,
 costs more than its candidates.  Cost: a microsecond a candidate for the sequence, and about as much for the rest.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -13,8 +14,9 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cpdist
 
-from lineage.alignment.links.arrays import Ids, Matrix, distinct, expanded
+from lineage.alignment.links.arrays import Matrix, distinct, in_portions
 from lineage.alignment.links.sides import Side, Sides
+from lineage.arrays import Ids, expanded
 
 NEAR_WORDS = 3
 """Content words apart at most for two words to be close to one another."""
@@ -49,11 +51,13 @@ def _ordered(a: Side, b: Side, rows: Ids, columns: Ids) -> Matrix:
 def _close(sides: Sides, rows: Ids, columns: Ids) -> Matrix:
     """Weight of the pairs of content words that stand close together in both sentences."""
     own, other = _neighbours(sides, sides.a), _neighbours(sides, sides.b)
-    pair, mine, _ = _meetings(own, other, rows, columns)
     size = sides.columns
-    code = own.code[mine]
-    weight = sides.words.weight[code // size].astype(np.float64) * sides.words.weight[code % size]
-    return np.bincount(pair, weight, len(rows)).astype(np.float32)
+    close = np.zeros(len(rows))
+    for pair, mine, _ in _meetings(own, other, rows, columns):
+        code = own.code[mine]
+        weight = sides.words.weight[code // size].astype(np.float64) * sides.words.weight[code % size]
+        close += np.bincount(pair, weight, len(rows))
+    return close.astype(np.float32)
 
 
 def _quotations_taken(quoting: Side, other: Side, known: int, rows: Ids, columns: Ids) -> Matrix:
@@ -69,15 +73,16 @@ def _quotations_taken(quoting: Side, other: Side, known: int, rows: Ids, columns
     whole, own = _triples(quoting, known, at)
     quote, at = quote[whole], at[whole]
     whole, theirs = _triples(other, known, np.arange(max(len(other.number) - _LEAST_RUN + 1, 0)))
-    pair, mine, place = _meetings(_Entries(quoting.row[at], own), _Entries(other.row[whole], theirs), rows, columns)
-    diagonal = whole[place] - at[mine]
-    by_run = np.lexsort((mine, diagonal, pair))
-    pair, mine, diagonal = pair[by_run], mine[by_run], diagonal[by_run]
-    breaks = (np.diff(pair) != 0) | (np.diff(diagonal) != 0) | (np.diff(at[mine]) != 1)
-    first = np.flatnonzero(np.concatenate([np.ones(min(len(pair), 1), np.bool_), breaks]))
-    run = np.diff(np.append(first, len(pair))) + _LEAST_RUN - 1
-    share = run / (end - begin)[quote[mine[first]]] * np.minimum(1.0, run / QUOTE_RUN)
-    np.maximum.at(taken, pair[first], share.astype(np.float32))
+    met = _meetings(_Entries(quoting.row[at], own), _Entries(other.row[whole], theirs), rows, columns)
+    for pair, mine, place in met:
+        diagonal = whole[place] - at[mine]
+        by_run = np.lexsort((mine, diagonal, pair))
+        pair, mine, diagonal = pair[by_run], mine[by_run], diagonal[by_run]
+        breaks = (np.diff(pair) != 0) | (np.diff(diagonal) != 0) | (np.diff(at[mine]) != 1)
+        first = np.flatnonzero(np.concatenate([np.ones(min(len(pair), 1), np.bool_), breaks]))
+        run = np.diff(np.append(first, len(pair))) + _LEAST_RUN - 1
+        share = run / (end - begin)[quote[mine[first]]] * np.minimum(1.0, run / QUOTE_RUN)
+        np.maximum.at(taken, pair[first], share.astype(np.float32))
     return taken
 
 
@@ -91,13 +96,13 @@ class _Entries(NamedTuple):
     code: NDArray[np.int64] | NDArray[np.uint64]
 
 
-def _meetings(own: _Entries, other: _Entries, rows: Ids, columns: Ids) -> tuple[Ids, Ids, Ids]:
+def _meetings(own: _Entries, other: _Entries, rows: Ids, columns: Ids) -> Iterator[tuple[Ids, Ids, Ids]]:
     """Every entry of sentence rows[k] with every one of sentence columns[k] that has the same code.
 
-    Returns k, the place in `own` and the place in `other`; k ascends.
+    Yields k, the place in `own` and the place in `other`, for some candidates after the other; k ascends.
     """
     if not (len(own.code) and len(other.code)):
-        return (np.empty(0, np.int64),) * 3
+        return
     codes = distinct(own.code)
     mine, theirs = (np.searchsorted(codes, entries.code) for entries in (own, other))
     theirs[theirs == len(codes)] = 0
@@ -105,14 +110,16 @@ def _meetings(own: _Entries, other: _Entries, rows: Ids, columns: Ids) -> tuple[
     theirs = theirs[both]
     shared = np.flatnonzero(np.bincount(theirs, minlength=len(codes))[mine])
     begin, end = (np.searchsorted(own.row[shared], rows, side) for side in ("left", "right"))
-    pair, place = expanded(begin, end)
-    place = shared[place]
     keys = other.row[both] * len(codes) + theirs
     by_key = np.argsort(keys, kind="stable")
-    wanted = columns[pair] * len(codes) + mine[place]
-    low, high = (np.searchsorted(keys[by_key], wanted, side) for side in ("left", "right"))
-    found, at = expanded(low, high)
-    return pair[found], place[found], both[by_key[at]]
+    keys = keys[by_key]
+    for some in in_portions(end - begin):
+        pair, place = expanded(begin[some], end[some])
+        pair, place = pair + some.start, shared[place]
+        wanted = columns[pair] * len(codes) + mine[place]
+        low, high = (np.searchsorted(keys, wanted, side) for side in ("left", "right"))
+        found, at = expanded(low, high)
+        yield pair[found], place[found], both[by_key[at]]
 
 
 def _neighbours(sides: Sides, side: Side) -> _Entries:

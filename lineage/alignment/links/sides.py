@@ -2,7 +2,7 @@
 
 The units of all pairs are laid end to end, so that whatever is measured takes one pass over many pairs: an article of
 news has forty sentences, and arrays of that size cost more to call for than to work through.  Nothing passes from one
-pair to another; a result does not depend on which pairs come together.  Cost: 8 bytes a unit and word that both sides
+pair to another; a result does not depend on which pairs come together.  Cost: 1 byte a unit and word that both sides
 know, for as many words as the pair with most of them has; 4 bytes for each unit of A and each of B.
 """
 
@@ -15,14 +15,30 @@ from itertools import pairwise
 
 import numpy as np
 
-from lineage.alignment.links.arrays import Flags, Ids, Matrix, expanded, joined, offsets
+from lineage.alignment.links.arrays import Flags, Marks, Matrix, joined
 from lineage.alignment.links.grams import cosines
 from lineage.alignment.links.tallies import Tally
 from lineage.alignment.links.vocabulary import Vocabulary, vocabulary
 from lineage.alignment.words import letters
+from lineage.arrays import Ids, expanded, offsets
 
 KINSHIP = 0.8
 """How far a word of kin stands for the word itself."""
+
+_KIN, _HELD = 1, 2
+_LIKENESS = np.array([0, KINSHIP, 1], np.float32)  # of nothing, `_KIN` and `_HELD`
+
+
+def bag(held: Marks) -> Matrix:
+    """1 where a unit has the word, else 0."""
+    found: Matrix = (held == _HELD).astype(np.float32)
+    return found
+
+
+def like(held: Marks) -> Matrix:
+    """1 where a unit has the word, `KINSHIP` where it has a word of kin, else 0."""
+    found: Matrix = _LIKENESS.take(held)
+    return found
 
 
 @dataclass(frozen=True)
@@ -40,9 +56,9 @@ class Side:
     starts: Ids  # (n + 1,): where the words of each unit begin, and at last where all end
     quotes: Ids  # (q, 2): ranges of the words that stand in quotation marks together
     bag_row: Ids  # each distinct word with a column, of each unit: the unit, ascending
-    bag_column: Ids  # and the column, ascending within the unit
-    bag: Matrix  # (n, m): 1 where the unit has the word
-    like: Matrix  # (n, m): 1 where it has the word, `KINSHIP` where it has a word of kin
+    bag_number: Ids  # its number, ascending within the unit
+    bag_column: Ids  # and its column
+    held: Marks  # (n, m): which words each unit has, or has kin of, as `bag` and `like` read it
     distinct: Matrix  # (n,): number of distinct words
     plain: Matrix  # (n,): weight of its distinct words that are neither names nor numbers
     content: Matrix  # (n,): number of its distinct words that carry content
@@ -76,13 +92,6 @@ class Sides:
         """Words that concern both sides of their pair, in all pairs; theirs are the first numbers."""
         return int(self.words.first[-1])
 
-    def by_column(self, values: Flags) -> Flags:
-        """What is true of the words that concern both sides, (p, m): a row a pair, False where it has no word."""
-        table = np.zeros((len(self.cosine), self.a.bag.shape[1]), np.bool_)
-        pair = np.repeat(np.arange(len(table)), np.diff(self.words.first))
-        table[pair, np.arange(self.columns) - self.words.first[pair]] = values[: self.columns]
-        return table
-
 
 def sides(pairs: Sequence[tuple[Tally, Tally]]) -> Sides:
     """The arrays of at least one pair of articles; articles may be empty."""
@@ -104,12 +113,11 @@ def _side(tallies: Sequence[Tally], numbers: Sequence[Ids], words: Vocabulary) -
     known = np.flatnonzero(every_number < words.first[-1])
     bag_row, bag_number = every_row[known], every_number[known]
     shift = words.first[pair[bag_row]]
-    bag = np.zeros((len(pair), int(np.diff(words.first).max())), np.float32)
-    like = np.zeros_like(bag)
+    held = np.zeros((len(pair), int(np.diff(words.first).max())), np.uint8)
     starts, kin = words.kin
     entry, place = expanded(starts[bag_number], starts[bag_number + 1])
-    like[bag_row[entry], kin[place] - shift[entry]] = KINSHIP
-    bag[bag_row, bag_number - shift] = like[bag_row, bag_number - shift] = 1
+    held[bag_row[entry], kin[place] - shift[entry]] = _KIN
+    held[bag_row, bag_number - shift] = _HELD
     plain = words.weight * ~(words.name | words.number)
 
     def summed(values: Matrix | Flags) -> Matrix:
@@ -124,9 +132,9 @@ def _side(tallies: Sequence[Tally], numbers: Sequence[Ids], words: Vocabulary) -
         starts=np.searchsorted(row, np.arange(len(pair) + 1)),
         quotes=np.concatenate([tally.quotes + shift for tally, shift in quotes]),
         bag_row=bag_row,
+        bag_number=bag_number,
         bag_column=bag_number - shift,
-        bag=bag,
-        like=like,
+        held=held,
         distinct=summed(np.ones_like(plain)),
         plain=summed(plain),
         content=summed(words.content),

@@ -14,9 +14,10 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.alignment.links.arrays import Ids, distinct, offsets, runs
+from lineage.alignment.links.arrays import distinct, runs
 from lineage.alignment.links.register import Register
 from lineage.alignment.units import MAX_UNITS, Unit
+from lineage.arrays import Ids, offsets
 from lineage.passages import INVISIBLE
 
 GRAM_LETTERS = 4

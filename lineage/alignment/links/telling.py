@@ -16,7 +16,7 @@ from rapidfuzz.distance import LCSseq
 
 from lineage.alignment.links.arrays import Flags, Matrix
 from lineage.alignment.links.evidence import Evidence
-from lineage.alignment.links.sides import Side, Sides
+from lineage.alignment.links.sides import Side, Sides, like
 
 LEAST_NEW = 0.1
 """Share of a sentence's content words that a further link must explain: 0.1 drops false links and hardly a true one on
@@ -65,17 +65,18 @@ class _Told:
 
     def __init__(self, side: Side, other: Side, sides: Sides) -> None:
         self._side, self._other = side, other
-        words = sides.words
-        self._content, self._names, self._numbers = (
-            sides.by_column(kind)[side.pair] for kind in (words.content, words.content & words.name, words.number)
-        )
-        self._open = side.bag * self._content
-        self._known = self._open.sum(axis=1)
+        words, number = sides.words, side.bag_number
+        self._starts: list[int] = np.searchsorted(side.bag_row, np.arange(len(side.pair) + 1)).tolist()
+        self._content = words.content[number]
+        self._names = self._content & words.name[number]
+        self._numbers = words.number[number]
+        self._open = self._content.astype(np.float32)
+        self._known = np.bincount(side.bag_row, self._open, len(side.pair)).astype(np.float32)
         self.linked: set[int] = set()
 
     def new(self, unit: int, counterpart: int) -> Matrix:
-        """How much of each content word the counterpart explains that no link does yet."""
-        found: Matrix = np.minimum(self._open[unit], self._other.like[counterpart])
+        """How much of each of its words the counterpart explains that no link does yet; only content counts."""
+        found: Matrix = np.minimum(self._open[self._words(unit)], self._explaining(unit, counterpart))
         return found
 
     def gain(self, unit: int, new: Matrix) -> float:
@@ -84,16 +85,17 @@ class _Told:
 
     def tell(self, unit: int, new: Matrix) -> None:
         """Take a link up."""
-        self._open[unit] -= new
+        self._open[self._words(unit)] -= new
         self.linked.add(unit)
 
     def explained(self, unit: int) -> float:
         """Share of all content words that the links told so far explain."""
-        return float((self._known[unit] - self._open[unit].sum()) / max(self._side.content[unit], 1))
+        left = self._open[self._words(unit)].sum()
+        return float((self._known[unit] - left) / max(self._side.content[unit], 1))
 
     def shared(self, unit: int, counterpart: int) -> float:
         """Share of all content words that the counterpart explains, whatever else does."""
-        common = np.minimum(self._side.bag[unit] * self._content[unit], self._other.like[counterpart])
+        common = self._content[self._words(unit)] * self._explaining(unit, counterpart)
         return float(common.sum() / max(self._side.content[unit], 1))
 
     def names_others(self, unit: int, counterpart: int) -> bool:
@@ -106,7 +108,15 @@ class _Told:
 
     def _common(self, unit: int, counterpart: int, kind: Flags) -> int:
         """How many of its words of a kind the counterpart explains."""
-        return int(np.count_nonzero(self._side.bag[unit] * kind[unit] * self._other.like[counterpart]))
+        return int(np.count_nonzero(kind[self._words(unit)] * self._explaining(unit, counterpart)))
+
+    def _words(self, unit: int) -> slice:
+        """Where its words stand in arrays over the distinct words of all units."""
+        return slice(self._starts[unit], self._starts[unit + 1])
+
+    def _explaining(self, unit: int, counterpart: int) -> Matrix:
+        """How far the counterpart has each of its words, or has kin of it: 0..1."""
+        return like(self._other.held[counterpart].take(self._side.bag_column[self._words(unit)]))
 
     def written(self, unit: int) -> str:
         """Its words in order, one character each."""

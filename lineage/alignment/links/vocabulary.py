@@ -16,9 +16,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lineage.alignment.links.arrays import Flags, Ids, Matrix, distinct, expanded, offsets
+from lineage.alignment.links.arrays import Flags, Matrix, distinct
 from lineage.alignment.links.kin import kin_table
 from lineage.alignment.links.tallies import Tally
+from lineage.arrays import Ids, expanded, offsets
 
 CONTENT_WEIGHT = 0.2
 """Weight from which a word carries content: prepositions, articles and the commonest verbs are below."""

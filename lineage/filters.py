@@ -1,0 +1,84 @@
+"""How questions are narrowed down: which sources and which audits are asked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, get_args
+
+from lineage.errors import InputError
+from lineage.records import AuditVerdict
+
+DATES: Final = "a date is YYYY, YYYY-MM or YYYY-MM-DD"
+_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+_FIRST_DAY: Final = "0001-01-01"
+"""What completes a year or a month to a day."""
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a year, a month or a day that there is, as filters take them.
+
+    >>> [is_date(text) for text in ("2026", "2026-02", "2026-02-29", "2026-2", "yesterday")]
+    [True, True, False, False, False]
+    """
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + _FIRST_DAY[len(text) :])
+    except ValueError:  # there is no such month or day
+        return False
+    return True
+
+
+def is_empty_range(since: str | None, until: str | None) -> bool:
+    """Whether no date can lie between two, each of which is in the range and may be a month or a year."""
+    return bool(since and until and since[: len(until)] > until[: len(since)])
+
+
+def _require_range(since: str | None, until: str | None, limit: int) -> None:
+    """InputError for what filters of the command line refuse as well."""
+    for name, given in (("since", since), ("until", until)):
+        if given is not None and not (isinstance(given, str) and is_date(given)):
+            raise InputError(f"{given!r} is no date", where=name, hint=DATES)
+    if is_empty_range(since, until):
+        raise InputError(f"{until} lies before {since}: nothing can be in this range", where="until")
+    if limit < 0:
+        raise InputError(f"{limit} is no number of rows", where="limit", hint="0 lists all")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFilter:
+    """Which sources are asked for; None and 0 set no limit.  A date is YYYY, YYYY-MM or YYYY-MM-DD.
+
+    InputError for what is no date, for a range that ends before it begins, and for a limit below 0.
+    """
+
+    outlet: str | None = None  # that carries it
+    agency: str | None = None  # that it is named after, in any spelling that the corpus' credits use
+    since: str | None = None  # first seen on that date or later; undated sources are left out
+    until: str | None = None  # first seen on that date or earlier
+    limit: int = 0
+
+    def __post_init__(self) -> None:
+        _require_range(self.since, self.until, self.limit)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditFilter:
+    """Which audits are asked for; None and 0 set no limit.  A date is YYYY, YYYY-MM or YYYY-MM-DD.
+
+    InputError as for `SourceFilter`, and for a verdict that there is not.
+    """
+
+    outlet: str | None = None  # whose documents are audited
+    verdict: AuditVerdict | None = None
+    since: str | None = None  # documents published on that date or later; undated ones are left out
+    until: str | None = None  # documents published on that date or earlier
+    limit: int = 0
+
+    def __post_init__(self) -> None:
+        _require_range(self.since, self.until, self.limit)
+        if self.verdict is not None and self.verdict not in get_args(AuditVerdict):
+            hint = f"the verdicts are {', '.join(get_args(AuditVerdict))}"
+            raise InputError(f"there is no verdict {self.verdict!r}", where="verdict", hint=hint)

@@ -1,0 +1,89 @@
+"""Nothing -> the views of documents: what each is made of, and which other one stands for it."""
+
+from __future__ import annotations
+
+from lineage.store.schema import View
+from lineage.store.views.likeness import CLOSEST, LABEL_OF, NOT_THE_STORY, STRONGEST, WORDS_OF
+
+# The words of a document with a label: those that a derivation explains, or that a match can share.
+TAKEN = (
+    f"total(coalesce(r.words, {WORDS_OF.format('closest.value')}) * "
+    f"(coalesce(r.label, {LABEL_OF.format('closest.value')}) = '{{}}'))"
+)
+
+DOCUMENT_LINEAGE = View(
+    "document_lineage",
+    "Each document and what it is made of, in shares of its words that add up to 1.",
+    (
+        ("document", "id of the document as users see it"),
+        ("outlet", "who published it"),
+        ("published", "ISO 8601, as precise as known; NULL where unknown"),
+        ("words", "number of words"),
+        (
+            "verbatim",
+            "share that stands word for word in a document that is not known to be later: of copies whose dates do not "
+            "order them (one bare day, no date) in all, also in the one to keep; for that ask document_duplicates",
+        ),
+        ("edited", "share that stands there with light edits"),
+        ("paraphrase", "share that stands there in other words"),
+        ("added", "share that no other document has, or that later ones took from here"),
+        ("furniture", "share of navigation, sharing lines, bylines and datelines"),
+        ("source", "id of the source of most of its words; NULL where none was inferred"),
+        ("source_name", "full English name of that source; NULL where nothing names it"),
+        ("credit_verdict", "credited, uncredited, misattributed or credit_without_copy; NULL where not audited"),
+        ("title", "as given; NULL where missing"),
+        ("url", "as given; NULL where missing"),
+    ),
+    # What a passage is to others is asked for once, in the argument of a table function: an expression of a subquery
+    # SQLite would put in each place that names it, and compute as often.
+    f"""
+SELECT l.document, l.outlet, l.published, l.total,
+  l.verbatim / max(l.total, 1), l.edited / max(l.total, 1), l.paraphrase / max(l.total, 1),
+  CASE WHEN l.total = 0 THEN 1.0
+       ELSE (l.total - l.verbatim - l.edited - l.paraphrase - l.furniture) / l.total END,
+  l.furniture / max(l.total, 1), s.id, s.name,
+  (SELECT u.verdict FROM audits u WHERE u.document = l.id ORDER BY u.share DESC, u.id LIMIT 1), l.title, l.url
+FROM (
+  SELECT d.id, d.key AS document, o.name AS outlet, d.published, d.title, d.url, coalesce(sum(p.words), 0) AS total,
+    {TAKEN.format("verbatim")} AS verbatim, {TAKEN.format("edited")} AS edited,
+    {TAKEN.format("paraphrase")} AS paraphrase, total(p.words * ({NOT_THE_STORY})) AS furniture
+  FROM documents d
+  JOIN outlets o ON o.id = d.outlet
+  LEFT JOIN passages p ON p.document = d.id
+  LEFT JOIN derivations r ON NOT {NOT_THE_STORY} AND r.id = {STRONGEST}
+  LEFT JOIN json_each(CASE WHEN r.id IS NULL AND NOT {NOT_THE_STORY} THEN json_array({CLOSEST}) END) closest
+  GROUP BY o.name, d.key
+) l
+LEFT JOIN sources s ON s.id = (
+  SELECT r.source FROM passages p JOIN derivations r ON r.passage = p.id
+  WHERE p.document = l.id GROUP BY r.source ORDER BY sum(r.words) DESC, r.source LIMIT 1
+)""",
+)
+DOCUMENT_DUPLICATES = View(
+    "document_duplicates",
+    "Each document and the one that stands for it: itself, or an earlier one (undated last, then by id) that holds "
+    "nearly all of its body, word for word or with light edits (stories.duplicate_share of lineage.Settings; usually "
+    "0.8).  Groups do not chain: each member has that much in common with the representative itself, and no "
+    "representative with an earlier one.  WHERE document = representative keeps one of each group.",
+    (
+        ("document", "id of the document as users see it"),
+        ("outlet", "who published it"),
+        ("published", "ISO 8601, as precise as known; NULL where unknown"),
+        (
+            "representative",
+            "the document to keep; the same for all of a group, and the document itself where it is alone",
+        ),
+        ("share", "part of the words of its body that stand in the representative, 0 to 1; 1 for the representative"),
+        ("verbatim", "part of them in paragraphs of the very same words: bulletins of one form have little of it"),
+        ("of_representative", "part of the representative's that stand in it: little for an excerpt"),
+        ("documents", "number of documents of its group; 1 where it is alone"),
+    ),
+    """
+SELECT d.key, o.name, d.published, coalesce(r.key, d.key), coalesce(u.share, 1.0), coalesce(u.verbatim, 1.0),
+  coalesce(u.of_representative, 1.0),
+  1 + (SELECT count(*) FROM duplicates n WHERE n.representative = coalesce(u.representative, d.id))
+FROM documents d
+JOIN outlets o ON o.id = d.outlet
+LEFT JOIN duplicates u ON u.document = d.id
+LEFT JOIN documents r ON r.id = u.representative""",
+)

@@ -1,0 +1,48 @@
+"""Settings: numbers that decide something, and nothing else in their place."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import Any
+
+import pytest
+
+from lineage.config import DEFAULT, Settings
+from lineage.errors import InputError
+
+MATCHING, WAITS = DEFAULT.matching, DEFAULT.waits
+WRONG: dict[str, tuple[dict[str, Any], str]] = {
+    "no part": ({"matching": 5}, "settings.matching: this is no MatchingSettings, but int"),
+    "another part": ({"matching": DEFAULT.stories}, "this is no MatchingSettings, but StorySettings"),
+    "words": ({"matching": replace(MATCHING, min_jaccard="0.5")}, "settings.matching.min_jaccard: '0.5' is no float"),
+    "nothing": ({"waits": replace(WAITS, writer_seconds=None)}, "settings.waits.writer_seconds: None is no float"),
+    "half of one": ({"matching": replace(MATCHING, seed=1.5)}, "settings.matching.seed: 1.5 is no int"),
+    "no number": ({"matching": replace(MATCHING, min_jaccard=float("nan"))}, "nan is no float"),
+    "a flag": ({"matching": replace(MATCHING, seed=True)}, "True is no int"),
+    "bands that do not fit": ({"matching": replace(MATCHING, bands=3)}, "num_perm must be a multiple of bands"),
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_what_is_no_number_is_refused_by_name(wrong: str) -> None:
+    """Where the settings are made, not where a threshold is compared with something."""
+    parts, said = WRONG[wrong]
+    with pytest.raises(InputError) as error:
+        replace(DEFAULT, **parts)
+    assert said in str(error.value)
+
+
+def test_a_whole_number_will_do_for_any() -> None:
+    """One second is as good as 1.0."""
+    assert replace(DEFAULT, waits=replace(WAITS, writer_seconds=1)).waits.writer_seconds == 1
+
+
+def test_stored_settings_come_back() -> None:
+    """What was left out has its default; what this version does not know is refused by name."""
+    other = replace(DEFAULT, matching=replace(MATCHING, min_jaccard=0.6))
+    assert Settings.restored(asdict(other)) == other
+    assert Settings.restored({"matching": {"min_jaccard": 0.6}}) == other
+    with pytest.raises(InputError, match=r"matching\.min_cosine"):
+        Settings.restored({"matching": {"min_cosine": 0.6}})
+    with pytest.raises(InputError, match="None is no float"):
+        Settings.restored({"matching": {"min_jaccard": None}})
