@@ -431,6 +431,40 @@ def test_who_reported_first_is_cited_as_that(sentence: str, rule: str) -> None:
     assert (found.name, found.role, found.rule) == ("Associated Press", "cites", rule)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name", "rule"),
+    [
+        ("Мол закрыт, сообщает «Интерфакс».", "Interfax", "reported-abroad"),
+        ("Мол закрыт, передаёт ТАСС со ссылкой на администрацию порта.", "TASS", "reported-abroad"),
+        ("Die Mole ist gesperrt, wie die Nachrichtenagentur dpa meldet.", "Deutsche Presse-Agentur", "reported-abroad"),
+        ("El muelle está cerrado, informó la agencia EFE.", "EFE", "reported-abroad"),
+        ("Le quai est fermé, rapporte l’AFP.", "Agence France-Presse", "reported-abroad"),
+        ("Le quai est fermé, selon l'AFP.", "Agence France-Presse", "according-to-abroad"),
+        ("Laut dpa ist die Mole gesperrt.", "Deutsche Presse-Agentur", "according-to-abroad"),
+        ("Anadolu Ajansı'nın haberine göre iskele kapandı.", "Anadolu Agency", "according-to-abroad"),
+        ("«Estaba cerrado», dijo a Reuters el alcalde.", "Reuters", "told-abroad"),
+        ("« Il était fermé », a déclaré à l'AFP le maire.", "Agence France-Presse", "told-abroad"),
+        (
+            "„Sie war gesperrt“, sagte der Deutschen Presse-Agentur ein Sprecher.",
+            "Deutsche Presse-Agentur",
+            "told-abroad",
+        ),
+    ],
+)
+def test_a_citation_is_read_in_other_languages(sentence: str, name: str, rule: str) -> None:
+    """And credits nobody, in any of them."""
+    (found,) = credits(f"{BODY}\n\n{sentence}\n\n{BODY}")
+    assert (found.name, found.role, found.rule) == (name, "cites", rule)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Der Bericht der AFP-Fraktion liegt vor.", "Er meldete sich bei APA-Lehrgängen.", "Selon la pagaille."]
+)
+def test_what_only_sounds_like_a_citation_is_none(sentence: str) -> None:
+    """A name in a longer word, or none at all."""
+    assert credits(f"{BODY}\n\n{sentence}\n\n{BODY}") == []
+
+
 @pytest.mark.parametrize("line", ["بيروت – وكالات: ", "From news services\n\n"])
 def test_agencies_in_general_on_top(line: str) -> None:
     """In the place of an agency's name."""

@@ -59,6 +59,31 @@ def test_outlets_credit_one_another_in_many_forms(frame: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "lead",
+    [
+        "The council knew of the ice, according to a Kelp Courier investigation.",
+        "The council knew of the ice, a Kelp Courier analysis of the minutes has found.",
+        "The council knew of the ice, it emerged after the Kelp Courier uncovered the minutes.",
+        "The council knew of the ice, according to minutes obtained by the Kelp Courier.",
+        "The Kelp Courier on Monday published the minutes in which the council speaks of the ice.",
+    ],
+)
+def test_an_outlet_is_credited_for_what_it_found_out(lead: str) -> None:
+    """In a sentence above what was taken."""
+    given, text = verdict(copied(lead + "\n\n{}"))
+    assert given == "credited"
+    assert "Kelp Courier" in text
+
+
+def test_what_somebody_told_an_outlet_once_credits_no_other_text() -> None:
+    """It says nothing of what stands below, other than papers that the outlet has seen."""
+    assert (
+        verdict(copied("My neighbour, a postman, told the Kelp Courier last year that he sings.\n\n{}"))[0]
+        != "credited"
+    )
+
+
+@pytest.mark.parametrize(
     ("outlet", "frame"),
     [
         ("Tarn-Bote", "Wie der Tarn-Bote berichtet, wird die Pier lang.\n\n{}"),

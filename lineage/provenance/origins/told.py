@@ -1,20 +1,24 @@
-"""A document -> the words by which it says that its own outlet was told what it tells, or found it out.
+"""A document -> the words by which it says that its own outlet was told what it tells, or found it out, or an agency.
 
-"Told the Gazette" in the Gazette's own text shows that it is the Gazette's, wherever else it stands.  Cost: a search
-for the outlet's name in full and in short; where it stands, three rules.  Failure mode: a paper that quotes what
+"Told the Gazette" in the Gazette's own text shows that it is the Gazette's, wherever else it stands; "told Reuters" in
+it shows that this sentence is none of the Gazette's, credit or no credit.  Cost: a search for the outlet's name in full
+and in short; where it stands, three rules.  Failure mode: a paper that quotes what
 somebody told it years ago.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from lineage.credits import CreditRules, around, is_name_there, marked, short_spellings, spellings_of, tried
 from lineage.provenance.case import Reading
+from lineage.provenance.shared.groups import Group
 
-_TOLD: Final = frozenset(("outlet-told", "outlet-first-reported", "outlet-first-reported-abroad"))
+_TOLD: Final = frozenset(("outlet-told", "outlet-obtained", "outlet-first-reported", "outlet-first-reported-abroad"))
 """Rules for what a paper says that it was told, has seen or found out."""
+_TOLD_AN_AGENCY: Final = frozenset(("told", "told-abroad"))
+"""Rules for what somebody told an agency."""
 
 
 def told_it(reading: Reading, number: int, rules: CreditRules, parts: Iterable[int]) -> str | None:
@@ -36,3 +40,20 @@ def told_it(reading: Reading, number: int, rules: CreditRules, parts: Iterable[i
                 if match := rule.pattern.search(looked, *stretch):
                     return " ".join(text[slice(*match.span())].split())
     return None
+
+
+def told_an_agency(reading: Reading, group: Group, names: Collection[str]) -> set[int]:
+    """The documents of a group that print, in what they share, that somebody told one of these agencies something."""
+    return {number for number in group.documents if names and _was_told(reading, names, group.carried[number])}
+
+
+def _was_told(reading: Reading, names: Collection[str], parts: Iterable[int]) -> bool:
+    """Whether these parts of one document say that one of these agencies was told something."""
+    found = [
+        credit.start
+        for number in {reading.parts[part].document for part in parts}
+        for credit in reading.documents[number].credits
+        if credit.rule in _TOLD_AN_AGENCY and credit.name in names and credit.start is not None
+    ]
+    spans = [reading.parts[part][2:4] for part in parts] if found else []
+    return any(start <= at < end for start, end in spans for at in found)
