@@ -334,6 +334,24 @@ def test_an_issuers_own_release_credits_nobody(issuer: str) -> None:
     assert verdicts(found) == {2: "uncredited"}
 
 
+@pytest.mark.parametrize("closing", ["SOURCE Ottelin Marine", "SOURCE Ottelin Marine Inc."])
+def test_a_release_is_its_issuer_s_and_not_that_of_the_service_that_sent_it_out(closing: str) -> None:
+    """The service names both, and only one of them wrote it."""
+    sent = ["KORSUND, May 3, 2024 /PRNewswire/ -- " + RELEASE[1], *PIER[1:], closing]
+    found = lineage_of(article("Market Pages", sent, EARLY), article("Valley Star", RELEASE[1:], NOON))
+    assert [source.name for source in found.sources] == ["Ottelin Marine"]
+    alone = lineage_of(article("Market Pages", sent[:-1], EARLY), article("Valley Star", RELEASE[1:], NOON))
+    assert [source.name for source in alone.sources] == ["PR Newswire"]
+
+
+def test_a_report_of_the_police_is_theirs_and_not_that_of_the_service() -> None:
+    """In the form that German services use."""
+    line = "Original-Content von: Polizeiinspektion Orrin, übermittelt durch news aktuell"
+    sent = article("Market Pages", ["Orrin (ots) - " + PIER[0], *PIER[1:], line], EARLY)
+    found = lineage_of(sent, article("Valley Star", PIER, NOON))
+    assert [source.name for source in found.sources] == ["Polizeiinspektion Orrin"]
+
+
 def test_a_copy_that_says_that_it_was_announced_in_a_release_is_no_theft() -> None:
     """Though it does not repeat the name."""
     found = released("The company made this known in a press release.")

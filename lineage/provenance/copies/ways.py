@@ -18,6 +18,7 @@ from lineage.provenance.copies.chains import Handing
 from lineage.provenance.named.outlet_credits import names_outlet
 from lineage.provenance.origins.claims import LEAD
 from lineage.provenance.origins.first_documents import Origin
+from lineage.provenance.origins.joint import JOINT
 from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence
 
@@ -29,6 +30,8 @@ def told_ways(reading: Reading, group: Group, whence: Origin, rules: CreditRules
     """Documents that name another carrier than the origin, from whom they have the text, and that carrier."""
     if not 2 <= len(group.documents) <= reading.settings.sources.compare_at_most:
         return {}
+    if any(signal.signal == JOINT for signal in whence.evidence):
+        return {}  # who names the other as a partner has it from nobody
     found: dict[int, Handing] = {}
     for taker in group.documents:
         if taker == whence.document:

@@ -9,10 +9,10 @@ Cost: linear in the documents.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from lineage.credits import UNNAMED_RELEASE
+from lineage.credits import UNNAMED_RELEASE, CreditRules, names_alike
 from lineage.provenance.case import Reading
 from lineage.records import Credit, Evidence
 
@@ -41,6 +41,8 @@ WEAK_RULES: Final = frozenset(
 """Rules for words that leave part of the text to the outlet itself."""
 DISTRIBUTED: Final = "distributed"
 """Rule for who sold a text on: beside another credit it says less whose text it is."""
+ISSUED: Final = frozenset(("release-source", "release-original-content"))
+"""Rules for the line in which a service says whose release it sent out: beside it, its own name says less as well."""
 
 
 UNNAMED: Final = "an agency, not named"
@@ -71,12 +73,24 @@ def credited(reading: Reading, document: int) -> dict[str, tuple[float, Credit]]
         if credit.role in ("carries", "origin") and credit.name not in NAMELESS
     ]
     several = len({credit.name for credit in given}) > 1
+    issued = any(credit.rule in ISSUED for credit in given)
     for credit in given:
-        weak = credit.rule in WEAK_RULES or (several and credit.rule == DISTRIBUTED)
+        sold = credit.rule == DISTRIBUTED or (issued and credit.rule not in ISSUED)
+        weak = credit.rule in WEAK_RULES or (several and sold)
         strength = reading.settings.sources.weak_credit if weak else 1.0
         if strength > found.get(credit.name, (0.0, credit))[0]:
             found[credit.name] = (strength, credit)
     return found
+
+
+def agencies_credited(reading: Reading, document: int, outlets: Collection[int], rules: CreditRules) -> set[str]:
+    """The agencies that a document credits; outlets of these documents, whom no list has as agencies, are none."""
+    names = credited(reading, document).keys()
+    listed = {name for name in names if (found := rules.agencies.named(name)) is not None and found.kind != "outlet"}
+    if listed == names:
+        return listed
+    here = frozenset().union(*(names_alike(reading.document(number).outlet) for number in outlets))
+    return listed | {name for name in names if here.isdisjoint(names_alike(name))}
 
 
 def name_alike(reading: Reading, one: int, other: int) -> bool:

@@ -20,8 +20,10 @@ from lineage.provenance.named.votes import EITHER, UNLISTED, Vote, credited, riv
 from lineage.provenance.origins.claims import Claims
 from lineage.provenance.origins.first_documents import Origin, best_document, by_dates, in_doubt, own_document, said
 from lineage.provenance.origins.houses import contributed
+from lineage.provenance.origins.joint import joint
 from lineage.provenance.origins.scoops import may_be_first, scoop
 from lineage.provenance.origins.third_parties import given_to_all
+from lineage.provenance.origins.told import told_an_agency
 from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence
 
@@ -57,8 +59,7 @@ def origin(reading: Reading, group: Group, rules: CreditRules, without: frozense
         naming = [number for number in group.documents if next(claims.sources_of(number), None)]
         return _credited(named, group.documents, {*hidden, *naming})
     if best is not None and (len(hidden) < enough or said(best, "named", "announced")):
-        doubt = in_doubt(reading, group, best, claims)
-        return by_dates(reading, group, best) if doubt is None else _open(reading, best, doubt)
+        return _likely(reading, group, best, claims, rules)
     if hidden:
         return _unnamed(reading, hidden, len(carried))
     text = "no document of the corpus is proved to come first, holds all that is shared, or is named by the others"
@@ -66,6 +67,14 @@ def origin(reading: Reading, group: Group, rules: CreditRules, without: frozense
     if (sign := given_to_all(reading, group)) is not None:
         told.append(sign)
     return Origin("inferred", None, None, 0.5, tuple(told))
+
+
+def _likely(reading: Reading, group: Group, best: Origin, claims: Claims, rules: CreditRules) -> Origin:
+    """The document that is most likely the origin, unless it says itself that others made the text with it."""
+    if best.document is not None and (together := joint(reading, group, best.document, claims, rules)) is not None:
+        return Origin("inferred", None, None, 0.5, (together,))
+    doubt = in_doubt(reading, group, best, claims)
+    return by_dates(reading, group, best) if doubt is None else _open(reading, best, doubt)
 
 
 def _open(reading: Reading, best: Origin, doubt: Evidence) -> Origin:
@@ -96,11 +105,13 @@ def _printed_before(reading: Reading, group: Group, named: Sequence[Vote]) -> in
     """A document that credits nobody, holds what is shared, and is proved to be earlier than all who name an agency.
 
     Only where these are other outlets, and have more text from elsewhere, of which their credit may speak as well:
-    together they have not one full vote.
+    together they have not one full vote.  Who prints that somebody told the agency has that from the agency, as well as
+    those who name it.
     """
     if sum(vote.votes for vote in named) >= 1:
         return None
     naming = {number for vote in named for number in vote.documents}
+    naming |= told_an_agency(reading, group, {vote.name for vote in named})
     outlets = {reading.document(number).outlet for number in naming}
     silent = (
         number

@@ -17,10 +17,10 @@ from typing import Final
 from lineage.credits import CreditRules
 from lineage.provenance.case import Reading
 from lineage.provenance.named.outlet_credits import names_outlet
-from lineage.provenance.named.votes import credited, unnamed
+from lineage.provenance.named.votes import agencies_credited, unnamed
 from lineage.provenance.origins.authors import as_signed, signed_alone
 from lineage.provenance.origins.first_documents import published_by
-from lineage.provenance.origins.told import told_it
+from lineage.provenance.origins.told import told_an_agency, told_it
 from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence
 
@@ -61,12 +61,11 @@ def may_be_first(reading: Reading, group: Group, rules: CreditRules) -> tuple[in
 
 
 def _naming(reading: Reading, group: Group, rules: CreditRules) -> list[int]:
-    """The documents that credit an agency, or are its own."""
-    return [
-        number
-        for number in group.documents
-        if credited(reading, number) or published_by(reading, number, rules) is not None
-    ]
+    """The documents that credit an agency, are its own, or print that somebody told it something."""
+    crediting = {number: agencies_credited(reading, number, group.documents, rules) for number in group.documents}
+    names = set().union(*crediting.values())
+    own = (number for number in group.documents if published_by(reading, number, rules) is not None)
+    return sorted({*filter(crediting.get, crediting), *own, *told_an_agency(reading, group, names)})
 
 
 def _ahead(reading: Reading, group: Group, naming: list[int], rules: CreditRules) -> Iterator[int]:

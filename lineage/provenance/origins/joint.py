@@ -1,0 +1,84 @@
+"""A group of documents -> the words that show that several of their outlets made the text together.
+
+"A joint investigation by the Daily, Radio Coast and the magazine Mirror" is printed by each of them at an hour that
+they agreed on; who is a minute ahead gave it to nobody.  It shows where the text names two of its carriers in one
+breath, beside a word for such work, where an author field does, or where two carriers name one another as their source.
+
+Cost: a search for the outlets' names in the text of one document; of several, for each other carrier the forms in which
+outlets credit one another.  Failure mode: a word for such work that the list lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain, pairwise
+from typing import Final
+
+from lineage.credits import CreditRules, compiled, spellings_of
+from lineage.passages import sentences
+from lineage.provenance.case import Reading
+from lineage.provenance.origins.claims import Claims
+from lineage.provenance.shared.groups import Group
+from lineage.records import Evidence
+
+JOINT: Final = "joint"
+_BETWEEN: Final = r"^(?:\s*[,;/&]\s*(?:{and}\s+)?|\s+{and}\s+)(?:[\w’'-]+\s+){0,3}$"
+"""What stands between two names of one list: "and the magazine"."""
+
+
+def joint(reading: Reading, group: Group, first: int, claims: Claims, rules: CreditRules) -> Evidence | None:
+    """The words that show that several outlets made the text of a document together."""
+    if len(group.documents) > reading.settings.sources.compare_at_most:
+        return None
+    signed = ((number, _signed_together(reading, group, number, rules)) for number in group.documents)
+    told = ((first, found) for found in _told_together(reading, group, first, rules))
+    if (said := next((entry for entry in chain(signed, told) if entry[1]), None)) is not None:
+        text = f"{reading.document(said[0]).key} says that it is of several outlets together: {said[1]!r}"
+        return Evidence(JOINT, 0.0, text)
+    key = reading.document(first).key
+    for other in group.documents:
+        if reading.owner(other) == reading.owner(first):
+            continue
+        mine, theirs = claims.named(first, other), claims.named(other, first)
+        if mine and theirs and mine[0] == theirs[0] == 1:
+            text = f"{key} names {reading.document(other).outlet} ({mine[1]!r}), and is named there ({theirs[1]!r})"
+            return Evidence(JOINT, 0.0, text)
+    return None
+
+
+def _signed_together(reading: Reading, group: Group, number: int, rules: CreditRules) -> str | None:
+    """The author field of a document, where that names its outlet and another one that prints the text."""
+    author = reading.document(number).author or ""
+    owners = {owner for _, _, owner in _named(reading, group, author, rules)}
+    return author if len(owners) > 1 and reading.owner(number) in owners else None
+
+
+def _told_together(reading: Reading, group: Group, first: int, rules: CreditRules) -> Iterator[str]:
+    """The sentences that name two of the outlets that print them as those who found out what they tell."""
+    text = reading.document(first).text
+    for part in group.carried[first]:
+        for span in sentences(text, *reading.parts[part][2:4]):
+            said = text[span.start : span.end]
+            if compiled(r"\b{jointly}").search(said) and _lists(reading, group, said, rules):
+                yield " ".join(said.split())
+
+
+def _lists(reading: Reading, group: Group, text: str, rules: CreditRules) -> bool:
+    """Whether a text names two outlets of different owners that print the text, one behind the other."""
+    named = sorted(set(_named(reading, group, text, rules)))
+    between = compiled(_BETWEEN)
+    return any(
+        owner != next_owner and between.match(text[end:start]) is not None
+        for (_, end, owner), (start, _, next_owner) in pairwise(named)
+        if end <= start
+    )
+
+
+def _named(reading: Reading, group: Group, text: str, rules: CreditRules) -> Iterator[tuple[int, int, str]]:
+    """Where a text names the outlets of a group, with their owners."""
+    for number in group.documents:
+        document = reading.document(number)
+        publisher = rules.agencies.publisher(document.outlet, document.url)
+        spelt = spellings_of(document.outlet, document.url, publisher)
+        for name in spelt.found_in(text) if spelt is not None else ():
+            yield *name.span(), reading.owner(number)
