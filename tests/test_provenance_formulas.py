@@ -15,7 +15,8 @@ from memory import traced  # noqa: E402
 
 from lineage import credits, provenance  # noqa: E402
 from lineage.config import DEFAULT  # noqa: E402
-from lineage.provenance.shared.slots import Comparison, Wording  # noqa: E402
+from lineage.provenance.shared.particulars import Wording  # noqa: E402
+from lineage.provenance.shared.slots import Comparison  # noqa: E402
 from lineage.records import Document, Lineage  # noqa: E402
 
 RULES = credits.rules(credits.load(credits.read_agencies([ROOT / "fixtures/agencies.toml"])))
@@ -53,7 +54,32 @@ def caution(first: str, last: str) -> str:
     )
 
 
+def storm(name: str, place: str, day: str, course: str, winds: str) -> str:
+    return (
+        f"Tropical Storm {name} was about {place} early {day}, moving {course} mph, the Boreal Storm Center said.\n\n"
+        f"Maximum sustained winds were near {winds} mph with higher gusts. Some strengthening is forecast during the"
+        " next two days.\n\nThere are no coastal watches or warnings in effect. Swells could cause dangerous surf and"
+        " rip currents."
+    )
+
+
+def tremor(strength: str, place: str, when: str, depth: str) -> str:
+    return (
+        f"A magnitude {strength} earthquake struck {place}, Norland, on {when} local time, the Seismic Centre said.\n\n"
+        f"The quake hit at a depth of {depth} kilometres. There were no immediate reports of damage or casualties.\n\n"
+        "Norland lies on the rim of the Boreal Plate, where about 90 percent of the world's earthquakes occur."
+    )
+
+
 FORMULAS = {
+    "bulletins of two storms in one week, which differ between few common words": [
+        ("2026-01-10", storm("Ada-Lou", "210 miles south-east of Cape Lindau", "Saturday", "north-west at 12", "50")),
+        ("2026-01-15", storm("Otto", "480 miles west of the Osterby Islands", "Thursday", "west at 17", "65")),
+    ],
+    "bulletins of one country, whose words for the matter stand between values": [
+        ("2026-01-10", tremor("4.6", "31 kilometres south-west of Lindau", "Saturday at 1.52am", "92")),
+        ("2026-01-24", tremor("5.1", "12 kilometres north-east of Osterby", "Friday at 3.40pm", "40")),
+    ],
     "bulletins of three towns within a week": [
         ("2026-01-10", quake("4.4", "Lindau", "5:12 a.m.", "9")),
         ("2026-01-12", quake("3.8", "Osterby", "11:40 p.m.", "14")),
@@ -106,6 +132,10 @@ POOL = (
     " decides, the water will be heated only on Sundays, and only as far as the sun does not see to it."
 )
 COPIES = {
+    "one storm, whose bulletin an hour later was printed by another outlet": [
+        ("2026-01-10T05:00:00Z", storm("Ada", "210 miles east of Lindau", "Saturday", "west at 12", "50")),
+        ("2026-01-10T06:00:00Z", storm("Ada", "210 miles east of Lindau", "Saturday", "west at 12", "50")),
+    ],
     "one event with the same values": [
         ("2026-01-10T05:00:00Z", quake("4.4", "Lindau", "5:12 a.m.", "9")),
         ("2026-01-10T07:00:00Z", quake("4.4", "Lindau", "5:12 a.m.", "9")),

@@ -21,7 +21,8 @@ from typing import Final, Literal
 
 from lineage.provenance.case import Reading
 from lineage.provenance.joins import connected_sets
-from lineage.provenance.shared.slots import Comparison, Wording
+from lineage.provenance.shared.particulars import Wording
+from lineage.provenance.shared.slots import Comparison
 from lineage.provenance.shared.ties import STANDING, Pair, pairs
 from lineage.provenance.shared.units import Unit
 
@@ -73,7 +74,7 @@ class Formulas:
             return "text"
         far = self._gap(pair) > self._reading.settings.stories.window_days
         met = self._carrying(pair)
-        if not far and not met.refigured and met.slots < sources.formula_slots:  # as nine in ten: no need to read on
+        if not far and not met.refigured and not met.slots:  # as most: no need to read on
             return "text"
         found = Comparison(*map(self._told, pair))
         if self._is_filled_in(found, pair):

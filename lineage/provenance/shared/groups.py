@@ -2,8 +2,8 @@
 
 Two units travel together where two documents carry both, or where one stands in the other.  So a round-up that prints
 one agency report from one paper and another from a second belongs to two groups.  What a speaker said binds nobody:
-units that are hardly more than a quotation join no units, nor do lines of a few words; they come to a group with the
-documents that are in it anyhow.
+units that are hardly more than a quotation join no units, nor do tables and lines of a few words; they come to a group
+with the documents that are in it anyhow.
 
 Cost: the square of the carriers of each unit, up to a bound; linear beyond.  Failure mode: two texts that two papers
 both print side by side are one group, which `apart` divides where others show that they are two.
@@ -21,8 +21,9 @@ from lineage.passages import Run, runs, standing
 from lineage.provenance.case import Reading
 from lineage.provenance.joins import Join
 from lineage.provenance.named.votes import name_alike
+from lineage.provenance.shared.particulars import Wording
 from lineage.provenance.shared.reader_notices import is_notice
-from lineage.provenance.shared.slots import Wording
+from lineage.provenance.shared.tables import is_table
 from lineage.provenance.shared.ties import pairs
 from lineage.provenance.shared.units import VERSIONS, Unit
 
@@ -125,7 +126,8 @@ def groups(reading: Reading, units: Sequence[Unit]) -> list[Group]:
     minor: list[Unit] = []
     for unit in units:
         short = max(reading.said(part) for part in unit.carries) < small
-        (minor if short or is_quotation(reading, unit) or is_notice(reading, unit) else told).append(unit)
+        common = short or is_quotation(reading, unit) or is_notice(reading, unit) or is_table(reading, unit)
+        (minor if common else told).append(unit)
     found: list[Group] = []
     for together in _together(told):
         documents = _documents(reading, together)
@@ -184,7 +186,7 @@ def _is_particular(reading: Reading, part: int) -> bool:
 
 
 def _restricted(minor: Sequence[Unit], documents: Sequence[int]) -> Iterator[Unit]:
-    """The quotations and short lines that several of the documents carry, as far as these do."""
+    """The quotations, tables and short lines that several of the documents carry, as far as these do."""
     wanted = frozenset(documents)
     for unit in minor:
         if len(unit.documents & wanted) > 1:
