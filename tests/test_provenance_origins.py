@@ -332,6 +332,29 @@ def test_what_a_copy_adds_makes_no_other_origin_of_the_rest() -> None:
     assert verdicts(found) == {2: "credited", 3: "uncredited"}
 
 
+@pytest.mark.parametrize("credit", ["This story first appeared in the Bay Gazette.", "Source: Bay Gazette"])
+def test_a_credit_to_the_origin_says_nothing_of_what_a_copy_added(credit: str) -> None:
+    """It is the copy's own, also where the next one repeats the credit."""
+    found = lineage_of(
+        article("Bay Gazette", PIER, EARLY),
+        article("Valley Star", [*PIER[:3], OWN, credit], NOON),
+        article("Island Post", [*PIER[:2], OWN, credit], LATE),
+    )
+    assert sources_of(found) == [("document", None, 1, (1, 2, 3)), ("document", None, 2, (2, 3))]
+    assert not any("has it from an agency" in signal.text for source in found.sources for signal in source.evidence)
+
+
+def test_what_all_carriers_of_an_agency_have_beside_its_own_page_is_a_longer_version() -> None:
+    """Nobody has it from the other; where one of them credits nobody, he may."""
+    for closing, kind in (("(Reuters)", "inferred"), ("", "document")):
+        found = lineage_of(
+            article("Reuters", PIER, EARLY),
+            article("Valley Star", [*PIER[:3], OWN, "(Reuters)"], NOON),
+            article("Island Post", [*PIER[:2], OWN, *filter(None, [closing])], LATE),
+        )
+        assert [source.kind for source in found.sources] == ["agency", kind]
+
+
 def test_of_two_who_added_the_last_one_handed_it_on() -> None:
     """A chain of four."""
     second = (
@@ -418,6 +441,50 @@ def test_an_hour_s_lead_is_none_against_an_agency() -> None:
     assert verdicts(found) == {1: "uncredited", 2: "credited"}
 
 
+TOLD = "The ferry company wants to land two ships at a time, its owner Ulf Brandt told Reuters by telephone on Monday."
+
+
+def test_who_prints_that_somebody_told_the_agency_has_that_from_the_agency() -> None:
+    """However early, and though the only credit is a weak one; nor is he first who follows him and cuts the words."""
+    cut = TOLD.replace("told Reuters", "said")
+    found = lineage_of(
+        article("Bay Gazette", [*PIER[:3], TOLD], EARLY),
+        article("Valley Star", [*PIER[:3], cut], NOON),
+        article("Island Post", [*PIER[:3], TOLD, *FAIR, "With reporting by Reuters"], LATE),
+    )
+    assert {source.name for source in found.sources} == {"Reuters"}
+    assert verdicts(found) == {1: "credited", 2: "uncredited", 3: "credited"}
+    silent = lineage_of(
+        article("Bay Gazette", [*PIER[:3], cut], EARLY),
+        article("Island Post", [*PIER[:3], cut, *FAIR, "With reporting by Reuters"], LATE),
+    )
+    assert [source.name for source in silent.sources] == [None]
+
+
+def test_what_one_agency_was_told_makes_no_text_of_another() -> None:
+    """A paper may quote it, and be quoted by a carrier of the other."""
+    found = lineage_of(
+        article("Bay Gazette", [*PIER[:3], TOLD.replace("Reuters", "TASS")], EARLY),
+        article("Island Post", [*PIER[:3], *FAIR, "With reporting by Reuters"], LATE),
+    )
+    assert [source.name for source in found.sources] == [None]
+
+
+@pytest.mark.parametrize(("closing", "through"), [(["(AP)"], None), ([], 2)])
+def test_carriers_of_one_agency_have_a_paper_s_words_from_the_agency(closing: list[str], through: int | None) -> None:
+    """What both changed in the paper's text, the agency did; without that credit the one may have it from the other."""
+    known = "Ottelin Marine knew for two years that the shafts of its ferries were cracked and went on selling them, "
+    fell = "Shares in Norrlinje fell 14 percent. It wants to land two ships at a time and has ordered one in Gdynia."
+    retold = [known + "the Bay Gazette reported Monday, citing internal emails.", *PIER[1:3], fell, *closing]
+    found = lineage_of(
+        article("Bay Gazette", [known + "internal emails seen by the Bay Gazette show.", *PIER[1:]], EARLY),
+        article("Valley Star", retold, NOON),
+        article("Island Post", retold, LATE),
+    )
+    assert sources_of(found)[0][:3] == ("document", None, 1)
+    assert {member.document: member.through for member in found.sources[0].members}[3] == through
+
+
 # ── a text that was given to all ──────────────────────────────────────────────────────────────────────────────────
 
 
@@ -433,6 +500,8 @@ def test_an_hour_s_lead_is_none_against_an_agency() -> None:
         ("", "Arrangements by Dahl Funeral Home, Ostrava."),
         ("", "Anyone with information is asked to call 555-0142."),
         ("Im Wortlaut:", ""),
+        ("", "Founded in 1911 as a maker of churns, Ottelin Marine employs 340 people at six yards."),
+        ("", "Die 1911 gegründete Werft beschäftigt an drei Orten 340 Menschen."),
     ],
 )
 def test_who_was_first_to_print_what_was_given_to_all_is_no_origin(above: str, below: str) -> None:

@@ -11,33 +11,37 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from lineage.config import Settings
-from lineage.credits import CreditRules
+from lineage.credits import CreditRules, names_alike
 from lineage.provenance.audits.auditing import audits
 from lineage.provenance.case import Case, Reading, known_time
 from lineage.provenance.copies.agreement import agreed_text
 from lineage.provenance.copies.chains import Handing, additions, handings
 from lineage.provenance.copies.derivations import Derived, Told, derived
 from lineage.provenance.copies.members import Copied, members
-from lineage.provenance.copies.statements import Statement, retold, statements
+from lineage.provenance.copies.rewrites import Rewrites, rewrites
+from lineage.provenance.copies.statements import Statement, statements
 from lineage.provenance.copies.ways import told_ways
 from lineage.provenance.named.known_as import named_in_full
 from lineage.provenance.named.revealed import with_revealed
+from lineage.provenance.named.votes import credited
 from lineage.provenance.origins.apart import parted
+from lineage.provenance.origins.first_documents import Origin
 from lineage.provenance.origins.origin import origin
 from lineage.provenance.shared.formulas import Formulas
 from lineage.provenance.shared.groups import Group, groups, is_quotation
+from lineage.provenance.shared.interviews import borrow_interviews
 from lineage.provenance.shared.meetings import Paraphrase, meetings, paraphrases
 from lineage.provenance.shared.quoting import without_quoting
 from lineage.provenance.shared.ties import untangled
 from lineage.provenance.shared.units import units
-from lineage.records import Derivation, Evidence, Lineage, Source, SourceMember
+from lineage.records import Derivation, Evidence, Lineage, Source, SourceMember, SourceRole
 
 _DEPTH = 4  # additions to additions to …; what a chain of outlets adds beyond belongs to the last of them
 SAME_STATEMENT = "same statement"
-RETOLD_SIGNAL = "retold"
 
 
 def trace(case: Case, settings: Settings, rules: CreditRules) -> Lineage:
@@ -50,7 +54,9 @@ def trace(case: Case, settings: Settings, rules: CreditRules) -> Lineage:
     if len(case.documents) == 1:  # it shares nothing: what remains are its credits
         return Lineage((), (), tuple(audits(reading, (), (), rules)))
     between = meetings(reading)
-    everything = without_quoting(reading, units(reading, between), rules)
+    shared = units(reading, between)
+    borrow_interviews(reading, shared, rules)
+    everything = without_quoting(reading, shared, rules)
     formulas = Formulas(reading, everything)
     parted = [piece for unit in everything for piece in formulas.parted(unit)]
     found = groups(reading, untangled(reading, parted))
@@ -62,7 +68,8 @@ def trace(case: Case, settings: Settings, rules: CreditRules) -> Lineage:
     sources_of = Counter(part for parts in places for part in parts)
     retold = Told(reading, told)
     drafts = [_of_copies(reading, entry, retold, sources_of, rules) for entry in copied]
-    drafts += [_of_statement(reading, said, told) for said in statements(reading, told, spoken, speakers.represent)]
+    for said in statements(reading, told, spoken, speakers.represent):
+        drafts += _of_statement(reading, said, told, rules)
     drafts.sort(key=lambda draft: draft.order(reading))
     sources = tuple(draft.source for draft in drafts)
     derivations = tuple(row for index, draft in enumerate(drafts) for row in draft.rows(reading, index))
@@ -89,13 +96,14 @@ def _copied(
                 yield from _copied(reading, part, rules, without | text.not_of, depth - 1)
         return
     whence = origin(reading, group, rules, without)
-    handed = handings(reading, group, whence.document, whence.name)
+    called = _names_of(reading, group, whence)
+    handed = handings(reading, group, whence.document, whence.name, called)
     added = additions(group, whence.document, handed) if depth else []
     extra = {id(unit) for unit in added}
     inner = [
         entry
         for part in groups(reading, added)
-        for entry in _copied(reading, part, rules, without | {whence.name or ""}, depth - 1)
+        for entry in _copied(reading, part, rules, without | _unsaid(reading, part, whence, called), depth - 1)
     ]
     rest = [unit for unit in group.units if id(unit) not in extra]
     carriers = {number for unit in rest for number in unit.documents}
@@ -104,6 +112,24 @@ def _copied(
         told = told_ways(reading, main, whence, rules)
         yield Copied(main, whence, {**_by_additions(reading, main, inner), **handed, **told})
     yield from inner
+
+
+def _names_of(reading: Reading, group: Group, whence: Origin) -> set[str]:
+    """What the documents of a group call its origin where they credit it: that credit says nothing of additions."""
+    if whence.document is None or whence.kind == "agency":
+        return {whence.name or ""}
+    called = names_alike(reading.document(whence.document).outlet)
+    names = {name for number in group.documents for name in credited(reading, number)}
+    return {whence.name or "", *(name for name in names if not called.isdisjoint(names_alike(name)))}
+
+
+def _unsaid(reading: Reading, part: Group, whence: Origin, called: AbstractSet[str]) -> AbstractSet[str]:
+    """The names that say nothing of additions: not that of an agency where all who have them credit it.
+
+    Its report has versions, of which its own document is one, and these print a longer one.
+    """
+    everybody = all(whence.name in credited(reading, number) for number in part.documents)
+    return called - {whence.name} if whence.kind == "agency" and everybody else called
 
 
 def _by_additions(reading: Reading, main: Group, inner: Sequence[Copied]) -> dict[int, Handing]:
@@ -201,30 +227,46 @@ def _of_copies(
     return _Draft(source, items, dict(zip(entry.group.documents, (member.confidence for member in found), strict=True)))
 
 
-def _of_statement(reading: Reading, said: Statement, told: Sequence[Paraphrase]) -> _Draft:
-    how = "with the same words in quotation marks" if said.literal else "in other words, without a common wording"
-    text = f"the same is told by {len(said.documents)} reports, {how}; whether one used another is not known"
-    evidence = Evidence(SAME_STATEMENT, 0.6, text)
-    if (found_retold := retold(reading, said, told)) is not None:
-        one, other, much = found_retold
-        keys = reading.document(one).key, reading.document(other).key
-        text = f"{much:.0%} of {keys[0]} is told in the same order by {keys[1]}: one may be a rewrite of the other"
-        evidence = Evidence(RETOLD_SIGNAL, 0.3, text)
+def _of_statement(
+    reading: Reading, said: Statement, told: Sequence[Paraphrase], rules: CreditRules
+) -> Iterator[_Draft]:
+    """What independent documents tell alike; of those that say that they are rewrites of one, that they are."""
+    while isinstance(found := rewrites(reading, said, told, rules), Rewrites):
+        mine = said.among(reading, {found.giver, *found.takers})
+        yield _told_alike(reading, mine, found.evidence, found.giver)
+        said = said.among(reading, {*said.documents} - found.takers)
+    if len(said.documents) > 1:
+        how = "with the same words in quotation marks" if said.literal else "in other words, without a common wording"
+        text = f"the same is told by {len(said.documents)} reports, {how}; whether one used another is not known"
+        yield _told_alike(reading, said, (found or Evidence(SAME_STATEMENT, 0.6, text),), None)
+
+
+def _told_alike(reading: Reading, said: Statement, evidence: tuple[Evidence, ...], origin: int | None) -> _Draft:
+    """Documents that tell the same, after one of them or on their own."""
     scores = [score for _, score in said.parts.values()]
     confidence = round(sum(scores) / len(scores), 3)
     items = []
     found = []
     for number in said.documents:
         parts = sorted(part for part in said.parts if reading.parts[part].document == number)
-        for part in parts:
+        for part in parts if number != origin else ():
             label, score = said.parts[part]
             signal = Evidence(SAME_STATEMENT, round(score, 3), f"{label}: another report tells the same")
             items.append(Derived(part, said.words[part], label, score, (signal,)))
         words = sum(said.words[part] for part in parts)
         share = round(words / reading.total_words[number], 4)
-        found.append(SourceMember(reading.documents[number].id, "quotes", words, share, None, confidence, (evidence,)))
-    first = _first_seen(reading, said.documents)
-    source = Source("inferred", None, None, said.text, first, confidence, (evidence,), tuple(found))
+        role: SourceRole = "quotes" if origin is None else "origin" if number == origin else "carries"
+        found.append(SourceMember(reading.documents[number].id, role, words, share, None, confidence, evidence))
+    source = Source(
+        "inferred" if origin is None else "document",
+        None,
+        None if origin is None else reading.documents[origin].id,
+        said.text if origin is None else None,
+        _first_seen(reading, said.documents),
+        confidence,
+        evidence,
+        tuple(found),
+    )
     return _Draft(source, items, dict.fromkeys(said.documents, confidence))
 
 

@@ -12,17 +12,19 @@ bound beyond which slips are not looked for.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from typing import Final
 
+from lineage.credits import UNNAMED_RELEASE
 from lineage.passages import Run, runs_of, words_of
 from lineage.provenance.case import Reading
 from lineage.provenance.copies.agreement import representative
 from lineage.provenance.copies.slips import Model, Slip, held, lacking, shortened, slips, undone
+from lineage.provenance.named.votes import credited
 from lineage.provenance.shared.groups import Group
 from lineage.provenance.shared.units import Unit
 from lineage.records import Evidence
@@ -43,8 +45,14 @@ class Handing:
     evidence: Evidence
 
 
-def handings(reading: Reading, group: Group, origin: int | None, name: str | None = None) -> dict[int, Handing]:
-    """Documents that took the text from another than the origin, and from whom; `name` is that of the source."""
+def handings(
+    reading: Reading, group: Group, origin: int | None, name: str | None = None, called: Collection[str] = ()
+) -> dict[int, Handing]:
+    """Documents that took the text from another than the origin, and from whom; `name` is that of the source.
+
+    Where a document is the origin, two that credit one agency have from the agency what both changed in its text;
+    `called` are the names by which they credit the origin itself.
+    """
     if not 2 < len(group.documents) <= reading.settings.sources.compare_at_most:
         return {}
     texts = _Texts(reading, group, origin, name)
@@ -52,6 +60,8 @@ def handings(reading: Reading, group: Group, origin: int | None, name: str | Non
     likely: dict[tuple[int, int], tuple[float, str]] = {}
     for pair in combinations([number for number in group.documents if number != origin], 2):
         giver, taker = pair if reading.before(*pair) else pair[::-1]
+        if origin is not None and name is None and _by_one_agency(reading, pair, called):
+            continue
         if reading.before(giver, taker):
             found = _Case(texts, giver, taker)
             if found.shared >= enough and found.shared - found.against >= enough:
@@ -61,6 +71,12 @@ def handings(reading: Reading, group: Group, origin: int | None, name: str | Non
         signal = Evidence("slips", min(0.5, round(weight / _WHOLE, 3)), text)
         handed.setdefault(taker, Handing(giver, signal))
     return handed
+
+
+def _by_one_agency(reading: Reading, pair: tuple[int, int], called: Collection[str]) -> bool:
+    """Whether two documents credit one agency, which these names do not mean."""
+    one, other = (credited(reading, number).keys() - {UNNAMED_RELEASE, *called} for number in pair)
+    return not one.isdisjoint(other)
 
 
 class _Stretch:

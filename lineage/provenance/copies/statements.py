@@ -13,8 +13,8 @@ order may as well be that.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
@@ -46,6 +46,12 @@ class Statement:
     words: dict[int, int]  # part -> its words that tell it, as far as one other report does
     text: str
     literal: bool  # a quotation with the same words is among it
+
+    def among(self, reading: Reading, documents: Collection[int]) -> Statement:
+        """What these of its documents tell."""
+        parts = {part: told for part, told in self.parts.items() if reading.parts[part].document in documents}
+        kept = tuple(number for number in self.documents if number in documents)
+        return replace(self, documents=kept, parts=parts)
 
 
 @dataclass
@@ -102,8 +108,8 @@ def statements(
     return _stars(reading, enough)
 
 
-def retold(reading: Reading, said: Statement, found: Sequence[Paraphrase]) -> tuple[int, int, float] | None:
-    """A document of a statement, another that tells nearly all of it in the same order, and how much; else None."""
+def retold(reading: Reading, said: Statement, found: Sequence[Paraphrase]) -> list[tuple[int, int, float]]:
+    """Documents of a statement, others that tell nearly all of them in the same order, and how much; most first."""
     documents = set(said.documents)
     met: dict[tuple[int, int], dict[int, int]] = {}  # two documents -> part of the one -> part of the other
     for entry in found:
@@ -111,15 +117,15 @@ def retold(reading: Reading, said: Statement, found: Sequence[Paraphrase]) -> tu
             pair = reading.parts[one].document, reading.parts[other].document
             if one in said.parts and other in said.parts and documents.issuperset(pair):
                 met.setdefault(pair, {}).setdefault(one, other)
-    best: tuple[float, int, int] | None = None
+    ranked: list[tuple[float, int, int]] = []
     for (mine, theirs), places in met.items():
         total = sum(reading.parts[part].words for part in reading.parts_of(mine))
         share = sum(reading.parts[part].words for part in places) / max(1, total)
         there = [places[part] for part in sorted(places)]
         steps = [before <= behind for before, behind in pairwise(there)]
         if share >= RETOLD and len(places) >= RETOLD_PARTS and sum(steps) >= IN_ORDER * len(steps):
-            best = max(best or (0.0, 0, 0), (share, -mine, -theirs))
-    return None if best is None else (-best[1], -best[2], best[0])
+            ranked.append((-share, mine, theirs))
+    return [(mine, theirs, -share) for share, mine, theirs in sorted(ranked)]
 
 
 def _compare(reading: Reading, tie: _Tie) -> None:

@@ -1,0 +1,64 @@
+"""A statement that several documents tell -> which of them say that they tell another's report in words of their own.
+
+A rewrite shares no wording with its model, and looks like a second report on one event.  Who tells nearly all of
+another document, in its order, and names that outlet as the source ("Source: Orrin Herald"), says what no comparison of
+words shows.  A mere citation is not enough: two reporters at one table may cite one another.
+
+Cost: for each pair of which one tells the other, the forms in which outlets credit one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from lineage.credits import CreditRules
+from lineage.provenance.case import Reading
+from lineage.provenance.copies.statements import Statement, retold
+from lineage.provenance.named.outlet_credits import names_outlet
+from lineage.provenance.named.places import CREDITED
+from lineage.provenance.shared.meetings import Paraphrase
+from lineage.records import Evidence
+
+RETOLD: Final = "retold"
+
+
+class Rewrites(NamedTuple):
+    """A document and those that say that they were written after it."""
+
+    giver: int
+    takers: frozenset[int]
+    evidence: tuple[Evidence, ...]
+
+
+def rewrites(
+    reading: Reading, said: Statement, told: Sequence[Paraphrase], rules: CreditRules
+) -> Rewrites | Evidence | None:
+    """The rewrites among the documents of a statement; where none says that it is one, that there may be one."""
+    found = retold(reading, said, told)
+    signals: dict[int, dict[int, tuple[Evidence, ...]]] = {}  # giver -> taker -> why
+    for one, other, much in found:
+        for taker, giver in ((one, other), (other, one)):
+            if (named := _credits(reading, said, taker, giver, rules)) is not None:
+                keys = reading.document(taker).key, reading.document(giver).key
+                text = f"{keys[0]} and {keys[1]} tell the same in one order: {much:.0%} of one of them is in the other"
+                why = Evidence(RETOLD, 0.3, text), Evidence("named", 0.4, f"{keys[0]} says {named!r}")
+                signals.setdefault(giver, {}).setdefault(taker, why)
+    if signals:
+        giver, takers = max(signals.items(), key=lambda entry: (len(entry[1]), -entry[0]))
+        return Rewrites(giver, frozenset(takers), takers[min(takers)])
+    if not found:
+        return None
+    one, other, much = found[0]
+    keys = reading.document(one).key, reading.document(other).key
+    text = f"{much:.0%} of {keys[0]} is told in the same order by {keys[1]}: one may be a rewrite of the other"
+    return Evidence(RETOLD, 0.3, text)
+
+
+def _credits(reading: Reading, said: Statement, taker: int, giver: int, rules: CreditRules) -> str | None:
+    """The words by which a document says that it is from another's outlet, where the dates and owners allow it."""
+    if reading.owner(taker) == reading.owner(giver) or reading.before(taker, giver):
+        return None
+    parts = [part for part in said.parts if reading.parts[part].document == taker]
+    named = names_outlet(reading, taker, giver, parts, rules)
+    return named[1] if named is not None and named[0] == CREDITED else None
