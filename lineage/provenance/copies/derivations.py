@@ -82,6 +82,8 @@ def derived(reading: Reading, entry: Copied, told: Told, sources_of: Mapping[int
                         words = reading.parts[part].words
                     found[part] = _copied(reading, part, words, sorted(models[part]))
     for paraphrase in told.between(entry.group.members):
+        if paraphrase.score < reading.settings.sources.reworded_score:
+            continue
         for mine, other in ((paraphrase.a, paraphrase.b), (paraphrase.b, paraphrase.a)):
             if (
                 mine not in models

@@ -33,7 +33,7 @@ def scoop(reading: Reading, group: Group, rules: CreditRules) -> tuple[int, Evid
     if len(group.documents) > reading.settings.sources.compare_at_most:
         return None
     naming = _naming(reading, group, rules)
-    for first in _ahead(reading, group, naming, rules):
+    for first in _ahead(reading, group, naming):
         for other in naming:
             taken = group.carried[other]
             if taken and (named := names_outlet(reading, other, first, taken, rules)) is not None:
@@ -47,7 +47,7 @@ def scoop(reading: Reading, group: Group, rules: CreditRules) -> tuple[int, Evid
 def may_be_first(reading: Reading, group: Group, rules: CreditRules) -> tuple[int, str] | None:
     """A paper that may have had the text before the agency, and why it may."""
     naming = _naming(reading, group, rules)
-    for first in _ahead(reading, group, naming, rules):
+    for first in _ahead(reading, group, naming):
         if group.held_share(first) < reading.settings.sources.own_share:
             continue
         if (person := signed_alone(reading, first, (n for n in group.documents if n != first))) is not None:
@@ -68,7 +68,7 @@ def _naming(reading: Reading, group: Group, rules: CreditRules) -> list[int]:
     return sorted({*filter(crediting.get, crediting), *own, *told_an_agency(reading, group, names)})
 
 
-def _ahead(reading: Reading, group: Group, naming: list[int], rules: CreditRules) -> Iterator[int]:
+def _ahead(reading: Reading, group: Group, naming: list[int]) -> Iterator[int]:
     """The documents that credit nobody, and are proved to be older than all who do."""
     outlets = {reading.document(number).outlet for number in naming}
     for number in group.documents:
