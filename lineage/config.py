@@ -273,8 +273,8 @@ class SourceSettings:
     quote_share: float = 0.15
     """Quoted share of a stretch from which its narration is compared word by word."""
     reworded_score: float = 0.5
-    """Mean score of its links from which a passage of a copy derives from the source as well, in other words.  Of 18 links
-    of news below it, read by hand, half are right: the passage is still called a paraphrase, but not copied."""
+    """Mean score of its links from which a passage of a copy derives from the source as well, in other words.  Of 18
+    links of news below it, read by hand, half are right: the passage is still called a paraphrase, but not copied."""
     one_outlet_words: int = 50
     """Words that two documents of one outlet must share: below, it is a note on an author or a standing sentence."""
     tie_share: float = 0.25
