@@ -74,7 +74,7 @@ class Formulas:
             return "text"
         far = self._gap(pair) > self._reading.settings.stories.window_days
         met = self._carrying(pair)
-        if not far and not met.refigured and not met.slots:  # as most: no need to read on
+        if not far and not met.refigured and not met.has_slots:  # as most: no need to read on
             return "text"
         found = Comparison(*map(self._told, pair))
         if self._is_filled_in(found, pair):

@@ -15,11 +15,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from lineage.credits import CreditRules
+from lineage.credits import CreditRules, short_spellings, spellings_of
 from lineage.provenance.case import Reading
 from lineage.provenance.named.outlet_credits import names_outlet
 from lineage.provenance.shared.groups import is_quotation
 from lineage.provenance.shared.units import VERSIONS, Unit
+from lineage.records import Document
 
 _BESIDE: Final = 80
 """Characters between a quotation and the name of the outlet that heard it."""
@@ -46,9 +47,18 @@ def _heard(reading: Reading, unit: Unit, rules: CreditRules) -> Iterator[tuple[i
         for giver in sorted(unit.documents - {taker})[:VERSIONS]:
             if reading.before(taker, giver) or reading.owner(taker) == reading.owner(giver):
                 continue
+            if not _may_name(reading.text(part), reading.document(giver), rules):
+                continue
             named = names_outlet(reading, taker, giver, (part,), rules)
             if named is not None and _is_beside(" ".join(reading.text(part).split()), named[1]):
                 yield taker, giver
+
+
+def _may_name(text: str, giver: Document, rules: CreditRules) -> bool:
+    """Whether a text may name the outlet of a document, in full or in short; a search for a few words."""
+    publisher = rules.agencies.publisher(giver.outlet, giver.url)
+    spelt = spellings_of(giver.outlet, giver.url, publisher), short_spellings(giver.outlet)
+    return any(one is not None and one.named_in(text) for one in spelt)
 
 
 def _is_beside(text: str, said: str) -> bool:

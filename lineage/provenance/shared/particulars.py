@@ -128,21 +128,16 @@ class Wording:
     @cached_property
     def forms(self) -> Sequence[Filled]:
         """Its words in rows of `_FORM`, of which one is a particular, where they stand, and that particular."""
-        ends = dict(self.particulars)
-        pieces: list[range] = []
-        while (at := pieces[-1].stop if pieces else 0) < len(self.words):
-            pieces.append(range(at, ends.get(at, at + 1)))
-        rows = (pieces[at : at + _FORM] for at in range(len(pieces) - _FORM + 1))
-        return [
-            self._filled(row, named[0])
-            for row in rows
-            if len(named := [piece for piece in row if piece.start in ends]) == 1
-            if self._part_of[row[0].start] == self._part_of[row[-1].start]
-        ]
-
-    def _filled(self, row: Sequence[range], named: range) -> Filled:
-        form = tuple("" if piece is named else self.words[piece.start] for piece in row)
-        return Filled(range(row[0].start, row[-1].stop), form, tuple(self.words[named.start : named.stop]))
+        found: list[Filled] = []
+        ends = [0, *(end for _, end in self.particulars)]
+        starts = [*(start for start, _ in self.particulars[1:]), len(self.words)]
+        for (start, end), last, following in zip(self.particulars, ends, starts, strict=False):
+            for before in range(_FORM):
+                first, stop = start - before, end + _FORM - 1 - before
+                if first >= last and stop <= following and self._part_of[first] == self._part_of[stop - 1]:
+                    form = (*self.words[first:start], "", *self.words[end:stop])
+                    found.append(Filled(range(first, stop), form, tuple(self.words[start:end])))
+        return found
 
     @cached_property
     def figures(self) -> frozenset[int]:

@@ -40,10 +40,19 @@ class Comparison:
     @property
     def slots(self) -> int:
         """Particulars that each of the two alone fills into common text in the same places, of the one with fewer."""
+        return max(self._framed, min(side.filled for side in self._sides))
+
+    @cached_property
+    def _framed(self) -> int:
+        """The same of those between the same two words."""
         one, other = (side.slots for side in self._sides)
         shared = [(names, other[frame]) for frame, names in one.items() if frame in other]
-        framed = sum(min(_others(mine, theirs), _others(theirs, mine)) for mine, theirs in shared)
-        return max(framed, min(side.filled for side in self._sides))
+        return sum(min(_others(mine, theirs), _others(theirs, mine)) for mine, theirs in shared)
+
+    @property
+    def has_slots(self) -> bool:
+        """Whether there are any, told with less to read."""
+        return self._framed > 0 or min(side.filled for side in self._sides) > 0
 
     @property
     def renamed(self) -> bool:
