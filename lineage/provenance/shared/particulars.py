@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
@@ -42,6 +42,10 @@ _LONG: Final = 9
 _FORM: Final = 4
 """Words in a row, one of them a name or a figure whatever it is, that make a piece of a form: "magnitude 5.1 earthquake
 struck" is one, and "said Mr Reed" is none."""
+
+
+_KEPT: Final = 1024
+"""Texts that are remembered: the passages of some fifty articles."""
 
 
 class _Token(NamedTuple):
@@ -78,6 +82,30 @@ class Gap(NamedTuple):
     frame: Frame
 
 
+class _Read(NamedTuple):
+    """A text as it is read once, however many others it is compared with."""
+
+    words: tuple[str, ...]  # in small letters
+    marked: tuple[_Token, ...]  # their places are those in this text
+    inside: int  # words inside of sentences
+
+
+@lru_cache(_KEPT)
+def _read(text: str) -> _Read:
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    found = [text[start:end] for start, end in spans]
+    between = (text[end:start] for (_, end), (start, _) in pairwise(spans))
+    begins = {0, *(at for at, before in enumerate(between, 1) if before != " " and _OPENING.search(before))}
+    lower = tuple(word.lower() for word in found)
+    marked: list[_Token] = []
+    for at, word in enumerate(found):
+        if not word.islower():
+            figure = _FIGURE.search(word) is not None
+            if figure or word[0] != lower[at][0]:
+                marked.append(_Token(at, figure, at not in begins))
+    return _Read(lower, tuple(marked), len(found) - len(begins))
+
+
 class Wording:
     """The words of a document, part by part."""
 
@@ -90,19 +118,12 @@ class Wording:
             self._add(part, text)
 
     def _add(self, part: int, text: str) -> None:
-        spans = [match.span() for match in _TOKEN.finditer(text)]
-        found = [text[start:end] for start, end in spans]
-        between = (text[end:start] for (_, end), (start, _) in pairwise(spans))
-        begins = {0, *(at for at, before in enumerate(between, 1) if before != " " and _OPENING.search(before))}
-        lower = [word.lower() for word in found]
-        for at, word in enumerate(found):
-            if not word.islower():
-                figure = _FIGURE.search(word) is not None
-                if figure or word[0] != lower[at][0]:
-                    self._marked.append(_Token(len(self.words) + at, figure, at not in begins))
-        self._inside += len(found) - len(begins)
-        self.words += lower
-        self._part_of += [part] * len(found)
+        read = _read(text)
+        first = len(self.words)
+        self._marked += (_Token(first + place, figure, inside) for place, figure, inside in read.marked)
+        self._inside += read.inside
+        self.words += read.words
+        self._part_of += [part] * len(read.words)
 
     @cached_property
     def runs(self) -> frozenset[Run]:
