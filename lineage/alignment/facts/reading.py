@@ -26,8 +26,9 @@ BIG_SIGNS = {"万": 1e4, "萬": 1e4, "만": 1e4, "亿": 1e8, "億": 1e8, "억": 
 _HAN_NUMERALS = "".join(HAN) + "十百千"
 _PARTICLES = r"(?=[\s에부까쯤경께의로,.]|반|$)"  # what may stand behind a Korean hour: "3시즌" is a season
 _APOSTROPHES = "'’‘ʼ´`′"
-_APOSTROPHE = re.compile(f"(?<=[^\\W\\d_])[{_APOSTROPHES}¹](?=[^\\W\\d_])")
-"""Signs that stand for an apostrophe within a word; the last is what some programs have made of it."""
+_APOSTROPHE = re.compile(f"(?<=[^\\W\\d_])[{_APOSTROPHES}¹]{{1,2}}(?=[^\\W\\d_])")
+"""Signs that stand for an apostrophe within a word; the last is what some programs have made of it, and others have
+doubled it."""
 _WORD = re.compile(
     rf"""
       (?: (?<![\w.]) [.] )? \d+ (?: [.,٫٬'’．] \d+ )*              # 1,200.5  7’200  .25
@@ -36,7 +37,7 @@ _WORD = re.compile(
     | [{_HAN_NUMERALS}]+
     | [\u3041-\u3098\u309b-\u30ff\u3400-\u9fff\U00020000-\U0003ffff] [\u3099\u309a]?    # no spaces: a sign a word
     | (?: [A-Z]\. ){{2,}} (?: [A-Z]\b )?                         # U.S.
-    | [^\W\d_]+ (?: [{MARKS}]+ [^\W\d_]* )* (?: [{_APOSTROPHES}] [^\W\d_]+ )*
+    | [^\W\d_]+ (?: [{MARKS}]+ [^\W\d_]* )* (?: [{_APOSTROPHES}]{{1,2}} [^\W\d_]+ )*
     """,
     re.VERBOSE,
 )
