@@ -41,7 +41,7 @@ def opposite_changes(slots: Slots) -> list[tuple[int, Change]]:
         (x, y)
         for x, y in product(left, right)
         if (x.word, y.word) in slots.lexicon.opposites
-        and not on_both.issuperset((x.word, y.word))  # "some left, all came back": clauses in another order
+        and on_both.isdisjoint((x.word, y.word))  # "some left, all came back": clauses in another order
         and (in_place(x, y, slots) or (elsewhere.isdisjoint((x.word, y.word)) and among_the_same(x, y, slots)))
         and (_SIDES.isdisjoint((x.word, y.word)) or _of_one(x, y, slots))
     ]

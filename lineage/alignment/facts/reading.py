@@ -45,6 +45,7 @@ _SPACED_THOUSANDS = re.compile(r"\b\d{1,3}(?:[ \u00a0\u202f]\d{3})+\b(?![.,]?\d)
 _QUOTED = re.compile(r"[“«„「]([^“”«»「」]*)(?:[”»」]|$)|\"([^\"]*)(?:\"|$)")
 _CLOSED = re.compile(r"[^“”„«»\"]*\S”(?!\w)")
 """The end of a quotation that begins before the span."""
+_DASHES = ("—", "–", "--", " - ")
 _OPENING = ("“", '"', "«", "„", "「")
 
 
@@ -71,11 +72,16 @@ class Word(NamedTuple):
         return self.key[0] in HAN or self.key[0] in HAN_SCALE
 
     @property
+    def dash(self) -> bool:
+        """True behind a dash, however it is typed."""
+        return any(sign in self.gap for sign in _DASHES)
+
+    @property
     def breaks(self) -> int:
         """How strong a border stands before it: 0 none, 1 comma or dash, 2 end of a sentence."""
         if any(sign in ".!?;:。！？؟\n" for sign in self.gap):
             return 2
-        return 1 if any(sign in ',()—–“”"«»、，،…' for sign in self.gap) or " - " in self.gap else 0
+        return 1 if any(sign in ',()—–“”"«»、，،…' for sign in self.gap) or self.dash else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ predicate is reworded is missed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import product
+from itertools import product, takewhile
 
 from lineage.alignment.facts.answers import NEAR, denied_otherwise, doubted_otherwise, governed_by, will_before
 from lineage.alignment.facts.cues import Cue, denials, doubts
@@ -62,9 +62,8 @@ def _missing(
     """Changes where one side has a cue and the other states the cue's predicate without any."""
     of_a, of_b = cues_of(slots.a, slots.lexicon), cues_of(slots.b, slots.lexicon)
     met = _counterparts(of_a, of_b, slots)
-    met_a, met_b = frozenset(i for i, _ in met), frozenset(j for _, j in met)
-    lone_a = [cue for i, cue in enumerate(of_a) if i not in met_a]
-    lone_b = [cue for j, cue in enumerate(of_b) if j not in met_b]
+    lone_a = _without(of_a, [of_a[i] for i, _ in met], slots.a, slots)
+    lone_b = _without(of_b, [of_b[j] for _, j in met], slots.b, slots)
     if lone_a and lone_b:
         return []  # each may be the other in words that do not show it
     changes: list[tuple[int, Change]] = []
@@ -82,6 +81,12 @@ def _missing(
                 (at if mirrored else cue.at, Change(kind, other, one) if mirrored else Change(kind, one, other))
             )
     return changes
+
+
+def _without(cues: list[Cue], met: list[Cue], side: Reading, slots: Slots) -> list[Cue]:
+    """The cues that the other side has none for, without those said twice: "I didn't — I didn't vote"."""
+    told = [governed_by(side, cue, slots) for cue in met]
+    return [cue for cue in cues if cue not in met and governed_by(side, cue, slots) not in told]
 
 
 def _is_opinion(cue: Cue, here: Reading, slots: Slots) -> bool:
@@ -128,7 +133,7 @@ def _recurs(cue: Cue, sides: tuple[Reading, Reading], others: list[Cue], slots: 
     needed = min(2 if slots.copied else 3, told, len(slots.content(there.words)))
     for reach in (NEAR, len(there.words)) if slots.nearly_same else (NEAR,):
         for at, word in enumerate(there.words):
-            if slots.content([word]) != governed[:1] or any(one.governs <= at < one.at + NEAR for one in others):
+            if slots.content([word]) != governed[:1] or any(_ruled(there, one, at) for one in others):
                 continue
             near = frozenset(slots.content(there.words[max(0, at - reach) : at + reach + 1]))
             held = sum(stem in near for stem in governed)
@@ -139,19 +144,42 @@ def _recurs(cue: Cue, sides: tuple[Reading, Reading], others: list[Cue], slots: 
     return None
 
 
+def _ruled(reading: Reading, cue: Cue, at: int) -> bool:
+    """True for a word that a cue governs: one near it, or in its list: "did not break the law, mislead us or lie"."""
+    if not cue.governs <= at:
+        return False
+    clause = list(takewhile(lambda word: word.breaks < 2 and word.key not in _CLAUSES, reading.words[cue.governs :]))
+    listed = any(word.key in _LISTING for word in clause)
+    return at < cue.at + NEAR or (listed and at < cue.governs + len(clause))
+
+
+_LISTING = frozenset({"or", "nor"})
+_CLAUSES = frozenset({"and", "but", "that", "who", "which", "because", "while", "when", "as", "if", "so", "although"})
+
+
 def _stated_here(cue: Cue, here: Reading, there: Reading, at: int, slots: Slots) -> bool:
     """True where the side of a cue states the predicate as well, among more of the words that the other side has
     around it: "too many are out of work, and too many aren't working at all" beside the first half."""
-    ruled = range(cue.at, min(cue.at + NEAR, len(here.words)))
-    own = next(
-        (place for place in ruled if slots.content([here.words[place]]) == slots.content([there.words[at]])), None
-    )
-    told = frozenset(_around(there, at, slots))
+    behind = here.words[cue.governs : cue.at + NEAR]
+    ruled = range(cue.at, cue.governs + sum(1 for _ in takewhile(lambda word: word.breaks < 2, behind)))
+    predicate = slots.content([there.words[at]])
+    places = [place for place, word in enumerate(here.words) if slots.content([word]) == predicate]
+    own = next((place for place in places if place in ruled), None)
     return own is not None and any(
-        len(told.intersection(_around(here, place, slots))) > len(told.intersection(_around(here, own, slots)))
-        for place, word in enumerate(here.words)
-        if place not in ruled and slots.content([word]) == slots.content([there.words[at]])
+        _shared(here, place, there, at, slots) > _shared(here, own, there, at, slots)
+        for place in places
+        if place not in ruled
     )
+
+
+def _shared(here: Reading, place: int, there: Reading, at: int, slots: Slots) -> tuple[int, int]:
+    """How many of the words around two places are the same, and how many of those beside them."""
+    around = frozenset(_around(here, place, slots)) & frozenset(_around(there, at, slots))
+    before, behind = (
+        [[word.key for word in words] for words in pair]
+        for pair in ((here.before(place, 1), there.before(at, 1)), (here.behind(place), there.behind(at)))
+    )
+    return len(around), (before[0] == before[1]) + (behind[0] == behind[1])
 
 
 def _around(reading: Reading, at: int, slots: Slots) -> list[str]:
