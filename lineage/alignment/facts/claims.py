@@ -21,6 +21,8 @@ LEAST_CLAIM = 3
 """Words of content from which something is claimed."""
 SAME_SUBJECT = 0.25
 """Share of the content words of two claims that both have, below which the longer one is about more than the other."""
+LEAST_QUOTED = 6
+"""Words from which what is quoted is a statement and no mere phrase."""
 DENIED_WORDS = 4
 """Words behind a denial that are denied: "not needed to enforce"."""
 
@@ -28,7 +30,12 @@ DENIED_WORDS = 4
 def claim(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
     """What a reading tells without its source, the verb and what stands between them, such as an office."""
     first, last = min(frame.first, frame.verb), max(frame.last, frame.verb)
-    return slots.told([*reading.words[:first], *reading.words[last + 1 :]])
+    own_clause = first > 1 and frame.verb > frame.last and reading.words[first - 1].key in _CONTRASTING
+    return slots.told([*([] if own_clause else reading.words[:first]), *reading.words[last + 1 :]])
+
+
+_CONTRASTING = frozenset({"while", "whereas", "but", "although", "though"})
+"""Words before a source behind which he says something else than what stands before."""
 
 
 def _untagged(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
@@ -36,8 +43,15 @@ def _untagged(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
     words = reading.words
     if not (frame.first and words[frame.first].breaks and frame.verb > frame.last):
         return claim(frame, reading, slots)
+    following = words[frame.verb + 1 : frame.verb + 2]
+    if following and not (following[0].breaks or following[0].key in _AT or following[0].key in slots.lexicon.weekdays):
+        return claim(frame, reading, slots)  # "…, Bell said the dam was safe"
     behind = next((at for at in range(frame.verb + 1, len(words)) if words[at].breaks), len(words))
     return slots.told([*words[: frame.first], *words[behind:]])
+
+
+_AT = frozenset({"in", "on", "at", "during", "late", "early", "after", "to"})
+"""Words behind the verb of a tag with which it goes on."""
 
 
 def same_claim(x: Frame, y: Frame, slots: Slots) -> bool:
@@ -45,8 +59,17 @@ def same_claim(x: Frame, y: Frame, slots: Slots) -> bool:
     if not slots.nearly_same and _denies(slots.a, slots.b, slots) != _denies(slots.b, slots.a, slots):
         return False
     left, right = claim(x, slots.a, slots), claim(y, slots.b, slots)
+    if _quoted(x, slots.a) and _quoted(y, slots.b) and not one_claim(x, y, slots):
+        return False  # two quotations
     common, shorter = len(left & right), min(len(left), len(right))
     return common >= max(2, slots.settings.same_claim * shorter, SAME_SUBJECT * len(left | right))
+
+
+def _quoted(frame: Frame, reading: Reading) -> bool:
+    """True where all that a source says is quoted."""
+    first, last = min(frame.first, frame.verb), max(frame.last, frame.verb)
+    before, behind = ([*range(first)], [*range(last + 1, len(reading.words))])
+    return any(len(said) >= LEAST_QUOTED and all(map(reading.quoted, said)) for said in (before, behind))
 
 
 def _denies(here: Reading, there: Reading, slots: Slots) -> bool:
@@ -83,11 +106,18 @@ def lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
         return False
     if here.quotes or there.quotes or _speaks(there, here, lexicon):
         return False
+    if not copied and _in_words(here, slots).isdisjoint(_in_words(there, slots)):
+        return False  # both name the hospital: that says nothing of what is done there
     stated = slots.told(there.words) - slots.told(source)
     if not copied and not any(_states(claim(frame, here, slots), stated, slots) for claim in (claim, _untagged)):
         return False
     around_here, around_there = _around(here), _around(there)
     return not any(_mentions(around_there, word) and not (copied and _mentions(around_here, word)) for word in named)
+
+
+def _in_words(reading: Reading, slots: Slots) -> frozenset[str]:
+    """Content of the words that are no names."""
+    return frozenset(slots.content([word for word in reading.words if word.initial or not word.capital]))
 
 
 def of_oneself(frame: Frame, here: Reading) -> bool:
