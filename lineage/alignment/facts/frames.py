@@ -59,7 +59,12 @@ def _label(reading: Reading, lexicon: Lexicon) -> list[Frame]:
     words = reading.words
     colon = next((at for at in range(2, min(len(words), LABEL_WORDS + 1)) if ":" in words[at].gap), 0)
     label = words[:colon]
-    titled = bool(label) and label[0].key.replace(".", "") in lexicon.titles and all(word.capital for word in label)
+    titled = (
+        bool(label)
+        and not label[0].possessive
+        and label[0].key.replace(".", "") in lexicon.titles
+        and all(word.capital for word in label)
+    )
     if not titled or any(_parted(words, at) for at in range(1, colon)):
         return []
     return [Frame(0, colon - 1, colon - 1)]
@@ -121,6 +126,8 @@ def _before(reading: Reading, verb: int, lexicon: Lexicon) -> Frame | None:
             first += 1
         while first < last and words[last].key in _ADVERBS | _AUXILIARIES:
             last -= 1
+        if last - first > 1 and words[last].key in lexicon.weekdays and words[last - 1].key == "on":
+            last -= 2
         return Frame(first, last, verb)
     if verb + 1 < len(words) and (words[verb].breaks or verb == 0) and not words[verb + 1].breaks:
         behind = _behind(reading, verb + 1, verb, lexicon)

@@ -71,6 +71,8 @@ def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
         return False
     if _one_spokesman(x, y, slots):
         return False
+    if _describes(x, slots.a, y, slots) or _describes(y, slots.b, x, slots):
+        return False
     certain_x, certain_y = ([name for name in some if _certain(name)] for some in (inside_x, inside_y))
     if certain_x and certain_y:
         copied = slots.copied and one_claim(x, y, slots)
@@ -221,6 +223,17 @@ def _told(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
 
 _ANYBODY = frozenset({"spokesman", "spokeswoman", "spokesperson", "official"})
 _AIDES = frozenset({"aide", "aides"})
+
+
+def _describes(frame: Frame, reading: Reading, other: Frame, slots: Slots) -> bool:
+    """True for "the Norvan senator" beside "Ann Bell of Norva": what somebody is, with a name that stands in the other
+    source as well."""
+    source = reading.words[frame.first : frame.last + 1]
+    there = (slots.b if reading is slots.a else slots.a).words[other.first : other.last + 1]
+    if source[0].key != "the" or source[-1].stem not in slots.lexicon.speakers:
+        return False
+    here, named = (frozenset(slots.content([word for word in words if word.capital])) for words in (source, there))
+    return not here.isdisjoint(named)
 
 
 def _one_spokesman(x: Frame, y: Frame, slots: Slots) -> bool:
