@@ -22,6 +22,8 @@ NEAR = 8
 _NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 _UNDONE = frozenset({"be", "will", "would", "to"})
 _DETERMINERS = frozenset({"the", "a", "an", "of", "its", "their", "his", "her", "this", "that", "no", "any"})
+OR_ELSE = 5
+"""Words before a verb among which "or" opens its clause."""
 _SUSPECTS = frozenset({"suspect", "suspects"})
 _UNTIL = frozenset({"before", "until", "till"})
 _DECIDED = frozenset({"decided", "agreed", "voted", "resolved"})
@@ -58,6 +60,11 @@ def denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: 
     ordered = here.words[cue.governs].key == "to"  # "told not to leave" beside "told to leave"
     if at and there.words[at - 1].key == "to" and not ordered:
         return True  # "the order to leave" says of nobody that he left
+    doing = at > 0 and there.words[at].key.endswith("ing") and there.words[at - 1].key in lexicon.prepositions | _UNTIL
+    if doing and there.words[at - 1].key not in {word.key for word in here.words[cue.at : cue.at + NEAR]}:
+        return True  # nor does "before leaving"
+    if any(word.key == "or" and word.breaks for word in there.before(at, OR_ELSE)):
+        return True  # ", or you leave" is what happens otherwise
     answers = (lexicon.negative_stems - others) | (lexicon.answering_stems - own)
     for place in range(max(0, at - NEAR), min(at + NEAR + 1, len(there.words))):
         word = there.words[place]

@@ -12,6 +12,8 @@ import re
 from lineage.alignment.facts.cues import denials
 from lineage.alignment.facts.frames import Frame
 from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.names import Name, is_proper
+from lineage.alignment.facts.namesakes import may_agree
 from lineage.alignment.facts.reading import Reading, Word
 from lineage.alignment.facts.slots import Slots
 
@@ -31,7 +33,13 @@ def claim(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
     """What a reading tells without its source, the verb and what stands between them, such as an office."""
     first, last = min(frame.first, frame.verb), max(frame.last, frame.verb)
     own_clause = first > 1 and frame.verb > frame.last and reading.words[first - 1].key in _CONTRASTING
-    return slots.told([*([] if own_clause else reading.words[:first]), *reading.words[last + 1 :]])
+    behind = reading.words[last + 1 :]
+    if frame.verb < frame.first and behind and behind[0].key in _SPEAKING:
+        behind = ()  # "said officials who spoke only unnamed" tells of those who speak
+    return slots.told([*([] if own_clause else reading.words[:first]), *behind])
+
+
+_SPEAKING = frozenset({"who", "speaking"})
 
 
 _CONTRASTING = frozenset({"while", "whereas", "but", "although", "though"})
@@ -106,6 +114,8 @@ def lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
         return False
     if here.quotes or there.quotes or _speaks(there, here, lexicon):
         return False
+    if not copied and _of_others(frame, here, slots):
+        return False
     if not copied and _in_words(here, slots).isdisjoint(_in_words(there, slots)):
         return False  # both name the hospital: that says nothing of what is done there
     stated = slots.told(there.words) - slots.told(source)
@@ -113,6 +123,20 @@ def lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
         return False
     around_here, around_there = _around(here), _around(there)
     return not any(_mentions(around_there, word) and not (copied and _mentions(around_here, word)) for word in named)
+
+
+def _of_others(frame: Frame, here: Reading, slots: Slots) -> bool:
+    """True where either side names somebody, apart from the source, whom the other does not name."""
+    left, right = slots.names if here is slots.a else slots.names[::-1]
+    there = slots.b if here is slots.a else slots.a
+    own = [name for name in left if not frame.holds(name.first, name.last) and _is_certain(name, here, slots)]
+    others = [name for name in right if _is_certain(name, there, slots)]
+    met = [(x, y) for x in own for y in others if may_agree(x, y, slots.lexicon)]
+    return len({x for x, _ in met}) < len(own) and len({y for _, y in met}) < len(others)
+
+
+def _is_certain(name: Name, reading: Reading, slots: Slots) -> bool:
+    return not name.weak or is_proper(name, reading, slots.lexicon)
 
 
 def _in_words(reading: Reading, slots: Slots) -> frozenset[str]:

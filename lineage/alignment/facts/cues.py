@@ -13,6 +13,8 @@ from lineage.alignment.facts.reading import Reading, Word
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 CONSIDERING = frozenset({"consider", "considers", "considering", "considered"})
+_NEITHER = frozenset({"neither", "nor"})
+_DOES = BE | {"do", "does", "did", "has", "have", "had", "will", "would", "can", "could", "should"}
 _CLAUSES = frozenset({"that", "the", "a", "an", "no", "he", "she", "they", "nobody", "his", "her", "their", "its"})
 _OPEN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
 _NO_DOUBT = frozenset({"as", "soon", "if", "every", "all", "more", "less", "least", "any"})
@@ -46,6 +48,8 @@ def denials(reading: Reading, lexicon: Lexicon) -> list[Cue]:
         following = words[at + 1] if at + 1 < len(words) else None
         if word.key == "nor" and any(step.key == "neither" for step in words[:at]):
             continue  # one denial of two things
+        if following is not None and word.key in _NEITHER and following.key in _DOES:
+            continue  # "Neither did the mine": what the sentence before denies
         if following is not None and (following.dash or (word.key == "no" and following.breaks)):
             continue  # "I didn't — I didn't go" begins anew, and "No, you may" answers somebody
         if word.key in lexicon.negative or word.key.endswith("n't"):

@@ -202,7 +202,9 @@ def _behind(reading: Reading, first: int, verb: int, lexicon: Lexicon) -> Frame:
     while last + 1 < min(len(words), first + SPEAKER_WORDS) and not _parted(words, last + 1):
         if (
             words[last + 1].key
-            in _CLAUSES | {"who", "in", "on", "during", "at", "late", "early", "told"} | lexicon.weekdays.keys()
+            in _CLAUSES
+            | {"who", "speaking", "in", "on", "during", "at", "late", "early", "told"}
+            | lexicon.weekdays.keys()
         ):
             break
         last += 1

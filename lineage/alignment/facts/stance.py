@@ -26,6 +26,9 @@ TOLD_BY_BOTH = 2 / 3
 """Share of the content words of either side that the other has, from which a denial of one is looked for there.  Of 14
 reports between unseen sentences of two outlets eleven were wrong, eight of them below it."""
 
+SUBJECT_WORDS = 4
+"""Words before a denial, or before what is denied, among which the name of its subject stands."""
+
 Answered = Callable[[Slots, Cue, Reading, Reading, int], bool]
 
 
@@ -36,6 +39,8 @@ def stance_changes(slots: Slots) -> list[tuple[int, Change]]:
     changes = opposite_changes(slots) if slots.tied or _is_one(slots) else []
     if not changes and _is_one(slots):
         changes = _missing("negation", slots, denials, denied_otherwise) or denied_alone(slots)
+    elif not changes and slots.alike >= slots.settings.same_denial:
+        changes = _missing("negation", slots, denials, _denied_of_another)
     if _asks(slots.a):
         return changes  # a question is in doubt, whatever it says
     certain = _missing("modality", slots, doubts, doubted_otherwise) or ladder_changes(slots)
@@ -49,6 +54,18 @@ def _is_one(slots: Slots) -> bool:
         return True
     left, right = (frozenset(slots.content(side.words)) for side in (slots.a, slots.b))
     return len(left & right) >= TOLD_BY_BOTH * max(1, len(left), len(right))
+
+
+def _denied_of_another(slots: Slots, cue: Cue, here: Reading, there: Reading, at: int) -> bool:
+    """False only where the other side says all that is denied of the same name: "Haas is not to blame for the leak"."""
+    told = frozenset(governed_by(here, cue, slots))
+    said = frozenset(slots.content([there.words[at], *there.behind(at, NEAR)]))
+    subjects = [
+        frozenset(slots.content([word for word in side.before(place, SUBJECT_WORDS) if word.capital]))
+        for side, place in ((here, cue.at), (there, at))
+    ]
+    whole = len(told) > 1 and told <= said and not subjects[0].isdisjoint(subjects[1])
+    return not whole or denied_otherwise(slots, cue, here, there, at)
 
 
 def _asks(reading: Reading) -> bool:
@@ -128,6 +145,7 @@ def _recurs(cue: Cue, sides: tuple[Reading, Reading], others: list[Cue], slots: 
     if not governed:
         return None
     told_of = _without_names(here, cue, slots)
+    named_alone = not slots.nearly_same or here.words[cue.at].key == "neither"  # a headline has capitals throughout
     before = slots.content(here.words[max(0, cue.at - NEAR) : cue.at])
     told = len(slots.content([word for i, word in enumerate(here.words) if i != cue.at]))
     needed = min(2 if slots.copied else 3, told, len(slots.content(there.words)))
@@ -137,7 +155,7 @@ def _recurs(cue: Cue, sides: tuple[Reading, Reading], others: list[Cue], slots: 
                 continue
             near = frozenset(slots.content(there.words[max(0, at - reach) : at + reach + 1]))
             held = sum(stem in near for stem in governed)
-            if told_of and told_of.isdisjoint(near):
+            if told_of.isdisjoint(near) and (told_of or named_alone):
                 continue
             if held * 3 >= len(governed) * 2 and held + sum(stem in near for stem in before) >= needed:
                 return at
