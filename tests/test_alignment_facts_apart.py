@@ -71,6 +71,11 @@ DENIALS: dict[str, Pair] = {
         "All council reformers voted in favour of the bill and 87 farmers did as well; 144 farmers voted against it.",
         "Just 87 farmers supported the bill while 198 reformers voted for it.",
     ),
+    "whoever does it": (
+        "Ministers in the capital are signing onto a bill by Orla Marsh and Viktor Haas that would give Sarn a say in "
+        "trade.",
+        "Vessen has enough friends to sustain a veto on a bill by Orla Marsh and Viktor Haas that would give Sarn a say.",
+    ),
     "both directions on one side": (
         "Most of Sarn County is north of Tolm, but it's further west of the harbour town.",
         "“Sarn County is west of Tolm.",
@@ -161,6 +166,18 @@ SOURCES: dict[str, Pair] = {
         "On Friday Vessen was taken into custody without incident.",
         "Chief Orlan said on Friday Rooth was taken into custody without incident.",
     ),
+    "two heads of one house": (
+        '"With regards to gun research, it was enormous," said Jan Linden, the founding director of the Tolm Harbour '
+        "Center for Gun Policy and Research.",
+        'Calls to state lawmakers by the vice mayor are "unusual," but not necessarily a bad thing, said Viktor Haas, '
+        "director of the Tolm Harbour Center for Gun Policy and Research.",
+    ),
+    "whose economists": (
+        "The trend of slow growth went on Friday, as federal economists reported that the economy added 162,000 jobs in "
+        "July while the jobless rate edged down from 7.6 percent to 7.4 percent.",
+        "The economy added 195,000 jobs in June while the jobless rate remained steady at 7.6 percent, the Labour "
+        "Department reported Friday.",
+    ),
     "who speaks unnamed": (
         "The mine closed the page after finding that its owners were fake, said a company official speaking on "
         "condition of anonymity because they were not allowed to speak in public.",
@@ -201,6 +218,17 @@ def test_nobody_else_is_named_as_the_source(pair: Pair) -> None:
             '"The dam in Sarn will hold for a hundred years," said Orla Marsh.',
             '"The dam in Sarn will hold for a hundred years," said Viktor Haas.',
             ("Orla Marsh", "Viktor Haas"),
+        ),
+        (
+            "According to the Harbour Ministry, the 37-year-old ship is registered to Orlan Lines of Norvania.",
+            "The Grey Heron is a 37-year-old ship registered to Orlan Lines of Norvania.",
+            ("the Harbour Ministry", None),
+        ),
+        (
+            '"We will grant the request while we explore all of our options," Tolm spokesman Viktor Haas told the Post.',
+            'We will grant the request while we explore all of our options," said Jan Linden, executive vice president '
+            "of the Tolm Names and Maps Group.",
+            ("Tolm spokesman Viktor Haas", "Jan Linden"),
         ),
         (
             "The Labour Board on Friday said the dam in Sarn was safe.",

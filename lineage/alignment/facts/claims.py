@@ -8,8 +8,10 @@ other words.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import product
 
-from lineage.alignment.facts.cues import denials
+from lineage.alignment.facts.cues import ARTICLES, denials
 from lineage.alignment.facts.frames import Frame
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name, is_proper
@@ -34,9 +36,20 @@ def claim(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
     first, last = min(frame.first, frame.verb), max(frame.last, frame.verb)
     own_clause = first > 1 and frame.verb > frame.last and reading.words[first - 1].key in _CONTRASTING
     behind = reading.words[last + 1 :]
-    if frame.verb < frame.first and behind and behind[0].key in _SPEAKING:
-        behind = ()  # "said officials who spoke only unnamed" tells of those who speak
+    if frame.verb < frame.first and behind and reading.words[frame.verb].key != "according":
+        behind = behind[_apposed(behind, slots.lexicon) :]
     return slots.told([*([] if own_clause else reading.words[:first]), *behind])
+
+
+def _apposed(behind: Sequence[Word], lexicon: Lexicon) -> int:
+    """How many words behind a source tell who it is: "said Bell, the head of the port, …", "said some who spoke up"."""
+    first = behind[0]
+    if first.key in _SPEAKING:
+        return len(behind)
+    of_office = first.key in ARTICLES or first.key in lexicon.titles or first.stem in lexicon.speakers
+    if first.breaks != 1 or not of_office:
+        return 0
+    return next((at for at, word in enumerate(behind) if at and word.breaks), len(behind))
 
 
 _SPEAKING = frozenset({"who", "speaking"})
@@ -67,17 +80,22 @@ def same_claim(x: Frame, y: Frame, slots: Slots) -> bool:
     if not slots.nearly_same and _denies(slots.a, slots.b, slots) != _denies(slots.b, slots.a, slots):
         return False
     left, right = claim(x, slots.a, slots), claim(y, slots.b, slots)
-    if _quoted(x, slots.a) and _quoted(y, slots.b) and not one_claim(x, y, slots):
+    quoted = _quotation(x, slots.a, slots), _quotation(y, slots.b, slots)
+    if all(quoted) and len(quoted[0] & quoted[1]) < slots.settings.nearly_same * len(quoted[0] | quoted[1]):
         return False  # two quotations
     common, shorter = len(left & right), min(len(left), len(right))
     return common >= max(2, slots.settings.same_claim * shorter, SAME_SUBJECT * len(left | right))
 
 
-def _quoted(frame: Frame, reading: Reading) -> bool:
-    """True where all that a source says is quoted."""
+def _quotation(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
+    """Content of what a source says, before its verb or behind it, where all of that is quoted."""
     first, last = min(frame.first, frame.verb), max(frame.last, frame.verb)
-    before, behind = ([*range(first)], [*range(last + 1, len(reading.words))])
-    return any(len(said) >= LEAST_QUOTED and all(map(reading.quoted, said)) for said in (before, behind))
+    if reading.quoted(frame.verb):
+        return frozenset()  # half of a quotation, whose end opens another one here
+    for said in (range(first), range(last + 1, len(reading.words))):
+        if len(said) >= LEAST_QUOTED and all(map(reading.quoted, said)):
+            return slots.told([reading.words[at] for at in said])
+    return frozenset()
 
 
 def _denies(here: Reading, there: Reading, slots: Slots) -> bool:
@@ -126,13 +144,17 @@ def lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
 
 
 def _of_others(frame: Frame, here: Reading, slots: Slots) -> bool:
-    """True where either side names somebody, apart from the source, whom the other does not name."""
+    """True where it is told of another: a name of one side alone stands before the same word as one of the other's."""
     left, right = slots.names if here is slots.a else slots.names[::-1]
     there = slots.b if here is slots.a else slots.a
     own = [name for name in left if not frame.holds(name.first, name.last) and _is_certain(name, here, slots)]
     others = [name for name in right if _is_certain(name, there, slots)]
-    met = [(x, y) for x in own for y in others if may_agree(x, y, slots.lexicon)]
-    return len({x for x, _ in met}) < len(own) and len({y for _, y in met}) < len(others)
+    return any(
+        not any(may_agree(x, other, slots.lexicon) for other in others)
+        and not any(may_agree(one, y, slots.lexicon) for one in own)
+        and [word.key for word in here.behind(x.last)] == [word.key for word in there.behind(y.last)]
+        for x, y in product(own, others)
+    )
 
 
 def _is_certain(name: Name, reading: Reading, slots: Slots) -> bool:

@@ -189,6 +189,8 @@ def _classed(words: Sequence[Word], lexicon: Lexicon) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for at, word in enumerate(words):
         speaker = lexicon.speakers.get(word.stem) or (_SCIENTIST if word.key.endswith(_OF_A_SCIENCE) else None)
+        if speaker == _SCIENTIST and at and words[at - 1].key in _PUBLIC:
+            speaker = _ANY_OFFICIAL  # "federal economists" are those of a ministry
         if word.key in _AIDES:
             speaker = _ANY_OFFICIAL  # who is no aid worker
         of_whom = word.possessive and not (at + 1 < len(words) and words[at + 1].stem in _ANYBODY)
@@ -222,6 +224,7 @@ def _told(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
 
 
 _ANYBODY = frozenset({"spokesman", "spokeswoman", "spokesperson", "official"})
+_PUBLIC = frozenset({"federal", "government", "state", "national"})
 _AIDES = frozenset({"aide", "aides"})
 
 
