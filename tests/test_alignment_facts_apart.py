@@ -74,7 +74,7 @@ DENIALS: dict[str, Pair] = {
     "whoever does it": (
         "Ministers in the capital are signing onto a bill by Orla Marsh and Viktor Haas that would give Sarn a say in "
         "trade.",
-        "Vessen has enough friends to sustain a veto on a bill by Orla Marsh and Viktor Haas that would give Sarn a say.",
+        "Vessen has enough aid to sustain a veto on a bill by Orla Marsh and Viktor Haas that would give Sarn a say.",
     ),
     "both directions on one side": (
         "Most of Sarn County is north of Tolm, but it's further west of the harbour town.",
@@ -173,7 +173,7 @@ SOURCES: dict[str, Pair] = {
         "director of the Tolm Harbour Center for Gun Policy and Research.",
     ),
     "whose economists": (
-        "The trend of slow growth went on Friday, as federal economists reported that the economy added 162,000 jobs in "
+        "Slow growth went on Friday, as federal economists reported that the economy added 162,000 jobs in "
         "July while the jobless rate edged down from 7.6 percent to 7.4 percent.",
         "The economy added 195,000 jobs in June while the jobless rate remained steady at 7.6 percent, the Labour "
         "Department reported Friday.",
@@ -225,8 +225,8 @@ def test_nobody_else_is_named_as_the_source(pair: Pair) -> None:
             ("the Harbour Ministry", None),
         ),
         (
-            '"We will grant the request while we explore all of our options," Tolm spokesman Viktor Haas told the Post.',
-            'We will grant the request while we explore all of our options," said Jan Linden, executive vice president '
+            '"We will grant the request while we explore our options," Tolm spokesman Viktor Haas told the Post.',
+            'We will grant the request while we explore our options," said Jan Linden, executive vice president '
             "of the Tolm Names and Maps Group.",
             ("Tolm spokesman Viktor Haas", "Jan Linden"),
         ),
