@@ -76,6 +76,16 @@ DENIALS: dict[str, Pair] = {
         "trade.",
         "Vessen has enough aid to sustain a veto on a bill by Orla Marsh and Viktor Haas that would give Sarn a say.",
     ),
+    "turned twice": (
+        "Study after study shows that the Bridge Act has increased the number of towns with a bridge.",
+        "At its most basic level, the Bridge Act was intended to reduce the number of towns without a bridge.",
+    ),
+    "both on one side": (
+        "A total of 19 towns and the District of Sarn now permit night fishing, and courts have ruled for it in 14 other "
+        "towns.",
+        "Before the judges stepped back, night fishing was legal in 19 towns and the District of Sarn and banned in 31 "
+        "towns.",
+    ),
     "both directions on one side": (
         "Most of Sarn County is north of Tolm, but it's further west of the harbour town.",
         "“Sarn County is west of Tolm.",
@@ -98,6 +108,7 @@ def test_nothing_is_denied(pair: Pair) -> None:
             '"Excuse me, councillor, Ruth Marsh is not responsible for the flood.',
             (None, "not"),
         ),
+        ("Night fishing is legal in Sarn.", "Night fishing is banned in Sarn.", ("legal", "banned")),
         ("Sarn County is north of Tolm.", "Sarn County is south of Tolm.", ("north of", "south of")),
         ("The dam''s owner didn''t open it in Sarn.", "The dam's owner opened it in Sarn.", ("didn''t", None)),
     ],

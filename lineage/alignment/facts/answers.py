@@ -55,6 +55,8 @@ def denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: 
         return True  # "will not open before Monday" says that it opens then
     if _in_time(cue, here, at, slots) or _is_whoever(there, at):
         return True
+    if _turned(cue, here, there, lexicon):
+        return True
     own = frozenset(word.stem for word in here.words)
     others = frozenset(word.stem for i, word in enumerate(here.words) if i != cue.at)
     ordered = here.words[cue.governs].key == "to"  # "told not to leave" beside "told to leave"
@@ -77,6 +79,13 @@ def denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: 
         if any(word.stem.startswith(prefix) and word.stem[len(prefix) :] in own for prefix in _NEGATIVE_PREFIXES):
             return True
     return False
+
+
+def _turned(cue: Cue, here: Reading, there: Reading, lexicon: Lexicon) -> bool:
+    """True where another word is turned as well: fewer towns without a bridge are more towns with one."""
+    own = {word.stem for i, word in enumerate(here.words) if i != cue.at}
+    others = {word.stem for word in there.words}
+    return any((x, y) in lexicon.opposites for x in own - others for y in others - own)
 
 
 def _in_time(cue: Cue, here: Reading, at: int, slots: Slots) -> bool:
