@@ -81,8 +81,8 @@ DENIALS: dict[str, Pair] = {
         "At its most basic level, the Bridge Act was intended to reduce the number of towns without a bridge.",
     ),
     "both on one side": (
-        "A total of 19 towns and the District of Sarn now permit night fishing, and courts have ruled for it in 14 other "
-        "towns.",
+        "A total of 19 towns and the District of Sarn now permit night fishing, and courts have ruled for it in 14 "
+        "other towns.",
         "Before the judges stepped back, night fishing was legal in 19 towns and the District of Sarn and banned in 31 "
         "towns.",
     ),
