@@ -22,6 +22,8 @@ NEAR = 8
 _NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 _UNDONE = frozenset({"be", "will", "would", "to"})
 _DETERMINERS = frozenset({"the", "a", "an", "of", "its", "their", "his", "her", "this", "that", "no", "any"})
+OR_ELSE = 5
+"""Words before a verb among which "or" opens its clause."""
 _SUSPECTS = frozenset({"suspect", "suspects"})
 _UNTIL = frozenset({"before", "until", "till"})
 _DECIDED = frozenset({"decided", "agreed", "voted", "resolved"})
@@ -53,11 +55,18 @@ def denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: 
         return True  # "will not open before Monday" says that it opens then
     if _in_time(cue, here, at, slots) or _is_whoever(there, at):
         return True
+    if _turned(cue, here, there, lexicon):
+        return True
     own = frozenset(word.stem for word in here.words)
     others = frozenset(word.stem for i, word in enumerate(here.words) if i != cue.at)
     ordered = here.words[cue.governs].key == "to"  # "told not to leave" beside "told to leave"
     if at and there.words[at - 1].key == "to" and not ordered:
         return True  # "the order to leave" says of nobody that he left
+    doing = at > 0 and there.words[at].key.endswith("ing") and there.words[at - 1].key in lexicon.prepositions | _UNTIL
+    if doing and there.words[at - 1].key not in {word.key for word in here.words[cue.at : cue.at + NEAR]}:
+        return True  # nor does "before leaving"
+    if any(word.key == "or" and word.breaks for word in there.before(at, OR_ELSE)):
+        return True  # ", or you leave" is what happens otherwise
     answers = (lexicon.negative_stems - others) | (lexicon.answering_stems - own)
     for place in range(max(0, at - NEAR), min(at + NEAR + 1, len(there.words))):
         word = there.words[place]
@@ -70,6 +79,13 @@ def denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: 
         if any(word.stem.startswith(prefix) and word.stem[len(prefix) :] in own for prefix in _NEGATIVE_PREFIXES):
             return True
     return False
+
+
+def _turned(cue: Cue, here: Reading, there: Reading, lexicon: Lexicon) -> bool:
+    """True where another word is turned as well: fewer towns without a bridge are more towns with one."""
+    own = {word.stem for i, word in enumerate(here.words) if i != cue.at}
+    others = {word.stem for word in there.words}
+    return any((x, y) in lexicon.opposites for x in own - others for y in others - own)
 
 
 def _in_time(cue: Cue, here: Reading, at: int, slots: Slots) -> bool:

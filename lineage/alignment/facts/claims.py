@@ -8,10 +8,14 @@ other words.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import product
 
-from lineage.alignment.facts.cues import denials
+from lineage.alignment.facts.cues import ARTICLES, denials
 from lineage.alignment.facts.frames import Frame
 from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.names import Name, is_proper
+from lineage.alignment.facts.namesakes import may_agree
 from lineage.alignment.facts.reading import Reading, Word
 from lineage.alignment.facts.slots import Slots
 
@@ -21,6 +25,8 @@ LEAST_CLAIM = 3
 """Words of content from which something is claimed."""
 SAME_SUBJECT = 0.25
 """Share of the content words of two claims that both have, below which the longer one is about more than the other."""
+LEAST_QUOTED = 6
+"""Words from which what is quoted is a statement and no mere phrase."""
 DENIED_WORDS = 4
 """Words behind a denial that are denied: "not needed to enforce"."""
 
@@ -28,7 +34,29 @@ DENIED_WORDS = 4
 def claim(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
     """What a reading tells without its source, the verb and what stands between them, such as an office."""
     first, last = min(frame.first, frame.verb), max(frame.last, frame.verb)
-    return slots.told([*reading.words[:first], *reading.words[last + 1 :]])
+    own_clause = first > 1 and frame.verb > frame.last and reading.words[first - 1].key in _CONTRASTING
+    behind = reading.words[last + 1 :]
+    if frame.verb < frame.first and behind and reading.words[frame.verb].key != "according":
+        behind = behind[_apposed(behind, slots.lexicon) :]
+    return slots.told([*([] if own_clause else reading.words[:first]), *behind])
+
+
+def _apposed(behind: Sequence[Word], lexicon: Lexicon) -> int:
+    """How many words behind a source tell who it is: "said Bell, the head of the port, …", "said some who spoke up"."""
+    first = behind[0]
+    if first.key in _SPEAKING:
+        return len(behind)
+    of_office = first.key in ARTICLES or first.key in lexicon.titles or first.stem in lexicon.speakers
+    if first.breaks != 1 or not of_office:
+        return 0
+    return next((at for at, word in enumerate(behind) if at and word.breaks), len(behind))
+
+
+_SPEAKING = frozenset({"who", "speaking"})
+
+
+_CONTRASTING = frozenset({"while", "whereas", "but", "although", "though"})
+"""Words before a source behind which he says something else than what stands before."""
 
 
 def _untagged(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
@@ -36,8 +64,15 @@ def _untagged(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
     words = reading.words
     if not (frame.first and words[frame.first].breaks and frame.verb > frame.last):
         return claim(frame, reading, slots)
+    following = words[frame.verb + 1 : frame.verb + 2]
+    if following and not (following[0].breaks or following[0].key in _AT or following[0].key in slots.lexicon.weekdays):
+        return claim(frame, reading, slots)  # "…, Bell said the dam was safe"
     behind = next((at for at in range(frame.verb + 1, len(words)) if words[at].breaks), len(words))
     return slots.told([*words[: frame.first], *words[behind:]])
+
+
+_AT = frozenset({"in", "on", "at", "during", "late", "early", "after", "to"})
+"""Words behind the verb of a tag with which it goes on."""
 
 
 def same_claim(x: Frame, y: Frame, slots: Slots) -> bool:
@@ -45,8 +80,22 @@ def same_claim(x: Frame, y: Frame, slots: Slots) -> bool:
     if not slots.nearly_same and _denies(slots.a, slots.b, slots) != _denies(slots.b, slots.a, slots):
         return False
     left, right = claim(x, slots.a, slots), claim(y, slots.b, slots)
+    quoted = _quotation(x, slots.a, slots), _quotation(y, slots.b, slots)
+    if all(quoted) and len(quoted[0] & quoted[1]) < slots.settings.nearly_same * len(quoted[0] | quoted[1]):
+        return False  # two quotations
     common, shorter = len(left & right), min(len(left), len(right))
     return common >= max(2, slots.settings.same_claim * shorter, SAME_SUBJECT * len(left | right))
+
+
+def _quotation(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
+    """Content of what a source says, before its verb or behind it, where all of that is quoted."""
+    first, last = min(frame.first, frame.verb), max(frame.last, frame.verb)
+    if reading.quoted(frame.verb):
+        return frozenset()  # half of a quotation, whose end opens another one here
+    for said in (range(first), range(last + 1, len(reading.words))):
+        if len(said) >= LEAST_QUOTED and all(map(reading.quoted, said)):
+            return slots.told([reading.words[at] for at in said])
+    return frozenset()
 
 
 def _denies(here: Reading, there: Reading, slots: Slots) -> bool:
@@ -83,11 +132,38 @@ def lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
         return False
     if here.quotes or there.quotes or _speaks(there, here, lexicon):
         return False
+    if not copied and _of_others(frame, here, slots):
+        return False
+    if not copied and _in_words(here, slots).isdisjoint(_in_words(there, slots)):
+        return False  # both name the hospital: that says nothing of what is done there
     stated = slots.told(there.words) - slots.told(source)
     if not copied and not any(_states(claim(frame, here, slots), stated, slots) for claim in (claim, _untagged)):
         return False
     around_here, around_there = _around(here), _around(there)
     return not any(_mentions(around_there, word) and not (copied and _mentions(around_here, word)) for word in named)
+
+
+def _of_others(frame: Frame, here: Reading, slots: Slots) -> bool:
+    """True where it is told of another: a name of one side alone stands before the same word as one of the other's."""
+    left, right = slots.names if here is slots.a else slots.names[::-1]
+    there = slots.b if here is slots.a else slots.a
+    own = [name for name in left if not frame.holds(name.first, name.last) and _is_certain(name, here, slots)]
+    others = [name for name in right if _is_certain(name, there, slots)]
+    return any(
+        not any(may_agree(x, other, slots.lexicon) for other in others)
+        and not any(may_agree(one, y, slots.lexicon) for one in own)
+        and [word.key for word in here.behind(x.last)] == [word.key for word in there.behind(y.last)]
+        for x, y in product(own, others)
+    )
+
+
+def _is_certain(name: Name, reading: Reading, slots: Slots) -> bool:
+    return not name.weak or is_proper(name, reading, slots.lexicon)
+
+
+def _in_words(reading: Reading, slots: Slots) -> frozenset[str]:
+    """Content of the words that are no names."""
+    return frozenset(slots.content([word for word in reading.words if word.initial or not word.capital]))
 
 
 def of_oneself(frame: Frame, here: Reading) -> bool:

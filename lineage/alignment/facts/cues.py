@@ -13,6 +13,8 @@ from lineage.alignment.facts.reading import Reading, Word
 
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 CONSIDERING = frozenset({"consider", "considers", "considering", "considered"})
+_NEITHER = frozenset({"neither", "nor"})
+_DOES = BE | {"do", "does", "did", "has", "have", "had", "will", "would", "can", "could", "should"}
 _CLAUSES = frozenset({"that", "the", "a", "an", "no", "he", "she", "they", "nobody", "his", "her", "their", "its"})
 _OPEN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
 _NO_DOUBT = frozenset({"as", "soon", "if", "every", "all", "more", "less", "least", "any"})
@@ -46,6 +48,10 @@ def denials(reading: Reading, lexicon: Lexicon) -> list[Cue]:
         following = words[at + 1] if at + 1 < len(words) else None
         if word.key == "nor" and any(step.key == "neither" for step in words[:at]):
             continue  # one denial of two things
+        if following is not None and word.key in _NEITHER and following.key in _DOES:
+            continue  # "Neither did the mine": what the sentence before denies
+        if following is not None and (following.dash or (word.key == "no" and following.breaks)):
+            continue  # "I didn't — I didn't go" begins anew, and "No, you may" answers somebody
         if word.key in lexicon.negative or word.key.endswith("n't"):
             compound = following is not None and following.gap in {"-", "‑", ". "}
             name = word.capital and not word.initial
@@ -55,7 +61,7 @@ def denials(reading: Reading, lexicon: Lexicon) -> list[Cue]:
         elif word.key in _HARDLY:
             cues.append(Cue(at, at + 1, reportable=False))
         elif word.stem in lexicon.negative_stems:
-            joined = following is not None and following.key in _JOINING
+            joined = following is not None and following.key in _JOINING and following.breaks < 2
             doing = following is not None and following.key.endswith("ing") and not following.breaks
             clause = _clause(words, at + 1, lexicon)
             cues.append(Cue(at, max(clause, at + 1 + joined), joined or doing or clause > at + 1))

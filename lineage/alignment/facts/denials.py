@@ -107,8 +107,8 @@ class _Stretch(NamedTuple):
 def denied_alone(slots: Slots) -> list[tuple[int, Change]]:
     """The change of kind negation that is all that differs, with the index of its word in A; or nothing."""
     a, b = _cut(slots)
-    if max(len(a.keys), len(b.keys)) > MOST_WORDS:
-        return []
+    if max(len(a.keys), len(b.keys)) > MOST_WORDS or "".join(a.keys) == "".join(b.keys):
+        return []  # "nonprofit" is a "non-profit"
     sample = slots.a.text[slots.a.span.start : slots.a.span.end]
     denies, kept = _words_deny, KEPT_WORDS
     if _KANA.search(sample):

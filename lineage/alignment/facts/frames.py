@@ -44,7 +44,14 @@ def frames(reading: Reading, lexicon: Lexicon) -> list[Frame]:
             if frame is not None:
                 found.append(frame)
     unquoted = [frame for frame in found if not reading.quoted(frame.verb)]  # who is quoted may quote somebody
+    if not unquoted and any(_quotes(reading, at, lexicon) for at in range(len(reading.words))):
+        return []  # and so may a paper: "…," the Harbour Post reports
     return unquoted or found or _label(reading, lexicon)
+
+
+def _quotes(reading: Reading, at: int, lexicon: Lexicon) -> bool:
+    """True for a verb of saying outside of what is quoted, in whatever form."""
+    return reading.words[at].stem in lexicon.plain_speech_stems and not reading.quoted(at)
 
 
 def _label(reading: Reading, lexicon: Lexicon) -> list[Frame]:
@@ -52,7 +59,12 @@ def _label(reading: Reading, lexicon: Lexicon) -> list[Frame]:
     words = reading.words
     colon = next((at for at in range(2, min(len(words), LABEL_WORDS + 1)) if ":" in words[at].gap), 0)
     label = words[:colon]
-    titled = bool(label) and label[0].key.replace(".", "") in lexicon.titles and all(word.capital for word in label)
+    titled = (
+        bool(label)
+        and not label[0].possessive
+        and label[0].key.replace(".", "") in lexicon.titles
+        and all(word.capital for word in label)
+    )
     if not titled or any(_parted(words, at) for at in range(1, colon)):
         return []
     return [Frame(0, colon - 1, colon - 1)]
@@ -106,7 +118,7 @@ def _before(reading: Reading, verb: int, lexicon: Lexicon) -> Frame | None:
         if words[first].key in _CLAUSES:
             return Frame(first, first, verb)  # "… and said": the source stands elsewhere
         while (
-            first > max(0, verb - SPEAKER_WORDS) and not words[first].breaks and not _opens(words, first - 1, lexicon)
+            first > max(0, verb - SPEAKER_WORDS) and not _parted(words, first) and not _opens(words, first - 1, lexicon)
         ):
             first -= 1
         last = verb - 1
@@ -114,11 +126,16 @@ def _before(reading: Reading, verb: int, lexicon: Lexicon) -> Frame | None:
             first += 1
         while first < last and words[last].key in _ADVERBS | _AUXILIARIES:
             last -= 1
+        if last - first > 1 and words[last].key in lexicon.weekdays and words[last - 1].key == "on":
+            last -= 2
         return Frame(first, last, verb)
     if verb + 1 < len(words) and (words[verb].breaks or verb == 0) and not words[verb + 1].breaks:
         behind = _behind(reading, verb + 1, verb, lexicon)
-        return behind if words[verb].key not in {"told", "tells"} and _ends(reading, behind) else _apart(reading, verb)
+        return behind if words[verb].key not in _TO_SOMEBODY and _ends(reading, behind) else _apart(reading, verb)
     return None
+
+
+_TO_SOMEBODY = frozenset({"told", "tells", "warned", "warns"})  # behind them stands who hears it
 
 
 def _opens(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
@@ -133,7 +150,7 @@ def _ends(reading: Reading, frame: Frame) -> bool:
     """True where what follows a source leaves it one: not "said he had access to …", "says that nobody …"."""
     words = reading.words
     said = words[frame.first : frame.last + 1]
-    if said[0].key in _CLAUSES or any(word.key in _AUXILIARIES for word in said):
+    if said[0].key in _CLAUSES or any(word.key in _AUXILIARIES or word.key.endswith("n't") for word in said):
         return False
     following = words[frame.last + 1] if frame.last + 1 < len(words) else None
     return following is None or following.breaks > 0 or following.capital or following.key in _BEHIND
@@ -185,7 +202,9 @@ def _behind(reading: Reading, first: int, verb: int, lexicon: Lexicon) -> Frame:
     while last + 1 < min(len(words), first + SPEAKER_WORDS) and not _parted(words, last + 1):
         if (
             words[last + 1].key
-            in _CLAUSES | {"who", "in", "on", "during", "at", "late", "early", "told"} | lexicon.weekdays.keys()
+            in _CLAUSES
+            | {"who", "speaking", "in", "on", "during", "at", "late", "early", "told"}
+            | lexicon.weekdays.keys()
         ):
             break
         last += 1

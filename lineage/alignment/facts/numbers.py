@@ -8,6 +8,7 @@ same noun in a loose paraphrase.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import product
 
@@ -133,9 +134,20 @@ def _said(reading: Reading, some: Sequence[Quantity], slots: Slots) -> list[str]
 
 def _comparable(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True for quantities of one kind, whose difference would be a contradiction; a whole is compared with a whole."""
+    if _is_stamp(x, slots.a) or _is_stamp(y, slots.b):
+        return False
     if x.whole != y.whole or _hour_word(x, slots.a, y, slots.b) or _hour_word(y, slots.b, x, slots.a):
         return False
     return (one_kind(x, y) or other_currency(x, y)) and bool(x.parts) == bool(y.parts)
+
+
+def _is_stamp(date: Quantity, reading: Reading) -> bool:
+    """True for the day of a post, which stands behind the account of whoever wrote it: "Ann Bell (@bell) May 3"."""
+    start = reading.words[date.first].start
+    return date.kind == "date" and _ACCOUNT.search(reading.text, reading.span.start, start) is not None
+
+
+_ACCOUNT = re.compile(r"\(@\w+\)\s*\Z")
 
 
 def _hour_word(word: Quantity, reading: Reading, digits: Quantity, other: Reading) -> bool:

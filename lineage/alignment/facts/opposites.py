@@ -41,7 +41,7 @@ def opposite_changes(slots: Slots) -> list[tuple[int, Change]]:
         (x, y)
         for x, y in product(left, right)
         if (x.word, y.word) in slots.lexicon.opposites
-        and not on_both.issuperset((x.word, y.word))  # "some left, all came back": clauses in another order
+        and on_both.isdisjoint((x.word, y.word))  # "some left, all came back": clauses in another order
         and (in_place(x, y, slots) or (elsewhere.isdisjoint((x.word, y.word)) and among_the_same(x, y, slots)))
         and (_SIDES.isdisjoint((x.word, y.word)) or _of_one(x, y, slots))
     ]
@@ -181,14 +181,14 @@ OFFICE_WORDS = 3
 
 
 def _told_of_one(x: Pole, y: Pole, slots: Slots) -> bool:
-    """False where two opposites are told of two things, or are part of two titles.
+    """False where two opposites are told of two things or two that do them, or are part of two titles.
 
     What they move has other figures behind them ("rise 2.5 percent", "fall to $744 billion"), or the other side has
     nothing, names apart, of what stands behind either ("grant Haas asylum", "denied Haas landing rights").
     """
     if slots.a.words[x.first].capital and slots.b.words[y.first].capital:
         return False
-    if slots.alike < slots.settings.same_denial and not _of_one_name(x, y, slots):
+    if not _share_subject(x, y, slots) or (slots.alike < slots.settings.same_denial and not _of_one_name(x, y, slots)):
         return False
     figures = [
         [one for one in some if pole.last < one.first <= pole.last + MOVED_WORDS and not one.weak]
@@ -202,6 +202,19 @@ def _told_of_one(x: Pole, y: Pole, slots: Slots) -> bool:
     return not (
         behind[0].isdisjoint(slots.content(slots.b.words)) and behind[1].isdisjoint(slots.content(slots.a.words))
     )
+
+
+def _share_subject(x: Pole, y: Pole, slots: Slots) -> bool:
+    """True where one of those before an opposite, who do it, stands around the other as well, which may be passive."""
+    before, around = zip(
+        *(
+            (told, told | frozenset(slots.content(side.behind(pole.last, OBJECT_WORDS))))
+            for pole, side in slots.sides(x, y)
+            for told in [frozenset(slots.content(side.before(pole.first, SUBJECT_WORDS)))]
+        ),
+        strict=True,
+    )
+    return not (before[0].isdisjoint(around[1]) and before[1].isdisjoint(around[0]))
 
 
 def _of_one_name(x: Pole, y: Pole, slots: Slots) -> bool:

@@ -55,8 +55,10 @@ def _at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
 
 
 def _in_code(words: tuple[Word, ...], at: int) -> bool:
-    """True for the digits of `F-16` or `G20`, which are names."""
+    """True for the digits of `F-16`, `G20` or the paragraph `9(b)(4)`, which are names."""
     word = words[at]
+    if at and word.gap in {"(", ")("}:
+        return True
     return (
         at > 0
         and word.key[0].isdigit()

@@ -26,8 +26,9 @@ BIG_SIGNS = {"万": 1e4, "萬": 1e4, "만": 1e4, "亿": 1e8, "億": 1e8, "억": 
 _HAN_NUMERALS = "".join(HAN) + "十百千"
 _PARTICLES = r"(?=[\s에부까쯤경께의로,.]|반|$)"  # what may stand behind a Korean hour: "3시즌" is a season
 _APOSTROPHES = "'’‘ʼ´`′"
-_APOSTROPHE = re.compile(f"(?<=[^\\W\\d_])[{_APOSTROPHES}¹](?=[^\\W\\d_])")
-"""Signs that stand for an apostrophe within a word; the last is what some programs have made of it."""
+_APOSTROPHE = re.compile(f"(?<=[^\\W\\d_])[{_APOSTROPHES}¹]{{1,2}}(?=[^\\W\\d_])")
+"""Signs that stand for an apostrophe within a word; the last is what some programs have made of it, and others have
+doubled it."""
 _WORD = re.compile(
     rf"""
       (?: (?<![\w.]) [.] )? \d+ (?: [.,٫٬'’．] \d+ )*              # 1,200.5  7’200  .25
@@ -36,7 +37,7 @@ _WORD = re.compile(
     | [{_HAN_NUMERALS}]+
     | [\u3041-\u3098\u309b-\u30ff\u3400-\u9fff\U00020000-\U0003ffff] [\u3099\u309a]?    # no spaces: a sign a word
     | (?: [A-Z]\. ){{2,}} (?: [A-Z]\b )?                         # U.S.
-    | [^\W\d_]+ (?: [{MARKS}]+ [^\W\d_]* )* (?: [{_APOSTROPHES}] [^\W\d_]+ )*
+    | [^\W\d_]+ (?: [{MARKS}]+ [^\W\d_]* )* (?: [{_APOSTROPHES}]{{1,2}} [^\W\d_]+ )*
     """,
     re.VERBOSE,
 )
@@ -44,6 +45,7 @@ _SPACED_THOUSANDS = re.compile(r"\b\d{1,3}(?:[ \u00a0\u202f]\d{3})+\b(?![.,]?\d)
 _QUOTED = re.compile(r"[“«„「]([^“”«»「」]*)(?:[”»」]|$)|\"([^\"]*)(?:\"|$)")
 _CLOSED = re.compile(r"[^“”„«»\"]*\S”(?!\w)")
 """The end of a quotation that begins before the span."""
+_DASHES = ("—", "–", "--", " - ")
 _OPENING = ("“", '"', "«", "„", "「")
 
 
@@ -70,11 +72,16 @@ class Word(NamedTuple):
         return self.key[0] in HAN or self.key[0] in HAN_SCALE
 
     @property
+    def dash(self) -> bool:
+        """True behind a dash, however it is typed."""
+        return any(sign in self.gap for sign in _DASHES)
+
+    @property
     def breaks(self) -> int:
         """How strong a border stands before it: 0 none, 1 comma or dash, 2 end of a sentence."""
         if any(sign in ".!?;:。！？؟\n" for sign in self.gap):
             return 2
-        return 1 if any(sign in ',()—–“”"«»、，،…' for sign in self.gap) or " - " in self.gap else 0
+        return 1 if any(sign in ',()—–“”"«»、，،…' for sign in self.gap) or self.dash else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ full as its own.  Failure mode: a speaker known by two names that neither text j
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from lineage.alignment.facts.antecedents import is_pronoun, stands_for_another
 from lineage.alignment.facts.claims import lost, of_oneself, one_claim, same_claim
@@ -67,6 +68,10 @@ def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
         return False
     told_of = _is_told_of(inside_x, y, slots.names[1], slots) and not of_oneself(x, slots.a)
     if told_of or (_is_told_of(inside_y, x, slots.names[0], slots) and not of_oneself(y, slots.b)):
+        return False
+    if _one_spokesman(x, y, slots):
+        return False
+    if _describes(x, slots.a, y, slots) or _describes(y, slots.b, x, slots):
         return False
     certain_x, certain_y = ([name for name in some if _certain(name)] for some in (inside_x, inside_y))
     if certain_x and certain_y:
@@ -166,7 +171,8 @@ def _class(frame: Frame, reading: Reading, lexicon: Lexicon) -> str:
     words = reading.words[frame.first : frame.last + 1]
     head = next((at for at, word in enumerate(words) if at and word.key in lexicon.prepositions), len(words))
     found = _classed(words[:head], lexicon)
-    if not found or all(speaker == _ANY_OFFICIAL for _, speaker in found):
+    done_by = head < len(words) and words[head].key == "by"  # "a survey ordered by the owners"
+    if not done_by and (not found or all(speaker == _ANY_OFFICIAL for _, speaker in found)):
         found = _classed(words, lexicon)
     classes = {speaker for _, speaker in found}
     if len(classes) < 2:
@@ -183,6 +189,10 @@ def _classed(words: Sequence[Word], lexicon: Lexicon) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for at, word in enumerate(words):
         speaker = lexicon.speakers.get(word.stem) or (_SCIENTIST if word.key.endswith(_OF_A_SCIENCE) else None)
+        if speaker == _SCIENTIST and at and words[at - 1].key in _PUBLIC:
+            speaker = _ANY_OFFICIAL  # "federal economists" are those of a ministry
+        if word.key in _AIDES:
+            speaker = _ANY_OFFICIAL  # who is no aid worker
         of_whom = word.possessive and not (at + 1 < len(words) and words[at + 1].stem in _ANYBODY)
         named = at > 1 and words[at - 1].capital and speaker == _FAMILY  # "the Haas family" may own the firm
         if named or (word.capital and speaker == _LAWYERS):
@@ -214,3 +224,35 @@ def _told(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
 
 
 _ANYBODY = frozenset({"spokesman", "spokeswoman", "spokesperson", "official"})
+_PUBLIC = frozenset({"federal", "government", "state", "national"})
+_AIDES = frozenset({"aide", "aides"})
+
+
+def _describes(frame: Frame, reading: Reading, other: Frame, slots: Slots) -> bool:
+    """True for "the Norvan senator" beside "Ann Bell of Norva": what somebody is, with a name that stands in the other
+    source as well."""
+    source = reading.words[frame.first : frame.last + 1]
+    there = (slots.b if reading is slots.a else slots.a).words[other.first : other.last + 1]
+    if source[0].key != "the" or source[-1].stem not in slots.lexicon.speakers:
+        return False
+    here, named = (frozenset(slots.content([word for word in words if word.capital])) for words in (source, there))
+    return not here.isdisjoint(named)
+
+
+def _one_spokesman(x: Frame, y: Frame, slots: Slots) -> bool:
+    """True for spokesmen of one: "a spokesman for Bell", of whom no more is told, and "Bell spokesman Haas"."""
+    left, right = (_spoken_for(frame, side, slots) for frame, side in slots.sides(x, y))
+    if left is None or right is None or (left[1] and right[1]):
+        return False
+    return not left[0].isdisjoint(right[0])
+
+
+def _spoken_for(frame: Frame, reading: Reading, slots: Slots) -> tuple[frozenset[str], bool] | None:
+    """The names for which a source speaks, and whether he is named himself; None for who is no spokesman."""
+    source = reading.words[frame.first : frame.last + 1]
+    at = next((at for at, word in enumerate(source) if word.stem.startswith("spokes")), None)
+    if at is None:
+        return None
+    own = list(takewhile(lambda word: word.capital, source[at + 1 :]))
+    others = (*source[:at], *source[at + 1 + len(own) :])
+    return frozenset(slots.content([word for word in others if word.capital])), bool(own)

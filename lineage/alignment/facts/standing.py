@@ -7,6 +7,8 @@ word lists.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from lineage.alignment.facts.reading import Reading, Word
 from lineage.alignment.facts.slots import Slots
 from lineage.alignment.facts.values import Quantity
@@ -35,8 +37,8 @@ def stand_for_others(x: Quantity, y: Quantity, slots: Slots) -> bool:
         _is_former(slots.a, x) != _is_former(slots.b, y)
         or (_is_average(slots.a, x) and _has_none(slots.b, _AVERAGE))
         or (_is_average(slots.b, y) and _has_none(slots.a, _AVERAGE))
-        or (_is_expected(slots.a, x) and _has_none(slots.b, _EXPECTED))
-        or (_is_expected(slots.b, y) and _has_none(slots.a, _EXPECTED))
+        or (_is_expected(slots.a, x) and not _may_be_expected(slots.b, y))
+        or (_is_expected(slots.b, y) and not _may_be_expected(slots.a, x))
     )
 
 
@@ -51,6 +53,12 @@ def _is_average(reading: Reading, one: Quantity) -> bool:
 
 def _is_expected(reading: Reading, one: Quantity) -> bool:
     return any(word.key in _EXPECTED for word in _sentence(reading.before(one.first, EXPECTING_WORDS)))
+
+
+def _may_be_expected(reading: Reading, one: Quantity) -> bool:
+    """True where the words around a number may say that it was expected; "155,000, more than expected" was not."""
+    behind = list(takewhile(lambda word: not word.breaks, reading.behind(one.last, EXPECTING_WORDS)))
+    return _is_expected(reading, one) or any(word.key in _EXPECTED for word in behind)
 
 
 def _is_former(reading: Reading, one: Quantity) -> bool:
