@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import groupby, islice
 from typing import Final
 
 from lineage.credits.agencies import Agency, host_of, undecorated
@@ -178,15 +178,15 @@ def _names(outlet: str) -> tuple[str, ...]:
 
 def _bounded(names: Iterable[str]) -> list[str]:
     """Patterns of names as given and in capitals, each as whole words; the longest name counts where several stand."""
-    spelt: dict[tuple[bool, bool], dict[str, None]] = {}  # without spaces before and behind -> patterns
+    spelt: dict[str, tuple[bool, bool]] = {}  # pattern -> without spaces before and behind
     for name in sorted(names, key=lambda name: (-len(name), name)):
         slavic = SLAVIC.search(name) is not None
         for form in (name, name.upper()):
             ends = _UNSPACED.match(form[0]) is not None, _UNSPACED.match(form[-1]) is not None
-            spelt.setdefault(ends, {})[r"\s+".join(inflected(word, slavic) for word in form.split())] = None
-    return [  # one border for all: each would take 1 ms to compile
+            spelt.setdefault(r"\s+".join(inflected(word, slavic) for word in form.split()), ends)
+    return [  # one border for all in a row: each would take 1 ms to compile
         f"{'' if before else _NO_LETTER_BEFORE}(?:{'|'.join(forms)}){'' if behind else _NO_LETTER_BEHIND}"
-        for (before, behind), forms in sorted(spelt.items(), key=lambda entry: entry[0], reverse=True)
+        for (before, behind), forms in groupby(spelt, key=spelt.__getitem__)
     ]
 
 
