@@ -251,6 +251,10 @@ def test_a_closing_line_credits_its_agencies(tail: str, names: list[str]) -> Non
         ("This news was gathered by the Local Democracy Reporting Service, which covers councils.", LOCAL),
         ("This story has been published from a wire agency feed without modifications.", UNNAMED),
         ("(This story is published from a syndicated feed and has not been edited by our staff.)", UNNAMED),
+        ("This report was taken from a wire service.", UNNAMED),
+        ("Inputs: PTI", "Press Trust of India"),
+        ("Additional reporting: Reuters", "Reuters"),
+        ("Автор использовал сообщения ТАСС.", "TASS"),
         ("Capitol Ledger is a nonprofit news service covering the legislature.", "Capitol Ledger"),
     ],
 )
@@ -270,6 +274,11 @@ def test_what_a_text_says_of_itself_at_its_end_credits(line: str, name: str) -> 
         ("dpa Wolkental.\n\n", "Deutsche Presse-Agentur"),
         ("EFE. Valmora\n\n", "EFE"),
         ("(Von Jana Dohl, dpa)\n\n", "Deutsche Presse-Agentur"),
+        ("Por Jana Dohl en Valmora y EFE\n\n", "EFE"),
+        ("Door Jana Dohl in Lowmere en ANP\n\n", "Algemeen Nederlands Persbureau"),
+        ("Av Jana Dohl i Lowmere og NTB\n\n", "NTB"),
+        ("Excerpt from report by Reuters\n\n", "Reuters"),
+        ("Text of unattributed report by Reuters\n\n", "Reuters"),
         ("By Jana Dohl, Local Democracy Reporter\n\n", LOCAL),
     ],
 )

@@ -67,8 +67,12 @@ def test_the_credit_of_one_says_nothing_of_another() -> None:
 
 
 def test_two_that_say_so_have_one_source() -> None:
-    """The report that both name."""
-    assert sources_of(told("Source: Bay Gazette", "(Bay Gazette)")) == [("document", None, 1, (1, 2, 3))]
+    """The report that both name, each in words of its own."""
+    found = told("Source: Bay Gazette", "(Bay Gazette)")
+    assert sources_of(found) == [("document", None, 1, (1, 2, 3))]
+    said = {member.document: member.evidence[-1].text for member in found.sources[0].members}
+    assert "says 'Source: Bay Gazette'" in said[2]
+    assert "says '(Bay Gazette)'" in said[3]
 
 
 def test_an_earlier_report_is_no_rewrite_of_a_later_one() -> None:

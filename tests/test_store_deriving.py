@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_corpus import RUN, derive, document, relate, store_documents, undone, wordings_of
@@ -143,3 +144,15 @@ def test_families_and_matches_grow_to_what_they_would_be(
                 derive(shared)
             told.append([sorted(shared._rows(query), key=repr) for query in QUERIES])
     assert told[0] == told[1]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_which_document_was_stored_first_does_not_tell_who_copies_another(store: Store, turned: bool) -> None:
+    """One paragraph that another document prints as two is all of these, and they are not all of it."""
+    first, last = (" ".join(f"{letter}{number}" for number in range(many)) for letter, many in (("a", 60), ("b", 40)))
+    ends = ["c " * 20, "d " * 20]
+    corpus = [document("whole", "A", f"{first} {last}", ends[0]), document("parted", "B", first, last, ends[1])]
+    ids = store_documents(store, corpus[:: -1 if turned else 1], store.start_run(RUN))
+    relate(store, (f"{first} {last}", first), (f"{first} {last}", last))
+    derive(store)
+    assert [side.tolist() for side in store.copied_pairs(ids, 0.8, 30)] == [[ids[0]], [ids[1]]]

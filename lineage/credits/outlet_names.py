@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import groupby, islice
 from typing import Final
 
 from lineage.credits.agencies import Agency, host_of, undecorated
@@ -32,6 +32,7 @@ _NEAR: Final = 100
 _ADDRESS: Final = re.compile(r"(?:www\.)?([a-zA-Z-]{5,})(?:\.[a-z]{2,8}){1,2}")
 ARTICLE: Final = re.compile(r"^(?:the|le|la|les|el|los|las|il|lo|der|die|das|de|het)\s|^l['’]", re.IGNORECASE)
 _UNSPACED: Final = re.compile(f"[{SCRIPTS}]")
+_WORD_END: Final = re.compile(r"\s|\Z")
 _SPACED: Final = (r"[0-9A-Za-z_]", r"[\u00c0-\u1fff]")
 """Letters of scripts with spaces between words, in two classes: one for both takes 2 ms to compile."""
 _NO_LETTER_BEFORE: Final = "".join(f"(?<!{letter})" for letter in _SPACED)
@@ -91,12 +92,20 @@ def marked(text: str, names: Iterable[re.Match[str]]) -> str:
 
 
 def around(text: str, places: Sequence[int], reach: int = AROUND) -> Iterator[tuple[int, int]]:
-    """The characters around these places, which ascend, in stretches that do not overlap and end where a word does."""
-    bounds = [at for at in range(1, len(places)) if places[at] - places[at - 1] > 2 * reach]
-    for first, last in zip([0, *bounds], [*bounds, len(places)], strict=True):
-        if first < last:
-            end = places[last - 1] + reach
-            yield max(0, places[first] - reach), max(end, text.find(" ", end))
+    """The characters around these places, which ascend, in stretches that do not overlap and end where a word does.
+
+    An address is one word, and so is a line of a script without spaces.
+    """
+    begin, end = 0, -1
+    for at in places:
+        if at - reach > max(0, end):
+            if end >= 0:
+                yield begin, end
+            begin = at - reach
+        if at + reach > end:
+            end = _WORD_END.search(text, at + reach).start()  # type: ignore[union-attr]  # every text ends
+    if end >= 0:
+        yield begin, end
 
 
 def spellings_of(outlet: str, url: str | None, publisher: Agency | None) -> Spellings | None:
@@ -120,7 +129,8 @@ def spellings(outlet: str, host: str, known: tuple[str, ...]) -> Spellings | Non
         patterns.append(rf"(?<!\w)(?=[A-Z])(?i:{r'[ -]?'.join(map(re.escape, site))})(?!\w)")
     sites = list(dict.fromkeys(_sites(names, host)))
     for site in sites:
-        hints |= dict.fromkeys((site, site.lower(), site.capitalize(), site.upper(), site.partition(".")[0]))
+        first = site.partition(".")[0]  # "Time.example" is spelt in more ways than one
+        hints |= dict.fromkeys((first, first.lower(), first.capitalize(), first.upper()))
     inner = "|".join([*patterns, *_addresses(sites)])
     quoted = rf"(?P<open>[«„“\"‘'*_\[]{{1,2}})?(?:{inner})(?(open)[»“”\"’'*_\]]{{0,2}}(?:\(https?://[^\s()]+\))?)"
     return Spellings(hints, quoted)
@@ -168,15 +178,15 @@ def _names(outlet: str) -> tuple[str, ...]:
 
 def _bounded(names: Iterable[str]) -> list[str]:
     """Patterns of names as given and in capitals, each as whole words; the longest name counts where several stand."""
-    spelt: dict[tuple[bool, bool], dict[str, None]] = {}  # without spaces before and behind -> patterns
+    spelt: dict[str, tuple[bool, bool]] = {}  # pattern -> without spaces before and behind
     for name in sorted(names, key=lambda name: (-len(name), name)):
         slavic = SLAVIC.search(name) is not None
         for form in (name, name.upper()):
             ends = _UNSPACED.match(form[0]) is not None, _UNSPACED.match(form[-1]) is not None
-            spelt.setdefault(ends, {})[r"\s+".join(inflected(word, slavic) for word in form.split())] = None
-    return [  # one border for all: each would take 1 ms to compile
+            spelt.setdefault(r"\s+".join(inflected(word, slavic) for word in form.split()), ends)
+    return [  # one border for all in a row: each would take 1 ms to compile
         f"{'' if before else _NO_LETTER_BEFORE}(?:{'|'.join(forms)}){'' if behind else _NO_LETTER_BEHIND}"
-        for (before, behind), forms in sorted(spelt.items(), key=lambda entry: entry[0], reverse=True)
+        for (before, behind), forms in groupby(spelt, key=spelt.__getitem__)
     ]
 
 

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from lineage.config import Settings
 from lineage.credits import CreditRules, names_alike
@@ -233,16 +234,22 @@ def _of_statement(
     """What independent documents tell alike; of those that say that they are rewrites of one, that they are."""
     while isinstance(found := rewrites(reading, said, told, rules), Rewrites):
         mine = said.among(reading, {found.giver, *found.takers})
-        yield _told_alike(reading, mine, found.evidence, found.giver)
-        said = said.among(reading, {*said.documents} - found.takers)
+        yield _told_alike(reading, mine, found.takers[min(found.takers)], found.giver, found.takers)
+        said = said.among(reading, {*said.documents}.difference(found.takers))
     if len(said.documents) > 1:
         how = "with the same words in quotation marks" if said.literal else "in other words, without a common wording"
         text = f"the same is told by {len(said.documents)} reports, {how}; whether one used another is not known"
-        yield _told_alike(reading, said, (found or Evidence(SAME_STATEMENT, 0.6, text),), None)
+        yield _told_alike(reading, said, (found or Evidence(SAME_STATEMENT, 0.6, text),))
 
 
-def _told_alike(reading: Reading, said: Statement, evidence: tuple[Evidence, ...], origin: int | None) -> _Draft:
-    """Documents that tell the same, after one of them or on their own."""
+def _told_alike(
+    reading: Reading,
+    said: Statement,
+    evidence: tuple[Evidence, ...],
+    origin: int | None = None,
+    of_each: Mapping[int, tuple[Evidence, ...]] = MappingProxyType({}),
+) -> _Draft:
+    """Documents that tell the same, on their own or after one of them, which is known of some by evidence of theirs."""
     scores = [score for _, score in said.parts.values()]
     confidence = round(sum(scores) / len(scores), 3)
     items = []
@@ -256,7 +263,8 @@ def _told_alike(reading: Reading, said: Statement, evidence: tuple[Evidence, ...
         words = sum(said.words[part] for part in parts)
         share = round(words / reading.total_words[number], 4)
         role: SourceRole = "quotes" if origin is None else "origin" if number == origin else "carries"
-        found.append(SourceMember(reading.documents[number].id, role, words, share, None, confidence, evidence))
+        why = of_each.get(number, evidence)
+        found.append(SourceMember(reading.documents[number].id, role, words, share, None, confidence, why))
     source = Source(
         "inferred" if origin is None else "document",
         None,

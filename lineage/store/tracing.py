@@ -101,8 +101,8 @@ class Tracing(Recording):
     def copied_pairs(self, touched: Ids, share: float, left: int) -> tuple[Ids, Ids]:
         """Pairs of documents, left < right, of which shared words tell everything; ascending.
 
-        They make up `share` of the shorter one's body, and fewer than `left` words of one of both are in passages that
-        share none with the other.
+        They make up `share` of the shorter one's body (of two as long as one another, of one's), and fewer than `left`
+        words of one of both are in passages that share none with the other.
         """
         rows = self._rows(
             "WITH body (document, words) AS MATERIALIZED (SELECT document, sum(words) FROM passages "
@@ -117,9 +117,9 @@ class Tracing(Recording):
             "UNION ALL SELECT b, a, bp, bw, max(min(aw, bw)) FROM matched GROUP BY 1, 2, 3), "
             "sides (one, other, total, words, common) AS (SELECT h.one, h.other, b.words, sum(h.words), sum(h.common) "
             "FROM held h JOIN body b ON b.document = h.one GROUP BY 1, 2) "
-            "SELECT min(x.one, y.one), max(x.one, y.one) "
+            "SELECT DISTINCT min(x.one, y.one), max(x.one, y.one) "  # of two as long as one another, either may be it
             "FROM sides x JOIN sides y ON y.one = x.other AND y.other = x.one "
-            "WHERE (x.total < y.total OR (x.total = y.total AND x.one < y.one)) AND x.common >= ? * x.total "
+            "WHERE x.total <= y.total AND x.common >= ? * x.total "
             "AND min(x.total - x.words, y.total - y.words) < ? ORDER BY 1, 2",
             [as_json(touched), share, left],
         )

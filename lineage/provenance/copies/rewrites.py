@@ -9,7 +9,7 @@ Cost: for each pair of which one tells the other, the forms in which outlets cre
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from lineage.credits import CreditRules
@@ -27,8 +27,7 @@ class Rewrites(NamedTuple):
     """A document and those that say that they were written after it."""
 
     giver: int
-    takers: frozenset[int]
-    evidence: tuple[Evidence, ...]
+    takers: Mapping[int, tuple[Evidence, ...]]  # each with what shows that it is one
 
 
 def rewrites(
@@ -46,7 +45,7 @@ def rewrites(
                 signals.setdefault(giver, {}).setdefault(taker, why)
     if signals:
         giver, takers = max(signals.items(), key=lambda entry: (len(entry[1]), -entry[0]))
-        return Rewrites(giver, frozenset(takers), takers[min(takers)])
+        return Rewrites(giver, takers)
     if not found:
         return None
     one, other, much = found[0]
