@@ -41,6 +41,13 @@ def test_an_author_field_may_say_it() -> None:
     assert sources_of(printed(lead, author="Ann Orde (Bay Gazette), Leo Marl (Valley Star)")) == OPEN
 
 
+def test_a_name_inside_another_one_is_no_second_outlet() -> None:
+    """The Bay Gazette that signs its own text has not made it with the Gazette, which prints it later."""
+    signed = article("Bay Gazette", PIER, EARLY, author="Ann Orde, Bay Gazette")
+    found = lineage_of(signed, article("Gazette", PIER, NOON))
+    assert sources_of(found) == [("document", None, 1, (1, 2))]
+
+
 def test_two_that_name_one_another_took_from_nobody() -> None:
     """Each of them says that the other had a part in it."""
     lines = (

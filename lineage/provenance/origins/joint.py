@@ -65,7 +65,7 @@ def _told_together(reading: Reading, group: Group, first: int, rules: CreditRule
 
 def _lists(reading: Reading, group: Group, text: str, rules: CreditRules) -> bool:
     """Whether a text names two outlets of different owners that print the text, one behind the other."""
-    named = sorted(set(_named(reading, group, text, rules)))
+    named = sorted(_named(reading, group, text, rules))
     between = compiled(_BETWEEN)
     return any(
         owner != next_owner and between.match(text[end:start]) is not None
@@ -75,7 +75,14 @@ def _lists(reading: Reading, group: Group, text: str, rules: CreditRules) -> boo
 
 
 def _named(reading: Reading, group: Group, text: str, rules: CreditRules) -> Iterator[tuple[int, int, str]]:
-    """Where a text names the outlets of a group, with their owners."""
+    """Where a text names the outlets of a group, with their owners; "Kelp Courier" is not the Courier."""
+    found = set(_every_name(reading, group, text, rules))
+    for start, end, owner in found:
+        if not any(one <= start and end <= other and end - start < other - one for one, other, _ in found):
+            yield start, end, owner
+
+
+def _every_name(reading: Reading, group: Group, text: str, rules: CreditRules) -> Iterator[tuple[int, int, str]]:
     for number in group.documents:
         document = reading.document(number)
         publisher = rules.agencies.publisher(document.outlet, document.url)
