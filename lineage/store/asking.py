@@ -24,7 +24,8 @@ from lineage.answers import (
 from lineage.records import Span
 from lineage.store.lookups import HEAD, Lookups
 from lineage.store.reading import EARLIEST
-from lineage.store.telling import Telling, as_evidence
+from lineage.store.rows import as_evidence
+from lineage.store.telling import Telling
 
 BY_LABEL: Final = "CASE m.label WHEN 'verbatim' THEN 1 WHEN 'edited' THEN 2 ELSE 3 END, m.score DESC"
 

@@ -17,8 +17,8 @@ from lineage.messages import listed, nearest
 from lineage.records import DATES_ALONE, AuditVerdict
 from lineage.store.connection import Connection
 from lineage.store.reading import EARLIEST, IDS
+from lineage.store.rows import as_evidence
 from lineage.store.storable import is_storable, shown
-from lineage.store.telling import as_evidence
 
 HEAD: Final = "d.key, o.name, d.title, d.url, d.published"
 HEAD_SIZE: Final = 5

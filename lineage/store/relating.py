@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from lineage.records import Evidence, Label, SentenceMatch, Story
 from lineage.store.reading import EARLIEST, IDS, as_json
 from lineage.store.recording import Recording
-from lineage.store.telling import as_evidence, evidence_json
+from lineage.store.rows import as_evidence, evidence_json
 from lineage.store.values import Ids
 from lineage.times import is_before, known_date
 

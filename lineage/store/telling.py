@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final, TypeVar
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
-from lineage.records import Credit, Evidence
+from lineage.records import Credit
 from lineage.store.reading import IDS, as_json
 from lineage.store.recording import Recording
+from lineage.store.rows import by_document
 from lineage.store.values import Ids, StoredTerms, TermColumns
-
-Kind = TypeVar("Kind")
-
-_AS_JSON: Final = json.JSONEncoder(ensure_ascii=False)  # json.dumps makes a new one for each value
 
 
 class Telling(Recording):
@@ -93,14 +89,6 @@ class Telling(Recording):
         return [frozenset(np.frombuffer(keys, "<u8").tolist()) for (keys,) in self._rows(sql, [as_json(documents)])]
 
 
-def by_document(rows: Iterable[tuple[Any, ...]], made: Callable[[tuple[Any, ...]], Kind]) -> dict[int, list[Kind]]:
-    """Rows that begin with a document -> what is made of the rest of each, document by document."""
-    found: dict[int, list[Kind]] = {}
-    for row in rows:
-        found.setdefault(row[0], []).append(made(row[1:]))
-    return found
-
-
 def _term_columns(rows: list[tuple[Any, ...]]) -> tuple[Ids, TermColumns]:
     """Rows of `document_terms` -> their documents, ascending, and the terms in that order."""
     rows.sort()  # documents differ: nothing else is compared
@@ -113,13 +101,3 @@ def _term_columns(rows: list[tuple[Any, ...]]) -> tuple[Ids, TermColumns]:
         np.frombuffer(b"".join(weights), "<f4").astype(np.float32),
     )
     return np.array(documents, np.int64), terms
-
-
-def evidence_json(evidence: Sequence[Evidence]) -> str:
-    """Signals as a JSON array of objects with signal, weight and text."""
-    return _AS_JSON.encode([entry._asdict() for entry in evidence])
-
-
-def as_evidence(text: str) -> tuple[Evidence, ...]:
-    """The signals of such an array."""
-    return tuple(Evidence(**entry) for entry in json.loads(text))

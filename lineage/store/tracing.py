@@ -14,7 +14,7 @@ import numpy as np
 from lineage.records import CasePassage, Duplicate, Lineage, SentenceMatch, Source, Span
 from lineage.store.reading import IDS, as_json
 from lineage.store.recording import Recording
-from lineage.store.telling import by_document, evidence_json
+from lineage.store.rows import by_document, evidence_json
 from lineage.store.values import Ids
 
 
