@@ -212,6 +212,10 @@ class Credit(NamedTuple):
 
 DATES_ALONE: Final = "dates"
 """Signal of an audit that blames somebody where nothing but dates says whose the text is."""
+RETOLD: Final = "retold"
+"""Signal of a source: one document tells nearly all of another, in its order."""
+JOINT: Final = "joint"
+"""Signal of a source: several of its carriers made the text together."""
 
 
 class Evidence(NamedTuple):

@@ -10,6 +10,7 @@ import pytest
 
 from tests.answers import asked, plain, source_keys
 from tests.program import lineage, rows
+from tests.test_provenance_tracing import PIER
 
 
 def test_the_json_lists_all_sources_largest_first(traced_corpus: Path) -> None:
@@ -137,3 +138,19 @@ def test_ids_that_are_numbers_are_not_taken_for_counts(tmp_path: Path) -> None:
         assert not re.match(r"\d+ ", text) or re.match(r"[1-4] (?:credits|names|nowhere|holds|says|is|was) ", text), (
             text
         )
+
+
+def test_a_text_of_several_outlets_together_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    """Each of its carriers has made it: nothing tells whose it is, and nobody else's copy is inferred."""
+    lead = "The board hid the cracks, a joint investigation by the Bay Gazette and the Valley Star shows."
+    text = "\n\n".join([lead, *PIER])
+    lines = [
+        {"id": key, "outlet": outlet, "date": f"2026-03-05T{hour}:00:00Z", "text": text}
+        for key, outlet, hour in (("gazette", "Bay Gazette", "08"), ("star", "Valley Star", "12"))
+    ]
+    corpus = tmp_path / "a.jsonl"
+    corpus.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    lineage("ingest", corpus, "--db", tmp_path / "a.db")
+    told = " ".join(plain("sources", "--db", tmp_path / "a.db").split())
+    assert "one text, and nothing tells whose it is" in told
+    assert "that the corpus does not hold" not in told

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 _LEFT_OUT: Final = frozenset(("news", "online"))
@@ -16,8 +17,12 @@ _LEFT_OUT: Final = frozenset(("news", "online"))
 
 def fewest_hints(hints: Iterable[str]) -> Sequence[str]:
     """These, letters folded, without those in which another one stands."""
-    folded = {hint.casefold() for hint in hints}
-    return [hint for hint in folded if not any(other in hint for other in folded - {hint})]
+    return fewest({hint.casefold() for hint in hints})
+
+
+def fewest(hints: AbstractSet[str]) -> Sequence[str]:
+    """Those in which no other one stands, ascending: one of them stands wherever any does."""
+    return sorted(hint for hint in hints if not any(other in hint for other in hints if other != hint))
 
 
 def beginnings(name: str) -> Sequence[str]:

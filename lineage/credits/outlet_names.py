@@ -13,6 +13,7 @@ from itertools import groupby, islice
 from typing import Final
 
 from lineage.credits.agencies import Agency, host_of, undecorated
+from lineage.credits.hints import fewest
 from lineage.credits.marks import mark
 from lineage.credits.mentions import SCRIPTS
 
@@ -47,9 +48,7 @@ class Spellings:
     """How texts spell an outlet; the pattern takes some ms to compile, and few outlets are ever named."""
 
     def __init__(self, hints: Iterable[str], expression: str) -> None:
-        given = frozenset(hint for hint in hints if hint)
-        fewest = (hint for hint in given if not any(other in hint for other in given if other != hint))
-        self.hints = tuple(sorted(fewest))  # one of them stands in every text that names it
+        self.hints = fewest(frozenset(filter(None, hints)))  # one of them stands in every text that names it
         self._expression = expression
 
     @cached_property

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from lineage.answers import AuditedDocument, Carrier, DocumentHead, TracedSource
-from lineage.records import Evidence
+from lineage.records import JOINT, RETOLD, Evidence
 from lineage.views.cells import Line, Run, Style, clip, harmless, width, wrap
 from lineage.views.labels import percent, shown_date
 
@@ -24,9 +24,7 @@ MAX_TITLE = 40
 """Characters of a title beside an id, enough to know an article by."""
 NO_DATE = "no date"
 NEW_TEXT = "this text"
-RETOLD = "retold"
-"""The signal that one document tells nearly all of another, in its order."""
-OPEN = frozenset(("third party", "signed by both", "tie", "dispute", "told", "signature"))
+OPEN = frozenset(("third party", "signed by both", "tie", "dispute", "told", "signature", JOINT))
 """Signals that leave it open whose a text is; one of its carriers may be the origin."""
 _SPEAKS = re.compile(r"(?!lx1:[0-9a-f]{32}\Z).*?[^\W\d_]{3}", re.DOTALL)  # has a word in it, and is not made by us
 

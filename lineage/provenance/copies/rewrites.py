@@ -10,7 +10,7 @@ Cost: for each pair of which one tells the other, the forms in which outlets cre
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from lineage.credits import CreditRules
 from lineage.provenance.case import Reading
@@ -18,9 +18,7 @@ from lineage.provenance.copies.statements import Statement, retold
 from lineage.provenance.named.outlet_credits import names_outlet
 from lineage.provenance.named.places import CREDITED
 from lineage.provenance.shared.meetings import Paraphrase
-from lineage.records import Evidence
-
-RETOLD: Final = "retold"
+from lineage.records import RETOLD, Evidence
 
 
 class Rewrites(NamedTuple):

@@ -18,9 +18,8 @@ from lineage.provenance.copies.chains import Handing
 from lineage.provenance.named.outlet_credits import names_outlet
 from lineage.provenance.origins.claims import LEAD
 from lineage.provenance.origins.first_documents import Origin
-from lineage.provenance.origins.joint import JOINT
 from lineage.provenance.shared.groups import Group
-from lineage.records import Evidence
+from lineage.records import JOINT, Evidence
 
 _WEIGHT: Final = 0.3
 """Of a credit; half of it that of a citation."""

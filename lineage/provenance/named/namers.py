@@ -31,10 +31,10 @@ class Namers:
             item = self._reading.documents[number]
             fields = (item.document.text, item.document.title, item.document.author)
             held = {text for text in (*fields, *(credit.name for credit in item.credits)) if text}
-            self._found[number] = frozenset().union(*map(self._named_in, held))
+            self._found[number] = frozenset().union(*map(self.named_in, held))
         return self._found[number]
 
-    def _named_in(self, text: str) -> frozenset[int]:
+    def named_in(self, text: str) -> frozenset[int]:
         """The documents whose outlets a text may name; what many print is searched once."""
         if text not in self._searched:
             folded = text.casefold()

@@ -19,9 +19,8 @@ from lineage.passages import sentences
 from lineage.provenance.case import Reading
 from lineage.provenance.origins.claims import Claims
 from lineage.provenance.shared.groups import Group
-from lineage.records import Evidence
+from lineage.records import JOINT, Evidence
 
-JOINT: Final = "joint"
 _BETWEEN: Final = r"^(?:\s*[,;/&]\s*(?:{and}\s+)?|\s+{and}\s+)(?:[\w’'-]+\s+){0,3}$"
 """What stands between two names of one list: "and the magazine"."""
 
@@ -48,7 +47,9 @@ def joint(reading: Reading, group: Group, first: int, claims: Claims, rules: Cre
 
 def _signed_together(reading: Reading, group: Group, number: int, rules: CreditRules) -> str | None:
     """The author field of a document, where that names its outlet and another one that prints the text."""
-    author = reading.document(number).author or ""
+    author = reading.document(number).author
+    if not author:
+        return None
     owners = {owner for _, _, owner in _named(reading, group, author, rules)}
     return author if len(owners) > 1 and reading.owner(number) in owners else None
 

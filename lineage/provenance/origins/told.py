@@ -2,8 +2,7 @@
 
 "Told the Gazette" in the Gazette's own text shows that it is the Gazette's, wherever else it stands; "told Reuters" in
 it shows that this sentence is none of the Gazette's, credit or no credit.  Cost: a search for the outlet's name in full
-and in short; where it stands, three rules.  Failure mode: a paper that quotes what
-somebody told it years ago.
+and in short; where it stands, four rules.  Failure mode: a paper that quotes what somebody told it years ago.
 """
 
 from __future__ import annotations

@@ -15,12 +15,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from lineage.credits import CreditRules, short_spellings, spellings_of
+from lineage.credits import CreditRules
 from lineage.provenance.case import Reading
+from lineage.provenance.named.namers import Namers
 from lineage.provenance.named.outlet_credits import names_outlet
 from lineage.provenance.shared.groups import is_quotation
 from lineage.provenance.shared.units import VERSIONS, Unit
-from lineage.records import Document
 
 _BESIDE: Final = 80
 """Characters between a quotation and the name of the outlet that heard it."""
@@ -31,7 +31,8 @@ _BEFORE: Final = re.compile(r"^[^.!?\n\"”“»«]*[\"“„«»‘「『]")
 def borrow_interviews(reading: Reading, found: Sequence[Unit], rules: CreditRules) -> None:
     """Let the quotations count as text of the outlet that heard them, in its document and in those that say so."""
     quotations = [unit for unit in found if is_quotation(reading, unit)]
-    heard = {pair for unit in quotations for pair in _heard(reading, unit, rules)}
+    namers = Namers(reading, rules)
+    heard = {pair for unit in quotations for pair in _heard(reading, unit, namers, rules)}
     for unit in quotations:
         for taker, giver in sorted(heard):
             if {taker, giver} <= unit.documents:
@@ -40,25 +41,17 @@ def borrow_interviews(reading: Reading, found: Sequence[Unit], rules: CreditRule
                         reading.borrow(part, reading.document(giver).outlet)
 
 
-def _heard(reading: Reading, unit: Unit, rules: CreditRules) -> Iterator[tuple[int, int]]:
+def _heard(reading: Reading, unit: Unit, namers: Namers, rules: CreditRules) -> Iterator[tuple[int, int]]:
     """Documents that say beside a quotation which outlet heard it, and the document of that outlet that has it too."""
     for part in unit.ordered[:VERSIONS]:
         taker = unit.carries[part].document
+        named_there = namers.named_in(reading.text(part))
         for giver in sorted(unit.documents - {taker})[:VERSIONS]:
-            if reading.before(taker, giver) or reading.owner(taker) == reading.owner(giver):
-                continue
-            if not _may_name(reading.text(part), reading.document(giver), rules):
+            if giver not in named_there or reading.before(taker, giver) or reading.owner(taker) == reading.owner(giver):
                 continue
             named = names_outlet(reading, taker, giver, (part,), rules)
             if named is not None and _is_beside(" ".join(reading.text(part).split()), named[1]):
                 yield taker, giver
-
-
-def _may_name(text: str, giver: Document, rules: CreditRules) -> bool:
-    """Whether a text may name the outlet of a document, in full or in short; a search for a few words."""
-    publisher = rules.agencies.publisher(giver.outlet, giver.url)
-    spelt = spellings_of(giver.outlet, giver.url, publisher), short_spellings(giver.outlet)
-    return any(one is not None and one.named_in(text) for one in spelt)
 
 
 def _is_beside(text: str, said: str) -> bool:
