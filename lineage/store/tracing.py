@@ -203,8 +203,14 @@ class Tracing(Recording):
         return bool(changed)
 
     def traced_as(self, documents: Ids) -> dict[int, int]:
-        """The fingerprint of the set that each of these documents was last traced with, where one is known."""
-        sql = f"SELECT document, fingerprint FROM traced_documents WHERE document IN {IDS}"
+        """The fingerprint of the set that each of these documents was last traced with.
+
+        Documents that sources have not taken in yet have none (`untraced_documents`).
+        """
+        sql = (
+            f"SELECT document, fingerprint FROM traced_documents WHERE document IN {IDS} "
+            "AND document <= (SELECT passage FROM stages WHERE name = 'sources')"
+        )
         return dict(self._rows(sql, [as_json(documents)]))
 
     def replace_lineage(self, touched: Ids, found: Iterable[Traced] = ()) -> None:
