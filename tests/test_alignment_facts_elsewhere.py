@@ -103,6 +103,19 @@ def test_a_doubt_in_other_words_is_mostly_about_something_else() -> None:
     assert reported(a, far) == ()
 
 
+def test_names_that_change_places_are_told_apart_in_sentences_of_one_deed() -> None:
+    """Who is named first in two sentences about much else is no change."""
+    a = "Tolm beat Sarn in the final on Sunday."
+    b = "Sarn beat Tolm in the final on Sunday."
+    assert [change.kind for change in reported(a, b)] == ["name"]
+    a = (
+        "The visits also follow the Tolm bombing attacks last month, for which Halvar claimed responsibility and in "
+        "which 130 people were killed."
+    )
+    b = "On the day before Halvar attacked Tolm, killing 130 people, Vessen said, “We have contained them.”"
+    assert reported(a, b) == ()
+
+
 # ── forms and rounding ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
