@@ -344,7 +344,7 @@ def test_a_share_is_compared_with_the_one_of_the_same_view() -> None:
         "A Harbour poll of polls, made and printed on Tuesday, that averages the six most recent surveys by "
         "telephone of "
         "the mayor's approval rating in Sarn puts the mayor's approval at 40% and his disapproval at 54%.",
-        "A new Harbour poll of polls, which averages the most recent surveys by telephone of the mayor's "
+        "A new Harbour poll of polls, which averages the six most recent surveys by telephone of the mayor's "
         "approval rating "
         "in Sarn, puts the mayor's approval at 48% approval, with 45% saying they disapprove.",
     )

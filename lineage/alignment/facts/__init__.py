@@ -7,7 +7,7 @@
                slots: what stands in the same place; answers: whether a denial or a doubt is said in other words;
                claims: whether two sources say one thing; anchors: whether names and numbers make both one statement;
                counted: what tells two counts apart; standing: averages, and what was expected or before; unrelated:
-               whether two quantities are of two things
+               whether two quantities are of two things; elsewhere: whether the other text tells a fact in another place
     verdicts   sums, numbers and measures; renames, offices, roles and nouns; denials, opposites, ladders and stance;
                speakers; contrasts: what a word or two change where all else is the same
 

@@ -5,6 +5,7 @@ A handful of comparisons.  Failure mode: two numbers of different things that ar
 
 from __future__ import annotations
 
+import math
 from itertools import product, zip_longest
 
 from lineage.alignment.facts.quantities import bound
@@ -163,4 +164,5 @@ def _rounds(v: float, w: float) -> bool:
     if not coarse.is_integer():
         unit = 10.0 ** -len(f"{coarse:.12g}".partition(".")[2])
     steps = fine / unit
-    return any(abs(step * unit - coarse) < 1e-6 * unit for step in (round(steps), int(steps)))
+    halves_up = math.floor(steps + 0.5 + 1e-9)  # as papers round: 3.85 is 3.9, not the even 3.8
+    return any(abs(step * unit - coarse) < 1e-6 * unit for step in (halves_up, int(steps)))

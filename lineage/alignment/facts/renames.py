@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from lineage.alignment.facts.elsewhere import named_elsewhere
 from lineage.alignment.facts.frames import Frame
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name
@@ -57,6 +58,7 @@ def name_changes(slots: Slots, spoken_for: tuple[frozenset[int], frozenset[int]]
     return [
         (lone_a[i].first, Change("name", _surface(slots.a, lone_a[i]), _surface(slots.b, lone_b[j])))
         for i, j in one_to_one(scored, floor)
+        if not named_elsewhere(lone_a[i], lone_b[j], slots)
     ]
 
 

@@ -97,6 +97,13 @@ class Slots:
         sure = self.settings.same_statement if self.tied else self.settings.same_but_for_a_fact
         return self.alike >= sure
 
+    @cached_property
+    def mostly_one(self) -> bool:
+        """True when half of both sides is one, or most of the shorter: little else is said that a fact could be of."""
+        left, right = (frozenset(self.content(side.words)) for side in (self.a, self.b))
+        told = len(left & right) >= self.settings.told_by_longer * min(len(left), len(right))
+        return told or self.alike >= self.settings.mostly_one
+
     @property
     def nearly_same(self) -> bool:
         """True when the rest of both sides is one, so that what differs in them fills one place."""
@@ -165,13 +172,14 @@ class Slots:
 
     def shared_context(self, a: tuple[int, int], b: tuple[int, int]) -> int:
         """How many content words around the one stretch stand around the other as well."""
-        return len(frozenset(self._around(self.a, a)) & frozenset(self._around(self.b, b)))
+        return len(frozenset(self.around(self.a, a)) & frozenset(self.around(self.b, b)))
 
     def near(self, a: tuple[int, int], b: tuple[int, int]) -> bool:
         """Whether one of the nearest words of the one stretch, up to four on each side, is among those of the other."""
-        return not frozenset(self._around(self.a, a, NEAREST_WORDS)).isdisjoint(self._around(self.b, b, NEAREST_WORDS))
+        return not frozenset(self.around(self.a, a, NEAREST_WORDS)).isdisjoint(self.around(self.b, b, NEAREST_WORDS))
 
-    def _around(self, reading: Reading, stretch: tuple[int, int], words: int = CONTEXT_WORDS) -> list[str]:
+    def around(self, reading: Reading, stretch: tuple[int, int], words: int = CONTEXT_WORDS) -> list[str]:
+        """Content of so many words on either side of a stretch."""
         return self.content([*reading.before(stretch[0], words), *reading.behind(stretch[1], words)])
 
 

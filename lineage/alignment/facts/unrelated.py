@@ -9,10 +9,10 @@ both sides.  Failure mode: a true difference beside words that are worded anew t
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from itertools import product
 
+from lineage.alignment.facts.apart import TIMES_OF_EVENTS, far_apart, months_apart, of_other_days
 from lineage.alignment.facts.counted import (
     in_toll,
     is_label,
@@ -43,7 +43,6 @@ MANY_SHARES = 3
 """Shares that only one side names, from which they are of more things than anybody can tell apart."""
 
 _SHARES_AND_AGES = frozenset({"percent", "age"})  # of which an article has many, of different things and people
-_TIMES_OF_EVENTS = frozenset({"weekday", "year", "clock"})
 _CALENDAR = frozenset({"year", "date"})
 _UPDATED = "updat"  # a stem
 
@@ -62,12 +61,14 @@ def of_two_things(x: Quantity, y: Quantity, slots: Slots) -> bool:
         return True
     if slots.nearly_same or _corrects(x, y, slots):
         return False
-    if x.kind not in _DAYS | _TIMES_OF_EVENTS and stand_for_others(x, y, slots):
+    if x.kind not in _DAYS | TIMES_OF_EVENTS and stand_for_others(x, y, slots):
         return True
     if x.kind in _DAYS and (_is_of_another(x, slots.a, slots.b, slots) or _is_of_another(y, slots.b, slots.a, slots)):
         return True
     if slots.tied or _all_else_agrees(x, y, slots):
-        far = x.kind != "date" and _far(x, y, slots, slots.settings.times_apart ** (1 + slots.one_statement))
+        far = far_apart(x, y, slots, slots.settings.times_apart ** (1 + slots.one_statement)) or months_apart(
+            x, y, slots
+        )
         return far or (not slots.one_statement and _other_kinds(x, y, slots))
     if _loosely_tied(x, y, slots):
         return True
@@ -137,7 +138,7 @@ def _other_kinds(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True for times of events, and for shares and ages with other words close by: too many to tell one from others."""
     if x.kind in _SHARES_AND_AGES and not slots.near((x.first, x.last), (y.first, y.last)):
         return True
-    return x.kind in _TIMES_OF_EVENTS
+    return x.kind in TIMES_OF_EVENTS
 
 
 def _loosely_tied(x: Quantity, y: Quantity, slots: Slots) -> bool:
@@ -146,11 +147,13 @@ def _loosely_tied(x: Quantity, y: Quantity, slots: Slots) -> bool:
     most = slots.settings.times_apart if toll else slots.settings.times_apart_untold
     return (
         (x.kind == "percent" and of_other_wholes(x, y, slots))
-        or _far(x, y, slots, most)
+        or far_apart(x, y, slots, most)
+        or of_other_days(x, y, slots)
         or _of_other_times(x, y, slots)
         or _one_in_many(x, y, slots)
         or (x.kind == "count" and (of_two_sorts(x, y, slots) or is_label(slots.a, x) or is_label(slots.b, y)))
         or (not toll and (_within_bound(x, y, slots) or _contested(x, y, slots) or _common_words_only(x, y, slots)))
+        or not (toll or slots.mostly_one or _something_agrees(x, y, slots))
     )
 
 
@@ -207,20 +210,6 @@ def _before(some: Sequence[Name], one: Quantity) -> list[Name]:
 # ── size and time ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _far(x: Quantity, y: Quantity, slots: Slots, times: float) -> bool:
-    """True for quantities that are more than so many times apart, and dates of other months."""
-    if x.kind == "date":
-        (day_x, month_x), (day_y, month_y) = x.parts[:2], y.parts[:2]
-        return abs((month_x - month_y) * 30 + (day_x - day_y) * bool(day_x and day_y)) > slots.settings.days_apart
-    if x.kind in _TIMES_OF_EVENTS or (x.unit != y.unit and x.values == y.values):
-        return False  # "250 kilometers", "250 miles": the digits of one number
-    sizes = [slots.lexicon.units[one.unit][1] if one.unit in slots.lexicon.units else 1.0 for one in (x, y)]
-    pairs = list(product(x.values or x.parts, y.values or y.parts))
-    if slots.tied and any(_slipped(v, w) for v, w in pairs):
-        return False
-    return all(max(v * sizes[0], w * sizes[1]) > times * min(v * sizes[0], w * sizes[1]) for v, w in pairs)
-
-
 def _within_bound(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True for a number that another leaves room for: 1.2 billion beside "more than a billion", "$1 billion plus"."""
     bounds = [_bound(reading, one, slots.lexicon) for one, reading in slots.sides(x, y)]
@@ -229,11 +218,6 @@ def _within_bound(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 def _bound(reading: Reading, one: Quantity, lexicon: Lexicon) -> int:
     return 1 if [word.key for word in reading.behind(one.last)] == ["plus"] else bound(reading, one.first, lexicon)[1]
-
-
-def _slipped(v: float, w: float) -> bool:
-    """True for the digits of one number with the magnitude of another: "1.4 million" for "1.4 billion"."""
-    return any(math.isclose(v, w * factor) or math.isclose(w, v * factor) for factor in (1e3, 1e6))
 
 
 def _of_other_times(x: Quantity, y: Quantity, slots: Slots) -> bool:
@@ -286,6 +270,15 @@ def _common_words_only(x: Quantity, y: Quantity, slots: Slots) -> bool:
     around = [_around(reading, one, slots) for one, reading in slots.sides(x, y)]
     rare = rarity()
     return sum(rare.get(word, rare[UNLISTED]) for word in around[0] & around[1]) < slots.settings.telling_words
+
+
+def _something_agrees(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True where both sides have a name or another number in common; else what shows that "18 of them" and "17 votes"
+    are of one thing?"""
+    pairs = product(*_others(x, y, slots))
+    return any(may_agree(p, q, slots.lexicon) for p, q in product(*slots.names)) or any(
+        agree(p, q, slots) for p, q in pairs
+    )
 
 
 def _around(reading: Reading, one: Quantity, slots: Slots) -> frozenset[str]:

@@ -1,0 +1,55 @@
+"""Two quantities of one kind -> whether they are too far apart to be one, told otherwise.
+
+A number that somebody changed, or that grew, is near the old one; what is several times as much, or months away, is
+mostly of something else.  A handful of comparisons.  Failure mode: a slip that makes a number many times as large.
+"""
+
+from __future__ import annotations
+
+import math
+from itertools import product
+
+from lineage.alignment.facts.slots import Slots
+from lineage.alignment.facts.values import Quantity
+
+MONTH = 30
+"""Days, about."""
+
+TIMES_OF_EVENTS = frozenset({"weekday", "year", "clock"})
+"""Kinds that say when something happens, of which none is many times as much as another."""
+
+
+def of_other_days(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True for dates that are too far apart to be one day told otherwise; another year alone may be a slip."""
+    days, other_year = _between(x, y)
+    return days > slots.settings.days_apart or (other_year and days > 0)
+
+
+def months_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """The same where names and numbers tie both sentences: 14 March may be 24 March, but hardly a day of May."""
+    return not slots.one_statement and _between(x, y)[0] > slots.settings.days_apart_tied
+
+
+def _between(x: Quantity, y: Quantity) -> tuple[float, bool]:
+    """About how many days of the calendar lie between two dates, and whether their years differ."""
+    if x.kind != "date":
+        return 0.0, False
+    (day_x, month_x, year_x), (day_y, month_y, year_y) = x.parts[:3], y.parts[:3]
+    days = abs((month_x - month_y) * MONTH + (day_x - day_y) * bool(day_x and day_y))
+    return days, bool(year_x and year_y and year_x != year_y)
+
+
+def far_apart(x: Quantity, y: Quantity, slots: Slots, times: float) -> bool:
+    """True for quantities that are more than so many times apart."""
+    if x.kind in TIMES_OF_EVENTS | {"date"} or (x.unit != y.unit and x.values == y.values):
+        return False  # "250 kilometers", "250 miles": the digits of one number
+    sizes = [slots.lexicon.units[one.unit][1] if one.unit in slots.lexicon.units else 1.0 for one in (x, y)]
+    pairs = list(product(x.values or x.parts, y.values or y.parts))
+    if slots.tied and any(_slipped(v, w) for v, w in pairs):
+        return False
+    return all(max(v * sizes[0], w * sizes[1]) > times * min(v * sizes[0], w * sizes[1]) for v, w in pairs)
+
+
+def _slipped(v: float, w: float) -> bool:
+    """True for the digits of one number with the magnitude of another: "1.4 million" for "1.4 billion"."""
+    return any(math.isclose(v, w * factor) or math.isclose(w, v * factor) for factor in (1e3, 1e6))
