@@ -83,9 +83,9 @@ class ShownComparison(Shown, Comparison):
         """The terminal view without colour, at most `width` columns wide; 40 are the least, and 180 the most.
 
         `only` names labels whose text alone is shown; with `summary` only shares and changed facts are.  InputError
-        for a label that there is not.
+        for an unknown label.
         """
-        wanted = frozenset(cast("tuple[Label, ...]", labels_of(only)))  # what is no label is refused with the options
+        wanted = frozenset(cast("tuple[Label, ...]", labels_of(only)))  # unknown labels are refused with the options
         brief = flag_of(summary, "summary")
         return views.show_terminal(self, views.TerminalOptions(width_of(width), only=wanted, summary=brief))
 

@@ -102,7 +102,7 @@ def run(arguments: list[str]) -> int:
         report(error)
         return exit_codes.STORE if isinstance(error, StoreError) else exit_codes.UNUSABLE
     except OSError as error:  # an output that cannot be written: no such folder, no permission, a full disk
-        report(InputError(f"cannot be used: {error.strerror}", where=str(error.filename or "the output")))
+        report(InputError(f"cannot be written: {error.strerror}", where=str(error.filename or "the output")))
         return exit_codes.UNUSABLE
     except (MemoryError, ImportError) as error:
         if isinstance(error, ImportError) and UNMAPPED not in str(error):

@@ -299,7 +299,7 @@ def _no_text(fields: Mapping[str, Any], plan: Plan) -> RecordError:
         value = _value(fields, slot)
         if value is not None and not isinstance(value, str):
             return RecordError(
-                f"the text in {slot.key!r} is no string ({type(value).__name__})", hint="give the text as a string"
+                f"the text in {slot.key!r} is not a string ({type(value).__name__})", hint="give the text as a string"
             )
     if plan["text"] or plan["markup"]:
         return RecordError("the text is empty", hint="nothing to do, unless the text was lost in an earlier step")

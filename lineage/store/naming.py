@@ -58,7 +58,7 @@ class Naming(Connection):
             raise several(exact or found, reference)
         near = self._near(reference)
         every = question(self.path, "select document, title from document_lineage")
-        hint = f"near it: {described(near)}" if near else f"see them all with: {every}"
+        hint = f"close matches: {described(near)}" if near else f"see them all with: {every}"
         raise InputError("no such document in the database", where=reference, hint=hint)
 
     def documents_read_from(self, place: str) -> list[StoredDocument]:
