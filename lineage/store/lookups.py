@@ -113,7 +113,7 @@ class Lookups(Connection):
             "SELECT source FROM source_members WHERE document = ? INTERSECT "
             "SELECT source FROM source_members WHERE document = ? ORDER BY source"
         )
-        return self.traced_sources([row[0] for row in self._rows(sql, [a, b])])
+        return self.traced_sources(self._ids(sql, [a, b]).tolist())
 
     # ── audits ────────────────────────────────────────────────────────────────────────────────────────────────────
 
