@@ -119,10 +119,10 @@ def colour() -> Decorator:
     )
 
 
-def harmless(text: str) -> str:
+def escaped(text: str) -> str:
     """A value for a message: what could steer a terminal, or pass for a line of ours, stands as its escape.
 
-    >>> harmless("a\\x1b[2J\\u202e\\nError: b")
+    >>> escaped("a\\x1b[2J\\u202e\\nError: b")
     'a\\\\x1b[2J\\\\u202e\\\\nError: b'
     """
     if text.isprintable():

@@ -115,7 +115,7 @@ def show(
         text = views.show_terminal(comparison, replace(wanted, only=frozenset(only), summary=summary))
     if file is not None:
         file.write_text(text.removesuffix("\n") + "\n", encoding="utf-8", errors="backslashreplace")
-        options.tell(f"Wrote {options.harmless(str(file))}")
+        options.tell(f"Wrote {options.escaped(str(file))}")
     elif output == "terminal":
         options.write(text)
     else:

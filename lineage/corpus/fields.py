@@ -32,13 +32,15 @@ from lineage.corpus.names import Columns, Plan, Slot, has_column, make_plan, nam
 from lineage.corpus.streams import RawRecord
 from lineage.errors import RecordError
 from lineage.identity import content_id
-from lineage.messages import listed
+from lineage.messages import listed, shortened
 from lineage.records import Document, Remark
 
 MAX_PLANS = 256
 """Combinations of field names whose plan is kept; a corpus has a handful."""
 MAX_NAMES_SHOWN = 12
 """Field names that a report lists."""
+MAX_SHOWN = 40
+"""Characters of a name or a date that a report shows."""
 HOW_TO_NAME = "say which of them it is with --field text=NAME"
 """What to do where no field is known to hold the text."""
 
@@ -290,7 +292,7 @@ def _without(value: Any, taken: list[tuple[str, ...]]) -> Any:
 
 def short(text: str) -> str:
     """The text in quotes, cut where it is long."""
-    return repr(text if len(text) <= 40 else f"{text[:39]}…")
+    return repr(shortened(text, MAX_SHOWN))
 
 
 def _no_text(fields: Mapping[str, Any], plan: Plan) -> RecordError:
@@ -303,5 +305,5 @@ def _no_text(fields: Mapping[str, Any], plan: Plan) -> RecordError:
             )
     if plan["text"] or plan["markup"]:
         return RecordError("the text is empty", hint="nothing to do, unless the text was lost in an earlier step")
-    shown = ", ".join(short(key) for key in list(fields)[:MAX_NAMES_SHOWN]) or "none"
+    shown = listed([short(key) for key in fields], MAX_NAMES_SHOWN) or "none"
     return RecordError(f"no text; the fields are {shown}", hint=HOW_TO_NAME)

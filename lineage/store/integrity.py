@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from lineage.errors import StoreError
 from lineage.identity import content_id, hash64
-from lineage.messages import counted
+from lineage.messages import counted, listed
 from lineage.reports import Finding
 from lineage.store import seals
 from lineage.store.connection import IMPLAUSIBLE
@@ -178,6 +178,5 @@ def _in_few_words(found: Iterable[Wrong], hint: str) -> Iterator[Finding]:
     for table, row, message in found:
         rows.setdefault((table, message), []).append(row)
     for (table, message), wrong in rows.items():
-        named = ", ".join(str(row) for row in wrong[:NAMED] if row is not None)
-        more = f" and {len(wrong) - NAMED:,} more" if len(wrong) > NAMED else ""
-        yield Finding(f"{table} {named}{more}".strip(), message, hint)
+        named = listed([str(row) for row in wrong if row is not None], NAMED)
+        yield Finding(f"{table} {named}".strip(), message, hint)
