@@ -490,7 +490,7 @@ UNREADABLE: dict[str, tuple[Any, dict[str, Any], str]] = {
     "paths and records": ([str(DRAFT), {"text": "A text."}], {}, "not both at once"),
     "a table": (DataFrame(), {}, 'frame.to_dict("records")'),
     "a path that is none": ("nowhere", {}, "no such file or folder"),
-    "a format of records": (RECORDS, {"format": "jsonl"}, "leave out what is about files"),
+    "a format of records": (RECORDS, {"format": "jsonl"}, "leave out format"),
     "a format": (DRAFT, {"format": "docx"}, "the formats are"),
     "a field": (RECORDS, {"field": {"txt": "artikel"}}, "the fields are"),
     "an order": (RECORDS, {"dates": "year-first"}, "day-first"),

@@ -96,7 +96,7 @@ def limit_of(given: object) -> int:
 
 def width_of(given: object) -> int:
     """How many columns a text may take."""
-    return _count(given, "columns", "width", "80 are usual")
+    return _count(given, "columns", "width", "80 is usual")
 
 
 def _count(given: object, of: str, name: str, hint: str) -> int:

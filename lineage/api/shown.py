@@ -1,7 +1,6 @@
 """An answer -> the same answer, which knows how to show itself: as text, as JSON, and in a notebook.
 
-The values are those of `lineage.answers`, `lineage.reports` and `lineage.records`, frozen and complete; here they learn
-to show themselves.
+The values are those of `lineage.answers`, `lineage.reports` and `lineage.records`, frozen and complete.
 """
 
 from __future__ import annotations
@@ -80,7 +79,7 @@ class ShownComparison(Shown, Comparison):
         return views.show_html(self)
 
     def to_text(self, width: int = 80, *, only: Label | Collection[Label] = (), summary: bool = False) -> str:
-        """The terminal view without colour, at most `width` columns wide; 40 are the least, and 180 the most.
+        """The terminal view without colour, at most `width` columns wide, where 40 to 180 are possible.
 
         `only` names labels whose text alone is shown; with `summary` only shares and changed facts are.  InputError
         for an unknown label.
