@@ -115,10 +115,16 @@ def _mapper(options: ReadOptions, limits: Limits) -> Mapper:
         raise InputError(f"unknown format {options.format!r}", hint=f"the formats are {', '.join(FORMATS)}")
     for name in sorted(set(options.columns) - set(FIELDS)):
         raise InputError(f"unknown field {name!r}", hint=f"the fields are {', '.join(FIELDS)}")
-    zones = {outlet: time_zone(name) for outlet, name in options.zones.items()}
-    now = options.now or datetime.now(UTC)
-    said = (options.columns, options.id_prefix, options.dates, zones)
-    return Mapper(Defaults(options.outlet, options.language, now, *said), limits)
+    defaults = Defaults(
+        outlet=options.outlet,
+        language=options.language,
+        now=options.now or datetime.now(UTC),
+        columns=options.columns,
+        id_prefix=options.id_prefix,
+        dates=options.dates,
+        zones={outlet: time_zone(name) for outlet, name in options.zones.items()},
+    )
+    return Mapper(defaults, limits)
 
 
 def _read(
