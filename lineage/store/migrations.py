@@ -17,7 +17,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from lineage.errors import StoreError
-from lineage.store.provenance_tables import DERIVATIONS, DUPLICATES, PROVENANCE_TABLES
+from lineage.store.provenance_tables import DERIVATIONS, DUPLICATES, PROVENANCE_TABLES, TRACED
 from lineage.store.schema import Table
 from lineage.store.storable import sealed
 from lineage.store.tables import AGENCY_FILES, GIVEN, MATCHES, ON_REMOVAL_SQL, SEALS, STAGES, TABLES
@@ -45,6 +45,13 @@ def create(connection: sqlite3.Connection, tables: Iterable[Table]) -> None:
     for name, value in SEARCH.settings:
         connection.execute(f"INSERT INTO {SEARCH.name} ({SEARCH.name}, rank) VALUES (?, ?)", (name, value))
     connection.execute(ON_REMOVAL_SQL)
+
+
+def _empty_derived(db: Database) -> None:
+    """Drop what follows from the documents, and make its tables as they are now."""
+    for name in (SEARCH.name, *(table.name for table in DERIVED)):
+        db.execute(f'DROP TABLE IF EXISTS "{name}"')
+    create(db.conn, DERIVED)
 
 
 @migrations()
@@ -125,11 +132,11 @@ def m006_duplicates_and_removals(db: Database) -> None:
     db.execute(ON_REMOVAL_SQL)
 
 
-def _empty_derived(db: Database) -> None:
-    """Drop what follows from the documents, and make its tables as they are now."""
-    for name in (SEARCH.name, *(table.name for table in DERIVED)):
-        db.execute(f'DROP TABLE IF EXISTS "{name}"')
-    create(db.conn, DERIVED)
+@migrations()
+def m007_traced_documents(db: Database) -> None:
+    """With what each document was traced: unknown of those that are stored, so that each is traced once more."""
+    if not db[TRACED.name].exists():
+        db.execute(TRACED.create_sql())
 
 
 def migrate(connection: sqlite3.Connection) -> None:
