@@ -11,12 +11,22 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from recall import WORD, Answer, Place, groups_of, lines, overlaps_of, precision, shingles_of, similarity
+from recall import (
+    WORD,
+    Answer,
+    Place,
+    groups_of,
+    is_wrong,
+    kind_of,
+    lines,
+    overlaps_of,
+    precision,
+    shingles_of,
+    similarity,
+)
 
 from lineage.records import Document
 
-TRUE_JACCARD, TRUE_CONTAINMENT = 0.5, 0.8
-WRONG_JACCARD, WRONG_CONTAINMENT = 0.3, 0.6
 BRUTE_FORCE = 2_000
 
 
@@ -43,8 +53,8 @@ def planted(truth: Path, documents: Sequence[Document]) -> list[Pair]:
 def _judged(texts: dict[str, str], a: Place, b: Place) -> Iterator[Pair]:
     one, other = (shingles_of(texts[place.document][place.start : place.end]) for place in (a, b))
     jaccard, containment = similarity(one, other)
-    if jaccard >= TRUE_JACCARD or containment >= TRUE_CONTAINMENT:
-        yield Pair(a, b, "identical" if jaccard == 1 else "edited" if jaccard >= TRUE_JACCARD else "contained")
+    if kind := kind_of(jaccard, containment):
+        yield Pair(a, b, "identical" if jaccard == 1 else kind)
 
 
 def brute_force(documents: Sequence[Document], answer: Answer) -> list[Pair]:
@@ -54,8 +64,7 @@ def brute_force(documents: Sequence[Document], answer: Answer) -> list[Pair]:
     groups = groups_of(some, answer)
     pairs = [(group.places[0], place, "identical") for group in groups for place in group.places[1:]]
     for one, other, jaccard, containment in overlaps_of(groups):
-        if jaccard >= TRUE_JACCARD or containment >= TRUE_CONTAINMENT:
-            kind = "edited" if jaccard >= TRUE_JACCARD else "contained"
+        if kind := kind_of(jaccard, containment):
             pairs.extend((a, b, kind) for a in groups[one].places for b in groups[other].places)
     return [Pair(*pair) for pair in pairs if outlets[pair[0].document] != outlets[pair[1].document]]
 
@@ -94,8 +103,7 @@ def of_peer(truth: Sequence[Pair], documents: Sequence[Document], out: Path) -> 
     for row in out.read_text("utf-8").splitlines():
         one, other = (words(*place) for place in json.loads(row))
         claims |= {(one, other), (other, one)}
-        jaccard, containment = similarity(shingles_of(one), shingles_of(other))
-        wrong += jaccard < WRONG_JACCARD and containment < WRONG_CONTAINMENT
+        wrong += is_wrong(*similarity(shingles_of(one), shingles_of(other)))
 
     def found(pair: Pair) -> bool:
         one, other = words(*pair.a), words(*pair.b)

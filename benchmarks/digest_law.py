@@ -18,9 +18,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from lineage import corpus
+from documents import read
+
 from lineage.cli.progress import display
-from lineage.config import DEFAULT
 from lineage.pipeline import IngestOptions, digest, ingest
 from lineage.records import Document
 from lineage.reports import LineageDigest
@@ -38,8 +38,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     chance = random.Random(options.seed)
-    read = [item for item in corpus.read([options.corpus], corpus.ReadOptions(), DEFAULT) if isinstance(item, Document)]
-    sample = chance.sample(read, min(options.documents, len(read)))
+    every = read([options.corpus])
+    sample = chance.sample(every, min(options.documents, len(every)))
     expected = ingested([sample], [1])
     print(f"{len(sample)} documents, one ingest, one job: {expected.digest}")
     different = 0

@@ -18,7 +18,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from memory import Traced, read, shared_passages, traced
+from documents import read
+from memory import Traced, shared_passages, traced
 
 from lineage import credits, provenance
 from lineage.config import DEFAULT
@@ -127,7 +128,7 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=200)
     parser.add_argument("--misses", type=int, default=10)
     options = parser.parse_args()
-    documents = read(options.corpus, DEFAULT)
+    documents = read(options.corpus)
     results = list(run(documents, credits.rules(credits.load(credits.read_agencies(options.agencies))), options.most))
     counts = Counter(result for _, result, _ in results)
     verdicts = Counter(verdict for _, _, verdict in results)

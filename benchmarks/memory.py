@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage import alignment, corpus, credits, matching, passages, provenance, stories
+from lineage import alignment, credits, matching, passages, provenance, stories
 from lineage.config import Settings
 from lineage.records import Article, Document, Passage, SentenceMatch, ShingleSets
 
@@ -38,11 +37,6 @@ class _Cut:
     shingles: ShingleSets
     wording: NDArray[np.int64]  # 0 where there is no word
     texts: list[str]
-
-
-def read(paths: Sequence[Path], settings: Settings) -> list[Document]:
-    """The documents of a corpus; inputs that cannot be used are left out."""
-    return [item for item in corpus.read(paths, corpus.ReadOptions(), settings) if isinstance(item, Document)]
 
 
 def traced(

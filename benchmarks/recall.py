@@ -26,8 +26,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from documents import read
 
-from lineage import corpus, matching, passages
+from lineage import matching, passages
 from lineage.config import DEFAULT
 from lineage.records import Document, Overlaps, Passage
 
@@ -115,6 +116,18 @@ def groups_of(documents: Iterable[Document], answer: Answer) -> list[Group]:
             if len(words) >= MIN_WORDS and not answer.is_furniture(place):
                 groups[words].append(place)
     return [Group(shingles_of(" ".join(words)), places) for words, places in groups.items()]
+
+
+def kind_of(jaccard: float, containment: float) -> str | None:
+    """What connects two paragraphs of other words that share so much; None where it is too little."""
+    if jaccard >= TRUE_JACCARD:
+        return "edited"
+    return "contained" if containment >= TRUE_CONTAINMENT else None
+
+
+def is_wrong(jaccard: float, containment: float) -> bool:
+    """Whether two paragraphs share too little to be called connected."""
+    return jaccard < WRONG_JACCARD and containment < WRONG_CONTAINMENT
 
 
 def overlaps_of(groups: list[Group]) -> Iterator[tuple[int, int, float, float]]:
@@ -251,7 +264,7 @@ class Score:
 
 def recall(groups: list[Group], outlets: Mapping[str, str], answer: Answer) -> dict[str, Score]:
     """How the true pairs of different outlets were found, by what they share."""
-    scores = {"identical": Score(), "near-duplicate": Score(), "contained": Score()}
+    scores = {"identical": Score(), "edited": Score(), "contained": Score()}
 
     def judge(name: str, a: list[Place], b: list[Place], jaccard: float, containment: float) -> None:
         pairs = [(one, two) for one in a for two in b if outlets[one.document] != outlets[two.document]]
@@ -265,8 +278,7 @@ def recall(groups: list[Group], outlets: Mapping[str, str], answer: Answer) -> d
     for group in groups:
         judge("identical", group.places, group.places, 1.0, 1.0)
     for one, other, jaccard, containment in overlaps_of(groups):
-        if jaccard >= TRUE_JACCARD or containment >= TRUE_CONTAINMENT:
-            name = "near-duplicate" if jaccard >= TRUE_JACCARD else "contained"
+        if name := kind_of(jaccard, containment):
             judge(name, groups[one].places, groups[other].places, jaccard, containment)
     return scores
 
@@ -285,7 +297,7 @@ def precision(texts: Mapping[str, str], answer: Answer) -> Score:
         score.counts["right"] += sum(len(places) * (len(places) - 1) // 2 for _, places in wordings)
         for (first, a), (second, b) in combinations(wordings, 2):
             jaccard, containment = similarity(first, second)
-            verdict = "wrong" if jaccard < WRONG_JACCARD and containment < WRONG_CONTAINMENT else "right"
+            verdict = "wrong" if is_wrong(jaccard, containment) else "right"
             score.add(Counter({verdict: len(a) * len(b)}), "wrong", Miss(jaccard, containment, a[0], b[0]))
     return score
 
@@ -309,8 +321,7 @@ def main() -> None:
     parser.add_argument("--misses", type=int, default=20, help="missed and wrong pairs to show (20)")
     options = parser.parse_args()
 
-    read = (item for item in corpus.read([options.corpus]) if isinstance(item, Document))
-    documents = list({document.key: document for document in islice(read, options.documents)}.values())
+    documents = read([options.corpus], options.documents)
     texts = {document.key: document.text for document in documents}
     outlets = {document.key: document.outlet for document in documents}
     print(f"{len(documents):,} documents")

@@ -23,15 +23,14 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 import synthetic
 from accuracy import brute_force, of_lineage, of_peer, planted
+from documents import read
 from recall import lines, stored_answer
 
-from lineage import corpus
 from lineage.pipeline import digest
 from lineage.records import Document
 
@@ -139,11 +138,6 @@ def plain(documents: Sequence[Document], path: Path) -> Path:
     return path
 
 
-def read(path: Path, most: int) -> list[Document]:
-    found = (item for item in corpus.read([path]) if isinstance(item, Document))
-    return list({document.key: document for document in islice(found, most)}.values())
-
-
 # ── measuring ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -156,7 +150,7 @@ class Bench:
         if source is None:
             source = work / "synthetic.jsonl"
             truth = synthetic.write(source, documents)
-        self.documents = read(source, documents)
+        self.documents = read([source], documents)
         self.plain = plain(self.documents, work / "corpus.jsonl")
         self.planted = planted(truth, self.documents) if truth else None
         self.size = sum(len(document.text.encode()) for document in self.documents)

@@ -391,10 +391,10 @@ class Settings:
             for name, kind in parts.items():
                 if strange := sorted(set(stored[name]) - {setting.name for setting in fields(kind)}):
                     message = f"this version of lineage does not know the setting {name}.{strange[0]}"
-                    raise InputError(message, hint="use the version that has stored it")
+                    raise InputError(message, hint="use the version that stored it")
             return cls(**{name: kind(**stored[name]) for name, kind in parts.items()})
         except (TypeError, ArithmeticError) as error:
-            raise InputError(f"these are no settings: {error}", hint="use the version that has stored them") from error
+            raise InputError(f"not valid settings: {error}", hint="use the version that stored them") from error
 
 
 def _parts() -> dict[str, Any]:
@@ -403,14 +403,14 @@ def _parts() -> dict[str, Any]:
 
 
 def _require_numbers(name: str, values: object, kind: Any) -> None:
-    """InputError for a part that is none, and for a setting that is no number, or no whole one where its default is."""
+    """InputError for a part or a setting of another type, and for NaN; a whole number may stand for a fraction."""
     if not isinstance(values, kind):
-        raise InputError(f"this is no {kind.__name__}, but {type(values).__name__}", where=f"settings.{name}")
+        raise InputError(f"expected {kind.__name__}, not {type(values).__name__}", where=f"settings.{name}")
     for setting in fields(kind):
         given, wanted = getattr(values, setting.name), type(setting.default)
         if isinstance(given, bool) or not isinstance(given, int | wanted) or given != given:  # nan
-            hint = f"the default is {setting.default}"
-            raise InputError(f"{given!r} is no {wanted.__name__}", where=f"settings.{name}.{setting.name}", hint=hint)
+            where, hint = f"settings.{name}.{setting.name}", f"the default is {setting.default}"
+            raise InputError(f"expected {wanted.__name__}, not {given!r}", where=where, hint=hint)
 
 
 DEFAULT = Settings()

@@ -40,18 +40,18 @@ def _require_range(since: str | None, until: str | None, limit: int) -> None:
     """InputError for what filters of the command line refuse as well."""
     for name, given in (("since", since), ("until", until)):
         if given is not None and not (isinstance(given, str) and is_date(given)):
-            raise InputError(f"{given!r} is no date", where=name, hint=DATES)
+            raise InputError(f"{given!r} is not a date", where=name, hint=DATES)
     if is_empty_range(since, until):
         raise InputError(f"{until} lies before {since}: nothing can be in this range", where="until")
     if limit < 0:
-        raise InputError(f"{limit} is no number of rows", where="limit", hint="0 lists all")
+        raise InputError(f"{limit} is not a number of rows", where="limit", hint="0 lists all")
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFilter:
     """Which sources are asked for; None and 0 set no limit.  A date is YYYY, YYYY-MM or YYYY-MM-DD.
 
-    InputError for what is no date, for a range that ends before it begins, and for a limit below 0.
+    InputError for what is not a date, for a range that ends before it begins, and for a limit below 0.
     """
 
     outlet: str | None = None  # that carries it
@@ -68,7 +68,7 @@ class SourceFilter:
 class AuditFilter:
     """Which audits are asked for; None and 0 set no limit.  A date is YYYY, YYYY-MM or YYYY-MM-DD.
 
-    InputError as for `SourceFilter`, and for a verdict that there is not.
+    InputError as for `SourceFilter`, and for an unknown verdict.
     """
 
     outlet: str | None = None  # whose documents are audited

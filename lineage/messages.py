@@ -67,6 +67,19 @@ def counted(number: int, noun: str, *, be: bool = False) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+MAX_TITLE = 40
+"""Characters of a title beside an id, enough to know an article by."""
+
+
+def shortened(text: str, most: int) -> str:
+    """The text in at most so many characters, with an ellipsis where something was cut off.
+
+    >>> shortened("Ferry evacuated", 15), shortened("Ferry evacuated", 7)
+    ('Ferry evacuated', 'Ferry…')
+    """
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def listed(names: Sequence[str], most: int) -> str:
     """The first names of a list, and how many more there are.
 

@@ -277,8 +277,8 @@ def test_the_text_of_a_comparison_can_be_narrowed_down(traced_corpus: Path) -> N
     assert result.to_text(only="added") == result.to_text(only=["added"])
     wrong: list[tuple[dict[str, Any], str]] = [
         ({"only": ["addad"]}, "no such label: addad"),
-        ({"only": 5}, "this is no label, but int"),
-        ({"width": "wide"}, "'wide' is no number of columns"),
+        ({"only": 5}, "expected a label, not int"),
+        ({"width": "wide"}, "'wide' is not a number of columns"),
         ({"summary": "no"}, "neither True nor False"),
     ]
     for given, said in wrong:
@@ -301,14 +301,15 @@ WRONG: dict[str, tuple[Callable[[Path], Any], str]] = {
     "bytes": (lambda db: lineage.find(b"text", db), "as a string"),  # type: ignore[arg-type]
     "no file": (lambda db: lineage.find(Path("nowhere.txt"), db), "no such file"),
     "no database": (lambda _: lineage.audit("nowhere.db"), "no such database"),
-    "no path": (lambda _: lineage.digest(12), "this is no path"),  # type: ignore[arg-type]
+    "no path": (lambda _: lineage.digest(12), "expected a path, not "),  # type: ignore[arg-type]
+    "an empty path": (lambda _: lineage.digest(""), "no file can have the name ''"),
     "no processes": (lambda db: lineage.check(db, jobs=-1), "0 takes every core"),
     "processes in words": (lambda db: lineage.check(db, jobs="2"), "0 takes every core"),  # type: ignore[arg-type]
-    "no progress": (lambda db: lineage.check(db, progress=5), "this is no function"),  # type: ignore[arg-type]
-    "rows in words": (lambda db: lineage.sources(db, limit="x"), "'x' is no number of rows"),  # type: ignore[arg-type]
+    "no progress": (lambda db: lineage.check(db, progress=5), "expected a function, not "),  # type: ignore[arg-type]
+    "rows in words": (lambda db: lineage.sources(db, limit="x"), "'x' is not a number of rows"),  # type: ignore[arg-type]
     "half a row": (lambda db: lineage.audit(db, limit=2.5), "0 lists all"),  # type: ignore[arg-type]
-    "an outlet by number": (lambda db: lineage.audit(db, outlet=5), "this is no string"),  # type: ignore[arg-type]
-    "an agency by number": (lambda db: lineage.sources(db, agency=5), "this is no string"),  # type: ignore[arg-type]
+    "an outlet by number": (lambda db: lineage.audit(db, outlet=5), "expected a string, not "),  # type: ignore[arg-type]
+    "an agency by number": (lambda db: lineage.sources(db, agency=5), "expected a string, not "),  # type: ignore[arg-type]
     "a publisher by number": (lambda db: lineage.find("A text.", db, outlet=5), "outlet"),  # type: ignore[arg-type]
     "no settings": (lambda db: lineage.trace("x", db, settings=5), "lineage.Settings"),  # type: ignore[arg-type]
     "a repair in words": (lambda db: lineage.check(db, repair="no"), "'no' is neither"),  # type: ignore[arg-type]
@@ -489,7 +490,7 @@ UNREADABLE: dict[str, tuple[Any, dict[str, Any], str]] = {
     "paths and records": ([str(DRAFT), {"text": "A text."}], {}, "not both at once"),
     "a table": (DataFrame(), {}, 'frame.to_dict("records")'),
     "a path that is none": ("nowhere", {}, "no such file or folder"),
-    "a format of records": (RECORDS, {"format": "jsonl"}, "leave out what is about files"),
+    "a format of records": (RECORDS, {"format": "jsonl"}, "leave out format"),
     "a format": (DRAFT, {"format": "docx"}, "the formats are"),
     "a field": (RECORDS, {"field": {"txt": "artikel"}}, "the fields are"),
     "an order": (RECORDS, {"dates": "year-first"}, "day-first"),
@@ -498,22 +499,22 @@ UNREADABLE: dict[str, tuple[Any, dict[str, Any], str]] = {
     "processes in words": (RECORDS, {"jobs": "2"}, "0 takes every core"),
     "patience": (RECORDS, {"wait": float("nan")}, "give 0 or more"),
     "patience in words": (RECORDS, {"wait": "long"}, "give 0 or more"),
-    "a zone by number": (RECORDS, {"timezone": 5}, "this is no time zone"),
-    "zones of numbers": (RECORDS, {"timezone": {5: "UTC"}}, "this is no string"),
-    "zones by number": (RECORDS, {"timezone": {"Quay Post": 5}}, "this is no time zone"),
-    "a field by number": (RECORDS, {"field": {"text": 5}}, "this is no name of a field"),
-    "fields by number": (RECORDS, {"field": {"text": ["artikel", 5]}}, "this is no name of a field"),
-    "no fields": (RECORDS, {"field": "artikel"}, "this is no dictionary"),
+    "a zone by number": (RECORDS, {"timezone": 5}, "expected a time zone, not "),
+    "zones of numbers": (RECORDS, {"timezone": {5: "UTC"}}, "expected a string, not "),
+    "zones by number": (RECORDS, {"timezone": {"Quay Post": 5}}, "expected a time zone, not "),
+    "a field by number": (RECORDS, {"field": {"text": 5}}, "expected a name of a field, not "),
+    "fields by number": (RECORDS, {"field": {"text": ["artikel", 5]}}, "expected a name of a field, not "),
+    "no fields": (RECORDS, {"field": "artikel"}, "expected a dictionary, not "),
     "settings by number": (RECORDS, {"settings": 5}, "lineage.Settings"),
     "a flag in words": (RECORDS, {"strict": "no"}, "'no' is neither True nor False"),
     "a flag by number": (DRAFT, {"ids_from_files": 1}, "1 is neither True nor False"),
     "a path that no file can have": ("a\0b", {}, "no file can have the name"),
     "half a character": ("\ud800", {}, "no file can have the name"),
     "agencies without a name": (RECORDS, {"agencies": "\0"}, "no file can have the name"),
-    "agencies by number": (RECORDS, {"agencies": 5}, "this is no path"),
-    "an outlet by number": (RECORDS, {"outlet": 5}, "this is no string"),
-    "a prefix by number": (RECORDS, {"id_prefix": 5}, "this is no string"),
-    "no progress": (RECORDS, {"progress": 5}, "this is no function"),
+    "agencies by number": (RECORDS, {"agencies": 5}, "expected a path, not "),
+    "an outlet by number": (RECORDS, {"outlet": 5}, "expected a string, not "),
+    "a prefix by number": (RECORDS, {"id_prefix": 5}, "expected a string, not "),
+    "no progress": (RECORDS, {"progress": 5}, "expected a function, not "),
     "agencies": (RECORDS, {"agencies": "nowhere.toml"}, "nowhere.toml"),
     "owners": (RECORDS, {"owners": "nowhere.toml"}, "nowhere.toml"),
     "strict": (RECORDS, {"strict": True, **SAID}, "record 4"),

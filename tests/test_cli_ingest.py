@@ -57,6 +57,16 @@ def test_the_summary_says_what_went_in_and_what_to_do_next(tmp_path: Path) -> No
     assert lineage(*following, cwd=tmp_path).returncode == 0
 
 
+@pytest.mark.parametrize("words", [("ingest", ""), ("find", ""), ("ingest", ".", "--db", "")], ids=" ".join)
+def test_an_empty_path_is_not_the_current_folder(words: tuple[str, ...], tmp_path: Path) -> None:
+    """It comes from a variable of the shell that is not set."""
+    (tmp_path / "post.txt").write_text("The pier will reopen in May.", encoding="utf-8")
+    done = lineage(*words, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "an empty path names no file" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["post.txt"]
+
+
 def test_what_was_added_is_what_to_look_at_next(tmp_path: Path) -> None:
     """The pair to look at has a new document; where those share nothing with others, it is the closest of all."""
     whole = lineage("ingest", CORPUS, "--db", tmp_path / "whole.db")

@@ -233,4 +233,4 @@ def test_an_output_that_is_full_is_an_error() -> None:
     done = subprocess.run(
         ["sh", "-c", f"{sys.executable} -m lineage schema >/dev/full"], capture_output=True, text=True, check=False
     )
-    assert (done.returncode, done.stderr) == (2, "Error: the output: cannot be used: No space left on device\n")
+    assert (done.returncode, done.stderr) == (2, "Error: the output: cannot be written: No space left on device\n")

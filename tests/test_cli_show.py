@@ -6,10 +6,12 @@ import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from lineage.cli.show import LABELS
+from lineage.records import Label
 from tests.program import FIXTURES, lineage
 
 CORPUS = FIXTURES / "corpus"
@@ -101,6 +103,11 @@ def test_colour_can_be_forced_and_forbidden(database: Path) -> None:
     assert "\x1b[" in lineage("show", *PAIR, "--db", database, "--color").stdout
     assert "\x1b[" in lineage("show", *PAIR, "--db", database, FORCE_COLOR="1").stdout
     assert "\x1b[" not in lineage("show", *PAIR, "--db", database, FORCE_COLOR="1", NO_COLOR="1").stdout
+
+
+def test_every_label_can_be_asked_for() -> None:
+    """They are written out for the option, so that the help need not import them."""
+    assert get_args(Label) == LABELS
 
 
 def test_only_finds_what_the_shares_count(database: Path) -> None:

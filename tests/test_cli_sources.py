@@ -76,7 +76,7 @@ def test_a_misspelt_name_is_known_by_its_letters(traced_corpus: Path, option: st
     done = lineage("sources", "--db", traced_corpus, option, name)
     assert done.returncode == 2
     hint = done.stderr.splitlines()[1]
-    assert hint.startswith((f"Hint:  did you mean {meant}? There are: ", f"Hint:  near it: {meant}"))
+    assert hint.startswith((f"Hint:  did you mean {meant}? There are: ", f"Hint:  close matches: {meant}"))
     named = len(rows(traced_corpus, "SELECT name FROM outlets"))
     assert option == "--agency" or hint.endswith(f" and {named - 6} more")
 

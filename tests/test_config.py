@@ -12,13 +12,19 @@ from lineage.errors import InputError
 
 MATCHING, WAITS = DEFAULT.matching, DEFAULT.waits
 WRONG: dict[str, tuple[dict[str, Any], str]] = {
-    "no part": ({"matching": 5}, "settings.matching: this is no MatchingSettings, but int"),
-    "another part": ({"matching": DEFAULT.stories}, "this is no MatchingSettings, but StorySettings"),
-    "words": ({"matching": replace(MATCHING, min_jaccard="0.5")}, "settings.matching.min_jaccard: '0.5' is no float"),
-    "nothing": ({"waits": replace(WAITS, writer_seconds=None)}, "settings.waits.writer_seconds: None is no float"),
-    "half of one": ({"matching": replace(MATCHING, seed=1.5)}, "settings.matching.seed: 1.5 is no int"),
-    "no number": ({"matching": replace(MATCHING, min_jaccard=float("nan"))}, "nan is no float"),
-    "a flag": ({"matching": replace(MATCHING, seed=True)}, "True is no int"),
+    "no part": ({"matching": 5}, "settings.matching: expected MatchingSettings, not int"),
+    "another part": ({"matching": DEFAULT.stories}, "expected MatchingSettings, not StorySettings"),
+    "words": (
+        {"matching": replace(MATCHING, min_jaccard="0.5")},
+        "settings.matching.min_jaccard: expected float, not '0.5'",
+    ),
+    "nothing": (
+        {"waits": replace(WAITS, writer_seconds=None)},
+        "settings.waits.writer_seconds: expected float, not None",
+    ),
+    "half of one": ({"matching": replace(MATCHING, seed=1.5)}, "settings.matching.seed: expected int, not 1.5"),
+    "no number": ({"matching": replace(MATCHING, min_jaccard=float("nan"))}, "expected float, not nan"),
+    "a flag": ({"matching": replace(MATCHING, seed=True)}, "expected int, not True"),
     "bands that do not fit": ({"matching": replace(MATCHING, bands=3)}, "num_perm must be a multiple of bands"),
 }
 
@@ -44,5 +50,5 @@ def test_stored_settings_come_back() -> None:
     assert Settings.restored({"matching": {"min_jaccard": 0.6}}) == other
     with pytest.raises(InputError, match=r"matching\.min_cosine"):
         Settings.restored({"matching": {"min_cosine": 0.6}})
-    with pytest.raises(InputError, match="None is no float"):
+    with pytest.raises(InputError, match="expected float, not None"):
         Settings.restored({"matching": {"min_jaccard": None}})

@@ -476,7 +476,7 @@ def test_warc(tmp_path: Path, name: str) -> None:
     assert document.published == "2025-05-06T07:30:00+00:00"
     assert document.extra["warc_date"] == "2025-05-09T00:00:00Z"
     assert result.reasons == [f"{name}:4: no article was found on the page"]
-    assert [r.message for r in result.remarks] == ["2 responses that are not HTML pages are left out"]
+    assert [r.message for r in result.remarks] == ["left out: 2 responses other than HTML pages"]
     path.write_bytes(path.read_bytes()[:900])
     assert not reading(path).documents
     assert reading(path).skipped
@@ -507,7 +507,7 @@ def test_a_crawl_with_wrong_lengths_is_reported_in_silence(tmp_path: Path, capfd
     path.write_bytes(b"".join(crawl()).replace(b"</html>\n\r\n", b"</html>\nmore\r\n", 1))
     result = reading(path)
     assert len(result.documents) == 1
-    assert "a.warc: 1 records are not as long as they say" in result.reasons
+    assert "a.warc: 1 record is not as long as announced" in result.reasons
     assert capfd.readouterr() == ("", "")
 
 

@@ -139,7 +139,7 @@ def test_unknown_format() -> None:
 
 def test_unknown_fields_of_the_options() -> None:
     """A part that no article has is an error that names those there are."""
-    with pytest.raises(InputError, match="no field 'txt'") as caught:
+    with pytest.raises(InputError, match="unknown field 'txt'") as caught:
         read(["."], ReadOptions(columns={"txt": ("body",)}))
     assert caught.value.hint == f"the fields are {', '.join(FIELDS)}"
     assert set(FIELDS) == {"text", "markup", "title", "url", "date", "author", "outlet", "language", "id"}

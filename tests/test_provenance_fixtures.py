@@ -13,7 +13,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 sys.path.append(str(ROOT / "benchmarks"))
 
-from memory import Traced, read, traced  # noqa: E402
+from documents import read  # noqa: E402
+from memory import Traced, traced  # noqa: E402
 
 from lineage import credits, provenance  # noqa: E402
 from lineage.config import DEFAULT  # noqa: E402
@@ -29,7 +30,7 @@ def corpus() -> Traced:
     """The fixtures' corpus with all that rooms say about it."""
     owners = tomllib.loads((FIXTURES / "owners.toml").read_text(encoding="utf-8"))["owners"]
     of_outlet = {outlet: owner for owner, outlets in owners.items() for outlet in outlets}
-    return traced(read([FIXTURES / "corpus"], DEFAULT), RULES, DEFAULT, owners=of_outlet)
+    return traced(read([FIXTURES / "corpus"]), RULES, DEFAULT, owners=of_outlet)
 
 
 @pytest.fixture(scope="module")

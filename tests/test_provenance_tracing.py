@@ -13,7 +13,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 sys.path.append(str(ROOT / "benchmarks"))
 
-from memory import read, traced  # noqa: E402
+from documents import read  # noqa: E402
+from memory import traced  # noqa: E402
 
 from lineage import credits, provenance  # noqa: E402
 from lineage.config import DEFAULT  # noqa: E402
@@ -315,7 +316,7 @@ def test_an_empty_case_has_an_empty_lineage() -> None:
 @pytest.fixture(scope="module")
 def fixtures() -> Case:
     """The fixtures' corpus as one case, aligned."""
-    return traced(read([ROOT / "fixtures/corpus"], DEFAULT), RULES, DEFAULT).case
+    return traced(read([ROOT / "fixtures/corpus"]), RULES, DEFAULT).case
 
 
 def named(case: Case, lineage: Lineage) -> list[object]:

@@ -25,7 +25,7 @@ DATABASE: Final = "lineage.db"
 
 def unfit(wanted: str, given: object, name: str, hint: str) -> InputError:
     """The error for an argument of another type than is wanted."""
-    return InputError(f"this is no {wanted}, but {type(given).__name__}", where=name, hint=hint)
+    return InputError(f"expected a {wanted}, not {type(given).__name__}", where=name, hint=hint)
 
 
 def database_of(given: PathLike | None) -> Path:
@@ -41,7 +41,7 @@ def path_of(given: object, name: str) -> Path:
     if not isinstance(found, str):
         raise unfit("path", given, name, "give a string or a Path")
     try:
-        if b"\0" not in os.fsencode(found):
+        if found and b"\0" not in os.fsencode(found):
             return Path(found)
     except UnicodeEncodeError:  # half a character
         pass
@@ -62,7 +62,7 @@ def reference_of(given: object, name: str) -> str:
     if isinstance(given, Path):
         return str(given)
     hint = "give its id, its URL or its path; a text that is not stored goes to lineage.compare or lineage.find"
-    raise InputError(f"this names no document, but is {type(given).__name__}", where=name, hint=hint)
+    raise InputError(f"expected a name of a document, not {type(given).__name__}", where=name, hint=hint)
 
 
 def string_of(given: object, name: str) -> str:
@@ -96,13 +96,13 @@ def limit_of(given: object) -> int:
 
 def width_of(given: object) -> int:
     """How many columns a text may take."""
-    return _count(given, "columns", "width", "80 are usual")
+    return _count(given, "columns", "width", "80 is usual")
 
 
 def _count(given: object, of: str, name: str, hint: str) -> int:
     if isinstance(given, Integral) and int(given) >= 0:
         return int(given)
-    raise InputError(f"{given!r} is no number of {of}", where=name, hint=hint)
+    raise InputError(f"{given!r} is not a number of {of}", where=name, hint=hint)
 
 
 def settings_of(given: object, wait: object = None) -> Settings:
@@ -113,7 +113,7 @@ def settings_of(given: object, wait: object = None) -> Settings:
     if wait is None:
         return settings
     if not isinstance(wait, Real) or not float(wait) >= 0:  # nan neither
-        raise InputError(f"{wait!r} is no number of seconds", where="wait", hint="give 0 or more")
+        raise InputError(f"{wait!r} is not a number of seconds", where="wait", hint="give 0 or more")
     return replace(settings, waits=replace(settings.waits, writer_seconds=float(wait)))
 
 

@@ -23,8 +23,8 @@ def trace(document: PathLike, database: PathLike | None = None, *, settings: Set
         settings: limits for the file that is read; by default those of the command line.
 
     Returns:
-        A DocumentTrace: `passages` in text order with half-open offsets in code points, `sources` with those first that
-        have most words of it, `shares` of its words (0..1, 1 in all), confidences from 0 to 1.  `doubts` says what to
+        A DocumentTrace: `passages` in text order with half-open offsets in code points; `sources`, those with most of
+        its words first; `shares` of its words (0..1, adding up to 1); confidences from 0 to 1.  `doubts` says what to
         know before believing it.
 
     Raises:
@@ -109,7 +109,7 @@ def audit(
         limit: how many are listed; 0 lists all.
 
     Returns:
-        An AuditList: `found` counts the verdicts, whatever is listed; `audits` are tuples with names, shares from 0
+        An AuditList: `found` counts the verdicts, whatever is listed; `audits` are named tuples, with shares from 0
         to 1.
 
     Raises:
@@ -137,7 +137,7 @@ def find(
 
     Returns:
         A DocumentTrace, as of `trace`; `counterparts` of its passages say where else they stand.  A text in a string
-        has an id that is made from what it says.  `remarks` says what to know before believing it.
+        gets an id made from what it says.  `remarks` says what to know before believing it.
 
     Raises:
         InputError: there is no such file or database, the file holds no article or several, or a string is the name of

@@ -20,7 +20,7 @@ def compare(a: str | Article, b: str | Article, *, settings: Settings | None = N
     Returns:
         A Comparison whose segments cover both texts, with half-open offsets in code points.  `links` are the stretches
         that say the same (scores 0..1), `shares` how much of each side has which label (fractions of non-space
-        characters, 1 in all).
+        characters, adding up to 1).
 
     Raises:
         InputError: a side is neither a string nor an Article.

@@ -97,7 +97,10 @@ def ingest(
     taken = _inputs(inputs)
     named = flag_of(ids_from_files, "ids_from_files")
     if isinstance(taken, Records) and (format is not None or named):
-        raise InputError("records in memory have no format, and are in no file", hint="leave out what is about files")
+        raise InputError(
+            "records in memory have no format, and no file to be named after",
+            hint="leave out format and ids_from_files",
+        )
     options = pipeline.IngestOptions(
         outlet=name_of(outlet, "outlet"),
         format=format,

@@ -1,7 +1,6 @@
 """An answer -> the same answer, which knows how to show itself: as text, as JSON, and in a notebook.
 
-The values are those of `lineage.answers`, `lineage.reports` and `lineage.records`, frozen and complete; here they learn
-to show themselves.
+The values are those of `lineage.answers`, `lineage.reports` and `lineage.records`, frozen and complete.
 """
 
 from __future__ import annotations
@@ -80,12 +79,12 @@ class ShownComparison(Shown, Comparison):
         return views.show_html(self)
 
     def to_text(self, width: int = 80, *, only: Label | Collection[Label] = (), summary: bool = False) -> str:
-        """The terminal view without colour, at most `width` columns wide; 40 are the least, and 180 the most.
+        """The terminal view without colour, at most `width` columns wide, where 40 to 180 are possible.
 
         `only` names labels whose text alone is shown; with `summary` only shares and changed facts are.  InputError
-        for a label that there is not.
+        for an unknown label.
         """
-        wanted = frozenset(cast("tuple[Label, ...]", labels_of(only)))  # what is no label is refused with the options
+        wanted = frozenset(cast("tuple[Label, ...]", labels_of(only)))  # unknown labels are refused with the options
         brief = flag_of(summary, "summary")
         return views.show_terminal(self, views.TerminalOptions(width_of(width), only=wanted, summary=brief))
 

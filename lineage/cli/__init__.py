@@ -89,7 +89,7 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         said = io.StringIO()
         error.show(said)
-        options.tell("\n".join(map(options.harmless, said.getvalue().split("\n"))), ended=False)
+        options.tell("\n".join(map(options.escaped, said.getvalue().split("\n"))), ended=False)
         return exit_codes.UNUSABLE
     except (click.Abort, KeyboardInterrupt) as stop:
         report_stop(stop)
@@ -102,7 +102,7 @@ def run(arguments: list[str]) -> int:
         report(error)
         return exit_codes.STORE if isinstance(error, StoreError) else exit_codes.UNUSABLE
     except OSError as error:  # an output that cannot be written: no such folder, no permission, a full disk
-        report(InputError(f"cannot be used: {error.strerror}", where=str(error.filename or "the output")))
+        report(InputError(f"cannot be written: {error.strerror}", where=str(error.filename or "the output")))
         return exit_codes.UNUSABLE
     except (MemoryError, ImportError) as error:
         if isinstance(error, ImportError) and UNMAPPED not in str(error):
@@ -115,14 +115,14 @@ def run(arguments: list[str]) -> int:
 def report(error: LineageError) -> None:
     """Say on stderr what went wrong, where, and what to do next."""
     where = f"{error.where}: " if error.where else ""
-    options.tell(f"Error: {options.harmless(f'{where}{error.message}')}")
+    options.tell(f"Error: {options.escaped(f'{where}{error.message}')}")
     if error.hint:
-        options.tell(f"Hint:  {options.harmless(error.hint)}")
+        options.tell(f"Hint:  {options.escaped(error.hint)}")
 
 
 def report_stop(stop: BaseException) -> None:
     """Say on stderr that the program was stopped and, of an ingest, what is stored and how to go on."""
     if isinstance(stop, Interrupted):
-        options.tell(f"\nInterrupted: {options.harmless(stop.message)}\nHint:  {options.harmless(stop.hint)}")
+        options.tell(f"\nInterrupted: {options.escaped(stop.message)}\nHint:  {options.escaped(stop.hint)}")
     else:
         options.tell("\nInterrupted.")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lineage.records import AuditVerdict
 
 VERDICTS = ("misattributed", "uncredited", "credit_without_copy", "credited")
+"""Those of `records.AuditVerdict`, the worst first, written out because that module loads NumPy."""
 
 
 @click.command()
@@ -37,7 +38,7 @@ def audit(
     width: int | None,
     coloured: bool | None,
 ) -> None:
-    """Tell who credits what it draws on, and who does not; the worst first, each with its evidence.
+    """Tell who credits what it draws on, and who does not.  The worst come first, each with its evidence.
 
     \b
     Verdicts:
@@ -48,8 +49,8 @@ def audit(
       credited             the source is named, or whoever handed its text on
 
     Only copies are audited: who quotes the same speaker owes nobody a credit, and an outlet owes none to itself or to
-    a sister of its group (see ingest --owners).  DATE is YYYY, YYYY-MM or YYYY-MM-DD; undated documents lie in
-    no range.
+    a sister of its group (see ingest --owners).  DATE is YYYY, YYYY-MM or YYYY-MM-DD; undated documents are
+    in no range.
 
     \b
     Examples:

@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
 @click.command()
 @options.database()
-@click.option("--digest", "digest", is_flag=True, help="Check nothing; print what the lineage comes to, in one text.")
-@click.option("--repair", is_flag=True, help="Build what is derived anew where it is wrong.  Documents stay untouched.")
-@click.option("--jobs", type=click.IntRange(0), default=0, help="Processes that derive anew.  [default: every core]")
+@click.option("--digest", is_flag=True, help="Check nothing; print the digest of the lineage.")
+@click.option("--repair", is_flag=True, help="Rebuild derived data that are wrong.  Documents stay untouched.")
+@click.option("--jobs", type=click.IntRange(0), default=0, help="Processes to derive with.  [default: one a core]")
 @options.output_format("terminal", "json")
 @click.option("-q", "--quiet", is_flag=True, help="No progress display.")
 def check(database: Path, digest: bool, repair: bool, jobs: int, output: str, quiet: bool) -> int:
-    """Find out whether a database is sound: a flipped byte in any table is found and named.
+    """Find out whether a database is sound.  A flipped byte in any table is found and named.
 
     Documents are compared with their hashes and checksums.  What is derived (passages, index, families, matches,
     stories, credits, sources) is derived once more from the documents, in a private copy, and compared row by row.
-    That takes about as long as the ingest did, and room for two databases in the folder of temporary files (TMPDIR);
-    the file is not changed, and others may read and write it meanwhile.
+    That takes about as long as the ingest did, and room for two databases in the folder of temporary files (TMPDIR).
+    The file is not changed, and others may read and write it meanwhile.
 
     \b
     What to do when something is wrong:
@@ -33,7 +33,7 @@ def check(database: Path, digest: bool, repair: bool, jobs: int, output: str, qu
       everything else            lineage check --repair
 
     The digest is the same for the same documents and settings, however they were ingested: in any order of files, in
-    one go or in many, with any number of jobs.  It finds accidents; it is no seal against forgers.
+    one go or in many, with any number of jobs.  It reveals accidents, not forgery.
 
     \b
     Examples:

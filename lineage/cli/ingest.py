@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 @click.option(
     "--ids-from-files",
     is_flag=True,
-    help="Let the id of a text or HTML file be its folder and name (post/quay).  [default: one made from the text]",
+    help="Take folder and name of a text or HTML file as its id (post/quay).  [default: an id made from the text]",
 )
 @click.option(
     "--dates",
@@ -51,28 +51,28 @@ if TYPE_CHECKING:
     "zones",
     multiple=True,
     metavar="[OUTLET=]ZONE",
-    help="Zone of times that name none (Europe/Berlin), of all outlets or of one; may be repeated.  [default: UTC for "
-    "2024-03-05T10:15; of 05.03.2024 10:15 only the day is used]  What is stored already stays.",
+    help="Zone of times that name none (Europe/Berlin), for all outlets or for one; may be repeated.  [default: UTC "
+    "for 2024-03-05T10:15; of 05.03.2024 10:15 only the day is used]  What is stored already stays.",
 )
 @click.option(
     "--agencies",
     multiple=True,
     metavar="FILE",
     type=options.FilePath(dir_okay=False),
-    help="TOML file of further news agencies; may be repeated.  The database keeps it.  See the README.",
+    help="TOML file of further news agencies; may be repeated.  The database keeps it.  See docs/ingest.md.",
 )
 @click.option(
     "--owners",
     metavar="FILE",
     type=options.FilePath(dir_okay=False),
-    help="TOML file of publishing groups and their outlets.  See the README.",
+    help="TOML file of publishing groups and their outlets.  See docs/ingest.md.",
 )
 @click.option("--strict", is_flag=True, help="Store nothing at all if a single input cannot be used.")
 @click.option(
     "--jobs",
     type=click.IntRange(0),
     default=0,
-    help="Processes that cut and encode, at most four a core.  [default: every core]",
+    help="Processes that cut and encode, at most four a core.  [default: one a core]",
 )
 @click.option(
     "--wait",
@@ -155,7 +155,7 @@ def ingest(
 
 
 def waiting(seconds: float | None) -> Settings:
-    """The usual settings, with this patience for other writers; BadParameter for what is no number."""
+    """The usual settings, with this patience for other writers; BadParameter for NaN."""
     from dataclasses import replace
 
     from lineage.config import DEFAULT
@@ -163,7 +163,7 @@ def waiting(seconds: float | None) -> Settings:
     if seconds is None:
         return DEFAULT
     if isnan(seconds):
-        raise click.BadParameter("nan is no number of seconds.", param_hint="--wait")
+        raise click.BadParameter("nan is not a number of seconds.", param_hint="'--wait'")
     return replace(DEFAULT, waits=replace(DEFAULT.waits, writer_seconds=seconds))
 
 
@@ -177,7 +177,7 @@ def columns(named: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     for pair in named:
         name, _, column = (part.strip() for part in pair.partition("="))
         if not name or not column:
-            raise click.BadParameter(f"{pair!r} is not of the form NAME=COLUMN.", param_hint="--field")
+            raise click.BadParameter(f"{pair!r} is not of the form NAME=COLUMN.", param_hint="'--field'")
         found[name] = (*found.get(name, ()), column)
     return found
 

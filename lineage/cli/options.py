@@ -23,6 +23,11 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 class FilePath(click.Path):
     """A path that comes as a pathlib.Path; that module is loaded with the first one, as --help needs none."""
 
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":  # an unset variable of the shell; as a path it would be the current folder
+            self.fail("an empty path names no file.", param, ctx)
+        return super().convert(value, param, ctx)
+
     def coerce_path_result(self, value: str | os.PathLike[str]) -> Path:
         from pathlib import Path
 
@@ -91,7 +96,7 @@ def _date(context: click.Context, parameter: click.Parameter, value: str | None)
         from lineage.filters import DATES, is_date
 
         if not is_date(value):
-            raise click.BadParameter(DATES)
+            raise click.BadParameter(f"{value!r} is not a date; {DATES}.")
     return value
 
 
@@ -100,7 +105,8 @@ def require_range(since: str | None, until: str | None, what: str) -> None:
     from lineage.filters import is_empty_range
 
     if is_empty_range(since, until):
-        raise click.BadParameter(f"{until} lies before {since}: no {what} can be in this range.", param_hint="--until")
+        message = f"{until} lies before {since}: no {what} can be in this range."
+        raise click.BadParameter(message, param_hint="'--until'")
 
 
 def colour() -> Decorator:
@@ -113,10 +119,10 @@ def colour() -> Decorator:
     )
 
 
-def harmless(text: str) -> str:
+def escaped(text: str) -> str:
     """A value for a message: what could steer a terminal, or pass for a line of ours, stands as its escape.
 
-    >>> harmless("a\\x1b[2J\\u202e\\nError: b")
+    >>> escaped("a\\x1b[2J\\u202e\\nError: b")
     'a\\\\x1b[2J\\\\u202e\\\\nError: b'
     """
     if text.isprintable():

@@ -32,7 +32,7 @@ def display(quiet: bool) -> Iterator[Progress]:
         task = bar.add_task("starting", total=None)
 
         def progress(stage: str, done: int) -> None:
-            said = options.harmless(stage)  # it may say who holds the file, as the file tells it
+            said = options.escaped(stage)  # it may say who holds the file, as the file tells it
             bar.update(task, description=f"{said}: {counted(done, 'document')}" if done else said)
 
         yield progress

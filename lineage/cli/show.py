@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lineage.records import Label
 
 LABELS = ("verbatim", "edited", "paraphrase", "added", "omitted", "furniture")
+"""Those of `records.Label`, written out because that module loads NumPy, which --help can do without."""
 DATABASE_MAGICS = (
     b"SQLite format 3\0",  # a database
     b"\x37\x7f\x06\x82",  # its log -wal, with sums of little-endian words
@@ -27,7 +28,7 @@ DATABASE_MAGICS = (
 
 CHOOSING = {
     "html": "the page has boxes for it",
-    "json": "the JSON is chosen from by its labels (jq '.segments[] | select(.label == \"added\")')",
+    "json": "choose from the JSON by its labels (jq '.segments[] | select(.label == \"added\")')",
 }
 """How the other formats let their readers choose what is shown."""
 
@@ -48,7 +49,7 @@ CHOOSING = {
 @click.option(
     "--summary", is_flag=True, help="Terminal view: show only the shares of each label and the facts that changed."
 )
-@click.option("--width", type=click.IntRange(40, 400), help="Columns to use.  [default: those of the terminal]")
+@options.width()
 @click.option(
     "-o",
     "--output",
@@ -68,7 +69,7 @@ def show(
     target: str | None,
     coloured: bool | None,
 ) -> None:
-    """Set two articles side by side: what B took word for word, edited, reworded and added.
+    """Set two articles side by side.  What B took word for word, edited, reworded and added is marked.
 
     A and B are each a document's id, its URL, or a path to a text or HTML file.  Two paths need no database.
 
@@ -82,8 +83,8 @@ def show(
 
     \b
     Marks beside a label:
-      moved       it stands in another order than in the other article
-      quote       what both have in common is quoted in both
+      moved       it stands in a different order in the other article
+      quote       both quote what they have in common
       A4≈         this counterpart has another label, whose sign it is
 
     Shares count characters without spaces; `lineage trace` and the views of the database count words.
@@ -94,12 +95,13 @@ def show(
       lineage show wire.txt ours.txt --only added
       lineage show ID-1 ID-2 --db corpus.db --format html -o pair.html
     """
+    from dataclasses import replace
     from pathlib import Path
 
     from lineage import pipeline, views
 
     if output != "terminal" and (only or summary):
-        raise click.UsageError(f"--only and --summary are of the terminal view; leave them out: {CHOOSING[output]}")
+        raise click.UsageError(f"--only and --summary are for the terminal view; leave them out: {CHOOSING[output]}")
     file = None if target is None or target == "-" else Path(target)
     if file is not None:
         _require_free(file, (a, b), database)
@@ -109,16 +111,11 @@ def show(
     elif output == "html":
         text = views.show_html(comparison)
     else:
-        wanted = views.TerminalOptions(
-            width=options.columns(width),
-            colour=options.wants_colour(coloured) and file is None,
-            only=frozenset(only),
-            summary=summary,
-        )
-        text = views.show_terminal(comparison, wanted)
+        wanted = options.terminal(width, coloured if file is None else False)
+        text = views.show_terminal(comparison, replace(wanted, only=frozenset(only), summary=summary))
     if file is not None:
         file.write_text(text.removesuffix("\n") + "\n", encoding="utf-8", errors="backslashreplace")
-        options.tell(f"Wrote {options.harmless(str(file))}")
+        options.tell(f"Wrote {options.escaped(str(file))}")
     elif output == "terminal":
         options.write(text)
     else:

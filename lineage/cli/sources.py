@@ -33,11 +33,11 @@ def sources(
     width: int | None,
     coloured: bool | None,
 ) -> None:
-    """List the texts that several documents derive from, those with most carriers first.  Statements that several
-    reports share, and no copies, come behind them.
+    """List the texts that several documents derive from.  Those with most carriers come first; statements that several
+    reports share without copying come last.
 
     A source is an agency's own text, a document of the corpus, or inferred: its origin is not in the corpus, and its
-    text is what the carriers agree on.  DATE is YYYY, YYYY-MM or YYYY-MM-DD; undated sources lie in no range.
+    text is what the carriers agree on.  DATE is YYYY, YYYY-MM or YYYY-MM-DD; undated sources are in no range.
 
     \b
     Examples:

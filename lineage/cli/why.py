@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 @options.width()
 @options.colour()
 def why(a: str, b: str, database: Path, output: str, limit: int, width: int | None, coloured: bool | None) -> None:
-    """Tell which of two documents draws on the other, and what speaks for and against it.
+    """Tell which of two documents draws on the other.  What speaks for and against that is listed.
 
     A and B each name a document as in lineage trace: an id, a URL, a path that was ingested.  Often nobody can know:
-    two outlets that took one agency's text, or heard one speaker, draw on neither of the two; then it says so.
+    two outlets that took one agency's text, or heard one speaker, do not draw on each other; then it says so.
 
     \b
     Signals, each in plain words (+ for the claim, - against it, · neither):

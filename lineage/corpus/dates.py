@@ -30,7 +30,7 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from lineage.corpus import dateforms
-from lineage.corpus.dateforms import DateOrder, Parsed
+from lineage.corpus.dateforms import UNTOLD, DateOrder, Parsed
 from lineage.corpus.spellings import spellings, without_label
 from lineage.errors import InputError
 from lineage.messages import nearest
@@ -56,6 +56,7 @@ ZONELESS = "the time names no zone (--timezone says which)"
 NOTHING = frozenset({"none", "null", "nan", "nat", "n/a", "na", "undefined", "unknown", "-"})
 """Words that tools write where they mean that there is no date."""
 
+_ANY_TIME = datetime(9990, 1, 1, tzinfo=UTC)
 _CLOCK = re.compile(r"(?<=\d)\s*(?:Uhr|hrs\.?)\Z", re.IGNORECASE)
 _PRINTED = frozenset("/.")  # behind a year: not ISO 8601, so that its hours are those of a newsroom
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)", re.ASCII)
@@ -101,6 +102,21 @@ def read_date(
     if parsed.when > now + AHEAD:
         return None, "it lies in the future"
     return _moment(parsed), parsed.complaint
+
+
+def read_stated(text: str, language: str | None = None) -> tuple[Moment | None, str | None]:
+    """As `read_date`, of what may be a date wherever in time it lies: that is asked where all dates are read."""
+    return read_date(text, now=_ANY_TIME, language=language)
+
+
+def is_day(text: str, language: str | None = None) -> bool:
+    """Whether a text is nothing but a date: a day, or one whose day and month cannot be told apart.
+
+    >>> [is_day(text) for text in ("5 March 2024", "05/03/2024", "March 2024", "It rained on 5 March 2024")]
+    [True, True, False, False]
+    """
+    moment, complaint = read_stated(text, language)
+    return moment is not None and (moment.precision not in ("year", "month") or complaint == UNTOLD)
 
 
 def is_taken_as_utc(text: str) -> bool:

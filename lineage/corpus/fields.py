@@ -28,20 +28,17 @@ from lineage.corpus.dateforms import DateOrder
 from lineage.corpus.dates import ZONELESS, Moment, is_taken_as_utc, read_date
 from lineage.corpus.encoding import clean
 from lineage.corpus.markup import paragraphs
-from lineage.corpus.names import Columns, Plan, Slot, has_column, make_plan, names
+from lineage.corpus.names import HOW_TO_NAME, Columns, Plan, Slot, has_column, listing, make_plan, names, short
 from lineage.corpus.streams import RawRecord
 from lineage.errors import RecordError
 from lineage.identity import content_id
-from lineage.messages import listed
 from lineage.records import Document, Remark
 
 MAX_PLANS = 256
 """Combinations of field names whose plan is kept; a corpus has a handful."""
-MAX_NAMES_SHOWN = 12
-"""Field names that a report lists."""
-HOW_TO_NAME = "say which of them it is with --field text=NAME"
-"""What to do where no field is known to hold the text."""
 
+Reading = Callable[[Any, str], str | None]
+"""The value of a field and its name -> what it means in a part; None where it makes no sense there (see `values`)."""
 DateReading = Callable[[str], tuple[Moment | None, str | None]]
 """A date as found -> what it means, and what is wrong with it: `read_date` with all that is known of the record."""
 _EMPTY: tuple[Any, ...] = ("", [], {})
@@ -108,8 +105,8 @@ class Mapper:
         if seen.known or seen.records < 2 or seen.others is None:
             return None
         where, names_there = seen.others
-        shown = listed([short(name) for name in names_there], MAX_NAMES_SHOWN)
-        return Remark(where, f"no field is known to hold the date; if one of {shown} does, say --field date=NAME")
+        there = listing(names_there)
+        return Remark(where, f"no field is known to hold the date; if one of {there} does, say --field date=NAME")
 
     def unwrapped(self, raw: RawRecord) -> Iterator[RawRecord]:
         """The record itself, or the records that it wraps ({"articles": [...]})."""
@@ -239,13 +236,13 @@ class Mapper:
         return extra
 
 
-def _first(fields: Mapping[str, Any], slots: tuple[Slot, ...], used: list[Slot], reading: Any) -> str | None:
+def _first(fields: Mapping[str, Any], slots: tuple[Slot, ...], used: list[Slot], reading: Reading) -> str | None:
     """The first value that the reading accepts; its place is noted as used."""
     for slot in slots:
         value = fields[slot.key] if not slot.inner else _value(fields, slot)
         if value is not None and (result := reading(value, slot.key)):
             used.append(slot)
-            return str(result)
+            return result
     return None
 
 
@@ -288,20 +285,14 @@ def _without(value: Any, taken: list[tuple[str, ...]]) -> Any:
     return {k: v for k, v in value.items() if k not in tops} or None
 
 
-def short(text: str) -> str:
-    """The text in quotes, cut where it is long."""
-    return repr(text if len(text) <= 40 else f"{text[:39]}…")
-
-
 def _no_text(fields: Mapping[str, Any], plan: Plan) -> RecordError:
     """The error for a record without text, saying what was there instead."""
     for slot in plan["text"]:
         value = _value(fields, slot)
         if value is not None and not isinstance(value, str):
             return RecordError(
-                f"the text in {slot.key!r} is no string ({type(value).__name__})", hint="give the text as a string"
+                f"the text in {slot.key!r} is not a string ({type(value).__name__})", hint="give the text as a string"
             )
     if plan["text"] or plan["markup"]:
         return RecordError("the text is empty", hint="nothing to do, unless the text was lost in an earlier step")
-    shown = ", ".join(short(key) for key in list(fields)[:MAX_NAMES_SHOWN]) or "none"
-    return RecordError(f"no text; the fields are {shown}", hint=HOW_TO_NAME)
+    return RecordError(f"no text; the fields are {listing(fields) or 'none'}", hint=HOW_TO_NAME)

@@ -43,10 +43,12 @@ class File:
 
 
 def check(paths: Sequence[str | Path]) -> None:
-    """Raise InputError for the first path that does not exist, with the likeliest other name."""
+    """Raise InputError for the first path that is empty, or does not exist; then with the likeliest other name."""
     if not paths:
         raise InputError("nothing to read", hint="name files or folders, or - for standard input")
     for path in paths:
+        if path == "":  # an unset variable of the shell; as a path it would be the current folder
+            raise InputError("an empty path names no file", hint="name files or folders, or - for standard input")
         if str(path) != STDIN and not _exists(Path(path)):
             raise InputError("no such file or folder", where=shown(Path(path)), hint=_closest(Path(path)))
 

@@ -99,8 +99,8 @@ def choose(source: Source, forced: str | None, *, given: bool) -> Format:
         raise RecordError("the file is empty", hint="remove it, or get it again")
     found = BY_NAME[forced] if forced else _recognised(source)
     if (found is None or found.is_text) and is_binary(head):
-        hint = f"the formats are {', '.join(BY_NAME)}; a spreadsheet can be saved as CSV"
-        raise RecordError("binary, in no format that is read", hint=hint)
+        hint = f"the formats are {', '.join(sorted(BY_NAME))}; a spreadsheet can be saved as CSV"
+        raise RecordError("binary, in none of the formats that lineage reads", hint=hint)
     if found:
         return found
     if source.suffix and not given:

@@ -61,7 +61,7 @@ def parsed(text: str) -> object:
 
 
 def _complaint(value: object) -> tuple[str, str]:
-    """Reason and hint for a value that is no record."""
+    """Reason and hint for a value that is not a record."""
     match value:
         case json.JSONDecodeError():
             return f"broken JSON: {value.msg} (column {value.colno})", "repair the record; the others are read"

@@ -6,11 +6,19 @@ Worked out once for each combination of names, then used for every record that h
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from lineage.datafiles import table
+from lineage.messages import listed, shortened
+
+MAX_NAMES_SHOWN = 12
+"""Field names that a report lists."""
+MAX_SHOWN = 40
+"""Characters of a name or a date that a report shows."""
+HOW_TO_NAME = "say which of them it is with --field text=NAME"
+"""What to do where no field is known to hold the text."""
 
 
 class Slot(NamedTuple):
@@ -84,3 +92,13 @@ def _named(column: str, present: Mapping[str, str]) -> Slot | None:
 def plain_name(key: str) -> str:
     """The name as it is compared: without case, with "-" and " " as "_"."""
     return key.strip().casefold().replace("-", "_").replace(" ", "_")
+
+
+def short(text: str) -> str:
+    """A name or a value for a report, in quotes, cut where it is long."""
+    return repr(shortened(text, MAX_SHOWN))
+
+
+def listing(fields: Iterable[str]) -> str:
+    """The names of fields for a report, those beyond the first counted."""
+    return listed([short(name) for name in fields], MAX_NAMES_SHOWN)

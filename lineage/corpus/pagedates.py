@@ -13,17 +13,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from lineage.corpus import linkeddata
 from lineage.corpus.dateforms import UNTOLD
-from lineage.corpus.dates import MAX_CHARACTERS, Moment, has_year, read_date
+from lineage.corpus.dates import MAX_CHARACTERS, has_year, is_day, read_stated
 from lineage.corpus.pagelines import MAX_PIECES, Line, Piece, lines
 from lineage.corpus.surroundings import surroundings
 from lineage.datafiles import table
 
-_ANY_TIME = datetime(9990, 1, 1, tzinfo=UTC)  # whether a date is believable is decided where all dates are read
 _ADDRESS = re.compile(r"/((?:19|20)\d\d([/-])\d\d?\2\d\d?)(?=[/_-]|\Z)", re.ASCII)
 _APART = re.compile(r"\s+[|·•/–—-]\s+|[|·•]")
 _DIGIT = re.compile(r"\d")
@@ -38,9 +36,10 @@ def stated(tree: Any, linked: Sequence[str], *, url: str | None, title: str | No
     language = (language or "").lower().split("-")[0] or None
     address = _ADDRESS.search(url or "")
     certain = [*_declared(tree), *linkeddata.published(linked), *([address[1]] if address else [])]
-    days = [text for text in certain if _is_day(text, language)]
+    days = [text for text in certain if is_day(text, language)]
     if days:
-        return _finest(next((text for text in days if _read(text, language)[1] != UNTOLD), days[0]), days, language)
+        told = next((text for text in days if read_stated(text, language)[1] != UNTOLD), days[0])
+        return _finest(told, days, language)
     beside, unread = _beside(surroundings(lines(tree), title or ""), language)
     return beside or next(iter(certain), unread)
 
@@ -58,23 +57,11 @@ def _declared(tree: Any) -> Iterator[str]:
     return (said[name] for name in table("corpus", "dates")["page"]["meta"] if name in said)
 
 
-def _read(text: str, language: str | None) -> tuple[Moment | None, str | None]:
-    if len(text) > MAX_CHARACTERS:
-        return None, None
-    return read_date(text, now=_ANY_TIME, language=language)
-
-
-def _is_day(text: str, language: str | None) -> bool:
-    """Whether a text is nothing but a date: a day, or one whose day and month cannot be told apart."""
-    moment, complaint = _read(text, language)
-    return moment is not None and (moment.precision not in ("year", "month") or complaint == UNTOLD)
-
-
 def _finest(day: str, texts: list[str], language: str | None) -> str:
     """Of the texts that say the same day, one that says the time as well, where one does."""
-    moment = _read(day, language)[0]
+    moment = read_stated(day, language)[0]
     for text in texts:
-        other = _read(text, language)[0]
+        other = read_stated(text, language)[0]
         if not moment or not other or moment.precision != "day" or other.precision not in ("minute", "second"):
             continue
         if other.published.startswith(moment.published) or moment.published in text:  # in UTC, or where it was written
@@ -93,18 +80,18 @@ def _beside(around: list[Line], language: str | None) -> tuple[str | None, str |
             marked = (piece for piece in line.pieces if piece.kind in ("holds", "first") and not piece.is_later)
             unread = next((p.text for p in marked if _DIGIT.search(p.text) and len(p.text) <= MAX_CHARACTERS), None)
     dates = [piece for piece in dates if piece.is_first] or dates
-    readings = {_read(piece.text, language) for piece in dates}
+    readings = {read_stated(piece.text, language) for piece in dates}
     if len(readings) > 1:
         readings = {(moment, complaint) for moment, complaint in readings if complaint != UNTOLD}
     if len({moment.published[:10] for moment, _ in readings if moment}) != 1:
         return None, unread
-    days = [piece.text for piece in dates if _read(piece.text, language) in readings]
+    days = [piece.text for piece in dates if read_stated(piece.text, language) in readings]
     return _finest(days[0], days, language), None
 
 
 def _dates(line: Line, language: str | None) -> list[Piece]:
     """The dates of a line, of its marked elements or else of its parts, less those said to be of later versions."""
-    marked = [piece for piece in line.pieces if piece.kind and _is_day(piece.text, language)]
+    marked = [piece for piece in line.pieces if piece.kind and is_day(piece.text, language)]
     if marked:
         return [piece for piece in marked if not piece.is_later]
     before = line.pieces[0].before if line.pieces else ""
@@ -112,7 +99,7 @@ def _dates(line: Line, language: str | None) -> list[Piece]:
     parts = [Piece(line.text, before), Piece(first, before), *(Piece(part, "") for part in others)]
     named = [Piece(end, piece.text) for piece in line.pieces if piece.kind == "byline" for end in _ends(piece.text)]
     likely = (piece for piece in (*parts, *line.pieces, *named) if has_year(piece.text) and not piece.is_later)
-    return [piece for piece in likely if _is_day(piece.text, language)]
+    return [piece for piece in likely if is_day(piece.text, language)]
 
 
 def _ends(byline: str) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from lineage.corpus.dates import MAX_CHARACTERS, has_year
 from lineage.corpus.spellings import has_label, tells_update
@@ -33,12 +33,16 @@ _NAME = re.compile(r"[A-Z]?[a-z]+")  # of publish-date, publishDate, entry__date
 _DIGIT = re.compile(r"\d")
 
 
+Mark = Literal["first", "later", "holds", "byline"]
+"""What an element is marked as: the date of publication, a later one, a date, or a byline."""
+
+
 class Piece(NamedTuple):
     """Something beside the headline that may be a date."""
 
     text: str
     before: str  # what stands before it in the line, or in the line above
-    kind: str | None = None  # of an element that is marked: "holds", "first" or "later" a date, or a "byline"
+    kind: Mark | None = None  # of an element that is marked
 
     @property
     def is_first(self) -> bool:
@@ -144,8 +148,8 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _kind(element: Any) -> str | None:
-    """What an element is marked as: the date of publication ("first"), a "later" one, a date ("holds"), a "byline"."""
+def _kind(element: Any) -> Mark | None:
+    """What an element is marked as; None for nothing."""
     names = " ".join(filter(None, (element.get("class"), element.get("itemprop"), element.get("id"))))
     if not names and element.tag != "time":
         return None

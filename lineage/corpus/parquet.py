@@ -1,15 +1,15 @@
 """a Parquet file -> records, one a row, in batches.
 
 Rows are read in small batches and turned into Python objects one by one, so memory is that of a row and of the pages
-behind a batch, which may not expand further than text does.  Nested columns become
-objects and lists; times, decimals and bytes become strings where they end up in `extra`.  The format needs to seek:
-it is read from files only, neither compressed once more nor from standard input.
+behind a batch, which may not expand further than text does.  Nested columns become objects and lists; times, decimals
+and bytes become strings where they end up in `extra`.  The format needs to seek: it is read from files only, neither
+compressed once more nor from standard input.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from os import SEEK_END
 from typing import Any, BinaryIO
 
@@ -83,7 +83,7 @@ def _rows(batches: Iterator[Any]) -> Iterator[dict[str, Any]]:
 
 def _plain(value: Any) -> Any:
     """Times as ISO 8601, text kept as bytes as text; everything else as it is."""
-    if isinstance(value, date | datetime):
+    if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bytes):
         try:

@@ -9,10 +9,9 @@ Failure mode: a text that opens with the day that it tells of, alone in a line, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from itertools import islice
 
-from lineage.corpus.dates import MAX_CHARACTERS, has_year, read_date
+from lineage.corpus.dates import has_year, is_day, read_stated
 from lineage.corpus.encoding import decode
 from lineage.corpus.spellings import has_label
 from lineage.corpus.streams import RawRecord, Source
@@ -22,7 +21,6 @@ from lineage.records import Remark, Skipped
 TOP_LINES = 8
 """Lines from the top, blank ones apart, among which the date stands: behind a section, a headline, a standfirst, a
 byline and the sharing buttons."""
-_ANY_TIME = datetime(9990, 1, 1, tzinfo=UTC)  # whether a date is believable is decided where all dates are read
 
 
 def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
@@ -43,20 +41,12 @@ def dated(text: str) -> str | None:
     >>> dated("Malthouse burns down\\n\\nPublished: 15 March 2026\\n\\nThe old malthouse burned down on Sunday.")
     'Published: 15 March 2026'
     """
-    dates = [line for line in _top(text) if _is_date(line)]
+    dates = [line for line in _top(text) if has_year(line) and is_day(line)]
     told = [line for line in dates if has_label(line)] or dates
-    return told[0] if len({read_date(line, now=_ANY_TIME) for line in told}) == 1 else None
+    return told[0] if len({read_stated(line) for line in told}) == 1 else None
 
 
 def _top(text: str) -> list[str]:
     """The first lines that are not blank; of a text in one line no more is looked at than of any other."""
     lines = (line.strip() for line in text[: TOP_LINES * 1000].split("\n"))
     return list(islice(filter(None, lines), TOP_LINES))
-
-
-def _is_date(line: str) -> bool:
-    """Whether a line is nothing but a date: a day, or one whose day and month cannot be told apart."""
-    if len(line) > MAX_CHARACTERS or not has_year(line):
-        return False
-    moment, complaint = read_date(line, now=_ANY_TIME)
-    return moment is not None and (moment.precision not in ("year", "month") or complaint is not None)

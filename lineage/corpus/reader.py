@@ -86,7 +86,7 @@ def read_text_article(path: str | Path, options: ReadOptions = ReadOptions(), se
     documents: list[Document] = []
     skipped: list[Skipped] = []
     if Path(path).is_dir():
-        raise InputError("a folder, where one article is wanted", where=str(path), hint="name a file in it")
+        raise InputError("this is a folder; one article is needed", where=str(path), hint="name a file in it")
     for item in read([path], options, settings):
         if isinstance(item, Document):
             documents.append(item)
@@ -114,11 +114,17 @@ def _mapper(options: ReadOptions, limits: Limits) -> Mapper:
     if options.format is not None and options.format not in FORMATS:
         raise InputError(f"unknown format {options.format!r}", hint=f"the formats are {', '.join(FORMATS)}")
     for name in sorted(set(options.columns) - set(FIELDS)):
-        raise InputError(f"lineage reads no field {name!r}", hint=f"the fields are {', '.join(FIELDS)}")
-    zones = {outlet: time_zone(name) for outlet, name in options.zones.items()}
-    now = options.now or datetime.now(UTC)
-    said = (options.columns, options.id_prefix, options.dates, zones)
-    return Mapper(Defaults(options.outlet, options.language, now, *said), limits)
+        raise InputError(f"unknown field {name!r}", hint=f"the fields are {', '.join(FIELDS)}")
+    defaults = Defaults(
+        outlet=options.outlet,
+        language=options.language,
+        now=options.now or datetime.now(UTC),
+        columns=options.columns,
+        id_prefix=options.id_prefix,
+        dates=options.dates,
+        zones={outlet: time_zone(name) for outlet, name in options.zones.items()},
+    )
+    return Mapper(defaults, limits)
 
 
 def _read(

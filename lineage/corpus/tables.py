@@ -15,11 +15,9 @@ from collections import deque
 from collections.abc import Iterator
 
 from lineage.corpus.encoding import GUESSED, LineDecoder, decode
-from lineage.corpus.fields import HOW_TO_NAME, MAX_NAMES_SHOWN, short
-from lineage.corpus.names import Columns, known_columns
+from lineage.corpus.names import HOW_TO_NAME, Columns, known_columns, listing
 from lineage.corpus.streams import RawRecord, Source, too_long
 from lineage.errors import RecordError
-from lineage.messages import listed
 from lineage.records import Remark, Skipped
 
 SEPARATORS = ",;\t|"
@@ -178,7 +176,7 @@ def _header(row: list[str] | str, line: str, columns: Columns) -> list[str]:
         raise RecordError(f"the first row names no column with text ({row})", hint=HOW_TO_NAME)
     if known_columns(row, columns) < 0:
         names = max((row, *(_cut(line, sign) for sign in SEPARATORS)), key=len)
-        found = listed([short(name) for name in names], MAX_NAMES_SHOWN)
+        found = listing(names)
         raise RecordError(f"the first row names no column with text ({found})", hint=HOW_TO_NAME)
     return row
 

@@ -15,6 +15,7 @@ from typing import Any
 from lineage.corpus.streams import RawRecord, Source
 from lineage.corpus.webpages import hush, page
 from lineage.errors import MissingExtra, RecordError
+from lineage.messages import counted
 from lineage.records import Remark, Skipped
 
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
@@ -41,11 +42,10 @@ def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
     except Exception as error:  # the parser of a foreign file may fail in any way
         yield Skipped(f"{source.shown}:{number + 1}", f"damaged WARC: {error}", "what came before is read")
     if crawl.err_count:
-        yield Skipped(
-            source.shown, f"{crawl.err_count} records are not as long as they say", "get the file again, whole"
-        )
+        broken = counted(crawl.err_count, "record", be=True)
+        yield Skipped(source.shown, f"{broken} not as long as announced", "get the file again, whole")
     if left_out:
-        yield Remark(source.shown, f"{left_out} responses that are not HTML pages are left out")
+        yield Remark(source.shown, f"left out: {counted(left_out, 'response')} other than HTML pages")
 
 
 def _next(crawl: Any) -> Any:

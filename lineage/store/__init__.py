@@ -16,8 +16,8 @@ from lineage.reports import Schema
 from lineage.store.asking import Asking
 from lineage.store.connection import IMPLAUSIBLE
 from lineage.store.deriving import Deriving
-from lineage.store.finding import Finding, StoredOverlap
 from lineage.store.integrity import REPAIR
+from lineage.store.locating import Locating, StoredOverlap
 from lineage.store.naming import Naming, described, several
 from lineage.store.opening import databases_of, files_of
 from lineage.store.rebuilding import Rebuilding
@@ -60,7 +60,7 @@ __all__ = [
 ]
 
 
-class Store(Naming, Writing, Deriving, Relating, Tracing, Rebuilding, Asking, Finding):
+class Store(Naming, Writing, Deriving, Relating, Tracing, Rebuilding, Asking, Locating):
     """A lineage database: `Store.create(path)` to write, `Store.open(path)` to read; a context manager.
 
     Each of its parts is a `Connection` with the statements of one purpose, and builds on the parts that it needs.

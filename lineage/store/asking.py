@@ -41,12 +41,8 @@ class Asking(Telling, Lookups):
         words, *shares = self._rows(
             f"SELECT words, {', '.join(LABELS)} FROM document_lineage WHERE document = ?", [head.id]
         )[0]
-        numbers = [
-            row[0]
-            for row in self._rows(
-                "SELECT source FROM source_members WHERE document = ? ORDER BY words DESC, source", [document]
-            )
-        ]
+        by_words = "SELECT source FROM source_members WHERE document = ? ORDER BY words DESC, source"
+        numbers = self._ids(by_words, [document]).tolist()
         return DocumentTrace(
             document=head,
             words=words,

@@ -16,19 +16,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
+import numpy as np
+
 from lineage.config import Waits
 from lineage.errors import StoreError
 from lineage.messages import command
 from lineage.store import seals
 from lineage.store.failures import is_of_the_store, translated, translation
 from lineage.store.opening import connect, for_reading, for_scratch, for_writing, remove_if_empty
+from lineage.store.values import Ids
 from lineage.store.waiting import Told, is_busy, named, patiently, untold
 
 USUAL: Final = Waits()
 IMPLAUSIBLE: Final = (LookupError, ValueError, TypeError, ArithmeticError, sqlite3.Error)
 """Errors of a program that meets values which no lineage stores: the id of nothing, half a JSON text, another type."""
-
-
 WRITING: Final = (
     sqlite3.SQLITE_FULL,
     sqlite3.SQLITE_CANTOPEN,
@@ -232,6 +233,14 @@ class Connection:
     def _value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
         rows = self._rows(sql, parameters)
         return rows[0][0] if rows else None
+
+    def _ids(self, sql: str, parameters: Sequence[Any] = ()) -> Ids:
+        """The first column of the rows, which holds whole numbers and no NULL."""
+        return np.array([row[0] for row in self._rows(sql, parameters)], np.int64)
+
+    def _last_id(self, table: str) -> int:
+        """The highest row id of a table; 0 where it is empty."""
+        return int(self._value(f"SELECT coalesce(max(id), 0) FROM {table}"))
 
     def _run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Rows changed."""

@@ -2,8 +2,8 @@
 
 Two ingests of one corpus in different orders give rows other ids, and nothing else.  So a row is hashed with the names
 of the rows that it refers to in the place of their ids: a document is named by its key, a passage by its document and
-its place in it, a source by all that is said of it.  Hashes of rows are added up,
-which needs no order and no memory; two databases with equal sums hold the same lineage.
+its place in it, a source by all that is said of it.  Hashes of rows are added up, which needs no order and no
+memory; two databases with equal sums hold the same lineage.
 
 Cost: 4 µs a row, and eight bytes of memory for each row that others refer to.  Failure mode: the sums are made to find
 accidents; who wants to forge two equal ones can.

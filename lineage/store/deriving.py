@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lineage.store.reading import EARLIEST_FIRST, IDS, Reading, as_json
+from lineage.store.rows import MATCH_SQL
 from lineage.store.stars import Member, Pair, is_ordered, pairs_between, pairs_within
 from lineage.store.values import DocumentPairs, Ids
 from lineage.times import known_date
@@ -26,10 +27,6 @@ Measured = Sequence[str | float]
 """Label, score, Jaccard and containment."""
 VERBATIM: Final = ("verbatim", 1.0, 1.0, 1.0)
 IN_THE_STORY: Final = "p.kind NOT IN ('dateline', 'byline')"
-MATCH_SQL: Final = """
-INSERT INTO matches (a_passage, b_passage, a_start, a_end, b_start, b_end,
-                     label, score, jaccard, containment, ordered, method)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'words')"""
 
 
 class Deriving(Reading):
@@ -45,9 +42,9 @@ class Deriving(Reading):
         with self.transaction():
             grown = self._grown(wordings, representatives)
             others = ~np.isin(wordings, list(grown))
-            old = self._rows(f"SELECT DISTINCT family FROM family_members WHERE wording IN {IDS}", [scope])
+            old = self._ids(f"SELECT DISTINCT family FROM family_members WHERE wording IN {IDS}", [scope])
             self._run(f"DELETE FROM family_members WHERE wording IN {IDS}", [scope])
-            self._run(f"DELETE FROM wording_families WHERE id IN {IDS}", [as_json(np.array(old, np.int64).ravel())])
+            self._run(f"DELETE FROM wording_families WHERE id IN {IDS}", [as_json(old)])
             families, members = self._counted_families(self._grouped(wordings[others], representatives[others]))
             self._many("INSERT INTO wording_families VALUES (?, ?, ?, ?, ?)", [*families, *grown.values()])
             self._many("INSERT INTO family_members VALUES (?, ?)", members)
@@ -104,45 +101,42 @@ class Deriving(Reading):
                 ((number,) for number in changed),
             )
             scope = json.dumps(changed)
-            others = self._rows(
+            others = self._ids(
                 f"SELECT b_passage FROM matches WHERE a_passage IN {IDS} UNION "
                 f"SELECT a_passage FROM matches WHERE b_passage IN {IDS}",
                 [scope, scope],
             )
-        return self._documents_of(np.array([*changed, *(row[0] for row in others)], np.int64))
+        return self._documents_of(np.append(np.array(changed, np.int64), others))
 
     def documents_with(self, wordings: Ids) -> Ids:
         """The documents that print one of these wordings as part of the story, ascending."""
-        rows = self._rows(
+        return self._ids(
             "SELECT DISTINCT document FROM passages "
             f"WHERE wording IN {IDS} AND kind IN ('body', 'headline') ORDER BY 1",
             [as_json(wordings)],
         )
-        return np.array(rows, np.int64).ravel()
 
     # ── inner ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _documents_of(self, passages: Ids) -> Ids:
         """The documents of these passages, ascending."""
-        rows = self._rows(
+        return self._ids(
             f"SELECT DISTINCT document FROM passages WHERE id IN {IDS} ORDER BY 1", [as_json(np.unique(passages))]
         )
-        return np.array(rows, np.int64).ravel()
 
     def _document_pairs(self, matches: Sequence[Ends]) -> DocumentPairs:
         """The documents of these pairs of passages, each pair once, smaller id first."""
         passages, places = np.unique(np.array(matches, np.int64), return_inverse=True)
-        rows = self._rows(f"SELECT document FROM passages WHERE id IN {IDS} ORDER BY id", [as_json(passages)])
-        documents = np.array(rows, np.int64).ravel()[places].reshape(-1, 2)
+        found = self._ids(f"SELECT document FROM passages WHERE id IN {IDS} ORDER BY id", [as_json(passages)])
+        documents = found[places].reshape(-1, 2)
         return np.unique(np.sort(documents, axis=1), axis=0)
 
     def _repeated(self, wordings: Ids) -> Ids:
         """Those of the wordings that two or more passages have."""
-        rows = self._rows(
+        return self._ids(
             f"SELECT wording FROM passages WHERE wording IN {IDS} GROUP BY wording HAVING count(*) > 1",
             [as_json(wordings)],
         )
-        return np.array(rows, np.int64).ravel()
 
     def _grouped(self, wordings: Ids, representatives: Ids) -> dict[int, int]:
         """Family of each wording that shares its family with another wording or stands in several passages."""
@@ -245,4 +239,4 @@ def _matches(
 
 
 def _match(a: Member, b: Member, measured: Measured) -> tuple[Any, ...]:
-    return (a.passage, b.passage, a.start, a.end, b.start, b.end, *measured, int(is_ordered(a, b)))
+    return (a.passage, b.passage, a.start, a.end, b.start, b.end, *measured, int(is_ordered(a, b)), "words")

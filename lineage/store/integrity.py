@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from lineage.errors import StoreError
 from lineage.identity import content_id, hash64
-from lineage.messages import counted
+from lineage.messages import counted, listed
 from lineage.reports import Finding
 from lineage.store import seals
 from lineage.store.connection import IMPLAUSIBLE
@@ -49,9 +49,15 @@ class Integrity(Reading, Contents):
 
     def derived_damage(self, rebuilt: Integrity) -> list[Finding]:
         """What is wrong with what SQLite keeps, the schema and the views; writes (see `scratch`)."""
-        parts = (self._seals, self._index, self._search, self._views, self._stages)
-        findings = [finding for part in parts for finding in self._guarded(part, part.__name__.strip("_"), REPAIR)]
-        return findings + self._guarded(lambda: self._schema(rebuilt), "sqlite_schema", REPAIR)
+        parts = {
+            "seals": self._seals,
+            "index": self._index,
+            "search": self._search,
+            "views": self._views,
+            "stages": self._stages,
+            "sqlite_schema": lambda: self._schema(rebuilt),
+        }
+        return [finding for name, part in parts.items() for finding in self._guarded(part, name, REPAIR)]
 
     def differences(self, rebuilt: Integrity, tables: Collection[str]) -> list[Finding]:
         """Which rows of these tables differ from those of the database in which everything was derived anew."""
@@ -132,7 +138,7 @@ class Integrity(Reading, Contents):
     def _stages(self) -> Iterator[Wrong]:
         for name, row in self._rows("SELECT name, passage FROM stages"):
             last = {"matches": "passages", "sources": "documents"}.get(name)
-            if last is None or row > self._value(f"SELECT coalesce(max(id), 0) FROM {last}"):
+            if last is None or row > self._last_id(last):
                 yield "stages", name, "no derived part has come that far"
         for (row,) in self._rows("SELECT id FROM index_segments WHERE matched = 0"):
             yield "index_segments", row, "are not marked as compared, and what follows from that is there"
@@ -172,6 +178,5 @@ def _in_few_words(found: Iterable[Wrong], hint: str) -> Iterator[Finding]:
     for table, row, message in found:
         rows.setdefault((table, message), []).append(row)
     for (table, message), wrong in rows.items():
-        named = ", ".join(str(row) for row in wrong[:NAMED] if row is not None)
-        more = f" and {len(wrong) - NAMED:,} more" if len(wrong) > NAMED else ""
-        yield Finding(f"{table} {named}{more}".strip(), message, hint)
+        named = listed([str(row) for row in wrong if row is not None], NAMED)
+        yield Finding(f"{table} {named}".strip(), message, hint)

@@ -113,7 +113,7 @@ class Lookups(Connection):
             "SELECT source FROM source_members WHERE document = ? INTERSECT "
             "SELECT source FROM source_members WHERE document = ? ORDER BY source"
         )
-        return self.traced_sources([row[0] for row in self._rows(sql, [a, b])])
+        return self.traced_sources(self._ids(sql, [a, b]).tolist())
 
     # ── audits ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -196,7 +196,7 @@ def _offered(wanted: str, known: Mapping[str, str]) -> str:
     if not known:
         return "the database holds none"
     if near := sorted({full for form, full in known.items() if wanted and wanted in form.casefold()}):
-        return f"near it: {listed(near, OFFERED)}"
+        return f"close matches: {listed(near, OFFERED)}"
     every = listed(sorted(set(known.values())), OFFERED)
     like = nearest(wanted, known)
     return f"did you mean {known[like]}? There are: {every}" if like else f"there are: {every}"

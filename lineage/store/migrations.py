@@ -47,6 +47,13 @@ def create(connection: sqlite3.Connection, tables: Iterable[Table]) -> None:
     connection.execute(ON_REMOVAL_SQL)
 
 
+def _empty_derived(db: Database) -> None:
+    """Drop what follows from the documents, and make its tables as they are now."""
+    for name in (SEARCH.name, *(table.name for table in DERIVED)):
+        db.execute(f'DROP TABLE IF EXISTS "{name}"')
+    create(db.conn, DERIVED)
+
+
 @migrations()
 def m001_documents_passages_matches_sources(db: Database) -> None:
     """Everything: documents, passages, wordings, what they share, and where it came from."""
@@ -97,21 +104,15 @@ def m003_wordings_by_hash(db: Database) -> None:
 @migrations()
 def m004_neighbours_in_time(db: Database) -> None:
     """A text of many carriers has more matches, on which sources hang: what is derived is dropped, as before."""
-    if db[MATCHES.name].schema == MATCHES.create_sql():  # a new file, or one that an earlier migration has emptied
-        return
-    for name in (SEARCH.name, *(table.name for table in DERIVED)):
-        db.execute(f'DROP TABLE IF EXISTS "{name}"')
-    create(db.conn, DERIVED)
+    if db[MATCHES.name].schema != MATCHES.create_sql():  # else a new file, or one that an earlier migration has emptied
+        _empty_derived(db)
 
 
 @migrations()
 def m005_words_that_derive(db: Database) -> None:
     """A derivation says how many words of its passage it explains: what is derived is dropped, as before."""
-    if db[DERIVATIONS.name].schema == DERIVATIONS.create_sql():
-        return
-    for name in (SEARCH.name, *(table.name for table in DERIVED)):
-        db.execute(f'DROP TABLE IF EXISTS "{name}"')
-    create(db.conn, DERIVED)
+    if db[DERIVATIONS.name].schema != DERIVATIONS.create_sql():
+        _empty_derived(db)
 
 
 @migrations()

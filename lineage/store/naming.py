@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from lineage.errors import InputError
-from lineage.messages import nearest, question
+from lineage.messages import MAX_TITLE, nearest, question, shortened
 from lineage.records import Document
 from lineage.store.connection import Connection
 from lineage.store.storable import is_storable, shown
@@ -29,8 +29,6 @@ SUGGESTIONS: Final = 3
 """Names offered when a document is not found."""
 LOOKED_AT: Final = 100_000
 """Ids that a mistyped one is compared with: half a second."""
-MAX_TITLE: Final = 40
-"""Characters of a title in a hint, enough to choose by."""
 
 
 class Naming(Connection):
@@ -58,7 +56,7 @@ class Naming(Connection):
             raise several(exact or found, reference)
         near = self._near(reference)
         every = question(self.path, "select document, title from document_lineage")
-        hint = f"near it: {described(near)}" if near else f"see them all with: {every}"
+        hint = f"close matches: {described(near)}" if near else f"see them all with: {every}"
         raise InputError("no such document in the database", where=reference, hint=hint)
 
     def documents_read_from(self, place: str) -> list[StoredDocument]:
@@ -120,8 +118,7 @@ def described(found: Sequence[StoredDocument]) -> str:
 
 
 def _described(document: Document) -> str:
-    title = document.title or ""
-    short = f"{title[: MAX_TITLE - 1]}…" if len(title) > MAX_TITLE else title
+    short = shortened(document.title or "", MAX_TITLE)
     known = (document.outlet, document.published or "no date", short and f"“{short}”", document.location)
     return f"{document.key} ({', '.join(filter(None, known))})"
 

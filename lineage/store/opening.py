@@ -207,7 +207,7 @@ def _examine(path: Path, waits: Waits) -> bool:
 
 
 def _size(path: Path) -> int | None:
-    """Bytes of the file, None where there is none; InputError for what is no regular file, or may not be looked at."""
+    """Bytes of the file, None where there is none; InputError for what is not a regular file, or not accessible."""
     try:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError):
@@ -216,8 +216,8 @@ def _size(path: Path) -> int | None:
         told = getattr(error, "strerror", None) or str(error)
         raise InputError(f"cannot be read: {told}", where=str(path), hint="give another file with --db") from error
     if not stat.S_ISREG(found.st_mode):
-        kind = "a folder" if stat.S_ISDIR(found.st_mode) else "no regular file"
-        raise InputError(f"{kind}, where a database is wanted", where=str(path), hint="give another file with --db")
+        kind = "a folder" if stat.S_ISDIR(found.st_mode) else "not a regular file"
+        raise InputError(f"{kind}, where a database is needed", where=str(path), hint="give another file with --db")
     return found.st_size
 
 

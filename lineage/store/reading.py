@@ -52,7 +52,7 @@ class Reading(Connection):
 
     def document_ids(self) -> Ids:
         """Row ids of all documents, ascending."""
-        return _ids(self._rows("SELECT id FROM documents ORDER BY id"))
+        return self._ids("SELECT id FROM documents ORDER BY id")
 
     def agency_files(self) -> list[tuple[str, str]]:
         """The user's files of agencies, name and text, in the order in which they were given."""
@@ -104,11 +104,11 @@ class Reading(Connection):
         after an ingest that was killed between storing and deriving: derive for these, then `mark_derived`.
         """
         done = self.last_derived()
-        rows = self._rows("SELECT wording FROM passages WHERE id > ? AND wording IS NOT NULL", [done])
-        wordings, printed = np.unique(_ids(rows), return_counts=True)
+        pending = self._ids("SELECT wording FROM passages WHERE id > ? AND wording IS NOT NULL", [done])
+        wordings, printed = np.unique(pending, return_counts=True)
         alone = wordings[printed == 1]
         if done:
-            met = self._rows(
+            met = self._ids(
                 "SELECT value FROM json_each(?) "
                 "WHERE EXISTS (SELECT 1 FROM passages WHERE wording = value AND id <= ?) "
                 'OR EXISTS (SELECT 1 FROM overlaps WHERE "left" = value) '
@@ -116,8 +116,8 @@ class Reading(Connection):
                 [as_json(alone), done],
             )
         else:  # nothing is older, and reading all overlaps is faster than looking everything up in them
-            met = self._rows('SELECT "left" FROM overlaps UNION SELECT "right" FROM overlaps')
-        return np.union1d(wordings[printed > 1], np.intersect1d(alone, _ids(met)))
+            met = self._ids('SELECT "left" FROM overlaps UNION SELECT "right" FROM overlaps')
+        return np.union1d(wordings[printed > 1], np.intersect1d(alone, met))
 
     def indexed_wordings(self, passages: Ids) -> tuple[Ids, list[str]]:
         """The wording and the text of each of these passages, in the order given.  KeyError for a stranger."""
@@ -158,14 +158,13 @@ class Reading(Connection):
 
     def connected(self, wordings: Ids) -> Ids:
         """These wordings and all that a chain of overlaps connects them with, ascending.  Cost: those sets."""
-        rows = self._rows(
+        return self._ids(
             "WITH RECURSIVE reached (wording) AS (SELECT value FROM json_each(?) "
             'UNION SELECT "right" FROM reached JOIN overlaps ON "left" = wording '
             'UNION SELECT "left" FROM reached JOIN overlaps ON "right" = wording) '
             "SELECT wording FROM reached ORDER BY wording",
             [as_json(wordings)],
         )
-        return _ids(rows)
 
     def index_segments(self) -> list[IndexSegment]:
         """The parts of the candidate index, oldest first, without their pages."""
@@ -227,7 +226,3 @@ class Reading(Connection):
 def as_json(ids: NDArray[Any]) -> str:
     """An integer array as the JSON array that json_each() takes apart again."""
     return json.dumps(ids.tolist())
-
-
-def _ids(rows: list[tuple[Any, ...]]) -> Ids:
-    return np.array([row[0] for row in rows], np.int64)

@@ -135,12 +135,12 @@ class Recording(Reading):
         )
         if documents is None:
             return f"{source} true", []
-        most = 2 * len(documents) >= int(self._value("SELECT coalesce(max(id), 0) FROM documents"))
+        most = 2 * len(documents) >= self._last_id("documents")
         either = f"(ad.id IN {IDS} OR bd.id IN {IDS})"  # quicker where nearly every match is one of theirs
         return f"{source} {either if most else matches_of(f'IN {IDS}')}", [as_json(documents)] * 2
 
     def _next(self, table: str) -> int:
-        return int(self._value(f"SELECT coalesce(max(id), 0) + 1 FROM {table}"))
+        return self._last_id(table) + 1
 
     def _new_ids(self, table: str, count: int) -> Ids:
         return np.arange(count, dtype=np.int64) + self._next(table)

@@ -6,9 +6,7 @@ below always means such a set.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,14 +14,9 @@ from numpy.typing import NDArray
 from lineage.records import Evidence, Label, SentenceMatch, Story
 from lineage.store.reading import EARLIEST, IDS, as_json
 from lineage.store.recording import Recording
-from lineage.store.rows import as_evidence, evidence_json
+from lineage.store.rows import MATCH_SQL, as_evidence, evidence_json
 from lineage.store.values import Ids
 from lineage.times import is_before, known_date
-
-ALIGNMENT_SQL: Final = """
-INSERT INTO matches (a_passage, b_passage, a_start, a_end, b_start, b_end,
-                     label, score, jaccard, containment, ordered, method)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, ?, 'alignment')"""
 
 
 class Relating(Recording):
@@ -31,11 +24,10 @@ class Relating(Recording):
 
     def untraced_documents(self) -> Ids:
         """Documents that stories and sources have not taken in yet, ascending; see `mark_traced`."""
-        rows = self._rows(
+        return self._ids(
             "SELECT id FROM documents WHERE id > "
             "coalesce((SELECT passage FROM stages WHERE name = 'sources'), 0) ORDER BY id"
         )
-        return np.array(rows, np.int64).ravel()
 
     def is_traced(self) -> bool:
         """Whether matches, stories and sources have taken in all that is stored: no ingest works or was interrupted."""
@@ -105,9 +97,9 @@ class Relating(Recording):
         with self.transaction():
             scope = as_json(touched)
             old = f"(SELECT story FROM story_members WHERE document IN {IDS})"
-            gone = [row[0] for row in self._rows(f"SELECT DISTINCT story FROM ({old})", [scope])]
+            gone = self._ids(f"SELECT DISTINCT story FROM ({old})", [scope])
             self._run(f"DELETE FROM story_members WHERE document IN {IDS}", [scope])
-            self._run(f"DELETE FROM stories WHERE id IN {IDS}", [json.dumps(gone)])
+            self._run(f"DELETE FROM stories WHERE id IN {IDS}", [as_json(gone)])
             number = self._next("stories")
             for story in stories:
                 members = [document for document, _ in story.members]
@@ -156,8 +148,10 @@ class Relating(Recording):
                     ends = ((match.a_passage, match.a), (match.b_passage, match.b))
                     (a, a_span), (b, b_span) = ends[::-1] if swapped else ends
                     if (match.a_passage, match.b_passage) not in told:
-                        rows.append([a, b, *a_span, *b_span, match.label, match.score, ordered])
-            self._many(ALIGNMENT_SQL, rows)
+                        rows.append(
+                            [a, b, *a_span, *b_span, match.label, match.score, None, None, ordered, "alignment"]
+                        )
+            self._many(MATCH_SQL, rows)
 
     def overlaps_between(self, wordings: Ids) -> list[tuple[int, int, Label, float, float]]:
         """Measured pairs among these wordings: left, right, label, jaccard, containment.

@@ -1,6 +1,6 @@
 """Rows and their values <-> what they mean: signals as JSON, and lists of what each document has.
 
-Pure functions, which all parts of the store that keep or tell evidence share.
+Pure functions, and a statement, which several parts of the store share.
 """
 
 from __future__ import annotations
@@ -12,6 +12,11 @@ from typing import Any, Final, TypeVar
 from lineage.records import Evidence
 
 Kind = TypeVar("Kind")
+
+MATCH_SQL: Final = """
+INSERT INTO matches (a_passage, b_passage, a_start, a_end, b_start, b_end,
+                     label, score, jaccard, containment, ordered, method)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 _AS_JSON: Final = json.JSONEncoder(ensure_ascii=False)  # json.dumps makes a new one for each value
 

@@ -5,7 +5,6 @@ Rewritten for connected sets of documents and for nothing else; `touched` below 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -25,9 +24,9 @@ class Tracing(Recording):
         """Pairs of documents, smaller id first, that share passages of the story, of which one is among these.
 
         With each pair the words in passages that shared words matched, and whether an alignment matched any.  With
-        `as_cut`, kinds are what the text alone says, furniture by repetition counts as well.
+        `as_cut`, kinds are what the text alone says, so that furniture by repetition counts as well.
         """
-        few = 2 * len(documents) < int(self._value("SELECT coalesce(max(id), 0) FROM documents"))
+        few = 2 * len(documents) < self._last_id("documents")
         of_these = f"p.document IN {IDS}" if few else "true"
         kind = "coalesce({0}.form, {0}.kind)" if as_cut else "{}.kind"
         found = _story_matches("a_passage", "b_passage", kind, of_these)
@@ -217,14 +216,7 @@ class Tracing(Recording):
         """Put the sources, derivations and audits of these sets in the place of all that `touched` documents had."""
         scope = as_json(touched)
         with self.transaction():
-            old = json.dumps(
-                [
-                    row[0]
-                    for row in self._rows(
-                        f"SELECT DISTINCT source FROM source_members WHERE document IN {IDS}", [scope]
-                    )
-                ]
-            )
+            old = as_json(self._ids(f"SELECT DISTINCT source FROM source_members WHERE document IN {IDS}", [scope]))
             for table in ("audits", "traced_documents"):
                 self._run(f"DELETE FROM {table} WHERE document IN {IDS}", [scope])
             for table in ("audits", "derivations", "source_members"):

@@ -22,6 +22,7 @@ from lineage.records import Label
 
 Style = Label | Literal["plain", "strong", "dim", "new", "old", "alarm"]
 
+_JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 # Select Graphic Rendition codes of ECMA-48; the 16 basic colours, because every theme makes them readable.
 _CODES: Mapping[Style, str] = {
     "plain": "",
@@ -65,7 +66,7 @@ def _visible(character: str) -> str:
     category = unicodedata.category(character)
     if category in ("Zs", "Zl", "Zp") or character in "\t\n\v\f\r\x85":
         return " "
-    if character in "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}":
+    if character in _JOINERS:
         return character  # part of the spelling of Persian, of Indian scripts and of emoji; moves nothing
     if category == "Cc" and character < "\x80":
         return "\N{SYMBOL FOR DELETE}" if character == "\x7f" else chr(0x2400 + ord(character))
@@ -83,7 +84,7 @@ def harmless(text: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _cell(character: str) -> int:
-    if character in "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}" or unicodedata.category(character) in ("Mn", "Me"):
+    if character in _JOINERS or unicodedata.category(character) in ("Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 

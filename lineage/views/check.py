@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from lineage.messages import counted
 from lineage.reports import CheckReport, Finding, LineageDigest
 from lineage.views.cells import harmless
 from lineage.views.jsontext import json_text
@@ -47,9 +48,8 @@ def digest_json(found: LineageDigest) -> str:
 
 def _verdict(report: CheckReport) -> str:
     if report.wrong:
-        still = ", also after the repair" if report.repaired else ""
-        things = "thing is" if len(report.wrong) == 1 else "things are"
-        return f"{harmless(report.database)}: {len(report.wrong)} {things} wrong{still}"
+        still = ", even after the repair" if report.repaired else ""
+        return f"{harmless(report.database)}: {counted(len(report.wrong), 'thing', be=True)} wrong{still}"
     built = "; what is derived was built anew" if report.repaired else ""
     return f"{harmless(report.database)} is sound{built}"
 

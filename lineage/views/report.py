@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from lineage.answers import AuditedDocument, Carrier, DocumentHead, TracedSource
+from lineage.messages import MAX_TITLE, shortened
 from lineage.records import JOINT, RETOLD, Evidence
 from lineage.views.cells import Line, Run, Style, clip, harmless, width, wrap
 from lineage.views.labels import percent, shown_date
@@ -20,8 +21,6 @@ ONE_LINE = 60
 """Columns from which a carrier of a source fits on one line."""
 DATE_CELLS = 20
 """Cells of a date and a time; a date that needs more is none of ours."""
-MAX_TITLE = 40
-"""Characters of a title beside an id, enough to know an article by."""
 NO_DATE = "no date"
 NEW_TEXT = "this text"
 OPEN = frozenset(("third party", "signed by both", "tie", "dispute", "told", "signature", JOINT))
@@ -61,8 +60,7 @@ def identity(head: DocumentHead) -> str:
 
 def titled(head: DocumentHead) -> str:
     """Who, when and which, and what it is called."""
-    title = head.title or ""
-    short = f"{title[: MAX_TITLE - 1].rstrip()}…" if len(title) > MAX_TITLE else title
+    short = shortened(head.title or "", MAX_TITLE)
     return f"{identity(head)} · “{short}”" if short else identity(head)
 
 
@@ -127,7 +125,7 @@ def sureness(source: TracedSource) -> str:
 
 
 def source_lines(
-    source: TracedSource, name: str, columns: int, most: int = 0, asked: Collection[DocumentHead] = ()
+    source: TracedSource, name: str, columns: int, most: int, asked: Collection[DocumentHead]
 ) -> list[Line]:
     """A source with its evidence, and who carried it: the first `most` in time (0: all), and those asked for."""
     lines = flowing(f"{name} {source_title(source)}", columns, style="strong")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lineage.messages import counted
 from lineage.records import Comparison, Label, Side
 from lineage.views.cells import Line, Run, harmless, wrap
 from lineage.views.labels import KIND_WORDS, LABELS, SIDE_LABELS, SIGNS, in_a_nutshell, percent, said, share, shown_date
@@ -97,8 +98,7 @@ def _strip(comparison: Comparison, reading: Reading, side: Side, cells: int) -> 
 def _facts(reading: Reading, columns: int) -> list[Line]:
     if not reading.flags:
         return []
-    count = len(reading.flags)
-    lines: list[Line] = [[Run(f"{count} changed fact{'s' if count > 1 else ''}, A → B", "strong")]]
+    lines: list[Line] = [[Run(f"{counted(len(reading.flags), 'changed fact')}, A → B", "strong")]]
     for flag in reading.flags:
         places = ((reading.a, flag.a), (reading.b, flag.b))
         names = [stretches[index].name for stretches, index in places if index is not None]

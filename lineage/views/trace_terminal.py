@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from lineage.answers import AuditedDocument, DocumentTrace, TracedPassage
-from lineage.messages import counted
+from lineage.messages import counted, listed
 from lineage.records import AuditVerdict, Credit, Label
 from lineage.views.cells import Line, Run, clip
 from lineage.views.labels import SIGNS, VERDICT_WORDS, percent
@@ -86,9 +86,8 @@ def _header(trace: DocumentTrace, columns: int) -> list[Line]:
     lines = flowing(trace.document.title, columns, style="strong") if trace.document.title else []
     lines += flowing(f"{identity(trace.document)} · {counted(trace.words, 'word')}", columns)
     if trace.same_event:
-        named = ", ".join(head.id for head in trace.same_event[:NAMED])
-        more = len(trace.same_event) - NAMED
-        lines += flowing(f"Same event: {named}{f' and {more:,} more' if more > 0 else ''}", columns)
+        named = listed([head.id for head in trace.same_event], NAMED)
+        lines += flowing(f"Same event: {named}", columns)
     lines += [line for remark in trace.remarks for line in flowing(remark, columns, "Note: ")]
     return lines
 

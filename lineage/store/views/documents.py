@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from lineage.store.schema import View
-from lineage.store.views.likeness import CLOSEST, LABEL_OF, NOT_THE_STORY, STRONGEST, WORDS_OF
+from lineage.store.views.likeness import (
+    CLOSEST,
+    DOCUMENT,
+    LABEL_OF,
+    NOT_THE_STORY,
+    OUTLET,
+    PUBLISHED,
+    STRONGEST,
+    WORDS_OF,
+)
 
 # The words of a document with a label: those that a derivation explains, or that a match can share.
 TAKEN = (
@@ -15,9 +24,9 @@ DOCUMENT_LINEAGE = View(
     "document_lineage",
     "Each document and what it is made of, in shares of its words that add up to 1.",
     (
-        ("document", "id of the document as users see it"),
-        ("outlet", "who published it"),
-        ("published", "ISO 8601, as precise as known; NULL where unknown"),
+        DOCUMENT,
+        OUTLET,
+        PUBLISHED,
         ("words", "number of words"),
         (
             "verbatim",
@@ -66,9 +75,9 @@ DOCUMENT_DUPLICATES = View(
     "0.8).  Groups do not chain: each member has that much in common with the representative itself, and no "
     "representative with an earlier one.  WHERE document = representative keeps one of each group.",
     (
-        ("document", "id of the document as users see it"),
-        ("outlet", "who published it"),
-        ("published", "ISO 8601, as precise as known; NULL where unknown"),
+        DOCUMENT,
+        OUTLET,
+        PUBLISHED,
         (
             "representative",
             "the document to keep; the same for all of a group, and the document itself where it is alone",

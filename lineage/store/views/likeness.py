@@ -1,6 +1,10 @@
-"""Nothing -> pieces of SQL that several views are made of: what passage `p` is to the passages of other documents."""
+"""Nothing -> what several views are made of: columns, and SQL for what passage `p` is to those of other documents."""
 
 from __future__ import annotations
+
+DOCUMENT = ("document", "id of the document as users see it")
+OUTLET = ("outlet", "who published it")
+PUBLISHED = ("published", "ISO 8601, as precise as known; NULL where unknown")
 
 NOT_THE_STORY = "p.kind IN ('furniture', 'byline', 'dateline')"
 # Whether a passage derives from the document of `p`: an origin owes nothing to its copies, whatever their dates.

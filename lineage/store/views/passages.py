@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lineage.store.schema import Search, View
-from lineage.store.views.likeness import BOTH_SIDES, MATCHED_LABEL, NOT_THE_STORY
+from lineage.store.views.likeness import BOTH_SIDES, DOCUMENT, MATCHED_LABEL, NOT_THE_STORY, OUTLET, PUBLISHED
 
 SEARCH = Search(
     "passage_search",
@@ -27,7 +27,7 @@ PASSAGE_TEXTS = View(
     "Each passage with its text; what the search index reads.",
     (
         ("id", "the rowid in passage_search"),
-        ("document", "id of the document as users see it"),
+        DOCUMENT,
         ("ordinal", "position in the document, from 0"),
         ("start", "first code point in the document's text"),
         ("end", "code point after the last"),
@@ -42,9 +42,9 @@ PASSAGE_LINEAGE = View(
     "passage_lineage",
     "Each passage and where it comes from: one row for each of its sources, or one without a source.",
     (
-        ("document", "id of the document as users see it"),
-        ("outlet", "who published it"),
-        ("published", "ISO 8601, as precise as known; NULL where unknown"),
+        DOCUMENT,
+        OUTLET,
+        PUBLISHED,
         ("ordinal", "position in the document, from 0"),
         ("start", "first code point in the document's text"),
         ("end", "code point after the last"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lineage.store.schema import View
-from lineage.store.views.likeness import BOTH_SIDES
+from lineage.store.views.likeness import BOTH_SIDES, DOCUMENT, OUTLET, PUBLISHED
 
 SOURCE_TIMELINE = View(
     "source_timeline",
@@ -14,7 +14,7 @@ SOURCE_TIMELINE = View(
         ("source_name", "full English name; NULL where nothing names it"),
         ("document", "a document that carries it"),
         ("outlet", "who published that document"),
-        ("published", "ISO 8601, as precise as known; NULL where unknown"),
+        PUBLISHED,
         ("passages", "number of its passages that derive from the source; 0 for the origin"),
         ("share", "part of its words that the source accounts for, 0 to 1"),
         ("role", "origin, carries, or quotes (the same statement, no copy)"),
@@ -72,11 +72,11 @@ CREDIT_AUDIT = View(
     "credit_audit",
     "Each document and the sources that it credits or fails to credit.  Empty until credits are audited.",
     (
-        ("document", "id of the document as users see it"),
-        ("outlet", "who published it"),
+        DOCUMENT,
+        OUTLET,
         (
             "source_name",
-            "agency of the source or of the credit; NULL else: an outlet is the origin in source_timeline",
+            "agency of the source or of the credit; else NULL: for an outlet see the origin in source_timeline",
         ),
         ("share", "part of the document's words that come from there, 0 to 1"),
         ("verdict", "credited, uncredited, misattributed or credit_without_copy"),

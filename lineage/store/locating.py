@@ -1,4 +1,4 @@
-"""Wordings of a text that is not stored -> what the database knows about them; nothing is written."""
+"""Wordings of a text that is not stored -> where the database has them; nothing is written."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ class PlacedPassage(NamedTuple):
     words: int
 
 
-class Finding(Connection):
+class Locating(Connection):
     """What is asked for a text that is not stored."""
 
     def last_passage(self) -> int:
         """The highest id of a passage; 0 where there is none."""
-        return int(self._value("SELECT coalesce(max(id), 0) FROM passages"))
+        return self._last_id("passages")
 
     def overlaps_with(self, wordings: Ids) -> list[StoredOverlap]:
         """Every stored overlap of these wordings, ascending."""
@@ -74,19 +74,16 @@ class Finding(Connection):
     def fellow_carriers(self, documents: Ids, *, at_most: int) -> Ids:
         """Documents that carry a source which these carry as well, these apart: the earliest `at_most`, ascending."""
         scope = as_json(documents)
-        rows = self._rows(
+        found = self._ids(
             "SELECT d.id FROM documents d WHERE d.id IN (SELECT n.document FROM source_members m "
             "JOIN source_members n ON n.source = m.source AND n.role <> 'quotes' "
             f"WHERE m.document IN {IDS} AND m.role <> 'quotes') AND d.id NOT IN {IDS} ORDER BY {EARLIEST} LIMIT ?",
             [scope, scope, at_most],
         )
-        return np.array(sorted(row[0] for row in rows), np.int64)
+        return np.sort(found)
 
     def sources_of(self, documents: Ids) -> list[int]:
         """The sources that these documents carry, ascending."""
-        return [
-            row[0]
-            for row in self._rows(
-                f"SELECT DISTINCT source FROM source_members WHERE document IN {IDS} ORDER BY 1", [as_json(documents)]
-            )
-        ]
+        sql = f"SELECT DISTINCT source FROM source_members WHERE document IN {IDS} ORDER BY 1"
+        found: list[int] = self._ids(sql, [as_json(documents)]).tolist()
+        return found
