@@ -145,6 +145,10 @@ class AlignmentSettings:
     edited_share: float = 0.7
     """The same fraction from which a sentence counts as edited rather than reworded.  In those pairs all paraphrases
     are below 0.66, all edited sentences without quotation but one above 0.85."""
+    edited_spread: float = 1.0
+    """Other words for each of these that may stand between them in the counterpart: of 27 links of news articles with
+    more, four are lightly edited; a headline finds its words scattered over any long sentence.  Of 25 with half as many
+    up to as many, half are."""
     tag_quote_share: float = 0.4
     """Quoted fraction of a sentence's words from which the rest is a mere speech tag, if the quotation is the same: a
     tag with a full name, an office and an outlet is as long as a short quotation."""

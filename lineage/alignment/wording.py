@@ -54,7 +54,10 @@ class Wording:
         if _same(self.whole, settings) or (tag_apart and _same(self.quote, settings)):
             return "verbatim"
         framed = self.quoted >= settings.frame_quote_share
-        if self.whole.kept >= settings.edited_share or (framed and self.quote.kept >= settings.edited_quote_share):
+        together = self.whole.skipped <= settings.edited_spread * self.whole.kept
+        if (together and self.whole.kept >= settings.edited_share) or (
+            framed and self.quote.kept >= settings.edited_quote_share
+        ):
             return "edited"
         return "paraphrase"
 
