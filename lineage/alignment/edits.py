@@ -8,12 +8,16 @@ Cost: that of `tiles`.  Failure mode: words that merely happen to recur split a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lineage.alignment.readable import readable
 from lineage.alignment.tiles import Side, Tile, common
 from lineage.alignment.wordgroups import word_groups
 from lineage.records import Edit, EditOperation, Span
+
+_SIGNS = re.compile(r"\S*")
+_QUOTES = re.compile("[\"'“”‘’„«»]+")
 
 
 def word_edits(a_text: str, a: Span, b_text: str, b: Span) -> tuple[Edit, ...]:
@@ -57,8 +61,9 @@ def _edits(a: Side, b: Side) -> Iterator[Edit]:
 def _place(tiles: Sequence[Tile], a: Side, b: Side) -> Iterator[Edit]:
     """Edits that cover the spans: white space and punctuation go to the tile where a reader expects them.
 
-    A replacement takes its words alone, an insertion its words and the gap behind them, `equal` everything else; what
-    stands before the first and behind the last word is `equal` where both sides have something there.
+    A replacement takes its words, and signs that stand behind them on one side alone ("said" against "Mr."); an
+    insertion its words and the gap behind them, `equal` everything else.  What stands before the first and behind the
+    last word is `equal` where both sides have something there.
     """
     if not (a.groups and b.groups):
         yield from _wordless(a, b)
@@ -74,6 +79,8 @@ def _place(tiles: Sequence[Tile], a: Side, b: Side) -> Iterator[Edit]:
         tight = _tight(tiles, at, tail)
         a_end = a_at if tile.i1 == tile.i2 else _gap(a, tile.i2)[0 if tight else 1]
         b_end = b_at if tile.j1 == tile.j2 else _gap(b, tile.j2)[0 if tight else 1]
+        if tight and not tile.equal and at < len(tiles) - 1:
+            a_end, b_end = _with_signs(a, tile.i2, b, tile.j2)
         yield Edit(_operation(tile), a_at, a_end, b_at, b_end)
         a_at, b_at = a_end, b_end
     if tail:
@@ -107,6 +114,18 @@ def _tight(tiles: Sequence[Tile], at: int, tail: bool) -> bool:
     if tile.equal:
         return tail and at == len(tiles) - 2 and _operation(tiles[-1]) != "replace"
     return _operation(tile) == "replace"
+
+
+def _with_signs(a: Side, i: int, b: Side, j: int) -> tuple[int, int]:
+    """Ends of a replacement before the groups `i` and `j`, with the signs at its last words unless they are the same.
+
+    Quote marks are the same as none.
+    """
+    (a_end, a_next), (b_end, b_next) = _gap(a, i), _gap(b, j)
+    of_a, of_b = _SIGNS.match(a.text, a_end, a_next), _SIGNS.match(b.text, b_end, b_next)
+    if of_a is None or of_b is None or _QUOTES.sub("", of_a[0]) == _QUOTES.sub("", of_b[0]):
+        return a_end, b_end
+    return of_a.end(), of_b.end()
 
 
 def _gap(side: Side, index: int) -> tuple[int, int]:
