@@ -80,7 +80,7 @@ def goes_on(left: str, right: str) -> bool:
     if not last.endswith("."):
         return last.endswith(("」", "』")) and first.startswith(_words().after_quote)
     spaced = left[-1].isspace() or right[0].isspace()
-    if spaced and first[0].isupper() and _is_initials(left):
+    if spaced and last[-2:-1].isupper() and first[0].isupper() and _is_initials(left):
         return _APOSTROPHE.split(word)[0].strip(_LOOSE).casefold() not in _words().openers
     if first[0] in _DASHES and _ASIDE.match(right) and _SHORTENED.search(left):
         return True
