@@ -23,6 +23,8 @@ CASES = [
     ["Sen. Ola Dahl, D-N.Y., on Monday met U.S. officials in Room No. 5.", "He left at 5 a.m. on Tuesday."],
     ["Reps. Ann Berg, R-N.J., and Ole Vik, D-N.D., came.", "J. R. Moe did not."],
     ["Govs. Ann Berg and Ole Vik left at 11:45 a.m. ET.", "It was Jan. 3.", "Officials said nothing."],
+    # parties of a case
+    ["The court heard Berg v. Dalen Mills on Monday.", "It ruled at once."],
     # an aside behind a shortened name
     ["Two senators, Ann Berg and Ole Vik, R-Minn. -- both new -- left.", "Moe, of Calif. — who stayed — slept."],
     ["It rained for days.", "— how it rained!"],

@@ -16,7 +16,7 @@ from lineage.alignment.tiles import Side, Tile, common
 from lineage.alignment.wordgroups import word_groups
 from lineage.records import Edit, EditOperation, Span
 
-_SIGNS = re.compile(r"\S*")
+_OPENING, _CLOSING = re.compile(r"[(\[{]"), re.compile(r"[)\]}]")
 _QUOTES = re.compile("[\"'“”‘’„«»]+")
 
 
@@ -80,7 +80,9 @@ def _place(tiles: Sequence[Tile], a: Side, b: Side) -> Iterator[Edit]:
         a_end = a_at if tile.i1 == tile.i2 else _gap(a, tile.i2)[0 if tight else 1]
         b_end = b_at if tile.j1 == tile.j2 else _gap(b, tile.j2)[0 if tight else 1]
         if tight and not tile.equal and at < len(tiles) - 1:
-            a_end, b_end = _with_signs(a, tile.i2, b, tile.j2)
+            signs = _signs(a, tile.i1, tile.i2), _signs(b, tile.j1, tile.j2)
+            if _QUOTES.sub("", signs[0]) != _QUOTES.sub("", signs[1]):
+                a_end, b_end = a_end + len(signs[0]), b_end + len(signs[1])
         yield Edit(_operation(tile), a_at, a_end, b_at, b_end)
         a_at, b_at = a_end, b_end
     if tail:
@@ -116,16 +118,13 @@ def _tight(tiles: Sequence[Tile], at: int, tail: bool) -> bool:
     return _operation(tile) == "replace"
 
 
-def _with_signs(a: Side, i: int, b: Side, j: int) -> tuple[int, int]:
-    """Ends of a replacement before the groups `i` and `j`, with the signs at its last words unless they are the same.
-
-    Quote marks are the same as none.
-    """
-    (a_end, a_next), (b_end, b_next) = _gap(a, i), _gap(b, j)
-    of_a, of_b = _SIGNS.match(a.text, a_end, a_next), _SIGNS.match(b.text, b_end, b_next)
-    if of_a is None or of_b is None or _QUOTES.sub("", of_a[0]) == _QUOTES.sub("", of_b[0]):
-        return a_end, b_end
-    return of_a.end(), of_b.end()
+def _signs(side: Side, start: int, end: int) -> str:
+    """The signs at the last of the groups [start, end), up to the bracket that closes what was opened before them."""
+    gap = side.text[slice(*_gap(side, end))]
+    found = "" if gap[:1].isspace() else "".join(gap.split(maxsplit=1)[:1])
+    inside = side.text[side.groups[start].start : side.groups[end - 1].end]
+    closes = _CLOSING.search(found)
+    return found[: closes.start()] if closes and not _OPENING.search(inside) else found
 
 
 def _gap(side: Side, index: int) -> tuple[int, int]:
