@@ -35,6 +35,7 @@ class Fit(NamedTuple):
 
     kept: float  # words that stand there in the same order
     skipped: float  # words that stand between those there, and not here
+    together: float  # words of the stretch there that has most of them over others
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +55,18 @@ class Wording:
         if _same(self.whole, settings) or (tag_apart and _same(self.quote, settings)):
             return "verbatim"
         framed = self.quoted >= settings.frame_quote_share
-        together = self.whole.skipped <= settings.edited_spread * self.whole.kept
-        if (together and self.whole.kept >= settings.edited_share) or (
-            framed and self.quote.kept >= settings.edited_quote_share
-        ):
+        if _edited(self.whole, settings) or (framed and self.quote.kept >= settings.edited_quote_share):
             return "edited"
         return "paraphrase"
 
 
 def _same(fit: Fit, settings: AlignmentSettings) -> bool:
     return fit.kept >= settings.verbatim_share and fit.skipped <= 1 - settings.verbatim_share
+
+
+def _edited(fit: Fit, settings: AlignmentSettings) -> bool:
+    dense = fit.skipped <= settings.edited_spread * fit.kept or fit.together >= settings.edited_together
+    return dense and fit.kept >= settings.edited_share
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ def wording(unit: Spelt, counterparts: Sequence[Spelt]) -> Wording:
         whole=_fit(unit.whole, others),
         quote=_fit(unit.long, [counterpart.quotes or counterpart.whole for counterpart in counterparts])
         if unit.long
-        else Fit(0, 0),
+        else Fit(0, 0, 0),
         quoted=len(unit.long) / max(len(unit.whole), 1),
         sentence_quoted=unit.sentence_quoted,
         told=_fit(unit.own, others).kept if unit.own else 1.0,
@@ -132,18 +135,32 @@ def _small(first: str) -> bool:
 def _fit(own: str, others: Sequence[str]) -> Fit:
     """The better fit of the two orders; texts without words are equal."""
     if not own:
-        return Fit(float(not any(others)), 0.0)
+        alone = float(not any(others))
+        return Fit(alone, 0.0, alone)
     if own in "".join(others):
-        return Fit(1.0, 0.0)
+        return Fit(1.0, 0.0, 1.0)
     orders = [others] if len(others) < 2 else [others, others[::-1]]
     order = max(orders, key=lambda order: LCSseq.similarity(own, "".join(order)))
-    matched = [
-        place
-        for block in LCSseq.opcodes(own, "".join(order))
-        if block.tag == "equal"
-        for place in range(block.dest_start, block.dest_end)
+    blocks = [
+        range(block.dest_start, block.dest_end) for block in LCSseq.opcodes(own, "".join(order)) if block.tag == "equal"
     ]
-    return Fit(len(matched) / len(own), (_between(matched, order) - len(matched)) / len(own))
+    matched = [place for block in blocks for place in block]
+    skipped = _between(matched, order) - len(matched)
+    return Fit(len(matched) / len(own), skipped / len(own), _together(blocks) / len(own))
+
+
+def _together(blocks: Sequence[range]) -> int:
+    """Words of the neighbouring blocks that have most words over those that stand between them."""
+    best = surplus = kept = found = at = 0
+    for block in blocks:
+        if surplus <= block.start - at:
+            surplus = kept = 0
+        else:
+            surplus -= block.start - at
+        surplus, kept, at = surplus + len(block), kept + len(block), block.stop
+        if surplus > best:
+            best, found = surplus, kept
+    return found
 
 
 def _between(matched: Sequence[int], parts: Sequence[str]) -> int:
