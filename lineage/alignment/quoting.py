@@ -54,8 +54,9 @@ def marks_of(text: str) -> Marks:
 
 def quotations(text: str, span: Span, marks: Marks) -> list[Span]:
     """The insides of the quotation marks of the sentence `text[span]`, ascending."""
-    if marks.double.search(text, *span):
-        found = list(_between(text, span, marks.double.finditer(text, *span)))
+    first = marks.double.search(text, span.start, span.end)
+    if first is not None:
+        found = list(_between(text, span, marks.double.finditer(text, first.start(), span.end)))
     elif marks.single:
         found = list(_between_single(text, span))
     else:

@@ -35,7 +35,7 @@ class Fit(NamedTuple):
 
     kept: float  # words that stand there in the same order
     skipped: float  # words that stand between those there, and not here
-    together: float  # words of the stretch there that has most of them over others
+    together: float  # those of the kept ones that stand there with no more other words between
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,7 @@ def _same(fit: Fit, settings: AlignmentSettings) -> bool:
 
 
 def _edited(fit: Fit, settings: AlignmentSettings) -> bool:
-    dense = fit.skipped <= settings.edited_spread * fit.kept or fit.together >= settings.edited_together
-    return dense and fit.kept >= settings.edited_share
+    return fit.kept >= settings.edited_share and fit.together >= settings.edited_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,36 +140,37 @@ def _fit(own: str, others: Sequence[str]) -> Fit:
         return Fit(1.0, 0.0, 1.0)
     orders = [others] if len(others) < 2 else [others, others[::-1]]
     order = max(orders, key=lambda order: LCSseq.similarity(own, "".join(order)))
-    blocks = [
-        range(block.dest_start, block.dest_end) for block in LCSseq.opcodes(own, "".join(order)) if block.tag == "equal"
-    ]
-    matched = [place for block in blocks for place in block]
-    skipped = _between(matched, order) - len(matched)
-    return Fit(len(matched) / len(own), skipped / len(own), _together(blocks) / len(own))
+    blocks = [block for block in LCSseq.opcodes(own, "".join(order)) if block.tag == "equal"]
+    spans = [(block.dest_start, block.dest_end) for block in blocks]
+    kept = sum(end - start for start, end in spans)
+    skipped = _between(spans, order) - kept
+    return Fit(kept / len(own), skipped / len(own), (kept if skipped <= kept else _together(spans)) / len(own))
 
 
-def _together(blocks: Sequence[range]) -> int:
-    """Words of the neighbouring blocks that have most words over those that stand between them."""
+def _together(spans: Sequence[tuple[int, int]]) -> int:
+    """Words of the neighbouring spans that have most words over those that stand between them."""
     best = surplus = kept = found = at = 0
-    for block in blocks:
-        if surplus <= block.start - at:
+    for start, end in spans:
+        if surplus <= start - at:
             surplus = kept = 0
         else:
-            surplus -= block.start - at
-        surplus, kept, at = surplus + len(block), kept + len(block), block.stop
+            surplus -= start - at
+        surplus, kept, at = surplus + end - start, kept + end - start, end
         if surplus > best:
             best, found = surplus, kept
     return found
 
 
-def _between(matched: Sequence[int], parts: Sequence[str]) -> int:
+def _between(spans: Sequence[tuple[int, int]], parts: Sequence[str]) -> int:
     """Words from the first to the last matched one of each part; what precedes and follows them does not count."""
-    total = start = 0
+    if len(parts) == 1:
+        return spans[-1][1] - spans[0][0] if spans else 0
+    total = begin = 0
     for part in parts:
-        end = start + len(part)
-        inside = [place for place in matched if start <= place < end]
-        total += inside[-1] - inside[0] + 1 if inside else 0
-        start = end
+        stop = begin + len(part)
+        inside = [(max(start, begin), min(end, stop)) for start, end in spans if start < stop and end > begin]
+        total += inside[-1][1] - inside[0][0] if inside else 0
+        begin = stop
     return total
 
 
