@@ -145,6 +145,10 @@ class AlignmentSettings:
     edited_share: float = 0.7
     """The same fraction from which a sentence counts as edited rather than reworded.  In those pairs all paraphrases
     are below 0.66, all edited sentences without quotation but one above 0.85."""
+    edited_together: float = 0.6
+    """Fraction of them that must stand together in the counterpart, with no more other words between than themselves: a
+    headline finds its words scattered over any long sentence.  Of 314 links between 500 pairs of news articles that
+    have the words nine have less, of which two are light edits."""
     tag_quote_share: float = 0.4
     """Quoted fraction of a sentence's words from which the rest is a mere speech tag, if the quotation is the same: a
     tag with a full name, an office and an outlet is as long as a short quotation."""

@@ -210,6 +210,7 @@ def test_a_heading_is_no_part_of_a_sentence() -> None:
 
 
 def test_a_byline_adds_nothing_to_the_story() -> None:
-    """Where the other article has none, it is furniture and not the outlet's own text."""
+    """It is furniture and not the outlet's own text, and beside another one or a sentence of its words as well."""
     story = WIRE.partition(" - ")[2]
-    assert labels(compared(story, f"By Hattie Brook\n\n{story}"), "b")[0] == "furniture"
+    for other in (story, f"By Hattie Brook\n\n{story}", f"{story}\n\nHattie Brook will be read out tomorrow."):
+        assert labels(compared(other, f"By Hattie Brook\n\nMarch 3, 2026\n\n{story}"), "b")[:2] == ["furniture"] * 2

@@ -169,3 +169,12 @@ def test_long_spans_are_quick() -> None:
     started = time.process_time()
     word_edits(a, whole(a), b, whole(b))
     assert time.process_time() - started < 2
+
+
+def test_signs_at_the_end_of_a_replacement_belong_to_its_words() -> None:
+    """The stop of "Mr." and a bracket that was opened in it; but not what both sides have, nor quote marks."""
+    assert changes("“It will last,” said Fenn on Monday.", "“It will last,” Mr. Fenn told us.")[0] == ("said", "Mr.")
+    assert changes("The town of Lowmere fell.", "The port (of old) Lowmere fell.") == [("town of", "port (of old)")]
+    assert changes("The [old] Lowmere fell.", "The large Lowmere fell.") == [("old", "large")]
+    assert changes("He saw a crowd, and left.", "He saw a mob, and left.") == [("crowd", "mob")]
+    assert changes("He saw a “crowd” and left.", "He saw a mob and left.") == [("crowd", "mob")]

@@ -34,6 +34,19 @@ def unit(text: str) -> Unit:
             "edited",
         ),
         (f"{STATEMENT}.", ["For more than a decade there was a crack in it."], "paraphrase"),
+        (
+            "Council Backs Tarrow Dam",
+            ["The council, in a vote that nobody expected, backs plans for a new road to the old Tarrow dam."],
+            "paraphrase",
+        ),
+        (
+            "Fenn: The dam was a trap that the ministry built with open eyes",
+            [
+                "Ruta Fenn, who has sat on the council for the Greens since 2009, told a crowd the dam was a trap that "
+                "the ministry built with open eyes and money from Tarrow."
+            ],
+            "edited",
+        ),
         ("Ruta Fenn on “Dam Report with Olaf Kern”", ["Ivo Marsh, on “Dam Report with Olaf Kern”"], "edited"),
         ("“WE SAID SO FOR YEARS,” said Fenn.", ["“WE SAID SO FOR YEARS,” the mayor said on Monday."], "verbatim"),
     ],

@@ -34,6 +34,13 @@ FURNITURE = [
     "SEE ALSO: Ten bridges to see",
     "( PHOTOS: Ten bridges to see)",
     "( Also on AURORA: Ten bridges to see)",
+    "STORY:Ten bridges to see",
+    "Ten Bridges To See Listen · 4:30 4:30",
+    "ANALYSIS/OPINION:",
+    "Email Bio Follow",
+    "Disclaimer",
+    "Ola Berg | Getty Images",
+    "Ola Berg/Getty Images for Aurora",
     "More On This...",
     "Read More",
     "Read more: Ten bridges to see",
@@ -121,6 +128,9 @@ UPDATES = [
     "この記事は5月12日に更新されました。",
 ]
 NEWS = [
+    "The story: two engineers warned the ministry.",
+    "She asked them to listen · for a minute · to the river.",
+    "Analysis of the water found lead.",
     "Sign up sheets were passed around the hall, she said.",
     "Comments on the plan are due by Friday.",
     "Cookies were served after the meeting.",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.passages import sentences
+from lineage.passages import inner_ends, sentences
 from lineage.passages.sentences import LONG_CHARACTERS
 
 
@@ -23,6 +23,11 @@ CASES = [
     ["Sen. Ola Dahl, D-N.Y., on Monday met U.S. officials in Room No. 5.", "He left at 5 a.m. on Tuesday."],
     ["Reps. Ann Berg, R-N.J., and Ole Vik, D-N.D., came.", "J. R. Moe did not."],
     ["Govs. Ann Berg and Ole Vik left at 11:45 a.m. ET.", "It was Jan. 3.", "Officials said nothing."],
+    # parties of a case
+    ["The court heard Berg v. Dalen Mills on Monday.", "It ruled at once."],
+    # an aside behind a shortened name
+    ["Two senators, Ann Berg and Ole Vik, R-Minn. -- both new -- left.", "Moe, of Calif. — who stayed — slept."],
+    ["It rained for days.", "— how it rained!"],
     # the one month that is no abbreviation
     ["The mill closed in May.", "Haas denied it.", "It had opened in June."],
     # ordinals
@@ -162,3 +167,23 @@ def test_long_text(unit: str) -> None:
     text = unit * (200_000 // len(unit))
     found = sentences(text, 0, len(text))
     assert sum(b - a for a, b in found) >= sum(not c.isspace() for c in text)
+
+
+SHORT_NAMES = [
+    (f"The library gave the whole collection of letters and of early maps to {name} for the exhibition", after)
+    for name, after in [
+        ("R. Kelm, who lent them once more", True),
+        ("President Ola W. Berg and his heirs", True),
+        ("the U.S. Senate and its committees", True),
+        ("the U.S. The curator kept the copies", False),
+        ("the D.C. But the curator kept copies", False),
+        ("Room B. It has kept the copies there", False),
+    ]
+]
+
+
+@pytest.mark.parametrize(("text", "whole"), SHORT_NAMES, ids=[text[67:92] for text, _ in SHORT_NAMES])
+def test_initials_and_acronyms_end_a_sentence_only_before_a_word_that_opens_one(text: str, whole: bool) -> None:
+    """So for the sentences of a text as for those inside a quotation."""
+    assert (inner_ends(text, 0, len(text)) == []) is whole
+    assert (split(text + ".") == [text + "."]) is whole

@@ -14,19 +14,17 @@ from typing import NamedTuple
 
 from lineage.alignment.changes import fact_changes
 from lineage.alignment.edits import word_edits
-from lineage.alignment.links.linking import Counted, Pair, counted, linked, out_of_order
+from lineage.alignment.links.linking import NOT_THE_STORY, Counted, Pair, counted, linked, out_of_order
 from lineage.alignment.links.model import LinkModel, shipped
 from lineage.alignment.links.register import Register, register
 from lineage.alignment.units import Unit, units
 from lineage.alignment.wording import Spelt, link_label, wording
 from lineage.alignment.words import stem
 from lineage.config import Settings
-from lineage.records import Article, Change, Comparison, Label, Link, Passage, PassageKind, Segment, Side
+from lineage.records import Article, Comparison, Label, Link, Passage, Segment, Side
 
 MOSTLY = 0.5
 """Share of the common words that must stand in quotation marks on both sides for the link to be a quotation."""
-NOT_THE_STORY: frozenset[PassageKind] = frozenset({"byline", "dateline"})
-"""What says who wrote or sent the article, when and where from; without a counterpart it adds nothing to the story."""
 UNMATCHED: Mapping[Side, Label] = {"a": "omitted", "b": "added"}
 
 
@@ -134,15 +132,10 @@ class _Marks(NamedTuple):
 
 
 def _link(a: _Read, b: _Read, pair: Pair, label: Label, settings: Settings) -> Link:
-    """The link of a pair of units, with its word edits and the facts that they change.
-
-    When a page was changed and who wrote it is no fact of the story, and of two outlets it always differs.
-    """
+    """The link of a pair of units, with its word edits and the facts that they change."""
     one, other = a.units[pair.a].span, b.units[pair.b].span
     edits = word_edits(a.article.text, one, b.article.text, other)
-    changes: tuple[Change, ...] = ()
-    if NOT_THE_STORY.isdisjoint((a.units[pair.a].kind, b.units[pair.b].kind)):
-        changes = fact_changes(a.article.text, one, b.article.text, other, edits, settings.changes)
+    changes = fact_changes(a.article.text, one, b.article.text, other, edits, settings.changes)
     link = Link(one, other, label, round(pair.score, 4), edits, changes)
     return replace(link, label="edited") if label == "verbatim" and _alters(link) else link
 

@@ -8,12 +8,16 @@ Cost: that of `tiles`.  Failure mode: words that merely happen to recur split a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lineage.alignment.readable import readable
 from lineage.alignment.tiles import Side, Tile, common
 from lineage.alignment.wordgroups import word_groups
 from lineage.records import Edit, EditOperation, Span
+
+_OPENING, _CLOSING = re.compile(r"[(\[{]"), re.compile(r"[)\]}]")
+_QUOTES = re.compile("[\"'“”‘’„«»]+")
 
 
 def word_edits(a_text: str, a: Span, b_text: str, b: Span) -> tuple[Edit, ...]:
@@ -57,8 +61,9 @@ def _edits(a: Side, b: Side) -> Iterator[Edit]:
 def _place(tiles: Sequence[Tile], a: Side, b: Side) -> Iterator[Edit]:
     """Edits that cover the spans: white space and punctuation go to the tile where a reader expects them.
 
-    A replacement takes its words alone, an insertion its words and the gap behind them, `equal` everything else; what
-    stands before the first and behind the last word is `equal` where both sides have something there.
+    A replacement takes its words, and signs that stand behind them on one side alone ("said" against "Mr."); an
+    insertion its words and the gap behind them, `equal` everything else.  What stands before the first and behind the
+    last word is `equal` where both sides have something there.
     """
     if not (a.groups and b.groups):
         yield from _wordless(a, b)
@@ -74,6 +79,10 @@ def _place(tiles: Sequence[Tile], a: Side, b: Side) -> Iterator[Edit]:
         tight = _tight(tiles, at, tail)
         a_end = a_at if tile.i1 == tile.i2 else _gap(a, tile.i2)[0 if tight else 1]
         b_end = b_at if tile.j1 == tile.j2 else _gap(b, tile.j2)[0 if tight else 1]
+        if tight and not tile.equal and at < len(tiles) - 1:
+            signs = _signs(a, tile.i1, tile.i2), _signs(b, tile.j1, tile.j2)
+            if _QUOTES.sub("", signs[0]) != _QUOTES.sub("", signs[1]):
+                a_end, b_end = a_end + len(signs[0]), b_end + len(signs[1])
         yield Edit(_operation(tile), a_at, a_end, b_at, b_end)
         a_at, b_at = a_end, b_end
     if tail:
@@ -107,6 +116,15 @@ def _tight(tiles: Sequence[Tile], at: int, tail: bool) -> bool:
     if tile.equal:
         return tail and at == len(tiles) - 2 and _operation(tiles[-1]) != "replace"
     return _operation(tile) == "replace"
+
+
+def _signs(side: Side, start: int, end: int) -> str:
+    """The signs at the last of the groups [start, end), up to the bracket that closes what was opened before them."""
+    gap = side.text[slice(*_gap(side, end))]
+    found = "" if gap[:1].isspace() else "".join(gap.split(maxsplit=1)[:1])
+    inside = side.text[side.groups[start].start : side.groups[end - 1].end]
+    closes = _CLOSING.search(found)
+    return found[: closes.start()] if closes and not _OPENING.search(inside) else found
 
 
 def _gap(side: Side, index: int) -> tuple[int, int]:

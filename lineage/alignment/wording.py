@@ -35,6 +35,7 @@ class Fit(NamedTuple):
 
     kept: float  # words that stand there in the same order
     skipped: float  # words that stand between those there, and not here
+    together: float  # those of the kept ones that stand there with no more other words between
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,17 @@ class Wording:
         if _same(self.whole, settings) or (tag_apart and _same(self.quote, settings)):
             return "verbatim"
         framed = self.quoted >= settings.frame_quote_share
-        if self.whole.kept >= settings.edited_share or (framed and self.quote.kept >= settings.edited_quote_share):
+        if _edited(self.whole, settings) or (framed and self.quote.kept >= settings.edited_quote_share):
             return "edited"
         return "paraphrase"
 
 
 def _same(fit: Fit, settings: AlignmentSettings) -> bool:
     return fit.kept >= settings.verbatim_share and fit.skipped <= 1 - settings.verbatim_share
+
+
+def _edited(fit: Fit, settings: AlignmentSettings) -> bool:
+    return fit.kept >= settings.edited_share and fit.together >= settings.edited_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,7 @@ def wording(unit: Spelt, counterparts: Sequence[Spelt]) -> Wording:
         whole=_fit(unit.whole, others),
         quote=_fit(unit.long, [counterpart.quotes or counterpart.whole for counterpart in counterparts])
         if unit.long
-        else Fit(0, 0),
+        else Fit(0, 0, 0),
         quoted=len(unit.long) / max(len(unit.whole), 1),
         sentence_quoted=unit.sentence_quoted,
         told=_fit(unit.own, others).kept if unit.own else 1.0,
@@ -129,28 +134,43 @@ def _small(first: str) -> bool:
 def _fit(own: str, others: Sequence[str]) -> Fit:
     """The better fit of the two orders; texts without words are equal."""
     if not own:
-        return Fit(float(not any(others)), 0.0)
+        alone = float(not any(others))
+        return Fit(alone, 0.0, alone)
     if own in "".join(others):
-        return Fit(1.0, 0.0)
+        return Fit(1.0, 0.0, 1.0)
     orders = [others] if len(others) < 2 else [others, others[::-1]]
     order = max(orders, key=lambda order: LCSseq.similarity(own, "".join(order)))
-    matched = [
-        place
-        for block in LCSseq.opcodes(own, "".join(order))
-        if block.tag == "equal"
-        for place in range(block.dest_start, block.dest_end)
-    ]
-    return Fit(len(matched) / len(own), (_between(matched, order) - len(matched)) / len(own))
+    blocks = [block for block in LCSseq.opcodes(own, "".join(order)) if block.tag == "equal"]
+    spans = [(block.dest_start, block.dest_end) for block in blocks]
+    kept = sum(end - start for start, end in spans)
+    skipped = _between(spans, order) - kept
+    return Fit(kept / len(own), skipped / len(own), (kept if skipped <= kept else _together(spans)) / len(own))
 
 
-def _between(matched: Sequence[int], parts: Sequence[str]) -> int:
+def _together(spans: Sequence[tuple[int, int]]) -> int:
+    """Words of the neighbouring spans that have most words over those that stand between them."""
+    best = surplus = kept = found = at = 0
+    for start, end in spans:
+        if surplus <= start - at:
+            surplus = kept = 0
+        else:
+            surplus -= start - at
+        surplus, kept, at = surplus + end - start, kept + end - start, end
+        if surplus > best:
+            best, found = surplus, kept
+    return found
+
+
+def _between(spans: Sequence[tuple[int, int]], parts: Sequence[str]) -> int:
     """Words from the first to the last matched one of each part; what precedes and follows them does not count."""
-    total = start = 0
+    if len(parts) == 1:
+        return spans[-1][1] - spans[0][0] if spans else 0
+    total = begin = 0
     for part in parts:
-        end = start + len(part)
-        inside = [place for place in matched if start <= place < end]
-        total += inside[-1] - inside[0] + 1 if inside else 0
-        start = end
+        stop = begin + len(part)
+        inside = [(max(start, begin), min(end, stop)) for start, end in spans if start < stop and end > begin]
+        total += inside[-1][1] - inside[0][0] if inside else 0
+        begin = stop
     return total
 
 

@@ -1,8 +1,8 @@
 """Two pieces of text -> whether they are one sentence.
 
 The repairs to a sentence splitter, each for a mistake seen in news text: initials ("D-N.|Y."), titles ("Govs.|Dahl"),
-figures ("No.|5", "am 3.|Oktober"), time zones ("a.m.|ET"), list markers ("3.|Turnout"), small letters behind a
-quotation.
+names and acronyms ("R.|Kelm", "the U.S.|Senate"), figures ("No.|5", "am 3.|Oktober"), time zones ("a.m.|ET"),
+asides ("D-Ore.|— who left —"), list markers ("3.|Turnout"), small letters behind a quotation.
 `data/abbreviations.toml` holds the words.
 
 Cost: one to two microseconds a boundary; only the last and the first word are looked at.
@@ -18,6 +18,7 @@ from lineage.datafiles import table
 
 OPENING = "\"'“‘«„‹([{「『（【"
 CLOSING = "\"'”’»›)]}」』）】"
+_LOOSE = ".,;:)"
 
 TOKEN = 24
 """Characters looked at on each side; no abbreviation is longer."""
@@ -25,6 +26,11 @@ TOKEN = 24
 _MARKER = re.compile(r"[\s\"“(\[]{0,3}(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s*")
 _ORDINAL = re.compile(r"(?:^|\s)(?P<before>\w+)\s\d{1,3}\.\s*$")
 _ALPHANUMERIC = re.compile(r"[^\W_]")
+_INITIALS = re.compile(r"(?:(?P<before>\S)\S*\s+|^|[\s(\[“‘\"'-])(?P<letters>(?:[^\W\d_]\.)+)\s*$")
+_DASHES = "-–—"
+_ASIDE = re.compile(f"[{_DASHES}]{{1,3}}\\s?[^\\W\\d_A-Z]")
+_SHORTENED = re.compile(r"(?<![^\W_])[A-Z][a-z]{1,5}\.\s*$")  # "Calif.", "Corp."
+_APOSTROPHE = re.compile("['’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ class _Words:
     after_ordinal: frozenset[str]
     before_ordinal: frozenset[str]
     after_quote: tuple[str, ...]
+    openers: frozenset[str]
 
 
 @cache
@@ -49,6 +56,7 @@ def _words() -> _Words:
         after_ordinal=frozenset(data["after_ordinal"]),
         before_ordinal=frozenset(data["before_ordinal"]),
         after_quote=tuple(data["after_quote"]),
+        openers=frozenset(data["openers"]),
     )
 
 
@@ -71,7 +79,21 @@ def goes_on(left: str, right: str) -> bool:
         return True
     if not last.endswith("."):
         return last.endswith(("」", "』")) and first.startswith(_words().after_quote)
-    return _abbreviates(left, last[:-1], word, spaced=left[-1].isspace() or right[0].isspace())
+    spaced = left[-1].isspace() or right[0].isspace()
+    if spaced and last[-2:-1].isupper() and first[0].isupper() and _is_initials(left):
+        return _APOSTROPHE.split(word)[0].strip(_LOOSE).casefold() not in _words().openers
+    if first[0] in _DASHES and _ASIDE.match(right) and _SHORTENED.search(left):
+        return True
+    return _abbreviates(left, last[:-1], word, spaced=spaced)
+
+
+def _is_initials(left: str) -> bool:
+    """Whether a text ends with capitals that a full stop shortens each, and not with the word "I"."""
+    found = _INITIALS.search(left)
+    if found is None or not found["letters"].isupper():
+        return False
+    before = found["before"]
+    return found["letters"] != "I." or (before is not None and before.isupper())
 
 
 def _abbreviates(left: str, last: str, word: str, *, spaced: bool) -> bool:
@@ -83,7 +105,7 @@ def _abbreviates(left: str, last: str, word: str, *, spaced: bool) -> bool:
     if not spaced and word[:1].isalnum():  # "D-N.|Y."; "outlawed.|In" lacks only its space
         decimal = last[-1:].isdecimal() and word[0].isdecimal()  # of a script whose digits the splitter does not know
         return decimal or (last[-1:].isupper() and not last[-2:-1].isalnum())
-    bare = word.strip(".,;:)").casefold()
+    bare = word.strip(_LOOSE).casefold()
     if folded in ("a.m", "p.m", "am", "pm"):
         return bare in words.time_zones
     if last.isdigit() and len(last) <= 3:

@@ -26,6 +26,7 @@ from lineage.alignment.links.tallies import Tally, tally
 from lineage.alignment.links.telling import worth_telling
 from lineage.alignment.units import Unit
 from lineage.alignment.words import plain
+from lineage.records import PassageKind
 
 CELLS = 1 << 17
 """Pairs of units that several pairs of articles have together at most: some 50 pairs of news.  These take two thirds of
@@ -36,6 +37,9 @@ HEADING_WORDS = 3
 HEADING_TIMES = 3
 """How many times as long its counterpart may be: a sentence that has the same two words somewhere says something else.
 Of 348 true links of labelled pairs none is of such a line."""
+NOT_THE_STORY: frozenset[PassageKind] = frozenset({"byline", "dateline"})
+"""What says who wrote or sent the article, when and where from.  Of 34 links of bylines in 1,000 pairs of news eight
+led to a sentence, none rightly, and the others set one date or agency beside another."""
 _ENDS = frozenset(".!?…。！？:：\"”»’'")
 
 
@@ -55,6 +59,7 @@ class Counted:
     tally: Tally
     lengths: list[int]  # words of each
     headings: list[bool]  # whether each is a mere heading
+    bylines: list[bool]  # whether each is no part of the story
 
 
 def counted(units: Sequence[Unit], register: Register) -> Counted:
@@ -63,7 +68,8 @@ def counted(units: Sequence[Unit], register: Register) -> Counted:
     some = [units[place] for place in places]
     lengths = [len(unit.written.words) for unit in some]
     headings = [_is_heading(unit, length) for unit, length in zip(some, lengths, strict=True)]
-    return Counted(places, tally(some, register), lengths, headings)
+    bylines = [unit.kind in NOT_THE_STORY for unit in some]
+    return Counted(places, tally(some, register), lengths, headings, bylines)
 
 
 def _is_heading(unit: Unit, length: int) -> bool:
@@ -97,7 +103,7 @@ def _linked(pairs: Sequence[tuple[Counted, Counted]], model: LinkModel) -> list[
     first = model.first.probability(found.values, len(found.rows))
     second = np.round(model.second.probability(context(both, found, first), len(found.rows)), 4)
     likely: list[int] = np.flatnonzero(second >= model.threshold).tolist()
-    second[[k for k in likely if _of_a_heading(k, pairs, both, found)]] = 0
+    second[[k for k in likely if _tells_nothing(k, pairs, both, found)]] = 0
     told: list[list[Pair]] = [[] for _ in pairs]
     for k in worth_telling(both, found, second, model.threshold):
         at, i, j = _located(k, both, found)
@@ -106,10 +112,12 @@ def _linked(pairs: Sequence[tuple[Counted, Counted]], model: LinkModel) -> list[
     return told
 
 
-def _of_a_heading(k: int, pairs: Sequence[tuple[Counted, Counted]], both: Sides, found: Evidence) -> bool:
-    """Whether a candidate sets a heading beside a sentence."""
+def _tells_nothing(k: int, pairs: Sequence[tuple[Counted, Counted]], both: Sides, found: Evidence) -> bool:
+    """Whether a candidate sets a heading beside a sentence, or a byline beside anything."""
     at, i, j = _located(k, both, found)
     a, b = pairs[at]
+    if a.bylines[i] or b.bylines[j]:
+        return True
     short, long = sorted((a.lengths[i], b.lengths[j]))
     return (a.headings[i] or b.headings[j]) and long > HEADING_TIMES * short
 

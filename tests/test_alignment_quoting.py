@@ -1,0 +1,69 @@
+"""Quotation marks: what they hold, and which single ones are none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lineage.alignment import align
+from lineage.alignment.quoting import Marks, marks_of, quotations
+from lineage.config import DEFAULT
+from lineage.records import Article, Span
+
+SPEECH = "'We drained the marsh, and the herons came back to the old mill,' the warden said."
+
+
+def quoted(text: str) -> list[str]:
+    """The insides of the quotations of one sentence, in an article that quotes in single marks."""
+    marks = Marks(marks_of(text).double, single=True)
+    return [text[start:end] for start, end in quotations(text, Span(0, len(text)), marks)]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("“It rained,” she said.", ["It rained,"]),
+        ("Es war „nass“, sagte sie, „und kalt“.", ["nass", "und kalt"]),
+        ("»Es war nass«, sagte sie, »und kalt.«", ["Es war nass", "und kalt."]),
+        ("”Det var vått”, sade hon, ”och kallt.”", ["Det var vått", "och kallt."]),
+        ("« Il a plu », dit-elle, « et gelé. »", [" Il a plu ", " et gelé. "]),
+        ("„Padało” – powiedziała.", ["Padało"]),
+        ("「雨です。」と彼は言った。", ["雨です。"]),
+        ("‘‘It rained,’’ she said, ‘‘and froze.’’", ["It rained,", "and froze."]),
+        ("'It rained,' she said, 'and froze.'", ["It rained,", "and froze."]),
+        ("‘It didn’t rain on the miners’ homes,’ she said.", ["It didn’t rain on the miners’ homes,"]),
+        ("He called it 'a long night' in Dalen.", ["a long night"]),
+        ("It rained and froze,' she said.", ["It rained and froze,"]),
+        ("‘It rained and froze.", ["It rained and froze."]),
+        ("The miners' homes and the clerks' homes weren't dry.", []),
+        ("It rained in the '90s on rock 'n' roll.", []),
+        ("Dalen’s miners’ pay didn’t rise.", []),
+    ],
+)
+def test_the_insides_of_quotations(text: str, inside: list[str]) -> None:
+    """Double and doubled marks, single marks, pieces of a quotation that goes on; no genitive, no apostrophe."""
+    assert quoted(text) == inside
+
+
+def test_an_article_quotes_in_single_marks_where_it_has_few_others() -> None:
+    """Else they stand in quotations of double marks, and in headlines."""
+    assert marks_of(f"{SPEECH} 'It rained.'").single
+    assert not marks_of("“He said ‘it rained,’ and left,” she said. “Nobody stayed.”").single
+    assert not marks_of("The miners' homes weren't dry.").single
+
+
+@given(st.text("ab '‘’\"“”,. s", max_size=40))
+def test_quotations_lie_in_the_sentence_one_behind_another(text: str) -> None:
+    """Whatever the marks."""
+    at = 1
+    for quote in quotations(text, Span(1, len(text)), marks_of(text)) if text else []:
+        assert at <= quote.start < quote.end <= len(text)
+        at = quote.end
+
+
+def test_a_speech_in_single_marks_is_a_quotation_like_any_other() -> None:
+    """The other paper sets double ones, and words the tag in another way: word for word the same."""
+    other = "“We drained the marsh, and the herons came back to the old mill,” Ida Crane told a crowd on Monday."
+    segments = align(Article(SPEECH), Article(other), DEFAULT).segments
+    assert {(segment.label, segment.quote) for segment in segments} == {("verbatim", True)}
