@@ -17,14 +17,14 @@ from lineage.identity import hash64
 
 AGENCIES: Final = "agencies.toml"
 """The data file of `credits` that the user's own stand before."""
-PASSAGES: Final = 4
+PASSAGES: Final = 5
 """Version of how texts are cut into passages, its tables apart; to be raised where stored passages or their kinds would
 be others."""
-CREDITS: Final = 10
+CREDITS: Final = 11
 """Version of what finds credits, its tables apart; to be raised where stored credits would be others."""
-LINKS: Final = 7
+LINKS: Final = 8
 """Version of what finds links and labels, its tables apart; to be raised where stored links would be others."""
-TRACING: Final = "trace-10"
+TRACING: Final = "trace-11"
 """Name of the method that finds stories, sources, audits and duplicates, its tables apart; to be raised where stored
 ones would be others, also by what it asks of other rooms: how texts are measured and compared (`passages/amounts.py`,
 `passages/coverage.py`), the rules for outlets, announcers and quotations."""
