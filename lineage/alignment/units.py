@@ -51,6 +51,8 @@ class Unit:
     @cached_property
     def written(self) -> Written:
         """Its words as they are written; cut between quotation marks, over which no word reaches."""
+        if not self.quotes:
+            return Written(surfaces(self.text), [])
         words: list[str] = []
         before: dict[int, int] = {}  # border -> words that stand before it
         start = 0

@@ -144,7 +144,14 @@ class Agencies:
                 if host in self._domains:
                     return self._domains[host]
                 host = host.partition(".")[2]
-        return self.named(outlet) or self.named(undecorated(outlet))
+        if outlet not in self._called:
+            self._called[outlet] = self.named(outlet) or self.named(undecorated(outlet))
+        return self._called[outlet]
+
+    @cached_property
+    def _called(self) -> dict[str, Agency | None]:
+        """The agency that an outlet's name means, of those that were asked for: every document asks."""
+        return {}
 
 
 @lru_cache(maxsize=4096)

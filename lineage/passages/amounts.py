@@ -21,7 +21,7 @@ import re
 from typing import Final
 
 from lineage.passages.signs import UNSPACED
-from lineage.passages.words import words
+from lineage.passages.words import END_OF_TEXT, normalise
 
 LETTERS: Final = 5.3
 """Letters that say one word of English in the scripts of Europe and India."""
@@ -44,18 +44,22 @@ _OTHERS: Final = tuple((letters, re.compile(f"[{signs}]")) for letters, signs in
 _UNSPACED_OTHERS: Final = tuple((letters, re.compile(f"[{signs}]")) for letters, signs in _WITHOUT_SPACES)
 
 
-def amount(text: str) -> float:
+def amount(text: str, counted: int | None = None) -> float:
     """How many words of English say what a text does, at least as many as it has between spaces; 0 for no words.
+
+    `counted` are its words, where somebody has counted them.
 
     >>> amount("Rain fell in Aldmoor on Monday.")
     6.0
     >>> round(amount("周一，阿尔德穆尔下雨。"), 1)
     5.6
     """
-    found = words(text)
+    plain = normalise([text]).replace(END_OF_TEXT, b"")
+    if plain.isascii():
+        count = len(plain.split()) if counted is None else counted
+        return max(float(count), (len(plain) - plain.count(b" ")) / LETTERS)
+    found = plain.decode().split()
     signs = "".join(found)
-    if signs.isascii():
-        return max(float(len(found)), len(signs) / LETTERS)
     unspaced = len(_ANY_UNSPACED.findall(signs))
     return _spaced(signs, len(found) - unspaced, len(signs) - unspaced) + _unspaced(signs, unspaced)
 

@@ -58,12 +58,13 @@ def common_sentences(text: str, others: Collection[str]) -> str:
 
 def standing(own: Sequence[str], common: AbstractSet[Run]) -> list[bool]:
     """Of each word whether it stands in one of the runs."""
-    found = [run in common for run in runs(own)]
     if len(own) < RUN:
-        return found * len(own)
-    around = [False] * (RUN - 1)
-    padded = [*around, *found, *around]  # from a word's place on: the runs that it stands in
-    return list(map(any, zip(*(padded[at:] for at in range(RUN)), strict=False)))
+        return [tuple(own) in common] * len(own)
+    found = [False] * len(own)
+    for at, run in enumerate(runs(own)):
+        if run in common:
+            found[at : at + RUN] = [True] * RUN
+    return found
 
 
 def is_cut(own: Sequence[str], others: Iterable[str]) -> bool:

@@ -20,12 +20,13 @@ from lineage.config import Settings
 from lineage.pipeline.articles import article
 from lineage.pipeline.cases import cases, outdated
 from lineage.pipeline.duplicates import renew_duplicates
+from lineage.pipeline.fingerprints import fingerprint
 from lineage.pipeline.match import Changed
 from lineage.pipeline.testimony import profiles_of
 from lineage.pipeline.values import Progress
 from lineage.pipeline.workers import in_order
-from lineage.records import Article, CasePassage, Evidence, Lineage, Link, Passage, Story
-from lineage.store import Ids, Store
+from lineage.records import Article, CasePassage, Evidence, Link, Passage, Story
+from lineage.store import Ids, Store, Traced
 
 PAIRS_AT_A_TIME = 16
 """Pairs from which they go to a process together: a tenth of a second of work."""
@@ -73,7 +74,7 @@ def trace(
         if len(touched):
             progress("tracing sources", 0)
             sets, reached = outdated(store, touched, fresh, changed.met, settings)
-            store.replace_lineage(reached, _lineages(store, sets, settings, rules))
+            _trace_again(store, sets, reached, settings, rules)
         store.mark_traced()
 
 
@@ -234,11 +235,24 @@ def _linked(work: Work, settings: Settings) -> list[tuple[Link, ...]]:
 # ── sources ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _lineages(
-    store: Store, sets: Sequence[Sequence[int]], settings: Settings, rules: credits.CreditRules
-) -> Iterator[Lineage]:
-    """The lineage of each connected set, in the order of the sets."""
+def _trace_again(
+    store: Store, sets: Sequence[Sequence[int]], reached: Ids, settings: Settings, rules: credits.CreditRules
+) -> None:
+    """Put what tracing finds in the place of what is stored of `reached` documents; `sets` of these have sources.
+
+    Of a set that is known as it was when it was traced, what is stored stays.
+    """
+    inside = np.array([number for members in sets for number in members], np.int64)
+    store.replace_lineage(np.setdiff1d(reached, inside))
     for start in range(0, len(sets), CASES_AT_A_TIME):
         some = sets[start : start + CASES_AT_A_TIME]
-        for case in cases(store, some, settings):
-            yield provenance.trace(case, settings, rules)
+        before = store.traced_as(np.unique(np.concatenate(some)))
+        fresh = [
+            (members, now, case)
+            for members, case in zip(some, cases(store, some, settings), strict=True)
+            if {before.get(number) for number in members} != {now := fingerprint(case)}
+        ]
+        store.replace_lineage(
+            np.array(sorted(number for members, _, _ in fresh for number in members), np.int64),
+            (Traced(members, now, provenance.trace(case, settings, rules)) for members, now, case in fresh),
+        )

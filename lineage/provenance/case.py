@@ -143,7 +143,7 @@ class Reading:
         if number not in self._worth:
             text = "\n".join(map(self.text, self.parts_of(number)))
             count = sum(self.parts[index].words for index in self.parts_of(number))
-            self._worth[number] = amount(text) / count if count else 1.0
+            self._worth[number] = amount(text, count) / count if count else 1.0
         return words * self._worth[number]
 
     def said(self, part: int) -> float:

@@ -32,6 +32,7 @@ from lineage.store.values import (
     Standing,
     StoredTerms,
     TermColumns,
+    Traced,
 )
 from lineage.store.versions import SCHEMA_VERSION
 from lineage.store.writing import Writing
@@ -50,6 +51,7 @@ __all__ = [
     "StoredOverlap",
     "StoredTerms",
     "TermColumns",
+    "Traced",
     "databases_of",
     "described",
     "files_of",

@@ -17,7 +17,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from lineage.errors import StoreError
-from lineage.store.provenance_tables import DERIVATIONS, DUPLICATES, PROVENANCE_TABLES
+from lineage.store.provenance_tables import DERIVATIONS, DUPLICATES, PROVENANCE_TABLES, TRACED
 from lineage.store.schema import Table
 from lineage.store.storable import sealed
 from lineage.store.tables import AGENCY_FILES, GIVEN, MATCHES, ON_REMOVAL_SQL, SEALS, STAGES, TABLES
@@ -129,6 +129,13 @@ def m006_duplicates_and_removals(db: Database) -> None:
             db.execute(statement)
     db.conn.executemany(f"INSERT INTO {STAGES.name} VALUES (?, ?)", stages)
     db.execute(ON_REMOVAL_SQL)
+
+
+@migrations()
+def m007_traced_documents(db: Database) -> None:
+    """With what each document was traced: unknown of those that are stored, so that each is traced once more."""
+    if not db[TRACED.name].exists():
+        db.execute(TRACED.create_sql())
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -168,6 +168,16 @@ AUDITS = Table(
     indexes=("(document)", "(source) WHERE source IS NOT NULL"),
 )
 
+TRACED = Table(
+    "traced_documents",
+    "What was known of the documents that each was traced with: where that is the same again, its sources stay.",
+    (
+        Column("document", "INTEGER PRIMARY KEY REFERENCES documents (id)", "the document"),
+        Column("fingerprint", "INTEGER NOT NULL", "64-bit hash of the set of documents, as a signed integer"),
+    ),
+    part_of_lineage=False,
+)
+
 PROVENANCE_TABLES = (
     DOCUMENT_TERMS,
     RELATED,
@@ -180,4 +190,5 @@ PROVENANCE_TABLES = (
     SOURCE_MEMBERS,
     DERIVATIONS,
     AUDITS,
+    TRACED,
 )

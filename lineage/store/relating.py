@@ -50,6 +50,7 @@ class Relating(Recording):
         """Leave every document to be taken in by stories and sources again."""
         with self.transaction():
             self._run("DELETE FROM stages WHERE name = 'sources'")
+            self._run("DELETE FROM traced_documents")
 
     def forget_lineage(self) -> None:
         """Remove stories, alignments and what they found, and leave every document to be taken in again."""

@@ -15,7 +15,7 @@ from lineage.records import CasePassage, Duplicate, Lineage, SentenceMatch, Sour
 from lineage.store.reading import IDS, as_json
 from lineage.store.recording import Recording
 from lineage.store.rows import by_document, evidence_json
-from lineage.store.values import Ids
+from lineage.store.values import Ids, Traced
 
 
 class Tracing(Recording):
@@ -202,8 +202,13 @@ class Tracing(Recording):
                 self._seal("outlets", row)
         return bool(changed)
 
-    def replace_lineage(self, touched: Ids, lineages: Iterable[Lineage]) -> None:
-        """Put these sources, derivations and audits in the place of all that the documents of `touched` had."""
+    def traced_as(self, documents: Ids) -> dict[int, int]:
+        """The fingerprint of the set that each of these documents was last traced with, where one is known."""
+        sql = f"SELECT document, fingerprint FROM traced_documents WHERE document IN {IDS}"
+        return dict(self._rows(sql, [as_json(documents)]))
+
+    def replace_lineage(self, touched: Ids, found: Iterable[Traced] = ()) -> None:
+        """Put the sources, derivations and audits of these sets in the place of all that `touched` documents had."""
         scope = as_json(touched)
         with self.transaction():
             old = json.dumps(
@@ -214,16 +219,18 @@ class Tracing(Recording):
                     )
                 ]
             )
-            self._run(f"DELETE FROM audits WHERE document IN {IDS}", [scope])
+            for table in ("audits", "traced_documents"):
+                self._run(f"DELETE FROM {table} WHERE document IN {IDS}", [scope])
             for table in ("audits", "derivations", "source_members"):
                 self._run(f"DELETE FROM {table} WHERE source IN {IDS}", [old])
             self._run(f"DELETE FROM sources WHERE id IN {IDS}", [old])
             number = self._next("sources")
-            for lineage in lineages:
+            for documents, fingerprint, lineage in found:
                 for index, source in enumerate(lineage.sources):
                     self._add_source(number + index, source)
                 self._add_claims(number, lineage)
                 number += len(lineage.sources)
+                self._many("INSERT INTO traced_documents VALUES (?, ?)", ((row, fingerprint) for row in documents))
 
     # ── inner ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

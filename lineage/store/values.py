@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.records import Document, PassageKind
+from lineage.records import Document, Lineage, PassageKind
 
 Ids = NDArray[np.int64]
 DocumentPairs = NDArray[np.int64]
@@ -53,6 +53,14 @@ class StoredDocument:
 
     id: int
     document: Document
+
+
+class Traced(NamedTuple):
+    """A set of documents that were traced together, and what came out."""
+
+    documents: Sequence[int]
+    fingerprint: int  # of what was known of them, signed 64-bit
+    lineage: Lineage
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,6 @@ from typing import Final
 
 APPLICATION_ID: Final = 0x4C4E4547
 """`PRAGMA application_id`: "LNEG"; tells our files from other programs' SQLite files."""
-SCHEMA_VERSION: Final = 6
+SCHEMA_VERSION: Final = 7
 """`PRAGMA user_version`: the number of migrations.  Raise it with every migration; views of another build
 are made anew by the next ingest, whatever the version."""

@@ -121,6 +121,6 @@ class Claims:
 
 def _said(place: str, text: str, looked: str, stretches: Sequence[tuple[int, int]], rules: CreditRules) -> str | None:
     """The words of a text in which a rule of this place sees what it looks for; in their order, the first that does."""
-    some = tried(rules.rules[place], text)
+    some = tried(rules.rules[place], " ".join(text[slice(*stretch)] for stretch in stretches))
     found = (rule.pattern.search(looked, *stretch) for rule in some for stretch in stretches)
     return next((" ".join(text[slice(*match.span())].split()) for match in found if match), None)

@@ -12,7 +12,7 @@ kind that the table lacks, and in a language that it lacks; an article that mere
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -54,6 +54,20 @@ def _kinds() -> Sequence[_Kind]:
 
 
 @cache
+def _any(field: str) -> re.Pattern[str]:
+    """Sees what any kind of text has in this field: few documents have it, and one search takes less than a dozen."""
+    return _of([sign for kind in table("provenance", "third_parties")["kind"] for sign in kind.get(field, ())])
+
+
+def _said(lines: str, report: str) -> Iterator[tuple[_Kind, re.Match[str]]]:
+    """Of which kinds a document says that its text is, and in what words; the lines stand apart from the report."""
+    if _any("words").search(lines) or any(_any("signs").search(text) for text in (lines, report)):
+        for kind in _kinds():
+            if found := kind.said_in(lines, line=True) or kind.said_in(report, line=False):
+                yield kind, found
+
+
+@cache
 def _narrator() -> re.Pattern[str]:
     return _of(table("provenance", "third_parties")["narrator"]["signs"])
 
@@ -71,10 +85,9 @@ def given_to_all(reading: Reading, group: Group) -> Evidence | None:
     documents = group.documents[:_MOST]
     for number in documents:
         lines, report = ("\n".join(part) for part in _beside(reading, number, group.carried[number]))
-        for kind in _kinds():
-            if match := kind.said_in(lines, line=True) or kind.said_in(report, line=False):
-                text = f"it may be {kind.name}: {reading.document(number).key} says {' '.join(match[0].split())!r}"
-                return Evidence(SIGNED if kind.signed else GIVEN, 0.0, text)
+        for kind, found in _said(lines, report):
+            text = f"it may be {kind.name}: {reading.document(number).key} says {' '.join(found[0].split())!r}"
+            return Evidence(SIGNED if kind.signed else GIVEN, 0.0, text)
     said = [match[0] for number in documents if (match := _narrated(reading, group.carried[number])) is not None]
     if len(said) > 1:
         return Evidence(GIVEN, 0.0, f"its narrator says {said[0]!r}, as authors and speakers do")
@@ -86,9 +99,7 @@ def given_to_all(reading: Reading, group: Group) -> Evidence | None:
 def is_signed(reading: Reading, number: int) -> bool:
     """Whether a document says by whom its text is: a person, an agency, a syndicate."""
     lines, report = ("\n".join(part) for part in _beside(reading, number, reading.parts_of(number)))
-    signed = [kind for kind in _kinds() if kind.signed]
-    said = any(kind.said_in(lines, line=True) or kind.said_in(report, line=False) for kind in signed)
-    return said or bool(persons(reading, number))
+    return any(kind.signed for kind, _ in _said(lines, report)) or bool(persons(reading, number))
 
 
 def _beside(reading: Reading, number: int, parts: Iterable[int]) -> tuple[Sequence[str], Sequence[str]]:

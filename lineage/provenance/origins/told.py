@@ -35,8 +35,10 @@ def told_it(reading: Reading, number: int, rules: CreditRules, parts: Iterable[i
             names = [name for name in names if is_name_there(text, *name.span())]
         names = [name for name in names if any(start <= name.start() < end for start, end in spans)]
         looked = marked(text, names)
-        for rule in tried([rule for rule in rules.rules["outlet"] if rule.id in _TOLD], text) if names else ():
-            for stretch in around(text, [name.start() for name in names]):
+        stretches = [*around(text, [name.start() for name in names])]
+        near = " ".join(text[slice(*stretch)] for stretch in stretches)
+        for rule in tried([rule for rule in rules.rules["outlet"] if rule.id in _TOLD], near) if names else ():
+            for stretch in stretches:
                 if match := rule.pattern.search(looked, *stretch):
                     return " ".join(text[slice(*match.span())].split())
     return None

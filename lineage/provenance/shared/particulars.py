@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
@@ -146,19 +147,31 @@ class Wording:
             if first.figure or (count - (not first.inside) > 1 if nouns else count > 1 or first.inside)
         ]
 
-    @cached_property
-    def forms(self) -> Sequence[Filled]:
-        """Its words in rows of `_FORM`, of which one is a particular, where they stand, and that particular."""
-        found: list[Filled] = []
+    def forms(self, known: AbstractSet[str]) -> Iterator[Filled]:
+        """Its words in rows of `_FORM`, of which one is a particular and the others are known to another document.
+
+        A row does not reach into another part, nor to the next particular.
+        """
         ends = [0, *(end for _, end in self.particulars)]
         starts = [*(start for start, _ in self.particulars[1:]), len(self.words)]
         for (start, end), last, following in zip(self.particulars, ends, starts, strict=False):
-            for before in range(_FORM):
-                first, stop = start - before, end + _FORM - 1 - before
-                if first >= last and stop <= following and self._part_of[first] == self._part_of[stop - 1]:
-                    form = (*self.words[first:start], "", *self.words[end:stop])
-                    found.append(Filled(range(first, stop), form, tuple(self.words[start:end])))
-        return found
+            part = self._part_of[start]
+            if part != self._part_of[end - 1]:
+                continue
+            first = start
+            while (
+                first > max(last, start - _FORM + 1)
+                and self.words[first - 1] in known
+                and self._part_of[first - 1] == part
+            ):
+                first -= 1
+            stop = end
+            while stop < min(following, end + _FORM - 1) and self.words[stop] in known and self._part_of[stop] == part:
+                stop += 1
+            for at in range(first, min(start, stop - (end - start) - _FORM + 1) + 1):
+                behind = at + (end - start) + _FORM - 1
+                form = (*self.words[at:start], "", *self.words[end:behind])
+                yield Filled(range(at, behind), form, tuple(self.words[start:end]))
 
     @cached_property
     def figures(self) -> frozenset[int]:

@@ -7,12 +7,13 @@ Cost: linear in the words.  Failure mode: two names that begin and end alike are
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Final
 
 from lineage.passages import standing
-from lineage.provenance.shared.particulars import LETTERS, Form, Frame, Name, Wording
+from lineage.provenance.shared.particulars import LETTERS, Filled, Form, Frame, Name, Wording
 
 _RATES: Final = 3
 """Figures of a text from which it is hardly a copy of one that has none of them."""
@@ -40,7 +41,12 @@ class Comparison:
     @property
     def slots(self) -> int:
         """Particulars that each of the two alone fills into common text in the same places, of the one with fewer."""
-        return max(self._framed, min(side.filled for side in self._sides))
+        return max(self._framed, self._filled)
+
+    @cached_property
+    def _filled(self) -> int:
+        one, other = self._sides
+        return min(one.filled(other), other.filled(one))
 
     @cached_property
     def _framed(self) -> int:
@@ -52,7 +58,7 @@ class Comparison:
     @property
     def has_slots(self) -> bool:
         """Whether there are any, told with less to read."""
-        return self._framed > 0 or min(side.filled for side in self._sides) > 0
+        return self._framed > 0 or self._filled > 0
 
     @property
     def renamed(self) -> bool:
@@ -74,8 +80,8 @@ class Comparison:
     @cached_property
     def kin(self) -> int:
         """Particulars, and rare words of no common form, that both have outside of the common text."""
-        one, other = (side.telling() for side in self._sides)
-        return len(one & other)
+        one, other = self._sides
+        return len(one.telling(other) & other.telling(one))
 
 
 def _others(mine: AbstractSet[Name], theirs: AbstractSet[Name]) -> int:
@@ -141,18 +147,22 @@ class _Side:
         self._theirs = theirs
 
     @cached_property
-    def filled(self) -> int:
+    def forms(self) -> Sequence[Filled]:
+        """The forms that the other document may have as well: of words that it has, with any particular."""
+        return [*self._mine.forms(self._theirs.vocabulary)]
+
+    def filled(self, other: _Side) -> int:
         """Particulars that stand in a form which the other has as well, and fills in otherwise, each counted once."""
         theirs: dict[Form, set[Name]] = {}
-        for found in self._theirs.forms:
+        for found in other.forms:
             theirs.setdefault(found.form, set()).add(found.name)
-        mine = {(found.form, found.name) for found in self._mine.forms if found.form in theirs}
+        mine = {(found.form, found.name) for found in self.forms if found.form in theirs}
         return len({name for form, name in mine if _others({name}, theirs[form])})
 
-    def telling(self) -> set[str]:
+    def telling(self, other: _Side) -> set[str]:
         """Words outside of the common text that say what the document is about; those of a common form do not."""
-        theirs = {found.form for found in self._theirs.forms}
-        filled = {at for found in self._mine.forms if found.form in theirs for at in found.places}
+        theirs = {found.form for found in other.forms}
+        filled = {at for found in self.forms if found.form in theirs for at in found.places}
         mine = zip(self._mine.words, self._common, self._particular, strict=True)
         return {
             word
