@@ -219,6 +219,12 @@ def test_a_dateline_credits_its_agency(line: str, name: str) -> None:
         ("Fonte: ANSA, foto: archivio", ["Agenzia Nazionale Stampa Associata"]),
         ("Quelle: dpa, Symbolbild: Lund", ["Deutsche Presse-Agentur"]),
         ("Forrás: MTI, borítókép: illusztráció", ["MTI"]),
+        ("Cet article a été publié automatiquement. Source : ats", ["Keystone-SDA"]),
+        (
+            "A pier sank. (ANSA)\n\nA crane fell. (AAP)",
+            ["Agenzia Nazionale Stampa Associata", "Australian Associated Press"],
+        ),
+        ("With reports from Reuters\nWith files from AFP", ["Reuters", "Agence France-Presse"]),
         (f"ABC/AFP\n\nTopics: {', '.join(['piers'] * 20)}", ["Agence France-Presse"]),
     ],
 )
@@ -309,6 +315,7 @@ def test_an_agency_on_top_with_its_place_or_writer_is_credited(line: str, name: 
         "Archive: Reuters",
         "Quelle: dpa-Bildfunk",
         "Bild: dpa, Text: Ida Lund",
+        "The pier is too short. Source of the trouble: AP classes",
         "Ida Lund is a reporter for Capitol News Service, a program of the college.",
         "AP Courses. They are popular with pupils in the district and cost nothing this year.",
         "Capitol Ledger is a record shop on Main Street.",
@@ -517,6 +524,8 @@ def test_agencies_in_general_on_top(line: str) -> None:
         "Ida Lund, Ostrava, The Ostrava Star",
         "Agence France-Presse in Buenos Aires",
         "EFE en Ostrava",
+        "Ida Lund | Wold Press Agency",
+        "Ida Lund; Ostrava University",
     ],
 )
 def test_the_author_field_credits(author: str) -> None:

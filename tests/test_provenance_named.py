@@ -246,6 +246,7 @@ def test_a_name_that_one_carrier_gives_is_read_in_the_authors_of_others(author: 
         "(Translated from the Danish edition of the Juniper Monitor)",
         "This article was produced for the Juniper Monitor’s network.",
         "As first reported by the Juniper Monitor.",
+        "The pier leans, pictures analyzed by the nonprofit newsroom Juniper Monitor show.",
     ],
 )
 def test_and_in_all_forms_in_which_outlets_are_credited(line: str) -> None:

@@ -138,10 +138,10 @@ def _without_repeats(credits: Sequence[Credit]) -> Iterator[Credit]:
 
 def _from_author(author: str | None, near: str, found_by: CreditRules) -> Iterator[Credit]:
     """The author field says nothing but names, so that "Afp Afp" and "reuters staff" are clear as well."""
-    for name in _AUTHORS.split(" ".join((author or "").split())):
-        if compiled(_PHOTOGRAPHER).match(name.strip()):
+    for name in map(str.strip, _AUTHORS.split(" ".join((author or "").split()))):
+        if compiled(_PHOTOGRAPHER).match(name):
             continue
-        bare = _TWICE.sub(r"\1", _unframed(name.strip()))
+        bare = _TWICE.sub(r"\1", _unframed(name))
         whole = found_by.agencies.named(bare, near, any_case=True)
         pieces = _NAMES.split(bare)
         if whole or len(pieces) > MAX_AUTHORS:
