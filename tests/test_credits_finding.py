@@ -219,6 +219,7 @@ def test_a_dateline_credits_its_agency(line: str, name: str) -> None:
         ("Fonte: ANSA, foto: archivio", ["Agenzia Nazionale Stampa Associata"]),
         ("Quelle: dpa, Symbolbild: Lund", ["Deutsche Presse-Agentur"]),
         ("Forrás: MTI, borítókép: illusztráció", ["MTI"]),
+        ("==Kyodo", ["Kyodo News"]),
         ("Cet article a été publié automatiquement. Source : ats", ["Keystone-SDA"]),
         (
             "A pier sank. (ANSA)\n\nA crane fell. (AAP)",
@@ -525,6 +526,8 @@ def test_agencies_in_general_on_top(line: str) -> None:
         "Agence France-Presse in Buenos Aires",
         "EFE en Ostrava",
         "Ida Lund | Wold Press Agency",
+        "Par Belga, publié le 10 novembre 2025 à 16h00",
+        "Reuters, Updated May 3, 2025",
         "Ida Lund; Ostrava University",
     ],
 )

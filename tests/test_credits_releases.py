@@ -80,6 +80,7 @@ def test_an_institution_in_the_author_field_is_the_issuer(author: str, names: li
         ("Information provided by Ostrava Police.", ["Ostrava Police"]),
         ("From the Ostrava Police:", ["Ostrava Police"]),
         ("Submitted by Ida Lund", []),
+        ("PRESS RELEASE: EMBARGOED UNTIL 10 MARCH", [UNNAMED_RELEASE]),
         ("From Ostrava to Orrin in a day", []),
     ],
 )

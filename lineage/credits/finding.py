@@ -46,7 +46,10 @@ _LETTERS = re.compile(r"\w+")
 _MAILS = re.compile(r"@([\w.-]+)")
 _AUTHORS = re.compile(r"[;|]")
 _NAMES = re.compile(r"[,/&]|\band\b|\s-\s")
-_AUTHOR_FRAME = r"^(?:by\s+|(?:{source}|{labels})\s?[:：]\s*)|\s+{desk}$"
+_AUTHOR_FRAME = (
+    r"[\s,|–-]+{dated}\b[^\n]*\d[^\n]*$"
+    r"|^(?:(?:by|par|von|por|door)\s+|(?:{source}|{labels})\s?[:：]\s*)|\s+{desk}$"
+)
 _PHOTOGRAPHER = r"^{picture}s?(?:\s?:|\s(?:by|von|par|por|di|de|da)\b)"
 _OF_PAPER = r"(?:(?!By\s)[A-Z][\w’'-]*\s){0,3}"  # "Coast Daily" of "Coast Daily staff"
 _SPACES = re.compile(r"[\s-]+")
