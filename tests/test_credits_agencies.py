@@ -86,6 +86,14 @@ def test_a_shared_acronym_is_told_by_places(agencies: Agencies) -> None:
     assert agencies.named("APP", "The African People's Party") is None
 
 
+def test_or_by_the_language_of_its_country(agencies: Agencies) -> None:
+    """A Swedish paper that tells of its own town does not name Sweden."""
+    named = agencies.named("TT", "En älg har tagit sig in på biblioteket och stannat där.")
+    assert named is not None
+    assert named.name == "Tidningarnas Telegrambyrå"
+    assert agencies.named("TT", "An elk has come into the library and stayed there.") is None
+
+
 def test_a_file_of_the_user_comes_first(tmp_path: Path) -> None:
     """A form that a user's file claims means what that file says, and the version changes."""
     extra = tmp_path / "mine.toml"

@@ -216,6 +216,16 @@ def test_a_dateline_credits_its_agency(line: str, name: str) -> None:
         ("Lusa/Fim", ["Lusa"]),
         ("(पीटीआई इनपुट के साथ)", ["Press Trust of India"]),
         ("提供：時事通信社", ["Jiji Press"]),
+        ("Fonte: ANSA, foto: archivio", ["Agenzia Nazionale Stampa Associata"]),
+        ("Quelle: dpa, Symbolbild: Lund", ["Deutsche Presse-Agentur"]),
+        ("Forrás: MTI, borítókép: illusztráció", ["MTI"]),
+        ("==Kyodo", ["Kyodo News"]),
+        ("Cet article a été publié automatiquement. Source : ats", ["Keystone-SDA"]),
+        (
+            "A pier sank. (ANSA)\n\nA crane fell. (AAP)",
+            ["Agenzia Nazionale Stampa Associata", "Australian Associated Press"],
+        ),
+        ("With reports from Reuters\nWith files from AFP", ["Reuters", "Agence France-Presse"]),
         (f"ABC/AFP\n\nTopics: {', '.join(['piers'] * 20)}", ["Agence France-Presse"]),
     ],
 )
@@ -232,6 +242,9 @@ def test_a_closing_line_credits_its_agencies(tail: str, names: list[str]) -> Non
         ("Text: dpa", "Deutsche Presse-Agentur"),
         ("News agency: Reuters", "Reuters"),
         ("Texto: Agencia EFE", "EFE"),
+        ("Text: dpa / Foto: Archiv", "Deutsche Presse-Agentur"),
+        ("Autor: ČTK, red", "Czech News Agency"),
+        ("Автор текста: ТАСС", "TASS"),
         ("Tekst: ANP", "Algemeen Nederlands Persbureau"),
         ("Story courtesy of Reuters", "Reuters"),
         ("The Reuters news agency contributed reporting.", "Reuters"),
@@ -301,6 +314,10 @@ def test_an_agency_on_top_with_its_place_or_writer_is_credited(line: str, name: 
         "D'après une dépêche de l'AFP, le port est fermé.",
         "Santiago: Reuters building sold to hotel chain",
         "Archive: Reuters",
+        "Quelle: dpa-Bildfunk",
+        "Bild: dpa, Text: Ida Lund",
+        "The pier is too short. Source of the trouble: AP classes",
+        "Ida Lund is a reporter for Capitol News Service, a program of the college.",
         "AP Courses. They are popular with pupils in the district and cost nothing this year.",
         "Capitol Ledger is a record shop on Main Street.",
         "Local Democracy Reporter jobs will be advertised in May.",
@@ -506,6 +523,12 @@ def test_agencies_in_general_on_top(line: str) -> None:
         "PTI and Web Desk",
         "Ida Lund, Ostrava Free Press",
         "Ida Lund, Ostrava, The Ostrava Star",
+        "Agence France-Presse in Buenos Aires",
+        "EFE en Ostrava",
+        "Ida Lund | Wold Press Agency",
+        "Par Belga, publié le 10 novembre 2025 à 16h00",
+        "Reuters, Updated May 3, 2025",
+        "Ida Lund; Ostrava University",
     ],
 )
 def test_the_author_field_credits(author: str) -> None:
@@ -513,6 +536,29 @@ def test_the_author_field_credits(author: str) -> None:
     found = credits(BODY, author=author)
     assert len(found) == 1
     assert (found[0].start, found[0].place, found[0].role) == (None, "metadata", "carries")
+
+
+@pytest.mark.parametrize(
+    ("fields", "names"),
+    [
+        ({"agency": "dpa"}, ["Deutsche Presse-Agentur"]),
+        ({"Source": "Deutsche Presse-Agentur"}, ["Deutsche Presse-Agentur"]),
+        ({"news-agency": ["AP", "AFP"]}, ["Agence France-Presse", "Associated Press"]),
+        ({"source": {"id": 7, "name": "Reuters"}}, ["Reuters"]),
+        ({"copyright": "© 2024 The Associated Press. All rights reserved."}, ["Associated Press"]),
+        ({"source": "Bay Gazette", "agency": 7, "sources": [None, {"name": None}]}, []),
+        ({"source": "CNN"}, []),
+        ({"credit": "AP", "image_source": "AFP", "keywords": ["Reuters"]}, []),
+        ({"copyright": "Reuters and the marks of Reuters are trademarks, and so is all of " + "this " * 20}, []),
+    ],
+)
+def test_other_fields_of_the_input_may_name_the_agency(fields: dict[str, object], names: list[str]) -> None:
+    """Those that say whose a text is; pictures have fields as well, and an outlet may be where it was found."""
+    document = Document("x", "Bay Gazette", BODY, extra=fields)
+    found = find_credits(document, segment(BODY, None, DEFAULT), RULES)
+    assert [(credit.name, credit.place, credit.start) for credit in found] == [
+        (name, "metadata", None) for name in names
+    ]
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,28 @@ def test_an_institution_in_the_author_field_is_the_issuer(author: str, names: li
 
 
 @pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        (
+            "News Release 28-Jul-2025\n\nBees on coffee\n\nPublication\n\nUniversity of Ostrava",
+            ["University of Ostrava"],
+        ),
+        ("Press release 3 May 2025\n\nOstrava College", ["Ostrava College"]),
+        ("News Release 28-Jul-2025\n\nBees on coffee", [UNNAMED_RELEASE]),
+        ("Submitted by the Orrin County Sheriff's Office", ["Orrin County Sheriff's Office"]),
+        ("Information provided by Ostrava Police.", ["Ostrava Police"]),
+        ("From the Ostrava Police:", ["Ostrava Police"]),
+        ("Submitted by Ida Lund", []),
+        ("PRESS RELEASE: EMBARGOED UNTIL 10 MARCH", [UNNAMED_RELEASE]),
+        ("From Ostrava to Orrin in a day", []),
+    ],
+)
+def test_a_line_on_top_names_the_issuer(head: str, names: list[str]) -> None:
+    """As services for researchers begin, and papers that print what an office sends them."""
+    assert named(f"{head}\n\n{BODY}") == names
+
+
+@pytest.mark.parametrize(
     "line",
     ["PRESS RELEASE", "FOR IMMEDIATE RELEASE", "Comunicato stampa", "[보도자료]", "Пресс-релиз", "BASIN BÜLTENİ"],
 )

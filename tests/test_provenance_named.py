@@ -40,6 +40,8 @@ def copied(outlet: str, line: str, copier: str = "Valley Star") -> Lineage:
         ("La Voz de Páramo", "Este artículo fue publicado originalmente en La Voz."),
         ("Corriere di Brenna", "Articolo pubblicato originariamente sul Corriere."),
         ("Речной вестник", "Впервые опубликовано в «Вестнике»."),
+        ("Orrin Today", "By Ida Lund, ORRIN TODAY NETWORK"),
+        ("Orrin Today", "Contributing: Ida Lund, Orrin Today Network; Per Dahl"),
     ],
 )
 def test_a_part_of_its_name_credits_the_one_outlet_that_bears_it(outlet: str, line: str) -> None:
@@ -186,6 +188,17 @@ def test_so_does_the_author_field(author: str) -> None:
     assert verdicts(found) == {1: "credited", 2: "credited", 3: "uncredited"}
 
 
+def test_a_writer_on_the_line_above_is_no_part_of_its_name() -> None:
+    """Nor does a note on the writer call the writer an agency."""
+    found = lineage_of(
+        article("Bay Gazette", ["By Ida Lund\nWold News Service", *PIER], EARLY),
+        article("Valley Star", PIER, NOON, author="Ida Lund / Wold News Service"),
+        article("Island Post", signed("Ida Lund is a reporter for Wold News Service, a program of the college."), LATE),
+    )
+    assert [source.name for source in found.sources] == ["Wold News Service"]
+    assert verdicts(found) == {1: "credited", 2: "credited", 3: "credited"}
+
+
 @pytest.mark.parametrize("line", ["(National Weather Service)", "Agencia Tributaria", "Photo: Wold News Agency"])
 def test_offices_and_pictures_sign_no_text(line: str) -> None:
     """However many print them."""
@@ -233,6 +246,7 @@ def test_a_name_that_one_carrier_gives_is_read_in_the_authors_of_others(author: 
         "(Translated from the Danish edition of the Juniper Monitor)",
         "This article was produced for the Juniper Monitor’s network.",
         "As first reported by the Juniper Monitor.",
+        "The pier leans, pictures analyzed by the nonprofit newsroom Juniper Monitor show.",
     ],
 )
 def test_and_in_all_forms_in_which_outlets_are_credited(line: str) -> None:

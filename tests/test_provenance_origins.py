@@ -497,6 +497,9 @@ def test_carriers_of_one_agency_have_a_paper_s_words_from_the_agency(closing: li
         ("To the Editor:", ""),
         ("", "According to a news release from the harbour office, work begins in April."),
         ("", "Source: Ostrava Fire and Rescue Service"),
+        ("", "The Bureau of Labor Statistics will publish the figures for April in May."),
+        ("Wie das Statistische Bundesamt mitteilte:", ""),
+        ("The National Weather Service in Ostrava has issued an advisory for the bay.", ""),
         ("", "Arrangements by Dahl Funeral Home, Ostrava."),
         ("", "Anyone with information is asked to call 555-0142."),
         ("Im Wortlaut:", ""),
@@ -530,6 +533,24 @@ def test_a_narrator_who_speaks_of_himself_is_nobody_s_reporter() -> None:
     found = lineage_of(article("Bay Gazette", said, EARLY), article("Valley Star", said, LATE))
     assert sources_of(found) == [("inferred", None, None, (1, 2))]
     assert found.audits == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "author", "owed"),
+    [
+        ("the harbour master told AFP by telephone", None, False),
+        ("the harbour master told AFP by telephone", "Ida Lund", True),
+        ("the harbour master told CNN on the quay", None, True),
+    ],
+)
+def test_what_somebody_told_an_agency_may_be_the_agency_s(told: str, author: str | None, owed: bool) -> None:
+    """Where nothing but a date says that it is the first printer's; who signs it may have quoted the agency."""
+    text = [*PIER, f"“Nobody has counted the piles since the war,” {told}."]
+    found = lineage_of(
+        article("Bay Gazette", text, "2024-03-05", author=author), article("Valley Star", text, "2024-03-09")
+    )
+    assert sources_of(found) == [("document", None, 1, (1, 2)) if owed else ("inferred", None, None, (1, 2))]
+    assert verdicts(found) == ({2: "uncredited"} if owed else {})
 
 
 def test_a_credit_outweighs_the_signs_of_a_third_party() -> None:

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from lineage.credits.agencies import Agency, Named, host_of
 from lineage.credits.marks import mark
@@ -22,6 +23,7 @@ from lineage.credits.matches import NAME, Stretch, matches, tried
 from lineage.credits.parts import compiled
 from lineage.credits.releases import UNNAMED_RELEASE, without_unnamed
 from lineage.credits.rules import CreditRules
+from lineage.credits.seen import seen
 from lineage.credits.signed_lines import from_lines
 from lineage.credits.unlisted import UNLISTED_RULE, is_agency_like
 from lineage.passages import find_dateline
@@ -35,6 +37,8 @@ DATELINES = 1
 """Body passages at the top in which a dateline is looked for that the shipped names did not give away."""
 LEAST_LABEL = 5
 """Letters of a part of a site's address from which it may be the outlet's name; "news" or "blog" is no outlet's."""
+LONGEST_FIELD = 80
+"""Characters of a field that names whose a text is; more are terms of use, which name agencies in passing."""
 MAX_AUTHORS = 4
 """Names in an author field from which it is a menu of the site's writers and services, not the authors."""
 
@@ -42,9 +46,17 @@ _LETTERS = re.compile(r"\w+")
 _MAILS = re.compile(r"@([\w.-]+)")
 _AUTHORS = re.compile(r"[;|]")
 _NAMES = re.compile(r"[,/&]|\band\b|\s-\s")
-_AUTHOR_FRAME = r"^(?:by\s+|(?:{source}|{labels})\s?[:：]\s*)|\s+{desk}$"
+_AUTHOR_FRAME = (
+    r"[\s,|–-]+{dated}\b[^\n]*\d[^\n]*$"
+    r"|^(?:(?:by|par|von|por|door)\s+|(?:{source}|{labels})\s?[:：]\s*)|\s+{desk}$"
+)
 _PHOTOGRAPHER = r"^{picture}s?(?:\s?:|\s(?:by|von|par|por|di|de|da)\b)"
 _OF_PAPER = r"(?:(?!By\s)[A-Z][\w’'-]*\s){0,3}"  # "Coast Daily" of "Coast Daily staff"
+_SPACES = re.compile(r"[\s-]+")
+_UNOWNED = re.compile(  # "© 2024 dpa. Alle Rechte vorbehalten"
+    r"^(?:(?:©|\(c\)|copyright)\s*)+(?:\d{4}\s*)?|\s*\b\d{4}$|[.,;]\s(?:all\srights|alle\srechte|tous\sdroits|todos\slos)\s.*$",
+    re.IGNORECASE,
+)
 _TWICE = re.compile(r"^(.{2,60}?)\s+\1$")
 
 
@@ -54,10 +66,14 @@ def find_credits(document: Document, passages: Sequence[Passage], found_by: Cred
     Credits of the metadata come first and have no offsets.  Where two rules see one name, the first of the file counts;
     an agency that is credited is not listed as cited as well, unless it is by a different name.
     """
+    text = document.text
+    as_seen = seen(document, passages)
+    document, passages, _ = as_seen
     publisher = found_by.agencies.publisher(document.outlet, document.url)
     near = document.text[:NEAR]
     credits = [
         *_from_author(document.author, near, found_by),
+        *_from_fields(document.extra, near, found_by),
         *_from_datelines(document, passages, found_by),
         *_from_bylines(document, passages, found_by),
         *from_lines(document, passages, near, found_by),
@@ -71,7 +87,8 @@ def find_credits(document: Document, passages: Sequence[Passage], found_by: Cred
         if not _is_own(credit, document, found_by) and (settled := _settled(credit, publisher)) is not None
     ]
     settled = list(without_unnamed(settled, found_by.agencies))
-    return tuple(sorted(settled, key=lambda credit: (-1 if credit.start is None else credit.start, credit.name)))
+    printed = (as_seen.printed(credit, text) for credit in settled)
+    return tuple(sorted(printed, key=lambda credit: (-1 if credit.start is None else credit.start, credit.name)))
 
 
 def _is_own(credit: Credit, document: Document, found_by: CreditRules) -> bool:
@@ -124,10 +141,10 @@ def _without_repeats(credits: Sequence[Credit]) -> Iterator[Credit]:
 
 def _from_author(author: str | None, near: str, found_by: CreditRules) -> Iterator[Credit]:
     """The author field says nothing but names, so that "Afp Afp" and "reuters staff" are clear as well."""
-    for name in _AUTHORS.split(" ".join((author or "").split())):
-        if compiled(_PHOTOGRAPHER).match(name.strip()):
+    for name in map(str.strip, _AUTHORS.split(" ".join((author or "").split()))):
+        if compiled(_PHOTOGRAPHER).match(name):
             continue
-        bare = _TWICE.sub(r"\1", _unframed(name.strip()))
+        bare = _TWICE.sub(r"\1", _unframed(name))
         whole = found_by.agencies.named(bare, near, any_case=True)
         pieces = _NAMES.split(bare)
         if whole or len(pieces) > MAX_AUTHORS:
@@ -141,6 +158,20 @@ def _from_author(author: str | None, near: str, found_by: CreditRules) -> Iterat
             for rule in found_by.author if stretch.marked else tried(found_by.raw_author, name):
                 for credit in matches(rule, stretch, found_by):
                     yield credit._replace(text=name, start=None, end=None)
+
+
+def _from_fields(extra: Mapping[str, Any], near: str, found_by: CreditRules) -> Iterator[Credit]:
+    """Agencies in fields of the input that say whose a text is: "agency": "dpa", "source": {"name": "Reuters"}."""
+    for field, value in extra.items():
+        if _SPACES.sub("_", field.casefold()) not in found_by.fields:
+            continue
+        for name in value if isinstance(value, list) else (value,):
+            form = name.get("name") if isinstance(name, Mapping) else name
+            if isinstance(form, str) and len(form) <= LONGEST_FIELD:
+                bare = _UNOWNED.sub("", " ".join(form.split()))
+                for named in found_by.agencies.in_slot(bare, 0, near, any_case=True):
+                    if named.agency.kind == "wire":
+                        yield Credit(named.agency.name, form, None, None, "metadata", "carries", "field")
 
 
 def _unframed(name: str) -> str:

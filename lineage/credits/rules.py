@@ -70,6 +70,7 @@ class CreditRules:
     agencies: Agencies
     tables: tuple[dict[str, Any], ...]
     limits: dict[str, int]
+    fields: frozenset[str]  # of the input, in small letters: what they hold may name the agency of the text
 
     @property
     def ruleset(self) -> str:
@@ -131,4 +132,5 @@ def _rule(row: dict[str, Any]) -> Rule:
 def rules(agencies: Agencies) -> CreditRules:
     """The shipped rules for a set of agencies; the same value for the same set."""
     rows = tuple(row for name in FILES for row in table("credits", name)["rule"])
-    return CreditRules(agencies, rows, table("credits", "credits")["limits"])
+    data = table("credits", "credits")
+    return CreditRules(agencies, rows, data["limits"], frozenset(data["metadata"]["fields"]))

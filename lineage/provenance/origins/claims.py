@@ -17,8 +17,9 @@ from typing import Final
 from lineage.credits import CreditRules, around, host_of, marked, spellings_of, tried
 from lineage.provenance.case import Reading
 from lineage.provenance.named.outlet_credits import names_outlet
-from lineage.provenance.origins.told import told_it
+from lineage.provenance.origins.told import told_a_wire, told_it
 from lineage.provenance.shared.groups import Group
+from lineage.records import Evidence
 
 LEAD: Final = 400
 """Characters of a text in which a copy says what it draws on."""
@@ -46,6 +47,10 @@ class Claims:
         naming = [number for number in earlier if self._few and self.names(number, document)]
         before = self._reading.before
         return any(number not in naming and all(before(number, other) for other in naming) for number in earlier)
+
+    def told_a_wire(self) -> Evidence | None:
+        """That the text says of itself that somebody told a news agency something."""
+        return told_a_wire(self._reading, self._group, self._rules)
 
     def earlier(self, document: int) -> list[int]:
         """The documents that are dated earlier than this one."""

@@ -137,7 +137,8 @@ def in_doubt(reading: Reading, group: Group, best: Origin, claims: Claims) -> Ev
     """Why a document that is the origin by its date alone may be none; None where nothing speaks against it.
 
     A third party gave the text to all; a copy of another house says that its outlet was told what it says, or a person
-    signs it; or another house printed it at the same time as far as the dates tell.
+    signs it; or nobody signs it, and somebody told an agency what it says, or another house printed it at the same time
+    as far as the dates tell.
     """
     first = best.document
     owners = {reading.owner(number) for number in group.documents}
@@ -158,6 +159,8 @@ def in_doubt(reading: Reading, group: Group, best: Origin, claims: Claims) -> Ev
         )
     if said(best, "byline"):
         return None
+    if (wire := claims.told_a_wire()) is not None:
+        return wire
     enough = reading.settings.sources.origin_share
     for other in strangers:
         if not reading.before(first, other) and group.held_share(other) >= enough:

@@ -13,6 +13,7 @@ from typing import Final
 from lineage.credits import CreditRules, around, is_name_there, marked, short_spellings, spellings_of, tried
 from lineage.provenance.case import Reading
 from lineage.provenance.shared.groups import Group
+from lineage.records import Evidence
 
 _TOLD: Final = frozenset(("outlet-told", "outlet-obtained", "outlet-first-reported", "outlet-first-reported-abroad"))
 """Rules for what a paper says that it was told, has seen or found out."""
@@ -46,6 +47,18 @@ def told_it(reading: Reading, number: int, rules: CreditRules, parts: Iterable[i
 def told_an_agency(reading: Reading, group: Group, names: Collection[str]) -> set[int]:
     """The documents of a group that print, in what they share, that somebody told one of these agencies something."""
     return {number for number in group.documents if names and _was_told(reading, names, group.carried[number])}
+
+
+def told_a_wire(reading: Reading, group: Group, rules: CreditRules) -> Evidence | None:
+    """That what a group shares says that somebody told a news agency something: it may be that agency's, for all its
+    printers credit nobody."""
+    for number in group.documents:
+        for name in sorted({credit.name for credit in reading.documents[number].credits}):
+            agency = rules.agencies.named(name)
+            if agency and agency.kind == "wire" and _was_told(reading, {name}, group.carried[number]):
+                text = f"it may be of {name}: {reading.document(number).key} says what somebody told it"
+                return Evidence("told", 0.0, text)
+    return None
 
 
 def _was_told(reading: Reading, names: Collection[str], parts: Iterable[int]) -> bool:
