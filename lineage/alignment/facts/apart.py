@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from itertools import product
 
+from lineage.alignment.facts.equivalents import other_unit
 from lineage.alignment.facts.slots import Slots
 from lineage.alignment.facts.values import Quantity
 
@@ -41,8 +42,8 @@ def _between(x: Quantity, y: Quantity) -> tuple[float, bool]:
 
 def far_apart(x: Quantity, y: Quantity, slots: Slots, times: float) -> bool:
     """True for quantities that are more than so many times apart."""
-    if x.kind in TIMES_OF_EVENTS | {"date"} or (x.unit != y.unit and x.values == y.values):
-        return False  # "250 kilometers", "250 miles": the digits of one number
+    if x.kind in TIMES_OF_EVENTS | {"date"} or other_unit(x, y):
+        return False
     sizes = [slots.lexicon.units[one.unit][1] if one.unit in slots.lexicon.units else 1.0 for one in (x, y)]
     pairs = list(product(x.values or x.parts, y.values or y.parts))
     if slots.tied and any(_slipped(v, w) for v, w in pairs):

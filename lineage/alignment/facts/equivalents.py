@@ -104,6 +104,11 @@ def one_kind(x: Quantity, y: Quantity) -> bool:
     return x.kind == y.kind or {x.kind, y.kind} == {"£", "pound"}
 
 
+def other_unit(x: Quantity, y: Quantity) -> bool:
+    """True for the digits of one number in two units: "250 kilometers", "250 miles"."""
+    return x.unit != y.unit and x.values == y.values
+
+
 def _money(quantity: Quantity) -> bool:
     return quantity.kind in _CURRENCIES or CURRENCY.match(quantity.kind) is not None
 

@@ -15,7 +15,7 @@ from itertools import product
 from lineage.alignment.facts.clocks import looks_like_clock
 from lineage.alignment.facts.counted import has_whole, in_toll
 from lineage.alignment.facts.elsewhere import told_elsewhere
-from lineage.alignment.facts.equivalents import agree, one_kind, other_currency
+from lineage.alignment.facts.equivalents import agree, one_kind, other_currency, other_unit
 from lineage.alignment.facts.lexicon import HOURS
 from lineage.alignment.facts.measures import measure_changes
 from lineage.alignment.facts.quantities import written
@@ -198,7 +198,7 @@ _COMPOUNDED = frozenset({"count", "time"})
 def _floor(x: Quantity, y: Quantity, slots: Slots) -> float:
     """The score from which two quantities fill one place: more is asked for where sentences are worded anew."""
     is_score = x.kind == "count" and bool(x.parts)  # which has no noun behind it
-    sure = is_score or slots.mostly_one or slots.tied or in_toll(x, y, slots)
+    sure = is_score or slots.mostly_one or slots.tied or other_unit(x, y) or in_toll(x, y, slots)
     return slots.settings.same_place if sure else slots.settings.same_place_anew
 
 

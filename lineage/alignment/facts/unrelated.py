@@ -22,7 +22,7 @@ from lineage.alignment.facts.counted import (
     other_fates,
     part_of_more,
 )
-from lineage.alignment.facts.equivalents import agree
+from lineage.alignment.facts.equivalents import agree, other_unit
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name, carries
 from lineage.alignment.facts.namesakes import may_agree
@@ -273,11 +273,13 @@ def _common_words_only(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 
 def _something_agrees(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True where both sides have a name or another number in common; else what shows that "18 of them" and "17 votes"
-    are of one thing?"""
+    """True where both sides have a name or another number in common, or the digits of this one; else what shows that
+    "18 of them" and "17 votes" are of one thing?"""
     pairs = product(*_others(x, y, slots))
-    return any(may_agree(p, q, slots.lexicon) for p, q in product(*slots.names)) or any(
-        agree(p, q, slots) for p, q in pairs
+    return (
+        other_unit(x, y)
+        or any(may_agree(p, q, slots.lexicon) for p, q in product(*slots.names))
+        or any(agree(p, q, slots) for p, q in pairs)
     )
 
 
