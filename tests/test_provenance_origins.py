@@ -424,6 +424,15 @@ def test_a_paper_that_was_told_what_the_agency_prints_later_is_the_origin() -> N
     assert 1 not in verdicts(found)
 
 
+@pytest.mark.parametrize("shared", [True, False])
+def test_what_a_paper_was_told_speaks_for_the_text_that_it_stands_in(shared: bool) -> None:
+    """A call to the paper, in a paragraph that nobody took, does not make the rest its own."""
+    call = "The net-makers have been asked three times whether they will move, Odd Brekke told the Bay Gazette on Monday."
+    taken = [*PIER, call.replace("told the Bay Gazette", "said")] if shared else PIER
+    found = lineage_of(article("Bay Gazette", [*PIER, call], EARLY), article("Valley Star", taken, LATE))
+    assert ("own" in {signal.signal for signal in found.sources[0].evidence}) == shared
+
+
 @pytest.mark.parametrize(("author", "later"), [("Nell Orde", NOON), (None, "2024-03-06T18:00:00+00:00")])
 def test_a_signature_or_a_day_s_lead_leaves_it_open_whose_text_it_is(author: str | None, later: str) -> None:
     """A wire is printed within hours by all, and its printers' own authors do not sign it."""

@@ -126,7 +126,7 @@ def best_document(reading: Reading, group: Group, claims: Claims, without: froze
     most = _total(evidence) + (WEIGHTS["own"] if asked else 0)
     if not {"time", "named", "announced"} & signals or most < reading.settings.sources.origin_confidence:
         return None  # whatever it says of itself, which takes longest to find out
-    if asked and (told := claims.told(document, reading.parts_of(document))) is not None:
+    if asked and (told := claims.told(document, group.carried[document])) is not None:
         evidence.append(Evidence("own", WEIGHTS["own"], f"it says of its own outlet {told!r}"))
     if _total(evidence) < reading.settings.sources.origin_confidence:
         return None
