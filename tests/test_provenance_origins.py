@@ -427,7 +427,7 @@ def test_a_paper_that_was_told_what_the_agency_prints_later_is_the_origin() -> N
 @pytest.mark.parametrize("shared", [True, False])
 def test_what_a_paper_was_told_speaks_for_the_text_that_it_stands_in(shared: bool) -> None:
     """A call to the paper, in a paragraph that nobody took, does not make the rest its own."""
-    call = "The net-makers have been asked three times whether they will move, Odd Brekke told the Bay Gazette on Monday."
+    call = "The net-makers have been asked three times whether they would move, Odd Brekke told the Bay Gazette."
     taken = [*PIER, call.replace("told the Bay Gazette", "said")] if shared else PIER
     found = lineage_of(article("Bay Gazette", [*PIER, call], EARLY), article("Valley Star", taken, LATE))
     assert ("own" in {signal.signal for signal in found.sources[0].evidence}) == shared
