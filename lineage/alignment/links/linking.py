@@ -82,11 +82,16 @@ def linked(pairs: Sequence[tuple[Counted, Counted]], model: LinkModel) -> list[l
     Sums of fractions end otherwise in another order of their parts.  Whichever article stands first, the same one of
     two is read as A, so that not even the last digit of a score depends on the sides.
     """
-    turned = [_told(b) < _told(a) for a, b in pairs]
+    turned = [is_turned(a, b) for a, b in pairs]
     ordered = [(b, a) if turn else (a, b) for turn, (a, b) in zip(turned, pairs, strict=True)]
     with _products().limit(limits=1):
         found = [some for portion in _portions(ordered) for some in _linked(portion, model)]
     return [sorted(map(_mirrored, some)) if turn else some for turn, some in zip(turned, found, strict=True)]
+
+
+def is_turned(a: Counted, b: Counted) -> bool:
+    """Whether B is the one to begin with where a result must not depend on which of two articles is called A."""
+    return _told(b) < _told(a)
 
 
 def _told(article: Counted) -> list[tuple[str, tuple[Span, ...]]]:
@@ -174,8 +179,8 @@ def _compared(units: Sequence[Unit]) -> list[int]:
 def out_of_order(pairs: Sequence[Pair]) -> frozenset[int]:
     """Indices of the pairs that leave the common order of both articles.
 
-    The order is the longest chain of pairs in which neither side runs backwards; of chains of one length the one whose
-    pairs come first is kept.
+    The order is the longest chain of pairs in which neither side runs backwards; of chains of one length the one that
+    ends first in B.  Where two sentences have changed places, it depends on the sides which of them has moved.
     """
     order = sorted(range(len(pairs)), key=lambda k: (pairs[k].a, pairs[k].b))
     tails: list[int] = []  # last B unit of the best chain of each length
