@@ -38,6 +38,12 @@ def compared(a: str, b: str) -> Comparison:
     return align(Article(a), Article(b), DEFAULT)
 
 
+def moved(comparison: Comparison) -> tuple[list[int], list[int]]:
+    """Where the segments of A and of B begin that have moved."""
+    at = {side: [one.start for one in comparison.segments if one.side == side and one.moved] for side in ("a", "b")}
+    return at["a"], at["b"]
+
+
 def labels(comparison: Comparison, side: Side) -> list[Label]:
     return [segment.label for segment in comparison.segments if segment.side == side]
 
@@ -66,6 +72,16 @@ def test_swapping_the_articles_mirrors_links_and_shares(a: str, b: str) -> None:
     names = {"added": "omitted", "omitted": "added"}
     turned = {names.get(label, label): share for label, share in back.shares["b"].items()}
     assert there.shares["a"] == pytest.approx(turned)
+    assert moved(there) == moved(back)[::-1]
+
+
+@pytest.mark.parametrize("order", [(1, 0), (0, 2, 1), (1, 0, 3, 2), (2, 3, 0, 1)])
+def test_what_has_moved_does_not_depend_on_the_sides(order: tuple[int, ...]) -> None:
+    """Of two sentences that have changed places one has moved, whichever article is called A."""
+    lines = WIRE.split("\n\n")
+    text, other = "\n\n".join(lines[: len(order)]), "\n\n".join(lines[number] for number in order)
+    there, back = compared(text, other), compared(other, text)
+    assert moved(there) == moved(back)[::-1] != ([], [])
 
 
 @settings(max_examples=40, deadline=None)

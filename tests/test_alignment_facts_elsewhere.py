@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
+from lineage.alignment import align
 from lineage.alignment.changes import fact_changes
 from lineage.alignment.edits import word_edits
-from lineage.records import Change, Span
+from lineage.alignment.facts import elsewhere
+from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.reading import Reading, read
+from lineage.config import DEFAULT
+from lineage.records import Article, Change, Span
 from tests.facts import reported
 
 SIEGE = "The siege at the Sarn Mirror left 12 people dead and a whole country in grief, the president told parliament."
@@ -27,6 +34,23 @@ def test_a_number_that_the_other_article_tells_elsewhere_is_no_change() -> None:
     """B has both numbers: twelve died at the paper, four in the shop."""
     assert reported(SIEGE, SHOP) == (Change("number", "12", "four"),)
     assert behind("Gunmen left 12 people dead at the Mirror, in an attack without equal.", SIEGE, SHOP) == ()
+
+
+def test_each_text_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many of its sentences differ in a number: a hundred results are no reason to read it so often."""
+    asked: list[str] = []
+
+    def spy(text: str, span: Span, lexicon: Lexicon) -> Reading:
+        asked.append(text)
+        return read(text, span, lexicon)
+
+    monkeypatch.setattr(elsewhere, "read", spy)
+    one, other = (
+        "\n\n".join(f"Ward {line} said that {line * 7 + more} houses {verb} the flood of May." for line in range(9))
+        for more, verb in ((20, "survived"), (23, "had withstood"))
+    )
+    assert any(link.changes for link in align(Article(one), Article(other), DEFAULT).links)
+    assert sorted(asked) == sorted({one, other})
 
 
 def test_the_same_number_of_something_else_explains_nothing() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lineage.alignment.links import arrays
+from lineage.alignment.links.arrays import Matrix
 from lineage.alignment.links.context import context
 from lineage.alignment.links.evidence import Evidence, evidence
 from lineage.alignment.links.linking import Pair, counted, linked, out_of_order
-from lineage.alignment.links.model import shipped
+from lineage.alignment.links.model import Logistic, shipped
 from lineage.alignment.links.register import Register
 from lineage.alignment.links.sides import Sides, sides
 from lineage.alignment.links.tallies import tally
@@ -105,6 +108,28 @@ def test_pairs_of_articles_that_are_aligned_together_know_nothing_of_one_another
     """Whichever pairs come together, each has the links that it has alone, with the same scores."""
     pairs = [(counted(units(Article(a), DEFAULT), WORDS), counted(units(Article(b), DEFAULT), WORDS)) for a, b in pages]
     assert linked(pairs, shipped()) == [linked([pair], shipped())[0] for pair in pairs]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_not_even_the_last_digit_of_a_probability_depends_on_the_sides(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stored scores are rounded: those at a border would tell which of two documents came first."""
+    found: list[list[float]] = []
+    probability = Logistic.probability
+
+    def spy(model: Logistic, values: Mapping[str, Matrix], count: int) -> Matrix:
+        result = probability(model, values, count)
+        found.append(sorted(result.tolist()))
+        return result
+
+    monkeypatch.setattr(Logistic, "probability", spy)
+    chance, words = random.Random(seed), " ".join(LINES[:-1]).split()
+    pages = ["\n\n".join(" ".join(chance.choices(words, k=25)) for _ in range(size)) for size in (5, 8)]
+    a, b = (counted(units(Article(page), DEFAULT), WORDS) for page in pages)
+    ((there,), (back,)) = linked([(a, b)], shipped()), linked([(b, a)], shipped())
+    assert [(pair.a, pair.b, pair.score) for pair in back] == sorted((pair.b, pair.a, pair.score) for pair in there)
+    assert found[:2] == found[2:]
 
 
 def test_furniture_and_repeated_headlines_take_no_part() -> None:

@@ -7,6 +7,7 @@ import pytest
 from lineage.alignment import units as module
 from lineage.alignment.links.register import Register
 from lineage.alignment.links.tallies import tally
+from lineage.alignment.quoting import Marks, marks_of
 from lineage.alignment.units import MAX_UNITS, Unit, units
 from lineage.config import DEFAULT
 from lineage.records import Article
@@ -40,6 +41,21 @@ def test_what_is_compared_is_bounded(monkeypatch: pytest.MonkeyPatch, lines: int
         at = unit.span.end
     assert not text[at:].strip()
     assert all(any(f"Barge {number} of" in unit.text for unit in saying(found)) for number in range(lines))
+
+
+def test_the_marks_of_an_article_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many of its sentences are made one: each look takes the whole text."""
+    asked: list[str] = []
+
+    def spy(text: str) -> Marks:
+        asked.append(text)
+        return marks_of(text)
+
+    monkeypatch.setattr(module, "MAX_UNITS", 7)
+    monkeypatch.setattr(module, "marks_of", spy)
+    text = page(50)
+    assert len(units(Article(text), DEFAULT)) <= 7
+    assert asked == [text]
 
 
 def test_furniture_does_not_count() -> None:

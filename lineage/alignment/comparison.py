@@ -14,7 +14,15 @@ from typing import NamedTuple
 
 from lineage.alignment.changes import fact_changes
 from lineage.alignment.edits import word_edits
-from lineage.alignment.links.linking import NOT_THE_STORY, Counted, Pair, counted, linked, out_of_order
+from lineage.alignment.links.linking import (
+    NOT_THE_STORY,
+    Counted,
+    Pair,
+    counted,
+    is_turned,
+    linked,
+    out_of_order,
+)
 from lineage.alignment.links.model import LinkModel, shipped
 from lineage.alignment.links.register import Register, register
 from lineage.alignment.units import Unit, units
@@ -43,20 +51,22 @@ def compare(a: Article, b: Article, settings: Settings, model: LinkModel) -> Com
     """The comparison of two articles with a link model of one's own, as training and its benchmark need it."""
     words = register()
     of_a = _Read(a, None, settings, words)
+    turned = False
     if a.text == b.text:
         of_b = of_a
         pairs = [Pair(index, index, 1.0) for index in range(len(of_a.units))]
     else:
         of_b = _Read(b, None, settings, words)
         (pairs,) = linked([(of_a.counted, of_b.counted)], model)
+        turned = is_turned(of_a.counted, of_b.counted)
     quoted = frozenset(k for k, pair in enumerate(pairs) if _quotation(of_a.units[pair.a], of_b.units[pair.b]))
-    marks = _Marks(out_of_order(pairs), quoted)
+    backwards = [Pair(pair.b, pair.a, pair.score) for pair in pairs]
+    marks = _Marks(out_of_order(backwards if turned else pairs), quoted)
     told = [_link(of_a, of_b, pair, _label(of_a, of_b, pair, settings), settings) for pair in pairs]
     links = _changes_of_copies_left_out(told, pairs)
-    backwards = [(pair.b, pair.a) for pair in pairs]
     labelled = [
         *_segments("a", of_a, of_b, [pair[:2] for pair in pairs], marks, settings),
-        *_segments("b", of_b, of_a, backwards, marks, settings),
+        *_segments("b", of_b, of_a, [pair[:2] for pair in backwards], marks, settings),
     ]
     segments = [_with_facts(segment, links) for segment in labelled]
     shares: dict[Side, Mapping[Label, float]] = {

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from lineage.alignment.quoting import marks_of, quotations
+from lineage.alignment.quoting import Marks, marks_of, quotations
 from lineage.alignment.statements import statements
 from lineage.alignment.words import surfaces
 from lineage.config import Settings
@@ -85,7 +85,7 @@ def units(
     if waiting is not None:
         rest = Span(waiting, len(text.rstrip()))
         found.append(_unit(text, rest, rest, "dateline", quotations(text, rest, marks)))
-    return tuple(_joined(text, found))
+    return tuple(_joined(text, found, marks))
 
 
 def _unit(text: str, span: Span, said: Span, kind: PassageKind, quotes: Sequence[Span]) -> Unit:
@@ -104,7 +104,7 @@ def _inside(said: Span, quotes: Sequence[Span]) -> Iterator[Span]:
             yield Span(start - said.start, end - said.start)
 
 
-def _joined(text: str, found: list[Unit]) -> list[Unit]:
+def _joined(text: str, found: list[Unit], marks: Marks) -> list[Unit]:
     """The units themselves, or in a text of too many: neighbours made one, with the furniture that stands between."""
     said = [place for place, unit in enumerate(found) if unit.kind != "furniture"]
     size = -(-len(said) // MAX_UNITS)
@@ -113,18 +113,13 @@ def _joined(text: str, found: list[Unit]) -> list[Unit]:
     result: list[Unit] = []
     rest = 0
     for first, last in zip(said[::size], [*said[size - 1 :: size], said[-1]], strict=False):  # the last may be shorter
-        result += [*found[rest:first], _united(text, found[first : last + 1])]
+        result += [*found[rest:first], _united(text, found[first : last + 1], marks)]
         rest = last + 1
     return [*result, *found[rest:]]
 
 
-def _united(text: str, group: Sequence[Unit]) -> Unit:
+def _united(text: str, group: Sequence[Unit], marks: Marks) -> Unit:
     """Neighbours as one unit."""
     said = Span(group[0].said.start, group[-1].said.end)
-    return _unit(
-        text,
-        Span(group[0].span.start, group[-1].span.end),
-        said,
-        group[0].kind,
-        quotations(text, said, marks_of(text)),
-    )
+    span = Span(group[0].span.start, group[-1].span.end)
+    return _unit(text, span, said, group[0].kind, quotations(text, said, marks))

@@ -47,7 +47,7 @@ _MAILS = re.compile(r"@([\w.-]+)")
 _AUTHORS = re.compile(r"[;|]")
 _NAMES = re.compile(r"[,/&]|\band\b|\s-\s")
 _AUTHOR_FRAME = (
-    r"[\s,|–-]+{dated}\b[^\n]*\d[^\n]*$"
+    r"(?<![\s,|–-])[\s,|–-]+{dated}\b[^\n]*\d[^\n]*$"
     r"|^(?:(?:by|par|von|por|door)\s+|(?:{source}|{labels})\s?[:：]\s*)|\s+{desk}$"
 )
 _PHOTOGRAPHER = r"^{picture}s?(?:\s?:|\s(?:by|von|par|por|di|de|da)\b)"

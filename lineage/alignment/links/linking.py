@@ -26,7 +26,7 @@ from lineage.alignment.links.tallies import Tally, tally
 from lineage.alignment.links.telling import worth_telling
 from lineage.alignment.units import Unit
 from lineage.alignment.words import plain
-from lineage.records import PassageKind
+from lineage.records import PassageKind, Span
 
 CELLS = 1 << 17
 """Pairs of units that several pairs of articles have together at most: some 50 pairs of news.  These take two thirds of
@@ -77,9 +77,30 @@ def _is_heading(unit: Unit, length: int) -> bool:
 
 
 def linked(pairs: Sequence[tuple[Counted, Counted]], model: LinkModel) -> list[list[Pair]]:
-    """For each pair of articles the units that say the same, in the order of A, then B."""
+    """For each pair of articles the units that say the same, in the order of A, then B.
+
+    Sums of fractions end otherwise in another order of their parts.  Whichever article stands first, the same one of
+    two is read as A, so that not even the last digit of a score depends on the sides.
+    """
+    turned = [is_turned(a, b) for a, b in pairs]
+    ordered = [(b, a) if turn else (a, b) for turn, (a, b) in zip(turned, pairs, strict=True)]
     with _products().limit(limits=1):
-        return [found for some in _portions(pairs) for found in _linked(some, model)]
+        found = [some for portion in _portions(ordered) for some in _linked(portion, model)]
+    return [sorted(map(_mirrored, some)) if turn else some for turn, some in zip(turned, found, strict=True)]
+
+
+def is_turned(a: Counted, b: Counted) -> bool:
+    """Whether B is the one to begin with where a result must not depend on which of two articles is called A."""
+    return _told(b) < _told(a)
+
+
+def _told(article: Counted) -> list[tuple[str, tuple[Span, ...]]]:
+    """What the units of an article say, and in which quotations."""
+    return [(unit.text, unit.quotes) for unit in article.tally.units]
+
+
+def _mirrored(pair: Pair) -> Pair:
+    return Pair(pair.b, pair.a, pair.score)
 
 
 def _portions(pairs: Sequence[tuple[Counted, Counted]]) -> Iterator[list[tuple[Counted, Counted]]]:
@@ -158,8 +179,8 @@ def _compared(units: Sequence[Unit]) -> list[int]:
 def out_of_order(pairs: Sequence[Pair]) -> frozenset[int]:
     """Indices of the pairs that leave the common order of both articles.
 
-    The order is the longest chain of pairs in which neither side runs backwards; of chains of one length the one whose
-    pairs come first is kept.
+    The order is the longest chain of pairs in which neither side runs backwards; of chains of one length the one that
+    ends first in B.  Where two sentences have changed places, it depends on the sides which of them has moved.
     """
     order = sorted(range(len(pairs)), key=lambda k: (pairs[k].a, pairs[k].b))
     tails: list[int] = []  # last B unit of the best chain of each length
