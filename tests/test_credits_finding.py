@@ -550,6 +550,9 @@ def test_the_author_field_credits(author: str) -> None:
         ({"source": "CNN"}, []),
         ({"credit": "AP", "image_source": "AFP", "keywords": ["Reuters"]}, []),
         ({"copyright": "Reuters and the marks of Reuters are trademarks, and so is all of " + "this " * 20}, []),
+        ({"agency": "AP"}, ["Associated Press"]),
+        ({"agency": "afp"}, ["Agence France-Presse"]),
+        ({"source": "pa"}, []),
     ],
 )
 def test_other_fields_of_the_input_may_name_the_agency(fields: dict[str, object], names: list[str]) -> None:

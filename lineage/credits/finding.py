@@ -41,6 +41,8 @@ LONGEST_FIELD = 80
 """Characters of a field that names whose a text is; more are terms of use, which name agencies in passing."""
 MAX_AUTHORS = 4
 """Names in an author field from which it is a menu of the site's writers and services, not the authors."""
+LEAST_IN_ANY_CASE = 3
+"""Letters of an agency's name that may be written in any case there: "pa" is as well somebody's code for a place."""
 
 _LETTERS = re.compile(r"\w+")
 _MAILS = re.compile(r"@([\w.-]+)")
@@ -169,7 +171,8 @@ def _from_fields(extra: Mapping[str, Any], near: str, found_by: CreditRules) -> 
             form = name.get("name") if isinstance(name, Mapping) else name
             if isinstance(form, str) and len(form) <= LONGEST_FIELD:
                 bare = _UNOWNED.sub("", " ".join(form.split()))
-                for named in found_by.agencies.in_slot(bare, 0, near, any_case=True):
+                any_case = len(bare) >= LEAST_IN_ANY_CASE
+                for named in found_by.agencies.in_slot(bare, 0, near, any_case=any_case):
                     if named.agency.kind == "wire":
                         yield Credit(named.agency.name, form, None, None, "metadata", "carries", "field")
 
