@@ -60,7 +60,7 @@ def compare(a: Article, b: Article, settings: Settings, model: LinkModel) -> Com
         (pairs,) = linked([(of_a.counted, of_b.counted)], model)
         turned = is_turned(of_a.counted, of_b.counted)
     quoted = frozenset(k for k, pair in enumerate(pairs) if _quotation(of_a.units[pair.a], of_b.units[pair.b]))
-    backwards = [Pair(pair.b, pair.a, pair.score) for pair in pairs]
+    backwards = [pair.mirrored for pair in pairs]
     marks = _Marks(out_of_order(backwards if turned else pairs), quoted)
     told = [_link(of_a, of_b, pair, _label(of_a, of_b, pair, settings), settings) for pair in pairs]
     links = _changes_of_copies_left_out(told, pairs)

@@ -2,7 +2,7 @@
 
 An ingest looks at more sets of documents than it changes: a lost match with a stranger, a line that its outlet prints
 again.  Whoever was traced with the same number before has the sources that tracing would find.  Row ids are part of
-it, so that numbers of two databases cannot be compared; so is everything in the order in which it is stored.
+it, so that numbers of two databases cannot be compared.
 
 Cost: 10 µs a document.  Failure mode: of two cases in 2**64 one passes for the other.
 """

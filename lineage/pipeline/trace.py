@@ -247,12 +247,12 @@ def _trace_again(
     for start in range(0, len(sets), CASES_AT_A_TIME):
         some = sets[start : start + CASES_AT_A_TIME]
         before = store.traced_as(np.unique(np.concatenate(some)))
-        fresh = [
+        changed = [
             (members, now, case)
             for members, case in zip(some, cases(store, some, settings), strict=True)
             if {before.get(number) for number in members} != {now := fingerprint(case)}
         ]
         store.replace_lineage(
-            np.array(sorted(number for members, _, _ in fresh for number in members), np.int64),
-            (Traced(members, now, provenance.trace(case, settings, rules)) for members, now, case in fresh),
+            np.array(sorted(number for members, _, _ in changed for number in members), np.int64),
+            (Traced(members, now, provenance.trace(case, settings, rules)) for members, now, case in changed),
         )

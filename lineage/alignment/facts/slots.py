@@ -66,10 +66,15 @@ class Slots:
         return self.share >= self.settings.copied or (max(different) <= 2 and self.share >= 0.5)
 
     @cached_property
+    def contents(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The distinct content words of A and those of B."""
+        return frozenset(self.content(self.a.words)), frozenset(self.content(self.b.words))
+
+    @cached_property
     def alike(self) -> float:
         """How far the two sides are one statement, 0..1: words in equal tiles, or distinct content words and numbers of
         either that both have, whichever share is larger."""
-        left, right = (frozenset(self.content(side.words)) for side in (self.a, self.b))
+        left, right = self.contents
         numbers = len(self._numbers(self.a) & self._numbers(self.b))
         return max(self.share, (len(left & right) + numbers) / max(1, len(left | right) + numbers))
 
@@ -100,7 +105,7 @@ class Slots:
     @cached_property
     def mostly_one(self) -> bool:
         """True when half of both sides is one, or most of the shorter: little else is said that a fact could be of."""
-        left, right = (frozenset(self.content(side.words)) for side in (self.a, self.b))
+        left, right = self.contents
         told = len(left & right) >= self.settings.told_by_longer * min(len(left), len(right))
         return told or self.alike >= self.settings.mostly_one
 

@@ -43,9 +43,9 @@ def stance_changes(slots: Slots) -> list[tuple[int, Change]]:
         changes = _missing("negation", slots, denials, _denied_of_another)
     if _asks(slots.a):
         return changes  # a question is in doubt, whatever it says
-    if slots.alike < slots.settings.same_doubt:
-        return [*changes, *_obligations(slots)]
-    certain = _missing("modality", slots, doubts, doubted_otherwise) or ladder_changes(slots)
+    certain: list[tuple[int, Change]] = []
+    if slots.alike >= slots.settings.same_doubt:
+        certain = _missing("modality", slots, doubts, doubted_otherwise) or ladder_changes(slots)
     return [*changes, *_obligations(slots), *certain]
 
 
@@ -54,7 +54,7 @@ def _is_one(slots: Slots) -> bool:
     numbers tie it.  What one of two sentences denies is mostly a thing of its own."""
     if slots.nearly_same or (slots.tied and slots.alike >= slots.settings.same_denial):
         return True
-    left, right = (frozenset(slots.content(side.words)) for side in (slots.a, slots.b))
+    left, right = slots.contents
     return len(left & right) >= TOLD_BY_BOTH * max(1, len(left), len(right))
 
 

@@ -26,7 +26,7 @@ from lineage.alignment.links.tallies import Tally, tally
 from lineage.alignment.links.telling import worth_telling
 from lineage.alignment.units import Unit
 from lineage.alignment.words import plain
-from lineage.records import PassageKind, Span
+from lineage.records import PassageKind
 
 CELLS = 1 << 17
 """Pairs of units that several pairs of articles have together at most: some 50 pairs of news.  These take two thirds of
@@ -50,6 +50,11 @@ class Pair(NamedTuple):
     b: int
     score: float
 
+    @property
+    def mirrored(self) -> Pair:
+        """The same pair with B called A."""
+        return Pair(self.b, self.a, self.score)
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -59,7 +64,7 @@ class Counted:
     tally: Tally
     lengths: list[int]  # words of each
     headings: list[bool]  # whether each is a mere heading
-    bylines: list[bool]  # whether each is no part of the story
+    aside: list[bool]  # whether each is no part of the story
 
 
 def counted(units: Sequence[Unit], register: Register) -> Counted:
@@ -68,8 +73,8 @@ def counted(units: Sequence[Unit], register: Register) -> Counted:
     some = [units[place] for place in places]
     lengths = [len(unit.written.words) for unit in some]
     headings = [_is_heading(unit, length) for unit, length in zip(some, lengths, strict=True)]
-    bylines = [unit.kind in NOT_THE_STORY for unit in some]
-    return Counted(places, tally(some, register), lengths, headings, bylines)
+    aside = [unit.kind in NOT_THE_STORY for unit in some]
+    return Counted(places, tally(some, register), lengths, headings, aside)
 
 
 def _is_heading(unit: Unit, length: int) -> bool:
@@ -86,21 +91,16 @@ def linked(pairs: Sequence[tuple[Counted, Counted]], model: LinkModel) -> list[l
     ordered = [(b, a) if turn else (a, b) for turn, (a, b) in zip(turned, pairs, strict=True)]
     with _products().limit(limits=1):
         found = [some for portion in _portions(ordered) for some in _linked(portion, model)]
-    return [sorted(map(_mirrored, some)) if turn else some for turn, some in zip(turned, found, strict=True)]
+    return [sorted(pair.mirrored for pair in some) if turn else some for turn, some in zip(turned, found, strict=True)]
 
 
 def is_turned(a: Counted, b: Counted) -> bool:
     """Whether B is the one to begin with where a result must not depend on which of two articles is called A."""
-    return _told(b) < _told(a)
-
-
-def _told(article: Counted) -> list[tuple[str, tuple[Span, ...]]]:
-    """What the units of an article say, and in which quotations."""
-    return [(unit.text, unit.quotes) for unit in article.tally.units]
-
-
-def _mirrored(pair: Pair) -> Pair:
-    return Pair(pair.b, pair.a, pair.score)
+    mine, theirs = a.tally.units, b.tally.units
+    for one, other in zip(mine, theirs, strict=False):  # mostly the first two differ
+        if (one.text, one.quotes) != (other.text, other.quotes):
+            return (other.text, other.quotes) < (one.text, one.quotes)
+    return len(theirs) < len(mine)
 
 
 def _portions(pairs: Sequence[tuple[Counted, Counted]]) -> Iterator[list[tuple[Counted, Counted]]]:
@@ -137,7 +137,7 @@ def _tells_nothing(k: int, pairs: Sequence[tuple[Counted, Counted]], both: Sides
     """Whether a candidate sets a heading beside a sentence, or a byline beside anything."""
     at, i, j = _located(k, both, found)
     a, b = pairs[at]
-    if a.bylines[i] or b.bylines[j]:
+    if a.aside[i] or b.aside[j]:
         return True
     short, long = sorted((a.lengths[i], b.lengths[j]))
     return (a.headings[i] or b.headings[j]) and long > HEADING_TIMES * short

@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 from itertools import starmap
 from typing import Final, Literal, NamedTuple
 
+from lineage import messages
 from lineage.alignment import rarity, stem, word_edits
 from lineage.credits import listed
 from lineage.passages import Run, standing, words_of
@@ -171,5 +172,4 @@ def undone(mine: Sequence[Slip], theirs: Sequence[Slip]) -> Iterator[Slip]:
 
 def shortened(text: str) -> str:
     """A text as evidence quotes it."""
-    plain = " ".join(text.split())
-    return repr(plain if len(plain) <= _SHOWN else f"{plain[: _SHOWN - 1].rstrip()}…")
+    return repr(messages.shortened(" ".join(text.split()), _SHOWN))

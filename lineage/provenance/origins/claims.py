@@ -11,13 +11,13 @@ Cost: the square of the documents, up to a bound beyond which the dates alone co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from lineage.credits import CreditRules, around, host_of, marked, spellings_of, tried
+from lineage.credits import CreditRules, around, host_of, marked, spellings_of
 from lineage.provenance.case import Reading
 from lineage.provenance.named.outlet_credits import names_outlet
-from lineage.provenance.origins.told import told_a_wire, told_it
+from lineage.provenance.origins.told import said_in, told_a_wire, told_it
 from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence
 
@@ -113,14 +113,7 @@ class Claims:
                 text = self._reading.document(number).text
                 names = spelt.found_in(text)
                 stretches = [*around(text, [name.start() for name in names])]
-                if names and (said := _said("announcer", text, marked(text, names), stretches, self._rules)):
+                if names and (said := said_in(self._rules.rules["announcer"], text, marked(text, names), stretches)):
                     return said
         official = _OFFICIAL.search(host_of(item.url) or host_of(item.outlet))
-        return _said("official", item.text, item.text, [(0, len(item.text))], self._rules) if official else None
-
-
-def _said(place: str, text: str, looked: str, stretches: Sequence[tuple[int, int]], rules: CreditRules) -> str | None:
-    """The words of a text in which a rule of this place sees what it looks for; in their order, the first that does."""
-    some = tried(rules.rules[place], " ".join(text[slice(*stretch)] for stretch in stretches))
-    found = (rule.pattern.search(looked, *stretch) for rule in some for stretch in stretches)
-    return next((" ".join(text[slice(*match.span())].split()) for match in found if match), None)
+        return said_in(self._rules.rules["official"], item.text, item.text, [(0, len(item.text))]) if official else None

@@ -53,18 +53,11 @@ def _kinds() -> Sequence[_Kind]:
     ]
 
 
-@cache
-def _any(field: str) -> re.Pattern[str]:
-    """Sees what any kind of text has in this field: few documents have it, and one search takes less than a dozen."""
-    return _of([sign for kind in table("provenance", "third_parties")["kind"] for sign in kind.get(field, ())])
-
-
-def _said(lines: str, report: str) -> Iterator[tuple[_Kind, re.Match[str]]]:
-    """Of which kinds a document says that its text is, and in what words; the lines stand apart from the report."""
-    if _any("words").search(lines) or any(_any("signs").search(text) for text in (lines, report)):
-        for kind in _kinds():
-            if found := kind.said_in(lines, line=True) or kind.said_in(report, line=False):
-                yield kind, found
+def _said(lines: str, report: str, kinds: Iterable[_Kind]) -> Iterator[tuple[_Kind, re.Match[str]]]:
+    """Of which of these kinds a document says that its text is, and in what words; lines stand apart from it."""
+    for kind in kinds:
+        if found := kind.said_in(lines, line=True) or kind.said_in(report, line=False):
+            yield kind, found
 
 
 @cache
@@ -85,7 +78,7 @@ def given_to_all(reading: Reading, group: Group) -> Evidence | None:
     documents = group.documents[:_MOST]
     for number in documents:
         lines, report = ("\n".join(part) for part in _beside(reading, number, group.carried[number]))
-        for kind, found in _said(lines, report):
+        for kind, found in _said(lines, report, _kinds()):
             text = f"it may be {kind.name}: {reading.document(number).key} says {' '.join(found[0].split())!r}"
             return Evidence(SIGNED if kind.signed else GIVEN, 0.0, text)
     said = [match[0] for number in documents if (match := _narrated(reading, group.carried[number])) is not None]
@@ -99,7 +92,8 @@ def given_to_all(reading: Reading, group: Group) -> Evidence | None:
 def is_signed(reading: Reading, number: int) -> bool:
     """Whether a document says by whom its text is: a person, an agency, a syndicate."""
     lines, report = ("\n".join(part) for part in _beside(reading, number, reading.parts_of(number)))
-    return any(kind.signed for kind, _ in _said(lines, report)) or bool(persons(reading, number))
+    signed = _said(lines, report, (kind for kind in _kinds() if kind.signed))
+    return any(True for _ in signed) or bool(persons(reading, number))
 
 
 def _beside(reading: Reading, number: int, parts: Iterable[int]) -> tuple[Sequence[str], Sequence[str]]:

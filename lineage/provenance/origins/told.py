@@ -7,10 +7,10 @@ and in short; where it stands, four rules.  Failure mode: a paper that quotes wh
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
-from lineage.credits import CreditRules, around, is_name_there, marked, short_spellings, spellings_of, tried
+from lineage.credits import CreditRules, Rule, around, is_name_there, marked, short_spellings, spellings_of, tried
 from lineage.provenance.case import Reading
 from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence
@@ -34,14 +34,24 @@ def told_it(reading: Reading, number: int, rules: CreditRules, parts: Iterable[i
         if spelt is short:
             names = [name for name in names if is_name_there(text, *name.span())]
         names = [name for name in names if any(start <= name.start() < end for start, end in spans)]
-        looked = marked(text, names)
         stretches = [*around(text, [name.start() for name in names])]
-        near = " ".join(text[slice(*stretch)] for stretch in stretches)
-        for rule in tried([rule for rule in rules.rules["outlet"] if rule.id in _TOLD], near) if names else ():
-            for stretch in stretches:
-                if match := rule.pattern.search(looked, *stretch):
-                    return " ".join(text[slice(*match.span())].split())
+        if names and (said := said_in(_telling(rules), text, marked(text, names), stretches)):
+            return said
     return None
+
+
+def _telling(rules: CreditRules) -> list[Rule]:
+    return [rule for rule in rules.rules["outlet"] if rule.id in _TOLD]
+
+
+def said_in(rules: Sequence[Rule], text: str, looked: str, stretches: Sequence[tuple[int, int]]) -> str | None:
+    """The words in these stretches of a text in which a rule sees what it looks for; of the rules the first that does.
+
+    `looked` is the text with names marked, as rules expect them.
+    """
+    some = tried(rules, " ".join(text[slice(*stretch)] for stretch in stretches))
+    found = (rule.pattern.search(looked, *stretch) for rule in some for stretch in stretches)
+    return next((" ".join(text[slice(*match.span())].split()) for match in found if match), None)
 
 
 def told_an_agency(reading: Reading, group: Group, names: Collection[str]) -> set[int]:
