@@ -17,7 +17,9 @@ Every command is a function here (`help(lineage.ingest)`), and what is raised is
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from lineage.doors import loading
 
 __version__ = "0.1.0"
 __all__ = [
@@ -48,25 +50,16 @@ if TYPE_CHECKING:
     from lineage.errors import InputError, Interrupted, LineageError, ResourceError, StoreError
     from lineage.records import Article
 
-_HOMES = {
-    "Article": "lineage.records",
-    "InputError": "lineage.errors",
-    "Interrupted": "lineage.errors",
-    "LineageError": "lineage.errors",
-    "ResourceError": "lineage.errors",
-    "Settings": "lineage.config",
-    "StoreError": "lineage.errors",
-}
-"""Where the public names live that are not functions of `lineage.api`."""
-
-
-def __getattr__(name: str) -> Any:
-    """Load a public name when it is first used, so that `import lineage` and `lineage --help` stay instant."""
-    from importlib import import_module
-
-    if name not in __all__:
-        raise AttributeError(f"module 'lineage' has no attribute {name!r}")
-    return getattr(import_module(_HOMES.get(name, "lineage.api")), name)
+__getattr__ = loading(
+    __name__,
+    {
+        "lineage.api": "audit check compare digest find ingest schema show sources trace why",
+        "lineage.config": "Settings",
+        "lineage.errors": "InputError Interrupted LineageError ResourceError StoreError",
+        "lineage.records": "Article",
+    },
+)
+"""So that `import lineage` and `lineage --help` stay instant."""
 
 
 def __dir__() -> list[str]:

@@ -55,9 +55,9 @@ def _pattern() -> re.Pattern[str]:
           \\d+ (?: [.,:/+{APOSTROPHES}{_HYPHENS}\u066b\u066c\u00a0\u202f]\\d+ )*    # 1,200.5  10-12  3+3  9:30
           (?: [{INVISIBLE}{_HYPHENS}{APOSTROPHES}]* {_LETTER} )*    # 12th  1.2m  7,200-km  90s  100-year-old
           [%\u2030\u00b0\u066a\uff05]?
-          (?: [\x20\xa0](?i:{unit})(?!{_LETTER}|[{_HYPHENS}{APOSTROPHES}]{_LETTER}) ){{0,2}}
+          (?: [\x20\xa0](?i:{unit})(?![{_HYPHENS}{APOSTROPHES}]?{_LETTER}) ){{0,2}}
         | (?: [^\\W\\d_]\\.){{2,}} (?:[^\\W\\d_](?!{_LETTER}))?      # U.S.  U.S.A
-        | {_LETTER} (?: [{INVISIBLE}{_HYPHENS}{APOSTROPHES}]* {_LETTER} )* [{INVISIBLE}]*
+        | (?![{INVISIBLE}{_HYPHENS}{APOSTROPHES}]) (?: [{INVISIBLE}{_HYPHENS}{APOSTROPHES}]* {_LETTER} )+ [{INVISIBLE}]*
         | [{UNSPACED}] [\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u3099\u309a{INVISIBLE}]*
         | [{_SYMBOLS}]
         """,

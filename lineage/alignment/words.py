@@ -36,7 +36,7 @@ _LETTER = f"[^\\d{_NO_LETTER}]"
 _MORE = f"[A-Za-z0-9]*(?:(?![\\s.,])(?:[^{_NO_LETTER}]+|[{MARKS}{INVISIBLE}\\d]|[{APOSTROPHES}](?={_LETTER}))+)?"
 _USUAL = r"[A-Za-z][A-Za-z0-9]+(?=[\s.,])"  # what English text is made of; it takes half the time of what follows
 _WORD = re.compile(  # what most words end before is seen at once
-    f"{_USUAL}|[A-Za-z](?!\\.){_MORE}|[{UNSPACED}][\u3099\u309a]?|\\d+(?:[.,:]\\d+)*|(?:{_LETTER}\\.){{2,}}|{_LETTER}{_MORE}"
+    f"{_USUAL}|(?:{_LETTER}\\.){{2,}}|{_LETTER}{_MORE}|\\d+(?:[.,:]\\d+)*|[{UNSPACED}][\u3099\u309a]?"
 )
 _LONG_ENDING = re.compile(
     "(.{4,}?)(?:ational|ations?|ements?|ments?|ingly|edly|fully|ities|ity|iveness|ness(?:es)?|ives?|ings?|ied|ies|ers|"

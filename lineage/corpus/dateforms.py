@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, time, timedelta, timezone
-from email.utils import parsedate_to_datetime
 from typing import Any, Literal, NamedTuple
 
 from lineage.records import Precision
@@ -153,6 +152,8 @@ def rfc822(text: str) -> Parsed | None:
     text = _CTIME.sub(r"\g<day> \g<month> \g<year> \g<time> \g<zone>", text)
     if not (found := _RFC822.match(text)):
         return None
+    from email.utils import parsedate_to_datetime
+
     leap = found["S"] == f":{LEAP_SECOND}"
     when = parsedate_to_datetime(text.replace(found["S"], ":59") if leap else text)
     if text.endswith("-0000"):  # a moment in UTC whose local time is not told

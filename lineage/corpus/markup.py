@@ -8,7 +8,6 @@ for a tag.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 
@@ -29,7 +28,9 @@ def paragraphs(markup: str) -> str:
     >>> paragraphs("<p>One &amp; two</p><p>three</p>")
     'One & two\\n\\nthree'
     """
-    lines = (" ".join(html.unescape(block).split()) for block in _blocks("".join(_without_comments(markup))))
+    from html import unescape
+
+    lines = (" ".join(unescape(block).split()) for block in _blocks("".join(_without_comments(markup))))
     return "\n\n".join(line for line in lines if line)
 
 

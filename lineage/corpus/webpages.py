@@ -9,7 +9,6 @@ Cost: 5 to 50 ms a page, hence the limit on its size.  Failure mode: a teaser pa
 
 from __future__ import annotations
 
-import logging
 import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
@@ -164,6 +163,8 @@ def _extracted(text: str, url: str | None) -> Mapping[str, Any]:
 
 def hush(*packages: str) -> None:
     """Give the packages' loggers a handler that does nothing: without any, Python prints their warnings to stderr."""
+    import logging
+
     for name in packages:
         logger = logging.getLogger(name)
         if not logger.handlers:

@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from lineage.passages.patterns import compiled
 from lineage.passages.signs import UNSPACED
 from lineage.passages.words import END_OF_TEXT, normalise
 
@@ -40,8 +41,6 @@ _HAN: Final = 1.6
 """The same in scripts that have none, Han being what is left of them."""
 
 _ANY_UNSPACED: Final = re.compile(f"[{UNSPACED}]")
-_OTHERS: Final = tuple((letters, re.compile(f"[{signs}]")) for letters, signs in _SPACED)
-_UNSPACED_OTHERS: Final = tuple((letters, re.compile(f"[{signs}]")) for letters, signs in _WITHOUT_SPACES)
 
 
 def amount(text: str, counted: int | None = None) -> float:
@@ -67,8 +66,8 @@ def amount(text: str, counted: int | None = None) -> float:
 def _spaced(signs: str, count: int, letters: int) -> float:
     """What so many words say that have so many letters between spaces."""
     said = 0.0
-    for each, script in _OTHERS:
-        among = len(script.findall(signs))
+    for each, script in _SPACED:
+        among = len(compiled(f"[{script}]").findall(signs))
         said += among / each
         letters -= among
     return max(float(count), said + letters / LETTERS)
@@ -79,8 +78,8 @@ def _unspaced(signs: str, count: int) -> float:
     if not count:
         return 0.0
     said = 0.0
-    for each, script in _UNSPACED_OTHERS:
-        among = len(script.findall(signs))
+    for each, script in _WITHOUT_SPACES:
+        among = len(compiled(f"[{script}]").findall(signs))
         said += among / each
         count -= among
     return said + count / _HAN

@@ -14,9 +14,10 @@ agency without brackets is missed; "PORTLAND (Ducks) - " passes for a dateline.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 from itertools import islice
 
-from lineage.passages import dateline_scripts
 from lineage.passages.dateline_parts import (
     MAX_PLACE_WORDS,
     TIME_OF_DAY,
@@ -29,7 +30,6 @@ from lineage.passages.dateline_parts import (
     is_slot,
     is_wholly_known,
 )
-from lineage.passages.dateline_scripts import is_foreign
 from lineage.passages.dateline_words import Lexicon, lexicon
 from lineage.records import Span
 
@@ -81,10 +81,10 @@ def find_dateline(text: str, start: int, end: int, words: Lexicon | None = None)
     writer = _WRITER_BEFORE.match(window)
     at = start + writer.end() if writer else start
     window = window[at - start :]
-    foreign = is_foreign(window)
+    foreign = _is_foreign(window)
     if not foreign and _is_prose(window, words):
         return None
-    for form in _FORMS if foreign else _LATIN_FORMS:
+    for form in _forms_of_scripts() if foreign else _FORMS:
         found = form(window, words)
         if found is not None:
             place, date, agency = (part and Span(part.start + at, part.end + at) for part in found[2:5])
@@ -229,11 +229,24 @@ def _place(window: str, words: Lexicon) -> Dateline | None:
     return Dateline(0, end, before.place, before.date, None, "place" if sure else "capitals")
 
 
-_LATIN_FORMS = (_bracket, _slash, _dated, _dashed, _agency, _place)
-_FORMS = (*dateline_scripts.FORMS, *_LATIN_FORMS)
+_FORMS = (_bracket, _slash, _dated, _dashed, _agency, _place)
+
+
+@cache
+def _forms_of_scripts() -> tuple[Callable[[str, Lexicon], Dateline | None], ...]:
+    """Those of other scripts, and then the same: such papers sign in the Western way as well."""
+    from lineage.passages import dateline_scripts
+
+    return (*dateline_scripts.FORMS, *_FORMS)
 
 
 # ── helpers ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _is_foreign(window: str) -> bool:
+    """Whether the window begins in a script other than Latin, Cyrillic or Greek, or with a bracket before one."""
+    begin = window[:4]
+    return not begin.isascii() and (begin[0] in "【［" or any(c >= "\u0590" and c.isalpha() for c in begin))
 
 
 def _break(window: str, at: int) -> tuple[int | None, bool]:

@@ -1,7 +1,8 @@
 """Paragraph -> its dateline, in the forms of scripts other than Latin, Cyrillic and Greek.
 
 Chinese, Japanese, Korean and Persian houses sign in brackets or with set phrases, in which place, day and agency are
-not parted by marks.  Cost and failure modes are those of `dateline`.
+not parted by marks.  Cost and failure modes are those of `dateline`, which loads this module when it meets one of them:
+classes of ten thousand signs take milliseconds to compile.
 """
 
 from __future__ import annotations
@@ -81,9 +82,3 @@ def _saudi(window: str, words: Lexicon) -> Dateline | None:
 
 
 FORMS = (_chinese, _bracketed_source, _reported, _saudi)
-
-
-def is_foreign(window: str) -> bool:
-    """Whether the window begins in a script other than Latin, Cyrillic or Greek, or with a bracket before one."""
-    begin = window[:4]
-    return not begin.isascii() and (begin[0] in "【［" or any(c >= "\u0590" and c.isalpha() for c in begin))

@@ -19,6 +19,7 @@ import sentencex
 
 from lineage.passages.dateline import find_dateline
 from lineage.passages.joints import CLOSING, OPENING, goes_on
+from lineage.passages.patterns import compiled
 from lineage.records import Span
 
 LONG_WORDS = 60
@@ -38,18 +39,19 @@ _SPACED_MARKS, _UNSPACED_MARKS = ".!?…", "。！？؟۔।"
 SENTENCE_MARKS = _SPACED_MARKS + _UNSPACED_MARKS
 """Signs of which one stands at every end that `inner_ends` finds."""
 
-_SCRIPTS = (
-    (re.compile(r"[\u3040-\u30ff]"), "ja"),
-    (re.compile(r"[\u4e00-\u9fff]"), "zh"),
-    (re.compile(r"[\u0400-\u04ff]"), "ru"),
-    (re.compile(r"[\u0600-\u06ff]"), "ar"),
-    (re.compile(r"[\u0900-\u097f]"), "hi"),
-    (re.compile(r"[\uac00-\ud7af]"), "ko"),
-    (re.compile(r"[\u0370-\u03ff]"), "el"),
-    (re.compile(r"[\u0530-\u058f]"), "hy"),
-    (re.compile(r"[\u0590-\u05ff]"), "he"),
-)
-_OTHER_SCRIPT = re.compile("|".join(pattern.pattern for pattern, _ in _SCRIPTS))
+_SCRIPTS = {
+    "\u3040-\u30ff": "ja",
+    "\u4e00-\u9fff": "zh",
+    "\u0400-\u04ff": "ru",
+    "\u0600-\u06ff": "ar",
+    "\u0900-\u097f": "hi",
+    "\uac00-\ud7af": "ko",
+    "\u0370-\u03ff": "el",
+    "\u0530-\u058f": "hy",
+    "\u0590-\u05ff": "he",
+}
+"""Letters, as a range of a character class -> the language whose rules are taken; the first that occurs counts."""
+_OTHER_SCRIPT = re.compile(f"[{''.join(_SCRIPTS)}]")
 _UNMARKED = re.compile(r"[\u0e00-\u0eff]")  # Thai and Lao
 _UNHANDED = re.compile(r"[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff]")
 """What sentencex does not get: white space of several bytes, before some brackets, makes it panic; half a character it
@@ -175,7 +177,7 @@ def _language(chunk: str) -> str:
     sample = chunk[:400]
     if not _OTHER_SCRIPT.search(sample):
         return "en"
-    return next(code for pattern, code in _SCRIPTS if pattern.search(sample))
+    return next(code for letters, code in _SCRIPTS.items() if compiled(f"[{letters}]").search(sample))
 
 
 def _aligned(chunk: str, last: int, at: int) -> int:

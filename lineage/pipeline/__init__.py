@@ -5,11 +5,10 @@ The only place where rooms meet.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from lineage.doors import loading
 from lineage.pipeline.articles import articles, compare
-from lineage.pipeline.values import IngestOptions, Progress, silent
 
 if TYPE_CHECKING:
     from lineage.pipeline.asking import audits, sources, traced
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from lineage.pipeline.find import find_text
     from lineage.pipeline.ingesting import ingest
     from lineage.pipeline.owners import read_owners
+    from lineage.pipeline.values import IngestOptions, Progress, silent
     from lineage.pipeline.why import explained
 
 __all__ = [
@@ -36,23 +36,15 @@ __all__ = [
     "traced",
 ]
 
-# Loaded when they are needed, for `show` has to be quick; no module may have the name of its function, which it would
-# hide once it is imported.
-LATER = {
-    "audits": "asking",
-    "check": "checking",
-    "digest": "checking",
-    "explained": "why",
-    "find_text": "find",
-    "ingest": "ingesting",
-    "read_owners": "owners",
-    "sources": "asking",
-    "traced": "asking",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """Load a job, with all that it needs, only for those who want it."""
-    if name in LATER:
-        return getattr(import_module(f"lineage.pipeline.{LATER[name]}"), name)
-    raise AttributeError(f"module 'lineage.pipeline' has no attribute {name!r}")
+__getattr__ = loading(
+    __name__,
+    {
+        "lineage.pipeline.asking": "audits sources traced",
+        "lineage.pipeline.checking": "check digest",
+        "lineage.pipeline.find": "find_text",
+        "lineage.pipeline.ingesting": "ingest",
+        "lineage.pipeline.owners": "read_owners",
+        "lineage.pipeline.values": "IngestOptions Progress silent",
+        "lineage.pipeline.why": "explained",
+    },
+)

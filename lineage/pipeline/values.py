@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lineage.corpus import DateOrder
+if TYPE_CHECKING:
+    from lineage.corpus import DateOrder
 
 Progress = Callable[[str, int], None]
 """Called with the name of a stage and how many documents it has taken so far (0: a stage without a count begins)."""

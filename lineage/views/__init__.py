@@ -9,16 +9,21 @@ traced like a stored document; `check_` what a check found, and `digest_json` wh
 
 from __future__ import annotations
 
-from lineage.views.answers_json import audit_json, find_json, sources_json, trace_json, why_json
-from lineage.views.check import check_json, check_terminal, digest_json
-from lineage.views.comparison_html import show_html
-from lineage.views.comparison_json import show_json
-from lineage.views.ingest import ingest_terminal, remarks_terminal, skipped_terminal
-from lineage.views.labels import in_a_nutshell
-from lineage.views.schema import schema_json, schema_terminal
-from lineage.views.sources_terminal import audit_terminal, conclusion, sources_terminal, why_terminal
-from lineage.views.terminal import TerminalOptions, show_terminal
-from lineage.views.trace_terminal import find_terminal, trace_terminal
+from typing import TYPE_CHECKING
+
+from lineage.doors import loading
+
+if TYPE_CHECKING:
+    from lineage.views.answers_json import audit_json, find_json, sources_json, trace_json, why_json
+    from lineage.views.check import check_json, check_terminal, digest_json
+    from lineage.views.comparison_html import show_html
+    from lineage.views.comparison_json import show_json
+    from lineage.views.ingest import ingest_terminal, remarks_terminal, skipped_terminal
+    from lineage.views.labels import in_a_nutshell
+    from lineage.views.schema import schema_json, schema_terminal
+    from lineage.views.sources_terminal import audit_terminal, conclusion, sources_terminal, why_terminal
+    from lineage.views.terminal import TerminalOptions, show_terminal
+    from lineage.views.trace_terminal import find_terminal, trace_terminal
 
 __all__ = [
     "TerminalOptions",
@@ -46,3 +51,19 @@ __all__ = [
     "why_json",
     "why_terminal",
 ]
+
+__getattr__ = loading(
+    __name__,
+    {
+        "lineage.views.answers_json": "audit_json find_json sources_json trace_json why_json",
+        "lineage.views.check": "check_json check_terminal digest_json",
+        "lineage.views.comparison_html": "show_html",
+        "lineage.views.comparison_json": "show_json",
+        "lineage.views.ingest": "ingest_terminal remarks_terminal skipped_terminal",
+        "lineage.views.labels": "in_a_nutshell",
+        "lineage.views.schema": "schema_json schema_terminal",
+        "lineage.views.sources_terminal": "audit_terminal conclusion sources_terminal why_terminal",
+        "lineage.views.terminal": "TerminalOptions show_terminal",
+        "lineage.views.trace_terminal": "find_terminal trace_terminal",
+    },
+)
