@@ -142,7 +142,7 @@ class SharedPassage(NamedTuple):
 
     a: Span
     b: Span
-    label: Label
+    label: Label  # by the closer of both sides: a passage that stands whole in a longer one is verbatim
     score: float  # 0..1
     text: str  # of A's span
 

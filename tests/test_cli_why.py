@@ -52,6 +52,42 @@ def test_two_documents_that_share_nothing(traced_corpus: Path) -> None:
     assert "Shared passages and sentences: none." in text
 
 
+FIRE = "Eleven people were taken to hospital after a ferry caught fire off Port Ansel"
+TRAMS = "Trams were late in the whole of Tarrow, and nobody knew why until the evening."
+APART = {
+    "no text": ((TRAMS, FIRE + "."), "They have no text in common."),
+    "too short": (
+        (FIRE + ".", f"{FIRE}, police said. {TRAMS}"),
+        "has 14 words; of fewer than 20 no source is asked for",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", APART)
+def test_why_two_documents_have_no_source_in_common_is_said(tmp_path: Path, name: str) -> None:
+    """The reason fits what is listed below it: nothing in common, or a sentence too short to ask for a source."""
+    texts, reason = APART[name]
+    records = [
+        {"id": str(day), "outlet": f"Outlet {day}", "date": f"2026-03-0{day}", "text": text}
+        for day, text in enumerate(texts, start=1)
+    ]
+    source = tmp_path / "two.jsonl"
+    source.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    lineage("ingest", source, "--db", tmp_path / "two.db")
+    answer = asked("why", "1", "2", "--db", tmp_path / "two.db")
+    assert (answer["source"], reason in answer["reason"]) == (None, True), answer["reason"]
+    assert bool(answer["shared"]) == (name != "no text")
+
+
+def test_a_passage_with_several_counterparts_is_listed_once(traced_corpus: Path) -> None:
+    """What is listed in common, and counted, are passages of A, each by its closest counterpart."""
+    a, b = "harbour-ledger-summit", "continental-post-summit"
+    spans = [tuple(row["a"]) for row in asked("why", a, b, "--db", traced_corpus)["shared"]]
+    assert len(set(spans)) < len(spans)
+    lines = plain("why", a, b, "--db", traced_corpus).partition("In common")[2].splitlines()
+    assert sum(line.startswith(("  =", "  ~", "  ≈")) for line in lines) == len(set(spans))
+
+
 @pytest.mark.parametrize(
     ("a", "b"),
     [("continental-post-ferry", "brenhaven-gazette-ferry"), ("harbour-ledger-summit", "continental-post-summit")],

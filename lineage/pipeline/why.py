@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from lineage import provenance
-from lineage.answers import DocumentHead, Explanation, TracedSource
+from lineage.answers import DocumentHead, Explanation, SharedPassage, TracedSource
 from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError
+from lineage.passages import amount
 from lineage.pipeline.asking import doubts, stored
 from lineage.provenance import Case, CaseDocument
 from lineage.records import Direction, Document, Lineage, Source, SourceMember
@@ -33,18 +34,32 @@ def explained(a: str, b: str, database: Path, *, settings: Settings = DEFAULT) -
         heads = store.heads([one, other])
         common = store.common_sources(one, other)
         answer, origin = _direction(common, (heads[one], heads[other]))
+        shared = store.shared_passages(one, other)
         return Explanation(
             a=heads[one],
             b=heads[other],
             origin=origin,
             confidence=answer.confidence,
-            reason=answer.reason,
+            reason=answer.reason if common else _apart(shared, settings),
             evidence=answer.evidence,
             source=None if answer.source is None else common[answer.source],
-            shared=store.shared_passages(one, other),
+            shared=shared,
             same_event=store.tell_of_one_event(one, other),
             doubts=doubts(store),
         )
+
+
+def _apart(shared: Sequence[SharedPassage], settings: Settings) -> str:
+    """Why two documents have no source in common, given the passages that they share."""
+    longest = round(max((amount(passage.text) for passage in shared if passage.label != "paraphrase"), default=0))
+    least = settings.sources.min_words
+    if longest >= least:
+        return "What they share may stand in many texts: a formula, a statement that was made to all, a table."
+    if longest:
+        return f"The longest passage that they share has {longest} words; of fewer than {least} no source is asked for."
+    if shared:
+        return "They say the same in words of their own, as two reporters do who hear the same."
+    return "They have no text in common."
 
 
 def _direction(common: Sequence[TracedSource], pair: tuple[DocumentHead, DocumentHead]) -> tuple[Direction, str | None]:

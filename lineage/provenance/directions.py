@@ -33,8 +33,7 @@ def direction(case: Case, lineage: Lineage, a: int, b: int) -> Direction:
         answer for index, source in enumerate(lineage.sources) for answer in _answers(index, source, (a, b), heads)
     ]
     if not found:
-        reason = "They have no text in common, or too little of it, or a mere formula."
-        return Direction(None, None, 0.0, reason, ())
+        return Direction(None, None, 0.0, "They have no source in common.", ())
     return min(found, key=lambda entry: (entry[1].origin is None, -entry[0]))[1]
 
 

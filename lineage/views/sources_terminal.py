@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from lineage.answers import AuditedDocument, AuditList, Explanation, SourceList, TracedSource
+from lineage.answers import LABELS, AuditedDocument, AuditList, Explanation, SharedPassage, SourceList, TracedSource
 from lineage.messages import counted
-from lineage.records import DATES_ALONE, AuditVerdict, Label
+from lineage.records import DATES_ALONE, AuditVerdict, Label, Span
 from lineage.views.cells import Line, Run, clip
 from lineage.views.labels import SIGNS, VERDICT_WORDS, percent, shown_date
 from lineage.views.report import (
@@ -141,12 +141,14 @@ def conclusion(explanation: Explanation) -> str:
 
 
 def _common(explanation: Explanation, columns: int) -> list[Line]:
-    shared = explanation.shared
+    closest: dict[Span, SharedPassage] = {}  # a passage of A may have several counterparts in B
+    for row in sorted(explanation.shared, key=lambda row: (row.a, LABELS.index(row.label))):
+        closest.setdefault(row.a, row)
     event = "Both tell of the same event." if explanation.same_event else "They were not found to tell of one event."
-    counts = {label: sum(row.label == label for row in shared) for label in HOW}
+    counts = {label: sum(row.label == label for row in closest.values()) for label in HOW}
     parts = ", ".join(f"{number:,} {HOW[label]}" for label, number in counts.items() if number)
     lines = flowing(f"{event} Shared passages and sentences: {parts or 'none'}.", columns, "  ")
-    for row in shared:
+    for row in closest.values():
         lead = Run(f"  {SIGNS[row.label].glyph} {row.label:11}", row.label)
         lines.append([lead, Run(clip(row.text, columns - 15))])
     return lines

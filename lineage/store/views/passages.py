@@ -92,7 +92,11 @@ PASSAGE_MATCHES = View(
         ("b_end", "code point after its last"),
         ("a_outlet", "who published A"),
         ("b_outlet", "who published B"),
-        ("label", "verbatim, edited or paraphrase; furniture where either passage is"),
+        (
+            "label",
+            "verbatim, edited or paraphrase, by the closer of both sides: a passage that stands whole in a longer one "
+            "is verbatim; furniture where either passage is",
+        ),
         ("jaccard", "shared / union of word shingles; NULL where an aligner found the pair"),
         ("containment", "shared / shingles of the shorter; NULL where jaccard is"),
         ("score", "how sure it is that both say the same, 0 to 1"),
