@@ -1,25 +1,32 @@
 """Group of documents that share text -> where the text comes from, and why.
 
-In this order: a paper from which an agency has the text (`scoops`); an agency's own document, when it holds what the
-others share; what its carriers credit, when the agency's text is not among them; a document of the corpus that is
-earlier, named or alone able to be the origin; else nobody in the corpus, and the source is inferred from what its
-carriers agree on.  Who credits an agency without a name
-is no origin.  What makes a document the origin is told in `first_documents`; here it is held against the credits.
+`ORDER` lists the rules, each of which answers or leaves the question to the next: first what shows whose text it is (a
+paper from which an agency has it, an agency's own document), then whom the carriers credit and what speaks against
+these credits, then the document that is most likely the origin, and in the end nobody: the source is inferred from what
+its carriers agree on.  A document that credits an agency without a name cannot be the origin.  `first_documents` says
+what makes a document the origin; here it is held against the credits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Final
 
 from lineage.credits import CreditRules
 from lineage.provenance.case import Reading, known_time
-from lineage.provenance.named.votes import EITHER, UNLISTED, Vote, credited, rival, tied, unnamed, votes
+from lineage.provenance.named.votes import UNLISTED, Vote, credited, unnamed, votes
 from lineage.provenance.origins.claims import Claims
 from lineage.provenance.origins.first_documents import Origin, best_document, by_dates, in_doubt, own_document, said
 from lineage.provenance.origins.houses import contributed
+from lineage.provenance.origins.inferred import (
+    DISPUTED,
+    of_a_first_printer,
+    of_a_silent_first_printer,
+    of_an_unnamed_agency,
+    of_the_credited_agency,
+)
 from lineage.provenance.origins.joint import joint
 from lineage.provenance.origins.scoops import may_be_first, scoop
 from lineage.provenance.origins.third_parties import given_to_all
@@ -27,67 +34,165 @@ from lineage.provenance.origins.told import told_an_agency
 from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence
 
-DISPUTED: Final = 0.2
-"""Votes by which the first name must lead one that other documents give: less than the shares of a copy vary."""
+
+class Question:
+    """What the rules ask about one group of documents; each answer is found once, when a rule first needs it."""
+
+    def __init__(self, reading: Reading, group: Group, rules: CreditRules, without: frozenset[str]) -> None:
+        self.reading = reading
+        self.group = group
+        self.rules = rules
+        self.without = without  # names whose credits do not count
+        self.claims = Claims(reading, group, rules)
+
+    @cached_property
+    def carried(self) -> dict[int, int]:
+        """Words of the shared text that each document carries."""
+        return {document: sum(parts.values()) for document, parts in self.group.carried.items()}
+
+    @cached_property
+    def votes(self) -> Sequence[Vote]:
+        """Whom the carriers credit, most votes first.  Outlets of the group are left out: their documents speak."""
+        here = {self.reading.document(document).outlet for document in self.group.documents}
+        return votes(self.reading, self.carried, self.without | here, partial(contributed, self.reading, self.group))
+
+    @cached_property
+    def enough(self) -> float:
+        """Votes that are needed to name a source, from carriers of several outlets."""
+        return self.reading.settings.sources.min_votes * len(self.carried)
+
+    @cached_property
+    def is_voted(self) -> bool:
+        """True if the first name has enough votes; a single outlet, whose versions repeat one another, needs more."""
+        if not self.votes:
+            return False
+        one_outlet = len({self.reading.document(document).outlet for document in self.group.documents}) == 1
+        least = self.reading.settings.sources.one_outlet_votes if one_outlet else 0
+        return self.votes[0].votes >= max(self.enough, least)
+
+    @cached_property
+    def hidden(self) -> list[int]:
+        """Documents that credit an agency, or an outlet, without saying which."""
+        return [number for number in self.group.documents if unnamed(self.reading, number)]
+
+    @cached_property
+    def best(self) -> Origin | None:
+        """The document that can best be the origin; None where none can."""
+        return best_document(self.reading, self.group, self.claims, self.without)
 
 
 def origin(reading: Reading, group: Group, rules: CreditRules, without: frozenset[str] = frozenset()) -> Origin:
     """The origin of the text that the group's copying documents share; names in `without` do not count."""
-    if (found := scoop(reading, group, rules)) is not None and _has_all(reading, group, found[0]):
-        return _first_printed(reading, group, *found)
-    agency = own_document(reading, group, rules, without)
-    if agency is not None:
-        return agency
-    one_outlet = len({reading.document(document).outlet for document in group.documents}) == 1
-    carried = {document: sum(parts.values()) for document, parts in group.carried.items()}
-    here = {reading.document(document).outlet for document in group.documents}  # their documents speak for themselves
-    named = votes(reading, carried, without | here, partial(contributed, reading, group))
-    enough = reading.settings.sources.min_votes * len(carried)
-    hidden = [number for number in group.documents if unnamed(reading, number)]
-    claims = Claims(reading, group, rules)
-    best = best_document(reading, group, claims, without)
-    if named and named[0].votes >= (max(enough, reading.settings.sources.one_outlet_votes) if one_outlet else enough):
-        if best is not None and _outweighs(best, named, claims, group):
-            told = [Evidence("dispute", 0.0, f"others name {vote.name}: {vote.evidence[0].text}") for vote in named]
-            return replace(best, evidence=(*best.evidence, *told))
-        if strangers := _strangers(reading, hidden, named):
-            return _unnamed(reading, strangers, len(carried), named[:1])
-        if (first := _printed_before(reading, group, named)) is not None:
-            return _disputed(reading, first, named)
-        if (may := may_be_first(reading, group, rules)) is not None:
-            return _disputed(reading, may[0], named, may[1])
-        naming = [number for number in group.documents if next(claims.sources_of(number), None)]
-        return _credited(named, group.documents, {*hidden, *naming})
-    if best is not None and (len(hidden) < enough or said(best, "named", "announced")):
-        return _likely(reading, group, best, claims, rules)
-    if hidden:
-        return _unnamed(reading, hidden, len(carried))
+    question = Question(reading, group, rules, without)
+    return next(answer for rule in ORDER if (answer := rule(question)) is not None)
+
+
+# ── what shows whose text it is ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _scooped_paper(question: Question) -> Origin | None:
+    """The paper from which an agency has the text, where it holds all that the others share."""
+    found = scoop(question.reading, question.group, question.rules)
+    if found is None or not _has_all(question.reading, question.group, found[0]):
+        return None
+    return _first_printed(question.reading, question.group, *found)
+
+
+def _agency_document(question: Question) -> Origin | None:
+    """An agency's own document, where it holds what the others share."""
+    return own_document(question.reading, question.group, question.rules, question.without)
+
+
+# ── whom the carriers credit ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _outweighing_document(question: Question) -> Origin | None:
+    """A document whose outlet more carriers credit than any agency."""
+    best = question.best
+    if not question.is_voted or best is None or not _outweighs(best, question.votes, question.claims, question.group):
+        return None
+    told = [Evidence("dispute", 0.0, f"others name {vote.name}: {vote.evidence[0].text}") for vote in question.votes]
+    return replace(best, evidence=(*best.evidence, *told))
+
+
+def _unlisted_agency(question: Question) -> Origin | None:
+    """An agency that no list knows, where as many carriers credit such a one as credit the first that is known."""
+    if not question.is_voted or not (strangers := _strangers(question.reading, question.hidden, question.votes)):
+        return None
+    return of_an_unnamed_agency(question.reading, strangers, len(question.carried), question.votes[:1])
+
+
+def _silent_first_printer(question: Question) -> Origin | None:
+    """Nobody for certain, where a document that credits nobody was there before all that credit an agency."""
+    if not question.is_voted:
+        return None
+    if (first := _printed_before(question.reading, question.group, question.votes)) is not None:
+        return of_a_silent_first_printer(question.reading, first, question.votes)
+    if (may := may_be_first(question.reading, question.group, question.rules)) is not None:
+        return of_a_silent_first_printer(question.reading, may[0], question.votes, may[1])
+    return None
+
+
+def _credited_agency(question: Question) -> Origin | None:
+    """The agency that the carriers credit; its text is not in the corpus."""
+    if not question.is_voted:
+        return None
+    documents = question.group.documents
+    naming = [number for number in documents if next(question.claims.sources_of(number), None)]
+    return of_the_credited_agency(question.votes, documents, {*question.hidden, *naming})
+
+
+# ── what is left ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _likely_document(question: Question) -> Origin | None:
+    """The document that can best be the origin, unless it says itself that others made the text with it."""
+    best, reading, group = question.best, question.reading, question.group
+    if best is None or (len(question.hidden) >= question.enough and not said(best, "named", "announced")):
+        return None
+    if best.document is not None:
+        together = joint(reading, group, best.document, question.claims, question.rules)
+        if together is not None:
+            return Origin("inferred", None, None, 0.5, (together,))
+    doubt = in_doubt(reading, group, best, question.claims)
+    return by_dates(reading, group, best) if doubt is None else of_a_first_printer(reading, best, doubt)
+
+
+def _unnamed_agency(question: Question) -> Origin | None:
+    """An agency or outlet that some carriers credit and none names."""
+    return of_an_unnamed_agency(question.reading, question.hidden, len(question.carried)) if question.hidden else None
+
+
+def _nobody(question: Question) -> Origin:
+    """Nobody: the text is inferred from what its carriers agree on."""
     text = "no document of the corpus is proved to come first, holds all that is shared, or is named by the others"
     told = [Evidence("unknown", 0.0, text)]
-    if (sign := given_to_all(reading, group)) is not None:
+    if (sign := given_to_all(question.reading, question.group)) is not None:
         told.append(sign)
     return Origin("inferred", None, None, 0.5, tuple(told))
 
 
-def _likely(reading: Reading, group: Group, best: Origin, claims: Claims, rules: CreditRules) -> Origin:
-    """The document that is most likely the origin, unless it says itself that others made the text with it."""
-    if best.document is not None and (together := joint(reading, group, best.document, claims, rules)) is not None:
-        return Origin("inferred", None, None, 0.5, (together,))
-    doubt = in_doubt(reading, group, best, claims)
-    return by_dates(reading, group, best) if doubt is None else _open(reading, best, doubt)
+ORDER: Final[tuple[Callable[[Question], Origin | None], ...]] = (
+    _scooped_paper,
+    _agency_document,
+    _outweighing_document,
+    _unlisted_agency,
+    _silent_first_printer,
+    _credited_agency,
+    _likely_document,
+    _unnamed_agency,
+    _nobody,
+)
+"""The rules in the order in which they are asked; the last one always answers."""
 
 
-def _open(reading: Reading, best: Origin, doubt: Evidence) -> Origin:
-    """Nobody's text for certain, as nothing but a date speaks for the first printer."""
-    first = "" if best.document is None else reading.document(best.document).key
-    text = f"nothing but its date says that the text is {first}'s: whose it is, nobody can tell"
-    return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text), doubt))
+# ── parts of the rules ────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _outweighs(best: Origin, named: Sequence[Vote], claims: Claims, group: Group) -> bool:
-    """Whether more carriers credit the outlet of a document than any agency, or its outlet announced the text first.
+    """True if more carriers credit the outlet of a document than any agency, or its outlet announced the text first.
 
-    Not where the document credits one itself.
+    False if the document credits an agency itself.
     """
     document = best.document
     naming = {number for vote in named for number in vote.documents}
@@ -102,11 +207,11 @@ def _outweighs(best: Origin, named: Sequence[Vote], claims: Claims, group: Group
 
 
 def _printed_before(reading: Reading, group: Group, named: Sequence[Vote]) -> int | None:
-    """A document that credits nobody, holds what is shared, and is proved to be earlier than all who name an agency.
+    """A document that credits nobody, holds what is shared, and is proved to be earlier than all that name an agency.
 
-    Only where these are other outlets, and have more text from elsewhere, of which their credit may speak as well:
-    together they have not one full vote.  Who prints that somebody told the agency has that from the agency, as well as
-    those who name it.
+    None unless the documents that name one are of other outlets and together have less than one full vote: they have
+    more text from elsewhere, of which their credit may speak as well.  A document that prints what somebody told the
+    agency has that from the agency, and counts as one that names it.
     """
     if sum(vote.votes for vote in named) >= 1:
         return None
@@ -124,12 +229,12 @@ def _printed_before(reading: Reading, group: Group, named: Sequence[Vote]) -> in
 
 
 def _has_all(reading: Reading, group: Group, document: int) -> bool:
-    """Whether a document holds what the others share; what it lacks is a text of its own (`apart`)."""
+    """True if a document holds what the others share; text that it lacks has a source of its own (`apart`)."""
     return group.held_share(document) >= reading.settings.sources.origin_share
 
 
 def _first_printed(reading: Reading, group: Group, first: int, shown: Evidence) -> Origin:
-    """The paper from which an agency has the text."""
+    """The origin that `scoop` found, with how much it holds and when it was published."""
     held = group.held_share(first)
     when = f"published {known_time(reading.document(first))}, before all who credit an agency"
     told = [
@@ -140,58 +245,11 @@ def _first_printed(reading: Reading, group: Group, first: int, shown: Evidence) 
     return Origin("document", None, first, round(min(0.95, sum(one.weight for one in told)), 3), tuple(told))
 
 
-def _disputed(reading: Reading, first: int, named: Sequence[Vote], why: str = "") -> Origin:
-    """Nobody's text for certain: who printed it first credits nobody, and may not have it from the agency."""
-    text = f"{reading.document(first).key} printed it before and credits nobody: whose text it is, nobody can tell"
-    text += f" ({why})" if why else ""
-    told = [signal._replace(signal="dispute", weight=0.0) for vote in named for signal in vote.evidence]
-    return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text), *told))
-
-
 def _strangers(reading: Reading, hidden: Sequence[int], named: Sequence[Vote]) -> list[int]:
-    """Documents that credit agencies that no list knows, where they are as many as name the first of those it does."""
+    """Documents that credit only unlisted agencies, if about as many as the votes of the first name; else none."""
     found = [
         number
         for number in hidden
         if (credit := unnamed(reading, number)) and credit.name == UNLISTED and not credited(reading, number)
     ]
     return found if len(found) > named[0].votes - DISPUTED else []
-
-
-def _unnamed(reading: Reading, hidden: Sequence[int], carriers: int, others: Sequence[Vote] = ()) -> Origin:
-    """The text of an agency, when all that is known of it is that it is one's; so of an outlet."""
-    credits = [(number, credit) for number in hidden if (credit := unnamed(reading, number))]
-    whom = "an agency" if all(credit.name != EITHER for _, credit in credits) else "an agency or an outlet"
-    text = f"{whom} is credited by {len(hidden)} of {carriers} carriers, and none says which"
-    told = [Evidence("unknown", 0.0, text)]
-    for number, credit in credits:
-        text = f"{reading.document(number).key} credits {credit.name}, in its {credit.place}: {credit.text!r}"
-        told.append(Evidence("credit", 0.0, text))
-    told += [Evidence("dispute", 0.0, signal.text) for vote in others for signal in vote.evidence]
-    return Origin("inferred", None, None, 0.5, tuple(told))
-
-
-def _credited(named: Sequence[Vote], carriers: Sequence[int], others: Collection[int]) -> Origin:
-    """An agency's text that the corpus does not hold; `others` of its carriers credit somebody else."""
-    if other := rival(named, DISPUTED):
-        text = f"as many documents name {other.name} as name {named[0].name}: whose text it is, nobody can tell"
-        disputed = [
-            signal._replace(signal="dispute", weight=0.0) for vote in (named[0], other) for signal in vote.evidence
-        ]
-        return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text), *disputed))
-    first = named[0]
-    if len(either := tied(named)) > 1:
-        text = f"{' or '.join(vote.name for vote in either)}, not known which: they are named as often, by the same"
-        told = [signal._replace(signal="dispute", weight=0.0) for vote in either for signal in vote.evidence]
-        return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text), *told))
-    total = sum(vote.votes for vote in named)
-    share = first.votes / total
-    evidence = [*first.evidence]
-    evidence += [
-        Evidence("dispute", -round(vote.votes, 3), f"others name {vote.name}: {vote.evidence[0].text}")
-        for vote in named[1:]
-    ]
-    if silent := set(carriers).difference(others, *(vote.documents for vote in named)):
-        evidence.append(Evidence("silence", 0.0, f"nobody is credited by {len(silent)} of {len(carriers)} carriers"))
-    confidence = min(0.95, 0.5 + 0.25 * min(first.votes, 1) + 0.2 * (share - 0.5))
-    return Origin("inferred", first.name, None, round(confidence, 3), tuple(evidence))
