@@ -100,7 +100,7 @@ def _reader(name: str, head: str = "") -> Part:
 
 
 def _field(name: str) -> Part:
-    mapper = fields.Mapper(fields.Defaults(None, None, NOW), DEFAULT.limits)
+    mapper = fields.Mapper(fields.Defaults(None, NOW), DEFAULT.limits)
     return lambda t: mapper.document(streams.RawRecord("w", {"text": "A text.", name: t}), "folder")
 
 

@@ -49,8 +49,6 @@ class MissingExtra(LineageError):
 
     def __init__(self, package: str, extra: str) -> None:
         super().__init__(f"this input needs the package {package}", hint=installing(extra, package))
-        self.package = package
-        self.extra = extra
 
 
 class ResourceError(LineageError):

@@ -26,13 +26,13 @@ NOW = datetime(2025, 6, 1, tzinfo=UTC)
 
 def mapped(fields: dict[str, Any], limits: Limits = DEFAULT.limits, **defaults: Any) -> Document:
     """The document of a record in the folder `tarn`."""
-    mapper = Mapper(Defaults(**{"outlet": None, "language": None, "now": NOW, **defaults}), limits)
+    mapper = Mapper(Defaults(**{"outlet": None, "now": NOW, **defaults}), limits)
     return mapper.document(RawRecord("here:1", {"text": "Text.", **fields}), "tarn")[0]
 
 
 def test_names_are_compared_loosely() -> None:
     """Case, hyphens and spaces in field names do not matter."""
-    document = Mapper(Defaults(None, None, NOW), Limits()).document(
+    document = Mapper(Defaults(None, NOW), Limits()).document(
         RawRecord("x", {"Article Text": "T.", "HEADLINE": "H", "Source-Hostname": "Tarn Courier"}), "f"
     )[0]
     assert (document.text, document.title, document.outlet) == ("T.", "H", "Tarn Courier")
@@ -66,7 +66,7 @@ def test_a_field_that_the_user_names_is_the_one(
 
 def test_fields_that_no_record_has_are_known() -> None:
     """A name counts as met as soon as any record had it."""
-    mapper = Mapper(Defaults(None, None, NOW, {"text": ("inhalt", "innhalt"), "date": ("tag",)}), Limits())
+    mapper = Mapper(Defaults(None, NOW, {"text": ("inhalt", "innhalt"), "date": ("tag",)}), Limits())
     assert mapper.unmet() == [("date", "tag"), ("text", "inhalt"), ("text", "innhalt")]
     mapper.document(RawRecord("x", {"Inhalt": "T.", "titel": "t"}), "f")
     mapper.document(RawRecord("x", {"text": "T.", "tag": ""}), "f")
@@ -75,7 +75,7 @@ def test_fields_that_no_record_has_are_known() -> None:
 
 def test_records_without_a_field_for_their_date_are_remarked_once_a_file() -> None:
     """Where others are there that might hold it: one record says nothing, and a text alone has none."""
-    mapper = Mapper(Defaults(None, None, NOW), Limits())
+    mapper = Mapper(Defaults(None, NOW), Limits())
     for fields, remarked in (
         ({"text": "T.", "erschienen_am": "2024-05-01", "ort": "x"}, True),
         ({"text": "T.", "erschienen_am": "2024-05-01", "datum": ""}, False),
@@ -186,7 +186,7 @@ def test_authors(value: object, author: str | None) -> None:
 )
 def test_shapes_of_producers(fields: dict[str, Any]) -> None:
     """Parts that lie inside objects, as programs of sites and interfaces of publishers give them."""
-    document = Mapper(Defaults(None, None, NOW), Limits()).document(RawRecord("x:1", fields), "f")[0]
+    document = Mapper(Defaults(None, NOW), Limits()).document(RawRecord("x:1", fields), "f")[0]
     assert (document.text, document.title, document.author, document.published) == (
         "T.",
         "Ice",
@@ -204,7 +204,7 @@ def test_the_first_usable_date_wins() -> None:
     """A garbage date gives way to another field; without one the string is kept and the reason said."""
     document = mapped({"date_publish": "None", "date": "2025-05-06"})
     assert (document.published, document.published_original) == ("2025-05-06", "2025-05-06")
-    mapper = Mapper(Defaults(None, None, NOW), Limits())
+    mapper = Mapper(Defaults(None, NOW), Limits())
     document, remarks = mapper.document(RawRecord("x:1", {"text": "T.", "date": "2050"}), "f")
     assert (document.published, document.published_precision, document.published_original) == (None, None, "2050")
     assert [(r.where, r.message) for r in remarks] == [
@@ -213,9 +213,9 @@ def test_the_first_usable_date_wins() -> None:
 
 
 def test_language_is_a_short_code() -> None:
-    """Regions go, names of languages are no codes, the option fills the gap."""
+    """Regions go, and names of languages are no codes."""
     assert mapped({"language": "en-GB"}).language == "en"
-    assert mapped({"language": "English"}, language="de").language == "de"
+    assert mapped({"language": "English"}).language is None
 
 
 def test_unknown_fields_are_kept() -> None:
@@ -265,12 +265,12 @@ def test_every_limit_is_named_by_its_error() -> None:
 def test_a_record_without_a_text_field_says_what_it_has() -> None:
     """The names that were there help to see what the text is called."""
     with pytest.raises(RecordError, match="no text; the fields are 'wortlaut', 'titel'"):
-        Mapper(Defaults(None, None, NOW), Limits()).document(RawRecord("x", {"wortlaut": "T.", "titel": "t"}), "f")
+        Mapper(Defaults(None, NOW), Limits()).document(RawRecord("x", {"wortlaut": "T.", "titel": "t"}), "f")
 
 
 def test_wrapped_records_are_unwrapped() -> None:
     """An object around a list of records gives these records."""
-    mapper = Mapper(Defaults(None, None, NOW), Limits())
+    mapper = Mapper(Defaults(None, NOW), Limits())
     wrapped = RawRecord("x:1", {"status": "ok", "articles": [{"text": "a"}, {"text": "b"}]})
     assert [raw.fields["text"] for raw in mapper.unwrapped(wrapped)] == ["a", "b"]
     assert list(mapper.unwrapped(RawRecord("x:1", {"articles": [1]}))) == [RawRecord("x:1", {"articles": [1]})]
@@ -304,7 +304,7 @@ records = st.dictionaries(st.sampled_from(ALIASES) | st.text(st.characters(), ma
 def test_any_record_gives_a_storable_document_or_a_record_error(fields: dict[str, Any]) -> None:
     """No record raises anything else; what comes out fits into JSON, UTF-8 and SQLite."""
     with suppress(RecordError):
-        document, remarks = Mapper(Defaults(None, None, NOW), Limits()).document(RawRecord("x", fields), "f")
+        document, remarks = Mapper(Defaults(None, NOW), Limits()).document(RawRecord("x", fields), "f")
         assert document.text.strip()
         assert document.outlet
         json.loads(json.dumps(document.extra, allow_nan=False))
@@ -353,7 +353,7 @@ def test_any_markup_gives_text(markup: str) -> None:
 
 def remarks(dates: list[str], **defaults: Any) -> list[str]:
     """What is said of records with these dates, of as many outlets, when they are read after one another."""
-    mapper = Mapper(Defaults(**{"outlet": None, "language": None, "now": NOW, **defaults}), DEFAULT.limits)
+    mapper = Mapper(Defaults(**{"outlet": None, "now": NOW, **defaults}), DEFAULT.limits)
     records = [{"text": f"Text {at}.", "outlet": f"Outlet {at}", "date": date} for at, date in enumerate(dates)]
     return [
         remark.message

@@ -49,7 +49,6 @@ class Defaults:
     """What is known of records beside what they say: how to read their fields, and what stands in for missing ones."""
 
     outlet: str | None
-    language: str | None
     now: datetime  # bounds the future
     columns: Columns = field(default_factory=dict)
     id_prefix: str = ""  # stands before each id that a record gives
@@ -130,7 +129,7 @@ class Mapper:
         text = self._text(fields, plan, used, notes)
         title = _first(fields, plan["title"], used, values.line)
         url = _first(fields, plan["url"], used, values.address)
-        language = _first(fields, plan["language"], used, values.language) or self._defaults.language
+        language = _first(fields, plan["language"], used, values.language)
         self._date_fields.note(raw, plan)
         outlet = (
             _first(fields, plan["outlet"], used, values.outlet) or values.host(url) or self._defaults.outlet or folder

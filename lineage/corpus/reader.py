@@ -39,7 +39,6 @@ class ReadOptions:
 
     outlet: str | None = None  # of records that name none and have no address
     format: str | None = None  # one of FORMATS; None: told by content and name
-    language: str | None = None  # ISO 639 code of records that name none
     apart: Sequence[Path] = ()  # files that are passed over in folders: those of the database that is written
     now: datetime | None = None  # bound of believable dates, aware; None: the current time
     columns: Columns = field(default_factory=dict)  # parts of an article (FIELDS) -> the fields that hold them
@@ -117,7 +116,6 @@ def _mapper(options: ReadOptions, limits: Limits) -> Mapper:
         raise InputError(f"unknown field {name!r}", hint=f"the fields are {', '.join(FIELDS)}")
     defaults = Defaults(
         outlet=options.outlet,
-        language=options.language,
         now=options.now or datetime.now(UTC),
         columns=options.columns,
         id_prefix=options.id_prefix,
