@@ -168,5 +168,4 @@ def _transcoded(stream: io.BufferedReader, encoding: str) -> Iterator[bytes]:
     while piece := stream.read(CHUNK_BYTES):
         if text := decoder.decode(piece):
             yield text.encode("utf-8")
-    if text := decoder.decode(b"", final=True):
-        yield text.encode("utf-8")
+    decoder.decode(b"", final=True)  # nothing is left, or half a character, which is an error
