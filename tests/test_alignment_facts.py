@@ -62,6 +62,10 @@ def test_grouped_digits_are_read(value: int) -> None:
     [
         ("twenty-five ships", 25, "count"),
         ("two hundred and ten ships", 210, "count"),
+        ("two hundred fifty ships", 250, "count"),
+        ("two years and a half", 2.5, "time"),
+        ("um drei Uhr", 180, "clock"),
+        ("um 3 Uhr", 180, "clock"),
         ("twenty-one ships", 21, "count"),
         ("the twenty-first ship", 21, "ordinal"),
         ("a thirty-second film", 30, "time"),

@@ -369,3 +369,9 @@ def test_that_times_are_taken_as_utc_is_said_once() -> None:
     assert said == "times that name no zone are taken as UTC (local ones need --timezone): '2025-03-12 14:00'"
     assert not remarks(["2025-03-12", "2025-03-12T14:00Z", "2025-03-12 00:00:00", "1741788000"])
     assert not remarks(["2025-03-12 14:00"], zones={None: "UTC"})
+
+
+@pytest.mark.parametrize("written", ["[Ann Bell", "['Ann Bell', Carl]", "[1, "])
+def test_what_only_begins_as_a_list_is_a_name(written: str) -> None:
+    """What pandas writes for a list is one; whatever else begins with a bracket is kept as it stands."""
+    assert mapped({"author": written}).author == written.strip()
