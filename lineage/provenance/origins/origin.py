@@ -144,11 +144,6 @@ def _disputed(reading: Reading, first: int, named: Sequence[Vote], why: str = ""
     """Nobody's text for certain: who printed it first credits nobody, and may not have it from the agency."""
     text = f"{reading.document(first).key} printed it before and credits nobody: whose text it is, nobody can tell"
     text += f" ({why})" if why else ""
-    return _nobodys(text, named)
-
-
-def _nobodys(text: str, named: Sequence[Vote]) -> Origin:
-    """A text of which nothing tells whose it is, for the reason that `text` gives, and who is named all the same."""
     told = [signal._replace(signal="dispute", weight=0.0) for vote in named for signal in vote.evidence]
     return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text), *told))
 
@@ -180,11 +175,15 @@ def _credited(named: Sequence[Vote], carriers: Sequence[int], others: Collection
     """An agency's text that the corpus does not hold; `others` of its carriers credit somebody else."""
     if other := rival(named, DISPUTED):
         text = f"as many documents name {other.name} as name {named[0].name}: whose text it is, nobody can tell"
-        return _nobodys(text, (named[0], other))
+        disputed = [
+            signal._replace(signal="dispute", weight=0.0) for vote in (named[0], other) for signal in vote.evidence
+        ]
+        return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text), *disputed))
     first = named[0]
     if len(either := tied(named)) > 1:
         text = f"{' or '.join(vote.name for vote in either)}, not known which: they are named as often, by the same"
-        return _nobodys(text, either)
+        told = [signal._replace(signal="dispute", weight=0.0) for vote in either for signal in vote.evidence]
+        return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text), *told))
     total = sum(vote.votes for vote in named)
     share = first.votes / total
     evidence = [*first.evidence]
