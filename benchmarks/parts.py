@@ -11,7 +11,7 @@ from lineage.alignment.changes import fact_changes
 from lineage.alignment.edits import word_edits
 from lineage.alignment.units import units
 from lineage.config import DEFAULT
-from lineage.corpus import dates, encoding, fields, formats, markup, streams, values, webpages
+from lineage.corpus import dates, encoding, fields, formats, markup, options, streams, values, webpages
 from lineage.passages import bylines, furniture, headlines, paragraphs
 from lineage.records import Article, Comparison, Document, Label, Segment, Side, Span
 
@@ -100,7 +100,7 @@ def _reader(name: str, head: str = "") -> Part:
 
 
 def _field(name: str) -> Part:
-    mapper = fields.Mapper(fields.Defaults(None, None, NOW), DEFAULT.limits)
+    mapper = fields.Mapper(options.ReadOptions(now=NOW), DEFAULT.limits)
     return lambda t: mapper.document(streams.RawRecord("w", {"text": "A text.", name: t}), "folder")
 
 

@@ -36,22 +36,20 @@ def is_empty_range(since: str | None, until: str | None) -> bool:
     return bool(since and until and since[: len(until)] > until[: len(since)])
 
 
-def _require_range(since: str | None, until: str | None, limit: int) -> None:
+def _require_range(since: str | None, until: str | None) -> None:
     """InputError for what filters of the command line refuse as well."""
     for name, given in (("since", since), ("until", until)):
         if given is not None and not (isinstance(given, str) and is_date(given)):
             raise InputError(f"{given!r} is not a date", where=name, hint=DATES)
     if is_empty_range(since, until):
         raise InputError(f"{until} lies before {since}: nothing can be in this range", where="until")
-    if limit < 0:
-        raise InputError(f"{limit} is not a number of rows", where="limit", hint="0 lists all")
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFilter:
     """Which sources are asked for; None and 0 set no limit.  A date is YYYY, YYYY-MM or YYYY-MM-DD.
 
-    InputError for what is not a date, for a range that ends before it begins, and for a limit below 0.
+    InputError for what is not a date, and for a range that ends before it begins.
     """
 
     outlet: str | None = None  # that carries it
@@ -61,7 +59,7 @@ class SourceFilter:
     limit: int = 0
 
     def __post_init__(self) -> None:
-        _require_range(self.since, self.until, self.limit)
+        _require_range(self.since, self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ class AuditFilter:
     limit: int = 0
 
     def __post_init__(self) -> None:
-        _require_range(self.since, self.until, self.limit)
+        _require_range(self.since, self.until)
         if self.verdict is not None and self.verdict not in get_args(AuditVerdict):
             hint = f"the verdicts are {', '.join(get_args(AuditVerdict))}"
             raise InputError(f"there is no verdict {self.verdict!r}", where="verdict", hint=hint)

@@ -271,6 +271,8 @@ def test_only_the_spans_are_compared(a: str, b: str, around: str) -> None:
         ("The road is 12 miles long.", "The road is 12 kilometres long.", ("number", "12 miles", "12 kilometres")),
         ("The council upheld the ban.", "The council did not uphold the ban.", ("negation", None, "not")),
         ("The bridge appears to be safe.", "The bridge is safe.", ("modality", "appears", None)),
+        ("오늘 비가 안 온다.", "오늘 비가 온다.", ("negation", "안", None)),
+        ("회의는 오전 9시에 시작한다.", "회의는 오전 10시에 시작한다.", ("number", "9시", "10시")),
     ],
 )
 def test_a_changed_fact_is_reported(a: str, b: str, expected: tuple[str, str | None, str | None]) -> None:
@@ -357,10 +359,23 @@ def test_a_changed_fact_is_reported(a: str, b: str, expected: tuple[str, str | N
         ("Haas said the mine was safe.", "The director said the mine was safe."),
         ("Government lawyers said he had lied to them.", "Prosecutors said he had lied to them."),
         ("Kyiv said the bridge had been hit.", "Ukraine said the bridge had been hit."),
+        ("The three-term mayor opened the bridge.", "The mayor opened two bridges."),
+        ("She did not vote for the popular bill.", "She did vote for the unpopular bill."),
+        (
+            "Prosecutors accused the mayor of taking bribes from builders.",
+            "The mayor was taking bribes from builders for ten years, a court in Orrin heard on Monday.",
+        ),
+        (
+            f"{'They won and lost, rose and fell. ' * 5}They won.",
+            f"{'They won and lost, rose and fell. ' * 5}They lost.",
+        ),
     ],
 )
 def test_a_harmless_rewording_is_not(a: str, b: str) -> None:
-    """Sums, units, ages, short forms, agencies, other denials, other doubts, other speakers of one office: nothing."""
+    """Sums, units, ages, short forms, agencies, other denials, other doubts, other speakers of one office: nothing.
+
+    Nor what can be counted or turned in too many ways.
+    """
     assert reported(a, b) == ()
 
 

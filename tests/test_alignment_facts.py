@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from lineage.alignment import facts
 from lineage.alignment.facts.frames import frames
-from lineage.alignment.facts.lexicon import lexicon, stem
+from lineage.alignment.facts.lexicon import lexicon
 from lineage.alignment.facts.names import Name, is_proper, names
 from lineage.alignment.facts.namesakes import may_agree
 from lineage.alignment.facts.quantities import bound, quantities
 from lineage.alignment.facts.reading import Reading, read
 from lineage.alignment.facts.slots import one_to_one
+from lineage.alignment.facts.stems import stem
 from lineage.alignment.facts.values import Quantity, digit_values
 from lineage.records import Span
 
@@ -61,6 +62,10 @@ def test_grouped_digits_are_read(value: int) -> None:
     [
         ("twenty-five ships", 25, "count"),
         ("two hundred and ten ships", 210, "count"),
+        ("two hundred fifty ships", 250, "count"),
+        ("two years and a half", 2.5, "time"),
+        ("um drei Uhr", 180, "clock"),
+        ("um 3 Uhr", 180, "clock"),
         ("twenty-one ships", 21, "count"),
         ("the twenty-first ship", 21, "ordinal"),
         ("a thirty-second film", 30, "time"),

@@ -246,6 +246,20 @@ def test_a_text_is_dated_by_its_own_line_as_a_file_is(traced_corpus: Path, tmp_p
     assert [answer.document.published for answer in found] == ["2026-03-15", "2026-03-15"]
 
 
+def test_a_document_may_be_named_by_a_path_and_a_text_be_one_long_line(traced_corpus: Path) -> None:
+    """A Path says the same as its name; a text is not taken for the name of a file because it has no line break."""
+    named = [lineage.trace(name, traced_corpus) for name in ("mpa-ferry", Path("mpa-ferry"))]
+    assert named[0] == named[1]
+    assert lineage.find("Rain fell in Aldmoor on Monday. " * 20, traced_corpus).words == 120
+
+
+def test_what_is_told_of_the_file_is_short_in_a_console(traced_corpus: Path) -> None:
+    """One line; the text is what the command prints."""
+    found = lineage.check(traced_corpus, jobs=1)
+    assert found.to_text().startswith(repr(found).removeprefix("<ShownCheck: ").removesuffix(">"))
+    assert "passage_lineage" in repr(lineage.schema())
+
+
 @pytest.mark.parametrize("question", ASKED)
 def test_an_answer_is_short_in_a_console_and_whole_in_a_notebook(question: str, traced_corpus: Path) -> None:
     """One line here; there the text, escaped, with its columns, or the page of a comparison."""

@@ -154,3 +154,12 @@ def test_a_text_of_several_outlets_together_is_not_said_to_be_missing(tmp_path: 
     told = " ".join(plain("sources", "--db", tmp_path / "a.db").split())
     assert "one text, and nothing tells whose it is" in told
     assert "that the corpus does not hold" not in told
+
+
+def test_where_nobody_is_credited_no_agency_is_guessed(tmp_path: Path) -> None:
+    """The hint says that there is none, and proposes no other name."""
+    (tmp_path / "a.txt").write_text("Rain fell in Aldmoor on Monday, and the pier stayed shut all day long.")
+    assert lineage("ingest", "a.txt", "--db", "a.db", cwd=tmp_path).returncode == 0
+    asked_for = lineage("sources", "--agency", "AFP", "--db", "a.db", cwd=tmp_path)
+    assert asked_for.returncode == 2
+    assert "the database holds none" in asked_for.stderr

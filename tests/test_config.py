@@ -50,5 +50,7 @@ def test_stored_settings_come_back() -> None:
     assert Settings.restored({"matching": {"min_jaccard": 0.6}}) == other
     with pytest.raises(InputError, match=r"matching\.min_cosine"):
         Settings.restored({"matching": {"min_cosine": 0.6}})
+    with pytest.raises(InputError, match=r"not valid settings: .* zero"):
+        Settings.restored({"matching": {"bands": 0}})
     with pytest.raises(InputError, match="expected float, not None"):
         Settings.restored({"matching": {"min_jaccard": None}})

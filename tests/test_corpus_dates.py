@@ -261,3 +261,8 @@ def test_order_of_reading_changes_nothing() -> None:
     """A date in one language does not teach the parser anything about the next one."""
     forms = ["1 июня 2024", "1 juin 2024", "June 1, 2024", "1 giugno 2024"]
     assert [read_date(f, now=NOW) for f in forms] == [read_date(f, now=NOW) for f in reversed(forms)][::-1]
+
+
+def test_two_numbers_above_twelve_are_no_month() -> None:
+    """Neither order makes a day of them."""
+    assert read_date("25/30/2024", now=NOW)[0] is None

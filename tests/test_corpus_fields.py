@@ -13,9 +13,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lineage.config import DEFAULT, Limits
-from lineage.corpus.fields import Defaults, Mapper
+from lineage.corpus.fields import Mapper
 from lineage.corpus.markup import paragraphs
 from lineage.corpus.names import known_columns, names
+from lineage.corpus.options import ReadOptions
 from lineage.corpus.streams import RawRecord
 from lineage.corpus.values import host, jsonable
 from lineage.errors import RecordError
@@ -24,15 +25,15 @@ from lineage.records import Document
 NOW = datetime(2025, 6, 1, tzinfo=UTC)
 
 
-def mapped(fields: dict[str, Any], limits: Limits = DEFAULT.limits, **defaults: Any) -> Document:
+def mapped(fields: dict[str, Any], limits: Limits = DEFAULT.limits, **said: Any) -> Document:
     """The document of a record in the folder `tarn`."""
-    mapper = Mapper(Defaults(**{"outlet": None, "language": None, "now": NOW, **defaults}), limits)
+    mapper = Mapper(ReadOptions(now=NOW, **said), limits)
     return mapper.document(RawRecord("here:1", {"text": "Text.", **fields}), "tarn")[0]
 
 
 def test_names_are_compared_loosely() -> None:
     """Case, hyphens and spaces in field names do not matter."""
-    document = Mapper(Defaults(None, None, NOW), Limits()).document(
+    document = Mapper(ReadOptions(now=NOW), Limits()).document(
         RawRecord("x", {"Article Text": "T.", "HEADLINE": "H", "Source-Hostname": "Tarn Courier"}), "f"
     )[0]
     assert (document.text, document.title, document.outlet) == ("T.", "H", "Tarn Courier")
@@ -66,7 +67,7 @@ def test_a_field_that_the_user_names_is_the_one(
 
 def test_fields_that_no_record_has_are_known() -> None:
     """A name counts as met as soon as any record had it."""
-    mapper = Mapper(Defaults(None, None, NOW, {"text": ("inhalt", "innhalt"), "date": ("tag",)}), Limits())
+    mapper = Mapper(ReadOptions(now=NOW, columns={"text": ("inhalt", "innhalt"), "date": ("tag",)}), Limits())
     assert mapper.unmet() == [("date", "tag"), ("text", "inhalt"), ("text", "innhalt")]
     mapper.document(RawRecord("x", {"Inhalt": "T.", "titel": "t"}), "f")
     mapper.document(RawRecord("x", {"text": "T.", "tag": ""}), "f")
@@ -75,7 +76,7 @@ def test_fields_that_no_record_has_are_known() -> None:
 
 def test_records_without_a_field_for_their_date_are_remarked_once_a_file() -> None:
     """Where others are there that might hold it: one record says nothing, and a text alone has none."""
-    mapper = Mapper(Defaults(None, None, NOW), Limits())
+    mapper = Mapper(ReadOptions(now=NOW), Limits())
     for fields, remarked in (
         ({"text": "T.", "erschienen_am": "2024-05-01", "ort": "x"}, True),
         ({"text": "T.", "erschienen_am": "2024-05-01", "datum": ""}, False),
@@ -186,7 +187,7 @@ def test_authors(value: object, author: str | None) -> None:
 )
 def test_shapes_of_producers(fields: dict[str, Any]) -> None:
     """Parts that lie inside objects, as programs of sites and interfaces of publishers give them."""
-    document = Mapper(Defaults(None, None, NOW), Limits()).document(RawRecord("x:1", fields), "f")[0]
+    document = Mapper(ReadOptions(now=NOW), Limits()).document(RawRecord("x:1", fields), "f")[0]
     assert (document.text, document.title, document.author, document.published) == (
         "T.",
         "Ice",
@@ -204,7 +205,7 @@ def test_the_first_usable_date_wins() -> None:
     """A garbage date gives way to another field; without one the string is kept and the reason said."""
     document = mapped({"date_publish": "None", "date": "2025-05-06"})
     assert (document.published, document.published_original) == ("2025-05-06", "2025-05-06")
-    mapper = Mapper(Defaults(None, None, NOW), Limits())
+    mapper = Mapper(ReadOptions(now=NOW), Limits())
     document, remarks = mapper.document(RawRecord("x:1", {"text": "T.", "date": "2050"}), "f")
     assert (document.published, document.published_precision, document.published_original) == (None, None, "2050")
     assert [(r.where, r.message) for r in remarks] == [
@@ -213,9 +214,9 @@ def test_the_first_usable_date_wins() -> None:
 
 
 def test_language_is_a_short_code() -> None:
-    """Regions go, names of languages are no codes, the option fills the gap."""
+    """Regions go, and names of languages are no codes."""
     assert mapped({"language": "en-GB"}).language == "en"
-    assert mapped({"language": "English"}, language="de").language == "de"
+    assert mapped({"language": "English"}).language is None
 
 
 def test_unknown_fields_are_kept() -> None:
@@ -265,12 +266,12 @@ def test_every_limit_is_named_by_its_error() -> None:
 def test_a_record_without_a_text_field_says_what_it_has() -> None:
     """The names that were there help to see what the text is called."""
     with pytest.raises(RecordError, match="no text; the fields are 'wortlaut', 'titel'"):
-        Mapper(Defaults(None, None, NOW), Limits()).document(RawRecord("x", {"wortlaut": "T.", "titel": "t"}), "f")
+        Mapper(ReadOptions(now=NOW), Limits()).document(RawRecord("x", {"wortlaut": "T.", "titel": "t"}), "f")
 
 
 def test_wrapped_records_are_unwrapped() -> None:
     """An object around a list of records gives these records."""
-    mapper = Mapper(Defaults(None, None, NOW), Limits())
+    mapper = Mapper(ReadOptions(now=NOW), Limits())
     wrapped = RawRecord("x:1", {"status": "ok", "articles": [{"text": "a"}, {"text": "b"}]})
     assert [raw.fields["text"] for raw in mapper.unwrapped(wrapped)] == ["a", "b"]
     assert list(mapper.unwrapped(RawRecord("x:1", {"articles": [1]}))) == [RawRecord("x:1", {"articles": [1]})]
@@ -304,7 +305,7 @@ records = st.dictionaries(st.sampled_from(ALIASES) | st.text(st.characters(), ma
 def test_any_record_gives_a_storable_document_or_a_record_error(fields: dict[str, Any]) -> None:
     """No record raises anything else; what comes out fits into JSON, UTF-8 and SQLite."""
     with suppress(RecordError):
-        document, remarks = Mapper(Defaults(None, None, NOW), Limits()).document(RawRecord("x", fields), "f")
+        document, remarks = Mapper(ReadOptions(now=NOW), Limits()).document(RawRecord("x", fields), "f")
         assert document.text.strip()
         assert document.outlet
         json.loads(json.dumps(document.extra, allow_nan=False))
@@ -351,9 +352,9 @@ def test_any_markup_gives_text(markup: str) -> None:
     assert all(line.strip() for line in text.split("\n\n")) or not text
 
 
-def remarks(dates: list[str], **defaults: Any) -> list[str]:
+def remarks(dates: list[str], **said: Any) -> list[str]:
     """What is said of records with these dates, of as many outlets, when they are read after one another."""
-    mapper = Mapper(Defaults(**{"outlet": None, "language": None, "now": NOW, **defaults}), DEFAULT.limits)
+    mapper = Mapper(ReadOptions(now=NOW, **said), DEFAULT.limits)
     records = [{"text": f"Text {at}.", "outlet": f"Outlet {at}", "date": date} for at, date in enumerate(dates)]
     return [
         remark.message
@@ -367,4 +368,10 @@ def test_that_times_are_taken_as_utc_is_said_once() -> None:
     (said,) = remarks(["2025-03-12", "2025-03-12T14:00Z", "2025-03-12 14:00", "2025-03-12 15:00:00"])
     assert said == "times that name no zone are taken as UTC (local ones need --timezone): '2025-03-12 14:00'"
     assert not remarks(["2025-03-12", "2025-03-12T14:00Z", "2025-03-12 00:00:00", "1741788000"])
-    assert not remarks(["2025-03-12 14:00"], zones={None: UTC})
+    assert not remarks(["2025-03-12 14:00"], zones={None: "UTC"})
+
+
+@pytest.mark.parametrize("written", ["[Ann Bell", "['Ann Bell', Carl]", "[1, "])
+def test_what_only_begins_as_a_list_is_a_name(written: str) -> None:
+    """What pandas writes for a list is one; whatever else begins with a bracket is kept as it stands."""
+    assert mapped({"author": written}).author == written.strip()

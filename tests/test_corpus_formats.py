@@ -646,3 +646,9 @@ def test_other_lines_date_no_text(tmp_path: Path, top: str) -> None:
     (tmp_path / "a.txt").write_text(top + STORY, encoding="utf-8")
     found = reading(tmp_path / "a.txt")
     assert (found.documents[0].published, found.documents[0].published_original, found.remarks) == (None, None, [])
+
+
+def test_xml_without_a_name_that_tells_it_is_not_taken_for_text(tmp_path: Path) -> None:
+    """A feed is no article; who wants it read all the same can say so."""
+    (tmp_path / "feed").write_text('<?xml version="1.0"?>\n<feed><entry>Rain fell.</entry></feed>', encoding="utf-8")
+    assert reading(tmp_path / "feed").reasons == ["feed: XML of an unknown kind"]

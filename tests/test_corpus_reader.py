@@ -321,3 +321,10 @@ def test_zones_are_those_of_an_outlet_or_of_all_others(tmp_path: Path) -> None:
     ]
     with pytest.raises(InputError, match="no time zone is called 'Berlin'"):
         read([path], ReadOptions(zones={None: "Berlin"}))
+
+
+def test_a_closed_standard_input_is_said_to_be_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python has no `sys.stdin` where whoever started the program has closed it."""
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(InputError, match="standard input is closed"):
+        reading("-")

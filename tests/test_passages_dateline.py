@@ -112,6 +112,7 @@ DATELINES = [
     ("नई दिल्ली, 5 मार्च (भाषा) बारिश", "नई दिल्ली, 5 मार्च (भाषा)", "नई दिल्ली", "5 मार्च", "भाषा"),
     ("SAN FRANCISCO - Rain fell.", "SAN FRANCISCO -", "SAN FRANCISCO", None, None),
     ("NEW DELHI: Rain fell.", "NEW DELHI:", "NEW DELHI", None, None),
+    ("NEW DELHI [India] - Rain fell.", "NEW DELHI [India] -", "NEW DELHI [India]", None, None),
     ("VARNSTAD, Norland, May 3 — Rain", "VARNSTAD, Norland, May 3 —", "VARNSTAD, Norland", "May 3", None),
 ]
 
@@ -137,6 +138,7 @@ LOOKALIKES = [
     "RIVERMEN, 98 (AP) - The match was won.",
     "Remembering 9/11 (CNN) - The towers fell.",
     "Astana. Kazinform reported rain.",
+    "New Delhi [India]: Rain fell.",
     "Washington, Reuters reporter freed.",
     "",
 ]

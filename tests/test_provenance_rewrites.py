@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from lineage import provenance
+from lineage.config import DEFAULT
 from lineage.records import Lineage
-from tests.test_provenance_tracing import article, lineage_of, sources_of
+from tests.test_provenance_tracing import RULES, article, lineage_of, sources_of, traced
 
 EARLY, NOON, LATE = (f"2024-03-05T{hour:02d}:00:00+00:00" for hour in (8, 12, 18))
 CRANE = [
@@ -81,3 +83,11 @@ def test_an_earlier_report_is_no_rewrite_of_a_later_one() -> None:
         article("Bay Gazette", CRANE, LATE), article("Valley Star", [*RETOLD, "Source: Bay Gazette"], EARLY)
     )
     assert [source.kind for source in found.sources] == ["inferred"]
+
+
+def test_of_a_retelling_without_a_credit_nobody_knows_the_direction() -> None:
+    """Whoever asks is told what the one may be."""
+    case = traced((article("Bay Gazette", CRANE, EARLY), article("Valley Star", RETOLD, NOON)), RULES, DEFAULT).case
+    found = provenance.direction(case, provenance.trace(case, DEFAULT, RULES), 1, 2)
+    assert found.origin is None
+    assert "may be a rewrite" in found.reason

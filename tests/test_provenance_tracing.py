@@ -286,14 +286,17 @@ def test_a_copy_of_a_copy_goes_through_it() -> None:
         PIER[1].replace("three hundred", "two hundred"),
         *PIER[2:],
     ]
-    found = lineage_of(
+    documents = (
         article("Reuters", PIER, "2024-03-05T08:00:00+00:00"),
         article("Bay Gazette", [*edited, *FAIR], "2024-03-05T12:00:00+00:00"),
         article("Valley Star", [*edited[:4], *FAIR], "2024-03-05T18:00:00+00:00"),
         article("Island Post", PIER[:4], "2024-03-05T19:00:00+00:00"),
     )
+    case = traced(documents, RULES, DEFAULT).case
+    found = provenance.trace(case, DEFAULT, RULES)
     assert sources_of(found) == [("agency", "Reuters", 1, (1, 2, 3, 4)), ("document", None, 2, (2, 3))]
     assert {member.document: member.through for member in found.sources[0].members} == {1: None, 2: None, 3: 2, 4: None}
+    assert provenance.direction(case, found, 1, 3).reason.endswith(f", by way of {documents[1].key}.")
 
 
 def test_a_text_that_forty_outlets_trim_is_one_source() -> None:

@@ -57,6 +57,7 @@ DERIVED_DAMAGE = [
     ("UPDATE index_segments SET sizes = zeroblob(4)", "index_segments 1"),
     ("UPDATE index_pages SET data = zeroblob(11) WHERE id = 1", "index_pages 1"),
     ("UPDATE index_pages SET last_key = last_key + 1", "index_pages"),
+    ("UPDATE index_segments SET matched = 0", "index_segments 1"),
     ("UPDATE stages SET passage = passage + 1", "stages matches, sources"),
     ("DROP VIEW families", "families"),
     ("DROP INDEX matches_1", "matches_1"),

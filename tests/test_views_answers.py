@@ -25,7 +25,7 @@ from lineage.answers import (
     TracedPassage,
     TracedSource,
 )
-from lineage.records import Credit, Evidence, Span
+from lineage.records import RETOLD, Credit, Evidence, Span
 from lineage.views.cells import width
 from lineage.views.report import called, calling, of_itself
 
@@ -133,6 +133,17 @@ def test_a_source_with_a_document_is_named_by_it(kind: str, said: str) -> None:
     shown = views.sources_terminal(SourceList(1, (found,), 1))
     assert said in shown
     assert "on no known date" in shown
+
+
+def test_what_one_report_tells_as_another_does_is_no_statement() -> None:
+    """Who tells nearly all of another report may have rewritten it, or have been there himself."""
+    carriers = tuple(
+        Carrier(DocumentHead(key, "Aldmoor Wire", None, None, None), "quotes", 90, 0.9, None, 0.5, ())
+        for key in ("first-report", "second-report")
+    )
+    evidence = (Evidence(RETOLD, 0.4, "second-report tells nearly all of first-report"),)
+    found = TracedSource(1, "inferred", None, None, None, None, 0.5, evidence, carriers)
+    assert "what one report tells as another does" in views.sources_terminal(SourceList(1, (found,), 1))
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ import unicodedata
 
 import pytest
 
+from lineage.records import Skipped
 from lineage.reports import CheckReport, Finding
-from lineage.views import check_json, check_terminal
+from lineage.views import check_json, check_terminal, skipped_terminal
 from tests.strategies import HOSTILE
 
 
@@ -21,3 +22,10 @@ def test_nothing_that_a_check_tells_acts_or_breaks_its_line(text: str) -> None:
     assert not [c for c in told if unicodedata.category(c)[0] == "C" and c not in "\n\u200c\u200d"], ascii(told)
     assert len(told.split("\n")) == 5  # the verdict, the place, the hint, the note, the time
     assert json.loads(check_json(report))["wrong"] == [{"where": text, "message": text, "hint": text}]
+
+
+def test_of_many_inputs_that_were_skipped_the_first_are_listed() -> None:
+    """The others are counted, and can be read in the database."""
+    listed = skipped_terminal([Skipped(f"papers.jsonl:{at}", "broken JSON") for at in range(1, 31)]).splitlines()
+    assert listed[0] == "Skipped 30 inputs:"
+    assert listed[20:] == ["  papers.jsonl:20: broken JSON", "  … and 10 more, all in the table skips"]

@@ -17,7 +17,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from lineage.alignment.facts.lexicon import lexicon, stem
+from lineage.alignment.facts.lexicon import lexicon
+from lineage.alignment.facts.stems import stem
 from lineage.alignment.words import surfaces
 from lineage.datafiles import table
 

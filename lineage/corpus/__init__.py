@@ -7,10 +7,10 @@ in memory.  Later rooms never see a file, a format or an encoding.
 
 from lineage.corpus.dateforms import DateOrder
 from lineage.corpus.memory import MEMORY, Records
+from lineage.corpus.options import ReadOptions
 from lineage.corpus.reader import (
     FIELDS,
     FORMATS,
-    ReadOptions,
     is_large,
     read,
     read_records,

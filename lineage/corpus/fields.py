@@ -17,18 +17,18 @@ Failure mode: an unheard-of name for the text gives "no text", with the names th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
 from functools import partial
 from typing import Any
 
 from lineage.config import Limits
 from lineage.corpus import values
-from lineage.corpus.dateforms import DateOrder
-from lineage.corpus.dates import ZONELESS, Moment, is_taken_as_utc, read_date
+from lineage.corpus.dates import ZONELESS, Moment, is_taken_as_utc, read_date, time_zone
 from lineage.corpus.encoding import clean
 from lineage.corpus.markup import paragraphs
-from lineage.corpus.names import HOW_TO_NAME, Columns, Plan, Slot, has_column, listing, make_plan, names, short
+from lineage.corpus.names import HOW_TO_NAME, Plan, Slot, has_column, listing, make_plan, names, short
+from lineage.corpus.options import ReadOptions
 from lineage.corpus.streams import RawRecord
 from lineage.errors import RecordError
 from lineage.identity import content_id
@@ -42,19 +42,6 @@ Reading = Callable[[Any, str], str | None]
 DateReading = Callable[[str], tuple[Moment | None, str | None]]
 """A date as found -> what it means, and what is wrong with it: `read_date` with all that is known of the record."""
 _EMPTY: tuple[Any, ...] = ("", [], {})
-
-
-@dataclass(frozen=True, slots=True)
-class Defaults:
-    """What is known of records beside what they say: how to read their fields, and what stands in for missing ones."""
-
-    outlet: str | None
-    language: str | None
-    now: datetime  # bounds the future
-    columns: Columns = field(default_factory=dict)
-    id_prefix: str = ""  # stands before each id that a record gives
-    dates: DateOrder | None = None
-    zones: Mapping[str | None, tzinfo] = field(default_factory=dict)  # of times that name none: of an outlet, of others
 
 
 @dataclass(slots=True)
@@ -76,24 +63,26 @@ class _DateFields:
 
 
 class Mapper:
-    """Turns the records of one reading into documents."""
+    """Turns the records of one reading into documents; InputError where no zone has the name that the user gave."""
 
-    def __init__(self, defaults: Defaults, limits: Limits) -> None:
-        self._defaults = defaults
+    def __init__(self, said: ReadOptions, limits: Limits) -> None:
+        self._said = said
+        self._now = said.now or datetime.now(UTC)
+        self._zones = {outlet: time_zone(name) for outlet, name in said.zones.items()}
         self._limits = limits
         self._plans: dict[tuple[str, ...], Plan] = {}
         self._date_fields = _DateFields()
         self._zoneless: set[str] = set()  # outlets whose times have been doubted
         self._taken_as_utc = False  # whether times have been
-        self._strange = {outlet for outlet in defaults.zones if outlet is not None}
-        self._unmet = {(role, column) for role, chosen in defaults.columns.items() for column in chosen}
+        self._strange = {outlet for outlet in said.zones if outlet is not None}
+        self._unmet = {(role, column) for role, chosen in said.columns.items() for column in chosen}
 
     def unmet(self) -> list[tuple[str, str]]:
-        """The parts and fields of `Defaults.columns` that no record has had so far: names that may be misspelt."""
+        """The parts and fields of `ReadOptions.columns` that no record has had so far: names that may be misspelt."""
         return sorted(self._unmet)
 
     def strangers(self) -> list[str]:
-        """The outlets of `Defaults.zones` that no record has had so far: names that may be misspelt."""
+        """The outlets of `ReadOptions.zones` that no record has had so far: names that may be misspelt."""
         return sorted(self._strange)
 
     def undated(self) -> Remark | None:
@@ -130,11 +119,9 @@ class Mapper:
         text = self._text(fields, plan, used, notes)
         title = _first(fields, plan["title"], used, values.line)
         url = _first(fields, plan["url"], used, values.address)
-        language = _first(fields, plan["language"], used, values.language) or self._defaults.language
+        language = _first(fields, plan["language"], used, values.language)
         self._date_fields.note(raw, plan)
-        outlet = (
-            _first(fields, plan["outlet"], used, values.outlet) or values.host(url) or self._defaults.outlet or folder
-        )
+        outlet = _first(fields, plan["outlet"], used, values.outlet) or values.host(url) or self._said.outlet or folder
         moment, original = _date(fields, plan, used, notes, self._reading(language, outlet))
         notes += self._on_zone(moment, original, outlet)
         document = Document(
@@ -156,9 +143,8 @@ class Mapper:
 
     def _reading(self, language: str | None, outlet: str) -> DateReading:
         """How the dates of an outlet are read."""
-        defaults = self._defaults
         self._strange.discard(outlet)
-        return partial(read_date, now=defaults.now, language=language, order=defaults.dates, zone=self._zone(outlet))
+        return partial(read_date, now=self._now, language=language, order=self._said.dates, zone=self._zone(outlet))
 
     def _on_zone(self, moment: Moment | None, original: str | None, outlet: str) -> list[str]:
         """Of the first time that is taken as UTC for want of a zone: that it is, as are all others."""
@@ -171,7 +157,7 @@ class Mapper:
 
     def _zone(self, outlet: str) -> tzinfo | None:
         """The zone of times of an outlet that name none, as far as the user says."""
-        return self._defaults.zones.get(outlet) or self._defaults.zones.get(None)
+        return self._zones.get(outlet) or self._zones.get(None)
 
     def _new(self, notes: list[str], outlet: str) -> list[str]:
         """The notes, less what has been said of the outlet's dates before: a newsroom writes all of them alike."""
@@ -186,7 +172,7 @@ class Mapper:
         keys = tuple(fields)
         plan = self._plans.get(keys)
         if plan is None:
-            plan = make_plan(keys, self._defaults.columns)
+            plan = make_plan(keys, self._said.columns)
             self._unmet -= {(role, column) for role, column in self._unmet if has_column(keys, column)}
             if len(self._plans) < MAX_PLANS:
                 self._plans[keys] = plan
@@ -194,7 +180,7 @@ class Mapper:
 
     def _id(self, fields: Mapping[str, Any], plan: Plan, used: list[Slot]) -> str | None:
         found = _first(fields, plan["id"], used, values.external_id)
-        return values.line(f"{self._defaults.id_prefix}{found}", "") if found else None
+        return values.line(f"{self._said.id_prefix}{found}", "") if found else None
 
     def _text(self, fields: Mapping[str, Any], plan: Plan, used: list[Slot], notes: list[str]) -> str:
         text = _first(fields, plan["text"], used, values.full_text)
@@ -212,15 +198,11 @@ class Mapper:
         """Raise RecordError, naming the limit, for a text that is no article by its size."""
         limits = self._limits
         if len(text) > limits.max_text_characters:
-            raise RecordError(
-                f"its text is longer than {limits.max_text_characters:,} characters",
-                hint="split it, or raise limits.max_text_characters in lineage.Settings",
-            )
+            message = f"its text is longer than {limits.max_text_characters:,} characters"
+            raise RecordError.beyond("max_text_characters", message, instead="split it")
         if text.count("\n") + (not text.endswith("\n")) > limits.max_text_lines:
-            raise RecordError(
-                f"its text has more than {limits.max_text_lines:,} lines",
-                hint="split it, or raise limits.max_text_lines in lineage.Settings",
-            )
+            message = f"its text has more than {limits.max_text_lines:,} lines"
+            raise RecordError.beyond("max_text_lines", message, instead="split it")
 
     def _extra(self, fields: Mapping[str, Any], used: list[Slot]) -> dict[str, Any]:
         """The fields that no part took, as JSON values; empty ones say nothing and are left out."""

@@ -9,18 +9,16 @@ Memory: one record, and the names of the entries in the folders on the way.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from lineage.config import DEFAULT, Limits, Settings
 from lineage.corpus import formats, memory
-from lineage.corpus.dateforms import DateOrder
-from lineage.corpus.dates import time_zone
-from lineage.corpus.fields import Defaults, Mapper
+from lineage.corpus.fields import Mapper
 from lineage.corpus.folders import File, check, stored_bytes, walk
-from lineage.corpus.names import Columns, names
+from lineage.corpus.names import names
+from lineage.corpus.options import USUAL, ReadOptions
 from lineage.corpus.streams import RawRecord, open_source
 from lineage.errors import InputError, MissingExtra, RecordError
 from lineage.records import Article, Document, Remark, Skipped
@@ -33,24 +31,8 @@ LARGE_BYTES = 4 << 20
 """Bytes of files that take a tenth of a second to read, and some times as long where they are compressed."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadOptions:
-    """What the user says about the input."""
-
-    outlet: str | None = None  # of records that name none and have no address
-    format: str | None = None  # one of FORMATS; None: told by content and name
-    language: str | None = None  # ISO 639 code of records that name none
-    apart: Sequence[Path] = ()  # files that are passed over in folders: those of the database that is written
-    now: datetime | None = None  # bound of believable dates, aware; None: the current time
-    columns: Columns = field(default_factory=dict)  # parts of an article (FIELDS) -> the fields that hold them
-    id_prefix: str = ""  # stands before each id that the input gives
-    dates: DateOrder | None = None  # what comes first in 05/03/2024
-    zones: Mapping[str | None, str] = field(default_factory=dict)  # outlet (None: others) -> zone of times without one
-    ids_from_files: bool = False  # an article that is a whole file has its name as id
-
-
 def read(
-    paths: Sequence[str | Path], options: ReadOptions = ReadOptions(), settings: Settings = DEFAULT
+    paths: Sequence[str | Path], options: ReadOptions = USUAL, settings: Settings = DEFAULT
 ) -> Generator[Document | Skipped | Remark]:
     """The documents of files, folders and standard input ("-"), in the order of the paths and of names in folders.
 
@@ -64,7 +46,7 @@ def read(
 
 
 def read_records(
-    records: memory.Records, options: ReadOptions = ReadOptions(), settings: Settings = DEFAULT
+    records: memory.Records, options: ReadOptions = USUAL, settings: Settings = DEFAULT
 ) -> Generator[Document | Skipped | Remark]:
     """The documents of records in memory, in their order, by the rules of `read`; they have no location.
 
@@ -73,12 +55,12 @@ def read_records(
     return _from_memory(records, options, _mapper(options, settings.limits), settings.limits)
 
 
-def is_large(paths: Sequence[str | Path], options: ReadOptions = ReadOptions()) -> bool:
+def is_large(paths: Sequence[str | Path], options: ReadOptions = USUAL) -> bool:
     """Whether the files hold `LARGE_BYTES` or more; a standard input or a pipe among the paths is never large."""
     return stored_bytes(paths, options.apart, LARGE_BYTES) >= LARGE_BYTES
 
 
-def read_text_article(path: str | Path, options: ReadOptions = ReadOptions(), settings: Settings = DEFAULT) -> Document:
+def read_text_article(path: str | Path, options: ReadOptions = USUAL, settings: Settings = DEFAULT) -> Document:
     """The one article of a text or HTML file (or of any file that holds just one).
 
     Raises InputError where the file does not exist, holds no article, or holds several.
@@ -99,7 +81,7 @@ def read_text_article(path: str | Path, options: ReadOptions = ReadOptions(), se
     return documents[0]
 
 
-def text_article(given: str | Article, options: ReadOptions = ReadOptions(), settings: Settings = DEFAULT) -> Document:
+def text_article(given: str | Article, options: ReadOptions = USUAL, settings: Settings = DEFAULT) -> Document:
     """The document of a text in memory, read as a text file is, or of an `Article`; InputError where it holds none."""
     mapper = _mapper(options, settings.limits)
     try:
@@ -115,16 +97,7 @@ def _mapper(options: ReadOptions, limits: Limits) -> Mapper:
         raise InputError(f"unknown format {options.format!r}", hint=f"the formats are {', '.join(FORMATS)}")
     for name in sorted(set(options.columns) - set(FIELDS)):
         raise InputError(f"unknown field {name!r}", hint=f"the fields are {', '.join(FIELDS)}")
-    defaults = Defaults(
-        outlet=options.outlet,
-        language=options.language,
-        now=options.now or datetime.now(UTC),
-        columns=options.columns,
-        id_prefix=options.id_prefix,
-        dates=options.dates,
-        zones={outlet: time_zone(name) for outlet, name in options.zones.items()},
-    )
-    return Mapper(defaults, limits)
+    return Mapper(options, limits)
 
 
 def _read(

@@ -73,10 +73,7 @@ class Source:
 
 def too_long(limits: Limits) -> RecordError:
     """The error for a record above the limit, naming the limit."""
-    return RecordError(
-        f"longer than {limits.max_record_bytes:,} bytes",
-        hint="split it, or raise limits.max_record_bytes in lineage.Settings",
-    )
+    return RecordError.beyond("max_record_bytes", f"longer than {limits.max_record_bytes:,} bytes", instead="split it")
 
 
 @contextmanager
@@ -171,5 +168,4 @@ def _transcoded(stream: io.BufferedReader, encoding: str) -> Iterator[bytes]:
     while piece := stream.read(CHUNK_BYTES):
         if text := decoder.decode(piece):
             yield text.encode("utf-8")
-    if text := decoder.decode(b"", final=True):
-        yield text.encode("utf-8")
+    decoder.decode(b"", final=True)  # nothing is left, or half a character, which is an error

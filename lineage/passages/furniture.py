@@ -50,7 +50,6 @@ _UNSPACED = "\u2e80"  # from here on scripts put no spaces between words (Hangul
 class Rule:
     """One entry of `data/furniture.toml`."""
 
-    id: str
     kind: PassageKind
     pattern: str | None
     words: int
@@ -85,7 +84,7 @@ def rules() -> Rules:
         if pattern is not None and entry.get("full"):
             pattern += _END
         kind: PassageKind = entry.get("kind", "furniture")
-        rule = Rule(entry["id"], kind, pattern, entry.get("words", 25), entry.get("where", "any"))
+        rule = Rule(kind, pattern, entry.get("words", 25), entry.get("where", "any"))
         for word in entry.get("first", ()):
             by_first.setdefault(word, []).append(rule)
         by_mark.extend((mark.casefold(), rule) for mark in entry.get("has", ()))

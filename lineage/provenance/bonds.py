@@ -41,7 +41,7 @@ def hold_together(shared: Shared, one: Outline, other: Outline, settings: Settin
 
 def are_near(one: Days, other: Days, settings: Settings) -> bool:
     """Whether two documents may have been published within the days that reports of one event are apart."""
-    return max(one.first, other.first) - min(one.last, other.last) <= settings.stories.window_days
+    return one.apart(other) <= settings.stories.window_days
 
 
 def owed(one_outlet: bool, near: bool, shorter: float, settings: Settings) -> float:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from lineage.provenance.case import Case, known_time
-from lineage.records import Direction, Document, Evidence, Lineage, Source, SourceMember
+from lineage.records import RETOLD, Direction, Document, Evidence, Lineage, Source, SourceMember
 from lineage.times import is_before
 
 _PROOFS: Final = frozenset(("time", "named", "correction", "slips", "additions", "handed on"))
@@ -52,7 +52,7 @@ def _of_source(index: int, source: Source, members: dict[int, SourceMember], hea
     keys = {number: head.key for number, head in heads.items()}
     if one.role == "quotes" or other.role == "quotes":
         reason = "Both tell the same statement; nothing says that one copied the other."
-        if any(signal.signal == "retold" for signal in source.evidence):
+        if any(signal.signal == RETOLD for signal in source.evidence):
             reason = "One tells nearly all that the other does, in its order: it may be a rewrite."
         return Direction(None, index, source.confidence, reason, source.evidence)
     for giver, taker in ((one, other), (other, one)):

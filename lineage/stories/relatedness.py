@@ -34,6 +34,10 @@ class Days(NamedTuple):
     first: int
     last: int
 
+    def apart(self, other: Days) -> int:
+        """Days between the two at least; 0 or less where both may be of one day."""
+        return max(self.first, other.first) - min(self.last, other.last)
+
 
 @dataclass(frozen=True, slots=True)
 class Profiles:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise, product
 
-from lineage.alignment.facts.cues import BE, CONSIDERING, Cue
+from lineage.alignment.facts.cues import BE, CONSIDERING, MODALS, Cue
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.slots import Slots
@@ -29,7 +29,6 @@ _UNTIL = frozenset({"before", "until", "till"})
 _DECIDED = frozenset({"decided", "agreed", "voted", "resolved"})
 _AT = frozenset({"least", "last", "first"})
 _PERFECT = frozenset({"has", "have", "had", "having"})
-_MODALS = frozenset({"may", "might", "could"})
 
 
 def governed_by(reading: Reading, cue: Cue, slots: Slots) -> list[str]:
@@ -181,7 +180,7 @@ _FIRST_PERSON = frozenset({"i", "we"})
 def _conditional(cue: Cue, here: Reading, there: Reading, at: int) -> bool:
     """True for what could happen under a condition, beside what happens under one: "faces jail if convicted"."""
     would = any(word.key == "would" or word.key.endswith("'d") for word in there.before(at, CONDITION_WORDS))
-    return here.words[cue.at].key in _MODALS and not would and any(word.key in _IF for word in there.words)
+    return here.words[cue.at].key in MODALS and not would and any(word.key in _IF for word in there.words)
 
 
 _IF = frozenset({"if", "unless"})

@@ -29,6 +29,7 @@ _HOLDING = frozenset({"that", "of", "whether", "if"})
 HELD = 3
 """Words behind a denial among which the noun that holds its clause stands: "no convincing evidence that"."""
 ARTICLES = frozenset({"a", "an", "the"})
+MODALS = frozenset({"may", "might", "could"})
 
 
 class Cue(NamedTuple):

@@ -123,7 +123,7 @@ _CURRENCIES = _SIGNS | {"¢", "pound"}
 
 
 def _close(v: float, w: float, x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True when two values agree, given how the two quantities are written."""
+    """True when two values agree, given how the two quantities, which are of one kind, are written."""
     units = slots.lexicon.units
     if x.kind == y.kind and x.unit in units and y.unit in units and units[x.unit] != units[y.unit]:  # months, years
         tolerance = slots.settings.rounding if x.rounded or y.rounded else slots.settings.conversion
@@ -132,13 +132,11 @@ def _close(v: float, w: float, x: Quantity, y: Quantity, slots: Slots) -> bool:
         return True
     if x.fraction and y.fraction:  # three quarters are not two thirds rounded
         return False
-    if x.kind == y.kind == "year":  # 2030 is not 2035 rounded
+    if x.kind == "year":  # 2030 is not 2035 rounded
         return False
-    if {x.kind, y.kind} == {"year", "decade"}:
-        return int(v if x.kind == "year" else w) % 100 // 10 * 10 == (w if x.kind == "year" else v)
-    if x.kind == "clock" or y.kind == "clock":
+    if x.kind == "clock":
         return (x.rounded or y.rounded) and abs(v - w) <= 30
-    if x.kind == "percent" and y.kind == "percent" and abs(v - w) < 0.5 and not (v.is_integer() and w.is_integer()):
+    if x.kind == "percent" and abs(v - w) < 0.5 and not (v.is_integer() and w.is_integer()):
         return _digits(v) > 4 or _digits(w) > 4 or _rounds(v, w)
     if x.near != y.near and _relative(v, w) <= slots.settings.nearby:
         return True

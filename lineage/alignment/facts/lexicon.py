@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lineage.alignment.facts.numberwords import numerals
+from lineage.alignment.facts.stems import both_ways, classes_of, deeds_of, pole, sizes_of, stems, steps_of
 from lineage.datafiles import table
 from lineage.passages import respelt
 from lineage.records import ChangeKind
@@ -143,13 +144,13 @@ def _of_numbers(data: Mapping[str, Any]) -> dict[str, Any]:
         "counting": counting.union(_COUNTING, clocks["clock_minutes"], numerals().beginning),
         "zones": frozenset(data["zones"]["names"]),
         **clocks,
-        "units": _units(data["units"], data["irregular"]),
-        "classes": _members(data["classes"], data["irregular"]),
+        "units": sizes_of(data["units"], data["irregular"]),
+        "classes": classes_of(data["classes"], data["irregular"]),
         "approximate": frozenset(near + data["approximate"]["words"]),
         "near": frozenset(near),
         "nearly": frozenset(data["bounds"]["nearly"]),
         "bounds": dict.fromkeys(least, 1) | dict.fromkeys(most, -1),
-        "fates": _members(data["fates"], data["irregular"]),
+        "fates": classes_of(data["fates"], data["irregular"]),
     }
 
 
@@ -171,12 +172,12 @@ def _of_grammar(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def _of_stance(data: Mapping[str, Any]) -> dict[str, Any]:
     irregular, negation, modality = data["irregular"], data["negation"], data["modality"]
-    opposites = _opposites(data["opposites"]["pairs"], irregular)
+    opposites = both_ways((pole(one, irregular), pole(other, irregular)) for one, other in data["opposites"]["pairs"])
     denying = {"negative_stems": "implicit", "holding_stems": "holding", "answering_stems": "silent"}
     doubting = ("doubt", "seeming", "intention", "charging", "evidence", "opinion")
     return (
-        {field: _stems(negation[name], irregular) for field, name in denying.items()}
-        | {f"{name}_stems": _stems(modality[name], irregular) for name in doubting}
+        {field: stems(negation[name], irregular) for field, name in denying.items()}
+        | {f"{name}_stems": stems(modality[name], irregular) for name in doubting}
         | {name: frozenset(modality[name]) for name in ("passive", "possibility", "weak", "strong")}
         | {
             "negative": frozenset(negation["explicit"]),
@@ -184,7 +185,7 @@ def _of_stance(data: Mapping[str, Any]) -> dict[str, Any]:
             "opposites": opposites,
             "polar": frozenset(one for one, _ in opposites),
             "contrasts": tuple(_contrast(row, irregular) for row in data["contrasts"]),
-            "ladders": _ladders(data["ladders"], irregular),
+            "ladders": steps_of(data["ladders"], irregular),
             "hedges": frozenset(modality["reported"]),
         }
     )
@@ -194,13 +195,13 @@ def _of_speech(data: Mapping[str, Any]) -> dict[str, Any]:
     irregular, speech = data["irregular"], data["speech"]
     stands_for = ((one, other) for one, others in speech["stands_for"].items() for other in others)
     return {
-        "speech_stems": _stems(speech["verbs"], irregular),
-        "plain_speech_stems": _stems(speech["plain"], irregular),
-        "claiming_stems": _stems(speech["claiming"], irregular),
-        "standards": _stems(speech["standards"], irregular),
+        "speech_stems": stems(speech["verbs"], irregular),
+        "plain_speech_stems": stems(speech["plain"], irregular),
+        "claiming_stems": stems(speech["claiming"], irregular),
+        "standards": stems(speech["standards"], irregular),
         "pronouns": frozenset(speech["pronouns"]),
-        "speakers": _members(speech["classes"], irregular),
-        "stand_in": _both_ways(stands_for),
+        "speakers": classes_of(speech["classes"], irregular),
+        "stand_in": both_ways(stands_for),
     }
 
 
@@ -215,8 +216,8 @@ def _of_names(data: Mapping[str, Any]) -> dict[str, Any]:
         "exclusive": frozenset(offices["exclusive"]),
         "fields": _rows(offices["fields"]),
         "chiefs": frozenset(offices["chiefs"]),
-        "deeds": _deeds(data["deeds"]["deeds"], data["irregular"]),
-        "mutual": _stems(data["deeds"]["mutual"], data["irregular"]),
+        "deeds": deeds_of(data["deeds"]["deeds"], data["irregular"]),
+        "mutual": stems(data["deeds"]["mutual"], data["irregular"]),
         "telling": {word: sort for sort, words in enumerate(names["telling"]) for word in words},
         "nicknames": _nicknames(names["nicknames"]),
         "capitals": frozenset(_spelt(name, small) for name in data["capitals"]["names"]),
@@ -225,85 +226,14 @@ def _of_names(data: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _stems(words: Iterable[str], irregular: Mapping[str, str]) -> Words:
-    return frozenset(stem(word, irregular) for word in words)
-
-
-def stem(word: str, irregular: Mapping[str, str]) -> str:
-    """The part of a lower-case English word that its inflected forms share; crude, and only ever compared.
-
-    >>> [stem(word, {}) for word in ("produced", "produces", "stopping", "cities", "process")]
-    ['produc', 'produc', 'stop', 'city', 'proces']
-    """
-    if word in irregular:
-        word = irregular[word]
-    elif len(word) > 4 and word.endswith(("ies", "ied")):
-        word = word[:-3] + "y"
-    else:
-        for suffix in ("ing", "ed", "es", "s"):
-            if word.endswith(suffix) and len(word) - len(suffix) > 2 and not word.endswith(("ss", "us", "is")):
-                word = word[: -len(suffix)]
-                break
-    word = word.rstrip("e") or word
-    return word[:-1] if len(word) > 2 and word[-1] == word[-2] else word
-
-
-def _members(classes: Mapping[str, list[str]], irregular: Mapping[str, str]) -> dict[str, str]:
-    """Stem of each member -> its class; the first class wins."""
-    members: dict[str, str] = {}
-    for name, words in classes.items():
-        for word in words:
-            members.setdefault(stem(word, irregular), name)
-    return members
-
-
 def _contrast(row: Mapping[str, Any], irregular: Mapping[str, str]) -> Contrast:
     sorts = {word: sort for sort, words in enumerate(row["words"]) for word in words}
-    return Contrast(row["kind"], sorts, _stems(row.get("nouns", []), irregular), row.get("alone", False))
-
-
-def _ladders(ladders: Mapping[str, list[list[str]]], irregular: Mapping[str, str]) -> dict[str, tuple[str, int]]:
-    """Each word -> its ladder and its step; of a word on two ladders the first counts."""
-    found: dict[str, tuple[str, int]] = {}
-    for name, steps in ladders.items():
-        for step, words in enumerate(steps):
-            for word in words:
-                found.setdefault(_pole(word, irregular), (name, step))
-    return found
+    return Contrast(row["kind"], sorts, stems(row.get("nouns", []), irregular), row.get("alone", False))
 
 
 def _rows(rows: Iterable[list[str]]) -> dict[str, str]:
     """Each word -> the first of its row."""
     return {word: row[0] for row in rows for word in row}
-
-
-def _deeds(rows: Iterable[list[str]], irregular: Mapping[str, str]) -> dict[str, str]:
-    """Each verb as a pole -> the first of its row, with the minus of the verb."""
-    signed = ((row[0], verb, "-" * verb.startswith("-")) for row in rows for verb in row)
-    return {_pole(verb.removeprefix("-"), irregular): sign + deed for deed, verb, sign in signed}
-
-
-def _opposites(pairs: list[list[str]], irregular: Mapping[str, str]) -> frozenset[tuple[str, str]]:
-    return _both_ways((_pole(one, irregular), _pole(other, irregular)) for one, other in pairs)
-
-
-def _both_ways(pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
-    one_way = frozenset(pairs)
-    return one_way | {(other, one) for one, other in one_way}
-
-
-def _pole(words: str, irregular: Mapping[str, str]) -> str:
-    """One of two opposites with its first word as a stem: "vot against"."""
-    first, *others = words.split()
-    return " ".join([stem(first, irregular), *others])
-
-
-def _units(units: Mapping[str, list[Any]], irregular: Mapping[str, str]) -> dict[str, tuple[str, float]]:
-    """Stem of each unit -> dimension and size; squares of lengths in hectares, cubes in litres."""
-    found = {stem(unit, irregular): (dimension, float(size)) for unit, (dimension, size) in units.items()}
-    lengths = [(unit, size) for unit, (dimension, size) in found.items() if dimension == "length"]
-    squares = {f"square {unit}": ("area", size**2 / 10_000) for unit, size in lengths}
-    return found | squares | {f"cubic {unit}": ("volume", size**3 * 1_000) for unit, size in lengths}
 
 
 def _names_of(places: Mapping[str, list[str]], small: Words) -> dict[str, str]:

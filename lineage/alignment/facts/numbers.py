@@ -129,15 +129,9 @@ def _is_table(slots: Slots) -> bool:
     if max(map(len, slots.quantities)) >= TABLE:
         return True
     return any(
-        len(some) >= COLUMN and len(some) > len(_said(side, some, slots))
+        len(some) >= COLUMN and len(some) > len(slots.besides(side, some))
         for some, side in zip(slots.quantities, (slots.a, slots.b), strict=True)
     )
-
-
-def _said(reading: Reading, some: Sequence[Quantity], slots: Slots) -> list[str]:
-    """Content of the words that are no part of a number."""
-    inside = {at for one in some for at in range(one.first, one.last + 1)}
-    return slots.content([word for at, word in enumerate(reading.words) if at not in inside])
 
 
 # ── place ─────────────────────────────────────────────────────────────────────────────────────────────────────────

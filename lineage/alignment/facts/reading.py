@@ -12,7 +12,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from lineage.alignment.facts.lexicon import Lexicon, stem
+from lineage.alignment.facts.lexicon import Lexicon
+from lineage.alignment.facts.stems import stem
 from lineage.alignment.words import MARKS
 from lineage.passages import respelt
 from lineage.records import Span

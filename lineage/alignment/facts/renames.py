@@ -64,8 +64,7 @@ def name_changes(slots: Slots, spoken_for: tuple[frozenset[int], frozenset[int]]
 
 def _is_list(found: Sequence[Name], reading: Reading, slots: Slots) -> bool:
     """True where there is nothing but names: bylines, lists of the dead, which both sides merely sample."""
-    inside = {at for name in found for at in range(name.first, name.last + 1)}
-    return len(found) > 1 and not slots.content([word for at, word in enumerate(reading.words) if at not in inside])
+    return len(found) > 1 and not slots.besides(reading, found)
 
 
 def _agree(x: Name, y: Name, on_both: AbstractSet[tuple[str, ...]], slots: Slots) -> bool:

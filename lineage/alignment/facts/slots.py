@@ -141,6 +141,11 @@ class Slots:
             and lexicon.units.get(word.stem, ("", 0))[0] not in _SIGNED
         ]
 
+    def besides(self, reading: Reading, found: Iterable[Quantity | Name]) -> list[str]:
+        """Content of the words of a side that are no part of these."""
+        inside = {at for one in found for at in range(one.first, one.last + 1)}
+        return self.content([word for at, word in enumerate(reading.words) if at not in inside])
+
     def told(self, words: Sequence[Word]) -> frozenset[str]:
         """Content of words, with the numbers among them."""
         spelt = self.lexicon.numbers

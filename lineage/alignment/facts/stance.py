@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from itertools import product, takewhile
 
 from lineage.alignment.facts.answers import NEAR, denied_otherwise, doubted_otherwise, governed_by, will_before
-from lineage.alignment.facts.cues import Cue, denials, doubts
+from lineage.alignment.facts.cues import MODALS, Cue, denials, doubts
 from lineage.alignment.facts.denials import denied_alone
 from lineage.alignment.facts.ladders import ladder_changes
 from lineage.alignment.facts.lexicon import Lexicon
@@ -214,10 +214,9 @@ def _obligations(slots: Slots) -> Iterator[tuple[int, Change]]:
     lexicon = slots.lexicon
     yield from _exchanged(slots, lexicon.weak, lexicon.strong)
     if _CONDITION.isdisjoint(word.key for side in (slots.a, slots.b) for word in side.words):
-        yield from _exchanged(slots, lexicon.possibility & _MODALS, _WOULD)
+        yield from _exchanged(slots, lexicon.possibility & MODALS, _WOULD)
 
 
-_MODALS = frozenset({"may", "might", "could"})
 _WOULD = frozenset({"would"})
 _CONDITION = frozenset({"if", "unless", "were"})
 

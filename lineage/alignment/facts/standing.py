@@ -35,15 +35,15 @@ def stand_for_others(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True where one of two numbers is of before, or called an average or expected, and the other side has none."""
     return (
         _is_former(slots.a, x) != _is_former(slots.b, y)
-        or (_is_average(slots.a, x) and _has_none(slots.b, _AVERAGE))
-        or (_is_average(slots.b, y) and _has_none(slots.a, _AVERAGE))
+        or (_is_average(slots.a, x) and _has_no_average(slots.b))
+        or (_is_average(slots.b, y) and _has_no_average(slots.a))
         or (_is_expected(slots.a, x) and not _may_be_expected(slots.b, y))
         or (_is_expected(slots.b, y) and not _may_be_expected(slots.a, x))
     )
 
 
-def _has_none(reading: Reading, words: frozenset[str]) -> bool:
-    return words.isdisjoint(word.key for word in reading.words)
+def _has_no_average(reading: Reading) -> bool:
+    return _AVERAGE.isdisjoint(word.key for word in reading.words)
 
 
 def _is_average(reading: Reading, one: Quantity) -> bool:

@@ -78,16 +78,9 @@ def of_two_things(x: Quantity, y: Quantity, slots: Slots) -> bool:
 def _nothing_said(slots: Slots) -> bool:
     """True for lines with nothing but numbers and a carrier: "(Aug. 3) AP"."""
     return any(
-        not slots.content([word for at, word in enumerate(side.words) if at not in inside])
-        for side, inside in ((slots.a, _inside(slots, 0)), (slots.b, _inside(slots, 1)))
+        not slots.besides(side, [*numbers, *(name for name in names if carries(name, slots.lexicon))])
+        for side, numbers, names in zip((slots.a, slots.b), slots.quantities, slots.names, strict=True)
     )
-
-
-def _inside(slots: Slots, side: int) -> frozenset[int]:
-    """The words of a side that are part of a number, or of a carrier's name."""
-    stretches = [(one.first, one.last) for one in slots.quantities[side]]
-    stretches += [(name.first, name.last) for name in slots.names[side] if carries(name, slots.lexicon)]
-    return frozenset(at for first, last in stretches for at in range(first, last + 1))
 
 
 def _is_of_another(one: Quantity, here: Reading, there: Reading, slots: Slots) -> bool:

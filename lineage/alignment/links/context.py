@@ -85,8 +85,7 @@ def _other_best(units: Ids, probability: Matrix) -> Matrix:
 
 def _unexplained(side: Side, other: Side, own: Ids, counterpart: Ids, probability: Matrix) -> Matrix:
     """Share of the distinct words of a sentence of `side` that its counterpart explains and no other candidate does."""
-    starts = np.searchsorted(side.bag_row, np.arange(len(side.pair) + 1))
-    begin, end = starts[own], starts[own + 1]
+    begin, end = side.bag_starts[own], side.bag_starts[own + 1]
     parts = []
     for some in in_portions(end - begin):
         pair, word = expanded(begin[some], end[some])

@@ -72,6 +72,11 @@ class Side:
         return ((place + 0.5) / size).astype(np.float32)
 
     @cached_property
+    def bag_starts(self) -> Ids:
+        """(n + 1,): where the distinct words of each unit begin, and at last where all end."""
+        return np.searchsorted(self.bag_row, np.arange(len(self.pair) + 1))
+
+    @cached_property
     def letters(self) -> list[str]:
         """The words of each unit, in order, as one character each: for measures over strings."""
         spelt = letters(self.number)

@@ -66,7 +66,7 @@ class _Told:
     def __init__(self, side: Side, other: Side, sides: Sides) -> None:
         self._side, self._other = side, other
         words, number = sides.words, side.bag_number
-        self._starts: list[int] = np.searchsorted(side.bag_row, np.arange(len(side.pair) + 1)).tolist()
+        self._starts: list[int] = side.bag_starts.tolist()
         self._content = words.content[number]
         self._names = self._content & words.name[number]
         self._numbers = words.number[number]

@@ -101,8 +101,6 @@ def _sides(carried: dict[int, frozenset[int]], one: int, other: int) -> tuple[_S
                 documents[touched[0]].add(number)
                 units[touched[0]] |= held
                 grown = True
-        if not units[0].isdisjoint(units[1]):
-            return None
     if sum(not held.isdisjoint(units[0]) and not held.isdisjoint(units[1]) for held in carried.values()) < 2:
         return None
     return _Side(units[0], frozenset(documents[0])), _Side(units[1], frozenset(documents[1]))

@@ -115,7 +115,7 @@ class Formulas:
     def _gap(self, pair: Pair) -> int:
         """Days that two documents are apart at least."""
         one, other = (self._reading.days[number] for number in pair)
-        return max(one.first, other.first) - min(one.last, other.last)
+        return one.apart(other)
 
     def _told(self, number: int) -> Wording:
         """The words of a document."""

@@ -91,10 +91,10 @@ class Group:
 def is_quotation(reading: Reading, unit: Unit) -> bool:
     """Whether a unit is hardly more than what a speaker said."""
     settings = reading.settings.sources
-    whole = [part for part, carry in unit.carries.items() if carry.whole] or list(unit.carries)
-    if sum(map(reading.quoted, whole)) / len(whole) < settings.quote_share:
+    versions = unit.versions
+    if sum(map(reading.quoted, versions)) / len(versions) < settings.quote_share:
         return False
-    shortest = min(whole, key=lambda part: (len(reading.narration(part)), part))
+    shortest = min(versions, key=lambda part: (len(reading.narration(part)), part))
     enough = settings.min_narrative_words
     if _frame(reading, shortest, len(reading.narration(shortest))) < enough:
         return True

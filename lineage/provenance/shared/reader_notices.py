@@ -59,8 +59,7 @@ def _signs() -> _Signs:
 
 def is_notice(reading: Reading, unit: Unit) -> bool:
     """Whether a unit is hardly more than a notice to readers."""
-    parts = [part for part, carry in unit.carries.items() if carry.whole] or list(unit.carries)
-    shortest = min(parts, key=lambda part: (reading.parts[part].words, part))
+    shortest = unit.shortest(reading)
     if reading.said(shortest) > MOST:
         return False
     told = _told(reading.text(shortest))

@@ -30,8 +30,7 @@ _LEAST: Final = 12
 
 def is_table(reading: Reading, unit: Unit) -> bool:
     """Whether a unit is hardly more than names and figures."""
-    whole = [part for part, carry in unit.carries.items() if carry.whole] or list(unit.carries)
-    return is_tabular(reading.text(min(whole, key=lambda part: (reading.parts[part].words, part))))
+    return is_tabular(reading.text(unit.shortest(reading)))
 
 
 def is_tabular(text: str) -> bool:

@@ -49,6 +49,15 @@ class Unit:
         """The parts that carry it, ascending; for units that are complete."""
         return tuple(sorted(self.carries))
 
+    @property
+    def versions(self) -> list[int]:
+        """The parts that are versions of it; where none is, all that carry it."""
+        return [part for part, carry in self.carries.items() if carry.whole] or list(self.carries)
+
+    def shortest(self, reading: Reading) -> int:
+        """The version with the fewest words."""
+        return min(self.versions, key=lambda part: (reading.parts[part].words, part))
+
     def words_of(self, number: int) -> int:
         """How many words of it a document carries."""
         return sum(carry.words for carry in self.carries.values() if carry.document == number)
