@@ -6,6 +6,7 @@ from lineage.passages.coverage import common_sentences, is_cut, standing, words_
 from lineage.passages.dateline import find_dateline
 from lineage.passages.dateline_parts import is_expansion
 from lineage.passages.dateline_words import Lexicon, lexicon
+from lineage.passages.measures import without_measures
 from lineage.passages.repetition import repeated_furniture
 from lineage.passages.segmentation import segment
 from lineage.passages.sentences import SENTENCE_MARKS, inner_ends, sentences
@@ -46,6 +47,7 @@ __all__ = [
     "shingle_hash",
     "standing",
     "take",
+    "without_measures",
     "word_counts",
     "words",
     "words_by_sentence",
