@@ -22,7 +22,9 @@ from lineage.corpus.fields import Defaults, Mapper
 from lineage.corpus.folders import File, check, stored_bytes, walk
 from lineage.corpus.names import Columns, names
 from lineage.corpus.streams import RawRecord, open_source
+from lineage.corpus.takenfrom import Sites
 from lineage.errors import InputError, MissingExtra, RecordError
+from lineage.messages import IS_FOLDER, NAME_FILE
 from lineage.records import Article, Document, Remark, Skipped
 
 FORMATS: tuple[str, ...] = tuple(sorted(formats.BY_NAME))
@@ -46,6 +48,7 @@ class ReadOptions:
     id_prefix: str = ""  # stands before each id that the input gives
     dates: DateOrder | None = None  # what comes first in 05/03/2024
     zones: Mapping[str | None, str] = field(default_factory=dict)  # outlet (None: others) -> zone of times without one
+    sites: Sites = field(default_factory=dict)  # of news agencies: beside another outlet they are no outlet
     ids_from_files: bool = False  # an article that is a whole file has its name as id
 
 
@@ -86,7 +89,7 @@ def read_text_article(path: str | Path, options: ReadOptions = ReadOptions(), se
     documents: list[Document] = []
     skipped: list[Skipped] = []
     if Path(path).is_dir():
-        raise InputError("this is a folder; one article is needed", where=str(path), hint="name a file in it")
+        raise InputError(IS_FOLDER, where=str(path), hint=NAME_FILE)
     for item in read([path], options, settings):
         if isinstance(item, Document):
             documents.append(item)
@@ -123,6 +126,7 @@ def _mapper(options: ReadOptions, limits: Limits) -> Mapper:
         id_prefix=options.id_prefix,
         dates=options.dates,
         zones={outlet: time_zone(name) for outlet, name in options.zones.items()},
+        sites=options.sites,
     )
     return Mapper(defaults, limits)
 
