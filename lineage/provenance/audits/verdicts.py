@@ -3,7 +3,8 @@
 An outlet owes no credit to itself or to a sister, an agency none for its own text, and whoever may have written a text,
 or whose own house may, owes none for it.  Who names the paper that he copied has given a credit, even if that paper had
 the text elsewhere, and so has who cites an agency where he takes its words.  A credit that names another agency than
-the source is misattributed only if none of the other carriers names that agency for this text.
+the source is misattributed only if none of the other carriers names that agency for this text, and the document has
+hardly anything else that the credit may be for.
 
 Where nothing but dates says whose an outlet's text is, only who has much of it, and is not minutes behind, is blamed;
 who credits the agency by way of which he has a paper's text has given a credit.
@@ -172,6 +173,9 @@ def _on_agency(member: Member, name: str) -> Verdict:
     wrong = mine.keys() - member.ledger.elsewhere(member.number, member.index)
     if not wrong:
         text = f"{member.key} credits {named}, whose other text it carries, but not {name}, whose text this is"
+        return "uncredited", Evidence("credit", 0.4, text)
+    if not member.is_much():
+        text = f"{member.key} credits {named}, perhaps for what else it tells, but not {name}, whose text this is"
         return "uncredited", Evidence("credit", 0.4, text)
     if member.giver is not None and member.vouched_for(member.giver).isdisjoint(wrong):
         document = member.reading.document(member.giver).key

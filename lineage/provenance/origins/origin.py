@@ -18,7 +18,15 @@ from lineage.credits import CreditRules
 from lineage.provenance.case import Reading, known_time
 from lineage.provenance.named.votes import EITHER, UNLISTED, Vote, credited, rival, tied, unnamed, votes
 from lineage.provenance.origins.claims import Claims
-from lineage.provenance.origins.first_documents import Origin, best_document, by_dates, in_doubt, own_document, said
+from lineage.provenance.origins.first_documents import (
+    Origin,
+    best_document,
+    by_dates,
+    in_doubt,
+    own_document,
+    published_by,
+    said,
+)
 from lineage.provenance.origins.houses import contributed
 from lineage.provenance.origins.joint import joint
 from lineage.provenance.origins.scoops import may_be_first, scoop
@@ -41,7 +49,8 @@ def origin(reading: Reading, group: Group, rules: CreditRules, without: frozense
     one_outlet = len({reading.document(document).outlet for document in group.documents}) == 1
     carried = {document: sum(parts.values()) for document, parts in group.carried.items()}
     here = {reading.document(document).outlet for document in group.documents}  # their documents speak for themselves
-    named = votes(reading, carried, without | here, partial(contributed, reading, group))
+    votes_of = partial(contributed, reading, group)
+    named = votes(reading, carried, without | here, votes_of)
     enough = reading.settings.sources.min_votes * len(carried)
     hidden = [number for number in group.documents if unnamed(reading, number)]
     claims = Claims(reading, group, rules)
@@ -57,7 +66,8 @@ def origin(reading: Reading, group: Group, rules: CreditRules, without: frozense
         if (may := may_be_first(reading, group, rules)) is not None:
             return _disputed(reading, may[0], named, may[1])
         naming = [number for number in group.documents if next(claims.sources_of(number), None)]
-        return _credited(named, group.documents, {*hidden, *naming})
+        with_own = votes(reading, carried, without | (here - _wires(reading, group, rules)), votes_of)
+        return _credited(named, with_own, group.documents, {*hidden, *naming})
     if best is not None and (len(hidden) < enough or said(best, "named", "announced")):
         return _likely(reading, group, best, claims, rules)
     if hidden:
@@ -171,8 +181,20 @@ def _unnamed(reading: Reading, hidden: Sequence[int], carriers: int, others: Seq
     return Origin("inferred", None, None, 0.5, tuple(told))
 
 
-def _credited(named: Sequence[Vote], carriers: Sequence[int], others: Collection[int]) -> Origin:
-    """An agency's text that the corpus does not hold; `others` of its carriers credit somebody else."""
+def _wires(reading: Reading, group: Group, rules: CreditRules) -> set[str]:
+    """The agencies of which the group has a document of their own."""
+    found = (published_by(reading, number, rules) for number in group.documents)
+    return {agency.name for agency in found if agency is not None and agency.kind == "wire"}
+
+
+def _credited(
+    named: Sequence[Vote], with_own: Sequence[Vote], carriers: Sequence[int], others: Collection[int]
+) -> Origin:
+    """An agency's text that the corpus does not hold; `others` of its carriers credit somebody else.
+
+    `with_own` are the same votes and those for agencies that have a document among the carriers: who names one of these
+    as well, as often, does not say that the text is the other's.
+    """
     if other := rival(named, DISPUTED):
         text = f"as many documents name {other.name} as name {named[0].name}: whose text it is, nobody can tell"
         disputed = [
@@ -180,7 +202,7 @@ def _credited(named: Sequence[Vote], carriers: Sequence[int], others: Collection
         ]
         return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text), *disputed))
     first = named[0]
-    if len(either := tied(named)) > 1:
+    if len(either := max(tied(named), tied(with_own), key=len)) > 1 and first.name in {vote.name for vote in either}:
         text = f"{' or '.join(vote.name for vote in either)}, not known which: they are named as often, by the same"
         told = [signal._replace(signal="dispute", weight=0.0) for vote in either for signal in vote.evidence]
         return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text), *told))
