@@ -6,6 +6,7 @@ from lineage.passages.coverage import common_sentences, is_cut, standing, words_
 from lineage.passages.dateline import find_dateline
 from lineage.passages.dateline_parts import is_expansion
 from lineage.passages.dateline_words import Lexicon, lexicon
+from lineage.passages.furniture import leads_to_others
 from lineage.passages.measures import without_measures
 from lineage.passages.repetition import repeated_furniture
 from lineage.passages.segmentation import segment
@@ -36,6 +37,7 @@ __all__ = [
     "is_cut",
     "is_expansion",
     "is_name",
+    "leads_to_others",
     "lexicon",
     "repeated_furniture",
     "respelt",

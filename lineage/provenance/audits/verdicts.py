@@ -164,7 +164,8 @@ def _on_agency(member: Member, name: str) -> Verdict:
         return "credited", Evidence("named", *instead)
     if not mine and (cited := member.cited(name)) is not None:
         first = cited.rule in FIRST_HAND
-        how = "as the first to report it" if first else "beside what it took"
+        where = "in its headline" if cited.start is None else "as the first to report it"
+        how = where if first else "beside what it took"
         strength = CREDITED if first else CITED
         return "credited", Evidence("named", strength, f"{member.key} cites {name} {how}: {cited.text!r}")
     if not mine:
