@@ -67,6 +67,10 @@ def counted(number: int, noun: str, *, be: bool = False) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+IS_FOLDER = "this is a folder; one article is needed"
+"""What is wrong with a folder where one document is asked for."""
+NAME_FILE = "name a file in it"
+"""What to do then."""
 MAX_TITLE = 40
 """Characters of a title beside an id, enough to know an article by."""
 

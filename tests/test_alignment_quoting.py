@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage.alignment import align
-from lineage.alignment.quoting import Marks, marks_of, quotations
+from lineage.alignment.quoting import marks_of, quotations
 from lineage.config import DEFAULT
 from lineage.records import Article, Span
 
@@ -16,8 +16,8 @@ SPEECH = "'We drained the marsh, and the herons came back to the old mill,' the 
 
 def quoted(text: str) -> list[str]:
     """The insides of the quotations of one sentence, in an article that quotes in single marks."""
-    marks = Marks(marks_of(text).double, single=True)
-    return [text[start:end] for start, end in quotations(text, Span(0, len(text)), marks)]
+    marks = marks_of(text)._replace(single=True)
+    return [text[start:end] for start, end in quotations(marks, Span(0, len(text)))]
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,16 @@ def quoted(text: str) -> list[str]:
         ("He called it 'a long night' in Dalen.", ["a long night"]),
         ("It rained and froze,' she said.", ["It rained and froze,"]),
         ("‘It rained and froze.", ["It rained and froze."]),
+        ('And it froze," she said.', ["And it froze,"]),
+        ('A 12" pipe, 6\'2" long, is "ware".', ["ware"]),
+        ('"The pipe was 12" long," she said.', ['The pipe was 12" long,']),
+        ("A 12” pipe froze.", []),
+        ("'We laid 12' of pipe,' she said.", ["We laid 12' of pipe,"]),
+        ("‹Halt›, rief sie, ‹jetzt›.", ["Halt", "jetzt"]),
+        ("›Halt‹, rief sie.", ["Halt"]),
+        ("Elle a crié ‹\u202fstop\u202f› et rit.", ["\u202fstop\u202f"]),
+        ("«Er rief ‹Halt› und ging», sagte sie, «und ich ‹nie›.»", ["Er rief ‹Halt› und ging", "und ich ‹nie›."]),
+        ("Home › News › Weather ‹ back", []),
         ("The miners' homes and the clerks' homes weren't dry.", []),
         ("It rained in the '90s on rock 'n' roll.", []),
         ("Dalen’s miners’ pay didn’t rise.", []),
@@ -57,7 +67,7 @@ def test_an_article_quotes_in_single_marks_where_it_has_few_others() -> None:
 def test_quotations_lie_in_the_sentence_one_behind_another(text: str) -> None:
     """Whatever the marks."""
     at = 1
-    for quote in quotations(text, Span(1, len(text)), marks_of(text)) if text else []:
+    for quote in quotations(marks_of(text), Span(1, len(text))) if text else []:
         assert at <= quote.start < quote.end <= len(text)
         at = quote.end
 
@@ -67,3 +77,13 @@ def test_a_speech_in_single_marks_is_a_quotation_like_any_other() -> None:
     other = "“We drained the marsh, and the herons came back to the old mill,” Ida Crane told a crowd on Monday."
     segments = align(Article(SPEECH), Article(other), DEFAULT).segments
     assert {(segment.label, segment.quote) for segment in segments} == {("verbatim", True)}
+
+
+@given(st.text("ab ‹›«»“”\"'12,.", max_size=40))
+def test_single_guillemets_add_quotations_and_change_no_other(text: str) -> None:
+    """What others hold is the same without them: where they stand in others they say nothing."""
+    span = Span(0, len(text))
+    found = quotations(marks_of(text), span)
+    others = quotations(marks_of(text.replace("‹", "*").replace("›", "*")), span)
+    assert set(others) <= set(found)
+    assert all(text[quote.start - 1] in "‹›" for quote in set(found) - set(others))

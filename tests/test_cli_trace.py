@@ -49,6 +49,31 @@ def test_a_source_outside_the_corpus_is_a_row_with_its_text(traced_corpus: Path)
     assert source["text"].startswith("Kardania will lower the water")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("trace", "texts"), ("find", "texts"), ("show", "texts", "texts/pier.txt"), ("why", "texts/pier.txt", "./texts/")],
+)
+def test_a_folder_is_no_document_and_its_files_are_offered(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """Whether there is a database or not; a document that bears the folder's name is still found."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "pier.txt").write_text("\n\n".join(PIER), encoding="utf-8")
+    if words[0] == "show":
+        missing = lineage(*words, cwd=tmp_path)
+        assert (missing.returncode, missing.stdout) == (2, "")
+        assert "texts: this is a folder; one article is needed" in missing.stderr
+        assert "name a file in it" in missing.stderr
+    assert lineage("ingest", "texts", cwd=tmp_path).returncode == 0
+    done = lineage(*words, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "this is a folder; one article is needed" in done.stderr
+    assert "name a file in it" in done.stderr
+    assert words[0] == "find" or "texts/pier.txt" in done.stderr
+    record = json.dumps({"id": "texts", "outlet": "Bay Gazette", "text": "\n\n".join(PIER)})
+    assert lineage("ingest", "-", cwd=tmp_path, stdin=record).returncode == 0
+    assert lineage("trace", "texts", cwd=tmp_path).returncode == 0
+
+
 def test_an_origin_owes_nothing_to_its_copies(traced_corpus: Path) -> None:
     """Neither an undated copy nor one of a bare day makes an origin's own text somebody else's."""
     taken = (

@@ -553,6 +553,16 @@ def test_the_author_field_credits(author: str) -> None:
         ({"agency": "AP"}, ["Associated Press"]),
         ({"agency": "afp"}, ["Agence France-Presse"]),
         ({"source": "pa"}, []),
+        ({"source": "reuters.com"}, ["Reuters"]),
+        ({"source": "www.APnews.com"}, ["Associated Press"]),
+        ({"source": "https://uk.reuters.com/world/a-very-long-name-of-a-page-" + "on-piers-" * 9}, ["Reuters"]),
+        ({"publisher": {"name": "reuters.com"}}, ["Reuters"]),
+        ({"publisher": "Reuters"}, ["Reuters"]),
+        ({"sources": ["reuters.com", "apnews.com"]}, ["Associated Press", "Reuters"]),
+        ({"sources": ["https://www.reuters.com/a", "https://apnews.com/b"]}, []),
+        ({"source": "cnn.com", "provider": "weir.example", "publisher": "prnewswire.com"}, []),
+        ({"source": "notreuters.com", "agency": "reuters.com.weir.example"}, []),
+        ({"hostname": "reuters.com", "image": "https://www.reuters.com/a.jpg"}, []),
     ],
 )
 def test_other_fields_of_the_input_may_name_the_agency(fields: dict[str, object], names: list[str]) -> None:

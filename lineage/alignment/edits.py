@@ -17,7 +17,7 @@ from lineage.alignment.wordgroups import word_groups
 from lineage.records import Edit, EditOperation, Span
 
 _OPENING, _CLOSING = re.compile(r"[(\[{]"), re.compile(r"[)\]}]")
-_QUOTES = re.compile("[\"'“”‘’„«»]+")
+_QUOTES = re.compile("[\"'“”‘’„«»‹›]+")
 
 
 def word_edits(a_text: str, a: Span, b_text: str, b: Span) -> tuple[Edit, ...]:

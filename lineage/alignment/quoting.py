@@ -3,7 +3,9 @@
 Double marks of all kinds, and doubled single ones (‘‘…’’).  Many papers quote in single marks, which are apostrophes as
 well.  These count in an article with few double ones, in a sentence without, where the first stands before a word and
 the last behind a sign of punctuation or a word that is no genitive ("the miners' pay").  A mark that opens or closes
-outside the sentence reaches to its border; of single ones only where it can be nothing else.
+outside the sentence reaches to its border; of single ones only where it can be nothing else.  Single guillemets count
+in pairs, outside of all others (a quotation in a quotation): alone they point ("Home › News").  Signs for inches and
+feet are no marks.
 
 Cost: a search for a mark in the sentence; in articles that quote in single marks another one for these.  Failure mode:
 a piece in single marks that ends in a plural and no punctuation ('no new mines' for them); single marks in headlines.
@@ -12,9 +14,10 @@ a piece in single marks that ends in a plural and no punctuation ('no new mines'
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from lineage.passages import without_measures
 from lineage.records import Span
 
 FEW = 4
@@ -27,6 +30,8 @@ _OPENING = frozenset({"“", "„", "«", "「", "『", "‘‘"})
 _CLOSING = frozenset({"”", "»", "』", "」", "’’"})
 
 _EITHER = frozenset("“”«»")
+_POINTED = re.compile(r"‹(?=\w|[¿¡'’…\u00a0\u202f])[^‹›\n]{1,1000}?(?<![ \t])›|›(?=\w|[¿¡'’…])[^‹›\n]{1,1000}?(?<!\s)‹")
+"""What stands between single guillemets; between them and the words French has spaces that no line is broken at."""
 Way = Literal["opens", "closes", "either"]
 
 _ENDS = ",.!?…"
@@ -40,28 +45,38 @@ _GENITIVE = re.compile(r"(?<=[sS])['’]\s+(?=[^\W_])")
 class Marks(NamedTuple):
     """What an article sets around its quotations."""
 
+    text: str  # the article, without what only looks like a mark; offsets are the same
     double: re.Pattern[str]  # any of the double marks that it has
     single: bool  # whether it quotes in single ones
 
 
 def marks_of(text: str) -> Marks:
     """The marks that an article sets around its quotations."""
+    text = without_measures(text)
     doubled = "‘" in text and "‘‘" in text
     others = text.count('"') + text.count("”") + text.count("»")
     single = others <= FEW and not doubled and sum(map(text.count, _SURE)) > others
-    return Marks(_DOUBLE_OR_DOUBLED if doubled else _DOUBLE, single)
+    return Marks(text, _DOUBLE_OR_DOUBLED if doubled else _DOUBLE, single)
 
 
-def quotations(text: str, span: Span, marks: Marks) -> list[Span]:
-    """The insides of the quotation marks of the sentence `text[span]`, ascending."""
+def quotations(marks: Marks, span: Span) -> list[Span]:
+    """The insides of the quotation marks of the sentence `marks.text[span]`, ascending."""
+    text = marks.text
+    found: list[Span] = []
     first = marks.double.search(text, span.start, span.end)
     if first is not None:
-        found = list(_between(text, span, marks.double.finditer(text, first.start(), span.end)))
+        found += _between(text, span, marks.double.finditer(text, first.start(), span.end))
     elif marks.single:
-        found = list(_between_single(text, span))
-    else:
-        return []
+        found += _between_single(text, span)
+    if "›" in text and (pointed := _pointed(text, span, found)):
+        found = sorted([*found, *pointed])
     return [quote for quote in found if quote.start < quote.end]
+
+
+def _pointed(text: str, span: Span, others: Sequence[Span]) -> list[Span]:
+    """What stands between single guillemets, outside of other marks."""
+    found = (Span(match.start() + 1, match.end() - 1) for match in _POINTED.finditer(text, *span))
+    return [it for it in found if not any(it.start < other.end and other.start < it.end for other in others)]
 
 
 def _between(text: str, span: Span, marks: Iterator[re.Match[str]]) -> Iterator[Span]:
@@ -89,9 +104,11 @@ def _way(text: str, span: Span, match: re.Match[str]) -> Way:
     By where it stands, since „so“, »so« and ”so” close and open with what elsewhere does the other; else by its form.
     """
     mark = match[0]
+    before, after = text[max(match.start() - 1, span.start) : match.start()], text[match.end() : match.end() + 1]
+    if mark == '"' and before and before in _ENDS and (not after or after.isspace()):
+        return "closes"
     if mark not in _EITHER:
         return "opens" if mark in _OPENING else "closes" if mark in _CLOSING else "either"
-    before, after = text[max(match.start() - 1, span.start) : match.start()], text[match.end() : match.end() + 1]
     apart = not before or before.isspace() or before in "([—–-"
     if apart and after and (after.isalnum() or after in "([¿¡'‘…"):
         return "opens"

@@ -22,7 +22,7 @@ LEAST_WORDS = 12
 """Words of a statement.  Shorter parts ("We will be there.") resemble too much: with 4 other news loses 0.01."""
 
 _MARK = re.compile(f"[{SENTENCE_MARKS};؛；]")
-_SEMICOLON = re.compile(r"[;؛；]\s*(?=[\"'“‘«„「]?[^\W\d_])")
+_SEMICOLON = re.compile(r"[;؛；]\s*(?=[\"'“‘«‹„「]?[^\W\d_])")
 
 
 def statements(text: str, sentence: Span) -> list[Span]:

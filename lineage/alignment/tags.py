@@ -35,7 +35,7 @@ COUNTED_WORDS = 3
 LONG_ENDING = 5
 """Letters from which a word in -ed or -ing may be a verb."""
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,:]\d+)*%?|[^\w\s'’&/.@#*“”\"„«»-]")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,:]\d+)*%?|[^\w\s'’&/.@#*“”\"„«»‹›-]")
 _SEMICOLON = re.compile("[;；]")
 _YEARS = range(1900, 2101)
 _BEFORE_THAT = frozenset({"in", "at", "on", "of", "to", "during", "after", "with", "from"})

@@ -78,13 +78,13 @@ def units(
             waiting = passage.start if waiting is None else waiting
             continue
         for sentence in sentences(text, passage.start, passage.end):
-            quotes = quotations(text, sentence, marks)
+            quotes = quotations(marks, sentence)
             for said in [sentence] if whole else statements(text, sentence):
                 start, waiting = (said.start if waiting is None else waiting), None
                 found.append(_unit(text, Span(start, said.end), said, passage.kind, quotes))
     if waiting is not None:
         rest = Span(waiting, len(text.rstrip()))
-        found.append(_unit(text, rest, rest, "dateline", quotations(text, rest, marks)))
+        found.append(_unit(text, rest, rest, "dateline", quotations(marks, rest)))
     return tuple(_joined(text, found, marks))
 
 
@@ -122,4 +122,4 @@ def _united(text: str, group: Sequence[Unit], marks: Marks) -> Unit:
     """Neighbours as one unit."""
     said = Span(group[0].said.start, group[-1].said.end)
     span = Span(group[0].span.start, group[-1].span.end)
-    return _unit(text, span, said, group[0].kind, quotations(text, said, marks))
+    return _unit(text, span, said, group[0].kind, quotations(marks, said))

@@ -7,7 +7,7 @@ are single lines.
 
 What is decided here:
 - `source` is an address for some tools and an outlet for others: it is what it looks like, and the name of a text
-  collection ("common-crawl") is neither;
+  collection ("common-crawl") is neither, nor is an agency's site beside another outlet (see `takenfrom`);
 - the outlet is its field, else the address's host without "www.", else `--outlet`, else the folder's name;
 - an address is never an external id, unless the field `id` itself holds one (passim), which then is both.
 
@@ -30,6 +30,7 @@ from lineage.corpus.markup import paragraphs
 from lineage.corpus.names import HOW_TO_NAME, Plan, Slot, has_column, listing, make_plan, names, short
 from lineage.corpus.options import ReadOptions
 from lineage.corpus.streams import RawRecord
+from lineage.corpus.takenfrom import value_at, without_taken
 from lineage.errors import RecordError
 from lineage.identity import content_id
 from lineage.records import Document, Remark
@@ -114,6 +115,7 @@ class Mapper:
         `folder` is the outlet where nothing better is known.
         """
         fields, plan = raw.fields, self._plan(raw.fields)
+        plan = without_taken(fields, plan, self._said.sites, self._said.columns)
         used: list[Slot] = []
         notes: list[str] = []
         text = self._text(fields, plan, used, notes)
@@ -221,7 +223,7 @@ class Mapper:
 def _first(fields: Mapping[str, Any], slots: tuple[Slot, ...], used: list[Slot], reading: Reading) -> str | None:
     """The first value that the reading accepts; its place is noted as used."""
     for slot in slots:
-        value = fields[slot.key] if not slot.inner else _value(fields, slot)
+        value = fields[slot.key] if not slot.inner else value_at(fields, slot)
         if value is not None and (result := reading(value, slot.key)):
             used.append(slot)
             return result
@@ -234,7 +236,7 @@ def _date(
     """The first date that can be used, else none and the first string that could not."""
     rejected: tuple[Slot, str, str] | None = None
     for slot in plan["date"]:
-        value = _value(fields, slot)
+        value = value_at(fields, slot)
         original = values.scalar(value["$date"] if isinstance(value, dict) and "$date" in value else value)
         if not original:
             continue
@@ -252,13 +254,6 @@ def _date(
     return None, rejected[1]
 
 
-def _value(fields: Mapping[str, Any], slot: Slot) -> Any:
-    value = fields[slot.key]
-    for name in slot.inner:
-        value = value.get(name) if isinstance(value, dict) else None
-    return value
-
-
 def _without(value: Any, taken: list[tuple[str, ...]]) -> Any:
     """A field's value less the inner fields that were used; None where nothing is left."""
     if not taken or not isinstance(value, dict):
@@ -270,7 +265,7 @@ def _without(value: Any, taken: list[tuple[str, ...]]) -> Any:
 def _no_text(fields: Mapping[str, Any], plan: Plan) -> RecordError:
     """The error for a record without text, saying what was there instead."""
     for slot in plan["text"]:
-        value = _value(fields, slot)
+        value = value_at(fields, slot)
         if value is not None and not isinstance(value, str):
             return RecordError(
                 f"the text in {slot.key!r} is not a string ({type(value).__name__})", hint="give the text as a string"

@@ -39,6 +39,8 @@ class Names(NamedTuple):
     roles: Mapping[str, tuple[str, ...]]
     wrappers: tuple[str, ...]
     collections: re.Pattern[str]
+    taken: frozenset[str]
+    redirects: re.Pattern[str]
     repeats: frozenset[str]
 
 
@@ -51,6 +53,8 @@ def names() -> Names:
         {role: tuple(aliases) for role, aliases in fields["roles"].items()},
         tuple(other["wrappers"]),
         re.compile(other["collections"], re.IGNORECASE),
+        frozenset(other["taken"]),
+        re.compile(other["redirects"]),
         frozenset(other["repeats"]),
     )
 

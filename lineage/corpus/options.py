@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lineage.corpus.dateforms import DateOrder
 from lineage.corpus.names import Columns
+from lineage.corpus.takenfrom import Sites
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class ReadOptions:
     id_prefix: str = ""  # stands before each id that the input gives
     dates: DateOrder | None = None  # what comes first in 05/03/2024
     zones: Mapping[str | None, str] = field(default_factory=dict)  # outlet (None: others) -> zone of times without one
+    sites: Sites = field(default_factory=dict)  # of news agencies: beside another outlet they are no outlet
     ids_from_files: bool = False  # an article that is a whole file has its name as id
 
 

@@ -21,6 +21,7 @@ from lineage.corpus.names import names
 from lineage.corpus.options import USUAL, ReadOptions
 from lineage.corpus.streams import RawRecord, open_source
 from lineage.errors import InputError, MissingExtra, RecordError
+from lineage.messages import IS_FOLDER, NAME_FILE
 from lineage.records import Article, Document, Remark, Skipped
 
 FORMATS: tuple[str, ...] = tuple(sorted(formats.BY_NAME))
@@ -68,7 +69,7 @@ def read_text_article(path: str | Path, options: ReadOptions = USUAL, settings: 
     documents: list[Document] = []
     skipped: list[Skipped] = []
     if Path(path).is_dir():
-        raise InputError("this is a folder; one article is needed", where=str(path), hint="name a file in it")
+        raise InputError(IS_FOLDER, where=str(path), hint=NAME_FILE)
     for item in read([path], options, settings):
         if isinstance(item, Document):
             documents.append(item)

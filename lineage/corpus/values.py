@@ -21,6 +21,8 @@ MAX_LIST_CHARACTERS = 10_000
 """Length of a printed list of authors that is taken apart."""
 
 _URL = re.compile(r"(?:https?|ftp)://[^\s/?#]|(?:www\.)[\w-]+\.[\w.-]+(?:[/?#]|\Z)", re.IGNORECASE)
+_SITE = re.compile(r"(?:https?://|(?=www\.))((?:[\w-]+\.)+[\w-]+)(?::\d+)?/?", re.IGNORECASE)
+"""A whole site by its address, and its host."""
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]+)?\Z")
 
 
@@ -46,10 +48,12 @@ def line(value: Any, _key: str) -> str | None:
     return " ".join(found.split()) if found else None
 
 
-def address(value: Any, _key: str) -> str | None:
-    """A web address; anything else, `javascript:` too, is none."""
+def address(value: Any, key: str) -> str | None:
+    """A web address; anything else, `javascript:` too, is none, nor is a source's whole site."""
     found = scalar(value)
-    return found if found and _URL.match(found) and len(found.split()) == 1 else None
+    if not found or not _URL.match(found) or len(found.split()) > 1:
+        return None
+    return None if plain_name(key) == "source" and _SITE.fullmatch(found) else found
 
 
 def external_id(value: Any, key: str) -> str | None:
@@ -65,8 +69,10 @@ def language(value: Any, _key: str) -> str | None:
 
 
 def outlet(value: Any, key: str) -> str | None:
-    """A name, or a host without "www."; no address, and no text collection in a field that may name either."""
+    """A name, or a host without "www."; no page's address, and no text collection in a field that may name either."""
     found = line(value, key)
+    if found and (site := _SITE.fullmatch(found)):
+        found = site[1]
     if not found or found.casefold() == "none" or "://" in found or (_URL.match(found) and "/" in found):
         return None
     if plain_name(key) in ("source", "meta", "metadata") and names().collections.search(found):

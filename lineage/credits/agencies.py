@@ -139,14 +139,27 @@ class Agencies:
 
     def publisher(self, outlet: str, url: str | None) -> Agency | None:
         """The agency that published the article itself, by its site or by the outlet's name."""
-        for host in (host_of(url), host_of(outlet)):
-            while host:
-                if host in self._domains:
-                    return self._domains[host]
-                host = host.partition(".")[2]
+        at = self.at(host_of(url)) or self.at(host_of(outlet))
+        if at is not None:
+            return at
         if outlet not in self._called:
             self._called[outlet] = self.named(outlet) or self.named(undecorated(outlet))
         return self._called[outlet]
+
+    def at(self, host: str) -> Agency | None:
+        """The agency whose site a host is, or part of whose site."""
+        while host and host not in self._domains:
+            host = host.partition(".")[2]
+        return self._domains.get(host)
+
+    @cached_property
+    def sites(self) -> Mapping[str, frozenset[str]]:
+        """The hosts of news agencies, each with all names of the agency, letters folded."""
+        return {
+            host: frozenset(map(str.casefold, (agency.name, *agency.names, *agency.acronyms)))
+            for host, agency in self._domains.items()
+            if agency.kind == "wire"
+        }
 
     @cached_property
     def _called(self) -> dict[str, Agency | None]:

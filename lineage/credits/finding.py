@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any
 
 from lineage.credits.agencies import Agency, Named, host_of
+from lineage.credits.inputs import from_fields
+from lineage.credits.listings import is_of_list
 from lineage.credits.marks import mark
 from lineage.credits.matches import NAME, Stretch, matches, tried
 from lineage.credits.parts import compiled
@@ -37,12 +38,8 @@ DATELINES = 1
 """Body passages at the top in which a dateline is looked for that the shipped names did not give away."""
 LEAST_LABEL = 5
 """Letters of a part of a site's address from which it may be the outlet's name; "news" or "blog" is no outlet's."""
-LONGEST_FIELD = 80
-"""Characters of a field that names whose a text is; more are terms of use, which name agencies in passing."""
 MAX_AUTHORS = 4
 """Names in an author field from which it is a menu of the site's writers and services, not the authors."""
-LEAST_IN_ANY_CASE = 3
-"""Letters of an agency's name that may be written in any case there: "pa" is as well somebody's code for a place."""
 
 _LETTERS = re.compile(r"\w+")
 _MAILS = re.compile(r"@([\w.-]+)")
@@ -54,11 +51,7 @@ _AUTHOR_FRAME = (
 )
 _PHOTOGRAPHER = r"^{picture}s?(?:\s?:|\s(?:by|von|par|por|di|de|da)\b)"
 _OF_PAPER = r"(?:(?!By\s)[A-Z][\w’'-]*\s){0,3}"  # "Coast Daily" of "Coast Daily staff"
-_SPACES = re.compile(r"[\s-]+")
-_UNOWNED = re.compile(  # "© 2024 dpa. Alle Rechte vorbehalten"
-    r"^(?:(?:©|\(c\)|copyright)\s*)+(?:\d{4}\s*)?|\s*\b\d{4}$|[.,;]\s(?:all\srights|alle\srechte|tous\sdroits|todos\slos)\s.*$",
-    re.IGNORECASE,
-)
+_SIGNED_TITLE = re.compile(r"(?P<before>[^:|]{2,30})(?::\s|\s\|\s)|.{10,}\s[-–—|]\s(?P<behind>[^-–—|]{2,30})$")
 _TWICE = re.compile(r"^(.{2,60}?)\s+\1$")
 
 
@@ -75,7 +68,8 @@ def find_credits(document: Document, passages: Sequence[Passage], found_by: Cred
     near = document.text[:NEAR]
     credits = [
         *_from_author(document.author, near, found_by),
-        *_from_fields(document.extra, near, found_by),
+        *from_fields(document.extra, near, found_by),
+        *_from_title(document.title, near, found_by),
         *_from_datelines(document, passages, found_by),
         *_from_bylines(document, passages, found_by),
         *from_lines(document, passages, near, found_by),
@@ -162,19 +156,16 @@ def _from_author(author: str | None, near: str, found_by: CreditRules) -> Iterat
                     yield credit._replace(text=name, start=None, end=None)
 
 
-def _from_fields(extra: Mapping[str, Any], near: str, found_by: CreditRules) -> Iterator[Credit]:
-    """Agencies in fields of the input that say whose a text is: "agency": "dpa", "source": {"name": "Reuters"}."""
-    for field, value in extra.items():
-        if _SPACES.sub("_", field.casefold()) not in found_by.fields:
-            continue
-        for name in value if isinstance(value, list) else (value,):
-            form = name.get("name") if isinstance(name, Mapping) else name
-            if isinstance(form, str) and len(form) <= LONGEST_FIELD:
-                bare = _UNOWNED.sub("", " ".join(form.split()))
-                any_case = len(bare) >= LEAST_IN_ANY_CASE
-                for named in found_by.agencies.in_slot(bare, 0, near, any_case=any_case):
-                    if named.agency.kind == "wire":
-                        yield Credit(named.agency.name, form, None, None, "metadata", "carries", "field")
+def _from_title(title: str | None, near: str, found_by: CreditRules) -> Iterator[Credit]:
+    """An agency that a headline ends with, as feeds write it, or begins with: "Ferry burns - Reuters".
+
+    It says who reported it; whether in these words, the text must tell.
+    """
+    found = _SIGNED_TITLE.match(title or "")
+    name = "" if found is None else found["behind"] or found["before"]
+    agency = found_by.agencies.named(name, near) if name else None
+    if agency is not None and agency.kind == "wire":
+        yield Credit(agency.name, name, None, None, "metadata", "cites", "headline-name")
 
 
 def _unframed(name: str) -> str:
@@ -247,7 +238,8 @@ def _from_tail(document: Document, found_by: CreditRules) -> Iterator[Credit]:
     stretch = Stretch(tail, _marked(tail, document.outlet, found_by), start, text[:NEAR], "tail")
     for rule in tried(found_by.rules["tail"] if stretch.marked else found_by.raw_tail, tail):
         place: CreditPlace = "copyright" if rule.id == "copyright" else "tail"
-        yield from matches(rule, stretch._replace(place=place), found_by)
+        found = matches(rule, stretch._replace(place=place), found_by)
+        yield from (credit for credit in found if not is_of_list(credit, text))
 
 
 def _marked(text: str, outlet: str, found_by: CreditRules) -> str:

@@ -6,6 +6,8 @@ from lineage.passages.coverage import common_sentences, is_cut, standing, words_
 from lineage.passages.dateline import find_dateline
 from lineage.passages.dateline_parts import is_expansion
 from lineage.passages.dateline_words import Lexicon, lexicon
+from lineage.passages.furniture import leads_to_others
+from lineage.passages.measures import without_measures
 from lineage.passages.repetition import repeated_furniture
 from lineage.passages.segmentation import segment
 from lineage.passages.sentences import SENTENCE_MARKS, inner_ends, sentences
@@ -35,6 +37,7 @@ __all__ = [
     "is_cut",
     "is_expansion",
     "is_name",
+    "leads_to_others",
     "lexicon",
     "repeated_furniture",
     "respelt",
@@ -46,6 +49,7 @@ __all__ = [
     "shingle_hash",
     "standing",
     "take",
+    "without_measures",
     "word_counts",
     "words",
     "words_by_sentence",

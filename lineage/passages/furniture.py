@@ -147,6 +147,16 @@ def furniture_kind(line: str, where: Where) -> PassageKind | None:
     return kind
 
 
+def leads_to_others(line: str) -> bool:
+    """Whether a line does nothing but announce other articles, or pictures: "Related:", "Most read".
+
+    >>> leads_to_others("Read more:"), leads_to_others("Read more: ferry burns")
+    (True, False)
+    """
+    bare = line.strip().rstrip(":： ")
+    return bare.casefold() in rules().pointers or is_list_heading(bare)
+
+
 def is_list_heading(line: str) -> bool:
     """Whether a line announces a list of links ("Most read", "Top stories"); after it the story is over."""
     return line.count(" ") < HEADING_WORDS and len(line) <= 80 and caseless(rules().headings).match(line) is not None

@@ -59,7 +59,7 @@ cannot take at all."""
 _MAY = re.compile(r"\bMay(?=\.[\"'”’)]{0,2}\s+[^\W\d_])")
 _SPACES = re.compile(r"\s+")
 _INNER = re.compile(
-    rf"[{_SPACED_MARKS}]{{1,3}}[\"'”’»)\]]{{0,3}}\s+(?=[\"'“‘«(\[]{{0,2}}[^\W_a-z])"
+    rf"[{_SPACED_MARKS}]{{1,3}}[\"'”’»›)\]]{{0,3}}\s+(?=[\"'“‘«‹(\[]{{0,2}}[^\W_a-z])"
     rf"|[{_UNSPACED_MARKS}]{{1,3}}[”’」』）\"]{{0,2}}\s{{0,3}}"
 )
 _ASIDE = re.compile(r"[a-z]{4,20}[.!?][\"'”’]?[)\]][\"'”’]?\s{1,3}(?=[\"“‘(\[]?[A-Z])")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError
-from lineage.messages import command
+from lineage.messages import IS_FOLDER, NAME_FILE, command
 from lineage.records import Article, Comparison, Document
+
+if TYPE_CHECKING:
+    from lineage.store import Store, StoredDocument
 
 
 def compare(a: Article, b: Article, *, settings: Settings = DEFAULT) -> Comparison:
@@ -30,6 +34,8 @@ def articles(references: tuple[str, str], database: Path, *, settings: Settings 
     """
     strange = [reference for reference in references if not is_file(Path(reference))]
     if strange and _is_missing(database):
+        if folder := next(filter(_is_folder, strange), None):
+            raise InputError(IS_FOLDER, where=folder, hint=NAME_FILE)
         said = f"neither {strange[0]} nor {strange[1]} is a file" if len(strange) > 1 else f"{strange[0]} is no file"
         raise InputError(
             f"no such database, and {said}",
@@ -51,7 +57,21 @@ def _find(reference: str, database: Path, settings: Settings) -> Document:
     from lineage import store
 
     with store.Store.open(database) as opened:
-        return opened.find_document(reference).document
+        return find_stored(opened, reference).document
+
+
+def find_stored(opened: Store, reference: str) -> StoredDocument:
+    """The stored document that a reference names, which is not a file.
+
+    Raises:
+        InputError: it names none, or several, or is a folder whose name no document has.
+    """
+    try:
+        return opened.find_document(reference)
+    except InputError as error:
+        if not _is_folder(reference):
+            raise
+        raise InputError(IS_FOLDER, where=reference, hint=f"{NAME_FILE}; {error.hint}") from error
 
 
 def _is_missing(path: Path) -> bool:
@@ -70,6 +90,14 @@ def is_file(path: Path) -> bool:
     try:
         return path.is_file()
     except (OSError, ValueError):  # a URL or an id may be too long for a path, or hold a NUL
+        return False
+
+
+def _is_folder(reference: str) -> bool:
+    """Whether a reference is the path of a folder; an empty one is no path."""
+    try:
+        return bool(reference) and Path(reference).is_dir()
+    except (OSError, ValueError):
         return False
 
 

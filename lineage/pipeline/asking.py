@@ -16,7 +16,7 @@ from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError
 from lineage.filters import AuditFilter, SourceFilter
 from lineage.messages import command
-from lineage.pipeline.articles import is_file
+from lineage.pipeline.articles import find_stored, is_file
 from lineage.store import Store, described, several
 
 UNFINISHED: Final = (
@@ -63,7 +63,7 @@ def stored(store: Store, reference: str, settings: Settings) -> int:
     A file's article is known by its text and by where it was read from, as another outlet gives it another id.
     """
     if not is_file(path := Path(reference)):
-        return store.find_document(reference).id
+        return find_stored(store, reference).id
     from lineage import corpus
 
     document = corpus.read_text_article(path, settings=settings)

@@ -66,6 +66,7 @@ def ingest(
         ResourceError: there is too little memory.
         Interrupted: the user stopped it (Ctrl-C); it says what is stored.
     """
+    agencies = credits.read_agencies(options.agencies)
     said = corpus.ReadOptions(
         outlet=options.outlet,
         format=options.format,
@@ -74,11 +75,11 @@ def ingest(
         id_prefix=options.id_prefix,
         dates=options.dates,
         zones=options.zones,
+        sites=credits.load(agencies).sites,
         ids_from_files=options.ids_from_files,
     )
     items = _read(inputs, said, settings, options.jobs)
     names = [corpus.MEMORY] if isinstance(inputs, corpus.Records) else [str(path) for path in inputs]
-    agencies = credits.read_agencies(options.agencies)
     run: Run | None = None
     try:
         with Store.create(database, waits=settings.waits, told=lambda who: progress(f"waiting for {who}", 0)) as store:

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from lineage.config import Settings
-from lineage.passages import amount, words
+from lineage.passages import amount, without_measures, words
 from lineage.provenance.neighbours import Neighbours
 from lineage.records import CasePassage, Credit, Document, Label, SentenceMatch
 from lineage.stories import days
@@ -26,6 +26,7 @@ _SINGLE: Final = r"(?<![\w’'].)(?=[^\W\d_])(?:[^‘’'\n]|[’'](?=\w)){8,100
 # Every branch begins with a mark of its own, so that a search passes over all other characters at once.
 _QUOTES: Final = re.compile(
     r"“[^”]*(?:”|$)|‘‘.{0,2000}?(?:’’|$)|''.{0,2000}?(?:''|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)|\"[^\"]*(?:\"|$)"
+    r"|‹(?=\w|[\u00a0\u202f])[^‹›\n]{1,1000}?(?<![ \t])›|›(?=\w)[^‹›\n]{1,1000}?(?<!\s)‹"
     rf"|‘{_SINGLE}|'{_SINGLE}"
 )
 
@@ -173,8 +174,7 @@ class Reading:
     def quoted(self, part: int) -> float:
         """Share of a part's characters that stands in quotation marks; 0 where these hold a borrowed text."""
         if part not in self._quoted:
-            text = self.text(part)
-            self._quoted[part] = _quoted(text) / len(text)
+            self._quoted[part] = quoted_share(self.text(part))
         return self._quoted[part]
 
     def narration(self, part: int) -> Sequence[str]:
@@ -186,12 +186,12 @@ class Reading:
     def told(self, part: int) -> str:
         """What stands outside quotation marks in a part; all of it where these hold a borrowed text."""
         borrowed = part in self._quoted and not self._quoted[part]
-        return self.text(part) if borrowed else _QUOTES.sub(" | ", self.text(part))
+        return self.text(part) if borrowed else _QUOTES.sub(" | ", without_measures(self.text(part)))
 
     def spoken(self, part: int) -> str:
         """What stands in quotation marks in a part; all of it where nothing does."""
         text = self.text(part)
-        said = " ".join(match[0] for match in _QUOTES.finditer(text))
+        said = " ".join(match[0] for match in _QUOTES.finditer(without_measures(text)))
         return said if any(character.isalnum() for character in said) else text  # a lone mark says nothing
 
     def borrow(self, part: int, outlet: str) -> None:
@@ -230,11 +230,8 @@ class Reading:
 
 def quoted_share(text: str) -> float:
     """Share of a text's characters that stands in quotation marks, 0 to 1; an open quotation runs to the end."""
-    return _quoted(text) / max(1, len(text))
-
-
-def _quoted(text: str) -> int:
-    return sum(match.end() - match.start() for match in _QUOTES.finditer(text))
+    marked = sum(match.end() - match.start() for match in _QUOTES.finditer(without_measures(text)))
+    return marked / max(1, len(text))
 
 
 def known_time(document: Document) -> str:

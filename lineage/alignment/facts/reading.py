@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.stems import stem
 from lineage.alignment.words import MARKS
-from lineage.passages import respelt
+from lineage.passages import respelt, without_measures
 from lineage.records import Span
 
 HAN = {
@@ -43,11 +44,14 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _SPACED_THOUSANDS = re.compile(r"\b\d{1,3}(?:[ \u00a0\u202f]\d{3})+\b(?![.,]?\d)")
-_QUOTED = re.compile(r"[“«„「]([^“”«»「」]*)(?:[”»」]|$)|\"([^\"]*)(?:\"|$)")
+_QUOTED = re.compile(
+    r"[“«„「]([^“”«»「」]*)(?:[”»」]|$)|\"([^\"]*)(?:\"|$)"
+    r"|‹(?=\w|[\u00a0\u202f])([^‹›]*)(?<![ \t])›|›(?=\w)([^‹›]*)(?<!\s)‹"
+)
 _CLOSED = re.compile(r"[^“”„«»\"]*\S”(?!\w)")
 """The end of a quotation that begins before the span."""
 _DASHES = ("—", "–", "--", " - ")
-_OPENING = ("“", '"', "«", "„", "「")
+_OPENING = ("“", '"', "«", "‹", "„", "「")
 
 
 class Word(NamedTuple):
@@ -126,14 +130,17 @@ def read(text: str, span: Span, lexicon: Lexicon) -> Reading:
         if not words[:-1]:
             words[-1] = words[-1]._replace(initial=words[-1].capital)
         at = end
-    quotes = tuple(
-        Span(*match.span(1 if match.group(1) is not None else 2))
-        for match in _QUOTED.finditer(text, span.start, span.end)
-    )
-    closed = _CLOSED.match(text, span.start, span.end)
-    if closed is not None:
-        quotes = (Span(span.start, closed.end() - 1), *quotes)
-    return Reading(text, span, tuple(words), quotes)
+    return Reading(text, span, tuple(words), tuple(_quotes(text, span)))
+
+
+def _quotes(text: str, span: Span) -> Iterator[Span]:
+    """The insides of the quotation marks of a span."""
+    own = without_measures(text[span.start : span.end])
+    if closed := _CLOSED.match(own):
+        yield Span(span.start, span.start + closed.end() - 1)
+    for match in _QUOTED.finditer(own):
+        start, end = match.span(match.lastindex or 0)
+        yield Span(span.start + start, span.start + end)
 
 
 def _ranges(text: str, span: Span) -> list[tuple[int, int]]:

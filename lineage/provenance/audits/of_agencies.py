@@ -58,7 +58,8 @@ def _cites_the_agency(member: Member, name: str) -> Answer:
     if credits_of(member) or (cited := member.cited(name)) is None:
         return None
     first = cited.rule in FIRST_HAND
-    how = "as the first to report it" if first else "beside what it took"
+    where = "in its headline" if cited.start is None else "as the first to report it"
+    how = where if first else "beside what it took"
     text = f"{member.key} cites {name} {how}: {cited.text!r}"
     return "credited", Evidence("named", CREDITED if first else CITED, text)
 
@@ -75,6 +76,14 @@ def _credits_for_another_text(member: Member, name: str) -> Answer:
     if _wrong(member):
         return None
     text = f"credits {all_credited(member)}, whose other text it carries, but not {name}, whose text this is"
+    return "uncredited", Evidence("credit", 0.4, f"{member.key} {text}")
+
+
+def _credits_for_the_rest(member: Member, name: str) -> Answer:
+    """Uncredited if most of its words are from elsewhere, so that its credit may be for these."""
+    if member.is_much():
+        return None
+    text = f"credits {all_credited(member)}, perhaps for what else it tells, but not {name}, whose text this is"
     return "uncredited", Evidence("credit", 0.4, f"{member.key} {text}")
 
 
@@ -109,6 +118,7 @@ OF_AGENCIES: Final = (
     _cites_the_agency,
     _credits_nobody,
     _credits_for_another_text,
+    _credits_for_the_rest,
     _contradicts_the_original,
     _is_alone_with_its_credit,
     _credits_another_carrier,

@@ -8,7 +8,8 @@ leaves the question to the next.
 An outlet owes no credit to itself or to a sister, an agency none for its own text, and whoever may have written a text,
 or whose own house may, owes none for it.  A document that names the paper that it copied has given a credit, even if
 that paper had the text elsewhere, and so has one that cites an agency beside what it took.  A credit that names another
-agency than the source is misattributed only if none of the other carriers names that agency for this text.
+agency than the source is misattributed only if none of the other carriers names that agency for this text, and the
+document has hardly anything else that the credit may be for.
 
 That somebody is credited nowhere is said only where a search for the name finds nothing; a name in a form that is no
 known credit is quoted.  Cost: the other carriers that it may name.

@@ -40,6 +40,7 @@ FIRST_HAND: Final = frozenset(
         "outlet-first-reported-abroad",
         "first-reported",
         "hat-tip",
+        "headline-name",
         "reported-this",
         "release-said",
     )

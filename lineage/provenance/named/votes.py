@@ -30,6 +30,7 @@ WEAK_RULES: Final = frozenset(
         "with-inputs",
         "inputs-from",
         "outlet-with-agency",
+        "partly-from",
         "beside-newsroom",
         "outlet-contributed",
         "outlet-contributed-abroad",

@@ -5,8 +5,8 @@ one, and one origin.  They are two where a document that prints both has a datel
 where other documents carry one or the other, none of these both, and let one see that they are of different hands:
 
 - those with the one credit an agency, or are its own, and those with the other another agency;
-- or on either side a document that is older than all who print both is little else than that text, and the two have
-  hardly a rare word, and no name, in common.
+- or the two have hardly a rare word, and no name, in common, and either all who print both credit several agencies, as
+  round-ups do, or on either side a document that is older than all of them is little else than that text.
 
 They are two as well where an agency has a part from a paper (`scoops`): what it adds is its own.
 
@@ -114,9 +114,10 @@ def _differ(
     if all(names):
         return names[0].isdisjoint(names[1])
     both = [number for number in group.documents if number not in one.documents | other.documents and carried[number]]
-    if not (names[0] | names[1]).isdisjoint(_names(reading, both, rules)):
+    credit_several = all(len(_names(reading, (number,), rules)) > 1 for number in both)
+    if not credit_several and not (names[0] | names[1]).isdisjoint(_names(reading, both, rules)):
         return False
-    older = all(_has_first(reading, group, side, both) for side in (one, other))
+    older = credit_several or all(_has_first(reading, group, side, both) for side in (one, other))
     return older and _of_different_matters(reading, group, one, other)
 
 

@@ -45,10 +45,14 @@ def of_an_unnamed_agency(reading: Reading, hidden: Sequence[int], carriers: int,
     return Origin("inferred", None, None, 0.5, tuple(told))
 
 
-def of_the_credited_agency(named: Sequence[Vote], carriers: Sequence[int], others: Collection[int]) -> Origin:
+def of_the_credited_agency(
+    named: Sequence[Vote], with_own: Sequence[Vote], carriers: Sequence[int], others: Collection[int]
+) -> Origin:
     """The text of the agency with most votes, or, if another has as many, of one that nobody can tell.
 
-    `others` are carriers that credit somebody else: they are not counted as silent.
+    `with_own` are the same votes and those for agencies that have a document among the carriers: a carrier that names
+    one of these as well, as often, does not say that the text is the other's.  `others` are carriers that credit
+    somebody else: they are not counted as silent.
     """
     if other := rival(named, DISPUTED):
         text = f"as many documents name {other.name} as name {named[0].name}: whose text it is, nobody can tell"
@@ -57,7 +61,7 @@ def of_the_credited_agency(named: Sequence[Vote], carriers: Sequence[int], other
         ]
         return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text), *disputed))
     first = named[0]
-    if len(either := tied(named)) > 1:
+    if len(either := max(tied(named), tied(with_own), key=len)) > 1 and first.name in {vote.name for vote in either}:
         text = f"{' or '.join(vote.name for vote in either)}, not known which: they are named as often, by the same"
         told = [signal._replace(signal="dispute", weight=0.0) for vote in either for signal in vote.evidence]
         return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text), *told))

@@ -18,7 +18,15 @@ from lineage.credits import CreditRules
 from lineage.provenance.case import Reading, known_time
 from lineage.provenance.named.votes import UNLISTED, Vote, credited, unnamed, votes
 from lineage.provenance.origins.claims import Claims
-from lineage.provenance.origins.first_documents import Origin, best_document, by_dates, in_doubt, own_document, said
+from lineage.provenance.origins.first_documents import (
+    Origin,
+    best_document,
+    by_dates,
+    in_doubt,
+    own_document,
+    published_by,
+    said,
+)
 from lineage.provenance.origins.houses import contributed
 from lineage.provenance.origins.inferred import (
     DISPUTED,
@@ -53,8 +61,20 @@ class Question:
     @cached_property
     def votes(self) -> Sequence[Vote]:
         """Whom the carriers credit, most votes first.  Outlets of the group are left out: their documents speak."""
-        here = {self.reading.document(document).outlet for document in self.group.documents}
-        return votes(self.reading, self.carried, self.without | here, partial(contributed, self.reading, self.group))
+        return self._votes_without(self._outlets)
+
+    def votes_with_own_wires(self) -> Sequence[Vote]:
+        """The same with votes for agencies of which the group has a document of their own."""
+        publishers = (published_by(self.reading, number, self.rules) for number in self.group.documents)
+        wires = {agency.name for agency in publishers if agency is not None and agency.kind == "wire"}
+        return self._votes_without(self._outlets - wires)
+
+    def _votes_without(self, names: frozenset[str]) -> Sequence[Vote]:
+        return votes(self.reading, self.carried, self.without | names, partial(contributed, self.reading, self.group))
+
+    @cached_property
+    def _outlets(self) -> frozenset[str]:
+        return frozenset(self.reading.document(document).outlet for document in self.group.documents)
 
     @cached_property
     def enough(self) -> float:
@@ -66,8 +86,7 @@ class Question:
         """True if the first name has enough votes; a single outlet, whose versions repeat one another, needs more."""
         if not self.votes:
             return False
-        one_outlet = len({self.reading.document(document).outlet for document in self.group.documents}) == 1
-        least = self.reading.settings.sources.one_outlet_votes if one_outlet else 0
+        least = self.reading.settings.sources.one_outlet_votes if len(self._outlets) == 1 else 0
         return self.votes[0].votes >= max(self.enough, least)
 
     @cached_property
@@ -139,7 +158,8 @@ def _credited_agency(question: Question) -> Origin | None:
         return None
     documents = question.group.documents
     naming = [number for number in documents if next(question.claims.sources_of(number), None)]
-    return of_the_credited_agency(question.votes, documents, {*question.hidden, *naming})
+    with_own = question.votes_with_own_wires()
+    return of_the_credited_agency(question.votes, with_own, documents, {*question.hidden, *naming})
 
 
 # ── what is left ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,82 @@
+"""Text -> the same text in which signs for inches and feet are no quotation marks, character by character.
+
+Typewriters have one sign for both: `a 12" long pipe`, `6'2"`, and programs bend it (`12”`, `6’2”`).  A mark behind a
+number of up to three digits measures where it closes no quotation: where none has been opened in its paragraph, or
+where the sentence goes on to the end of the one that has.
+
+Cost: one search for a mark behind a digit; what follows it, in the few texts that have one, is linear.  Failure mode: a
+quotation that ends in a number, and of which the paragraph shows only the end.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_BEFORE: Final = r"(?:(?<![\w.,$€£#\"“”„‘'’])|(?<=[\d\"”'’][x×])|(?<=\d['’‘]))"
+"""No price, no part of a longer number, and no number that stands between marks itself: `press "1" for`."""
+_NUMBER: Final = rf"(?:{_BEFORE}\d{{1,3}}(?:[.,]\d{{1,3}}|[\s-]?\d/\d{{1,2}}|\s?[¼-¾⅐-⅞])?|(?<![\w.,])[¼-¾⅐-⅞])"
+_NEXT: Final = r"(?![^\W\d_]{2})"
+"""No word stands behind a measure without a space: `page 12"The mayor` lacks one before a quotation."""
+_SIGN: Final = re.compile(r"(?<=[\d¼-¾⅐-⅞])(?:[\"”'’])")
+_PAIR: Final = re.compile(
+    r"(?<![\w.,'’])\d{1,2}(?P<sign>['’])(?=[\s-]\d{1,2}(?!\d)(?:[.,]\d|\s?[¼-¾⅐-⅞])?(?:[\"”]|''|’’))"
+)
+"""Feet before inches: `5' 11"`; in `5'11"` no mark stands that anybody takes for one of a quotation."""
+_KINDS: Final = (
+    re.compile(rf"{_NUMBER}(?P<sign>\"){_NEXT}|(?P<opens>(?<![^\s(\[—–-])\"(?=\S))|(?P<closes>\")"),
+    re.compile(rf"{_NUMBER}(?P<sign>”){_NEXT}|(?P<opens>„|(?<![^\s(\[—–-])[“”](?=\S))|(?P<closes>[“”])"),
+    re.compile(rf"{_NUMBER}(?P<sign>''|’’){_NEXT}|(?P<opens>‘‘|(?<![^\s(\[—–-])''(?=\S))|(?P<closes>''|’’)"),
+    re.compile(
+        rf"{_NUMBER}(?P<sign>['’])(?![\w'’])|(?P<opens>(?<![^\s(\[—–-])['‘](?=[^\W\d_]))|(?P<closes>(?<=[,.!?…])['’](?!\w))"
+    ),
+)
+"""Double, bent, doubled and single marks: behind a number, where they open a quotation, and where they close one."""
+_GOES_ON: Final = re.compile(r"(?:\s?[x×,./-]|\s(?![^\W\d_a-zà-ÿ]))[^.!?\n]*[.!?…]{0,3}[\"”’']")
+"""What stands behind a measure in a quotation: it goes on with a word in small letters, and ends with the sentence."""
+_PARAGRAPH: Final = re.compile(r"(?:[^\n]|(?<![.!?:…\"”’'\n])\n(?!\n))+")
+"""Lines that may be one paragraph, which a quotation does not leave without another mark."""
+_INCHES: Final = "″"
+_FEET: Final = "′"
+
+
+def without_measures(text: str) -> str:
+    """The text with ″ and ′ for the quotation marks in it that measure inches and feet; of the same length.
+
+    >>> without_measures('A 12" pipe, 6 feet 2" long, is "Class 12" ware, she said.')
+    'A 12″ pipe, 6 feet 2″ long, is "Class 12" ware, she said.'
+    """
+    first = _SIGN.search(text)
+    if first is None:
+        return text
+    found = {sign for match in _PAIR.finditer(text) if (sign := match.span("sign"))}
+    for kind in _KINDS:
+        for paragraph in _PARAGRAPH.finditer(text) if kind.search(text) else ():
+            found.update(_measures(kind, text, *paragraph.span()))
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(found):
+        pieces += text[at:start], (_INCHES if text[start] in '"”' else _FEET) * (end - start)
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _measures(kind: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the marks of one kind stand in a paragraph that measure."""
+    marks = list(kind.finditer(text, start, end))
+    if not any(mark["sign"] for mark in marks):
+        return []
+    closed_next = [False] * len(marks)  # whether the next mark that is no sign behind a number closes
+    for place in range(len(marks) - 2, -1, -1):
+        follower = marks[place + 1]
+        closed_next[place] = closed_next[place + 1] if follower["sign"] else bool(follower["closes"])
+    found: list[tuple[int, int]] = []
+    opened = False
+    for place, mark in enumerate(marks):
+        if not mark["sign"]:
+            opened = not mark["closes"]
+        elif opened and not (closed_next[place] and _GOES_ON.match(text, mark.end())):
+            opened = False
+        else:
+            found.append(mark.span("sign"))
+    return found
