@@ -39,6 +39,8 @@ UPI = "United Press International"
         ("Reporting for this bulletin came from AFP and Reuters.", [AFP, REUTERS]),
         ("Most read\n\nKing visits pier\n\nSource: AFP", [AFP]),
         ("The mayor left (Reuters)", [REUTERS]),
+        ("(c) AFP SAS", [AFP]),
+        ("© 2024 Reuters Ltd", [REUTERS]),
         ("Read more:\n\nFerry sinks (AP)\n\n(Reuters)", [REUTERS]),
     ],
 )
@@ -75,6 +77,22 @@ def test_how_a_text_was_made_credits_its_agency(line: str, names: list[str]) -> 
 def test_lines_like_these_credit_nobody(lines: str) -> None:
     """Headlines in a list of other articles, credits that were wrong, and what is told."""
     assert given_credits(f"{BODY}\n\n{lines}") == given_credits(f"{lines}\n\n{BODY}") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("From: AP Planner <planner@ap.example>", [AP]),
+        ('Von: "AFP Newsdesk" <desk@afp.example>', [AFP]),
+        ("From: Ida Lund <lund@bay.example>", []),
+        ("To: AP <feedback@ap.example>", []),
+        ("From: AP Photos <photos@ap.example>", []),
+        ("From: Reuters to Bay Gazette in ten years", []),
+    ],
+)
+def test_who_sent_a_message_that_was_forwarded(line: str, names: list[str]) -> None:
+    """By the header of the message, with its address."""
+    assert given_credits(f"{line}\nTo: desk@bay.example\nSubject: Pier\n\n{BODY}") == names
 
 
 @pytest.mark.parametrize(
