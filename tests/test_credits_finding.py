@@ -552,6 +552,10 @@ def test_the_author_field_credits(author: str) -> None:
         ({"copyright": "Reuters and the marks of Reuters are trademarks, and so is all of " + "this " * 20}, []),
         ({"agency": "AP"}, ["Associated Press"]),
         ({"agency": "afp"}, ["Agence France-Presse"]),
+        ({"infoSources": [{"name": "dpa"}, {"name": "AFP"}]}, ["Agence France-Presse", "Deutsche Presse-Agentur"]),
+        ({"creditline": "dpa/AFP"}, ["Agence France-Presse", "Deutsche Presse-Agentur"]),
+        ({"distributor": "The Associated Press"}, ["Associated Press"]),
+        ({"copyrightHolder": "Reuters"}, ["Reuters"]),
         ({"source": "pa"}, []),
     ],
 )

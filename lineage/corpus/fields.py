@@ -23,12 +23,25 @@ from functools import partial
 from typing import Any
 
 from lineage.config import Limits
-from lineage.corpus import values
+from lineage.corpus import roles, values
 from lineage.corpus.dateforms import DateOrder
 from lineage.corpus.dates import ZONELESS, Moment, is_taken_as_utc, read_date
 from lineage.corpus.encoding import clean
 from lineage.corpus.markup import paragraphs
-from lineage.corpus.names import HOW_TO_NAME, Columns, Plan, Slot, has_column, listing, make_plan, names, short
+from lineage.corpus.names import (
+    HOW_TO_NAME,
+    STATUS,
+    Columns,
+    Plan,
+    Slot,
+    has_column,
+    listing,
+    make_plan,
+    names,
+    short,
+    value_at,
+    without,
+)
 from lineage.corpus.streams import RawRecord
 from lineage.errors import RecordError
 from lineage.identity import content_id
@@ -128,7 +141,7 @@ class Mapper:
         used: list[Slot] = []
         notes: list[str] = []
         text = self._text(fields, plan, used, notes)
-        title = _first(fields, plan["title"], used, values.line)
+        title = _first(fields, plan["title"], used, values.headline)
         url = _first(fields, plan["url"], used, values.address)
         language = _first(fields, plan["language"], used, values.language) or self._defaults.language
         self._date_fields.note(raw, plan)
@@ -137,6 +150,8 @@ class Mapper:
         )
         moment, original = _date(fields, plan, used, notes, self._reading(language, outlet))
         notes += self._on_zone(moment, original, outlet)
+        if status := _first(fields, plan[STATUS], [], values.withdrawal):
+            notes.append(f"its sender has withdrawn it, or holds it back ({short(status)}); it is stored all the same")
         document = Document(
             content_id=content_id(outlet, title, text),
             outlet=outlet,
@@ -227,10 +242,11 @@ class Mapper:
         whole = {slot.key for slot in used if not slot.inner}
         nested = [slot for slot in used if slot.inner]
         extra = {}
-        for key, value in fields.items():
-            if key in whole or value is None or value in _EMPTY or key in names().repeats:
+        for key, given in fields.items():
+            value = roles.others(given) if key in whole else given
+            if value is None or value in _EMPTY or key in names().repeats:
                 continue
-            left = _without(value, [slot.inner for slot in nested if slot.key == key])
+            left = without(value, [slot.inner for slot in nested if slot.key == key])
             if left is not None:
                 extra[values.storable(key)] = values.jsonable(left, self._limits.max_json_depth)
         return extra
@@ -239,7 +255,7 @@ class Mapper:
 def _first(fields: Mapping[str, Any], slots: tuple[Slot, ...], used: list[Slot], reading: Reading) -> str | None:
     """The first value that the reading accepts; its place is noted as used."""
     for slot in slots:
-        value = fields[slot.key] if not slot.inner else _value(fields, slot)
+        value = fields[slot.key] if not slot.inner else value_at(fields, slot)
         if value is not None and (result := reading(value, slot.key)):
             used.append(slot)
             return result
@@ -252,7 +268,7 @@ def _date(
     """The first date that can be used, else none and the first string that could not."""
     rejected: tuple[Slot, str, str] | None = None
     for slot in plan["date"]:
-        value = _value(fields, slot)
+        value = value_at(fields, slot)
         original = values.scalar(value["$date"] if isinstance(value, dict) and "$date" in value else value)
         if not original:
             continue
@@ -270,25 +286,10 @@ def _date(
     return None, rejected[1]
 
 
-def _value(fields: Mapping[str, Any], slot: Slot) -> Any:
-    value = fields[slot.key]
-    for name in slot.inner:
-        value = value.get(name) if isinstance(value, dict) else None
-    return value
-
-
-def _without(value: Any, taken: list[tuple[str, ...]]) -> Any:
-    """A field's value less the inner fields that were used; None where nothing is left."""
-    if not taken or not isinstance(value, dict):
-        return value
-    tops = {inner[0] for inner in taken if len(inner) == 1}
-    return {k: v for k, v in value.items() if k not in tops} or None
-
-
 def _no_text(fields: Mapping[str, Any], plan: Plan) -> RecordError:
     """The error for a record without text, saying what was there instead."""
     for slot in plan["text"]:
-        value = _value(fields, slot)
+        value = value_at(fields, slot)
         if value is not None and not isinstance(value, str):
             return RecordError(
                 f"the text in {slot.key!r} is not a string ({type(value).__name__})", hint="give the text as a string"
