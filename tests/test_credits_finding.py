@@ -556,6 +556,11 @@ def test_the_author_field_credits(author: str) -> None:
         ({"creditline": "dpa/AFP"}, ["Agence France-Presse", "Deutsche Presse-Agentur"]),
         ({"distributor": "The Associated Press"}, ["Associated Press"]),
         ({"copyrightHolder": "Reuters"}, ["Reuters"]),
+        ({"dateline": "Berlin (dpa)"}, ["Deutsche Presse-Agentur"]),
+        ({"dateline": "Strasbourg, 10 juil 2024 (AFP)"}, ["Agence France-Presse"]),
+        ({"dateline": "BEIJING (Reuters) -"}, ["Reuters"]),
+        ({"dateline": "Oslo"}, []),
+        ({"dateline": ["Berlin (dpa)", 7]}, []),
         ({"source": "pa"}, []),
     ],
 )

@@ -163,9 +163,13 @@ def _from_author(author: str | None, near: str, found_by: CreditRules) -> Iterat
 
 
 def _from_fields(extra: Mapping[str, Any], near: str, found_by: CreditRules) -> Iterator[Credit]:
-    """Agencies in fields of the input that say whose a text is: "agency": "dpa", "source": {"name": "Reuters"}."""
+    """Agencies in fields of the input that say whose a text is: "agency": "dpa", "source": {"name": "Reuters"}; and in
+    the dateline, where that is a field and no part of the text: "dateline": "Berlin (dpa)"."""
     for field, value in extra.items():
-        if _SPACES.sub("_", field.casefold()) not in found_by.fields:
+        name = _SPACES.sub("_", field.casefold())
+        if name in found_by.datelines and isinstance(value, str):
+            yield from _from_dateline_field(value, found_by)
+        if name not in found_by.fields:
             continue
         for name in value if isinstance(value, list) else (value,):
             form = name.get("name") if isinstance(name, Mapping) else name
@@ -175,6 +179,13 @@ def _from_fields(extra: Mapping[str, Any], near: str, found_by: CreditRules) -> 
                 for named in found_by.agencies.in_slot(bare, 0, near, any_case=any_case):
                     if named.agency.kind == "wire":
                         yield Credit(named.agency.name, form, None, None, "metadata", "carries", "field")
+
+
+def _from_dateline_field(line: str, found_by: CreditRules) -> Iterator[Credit]:
+    dateline = find_dateline(line, 0, len(line), found_by.lexicon)
+    if dateline and dateline.agency:
+        for named in _in_dateline(line, slice(*dateline.agency), found_by):
+            yield Credit(named.agency.name, line, None, None, "metadata", "carries", "field")
 
 
 def _unframed(name: str) -> str:
