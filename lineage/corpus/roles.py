@@ -7,18 +7,14 @@ is known by its shape, under whatever name it stands.  Pure functions, a microse
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-from lineage.corpus.markup import paragraphs
+from lineage.corpus.markup import typed_text
 from lineage.corpus.names import plain_name
 
 MAIN = "main"
 """The role of the value that is meant."""
-
-_MARKUP = re.compile(r"\s*<(?:[a-z][a-z0-9]*)[\s/>]", re.IGNORECASE)
-_TYPES = re.compile(r"\s*(?:text/plain|(?P<markup>text/html|application/xhtml\+xml))\s*(?:;.*)?\Z", re.I | re.S)
 
 
 def chosen(value: Any) -> str | None:
@@ -38,7 +34,7 @@ def others(value: Any) -> Any:
 
 def body(value: Any) -> str | None:
     """The text of the main body, else of the first that is a plain text or HTML; None for anything but such a list."""
-    texts = (_text(said, kind) for said, kind in _entries(value))
+    texts = (typed_text(said, kind) for said, kind in _entries(value))
     return next((text for text in texts if text), None)
 
 
@@ -55,12 +51,3 @@ def _entries(value: Any) -> list[tuple[str, str | None]]:
         for said, kind in pairs
         if isinstance(said, str) and said and not said.isspace()
     ]
-
-
-def _text(said: str, kind: str | None) -> str | None:
-    """The text of a body of this type; None for types that are no text to read."""
-    told = _TYPES.match(kind) if kind else None
-    if kind and not told:
-        return None
-    is_markup = told["markup"] if told else _MARKUP.match(said)
-    return (paragraphs(said) or None) if is_markup else said

@@ -182,9 +182,10 @@ def _from_fields(extra: Mapping[str, Any], near: str, found_by: CreditRules) -> 
 
 
 def _from_dateline_field(line: str, found_by: CreditRules) -> Iterator[Credit]:
-    dateline = find_dateline(line, 0, len(line), found_by.lexicon)
+    printed = f"{line.rstrip(' -–—')} - "  # as it stands before a text
+    dateline = find_dateline(printed, 0, len(printed), found_by.lexicon)
     if dateline and dateline.agency:
-        for named in _in_dateline(line, slice(*dateline.agency), found_by):
+        for named in _in_dateline(printed, slice(*dateline.agency), found_by):
             yield Credit(named.agency.name, line, None, None, "metadata", "carries", "field")
 
 
