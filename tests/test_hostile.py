@@ -308,7 +308,7 @@ LARGE: dict[str, tuple[bytes, int, str]] = {
                       "limits.max_text_lines"),
     "an item of 33 MB.newsml": (b"<newsMessage><newsItem>" + b"a" * 33_000_000 + b"</newsItem></newsMessage>", 4,
                                 "limits.max_record_bytes"),
-    "items.newsml": (b"<newsMessage>" + b"<newsItem>" * 30_000, 4, "no element found"),
+    "items.newsml": (b"<newsMessage>" + b"<packageItem/>" * 300_000 + b"</newsMessage>", 0, "300,000 packageItem"),
     "NUL.txt": (b"The pier\x00 was closed.", 4, "NUL"),
 }  # fmt: skip
 
