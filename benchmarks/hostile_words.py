@@ -36,6 +36,13 @@ TOKENS = {
         b"<!DOCTYPE html [<!ENTITY a 'b'>]>", b"&a;", b"&#x0;", b"<base href='javascript:'>", b"<plaintext>",
         b"<noscript>", b'{"@type":"NewsArticle","datePublished":"',
     ),
+    "xml": (
+        b"<", b">", b"</", b"/>", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<?xml version='1.0' encoding='utf-16'?>",
+        b"<!DOCTYPE nitf [<!ENTITY a 'b'>]>", b"<!ENTITY", b"&a;", b"&amp;", b"&eacute;", b"&#x0;", b"<p>", b"</p>",
+        b"<newsItem>", b"</newsItem>", b"<newsItem/>", b"<packageItem>", b"</itemSet>", b"</newsMessage>",
+        b"<inlineXML>", b"<body.content>", b"</body.content>", b"<media>", b"<b>" * 200, b"x:",
+        b" qcode='a:b'", b"\x00", b"\xff\xfe",
+    ),
     "json": (
         b"{", b"}", b"[", b"]", b'"', b"\\", b"\\u", b"\\ud800", b":", b",", b"null", b"NaN", b"-Infinity", b"1e999",
         b'{"text":', b'[' * 200, b'{"a":' * 200, b"\xef\xbb\xbf",

@@ -30,6 +30,8 @@ class Limits:
     """Bytes of one HTML page.  Article pages are below 1 MB; extraction takes seconds a megabyte on hostile ones."""
     max_json_depth: int = 50
     """Levels of lists and objects inside the unknown fields of a record; real ones have less than ten."""
+    max_xml_depth: int = 200
+    """Elements of a wire format in XML inside one another; real ones have a dozen."""
     max_expansion: int = 250
     """Bytes out per byte in of a compressed file.  Corpora are packed 3 to 20 times, bombs 1,000 times and more."""
 

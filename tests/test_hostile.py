@@ -242,15 +242,23 @@ PAGE = """<!DOCTYPE html PUBLIC "x" "http://a.example/x.dtd" [<!ENTITY x SYSTEM 
 <body><iframe src="http://a.example/"></iframe><img src="http://a.example/b.png"><article><p>{text}</p></article></body></html>
 """
 
+WIRE = """<?xml-stylesheet href="http://a.example/a.xsl"?>
+<!DOCTYPE nitf PUBLIC "-//IPTC//DTD NITF 3.6//EN" "http://a.example/nitf-3-6.dtd">
+<nitf xmlns="http://a.example/" xmlns:xi="http://www.w3.org/2001/XInclude"><body><body.content><p>{text}</p>
+<xi:include href="http://a.example/b.xml"/><media><media-reference source="http://a.example/c.jpg"/></media>
+</body.content></body></nitf>
+"""
+
 
 def test_no_command_uses_the_network(tmp_path: Path) -> None:
     """With every use of a socket forbidden, in worker processes too, all commands work, and none tried."""
     marker = tmp_path / "tried"
     (tmp_path / "sitecustomize.py").write_text(NO_NETWORK.format(marker=str(marker)), encoding="utf-8")
     (tmp_path / "page.html").write_text(PAGE.format(text=COMMON), encoding="utf-8")
+    (tmp_path / "wire.nitf").write_text(WIRE.format(text=COMMON), encoding="utf-8")
     db = tmp_path / "a.db"
     calls = [
-        ("ingest", FIXTURES / "corpus", tmp_path / "page.html", "--db", db, "--jobs", "2"),
+        ("ingest", FIXTURES / "corpus", tmp_path / "page.html", tmp_path / "wire.nitf", "--db", db, "--jobs", "2"),
         ("show", "mpa-ferry", "continental-post-ferry", "--db", db, "--format", "html"),
         ("trace", "mpa-ferry", "--db", db),
         ("why", "mpa-ferry", "continental-post-ferry", "--db", db),
@@ -291,6 +299,16 @@ LARGE: dict[str, tuple[bytes, int, str]] = {
     "entities.html": (
         f"<!DOCTYPE html [<!ENTITY e0 'boo'>{ENTITIES}]><html><body><p>&e12; {COMMON}</p></body></html>".encode(), 0, ""
     ),
+    "entities.xml": (
+        f"<!DOCTYPE nitf [<!ENTITY e0 'boo'>{ENTITIES}]><nitf><body.content>&e12;</body.content></nitf>".encode(),
+        4, "declares entities"
+    ),
+    "deep.nitf": (b"<nitf><body><body.content>" + b"<b>" * 3_000_000, 4, "limits.max_xml_depth"),
+    "elements.nitf": (b"<nitf><body><body.content>" + b"<p>a</p>" * 1_000_000 + b"</body.content></body></nitf>", 4,
+                      "limits.max_text_lines"),
+    "an item of 33 MB.newsml": (b"<newsMessage><newsItem>" + b"a" * 33_000_000 + b"</newsItem></newsMessage>", 4,
+                                "limits.max_record_bytes"),
+    "items.newsml": (b"<newsMessage>" + b"<packageItem/>" * 300_000 + b"</newsMessage>", 0, "300,000 packageItem"),
     "NUL.txt": (b"The pier\x00 was closed.", 4, "NUL"),
 }  # fmt: skip
 

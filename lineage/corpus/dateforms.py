@@ -22,12 +22,13 @@ UNTOLD = "day and month cannot be told apart without --dates"
 
 _ZONE = r"(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?"
 _TIME = r"(?:[T ,]\s*(?P<H>\d{1,2}):(?P<M>\d{2})(?::(?P<S>\d{2})(?:[.,]\d{1,9})?)?\s*" + _ZONE + ")?"
+_BARE = r"T\d{2}|Z|[+-]\d{2}:?\d{2}"  # behind a day: an hour without minutes, or the zone in which it is that day
 _FORMS = tuple(
     re.compile(form + r"\Z", re.ASCII | re.IGNORECASE)
     for form in (
-        r"(?P<y>\d{4})(?:(?P<sep>[-/.])(?P<m>\d{1,2})(?:(?P=sep)(?P<d>\d{1,2})(?:T\d\d|" + _TIME + r"))?)?",
-        r"(?P<y>\d{4})(?P<m>\d{2})(?:(?P<d>\d{2})(?:T?(?P<H>\d{2})(?P<M>\d{2})(?P<S>\d{2})?"
-        r"\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?)?",
+        r"(?P<y>\d{4})(?:(?P<sep>[-/.])(?P<m>\d{1,2})(?:(?P=sep)(?P<d>\d{1,2})(?:" + _BARE + "|" + _TIME + r"))?)?",
+        r"(?P<y>\d{4})(?P<m>\d{2})(?:(?P<d>\d{2})(?:" + _BARE + r"|T?(?P<H>\d{2})(?P<M>\d{2})"
+        r"(?:(?P<S>\d{2})(?:[.,]\d{1,9})?)?\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?)?",
     )
 )
 _SIGNED = re.compile(

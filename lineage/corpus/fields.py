@@ -23,14 +23,26 @@ from functools import partial
 from typing import Any
 
 from lineage.config import Limits
-from lineage.corpus import values
+from lineage.corpus import roles, values
 from lineage.corpus.dates import ZONELESS, Moment, is_taken_as_utc, read_date, time_zone
 from lineage.corpus.encoding import clean
 from lineage.corpus.markup import paragraphs
-from lineage.corpus.names import HOW_TO_NAME, Plan, Slot, has_column, listing, make_plan, names, short
+from lineage.corpus.names import (
+    HOW_TO_NAME,
+    STATUS,
+    Plan,
+    Slot,
+    has_column,
+    listing,
+    make_plan,
+    names,
+    short,
+    value_at,
+    without,
+)
 from lineage.corpus.options import ReadOptions
 from lineage.corpus.streams import RawRecord
-from lineage.corpus.takenfrom import value_at, without_taken
+from lineage.corpus.takenfrom import without_taken
 from lineage.errors import RecordError
 from lineage.identity import content_id
 from lineage.records import Document, Remark
@@ -119,13 +131,15 @@ class Mapper:
         used: list[Slot] = []
         notes: list[str] = []
         text = self._text(fields, plan, used, notes)
-        title = _first(fields, plan["title"], used, values.line)
+        title = _first(fields, plan["title"], used, values.headline)
         url = _first(fields, plan["url"], used, values.address)
         language = _first(fields, plan["language"], used, values.language)
         self._date_fields.note(raw, plan)
         outlet = _first(fields, plan["outlet"], used, values.outlet) or values.host(url) or self._said.outlet or folder
         moment, original = _date(fields, plan, used, notes, self._reading(language, outlet))
         notes += self._on_zone(moment, original, outlet)
+        if status := _first(fields, plan[STATUS], [], values.withdrawal):
+            notes.append(f"its sender has withdrawn it, or holds it back ({short(status)}); it is stored all the same")
         document = Document(
             content_id=content_id(outlet, title, text),
             outlet=outlet,
@@ -211,10 +225,11 @@ class Mapper:
         whole = {slot.key for slot in used if not slot.inner}
         nested = [slot for slot in used if slot.inner]
         extra = {}
-        for key, value in fields.items():
-            if key in whole or value is None or value in _EMPTY or key in names().repeats:
+        for key, given in fields.items():
+            value = roles.others(given) if key in whole else given
+            if value is None or value in _EMPTY or key in names().repeats:
                 continue
-            left = _without(value, [slot.inner for slot in nested if slot.key == key])
+            left = without(value, [slot.inner for slot in nested if slot.key == key])
             if left is not None:
                 extra[values.storable(key)] = values.jsonable(left, self._limits.max_json_depth)
         return extra
@@ -252,14 +267,6 @@ def _date(
     used.append(rejected[0])
     notes.append(f"the date is not used, as {rejected[2]}: {short(rejected[1])}")
     return None, rejected[1]
-
-
-def _without(value: Any, taken: list[tuple[str, ...]]) -> Any:
-    """A field's value less the inner fields that were used; None where nothing is left."""
-    if not taken or not isinstance(value, dict):
-        return value
-    tops = {inner[0] for inner in taken if len(inner) == 1}
-    return {k: v for k, v in value.items() if k not in tops} or None
 
 
 def _no_text(fields: Mapping[str, Any], plan: Plan) -> RecordError:

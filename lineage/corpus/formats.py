@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from lineage.corpus import jsonlines, jsonvalues, parquet, plaintext, tables, warc, webpages
+from lineage.corpus import jsonlines, jsonvalues, newsml, nitf, parquet, plaintext, tables, warc, webpages
 from lineage.corpus.encoding import is_binary
 from lineage.corpus.streams import RawRecord, Source
 from lineage.errors import RecordError
@@ -31,6 +31,11 @@ class Format:
 
 
 _PAGE = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html[\s>])", re.I | re.S)
+_ROOT = re.compile(  # behind what may stand before the first element: declarations, comments, a document type
+    rb"(?>\s*(?:<\?[^>]{0,1000}>|<!--.{0,5000}?-->|<!DOCTYPE[^\[>]{0,1000}(?:\[.{0,5000}?\]\s*)?>)){0,20}+"
+    rb"\s*<(?:[\w.-]{1,60}:)?(?P<name>[\w.-]{1,60})(?=[\s/>])",
+    re.S | re.I,
+)
 _XML = re.compile(rb"\s*<(?:\?xml|[A-Za-z][\w:]*[\s>])")
 
 
@@ -65,6 +70,16 @@ def _begins(magic: bytes) -> Callable[[Source], bool]:
     return lambda source: source.head.startswith(magic)
 
 
+def _holds(*roots: str) -> Callable[[Source], bool]:
+    """Whether the element that holds all has one of these names, with a prefix or without."""
+
+    def holds(source: Source) -> bool:
+        found = _ROOT.match(source.head)
+        return found is not None and found["name"].decode() in roots
+
+    return holds
+
+
 def _is_page(source: Source) -> object:
     """Whether an HTML page begins here."""
     return _PAGE.match(source.head)
@@ -76,13 +91,15 @@ FORMATS: tuple[Format, ...] = (
     Format("jsonl", (".jsonl", ".ndjson", ".jl"), jsonlines.read, _is_json_lines),
     Format("json", (".json",), jsonvalues.read, _is_json),
     Format("html", (".html", ".htm", ".xhtml"), webpages.read, _is_page),
+    Format("nitf", (".nitf",), nitf.read, _holds(nitf.ROOT)),
+    Format("newsml", (".newsml",), newsml.read, _holds(*newsml.ROOTS)),
     Format("tsv", (".tsv", ".tab"), tables.read_tsv, lambda source: tables.separator(source) == "\t"),
     Format("csv", (".csv",), tables.read_csv, tables.separator),
     Format("text", (".txt", ".text", ".md"), plaintext.read, lambda _source: False),
 )
 """In the order in which content is tried."""
 BY_NAME = {entry.name: entry for entry in FORMATS}
-_OVERRULED = {"text": ("parquet", "warc", "jsonl", "html"), "jsonl": ("parquet", "warc")}
+_OVERRULED = {"text": ("parquet", "warc", "jsonl", "html", "nitf", "newsml"), "jsonl": ("parquet", "warc")}
 """Formats that the content may name instead of the one that the suffix names."""
 _ALWAYS = ("parquet", "warc", "jsonl")
 """The same for the other suffixes."""

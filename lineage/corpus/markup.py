@@ -19,6 +19,8 @@ BLOCKS = re.compile(
 SILENT = frozenset({"script", "style", "template"})
 """Elements whose content is not text."""
 
+_MARKUP = re.compile(r"\s*<[a-z][a-z0-9]{0,20}[\s/>]", re.IGNORECASE)
+_TYPES = re.compile(r"\s*(?:text/plain|(?P<markup>text/html|application/xhtml\+xml))\s*(?:;.*)?\Z", re.I | re.S)
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)[^<>]*>|<[!?/][^<>]*>")
 
 
@@ -32,6 +34,21 @@ def paragraphs(markup: str) -> str:
 
     lines = (" ".join(unescape(block).split()) for block in _blocks("".join(_without_comments(markup))))
     return "\n\n".join(line for line in lines if line)
+
+
+def typed_text(said: str, kind: str | None) -> str | None:
+    """The text of what is of this type, a plain text as it is; None where there is none, and for types of no text.
+
+    Where the type is not told, or is that of a plain text, what begins with a tag is markup all the same.
+
+    >>> typed_text("<p>One &amp; two</p>", "text/html"), typed_text("1 < 2", "text/plain"), typed_text("x", "image/gif")
+    ('One & two', '1 < 2', None)
+    """
+    told = _TYPES.match(kind) if kind else None
+    if kind and not told:
+        return None
+    is_markup = (told and told["markup"]) or _MARKUP.match(said)
+    return (paragraphs(said) if is_markup else said) or None
 
 
 def _blocks(markup: str) -> Iterator[str]:

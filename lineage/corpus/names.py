@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lineage.datafiles import table
 from lineage.messages import listed, shortened
@@ -19,6 +19,10 @@ MAX_SHOWN = 40
 """Characters of a name or a date that a report shows."""
 HOW_TO_NAME = "say which of them it is with --field text=NAME"
 """What to do where no field is known to hold the text."""
+
+
+STATUS = "status"
+"""The part of a plan that says whether the article may be printed; no part of an article that users name."""
 
 
 class Slot(NamedTuple):
@@ -42,6 +46,8 @@ class Names(NamedTuple):
     taken: frozenset[str]
     redirects: re.Pattern[str]
     repeats: frozenset[str]
+    statuses: tuple[str, ...]
+    withdrawn: frozenset[str]
 
 
 @cache
@@ -56,6 +62,8 @@ def names() -> Names:
         frozenset(other["taken"]),
         re.compile(other["redirects"]),
         frozenset(other["repeats"]),
+        tuple(other["statuses"]),
+        frozenset(other["withdrawn"]),
     )
 
 
@@ -77,7 +85,7 @@ def make_plan(keys: tuple[str, ...], columns: Columns) -> Plan:
     for key in keys:
         present.setdefault(plain_name(key), key)
     plan = {}
-    for role, aliases in names().roles.items():
+    for role, aliases in (*names().roles.items(), (STATUS, names().statuses)):
         named = tuple(slot for column in columns.get(role, ()) if (slot := _named(column, present)))
         heads = [alias.split(".") for alias in aliases]
         plan[role] = named or tuple(Slot(present[head], tuple(inner)) for head, *inner in heads if head in present)
@@ -91,6 +99,22 @@ def _named(column: str, present: Mapping[str, str]) -> Slot | None:
     head, *inner = column.split(".")
     key = present.get(plain_name(head))
     return Slot(key, tuple(inner)) if key and inner else None
+
+
+def value_at(fields: Mapping[str, Any], slot: Slot) -> Any:
+    """What a record has there; None where it has nothing."""
+    value = fields[slot.key]
+    for name in slot.inner:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
+
+
+def without(value: Any, taken: Iterable[tuple[str, ...]]) -> Any:
+    """A field's value less the inner fields that were used; None where nothing is left."""
+    tops = {inner[0] for inner in taken if len(inner) == 1}
+    if not tops or not isinstance(value, dict):
+        return value
+    return {k: v for k, v in value.items() if k not in tops} or None
 
 
 def plain_name(key: str) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lineage.corpus import values
-from lineage.corpus.names import Columns, Plan, Slot, names, plain_name
+from lineage.corpus.names import Columns, Plan, Slot, names, plain_name, value_at
 
 Sites = Mapping[str, frozenset[str]]
 """Hosts of news agencies, without "www." -> the names of each, letters folded."""
@@ -34,14 +34,6 @@ def without_taken(fields: Mapping[str, Any], plan: Plan, sites: Sites, columns: 
             left = {role: tuple(one for one in plan[role] if one != slot) for role in roles}
             return {**plan, **left}
     return plan
-
-
-def value_at(fields: Mapping[str, Any], slot: Slot) -> Any:
-    """The value of a field, or of one inside it; None where there is none."""
-    value = fields[slot.key]
-    for name in slot.inner:
-        value = value.get(name) if isinstance(value, dict) else None
-    return value
 
 
 def _has_other(fields: Mapping[str, Any], plan: Plan, slot: Slot, agency: frozenset[str], sites: Sites) -> bool:

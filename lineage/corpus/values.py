@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from lineage.corpus import roles
 from lineage.corpus.encoding import clean
 from lineage.corpus.names import names, plain_name
 from lineage.errors import RecordError
@@ -27,9 +28,10 @@ _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]+)?\Z")
 
 
 def full_text(value: Any, _key: str) -> str | None:
-    """A text that is not blank, as it is; of a list of paragraphs, these with a blank line between each two."""
-    if isinstance(value, list) and all(isinstance(part, str) for part in value):
-        value = "\n\n".join(value)
+    """A text that is not blank, as it is; of a list of paragraphs, these with a blank line between each two; of a list
+    of bodies with roles and types, that of the main one."""
+    if isinstance(value, list):
+        value = "\n\n".join(value) if all(isinstance(part, str) for part in value) else roles.body(value)
     return value if isinstance(value, str) and value and not value.isspace() else None
 
 
@@ -46,6 +48,11 @@ def line(value: Any, _key: str) -> str | None:
     """A single line: runs of white space become one space."""
     found = scalar(value)
     return " ".join(found.split()) if found else None
+
+
+def headline(value: Any, key: str) -> str | None:
+    """A single line; of a list of headlines with roles, that of the main one."""
+    return line(roles.chosen(value) if isinstance(value, list) else value, key)
 
 
 def address(value: Any, key: str) -> str | None:
@@ -113,6 +120,13 @@ def host(url: str | None) -> str | None:
     except ValueError:  # an unclosed IPv6 bracket
         return None
     return name.removeprefix("www.") or None if name else None
+
+
+def withdrawal(value: Any, _key: str) -> str | None:
+    """What the sender of an article says of it, where that is that it must not be printed; a code may have its scheme
+    before it ("stat:canceled")."""
+    found = line(value, "")
+    return found if found and found.rpartition(":")[2].casefold() in names().withdrawn else None
 
 
 # ── values that can be stored ────────────────────────────────────────────────────────────────────────────────────

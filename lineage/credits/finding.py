@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from lineage.credits.agencies import Agency, Named, host_of
-from lineage.credits.inputs import from_fields
+from lineage.credits.inputs import field_name, from_fields
 from lineage.credits.listings import is_of_list
 from lineage.credits.marks import mark
 from lineage.credits.matches import NAME, Stretch, matches, tried
@@ -69,6 +70,7 @@ def find_credits(document: Document, passages: Sequence[Passage], found_by: Cred
     credits = [
         *_from_author(document.author, near, found_by),
         *from_fields(document.extra, near, found_by),
+        *_from_dateline_fields(document.extra, found_by),
         *_from_title(document.title, near, found_by),
         *_from_datelines(document, passages, found_by),
         *_from_bylines(document, passages, found_by),
@@ -166,6 +168,21 @@ def _from_title(title: str | None, near: str, found_by: CreditRules) -> Iterator
     agency = found_by.agencies.named(name, near) if name else None
     if agency is not None and agency.kind == "wire":
         yield Credit(agency.name, name, None, None, "metadata", "cites", "headline-name")
+
+
+def _from_dateline_fields(extra: Mapping[str, Any], found_by: CreditRules) -> Iterator[Credit]:
+    """Agencies in a dateline that is a field of the input and no part of the text: "dateline": "Berlin (dpa)"."""
+    for field, value in extra.items():
+        if field_name(field) in found_by.datelines and isinstance(value, str):
+            yield from _from_dateline_field(value, found_by)
+
+
+def _from_dateline_field(line: str, found_by: CreditRules) -> Iterator[Credit]:
+    printed = f"{line.rstrip(' -–—')} - "  # as it stands before a text
+    dateline = find_dateline(printed, 0, len(printed), found_by.lexicon)
+    if dateline and dateline.agency:
+        for named in _in_dateline(printed, slice(*dateline.agency), found_by):
+            yield Credit(named.agency.name, line, None, None, "metadata", "carries", "field")
 
 
 def _unframed(name: str) -> str:

@@ -30,13 +30,22 @@ _ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[\w-]+(?::\d+)?(?:/(?P<page>\
 """A site ("reuters.com"), or a page there."""
 
 
+def field_name(field: str) -> str:
+    """The name of a field as the lists of names have it.
+
+    >>> field_name("News-Agency")
+    'news_agency'
+    """
+    return _SPACES.sub("_", field.casefold())
+
+
 def from_fields(extra: Mapping[str, Any], near: str, found_by: CreditRules) -> Iterator[Credit]:
     """Agencies in fields of the input that say whose a text is: "agency": "dpa", "source": {"name": "Reuters"}.
 
     Also by their sites: "source": "reuters.com".
     """
     for field, value in extra.items():
-        if _SPACES.sub("_", field.casefold()) not in found_by.fields:
+        if field_name(field) not in found_by.fields:
             continue
         for name in value if isinstance(value, list) else (value,):
             form = name.get("name") if isinstance(name, Mapping) else name

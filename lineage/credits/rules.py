@@ -71,6 +71,7 @@ class CreditRules:
     tables: tuple[dict[str, Any], ...]
     limits: dict[str, int]
     fields: frozenset[str]  # of the input, in small letters: what they hold may name the agency of the text
+    datelines: frozenset[str]  # of the input, likewise: they hold the dateline that the page prints before the text
 
     @property
     def ruleset(self) -> str:
@@ -133,4 +134,5 @@ def rules(agencies: Agencies) -> CreditRules:
     """The shipped rules for a set of agencies; the same value for the same set."""
     rows = tuple(row for name in FILES for row in table("credits", name)["rule"])
     data = table("credits", "credits")
-    return CreditRules(agencies, rows, data["limits"], frozenset(data["metadata"]["fields"]))
+    fields, datelines = (frozenset(data["metadata"][kind]) for kind in ("fields", "datelines"))
+    return CreditRules(agencies, rows, data["limits"], fields, datelines)

@@ -1,0 +1,107 @@
+"""a generator of random numbers -> articles in the wire formats that are XML, NITF and NewsML-G2, of strangers.
+
+The same generator gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from random import Random
+from xml.sax.saxutils import escape
+
+from fuzz_texts import text, value
+from hostile_words import HOSTILE
+
+
+def _escaped(said: str, random: Random) -> str:
+    """The text as XML has it, mostly without what XML cannot hold."""
+    if random.random() < 0.98:
+        said = re.sub("[^\\t\\n -\\ud7ff\\ue000-\\ufffd\U00010000-\U0010ffff]", "", said)
+    return escape(said, {'"': "&quot;"})
+
+
+def _element(random: Random, name: str, inside: str, depth: int = 2) -> str:
+    """An element of a wire format, mostly well formed, with an attribute that means something or does not."""
+    attributes = (
+        "norm",
+        "id-string",
+        "holder",
+        "literal",
+        "qcode",
+        "guid",
+        "version",
+        "role",
+        "class",
+        "xml:lang",
+        "tag",
+    )
+    said = _escaped(str(value(random, 0)), random) if random.random() < 0.7 else ""
+    tag = f"{random.choice(('', '', '', 'x:'))}{name}"
+    ending = f"</{tag}>" if random.random() < 0.97 else random.choice(("", "</p>", "<", "]]>"))
+    more = _elements(random, depth - 1) if depth and random.random() < 0.3 else ""
+    return f'<{tag} {random.choice(attributes)}="{said}">{inside}{more}{ending}'
+
+
+def _elements(random: Random, depth: int) -> str:
+    """Elements that one of the wire formats knows, anywhere."""
+    names = ("p", "hl1", "media", "table", "tr", "td", "block", "br", "hedline", "byline", "dateline", "script", "head",
+             "body", "body.content", "inlineXML", "inlineData", "newsItem", "provider", "name", "headline")  # fmt: skip
+    return "".join(
+        _element(random, random.choice(names), _escaped(random.choice(HOSTILE), random), depth)
+        for _ in range(random.randint(0, 4))
+    )
+
+
+def _paragraphs(random: Random) -> str:
+    """The paragraphs of a text, with elements between them."""
+    lines = (_element(random, "p", _escaped(line, random), 1) for line in text(random, 500).split("\n"))
+    return "".join(line + (_elements(random, 1) if random.random() < 0.2 else "") for line in lines)
+
+
+def _prolog(random: Random) -> str:
+    """What stands before the first element: mostly nothing that is dangerous."""
+    subset = "[<!ENTITY a 'b'><!ENTITY c '&a;&a;'><!ENTITY % d SYSTEM 'file:///etc/passwd'>%d;]"
+    encoding = random.choice(("utf-8", "iso-8859-1", "utf-16", "x", "rot13"))
+    kinds = ("", "", f"<?xml version='1.0' encoding='{encoding}'?>", "<!DOCTYPE nitf SYSTEM 'http://a.example/x'>",
+             f"<!DOCTYPE nitf {subset}>", "<!-- a -->", "\n")  # fmt: skip
+    return "".join(random.choice(kinds) for _ in range(random.randint(0, 2)))
+
+
+def nitf(random: Random) -> bytes:
+    """An article in NITF with hostile values and elements where none belong."""
+    docdata = "".join(
+        f'<{name}="{_escaped(str(value(random, 0)), random)}"/>'
+        for name in ("doc-id id-string", "date.issue norm", "doc.copyright holder", "pubdata ex-ref")
+    )
+    top = "".join(
+        _element(random, name, _escaped(random.choice(HOSTILE), random), 1) for name in ("hl1", "byline", "dateline")
+    )
+    content = f"<body.content>{_paragraphs(random)}</body.content>"
+    head = f"<head><docdata>{docdata}</docdata></head>"
+    inside = f"{head}<body><body.head><hedline>{top}</hedline></body.head>{content}</body>"
+    return f"{_prolog(random)}<nitf>{inside}</nitf>".encode(
+        random.choice(("utf-8", "utf-8", "cp1252", "utf-16")), "replace"
+    )
+
+
+def newsml(random: Random) -> bytes:
+    """A message of NewsML-G2 with some items, each with one or two contents."""
+    items = "".join(_news_item(random) for _ in range(random.randint(0, 4)))
+    wrapped = f"<newsMessage><itemSet>{items}</itemSet></newsMessage>" if random.random() < 0.8 else items
+    return f"{_prolog(random)}{wrapped}".encode(random.choice(("utf-8", "utf-8", "cp1252", "utf-16")), "replace")
+
+
+def _news_item(random: Random) -> str:
+    name = random.choice(("newsItem", "newsItem", "newsItem", "packageItem"))
+    names = ("provider", "versionCreated", "pubStatus", "itemClass", "headline", "by", "creditline", "dateline")
+    metas = [_element(random, name, _escaped(str(value(random, 0)), random), 1) for name in random.sample(names, 4)]
+    kind = random.choice(("text/plain", "text/html", "x"))
+    contents = (
+        f"<inlineXML><html><body>{_paragraphs(random)}</body></html></inlineXML>",
+        f'<inlineData contenttype="{kind}">{_escaped(text(random, 200), random)}</inlineData>',
+        nitf(random).decode("utf-8", "replace"),
+        "",
+    )
+    content = "".join(random.choice(contents) for _ in range(random.randint(0, 2)))
+    meta = f"<itemMeta>{''.join(metas[:2])}</itemMeta><contentMeta>{''.join(metas[2:])}</contentMeta>"
+    return f'<{name} guid="{random.randint(0, 3)}">{meta}<contentSet>{content}</contentSet></{name}>'
