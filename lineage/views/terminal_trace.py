@@ -61,7 +61,7 @@ NAMED = 6
 
 
 def trace_terminal(trace: DocumentTrace, options: TerminalOptions | None = None) -> str:
-    """The trace of a stored document, in lines of at most `options.width` cells; its remarks are the caller's to tell."""
+    """The trace of a stored document, in lines of at most `options.width` cells, without its remarks."""
     options = options or TerminalOptions()
     columns = options.columns(MAX_COLUMNS)
     return options.painted([*_header(trace, columns), *_body(trace, MADE_OF, columns, options.limit)])
