@@ -43,6 +43,11 @@ class InputError(LineageError):
 class RecordError(InputError):
     """One record cannot be used; readers yield it in place of the document and go on."""
 
+    @classmethod
+    def beyond(cls, limit: str, message: str, *, instead: str = "") -> RecordError:
+        """The error for what is above one of `Settings.limits`, naming it; `instead` is what else there is to do."""
+        return cls(message, hint=f"{instead and f'{instead}, or '}raise limits.{limit} in lineage.Settings")
+
 
 class MissingExtra(LineageError):
     """A format needs a package that is not installed; the hint holds the exact pip command."""

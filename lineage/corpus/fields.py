@@ -212,15 +212,11 @@ class Mapper:
         """Raise RecordError, naming the limit, for a text that is no article by its size."""
         limits = self._limits
         if len(text) > limits.max_text_characters:
-            raise RecordError(
-                f"its text is longer than {limits.max_text_characters:,} characters",
-                hint="split it, or raise limits.max_text_characters in lineage.Settings",
-            )
+            message = f"its text is longer than {limits.max_text_characters:,} characters"
+            raise RecordError.beyond("max_text_characters", message, instead="split it")
         if text.count("\n") + (not text.endswith("\n")) > limits.max_text_lines:
-            raise RecordError(
-                f"its text has more than {limits.max_text_lines:,} lines",
-                hint="split it, or raise limits.max_text_lines in lineage.Settings",
-            )
+            message = f"its text has more than {limits.max_text_lines:,} lines"
+            raise RecordError.beyond("max_text_lines", message, instead="split it")
 
     def _extra(self, fields: Mapping[str, Any], used: list[Slot]) -> dict[str, Any]:
         """The fields that no part took, as JSON values; empty ones say nothing and are left out."""

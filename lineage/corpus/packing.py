@@ -131,10 +131,8 @@ def _streams(file: _Counted, decoder_for_next: Callable[[], _Decoder]) -> Iterat
 
 def expands(limits: Limits) -> RecordError:
     """The error for packed data that are no text by their size, naming the limit."""
-    return RecordError(
-        f"it expands to more than {limits.max_expansion} times its size",
-        hint="unpack it first, or raise limits.max_expansion in lineage.Settings",
-    )
+    message = f"it expands to more than {limits.max_expansion} times its size"
+    return RecordError.beyond("max_expansion", message, instead="unpack it first")
 
 
 def _bounded(pieces: Iterator[bytes], file: _Counted, limits: Limits) -> Iterator[bytes]:

@@ -73,10 +73,7 @@ class Source:
 
 def too_long(limits: Limits) -> RecordError:
     """The error for a record above the limit, naming the limit."""
-    return RecordError(
-        f"longer than {limits.max_record_bytes:,} bytes",
-        hint="split it, or raise limits.max_record_bytes in lineage.Settings",
-    )
+    return RecordError.beyond("max_record_bytes", f"longer than {limits.max_record_bytes:,} bytes", instead="split it")
 
 
 @contextmanager

@@ -121,10 +121,7 @@ def jsonable(value: Any, depth: int) -> Any:
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if depth <= 0:
-        raise RecordError(
-            "its fields are nested too deeply",
-            hint="drop the nested field, or raise limits.max_json_depth in lineage.Settings",
-        )
+        raise RecordError.beyond("max_json_depth", "its fields are nested too deeply", instead="drop the nested field")
     if isinstance(value, Mapping):
         return {storable(str(key)): jsonable(inner, depth - 1) for key, inner in value.items()}
     if isinstance(value, list | tuple):

@@ -60,10 +60,7 @@ def page(
     large, cannot be decoded, or has no article; MissingExtra where trafilatura is not installed.
     """
     if len(data) > limits.max_html_bytes:
-        raise RecordError(
-            f"a page of more than {limits.max_html_bytes:,} bytes",
-            hint="raise limits.max_html_bytes in lineage.Settings",
-        )
+        raise RecordError.beyond("max_html_bytes", f"a page of more than {limits.max_html_bytes:,} bytes")
     text, note = decode(data, charset or declared_charset(data))
     text = text.replace("\x00", "\ufffd")
     scripts = list(_scripts(text))
