@@ -114,7 +114,6 @@ class DocumentTrace:
     audits: tuple[AuditedDocument, ...]
     same_event: tuple[DocumentHead, ...]  # other documents that tell of the same event, the earliest first
     remarks: tuple[str, ...] = ()  # what a reader should know before believing it
-    doubts: tuple[str, ...] = ()  # what a reader should know of how what is stored was found
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ class SourceList:
     sources: tuple[TracedSource, ...]  # copied texts first, of these those with most carriers, then with most words
     held: int  # how many the database holds, whatever is asked for
     statements: int = 0  # how many of those found are no copied text, but a statement that several reports tell
-    doubts: tuple[str, ...] = ()  # what a reader should know of how what is stored was found
+    remarks: tuple[str, ...] = ()  # what a reader should know before believing it
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,7 @@ class AuditList:
 
     found: Mapping[AuditVerdict, int]  # how many there are of each verdict, whatever `audits` holds
     audits: tuple[AuditedDocument, ...]  # the worst verdicts first, of these the largest shares
-    doubts: tuple[str, ...] = ()  # what a reader should know of how what is stored was found
+    remarks: tuple[str, ...] = ()  # what a reader should know before believing it
 
 
 class SharedPassage(NamedTuple):
@@ -160,4 +159,4 @@ class Explanation:
     source: TracedSource | None  # that both have text of, and that decided; None: they share none
     shared: tuple[SharedPassage, ...]  # in the order of A
     same_event: bool
-    doubts: tuple[str, ...] = ()  # what a reader should know of how what is stored was found
+    remarks: tuple[str, ...] = ()  # what a reader should know before believing it

@@ -13,11 +13,17 @@ from typing import Any
 
 
 def loading(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
-    """The `__getattr__` of a package (PEP 562); `homes` says in which modules which names are, apart by spaces.
+    """The `__getattr__` of a package (PEP 562); `homes` names modules and, separated by spaces, what each exports.
 
-    A module with the name of one of its own functions would hide the function once it is loaded: there may be none.
+    ImportError where a module has the name of an export: once it is loaded, it would stand in the package in its place.
+
+    >>> loading("lineage.views", {"lineage.views.report": "report"})
+    Traceback (most recent call last):
+    ImportError: lineage.views.report would hide what lineage.views exports under this name
     """
     home_of = {name: module for module, names in homes.items() for name in names.split()}
+    for module in sorted({*homes} & {f"{package}.{name}" for name in home_of}):
+        raise ImportError(f"{module} would hide what {package} exports under this name")
 
     def load(name: str) -> Any:
         if name not in home_of:

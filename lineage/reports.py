@@ -59,7 +59,7 @@ class LineageDigest:
 
     digest: str
     parts: tuple[TableDigest, ...]
-    doubts: tuple[str, ...] = ()  # why it may be another once the next ingest is done
+    remarks: tuple[str, ...] = ()  # why it may be another once the next ingest is done
 
 
 @dataclass(frozen=True, slots=True)

@@ -275,9 +275,19 @@ def test_an_answer_is_short_in_a_console_and_whole_in_a_notebook(question: str, 
 
 
 def test_notes_of_a_command_stand_behind_the_text(traced_corpus: Path) -> None:
-    """What the command line writes to the screen beside its answer is not lost in a notebook."""
-    answer = replace(lineage.sources(traced_corpus), doubts=("an ingest was interrupted",))
-    assert answer.to_text().endswith("\nNote: an ingest was interrupted\n")
+    """`remarks` of every answer: what the command line writes to the screen beside it is not lost in a notebook."""
+    answers = (
+        lineage.trace("mpa-ferry", traced_corpus),
+        lineage.find(DRAFT, traced_corpus),
+        lineage.sources(traced_corpus),
+        lineage.why("mpa-ferry", "continental-post-ferry", traced_corpus),
+        lineage.audit(traced_corpus),
+        lineage.digest(traced_corpus),
+    )
+    for answer in answers:
+        remarked = replace(answer, remarks=("an ingest was interrupted",))
+        assert remarked.to_text().count("\nNote: an ingest was interrupted\n") == 1
+        assert json.loads(remarked.to_json())["remarks"] == ["an ingest was interrupted"]
 
 
 def test_the_text_of_a_comparison_can_be_narrowed_down(traced_corpus: Path) -> None:

@@ -24,7 +24,7 @@ def trace(document: PathLike, database: PathLike | None = None, *, settings: Set
 
     Returns:
         A DocumentTrace: `passages` in text order with half-open offsets in code points; `sources`, those with most of
-        its words first; `shares` of its words (0..1, adding up to 1); confidences from 0 to 1.  `doubts` says what to
+        its words first; `shares` of its words (0..1, adding up to 1); confidences from 0 to 1.  `remarks` says what to
         know before believing it.
 
     Raises:

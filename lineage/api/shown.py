@@ -58,9 +58,9 @@ def _plain(width: int, limit: int = 0) -> views.TerminalOptions:
     return views.TerminalOptions(width=width_of(width), limit=limit_of(limit))
 
 
-def _noted(text: str, doubts: tuple[str, ...]) -> str:
+def _noted(text: str, remarks: tuple[str, ...]) -> str:
     """A text with what a reader should know behind it, as the command line says it."""
-    return "\n".join([text.removesuffix("\n"), *(f"Note: {doubt}" for doubt in doubts)]) + "\n"
+    return "\n".join([text.removesuffix("\n"), *(f"Note: {remark}" for remark in remarks)]) + "\n"
 
 
 # ── articles ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -131,7 +131,7 @@ class ShownTrace(Shown, DocumentTrace):
         return views.trace_json(self)
 
     def to_text(self, width: int = 80, *, limit: int = CARRIERS) -> str:
-        return _noted(views.trace_terminal(self, _plain(width, limit)), self.doubts)
+        return _noted(views.trace_terminal(self, _plain(width, limit)), self.remarks)
 
     def _in_short(self) -> str:
         made = ", ".join(f"{share:.0%} {label}" for label, share in self.shares.items() if share >= 0.005)
@@ -159,7 +159,7 @@ class ShownSources(Shown, SourceList):
         return views.sources_json(self)
 
     def to_text(self, width: int = 80) -> str:
-        return _noted(views.sources_terminal(self, _plain(width)), self.doubts)
+        return _noted(views.sources_terminal(self, _plain(width)), self.remarks)
 
     def _in_short(self) -> str:
         return f"{counted(self.found, 'source')} found, {len(self.sources):,} of them listed"
@@ -174,7 +174,7 @@ class ShownExplanation(Shown, Explanation):
         return views.why_json(self)
 
     def to_text(self, width: int = 80, *, limit: int = CARRIERS) -> str:
-        return _noted(views.why_terminal(self, _plain(width, limit)), self.doubts)
+        return _noted(views.why_terminal(self, _plain(width, limit)), self.remarks)
 
     def _in_short(self) -> str:
         return views.conclusion(self)
@@ -189,7 +189,7 @@ class ShownAudits(Shown, AuditList):
         return views.audit_json(self)
 
     def to_text(self, width: int = 80) -> str:
-        return _noted(views.audit_terminal(self, _plain(width)), self.doubts)
+        return _noted(views.audit_terminal(self, _plain(width)), self.remarks)
 
     def _in_short(self) -> str:
         return ", ".join(f"{number:,} {verdict}" for verdict, number in self.found.items())
@@ -223,7 +223,7 @@ class ShownDigest(Shown, LineageDigest):
         return views.digest_json(self)
 
     def to_text(self, width: int = 80) -> str:
-        return _noted(self.digest, self.doubts)
+        return _noted(self.digest, self.remarks)
 
     def _in_short(self) -> str:
         return self.digest

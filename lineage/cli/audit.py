@@ -68,4 +68,4 @@ def audit(
         options.write_data(views.audit_json(found))
     else:
         options.write(views.audit_terminal(found, options.terminal(width, coloured)))
-    options.tell_doubts(found.doubts)
+    options.tell_remarks(found.remarks)

@@ -52,7 +52,7 @@ def check(database: Path, digest: bool, repair: bool, jobs: int, output: str, qu
         raise click.UsageError("--digest changes nothing: give --repair alone, then ask for the digest")
     if digest:
         found = pipeline.digest(database)
-        options.tell_doubts(found.doubts)
+        options.tell_remarks(found.remarks)
         options.write_data(views.digest_json(found) if output == "json" else found.digest)  # ASCII in both forms
         return exit_codes.DONE
     with display(quiet) as progress:

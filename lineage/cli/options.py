@@ -175,10 +175,10 @@ def tell(text: str, *, ended: bool = True) -> None:
         os.close(nowhere)
 
 
-def tell_doubts(doubts: Iterable[str]) -> None:
+def tell_remarks(remarks: Iterable[str]) -> None:
     """Say on stderr, behind an answer, what a reader should know of how it was found."""
-    for doubt in doubts:
-        tell(f"Note: {doubt}")
+    for remark in remarks:
+        tell(f"Note: {remark}")
 
 
 def write(text: str) -> None:

@@ -55,4 +55,4 @@ def sources(
         options.write_data(views.sources_json(found))
     else:
         options.write(views.sources_terminal(found, options.terminal(width, coloured)))
-    options.tell_doubts(found.doubts)
+    options.tell_remarks(found.remarks)

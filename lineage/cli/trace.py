@@ -57,4 +57,4 @@ def trace(document: str, database: Path, output: str, limit: int, width: int | N
         options.write_data(views.trace_json(found))
     else:
         options.write(views.trace_terminal(found, options.terminal(width, coloured, limit)))
-    options.tell_doubts(found.doubts)
+    options.tell_remarks(found.remarks)

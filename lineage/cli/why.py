@@ -47,4 +47,4 @@ def why(a: str, b: str, database: Path, output: str, limit: int, width: int | No
         options.write_data(views.why_json(found))
     else:
         options.write(views.why_terminal(found, options.terminal(width, coloured, limit)))
-    options.tell_doubts(found.doubts)
+    options.tell_remarks(found.remarks)

@@ -42,19 +42,19 @@ def traced(reference: str, database: Path, *, settings: Settings = DEFAULT) -> D
         StoreError: the database is damaged, of another version, or not a lineage database.
     """
     with Store.open(database) as store, store.snapshot():
-        return replace(store.trace_of(stored(store, reference, settings)), doubts=doubts(store))
+        return replace(store.trace_of(stored(store, reference, settings)), remarks=remarks(store))
 
 
 def sources(wanted: SourceFilter, database: Path) -> SourceList:
     """The sources that fit the filter, largest first; raises as `traced` does, and for names that nobody has."""
     with Store.open(database) as store, store.snapshot():
-        return replace(store.largest_sources(wanted), doubts=doubts(store))
+        return replace(store.largest_sources(wanted), remarks=remarks(store))
 
 
 def audits(wanted: AuditFilter, database: Path) -> AuditList:
     """Who credits what; raises as `traced` does, and for an outlet that is not there."""
     with Store.open(database) as store, store.snapshot():
-        return replace(store.audited(wanted), doubts=doubts(store))
+        return replace(store.audited(wanted), remarks=remarks(store))
 
 
 def stored(store: Store, reference: str, settings: Settings) -> int:
@@ -82,7 +82,7 @@ def stored(store: Store, reference: str, settings: Settings) -> int:
     raise InputError("the article of this file is not in the database", where=reference, hint=hint)
 
 
-def doubts(store: Store) -> tuple[str, ...]:
+def remarks(store: Store) -> tuple[str, ...]:
     """What a reader should know of how the lineage of a database was found: nothing, where this method found all."""
     if store.removed():
         return (REMOVED,)

@@ -25,7 +25,7 @@ from lineage import matching
 from lineage.errors import ResourceError, StoreError
 from lineage.identity import hash64_array, lineage_digest
 from lineage.messages import command, counted
-from lineage.pipeline.asking import doubts
+from lineage.pipeline.asking import remarks
 from lineage.pipeline.match import schemes
 from lineage.pipeline.rebuilding import Method, complete, method_of, rebuild, renew
 from lineage.pipeline.values import Progress, silent
@@ -83,7 +83,7 @@ def digest(database: Path) -> LineageDigest:
     """
     with Store.open(database) as store, store.snapshot():
         found = _composed([*store.table_digests(), _index_digest(store)])
-        return replace(found, doubts=doubts(store))
+        return replace(found, remarks=remarks(store))
 
 
 # ── the check ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -127,7 +127,7 @@ def _compared(copy: Store, rebuilt: Store, method: Method, progress: Progress, d
     rebuilt.copy_given(copy)
     rebuild(rebuilt, method, progress)
     try:
-        notes += doubts(copy)
+        notes += remarks(copy)
         if notes:
             renew(copy, method, progress)
             complete(copy, method, progress)

@@ -21,7 +21,7 @@ from lineage import alignment, corpus, provenance, stories
 from lineage.answers import DocumentTrace
 from lineage.config import DEFAULT, Settings
 from lineage.pipeline.articles import article
-from lineage.pipeline.asking import doubts
+from lineage.pipeline.asking import remarks
 from lineage.pipeline.cases import cases
 from lineage.pipeline.found import NEW, STORY, Match, Text, answer
 from lineage.pipeline.match import schemes
@@ -251,4 +251,4 @@ def _remarks(store: Store, document: Document, known: int | None) -> tuple[str, 
         found.append(f"this text is in the database already, as {key}; it is compared with the other documents")
     if document.published is None:
         found.append("the text has no date: whether it came before or after the others is not known")
-    return (*found, *doubts(store))
+    return (*found, *remarks(store))

@@ -14,7 +14,7 @@ from lineage.answers import DocumentHead, Explanation, SharedPassage, TracedSour
 from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError
 from lineage.passages import amount
-from lineage.pipeline.asking import doubts, stored
+from lineage.pipeline.asking import remarks, stored
 from lineage.provenance import Case, CaseDocument
 from lineage.records import Direction, Document, Lineage, Source, SourceMember
 from lineage.store import Store
@@ -45,7 +45,7 @@ def explained(a: str, b: str, database: Path, *, settings: Settings = DEFAULT) -
             source=None if answer.source is None else common[answer.source],
             shared=shared,
             same_event=store.tell_of_one_event(one, other),
-            doubts=doubts(store),
+            remarks=remarks(store),
         )
 
 

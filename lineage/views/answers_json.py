@@ -25,7 +25,7 @@ from lineage.views.jsontext import json_text
 
 def trace_json(trace: DocumentTrace) -> str:
     """A stored document, where each of its passages comes from, and who carried its sources."""
-    return json_text({"schema": "lineage.trace/1", **_trace(trace), "remarks": list(trace.doubts)})
+    return json_text({"schema": "lineage.trace/1", **_trace(trace), "remarks": list(trace.remarks)})
 
 
 def find_json(trace: DocumentTrace) -> str:
@@ -67,7 +67,7 @@ def audit_json(audits: AuditList) -> str:
 
 
 def _remarks(answer: SourceList | Explanation | AuditList) -> dict[str, list[str]]:
-    return {"remarks": list(answer.doubts)}
+    return {"remarks": list(answer.remarks)}
 
 
 def _trace(trace: DocumentTrace) -> dict[str, Any]:

@@ -42,7 +42,7 @@ def digest_json(found: LineageDigest) -> str:
     """`{"digest", "parts": {table: {"rows", "sum"}}, "remarks"}`: where two differ, the parts tell in which table."""
     parts = {part.table: {"rows": part.rows, "sum": f"{part.sum:016x}"} for part in found.parts}
     return json_text(
-        {"schema": "lineage.digest/1", "digest": found.digest, "parts": parts, "remarks": list(found.doubts)}
+        {"schema": "lineage.digest/1", "digest": found.digest, "parts": parts, "remarks": list(found.remarks)}
     )
 
 

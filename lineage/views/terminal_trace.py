@@ -61,25 +61,28 @@ NAMED = 6
 
 
 def trace_terminal(trace: DocumentTrace, options: TerminalOptions | None = None) -> str:
-    """The trace of a stored document, in lines of at most `options.width` (but at least 40) cells."""
-    return _view(trace, MADE_OF, options or TerminalOptions())
+    """The trace of a stored document, in lines of at most `options.width` cells, without its remarks."""
+    options = options or TerminalOptions()
+    columns = options.columns(MAX_COLUMNS)
+    return options.painted([*_header(trace, columns), *_body(trace, MADE_OF, columns, options.limit)])
 
 
 def find_terminal(trace: DocumentTrace, options: TerminalOptions | None = None) -> str:
-    """The trace of a new text, likewise."""
-    return _view(trace, FOUND, options or TerminalOptions())
-
-
-def _view(trace: DocumentTrace, made_of: Mapping[Label, str], options: TerminalOptions) -> str:
+    """The trace of a new text, in lines of at most `options.width` cells; its remarks stand in the header."""
+    options = options or TerminalOptions()
     columns = options.columns(MAX_COLUMNS)
-    lines = [*_header(trace, columns), *_shares(trace, made_of, columns)]
-    lines += [*_credits(trace, columns), *_passages(trace, columns)]
+    notes = [line for remark in trace.remarks for line in flowing(remark, columns, "Note: ")]
+    return options.painted([*_header(trace, columns), *notes, *_body(trace, FOUND, columns, options.limit)])
+
+
+def _body(trace: DocumentTrace, made_of: Mapping[Label, str], columns: int, limit: int) -> list[Line]:
+    lines = [*_shares(trace, made_of, columns), *_credits(trace, columns), *_passages(trace, columns)]
     if trace.sources:
         lines += heading("Sources")
         for place, source in enumerate(trace.sources):
             lines += [[]] if place else []
-            lines += source_lines(source, f"[{place + 1}]", columns, options.limit, (trace.document,))
-    return options.painted(lines)
+            lines += source_lines(source, f"[{place + 1}]", columns, limit, (trace.document,))
+    return lines
 
 
 def _header(trace: DocumentTrace, columns: int) -> list[Line]:
@@ -88,7 +91,6 @@ def _header(trace: DocumentTrace, columns: int) -> list[Line]:
     if trace.same_event:
         named = listed([head.id for head in trace.same_event], NAMED)
         lines += flowing(f"Same event: {named}", columns)
-    lines += [line for remark in trace.remarks for line in flowing(remark, columns, "Note: ")]
     return lines
 
 
