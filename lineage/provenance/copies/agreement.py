@@ -46,7 +46,7 @@ def agreed_text(reading: Reading, group: Group, name: str | None) -> str:
 
 def _is_line(reading: Reading, part: int) -> bool:
     """Whether a part says too little to be a paragraph of an article."""
-    return reading.said(part) < reading.settings.passages.min_words and reading.text(part)[-1] not in _ENDS
+    return reading.english_words(part) < reading.settings.passages.min_words and reading.text(part)[-1] not in _ENDS
 
 
 def _stands_inside(unit: Unit, speaker: int, chosen: Sequence[int]) -> bool:

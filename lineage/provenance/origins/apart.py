@@ -65,7 +65,7 @@ class _Side(NamedTuple):
     documents: frozenset[int]  # that carry nothing of the other
 
 
-def parted(reading: Reading, group: Group, rules: CreditRules) -> list[Text]:
+def texts_in(reading: Reading, group: Group, rules: CreditRules) -> list[Text]:
     """The texts of a group, in the order of their first units; mostly one."""
     if found := _under_datelines(reading, group):
         return found

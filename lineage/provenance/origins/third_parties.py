@@ -118,5 +118,5 @@ def _beside(reading: Reading, number: int, parts: Iterable[int]) -> tuple[Sequen
 
 def _narrated(reading: Reading, parts: Iterable[int]) -> re.Match[str] | None:
     """Where a narrator speaks of himself in these parts."""
-    found = (_narrator().search(reading.told(part)) for part in parts)
+    found = (_narrator().search(reading.outside_quotes(part)) for part in parts)
     return next((match for match in found if match), None)

@@ -47,8 +47,12 @@ class Formulas:
                 self._parts.setdefault(pair, []).extend(parts[pair[0]] + parts[pair[1]])
         self._verdicts = {pair: self._verdict(pair) for pair in sorted(self._shared)}
 
-    def parted(self, unit: Unit) -> Iterator[Unit]:
-        """A unit, cut into the sets of its carriers that share more than a formula."""
+    def cut(self, unit: Unit) -> Iterator[Unit]:
+        """Yield a unit for each set of its carriers that share more than a formula with one another.
+
+        The unit itself if that holds for all of its carriers; carriers that share a formula with all others are left
+        out.
+        """
         verdicts = {pair: self._verdicts[pair] for pair in _met(unit)}
         if set(verdicts.values()) <= {"text"}:
             yield unit

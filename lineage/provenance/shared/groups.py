@@ -125,7 +125,7 @@ def groups(reading: Reading, units: Sequence[Unit]) -> list[Group]:
     told: list[Unit] = []
     minor: list[Unit] = []
     for unit in units:
-        short = max(reading.said(part) for part in unit.carries) < small
+        short = max(reading.english_words(part) for part in unit.carries) < small
         common = short or is_quotation(reading, unit) or is_notice(reading, unit) or is_table(reading, unit)
         (minor if common else told).append(unit)
     found: list[Group] = []
@@ -182,7 +182,7 @@ def _is_enough(reading: Reading, document: int, carried: Mapping[int, int], unit
 
 def _is_particular(reading: Reading, part: int) -> bool:
     """Whether a part has a name or a figure outside quotation marks, as far as its script shows names."""
-    return bool(Wording([(part, reading.told(part))]).particulars)
+    return bool(Wording([(part, reading.outside_quotes(part))]).particulars)
 
 
 def _restricted(minor: Sequence[Unit], documents: Sequence[int]) -> Iterator[Unit]:

@@ -61,7 +61,7 @@ def is_notice(reading: Reading, unit: Unit) -> bool:
     """Whether a unit is hardly more than a notice to readers."""
     parts = [part for part, carry in unit.carries.items() if carry.whole] or list(unit.carries)
     shortest = min(parts, key=lambda part: (reading.parts[part].words, part))
-    if reading.said(shortest) > MOST:
+    if reading.english_words(shortest) > MOST:
         return False
     told = _told(reading.text(shortest))
     if told is None:
@@ -70,7 +70,7 @@ def is_notice(reading: Reading, unit: Unit) -> bool:
     for other in unit.ordered[:VERSIONS]:
         if reading.parts[other].document != reading.parts[shortest].document:
             theirs.update(runs_of(reading.text(other)))
-    most = max(reading.settings.sources.min_narrative_words, _REST * reading.said(shortest))
+    most = max(reading.settings.sources.min_narrative_words, _REST * reading.english_words(shortest))
     return reading.amount(reading.parts[shortest].document, sum(standing(told, theirs))) < most
 
 
