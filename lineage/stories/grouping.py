@@ -130,10 +130,10 @@ def pairs_to_align(
 ) -> list[tuple[int, int]]:
     """The pairs of rows to align, ascending: for each document the best in its story, and the best outside it if sure.
 
-    A pair outside the story is taken if it has `settings.sure_score` and is better than all pairs inside: a document
-    belongs to one story, but may have its text from a document of another one.  Pairs for which `told` is true are left
-    out: their shared words already tell everything about these near-duplicates, which would take the places of pairs
-    that need an aligner.
+    A pair outside the story is taken if its score is `settings.sure_score` or more and above that of the document's
+    best pair inside (a document without a pair inside brings none): a document belongs to one story, but may have its
+    text from a document of another one.  Pairs for which `told` is true are left out: their shared words already tell
+    everything about these near-duplicates, which would take the places of pairs that need an aligner.
     """
     story = np.full(len(order), -1)
     for number, group in enumerate(groups):
