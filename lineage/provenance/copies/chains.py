@@ -101,7 +101,7 @@ class _Stretch:
                 yield slip._replace(new=slip.new & marks), max(self._having[mark] for mark in marks)
 
     def undone(self, giver: int, taker: int, giver_has: AbstractSet[Run]) -> Iterator[tuple[float, str]]:
-        """Words of the origin that the taker has and the giver lacks or changed, with their weights against a handing."""
+        """Words of the origin that the taker has and the giver lacks or changed; their weights speak against it."""
         if taker not in self.slips:
             return
         if giver not in self.unit.documents:

@@ -125,7 +125,7 @@ class _Taken:
         self._known: dict[tuple[int, ...], int] = {}  # wordings of a part and of its models -> words
 
     def words(self, part: int, models: Sequence[int]) -> int:
-        """Number of a part's words that stand in the origin's text, or, without an origin, in that of other carriers."""
+        """Number of a part's words that stand in the origin, or, if no document is the origin, in other carriers."""
         parts = self.reading.parts
         key = parts[part].wording, *(parts[model].wording for model in models)
         if not all(key):
