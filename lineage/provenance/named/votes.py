@@ -138,7 +138,7 @@ def votes(
             naming.setdefault(name, set()).add(document)
             evidence.setdefault(name, []).append(Evidence("credit", round(strength * share * part, 3), text))
     if len(totals) > 1:
-        totals.pop(UNNAMED_RELEASE, None)  # the others say whose release it is
+        totals.pop(UNNAMED_RELEASE, None)  # the other credits say whose release it is
     ranked = sorted(totals, key=lambda name: (-round(totals[name], 6), _first(reading, carried, name), name))
     return [Vote(name, totals[name], tuple(evidence[name]), frozenset(naming[name])) for name in ranked]
 

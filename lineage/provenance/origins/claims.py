@@ -110,7 +110,7 @@ class Claims:
     def _announcement(self, document: int) -> str | None:
         item = self._reading.document(document)
         publisher = self._rules.agencies.publisher(item.outlet, item.url)
-        reporting = publisher is not None and publisher.kind != "release"  # who reports for others announces nothing
+        reporting = publisher is not None and publisher.kind != "release"  # an agency announces nothing itself
         if not reporting and (spelt := spellings_of(item.outlet, item.url, publisher)):
             for number in (document, *(other for other in self._documents if other != document)):
                 text = self._reading.document(number).text

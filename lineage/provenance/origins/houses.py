@@ -84,7 +84,7 @@ def _house(
 ) -> House | None:
     extra = {id(unit) for unit in added(reading, group, versions)}
     held = total = 0
-    later: set[int] = set()  # documents of others with text that no version is proved to have had before
+    later: set[int] = set()  # documents with text that no version is proved to have had before
     for unit in (unit for unit in group.units if id(unit) not in extra):
         having = [number for number in versions if number in unit.documents]
         words = {number: 0 for number in others if number in unit.documents}

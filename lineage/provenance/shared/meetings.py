@@ -49,7 +49,7 @@ class _Sentence(NamedTuple):
 
 
 _End = tuple[int, Span]
-"""A part and where in its document the sentence stands."""
+"""A part, and the span of the sentence in its document."""
 
 
 def meetings(reading: Reading) -> dict[tuple[int, int], list[Meeting]]:

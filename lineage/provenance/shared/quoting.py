@@ -66,7 +66,7 @@ def _quoting(reading: Reading, unit: Unit) -> Iterator[tuple[int, list[int]]]:
 
 
 def _quotes(reading: Reading, part: int, teller: int) -> bool:
-    """True if most words that `part` has from the narration of `teller` stand within its quotation marks."""
+    """True if `part` has enough of the narration of `teller`, and most of that within quotation marks."""
     if reading.parts[part].document == reading.parts[teller].document:
         return False
     told = reading.narration(teller)

@@ -4,8 +4,8 @@ One stretch of text may come to documents by different ways: a press statement s
 three papers' own; an outlet prints the same note under everything.  Two documents are tied if in all their units they
 share enough text for their length; narration counts, quotations do not.  A unit whose carriers fall into several tied
 sets is cut into one unit for each set, and one more for what the sets and the untied documents have in common.  If
-there is only one set, an untied document goes with it if it prints the whole stretch, and not if a fragment of it
-stands in another sentence.
+there is only one set, and the untied documents are not more than its members, an untied document goes with the set if
+it prints the whole stretch, and not if a fragment of it stands in another sentence.
 
 Cost: the square of the carriers of a unit, up to a bound; beyond, each carrier is compared with a few.
 """
