@@ -1,15 +1,17 @@
 """Matches, credits and times -> sources, derivations, evidence, audits.
 
-cases      hold_together     what two documents share -> whether they are traced together; connected_sets: all of them
-sources    trace             a connected set of documents -> where their passages come from; direction: two of them
+cases      hold_together     what two documents share -> whether they are traced together
+           connected_sets    pairs of documents that are -> the sets that are traced, each by itself
+sources    trace             a connected set of documents -> where their passages come from
+           direction         two documents of such a set -> which of them draws on the other
 
 `trace` goes through the parts of the room in turn:
 
 shared     what documents have in common -> units of text, and the groups that travelled together
-named      credits -> who is named as whose source, across the documents of a set
+named      credits -> which agencies and outlets are named as the source of which document of the set
 origins    a group -> the one text or agency that it comes from
-copies     a group and its origin -> who has it from whom, what each took, in what wording
-audits     a carrier and its source -> whether it credits it
+copies     a group and its origin -> which document has the text from which, what each took, in what wording
+audits     a carrier and its source -> whether the carrier credits the source
 """
 
 from lineage.provenance.aligned import sentence_matches

@@ -10,7 +10,7 @@ from lineage.records import CasePassage, Link, SentenceMatch, Span
 def sentence_matches(
     links: Sequence[Link], a_passages: Sequence[CasePassage], b_passages: Sequence[CasePassage]
 ) -> list[SentenceMatch]:
-    """The links of two documents with the passages in which their sentences stand, in the order of the links.
+    """The links of two documents, each with the two passages in which its sentences stand, in the order of the links.
 
     Links of furniture, bylines and datelines are left out: they say nothing about the story.
     """
@@ -23,7 +23,7 @@ def sentence_matches(
 
 
 def _passage(span: Span, passages: Sequence[CasePassage]) -> int | None:
-    """The body passage or headline that holds most of a sentence; a dateline before it does not count."""
+    """Id of the body passage or headline that holds most of a sentence, datelines apart; None if there is none."""
     held = [
         (min(passage.end, span.end) - max(passage.start, span.start), -passage.start, passage)
         for passage in passages

@@ -1,11 +1,12 @@
 """What two documents share -> whether they have to be traced together.
 
-A president's sentence stands in the reports of a whole year, a standing phrase under every article of a house.  If
-whatever shares a passage were one case, half of a large corpus would be, and a hundred new documents would have it
-traced anew.  So two documents hold together only where a claim may come of what they share: anything at all between
-two outlets within days, as much as ties two copies at any other time or inside one outlet.  Of 2,670 pairs of articles
-that draw on a common source 2 fall apart by this (notes on an author that two outlets print); the largest case falls
-from 1,098 documents to 49.
+A president's sentence stands in the reports of a whole year, a standing phrase under every article of an outlet.  If
+all documents that share a passage made one case, half of a large corpus would be one, and a hundred new documents would
+have it traced anew.  So two documents hold together only if a source may come of what they share.  Anything shared is
+enough if an aligner has matched sentences of them, or if two outlets published them within days of one another; all
+other documents must share as many words as tie two copies of one text (`owed`).  Of 2,670 pairs of articles that draw
+on a common source, this separates 2 (notes on an author that two outlets print); the largest case shrinks from 1,098
+documents to 49.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ from lineage.stories import Days
 
 
 class Outline(NamedTuple):
-    """What is asked of a document before it is read: its outlet, when it may have been published, its words."""
+    """What has to be known of a document to decide whether it holds together with another one."""
 
     outlet: int
-    days: Days
+    days: Days  # on which it may have been published
     words: int
 
 
@@ -28,11 +29,11 @@ class Shared(NamedTuple):
     """What two documents have in common."""
 
     words: int  # in passages that share words
-    aligned: bool  # whether an aligner found sentences that say the same
+    aligned: bool  # True if an aligner found sentences that say the same
 
 
 def hold_together(shared: Shared, one: Outline, other: Outline, settings: Settings) -> bool:
-    """Whether a source may come of what two documents share."""
+    """True if a source may come of what two documents share, so that they have to be traced together."""
     near = are_near(one.days, other.days, settings)
     if shared.aligned or (near and one.outlet != other.outlet):
         return True
@@ -40,12 +41,15 @@ def hold_together(shared: Shared, one: Outline, other: Outline, settings: Settin
 
 
 def are_near(one: Days, other: Days, settings: Settings) -> bool:
-    """Whether two documents may have been published within the days that reports of one event are apart."""
+    """True if two documents may have been published within `stories.window_days` days, as reports of one event are."""
     return one.apart(other) <= settings.stories.window_days
 
 
 def owed(one_outlet: bool, near: bool, shorter: float, settings: Settings) -> float:
-    """Words that two documents must share to count as copies of one text; `shorter` has that many words."""
+    """Number of words that two documents must share to count as copies of one text.
+
+    `one_outlet`: both are of the same outlet; `near`: see `are_near`; `shorter`: number of words of the shorter one.
+    """
     sources = settings.sources
     if not one_outlet:
         return min(sources.tie_words, sources.tie_share * shorter)

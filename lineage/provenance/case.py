@@ -1,8 +1,8 @@
 """Documents, passages and what they share -> one value that every step of tracing reads.
 
 A case is a connected set of documents: everything that shares passages, directly or through others.  Documents are
-taken in the order of time as far as it is known (undated last, then by key), so that no result depends on row ids or on
-the order in which anything came.
+read in the order of publication as far as that is known (undated ones last, ties by key), so that no result depends on
+row ids or on the order in which documents were stored.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from lineage.stories import days
 from lineage.times import has_hour, hours_apart, in_time, is_before, known_date
 
 # A single mark opens a quotation where a word begins, and closes it where one ends: "the users' posts" opens none.
-# No quotation between doubled or single marks is longer than some paragraphs: a search that must fail ends.
+# A quotation between doubled or single marks may be some paragraphs long at most, so that the search for a closing mark
+# that is not there soon ends.
 _SINGLE: Final = r"(?<![\w’'].)(?=[^\W\d_])(?:[^‘’'\n]|[’'](?=\w)){8,1000}?[’'](?!\w)"
 # Every branch begins with a mark of its own, so that a search passes over all other characters at once.
 _QUOTES: Final = re.compile(
@@ -32,7 +33,7 @@ _QUOTES: Final = re.compile(
 
 
 class CaseDocument(NamedTuple):
-    """A document of a case."""
+    """A document of a case, with its passages and credits."""
 
     id: int
     document: Document
@@ -41,7 +42,7 @@ class CaseDocument(NamedTuple):
 
 
 class WordingMatch(NamedTuple):
-    """Two wordings that share most of their shingles, or one of which stands in the other."""
+    """Two wordings that share most of their shingles, or of which one stands in the other."""
 
     left: int
     right: int
@@ -59,9 +60,9 @@ class Case:
     sentences: tuple[SentenceMatch, ...] = ()
     owners: Mapping[str, str] = field(default_factory=dict)  # outlet -> publishing group
     elsewhere: Mapping[int, int] = field(default_factory=dict)
-    """Id of a passage -> in how many texts, versions counted once, its own outlet printed it outside of the case.
+    """Id of a passage -> the number of texts outside of the case in which its own outlet printed it.
 
-    More than `ties.STANDING` say no more than these.
+    Versions of one text count once.  A number above `ties.STANDING` tells no more than that number does.
     """
 
     @cached_property
@@ -71,12 +72,12 @@ class Case:
 
     @cached_property
     def outlets(self) -> frozenset[str]:
-        """Whoever printed one of the documents."""
+        """The outlets that printed the documents."""
         return frozenset(item.document.outlet for item in self.documents)
 
     @cached_property
     def neighbours(self) -> Neighbours:
-        """Who shares passages or sentences with whom."""
+        """Which documents share passages or sentences with which."""
         return Neighbours(
             {item.id: item.passages for item in self.documents},
             ((pair.left, pair.right) for pair in self.wordings),
@@ -122,7 +123,7 @@ class Reading:
 
     @cached_property
     def part_of(self) -> Mapping[int, int]:
-        """Id of a passage -> index of its part; furniture, headlines, bylines and datelines have none."""
+        """Id of a passage -> index of its part; furniture, headlines, bylines and datelines are no parts."""
         return {part.passage: index for index, part in enumerate(self.parts)}
 
     @cached_property
@@ -136,32 +137,35 @@ class Reading:
 
     @cached_property
     def total_words(self) -> Sequence[int]:
-        """Words of each document, everything included; at least 1."""
+        """Number of words of each document, passages of every kind included; at least 1."""
         return [max(1, sum(passage.words for passage in item.passages)) for item in self.documents]
 
     def amount(self, number: int, words: float) -> float:
-        """So many words of a document in words of English, in which minimums are counted, whatever its language."""
+        """A number of words of a document, converted to the equivalent number of English words.
+
+        All minimums are counted in these, whatever the language of the document.
+        """
         if number not in self._worth:
             text = "\n".join(map(self.text, self.parts_of(number)))
             count = sum(self.parts[index].words for index in self.parts_of(number))
             self._worth[number] = amount(text, count) / count if count else 1.0
         return words * self._worth[number]
 
-    def said(self, part: int) -> float:
-        """The words of a part in words of English."""
+    def english_words(self, part: int) -> float:
+        """Length of a part, converted to the equivalent number of English words."""
         return self.amount(self.parts[part].document, self.parts[part].words)
 
     def text(self, part: int) -> str:
         """The text of a part."""
-        found = self.parts[part]
-        return self.documents[found.document].document.text[found.start : found.end]
+        span = self.parts[part]
+        return self.documents[span.document].document.text[span.start : span.end]
 
     def parts_of(self, number: int) -> Sequence[int]:
-        """The parts of a document, in text order."""
+        """Indices of the parts of a document, in text order."""
         return self._parts_of[number]
 
     def worded(self, number: int) -> dict[int, int]:
-        """The wordings of a document's parts, each with its words; 0 for those that have none."""
+        """Wording -> number of words, for the parts of a document; parts without a wording have the key 0."""
         return {self.parts[index].wording: self.parts[index].words for index in self._parts_of[number]}
 
     @cached_property
@@ -172,57 +176,57 @@ class Reading:
         return found
 
     def quoted(self, part: int) -> float:
-        """Share of a part's characters that stands in quotation marks; 0 where these hold a borrowed text."""
+        """Share of a part's characters that stands in quotation marks, 0 to 1; 0 if these hold a borrowed text."""
         if part not in self._quoted:
             self._quoted[part] = quoted_share(self.text(part))
         return self._quoted[part]
 
     def narration(self, part: int) -> Sequence[str]:
-        """The words of a part outside quotation marks; all of them where these hold a borrowed text."""
+        """The normalised words of a part outside quotation marks; all of its words if these hold a borrowed text."""
         if part not in self._narration:
-            self._narration[part] = words(self.told(part))
+            self._narration[part] = words(self.outside_quotes(part))
         return self._narration[part]
 
-    def told(self, part: int) -> str:
-        """What stands outside quotation marks in a part; all of it where these hold a borrowed text."""
+    def outside_quotes(self, part: int) -> str:
+        """The text of a part, with " | " for each quotation; the whole text if the marks hold a borrowed text."""
         borrowed = part in self._quoted and not self._quoted[part]
         return self.text(part) if borrowed else _QUOTES.sub(" | ", without_measures(self.text(part)))
 
     def spoken(self, part: int) -> str:
-        """What stands in quotation marks in a part; all of it where nothing does."""
+        """The quotations in a part, joined by spaces; the whole text of the part if it quotes no word."""
         text = self.text(part)
-        said = " ".join(match[0] for match in _QUOTES.finditer(without_measures(text)))
-        return said if any(character.isalnum() for character in said) else text  # a lone mark says nothing
+        quotations = " ".join(match[0] for match in _QUOTES.finditer(without_measures(text)))
+        return quotations if any(character.isalnum() for character in quotations) else text  # a lone mark says nothing
 
     def borrow(self, part: int, outlet: str) -> None:
-        """Count the marks of a part for nothing from now on: it quotes no speaker, but the text of another outlet."""
+        """Disregard the quotation marks of a part from now on: they hold no speech, but text of another `outlet`."""
         self._quoted[part] = 0.0
         self._narration[part] = words(self.text(part))
         self._borrowed.add((self.parts[part].document, outlet))
 
     def borrows(self, number: int, outlet: str) -> bool:
-        """Whether a document sets marks round text of an outlet that it names."""
+        """True if `borrow` was called for a part of this document and this outlet."""
         return (number, outlet) in self._borrowed
 
     def document(self, number: int) -> Document:
-        """The document of that number."""
+        """The document with that number."""
         return self.documents[number].document
 
     def owner(self, number: int) -> str:
-        """Who owns the outlet of a document; the outlet itself where nobody else is named."""
+        """The owner of a document's outlet; the outlet itself if the case names no owner for it."""
         outlet = self.document(number).outlet
         return self.case.owners.get(outlet, outlet)
 
     def before(self, one: int, other: int) -> bool:
-        """Whether the dates prove that `one` was published earlier; a bare day orders nothing within that day."""
+        """True if dates prove that `one` was published before `other`; a bare day orders nothing within that day."""
         return is_before(self._times[one], self._times[other])
 
     def has_hours(self, documents: Iterable[int]) -> bool:
-        """Whether the hour is known at which each of these documents was published."""
+        """True if the hour of publication is known for each of these documents."""
         return all(has_hour(self._times[number]) for number in documents)
 
     def hours_between(self, one: int, other: int) -> float | None:
-        """By how many hours `one` is earlier at least, as far as the dates vouch for it; None where they do not."""
+        """The least number of hours by which `one` is earlier than `other`; None if dates do not prove that it is."""
         if not self.before(one, other):
             return None
         return hours_apart(self._times[one], self._times[other])
@@ -235,5 +239,5 @@ def quoted_share(text: str) -> float:
 
 
 def known_time(document: Document) -> str:
-    """As much of the time of publication as its precision vouches for; "" where nothing is known."""
+    """The time of publication, cut to what its stated precision vouches for; "" if nothing is known of it."""
     return known_date(document.published, document.published_precision)

@@ -15,20 +15,22 @@ class Join:
         self.parent = list(range(size))
 
     def find(self, number: int) -> int:
-        """The number that stands for the set."""
+        """The number that stands for the set of this number."""
         while self.parent[number] != number:
             self.parent[number] = self.parent[self.parent[number]]
             number = self.parent[number]
         return number
 
     def unite(self, one: int, other: int) -> None:
-        """Make one set of two."""
+        """Join the sets of two numbers."""
         one, other = sorted((self.find(one), self.find(other)))
         self.parent[other] = one
 
 
 def connected_sets(numbers: Sequence[int], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """The sets that the pairs make of the numbers, each in their order, and in the order of their first ones.
+    """The sets of numbers that chains of pairs connect; a number in no pair is a set by itself.
+
+    Each set has the order of `numbers`, and the sets have that of their first numbers.
 
     >>> connected_sets([3, 5, 7, 9], [(7, 3)])
     [[3, 7], [5], [9]]

@@ -1,7 +1,7 @@
-"""Documents, and what is known to be shared between them -> who shares something with whom.
+"""Documents, and what is known to be shared between them -> which of them are neighbours.
 
-Passages of one wording, wordings that share most of their words, sentences that say the same: whoever has one of these
-in common with a document stands beside it.
+Two documents are neighbours if they have passages of one wording, passages of two wordings that share most of their
+words, or sentences that say the same.
 
 Cost: linear in what is shared, once; then the size of each answer.
 """
@@ -14,7 +14,7 @@ from lineage.records import CasePassage
 
 
 class Neighbours:
-    """Who shares passages or sentences with whom; documents are known by their ids."""
+    """Which documents share passages or sentences with which; documents are given by their ids."""
 
     def __init__(
         self,
@@ -26,7 +26,7 @@ class Neighbours:
         self._passages = passages
         self._having: dict[int, set[int]] = {}  # wording -> documents that have it
         self._linked: dict[int, set[int]] = {}  # wording -> wordings that share most of their words with it
-        self._met: dict[int, set[int]] = {}  # passage -> documents with a sentence that says what one of its own does
+        self._met: dict[int, set[int]] = {}  # passage -> documents that say the same as one of its sentences
         of: dict[int, int] = {}
         for document, own in passages.items():
             for passage in own:
@@ -37,12 +37,12 @@ class Neighbours:
             self._linked.setdefault(left, set()).add(right)
             self._linked.setdefault(right, set()).add(left)
         for one, other in sentences:
-            if one in of and other in of:  # a case may be part of another, whose pairs it was given
+            if one in of and other in of:  # a case that is part of a larger one is given all pairs of that
                 self._met.setdefault(one, set()).add(of[other])
                 self._met.setdefault(other, set()).add(of[one])
 
     def of(self, documents: Iterable[int]) -> set[int]:
-        """The documents that share something with one of these, and these themselves."""
+        """The ids of these documents and of all their neighbours."""
         found = set(documents)
         passages = [passage for document in found for passage in self._passages[document]]
         wordings = {passage.wording for passage in passages if passage.wording}

@@ -1,8 +1,9 @@
 """A connected set of documents and what they share -> sources, derivations, audits: the door of this room.
 
-Units of shared text travel in groups; each group has an origin, and what the origin does not hold (an outlet's
-additions, copied on) is a group of its own.  What remains between independent documents hangs on statements.  The
-result is a pure function of the case; ids only name things.
+Stretches of text that documents share (units) are put into groups that travelled together, and each group has one
+origin.  Text that the origin lacks (an outlet's additions, which others copied from it) is a group of its own.  What
+independent documents have in common beside copied text makes statements.  The result is a pure function of the case;
+ids only name things.
 
 Cost: some 0.3 ms a document that shares text, most of it for wording each derivation.
 """
@@ -29,7 +30,7 @@ from lineage.provenance.copies.ways import told_ways
 from lineage.provenance.named.known_as import named_in_full
 from lineage.provenance.named.revealed import with_revealed
 from lineage.provenance.named.votes import credited
-from lineage.provenance.origins.apart import parted
+from lineage.provenance.origins.apart import texts_in
 from lineage.provenance.origins.first_documents import Origin
 from lineage.provenance.origins.origin import origin
 from lineage.provenance.shared.formulas import Formulas
@@ -41,15 +42,16 @@ from lineage.provenance.shared.ties import untangled
 from lineage.provenance.shared.units import units
 from lineage.records import Derivation, Evidence, Lineage, Source, SourceMember, SourceRole
 
-_DEPTH = 4  # additions to additions to …; what a chain of outlets adds beyond belongs to the last of them
+_DEPTH = 4  # levels of additions to additions that are divided off; deeper ones stay in the group of the last level
 SAME_STATEMENT = "same statement"
 
 
 def trace(case: Case, settings: Settings, rules: CreditRules) -> Lineage:
-    """The sources of a case, what derives from them, and whether it is credited.
+    """The sources of a case, the derivations from them, and the audits of the credits that carriers give.
 
-    Sources come in the order of their earliest members, of these those with more words first; `Derivation.source` and
-    `Audit.source` are indices into them.  Derivations are in the order of sources, then of documents and passages.
+    Sources are in the order of their earliest members; of two with the same earliest member, the one with more words
+    comes first.  `Derivation.source` and `Audit.source` are indices into the sources.  Derivations are ordered by
+    source, then by document and passage.
     """
     reading = Reading(with_revealed(named_in_full(case, rules), rules), settings)
     if len(case.documents) == 1:  # it shares nothing: what remains are its credits
@@ -59,18 +61,18 @@ def trace(case: Case, settings: Settings, rules: CreditRules) -> Lineage:
     borrow_interviews(reading, shared, rules)
     everything = without_quoting(reading, shared, rules)
     formulas = Formulas(reading, everything)
-    parted = [piece for unit in everything for piece in formulas.parted(unit)]
-    found = groups(reading, untangled(reading, parted))
+    pieces = [piece for unit in everything for piece in formulas.cut(unit)]
+    travelling = groups(reading, untangled(reading, pieces))
     told = [item for item in paraphrases(between) if not formulas.apart(*_ends(reading, item))]
-    copied = [entry for group in found for entry in _copied(reading, group, rules, frozenset(), _DEPTH)]
+    copied = [entry for group in travelling for entry in _copied(reading, group, rules, frozenset(), _DEPTH)]
     speakers = _Speakers(reading, copied)
     spoken = [unit for unit in everything if is_quotation(reading, unit)]
     places = [{part for unit in entry.group.units for part in unit.carries} for entry in copied]
     sources_of = Counter(part for parts in places for part in parts)
-    retold = Told(reading, told)
-    drafts = [_of_copies(reading, entry, retold, sources_of, rules) for entry in copied]
-    for said in statements(reading, told, spoken, speakers.represent):
-        drafts += _of_statement(reading, said, told, rules)
+    told_by_document = Told(reading, told)
+    drafts = [_of_copies(reading, entry, told_by_document, sources_of, rules) for entry in copied]
+    for statement in statements(reading, told, spoken, speakers.represent):
+        drafts += _of_statement(reading, statement, told, rules)
     drafts.sort(key=lambda draft: draft.order(reading))
     sources = tuple(draft.source for draft in drafts)
     derivations = tuple(row for index, draft in enumerate(drafts) for row in draft.rows(reading, index))
@@ -78,7 +80,7 @@ def trace(case: Case, settings: Settings, rules: CreditRules) -> Lineage:
 
 
 def _ends(reading: Reading, told: Paraphrase) -> tuple[int, int]:
-    """The documents of two parts."""
+    """The numbers of the two documents between which a paraphrase lies."""
     return reading.parts[told.a].document, reading.parts[told.b].document
 
 
@@ -88,10 +90,14 @@ def _ends(reading: Reading, told: Paraphrase) -> tuple[int, int]:
 def _copied(
     reading: Reading, group: Group, rules: CreditRules, without: frozenset[str], depth: int
 ) -> Iterator[Copied]:
-    """The group with its origin, without what was added on the way; then the additions as groups of their own."""
+    """Yield the group with its origin, without what carriers added on the way; then additions as groups of their own.
+
+    A group that holds several texts (`apart`) is divided into them first.  Credits to the names in `without` do not
+    count; `depth` is the number of levels of additions that are still divided off.
+    """
     if len(group.documents) < 2:
         return
-    if depth and len(texts := parted(reading, group, rules)) > 1:
+    if depth and len(texts := texts_in(reading, group, rules)) > 1:
         for text in texts:
             for part in groups(reading, text.units):
                 yield from _copied(reading, part, rules, without | text.not_of, depth - 1)
@@ -116,7 +122,7 @@ def _copied(
 
 
 def _names_of(reading: Reading, group: Group, whence: Origin) -> set[str]:
-    """What the documents of a group call its origin where they credit it: that credit says nothing of additions."""
+    """The names by which the documents of a group credit its origin; such a credit tells nothing about additions."""
     if whence.document is None or whence.kind == "agency":
         return {whence.name or ""}
     called = names_alike(reading.document(whence.document).outlet)
@@ -125,18 +131,20 @@ def _names_of(reading: Reading, group: Group, whence: Origin) -> set[str]:
 
 
 def _unsaid(reading: Reading, part: Group, whence: Origin, called: AbstractSet[str]) -> AbstractSet[str]:
-    """The names that say nothing of additions: not that of an agency where all who have them credit it.
+    """The names whose credits tell nothing about the additions `part`: `called`, less an agency that all credit.
 
-    Its report has versions, of which its own document is one, and these print a longer one.
+    An agency's report has several versions, of which the agency's own document is one.  If all documents that carry the
+    additions credit the agency, they may print a longer version, and their credits count.
     """
     everybody = all(whence.name in credited(reading, number) for number in part.documents)
     return called - {whence.name} if whence.kind == "agency" and everybody else called
 
 
 def _by_additions(reading: Reading, main: Group, inner: Sequence[Copied]) -> dict[int, Handing]:
-    """Who carries another's additions took the rest from there as well, if the dates allow it.
+    """Document -> the carrier whose additions it has: it took the rest of the text from there as well.
 
-    Of several others from the last, who may have had theirs from the one before.
+    Only where the dates prove that the carrier came first.  A document that has the additions of several carriers took
+    the text from the last of these, who may have had it from the one before.
     """
     found: dict[int, Handing] = {}
     for entry in sorted(inner, key=lambda entry: -(entry.origin.document or 0)):
@@ -151,18 +159,18 @@ def _by_additions(reading: Reading, main: Group, inner: Sequence[Copied]) -> dic
 
 
 class _Speakers:
-    """Which part speaks for a copied one when it is compared with an independent document."""
+    """Which part represents a copied part when that is compared with an independent document."""
 
     def __init__(self, reading: Reading, copied: Sequence[Copied]) -> None:
         self.reading = reading
         self.entries: dict[int, list[Copied]] = {}  # document -> the copied groups that it belongs to
-        self._speaking: dict[int, int] = {}  # part -> the one that speaks for it, whatever it is compared with
+        self._speaking: dict[int, int] = {}  # part -> the part that represents it, whatever it is compared with
         for entry in copied:
             for number in entry.group.documents:
                 self.entries.setdefault(number, []).append(entry)
 
     def represent(self, part: int, other: int) -> int | None:
-        """The part that speaks for `part` towards document `other`; None where both copy one source."""
+        """The part that represents `part` in a comparison with document `other`; None if both copy one source."""
         entries = self.entries.get(self.reading.parts[part].document, ())
         if any(other in entry.group.members for entry in entries):
             return None
@@ -185,20 +193,20 @@ class _Speakers:
 
 @dataclass(frozen=True)
 class _Draft:
-    """A source and the parts that derive from it."""
+    """A source that has no index yet, and the parts that derive from it."""
 
     source: Source
     derived: Sequence[Derived]
-    confidence: Mapping[int, float]  # of each document
+    confidence: Mapping[int, float]  # document -> how sure it is, 0 to 1, that it belongs to the source
 
     def order(self, reading: Reading) -> tuple[int, int, str, str]:
-        """Sorting key that does not depend on ids."""
+        """A sorting key for sources that does not depend on ids."""
         earliest = min(reading.number_of[member.document] for member in self.source.members)
         words = sum(member.words for member in self.source.members)
         return earliest, -words, self.source.kind, self.source.text or ""
 
     def rows(self, reading: Reading, index: int) -> Iterator[Derivation]:
-        """The derivations, with the confidence of their documents."""
+        """The derivations from the source, which has this index; a low score lowers the confidence of the document."""
         for item in self.derived:
             part = reading.parts[item.part]
             confidence = round(self.confidence[part.document] * min(1.0, 0.5 + item.score / 2), 3)
@@ -229,57 +237,68 @@ def _of_copies(
 
 
 def _of_statement(
-    reading: Reading, said: Statement, told: Sequence[Paraphrase], rules: CreditRules
+    reading: Reading, statement: Statement, told: Sequence[Paraphrase], rules: CreditRules
 ) -> Iterator[_Draft]:
-    """What independent documents tell alike; of those that say that they are rewrites of one, that they are."""
-    while isinstance(found := rewrites(reading, said, told, rules), Rewrites):
-        mine = said.among(reading, {found.giver, *found.takers})
+    """Yield the sources that a statement comes to.
+
+    For each document of which others say that they rewrote it, a source with that document as its origin; then one for
+    what the remaining documents tell alike, if there are two or more of them.
+    """
+    while isinstance(found := rewrites(reading, statement, told, rules), Rewrites):
+        mine = statement.among(reading, {found.giver, *found.takers})
         yield _told_alike(reading, mine, found.takers[min(found.takers)], found.giver, found.takers)
-        said = said.among(reading, {*said.documents}.difference(found.takers))
-    if len(said.documents) > 1:
-        how = "with the same words in quotation marks" if said.literal else "in other words, without a common wording"
-        text = f"the same is told by {len(said.documents)} reports, {how}; whether one used another is not known"
-        yield _told_alike(reading, said, (found or Evidence(SAME_STATEMENT, 0.6, text),))
+        statement = statement.among(reading, {*statement.documents}.difference(found.takers))
+    if len(statement.documents) > 1:
+        how = (
+            "with the same words in quotation marks"
+            if statement.literal
+            else "in other words, without a common wording"
+        )
+        text = f"the same is told by {len(statement.documents)} reports, {how}; whether one used another is not known"
+        yield _told_alike(reading, statement, (found or Evidence(SAME_STATEMENT, 0.6, text),))
 
 
 def _told_alike(
     reading: Reading,
-    said: Statement,
+    statement: Statement,
     evidence: tuple[Evidence, ...],
     origin: int | None = None,
     of_each: Mapping[int, tuple[Evidence, ...]] = MappingProxyType({}),
 ) -> _Draft:
-    """Documents that tell the same, on their own or after one of them, which is known of some by evidence of theirs."""
-    scores = [score for _, score in said.parts.values()]
+    """The source of documents that tell the same: an inferred one, or `origin` if the others are rewrites of it.
+
+    `evidence` is that of the source, and of each member for which `of_each` has no evidence of its own.
+    """
+    scores = [score for _, score in statement.parts.values()]
     confidence = round(sum(scores) / len(scores), 3)
     items = []
-    found = []
-    for number in said.documents:
-        parts = sorted(part for part in said.parts if reading.parts[part].document == number)
+    telling = []
+    for number in statement.documents:
+        parts = sorted(part for part in statement.parts if reading.parts[part].document == number)
         for part in parts if number != origin else ():
-            label, score = said.parts[part]
+            label, score = statement.parts[part]
             signal = Evidence(SAME_STATEMENT, round(score, 3), f"{label}: another report tells the same")
-            items.append(Derived(part, said.words[part], label, score, (signal,)))
-        words = sum(said.words[part] for part in parts)
+            items.append(Derived(part, statement.words[part], label, score, (signal,)))
+        words = sum(statement.words[part] for part in parts)
         share = round(words / reading.total_words[number], 4)
         role: SourceRole = "quotes" if origin is None else "origin" if number == origin else "carries"
         why = of_each.get(number, evidence)
-        found.append(SourceMember(reading.documents[number].id, role, words, share, None, confidence, why))
+        telling.append(SourceMember(reading.documents[number].id, role, words, share, None, confidence, why))
     source = Source(
         "inferred" if origin is None else "document",
         None,
         None if origin is None else reading.documents[origin].id,
-        said.text if origin is None else None,
-        _first_seen(reading, said.documents),
+        statement.text if origin is None else None,
+        _first_seen(reading, statement.documents),
         confidence,
         evidence,
-        tuple(found),
+        tuple(telling),
     )
-    return _Draft(source, items, dict.fromkeys(said.documents, confidence))
+    return _Draft(source, items, dict.fromkeys(statement.documents, confidence))
 
 
 def _first_seen(reading: Reading, documents: Sequence[int]) -> str | None:
-    """The earliest date among the documents, as precise as it is known."""
+    """The earliest date of publication among the documents, as precise as it is known; None if none has a date."""
     return min(
         (known_time(reading.document(number)) for number in documents if known_time(reading.document(number))),
         default=None,

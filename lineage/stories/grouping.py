@@ -1,13 +1,14 @@
 """Related pairs of documents -> stories, and the pairs that are worth aligning.
 
-Stories are stars: a document in the middle and those related to it, plus those related to most of them; similarity
-does not carry over from one to the next, so that a year of reports on one war does not become one story.  What is
-related to a round-up of several events is not for that related to one another: a document is no middle where those
-around it are not akin, and a middle takes in only what is akin to most of those around it.  A round-up is a member of
-one story or of none.  A story is a function of its connected set of related documents.
+A story is a star: a document in the middle, the documents related to it, and those related to most of these.
+Similarity does not carry over from one document to the next, so that a year of reports on one war does not become one
+story.  Documents that are related to a round-up of several events need not be related to one another.  Hence a document
+is no middle if the documents around it are not akin to one another, and a story takes in only documents that are akin
+to most of those around its middle.  A round-up is a member of one story or of none.  A story depends on nothing but its
+connected set of related documents.
 
-Cost: linear in the pairs, and some comparisons of those around each middle.  Failure mode: a long event falls into
-several stories, each around its own middle.
+Cost: linear in the pairs, and some comparisons of the documents around each middle.  Failure mode: a long event falls
+into several stories, each around its own middle.
 """
 
 from __future__ import annotations
@@ -24,31 +25,31 @@ from lineage.config import StorySettings
 from lineage.stories.relatedness import Related
 
 CLOSEST: Final = 30
-"""Documents around one in the middle that are compared: what is akin to the closest is of the story."""
+"""Number of documents around a middle, the closest ones, with which a candidate for the story is compared."""
 CHANCE: Final = 0.1
-"""Share of pairs around a document, not akin, up to which its words are to blame.  Around 329 of 342 middles of stories
-in real news every pair is akin."""
+"""Share of the pairs around a document up to which pairs that are not akin are put down to chance: words that differ.
+Around 329 of 342 middles of stories in real news every pair is akin."""
 MIXED: Final = 0.3
-"""Share of such pairs among the documents which they part, from which these belong to several events: of two events
-with as many reports each it is half and more."""
+"""Among the documents around a middle that are not akin to some other one: share of their pairs that are not akin,
+above which they belong to several events.  For two events with as many reports each it is half and more."""
 
 
 class Member(NamedTuple):
     """A document of a story."""
 
     row: int
-    score: float  # with the document in the middle, or the mean with its members; 1 for the middle itself
+    score: float  # relatedness to the middle, or its mean over the story's members; 1 for the middle itself
 
 
 Akin = Callable[[int, int], bool]
-"""Two rows -> whether they may tell of one event; see `relatedness.Kinship`."""
+"""Two rows -> True if their documents may tell of one event; see `relatedness.Kinship`."""
 
 
 def stories(pairs: Related, order: Ids, akin: Akin) -> list[list[Member]]:
-    """Groups of two and more rows around the one in the middle, which comes first; the others by `order`.
+    """Groups of two or more rows, each with its middle first and the other rows sorted by `order`.
 
-    `order[row]` is another number for each row; it breaks ties, and should be that of time.  The groups are in the
-    order of their earliest members.  Rows in no pair are in no group.
+    `order[row]` is the rank of a row, different for each; it breaks ties, and should be the order of publication.  The
+    groups are in the order of their earliest members.  Rows that are in no pair are in no group.
     """
     near: dict[int, dict[int, float]] = {}
     for left, right, score in zip(pairs.left.tolist(), pairs.right.tolist(), pairs.score.tolist(), strict=True):
@@ -73,7 +74,7 @@ def stories(pairs: Related, order: Ids, akin: Akin) -> list[list[Member]]:
 
 
 class _Circle:
-    """Those related to a document, the closest if they are many, and which of them are akin."""
+    """A document and the documents related to it, the `CLOSEST` if they are more, and which of these are akin."""
 
     def __init__(self, middle: int, near: Mapping[int, Mapping[int, float]], order: Ids, akin: Akin) -> None:
         self.middle = middle
@@ -83,31 +84,31 @@ class _Circle:
 
     @property
     def is_mixed(self) -> bool:
-        """Whether they fall into sets that are not akin, so that the document tells of several events.
+        """True if the related documents fall into sets that are not akin, so that the middle tells of several events.
 
-        Other round-ups of the same events are akin to all of them and part none; they are left out of account.
+        Other round-ups of the same events are akin to all related documents; they do not count.
         """
-        found = list(combinations(self._closest, 2))
-        apart = [pair for pair in found if not self.akin(*pair)]
-        parted = len({row for pair in apart for row in pair})
-        return len(apart) > CHANCE * len(found) and len(apart) > MIXED * parted * (parted - 1) / 2
+        every = list(combinations(self._closest, 2))
+        apart = [pair for pair in every if not self.akin(*pair)]
+        concerned = len({row for pair in apart for row in pair})
+        return len(apart) > CHANCE * len(every) and len(apart) > MIXED * concerned * (concerned - 1) / 2
 
     def __contains__(self, row: int) -> bool:
-        """Whether a row is akin to the middle, and with it to at least half of them."""
+        """True if a row is akin to the middle, and to at least half, rounded down, of the other closest rows."""
         others = [other for other in self._closest if other != row]
         return self.akin(row, self.middle) and 2 * (sum(self.akin(row, other) for other in others) + 1) > len(others)
 
     def akin(self, one: int, other: int) -> bool:
-        """Whether two rows are related, or akin at least."""
+        """True if two rows are related, or at least akin."""
         return other in self._near[one] or self._akin(one, other)
 
 
 def _followers(
     group: Sequence[Member], circle: _Circle, near: Mapping[int, Mapping[int, float]], free: dict[int, None], order: Ids
 ) -> list[Member]:
-    """Free rows that are related to more than half of the group, though only akin to its middle; they leave `free`.
+    """Members that are related to more than half of the group, but only akin to its middle; removed from `free`.
 
-    By `order`, like those around the middle.
+    They are sorted by `order`, like the rows around the middle.
     """
     rows = [member.row for member in group]
     outside = sorted({row for member in rows for row in near[member] if row in free}, key=lambda row: order[row])
@@ -127,11 +128,12 @@ def pairs_to_align(
     settings: StorySettings,
     told: NDArray[np.bool_] | None = None,
 ) -> list[tuple[int, int]]:
-    """For each document the best pairs within its story, and its surest one wherever that is; ascending.
+    """The pairs of rows to align, ascending: for each document the best in its story, and the best outside it if sure.
 
-    A document has one story, but may have its text from another one's.  Pairs of which `told` is true are left out:
-    near-duplicates, of which shared words have told everything; they would take the places of those where an aligner is
-    needed.
+    A pair outside the story is taken if its score is `settings.sure_score` or more and above that of the document's
+    best pair inside (a document without a pair inside brings none): a document belongs to one story, but may have its
+    text from a document of another one.  Pairs for which `told` is true are left out: their shared words already tell
+    everything about these near-duplicates, which would take the places of pairs that need an aligner.
     """
     story = np.full(len(order), -1)
     for number, group in enumerate(groups):
@@ -154,6 +156,6 @@ def pairs_to_align(
 
 
 def _place(rows: Ids) -> Ids:
-    """For rows that stand together, the place of each entry among those of its row, from 0."""
+    """For an array in which equal rows stand together, the place of each entry among the entries of its row, from 0."""
     starts = np.flatnonzero(np.diff(rows, prepend=-1))
     return np.arange(len(rows)) - np.repeat(starts, np.diff(starts, append=len(rows)))

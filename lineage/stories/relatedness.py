@@ -1,11 +1,11 @@
-"""Rare terms and dates of documents -> which pairs of them tell of one event.
+"""Rare terms and dates of documents -> which pairs of documents tell of one event.
 
-Whether two documents are related depends on these two alone: on the rare terms that they share, counted with weights
-that no corpus changes, and on how far apart they are in time.
+Whether two documents are related depends on nothing but the two: on the rare terms that they share, with weights that
+are the same in every corpus, and on how far apart they are in time.
 
-Cost: each term of a document is compared with those in its window of days; 0.05 ms a document at ten documents a day,
-growing with the documents of the window, not with those of the corpus.  Documents without a date are compared with
-all.  Failure modes: two events with the same names in one week; undated documents need more in common.
+Cost: each term of a document is looked up among the documents within its window of days; 0.05 ms a document at ten
+documents a day, growing with the documents of the window, not with those of the corpus.  Documents without a date are
+compared with all.  Failure modes: two events with the same names in one week; undated documents need more in common.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from lineage.config import StorySettings
 from lineage.records import Document
 from lineage.stories.terms import Term
 
-_PORTION = 1 << 21  # shared terms that are gathered at a time: 100 MB
+_PORTION = 1 << 21  # number of shared terms that are gathered at a time: 100 MB
 _LAST_DAY = date.max.toordinal()
 
 
 class Days(NamedTuple):
-    """The days on which a document may have been published; ordinals of the calendar, both included."""
+    """The first and the last day on which a document may have been published, as ordinals (`date.toordinal`)."""
 
     first: int
     last: int
@@ -55,7 +55,7 @@ class Profiles:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Pairs of rows with left < right, in ascending order, and how much of what is rare they share, 0 to 1."""
+    """Pairs of rows with left < right, in ascending order, and the share of their rare terms in common, 0 to 1."""
 
     left: Ids
     right: Ids
@@ -66,7 +66,7 @@ class Related:
 
 
 def days(document: Document) -> Days:
-    """When it may have been published: a day, the days of its month or year, or any day at all."""
+    """When a document may have been published: on one day, in a month or a year, or on any day if no date is known."""
     try:
         parts = [int(part) for part in (document.published or "")[:10].split("-")]
         if len(parts) == 3:
@@ -81,7 +81,7 @@ def days(document: Document) -> Days:
 
 
 def profiles(of_documents: Sequence[tuple[Sequence[Term], Days]]) -> Profiles:
-    """The terms and days of documents as arrays."""
+    """The terms and days of documents as arrays, in the order of the documents."""
     listed = [term for terms, _ in of_documents for term in terms]
     spans = np.array([span for _, span in of_documents], np.int32).reshape(-1, 2)
     return Profiles(
@@ -94,7 +94,7 @@ def profiles(of_documents: Sequence[tuple[Sequence[Term], Days]]) -> Profiles:
 
 
 class Kinship:
-    """Whether two documents may tell of one event, though each alone is not related to the other."""
+    """A test of whether two documents may tell of one event, even if they share too little to be related."""
 
     def __init__(self, of: Profiles, settings: StorySettings) -> None:
         self._of = of
@@ -102,7 +102,7 @@ class Kinship:
         self._terms: dict[int, dict[int, float]] = {}
 
     def __call__(self, one: int, other: int) -> bool:
-        """Whether two rows share more than a chance name; counted as for related ones, whatever their days."""
+        """True if two rows share more than a chance name: a score as that of related pairs, whatever their days."""
         mine, theirs = self._weights(one), self._weights(other)
         most = self._settings.max_term_share
         shared = fsum(min(most, mine[key] * theirs[key]) for key in mine.keys() & theirs.keys())
@@ -120,7 +120,7 @@ class Kinship:
 
 
 def related(of: Profiles, settings: StorySettings, fresh: NDArray[np.bool_] | None = None) -> Related:
-    """The related pairs of documents, at least one of them `fresh` (all are, if it is not given)."""
+    """The related pairs of documents of which at least one is `fresh` (shape (n,); None: all documents are)."""
     fresh = np.ones(len(of), np.bool_) if fresh is None else fresh
     asking = np.flatnonzero(fresh)
     names = np.unique(of.keys[_entries(of, asking)])
@@ -135,7 +135,7 @@ def related(of: Profiles, settings: StorySettings, fresh: NDArray[np.bool_] | No
 
 @dataclass(frozen=True)
 class _Postings:
-    """Who has each term: entries sorted by term and day.  Documents without an exact day count as of day 0."""
+    """Which rows have each term: entries sorted by term and day.  Rows without an exact day have day 0."""
 
     names: NDArray[np.uint64]  # the terms that are asked for, ascending
     places: Ids  # number of the term * SPAN + day, ascending
@@ -147,7 +147,7 @@ class _Postings:
 
     @classmethod
     def of(cls, of: Profiles, rows: Ids, names: NDArray[np.uint64]) -> _Postings:
-        """The entries of these rows with one of these terms: a few new documents ask for few of those of the past."""
+        """The entries of these rows for these terms: a few new documents need few of the entries of the past."""
         entries = _entries(of, rows)
         entries = entries[_end_alike(of.keys[entries], names)]
         numbers = np.searchsorted(names, of.keys[entries])
@@ -161,7 +161,7 @@ class _Postings:
         return cls(names, places[order], owners[order], of.weights[entries][order], exact)
 
     def ranges(self, keys: NDArray[np.uint64], first: Ids, last: Ids) -> tuple[Ids, Ids]:
-        """For each of `names` and span of days, the entries of it, as a begin and an end."""
+        """For each key and its days `first` to `last`, both included: where its entries begin and where they end."""
         numbers = np.searchsorted(self.names, keys)
         low, high = (first, last) if self.exact else (np.zeros_like(first), np.zeros_like(last))
         begin = np.searchsorted(self.places, numbers * self.SPAN + low)
@@ -170,8 +170,10 @@ class _Postings:
 
 
 def _end_alike(keys: NDArray[np.uint64], names: NDArray[np.uint64]) -> NDArray[np.bool_]:
-    """Which keys end in the same 16 bits as one of `names`: of the terms of the past one in ten, at a tenth of the time
-    that looking each of them up takes."""
+    """True for each key that ends in the same 16 bits as one of `names`.
+
+    This holds for one in ten of the terms of the past, and takes a tenth of the time of looking each of them up.
+    """
     ends = np.zeros(1 << 16, np.bool_)
     ends[names.astype(np.uint16)] = True
     found: NDArray[np.bool_] = ends[keys.astype(np.uint16)]
@@ -179,13 +181,13 @@ def _end_alike(keys: NDArray[np.uint64], names: NDArray[np.uint64]) -> NDArray[n
 
 
 def _by_sharpness(of: Profiles) -> list[Ids]:
-    """Rows with an exact day, and all others."""
+    """The rows with an exact day, and all other rows; sets without a row are left out."""
     exact = of.first == of.last
     return [rows for rows in (np.flatnonzero(exact), np.flatnonzero(~exact)) if len(rows)]
 
 
 def _entries(of: Profiles, rows: Ids) -> Ids:
-    """Places of the terms of the given rows, row by row."""
+    """Indices of the terms of these rows in `keys` and `weights`, row by row."""
     return places(of.indptr[rows], np.diff(of.indptr)[rows])
 
 
@@ -195,7 +197,7 @@ _Pairs = tuple[Ids, Ids, NDArray[np.float64], Ids]  # left, right, score, number
 def _shared(
     of: Profiles, rows: Ids, postings: Sequence[_Postings], fresh: NDArray[np.bool_], settings: StorySettings
 ) -> Iterator[_Pairs]:
-    """For portions of the rows: who shares terms with them, how much and how many; each pair once."""
+    """For one portion of the rows after the other, the pairs of rows that share terms; each pair is yielded once."""
     entries = _entries(of, rows)
     owners = np.repeat(rows, np.diff(of.indptr)[rows])
     low = np.maximum(of.first[owners].astype(np.int64) - settings.window_days, 0)
@@ -217,14 +219,14 @@ def _shared(
 def _met(
     owners: Ids, weights: NDArray[np.float32], posting: _Postings, ranges: tuple[Ids, Ids]
 ) -> tuple[Ids, Ids, NDArray[np.float64]]:
-    """Every entry with every posting of its range: the two rows, and the product of their weights."""
+    """Every entry combined with every posting of its range: the two rows, and the product of their weights."""
     mine, theirs = expanded(*ranges)
     product = weights[mine].astype(np.float64) * posting.weights[theirs]
     return owners[mine], posting.rows[theirs], product
 
 
 def _summed(one: Ids, other: Ids, weight: NDArray[np.float64], rows: int) -> _Pairs:
-    """One entry a pair, with left < right."""
+    """The shared terms of each pair summed up in one entry, with left < right."""
     codes = np.minimum(one, other) * rows + np.maximum(one, other)
     order = np.argsort(codes, kind="stable")
     codes, starts = np.unique(codes[order], return_index=True)
@@ -234,7 +236,7 @@ def _summed(one: Ids, other: Ids, weight: NDArray[np.float64], rows: int) -> _Pa
 
 
 def _judged(of: Profiles, pairs: _Pairs, settings: StorySettings) -> tuple[Ids, Ids, NDArray[np.float64]]:
-    """The pairs that share enough for their distance in time."""
+    """Those of the pairs that share enough for their distance in time."""
     left, right, score, counts = pairs
     score = np.round(score, 6)  # the order of the sum, and so its last digits, follow the row numbers
     gap = np.maximum(0, np.maximum(of.first[left], of.first[right]) - np.minimum(of.last[left], of.last[right]))

@@ -1,10 +1,11 @@
 """Document -> the rare terms, names and numbers that tell which event it is about.
 
-Two reports of one event share few wordings, but they cannot do without its names.  A term counts by its rarity in news
-at large (a fixed table of the alignment room, so that no other document changes a score), more with a capital, more in
-the title, and in the first part of the body, where news says what it is about.  The table knows English; in a text of
-other words, capitals and length stand in for rarity, and scripts without spaces give runs of three
-characters.  Of equal weights those with the smaller hash are kept, so that two documents keep the same ones.
+Two reports of one event share few wordings, but they cannot do without its names.  The weight of a term is its rarity
+in news at large (a fixed table of the alignment room, so that no other document changes a score); it is higher with a
+capital and in the title.  Only the first part of the body counts, where news says what it is about.  The table knows
+English; in a text of other words, capitals and length stand in for rarity, and text in scripts without spaces gives
+runs of three characters.  Of terms with equal weights those with the smaller hash are kept, so that two documents keep
+the same ones.
 
 Cost: 0.3 ms an article, whatever its length.  Failure mode: an event told without names ("the bridge is open").
 """
@@ -35,7 +36,7 @@ _MIN_LETTERS = 3
 
 
 class Term(NamedTuple):
-    """A term of a document."""
+    """A rare word, name or number of a document."""
 
     key: int  # unsigned 64-bit hash of its stem
     weight: float  # the squares of a document's weights add up to 1
@@ -43,7 +44,7 @@ class Term(NamedTuple):
 
 
 def terms(document: Document, passages: Sequence[Passage], settings: StorySettings) -> tuple[Term, ...]:
-    """The `settings.terms` weightiest terms of a document, by descending weight; empty for a text without rare words.
+    """The `settings.terms` heaviest terms of a document, by descending weight; empty for a text without rare words.
 
     Furniture, bylines and datelines are left out.
     """
@@ -63,7 +64,7 @@ def _pieces(text: str, passages: Sequence[Passage], budget: int) -> Iterator[str
 
 
 def _words(text: str) -> Iterator[str]:
-    """Words as written; runs of an unspaced script as overlapping groups of characters."""
+    """The words of a text as written; a run in a script without spaces gives overlapping groups of three characters."""
     for word in _WORD.findall(text):
         if word.isascii() or not _UNSPACED.search(word):
             yield word
@@ -73,7 +74,7 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _weighted(counts: Counter[str], settings: StorySettings) -> Iterator[tuple[float, int, str]]:
-    """Weight, key and form of each stem that is rare enough; weights below zero, so that the weightiest sort first."""
+    """Weight, key and form of each stem that is rare enough; weights are negated, so that the heaviest sort first."""
     spelt = unlisted = 0
     merged: dict[str, tuple[float | None, int, bool, str]] = {}
     for word, count in counts.items():
@@ -93,9 +94,9 @@ def _weighted(counts: Counter[str], settings: StorySettings) -> Iterator[tuple[f
 
 @lru_cache(maxsize=1 << 17)
 def _looked_up(word: str) -> tuple[str, float | None, bool]:
-    """The stem of a word, how rare it is in news, 0 to 1 (None: not in the table), and whether it is a number.
+    """The stem of a word, its rarity in news, 0 to 1 (None: not in the table), and whether the word is a number.
 
-    Numbers go by their length, since no table can list them; a year and a single digit say nothing.
+    The rarity of a number depends on its length, since no table can list them; years and single digits say nothing.
     """
     name, number = stem(word), word[0].isdigit()
     if name[:1].isdigit():
@@ -105,7 +106,7 @@ def _looked_up(word: str) -> tuple[str, float | None, bool]:
 
 
 def _guessed(form: str, capital: bool) -> float:
-    """Rarity of a word of another language, from its looks."""
+    """Rarity of a word of another language than the table's, 0 to 1, from its length and its capital."""
     if _UNSPACED.match(form):
         return 0.5 if len(form) == _GRAM else 0.0
     return 0.0 if len(form) <= _MIN_LETTERS else 0.7 if capital else 0.3 + 0.02 * min(len(form), 10)

@@ -1,1 +1,1 @@
-"""A carrier and its source -> whether it credits whom it draws on, with the words that say so."""
+"""A carrier and its source -> whether the carrier credits the source, with the words that do."""

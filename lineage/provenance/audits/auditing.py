@@ -1,10 +1,10 @@
-"""Documents, their sources and their credits -> who is asked whether he credits what he draws on, and the answers.
+"""Documents, their sources and their credits -> the audits: for each copy, whether it credits its source.
 
-Only copies are audited: who merely quotes the same speaker, or tells the same in words of its own, owes nobody a
-credit.  A credit to an agency whose text is found in no other document is a credit without copy: nothing is wrong with
-it, and nothing in the corpus confirms it.  What a carrier's credit comes to is decided in `verdicts`.
+Only copies are audited: a document that merely quotes the same speaker, or tells the same in words of its own, owes
+nobody a credit.  A credit to an agency whose text is found in no other document is a credit without copy: nothing is
+wrong with it, and nothing in the corpus confirms it.  The verdict on a carrier's credit is found in `verdicts`.
 
-Cost: linear in the members of the sources, and in those whose outlets they may name.
+Cost: linear in the members of the sources, and for each in the other carriers whose outlets it may name.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from lineage.records import Audit, Derivation, Evidence, Source
 def audits(
     reading: Reading, sources: Sequence[Source], derivations: Sequence[Derivation], rules: CreditRules
 ) -> Iterator[Audit]:
-    """The verdicts, by source, then by document; those on credits without a copy come last."""
+    """The verdicts, ordered by source, then by document; those on credits without a copy come last."""
     drawn: set[int] = set()
     ledger = Ledger(reading, sources, derivations, rules)
     for index, source in enumerate(sources):
         outlets = {reading.document(reading.number_of[member.document]).outlet for member in source.members}
         for member in source.members:
             if member.role == "origin" and member.share >= reading.settings.sources.audit_share:
-                drawn.add(reading.number_of[member.document])  # others have its text
+                drawn.add(reading.number_of[member.document])  # other documents have its text
             if member.role != "carries" or member.share < reading.settings.sources.audit_share:
                 continue
             number = reading.number_of[member.document]
@@ -45,13 +45,13 @@ def audits(
 
 
 def _is_hidden(reading: Reading, number: int, name: str | None) -> bool:
-    """Whether a document credits an agency, not saying which, or a release, not saying whose."""
+    """True if a document credits, instead of `name`, an agency or a release without saying whose."""
     credits = credited(reading, number).keys()
     return name not in credits and (unnamed(reading, number) is not None or credits == {UNNAMED_RELEASE})
 
 
 def _without_copy(reading: Reading, number: int) -> Iterator[Audit]:
-    """One verdict for each agency that a document credits although it shares its text with nobody."""
+    """Yield a verdict for each agency that a document credits although no other document has its text."""
     item = reading.documents[number]
     for name, (strength, credit) in sorted(credited(reading, number).items()):
         if credit.role == "carries":

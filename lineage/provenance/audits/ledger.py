@@ -1,6 +1,7 @@
-"""Documents, their sources and derivations -> what the verdicts on them have in common, looked up once.
+"""Documents, their sources and derivations -> the facts that several verdicts need, looked up once.
 
-Who carries which source, what each took, of which house it is, whom it names, and which agency published it itself.
+For each document: which sources it carries and what it took from each, its sisters (documents of the same outlet or
+owner), which outlets it names, and which agency published it itself.
 Cost: linear in the derivations; a name is looked for once in each document that may hold it.
 """
 
@@ -22,7 +23,7 @@ from lineage.records import Derivation, Document, Source
 
 
 class Ledger:
-    """What documents took from which source, and whom they name: what the verdicts have in common."""
+    """What documents took from which source, which outlets they name, and which documents are sisters."""
 
     def __init__(
         self, reading: Reading, sources: Sequence[Source], derivations: Sequence[Derivation], rules: CreditRules
@@ -34,19 +35,19 @@ class Ledger:
         self.carriers = [[reading.number_of[member.document] for member in source.members] for source in sources]
         self._named: dict[tuple[int, int, str, str], Naming | None] = {}
         self.taken: dict[int, dict[int, set[int]]] = {}  # document -> source -> parts
-        self._copied: Counter[tuple[int, int]] = Counter()  # document and source -> words of passages copied from it
+        self._copied: Counter[tuple[int, int]] = Counter()  # document and source -> number of words copied from it
         for row in derivations:
             part = reading.part_of[row.passage]
             if any(signal.signal == WORDING for signal in row.evidence):
                 self._copied[reading.parts[part].document, row.source] += row.words
             self.taken.setdefault(reading.parts[part].document, {}).setdefault(row.source, set()).add(part)
-        self.names: dict[int, set[tuple[int, str]]] = {}  # document -> the named sources that it draws on
+        self.names: dict[int, set[tuple[int, str]]] = {}  # document -> indices and names of its sources with a name
         for index, source in enumerate(sources):
             for member in source.members if source.name is not None else ():
                 self.names.setdefault(reading.number_of[member.document], set()).add((index, source.name or ""))
 
     def sisters(self, number: int) -> AbstractSet[int]:
-        """The documents of a document's own outlet and of those with the same owner, itself included."""
+        """The documents of a document's own outlet and of outlets with the same owner, the document itself included."""
         return set().union(*(self._houses[name] for name in self._house_names(number)))
 
     @cached_property
@@ -58,32 +59,35 @@ class Ledger:
         return found
 
     def _house_names(self, number: int) -> Iterator[str]:
-        """Its owner, and by what its outlet may be called; these are in small letters and marked as no owners."""
+        """The owner of a document, and the names of its outlet in small letters, marked so that no owner equals one."""
         yield self.reading.owner(number)
         yield from (f"\n{name}" for name in names_alike(self.reading.document(number).outlet))
 
     @cached_property
     def publishers(self) -> list[str | None]:
-        """The agency whose own publication each document is."""
+        """For each document, the name of the agency that published it itself; None if no agency did."""
         found = (published_by(self.reading, number, self.rules) for number in range(len(self.reading.documents)))
         return [agency.name if agency else None for agency in found]
 
     def naming(self, number: int, index: int, outlet: str, url: str | None) -> Naming | None:
-        """How a document names an outlet as one from which it has what it has of a source; looked for once."""
+        """How a document names an outlet as the giver of what it took from a source, or None; looked for once."""
         key = (number, index, outlet, host_of(url))
         if key not in self._named:
             self._named[key] = naming(self.reading, self.copy(number, index, outlet), outlet, url, self.rules)
         return self._named[key]
 
     def named_as(self, number: int, index: int, other: int) -> Naming | None:
-        """The same of the outlet of another document."""
+        """How a document names the outlet of document `other` as the giver of what it took from a source, or None."""
         if other not in self.namers.may_name(number):
             return None
         theirs = self.reading.document(other)
         return self.naming(number, index, theirs.outlet, theirs.url)
 
     def copy(self, number: int, index: int, outlet: str) -> Copy:
-        """A document, what it has from a source, and what it has from others alone; for what it says of an outlet."""
+        """The parts of a document that come from a source, and those from other sources alone.
+
+        If the source's text is known and is a text of `outlet`, it is the model of the copy.
+        """
         sources = self.taken.get(number, {})
         taken = sources.get(index, set())
         rest = set().union(*sources.values()) - taken
@@ -97,23 +101,23 @@ class Ledger:
         return Copy(number, taken, rest, self.reading.document(giver), self.is_announced(index))
 
     def is_outlet(self, name: str) -> bool:
-        """Whether a source is named as outlets are, and not as agencies or as those who issue releases."""
+        """True if this name of a source is an outlet's, and not that of an agency or of an issuer of releases."""
         agency = self.rules.agencies.named(name)
         return name not in self._issuers if agency is None else agency.kind == "outlet"
 
     @cached_property
     def _issuers(self) -> set[str]:
-        """Those whose releases documents say they are."""
+        """The names of the issuers of releases that documents credit."""
         credits = (credit for item in self.reading.documents for credit in item.credits)
         return {credit.name for credit in credits if credit.rule.startswith("release-")} | {UNNAMED_RELEASE}
 
     def is_announced(self, index: int) -> bool:
-        """Whether the text of a source says that its outlet announced what it says."""
-        said = self.sources[index].evidence
-        return any(signal.signal == "announced" and signal.weight > 0 for signal in said)
+        """True if the text of a source says that its outlet announced what it tells."""
+        evidence = self.sources[index].evidence
+        return any(signal.signal == "announced" and signal.weight > 0 for signal in evidence)
 
     def is_copy(self, number: int, index: int) -> bool:
-        """Whether a good part of a document has the words of a source, and not only says what it says."""
+        """True if a good part of a document is copied from a source, and does not only tell the same in other words."""
         enough = self.reading.settings.sources.audit_share * self.reading.total_words[number]
         return self._copied[number, index] >= enough
 

@@ -1,7 +1,7 @@
-"""A document that carries text of a source -> what there is to know before its credit is judged.
+"""A document that carries text of a source -> what has to be known before its credit is judged.
 
-Of which house it is, how much it has and how late, whom it names, who handed the text on, and what others say of it.
-Cost: the other carriers that it may name.
+Whether its own owner may have the text first, how much of the text it has and how late, whom it names, which carrier
+handed the text on, and what the other carriers say.  Cost: linear in the other carriers that it may name.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from lineage.provenance.origins.third_parties import GIVEN, SIGNED, is_signed
 from lineage.records import Credit, SourceMember
 
 MUCH = 0.5
-"""Share of its words that a document must have from a source to be blamed for it where only dates speak: whoever has a
-fifth in common with an earlier one quotes with it, nearly always, the same speech, poll or report."""
+"""Share of its words that a document must have from a source to be blamed if only dates speak for the source: documents
+with a fifth of their words in common nearly always quote the same speech, poll or report."""
 LATE = 1.0
-"""Hours behind another printer from which a document may have its text from there; papers of one group, and all who
-are served by one hand, print within minutes."""
+"""Hours after another carrier from which a document may have its text from there; papers of one owner, and all that are
+served by one agency, print within minutes."""
 HANDED_ON = 0.5
-"""Weight of a credit to who handed the text on, against that of one to the source."""
+"""Weight of a credit to a carrier that handed the text on, where a credit to the source has 1."""
 
 
 class Member:
-    """A document that carries text of a source."""
+    """A document that carries text of a source, with the questions that its verdict depends on."""
 
     def __init__(self, ledger: Ledger, index: int, member: SourceMember, number: int) -> None:
         self.ledger = ledger
@@ -43,14 +43,14 @@ class Member:
         self.sisters = ledger.sisters(number)
 
     def is_of_the_house(self) -> bool:
-        """Whether its own publisher has the earliest known copy, or one that may be the earliest."""
+        """True if the document's own outlet or owner has the earliest known copy, or one that may be the earliest."""
         house = [carrier for carrier in self.carriers if carrier in self.sisters]
         if (giver := self.giver) is not None:
             return giver in house or any(self._may_precede(one, giver) for one in house)
         return any(not any(self.reading.before(other, one) for other in self.carriers) for one in house)
 
     def _may_precede(self, one: int, giver: int) -> bool:
-        """Whether a document is dated earlier than the origin, and than all who credit that."""
+        """True if a document is dated earlier than the origin, and than all carriers that credit the origin."""
         if not self.reading.before(one, giver):
             return False
         crediting = (other for other in self.carriers if other != one and self.reading.before(other, one))
@@ -58,47 +58,50 @@ class Member:
         return not any(found is not None and found.strength >= CREDITED for found in named)
 
     def is_credited(self) -> bool:
-        """Whether the origin, or, where nobody is it, another carrier credits this one's outlet, whatever the dates."""
+        """True if the origin, or, without an origin, another carrier credits this document's outlet, at any date."""
         asked = self.carriers if self.giver is None else [self.giver]
         found = (self.ledger.named_as(other, self.index, self.number) for other in asked if other != self.number)
         return any(named is not None and named.strength >= CREDITED for named in found)
 
     def is_much(self) -> bool:
-        """Whether it has so much of the text that it has it from somebody, even where only dates speak."""
+        """True if so much of the document comes from the source that it can be blamed even if only dates speak."""
         return self.share >= MUCH
 
     def is_given_to_all(self) -> bool:
-        """Whether a third party may have given the text to all who print it."""
+        """True if a third party may have given the text to all carriers, or to all that sign it, as this one does."""
         signs = {signal.signal for signal in self.source.evidence}
         return GIVEN in signs or (SIGNED in signs and is_signed(self.reading, self.number))
 
     def names_of(self, other: int) -> set[str]:
-        """Whom another carrier credits, or which agency it is."""
+        """The names that another carrier credits, and that of the agency that published it itself."""
         publisher = self.ledger.publishers[other]
         return {*credited(self.reading, other), *([publisher] if publisher else [])}
 
     def says_whose_it_is(self) -> bool:
-        """Whether it credits an outlet of the case whose words these are not: both may be rewrites of its report."""
+        """True if the document names as its source an outlet of the case that does not carry this text.
+
+        Then the document and its source may both be rewrites of that outlet's report.
+        """
         others = self.ledger.namers.may_name(self.number) - self.sisters - set(self.carriers)
         found = (self.ledger.named_as(self.number, self.index, other) for other in sorted(others))
         return any(named is not None and named.strength >= CITED for named in found)
 
     def is_late(self, other: int) -> bool:
-        """Whether it came so long after a carrier of another owner that it may have the text from there."""
+        """True if a carrier of another owner came so much earlier that the document may have the text from there."""
         if other in self.sisters:
             return False
         hours = self.reading.hours_between(other, self.number)
         return hours is not None and (hours >= LATE or not self.reading.has_hours((other, self.number)))
 
     def is_shown(self) -> bool:
-        """Whether more than its date says that the text is the first printer's own."""
+        """True if more than its date says that the text is the origin's own."""
         return any(
             signal.signal in ("named", "announced", "own", "byline") and signal.weight > 0
             for signal in self.source.evidence
         )
 
     def announced_by(self, giver: int) -> str | None:
-        """The words by which it says that all is from a release, where its source is one."""
+        """The words by which the document says that its text is from a release, if the origin is one; else None."""
         if not self.ledger.is_announced(self.index) and not is_release(self.reading.document(giver)):
             return None
         return said_in(self.reading.document(self.number).text, self.reading.document(giver).text)
@@ -107,7 +110,10 @@ class Member:
         return self.ledger.named_as(self.number, self.index, other)
 
     def handed_on(self) -> tuple[float, str] | None:
-        """That it credits another carrier, who may have handed the text on, or a sister of the origin; how surely."""
+        """A credit to another carrier, which may have handed the text on, or to an outlet of the origin's owner.
+
+        The weight of the credit and the words of the evidence; None if the document gives no such credit.
+        """
         giver = self.giver
         may = self.ledger.namers.may_name(self.number)
         asked = (carrier for carrier in self.carriers if carrier in may and carrier not in (self.number, giver))
@@ -128,7 +134,7 @@ class Member:
         return sorted(outlet for outlet, owned in self.reading.case.owners.items() if owned == owner)
 
     def _instead(self, outlet: str, named: Naming, giver: int | None) -> str:
-        """Whom it credits in place of the source."""
+        """The evidence that the document credits another outlet in place of the source."""
         if giver is not None and self.reading.case.owners.get(outlet) == self.reading.owner(giver):
             return f"{self.key} says {quoted(named)}: {outlet} is a sister of {self.reading.document(giver).outlet}"
         whose = self.source.name if giver is None else self.reading.document(giver).outlet
@@ -136,8 +142,11 @@ class Member:
         return f"{self.key} credits {outlet}, which carries this text{origin}: {quoted(named)}"
 
     def cited(self, name: str) -> Credit | None:
-        """Where it cites an agency as the first to report what it tells, or in a passage that it took, or in the one
-        before ("The agency reported:")."""
+        """A citation of the source, an agency of this name, that does as a credit; None if the document has none.
+
+        It cites the agency as the first to report what it tells, or stands in a passage that the document took, or in
+        the passage before such a one ("The agency reported:").
+        """
         parts = self.reading.parts
         taken = self.ledger.taken.get(self.number, {}).get(self.index, set())
         own = self.reading.parts_of(self.number)
@@ -151,10 +160,10 @@ class Member:
         return next(first, None) or next(beside, None)
 
     def vouched_for(self, own: int) -> set[str]:
-        """Who may be credited for an agency's text as well, where its own document is held.
+        """Names that may be credited for an agency's text as well as the agency, whose own document is `own`.
 
-        Who carries it, and whom that document credits, or somebody beside the agency.  Others who credit the same wrong
-        one alone vouch for nothing.
+        These are the other carriers, the names that `own` credits, and the names that another carrier credits beside
+        the agency.  Carriers that credit the same wrong name and not the agency vouch for nothing.
         """
         others = [carrier for carrier in self.carriers if carrier != self.number]
         found = {name for other in others if (name := self.ledger.publishers[other])}
@@ -165,9 +174,10 @@ class Member:
         return found
 
     def named_by_others(self) -> set[str]:
-        """Whom the other carriers are or credit, but for those of whom they carry another text.
+        """Names that the other carriers bear, or credit for this text.
 
-        Nor for agencies whose own text on the matter is held and is another one.
+        Without names that a carrier may credit for another text that it carries, and without agencies of which the case
+        holds documents, but none that carries this text.
         """
         held = {name for name in self.ledger.publishers if name}
         others = [carrier for carrier in self.carriers if carrier != self.number]
@@ -178,7 +188,7 @@ class Member:
         return found
 
     def nobody(self) -> str:
-        """That it credits nobody; what it cites in its text is no credit, but it is said."""
+        """The evidence that the document credits nobody; if it cites somebody in its text, it says whom."""
         cited = next((credit for credit in self.reading.documents[self.number].credits if credit.role == "cites"), None)
         if cited is None:
             return f"{self.key} names nobody where credits stand"

@@ -1,1 +1,1 @@
-"""A group and its origin -> who has it from whom, what each document took, and in what wording."""
+"""A group and its origin -> which document has the text from which, what each took, and in what wording."""

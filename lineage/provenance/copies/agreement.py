@@ -1,10 +1,10 @@
 """Units of a source -> the text that its carriers agree on, in reading order.
 
-Of each unit the version that most documents print is taken; where they tie, one of a document that credits the source,
-then the one with least that nobody else prints, then the longest.  Sentences of it that stand in no other version are
-left out, and so is a unit that stands inside another one that is taken.  The order is that of the document that carries
-most; what it lacks follows the stretch that precedes it where it is carried.  Nothing is invented: every sentence is
-one that somebody printed.
+Each unit is represented by the version that most documents print; of versions that equally many print, by one in a
+document that credits the source, then by the one with the fewest words of its own, then by the longest.  Sentences of
+that version that stand in no other version are left out, and so is a unit that stands inside the version of another
+one.  The order is that of the document that carries most; a stretch that this document lacks follows the stretch behind
+which it stands in another document.  Nothing is invented: every sentence is one that some document prints.
 
 Lines of a few words without a full stop are furniture wherever they stand: dates, names, headings of a site.
 
@@ -24,13 +24,13 @@ from lineage.provenance.shared.groups import Group
 from lineage.provenance.shared.units import VERSIONS, Unit
 
 _ENDS: Final = frozenset(".!?…”\"’'»。！？」』।؟")
-"""How a sentence ends."""
+"""Signs with which a sentence ends."""
 
 
 def agreed_text(reading: Reading, group: Group, name: str | None) -> str:
-    """The agreed text, paragraphs parted by a blank line; empty where no stretch has two copying carriers.
+    """The agreed text, with a blank line between paragraphs; empty if no unit has two carriers in the group.
 
-    `name` is that of the source, None where nothing names it.
+    `name` is the name of the source, None if nothing names it.
     """
     crediting = frozenset(number for number in group.documents if name in credited(reading, number))
     shared = [unit for unit in group.units if len(unit.documents & group.members) > 1]
@@ -45,20 +45,23 @@ def agreed_text(reading: Reading, group: Group, name: str | None) -> str:
 
 
 def _is_line(reading: Reading, part: int) -> bool:
-    """Whether a part says too little to be a paragraph of an article."""
-    return reading.said(part) < reading.settings.passages.min_words and reading.text(part)[-1] not in _ENDS
+    """True if a part is too short to be a paragraph of an article, and does not end as a sentence does."""
+    return reading.english_words(part) < reading.settings.passages.min_words and reading.text(part)[-1] not in _ENDS
 
 
 def _stands_inside(unit: Unit, speaker: int, chosen: Sequence[int]) -> bool:
-    """Whether the part that speaks for another unit holds this unit, too."""
+    """True if the part chosen for another unit holds this unit, too; `speaker` is the part chosen for this one."""
     return any(part != speaker and part in unit.carries and not unit.carries[part].whole for part in chosen)
 
 
 def representative(
     reading: Reading, unit: Unit, documents: AbstractSet[int], preferred: AbstractSet[int] = frozenset()
 ) -> int:
-    """The part whose words most of the documents print; then that of a preferred one, with fewest words of its own, the
-    longest, the earliest."""
+    """The part whose wording most of these documents print.
+
+    Ties go to a part of a preferred document, then to the one with the fewest words that no other version has, then to
+    the longest, then to the earliest.
+    """
     whole = [part for part, carry in unit.carries.items() if carry.whole and carry.document in documents]
     candidates = whole or [part for part, carry in unit.carries.items() if carry.document in documents]
     printed: dict[int, set[int]] = {}
@@ -78,7 +81,7 @@ def representative(
 
 
 def units_of(units: Iterable[Unit]) -> dict[int, list[Unit]]:
-    """Part -> those of the units that it carries, in their order."""
+    """Part -> the units that it carries, in the order of `units`."""
     found: dict[int, list[Unit]] = {}
     for unit in units:
         for part in unit.carries:
@@ -87,8 +90,11 @@ def units_of(units: Iterable[Unit]) -> dict[int, list[Unit]]:
 
 
 def versions(reading: Reading, units: Iterable[Unit], part: int, documents: AbstractSet[int]) -> list[str]:
-    """What other documents among these print of some units that a part carries: the same words, else the first dozen
-    wordings of each unit."""
+    """The texts that others of these documents print of the units, which `part` carries.
+
+    The text of the part itself if another document prints it in the same wording; else the first `VERSIONS` wordings of
+    each unit.
+    """
     own = reading.parts[part]
     if any(_elsewhere(reading, other, own.document, documents) for other in reading.parts_with.get(own.wording, ())):
         return [reading.text(part)]
@@ -104,12 +110,12 @@ def versions(reading: Reading, units: Iterable[Unit], part: int, documents: Abst
 
 
 def _elsewhere(reading: Reading, part: int, document: int, documents: AbstractSet[int]) -> bool:
-    """Whether a part stands in another one of the documents."""
+    """True if a part stands in one of the documents, and not in `document`."""
     return reading.parts[part].document != document and reading.parts[part].document in documents
 
 
 def _in_order(reading: Reading, group: Group, kept: set[int]) -> list[int]:
-    """The parts in reading order: by the fullest document, the others behind what precedes them in their own."""
+    """The parts in reading order: that of the fullest document, and the rest behind what precedes it elsewhere."""
     stands: dict[int, dict[int, int]] = {}  # document -> kept part -> where in the document its unit stands
     for unit in group.units:
         for part in kept.intersection(unit.carries):

@@ -1,9 +1,10 @@
-"""A group and its origin -> who handed the text on, and what was added on the way.
+"""A group and its origin -> which carriers handed the text on, and what was added on the way.
 
 A copy of a copy shares more with its model than with the origin: the changed figure, the misspelt name, the added
-paragraph.  Slips that two documents have and all other carriers of a stretch lack speak for it (`slips` says what
-counts); what the one has of the origin's text where the other lacks it, or has changed it, speaks against it.
-Stretches that the origin does not hold, or that only such a pair carries, are additions with an origin of their own.
+paragraph.  Slips that two documents have, and that all other carriers of a stretch lack, are a sign that one took the
+text from the other (`slips` says what counts).  Text of the origin that the supposed taker has, and that the supposed
+giver lacks or has changed, speaks against it.  Stretches that the origin does not hold, or that only such a pair
+carries, are additions with an origin of their own.
 
 Cost: a word diff for each passage that differs from the origin's, and the square of the documents of a group, up to a
 bound beyond which slips are not looked for.
@@ -30,16 +31,16 @@ from lineage.provenance.shared.units import Unit
 from lineage.records import Evidence
 
 _MODELS: Final = 3
-"""Documents that may share one slip; what more of them share is a later version of the origin's."""
+"""Number of documents that may share one slip; an edit that more of them share is a later version of the origin's."""
 _SHOWN: Final = 5
-"""Slips that evidence names."""
+"""Number of slips that evidence names."""
 _WHOLE: Final = 12.0
-"""Weight of slips that would make it certain who handed a text on, if anything did."""
+"""Weight of slips that would make a handing certain, if anything did; evidence has the share of it that was found."""
 
 
 @dataclass(frozen=True)
 class Handing:
-    """One document took the text from another."""
+    """The document from which another one took the text, and the evidence for that."""
 
     giver: int
     evidence: Evidence
@@ -48,10 +49,10 @@ class Handing:
 def handings(
     reading: Reading, group: Group, origin: int | None, name: str | None = None, called: Collection[str] = ()
 ) -> dict[int, Handing]:
-    """Documents that took the text from another than the origin, and from whom; `name` is that of the source.
+    """Document -> the carrier from which it took the text, if that is not the origin; `name` is that of the source.
 
-    Where a document is the origin, two that credit one agency have from the agency what both changed in its text;
-    `called` are the names by which they credit the origin itself.
+    If a document is the origin, two documents that credit one agency have from the agency what both changed in the
+    text, and neither took it from the other.  `called` are the names by which they credit the origin itself.
     """
     if not 2 < len(group.documents) <= reading.settings.sources.compare_at_most:
         return {}
@@ -74,18 +75,18 @@ def handings(
 
 
 def _by_one_agency(reading: Reading, pair: tuple[int, int], called: Collection[str]) -> bool:
-    """Whether two documents credit one agency, which these names do not mean."""
+    """True if two documents credit the same agency, names in `called` not counted."""
     one, other = (credited(reading, number).keys() - {UNNAMED_RELEASE, *called} for number in pair)
     return not one.isdisjoint(other)
 
 
 class _Stretch:
-    """A unit as its origin words it, and the slips of all others that carry most of it."""
+    """A unit in the origin's words, and the slips of all other documents that carry most of it."""
 
     def __init__(self, unit: Unit, model: Model, slips: dict[int, list[Slip]], *, majority: bool) -> None:
         self.unit = unit
         self.model = model
-        self.slips = slips  # document -> its slips; the one that the model is from has none
+        self.slips = slips  # document -> its slips; empty for the document whose text is the model
         marks = {number: frozenset(mark for slip in found for mark in slip.marks) for number, found in slips.items()}
         most = min(_MODELS, (len(slips) - 1) // 2) if majority else _MODELS
         having = Counter(mark for found in marks.values() for mark in found)
@@ -93,26 +94,26 @@ class _Stretch:
         self._marks = {number: found & self._having.keys() for number, found in marks.items()}
 
     def shared(self, giver: int, taker: int) -> Iterator[tuple[Slip, int]]:
-        """The slips that two documents have in common, and few others have, with the number of all who have them."""
+        """The slips that two documents have in common, and few others have, each with the number of its documents."""
         both = self._marks.get(giver, frozenset()) & self._marks.get(taker, frozenset())
         for slip in self.slips[giver] if both else ():
             if marks := slip.marks & both:
                 yield slip._replace(new=slip.new & marks), max(self._having[mark] for mark in marks)
 
     def undone(self, giver: int, taker: int, giver_has: AbstractSet[Run]) -> Iterator[tuple[float, str]]:
-        """What the taker has as the origin does where the giver does not, with how much it tells."""
+        """Words of the origin that the taker has and the giver lacks or changed; their weights speak against it."""
         if taker not in self.slips:
             return
         if giver not in self.unit.documents:
             missing = lacking(self.model.text, giver_has)
-            if 2 * missing > len(words_of(self.model.text)):  # else it prints it in other words
+            if 2 * missing > len(words_of(self.model.text)):  # with less missing, it prints the unit in other words
                 yield held(missing), shortened(self.model.text)
         for slip in undone(self.slips.get(giver, ()), self.slips[taker]):
             yield slip.kept, shortened(slip.lost)
 
 
 class _Texts:
-    """What the documents of a group print of its units."""
+    """The units of a group as its documents print them."""
 
     def __init__(self, reading: Reading, group: Group, origin: int | None, name: str | None) -> None:
         self.reading = reading
@@ -126,7 +127,7 @@ class _Texts:
 
     @cached_property
     def stretches(self) -> list[_Stretch]:
-        """The units that the origin carries; all of them where nobody is the origin."""
+        """The units that the origin carries; if no document is the origin, all units, as most documents word them."""
         return [stretch for unit in self._group.units if (stretch := self._stretch(unit)) is not None]
 
     def runs(self, number: int) -> frozenset[Run]:
@@ -159,7 +160,7 @@ class _Texts:
 
 
 class _Case:
-    """What speaks for and against it that one document took the text from another."""
+    """The evidence for and against one document, the taker, having the text from another one, the giver."""
 
     def __init__(self, texts: _Texts, giver: int, taker: int) -> None:
         self._key = texts.reading.document(giver).key
@@ -174,19 +175,19 @@ class _Case:
 
     @staticmethod
     def _slips(texts: _Texts, giver: int, taker: int) -> Iterator[tuple[float, str]]:
-        """The slips that they share, each counted once however often it stands there."""
+        """Weight and text of each slip that both have; a slip counts once, however often it stands in them."""
         counted: set[str] = set()
         for stretch in texts.stretches:
             for slip, having in stretch.shared(giver, taker):
-                told = slip.new or {slip.text.casefold()}
+                words = slip.new or {slip.text.casefold()}
                 fresh = slip._replace(new=slip.new - counted)
-                if not counted.issuperset(told):
-                    counted |= told
+                if not counted.issuperset(words):
+                    counted |= words
                     yield fresh.weight / (having - 1), slip.text
 
     @property
     def text(self) -> str:
-        """What they share, and what the taker has from elsewhere."""
+        """The slips that giver and taker share, and the words that the taker has from elsewhere, as evidence."""
         text = f"shares with {self._key} alone: {_listed(self._for)}"
         return f"{text}; but has, other than it, {_listed(self._against)}" if self._against else text
 
@@ -197,7 +198,10 @@ def _listed(entries: Sequence[tuple[float, str]]) -> str:
 
 
 def additions(group: Group, origin: int | None, handed: dict[int, Handing]) -> list[Unit]:
-    """The units that are not the origin's text: those it lacks, or those that only a giver and its takers carry."""
+    """The units that are no text of the origin: if a document is it, those that it lacks.
+
+    Else the units that only a giver and its takers carry, if the group has other documents.
+    """
     if origin is not None:
         return [unit for unit in group.units if origin not in unit.documents]
     circles = [

@@ -1,10 +1,10 @@
-"""A copied group -> which of its documents' passages derive from it, and in what wording.
+"""A copied group -> which passages of its documents derive from its source, and in what wording.
 
-A passage is compared with the origin's version of the same stretch, or, where nobody in the corpus is the origin, with
-the version that most carriers print.  Sentences that an aligner found to say the same in other words derive as
+A passage is compared with the origin's version of the same stretch, or, if no document of the corpus is the origin,
+with the version that most carriers print.  Sentences that an aligner found to say the same in other words derive as
 paraphrases, if they stand in a document that copied other sentences of the same source.
 
-What a passage has of its own does not derive: a copied paragraph may go on with a sentence of the outlet's.
+Words that are a passage's own do not derive: a copied paragraph may go on with a sentence of the outlet's.
 
 Cost: two longest common subsequences for each passage whose words differ from the origin's, and its runs of words.
 """
@@ -25,28 +25,28 @@ from lineage.provenance.shared.meetings import Paraphrase
 from lineage.records import Evidence, Label
 
 _MOSTLY = 0.6
-"""Share of a passage's words that must come from the source for the label of these words to be that of the passage."""
+"""Share of a passage's words from the source, below which its label may be that of the sentences from there alone."""
 _SENTENCE = 8
-"""Words of English that come from the source, from which they are judged apart from the rest of a passage."""
+"""Number of English words from the source, from which these sentences are judged apart from the rest of a passage."""
 RANK: Mapping[Label, int] = {"verbatim": 0, "edited": 1, "paraphrase": 2}
 WORDING = "wording"
-"""Signal of a passage that has words of the source, and does not only say what it says."""
+"""Signal of a passage that has words of the source, and does not only tell the same in other words."""
 REWORDED = 0.8
-"""How much the aligner's score counts: that a sentence says the same does not prove that it was copied."""
+"""Factor by which the aligner's score counts: a sentence that tells the same need not be copied."""
 
 
 class Derived(NamedTuple):
     """A part that derives from a source."""
 
     part: int
-    words: int  # that come from it
+    words: int  # number of its words that come from the source
     label: Label
     score: float
     evidence: tuple[Evidence, ...]
 
 
 class Told:
-    """What documents tell in other words, by document; in the order of the paraphrases, which breaks ties."""
+    """The paraphrases of a case by document, in the order in which they were given, which breaks ties."""
 
     def __init__(self, reading: Reading, paraphrases: Sequence[Paraphrase]) -> None:
         self._paraphrases = paraphrases
@@ -67,8 +67,8 @@ class Told:
 def derived(reading: Reading, entry: Copied, told: Told, sources_of: Mapping[int, int]) -> list[Derived]:
     """The parts of all members but the origin that derive from the source, in text order.
 
-    `sources_of` counts the sources from which each part is copied; no paraphrase ties a part of another source to this
-    one.
+    `sources_of`: part -> number of sources from which it is copied.  A part that is copied from another source does not
+    derive from this one as a paraphrase.
     """
     models = _models(reading, entry)
     own = {part for unit in entry.group.units for part in unit.carries}
@@ -97,7 +97,11 @@ def derived(reading: Reading, entry: Copied, told: Told, sources_of: Mapping[int
 
 
 def _models(reading: Reading, entry: Copied) -> dict[int, set[int]]:
-    """Part of a member -> the versions that it is compared with: those of the origin, else of who carries most."""
+    """Part of a member -> the parts that it is compared with, one for each of its units.
+
+    These are parts of the origin, or, if no document is the origin, of the document that carries most; for a unit that
+    this document lacks, the part that most members print.
+    """
     base = entry.origin.document
     if base is None:
         base = max(entry.group.documents, key=lambda number: (round(entry.group.held_share(number), 6), -number))
@@ -112,7 +116,7 @@ def _models(reading: Reading, entry: Copied) -> dict[int, set[int]]:
 
 
 class _Taken:
-    """How many words of a part come from the source."""
+    """Counts of the words of parts that come from the source."""
 
     def __init__(self, reading: Reading, entry: Copied) -> None:
         self.reading = reading
@@ -121,7 +125,7 @@ class _Taken:
         self._known: dict[tuple[int, ...], int] = {}  # wordings of a part and of its models -> words
 
     def words(self, part: int, models: Sequence[int]) -> int:
-        """Its words in the origin's text, or in what the other carriers print where nobody is the origin."""
+        """Number of a part's words that stand in the origin, or, if no document is the origin, in other carriers."""
         parts = self.reading.parts
         key = parts[part].wording, *(parts[model].wording for model in models)
         if not all(key):
@@ -131,7 +135,7 @@ class _Taken:
         return self._known[key]
 
     def is_whole(self, part: int, words: int) -> bool:
-        """Whether all sentences of a part of which `words` were found stand in the origin, be it in other places."""
+        """True if only `words` of a part were found, but all of its sentences stand somewhere in the origin's text."""
         origin = self.entry.origin.document
         if origin is None or words == self.reading.parts[part].words:
             return False
@@ -154,10 +158,10 @@ def _copied(reading: Reading, part: int, words: int, models: Sequence[int]) -> D
     label, score = _judged(reading, part, models)
     if share < _MOSTLY and reading.amount(reading.parts[part].document, words) >= _SENTENCE:
         label, score = min(
-            (label, score), _sentences(reading, part, models), key=lambda told: (RANK[told[0]], -told[1])
+            (label, score), _sentences(reading, part, models), key=lambda judged: (RANK[judged[0]], -judged[1])
         )
     if label == "verbatim" and share < 1:
-        label = "edited"  # what is its own is not the source's, word for word
+        label = "edited"  # some of its words are not the source's
     keys = ", ".join(dict.fromkeys(reading.document(reading.parts[model].document).key for model in models))
     longest = sum(reading.parts[model].words for model in models)
     same = min(words, round(score * min(longest, reading.parts[part].words)))
@@ -166,7 +170,7 @@ def _copied(reading: Reading, part: int, words: int, models: Sequence[int]) -> D
 
 
 def _judged(reading: Reading, part: int, models: Sequence[int]) -> tuple[Label, float]:
-    """How a part is worded after its models, taken together in their order."""
+    """Label and score of a part against its models, taken together in their order."""
     if len(models) == 1 and reading.parts[models[0]].wording == reading.parts[part].wording:
         return "verbatim", 1.0
     documents = dict.fromkeys(reading.parts[model].document for model in models)
@@ -175,7 +179,7 @@ def _judged(reading: Reading, part: int, models: Sequence[int]) -> tuple[Label, 
 
 
 def _sentences(reading: Reading, part: int, models: Sequence[int]) -> tuple[Label, float]:
-    """The same of those of its sentences alone that stand in its models, as the others are not taken."""
+    """Label and score of those sentences of a part that come from its models, against these."""
     texts = [reading.text(model) for model in models]
     return worded(common_sentences(reading.text(part), texts), texts, (), reading.settings)
 
@@ -183,7 +187,7 @@ def _sentences(reading: Reading, part: int, models: Sequence[int]) -> tuple[Labe
 def _is_of_source(
     reading: Reading, entry: Copied, mine: int, other: int, models: Mapping[int, AbstractSet[int]]
 ) -> bool:
-    """Whether a sentence of `mine` says what the source says in `other`; both belong to members."""
+    """True if a sentence of part `mine` tells what the source tells in part `other`; both are parts of members."""
     here, there = reading.parts[mine].document, reading.parts[other].document
     return here != entry.origin.document and (there == entry.origin.document or other in models)
 

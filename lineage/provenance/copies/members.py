@@ -1,7 +1,7 @@
-"""A copied group and its origin -> its documents, each with what ties it to the source.
+"""A copied group and its origin -> the members of the source, each with the evidence that ties it to the source.
 
-Every member carries its own evidence, because the same source may be certain for one carrier (it gives the credit) and
-a guess for another (an undated fragment).  Confidence is a base plus the weights, below 1.
+Every member has evidence of its own, because the same source may be certain for one carrier (it gives the credit) and
+a guess for another (an undated fragment).  Confidence is a base plus the weights of the evidence, below 1.
 
 Cost: linear in the members.
 """
@@ -24,28 +24,28 @@ from lineage.records import Evidence, SourceMember
 BASE: Final = 0.45
 """Confidence of a member that shares text with others and about which nothing else is known."""
 WEIGHTS: Final[Mapping[str, float]] = {
-    "wording": 0.25,  # all of its words are shared
-    "time": 0.2,  # proved to be later than the origin
-    "earlier": -0.25,  # proved to be earlier
-    "credit": 0.25,  # credits the source
-    "other credit": -0.1,  # credits somebody else
-    "named": 0.25,  # names the origin's outlet
-    "containment": 0.1,  # the origin holds more than it
-    "correction": 0.2,  # says that it corrects or updates an earlier version
+    "wording": 0.25,  # all words of the member come from the source; in proportion if fewer do
+    "time": 0.2,  # it is proved to be later than the origin
+    "earlier": -0.25,  # it is proved to be earlier
+    "credit": 0.25,  # it credits the source
+    "other credit": -0.1,  # it credits another agency or outlet
+    "named": 0.25,  # it names the origin's outlet
+    "containment": 0.1,  # it lacks some of what the others share
+    "correction": 0.2,  # it says that it corrects or updates an earlier version
 }
 
 
 @dataclass(frozen=True)
 class Copied:
-    """A group, where its text comes from, and who handed it on."""
+    """A group, its origin, and the handings of the text between its documents."""
 
     group: Group
     origin: Origin
-    handed: Mapping[int, Handing]
+    handed: Mapping[int, Handing]  # document -> the carrier that handed the text on to it
 
 
 def members(reading: Reading, entry: Copied, words: Mapping[int, int], rules: CreditRules) -> tuple[SourceMember, ...]:
-    """The members of a copied source, the earliest first; `words` says how many each has from it."""
+    """The members of a copied source, the earliest first; `words`: document -> number of its words from the source."""
     return tuple(
         _origin_member(reading, number, words[number])
         if number == entry.origin.document
@@ -88,7 +88,7 @@ def _signals(reading: Reading, entry: Copied, number: int, words: int, rules: Cr
 def _against_origin(
     reading: Reading, entry: Copied, number: int, origin: int, rules: CreditRules
 ) -> Iterator[Evidence]:
-    """Time, containment both ways, naming and notes of correction."""
+    """Evidence from a comparison with the origin: dates, containment, naming, and notes of correction."""
     mine, theirs = reading.document(number), reading.document(origin)
     times = f"{known_time(theirs) or 'undated'} → {known_time(mine) or 'undated'}"
     if reading.before(origin, number):

@@ -1,10 +1,11 @@
-"""A statement that several documents tell -> which of them say that they tell another's report in words of their own.
+"""A statement that several documents tell -> which of them say that they are rewrites of another one's report.
 
-A rewrite shares no wording with its model, and looks like a second report on one event.  Who tells nearly all of
-another document, in its order, and names that outlet as the source ("Source: Orrin Herald"), says what no comparison of
-words shows.  A mere citation is not enough: two reporters at one table may cite one another.
+A rewrite shares no wording with its model, and looks like a second report on one event.  But if a document tells nearly
+all of another one, in its order, and names that one's outlet as the source ("Source: Orrin Herald"), it says what no
+comparison of words shows.  A mere citation is not enough: two reporters at one table may cite one another.
 
-Cost: for each pair of which one tells the other, the forms in which outlets credit one another.
+Cost: for each pair of documents of which one tells nearly all of the other, the forms in which outlets credit one
+another.
 """
 
 from __future__ import annotations
@@ -22,21 +23,25 @@ from lineage.records import RETOLD, Evidence
 
 
 class Rewrites(NamedTuple):
-    """A document and those that say that they were written after it."""
+    """A document and its rewrites."""
 
     giver: int
-    takers: Mapping[int, tuple[Evidence, ...]]  # each with what shows that it is one
+    takers: Mapping[int, tuple[Evidence, ...]]  # rewrite -> the evidence that it is one
 
 
 def rewrites(
-    reading: Reading, said: Statement, told: Sequence[Paraphrase], rules: CreditRules
+    reading: Reading, statement: Statement, told: Sequence[Paraphrase], rules: CreditRules
 ) -> Rewrites | Evidence | None:
-    """The rewrites among the documents of a statement; where none says that it is one, that there may be one."""
-    found = retold(reading, said, told)
+    """The document of a statement with the most rewrites among the others, and these rewrites.
+
+    If no document says that it is a rewrite, but one tells nearly all of another: evidence that it may be one.  None if
+    no document tells nearly all of another.
+    """
+    pairs = retold(reading, statement, told)
     signals: dict[int, dict[int, tuple[Evidence, ...]]] = {}  # giver -> taker -> why
-    for one, other, much in found:
+    for one, other, much in pairs:
         for taker, giver in ((one, other), (other, one)):
-            if (named := _credits(reading, said, taker, giver, rules)) is not None:
+            if (named := _credits(reading, statement, taker, giver, rules)) is not None:
                 keys = reading.document(taker).key, reading.document(giver).key
                 text = f"{keys[0]} and {keys[1]} tell the same in one order: {much:.0%} of one of them is in the other"
                 why = Evidence(RETOLD, 0.3, text), Evidence("named", 0.4, f"{keys[0]} says {named!r}")
@@ -44,18 +49,21 @@ def rewrites(
     if signals:
         giver, takers = max(signals.items(), key=lambda entry: (len(entry[1]), -entry[0]))
         return Rewrites(giver, takers)
-    if not found:
+    if not pairs:
         return None
-    one, other, much = found[0]
+    one, other, much = pairs[0]
     keys = reading.document(one).key, reading.document(other).key
     text = f"{much:.0%} of {keys[0]} is told in the same order by {keys[1]}: one may be a rewrite of the other"
     return Evidence(RETOLD, 0.3, text)
 
 
-def _credits(reading: Reading, said: Statement, taker: int, giver: int, rules: CreditRules) -> str | None:
-    """The words by which a document says that it is from another's outlet, where the dates and owners allow it."""
+def _credits(reading: Reading, statement: Statement, taker: int, giver: int, rules: CreditRules) -> str | None:
+    """The words by which a document credits the outlet of another as its source; None if there are none.
+
+    None as well if both have one owner, or the dates prove that `taker` is earlier.
+    """
     if reading.owner(taker) == reading.owner(giver) or reading.before(taker, giver):
         return None
-    parts = [part for part in said.parts if reading.parts[part].document == taker]
+    parts = [part for part in statement.parts if reading.parts[part].document == taker]
     named = names_outlet(reading, taker, giver, parts, rules)
     return named[1] if named is not None and named[0] == CREDITED else None

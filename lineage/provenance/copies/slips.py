@@ -1,6 +1,6 @@
-"""A stretch of text as its origin words it and as a copy does -> the slips by which the copy can be known again.
+"""A stretch of text as its origin words it and as a copy does -> the slips by which copies of the copy can be known.
 
-A changed figure or a misspelt name tells whose copy another copy was made from; a clause that is cut, "per cent" for
+A changed figure or a misspelt name shows from which copy another one was made; a clause that is cut, "per cent" for
 "percent", "11" for "eleven" or a dropped attribution does not, since any two newsrooms may do the same.  One edit is
 one slip, however many words it takes away.
 
@@ -25,28 +25,29 @@ Mark = str | tuple[int, int, str]
 Kind = Literal["number", "name", "words", "cut", "style"]
 
 NUMBER: Final = 2.0
-"""A changed figure: no editor changes one, and hardly two slip alike."""
+"""Weight of a changed figure: no editor changes one, and hardly two make the same mistake."""
 NAME: Final = 1.5
-"""A name that is spelt in another way: less, because houses have spellings of their own for names of other scripts."""
+"""Weight of a name that is spelt in another way: less, as outlets differ in how they spell names of other scripts."""
 WORD: Final = 0.5
-"""Each word that the origin does not have; also a cut, whatever its length."""
+"""Weight of each word that the origin does not have; also of a cut, whatever its length."""
 MOST: Final = 2.0
-"""Most that one edit counts, however many words it brings."""
+"""Highest weight of one edit, however many words it brings."""
 _NEAR: Final = 0.6
-"""Share of the longer of two names that they begin and end with alike from which one is a misspelling of the other."""
+"""One of two names is a misspelling of the other if their common beginning and end are this share of the longer one or
+more."""
 _SPELLING: Final = 2
-"""Letters in which two spellings of a word differ at most: "colour" and "color", "centre" and "center"."""
+"""Number of letters, at most, in which two spellings of a word differ: "colour" and "color", "centre" and "center"."""
 _SHORTEST: Final = 5
-"""Letters from which a word has several spellings: "said" and "says" are two words."""
+"""Number of letters from which a word may have several spellings: "said" and "says" are two words."""
 _FIGURE: Final = 4
-"""Words of a figure or a date at most: "two and a half"."""
+"""Number of words, at most, of a figure or a date: "two and a half"."""
 _SHOWN: Final = 40
-"""Characters of a slip that evidence shows."""
+"""Number of characters of a slip that evidence shows."""
 _SENTENCE_ENDS: Final = ".!?…:”\"'’\n"
 
 
 class Model(NamedTuple):
-    """What a version is compared with."""
+    """The origin's text, with which a version is compared."""
 
     text: str  # the origin's words for the stretch
     known: AbstractSet[str]  # words that the origin has anywhere
@@ -54,7 +55,7 @@ class Model(NamedTuple):
 
 
 class Slip(NamedTuple):
-    """One edit that parts a version from the origin's."""
+    """One edit that makes a version differ from the origin's text."""
 
     kind: Kind
     start: int  # in the origin's text
@@ -62,23 +63,26 @@ class Slip(NamedTuple):
     lost: str  # what the origin has there
     found: str  # what the version has
     new: frozenset[str]  # words of `found` that count
-    missing: int  # words of `lost` that the version's document has nowhere
+    missing: int  # number of words of `lost` that the version's document has nowhere
 
     @property
     def weight(self) -> float:
-        """How much it tells that another version has it as well."""
+        """How much it speaks for a handing that another version has the slip as well, from 0 to `MOST`."""
         if self.kind == "words":
             return min(MOST, WORD * len(self.new))
         return {"number": NUMBER, "name": NAME, "cut": WORD, "style": 0.0}[self.kind]
 
     @property
     def kept(self) -> float:
-        """How much it tells that another version has what the origin has there."""
+        """How much it speaks against a handing that another version has the origin's words there, from 0 to `MOST`."""
         return self.weight if self.kind in ("number", "name") else held(self.missing)
 
     @property
     def marks(self) -> frozenset[Mark]:
-        """What another version that has the slip has as well: one of its words, or all of it; none for a style."""
+        """Keys of the slip: each of its new words, and the whole of it; another version with one of them has the slip.
+
+        Empty for a slip of style.
+        """
         if self.kind == "style":
             return frozenset()
         return self.new | {(self.start, self.end, self.found)}
@@ -92,18 +96,18 @@ class Slip(NamedTuple):
 
 
 def held(missing: int) -> float:
-    """How much it tells that a version has so many words of the origin's that another document lacks."""
+    """Weight of `missing` words of the origin's that a version has and another document lacks, from 0 to `MOST`."""
     return min(MOST, WORD * missing)
 
 
 def lacking(text: str, document: AbstractSet[Run]) -> int:
-    """How many words of a text stand nowhere in a document, which is given by its runs."""
+    """Number of words of a text that stand nowhere in a document, which is given by its runs."""
     own = words_of(text)
     return len(own) - sum(standing(own, document)) if own else 0
 
 
 def slips(model: Model, version: str, document: AbstractSet[Run]) -> list[Slip]:
-    """The edits of a version; `document` are the runs of words of the whole document that it stands in."""
+    """The edits by which a version differs from the model; `document` are the runs of words of its whole document."""
     return [
         _slip(model, slice(edit.a_start, edit.a_end), version[edit.b_start : edit.b_end].strip(), document)
         for edit in word_edits(model.text, Span(0, len(model.text)), version, Span(0, len(version)))
@@ -117,9 +121,9 @@ def _slip(model: Model, at: slice, found: str, document: AbstractSet[Run]) -> Sl
     kind = _kind(lost, found, begins=model.text[: at.start].rstrip(" ")[-1:] in ("", *_SENTENCE_ENDS))
     if kind in ("words", "name") and not new:
         kind = "style"  # the origin has these words elsewhere: anybody may put them here
-    said = [_spaced(lost), _spaced(found)]
-    if any(_spaced(name) in text for name in model.names for text in said):
-        kind = "style"  # whoever takes a text over changes what it says of whom it is from
+    sides = [_spaced(lost), _spaced(found)]
+    if any(_spaced(name) in text for name in model.names for text in sides):
+        kind = "style"  # an outlet that takes a text over changes its words about the source
     return Slip(kind, at.start, at.stop, lost, found, new, lacking(lost, document))
 
 
@@ -128,7 +132,7 @@ def _spaced(text: str) -> str:
 
 
 def _kind(lost: str, found: str, *, begins: bool) -> Kind:
-    """What an edit comes to; `begins` where it is at the beginning of a sentence."""
+    """The kind of an edit; `begins`: True if it is at the beginning of a sentence."""
     one, other = ("".join(words_of(text)) for text in (lost, found))
     if not other or not one:
         return "words" if other else "cut"
@@ -150,7 +154,7 @@ def _kind(lost: str, found: str, *, begins: bool) -> Kind:
 
 
 def _is_name(text: str, begins: bool) -> bool:
-    """Whether a word has a capital that is not owed to the beginning of a sentence."""
+    """True if a text has a word with a capital that is not due to the beginning of a sentence."""
     pieces = text.split()
     if begins and stem(pieces[0].casefold()) in rarity():
         del pieces[0]
@@ -158,13 +162,13 @@ def _is_name(text: str, begins: bool) -> bool:
 
 
 def _is_spelling(one: str, other: str) -> bool:
-    """Whether two words are one, but for a letter or two at one place."""
+    """True if two words are equal, or differ in no more than two letters at one place and are long enough for that."""
     longer = max(len(one), len(other))
     return one == other or (min(len(one), len(other)) >= _SHORTEST and longer - alike(one, other) <= _SPELLING)
 
 
 def undone(mine: Sequence[Slip], theirs: Sequence[Slip]) -> Iterator[Slip]:
-    """Those of the slips in place of which another version has what the origin has."""
+    """The slips of one version, `mine`, in whose place another version has the origin's words."""
     for slip in mine:
         if slip.lost and not any(other.start <= slip.end and slip.start <= other.end for other in theirs):
             yield slip

@@ -1,14 +1,13 @@
-"""What independent reports have in common -> the statement that they hang on.
+"""What independent reports have in common -> the statements that they tell.
 
 Two reporters who heard one speaker share the speaker's words, or, if each translated them, only what was said.  Such
-documents hang on one source with the evidence "same statement", and nobody is said to have copied anybody.  All copies
-of one text count as one report, represented by its origin or its earliest carrier.
+documents are members of one source with the evidence "same statement"; nothing is claimed about who copied whom.  All
+copies of one text count as one report, represented by its origin or its earliest carrier.
 
-A copy that was rewritten sentence by sentence looks like this too: where one document tells nearly all of another, and
-in its order, it is said that it may be one (`retold`).
+A copy that was rewritten sentence by sentence looks like a statement, too: if one document tells nearly all of another,
+in the same order, the result says that it may be a rewrite (`retold`).
 
-Cost: linear in the sentence matches.  Failure mode: two reports that follow one speech in its
-order may as well be that.
+Cost: linear in the sentence matches.  Failure mode: two reports that follow one speech in its order look like rewrites.
 """
 
 from __future__ import annotations
@@ -28,13 +27,13 @@ from lineage.provenance.shared.units import Unit
 from lineage.records import Label
 
 RETOLD: Final = 0.8
-"""Share of a document that another one tells in the same order, from which one may be a rewrite of the other."""
+"""Share of a document's words that another tells in the same order, from which one may be a rewrite of the other."""
 RETOLD_PARTS: Final = 4
-"""Passages of it that are told so: of fewer, order tells nothing."""
+"""Number of passages that the other document must tell: the order of fewer shows nothing."""
 IN_ORDER: Final = 0.9
-"""Share of neighbouring passages that come in the same order in both."""
+"""Share of neighbouring passages that must come in the same order in both."""
 ONE_SPEAKER: Final = 0.9
-"""How sure it is that equal words in quotation marks are one speaker's: a proverb or a slogan may be anybody's."""
+"""Confidence, 0 to 1, that equal words in quotation marks are one speaker's: a proverb or a slogan may be anybody's."""
 
 
 @dataclass
@@ -43,12 +42,12 @@ class Statement:
 
     documents: tuple[int, ...]
     parts: dict[int, tuple[Label, float]]  # part -> label and score of its best match
-    words: dict[int, int]  # part -> its words that tell it, as far as one other report does
+    words: dict[int, int]  # part -> the most words that it has in common with any one other report
     text: str
-    literal: bool  # a quotation with the same words is among it
+    literal: bool  # two of the documents quote enough in the same words
 
     def among(self, reading: Reading, documents: Collection[int]) -> Statement:
-        """What these of its documents tell."""
+        """The statement with those of its documents alone that are among these."""
         parts = {part: told for part, told in self.parts.items() if reading.parts[part].document in documents}
         kept = tuple(number for number in self.documents if number in documents)
         return replace(self, documents=kept, parts=parts)
@@ -60,14 +59,15 @@ class _Tie:
 
     links: int = 0
     words: int = 0
-    literal: int = 0
-    parts: dict[int, tuple[Label, float]] = field(default_factory=dict)
+    literal: int = 0  # number of words in common quotations
+    parts: dict[int, tuple[Label, float]] = field(default_factory=dict)  # part -> label and score of its best match
     telling: dict[int, int] = field(default_factory=dict)  # part -> words that another report has as well
     spans: dict[int, set[tuple[int, int]]] = field(default_factory=dict)  # part -> stretches of its document
-    quotations: list[tuple[int, int, int, _Ends]] = field(default_factory=list)  # two parts, words, who speaks for them
+    # two parts, number of common words, and the parts that represent the two
+    quotations: list[tuple[int, int, int, _Ends]] = field(default_factory=list)
 
     def add(self, match: tuple[Label, float], words: int, spoken: Mapping[int, Sequence[tuple[int, int]]]) -> None:
-        """Count parts with their best match, the words of it, and where they say it."""
+        """Note a match of `words` words for parts, with the stretches in which each part tells it (`spoken`)."""
         for part, stretches in spoken.items():
             self.telling[part] = max(self.telling.get(part, 0), words)
             if part not in self.parts or self.parts[part][1] < match[1]:
@@ -76,15 +76,15 @@ class _Tie:
 
 
 Represent = Callable[[int, int], int | None]
-"""A part and the document that it is compared with -> the part that speaks for it; None where both copy one source."""
+"""A part and the document that it is compared with -> the part that represents it; None if both copy one source."""
 _Ends = tuple[int | None, int | None]
-"""The parts that speak for two parts which are compared with one another."""
+"""The parts that represent two parts which are compared with one another."""
 
 
 def statements(
     reading: Reading, found: Sequence[Paraphrase], spoken: Sequence[Unit], represent: Represent
 ) -> list[Statement]:
-    """The statements that independent documents share."""
+    """The statements that independent documents share: `found` are paraphrases, `spoken` units that are quotations."""
     ties: dict[tuple[int, int], _Tie] = {}
     for paraphrase in found:
         ends = _ends(reading, (paraphrase.a, paraphrase.b), represent)
@@ -108,14 +108,17 @@ def statements(
     return _stars(reading, enough)
 
 
-def retold(reading: Reading, said: Statement, found: Sequence[Paraphrase]) -> list[tuple[int, int, float]]:
-    """Documents of a statement, others that tell nearly all of them in the same order, and how much; most first."""
-    documents = set(said.documents)
+def retold(reading: Reading, statement: Statement, found: Sequence[Paraphrase]) -> list[tuple[int, int, float]]:
+    """Pairs of documents of a statement of which the second tells nearly all of the first in the same order.
+
+    Each with the share of the first that the second tells, 0 to 1; the largest share first.
+    """
+    documents = set(statement.documents)
     met: dict[tuple[int, int], dict[int, int]] = {}  # two documents -> part of the one -> part of the other
     for entry in found:
         for one, other in ((entry.a, entry.b), (entry.b, entry.a)):
             pair = reading.parts[one].document, reading.parts[other].document
-            if one in said.parts and other in said.parts and documents.issuperset(pair):
+            if one in statement.parts and other in statement.parts and documents.issuperset(pair):
                 met.setdefault(pair, {}).setdefault(one, other)
     ranked: list[tuple[float, int, int]] = []
     for (mine, theirs), places in met.items():
@@ -129,7 +132,7 @@ def retold(reading: Reading, said: Statement, found: Sequence[Paraphrase]) -> li
 
 
 def _compare(reading: Reading, tie: _Tie) -> None:
-    """Word the quotations of a tie after one another, as only those that are enough for a statement need it."""
+    """Compare the wordings of a tie's quotations; done only for ties that are enough for a statement."""
     for one, other, words, ends in tie.quotations:
         spans = {part: [reading.parts[part][2:4]] for part in ends if part is not None}
         tie.add(_quoted_alike(reading, one, other), words, spans)
@@ -141,7 +144,7 @@ def _ends(reading: Reading, parts: tuple[int, int], represent: Represent) -> _En
 
 
 def _tie(reading: Reading, ties: dict[tuple[int, int], _Tie], ends: _Ends) -> _Tie | None:
-    """The tie of the documents of two parts that speak; None where one source speaks for both."""
+    """The tie between the documents of two representing parts; None if there is no second document or part."""
     one, other = ends
     if one is None or other is None:
         return None
@@ -150,7 +153,7 @@ def _tie(reading: Reading, ties: dict[tuple[int, int], _Tie], ends: _Ends) -> _T
 
 
 def _spoken(reading: Reading, paraphrase: Paraphrase, ends: _Ends) -> dict[int, list[tuple[int, int]]]:
-    """The parts that speak, and which stretches of their documents say it, as far as these are known."""
+    """Representing part -> the stretches of its document that tell the paraphrase; empty if they are not known."""
     one, other = ends
     spoken: dict[int, list[tuple[int, int]]] = {}
     if one is not None:
@@ -161,16 +164,16 @@ def _spoken(reading: Reading, paraphrase: Paraphrase, ends: _Ends) -> dict[int, 
 
 
 def _located(reading: Reading, paraphrase: Paraphrase, part: int) -> list[tuple[int, int]]:
-    """Where a part says the sentences of another word for word; all of it, where it words them otherwise."""
-    said = reading.document(reading.parts[paraphrase.a].document).text
+    """Where `part` has the sentences of part `paraphrase.a` word for word; the whole part if it has none of them."""
+    source = reading.document(reading.parts[paraphrase.a].document).text
     start = reading.parts[part].start
     text = reading.text(part)
-    found = [(start + at, start + at + b - a) for a, b in paraphrase.spans if (at := text.find(said[a:b])) >= 0]
+    found = [(start + at, start + at + b - a) for a, b in paraphrase.spans if (at := text.find(source[a:b])) >= 0]
     return found or [reading.parts[part][2:4]]
 
 
 def _quotations(reading: Reading, unit: Unit) -> Iterator[tuple[int, int, int]]:
-    """Pairs of parts of different documents that carry a quotation, and how many words of it both do."""
+    """Pairs of parts of different documents that carry a quotation, and the number of its words that both carry."""
     earliest: dict[int, int] = {}
     for part in sorted(unit.carries):
         earliest.setdefault(reading.parts[part].document, part)
@@ -180,11 +183,11 @@ def _quotations(reading: Reading, unit: Unit) -> Iterator[tuple[int, int, int]]:
 
 
 def _quoted_alike(reading: Reading, one: int, other: int) -> tuple[Label, float]:
-    """How like one another two parts quote what both do, and how sure it is that they quote one speaker."""
-    said = reading.spoken(one), reading.spoken(other)
-    label, score = _worded(reading, *said)
+    """Label of the common quotations of two parts, and a score: how sure it is that they quote one speaker, 0 to 1."""
+    quotations = reading.spoken(one), reading.spoken(other)
+    label, score = _worded(reading, *quotations)
     if score < 1:
-        label, score = max((label, score), _worded(reading, *said[::-1]), key=lambda wording: wording[1])
+        label, score = max((label, score), _worded(reading, *quotations[::-1]), key=lambda wording: wording[1])
     return label, ONE_SPEAKER * score
 
 
@@ -205,13 +208,16 @@ def _is_enough(reading: Reading, pair: tuple[int, int], tie: _Tie) -> bool:
 
 
 def _is_literal(reading: Reading, pair: Sequence[int], tie: _Tie) -> bool:
-    """Whether two documents quote enough in the same words."""
-    said = min(reading.amount(number, tie.literal) for number in pair)
-    return said >= reading.settings.sources.statement_quote_words
+    """True if two documents quote enough in the same words."""
+    quoted = min(reading.amount(number, tie.literal) for number in pair)
+    return quoted >= reading.settings.sources.statement_quote_words
 
 
 def _stars(reading: Reading, ties: Mapping[tuple[int, int], _Tie]) -> list[Statement]:
-    """Statements around the documents that share most with others: what A has with B and B with C is not one thing."""
+    """Statements, each around the document that shares most with others, its middle.
+
+    Ties do not carry over: what A shares with B is another thing than what B shares with C.
+    """
     near: dict[int, dict[int, _Tie]] = {}
     for (one, other), tie in ties.items():
         near.setdefault(one, {})[other] = tie
@@ -240,12 +246,12 @@ def _statement(reading: Reading, documents: Sequence[int], ties: Sequence[_Tie])
 
 
 def _text(reading: Reading, tie: _Tie) -> str:
-    """The shared sentences in the words of the earliest document that any were read in."""
+    """The shared sentences, in the words of the earliest document of which stretches are known."""
     document = min(reading.parts[part].document for part, spans in tie.spans.items() if spans)
     text = reading.document(document).text
-    said = {span for part, spans in tie.spans.items() if reading.parts[part].document == document for span in spans}
+    shared = {span for part, spans in tie.spans.items() if reading.parts[part].document == document for span in spans}
     pieces: list[tuple[int, int]] = []
-    for start, end in sorted(said):
+    for start, end in sorted(shared):
         if pieces and start < pieces[-1][1]:
             pieces[-1] = (pieces[-1][0], max(end, pieces[-1][1]))
         else:

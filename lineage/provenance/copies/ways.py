@@ -1,10 +1,11 @@
-"""A group and its origin -> the documents that say themselves by way of whom they have the text.
+"""A group and its origin -> the documents that say by way of which other carrier they have the text.
 
-"Source: Coast Daily" under an agency's report tells who handed it on, as slips and additions do (`chains`).  What the
-text itself says of an outlet is no such word: an agency, too, writes that somebody told the Coast Daily.  So a name
-counts where the document alone has the sentence, as a credit or in its first lines, and where the dates allow it.
+"Source: Coast Daily" under an agency's report tells which paper handed it on, as slips and additions do (`chains`).
+But a sentence of the text itself that names an outlet tells nothing of the kind: an agency, too, writes that somebody
+told the Coast Daily.  So a name counts only if neither the carrier so named nor the origin has the sentence, if it is a
+credit or stands in the first lines, and if the dates allow it.
 
-Cost: the square of the documents, up to a bound beyond which nobody is asked.
+Cost: the square of the documents, up to a bound beyond which none is examined.
 """
 
 from __future__ import annotations
@@ -22,15 +23,15 @@ from lineage.provenance.shared.groups import Group
 from lineage.records import JOINT, Evidence
 
 _WEIGHT: Final = 0.3
-"""Of a credit; half of it that of a citation."""
+"""Weight of the evidence of a credit; a citation has half of it."""
 
 
 def told_ways(reading: Reading, group: Group, whence: Origin, rules: CreditRules) -> dict[int, Handing]:
-    """Documents that name another carrier than the origin, from whom they have the text, and that carrier."""
+    """Document -> the carrier, not the origin, from which it says that it has the text."""
     if not 2 <= len(group.documents) <= reading.settings.sources.compare_at_most:
         return {}
     if any(signal.signal == JOINT for signal in whence.evidence):
-        return {}  # who names the other as a partner has it from nobody
+        return {}  # documents that name one another as partners have the text from neither
     found: dict[int, Handing] = {}
     for taker in group.documents:
         if taker == whence.document:
@@ -50,7 +51,7 @@ def told_ways(reading: Reading, group: Group, whence: Origin, rules: CreditRules
 def _named(
     reading: Reading, group: Group, taker: int, whence: Origin, rules: CreditRules
 ) -> Iterator[tuple[int, float, str]]:
-    """The carriers that a document names, how strongly, and in what words."""
+    """The carriers that a document names as givers of the text, how strongly, and in what words."""
     text = " ".join(reading.document(taker).text.split())
     taken = group.carried[taker]
     for giver in group.documents:
@@ -65,18 +66,18 @@ def _named(
 
 
 def _is_of(reading: Reading, number: int, whence: Origin) -> bool:
-    """Whether a document is of the outlet whose text it is."""
+    """True if a document is of the outlet from which the text comes."""
     outlet = reading.document(number).outlet
     return outlet == whence.name or (whence.document is not None and outlet == reading.document(whence.document).outlet)
 
 
 def _common(group: Group, one: int, other: int) -> int:
-    """In how many units two documents meet."""
+    """Number of units that both documents carry."""
     return sum(unit.documents >= {one, other} for unit in group.units)
 
 
 def _leads_to(found: dict[int, Handing], giver: int, taker: int) -> bool:
-    """Whether the one who is to have given the text has it from the taker, directly or through others."""
+    """True if the supposed giver has the text from the taker, directly or through others."""
     while giver in found:
         giver = found[giver].giver
         if giver == taker:

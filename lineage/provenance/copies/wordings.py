@@ -1,8 +1,9 @@
-"""A text and those that it may come from -> its label: how it is worded after them, wherever its sentences stand.
+"""A text and its models, the texts that it may come from -> its label, wherever its sentences stand in the models.
 
-`judge` compares texts in their order.  Who puts the same sentences in another order, or leaves some out, words nothing
-anew: where every sentence of one side stands as it is on the other, the text is verbatim; else the words count that
-stand in runs, in whatever order.  Cost: one longest common subsequence, and the words of the texts.
+`judge_words` compares texts in their order.  But a document that puts the same sentences in another order, or leaves
+some out, words nothing anew.  So if every sentence of one side stands unchanged on the other, the text is verbatim;
+else words count if they stand in common runs, in whatever order.  Cost: one longest common subsequence, and the words
+of the texts.
 """
 
 from __future__ import annotations
@@ -16,10 +17,10 @@ from lineage.records import Label
 
 
 def worded(text: str, models: Sequence[str], around: Iterable[str], settings: Settings) -> tuple[Label, float]:
-    """The label of a text after its models, taken together in their order, and the share of the shorter side's words
-    that stand in the longer.
+    """The label of a text against its models, taken together in their order, and a score.
 
-    A sentence too short to be found by its words alone may stand `around` the models, in the same documents.
+    The score is the share of the shorter side's words that stand in the longer one, 0 to 1.  `around` are the documents
+    of the models, in which a sentence may stand that is too short to be found by its words alone.
 
     >>> from lineage.config import DEFAULT
     >>> model = "Rain fell in Aldmoor. Nobody was hurt. It was late."
@@ -45,9 +46,9 @@ def worded(text: str, models: Sequence[str], around: Iterable[str], settings: Se
 
 
 def stand(text: str, others: Sequence[str]) -> bool:
-    """Whether a text has words, and every sentence of it stands in one of the others, word for word.
+    """True if a text has words, and every sentence of it stands in one of the others, word for word.
 
-    A sentence of a few words has to be one there as well: "Yes." stands in much that says otherwise.
+    A sentence of a few words has to be a whole sentence there as well: "Yes." stands in many that say otherwise.
     """
     inside = " | ".join(["", *(" ".join(words_of(other)) for other in others), ""])
     found = [sentence for sentence in words_by_sentence(text) if sentence]

@@ -1,1 +1,1 @@
-"""Credits of the documents of a case -> who is named as whose source, and by how many."""
+"""Credits of the documents of a case -> the agencies and outlets that they name as their sources, and by how many."""

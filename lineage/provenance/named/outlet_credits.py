@@ -1,9 +1,10 @@
 """A document and the outlet of another -> where it names that outlet, in what words, and whether that is a credit.
 
-Looked through are its text, furniture included, its author field and its headline.  A form in which outlets credit
-one another counts wherever it stands, but not in a paragraph that comes from somebody else.  A citation ("told the
-Courier") counts only within what was taken, where it introduces it, or above it or right below it where it speaks of
-the same: a newspaper that is quoted on a goalkeeper is not credited for the ferry.  A picture's credit is none.
+The names are looked for in the document's text, furniture included, its author field and its headline.  A form in which
+outlets credit one another counts wherever it stands, except in a paragraph that comes from a third outlet.  A citation
+("told the Courier") counts within the text that was taken, or if it introduces that text, or if it stands above or
+right below that text and speaks of the same matter: a newspaper that is quoted on a goalkeeper is not credited for the
+ferry.  A picture's credit does not count.
 
 Cost: a search for a few words; where one of them stands, some 0.1 ms for each place.
 """
@@ -45,7 +46,7 @@ FIRST_HAND: Final = frozenset(
         "release-said",
     )
 )
-"""Rules of citations that say whose text it is, as a credit does."""
+"""Ids of rules for citations that say whose text it is, as a credit does."""
 
 _BEFORE, _BEHIND = 160, 120  # characters around a name in which a rule looks
 _QUOTED = 120  # characters of a sentence that evidence quotes
@@ -56,11 +57,11 @@ _FRAME = r"^(?:(?:by|from|via)\s+|(?:{source}|{labels})\s?[:：]\s*)"  # what st
 
 
 class Naming(NamedTuple):
-    """That a document names an outlet."""
+    """One place at which a document names an outlet."""
 
     strength: float  # CREDITED, CITED, ALONE or NAMED
-    words: str
-    field: str  # "" for the text
+    words: str  # that name it, as evidence quotes them
+    field: str  # name of the metadata field, "" for the text
 
 
 def names_outlet(
@@ -68,7 +69,7 @@ def names_outlet(
 ) -> tuple[float, str] | None:
     """How strongly a document names the outlet of another (1 as its source, 0.5 as cited), and in what words.
 
-    `taken` are the parts of the document that the other may have given.
+    None if it does neither.  `taken` are the parts of the document that may come from the other.
     """
     theirs = reading.document(other)
     best = naming(reading, Copy(document, taken), theirs.outlet, theirs.url, rules)
@@ -76,9 +77,10 @@ def names_outlet(
 
 
 def naming(reading: Reading, copy: Copy, outlet: str, url: str | None, rules: CreditRules) -> Naming | None:
-    """The strongest way in which a document names an outlet with such an address; None where it nowhere does.
+    """The strongest naming of an outlet, which has this address, in a document; None if the document names it nowhere.
 
-    Nor for agencies, whom documents credit in forms of their own (`lineage.credits`).
+    None as well for agencies, which documents credit in forms of their own (`lineage.credits`), and for the document's
+    own outlet.
     """
     mine = reading.document(copy.document)
     publisher = rules.agencies.publisher(outlet, url)
@@ -89,24 +91,27 @@ def naming(reading: Reading, copy: Copy, outlet: str, url: str | None, rules: Cr
         return None
     own = _own_words(copy, spelt)
     places = Places(reading, copy)
-    found: list[Naming] = []
+    namings: list[Naming] = []
     if mine.author and spelt.named_in(mine.author):
-        found += _in_field(_bylines(mine.author), mine.author, "author field", NAMED, spelt, rules)
+        namings += _in_field(_bylines(mine.author), mine.author, "author field", NAMED, spelt, rules)
     if mine.title and spelt.named_in(mine.title):
         least = NAMED if own is not None and own.holds(mine.title, None) else ALONE
-        found += _in_field(mine.title, mine.title, "headline", least, spelt, rules)
+        namings += _in_field(mine.title, mine.title, "headline", least, spelt, rules)
     if spelt.named_in(mine.text):
-        found += _in_text(mine.text, spelt, places, rules, own)
+        namings += _in_text(mine.text, spelt, places, rules, own)
     for credit in reading.documents[copy.document].credits:
         if credit.role == "carries" and (credit.name == outlet or spelt.pattern.fullmatch(credit.name)):
-            found.append(Naming(CREDITED, _words_of(mine.text, credit), ""))
-    if not any(entry.strength == CREDITED for entry in found):
-        found += _in_short(reading, copy, outlet, places, rules)
-    return max(found, key=lambda entry: entry.strength, default=None)
+            namings.append(Naming(CREDITED, _words_of(mine.text, credit), ""))
+    if not any(entry.strength == CREDITED for entry in namings):
+        namings += _in_short(reading, copy, outlet, places, rules)
+    return max(namings, key=lambda entry: entry.strength, default=None)
 
 
 def credit_to(name: str, spelt: Spellings, document: Document, rules: CreditRules) -> Credit | None:
-    """Where a document says that its text is from an outlet of that name, in a form in which outlets credit others."""
+    """The first words by which a document says that its text is from the outlet `name`; None if it does not.
+
+    Only forms in which outlets credit one another count.
+    """
     if document.author and spelt.named_in(document.author):
         bylines = _bylines(document.author)
         for found in spelt.pattern.finditer(bylines):
@@ -125,23 +130,24 @@ def credit_to(name: str, spelt: Spellings, document: Document, rules: CreditRule
 
 
 def _bylines(author: str) -> str:
-    """An author field as lines of a text."""
+    """An author field as lines of a text, one "By …" for each name."""
     names = (compiled(_FRAME).sub("", name.strip()) for name in author.split(";"))
     return "\n".join(f"By {name}" for name in names)
 
 
 def _words_of(text: str, credit: Credit) -> str:
-    """The closing line of a credit; elsewhere what it says itself."""
+    """The sentence of a credit that stands at the end of a text; the words of any other credit."""
     if credit.place != "tail" or credit.start is None or credit.end is None:
         return credit.text
     return _sentence(text, credit.start, credit.end)
 
 
 def _in_short(reading: Reading, copy: Copy, outlet: str, places: Places, rules: CreditRules) -> Iterator[Naming]:
-    """Where a document credits an outlet by a part of its name: "As the Chronicle first reported".
+    """The places at which a document credits an outlet by a part of its name: "As the Chronicle first reported".
 
-    What is merely cited so is too little to go by, and so is what the document calls in full elsewhere.  Where others
-    of the case may be meant as well it says of none that it is the source, but it is a credit.
+    A mere citation by part of a name does not count, nor does a part of a name that the document gives in full
+    elsewhere.  If the part may mean another outlet of the case as well, the strength is `ALONE`: it is a credit, but
+    does not say which outlet is the source.
     """
     mine = reading.document(copy.document)
     spelt = short_spellings(outlet)
@@ -160,14 +166,14 @@ def _in_short(reading: Reading, copy: Copy, outlet: str, places: Places, rules: 
 
 
 def _own_words(copy: Copy, spelt: Spellings) -> OwnWords | None:
-    """What the text that was taken says of its outlet; None where that may be a credit."""
+    """What the text that was taken (`Copy.model`) says of its own outlet, which is no credit; None without a model."""
     return OwnWords(copy.model, spelt, copy.announced) if copy.model is not None else None
 
 
 def _in_field(
     text: str, whole: str, field: str, least: float, spelt: Spellings, rules: CreditRules
 ) -> Iterator[Naming]:
-    """What a field of the metadata says; its place is a credit's place."""
+    """The namings of the outlet in a field of the metadata; their strength is `least` if no rule finds a credit."""
     for name in spelt.pattern.finditer(text):
         matched = [rule for rule, _ in _matches(text, spelt, name, rules)]
         strength = max((_strength(rule) for rule in matched), default=least)
@@ -175,7 +181,8 @@ def _in_field(
 
 
 def _in_text(text: str, spelt: Spellings, places: Places, rules: CreditRules, own: OwnWords | None) -> Iterator[Naming]:
-    lines: dict[tuple[int, int], tuple[bool, int]] = {}  # each line once: whether a picture's, and its other words
+    # span of a line -> whether it is a picture's credit, and its number of words beside the name
+    lines: dict[tuple[int, int], tuple[bool, int]] = {}
     for name in spelt.found_in(text):
         span = _line_at(text, name.start())
         if span not in lines:
@@ -198,8 +205,8 @@ def _in_text(text: str, spelt: Spellings, places: Places, rules: CreditRules, ow
 def _counted(
     text: str, spelt: Spellings, name: re.Match[str], places: Places, rules: CreditRules, own: OwnWords | None
 ) -> Iterator[Naming]:
-    """The forms in which an outlet is named at one place, as far as they can be credits of this document's own."""
-    sentence: str | None = None  # told apart from the text that was taken, and only where a rule sees something
+    """The rules' finds for one name of an outlet in a text, without those that cannot be the document's own credit."""
+    sentence: str | None = None  # compared with the text that was taken; looked up only if a rule finds something
     for rule, (start, end) in _matches(text, spelt, name, rules):
         if not places.counts(rule, name.start(), spelt):
             continue
@@ -211,7 +218,7 @@ def _counted(
 
 
 def _is_picture(line: str) -> bool:
-    """Whether a line is a picture's credit."""
+    """True if a line is a picture's credit."""
     return compiled(_PICTURE).search(line) is not None
 
 
@@ -222,7 +229,7 @@ def _strength(rule: Rule) -> float:
 def _matches(
     text: str, spelt: Spellings, name: re.Match[str], rules: CreditRules
 ) -> Iterator[tuple[Rule, tuple[int, int]]]:
-    """The rules that see the outlet at one place, each with where its words begin and end."""
+    """The rules that find a credit in which this name stands, each with the span of its words in the text."""
     first, last = _line_at(text, name.start())
     last = _NEXT_LINE.match(text, last).end()  # type: ignore[union-attr]  # it matches everywhere
     start, end = max(0, first - 1, name.start() - _BEFORE), min(last, name.end() + _BEHIND)
@@ -237,13 +244,13 @@ def _matches(
 
 
 def _line_at(text: str, at: int) -> tuple[int, int]:
-    """Where the line of a place begins and ends."""
+    """The span of the line in which a place of a text lies."""
     end = text.find("\n", at)
     return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
 
 
 def _sentence(text: str, start: int, end: int) -> str:
-    """The words around a name, as far as its line and its sentence go."""
+    """The name at `start` to `end` with the words around it in its sentence and line, shortened on either side."""
     first, last = _line_at(text, start)
     before = _ENDED.split(text[first:start])[-1]
     behind = _ENDED.split(text[end:last])[0]
@@ -255,6 +262,6 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 
 def _whole_sentence(text: str, at: int) -> str:
-    """The sentence of a place."""
+    """The sentence in which a place of a text lies."""
     start, end = _line_at(text, at)
     return next((text[span.start : span.end] for span in sentences(text, start, end) if at < span.end), text[start:end])

@@ -1,9 +1,9 @@
 """A copy, and a place in its text where an outlet is named -> how surely that credits what was taken.
 
-What stands in the text that was taken, beside it or above it says something of it; what comes from somebody else, or
-speaks of another matter, says nothing.
+A name in the text that was taken, beside it or above it may credit that text; a name in a paragraph that comes from
+another source, or that speaks of another matter, does not.
 
-Cost: a look at the passages for each place; the words of what was taken once.
+Cost: a look at the passages for each place; once, the words of the text that was taken.
 """
 
 from __future__ import annotations
@@ -20,28 +20,28 @@ from lineage.records import CasePassage, Document
 CREDITED: Final = 1.0
 CITED: Final = 0.5
 ALONE: Final = 0.25
-"""How surely a name in no known form is a credit, in a line of its own or within what was taken."""
+"""Strength of a name in no known form of a credit that has a line of its own, or stands in the text that was taken."""
 NAMED: Final = 0.0
 INTERVIEWS: Final = frozenset(("outlet-told",))
-"""Rules for what somebody told an outlet, which says nothing of the sentences beside it."""
+"""Ids of rules for what somebody told an outlet, which says nothing of the sentences beside it."""
 
 _SHORT_LINE, _SHORT_SENTENCE = 6, 12  # words: "Morning Star has more", "As the Morning Star revealed, inspectors knew."
-_LONG_WORD = 5  # letters of words that tell what a paragraph is about
-_COMMON_WORDS, _COMMON_SHARE = 2, 0.25  # of these in what was taken, for a paragraph to be about the same
+_LONG_WORD = 5  # letters from which a word tells what a paragraph is about
+_COMMON_WORDS, _COMMON_SHARE = 2, 0.25  # number and share of these in the text taken, for the matter to be the same
 
 
 class Copy(NamedTuple):
-    """A document and what it has from others."""
+    """A document, its parts that may come from the outlet in question, and its parts that come from elsewhere."""
 
     document: int
-    taken: Collection[int]  # its parts that the one in question may have given
-    elsewhere: Collection[int] = ()  # its parts that come from others alone
-    model: Document | None = None  # the text that it took, where what that says of its own outlet is no credit
-    announced: bool = False  # that text says that its outlet announced what it says
+    taken: Collection[int]  # its parts that the outlet may have given
+    elsewhere: Collection[int] = ()  # its parts that come from other sources alone
+    model: Document | None = None  # the text that it took, if known: what that says of its own outlet is no credit
+    announced: bool = False  # the model says that its outlet announced what it says
 
 
 class Places:
-    """Where in a document a name stands: in what it took, beside it, or elsewhere."""
+    """Where in a document a name stands: in the text that it took, beside that text, or elsewhere."""
 
     def __init__(self, reading: Reading, copy: Copy) -> None:
         self._reading = reading
@@ -51,12 +51,12 @@ class Places:
 
     @cached_property
     def _taken(self) -> frozenset[int]:
-        """The passages that were taken."""
+        """Ids of the passages that were taken."""
         return frozenset(self._reading.parts[part].passage for part in self._copy.taken)
 
     @cached_property
     def _elsewhere(self) -> frozenset[int]:
-        """The passages that come from others alone."""
+        """Ids of the passages that come from other sources alone."""
         return frozenset(self._reading.parts[part].passage for part in self._copy.elsewhere)
 
     @cached_property
@@ -64,9 +64,10 @@ class Places:
         return [passage for passage in self._passages if passage.kind == "body"]
 
     def strength(self, at: int, others: int) -> float:
-        """How surely a name there credits what was taken, in no known form and beside so many other words of its line.
+        """How surely a name in no known form credits the text that was taken: CITED, ALONE or NAMED.
 
-        A sentence that ends in a colon introduces what follows: "The Courier takes a look at the boats:".
+        `at` is the place of the name, `others` the number of other words in its line.  A sentence that ends in a colon
+        introduces what follows: "The Courier takes a look at the boats:".
         """
         passage = self._at(at)
         if passage is None or passage.id in self._elsewhere:
@@ -79,11 +80,11 @@ class Places:
         return ALONE if others <= _SHORT_LINE else NAMED
 
     def counts(self, rule: Rule, at: int, spelt: Spellings) -> bool:
-        """Whether words that name the outlet there can be a credit for what was taken."""
+        """True if the words that `rule` has found at this place can be a credit for the text that was taken."""
         passage = self._at(at)
         if passage is None:
             return True
-        if passage.id in self._taken:  # "X announced today" is the text's own sentence, unless that is known to lack it
+        if passage.id in self._taken:  # "X announced today" may be the model's sentence; a known one is compared later
             return self._copy.model is not None or "announcer" not in rule.places
         if passage.id in self._elsewhere:
             return False
@@ -99,20 +100,20 @@ class Places:
         return next((passage for passage in self._passages if passage.start <= at < passage.end), None)
 
     def _next_to(self, passage: CasePassage) -> tuple[CasePassage | None, CasePassage | None]:
-        """The passages of the body before and behind one."""
+        """The body passages before and behind a passage; None where there is none."""
         before = [other for other in self._body if other.end <= passage.start]
         behind = [other for other in self._body if other.start >= passage.end]
         return before[-1] if before else None, behind[0] if behind else None
 
     def _speaks_of_it(self, passage: CasePassage, rule: Rule, spelt: Spellings) -> bool:
-        said = words(spelt.pattern.sub(" ", self._text[passage.start : passage.end]))
-        if rule.id not in INTERVIEWS and len(said) <= _SHORT_SENTENCE:
+        other_words = words(spelt.pattern.sub(" ", self._text[passage.start : passage.end]))
+        if rule.id not in INTERVIEWS and len(other_words) <= _SHORT_SENTENCE:
             return True
-        long = {word for word in said if len(word) >= _LONG_WORD}
-        return len(long & self._said) >= max(_COMMON_WORDS, _COMMON_SHARE * len(long))
+        long = {word for word in other_words if len(word) >= _LONG_WORD}
+        return len(long & self._taken_words) >= max(_COMMON_WORDS, _COMMON_SHARE * len(long))
 
     @cached_property
-    def _said(self) -> frozenset[str]:
-        """The words of what was taken."""
+    def _taken_words(self) -> frozenset[str]:
+        """The distinct words of the text that was taken."""
         taken = (self._text[other.start : other.end] for other in self._passages if other.id in self._taken)
         return frozenset(words("\n".join(taken)))

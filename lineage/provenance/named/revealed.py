@@ -1,13 +1,13 @@
-"""A case -> the same case, with credits that only show where one knows which name to look for.
+"""A case -> the case with more credits: those that only show to somebody who knows which name to look for.
 
 "Source: the Orrin Herald" is a credit, and "Source: the harbour board" is none; what tells them apart is that another
-carrier of the same text says that it first appeared in the Orrin Herald.  So a name that documents give their source,
-and that no list has as an agency's, is looked for in all who share text with these, in the forms in which outlets
-credit one another.  Outlets of the case itself are asked about elsewhere (`outlet_credits.naming`), and so is who
-issued a release.
+carrier of the same text says that it first appeared in the Orrin Herald.  So a name that documents give as their
+source's, and that no list has as an agency's, is looked for in all documents that share text with these, in the forms
+in which outlets credit one another.  Outlets of the case itself are looked for elsewhere (`outlet_credits.naming`), and
+so are the issuers of releases.
 
-Cost: linear in the case for each such name; a search for a few words in each document that is asked.  Failure mode: a
-name that is given in a form of no list and by nobody else stays unknown.
+Cost: linear in the case for each such name; a search for a few words in each document that is looked at.  Failure mode:
+a name that is given only in forms that no list has stays unknown.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from lineage.records import Credit
 
 
 def with_revealed(case: Case, rules: CreditRules) -> Case:
-    """The case, with credits to names that other documents beside theirs give their source."""
+    """The case, with credits added for names that neighbouring documents give as their source's."""
     found: dict[int, list[Credit]] = {}
     folded: dict[int, str] = {}
     for name, givers in sorted(_names(case, rules).items()):
@@ -57,7 +57,7 @@ def with_revealed(case: Case, rules: CreditRules) -> Case:
 
 
 def _names(case: Case, rules: CreditRules) -> Mapping[str, set[int]]:
-    """Names that documents give their source as outlets are named -> the ids of these documents."""
+    """Name of a source, if it may be an outlet's outside of the case -> ids of the documents that credit it."""
     found: dict[str, set[int]] = {}
     for item in case.documents:
         for credit in item.credits:

@@ -1,8 +1,8 @@
-"""Documents of a group and their credits -> who is named as the source of their text, and by whom.
+"""Documents of a group and their credits -> the agencies that are named as the source of their text, and by which.
 
-Each document that credits an agency votes for it: fully by a dateline, a byline or a copyright line, half by "with
-files from", and in proportion to how much of it belongs to the group.  The agency with the most votes names the source.
-Outlets are named in ways of their own (`outlet_credits`).
+Each document that credits an agency votes for it.  A dateline, a byline or a copyright line is a full vote, "with files
+from" half a vote; the vote is in proportion to how much of the document belongs to the group.  The agency with the most
+votes names the source.  Outlets are named in ways of their own (`outlet_credits`).
 
 Cost: linear in the documents.
 """
@@ -39,43 +39,44 @@ WEAK_RULES: Final = frozenset(
         "outlet-read-more",
     )
 )
-"""Rules for words that leave part of the text to the outlet itself."""
+"""Ids of rules for words that leave part of the text to the outlet itself."""
 DISTRIBUTED: Final = "distributed"
-"""Rule for who sold a text on: beside another credit it says less whose text it is."""
+"""Id of the rule for the seller of a text: beside another credit, it tells less about whose text it is."""
 ISSUED: Final = frozenset(("release-source", "release-original-content"))
-"""Rules for the line in which a service says whose release it sent out: beside it, its own name says less as well."""
+"""Ids of rules for the line in which a service says whose release it sent out: beside it, the name of the service tells
+less about whose text it is."""
 
 
 UNNAMED: Final = "an agency, not named"
-"""Name of a credit that gives none: "With agency inputs"."""
+"""Name in a credit that gives no name: "With agency inputs"."""
 UNLISTED: Final = "an agency that no list knows"
-"""Name of a credit to one that a single house calls so: "LOWMERE (HNS) —"."""
+"""Name in a credit to an agency that only documents of one owner call so: "LOWMERE (HNS) —"."""
 EITHER: Final = "one of several outlets of that name"
-"""Name of a credit to an outlet by a part of its name that others of the same case have as well: "the Chronicle"."""
+"""Name in a credit to an outlet by a part of its name that several outlets of the case have: "the Chronicle"."""
 NAMELESS: Final = frozenset((UNNAMED, UNLISTED, EITHER))
-"""Names of credits that somebody has given, and of whom nobody knows to whom."""
+"""Names in credits of which it is not known to whom they are."""
 
 
 class Vote(NamedTuple):
-    """An agency that a group's documents name."""
+    """An agency that documents of a group credit."""
 
     name: str
-    votes: float
+    votes: float  # 1 for each document that votes for it fully
     evidence: tuple[Evidence, ...]
-    documents: frozenset[int]  # that name it
+    documents: frozenset[int]  # that credit it
 
 
 def credited(reading: Reading, document: int) -> dict[str, tuple[float, Credit]]:
-    """The agencies that a document credits as a source, each with the strength and the text of its best credit."""
+    """Name of an agency that a document credits as a source -> its strongest credit, with the strength, 0 to 1."""
     found: dict[str, tuple[float, Credit]] = {}
-    given = [
+    credits = [
         credit
         for credit in reading.documents[document].credits
         if credit.role in ("carries", "origin") and credit.name not in NAMELESS
     ]
-    several = len({credit.name for credit in given}) > 1
-    issued = any(credit.rule in ISSUED for credit in given)
-    for credit in given:
+    several = len({credit.name for credit in credits}) > 1
+    issued = any(credit.rule in ISSUED for credit in credits)
+    for credit in credits:
         sold = credit.rule == DISTRIBUTED or (issued and credit.rule not in ISSUED)
         weak = credit.rule in WEAK_RULES or (several and sold)
         strength = reading.settings.sources.weak_credit if weak else 1.0
@@ -85,7 +86,7 @@ def credited(reading: Reading, document: int) -> dict[str, tuple[float, Credit]]
 
 
 def agencies_credited(reading: Reading, document: int, outlets: Collection[int], rules: CreditRules) -> set[str]:
-    """The agencies that a document credits; outlets of these documents, whom no list has as agencies, are none."""
+    """The agencies that a document credits, without outlets of the documents `outlets` that no list has as agencies."""
     names = credited(reading, document).keys()
     listed = {name for name in names if (found := rules.agencies.named(name)) is not None and found.kind != "outlet"}
     if listed == names:
@@ -95,7 +96,7 @@ def agencies_credited(reading: Reading, document: int, outlets: Collection[int],
 
 
 def name_alike(reading: Reading, one: int, other: int) -> bool:
-    """Whether two documents credit the same agency, or one of them the outlet of the other."""
+    """True if two documents credit the same agency, or one of them credits the outlet of the other."""
     mine, theirs = (credited(reading, number).keys() - {UNNAMED_RELEASE} for number in (one, other))
     return (
         not mine.isdisjoint(theirs) or reading.document(one).outlet in theirs or reading.document(other).outlet in mine
@@ -103,7 +104,7 @@ def name_alike(reading: Reading, one: int, other: int) -> bool:
 
 
 def unnamed(reading: Reading, document: int) -> Credit | None:
-    """The credit by which a document says that somebody has a part in it, and not, or not clearly, who."""
+    """The first credit of a document that does not say, or not clearly, whom it credits (`NAMELESS`); None if none."""
     return next((credit for credit in reading.documents[document].credits if credit.name in NAMELESS), None)
 
 
@@ -113,11 +114,12 @@ def votes(
     without: frozenset[str] = frozenset(),
     contributed: Callable[[int, str], int] | None = None,
 ) -> list[Vote]:
-    """The agencies that the documents name, most votes first; `carried` says how many words of the group each has.
+    """The agencies that the documents credit, without the names in `without`, most votes first.
 
-    A document's vote is full if half of it belongs to the group and it has a good part of what the fullest one has.
-    `contributed` says of how many of these words a document may speak that calls an agency a mere contributor; of all
-    of them where it is None.
+    `carried`: document -> number of words of the group that it has.  A document's vote is full if a certain share of
+    the document belongs to the group (`sources.full_vote_share`), and it has a certain share of the words that the
+    fullest document has (`sources.full_vote_part`).  `contributed` is asked for a document that calls an agency a mere
+    contributor: the number of its words to which that credit may refer; if it is None, all of them.
     """
     settings = reading.settings.sources
     most = max(carried.values(), default=1)
@@ -137,22 +139,25 @@ def votes(
             naming.setdefault(name, set()).add(document)
             evidence.setdefault(name, []).append(Evidence("credit", round(strength * share * part, 3), text))
     if len(totals) > 1:
-        totals.pop(UNNAMED_RELEASE, None)  # the others say whose release it is
+        totals.pop(UNNAMED_RELEASE, None)  # the other credits say whose release it is
     ranked = sorted(totals, key=lambda name: (-round(totals[name], 6), _first(reading, carried, name), name))
     return [Vote(name, totals[name], tuple(evidence[name]), frozenset(naming[name])) for name in ranked]
 
 
 def rival(ranked: Sequence[Vote], margin: float) -> Vote | None:
-    """Whoever others name nearly as strongly as the first, so that nobody can tell whose text it is; None: nobody."""
+    """The next agency with nearly as many votes as the first, all of other documents; None if there is none.
+
+    If there is one, nobody can tell whose text it is.  `margin`: votes by which the first must lead.
+    """
     first, *others = ranked
     near = (vote for vote in others if vote.documents.isdisjoint(first.documents))
     return next((vote for vote in near if vote.votes > first.votes - margin), None)
 
 
 def tied(ranked: Sequence[Vote]) -> list[Vote]:
-    """The agencies that are named as strongly as the first, by some who name both ("Reuters/AFP"), and the first.
+    """The first agency, and those with as many votes that some document credits beside it ("Reuters/AFP").
 
-    There is no telling whose text it is; alphabetical order is no reason.
+    If there is more than one, there is no telling whose text it is; alphabetical order is no reason.
     """
     first = ranked[0]
     return [vote for vote in ranked if round(first.votes - vote.votes, 6) == 0 and vote.documents & first.documents]

@@ -1,1 +1,1 @@
-"""A group of documents that share text -> the one text, outlet or agency that it comes from, and why."""
+"""A group of documents that share text -> the one document, outlet or agency that the text comes from, and why."""

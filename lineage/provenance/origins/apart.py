@@ -1,22 +1,23 @@
-"""A group of units -> the texts that it holds, where papers print two side by side and others show that they are two.
+"""A group of units -> the texts that it holds: two where papers print two side by side and others show that they are.
 
-Units travel together where two documents carry both (`groups`); so two reports that the same two papers print become
-one, and one origin.  They are two where a document that prints both has a dateline of another agency above either, or
-where other documents carry one or the other, none of these both, and let one see that they are of different hands:
+Units travel together if two documents carry both (`groups`); so two reports that the same two papers print become one
+group with one origin.  They are two texts if a document that prints both has datelines of different agencies above
+them.  They are two as well if other documents carry one or the other and show that these are of different hands, in one
+of two ways:
 
-- those with the one credit an agency, or are its own, and those with the other another agency;
-- or the two have hardly a rare word, and no name, in common, and either all who print both credit several agencies, as
-  round-ups do, or on either side a document that is older than all of them is little else than that text.
+- the documents with one text credit an agency, or are its own, and the documents with the other another agency;
+- the two texts have hardly a rare word, and no name, in common; and either all documents with both credit several
+  agencies, as round-ups do, or for either text a document that is hardly more than this text is older than all of them.
 
-They are two as well where an agency has a part from a paper (`scoops`): what it adds is its own.
+They are two, too, if an agency has a part of the text from a paper (`scoops`): what the agency adds is its own.
 
-A report that one paper cuts at the end and another at the beginning is one text: who prints the second half of an
-agency's report credits the same agency or nobody, is no older than all who print the whole, and tells of the same
-people.
+A report that one paper cuts at the end and another at the beginning is one text: a paper that prints the second half of
+an agency's report credits the same agency or nobody, is no older than all documents with the whole report, and tells of
+the same people.
 
 Cost: the square of the documents, up to a bound beyond which a group stays whole.  Failure mode: two texts that nobody
-prints alone, and that no datelines part, are one; a paper that prints the second half of a short report before anybody
-prints the whole makes two of it.
+prints alone, and that no datelines divide, are one; a paper that prints the second half of a short report before
+anybody prints the whole makes two of it.
 """
 
 from __future__ import annotations
@@ -37,16 +38,17 @@ from lineage.provenance.shared.groups import Group
 from lineage.provenance.shared.units import Unit
 
 LEAST: Final = 4
-"""Documents of a group that may hold two texts: one with each of them, two with both."""
+"""Number of documents from which a group may hold two texts: one document with each of them, two with both."""
 _WHOLE: Final = 0.5
-"""Share of its words from which a document is little else than one text."""
+"""Share of a document's words from which it is hardly more than one text."""
 _RARE: Final = 0.3
-"""Rarity of words that tell what a text is about, by the shipped table."""
+"""Rarity, by the shipped table, from which a word tells what a text is about."""
 _LETTERS: Final = 5
-"""Letters of such a word."""
+"""Number of letters from which a word tells what a text is about."""
 _COMMON: Final = 0.05
-"""Share of the rare words of the shorter text up to which it tells of another matter, if they have no name in common
-either: so do nine in ten pairs of news articles, and of their own halves one in twenty."""
+"""Share of the rare words of the text with fewer of them, up to which two texts tell of different matters if they have
+no name in common either.  That holds for nine in ten pairs of news articles, and for one in twenty pairs of halves of
+one article."""
 _CAPITAL: Final = re.compile(r"\b[^\W\d_a-zà-ÿ][\w’'-]{2,}")
 _SMALL: Final = re.compile(r"\b[^\W\d_A-ZÀ-Þ][\w’'-]{2,}")
 
@@ -55,18 +57,18 @@ class Text(NamedTuple):
     """One of the texts of a group."""
 
     units: tuple[Unit, ...]
-    not_of: frozenset[str]  # the agencies whose datelines stand above the others
+    not_of: frozenset[str]  # the agencies whose datelines stand above the other texts
 
 
 class _Side(NamedTuple):
-    """One of two texts."""
+    """One of two texts that a group may hold."""
 
-    units: frozenset[int]  # places in the group
-    documents: frozenset[int]  # that carry nothing of the other
+    units: frozenset[int]  # places of its units in the group
+    documents: frozenset[int]  # that carry something of it and nothing of the other
 
 
-def parted(reading: Reading, group: Group, rules: CreditRules) -> list[Text]:
-    """The texts of a group, in the order of their first units; mostly one."""
+def texts_in(reading: Reading, group: Group, rules: CreditRules) -> list[Text]:
+    """The texts that a group holds, in the order of their first units; mostly one."""
     if found := _under_datelines(reading, group):
         return found
     if found := _taken_over(reading, group, rules):
@@ -89,7 +91,10 @@ def parted(reading: Reading, group: Group, rules: CreditRules) -> list[Text]:
 
 
 def _sides(carried: dict[int, frozenset[int]], one: int, other: int) -> tuple[_Side, _Side] | None:
-    """What hangs together with either of two documents, but for those that print of both; None where nobody does."""
+    """Two texts, with one of two documents each; None if they have a unit in common, or one document or none has both.
+
+    A text takes in every document that carries a unit of it and none of the other, and with that all of its units.
+    """
     units = [carried[one], carried[other]]
     documents = [{one}, {other}]
     grown = True
@@ -109,7 +114,7 @@ def _sides(carried: dict[int, frozenset[int]], one: int, other: int) -> tuple[_S
 def _differ(
     reading: Reading, group: Group, rules: CreditRules, carried: dict[int, frozenset[int]], one: _Side, other: _Side
 ) -> bool:
-    """Whether two texts are of different hands."""
+    """True if two texts are of different hands."""
     names = [_names(reading, side.documents, rules) for side in (one, other)]
     if all(names):
         return names[0].isdisjoint(names[1])
@@ -122,7 +127,7 @@ def _differ(
 
 
 def _names(reading: Reading, documents: Collection[int], rules: CreditRules) -> set[str]:
-    """The agencies that documents are of, or credit; each that they credit without a name is one."""
+    """The names of the agencies that published these documents, and all names that they credit, nameless ones too."""
     found: set[str] = set()
     for number in documents:
         found |= credited(reading, number).keys()
@@ -134,7 +139,7 @@ def _names(reading: Reading, documents: Collection[int], rules: CreditRules) -> 
 
 
 def _has_first(reading: Reading, group: Group, side: _Side, both: Sequence[int]) -> bool:
-    """Whether a document that is little else than a text is proved to be older than all who print it with the other."""
+    """True if a document that is hardly more than this text is proved to be older than all documents in `both`."""
     for number in side.documents:
         taken = sum(group.carried[number].values())
         if taken >= _WHOLE * reading.total_words[number] and all(reading.before(number, later) for later in both):
@@ -143,7 +148,7 @@ def _has_first(reading: Reading, group: Group, side: _Side, both: Sequence[int])
 
 
 def _of_different_matters(reading: Reading, group: Group, one: _Side, other: _Side) -> bool:
-    """Whether two texts have hardly a rare word, and no name, in common."""
+    """True if two texts have hardly a rare word, and no name, in common."""
     mine, theirs = _text(reading, group, one), _text(reading, group, other)
     if not _names_in(mine).isdisjoint(_names_in(theirs)):
         return False
@@ -152,7 +157,7 @@ def _of_different_matters(reading: Reading, group: Group, one: _Side, other: _Si
 
 
 def _text(reading: Reading, group: Group, side: _Side) -> str:
-    """What those print of a text who print nothing of the other."""
+    """One of two texts, as the documents print it that carry nothing of the other."""
     parts = {
         part
         for place in side.units
@@ -163,13 +168,13 @@ def _text(reading: Reading, group: Group, side: _Side) -> str:
 
 
 def _names_in(text: str) -> set[str]:
-    """Rare words that the text writes with a capital and never without."""
+    """The rare words that a text writes with a capital and never without, in small letters."""
     names = {found.casefold() for found in _CAPITAL.findall(text)}
     return {name for name in names - set(_SMALL.findall(text)) if _is_rare(stem(name))}
 
 
 def _rare_in(text: str) -> set[str]:
-    """The stems of rare words."""
+    """The stems of the rare words of a text."""
     return {found for word in words(text) if len(word) >= _LETTERS and _is_rare(found := stem(word))}
 
 
@@ -178,7 +183,10 @@ def _is_rare(stem: str) -> bool:
 
 
 def _under_datelines(reading: Reading, group: Group) -> list[Text]:
-    """The texts that stand under datelines of different agencies in one document; none where documents disagree."""
+    """The texts that stand under datelines of different agencies in one document; empty if documents disagree.
+
+    Empty as well if there is no such document.
+    """
     above: dict[int, set[str]] = {}  # place of a unit -> whose dateline is the last one above it
     for number in group.documents:
         credits = (credit for credit in reading.documents[number].credits if credit.role == "carries")
@@ -197,7 +205,7 @@ def _under_datelines(reading: Reading, group: Group) -> list[Text]:
 
 
 def _taken_over(reading: Reading, group: Group, rules: CreditRules) -> list[Text]:
-    """What an agency has from a paper, and what it adds; none where it adds nothing, or has it from no paper."""
+    """The text that an agency has from a paper, and the text that it adds; empty if it lacks one of the two."""
     if (found := scoop(reading, group, rules)) is None:
         return []
     held = tuple(unit for unit in group.units if found[0] in unit.documents)
@@ -206,7 +214,10 @@ def _taken_over(reading: Reading, group: Group, rules: CreditRules) -> list[Text
 
 
 def _divided(reading: Reading, group: Group, known: dict[int, str]) -> list[tuple[str, tuple[Unit, ...]]]:
-    """The units of each text; one of which that is not known belongs to the text that it stands behind."""
+    """The texts, each with its units; a unit whose text is not known belongs to the text behind which it stands.
+
+    `known`: place of a unit in the group -> its text.
+    """
     places: dict[int, int] = {}  # part -> unit
     for place, unit in enumerate(group.units):
         for part in unit.carries:
@@ -219,7 +230,7 @@ def _divided(reading: Reading, group: Group, known: dict[int, str]) -> list[tupl
 
 
 def _beside(reading: Reading, unit: Unit, places: dict[int, int], known: dict[int, str]) -> str:
-    """The text of the stretch before a unit, else behind it, in the first document in which one stands there."""
+    """The text of the nearest known stretch before a unit, or else behind it, in the first document that has one."""
     for part in unit.ordered:
         parts = reading.parts_of(reading.parts[part].document)
         at = parts.index(part)

@@ -1,7 +1,8 @@
 """A document -> the persons who sign it.
 
-Who is named in the author field or in a line above the text signs it; names of outlets, agencies and departments are no
-persons.  Cost: a search of a few lines.  Failure mode: a person whose name is written in one word, or without capitals.
+A person signs a document if its author field or its byline names the person; names of outlets, agencies and departments
+are no persons.  Cost: a search of a few lines.  Failure mode: a person whose name is written in one word, or without
+capitals.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from lineage.datafiles import table
 from lineage.provenance.case import Reading
 
 _LONGEST: Final = 200
-"""Characters of a line that are looked at: more are no signature."""
+"""Number of characters of a line that are searched: a longer text is no signature."""
 _PERSON: Final = re.compile(
     r"(?<![\w’'-])[^\W\d_a-zà-ÿ][\w’'-]*\.?(?:\s(?:(?:de|da|di|del|van|von|der|den|al|bin|ben|la|le)\s){0,2}[^\W\d_a-zà-ÿ][\w’'-]*\.?){1,3}"
 )
@@ -23,17 +24,20 @@ _PERSON: Final = re.compile(
 
 @cache
 def _no_person() -> frozenset[str]:
-    """Words of names that are no person's, in small letters."""
+    """Words, in small letters, that stand in no person's name."""
     return frozenset(table("provenance", "third_parties")["person"]["not_in_names"])
 
 
 def persons(reading: Reading, number: int) -> frozenset[str]:
-    """The persons who sign a document, in small letters."""
+    """The names of the persons who sign a document, in small letters."""
     return frozenset(_signed(reading, number))
 
 
 def as_signed(reading: Reading, documents: Iterable[int], person: str) -> str:
-    """The name of a person who signs one of these documents, as the first of them writes it."""
+    """The name of a person as it is written in the first of these documents that the person signs.
+
+    Raises StopIteration if the person signs none of them.
+    """
     return next(names[person] for number in documents if person in (names := _signed(reading, number)))
 
 
@@ -46,7 +50,7 @@ def _signed(reading: Reading, number: int) -> Mapping[str, str]:
 
 @lru_cache(maxsize=1024)
 def _persons(lines: tuple[str, ...], outlet: str) -> Mapping[str, str]:
-    """Names of persons in small letters -> as they are written."""
+    """Name of a person in small letters -> the name as it is written, for all persons in these lines."""
     found: dict[str, str] = {}
     for line in lines:
         for match in _PERSON.finditer(re.sub(r"^\s*(?:By|BY|Von|Par|Por|Di|Door|Av|Af)\s", "", line)):
@@ -58,16 +62,16 @@ def _persons(lines: tuple[str, ...], outlet: str) -> Mapping[str, str]:
 
 
 def signed_alone(reading: Reading, number: int, others: Iterable[int]) -> str | None:
-    """A person who signs this document and none of the others, where none of its persons signs one of these."""
+    """The first, by name, of the persons who sign this document, if none of them signs one of the others; else None."""
     mine = persons(reading, number)
     return min(mine) if mine and all(mine.isdisjoint(persons(reading, other)) for other in others) else None
 
 
 def signed_by_another(reading: Reading, first: int, copies: Iterable[int]) -> tuple[int, str] | None:
-    """Of documents of other houses the first that a person signs who does not sign `first`, and that person.
+    """The first copy of another owner than that of `first` that other persons sign, and one of these; None if none.
 
-    A release is signed by whoever brings it into each paper; so is the older of two copies, where a page bears the date
-    of its last change.
+    In each paper a release is signed by the person who brought it in.  And where a page bears the date of its last
+    change, the copy may be the older text, with its author's signature.
     """
     mine = persons(reading, first)
     for number in copies:
@@ -78,7 +82,7 @@ def signed_by_another(reading: Reading, first: int, copies: Iterable[int]) -> tu
 
 
 def signed_by_both(reading: Reading, documents: Iterable[int]) -> str | None:
-    """A person who signs documents of two owners, and belongs to neither: a guest, or a columnist of many papers."""
+    """A person who signs documents of two or more owners, as a guest or a columnist of many papers does; else None."""
     owners: dict[str, set[str]] = {}
     for number in documents:
         for name in persons(reading, number):

@@ -1,9 +1,9 @@
-"""A group of documents -> what they say of one another: whose text it is, and who announced what it says.
+"""A group of documents -> what they say of one another: whose text it is, and which outlet announced what it tells.
 
-Dates are those of pages: a report that was revised, and a release that was under embargo, bear later ones than their
-copies.  So the dates do not exclude a document that those who are dated earlier name as their source, or that the text
-itself calls the announcer.  An outlet that is merely cited ("told the Gazette") counts in the lead alone, where a copy
-says what it draws on; farther down it may have said anything.
+Dates are those of pages: a report that was revised, and a release that was under embargo, bear later dates than their
+copies.  So dates do not exclude a document as the origin if the documents that are dated earlier name it as their
+source, or if the text itself says that the document's outlet announced what it tells.  A mere citation ("told the
+Gazette") counts only in the lead, where a copy says what it draws on; below, an outlet may be cited for anything.
 
 Cost: the square of the documents, up to a bound beyond which the dates alone count.
 """
@@ -22,9 +22,9 @@ from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence
 
 LEAD: Final = 400
-"""Characters of a text in which a copy says what it draws on."""
+"""Number of characters at the beginning of a text in which a copy says what it draws on."""
 _OFFICIAL: Final = re.compile(r"(?:^|\.)(?:(?:gov|gob|gouv|gub|govt|mil|go)(?:\.[a-z]{2})?|europa\.eu)$")
-"""Parts of the addresses of governments and their offices."""
+"""The ends of host names of governments and their offices."""
 
 
 class Claims:
@@ -40,7 +40,7 @@ class Claims:
         self._named: dict[tuple[int, str, str], tuple[float, str] | None] = {}
 
     def excluded(self, document: int) -> bool:
-        """Whether the dates exclude a document as the origin of what the others have."""
+        """True if the dates exclude a document as the origin of what the other documents have."""
         earlier = self.earlier(document)
         if not earlier or self.announced(document):
             return False
@@ -49,21 +49,21 @@ class Claims:
         return any(number not in naming and all(before(number, other) for other in naming) for number in earlier)
 
     def told_a_wire(self) -> Evidence | None:
-        """That the text says of itself that somebody told a news agency something."""
+        """Evidence that somebody told a news agency what the text tells; None if the text does not say so."""
         return told_a_wire(self._reading, self._group, self._rules)
 
     def earlier(self, document: int) -> list[int]:
-        """The documents that are dated earlier than this one."""
+        """The documents of the group that are proved to be dated earlier than this one."""
         return [number for number in self._documents if self._reading.before(number, document)]
 
     def is_earlier(self, document: int, other: int) -> bool:
-        """Whether a document is proved to be dated earlier than another."""
+        """True if a document is proved to be dated earlier than another."""
         return self._reading.before(document, other)
 
     def named(self, document: int, other: int) -> tuple[float, str] | None:
-        """How strongly a document names another's outlet, as its source or otherwise, and in what words.
+        """How strongly a document names the outlet of another (1 as its source, 0.5 as cited), and in what words.
 
-        Who sets the text in marks, and says whose it is, says it as a credit does.
+        None if it does neither.  A document that sets the text in quotation marks and says whose it is has strength 1.
         """
         theirs = self._reading.document(other)
         key = (document, theirs.outlet, host_of(theirs.url))
@@ -75,7 +75,10 @@ class Claims:
         return self._named[key]
 
     def names(self, document: int, other: int) -> tuple[float, str] | None:
-        """The same where the document names it as the source of what the two share, as far as one can tell."""
+        """How strongly a document names the outlet of another as the source of what the two share, and in what words.
+
+        As `named`, but None for a citation outside the document's lead.
+        """
         found = self.named(document, other)
         if found is None or found[0] == 1:
             return found
@@ -83,23 +86,23 @@ class Claims:
         return found if found[1] in lead else None
 
     def sources_of(self, document: int) -> Iterator[tuple[float, str]]:
-        """How strongly, and in what words, a document names others as its source, the strongest first."""
+        """How strongly, and in what words, a document names other documents as its source; the strongest first."""
         if self._few:
             found = {self.names(document, other) for other in self._documents}
             yield from sorted((entry for entry in found if entry), reverse=True)
 
     def told(self, document: int, parts: Iterable[int]) -> str | None:
-        """The words by which these parts say that a document's outlet was told, has seen or found out what it tells."""
+        """The words by which these parts of a document say that its own outlet was told something or found it out."""
         return told_it(self._reading, document, self._rules, parts) if self._few else None
 
     def announced(self, document: int) -> str | None:
-        """The words by which the text says that the outlet of a document announced what it says."""
+        """The words by which the text says that the outlet of a document announced what it tells, or None."""
         if document not in self._announced:
             self._announced[document] = self._announcement(document) if self._few else None
         return self._announced[document]
 
     def announcer(self, document: int, share: float) -> int | None:
-        """The document of another outlet that announced what this one says, and holds that share of it."""
+        """A document of another outlet that announced what the text tells, and holds `share` of it; None if none."""
         mine = self._reading.document(document).outlet
         others = (number for number in self._documents if self._reading.document(number).outlet != mine)
         return next((n for n in others if self._group.held_share(n) >= share and self.announced(n)), None)
@@ -107,7 +110,7 @@ class Claims:
     def _announcement(self, document: int) -> str | None:
         item = self._reading.document(document)
         publisher = self._rules.agencies.publisher(item.outlet, item.url)
-        reporting = publisher is not None and publisher.kind != "release"  # who reports for others announces nothing
+        reporting = publisher is not None and publisher.kind != "release"  # an agency announces nothing itself
         if not reporting and (spelt := spellings_of(item.outlet, item.url, publisher)):
             for number in (document, *(other for other in self._documents if other != document)):
                 text = self._reading.document(number).text

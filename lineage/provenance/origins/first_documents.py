@@ -1,13 +1,15 @@
-"""A group of documents that share text -> the one of them that the text is from, if it is likely enough.
+"""A group of documents that share text -> the document among them that is the origin of the text, if likely enough.
 
-An agency's own document is, when it holds what the others share; else one that is earlier, named by the others, or
-alone able to be it, or the versions of one outlet together (`houses`).
+An agency's own document is the origin if it holds what the others share.  Else the origin is a document that is
+earlier than the others, or named by them, or the only one that can be it; or the versions of one outlet together
+(`houses`).
 
 Weights are judgements of experience, kept in one table so that they can be read and argued with; the fixtures check
-them.  Where nothing but a date speaks for the first printer, a sign that a third party gave the text to all, another
-house that is as early, and a copy that a person signs, or that says what its own outlet was told, leave it open whose
-text it is (`in_doubt`); where there is none of these, it is about even that it is his (`BY_DATES`).  Failure mode: two
-outlets that print an agency's report without a word of credit look like one copying the other.
+them.  If nothing but its date speaks for the earliest document, each of these leaves it open whose text it is
+(`in_doubt`): a sign that a third party gave the text to all, a document of another owner that is as early, a copy that
+a person signs, or a copy that says what its own outlet was told.  If there is none of these, the chance that the text
+is from the earliest document is about even (`BY_DATES`).  Failure mode: two outlets that print an agency's report
+without a word of credit look like one copying the other.
 """
 
 from __future__ import annotations
@@ -27,44 +29,45 @@ from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence, SourceKind
 
 WEIGHTS: Final[Mapping[str, float]] = {
-    "containment": 0.3,  # it holds all that the others share; they do not
-    "grown": 0.2,  # it holds all but what a later one added, and others copied from there
-    "time": 0.35,  # all others are proved to be later
+    "containment": 0.3,  # the document holds all that the others share; they do not
+    "grown": 0.2,  # it holds all but what a later document added, and others copied from there
+    "time": 0.35,  # all other documents are proved to be later
     "named": 0.4,  # another document names its outlet as the source
-    "announced": 0.4,  # the text says that its outlet announced what it says
-    "later": -0.2,  # dated later than copies, that is: revised since, or under embargo
-    "names": -0.5,  # it names the outlet of another document as its source itself
-    "announcer": -0.4,  # another outlet, whose document holds the text as well, announced what it says
+    "announced": 0.4,  # the text says that its outlet announced what the text tells
+    "later": -0.2,  # it is dated later than copies of it: it was revised since, or under embargo
+    "names": -0.5,  # it names the outlet of another document as its own source
+    "announcer": -0.4,  # another outlet, whose document holds the text as well, announced what the text tells
     "own": 0.1,  # the shared text names its outlet ("told the Gazette")
-    "byline": 0.05,  # a person signs it, and none signs a copy
-    "outlet": 0.2,  # all documents are of one outlet, so that nobody else is needed
+    "byline": 0.05,  # a person signs it, and no person signs a copy
+    "outlet": 0.2,  # all documents are of one outlet, so that no other one need be the source
     "credit": -0.5,  # it credits an agency itself
     "undated": -0.1,
 }
 BY_DATES: Final = 0.5
-"""How sure it is at most that a text is its first printer's where nothing but the dates says so: the release that all
-print, and the report that one wrote and others took, look the same."""
+"""Highest confidence, 0 to 1, that a text is from its earliest document if nothing but the dates says so: a release
+that all print, and a report that one outlet wrote and others took, look the same."""
 _WHOLE: Final = 0.5
-"""Share of its words from which a document is a copy, and whose signature is one under the text: with less of it, a
-person may sign what else is there."""
-_LEAD = 300  # characters of a text in which an update says what time of day it is
+"""Share of a document's words in the group from which it counts as a copy, whose signature is one under that text: in a
+document with less of it, a person may sign what else is there."""
+_LEAD = 300  # characters at the beginning of a text in which an update says what time of day it is
 
 
 @dataclass(frozen=True)
 class Origin:
-    """What is known of where a group's text comes from."""
+    """Where the text of a group comes from, as far as it is known."""
 
     kind: SourceKind
-    name: str | None
-    document: int | None
-    confidence: float
+    name: str | None  # of the agency or outlet; None if it is not known, or is that of `document`
+    document: int | None  # number of the document that is the origin; None if the case does not hold it
+    confidence: float  # 0 to 1
     evidence: tuple[Evidence, ...]
 
 
 def own_document(reading: Reading, group: Group, rules: CreditRules, without: frozenset[str]) -> Origin | None:
-    """The agency's own document that holds most of what the others share.
+    """The origin, if an agency's own document holds enough of what the others share (`sources.own_share`); else None.
 
-    An outlet that others print counts as one only where a document of another outlet credits it.
+    Of several such documents, the one that holds most.  An outlet whose texts other outlets print counts as an agency
+    only if a document of another outlet credits it.  Agencies named in `without` do not count.
     """
     best: tuple[float, int, Agency] | None = None
     for document in group.documents:
@@ -92,7 +95,7 @@ def own_document(reading: Reading, group: Group, rules: CreditRules, without: fr
 
 
 def published_by(reading: Reading, document: int, rules: CreditRules) -> Agency | None:
-    """The agency whose own publication a document is."""
+    """The agency that published a document itself; None if none did."""
     item = reading.document(document)
     return rules.agencies.publisher(item.outlet, item.url)
 
@@ -105,7 +108,7 @@ def _is_credited(reading: Reading, group: Group, agency: Agency, rules: CreditRu
 
 
 def best_document(reading: Reading, group: Group, claims: Claims, without: frozenset[str]) -> Origin | None:
-    """The document that is most likely the origin, if it is likely enough."""
+    """The document that is most likely the origin, or None if none is likely enough (`sources.origin_confidence`)."""
     enough = reading.settings.sources.origin_share
     own = (number for number in group.documents if not unnamed(reading, number))
     possible = [number for number in own if _holds(reading, group, number, enough) and not claims.excluded(number)]
@@ -125,7 +128,7 @@ def best_document(reading: Reading, group: Group, claims: Claims, without: froze
     asked = "own" not in {signal.signal for signal in evidence}
     most = _total(evidence) + (WEIGHTS["own"] if asked else 0)
     if not {"time", "named", "announced"} & signals or most < reading.settings.sources.origin_confidence:
-        return None  # whatever it says of itself, which takes longest to find out
+        return None  # not even what it says of its own outlet, which takes longest to find out, would be enough
     if asked and (told := claims.told(document, group.carried[document])) is not None:
         evidence.append(Evidence("own", WEIGHTS["own"], f"it says of its own outlet {told!r}"))
     if _total(evidence) < reading.settings.sources.origin_confidence:
@@ -134,11 +137,12 @@ def best_document(reading: Reading, group: Group, claims: Claims, without: froze
 
 
 def in_doubt(reading: Reading, group: Group, best: Origin, claims: Claims) -> Evidence | None:
-    """Why a document that is the origin by its date alone may be none; None where nothing speaks against it.
+    """Why a document that is the origin by its date alone may not be it; None if nothing speaks against it.
 
-    A third party gave the text to all; a copy of another house says that its outlet was told what it says, or a person
-    signs it; or nobody signs it, and somebody told an agency what it says, or another house printed it at the same time
-    as far as the dates tell.
+    The reasons: a third party gave the text to all; a copy of another owner says that its own outlet was told what it
+    tells; a person signs such a copy.  Two more reasons hold unless a person signs the document, and nobody a copy:
+    somebody told an agency what it tells; a document of another owner holds the text and, as far as the dates tell, is
+    as early.
     """
     first = best.document
     owners = {reading.owner(number) for number in group.documents}
@@ -170,7 +174,7 @@ def in_doubt(reading: Reading, group: Group, best: Origin, claims: Claims) -> Ev
 
 
 def by_dates(reading: Reading, group: Group, best: Origin) -> Origin:
-    """The origin as sure as it is: about even where nothing but the dates speaks for one house against another."""
+    """The origin, with a confidence of `BY_DATES` at most if nothing but dates speaks for one owner against another."""
     one_house = len({reading.owner(number) for number in group.documents}) == 1
     if one_house or said(best, "named", "announced", "own", "byline"):
         return best
@@ -178,17 +182,17 @@ def by_dates(reading: Reading, group: Group, best: Origin) -> Origin:
 
 
 def _copies(reading: Reading, group: Group, documents: Sequence[int]) -> list[int]:
-    """Those of the documents that are little else than the text."""
+    """Those of the documents that are hardly more than the group's text."""
     return [n for n in documents if sum(group.carried[n].values()) >= _WHOLE * reading.total_words[n]]
 
 
 def said(found: Origin, *signals: str) -> bool:
-    """Whether one of these signals speaks for an origin."""
+    """True if one of these signals speaks for an origin."""
     return any(signal.signal in signals and signal.weight > 0 for signal in found.evidence)
 
 
 def _holds(reading: Reading, group: Group, document: int, enough: float) -> bool:
-    """Whether a document holds enough of what the others share, apart from what they added later."""
+    """True if a document holds the share `enough` of what the others share, apart from what they added later."""
     if group.held_share(document) >= enough:
         return True
     extra = added(reading, group, (document,))
@@ -196,7 +200,7 @@ def _holds(reading: Reading, group: Group, document: int, enough: float) -> bool
 
 
 def _alone(reading: Reading, group: Group, document: int, enough: float) -> Iterator[Evidence]:
-    """What a document holds of the text, and whom it precedes."""
+    """Evidence for a document: how much of the text it holds, and how many other documents it precedes."""
     others = [number for number in group.documents if number != document]
     held = group.held_share(document)
     if held >= enough:
@@ -211,7 +215,7 @@ def _alone(reading: Reading, group: Group, document: int, enough: float) -> Iter
 
 
 def _together(reading: Reading, house: House) -> Iterator[Evidence]:
-    """The same of all versions of one outlet."""
+    """Evidence for all versions of one outlet: how much they hold together, and how many documents they precede."""
     outlet = reading.document(house.first).outlet
     text = f"in {len(house.versions)} versions {outlet} holds {house.held:.0%} of what other outlets print"
     yield Evidence("containment", WEIGHTS["containment"], text)
@@ -222,7 +226,7 @@ def _together(reading: Reading, house: House) -> Iterator[Evidence]:
 
 
 def _signals(reading: Reading, group: Group, document: int, claims: Claims, without: frozenset[str]) -> list[Evidence]:
-    """What else speaks for and against a document as the origin."""
+    """Further evidence for and against a document as the origin, apart from what it holds and whom it precedes."""
     evidence = [*_claimed(reading, group, document, claims)]
     outlet = reading.document(document).outlet
     if any(outlet in reading.text(part) for part in group.carried[document]):
@@ -247,15 +251,15 @@ def _signals(reading: Reading, group: Group, document: int, claims: Claims, with
 
 
 def _claimed(reading: Reading, group: Group, document: int, claims: Claims) -> Iterator[Evidence]:
-    """What the documents say of whose text it is."""
+    """Evidence for and against a document as the origin from what the documents say about whose text it is."""
     naming = [(found, number) for number in group.documents if (found := claims.named(number, document))]
-    said = claims.announced(document)
+    announced = claims.announced(document)
     (strength, words), other = max(naming, key=lambda entry: (entry[0][0], -entry[1]), default=((0.0, ""), 0))
-    if strength == 1 or (strength and not said):  # who repeats an announcement names its outlet for that
+    if strength == 1 or (strength and not announced):  # a copy of an announcement names its outlet for that, too
         weight = round(WEIGHTS["named"] * (strength + 1) / 2, 3)
         yield Evidence("named", weight, f"{reading.document(other).key} says {words!r}")
-    if said:
-        yield Evidence("announced", WEIGHTS["announced"], f"the text says {said!r}")
+    if announced:
+        yield Evidence("announced", WEIGHTS["announced"], f"the text says {announced!r}")
     if earlier := claims.earlier(document):
         keys = ", ".join(reading.document(number).key for number in earlier[:3])
         yield Evidence("time", WEIGHTS["later"], f"dated later than {keys}: an earlier version of it was carried")
@@ -268,9 +272,9 @@ def _claimed(reading: Reading, group: Group, document: int, claims: Claims) -> I
 
 
 def part_of_day(reading: Reading, document: int) -> int:
-    """The hour that the first lines suggest ("shortly before noon"), 24 where they suggest none.
+    """The hour, 0 to 23, that the first lines suggest ("shortly before noon"); 24 if they suggest none.
 
-    Updates of one outlet on one day often have nothing else to tell them apart; it breaks ties and proves nothing.
+    Often nothing else tells apart the updates of one outlet on one day.  The hour breaks ties and proves nothing.
     """
     found = compiled(r"\b(?a:{hours})\b").search(reading.document(document).text[:_LEAD])
     return listed("hours")[found[0].lower()] if found else 24

@@ -1,19 +1,18 @@
 """Group of documents -> what one outlet's versions of a text hold together, and what others added to it later.
 
 A first report, its update and the correction are three documents and one origin: none of them may hold all that others
-copied, and only the first is earlier than all of them.  So the versions are asked together: whether what another
-outlet prints stands in one of them that is not later than it.  The version that speaks for all is the first, as far as
-the dates tell, and of those that may be it the fullest; what it lacks is an addition, and belongs to the version that
-has it.
+copied, and only the first is earlier than all copies.  So the versions are judged together: does what another outlet
+prints stand in a version that is not later?  The version that stands for all is the first, as far as the dates tell,
+and the fullest of those that may be the first; what it lacks is an addition, and belongs to the version that has it.
 
-In the same way a copy that grows is asked stretch by stretch.  Who adds a paragraph of its own to what it copied, and
-is copied with it, makes no other origin of the rest: what it adds is not asked of the origin, and is a text of its own
-(`chains.additions`).  An addition is what somebody has who is proved to be later, who took more than it added, and
-whom all others who have it are proved to follow.
+In the same way a copy that grows is judged stretch by stretch.  A document that adds a paragraph of its own to what it
+copied, and is copied together with it, does not become the origin of the rest: the origin need not hold the paragraph,
+which is a text of its own (`chains.additions`).  Text counts as an addition if one document with it is proved to be
+later than the origin, took more than it added, and is proved to be earlier than all other documents with it.
 
-Cost: the units of the group for each document that is asked.  Failure modes: an outlet that prints a report of an
-agency in two versions, without a word of credit, is the origin of both; so is one that cuts the report before others
-print the whole of it.
+Cost: the units of the group for each document that is judged.  Failure modes: an outlet that prints a report of an
+agency in two versions, without a word of credit, is the origin of both; so is an outlet that cuts the report before
+others print the whole of it.
 """
 
 from __future__ import annotations
@@ -28,25 +27,25 @@ from lineage.provenance.shared.groups import Group
 from lineage.provenance.shared.units import Unit
 
 UPDATED: Final = 0.9
-"""Share of a first report that stands in its update, if that only adds to it."""
+"""Share of a first report that its update has, if the update only adds to it."""
 
 
 class House(NamedTuple):
     """The versions of one outlet, which together may be the origin of what others print."""
 
     versions: tuple[int, ...]  # ascending
-    first: int  # the one that speaks for them
-    held: float  # share of the words of other outlets that stand in one of them, 0 to 1
-    proved: tuple[int, ...]  # documents of others all of whose words stood in a version that is proved to be earlier
+    first: int  # the version that stands for all
+    held: float  # share of the words of other outlets that stand in a version, 0 to 1
+    proved: tuple[int, ...]  # documents of `others`, if all of their words stand in versions proved to be earlier
     others: tuple[int, ...]  # documents of other outlets
 
 
 def added(reading: Reading, group: Group, versions: Collection[int]) -> list[Unit]:
-    """The units that none of these documents has, where later ones added all of them; else none.
+    """Units missing from these versions, provided that later documents added every one of them; otherwise empty.
 
-    Days that do not tell who was first prove no addition.
+    Dates that do not tell which document was first with a unit prove no addition.
     """
-    lacking: dict[int, list[Unit]] = {}  # who was first with units that the versions lack -> these
+    lacking: dict[int, list[Unit]] = {}  # document -> units that the versions lack and that it was first with
     for unit in group.units:
         carriers = unit.documents & group.members
         if carriers.isdisjoint(versions) and len(carriers) > 1:
@@ -62,7 +61,7 @@ def added(reading: Reading, group: Group, versions: Collection[int]) -> list[Uni
 
 
 def _follows(reading: Reading, group: Group, document: int, versions: Collection[int]) -> bool:
-    """Whether a document prints something of these versions, each stretch later than one of them."""
+    """True if a document has units of these versions, and each of them later than some version with the unit."""
     common = [unit for unit in group.units if document in unit.documents and not unit.documents.isdisjoint(versions)]
     return bool(common) and all(
         any(reading.before(version, document) for version in versions if version in unit.documents) for unit in common
@@ -70,7 +69,7 @@ def _follows(reading: Reading, group: Group, document: int, versions: Collection
 
 
 def houses(reading: Reading, group: Group, claims: Claims) -> Iterator[House]:
-    """The outlets with several documents in the group, of which none took from another outlet what both print."""
+    """Yield the outlets with several documents in the group that took none of the shared text from another outlet."""
     by_outlet: dict[str, list[int]] = {}
     for number in group.documents:
         by_outlet.setdefault(reading.document(number).outlet, []).append(number)
@@ -85,7 +84,7 @@ def _house(
 ) -> House | None:
     extra = {id(unit) for unit in added(reading, group, versions)}
     held = total = 0
-    later: set[int] = set()  # others that have something of which no version is proved to be earlier
+    later: set[int] = set()  # documents with text that no version is proved to have had before
     for unit in (unit for unit in group.units if id(unit) not in extra):
         having = [number for number in versions if number in unit.documents]
         words = {number: 0 for number in others if number in unit.documents}
@@ -105,18 +104,18 @@ def _house(
 
 
 def _first(reading: Reading, group: Group, versions: list[int]) -> int:
-    """The version that no other is proved to precede; of several the one that holds most of what others print."""
+    """The version that no other is proved to precede; of several, the one that holds most of the shared text."""
     possible = [one for one in versions if not any(reading.before(other, one) for other in versions)]
     return max(possible, key=lambda number: (round(group.held_share(number), 6), -number))
 
 
 def contributed(reading: Reading, group: Group, document: int, name: str) -> int:
-    """How many words of the group a document has of which its credit to a contributor, `name`, may speak.
+    """Number of a document's words in the group to which its credit to a contributor, `name`, may refer.
 
-    Not of those that stood before in a version of an outlet that names nobody, and names the contributor in another
-    one, which has all of it and more: whoever copies the update copies its credit.  A version that is proved to be
-    later tells nothing, nor does one of which a part was left out: of twelve such pairs in real news nine name the
-    contributor in both.
+    The credit does not refer to words of a version that names nobody, if its outlet names the contributor in an update
+    that has all of these words and more: a document that copies the update copies its credit as well.  A version that
+    is proved to be later than the document tells nothing, nor does one that the update cut: of twelve such pairs in
+    real news nine name the contributor in both.
     """
     crediting = {reading.document(other).outlet for other in group.documents if _contributes(reading, other, name)}
     silent = {
@@ -135,6 +134,6 @@ def contributed(reading: Reading, group: Group, document: int, name: str) -> int
 
 
 def _contributes(reading: Reading, document: int, name: str) -> bool:
-    """Whether a document names an agency as a contributor, and no more."""
+    """True if a document names an agency as a mere contributor."""
     found = credited(reading, document).get(name)
     return found is not None and found[1].rule in WEAK_RULES

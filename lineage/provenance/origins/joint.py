@@ -1,11 +1,12 @@
 """A group of documents -> the words that show that several of their outlets made the text together.
 
 "A joint investigation by the Daily, Radio Coast and the magazine Mirror" is printed by each of them at an hour that
-they agreed on; who is a minute ahead gave it to nobody.  It shows where the text names two of its carriers in one
-breath, beside a word for such work, where an author field does, or where two carriers name one another as their source.
+they agreed on; the one that is a minute ahead is not the source of the others.  Three signs show joint work: a sentence
+of the text lists two of the outlets that print it beside a word for such work; an author field names two of them; or
+two carriers name one another as their source.
 
-Cost: a search for the outlets' names in the text of one document; of several, for each other carrier the forms in which
-outlets credit one another.  Failure mode: a word for such work that the list lacks.
+Cost: a search for the outlets' names in the text of one document; for each other carrier, the forms in which outlets
+credit one another.  Failure mode: a word for such work that the list lacks.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _BETWEEN: Final = r"^(?:\s*[,;/&]\s*(?:{and}\s+)?|\s+{and}\s+)(?:[\w’'-]+\s+){
 
 
 def joint(reading: Reading, group: Group, first: int, claims: Claims, rules: CreditRules) -> Evidence | None:
-    """The words that show that several outlets made the text of a document together."""
+    """Evidence that several outlets made the text of document `first` together; None if nothing shows it."""
     if len(group.documents) > reading.settings.sources.compare_at_most:
         return None
     signed = ((number, _signed_together(reading, group, number, rules)) for number in group.documents)
@@ -46,7 +47,7 @@ def joint(reading: Reading, group: Group, first: int, claims: Claims, rules: Cre
 
 
 def _signed_together(reading: Reading, group: Group, number: int, rules: CreditRules) -> str | None:
-    """The author field of a document, where that names its outlet and another one that prints the text."""
+    """The author field of a document, if it names the document's outlet and another one that prints the text."""
     author = reading.document(number).author
     if not author:
         return None
@@ -55,17 +56,17 @@ def _signed_together(reading: Reading, group: Group, number: int, rules: CreditR
 
 
 def _told_together(reading: Reading, group: Group, first: int, rules: CreditRules) -> Iterator[str]:
-    """The sentences that name two of the outlets that print them as those who found out what they tell."""
+    """The shared sentences of `first` that list two of the outlets that print them, beside a word for joint work."""
     text = reading.document(first).text
     for part in group.carried[first]:
         for span in sentences(text, *reading.parts[part][2:4]):
-            said = text[span.start : span.end]
-            if compiled(r"\b{jointly}").search(said) and _lists(reading, group, said, rules):
-                yield " ".join(said.split())
+            sentence = text[span.start : span.end]
+            if compiled(r"\b{jointly}").search(sentence) and _lists(reading, group, sentence, rules):
+                yield " ".join(sentence.split())
 
 
 def _lists(reading: Reading, group: Group, text: str, rules: CreditRules) -> bool:
-    """Whether a text names two outlets of different owners that print the text, one behind the other."""
+    """True if a text lists two outlets of the group with different owners, one name right behind the other."""
     named = sorted(_named(reading, group, text, rules))
     between = compiled(_BETWEEN)
     return any(
@@ -76,7 +77,7 @@ def _lists(reading: Reading, group: Group, text: str, rules: CreditRules) -> boo
 
 
 def _named(reading: Reading, group: Group, text: str, rules: CreditRules) -> Iterator[tuple[int, int, str]]:
-    """Where a text names the outlets of a group, with their owners; "Kelp Courier" is not the Courier."""
+    """Start, end and owner for each name of an outlet of the group in a text; "Kelp Courier" is not the Courier."""
     found = set(_every_name(reading, group, text, rules))
     for start, end, owner in found:
         if not any(one <= start and end <= other and end - start < other - one for one, other, _ in found):

@@ -1,12 +1,12 @@
 """A group of documents, some of which credit an agency -> the paper from which the agency has the text, if any.
 
 Agencies take over what their members and others report.  So a paper that credits nobody, and printed the text before
-all who credit the agency, is its origin where one of these names that paper for it ("the Examiner reported",
-"Information from: Examiner"), or where the text that they share says what the paper was told.  Where neither shows it,
-an agency's report may as well have been printed early by somebody who is silent about it: a wire is printed within
-hours by all, so that a paper that is a day ahead, or whose own author signs, leaves it open whose text it is.
+all documents that credit the agency, is its origin if one of these names the paper for it ("the Examiner reported",
+"Information from: Examiner"), or if the shared text says what the paper was told.  Without such words, the paper may as
+well be an early printer of the agency's report that credits nobody.  Yet all outlets print an agency's report within
+hours.  So if the paper is a day ahead, or its own author signs the text, it stays open whose text it is.
 
-Cost: the documents that credit an agency, for each one that is older than all of them.
+Cost: the documents that credit an agency, for each document that is older than all of them.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence
 
 AHEAD: Final = 24.0
-"""Hours by which a paper is ahead of all who credit an agency, from which it has hardly printed its report."""
+"""Hours before all documents that credit an agency, from which a paper has hardly printed the agency's report."""
 
 
 def scoop(reading: Reading, group: Group, rules: CreditRules) -> tuple[int, Evidence] | None:
-    """The paper from which an agency has what the two share, and what shows it."""
+    """The document of a paper from which an agency has the text, and the evidence; None if nothing shows that."""
     if len(group.documents) > reading.settings.sources.compare_at_most:
         return None
     naming = _naming(reading, group, rules)
@@ -45,7 +45,7 @@ def scoop(reading: Reading, group: Group, rules: CreditRules) -> tuple[int, Evid
 
 
 def may_be_first(reading: Reading, group: Group, rules: CreditRules) -> tuple[int, str] | None:
-    """A paper that may have had the text before the agency, and why it may."""
+    """A paper's document that may be older than the agency's report, and the reason in words; None if there is none."""
     naming = _naming(reading, group, rules)
     for first in _ahead(reading, group, naming):
         if group.held_share(first) < reading.settings.sources.own_share:
@@ -61,7 +61,7 @@ def may_be_first(reading: Reading, group: Group, rules: CreditRules) -> tuple[in
 
 
 def _naming(reading: Reading, group: Group, rules: CreditRules) -> list[int]:
-    """The documents that credit an agency, are its own, or print that somebody told it something."""
+    """The documents that credit an agency, were published by one, or say that somebody told a credited one so."""
     crediting = {number: agencies_credited(reading, number, group.documents, rules) for number in group.documents}
     names = set().union(*crediting.values())
     own = (number for number in group.documents if published_by(reading, number, rules) is not None)
@@ -69,7 +69,10 @@ def _naming(reading: Reading, group: Group, rules: CreditRules) -> list[int]:
 
 
 def _ahead(reading: Reading, group: Group, naming: list[int]) -> Iterator[int]:
-    """The documents that credit nobody, and are proved to be older than all who do."""
+    """The documents that credit nobody, and are proved to be older than all documents in `naming`.
+
+    None of an outlet that has a document in `naming`.
+    """
     outlets = {reading.document(number).outlet for number in naming}
     for number in group.documents:
         if naming and number not in naming and reading.document(number).outlet not in outlets:

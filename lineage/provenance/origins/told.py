@@ -1,8 +1,9 @@
-"""A document -> the words by which it says that its own outlet was told what it tells, or found it out, or an agency.
+"""A document -> the words by which it says that its own outlet, or an agency, was told something or found it out.
 
-"Told the Gazette" in the Gazette's own text shows that it is the Gazette's, wherever else it stands; "told Reuters" in
-it shows that this sentence is none of the Gazette's, credit or no credit.  Cost: a search for the outlet's name in full
-and in short; where it stands, four rules.  Failure mode: a paper that quotes what somebody told it years ago.
+"Told the Gazette" in a text of the Gazette shows that the text is the Gazette's, wherever else it is printed; "told
+Reuters" there shows that this sentence is not the Gazette's, whether Reuters is credited or not.  Cost: a search for
+the outlet's name in full and in short; where it stands, four rules.  Failure mode: a paper that quotes what somebody
+told it years ago.
 """
 
 from __future__ import annotations
@@ -16,13 +17,13 @@ from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence
 
 _TOLD: Final = frozenset(("outlet-told", "outlet-obtained", "outlet-first-reported", "outlet-first-reported-abroad"))
-"""Rules for what a paper says that it was told, has seen or found out."""
+"""Ids of rules for words by which a paper says that it was told something, has seen it or found it out."""
 _TOLD_AN_AGENCY: Final = frozenset(("told", "told-abroad"))
-"""Rules for what somebody told an agency."""
+"""Ids of rules for what somebody told an agency."""
 
 
 def told_it(reading: Reading, number: int, rules: CreditRules, parts: Iterable[int]) -> str | None:
-    """The words by which these parts of a document say that its own outlet was told something, or found it out."""
+    """The words by which these parts of a document say that its own outlet was told something or found it out."""
     item = reading.documents[number]
     text = item.document.text
     publisher = rules.agencies.publisher(item.document.outlet, item.document.url)
@@ -45,23 +46,25 @@ def _telling(rules: CreditRules) -> list[Rule]:
 
 
 def said_in(rules: Sequence[Rule], text: str, looked: str, stretches: Sequence[tuple[int, int]]) -> str | None:
-    """The words in these stretches of a text in which a rule sees what it looks for; of the rules the first that does.
+    """The words in these stretches of a text that the first fitting rule finds; None if no rule does.
 
-    `looked` is the text with names marked, as rules expect them.
+    `looked` is the text with the names marked, as rules expect them.
     """
-    some = tried(rules, " ".join(text[slice(*stretch)] for stretch in stretches))
-    found = (rule.pattern.search(looked, *stretch) for rule in some for stretch in stretches)
+    possible = tried(rules, " ".join(text[slice(*stretch)] for stretch in stretches))
+    found = (rule.pattern.search(looked, *stretch) for rule in possible for stretch in stretches)
     return next((" ".join(text[slice(*match.span())].split()) for match in found if match), None)
 
 
 def told_an_agency(reading: Reading, group: Group, names: Collection[str]) -> set[int]:
-    """The documents of a group that print, in what they share, that somebody told one of these agencies something."""
+    """The documents whose share of the group's text says that somebody told one of these agencies something."""
     return {number for number in group.documents if names and _was_told(reading, names, group.carried[number])}
 
 
 def told_a_wire(reading: Reading, group: Group, rules: CreditRules) -> Evidence | None:
-    """That what a group shares says that somebody told a news agency something: it may be that agency's, for all its
-    printers credit nobody."""
+    """Evidence that somebody told a news agency what the group's text tells; None if the text does not say so.
+
+    The text may then be that agency's, even if all carriers credit nobody.
+    """
     for number in group.documents:
         for name in sorted({credit.name for credit in reading.documents[number].credits}):
             agency = rules.agencies.named(name)
@@ -72,7 +75,7 @@ def told_a_wire(reading: Reading, group: Group, rules: CreditRules) -> Evidence 
 
 
 def _was_told(reading: Reading, names: Collection[str], parts: Iterable[int]) -> bool:
-    """Whether these parts of one document say that one of these agencies was told something."""
+    """True if these parts of one document say that one of these agencies was told something."""
     found = [
         credit.start
         for number in {reading.parts[part].document for part in parts}

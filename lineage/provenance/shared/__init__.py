@@ -1,1 +1,1 @@
-"""What the documents of a case have in common -> units of text, and the groups of them that travelled together."""
+"""What the documents of a case have in common -> units of shared text, and groups of units that travelled together."""

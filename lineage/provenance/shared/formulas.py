@@ -1,13 +1,13 @@
-"""Units -> the same units, cut where their carriers merely fill in one formula.
+"""Units -> units, cut apart where their carriers merely fill in one formula.
 
 A bulletin of an earthquake, a notice of a death, a court's caution: the words around the values are the same for every
-event, and nobody has them from the report on another one.  Two documents share a formula and no text where little is
-common apart from names and figures, and these differ wherever the common words leave room for them; or where little is
-common, weeks lie between them, and outside of it they tell of different matters.  What differs are the values, so that
-none of them says who copied whom.
+event, and no report has them from the report on another event.  Two documents share a formula, and no text, in either
+of two cases.  Apart from names and figures they have few words in common, and names and figures differ wherever the
+common words leave room for them.  Or they have few words in common, were published weeks apart, and outside the common
+words tell of different matters.  Since the values differ, none of them shows which document copied the other.
 
-Much common text speaks for a copy, even if every fact in it was changed; but not where it comes with other facts in
-many contexts that nothing else connects.
+Much common text speaks for a copy, even if every fact in it was changed; but not if it comes with other facts in many
+contexts that nothing else connects.
 
 Cost: the square of the carriers of a unit, up to a bound; the words of two documents for each pair.  Failure mode: a
 few sentences copied after weeks into a report on something else count as a formula.
@@ -27,19 +27,20 @@ from lineage.provenance.shared.ties import STANDING, Pair, pairs
 from lineage.provenance.shared.units import Unit
 
 _PAGE: Final = 3
-"""Common words, in those that are enough for a text, beyond which nothing is compared: half a page is no formula."""
+"""Multiple of `sources.formula_words` above which common words are a text without further comparison: half a page is no
+formula."""
 
 Verdict = Literal["text", "doubtful", "formula"]
 
 
 class Formulas:
-    """Which documents of a case share a formula and no text."""
+    """Verdicts on pairs of documents that carry a unit: do they share a text, or merely a formula?"""
 
     def __init__(self, reading: Reading, found: Sequence[Unit]) -> None:
         self._reading = reading
         self._whole: dict[int, Wording] = {}  # of all parts of a document
-        self._shared: dict[Pair, int] = {}  # words in units
-        self._parts: dict[Pair, list[int]] = {}  # in which they stand
+        self._shared: dict[Pair, int] = {}  # number of words in units that both carry
+        self._parts: dict[Pair, list[int]] = {}  # the parts in which these words stand
         for unit in found:
             words, parts = _words(unit), _parts(unit)
             for pair in _met(unit):
@@ -47,8 +48,12 @@ class Formulas:
                 self._parts.setdefault(pair, []).extend(parts[pair[0]] + parts[pair[1]])
         self._verdicts = {pair: self._verdict(pair) for pair in sorted(self._shared)}
 
-    def parted(self, unit: Unit) -> Iterator[Unit]:
-        """A unit, cut into the sets of its carriers that share more than a formula."""
+    def cut(self, unit: Unit) -> Iterator[Unit]:
+        """Yield the unit, cut into one for each set of carriers that share more than a formula with one another.
+
+        The unit comes out whole if all of its carriers share a text.  A carrier that shares a formula with all others
+        is left out.
+        """
         verdicts = {pair: self._verdicts[pair] for pair in _met(unit)}
         if set(verdicts.values()) <= {"text"}:
             yield unit
@@ -60,7 +65,7 @@ class Formulas:
         yield from (unit.among(members) for members in sets if len(members) > 1)
 
     def apart(self, one: int, other: int) -> bool:
-        """Whether two documents that share a unit have nothing but a formula in common."""
+        """True if two documents that share a unit have nothing but a formula in common."""
         return self._verdicts.get((min(one, other), max(one, other))) == "formula"
 
     def _verdict(self, pair: Pair) -> Verdict:
@@ -74,15 +79,15 @@ class Formulas:
             return "text"
         far = self._gap(pair) > self._reading.settings.stories.window_days
         met = self._carrying(pair)
-        if not far and not met.refigured and not met.has_slots:  # as most: no need to read on
+        if not far and not met.refigured and not met.has_slots:  # true of most pairs, and spares reading them whole
             return "text"
-        found = Comparison(*map(self._told, pair))
+        found = Comparison(*map(self._of_document, pair))
         if self._is_filled_in(found, pair):
             return "formula" if self._amount(pair, found.plain) < sources.formula_words else "doubtful"
         return "formula" if far and self._is_standing(found, pair) else "text"
 
     def _carrying(self, pair: Pair) -> Comparison:
-        """The parts of two documents that carry units of both, compared."""
+        """The comparison of two documents by those parts alone that carry units of both."""
         whose = {number: [part for part in self._parts[pair] if self._document(part) == number] for number in pair}
         return Comparison(*(self._wording(whose[number]) for number in pair))
 
@@ -90,7 +95,7 @@ class Formulas:
         return self._reading.parts[part].document
 
     def _is_filled_in(self, found: Comparison, pair: Pair) -> bool:
-        """Whether other names and figures stand in the places that common words leave for them."""
+        """True if the documents have different names and figures in the places that common words leave for them."""
         sources = self._reading.settings.sources
         asked = sources.formula_slots * max(1.0, self._amount(pair, found.plain) / sources.formula_words)
         later = self._gap(pair) > sources.update_days
@@ -98,27 +103,27 @@ class Formulas:
         return filled and found.kin < found.own and (found.renamed or later)
 
     def _is_standing(self, found: Comparison, pair: Pair) -> bool:
-        """Whether a few sentences stand in documents of different matters."""
+        """True if the common text is a few sentences, and the documents are about different matters."""
         sources = self._reading.settings.sources
         few = bool(found.own) and self._amount(pair, found.plain) < sources.standing_words
         return few and found.kin <= sources.kin_ratio * found.own
 
     def _printed_alike(self, pair: Pair) -> float:
-        """Words of English in passages that two documents have word for word."""
+        """Length of the passages that two documents have word for word, in English words."""
         one, other = (self._reading.worded(number) for number in pair)
         return self._amount(pair, sum(words for wording, words in one.items() if wording and wording in other))
 
     def _amount(self, pair: Pair, words: int) -> float:
-        """Words that two documents have in common, in words of English."""
+        """A number of words that two documents have in common, converted to English words; the lesser of the two."""
         return min(self._reading.amount(number, words) for number in pair)
 
     def _gap(self, pair: Pair) -> int:
-        """Days that two documents are apart at least."""
+        """The least number of days between two documents; negative if the days on which they may have come overlap."""
         one, other = (self._reading.days[number] for number in pair)
         return one.apart(other)
 
-    def _told(self, number: int) -> Wording:
-        """The words of a document."""
+    def _of_document(self, number: int) -> Wording:
+        """The words of all parts of a document."""
         if number not in self._whole:
             self._whole[number] = self._wording(self._reading.parts_of(number))
         return self._whole[number]
@@ -128,13 +133,13 @@ class Formulas:
 
 
 def _met(unit: Unit) -> Iterator[Pair]:
-    """The carriers that are compared: some of many, and each with the next one in time."""
+    """The pairs of carriers that are compared: all, or some of many, and each carrier with the next in time."""
     numbers = sorted(unit.documents)
     yield from {*pairs(numbers, {}), *pairwise(numbers)}
 
 
 def _words(unit: Unit) -> dict[int, int]:
-    """Words that each document has in the unit."""
+    """Document -> number of words of the unit that it carries."""
     found: dict[int, int] = {}
     for carry in unit.carries.values():
         found[carry.document] = found.get(carry.document, 0) + carry.words
@@ -142,7 +147,7 @@ def _words(unit: Unit) -> dict[int, int]:
 
 
 def _parts(unit: Unit) -> dict[int, list[int]]:
-    """The parts of each document that carry the unit."""
+    """Document -> its parts that carry the unit."""
     found: dict[int, list[int]] = {}
     for part, carry in unit.carries.items():
         found.setdefault(carry.document, []).append(part)

@@ -1,12 +1,13 @@
 """Units -> groups: the stretches of text that travel together, and the documents that copied them.
 
-Two units travel together where two documents carry both, or where one stands in the other.  So a round-up that prints
-one agency report from one paper and another from a second belongs to two groups.  What a speaker said binds nobody:
-units that are hardly more than a quotation join no units, nor do tables and lines of a few words; they come to a group
-with the documents that are in it anyhow.
+Two units travel together if two documents carry both, or if one stands in the other.  So a round-up that prints one
+agency report from one paper and another from a second belongs to two groups.  Units that are hardly more than a
+quotation join no other units, since what a speaker said is anybody's to quote; nor do tables, notices to readers and
+lines of a few words.  Such a unit is added to a group if several of the documents that are already in it carry the
+unit.
 
 Cost: the square of the carriers of each unit, up to a bound; linear beyond.  Failure mode: two texts that two papers
-both print side by side are one group, which `apart` divides where others show that they are two.
+both print side by side are one group, which `apart` divides if other documents show that they are two.
 """
 
 from __future__ import annotations
@@ -28,20 +29,21 @@ from lineage.provenance.shared.ties import pairs
 from lineage.provenance.shared.units import VERSIONS, Unit
 
 _ALL: Final = 0.8
-"""Share of its words from which a document is hardly more than one text, and no report with a sentence of routine."""
+"""Share of a document's words from which it is hardly more than the shared text: no report of its own that has a
+sentence of routine in common with others."""
 
 
 @dataclass(frozen=True)
 class Group:
-    """Units that travel together, and the documents that share them, ascending."""
+    """Units that travel together, and the documents that share them."""
 
     units: tuple[Unit, ...]
-    documents: tuple[int, ...]
-    carried: Mapping[int, Mapping[int, int]]  # document -> its parts that belong to the group -> words that do
+    documents: tuple[int, ...]  # ascending
+    carried: Mapping[int, Mapping[int, int]]  # document -> its part in the group -> words of the part that are shared
 
     @classmethod
     def of(cls, reading: Reading, units: Iterable[Unit], documents: Iterable[int]) -> Group:
-        """The group of these units and documents."""
+        """The group of these units and documents; other carriers of the units do not count."""
         units = tuple(units)
         carried: dict[int, dict[int, int]] = {number: {} for number in sorted(documents)}
         for unit in units:
@@ -54,12 +56,12 @@ class Group:
 
     @cached_property
     def members(self) -> frozenset[int]:
-        """The documents, to look one up."""
+        """The documents as a set."""
         return frozenset(self.documents)
 
     @cached_property
     def _words(self) -> list[dict[int, int]]:
-        """For each unit: words of each document."""
+        """For each unit: document -> number of words of the unit that it carries."""
         found = []
         for unit in self.units:
             words: dict[int, int] = {}
@@ -74,9 +76,9 @@ class Group:
         return [sum(words.values()) for words in self._words]
 
     def held_share(self, document: int, without: Collection[Unit] = ()) -> float:
-        """Share of the words that the other documents carry which `document` carries as well, 0 to 1.
+        """Of the words that the other documents carry, the share in units that `document` carries as well, 0 to 1.
 
-        The words of some of the units do not count.
+        Units in `without` do not count.
         """
         held = others = 0
         for unit, words, total in zip(self.units, self._words, self._totals, strict=True):
@@ -89,7 +91,7 @@ class Group:
 
 
 def is_quotation(reading: Reading, unit: Unit) -> bool:
-    """Whether a unit is hardly more than what a speaker said."""
+    """True if a unit is hardly more than what a speaker said."""
     settings = reading.settings.sources
     versions = unit.versions
     if sum(map(reading.quoted, versions)) / len(versions) < settings.quote_share:
@@ -102,15 +104,15 @@ def is_quotation(reading: Reading, unit: Unit) -> bool:
 
 
 def _frame(reading: Reading, part: int, words: int) -> float:
-    """So many words round a quotation, in words of English where these are fewer.
+    """A number of words round a quotation in a part, or the equivalent number of English words if that is lower.
 
-    It is mostly a name and an office, which are as many words in a language of long ones.
+    They are mostly a name and an office, for which a language of long words needs as many as English does.
     """
     return min(words, reading.amount(reading.parts[part].document, words))
 
 
 def _common_narration(reading: Reading, unit: Unit, shortest: int) -> int:
-    """Words outside quotation marks that the version with fewest of them shares, in runs of three, with another one."""
+    """Number of words outside quotation marks that part `shortest` shares, in runs of three, with other versions."""
     mine = reading.narration(shortest)
     theirs: set[Run] = set()
     for other in sorted(unit.carries)[:VERSIONS]:
@@ -120,16 +122,16 @@ def _common_narration(reading: Reading, unit: Unit, shortest: int) -> int:
 
 
 def groups(reading: Reading, units: Sequence[Unit]) -> list[Group]:
-    """The groups of units, in the order of their first units; each with two documents or more."""
+    """The groups of units, in the order of their first units; each has two or more documents."""
     small = reading.settings.passages.min_words
-    told: list[Unit] = []
+    joining: list[Unit] = []
     minor: list[Unit] = []
     for unit in units:
-        short = max(reading.said(part) for part in unit.carries) < small
+        short = max(reading.english_words(part) for part in unit.carries) < small
         common = short or is_quotation(reading, unit) or is_notice(reading, unit) or is_table(reading, unit)
-        (minor if common else told).append(unit)
+        (minor if common else joining).append(unit)
     found: list[Group] = []
-    for together in _together(told):
+    for together in _together(joining):
         documents = _documents(reading, together)
         if len(documents) > 1:
             found.append(Group.of(reading, (*together, *_restricted(minor, documents)), documents))
@@ -137,7 +139,7 @@ def groups(reading: Reading, units: Sequence[Unit]) -> list[Group]:
 
 
 def _together(units: Sequence[Unit]) -> Iterator[list[Unit]]:
-    """The units in sets that travel together."""
+    """Yield the sets of units that travel together."""
     join = Join(len(units))
     places: dict[int, list[int]] = {}
     for place, unit in enumerate(units):
@@ -159,34 +161,38 @@ def _together(units: Sequence[Unit]) -> Iterator[list[Unit]]:
 
 
 def _documents(reading: Reading, units: Sequence[Unit]) -> tuple[int, ...]:
-    """The documents that share enough of these units."""
+    """The documents that carry enough of these units to belong to their group, ascending."""
     whole = Group.of(reading, units, {number for unit in units for number in unit.documents})
     return tuple(number for number, carried in whole.carried.items() if _is_enough(reading, number, carried, units))
 
 
 def _is_enough(reading: Reading, document: int, carried: Mapping[int, int], units: Sequence[Unit]) -> bool:
-    """Whether what a document carries of these units, as words of its parts, is more than chance and routine."""
+    """True if what a document carries of these units is more than chance and routine; `carried`: part -> words."""
     settings = reading.settings.sources
     words = reading.amount(document, sum(carried.values()))
-    told = reading.amount(document, sum(some * (1 - reading.quoted(part)) for part, some in carried.items()))
+    outside = reading.amount(document, sum(count * (1 - reading.quoted(part)) for part, count in carried.items()))
     share = sum(carried.values()) / reading.total_words[document]
-    if words >= settings.min_words and told >= settings.min_narrative_words:
+    if words >= settings.min_words and outside >= settings.min_narrative_words:
         several = len(carried) > 1 or words >= settings.bare_words or share >= _ALL
         if several or any(_is_particular(reading, part) for part in carried):
             return True
-    if words < settings.min_credited_words or 2 * told < settings.min_narrative_words or share < settings.audit_share:
+    if (
+        words < settings.min_credited_words
+        or 2 * outside < settings.min_narrative_words
+        or share < settings.audit_share
+    ):
         return False
     others = {number for unit in units if document in unit.documents for number in unit.documents} - {document}
     return any(name_alike(reading, document, other) for other in others)
 
 
 def _is_particular(reading: Reading, part: int) -> bool:
-    """Whether a part has a name or a figure outside quotation marks, as far as its script shows names."""
-    return bool(Wording([(part, reading.told(part))]).particulars)
+    """True if a part has a figure or a name outside quotation marks; scripts without capitals show no names."""
+    return bool(Wording([(part, reading.outside_quotes(part))]).particulars)
 
 
 def _restricted(minor: Sequence[Unit], documents: Sequence[int]) -> Iterator[Unit]:
-    """The quotations, tables and short lines that several of the documents carry, as far as these do."""
+    """The minor units (quotations, tables, short lines) that several of the documents carry, without other carriers."""
     wanted = frozenset(documents)
     for unit in minor:
         if len(unit.documents & wanted) > 1:

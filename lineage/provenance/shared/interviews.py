@@ -1,12 +1,12 @@
-"""Units -> who quotes an interview, and says to which outlet it was given.
+"""Units -> the documents that quote an interview, and say to which outlet it was given.
 
 "If they film it I want the sea to be played by a lake," the author told the Review: the words are hers, but only the
-Review heard them.  So who has a quotation with such words beside it, and the Review's own document has it as well and
-is not later, has it from there, with all else that both quote; he has given a credit, and nobody is blamed.  A speech
-that two reporters heard has no such words.
+Review heard them.  So a document with such a note beside a quotation has the quotation from the Review, if a document
+of the Review has it as well and is not later.  It then has all else that both documents quote from there, too; the note
+is its credit.  A speech that two reporters heard has no such note.
 
-Cost: for each quotation that two outlets share a search for the outlets' names; where one stands, the forms in which
-outlets credit one another.  Failure mode: who writes "told the Review" beside words that were said to all.
+Cost: for each quotation that two outlets share, a search for the outlets' names; where one stands, the forms in which
+outlets credit one another.  Failure mode: a document that writes "told the Review" beside words that were said to all.
 """
 
 from __future__ import annotations
@@ -23,13 +23,16 @@ from lineage.provenance.shared.groups import is_quotation
 from lineage.provenance.shared.units import VERSIONS, Unit
 
 _BESIDE: Final = 80
-"""Characters between a quotation and the name of the outlet that heard it."""
+"""Characters, at most, between a quotation and the words that name the outlet that heard it."""
 _BEHIND: Final = re.compile(r"[\"”“»«’'」』][^.!?\n\"”“»«]*$")
 _BEFORE: Final = re.compile(r"^[^.!?\n\"”“»«]*[\"“„«»‘「『]")
 
 
 def borrow_interviews(reading: Reading, found: Sequence[Unit], rules: CreditRules) -> None:
-    """Let the quotations count as text of the outlet that heard them, in its document and in those that say so."""
+    """Let quotations from an interview count as text of the outlet that heard them (`Reading.borrow`).
+
+    This holds for the document of that outlet, and for the documents that say that the outlet heard them.
+    """
     quotations = [unit for unit in found if is_quotation(reading, unit)]
     namers = Namers(reading, rules)
     heard = {pair for unit in quotations for pair in _heard(reading, unit, namers, rules)}
@@ -42,7 +45,7 @@ def borrow_interviews(reading: Reading, found: Sequence[Unit], rules: CreditRule
 
 
 def _heard(reading: Reading, unit: Unit, namers: Namers, rules: CreditRules) -> Iterator[tuple[int, int]]:
-    """Documents that say beside a quotation which outlet heard it, and the document of that outlet that has it too."""
+    """Pairs: a document that says beside the quotation which outlet heard it; a document of that outlet with it."""
     for part in unit.ordered[:VERSIONS]:
         taker = unit.carries[part].document
         named_there = namers.named_in(reading.text(part))
@@ -54,10 +57,10 @@ def _heard(reading: Reading, unit: Unit, namers: Namers, rules: CreditRules) -> 
                 yield taker, giver
 
 
-def _is_beside(text: str, said: str) -> bool:
-    """Whether these words stand beside a quotation, in one sentence with it."""
-    at = text.find(said)
+def _is_beside(text: str, naming: str) -> bool:
+    """True if the words `naming` stand beside a quotation in a text, in one sentence with it."""
+    at = text.find(naming)
     if at < 0:
         return False
-    before, behind = text[max(0, at - _BESIDE) : at], text[at + len(said) :][:_BESIDE]
+    before, behind = text[max(0, at - _BESIDE) : at], text[at + len(naming) :][:_BESIDE]
     return _BEHIND.search(before) is not None or _BEFORE.search(behind) is not None

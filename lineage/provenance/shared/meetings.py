@@ -1,4 +1,4 @@
-"""Sentence matches -> what they come to between two passages, counted in words.
+"""Sentence matches -> the sentence matches of each two passages, counted in words, and what they add up to.
 
 Cost: linear in the matches.
 """
@@ -14,7 +14,7 @@ from lineage.records import Label, SentenceMatch, Span
 
 COPIED: Final[tuple[Label, ...]] = ("verbatim", "edited")
 _ORDER: Final[tuple[Label, ...]] = (*COPIED, "paraphrase")
-_MOSTLY = 0.5  # share of a sentence in quotation marks from which it is what somebody said
+_MOSTLY = 0.5  # share of a sentence's characters in quotation marks from which it counts as a quotation
 
 
 class Meeting(NamedTuple):
@@ -24,61 +24,61 @@ class Meeting(NamedTuple):
     score: float
     a_words: int
     b_words: int
-    a_span: tuple[int, int]
-    literal: bool  # mostly a quotation, with the same words
+    a_span: tuple[int, int]  # where the sentence stands in the document of part a
+    literal: bool  # both sentences are mostly a quotation, with the same words
 
 
 class Paraphrase(NamedTuple):
-    """Two parts of different documents with sentences that say the same, whatever their words."""
+    """Two parts of different documents with sentences that say the same, in the same words or in others."""
 
     a: int
     b: int
     words: int  # in those sentences, on the side that has fewer
-    links: int
-    score: float  # mean
-    label: Label
+    links: int  # number of sentence matches
+    score: float  # mean score of the sentence matches
+    label: Label  # of the match that is least like a copy
     literal: int  # words in sentences that are mostly a quotation, equal on both sides
-    spans: tuple[tuple[int, int], ...]  # in the document of part a
+    spans: tuple[tuple[int, int], ...]  # where the sentences stand in the document of part a
 
 
-class _Said(NamedTuple):
-    """A sentence, as far as it counts."""
+class _Sentence(NamedTuple):
+    """What has to be known of a matched sentence."""
 
     words: int
-    quoted: bool  # mostly
+    quoted: bool  # mostly a quotation
 
 
 _End = tuple[int, Span]
-"""A part and where in its document the sentence stands."""
+"""A part, and the span of the sentence in its document."""
 
 
 def meetings(reading: Reading) -> dict[tuple[int, int], list[Meeting]]:
-    """Pairs of parts (smaller index first) -> their sentence matches."""
+    """Pair of parts of two documents (smaller index first) -> their sentence matches, sorted."""
     matches: list[tuple[_End, _End, SentenceMatch]] = []
     for match in reading.case.sentences:
         a, b = reading.part_of.get(match.a_passage), reading.part_of.get(match.b_passage)
         if a is not None and b is not None and reading.parts[a].document != reading.parts[b].document:
             one, other = sorted(((a, match.a), (b, match.b)))
             matches.append((one, other, match))
-    said = _said(reading, {end for match in matches for end in match[:2]})
+    sentences = _sentences(reading, {end for match in matches for end in match[:2]})
     found: dict[tuple[int, int], list[Meeting]] = {}
     for one, other, match in matches:
-        literal = match.label in COPIED and said[one].quoted and said[other].quoted
+        literal = match.label in COPIED and sentences[one].quoted and sentences[other].quoted
         span = (one[1].start, one[1].end)
-        meeting = Meeting(match.label, match.score, said[one].words, said[other].words, span, literal)
+        meeting = Meeting(match.label, match.score, sentences[one].words, sentences[other].words, span, literal)
         found.setdefault((one[0], other[0]), []).append(meeting)
     return {pair: sorted(found[pair]) for pair in sorted(found)}  # no result may depend on the order of rows
 
 
-def _said(reading: Reading, sentences: Collection[_End]) -> dict[_End, _Said]:
-    """What is asked of these sentences; each is read once, however many it matches."""
+def _sentences(reading: Reading, sentences: Collection[_End]) -> dict[_End, _Sentence]:
+    """The length of each of these sentences, and whether it is a quotation; each is read once."""
     texts = [reading.document(reading.parts[part].document).text[start:end] for part, (start, end) in sentences]
     quoted = [quoted_share(text) >= _MOSTLY for text in texts]
-    return dict(zip(sentences, map(_Said, word_counts(texts), quoted), strict=True))
+    return dict(zip(sentences, map(_Sentence, word_counts(texts), quoted), strict=True))
 
 
 def paraphrases(found_between: dict[tuple[int, int], list[Meeting]]) -> list[Paraphrase]:
-    """What the sentence matches of each pair of parts come to."""
+    """The sentence matches of each pair of parts, summed up."""
     found = []
     for (a, b), sentences in found_between.items():
         labels, scores, a_words, b_words, spans, _ = zip(*sentences, strict=True)

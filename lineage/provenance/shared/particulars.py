@@ -1,10 +1,10 @@
-"""A document of a case -> its words, with what is particular in them and the forms that these fill in.
+"""A document of a case -> its words, the particulars among them, and the forms that these fill in.
 
-Particular is what tells one event from the next: a name, a figure, a date.  In scripts with capitals a name is a
-capital inside a sentence; where a language writes every noun with one, it is two of them in a row; where there are no
-capitals, figures are all there is.
+A particular is what tells one event from the next: a name, a figure, a date.  In scripts with capitals a capitalised
+word inside a sentence is a name; in a language that capitalises every noun, only two such words in a row are; in
+scripts without capitals, figures are the only particulars.
 
-Cost: linear in the words.  Failure mode: a name that only ever begins sentences is none.
+Cost: linear in the words.  Failure mode: a name that only ever begins sentences is not seen.
 """
 
 from __future__ import annotations
@@ -22,49 +22,52 @@ from lineage.passages import UNSPACED, Run, runs
 _TOKEN: Final = re.compile(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+(?:[.,:-][^\\W_{UNSPACED}]+)*")
 _FIGURE: Final = re.compile(r"\d")
 _OPENING: Final = re.compile(r"[.!?:;…\n\"“”„«»‘(¿¡]")
-"""Signs behind which a capital says nothing."""
+"""Signs behind which a capital may merely begin a sentence, and shows no name."""
 _GAP: Final = 16
-"""Words from which what stands between common ones is no slot: one may hold a place, a day and an hour."""
+"""Number of words from which a stretch between common words is no slot: a slot may hold a place, a day and an hour."""
 _END: Final = 10
-"""The same at the ends of a part, where nothing tells a slot from a clause of its own.  Of 1,754 pairs of news within a
-week of one another, cut down to what they share and little more, 4 look like formulas; with 16 words, 8 would."""
+"""Number of words from which a stretch at either end of a part is no slot; it is less than `_GAP`, as nothing there
+tells a slot from a clause of its own.  Of 1,754 pairs of news within a week of one another, cut down to what they share
+and little more, 4 look like formulas; with 16 words, 8 would."""
 _RENAMED: Final = 2
-"""Words of a script without capitals that differ in one slot from which they may be a name, and no other word form."""
+"""In a script without capitals: number of words that differ in one slot from which they may be a name, and are more
+than another form of a word."""
 _NOUNS: Final = 0.25
-"""Share of words inside sentences with a capital from which every noun has one: English news has an eighth."""
+"""Share of the words inside sentences that have a capital, above which the language capitalises every noun; English
+news has an eighth."""
 _TELLING: Final = 0.4
-"""Rarity from which a word says what a text is about; "refinery" has 0.56, "company" 0.22."""
+"""Rarity, 0 to 1, from which a word says what a text is about; "refinery" has 0.56, "company" 0.22."""
 LETTERS: Final = 5
-"""Letters of such a word."""
+"""Number of letters that a word which says what a text is about has at least."""
 _FOREIGN: Final = 0.4
-"""Share of unlisted words from which the table of rarities does not know a text's language."""
+"""Share of unlisted words above which the table of rarities does not know a text's language."""
 _LONG: Final = 9
-"""Letters from which a word of such a text is taken for a rare one."""
+"""Number of letters from which a word is taken for a rare one in a language that the table does not know."""
 _FORM: Final = 4
-"""Words in a row, one of them a name or a figure whatever it is, that make a piece of a form: "magnitude 5.1 earthquake
-struck" is one, and "said Mr Reed" is none."""
+"""Number of words in a row, one of them a particular (any name or figure), that make a piece of a form: "magnitude 5.1
+earthquake struck" is one, and "said Mr Reed" is none."""
 
 
 _KEPT: Final = 1024
-"""Texts that are remembered: the passages of some fifty articles."""
+"""Number of texts whose words are remembered: the passages of some fifty articles."""
 
 
 class _Token(NamedTuple):
     """A word that has a capital or a figure."""
 
     place: int  # among all words
-    figure: bool
-    inside: bool  # of a sentence
+    figure: bool  # it has a figure
+    inside: bool  # it does not begin a sentence
 
 
 Name = tuple[str, ...]
 """The words of a name, or a figure."""
 Form = tuple[str, ...]
-"""Words in a row, with an empty one in the place of a particular."""
+"""Words in a row, with an empty string in the place of a particular."""
 
 
 class Filled(NamedTuple):
-    """A form as a document fills it in."""
+    """A form, and the particular with which a document fills it in."""
 
     places: range  # of its words
     form: Form
@@ -72,11 +75,11 @@ class Filled(NamedTuple):
 
 
 Frame = tuple[str, str]
-"""The common words before and behind a stretch that is not common; none where the part begins or ends."""
+"""The common words before and behind a stretch that is not common; "" where the part begins or ends."""
 
 
 class Gap(NamedTuple):
-    """Where a document has other words than common ones."""
+    """A stretch of words that the other document does not have."""
 
     start: int
     end: int
@@ -84,7 +87,7 @@ class Gap(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """A text as it is read once, however many others it is compared with."""
+    """The words of a text, which is read once, however many others it is compared with."""
 
     words: tuple[str, ...]  # in small letters
     marked: tuple[_Token, ...]  # their places are those in this text
@@ -128,17 +131,17 @@ class Wording:
 
     @cached_property
     def runs(self) -> frozenset[Run]:
-        """The runs of its words."""
+        """The runs of the document's words."""
         return frozenset(runs(self.words))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """All of its words."""
+        """The distinct words of the document."""
         return frozenset(self.words)
 
     @cached_property
     def particulars(self) -> Sequence[tuple[int, int]]:
-        """Where names and figures stand, from word to word; a name of several words is one."""
+        """The half-open range of words of each name and figure; a name of several words is one range."""
         capitals = sum(token.inside and not token.figure for token in self._marked)
         nouns = capitals > _NOUNS * self._inside
         return [
@@ -148,9 +151,10 @@ class Wording:
         ]
 
     def forms(self, known: AbstractSet[str]) -> Iterator[Filled]:
-        """Its words in rows of `_FORM`, of which one is a particular and the others are known to another document.
+        """The pieces of forms in the document: `_FORM` words in a row, a particular among them counted as one.
 
-        A row does not reach into another part, nor to the next particular.
+        The other words of a piece are all in `known`, the words of another document.  A piece does not reach into
+        another part, nor to the next particular.
         """
         ends = [0, *(end for _, end in self.particulars)]
         starts = [*(start for start, _ in self.particulars[1:]), len(self.words)]
@@ -175,7 +179,7 @@ class Wording:
 
     @cached_property
     def figures(self) -> frozenset[int]:
-        """The places of figures."""
+        """The places of the words that have figures."""
         return frozenset(token.place for token in self._marked if token.figure)
 
     @cached_property
@@ -183,38 +187,44 @@ class Wording:
         return frozenset(token.place for token in self._marked if not token.figure)
 
     def renames(self, places: Collection[int]) -> bool:
-        """Whether words at these places, of which another document has none, may be a name."""
+        """True if the words at these places, none of which the other document has, may be a name."""
         if self._capitals:
             return not self._capitals.isdisjoint(places)
         return sum(at not in self.figures for at in places) >= _RENAMED
 
     @cached_property
     def foreign(self) -> bool:
-        """Whether it is of a language that the table of rarities does not know."""
-        told = [word for at, word in enumerate(self.words) if at not in self.figures]
-        return sum(stem(word) not in rarity() for word in told) > _FOREIGN * len(told)
+        """True if the document is in a language that the table of rarities does not know."""
+        without_figures = [word for at, word in enumerate(self.words) if at not in self.figures]
+        return sum(stem(word) not in rarity() for word in without_figures) > _FOREIGN * len(without_figures)
 
     def tells(self, word: str) -> bool:
-        """Whether a word that is no name says what the text is about."""
+        """True if a word, which is no name, is rare enough to say what the text is about."""
         if self.foreign:
             return len(word) >= _LONG
         return len(word) >= LETTERS and rarity().get(stem(word), rarity()[UNLISTED]) >= _TELLING
 
     def gaps(self, common: Sequence[bool]) -> Iterator[Gap]:
-        """The stretches of words that are not common, short enough to be slots, in parts that have common words."""
+        """The stretches of words that are not common, short enough to be slots; a part without common words has none.
+
+        `common[i]`: True if word i stands in text that both documents have.
+        """
         for _, part in groupby(range(len(common)), key=self._part_of.__getitem__):
-            stretches = [(found, list(some)) for found, some in groupby(part, key=common.__getitem__)]
-            for before, (found, some), behind in zip(
+            stretches = [(shared, list(places)) for shared, places in groupby(part, key=common.__getitem__)]
+            for before, (shared, places), behind in zip(
                 [None, *stretches], stretches, [*stretches[1:], None], strict=False
             ):
                 most = _GAP if before and behind else _END if before or behind else 0
-                if not found and len(some) < most:
+                if not shared and len(places) < most:
                     left = self.words[before[1][-1]] if before else ""
-                    yield Gap(some[0], some[-1] + 1, (left, self.words[behind[1][0]] if behind else ""))
+                    yield Gap(places[0], places[-1] + 1, (left, self.words[behind[1][0]] if behind else ""))
 
 
 def _names(marked: Sequence[_Token]) -> Iterator[tuple[_Token, int]]:
-    """Figures one by one, and capitals in a row as far as no sentence begins between them: the first, and how many."""
+    """The first word of each name and figure, and its number of words: capitals in a row are one name.
+
+    A figure is one by itself, and a capital that begins a sentence goes on with no name before it.
+    """
     at = 0
     while at < len(marked):
         end = at + 1
@@ -225,5 +235,5 @@ def _names(marked: Sequence[_Token]) -> Iterator[tuple[_Token, int]]:
 
 
 def _goes_on(one: _Token, following: _Token) -> bool:
-    """Whether a name goes on with the next capital."""
+    """True if the next word with a capital belongs to the same name."""
     return following.inside and not following.figure and following.place == one.place + 1

@@ -1,12 +1,13 @@
-"""Units -> the same units, where who sets a text in quotation marks is told from who tells it.
+"""Units -> units in which carriers that quote another outlet's text are told apart from carriers that quote a speaker.
 
-Marks belong to whoever prints them.  What two reporters heard is quoted by both; but a press review sets marks round
-what another outlet wrote in words of its own.  A carrier that names that outlet has the text from it, as any copy has,
-and its marks count for nothing.  A later one that names nobody may have heard a speaker whose words the other printed
-without marks: nothing is said of it, but its marks make no speech of what the others tell.
+Two reporters who heard a speaker both set quotation marks round what was said; but a press review sets marks round what
+another outlet wrote in words of its own.  A carrier that quotes such a text and names that outlet has the text from
+there, as any copy has, and its marks do not count.  A later carrier that names nobody may have heard a speaker whose
+words the outlet printed without marks: it is left out of the unit, so that its marks do not turn what the other
+carriers tell into speech.
 
-Cost: the versions of the units that some quote and some tell, up to a bound for each.  Failure mode: a speech that two
-outlets print without marks is a text of the first of them, whoever else quotes it.
+Cost: the versions of the units that some carriers quote and some tell, up to a bound for each.  Failure mode: a speech
+that two outlets print without marks is a text of the first of them, whoever else quotes it.
 """
 
 from __future__ import annotations
@@ -26,14 +27,14 @@ _MARKS: Final = frozenset("\"“„«»‘'「『")
 
 
 def without_quoting(reading: Reading, found: Sequence[Unit], rules: CreditRules) -> list[Unit]:
-    """The units without those who quote a text that is another outlet's own and do not say so.
+    """The units, without carriers that quote another outlet's own text and do not name that outlet.
 
-    Who says so counts as telling the text from now on (`Reading.borrow`).
+    A carrier that names it counts as one that tells the text without marks from now on (`Reading.borrow`).
     """
-    return [_told(reading, unit, rules) for unit in found]
+    return [_pruned(reading, unit, rules) for unit in found]
 
 
-def _told(reading: Reading, unit: Unit, rules: CreditRules) -> Unit:
+def _pruned(reading: Reading, unit: Unit, rules: CreditRules) -> Unit:
     quoting = dict(_quoting(reading, unit))
     for part, tellers in quoting.items():
         for outlet in _named(reading, part, tellers, rules):
@@ -47,13 +48,13 @@ def _told(reading: Reading, unit: Unit, rules: CreditRules) -> Unit:
 
 
 def _is_later(reading: Reading, part: int, tellers: Sequence[int]) -> bool:
-    """Whether the document of a part is proved to be later than one of these others."""
+    """True if the document of a part is proved to be later than the document of one of the parts `tellers`."""
     document = reading.parts[part].document
     return any(reading.before(reading.parts[teller].document, document) for teller in tellers)
 
 
 def _quoting(reading: Reading, unit: Unit) -> Iterator[tuple[int, list[int]]]:
-    """The carriers that set marks round what others tell without, and those others."""
+    """Yield each part that sets quotation marks round what other parts tell without them, and those other parts."""
     share = reading.settings.sources.quote_share
     marked = [part for part in unit.ordered if reading.quoted(part) >= share]
     if not marked:
@@ -65,7 +66,7 @@ def _quoting(reading: Reading, unit: Unit) -> Iterator[tuple[int, list[int]]]:
 
 
 def _quotes(reading: Reading, part: int, teller: int) -> bool:
-    """Whether the narration of one part stands within the quotation marks of another, for the greater part."""
+    """True if `part` has enough of the narration of `teller`, and most of that within quotation marks."""
     if reading.parts[part].document == reading.parts[teller].document:
         return False
     told = reading.narration(teller)
@@ -76,10 +77,10 @@ def _quotes(reading: Reading, part: int, teller: int) -> bool:
 
 
 def _named(reading: Reading, part: int, tellers: Sequence[int], rules: CreditRules) -> list[str]:
-    """The outlets of these others that the document of a part names.
+    """The outlets of the parts `tellers` that the document of `part` names.
 
-    One that is proved to be later counts where it is named beside the quotation itself: its page bears the date of an
-    update.  Elsewhere it may be named for anything.
+    An outlet whose document is proved to be later counts only if it is named beside the quotation: its page then bears
+    the date of an update.  Elsewhere it may be named for anything.
     """
     document = reading.parts[part].document
     found: dict[str, None] = {}
@@ -91,9 +92,9 @@ def _named(reading: Reading, part: int, tellers: Sequence[int], rules: CreditRul
 
 
 def _is_beside(reading: Reading, part: int, named: tuple[float, str]) -> bool:
-    """Whether the words that name an outlet are a credit, stand in a part, touch a quotation mark or lead in to it."""
-    strength, said = named
-    if strength == 1 or said in " ".join(reading.text(part).split()) or said[-1] in _MARKS:
+    """True if words that name an outlet are a credit, stand in `part`, touch a quotation mark or introduce the part."""
+    strength, naming = named
+    if strength == 1 or naming in " ".join(reading.text(part).split()) or naming[-1] in _MARKS:
         return True
     before = reading.document(reading.parts[part].document).text[: reading.parts[part].start].rstrip()
-    return before.endswith((":", "：")) and said in " ".join(before[before.rfind("\n") + 1 :].split())
+    return before.endswith((":", "：")) and naming in " ".join(before[before.rfind("\n") + 1 :].split())

@@ -1,12 +1,12 @@
 """A unit -> whether it is a notice to readers: a helpline, an appeal for witnesses, where to complain.
 
-Helplines stand below every report on a suicide, and the police send every newsroom the same appeal; whoever prints them
-has them from no other paper.  A sentence is one of a notice where it shows two of three signs: it addresses readers,
-asks them for something, or gives a number, an address or a site.  A paper's word on the rules that it keeps is one as
-well.  Words are data (`data/reader_notices.toml`).  Like what a speaker said, notices bind nobody (`groups`).
+Helplines stand below every report on a suicide, and the police send every newsroom the same appeal; no paper has them
+from another.  A sentence belongs to a notice if it shows two of three signs: it addresses readers, asks them for
+something, or gives a number, an address or a site.  So does a sentence in which a paper says what rules it keeps.  The
+words are data (`data/reader_notices.toml`).  Like quotations, notices join no units of text (`groups`).
 
-Cost: a search for signs in each short passage that is shared, some 10 µs.  Failure mode: a notice in a language without
-words, or without a number.
+Cost: a search for signs in each short passage that is shared, some 10 µs.  Failure mode: a notice in a language for
+which the data have no words, or a notice without a number.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from lineage.provenance.case import Reading
 from lineage.provenance.shared.units import VERSIONS, Unit
 
 MOST: Final = 90
-"""Words of English in a passage that may be a notice."""
+"""Length, in English words, up to which a passage may be a notice."""
 _CONTACT: Final = re.compile(
     r"(?<![\w.,])(?:\+\d[\d\s().-]{6,}\d|\(?0\d{1,5}\)?[\s/.-]{0,3}\d{2,}|(?:1[-.\s])?\d{3}[-.\s]\d{3}[-.\s]\d{3,4}|"
     r"\d-800-[\w-]{4,}|\d{3}[\s-]\d{3,4})(?!\w)"
@@ -35,11 +35,11 @@ _CONTACT: Final = re.compile(
 
 _NUMBER: Final = re.compile(r"\d{2}|@|www|http")
 _REST: Final = 0.25
-"""Share of its words outside of such sentences up to which a passage is hardly more than a notice."""
+"""Share of a passage's words outside of a notice's sentences up to which it is hardly more than a notice."""
 
 
 class _Signs(NamedTuple):
-    """`data/reader_notices.toml`."""
+    """The patterns and words of `data/reader_notices.toml`."""
 
     reader: re.Pattern[str]
     request: re.Pattern[str]
@@ -58,24 +58,24 @@ def _signs() -> _Signs:
 
 
 def is_notice(reading: Reading, unit: Unit) -> bool:
-    """Whether a unit is hardly more than a notice to readers."""
+    """True if a unit is hardly more than a notice to readers."""
     shortest = unit.shortest(reading)
-    if reading.said(shortest) > MOST:
+    if reading.english_words(shortest) > MOST:
         return False
-    told = _told(reading.text(shortest))
-    if told is None:
+    rest = _outside_notice(reading.text(shortest))
+    if rest is None:
         return False
     theirs: set[Run] = set()
     for other in unit.ordered[:VERSIONS]:
         if reading.parts[other].document != reading.parts[shortest].document:
             theirs.update(runs_of(reading.text(other)))
-    most = max(reading.settings.sources.min_narrative_words, _REST * reading.said(shortest))
-    return reading.amount(reading.parts[shortest].document, sum(standing(told, theirs))) < most
+    most = max(reading.settings.sources.min_narrative_words, _REST * reading.english_words(shortest))
+    return reading.amount(reading.parts[shortest].document, sum(standing(rest, theirs))) < most
 
 
 @lru_cache(4096)
-def _told(text: str) -> tuple[str, ...] | None:
-    """The words of a text outside of what it asks its readers for; None where it asks nothing."""
+def _outside_notice(text: str) -> tuple[str, ...] | None:
+    """The words of a text outside of the sentences of a notice; None if it has no such sentence."""
     if not _may_ask(text):
         return None
     sentences = [text[span.start : span.end] for span in sentences_of(text)]
@@ -84,7 +84,7 @@ def _told(text: str) -> tuple[str, ...] | None:
 
 
 def _may_ask(text: str) -> bool:
-    """Whether a text may be worth a search: it has a figure, an address, or one of a few words."""
+    """False if a text is certainly no notice, as it has no figure, no address and none of a few words."""
     if _NUMBER.search(text) is not None:
         return True
     small = text.lower()
@@ -92,7 +92,7 @@ def _may_ask(text: str) -> bool:
 
 
 def _asks(sentence: str) -> bool:
-    """Whether a sentence asks its readers for something, or tells what rules the paper keeps."""
+    """True if a sentence asks its readers for something, or tells what rules the paper keeps."""
     signs = _signs()
     small = sentence.lower()
     request, reader = signs.request.search(small) is not None, signs.reader.search(small) is not None

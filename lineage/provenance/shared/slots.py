@@ -1,6 +1,6 @@
-"""Two documents of a case -> what they have in common, and what each fills in where they differ.
+"""Two documents of a case -> what they have in common, and the names and figures in which they differ.
 
-A slot is where common words leave room for a name or a figure, and the two have different ones.
+A slot is a place that common words leave for a name or a figure, and in which the two documents have different ones.
 
 Cost: linear in the words.  Failure mode: two names that begin and end alike are taken for one.
 """
@@ -16,31 +16,31 @@ from lineage.passages import standing
 from lineage.provenance.shared.particulars import LETTERS, Filled, Form, Frame, Name, Wording
 
 _RATES: Final = 3
-"""Figures of a text from which it is hardly a copy of one that has none of them."""
+"""Number of figures in a text from which it is hardly a copy of a text that has none of these figures."""
 _SPELLING: Final = 0.7
-"""Share of the longer of two names that they begin and end with alike from which they may be one: "Mayevski" and
-"Mayovski" are, "Berlin" and "Bern" are not."""
+"""Two words may be spellings of one name if their common beginning and end are this share of the longer one or more:
+"Mayevski" and "Mayovski" are, "Berlin" and "Bern" are not."""
 
 
 class Comparison:
-    """What two documents have in common, and what stands in its place where they differ; the same both ways."""
+    """What two documents have in common, and the particulars (names and figures) in which they differ; symmetric."""
 
     def __init__(self, one: Wording, other: Wording) -> None:
         self._sides = (_Side(one, other), _Side(other, one))
 
     @property
     def plain(self) -> int:
-        """Common words that are not particular."""
+        """Number of common words that are no particulars."""
         return min(side.plain for side in self._sides)
 
     @property
     def fixed(self) -> int:
-        """Particulars that stand in common text."""
+        """Number of particulars that stand in common text."""
         return min(len(side.fixed) for side in self._sides)
 
     @property
     def slots(self) -> int:
-        """Particulars that each of the two alone fills into common text in the same places, of the one with fewer."""
+        """Number of slots: places in common text in which each document has particulars that the other lacks there."""
         return max(self._framed, self._filled)
 
     @cached_property
@@ -50,48 +50,51 @@ class Comparison:
 
     @cached_property
     def _framed(self) -> int:
-        """The same of those between the same two words."""
+        """Number of slots by another method: stretches between the same two common words."""
         one, other = (side.slots for side in self._sides)
         shared = [(names, other[frame]) for frame, names in one.items() if frame in other]
         return sum(min(_others(mine, theirs), _others(theirs, mine)) for mine, theirs in shared)
 
     @property
     def has_slots(self) -> bool:
-        """Whether there are any, told with less to read."""
+        """True if there is any slot; faster than counting all."""
         return self._framed > 0 or self._filled > 0
 
     @property
     def renamed(self) -> bool:
-        """Whether anything but figures is filled in differently in the same place."""
+        """True if the documents differ in the same place in anything but figures."""
         one, other = (side.renamed for side in self._sides)
         return not one.isdisjoint(other)
 
     @property
     def refigured(self) -> bool:
-        """Whether both have several figures, and none in common: the rates of another day."""
+        """True if both have several figures, and none in common, as the rates of two days have."""
         one, other = (side.figures for side in self._sides)
         return min(len(one), len(other)) >= _RATES and one.isdisjoint(other)
 
     @property
     def own(self) -> int:
-        """Particulars that each of the two has alone, anywhere, of the one that has fewer."""
+        """Number of particulars, anywhere in a document, that the other lacks; that of the document with fewer."""
         return min(len(side.own) for side in self._sides)
 
     @cached_property
     def kin(self) -> int:
-        """Particulars, and rare words of no common form, that both have outside of the common text."""
+        """Number of words that show kinship: particulars, and rare words, that both have outside of the common text.
+
+        Rare words of a common form do not count.
+        """
         one, other = self._sides
         return len(one.telling(other) & other.telling(one))
 
 
 def _others(mine: AbstractSet[Name], theirs: AbstractSet[Name]) -> int:
-    """How many of these particulars have no word in common with those, however spelt."""
+    """How many particulars in `mine` have no word in common with any in `theirs`, spellings of one word included."""
     taken = {word for name in theirs for word in name}
     return sum(not any(_is_spelling(word, other) for word in name for other in taken) for name in mine)
 
 
 def _is_spelling(one: str, other: str) -> bool:
-    """Whether two words are one name or figure: "6:15" is "6.15", "1.3 million" has the figures of "1,300,000"."""
+    """True if two words are one name or figure: "6:15" is "6.15", "1.3 million" has the figures of "1,300,000"."""
     if one == other:
         return True
     if one[0].isdigit() and other[0].isdigit():
@@ -101,13 +104,13 @@ def _is_spelling(one: str, other: str) -> bool:
 
 
 def _figures(word: str) -> str:
-    """The figures of a number; without zeros behind them where it has signs that part them."""
+    """The digits of a number; if it has other signs between them, without zeros at the end."""
     figures = "".join(character for character in word if character.isdigit())
     return figures if figures == word else figures.rstrip("0")
 
 
 def alike(one: str, other: str) -> int:
-    """Characters that two words begin and end with alike."""
+    """Number of characters with which two words begin and end alike, at most the length of the shorter one."""
     shorter = min(len(one), len(other))
     return min(shorter, _leading(one, other) + _leading(one[::-1], other[::-1]))
 
@@ -118,7 +121,7 @@ def _leading(one: str, other: str) -> int:
 
 
 class _Side:
-    """One of two documents against the other."""
+    """One of two documents, compared with the other."""
 
     def __init__(self, mine: Wording, theirs: Wording) -> None:
         self._mine = mine
@@ -148,11 +151,11 @@ class _Side:
 
     @cached_property
     def forms(self) -> Sequence[Filled]:
-        """The forms that the other document may have as well: of words that it has, with any particular."""
+        """The forms that the other document may have as well, since their words are words of that document."""
         return [*self._mine.forms(self._theirs.vocabulary)]
 
     def filled(self, other: _Side) -> int:
-        """Particulars that stand in a form which the other has as well, and fills in otherwise, each counted once."""
+        """Number of particulars, each counted once, in forms that the other document has with another particular."""
         theirs: dict[Form, set[Name]] = {}
         for found in other.forms:
             theirs.setdefault(found.form, set()).add(found.name)
@@ -160,7 +163,7 @@ class _Side:
         return len({name for form, name in mine if _others({name}, theirs[form])})
 
     def telling(self, other: _Side) -> set[str]:
-        """Words outside of the common text that say what the document is about; those of a common form do not."""
+        """Words outside of the common text, and of common forms, that say what the document is about."""
         theirs = {found.form for found in other.forms}
         filled = {at for found in self.forms if found.form in theirs for at in found.places}
         mine = zip(self._mine.words, self._common, self._particular, strict=True)

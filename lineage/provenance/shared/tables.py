@@ -1,8 +1,8 @@
 """A unit -> whether it is a table: results, line-ups, prices, votes.
 
-A league, an exchange or a returning officer gives these to all, in one order and form; who prints them has them from
-there, and has nothing to reword.  A table is told by what it lacks: nearly all of its words are names and figures, and
-none joins them to a sentence.
+A league, an exchange or a returning officer gives these to all outlets, in one order and form; each outlet has them
+from there, and has nothing to reword.  A table is known by what it lacks: nearly all of its words are names and
+figures, and none joins them to a sentence.
 
 Cost: the words of one part for each unit.  Failure mode: scripts without capitals, where only figures are seen.
 """
@@ -18,26 +18,24 @@ from lineage.provenance.shared.units import Unit
 _WORD: Final = re.compile(r"\w+(?:[.,:'’-]\w+)*")
 _FIGURE: Final = re.compile(r"\d")
 _MARK: Final = re.compile(r"[,;:](?=\s)|\d+(?:[.,:]\d+)*")
-"""What stands between the entries of a table, or is one."""
+"""A sign between the entries of a table, or a figure."""
 _ENTRIES: Final = 0.75
 """Share of words that are names or figures from which a part is a table: a league's results have 0.9 and more."""
 _MARKS: Final = 0.25
-"""Marks a word that it has as well: headlines have capitals, and few of these.  Of 210,131 paragraphs of real news 166
-are such, nearly all of them lists of names, polls and lines of contributors."""
+"""Number of such signs and figures for each word that a table has at least: headlines have capitals, but few of these.
+Of 210,131 paragraphs of real news 166 are tables by this, nearly all of them lists of names, polls and lines of
+contributors."""
 _LEAST: Final = 12
-"""Words below which nothing is said: "Mayor Jane Doe, Orrin" is no table."""
+"""Number of words below which a text is no table: "Mayor Jane Doe, Orrin" is none."""
 
 
 def is_table(reading: Reading, unit: Unit) -> bool:
-    """Whether a unit is hardly more than names and figures."""
+    """True if a unit, in its shortest version, is hardly more than names and figures."""
     return is_tabular(reading.text(unit.shortest(reading)))
 
 
 def is_tabular(text: str) -> bool:
-    """Whether nearly all words of a text are names or figures.
-
-    A text in capitals tells no names.
-    """
+    """True if nearly all words of a text are names or figures; False for a text in capitals, which show no names."""
     found = _WORD.findall(text)
     shouted = sum(len(word) > 1 and word.isupper() for word in found)
     if len(found) < _LEAST or 2 * shouted > len(found):

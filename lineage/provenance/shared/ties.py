@@ -1,12 +1,13 @@
-"""Units -> the same units, cut where their carriers have nothing else in common.
+"""Units -> units, cut apart where their carriers have nothing else in common.
 
 One stretch of text may come to documents by different ways: a press statement stands in two agencies' reports and in
-three papers' own; an outlet prints the same note under everything.  Two documents are tied by what they share in all:
-narration, not quotations, and enough of it for their length.  A unit whose carriers fall into several tied sets is cut
-into one unit for each set, and one for what the sets and the single documents have in common.  A single document goes
-with the only set if it prints the whole stretch, not if a fragment of it stands in another sentence.
+three papers' own; an outlet prints the same note under everything.  Two documents are tied if in all their units they
+share enough text for their length; narration counts, quotations do not.  A unit whose carriers fall into several tied
+sets is cut into one unit for each set, and one more for what the sets and the untied documents have in common.  If
+there is only one set, and the untied documents are not more than its members, an untied document goes with the set if
+it prints the whole stretch, and not if a fragment of it stands in another sentence.
 
-Cost: the square of the carriers of a unit, up to a bound; beyond, each carrier with a few.
+Cost: the square of the carriers of a unit, up to a bound; beyond, each carrier is compared with a few.
 """
 
 from __future__ import annotations
@@ -21,23 +22,24 @@ from lineage.provenance.joins import connected_sets
 from lineage.provenance.shared.units import Unit
 
 MANY: Final = 30
-"""Carriers of a unit of which every pair is looked at; where there are more, the fullest."""
+"""Number of carriers of a unit of which every pair is compared; of more carriers, the fullest are taken."""
 ANCHORS: Final = 3
-"""Of these, how many are compared with all other carriers."""
+"""Number of the fullest carriers that are compared with all other carriers."""
 STANDING: Final = 3
-"""Unrelated contexts in which one outlet prints a stretch, from which it is part of the house: sets of documents that
-nothing else ties, inside the case and outside."""
+"""Number of unrelated contexts in which one outlet prints a stretch, from which it is a standing text of that outlet.
+A context is a set of documents that nothing else ties to the others, inside the case or outside."""
 
 _MOSTLY: Final = 0.4
-"""Quoted share of a part from which the rest of it may be a mere frame, "she told the council on Monday" …"""
+"""Quoted share of a part from which the rest of it may be a mere frame, as in "she told the council on Monday"."""
 _FRAME: Final = 25.0
-"""… up to so many words; a paragraph that quotes somebody twice and tells as much again is told."""
+"""Length, in English words, below which that rest is a frame, and no narration: a paragraph that quotes somebody twice
+and tells as much again is narration."""
 
 Pair = tuple[int, int]
 
 
 def untangled(reading: Reading, found: Sequence[Unit]) -> list[Unit]:
-    """The units, cut by the ties of their carriers; stretches that an outlet always prints are left out."""
+    """The units, cut by the ties of their carriers; standing texts of an outlet are left out."""
     narration: dict[int, dict[int, float]] = {}  # document -> place of a unit -> words outside quotation marks
     for place, unit in enumerate(found):
         for number, words in _narration(reading, unit).items():
@@ -49,10 +51,11 @@ def untangled(reading: Reading, found: Sequence[Unit]) -> list[Unit]:
 
 
 def pairs(numbers: Iterable[int], fullness: Mapping[int, int]) -> Iterator[Pair]:
-    """All pairs of a few documents, smaller number first; of many, all pairs of the fullest, and these with the others.
+    """The pairs of documents to compare, smaller number first: all, if they are `MANY` or fewer.
 
-    `fullness` counts the units of each document.  The fullest carriers of one unit are among those of the next, so that
-    the pairs of different units meet.
+    Of more, all pairs of the `MANY` fullest, and each of the `ANCHORS` fullest with every document beyond these.
+    `fullness` is the number of units of each document.  The fullest carriers of one unit are among the fullest of the
+    next, so that the same pairs are compared for both.
     """
     ordered = sorted(numbers)
     if len(ordered) <= MANY:
@@ -65,13 +68,13 @@ def pairs(numbers: Iterable[int], fullness: Mapping[int, int]) -> Iterator[Pair]
 
 
 def _shared(narration: Mapping[int, Mapping[int, float]], pair: Pair) -> float:
-    """Words outside quotation marks that two documents have in common."""
+    """Length of the narration that two documents have in common, in English words."""
     one, other = sorted((narration[number] for number in pair), key=len)
     return sum(min(words, other[place]) for place, words in one.items() if place in other)
 
 
 def _narration(reading: Reading, unit: Unit) -> dict[int, float]:
-    """Words of English outside quotation marks that each document has in the unit."""
+    """Document -> length of its narration in the unit, in English words; a mere frame of a quotation counts 0."""
     amounts: dict[int, float] = {}
     for part, carry in unit.carries.items():
         quoted = reading.quoted(part)
@@ -82,7 +85,7 @@ def _narration(reading: Reading, unit: Unit) -> dict[int, float]:
 
 
 def _owed(reading: Reading, pair: Pair) -> float:
-    """Words of English, in narration, that tie two documents."""
+    """Length of common narration, in English words, from which two documents are tied."""
     one, other = (reading.document(number) for number in pair)
     near = are_near(reading.days[pair[0]], reading.days[pair[1]], reading.settings)
     shorter = min(reading.amount(number, reading.total_words[number]) for number in pair)
@@ -90,7 +93,7 @@ def _owed(reading: Reading, pair: Pair) -> float:
 
 
 def _pieces(reading: Reading, unit: Unit, tied: set[Pair], fullness: Mapping[int, int]) -> Iterator[Unit]:
-    """The unit, whole if its carriers belong together, else by its tied sets."""
+    """Yield the unit whole if its carriers belong together, else one unit for each tied set; none for standing text."""
     numbers = sorted(unit.documents)
     sets = connected_sets(numbers, (pair for pair in pairs(numbers, fullness) if pair in tied))
     if len({reading.document(number).outlet for number in numbers}) == 1:
@@ -112,7 +115,7 @@ def _pieces(reading: Reading, unit: Unit, tied: set[Pair], fullness: Mapping[int
 
 
 def _in_time(reading: Reading, numbers: Sequence[int]) -> Iterator[list[int]]:
-    """Documents with little in common, in sets of one time: what comes back after weeks is a standing phrase."""
+    """Yield untied documents in sets of two or more of one time: what comes back after weeks is a standing phrase."""
     window = reading.settings.stories.window_days
     near: list[int] = []
     for number in numbers:

@@ -1,8 +1,8 @@
 """A reading -> units: stretches of text that two or more documents carry.
 
-A unit is a group of near-duplicate passages, and hangs on to it every longer passage in which it stands: a merged
-paragraph carries two units, a block carries many.  Passages that only an aligner could bring together (too short to
-sign, cut otherwise) join by the sentences that they share.  Paraphrases make no units: they are links between parts.
+A unit is a set of near-duplicate passages; every longer passage in which it stands carries the unit as well.  So a
+merged paragraph carries two units, and a block many.  Passages that only an aligner could match (too short to sign, or
+cut in other places) join by the sentences that they share.  Paraphrases make no units: they are links between parts.
 
 Cost: linear in the matches.  Failure mode: a chain of versions of one paragraph is one unit, even if the first and the
 last have little in common; they have one origin all the same.
@@ -20,7 +20,8 @@ from lineage.provenance.joins import Join
 from lineage.provenance.shared.meetings import COPIED, Meeting
 
 VERSIONS: Final = 12
-"""Versions of a unit that are compared with one another, or with one in question: carriers print nearly the same."""
+"""Number of versions of a unit that are compared with one another or with a given one; beyond these, carriers print
+nearly the same."""
 
 
 class Carry(NamedTuple):
@@ -28,25 +29,25 @@ class Carry(NamedTuple):
 
     document: int
     words: int
-    whole: bool  # the part is a version of the unit; else the unit stands inside it, or a bit of it does
+    whole: bool  # True: the part is a version of the unit; False: the unit, or a bit of it, stands inside the part
 
 
 @dataclass
 class Unit:
     """A stretch of text and the parts that carry it."""
 
-    number: int  # of its earliest part
-    carries: dict[int, Carry] = field(default_factory=dict)  # part -> how much of it
+    number: int  # the number of its earliest part
+    carries: dict[int, Carry] = field(default_factory=dict)  # part -> how much of the part
     inside: set[int] = field(default_factory=set)  # numbers of the units in which this one stands
 
     @cached_property
     def documents(self) -> frozenset[int]:
-        """The documents that carry it; for units that are complete."""
+        """The documents that carry the unit; cached, so only to be asked of a unit that is complete."""
         return frozenset(carry.document for carry in self.carries.values())
 
     @cached_property
     def ordered(self) -> tuple[int, ...]:
-        """The parts that carry it, ascending; for units that are complete."""
+        """The parts that carry the unit, ascending; cached, so only to be asked of a unit that is complete."""
         return tuple(sorted(self.carries))
 
     @property
@@ -59,11 +60,11 @@ class Unit:
         return min(self.versions, key=lambda part: (reading.parts[part].words, part))
 
     def words_of(self, number: int) -> int:
-        """How many words of it a document carries."""
+        """Number of words of the unit that a document carries."""
         return sum(carry.words for carry in self.carries.values() if carry.document == number)
 
     def among(self, documents: Iterable[int]) -> Unit:
-        """What these documents carry of it; for units that are complete."""
+        """The unit with these documents as its only carriers; only to be asked of a unit that is complete."""
         wanted = frozenset(documents)
         if wanted >= self.documents:
             return self
@@ -72,7 +73,7 @@ class Unit:
 
 
 class _Contact(NamedTuple):
-    """What an aligner or shingles say about two parts: words in common on either side."""
+    """Two parts that share text by an aligner or by shingles, with the number of common words on either side."""
 
     a: int
     b: int
@@ -81,7 +82,10 @@ class _Contact(NamedTuple):
 
 
 def units(reading: Reading, meetings: dict[tuple[int, int], list[Meeting]]) -> list[Unit]:
-    """The units that at least two documents carry, in the order of their first parts."""
+    """The units that at least two documents carry, in the order of their first parts.
+
+    `meetings`: pair of parts -> its sentence matches.
+    """
     join = Join(len(reading.parts))
     for parts in reading.parts_with.values():
         for part in parts[1:]:
@@ -97,7 +101,7 @@ def units(reading: Reading, meetings: dict[tuple[int, int], list[Meeting]]) -> l
 
 
 def _from_words(reading: Reading) -> Iterator[_Contact]:
-    """Contacts that shared shingles tell of; one for each pair of wordings and document is enough."""
+    """Contacts by shared shingles: one for each pair of near-duplicate wordings, else one for each longer part."""
     enough = reading.settings.matching.keep_jaccard
     for match in reading.case.wordings:
         left, right = reading.parts_with.get(match.left, ()), reading.parts_with.get(match.right, ())
@@ -131,7 +135,7 @@ def _assembled(reading: Reading, join: Join, loose: list[_Contact]) -> list[Unit
     found = {
         root: Unit(root, {part: Carry(reading.parts[part].document, reading.parts[part].words, True) for part in parts})
         for root, parts in together.items()
-        if len(parts) > 1 or root in touched  # others stand alone: most parts of most documents
+        if len(parts) > 1 or root in touched  # most parts of most documents stand alone
     }
     for contact in sorted(loose):
         small, large = (contact.a, contact.b), (contact.a_words, contact.b_words)
