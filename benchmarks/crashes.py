@@ -175,7 +175,7 @@ def deaths_anywhere(steps: Sequence[Step], count: int, chance: random.Random) ->
 
 
 def deaths_with_log(steps: Sequence[Step], count: int, chance: random.Random) -> Iterator[Death]:
-    """Deaths at random statements, in a process that leaves everything in the log."""
+    """Deaths at random statements, while all that was written is still in the log."""
     first = next(place for place, step in enumerate(steps) if step.sql == "PRAGMA journal_mode = WAL") + 1
     last = next(place for place, step in enumerate(steps) if step.sql.startswith("PRAGMA wal_checkpoint"))
     for _ in range(count):

@@ -34,7 +34,7 @@ MEMORY = 3 << 30  # bytes of address space
 
 
 class Outcome(NamedTuple):
-    """The result of a batch: inputs tried, faults, and slow inputs."""
+    """The result of a batch: number of inputs, CPU seconds, the slowest input, and the faults."""
 
     inputs: int
     seconds: float  # CPU

@@ -13,7 +13,7 @@ from lineage.store.values import Ids
 
 
 class StoredOverlap(NamedTuple):
-    """Two wordings that overlap, at least one of them stored, and how the one is worded after the other."""
+    """Two wordings that overlap, stored or not, and how the one is worded after the other."""
 
     left: int
     right: int
