@@ -1,6 +1,7 @@
-"""true pairs of paragraphs, and what somebody found -> shares of truth found and of claims right.
+"""true pairs of paragraphs, and the pairs that a library found -> recall and precision.
 
-Everyone is asked the same: are these two paragraphs connected?  Equal words always are; `speed.py` has the rest.
+Each library is asked whether two paragraphs are connected.  Paragraphs with equal words always are; the module
+docstring of `speed.py` says how the truth is known.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ class Pair(NamedTuple):
 
 
 def planted(truth: Path, documents: Sequence[Document]) -> list[Pair]:
-    """What a generator planted, as far as it is alike enough to be found."""
+    """The pairs that a generator planted, as far as they are alike enough to be found."""
     texts = {document.key: document.text for document in documents}
     places = {key: [Place(key, *span) for span in lines(text)] for key, text in texts.items()}
     pairs: list[Pair] = []
@@ -58,7 +59,7 @@ def _judged(texts: dict[str, str], a: Place, b: Place) -> Iterator[Pair]:
 
 
 def brute_force(documents: Sequence[Document], answer: Answer) -> list[Pair]:
-    """Pairs of paragraphs of different outlets that are alike, without what lineage takes for furniture."""
+    """Pairs of paragraphs of different outlets that are alike, found by brute force, without lineage's furniture."""
     some = documents[:BRUTE_FORCE]
     outlets = {document.key: document.outlet for document in some}
     groups = groups_of(some, answer)
@@ -70,7 +71,7 @@ def brute_force(documents: Sequence[Document], answer: Answer) -> list[Pair]:
 
 
 class Accuracy(NamedTuple):
-    """Share of true pairs found, by kind, and share of claims that are not wrong."""
+    """Share of the true pairs that were found, by kind, and share of the claimed pairs that are right."""
 
     identical: float
     edited: float
@@ -92,7 +93,7 @@ def of_lineage(truth: Sequence[Pair], documents: Sequence[Document], answer: Ans
 
 
 def of_peer(truth: Sequence[Pair], documents: Sequence[Document], out: Path) -> Accuracy:
-    """A peer's pairs hold for all paragraphs with the same words."""
+    """The accuracy of a peer; each of its pairs holds for all paragraphs with the same words."""
     texts = {document.key: document.text for document in documents}
 
     def words(document: str, start: int, end: int) -> str:

@@ -1,4 +1,4 @@
-"""A folder of labelled article pairs -> how well links and labels agree with the readers', pair by pair.
+"""A folder of labelled article pairs -> how well links and labels agree with those of the readers, pair by pair.
 
     python benchmarks/alignment_quality.py FOLDER [--also FOLDER]
 
@@ -54,7 +54,7 @@ def tell(name: str, records: Sequence[Record], model: Callable[[int], LinkModel]
 
 
 def compared(record: Record, model: LinkModel) -> Comparison:
-    """The comparison of the texts alone, as a user gives them."""
+    """The comparison of the two texts, without dates and outlets, as a user gives them."""
     return compare(Article(record["a"]["text"]), Article(record["b"]["text"]), DEFAULT, model)
 
 

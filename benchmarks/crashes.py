@@ -7,10 +7,10 @@ undisturbed one.  The ways to end it:
 
 commits   killed right before and right after each commit
 steps     killed before a statement, or between two rows of one, anywhere
-cuts      the same, and the log cut at any byte: what a power cut may leave of what was not yet on the disk
+cuts      killed like `steps`, and the log then cut at any byte: what a power cut may leave of what was not on the disk
 moments   the installed program, with helper processes, killed at any moment
-stops     the same, stopped by Ctrl-C
-disks     the same, on a disk that is full: a tmpfs where we may mount one, else a limit on the size of files
+stops     the installed program, stopped by Ctrl-C at any moment
+disks     the installed program on a full disk: a tmpfs where we may mount one, else a limit on the size of files
 
 The exit status is 1 if a database did not open, did not pass the check, or came to another lineage.
 """
@@ -45,7 +45,7 @@ FIXTURES: Final = Path(__file__).parent.parent / "fixtures" / "corpus"
 BATCH: Final = 5
 """Documents of the first batch in a process that dies: a small corpus then has several commits."""
 UNFILLED: Final = ("no such database", "the file is empty")
-"""What is said of a file of an ingest that died before there was anything in it."""
+"""The errors for the file of an ingest that died before there was anything in it."""
 LOG_HEADER: Final = 32
 """Bytes before the first page of a log."""
 
@@ -70,13 +70,13 @@ class Death:
 
 
 class Mortal(sqlite3.Connection):
-    """A connection that notes its statements, and kills its process at the chosen one."""
+    """A connection that notes its statements, and kills its process at a chosen one."""
 
     steps: list[Step]
     death: Death | None
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
-        """Run a statement, unless it is the last."""
+        """Run a statement, or die before it if it is the chosen one."""
         self._reach(Step(sql, 0))
         found = super().execute(sql, parameters)
         if self.death and self.death.keeps_log and sql == "PRAGMA journal_mode = WAL":
@@ -84,7 +84,7 @@ class Mortal(sqlite3.Connection):
         return found
 
     def executemany(self, sql: str, rows: Iterable[Any], /) -> sqlite3.Cursor:
-        """Run a statement for each row, up to the last."""
+        """Run a statement for each row, or die at the chosen row."""
         given = list(rows)
         self._reach(Step(sql, len(given)))
         return super().executemany(sql, self._rows(given))
@@ -125,7 +125,7 @@ def steps_of(corpus: Sequence[Path], database: Path) -> list[Step]:
 
 
 def killed_at(corpus: Sequence[Path], database: Path, death: Death) -> None:
-    """Leave `database` as an ingest leaves it that is killed there."""
+    """Leave `database` as an ingest leaves it that is killed at this place."""
     if not (child := os.fork()):
         try:
             _mortal_ingest(corpus, database, death)
@@ -137,7 +137,7 @@ def killed_at(corpus: Sequence[Path], database: Path, death: Death) -> None:
 
 
 def _mortal_ingest(corpus: Sequence[Path], database: Path, death: Death | None) -> list[Step]:
-    """In a process of its own: one that is killed must not take anything along."""
+    """Run an ingest that kills itself; in a process of its own, so that nothing else dies with it."""
     intake.FIRST_DOCUMENTS = BATCH
     Mortal.steps, Mortal.death = [], death
     connect = sqlite3.connect
@@ -147,12 +147,12 @@ def _mortal_ingest(corpus: Sequence[Path], database: Path, death: Death | None) 
 
 
 def _connected(connect: Callable[..., sqlite3.Connection], place: str, **options: Any) -> Any:
-    """Only what writes is mortal; the look at the header is not counted."""
+    """A connection: a mortal one if it may write, else a plain one, so that the look at the header is not counted."""
     return connect(place, **options, **({"factory": Mortal} if place.endswith("mode=rwc") else {}))
 
 
 def deaths_at_commits(steps: Sequence[Step]) -> Iterator[Death]:
-    """Before and after each commit, those of single statements included."""
+    """Deaths before and after each commit, commits of single statements included."""
     depth = False
     for place, step in enumerate(steps):
         opens, closes = step.sql.startswith("BEGIN"), step.sql.startswith(("COMMIT", "ROLLBACK"))
@@ -164,7 +164,7 @@ def deaths_at_commits(steps: Sequence[Step]) -> Iterator[Death]:
 
 
 def deaths_anywhere(steps: Sequence[Step], count: int, chance: random.Random) -> Iterator[Death]:
-    """Before random statements, and every other time between two rows of one that has several."""
+    """Deaths before random statements, and every other time between two rows of a statement that has several."""
     several = [place for place, step in enumerate(steps) if step.rows > 1]
     for number in range(count):
         if number % 2:
@@ -175,7 +175,7 @@ def deaths_anywhere(steps: Sequence[Step], count: int, chance: random.Random) ->
 
 
 def deaths_with_log(steps: Sequence[Step], count: int, chance: random.Random) -> Iterator[Death]:
-    """At random statements while the log holds everything."""
+    """Deaths at random statements, while all that was written is still in the log."""
     first = next(place for place, step in enumerate(steps) if step.sql == "PRAGMA journal_mode = WAL") + 1
     last = next(place for place, step in enumerate(steps) if step.sql.startswith("PRAGMA wal_checkpoint"))
     for _ in range(count):
@@ -183,7 +183,7 @@ def deaths_with_log(steps: Sequence[Step], count: int, chance: random.Random) ->
 
 
 def cut(log: Path, chance: random.Random) -> None:
-    """Lose the end of a log: it is cut off, or zeros stand in its place."""
+    """Lose the end of a log: cut it off, or put zeros in its place."""
     size = log.stat().st_size if log.exists() else 0
     if size > LOG_HEADER:
         kept = chance.randrange(size)
@@ -206,7 +206,7 @@ class Ended(NamedTuple):
 
 
 def program(corpus: Sequence[Path], database: Path, jobs: int) -> list[str]:
-    """The command that is run, and run again."""
+    """The command line of the ingest that is run, and then run again."""
     return [sys.executable, "-m", "lineage", "ingest", *map(str, corpus), "--db", str(database), "--jobs", str(jobs)]
 
 
@@ -235,7 +235,7 @@ def signalled(command: Sequence[str], database: Path, after: float, number: int)
 
 
 def _lives(group: int) -> bool:
-    """Whether any process of the group is there, helpers that nobody waits for included."""
+    """True if any process of the group is there, helpers included that nobody waits for."""
     try:
         os.killpg(group, 0)
     except ProcessLookupError:
@@ -257,7 +257,7 @@ def limited(command: Sequence[str], size: int) -> Ended:
 
 @contextmanager
 def small_disk(folder: Path, size: int) -> Iterator[bool]:
-    """A file system of that many bytes in the folder; False where we may not mount one."""
+    """Mount a file system of this many bytes on the folder; False if we may not mount one."""
     options = f"size={size // 4096 * 4096}"
     mounted = (
         os.geteuid() == 0
@@ -285,7 +285,10 @@ class Trials:
     jobs: int = 2
 
     def completed(self, database: Path) -> list[str]:
-        """What is wrong with a database after an ingest has died and after the same has completed it; nothing."""
+        """What is wrong with a database after an ingest has died, and after the same ingest has completed it.
+
+        Empty if nothing is.
+        """
         try:
             wrong = [f"left: {finding}" for finding in pipeline.check(database, jobs=1).wrong]
         except (InputError, StoreError) as error:
@@ -302,7 +305,7 @@ class Trials:
         return wrong + [f"then: {name} lies beside it" for name in beside]
 
     def dies(self, death: Death) -> list[str]:
-        """Killed at a step."""
+        """A trial in which the ingest is killed at a step."""
         with tempfile.TemporaryDirectory() as folder:
             database = Path(folder) / "t.db"
             killed_at(self.corpus, database, death)
@@ -311,7 +314,7 @@ class Trials:
             return [f"{death}: {wrong}" for wrong in self.completed(database)]
 
     def stopped(self, number: int, within: float) -> list[str]:
-        """Killed, or interrupted, at a random moment."""
+        """A trial in which the installed program is killed, or interrupted, at a random moment."""
         with tempfile.TemporaryDirectory() as folder:
             database = Path(folder) / "t.db"
             after = self.chance.uniform(0, within)
@@ -327,7 +330,7 @@ class Trials:
             return [f"signal {number} after {after:.3f} s ({ended.seconds:.2f} s to end): {one}" for one in wrong]
 
     def fills(self, size: int) -> list[str]:
-        """Run into a full disk."""
+        """A trial in which the installed program runs into a full disk."""
         with tempfile.TemporaryDirectory() as name, small_disk(Path(name), size) as mounted:
             database = Path(name) / "t.db"
             command = program(self.corpus, database, self.jobs)

@@ -2,9 +2,9 @@
 
     python benchmarks/digest_law.py CORPUS [--documents 1000] [--orders 5] [--seed 1]
 
-A random sample of the documents is ingested once as it stands with one job; then in random orders, each in a random
-number of ingests with random numbers of jobs.  The digests must be equal; where they are not, the tables that differ
-are named, and the exit status is 1.
+A random sample of the documents is ingested once in its own order with one job; then in random orders, each in a random
+number of ingests with random numbers of jobs.  The digests must be equal; if they are not, the tables that differ are
+named, and the exit status is 1.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def main() -> int:
 
 
 def ingested(pieces: Sequence[Sequence[Document]], jobs: Sequence[int]) -> LineageDigest:
-    """The digest of a new database into which the pieces go one after the other."""
+    """The digest of a new database into which the pieces are ingested one after the other."""
     with tempfile.TemporaryDirectory() as folder, display(quiet=False) as progress:
         database, records = Path(folder) / "order.db", Path(folder) / "records.jsonl"
         for piece, count in zip(pieces, jobs, strict=True):

@@ -1,4 +1,4 @@
-"""a corpus -> its documents, as the measurements take them."""
+"""a corpus -> its documents, as all measurements read them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from lineage.records import Document
 
 
 def read(paths: Sequence[Path], most: int | None = None) -> list[Document]:
-    """The first `most` documents (without it all): as in an ingest the first of each id, and none that is skipped."""
+    """The first `most` documents, or all if it is None; as in an ingest, of several with one id the first.
+
+    Skipped inputs are left out.
+    """
     found: dict[str, Document] = {}
     for item in corpus.read(paths):
         if isinstance(item, Document):

@@ -4,8 +4,8 @@
 
 For each flip a random byte of a copy is changed, and `lineage check` looks at the copy.  It must find that something is
 wrong or refuse the file; else the byte must be unused, which is proven without lineage: SQLite finds nothing wrong, and
-every row of every table is what it was.  With --repair what was found is repaired where that is possible, and the
-digest must be that of the sound database.  The exit status is 1 if anything was silent or ended in another way.
+every row of every table is what it was.  With --repair, damage that was found is repaired if that is possible, and the
+digest must then be that of the sound database.  The exit status is 1 if damage was not found, or the check crashed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from lineage.errors import LineageError
 
 
 class Flip(NamedTuple):
-    """A byte of a file, and the bits of it that are turned over."""
+    """The place of a byte in a file, and the bits of the byte that are flipped."""
 
     place: int
     bits: int
@@ -56,7 +56,7 @@ def main() -> int:
 
 
 def flips(database: Path, count: int, seed: int) -> Iterator[Flip]:
-    """Random places of the file, with the bits to turn over."""
+    """Random places of the file, with the bits to flip."""
     chance = random.Random(seed)
     size = database.stat().st_size
     for _ in range(count):
@@ -96,7 +96,7 @@ def outcome(sound: Path, copy: Path) -> tuple[str, str]:
 
 
 def repaired(sound: Path, copy: Path) -> tuple[str, str]:
-    """`repaired`, or `restore` where documents are hit; all else is wrong."""
+    """`repaired`, or `restore` if the documents themselves are damaged; any other outcome is a fault."""
     try:
         report = pipeline.check(copy, repair=True, jobs=1)
     except LineageError as error:
@@ -110,7 +110,7 @@ def repaired(sound: Path, copy: Path) -> tuple[str, str]:
 
 
 def content(database: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table, the schema and what stands behind the search index included, by SQLite alone."""
+    """Every row of every table, read by SQLite alone, with the schema and the tables behind the search index."""
     with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
         connection.text_factory = bytes
         tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0").fetchall()

@@ -2,9 +2,10 @@
 
     python benchmarks/fuzz.py COUNT [--seed 1] [--only NAME] [--first 0] [--jobs 0] [--seconds 10]
 
-Counted are inputs, faults (an exception that is no LineageError, a broken law) and inputs that took longer than
---seconds of CPU.  Exit status 1 if there is any.  Input number n of a target depends on seed, target and n alone:
-`--only html --first 4711 1` runs one again.  A process may have 3 GB, so that what takes memory without bound fails.
+It counts inputs, faults (an exception that is no LineageError, or a broken law) and inputs that took longer than
+--seconds of CPU.  The exit status is 1 if there is a fault or a slow input.  Input number n of a target depends on
+seed, target and n alone: `--only html --first 4711 1` runs one again.  A process may have 3 GB, so that one that takes
+memory without bound fails.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ MEMORY = 3 << 30  # bytes of address space
 
 
 class Outcome(NamedTuple):
-    """What came of a batch."""
+    """The result of a batch: number of inputs, CPU seconds, the slowest input, and the faults."""
 
     inputs: int
     seconds: float  # CPU
@@ -42,7 +43,7 @@ class Outcome(NamedTuple):
 
 
 def targets(folder: Path) -> dict[str, Callable[[Random], None]]:
-    """Everything that is tried, by name."""
+    """Name -> a function that tries one input on the target."""
     readers = {form: partial(fuzz_laws.read_file, form, folder / f"input.{form}") for form in fuzz_inputs.MADE}
     return {**readers, **fuzz_laws.TEXTS}
 

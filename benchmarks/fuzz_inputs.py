@@ -2,7 +2,7 @@
 
 Half of the files are built from values that mean something in their format and are hostile in their place (a date of a
 megabyte, a header inside a cell, a length that lies); the other half are fixtures.  Then bytes are changed in most of
-them.  The same generator gives the same input.
+them.  Generators in the same state give the same input.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""an input of a stranger -> what each part of lineage promises about it, asserted.
+"""an input of a stranger -> assertions of what each part of lineage promises about it.
 
-Whatever a part raises beside a LineageError is a fault as well.
+An exception that is no LineageError is a fault as well.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ UNHELD = re.compile("[\0\ud800-\udfff]")
 
 
 def read_file(form: str, path: Path, random: Random) -> None:
-    """A file of this format, read as such, or as what it seems to be."""
+    """Read a file of this format, as of that format or as of the one that it seems to have."""
     path.write_bytes(inputs.file(form, random))
     forced = None if form == "packed" or random.random() < 0.3 else form
     with suppress(LineageError):
@@ -178,7 +178,7 @@ USUAL = _usual()
 
 
 def rendered(random: Random) -> None:
-    """Every view of a comparison and of the answers lets nothing act."""
+    """No view of a comparison or of an answer lets anything in a text act as markup or as a terminal command."""
     a, b = _pair(random, 250)
     comparison = align(a, b, DEFAULT)
     columns = random.choice((1, 40, 80, 116, 300))
@@ -221,7 +221,7 @@ class Answers(NamedTuple):
 
 
 def _answers(said: str) -> Answers:
-    """Answers that say the same text wherever a text can stand."""
+    """One of every kind of answer, with the same text in every field that can hold a text."""
     head = DocumentHead(said, said, said, said, said)
     evidence = (Evidence("credit", 1.0, said),)
     carriers = (Carrier(head, "origin", 9, 1.0, None, 1.0, ()), Carrier(head, "carries", 5, 0.5, said, 0.5, evidence))

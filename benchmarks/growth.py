@@ -2,10 +2,10 @@
 
     python benchmarks/growth.py [--parts PATTERN] [--traps PATTERN] [--start 2000] [--budget 2.0] [--all]
 
-Each trap (a character, sign or phrase, repeated; text whose every word, line or sentence is another) goes into each
-part in doubling lengths, until a run takes longer than half the budget.  Listed are the exponent of the last doublings
-(1: linear; 2: square) and the CPU seconds that a text at its limit would take if growth went on like that.  Without
---all only what is worse than linear, or would be over budget for a text of half a million characters.
+Each trap (a character, sign or phrase that is repeated; a text in which every word, line or sentence is a new one) goes
+into each part in doubling lengths, until a run takes longer than half the budget.  Printed are the exponent of the last
+doublings (1: linear; 2: square) and the CPU seconds that a text at its limit would take if growth went on like that.
+Without --all, only growth is printed that is worse than linear, or over budget for a text of half a million characters.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ WORSE = 1.35  # exponent from which growth counts as worse than linear; caches a
 
 
 class Growth(NamedTuple):
-    """How one part takes one trap."""
+    """How the CPU time of one part grows with the length of one trap."""
 
     part: str
     trap: str

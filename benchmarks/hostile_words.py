@@ -1,4 +1,4 @@
-"""words and signs that readers, rules, terminals and browsers may stumble over; data for `fuzz.py` and `growth.py`."""
+"""nothing -> words and signs on which readers, rules, terminals and browsers may fail; for `fuzz.py`, `growth.py`."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ DATES = (
     "٢٠٢٤-٠٣-٠٥", "1709633700123", "-1", "1e400", "2024-W53-7", "5/5/2024 12:60", "2024年13月45日", "Yesterday, 2024",
     "Mar 5, 2024 10:15 PM XXX", "March 2024 2023 2022 5 6",
 )  # fmt: skip
-"""Dates that stand at the border of what is one."""
+"""Dates at the border between valid and invalid ones."""
 NAMES = (
     "text", "title", "url", "date", "author", "authors", "outlet", "source", "id", "language", "body_html",
     "publish_date", "articles", "meta", "sitename", "content", "maintext", "_id", "uri", "hostname", "raw_text",
     "headline", "byline", "tags", "extra",
 )  # fmt: skip
-"""Names of fields that play a part, and some that play none."""
+"""Names of fields that lineage reads, and of some that it does not."""
 TOKENS = {
     "html": (
         b"<", b">", b"</", b"<!--", b"-->", b"<![CDATA[", b"<script type='application/ld+json'>", b"</script>",
@@ -91,4 +91,4 @@ UNITS = {
     "json open": "[", "json object": '{"a":', "backslash": "\\", "json string": '"\\', "csv": 'a,"',
     "tabs quoted": '\t"',
 }  # fmt: skip
-"""What a pattern or a loop may stumble over when it is repeated a million times, by name."""
+"""Name -> a text that may make a pattern or a loop slow when it is repeated a million times."""

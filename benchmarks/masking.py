@@ -1,11 +1,11 @@
-"""a corpus -> how often the right agency is inferred for a document whose credit was taken away.
+"""a corpus -> how often the right agency is inferred for a document whose credit was removed.
 
     python benchmarks/masking.py CORPUS… [--agencies FILE] [--most 200] [--misses 10]
 
-Taken are documents that credit an agency and have at least half of their body passages in common with another document
-that credits the same one.  The credit is removed from one document at a time (dateline, byline, tail, copyright line,
-author field), everything is traced again, and the source of that document must name the same agency, and its audit must
-say `uncredited`.  Each trial traces the documents around the masked one.
+Trials are the documents that credit an agency and have at least half of their body passages in common with another
+document that credits the same agency.  The credit is removed from one document at a time (dateline, byline, tail,
+copyright line, author field) and the documents around it are traced again: the source of the masked document must name
+the same agency, and its audit must say `uncredited`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ HALF = 0.5
 
 
 class Trial(NamedTuple):
-    """A document and the agency that it shall not name."""
+    """A document, and the agency whose credit is removed from it."""
 
     row: int
     agency: str
@@ -60,7 +60,7 @@ def _agencies(corpus: Traced, row: int) -> set[str]:
 
 
 def _shared(corpus: Traced) -> dict[tuple[int, int], dict[int, int]]:
-    """Pairs of documents and how many passages of each stand in the other."""
+    """Pairs of documents, with how many passages of each stand in the other."""
     return {
         (one, other): {one: len({mine for mine, _ in pairs}), other: len({theirs for _, theirs in pairs})}
         for (one, other), pairs in shared_passages(corpus.case).items()
@@ -68,7 +68,7 @@ def _shared(corpus: Traced) -> dict[tuple[int, int], dict[int, int]]:
 
 
 def _circle(row: int, near: dict[int, set[int]]) -> tuple[int, ...]:
-    """The row, what shares passages with it, and what shares passages with these."""
+    """Rows of the document, of those that share passages with it, and of those that share passages with these."""
     circle = {row, *near[row]}
     return tuple(sorted(circle.union(*(near[other] for other in near[row]))))
 
@@ -96,7 +96,7 @@ def masked(document: Document, item: provenance.CaseDocument, agency: str) -> Do
 
 
 def outcome(lineage: Lineage, document: int, agency: str) -> tuple[str, str | None]:
-    """What is said of the masked document: "right", "wrong" or "silent", and the verdict of its audit."""
+    """How the agency of the masked document is told ("right", "wrong" or "silent"), and the verdict of its audit."""
     rows = [audit for audit in lineage.audits if audit.document == document and audit.source is not None]
     named = [audit for audit in rows if audit.name is not None]
     if not named:

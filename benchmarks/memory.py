@@ -1,7 +1,7 @@
 """documents -> a case for tracing, in memory: what an ingest does between the rooms, without a database.
 
-Slow twin of the pipeline for corpora of some ten thousand documents: one batch, one process, nothing stored.  Tests and
-measurements use it to look at provenance alone.
+A slow twin of the pipeline for corpora of some ten thousand documents: one batch, one process, nothing stored.  Tests
+and measurements use it to look at provenance alone.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def shared_passages(case: provenance.Case) -> dict[tuple[int, int], set[tuple[in
 def _copied(
     case: provenance.Case, shared: Mapping[tuple[int, int], set[tuple[int, int]]], settings: Settings
 ) -> set[tuple[int, int]]:
-    """Pairs of rows whose shared words leave an aligner nothing to add."""
+    """Pairs of rows of which shared words tell everything, so that an aligner would add nothing."""
     words = {p.id: p.words for item in case.documents for p in item.passages}
     body = [sum(p.words for p in item.passages if p.kind == "body") for item in case.documents]
     return {
@@ -106,7 +106,7 @@ def _copied(
 
 
 def _told(pairs: set[tuple[int, int]], words: Mapping[int, int]) -> int:
-    """Words of the shorter passage of each pair, every passage once."""
+    """Words that shared words have matched: of each pair of passages those of the shorter one, each passage once."""
     shorter = {min(pair, key=lambda passage: (words[passage], passage)) for pair in pairs}
     return sum(words[passage] for passage in shorter)
 
@@ -121,7 +121,7 @@ def _cut(documents: Sequence[Document], settings: Settings) -> _Cut:
 
 
 def _with_repeated_furniture(documents: Sequence[Document], cut: _Cut, settings: Settings) -> list[str]:
-    """The kind of each passage, with "furniture" for what an outlet prints again and again."""
+    """The kind of each passage, with "furniture" for passages that an outlet prints again and again."""
     kinds: list[str] = [passage.kind for row in cut.passages for passage in row]
     printed: dict[tuple[str, int], set[int]] = defaultdict(set)
     of_outlet: dict[str, set[int]] = defaultdict(set)
@@ -169,7 +169,7 @@ def _case_documents(
 
 
 def _matches(cut: _Cut, kinds: Sequence[str], settings: Settings) -> tuple[provenance.WordingMatch, ...]:
-    """What the wordings of body passages share."""
+    """The matches between wordings of body passages."""
     body = np.array([kind == "body" for kind in kinds], np.bool_)
     ok = body & (cut.shingles.words >= settings.passages.min_words) & (cut.wording > 0)
     ids, first = np.unique(cut.wording[ok], return_index=True)

@@ -2,9 +2,9 @@
 
     python benchmarks/near_duplicates.py CORPUS FILE.db [JOBS]
 
-Read, cut, encode, sign, store, index for search, match, families: everything that `lineage ingest` does but credits,
-stories, alignment and sources, which no peer has.  The last line of the output is the stages as JSON; with several jobs
-it holds this process only.
+The stages are: read, cut, encode, sign, store, index for search, match, families.  That is everything that `lineage
+ingest` does except credits, stories, alignment and sources, which no peer has.  The last line of the output is the
+stages as JSON; with several jobs it counts this process only.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
 
 
 class Clock:
-    """CPU seconds of this process by stage; a stage inside another counts for itself alone."""
+    """CPU seconds of this process by stage; the time of a stage inside another one is not counted for the outer one."""
 
     def __init__(self) -> None:
         self.seconds: defaultdict[str, float] = defaultdict(float)
@@ -69,7 +69,7 @@ class Clock:
 
 
 def leave_out_provenance() -> None:
-    """Replace what follows near-duplicates by nothing."""
+    """Replace the steps of an ingest that follow near-duplicates by functions that do nothing."""
     changes: dict[tuple[Any, str], Callable[..., Any]] = {
         (prepare, "credits_of"): lambda documents, *_: tuple(() for _ in documents),
         (prepare, "terms_of"): lambda *_: (),

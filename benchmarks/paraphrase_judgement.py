@@ -124,7 +124,7 @@ def jaccard(case: Case) -> float:
 
 
 def copy_measures(case: Case) -> list[float]:
-    """How much of the second text's distinct stems and of its close pairs of content words the first one has."""
+    """Shares of the second text's distinct stems, and of its close pairs of content words, that the first one has."""
     source, answer = ([word.stem for word in spelt(text)] for text in case[:2])
     near = close_pairs(answer)
     return [
@@ -134,7 +134,7 @@ def copy_measures(case: Case) -> list[float]:
 
 
 def sentence_measures(case: Case) -> list[float]:
-    """Common words in several readings, what is missing on either side, order, and contradicting numbers and names."""
+    """Measures of common words, of words missing on either side, of order, and of contradicting numbers and names."""
     one, other = map(spelt, case[:2])
     stems = [{word.stem for word in side} for side in (one, other)]
     common = stems[0] & stems[1]
@@ -173,7 +173,7 @@ def kin(stem: str) -> frozenset[str]:
 
 
 def weight(stems: set[str]) -> float:
-    """Summed rarity."""
+    """The summed rarity of the stems."""
     table = rarity()
     return sum(table.get(stem, table[UNLISTED]) for stem in sorted(stems))
 
@@ -191,7 +191,7 @@ def close_pairs(stems: Sequence[str]) -> set[tuple[str, str]]:
 
 
 def in_order(one: Sequence[Spelling], other: Sequence[Spelling]) -> int:
-    """Number of stems in common order."""
+    """The number of stems that both texts have in the same order."""
     numbers: dict[str, int] = {}
     sides = [[numbers.setdefault(word.stem, len(numbers)) for word in side] for side in (one, other)]
     return LCSseq.similarity(*sides)

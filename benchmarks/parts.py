@@ -123,7 +123,7 @@ def _view(name: str) -> Part:
 
 
 def _compared(text: str) -> Comparison:
-    """A comparison in which nothing is linked: what aligning costs is another part's."""
+    """A comparison in which nothing is linked: the cost of aligning is measured as a part of its own."""
     spans = [span for p in passages.segment(text, None, DEFAULT) for span in passages.sentences(text, p.start, p.end)]
     sides: tuple[tuple[Side, Label], ...] = (("a", "omitted"), ("b", "added"))
     segments = tuple(Segment(side, *span, label, False, False, ()) for side, label in sides for span in spans)

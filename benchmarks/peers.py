@@ -2,10 +2,10 @@
 
     python benchmarks/peers.py rensa|datasketch CORPUS.jsonl PAIRS.jsonl
 
-Runs in an environment that `speed.py` makes.  Paragraphs are the lines of eight words and more; equal ones are
-collapsed first, as any user with boilerplate would.  Words, five-word shingles and 128 permutations are the same for
-all; candidates are verified with rapidfuzz.  Written are pairs of paragraphs, each as document, start and end.  Nothing
-else is stored: no database, no text index, no families.
+It runs in an environment that `speed.py` makes.  Paragraphs are the lines of eight words and more; equal ones are
+collapsed first, as any user with boilerplate would do.  Words, five-word shingles and 128 permutations are the same for
+all libraries; candidates are verified with rapidfuzz.  The output are pairs of paragraphs, each as document, start and
+end.  Nothing else is stored: no database, no text index, no families.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Paragraph = tuple[list[str], str, list[object]]
 
 
 def paragraphs(corpus: Path) -> list[Paragraph]:
-    """The distinct paragraphs: words, words as one text, place."""
+    """The distinct paragraphs of the corpus: the words of each, its words as one text, and its place."""
     seen: set[str] = set()
     found: list[Paragraph] = []
     with corpus.open(encoding="utf-8") as lines:

@@ -5,11 +5,11 @@
 The truth comes from an exact inverted index that shares no code with lineage: paragraphs (lines) of at least twelve
 `\\w+` words, not furniture, in documents of different outlets, with a Jaccard of five-word shingles of at least 0.5, or
 with 0.8 of the shorter one's shingles in the longer one.  A pair counts as found if passages that overlap the two
-paragraphs are in one family or are a match; with `--db` as the views `passage_lineage` and `passage_matches` say, else
-as the rooms compute in memory (then the CPU time of each stage is shown).  A pair of passages in one family is wrong if
-its Jaccard is below 0.3 and its containment below 0.6.
+paragraphs are in one family or are a match: with `--db` by the views `passage_lineage` and `passage_matches`, else by
+what the rooms compute in memory (then the CPU time of each stage is shown).  A pair of passages in one family is wrong
+if its Jaccard is below 0.3 and its containment below 0.6.
 
-Identical paragraphs are one group while counting and count with all their pairs.
+Identical paragraphs are compared once, as a group, but counted with all their pairs.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class Answer:
         return [one for one in self.passages[place.document] if one.start < place.end and place.start < one.end]
 
     def is_furniture(self, place: Place) -> bool:
-        """Whether nothing but furniture stands at a place."""
+        """True if nothing but furniture stands at a place."""
         kinds = {one.kind for one in self.at(place)}
         return bool(kinds) and kinds <= {"furniture", "byline"}
 
@@ -119,14 +119,14 @@ def groups_of(documents: Iterable[Document], answer: Answer) -> list[Group]:
 
 
 def kind_of(jaccard: float, containment: float) -> str | None:
-    """What connects two paragraphs of other words that share so much; None where it is too little."""
+    """The kind of connection of two paragraphs with different words, by what they share; None if that is too little."""
     if jaccard >= TRUE_JACCARD:
         return "edited"
     return "contained" if containment >= TRUE_CONTAINMENT else None
 
 
 def is_wrong(jaccard: float, containment: float) -> bool:
-    """Whether two paragraphs share too little to be called connected."""
+    """True if two paragraphs share too little to be called connected."""
     return jaccard < WRONG_JACCARD and containment < WRONG_CONTAINMENT
 
 
@@ -217,7 +217,7 @@ def _spread(
     family: Mapping[int, int],
     matches: Overlaps,
 ) -> Answer:
-    """Families and matches of wordings as families and matches of passages."""
+    """The families and matches of wordings, as families and matches of the passages that have them."""
     answer = Answer()
     places: dict[int, list[Place]] = defaultdict(list)
     numbers = iter(wording)
@@ -263,7 +263,7 @@ class Score:
 
 
 def recall(groups: list[Group], outlets: Mapping[str, str], answer: Answer) -> dict[str, Score]:
-    """How the true pairs of different outlets were found, by what they share."""
+    """How many of the true pairs of different outlets were found, by the kind of their connection."""
     scores = {"identical": Score(), "edited": Score(), "contained": Score()}
 
     def judge(name: str, a: list[Place], b: list[Place], jaccard: float, containment: float) -> None:
@@ -284,7 +284,7 @@ def recall(groups: list[Group], outlets: Mapping[str, str], answer: Answer) -> d
 
 
 def precision(texts: Mapping[str, str], answer: Answer) -> Score:
-    """Whether the members of each family resemble one another, pair by pair."""
+    """How many pairs of members of one family resemble one another."""
     families: dict[int, dict[tuple[str, ...], list[Place]]] = defaultdict(lambda: defaultdict(list))
     for document, row in sorted(answer.passages.items()):
         for one in row:

@@ -2,12 +2,12 @@
 
     python benchmarks/speed.py [CORPUS] [--documents 10000] [--repeats 3] [--peers NAME…] [--write] [--near-only]
 
-Makes the peers' environments in the folder --work (by default one that is removed at the end), writes CORPUS or a
-synthetic one there as plain JSONL, and runs everyone in turn on it, `repeats` times; medians count.  CPU is user and
-system time of a process and its children, memory the most that one process had in use at a time.  The truth is planted
-(synthetic) or found by brute force on the first 2,000 documents, between different outlets.  Lineage is measured twice:
-the near-duplicate path alone, which is what the peers do, and the full `lineage ingest`, provenance included, which
---near-only leaves out.  With --write the table replaces the one in benchmarks/README.md.
+It makes the environments of the peers in the folder --work (by default one that is removed at the end), writes CORPUS
+or a synthetic corpus there as plain JSONL, and runs each program on it in turn, `repeats` times; medians count.  CPU is
+user and system time of a process and its children, memory the most that one process had in use at a time.  The truth is
+planted (synthetic) or found by brute force on the first 2,000 documents, between different outlets.  Lineage is
+measured twice: the near-duplicate path alone, which is what the peers do, and the full `lineage ingest`, provenance
+included, which --near-only leaves out.  With --write the table replaces the one in benchmarks/README.md.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ MARKS = ("<!-- results -->\n", "<!-- end of results -->\n")
 
 
 class Cost(NamedTuple):
-    """What a run took: seconds, seconds, bytes of the largest process; and what it printed last."""
+    """What a run took: CPU and wall seconds, bytes of its largest process; and the last line that it printed."""
 
     cpu: float
     wall: float
@@ -82,14 +82,14 @@ def run(command: Sequence[str | Path]) -> Cost:
 
 
 def median(costs: Sequence[Cost]) -> Cost:
-    """The middle of each figure."""
+    """The median of each figure of some runs."""
     figures = (statistics.median(column) for column in list(zip(*costs, strict=True))[:3])
     cpu, wall, memory = figures
     return Cost(cpu, wall, int(memory), costs[-1].said)
 
 
 def environment(folder: Path, *packages: str) -> Path | None:
-    """The Python of an environment with these packages, made if need be; None where they do not install."""
+    """The Python of an environment with these packages, which is made if need be; None if they cannot be installed."""
     python = folder / "bin" / "python"
     if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
@@ -98,7 +98,7 @@ def environment(folder: Path, *packages: str) -> Path | None:
 
 
 def text_dedup(python: Path, source: Path, out: Path) -> Cost:
-    """text-dedup on paragraphs, one process: it writes what is left without near-duplicates, and no pairs."""
+    """Run text-dedup on paragraphs, in one process: it writes the paragraphs without near-duplicates, and no pairs."""
     shutil.rmtree(f"{out}.cache", ignore_errors=True)
     files = f"--path json --data_files {source} --split train --column text --output {out} --cache_dir {out}.cache"
     settings = "--num_proc 1 --ngram 5 --min_length 8 --threshold 0.5 --num_perm 128 --hash_func xxh3"
@@ -106,12 +106,12 @@ def text_dedup(python: Path, source: Path, out: Path) -> Cost:
 
 
 def near_duplicates(source: Path, database: Path, jobs: int = 1) -> Cost:
-    """The near-duplicate path alone; adds to the database if there is one."""
+    """Run the near-duplicate path of lineage alone; it adds to the database if there is one."""
     return run([sys.executable, HERE / "near_duplicates.py", source, database, str(jobs)])
 
 
 def whole(source: Path, database: Path, jobs: int = 0) -> Cost:
-    """The full ingest; adds to the database if there is one."""
+    """Run the full ingest; it adds to the database if there is one."""
     return run([sys.executable, "-m", "lineage", "ingest", source, "--db", database, "--jobs", str(jobs), "--quiet"])
 
 
@@ -120,7 +120,7 @@ PATHS: dict[str, Ingest] = {"near-duplicate path": near_duplicates, "whole inges
 
 
 def absent(database: Path) -> Path:
-    """The path, with no database there."""
+    """The path, after a database that is there was removed."""
     for file in database.parent.glob(database.name + "*"):
         file.unlink()
     return database
@@ -130,7 +130,7 @@ def absent(database: Path) -> Path:
 
 
 def plain(documents: Sequence[Document], path: Path) -> Path:
-    """Documents as JSONL that everyone reads."""
+    """Write documents as JSONL that every program can read."""
     with path.open("w", encoding="utf-8") as file:
         for one in documents:
             record = {"id": one.key, "outlet": one.outlet, "date": one.published, "title": one.title, "text": one.text}
@@ -169,7 +169,7 @@ class Bench:
         ]
 
     def contest(self, paths: Sequence[str], peers: Sequence[str], python: Path, other: Path | None) -> dict[str, Cost]:
-        """Everyone in turn on the whole corpus; what each path of lineage took."""
+        """Run each program in turn on the whole corpus; returns what each path of lineage took."""
         near, full = self.databases.values()
         out = {name: self.work / f"{name}.jsonl" for name in peers if name != DEDUP}
         tasks: dict[str, Callable[[], Cost]] = {
@@ -223,7 +223,7 @@ class Bench:
         self.rows.append(f"Database / texts: {', '.join(ratios)}.")
 
     def growth(self, name: str, full: Cost) -> None:
-        """CPU and memory at a quarter and a half of the corpus."""
+        """Measure CPU and memory for a quarter and a half of the corpus."""
         count = len(self.documents)
         costs = {}
         for size in (count // 4, count // 2):
@@ -240,7 +240,7 @@ class Bench:
         )
 
     def adding(self, name: str, full: Cost) -> None:
-        """The last documents added to a database of all others."""
+        """Measure what it takes to add the last documents to a database of all others."""
         path, database, kept = PATHS[name], self.work / "added.db", self.work / "before.db"
         path(self.part(0, len(self.documents) - ADDED), absent(kept))
         source, costs = self.part(len(self.documents) - ADDED, len(self.documents)), []
@@ -281,7 +281,7 @@ def written(text: str) -> None:
 
 
 def command(options: argparse.Namespace) -> str:
-    """The command that was given, without the places that only this machine has."""
+    """The command line of this run, without the paths that only this machine has."""
     parts = ["python benchmarks/speed.py", *(["CORPUS"] if options.corpus else [])]
     parts += [f"--documents {options.documents}", f"--repeats {options.repeats}"]
     parts += [f"--peers {' '.join(options.peers)}"] if set(options.peers) != set(PEERS) else []

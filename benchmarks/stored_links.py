@@ -1,4 +1,4 @@
-"""A labelled pair and its two texts, ingested as of two outlets -> does the database say what the readers said?
+"""A labelled pair and its two texts, ingested as of two outlets -> how far the database agrees with the readers.
 
     python benchmarks/stored_links.py PAIR.json A.txt B.txt [--outlets A B]
 
@@ -73,7 +73,7 @@ def matches(connection: sqlite3.Connection, first: str) -> list[Pair]:
 
 
 def background(connection: sqlite3.Connection, record: Record, outlet: str) -> tuple[int, int]:
-    """Sentences of B that the labels call added, and those of them that begin in passages labelled so."""
+    """Number of sentences of B that readers labelled added, and of those that begin in passages labelled so."""
     sql = 'SELECT label FROM passage_lineage WHERE outlet = ? AND start <= ? AND "end" > ?'
     starts = [record["b"]["sentences"][row["b"]][0] for row in record["gold"] if row["labels"] == ["added"]]
     labels = [connection.execute(sql, [outlet, start, start]).fetchone() for start in starts]

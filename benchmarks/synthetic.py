@@ -2,13 +2,13 @@
 
     python benchmarks/synthetic.py FILE.jsonl [--documents 10000] [--seed 1] [--boilerplate 0.3] [--numbered]
 
-Written are FILE.jsonl and FILE.truth.jsonl.  Words are invented and drawn as often as words of a language are (Zipf),
-so that chance seldom repeats five in a row; each event has names of its own, without which every two reports of one
-week would look like one event.  A tenth of the documents are wire copies: paragraphs of an earlier one of
-another outlet, each as it was, with one word in twenty replaced, cut to its first half, or with as many words of its
-own joined to it.  One sentence of thirty words stands at the end of a share of all documents; if it is numbered, with
-another number in its middle under each, as addresses and reference numbers are.  The truth has one line for each
-planted paragraph: document and line of the original and of the copy, and what was done.
+It writes FILE.jsonl and FILE.truth.jsonl.  Words are invented and drawn as often as words of a language are (Zipf), so
+that chance seldom repeats five in a row; each event has names of its own, without which every two reports of one week
+would look like one event.  A tenth of the documents are wire copies: they begin with paragraphs of an earlier document
+of another outlet, each as it was, with one word in twenty replaced, cut to its first half, or with as many words of its
+own joined to it.  One sentence of thirty words stands at the end of a share of all documents (--boilerplate); with
+--numbered, it has a different number in its middle in each of them, as addresses and reference numbers are.  The truth
+has one line for each planted paragraph: document and line of the original and of the copy, and what was done.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class Corpus:
         self.recent: list[tuple[str, int, list[str], list[list[str]]]] = []
 
     def paragraph(self, length: int, names: Sequence[str] = ()) -> list[str]:
-        """That many words, some of them names."""
+        """A paragraph of this many words, some of them names."""
         drawn = np.searchsorted(self.odds, self.random.random(length) * self.odds[-1])
         words: list[str] = self.words[drawn].tolist()
         for place in np.flatnonzero(self.random.random(length) < NAMED).tolist() if names else ():
@@ -104,7 +104,7 @@ class Corpus:
             yield {"id": key, "outlet": f"Outlet {outlet}", "date": day, "text": "\n".join(lines)}, planted
 
     def _copy(self, key: str, origin: tuple[str, list[list[str]]], paragraphs: list[list[str]]) -> list[Planted]:
-        """Put paragraphs of an earlier document of another outlet in front of these."""
+        """Put paragraphs of an earlier document of another outlet in front of the given ones."""
         original, texts = origin
         planted: list[Planted] = []
         copied: list[list[str]] = []
@@ -131,7 +131,7 @@ class Corpus:
 
 
 def _sentence(words: Sequence[str]) -> str:
-    """The words with a capital in front and a full stop behind."""
+    """The words as a sentence, with a capital in front and a full stop behind."""
     text = " ".join(words)
     return f"{text[:1].upper()}{text[1:]}."
 
@@ -146,7 +146,7 @@ def _letters(number: int) -> str:
 
 
 def write(path: Path, documents: int, seed: int = 1, boilerplate: float = 0.3, *, numbered: bool = False) -> Path:
-    """Write a corpus and its truth; the path of the truth."""
+    """Write a corpus and its truth; returns the path of the truth."""
     truth = path.with_suffix(".truth.jsonl")
     with path.open("w", encoding="utf-8") as corpus, truth.open("w", encoding="utf-8") as told:
         for record, planted in Corpus(seed, boilerplate, numbered=numbered).documents(documents):

@@ -1,4 +1,4 @@
-"""Room and name of a data file that comes with the package -> its text, or what it says as tables.
+"""Room and name of a data file that comes with the package -> its text, or its content as a table.
 
 Words, names and fitted numbers are data, in the folder `data` of the room that reads them.  Cost: a file is parsed once
 a process, 6 ms for the largest.
@@ -26,5 +26,5 @@ def texts(room: str) -> dict[str, str]:
 
 @cache
 def table(room: str, name: str) -> dict[str, Any]:
-    """The content of `<name>.toml` there; not to be changed by the caller."""
+    """The parsed content of `lineage/<room>/data/<name>.toml`; callers share it and must not change it."""
     return tomllib.loads(text(room, f"{name}.toml"))

@@ -57,9 +57,9 @@ class MissingExtra(LineageError):
 
 
 class ResourceError(LineageError):
-    """The machine has too little for the job: room for temporary files, or memory.
+    """The machine has too little memory for the job, or too little room for temporary files.
 
-    For want of memory a helper process may have been killed.
+    It is also raised if a helper process dies, as the system may kill one when memory runs out.
     """
 
 

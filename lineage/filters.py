@@ -13,11 +13,11 @@ from lineage.records import AuditVerdict
 DATES: Final = "a date is YYYY, YYYY-MM or YYYY-MM-DD"
 _DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _FIRST_DAY: Final = "0001-01-01"
-"""What completes a year or a month to a day."""
+"""The end of this date completes a year or a month to a day."""
 
 
 def is_date(text: str) -> bool:
-    """Whether a text is a year, a month or a day that there is, as filters take them.
+    """True if a text names an existing year, month or day in a form that filters take.
 
     >>> [is_date(text) for text in ("2026", "2026-02", "2026-02-29", "2026-2", "yesterday")]
     [True, True, False, False, False]
@@ -32,15 +32,18 @@ def is_date(text: str) -> bool:
 
 
 def is_empty_range(since: str | None, until: str | None) -> bool:
-    """Whether no date can lie between two, each of which is in the range and may be a month or a year."""
+    """True if no date can lie in the range from `since` to `until`.
+
+    Both ends belong to the range and may be a day, a month or a year; None sets no limit.
+    """
     return bool(since and until and since[: len(until)] > until[: len(since)])
 
 
 def _require_range(since: str | None, until: str | None) -> None:
-    """InputError for what filters of the command line refuse as well."""
-    for name, given in (("since", since), ("until", until)):
-        if given is not None and not (isinstance(given, str) and is_date(given)):
-            raise InputError(f"{given!r} is not a date", where=name, hint=DATES)
+    """Raise InputError for a date that is none and for an empty range, as the command line does."""
+    for name, bound in (("since", since), ("until", until)):
+        if bound is not None and not (isinstance(bound, str) and is_date(bound)):
+            raise InputError(f"{bound!r} is not a date", where=name, hint=DATES)
     if is_empty_range(since, until):
         raise InputError(f"{until} lies before {since}: nothing can be in this range", where="until")
 
@@ -49,11 +52,11 @@ def _require_range(since: str | None, until: str | None) -> None:
 class SourceFilter:
     """Which sources are asked for; None and 0 set no limit.  A date is YYYY, YYYY-MM or YYYY-MM-DD.
 
-    InputError for what is not a date, and for a range that ends before it begins.
+    Raises InputError for a text that is not a date, and for a range that ends before it begins.
     """
 
-    outlet: str | None = None  # that carries it
-    agency: str | None = None  # that it is named after, in any spelling that the corpus' credits use
+    outlet: str | None = None  # an outlet that carries the source
+    agency: str | None = None  # the agency that the source is named after, in any spelling of the corpus' credits
     since: str | None = None  # first seen on that date or later; undated sources are left out
     until: str | None = None  # first seen on that date or earlier
     limit: int = 0
@@ -66,10 +69,11 @@ class SourceFilter:
 class AuditFilter:
     """Which audits are asked for; None and 0 set no limit.  A date is YYYY, YYYY-MM or YYYY-MM-DD.
 
-    InputError as for `SourceFilter`, and for an unknown verdict.
+    Raises InputError for a text that is not a date, a range that ends before it begins, a limit below 0, and an unknown
+    verdict.
     """
 
-    outlet: str | None = None  # whose documents are audited
+    outlet: str | None = None  # the outlet whose documents are audited
     verdict: AuditVerdict | None = None
     since: str | None = None  # documents published on that date or later; undated ones are left out
     until: str | None = None  # documents published on that date or earlier

@@ -53,13 +53,13 @@ _XXH64_PRIMES = tuple(
         0x27D4EB2F165667C5,
     )
 )
-_BITS = tuple(np.uint64(bits) for bits in range(64))  # shift counts of the type that NumPy does not widen
+_BITS = tuple(np.uint64(bits) for bits in range(64))  # shift counts of this type, with which NumPy does not widen
 
 
 def content_id(outlet: str, title: str | None, text: str) -> str:
-    """Id of an article by what it says: `lx1:` and 32 hexadecimal digits.
+    """Id of an article by its content: `lx1:` and 32 hexadecimal digits.
 
-    Hashed are outlet, title and text as UTF-8, each preceded by its length so that no two triples share a form.
+    It is a hash of outlet, title and text as UTF-8, each preceded by its length so that no two triples share a form.
     Lone surrogates, which UTF-8 cannot hold, are encoded as they are ("surrogatepass").
 
     >>> content_id("Gazette", None, "A text.") == content_id("Gazette", "", "A text.")

@@ -1,6 +1,7 @@
 """What a message speaks of -> its words: commands for a shell, numbers with their nouns, the name that was meant.
 
-One wording each, so that whatever room a message or a hint comes from, it reads alike and can be pasted as it stands.
+Each wording stands here once, so that messages and hints of all rooms read alike, and commands can be pasted as they
+are.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 
 def command(*words: str | os.PathLike[str]) -> str:
-    """A command of lineage for a hint, as a shell takes it: quoted where a name needs it.
+    """A command of lineage for a hint, with arguments quoted where a shell needs it.
 
     >>> command("ingest", "FOLDER", "--db", "my news.db")
     "lineage ingest FOLDER --db 'my news.db'"
@@ -22,7 +23,7 @@ def command(*words: str | os.PathLike[str]) -> str:
 
 
 def question(database: str | os.PathLike[str], sql: str) -> str:
-    """A command that asks a database with sqlite3, as a shell takes it.
+    """A sqlite3 command that runs `sql` on a database, with arguments quoted where a shell needs it.
 
     >>> question("my news.db", "select 1"), question("-x.db", "select 1")
     ("sqlite3 'my news.db' 'select 1'", "sqlite3 ./-x.db 'select 1'")
@@ -34,10 +35,11 @@ _OF_EXTRA = re.compile(r"extra\s*==\s*[\"']([\w.-]+)[\"']")
 
 
 def installing(extra: str, package: str) -> str:
-    """A command that installs what an extra of lineage needs, into the environment that runs, as a shell takes it.
+    """A shell command that installs the packages of an extra of lineage into the environment that runs.
 
-    The packages are those of the extra, with their bounds, by their own names: on PyPI, "lineage" is somebody else's.
-    Where lineage runs without being installed, and nothing says what the extra holds, it is `package`.
+    The packages of the extra are named one by one, with their bounds, because on PyPI the name "lineage" belongs to
+    another project.  If lineage runs without being installed, nothing says what the extra holds, and the command
+    installs `package`.
     """
     from importlib.metadata import PackageNotFoundError, requires  # which --help can do without
 
@@ -51,13 +53,13 @@ def installing(extra: str, package: str) -> str:
 
 
 def unmistakable(path: str | os.PathLike[str]) -> str:
-    """A path that programs take for one: sqlite3 takes some names for an option, for no file, or for a URI."""
+    """The path, with "./" before it if sqlite3 would take it for an option, a database in memory, or a URI."""
     name = os.fspath(path)
     return f"./{name}" if name.startswith(("-", ":", "file:")) else name
 
 
 def counted(number: int, noun: str, *, be: bool = False) -> str:
-    """A number with its noun as it stands behind it, for any message; with `be`, "is" or "are" behind both.
+    """A number with its noun in singular or plural ("1 document", "2 documents"); with `be`, also "is" or "are".
 
     >>> counted(1, "document"), counted(1200, "word"), counted(1, "row", be=True)
     ('1 document', '1,200 words', '1 row is')
@@ -76,7 +78,7 @@ MAX_TITLE = 40
 
 
 def shortened(text: str, most: int) -> str:
-    """The text in at most so many characters, with an ellipsis where something was cut off.
+    """The text in at most `most` characters, with an ellipsis at its end if something was cut off.
 
     >>> shortened("Ferry evacuated", 15), shortened("Ferry evacuated", 7)
     ('Ferry evacuated', 'Ferry…')
@@ -85,7 +87,7 @@ def shortened(text: str, most: int) -> str:
 
 
 def listed(names: Sequence[str], most: int) -> str:
-    """The first names of a list, and how many more there are.
+    """The first `most` names of a list in one string, and how many more there are.
 
     >>> listed(["Post", "Star", "Mail"], 2), listed(["Post"], 2)
     ('Post, Star and 1 more', 'Post')
@@ -95,11 +97,11 @@ def listed(names: Sequence[str], most: int) -> str:
 
 
 MIN_LIKENESS = 0.4
-"""Dice coefficient of character pairs from which another name is offered for one that does not exist."""
+"""Dice coefficient of character pairs from which an existing name is offered for one that does not exist."""
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
-    """The one of `names` that is most like a name that does not exist, for a hint; None where none is like it.
+    """The existing name that is most like `name`, for a hint; None if none reaches MIN_LIKENESS.
 
     >>> nearest("wire.tx", ["notes.md", "wire.txt"]), nearest("wire.tx", ["notes.md"])
     ('wire.txt', None)

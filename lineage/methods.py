@@ -1,8 +1,8 @@
-"""The methods that find answers -> their names, which are stored beside what was found (table `schemes`).
+"""The methods that derive a lineage -> their names, which are stored beside the results (table `schemes`).
 
-A name is another one whenever answers may be: by the version of a method, by a table that it reads, by a threshold.
-The names stand apart from the methods because whoever reads an answer compares them, which takes a millisecond;
-to load the methods takes a quarter of a second.
+The name of a method changes whenever its results may change: it holds the version of the method and hashes of the data
+tables and thresholds that it reads.  The names stand apart from the methods because every reader of a database compares
+them: that takes a millisecond, while loading the methods takes a quarter of a second.
 """
 
 from __future__ import annotations
@@ -16,22 +16,24 @@ from lineage.datafiles import text, texts
 from lineage.identity import hash64
 
 AGENCIES: Final = "agencies.toml"
-"""The data file of `credits` that the user's own stand before."""
+"""The data file of `credits` that lists the shipped agencies; it is hashed together with the user's own files."""
 PASSAGES: Final = 5
-"""Version of how texts are cut into passages, its tables apart; to be raised where stored passages or their kinds would
-be others."""
+"""Version of the rules that cut texts into passages, without their data tables; to be raised whenever stored passages
+or their kinds would change."""
 CREDITS: Final = 11
-"""Version of what finds credits, its tables apart; to be raised where stored credits would be others."""
+"""Version of the rules that find credits, without their data tables; to be raised whenever stored credits would
+change."""
 LINKS: Final = 8
-"""Version of what finds links and labels, its tables apart; to be raised where stored links would be others."""
+"""Version of the aligner that finds links and labels, without its data tables; to be raised whenever stored links would
+change."""
 TRACING: Final = "trace-11"
-"""Name of the method that finds stories, sources, audits and duplicates, its tables apart; to be raised where stored
-ones would be others, also by what it asks of other rooms: how texts are measured and compared (`passages/amounts.py`,
-`passages/coverage.py`), the rules for outlets, announcers and quotations."""
+"""Name of the method that finds stories, sources, audits and duplicates, without its data tables; to be raised whenever
+stored ones would change.  That includes changes in what it asks of other rooms: how texts are measured and compared
+(`passages/amounts.py`, `passages/coverage.py`), and the rules for outlets, announcers and quotations."""
 
 
 def renewed(settings: Settings, agency_files: Iterable[str]) -> dict[str, str]:
-    """The methods of what an ingest finds anew where others have found it, kind -> name, in the order of finding.
+    """The methods whose results an ingest derives anew if another method derived them: kind -> name, in order of use.
 
     `agency_files` are the texts of the user's files of agencies.
     """
@@ -43,34 +45,37 @@ def renewed(settings: Settings, agency_files: Iterable[str]) -> dict[str, str]:
 
 
 def passages(settings: Settings) -> str:
-    """What passages and matches by words were found with; where others were, an ingest derives everything anew."""
+    """Name of the method behind passages and matches by words; if it changes, an ingest derives everything anew."""
     deciding = settings.fingerprint("passages", "matching")
     return f"passages-{PASSAGES}-{_tables('passages')} settings-{deciding}"
 
 
 def agencies(files: Iterable[str]) -> str:
-    """Twelve hexadecimal digits for the shipped agencies behind those of the user's files."""
+    """Hash of the texts of the user's files of agencies and of the shipped one: twelve hexadecimal digits."""
     return hashlib.sha256("".join((*files, text("credits", AGENCIES))).encode("utf-8")).hexdigest()[:12]
 
 
 def credits(known: str) -> str:
-    """The rules that find credits, with the agencies that are known to them."""
+    """Name of the rules that find credits; `known` is the hash of the agencies that they know."""
     return f"credits-{CREDITS}-{_tables('credits', AGENCIES)}+agencies-{known}"
 
 
 def links() -> str:
-    """What finds links."""
+    """Name of the method that finds links between sentences."""
     return f"links-{LINKS}-{_tables('alignment')}"
 
 
 def lineage(settings: Settings) -> str:
-    """The method behind stories, alignments and sources, which an ingest finds anew where others found them."""
+    """Name of the method behind stories, alignments and sources; if it changes, an ingest derives these anew."""
     deciding = settings.fingerprint("alignment", "changes", "stories", "sources")
     tables = f"{_tables('provenance')}-{_tables('credits', AGENCIES)}"
     return f"{TRACING}-{tables} {links()} settings-{deciding}"
 
 
 def _tables(room: str, *without: str) -> str:
-    """A hash of the data files of a room: a word more in one of them may change answers."""
-    found = "".join(held for name, held in texts(room).items() if name not in without)
-    return f"{hash64(found.encode('utf-8')):016x}"
+    """Hash of the data files of a room, those named in `without` left out: one more word in a file may change results.
+
+    Sixteen hexadecimal digits.
+    """
+    contents = "".join(content for name, content in texts(room).items() if name not in without)
+    return f"{hash64(contents.encode('utf-8')):016x}"

@@ -1,4 +1,4 @@
-"""The keys that the JSON answers about provenance promise, and the run of a command that gives one."""
+"""The keys that JSON answers about provenance must have, and functions that run a command for its answer."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TRACE = ["schema", "document", "shares", "same_event", "credits", "audit", "pass
 
 
 def asked(*arguments: str | Path) -> dict[str, Any]:
-    """The JSON answer of a command, which has to succeed and say nothing on stderr."""
+    """The JSON answer of a command; asserts that it succeeds and writes nothing to stderr."""
     done = lineage(*arguments, "--format", "json")
     assert (done.returncode, done.stderr) == (0, "")
     answer: dict[str, Any] = json.loads(done.stdout)
@@ -40,7 +40,7 @@ def source_keys(source: dict[str, Any]) -> None:
 
 
 def trace_keys(answer: dict[str, Any]) -> None:
-    """Assert the keys of `trace` and `find`, and what they promise about shares, passages and places."""
+    """Assert the keys of an answer of `trace` or `find`, and what these promise about shares, passages and places."""
     assert list(answer["document"]) == [*HEAD, "words"]
     assert abs(sum(answer["shares"].values()) - 1) < 1e-9
     assert list(answer["shares"]) == ["verbatim", "edited", "paraphrase", "added", "furniture"]
@@ -61,7 +61,7 @@ def trace_keys(answer: dict[str, Any]) -> None:
 
 
 def plain(*arguments: str | Path, width: int = 80) -> str:
-    """The terminal answer of a command in a pipe: no escape codes, and no line wider than asked."""
+    """The terminal answer of a command in a pipe; asserts that it has no escape codes, and no line wider than asked."""
     done = lineage(*arguments, "--width", str(width))
     assert (done.returncode, done.stderr) == (0, "")
     assert "\x1b" not in done.stdout

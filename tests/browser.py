@@ -37,7 +37,7 @@ TIMEOUT = 30.0
 
 
 def installed() -> str | None:
-    """The path of a Chromium, if there is one."""
+    """The path of an installed Chromium; None if there is none."""
     return next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
@@ -115,7 +115,7 @@ class Browser:
 
     @contextlib.contextmanager
     def frame(self) -> Iterator[None]:
-        """Evaluate in the page's frame of another origin, which is a target of its own."""
+        """The JSON value of a JavaScript expression in the page's frame of another origin, a target of its own."""
         page = self._session
         targets = self._send("Target.getTargets")["targetInfos"]
         frame = next(target["targetId"] for target in targets if target["type"] == "iframe")
@@ -126,7 +126,7 @@ class Browser:
             self._session = page
 
     def click(self, selector: str) -> None:
-        """Press and release the left button there."""
+        """Press and release the left mouse button at this place."""
         x, y = self.point_at(selector)
         for kind in ("mousePressed", "mouseReleased"):
             self._send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
@@ -138,7 +138,7 @@ class Browser:
             self._send("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=codes[key])
 
     def screenshot(self, path: Path) -> None:
-        """Save what is in view as PNG."""
+        """Save the visible part of the page as a PNG file."""
         path.write_bytes(base64.b64decode(self._send("Page.captureScreenshot")["data"]))
 
     def pdf(self) -> bytes:

@@ -21,7 +21,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`pytest --update-golden` writes what the program says now; review the difference before committing it."""
+    """Adds `--update-golden`, which rewrites golden files by what the program says now; review the difference."""
     parser.addoption("--update-golden", action="store_true", help="rewrite the files of tests/golden")
 
 
@@ -50,14 +50,14 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """One store for many Hypothesis examples."""
+    """One store, open for writing, for all Hypothesis examples of a test; see `undone`."""
     with Store.create(tmp_path_factory.mktemp("store") / "shared.db") as opened:
         yield opened
 
 
 @pytest.fixture(scope="session")
 def traced_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The fixtures' corpus with its own agency and its owners, ingested once by the installed program."""
+    """The database of the fixtures' corpus, with its agency and owners, ingested once by the installed program."""
     path = tmp_path_factory.mktemp("traced") / "fixtures.db"
     extra = ("--agencies", FIXTURES / "agencies.toml", "--owners", FIXTURES / "owners.toml")
     done = lineage("ingest", FIXTURES / "corpus", "--db", path, *extra)

@@ -1,4 +1,4 @@
-"""What the tests of the readers share: reading with a fixed now, and sorting what comes out."""
+"""What the tests of the readers share: reading with a fixed present time, and sorting the items that come out."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FORMATS = Path(__file__).parent.parent / "fixtures" / "formats"
 
 
 class Reading(NamedTuple):
-    """What a reading yielded, by kind."""
+    """The items that a reading yielded, by kind."""
 
     documents: list[Document]
     skipped: list[Skipped]
@@ -28,7 +28,7 @@ class Reading(NamedTuple):
 
     @property
     def reasons(self) -> list[str]:
-        """`where: reason`, with the folder cut off; every skip has to say what to do."""
+        """`where: reason` of each skipped input, with the folder cut off; asserts that each says what to do."""
         assert all(item.hint for item in self.skipped)
         return [f"{Path(item.where).name}: {item.reason}" for item in self.skipped]
 

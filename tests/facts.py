@@ -8,6 +8,6 @@ from lineage.records import Change, Span
 
 
 def reported(a: str, b: str) -> tuple[Change, ...]:
-    """The changes between two texts that are a span each."""
+    """The fact changes between two texts, each of them one span."""
     spans = Span(0, len(a)), Span(0, len(b))
     return fact_changes(a, spans[0], b, spans[1], word_edits(a, spans[0], b, spans[1]))

@@ -7,14 +7,14 @@ from pathlib import Path
 
 
 def children(started: Path, count: int) -> list[int]:
-    """Ids of that many processes, as soon as they work."""
+    """Ids of this number of child processes, as soon as so many are at work."""
     while len(found := [int(path.name) for path in started.iterdir()]) < count:
         time.sleep(0.01)
     return found
 
 
 def is_alive(process: int) -> bool:
-    """Whether the process exists and is not waiting to be collected."""
+    """True if the process exists and has not ended: a process that waits to be collected is not alive."""
     try:
         return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except FileNotFoundError:

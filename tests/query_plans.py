@@ -11,7 +11,7 @@ NAMED = re.compile(r"\b(?:FROM|JOIN|UPDATE|INTO) (\w+)(?: (?:AS )?(\w+))?")
 
 
 def scanned(connection: sqlite3.Connection, sql: str, views: str = "") -> list[str]:
-    """Steps that read a whole table with as many rows as documents or more; `views` are the statements behind views."""
+    """Steps of a plan that read a whole table with at least one row per document; `views`: name -> SQL of a view."""
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")} - FEW_ROWS
     named = NAMED.findall(f"{sql} {views}")
     known = {name for table, alias in named if table in tables for name in (table, alias)}

@@ -17,7 +17,7 @@ Paragraphs = Sequence[Sequence[str]]
 
 @dataclass(frozen=True)
 class Drawn:
-    """A link between the i-th sentence of A and the j-th of B."""
+    """A link between sentence i of A and sentence j of B, as a reader would draw it."""
 
     a: int
     b: int
@@ -37,7 +37,7 @@ class Draft:
     spans: list[Span] = field(default_factory=list)
 
     def text(self) -> str:
-        """The article's text; notes where each sentence stands."""
+        """The article's text; its sentences' places are noted on the way."""
         text = ""
         for paragraph in self.paragraphs:
             text += "\n\n" if text else ""

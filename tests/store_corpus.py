@@ -29,7 +29,7 @@ def words_of(text: str) -> list[str]:
 
 
 def hashes_of(texts: Sequence[str]) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
-    """One wording hash a text; 0 where there is no word."""
+    """One wording hash for each text; 0 for a text without words."""
     return np.array([hash64(" ".join(words_of(text)).encode()) if words_of(text) else 0 for text in texts], np.uint64)
 
 
@@ -39,12 +39,12 @@ def wordings_of(*texts: str) -> Ids:
 
 
 def kind_of(text: str) -> PassageKind:
-    """Furniture and bylines are marked as such in the test texts."""
+    """The kind of a passage: test texts mark their furniture and bylines."""
     return "furniture" if text.startswith("[") else "byline" if text.startswith("By ") else "body"
 
 
 def store_documents(store: Store, documents: Sequence[Document], run: int) -> Ids:
-    """Documents, passages and wordings of those that are new; their ids."""
+    """Store those of the documents that are new, with passages and wordings; returns their ids."""
     standings = store.known(documents)
     new = [one for one, standing in zip(documents, standings, strict=True) if standing == "new"]
     ids = store.add_documents(new, run)
@@ -74,7 +74,7 @@ def parts(text: str) -> Iterable[tuple[int, int, str]]:
 
 
 def relate(store: Store, *pairs: tuple[str, str]) -> None:
-    """Measure the wordings of these texts as near-duplicates."""
+    """Store the wordings of these texts as overlaps that are near-duplicates."""
     sides = np.sort(wordings_of(*(text for pair in pairs for text in pair)).reshape(-1, 2), axis=1)
     sides = sides[np.lexsort(sides.T[::-1])]
     count = len(pairs)
@@ -83,7 +83,7 @@ def relate(store: Store, *pairs: tuple[str, str]) -> None:
 
 
 def derive(store: Store) -> None:
-    """Families and matches of whatever is new; the wording with the smallest hash represents a connected set."""
+    """Derive families and matches of all that is new; the wording with the smallest hash represents a connected set."""
     pending = store.pending_wordings()
     touched = store.connected(pending)
     representative = {
@@ -111,7 +111,7 @@ class UndoneError(Exception):
 
 @contextmanager
 def undone(store: Store) -> Iterator[Store]:
-    """The store as a place to try something: afterwards nothing of it is there."""
+    """The store for a trial: all that is written inside is undone afterwards."""
     with suppress(UndoneError), store.transaction():
         yield store
         raise UndoneError

@@ -79,7 +79,7 @@ fields = st.none() | texts
 
 @st.composite
 def links(draw: st.DrawFn, a: list[Span], b: list[Span]) -> dict[tuple[int, int], Link]:
-    """Links between some pairs of spans, by the pair."""
+    """Links between some pairs of spans; (number of the span of A, number of the span of B) -> link."""
     if not a or not b:
         return {}
     pairs = st.tuples(st.integers(0, len(a) - 1), st.integers(0, len(b) - 1))

@@ -1,6 +1,7 @@
-"""Two sentences that are mostly alike and tell of two things, and the change beside them that has to stay.
+"""Two sentences that are mostly alike but tell of two things, and a real change beside each that must be found.
 
-Classes of false alarm among denials, sources and numbers that were found by reading sentences of two articles.
+The tests hold classes of false alarms among denials, sources and numbers that were found by reading sentences of two
+articles.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Facts that another sentence explains, and those of sentences that too little ties to one statement."""
+"""Fact changes that are none: another sentence has the fact, or too little ties the two sentences to one statement."""
 
 from __future__ import annotations
 

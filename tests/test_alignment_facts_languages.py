@@ -1,8 +1,9 @@
 """Numbers, times of day, denials and names as languages other than English write them.
 
-All sentences are invented.  Of a first sample of 78 harmless and 62 changed pairs in 18 languages, written before the
-rules, 45 and 24 were right without them and 77 and 60 once they were written; of a second, of 66 and 37, at first sight
-65 and 32.  Both samples led to repairs; a part of them is here.
+All sentences are invented.  A first sample of 78 harmless and 62 changed pairs in 18 languages was written before the
+rules: without them 45 harmless and 24 changed pairs were judged right, with them 77 and 60.  Of a second sample, 66
+harmless and 37 changed pairs, 65 and 32 were judged right at first sight.  Both samples led to repairs; a part of them
+is here.
 """
 
 from __future__ import annotations

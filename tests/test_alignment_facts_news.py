@@ -1,6 +1,7 @@
-"""What two reports of one event differ in without a change of fact, and the change beside it that has to stay.
+"""Differences between two reports of one event that change no fact, and a real change beside each that must be found.
 
-Classes of false alarm that were found by reading what is reported between articles of different outlets.
+The tests hold classes of false alarms that were found by reading the changes reported between articles of different
+outlets.
 """
 
 from __future__ import annotations

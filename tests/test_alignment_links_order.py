@@ -1,4 +1,4 @@
-"""What candidates share of the order of words: the arrays say what a plain reading says."""
+"""How much of the order of words two candidates share: computed in arrays, it is what a plain loop finds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words have numbers; what follows from a text does not depend on them."""
+"""Words are registered under numbers; no result for a text depends on which numbers they have."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Two reports of one event that count, name or deny different things, and what is a change all the same.
 
-The pairs are free rewordings: whoever copies a sentence and exchanges a word changes it, which other tests hold.
+The pairs are free rewordings.  A copied sentence in which a word was exchanged is a change; other tests hold that.
 """
 
 from __future__ import annotations

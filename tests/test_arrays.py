@@ -1,4 +1,4 @@
-"""Rows of different lengths in one array: what a loop over them would say."""
+"""Rows of different lengths in one array: every function gives what a loop over the rows would give."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every format on good and on broken input, and how it is told."""
+"""Every format on good and on broken input, and how a format is recognised."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Signs that nobody sees neither hide a credit nor move it."""
+"""Invisible characters neither hide a credit nor move it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which documents an earlier one stands for: by what it holds of them, without chains, in the order of time."""
+"""Which documents an earlier one stands for: by how much of them it holds, without chains, in the order of time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exact overlaps against sets of Python."""
+"""Overlaps measured in arrays are those of Python's sets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Agencies and months are looked up as patterns of all of them would find them."""
+"""Agencies and months are found by look-up as one pattern of all of them would find them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The view of duplicates, from articles to its rows: whatever dates, outlets and order of ingest."""
+"""From articles to the rows of the view of duplicates, with any dates, outlets and order of ingest."""
 
 from __future__ import annotations
 

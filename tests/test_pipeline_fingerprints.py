@@ -1,4 +1,4 @@
-"""A set of documents of which nothing new is known keeps its sources; whatever tracing reads counts as known."""
+"""A set of documents keeps its sources as long as nothing changes that tracing reads."""
 
 from __future__ import annotations
 

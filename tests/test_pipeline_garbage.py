@@ -1,4 +1,4 @@
-"""How often cyclic garbage is looked for while an ingest works, and that nobody notices afterwards."""
+"""Cyclic garbage is looked for seldom while an ingest works, and afterwards as often as before."""
 
 from __future__ import annotations
 

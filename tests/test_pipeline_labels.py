@@ -1,4 +1,4 @@
-"""A passage is called what all of it is, whether words or an aligner found it: in the views, in traces and in finds."""
+"""The label of a passage speaks of all of it, whether words or an aligner found the match: in views, trace and find."""
 
 from __future__ import annotations
 

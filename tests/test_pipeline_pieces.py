@@ -1,4 +1,4 @@
-"""One corpus, in any order and any pieces, gives one lineage: small random corpora that make everything move.
+"""One corpus, in any order and any pieces, gives one lineage: small random corpora in which everything can change.
 
 Lines are repeated until they become furniture of their outlet, families grow beyond the pairs that are stored, copies
 come before their origins, and some documents have no date.

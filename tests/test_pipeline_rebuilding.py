@@ -1,4 +1,4 @@
-"""What other methods found is found anew by the next ingest, and until then the check says so."""
+"""The next ingest derives anew what another method derived, and until then `lineage check` says so."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an ingest reads side by side: reports of one event in other words, and no copies that words have told."""
+"""Which pairs an ingest aligns: reports of one event in other words, and no copies that shared words tell already."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is said to credit what he copied, and who is not: outlets, houses, those in between, and two wires."""
+"""Which documents are said to credit what they copied: from outlets, sister papers, go-betweens, and two agencies."""
 
 from __future__ import annotations
 

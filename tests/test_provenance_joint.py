@@ -1,4 +1,4 @@
-"""Outlets that made a text together: who is a minute ahead gave it to nobody."""
+"""Outlets that made a text together: the one that printed it a minute earlier gave it to nobody."""
 
 from __future__ import annotations
 

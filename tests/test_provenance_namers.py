@@ -1,4 +1,4 @@
-"""Who may name whom: told by a few letters, and never missing anybody who is named."""
+"""Which documents may name which outlets: a look at a few letters rules pairs out, and never one that does name."""
 
 from __future__ import annotations
 

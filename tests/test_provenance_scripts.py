@@ -1,4 +1,4 @@
-"""What makes a source makes one in every script: as much text, with something particular in it, or with a credit."""
+"""A source needs the same in every script: as much text, with something particular in it, or with a credit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables: results, line-ups and prices bind nobody, and go with a text that is shared for itself."""
+"""Tables: results, line-ups and prices alone tie no documents, but go with a text that is shared in its own right."""
 
 from __future__ import annotations
 

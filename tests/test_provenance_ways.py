@@ -1,4 +1,4 @@
-"""By way of whom an agency's text came, where the copy says so itself."""
+"""Which carrier handed an agency's text on to a copy, if the copy says so itself."""
 
 from __future__ import annotations
 

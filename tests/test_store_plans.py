@@ -1,4 +1,4 @@
-"""What a question, or one more article, asks of a database goes through an index: it costs what it finds."""
+"""Statements of a question, or of one more article, go through an index: their cost is that of what they find."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Large groups of equal passages cost rows in proportion to their size, and nobody who has a match loses it."""
+"""Large groups of equal passages cost rows in proportion to their size, and every passage keeps a match."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes into the store comes out of it, in batches or at once."""
+"""Everything that is stored can be read back, whether it was stored in batches or at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a check found, as people and as programs read it."""
+"""The report of a check, in the form for people and in that for programs."""
 
 from __future__ import annotations
 

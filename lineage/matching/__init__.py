@@ -1,11 +1,13 @@
 """Shingles -> signatures -> candidate pairs -> measured overlaps -> families.  Measures; labels are decided elsewhere.
 
 signatures   sign           rows of shingle hashes -> MinHash signatures
-index        build, merge   rows of shingle hashes -> an index of wordings by anchors, and the short ones by bands
+index        build, merge   rows of shingle hashes -> an index of wordings by anchors, of short ones also by bands
 pages        pack, unpack   an index <-> bytes for a store
-candidates   shared         indices, old and new -> what wordings have in common; pairs_within: what is worth measuring;
-             crowded        what is a formula, as too many have it in common; outgrown: whose keys became formulas
-overlaps     measure        pairs -> exact shared shingles, Jaccard, containment; is_match
+candidates   shared         indices, old and new -> the keys that new wordings share with others
+             crowded        an index -> the keys that too many wordings share, so that they are formulas
+             outgrown       formulas -> the old wordings for which one of them has just become a formula
+             pairs_within   an index without its formulas -> the pairs of wordings that are worth measuring
+overlaps     measure        pairs -> exact shared shingles, Jaccard, containment; is_match: which of them are matches
 families     families       matches -> the representative of each wording
 duplicates   duplicates     documents in the order of time -> those that an earlier one stands for
 """

@@ -1,14 +1,14 @@
 """Documents in the order of time, and what their passages share -> which of them an earlier one stands for.
 
-A document is a duplicate where one that stands for itself holds nearly all of its body.  Documents are visited in the
-order of time: each goes to the representative that holds most of it, the earliest of several, or becomes one.  So
-nothing chains: of versions of a live blog, each of which keeps most of the one before, every sixth or so is kept, and
-whoever drops a duplicate loses no more than the share that he has allowed.
+A document is a duplicate if a representative, an earlier document that is no duplicate itself, holds nearly all of its
+body.  Documents are visited in the order of time: each goes to the representative that holds most of it, the earliest
+of several, or becomes a representative.  So nothing chains: of versions of a live blog, each of which keeps most of the
+one before, every sixth or so is kept, and a user who drops duplicates loses no more than the share that he has allowed.
 
 The result is a function of each connected set and of the order inside it.  Cost: 1 µs for each passage and each
-representative that holds it; 1,500 copies of one article have one.  Failure modes: a short report that came first is no
-duplicate of a long one that holds all of it later; bulletins that differ in names and figures alone are duplicates, of
-which little is verbatim.
+representative that holds it; 1,500 copies of one article have one representative.  Failure modes: a short report that
+came first is no duplicate of a long one that holds all of it later; bulletins that differ in names and figures alone
+are duplicates, although hardly a paragraph is verbatim.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from lineage.records import CasePassage, Duplicate
 PLACES = 4
 """Decimal places of a share."""
 Held: TypeAlias = "Mapping[int, Sequence[tuple[int, float]]]"
-"""Wording -> the wordings that hold it in part or with edits, itself apart, and how much of the shorter of the two."""
+"""Wording -> the other wordings that hold it in part or with edits, each with the share (0..1) of the shorter one of
+the two that both have."""
 
 
 class Body(NamedTuple):
@@ -33,12 +34,12 @@ class Body(NamedTuple):
 
     @property
     def words(self) -> int:
-        """How many words it has."""
+        """Number of words of the body."""
         return sum(passage.words for passage in self.passages)
 
 
 def duplicates(bodies: Iterable[Body], held: Held, least: float) -> Iterator[Duplicate]:
-    """Of documents in the order of time those of whose body another one holds the share `least` or more."""
+    """The documents of whose body a representative holds the share `least` or more; `bodies` in the order of time."""
     kept: dict[int, Body] = {}
     printing = _Printing()
     for body in bodies:
@@ -61,7 +62,7 @@ def duplicates(bodies: Iterable[Body], held: Held, least: float) -> Iterator[Dup
 
 
 class _Printing:
-    """Which documents print a wording, and how many words it has."""
+    """Which documents print a wording, and how many words each wording has."""
 
     def __init__(self) -> None:
         self.place: dict[int, int] = {}  # document -> its place among those added
@@ -76,7 +77,7 @@ class _Printing:
             self._words[passage.wording] = passage.words
 
     def shares(self, body: Body, held: Held) -> dict[int, float]:
-        """The documents that hold something of a body, and how much of its words."""
+        """The added documents that hold something of `body`, each with the share (0..1) of its words that it holds."""
         found: dict[int, float] = defaultdict(float)
         total = body.words
         for passage in body.passages:

@@ -1,10 +1,11 @@
 """matches of wordings -> families: near-duplicates of one another, without chaining.
 
-Wordings are visited in an order that the caller gives (by time, say).  One that belongs to no family yet represents a
-new one, and takes in those of its near-duplicates that are free, the closest first.  Similarity does not carry over: of
-two texts that share half of their shingles with a third, one may be its beginning and the other its end.  1 - Jaccard
-is a metric, however, so J(x, y) >= J(x, r) + J(y, r) - 1; where this bound does not reach `family_floor`, x is taken in
-only if its match with y was measured to reach it, or if one of them stands inside the other.
+Wordings are visited in an order that the caller gives (by time, say).  A wording that belongs to no family yet becomes
+the representative r of a new one, which takes in its near-duplicates that are free, the closest first.  Similarity does
+not carry over: of two texts that share half of their shingles with a third, one may be its beginning and the other its
+end.  1 - Jaccard is a metric, however, so members x and y have J(x, y) >= J(x, r) + J(y, r) - 1; where this bound does
+not reach `family_floor`, x is taken in only if its match with y was measured to reach it, or if one of them stands
+inside the other.
 
 The result is a function of each connected set of matches and of the order inside it: other wordings, batches and row
 numbers cannot change it.  Cost: 1 µs a match; 5,000 variants of one paragraph, 12 million matches, 2 s and 60 bytes a
@@ -27,9 +28,10 @@ Shares = NDArray[np.float64]
 
 
 def families(ids: Ids, order: Ids, matches: Overlaps, settings: MatchingSettings) -> Ids:
-    """The representative of each wording in `ids`, itself where it is alone; shape (n,).
+    """The representative of each wording in `ids`, the wording itself if it is alone; shape (n,).
 
-    `ids` ascend and hold all wordings of `matches`; `order` has another number for each of them, the first is smallest.
+    `ids` ascend and hold all wordings of `matches`.  `order` holds a distinct number for each of them, the smallest for
+    the one to be visited first.
     """
     representatives = ids.copy()
     links = _Links.of(ids, matches)
@@ -92,13 +94,13 @@ def _closest_first(
 
 
 def _compatible(others: Ids, jaccard: Shares, links: _Links, settings: MatchingSettings) -> NDArray[np.bool_]:
-    """Which near-duplicates of a representative, the closest first, go together with those before them."""
+    """For each near-duplicate of a representative, the closest first, True if it goes with those chosen before it."""
     chosen = np.ones(len(others), np.bool_)
     enough = 1 + settings.family_floor
     if len(others) < 2 or jaccard[-1] + jaccard[-2] >= enough:
         return chosen
     by_row = np.argsort(others)
-    alike = np.zeros(len(others), np.int64)  # members chosen so far that are far by the bound, but known to be alike
+    alike = np.zeros(len(others), np.int64)  # chosen members that the bound does not reach, but that are known alike
     for at, (other, similarity) in enumerate(zip(others.tolist(), jaccard.tolist(), strict=True)):
         first_far = np.searchsorted(-jaccard[:at], similarity - enough, side="right")
         chosen[at] = alike[at] == np.count_nonzero(chosen[first_far:at])

@@ -4,12 +4,12 @@ A wording has two kinds of keys.  *Anchors* are winnowed shingles, the smallest 
 which shingles are anchors depends on a few words around them alone, so that a text standing inside a longer one shares
 its anchors however long that is, where MinHash is blind (S. Schleimer, D. Wilkerson, A. Aiken: Winnowing, 2003).
 *Bands* are hashes of `num_perm / bands` values of a signature: near-duplicates share one with a probability that
-depends on their Jaccard alone.  Short wordings alone have them, which one changed word may leave without a common
-anchor; longer near-duplicates share a third of their anchors and more.
+depends on their Jaccard alone.  Only short wordings have bands, because one changed word may leave those without a
+common anchor; longer near-duplicates share a third of their anchors and more.
 
 Cost: 2 µs and 16 entries a wording of 45 words, 8 bytes an entry in memory.  Indices are never changed, only merged.
-Failure mode: keys have 32 bits, so that some wordings meet by chance (three pairs in a million entries); measuring the
-pair removes them.
+Failure mode: keys have 32 bits, so that some wordings meet by chance (three pairs in a million entries); such pairs are
+dropped when they are measured.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ KEY_SHIFT: Final = np.uint64(32)
 ID_MASK: Final = np.uint64(0xFFFFFFFF)
 BAND_BIT: Final = np.uint64(1)  # lowest bit of the key of a band; keys of anchors are even, so that they never meet
 BEGINNING_BITS: Final = 20
-"""Bits of a key that are looked up before the key: a megabyte, of which 3 % are set for a hundred documents."""
+"""Leading bits of a key that are looked up in a table before the key itself: the table takes a megabyte, and for a
+hundred documents 3 % of it are set."""
 _BEHIND: Final = np.uint32(32 - BEGINNING_BITS)
 _MULTIPLIER_1: Final = np.uint64(0xD1342543DE82EF95)  # odd constants with well-mixed bits
 _MULTIPLIER_2: Final = np.uint64(0x9E3779B97F4A7C15)
@@ -66,7 +67,7 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Keys that are looked for, ascending, and which beginnings of keys any of them has: most others differ in that."""
+    """Keys to look for, ascending, and a table of their leading bits, by which most other keys are told apart."""
 
     keys: Keys
     beginnings: NDArray[np.bool_]
@@ -78,7 +79,7 @@ class Wanted:
         return cls(keys, beginnings)
 
     def places(self, keys: Keys) -> Ids:
-        """Where these keys are among those looked for, ascending; they need no order."""
+        """The indices, ascending, of those `keys` that are looked for; `keys` may come in any order."""
         places = np.flatnonzero(self.beginnings.take(keys >> _BEHIND))
         near = keys[places]
         found = np.searchsorted(self.keys, near)
@@ -87,7 +88,10 @@ class Wanted:
 
 
 def build(ids: Ids, shingles: ShingleSets, settings: MatchingSettings) -> Index:
-    """Index of wordings, one for each row; `ids` ascend.  Rows without shingles are left out."""
+    """Index of wordings: row i of `shingles` is wording `ids[i]`, and `ids` ascend.
+
+    Rows without shingles are left out.
+    """
     if not len(ids):
         return Index(0, np.empty(0, np.uint16), np.empty(0, np.uint64))
     numbers = ids.astype(np.uint64)
@@ -106,7 +110,10 @@ def build(ids: Ids, shingles: ShingleSets, settings: MatchingSettings) -> Index:
 
 
 def merge(indices: Sequence[Index]) -> Index:
-    """One index of the wordings of all; InputError where two overlap.  A wording in a gap costs two bytes."""
+    """One index of the wordings of all indices; InputError if their ranges of wordings overlap.
+
+    A number between these ranges that no wording has costs two bytes.
+    """
     filled = sorted((index for index in indices if len(index.sizes)), key=lambda index: index.first)
     if not filled:
         return Index(0, np.empty(0, np.uint16), np.empty(0, np.uint64))
@@ -124,7 +131,10 @@ def merge(indices: Sequence[Index]) -> Index:
 
 
 def renumber(index: Index, numbers: Ids) -> Index:
-    """The index with numbers[i] for wording i, without the wordings for which that is 0; the other numbers ascend."""
+    """The index with number `numbers[i]` for wording i, and without wordings whose new number is 0.
+
+    New numbers other than 0 must ascend.
+    """
     kept = index.first + np.flatnonzero(numbers[index.first : index.first + len(index.sizes)])
     if not len(kept):
         return Index(0, np.empty(0, np.uint16), np.empty(0, np.uint64))
@@ -137,16 +147,16 @@ def renumber(index: Index, numbers: Ids) -> Index:
 
 
 def between(index: Index, low: int, high: int) -> Index:
-    """The entries of keys from `low` up to and without `high`, at most 2**32; all sizes."""
+    """The part of an index with keys in [low, high), where `high` is at most 2**32; it keeps all sizes."""
     keys = index.entries >> KEY_SHIFT
     start, end = np.searchsorted(keys, np.array([low, high], np.uint64)).tolist()
     return Index(index.first, index.sizes, index.entries[start:end])
 
 
 def band_keys(signatures: Signatures, settings: MatchingSettings) -> Keys:
-    """Key of each band of each signature, shape (n, bands), odd numbers: the same number and values, the same key.
+    """Key of each band of each signature, odd numbers of shape (n, bands).
 
-    Others are equal with a chance of 2**-31.
+    Bands have the same key if they have the same number and the same values; other bands, with a chance of 2**-31.
     """
     values = signatures.reshape(len(signatures), settings.bands, settings.num_perm // settings.bands).astype(np.uint64)
     keys = np.tile(np.arange(1, settings.bands + 1, dtype=np.uint64) << KEY_SHIFT, (len(signatures), 1))
@@ -158,9 +168,10 @@ def band_keys(signatures: Signatures, settings: MatchingSettings) -> Keys:
 
 
 def winnow(shingles: ShingleSets, window: int) -> tuple[NDArray[np.uint64], Ids]:
-    """Anchors and the row of each, some more than once.
+    """Anchors (shingle hashes) and the row of each; a row may have an anchor more than once.
 
-    These are the smallest hash of every `window` consecutive shingles of a row, or of all where a row has fewer.
+    Anchors are the smallest hash of every `window` consecutive shingles of a row, or of all its shingles if it has
+    fewer.
     """
     hashes = shingles.hashes
     lengths = np.diff(shingles.indptr)
@@ -177,7 +188,7 @@ def winnow(shingles: ShingleSets, window: int) -> tuple[NDArray[np.uint64], Ids]
 
 
 def distinct(entries: Entries) -> Entries:
-    """Ascending numbers without their repeats."""
+    """The numbers without repeats; they must ascend."""
     first = np.ones(len(entries), np.bool_)
     np.not_equal(entries[1:], entries[:-1], out=first[1:])
     return entries[first]

@@ -29,9 +29,10 @@ _PORTION_HASHES: Final = 1 << 21
 
 
 def measure(pairs: Pairs, ids: Ids, shingles: ShingleSets) -> Overlaps:
-    """Overlaps of pairs of wordings, in the order of `pairs`; row i of `shingles` is wording `ids[i]`, and ids ascend.
+    """Overlaps of pairs of wordings, in the order of `pairs`.
 
-    The pairs' wordings must be among the ids.  Jaccard and containment are 0 for a text without shingles.
+    Row i of `shingles` is wording `ids[i]`; `ids` ascend and hold all wordings of the pairs.  Jaccard and containment
+    are 0 for a wording without shingles.
     """
     left, right = np.searchsorted(ids, pairs.left), np.searchsorted(ids, pairs.right)
     used = np.zeros(len(ids), np.bool_)
@@ -54,8 +55,7 @@ def measure(pairs: Pairs, ids: Ids, shingles: ShingleSets) -> Overlaps:
 
 
 def is_match(overlaps: Overlaps, settings: MatchingSettings) -> NDArray[np.bool_]:
-    """Which pairs say the same: near-duplicates, passages that stand inside another one, and passages that have a long
-    sentence in common."""
+    """For each pair, True if it is a match: near-duplicates, a passage inside another, or a long common sentence."""
     near = overlaps.jaccard >= settings.keep_jaccard
     inside = (overlaps.containment >= settings.min_containment) & (overlaps.shared >= settings.min_shared)
     part = (overlaps.containment >= settings.part_containment) & (overlaps.shared >= settings.part_shared)
@@ -63,7 +63,7 @@ def is_match(overlaps: Overlaps, settings: MatchingSettings) -> NDArray[np.bool_
 
 
 def select(overlaps: Overlaps, chosen: NDArray[np.bool_] | Ids) -> Overlaps:
-    """The chosen pairs: a mask, or row numbers in the order wanted."""
+    """The chosen overlaps; `chosen` is a mask, or the row numbers in the order wanted."""
     return Overlaps(
         overlaps.left[chosen],
         overlaps.right[chosen],
@@ -74,7 +74,7 @@ def select(overlaps: Overlaps, chosen: NDArray[np.bool_] | Ids) -> Overlaps:
 
 
 def _sets(shingles: ShingleSets, rows: Ids) -> tuple[Ids, NDArray[np.uint64]]:
-    """The distinct hashes of the given rows, ascending in each, as offsets and one flat array."""
+    """The distinct hashes of the given rows as offsets and one flat array; they ascend in each row."""
     sizes, hashes = [np.zeros(1, np.int64)], [np.empty(0, np.uint64)]
     lengths = np.diff(shingles.indptr)[rows]
     for some in _portions(lengths):

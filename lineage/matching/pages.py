@@ -8,7 +8,7 @@ entry for indices of 20,000 to 65,000 wordings, where plain arrays take eight.
 
 Cost: 20 ns an entry to pack, 7 to unpack.  Lower bits in bits instead of bytes would make it 3.8 bytes and several
 times as slow to unpack, which every look-up pays.  Failure mode: damaged bytes give wrong candidates, never wrong
-matches, as these are measured; bytes that no index is packed to raise ValueError.
+matches, as these are measured; bytes that cannot come from `pack` raise ValueError.
 """
 
 from __future__ import annotations
@@ -69,9 +69,9 @@ def pack(index: Index) -> Iterator[Page]:
 
 
 def unpack(first: int, sizes: NDArray[np.uint16], pages: Sequence[Page], wanted: Wanted | None = None) -> Index:
-    """The index that was packed, or the part of it that the given pages hold; pages ascend.
+    """The index that was packed, or the part of it that the given pages hold; pages must ascend.
 
-    Of `wanted` keys alone, where these are given.
+    With `wanted`, it has only the entries of those keys.
 
     Raises:
         ValueError: the bytes cannot be pages of one index.
@@ -81,32 +81,35 @@ def unpack(first: int, sizes: NDArray[np.uint16], pages: Sequence[Page], wanted:
 
 
 def key_ranges(first_keys: Keys, pages: int) -> list[tuple[int, int]]:
-    """Ranges (from, up to) that cover all keys, in each of which about `pages` pages begin."""
+    """Half-open ranges of keys that together cover all keys, and in each of which about `pages` pages begin."""
     every = np.sort(first_keys)[pages::pages].tolist()
     bounds = sorted({0, *every, 1 << int(KEY_SHIFT)})
     return list(pairwise(bounds))
 
 
 def needed(first_keys: Keys, last_keys: Keys, keys: Keys) -> NDArray[np.bool_]:
-    """Which pages, given by their smallest and largest keys, may hold one of `keys`, which ascend."""
+    """For each page, given by its smallest and largest key, True if it may hold one of `keys`, which ascend."""
     return np.searchsorted(keys, first_keys) < np.searchsorted(keys, last_keys, side="right")
 
 
 def _blocks(pages: Sequence[Page]) -> Iterator[tuple[bytes, list[Page]]]:
-    """Pages that follow one another and have one head, with it: all of an index but its last have as many entries."""
+    """Heads, each with the consecutive pages that have it: all pages of an index but its last have the same head."""
     for start in range(0, len(pages), BLOCK_PAGES):
         for head, block in groupby(pages[start : start + BLOCK_PAGES], key=lambda page: page.data[:HEAD_BYTES]):
             yield head, list(block)
 
 
 def _entries(head: bytes, pages: Sequence[Page], wanted: Wanted | None) -> Entries:
-    """The entries of pages with one head, their wordings as distances from the first one of the index."""
+    """The entries of pages with one head; their wordings are distances from the first wording of the index.
+
+    Raises ValueError if the bytes cannot be such pages.
+    """
     low_bytes, wording_bytes, length = *(*head[:2], 0, 0)[:2], int.from_bytes(head[2:], "little")
     end = HEAD_BYTES + length * (low_bytes + wording_bytes)
     bitmaps = [page.data[end:] for page in pages]
     bounds = np.cumsum([0, *(8 * len(bitmap) for bitmap in bitmaps)])
     bits = np.unpackbits(np.frombuffer(b"".join(bitmaps), np.uint8), bitorder="little")
-    ones = np.flatnonzero(bits.view(np.bool_))  # a third of the time that it takes with numbers
+    ones = np.flatnonzero(bits.view(np.bool_))  # on numbers this would take three times as long
     lengths = np.diff(np.searchsorted(ones, bounds))
     if not length or max(low_bytes, wording_bytes) > 4 or np.any(lengths != length):
         raise ValueError("a page of the candidate index is damaged")
@@ -126,7 +129,10 @@ def _entries(head: bytes, pages: Sequence[Page], wanted: Wanted | None) -> Entri
 
 
 def _stored(table: NDArray[np.uint8], number: int, before: int, length: int) -> Iterator[tuple[int, NDArray[Any]]]:
-    """The columns of `number` lower bytes of rows of pages, behind `before` bytes an entry, and their shifts."""
+    """The columns that hold `number` lower bytes of the entries of pages, each with its shift in bits.
+
+    A row of `table` is a page of `length` entries; `before` bytes an entry stand before these columns.
+    """
     for offset, size in _widths(number):
         start = length * (before + offset)
         yield 8 * offset, table[:, start : start + length * size].view(f"<u{size}")
@@ -138,17 +144,21 @@ def _upper(keys: Keys, low_bytes: int) -> Ids:
 
 
 def _widths(number: int) -> list[tuple[int, int]]:
-    """Lower bytes in columns of two and one, each as the bytes below it and its own."""
+    """How `number` lower bytes are split into columns of two bytes and one: (bytes below the column, its own bytes)."""
     return [(offset, min(2, number - offset)) for offset in range(0, number, 2)]
 
 
 def _columns(values: NDArray[np.uint32], number: int) -> list[NDArray[Any]]:
-    """The lower bytes of the values, little-endian."""
+    """The `number` lower bytes of the values in columns, little-endian."""
     return [(values >> np.uint32(8 * offset)).astype(f"<u{size}") for offset, size in _widths(number)]
 
 
 def _bitmaps(upper: Ids, last: Ids, lengths: Ids) -> tuple[NDArray[np.uint8], list[int]]:
-    """A bitmap for each page in which its values of `upper` are set, padded to bytes; and where each begins."""
+    """The bitmaps of all pages, each padded to bytes, in one array; and the bytes at which they begin.
+
+    In the bitmap of a page the bits are set whose numbers are its values in `upper`.  `last` are the indices of the
+    last entries of the pages, `lengths` their numbers of entries.
+    """
     bounds = np.concatenate([[0], np.cumsum(upper[last] // 8 + 1)])
     bits = np.zeros(8 * int(bounds[-1]), np.uint8)
     bits[upper + np.repeat(8 * bounds[:-1], lengths)] = 1

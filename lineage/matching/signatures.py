@@ -4,7 +4,7 @@ One permutation at a time over a cache-sized stretch of all texts' shingles, the
 products of shingles and permutations never stand in memory together.  Two rows agree in a value with the probability of
 their sets' Jaccard (A. Broder, 1997); affine permutations modulo 2**32 keep that on real text, though no proof exists.
 
-Cost: 0.7 µs a text of 45 words and 16 values; datasketch needs 30 times as much, one object and one call a text.
+Cost: 0.7 µs a text of 45 words and 16 values; datasketch, with one object and one call a text, needs 30 times as much.
 Memory: the result and a few megabytes.  Failure mode: texts shorter than a shingle have no signature; their rows hold
 EMPTY and are in no index, so that two short texts never agree.
 """
@@ -39,7 +39,10 @@ def signature_scheme(settings: MatchingSettings) -> str:
 
 
 def sign(shingles: ShingleSets, settings: MatchingSettings) -> Signatures:
-    """Signatures of all rows, shape (n, num_perm), of the lower 32 bits of the shingle hashes; no shingle: EMPTY."""
+    """Signatures of all rows, shape (n, num_perm), from the lower 32 bits of the shingle hashes.
+
+    A row without shingles holds EMPTY.
+    """
     multipliers, offsets = permutations(settings)
     signatures = np.full((len(shingles), settings.num_perm), EMPTY, np.uint32)
     rows = np.flatnonzero(np.diff(shingles.indptr))

@@ -1,4 +1,4 @@
-"""text -> how much it says, whatever its language: in words of English.
+"""text -> how much it says, whatever its language, in words of English.
 
 A minimum of so many words means one thing in English and another where a character is a word, or where one word says
 what three do elsewhere.  How many letters a language needs for a text differs far less among those of one script, and
@@ -31,22 +31,23 @@ _SPACED: Final = (
     (2.6, "\u1200-\u139f\u2d80-\u2ddf\uab00-\uab2f"),  # Ethiopic: a sign is a syllable, and three consonants a root
     (1.9, "\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff"),  # Hangul: a sign is a syllable
 )
-"""The same in other scripts that have spaces between words."""
+"""Letters that say one word of English in other scripts with spaces between words, and the letters of these scripts."""
 _WITHOUT_SPACES: Final = (
     (3.0, "\u3041-\u3096\u309d-\u30ff\u31f0-\u31ff\uff66-\uff9f"),  # kana
     (5.4, "\u0e00-\u0eff\u1780-\u17ff"),  # Thai, Lao, Khmer; signs for vowels and tones included
     (7.8, "\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f"),  # Burmese
 )
+"""Letters that say one word of English in scripts without spaces between words, and the letters of these scripts."""
 _HAN: Final = 1.6
-"""The same in scripts that have none, Han being what is left of them."""
+"""Characters of Han that say one word of English: of all characters of scripts without spaces that are not above."""
 
 _ANY_UNSPACED: Final = re.compile(f"[{UNSPACED}]")
 
 
 def amount(text: str, counted: int | None = None) -> float:
-    """How many words of English say what a text does, at least as many as it has between spaces; 0 for no words.
+    """Length of a text in words of English, at least the number of its words with spaces between them; 0 for no words.
 
-    `counted` are its words, where somebody has counted them.
+    `counted` is the number of its words, if the caller knows it already.
 
     >>> amount("Rain fell in Aldmoor on Monday.")
     6.0
@@ -64,7 +65,7 @@ def amount(text: str, counted: int | None = None) -> float:
 
 
 def _spaced(signs: str, count: int, letters: int) -> float:
-    """What so many words say that have so many letters between spaces."""
+    """Length, in words of English, of `count` words with spaces between them that have so many `letters` in all."""
     said = 0.0
     for each, script in _SPACED:
         among = len(compiled(f"[{script}]").findall(signs))
@@ -74,7 +75,7 @@ def _spaced(signs: str, count: int, letters: int) -> float:
 
 
 def _unspaced(signs: str, count: int) -> float:
-    """What so many characters of scripts without spaces say."""
+    """Length, in words of English, of `count` characters of scripts without spaces."""
     if not count:
         return 0.0
     said = 0.0

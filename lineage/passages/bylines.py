@@ -1,4 +1,4 @@
-"""Paragraph near the top -> whether it says who wrote the article, or when, and nothing else.
+"""Paragraph near the top -> whether it only says who wrote the article, or when.
 
 Names are not looked up: a byline is a line that begins with "By" (in some language) and goes on in capitals, a line of
 nothing but words and figures of dates, or one of the forms in which agencies sign.  `data/furniture.toml` lists the
@@ -58,7 +58,7 @@ def _words() -> _Words:
 
 
 def is_byline(line: str) -> bool:
-    """Whether a line near the top or the end names the writer, the agency, or the time of publication.
+    """True if a line near the top or the end names the writer, the agency, or the time of publication.
 
     >>> [is_byline(s) for s in ("By JANE DOE and Ola Berg", "May 31 at 3:41 PM", "By Tuesday, the ice had gone.")]
     [True, True, False]
@@ -78,7 +78,7 @@ def is_byline(line: str) -> bool:
 
 
 def is_stamp(line: str) -> bool:
-    """Whether a line anywhere in an article is the stamp of a page: a date with a time of day, or with "updated".
+    """True if a line anywhere in an article is the stamp of a page: a date with a time of day, or with "updated".
 
     A date alone may be the heading of a timeline.
 
@@ -95,7 +95,7 @@ def is_stamp(line: str) -> bool:
 
 
 def is_name(line: str) -> bool:
-    """Whether a line could be bare names: two to eight capitalised words, perhaps joined by "and", nothing else.
+    """True if a line could consist of bare names: two to eight capitalised words, perhaps joined by "and".
 
     >>> is_name("Jane B. Doe and Ola Berg"), is_name("The vote"), is_name("Further Reading:")
     (True, False, False)
@@ -107,7 +107,7 @@ def is_name(line: str) -> bool:
 
 
 def _is_stamp(line: str, tokens: list[str], words: _Words) -> bool:
-    """Whether a line holds only words and figures of dates, and among them something that only a date has."""
+    """True if a line holds only words and figures of dates, and among them something that only a date has."""
     if len(tokens) > 14 or _HAN_DATE.fullmatch(line):
         return len(tokens) <= 14
     telling = False
@@ -122,7 +122,7 @@ def _is_stamp(line: str, tokens: list[str], words: _Words) -> bool:
 
 
 def _is_signed(line: str, tokens: list[str], words: _Words) -> bool:
-    """Whether a line that begins with "By" goes on with names alone."""
+    """True if a line that begins with "By" goes on with names alone."""
     if len(tokens) == 1:
         return line.strip(" .:—–-|").casefold() in words.starts
     if _SENTENCE_END.search(line):

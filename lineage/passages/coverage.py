@@ -1,8 +1,9 @@
 """A text and others -> how much of it stands in them.
 
-A word stands there where it does with its neighbours, in runs of three, wherever the run stands: sentences may have
-changed places.  Words between such runs are edits of what is taken, unless they are so many that they are something of
-their own.  Cost: the words of the texts.  Failure mode: a long clause that says the same in other words counts as own.
+A word stands in the others if a run of three words that holds it does, wherever the run stands: sentences may have
+changed places.  Words between such runs are edits of what is taken, unless they are so many that they are an addition.
+Cost: linear in the words of the texts.  Failure mode: a long clause that says the same in other words counts as an
+addition.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ ADDITION: Final = 8
 
 
 def words_from(text: str, others: Collection[str]) -> int:
-    """How many of a text's words come from these others, light edits included; 0 to all.
+    """How many of a text's words come from the other texts, light edits included; from 0 to all of its words.
 
     >>> words_from("Rain fell in Aldmoor on Monday, police said.", ["Rain fell in Aldmoor."])
     8
@@ -42,9 +43,9 @@ def words_from(text: str, others: Collection[str]) -> int:
 
 
 def common_sentences(text: str, others: Collection[str]) -> str:
-    """The text without the sentences that stand in none of these others; all of it where none stands there.
+    """The text without the sentences that stand in none of the others; all of it if no sentence stands there.
 
-    A sentence stands there where most of its words do, or where it is too short to be an addition.
+    A sentence stands there if at least half of its words do, or if it is too short to be an addition.
     """
     if text in others:
         return text
@@ -57,7 +58,7 @@ def common_sentences(text: str, others: Collection[str]) -> str:
 
 
 def standing(own: Sequence[str], common: AbstractSet[Run]) -> list[bool]:
-    """Of each word whether it stands in one of the runs."""
+    """For each word of `own`, True if it belongs to one of the runs `common`."""
     if len(own) < RUN:
         return [tuple(own) in common] * len(own)
     found = [False] * len(own)
@@ -68,7 +69,7 @@ def standing(own: Sequence[str], common: AbstractSet[Run]) -> list[bool]:
 
 
 def is_cut(own: Sequence[str], others: Iterable[str]) -> bool:
-    """Whether words stand in other texts, but nowhere without one more in the same sentence, before or behind them.
+    """True if the words stand in other texts, and at every place with exactly one more word of the sentence on a side.
 
     A sentence that lost its "no" or "not" says the contrary; two words and more may be a speech tag or a clause.
 
@@ -88,7 +89,7 @@ def is_cut(own: Sequence[str], others: Iterable[str]) -> bool:
 
 
 def _places(own: tuple[str, ...], theirs: tuple[str, ...]) -> Iterator[int]:
-    """Where words stand in a row of others."""
+    """Indices at which the words `own`, one behind the other, stand in `theirs`."""
     at = -1
     for _ in range(theirs.count(own[0])):
         at = theirs.index(own[0], at + 1)
@@ -105,7 +106,7 @@ def _stands(own: Sequence[str], common: AbstractSet[Run]) -> bool:
 
 
 def _additions(found: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """The stretches of words, none of them found, that are long enough to be additions."""
+    """Stretches (start, end) of words that are not `found` in the others, each long enough to be an addition."""
     start = 0
     for at, common in enumerate([*found, True]):
         if common:

@@ -69,7 +69,9 @@ _FIGURE = re.compile(r"\d{1,4}")
 
 
 def find_dateline(text: str, start: int, end: int, words: Lexicon | None = None) -> Dateline | None:
-    """The dateline with which `text[start:end]` begins, or None; `words` if agencies are known beside the shipped ones.
+    """The dateline with which `text[start:end]` begins, or None.
+
+    `words` are given if agencies are known beside the shipped ones.
 
     >>> line = "ROVANIEMI, Finland, May 3 (Aurora) -- The ice"
     >>> found = find_dateline(line, 0, len(line))
@@ -109,7 +111,7 @@ def _bracket(window: str, words: Lexicon) -> Dateline | None:
 
 
 def _bracketed(window: str, bracket: Span, words: Lexicon) -> Dateline | None:
-    """The dateline whose agency stands in this bracket; what earlier ones hold is part of the place."""
+    """The dateline whose agency stands in this bracket, or None; earlier brackets are part of the place."""
     inside = window[bracket.start + 1 : bracket.end]
     dated = words.date_at_end(inside).search(inside) if _FIGURE.search(inside) else None
     slot = (inside[: dated.start()].rstrip(" ,-–") if dated else inside).strip()
@@ -234,7 +236,7 @@ _FORMS = (_bracket, _slash, _dated, _dashed, _agency, _place)
 
 @cache
 def _forms_of_scripts() -> tuple[Callable[[str, Lexicon], Dateline | None], ...]:
-    """Those of other scripts, and then the same: such papers sign in the Western way as well."""
+    """The forms of other scripts, and behind them the Western ones, in which such papers sign as well."""
     from lineage.passages import dateline_scripts
 
     return (*dateline_scripts.FORMS, *_FORMS)
@@ -244,13 +246,13 @@ def _forms_of_scripts() -> tuple[Callable[[str, Lexicon], Dateline | None], ...]
 
 
 def _is_foreign(window: str) -> bool:
-    """Whether the window begins in a script other than Latin, Cyrillic or Greek, or with a bracket before one."""
+    """True if the window begins in a script other than Latin, Cyrillic or Greek, or with a bracket before one."""
     begin = window[:4]
     return not begin.isascii() and (begin[0] in "【［" or any(c >= "\u0590" and c.isalpha() for c in begin))
 
 
 def _break(window: str, at: int) -> tuple[int | None, bool]:
-    """Where the dateline ends behind its dash, and whether there is one; None where the sentence simply goes on.
+    """Where the dateline ends, and whether a dash or another mark ends it; None if the sentence simply goes on.
 
     A small letter behind the bracket is the proof of prose: "the Palestinian Authority (PA) said".
     """
@@ -261,7 +263,10 @@ def _break(window: str, at: int) -> tuple[int | None, bool]:
 
 
 def _believable(before: Head, known: bool, marked: bool) -> bool:
-    """Whether what stands before a bracket, the bracket and the dash make a dateline together."""
+    """True if the head before a bracket, the bracket and the mark behind it make a dateline together.
+
+    `known` tells that the agency in the bracket is listed, `marked` that a mark stands behind it.
+    """
     if before.place is None:
         return known
     if marked:
@@ -270,7 +275,7 @@ def _believable(before: Head, known: bool, marked: bool) -> bool:
 
 
 def _may_follow(window: str, agency: Span, before: Head, words: Lexicon) -> bool:
-    """Whether an agency behind a place and a comma is one: "Pittsburgh, PA - " is a city with its state."""
+    """True if the agency behind a place and a comma may be one: in "Pittsburgh, PA - " it is the state of the city."""
     name = window[slice(*agency)].casefold()
     if name in words.states or before.place is None:
         return False
@@ -293,7 +298,7 @@ def _place_only(window: str, start: int, words: Lexicon) -> tuple[Head, int, boo
 
 
 def _place_behind(window: str, end: int, words: Lexicon) -> tuple[int, Head]:
-    """`(ANSA) - MADRID, 25 LUG - `: the place follows the agency; else the end stays where it was."""
+    """End and head of `(ANSA) - MADRID, 25 LUG - `, where the place follows the agency; else `end` and an empty one."""
     found = _place_only(window, end + len(window[end:]) - len(window[end:].lstrip()), words)
     if not found or not found[0].capitals or found[2]:
         return end, Head()
@@ -301,7 +306,7 @@ def _place_behind(window: str, end: int, words: Lexicon) -> tuple[int, Head]:
 
 
 def _is_prose(window: str, words: Lexicon) -> bool:
-    """Whether small words before the first sign of a dateline, or the lack of one, rule a dateline out at once."""
+    """True if a dateline is ruled out at once: no sign of one is found, or small words stand before the first sign."""
     sign = _SIGN.search(window, 0, 100)
     if sign is None:
         return True

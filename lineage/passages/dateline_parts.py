@@ -51,7 +51,7 @@ class Dateline(NamedTuple):
 
 
 class Head(NamedTuple):
-    """What stands before the agency; spans are offsets in the window, None where nothing is said."""
+    """What stands before the agency: place and date as ranges of the window, None for a part that is not said."""
 
     place: Span | None = None
     date: Span | None = None
@@ -62,12 +62,12 @@ class Head(NamedTuple):
 
     @property
     def firm(self) -> bool:
-        """Whether this is the head of a dateline whatever the agency behind it is called."""
+        """True if this is the head of a dateline whatever the agency behind it is called."""
         return self.place is not None and (self.capitals or self.listed or self.date is not None)
 
 
 def head(window: str, stop: int, words: Lexicon) -> Head | None:
-    """Place and date in `window[:stop]`; None where it holds anything else; an empty `Head` where it is empty."""
+    """Place and date in `window[:stop]`; None if it holds anything else, and an empty `Head` if it is empty."""
     before = window[:stop].rstrip(" ,.;:-–—\u00a0")
     if not before:
         return Head()
@@ -90,8 +90,8 @@ def head(window: str, stop: int, words: Lexicon) -> Head | None:
 
 
 def _date_and_place(before: str, words: Lexicon) -> tuple[Span | None, int, str] | None:
-    """The date behind or before the place, where the place begins, and what it says; None for figures of no date."""
-    if not _DIGIT.search(before):  # as in most
+    """The date behind or before the place, the offset of the place, and its text; None if figures are no date."""
+    if not _DIGIT.search(before):  # most have no date
         return None, 0, before
     before = _TIME_AT_END.sub("", before)
     dated = words.date_at_end(before).search(before) or _BARE_DAY.search(before)
@@ -106,12 +106,12 @@ def _date_and_place(before: str, words: Lexicon) -> tuple[Span | None, int, str]
 
 
 def group(found: re.Match[str], name: str) -> Span | None:
-    """Where a named group of a match stands; None where it is empty."""
+    """The range of a named group of a match; None if the group is empty."""
     return Span(*found.span(name)) if found[name] else None
 
 
 def is_place(phrase: str, words: Lexicon) -> bool:
-    """Whether a phrase is spelled like a place: few words, each with a capital, no figures, no sentence marks.
+    """True if a phrase is spelled like a place: few words, each with a capital, no figures, no sentence marks.
 
     Scripts without capitals pass by their length alone.
     """
@@ -132,7 +132,7 @@ def is_place(phrase: str, words: Lexicon) -> bool:
 
 
 def is_known(slot: str, words: Lexicon) -> bool:
-    """Whether the agency slot is a listed name, or holds one beside others ("XINHUA/ITALPRESS")."""
+    """True if the agency slot is a listed name, or holds one beside others ("XINHUA/ITALPRESS")."""
     if slot.casefold() in words.agencies:
         return True
     if not _SLOT.fullmatch(slot) or any(word in words.not_agencies for word in slot.casefold().split()):
@@ -141,16 +141,16 @@ def is_known(slot: str, words: Lexicon) -> bool:
 
 
 def is_wholly_known(slot: str, words: Lexicon) -> bool:
-    """Whether every name in the slot is listed; "(Jane Doe/AP)" is the credit of a picture."""
+    """True if every name in the agency slot is listed; not so in "(Jane Doe/AP)", the credit of a picture."""
     return slot.casefold() in words.agencies or all(
         part.strip().casefold() in words.agencies for part in re.split(r"[/,&-]", slot)
     )
 
 
 def is_slot(slot: str, words: Lexicon) -> bool:
-    """Whether a bracketed word can be the name of an agency.
+    """True if bracketed words can be the name of an agency.
 
-    It cannot where it is a party ("R-Ky."), an abbreviated state ("Ore."), holds figures, or is a whole clause.
+    They cannot if they are a party ("R-Ky."), an abbreviated state ("Ore.") or a whole clause, or hold figures.
     """
     if is_known(slot, words):
         return True
@@ -166,7 +166,7 @@ def is_slot(slot: str, words: Lexicon) -> bool:
 
 
 def is_expansion(place: str, slot: str) -> bool:
-    """Whether the bracket only abbreviates the words before it ("Chinese Global Television Network (CGTN)").
+    """True if the bracket only abbreviates the words before it ("Chinese Global Television Network (CGTN)").
 
     >>> is_expansion("Palestinian Authority", "PA"), is_expansion("BRUSSELS, Belgium", "AP")
     (True, False)

@@ -57,7 +57,10 @@ def _bracketed_source(window: str, words: Lexicon) -> Dateline | None:
 
 
 def _agency_inside(inside: str, words: Lexicon) -> int | None:
-    """Where the agencies in a bracket begin; those in Latin letters stand before others, or behind the day."""
+    """Offset at which the agencies in a bracket begin, None if it names none.
+
+    Agencies in Latin letters stand before those in other scripts, or behind the day.
+    """
     native = words.native_agency.search(inside)
     if native:
         latin = _LATIN.search(inside[: native.start()].rstrip("=＝/"))

@@ -21,10 +21,10 @@ from lineage.records import Span
 BEGINNING = 2
 """Letters by which the names of agencies are looked up."""
 FEW_MONTHS = 3
-"""Months of a line up to which a pattern is made of these alone."""
+"""Most months of a line for which a pattern of these months alone is made."""
 MOST_PATTERNS = 256
-"""Patterns of few months; behind them the one of all serves everything: else each line of a list of months could cost a
-millisecond."""
+"""Patterns of few months after which every further line gets the one pattern of all months: else each line of a list of
+months could cost a millisecond."""
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|°)?"
 _YEAR = r"(?:(?:,|\sde)?\s?\d{4})?(?:\sг(?:ода)?(?!\w)\.?)?"  # or nothing
@@ -46,19 +46,19 @@ class Lexicon:
     places_in_spite: tuple[str, ...]
     not_agencies: frozenset[str]
     states: frozenset[str]  # behind a place and a comma these are no agencies
-    also_words: frozenset[str]  # there they count only if the place is well known or in capitals
-    names: Mapping[str, tuple[str, ...]]  # of agencies, as listed and in capitals, by how they begin; longest first
-    native_source: str
-    month_words: Mapping[str, tuple[str, ...]]  # months of one word as they are listed, by their folded form
-    month_phrases: tuple[tuple[str, str], ...]  # others: folded and listed
+    also_words: frozenset[str]  # behind a place and a comma, agencies only if the place is well known or in capitals
+    names: Mapping[str, tuple[str, ...]]  # first letters -> names of agencies, as listed and in capitals; longest first
+    native_source: str  # pattern of the listed names in scripts other than Latin
+    month_words: Mapping[str, tuple[str, ...]]  # folded form -> months of one word, as they are listed
+    month_phrases: tuple[tuple[str, str], ...]  # (folded form, listed form) of months of several words
 
     @property
     def native_agency(self) -> re.Pattern[str]:
-        """A listed name in a script other than Latin."""
+        """Pattern of the listed names in scripts other than Latin."""
         return compiled(self.native_source)
 
     def agency_at(self, window: str, start: int) -> Span | None:
-        """The longest listed name that stands there as a whole word, written as listed or in capitals."""
+        """The longest listed name that stands at `start` as a whole word, as listed or in capitals, or None."""
         for size in range(BEGINNING, 0, -1):
             for name in self.names.get(window[start : start + size], ()):
                 end = start + len(name)
@@ -67,11 +67,14 @@ class Lexicon:
         return None
 
     def date(self, text: str) -> re.Pattern[str]:
-        """A day with its month, perhaps with the year, as a text writes it: other texts may hold other months."""
+        """Pattern of a day with its month, perhaps with the year.
+
+        It is good for this text alone, because it may lack the months of other texts.
+        """
         return self._pattern(text)
 
     def date_at_end(self, text: str) -> re.Pattern[str]:
-        """The same, with nothing behind it."""
+        """Pattern of a day with its month, perhaps with the year, at the end of this text."""
         return self._pattern(text, "$")
 
     def _pattern(self, text: str, behind: str = "") -> re.Pattern[str]:
@@ -140,11 +143,11 @@ def _longest_first(names: Iterable[str]) -> list[str]:
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    """The second of each pair by the first, in their order."""
-    found: dict[str, list[str]] = {}
+    """First of the pairs -> the second of each pair that begins with it, in their order."""
+    grouped: dict[str, list[str]] = {}
     for key, value in pairs:
-        found.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in found.items()}
+        grouped.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in grouped.items()}
 
 
 def _is_word(character: str) -> bool:

@@ -1,12 +1,13 @@
 """Paragraph -> "furniture" or "byline" by its form alone, or nothing.
 
-Rules are data (`data/furniture.toml`): each names the first words, or the telling words, with which a line can come
-into question, so that of all patterns in a dozen languages none or one is tried on a paragraph.  A rule bounds the
-number of words it may take, because a false alarm hides news: what is long needs marks that no sentence has ("Hide
-Caption", "(AP Photo/…)").  Furniture in the newsroom's own words is found by repetition instead (`repetition`).
+Rules are data (`data/furniture.toml`): each names the first words of the lines that it may apply to, or telling marks
+in them, so that of all patterns in a dozen languages none or one is tried on a paragraph.  A rule bounds the number of
+words it may take, because a false alarm hides news: a long paragraph is furniture only if it has marks that no sentence
+has ("Hide Caption", "(AP Photo/…)").  Furniture in the newsroom's own words is found by repetition instead
+(`repetition`).
 
 Credits at the end ("The Associated Press contributed to this report.") are furniture by kind: they are no part of the
-story, and whoever looks for credits reads the text, not only the body.
+story, and the search for credits reads the whole text, not only the body.
 
 Cost: about 2 µs a paragraph, up to 10 µs for short ones.  Failure mode: navigation in a language without rules.
 """
@@ -27,9 +28,10 @@ Where = Literal["top", "tail", "any"]
 LINE_CHARACTERS = 900
 """Characters above which only marks that no sentence has are looked for."""
 PROSE_CHARACTERS = 60
-"""Characters from which a paragraph that ends like a sentence is taken for prose unless it holds a telling mark."""
+"""Characters above which a paragraph that ends like a sentence is taken for prose unless it holds a telling mark."""
 STARTER_CHARACTERS = 160
-"""Characters above which the first word of such a paragraph says nothing either, and fewer marks do."""
+"""Characters above which a paragraph that ends like a sentence is prose whatever its first word is, unless it holds one
+of the few marks of long furniture."""
 POINTER_WORDS = 20
 """Words of a line such as "Related: …"; longer ones are digests that tell the news behind the colon."""
 BUTTON_WORDS = 12
@@ -66,7 +68,7 @@ class Rules:
     gate_words: frozenset[str]
     gate_prose: tuple[str, ...]
     gate_long: tuple[str, ...]
-    strong_marks: tuple[tuple[str, Rule], ...]  # those of rules without a bound on words
+    strong_marks: tuple[tuple[str, Rule], ...]  # the marks of rules without a bound on words
     button_words: frozenset[str]
     buttons: frozenset[str]
     pointers: frozenset[str]
@@ -104,12 +106,12 @@ def rules() -> Rules:
 
 
 def marks_in(text: str) -> tuple[str, ...]:
-    """Those marks of long furniture that stand somewhere in a text: mostly none, and `is_prose` has none to find."""
+    """The marks of long furniture that stand somewhere in a text: mostly none, so that `is_prose` looks for none."""
     return tuple(mark for mark in rules().gate_long if mark in text)
 
 
 def is_prose(text: str, start: int, end: int, marks: tuple[str, ...]) -> bool:
-    """Whether a paragraph is prose at first sight: long, ending like a sentence, and without the marks of furniture."""
+    """True if `text[start:end]` is prose at first sight: long, ending like a sentence, and without any of `marks`."""
     if end - start <= STARTER_CHARACTERS or text[end - 1] not in _PROSE_ENDS:
         return False
     for mark in marks:  # noqa: SIM110  # any() with a generator takes three times as long, on every paragraph
@@ -121,8 +123,8 @@ def is_prose(text: str, start: int, end: int, marks: tuple[str, ...]) -> bool:
 def furniture_kind(line: str, where: Where) -> PassageKind | None:
     """The kind of a paragraph that is not the story, or None.
 
-    `line` has no white space at either end; `where` says whether it stands before the story, among the last
-    paragraphs, or between.
+    `line` has no white space at either end.  `where` is "top" before the story, "tail" among the last paragraphs, and
+    "any" between.
     """
     known = rules()
     if is_prose(line, 0, len(line), known.gate_long):
@@ -158,12 +160,12 @@ def leads_to_others(line: str) -> bool:
 
 
 def is_list_heading(line: str) -> bool:
-    """Whether a line announces a list of links ("Most read", "Top stories"); after it the story is over."""
+    """True if a line announces a list of links ("Most read", "Top stories"); after it the story is over."""
     return line.count(" ") < HEADING_WORDS and len(line) <= 80 and caseless(rules().headings).match(line) is not None
 
 
 def _by_mark(line: str, words: int, where: Where, known: Rules) -> PassageKind | None:
-    """The kind by the first rule one of whose marks stands in the line, with its pattern."""
+    """The kind that the first fitting rule with a mark in the line gives; None if no rule fits."""
     folded = line.casefold()
     if passes_gate(folded, known):
         for mark, rule in known.by_mark:
@@ -173,7 +175,7 @@ def _by_mark(line: str, words: int, where: Where, known: Rules) -> PassageKind |
 
 
 def passes_gate(folded: str, known: Rules) -> bool:
-    """Whether a paragraph (case folded) is worth searching for the rules' marks."""
+    """True if a paragraph (case folded) is worth searching for the rules' marks."""
     return _holds(folded, known.gate_signs) or not known.gate_words.isdisjoint(folded.split())
 
 
@@ -189,7 +191,7 @@ def _fits(rule: Rule, line: str, start: int) -> bool:
 
 
 def _points(line: str, known: Rules) -> bool:
-    """Whether a line introduces another article: "Related: …", "( PHOTOS: …)", "相关阅读：…".
+    """True if a line introduces another article: "Related: …", "( PHOTOS: …)", "相关阅读：…".
 
     A full stop at the end makes it a sentence and a piece of news ("Poll: Most voters approve."), except behind a word
     for pictures, where it ends a caption.
@@ -204,7 +206,10 @@ def _points(line: str, known: Rules) -> bool:
 
 
 def _is_buttons(line: str, words: int, key: str, known: Rules) -> bool:
-    """Whether a line consists of the captions of buttons ("Share Tweet Email", "Image 2 of 7")."""
+    """True if a line consists of captions of buttons ("Share Tweet Email", "Image 2 of 7").
+
+    `words` is the number of its words, `key` the first word, case folded.
+    """
     if words > BUTTON_WORDS or (key.rstrip(".") not in known.button_words and not key.isdigit()):
         return False
     tokens = [token.casefold() for token in _TOKEN.findall(line)]

@@ -18,14 +18,15 @@ LOOK_AT = 8
 MAX_CHARACTERS = 250
 """Characters of the longest headline."""
 MAX_GROWTH = 4
-"""Times as long as the title, a line is no headline however its letters compare: it saves reading most paragraphs."""
+"""A line this many times as long as the title is no headline, whatever it says: most paragraphs need not be read."""
 MIN_LIKENESS = 0.75
 """Dice coefficient of character trigrams from which two lines are one headline; "Five Reasons" against "5 Reasons" in a
 title of eight words gives 0.86, two different headlines of one event stay below 0.6."""
 MIN_LIKENESS_FIRST = 0.6
-"""The same for the first line of all, where a headline is expected."""
+"""Dice coefficient from which the first line of a text, where a headline is expected, is the headline."""
 PROSE_WORDS = 14
-"""Words from which a paragraph that ends a sentence is prose, before which a short first line is a headline."""
+"""Words from which a paragraph that ends a sentence is prose; a short first line before such a paragraph is a
+headline."""
 
 _WORDS = re.compile(r"[^\W_]+")
 _OUTLET = re.compile(r"\s+[|–—·»:-]{1,2}\s+")
@@ -70,7 +71,7 @@ def _like_title(top: list[str], plain: list[str], title: str) -> set[int]:
 
 
 def _likeness(a: str, b: str) -> float:
-    """Dice coefficient of the trigrams of two lines, 0..1; 0 at once where the lengths differ too much for more."""
+    """Dice coefficient of the trigrams of two lines, 0..1; 0 at once if their lengths or words differ too much."""
     if not 0.5 <= len(a) / len(b) <= 2 or min(len(a), len(b)) < 6:
         return 0.0
     words = set(a.split()), set(b.split())
@@ -81,7 +82,7 @@ def _likeness(a: str, b: str) -> float:
 
 
 def could_be_headline(line: str) -> bool:
-    """Whether a line can be a headline by its form: a few words, no full stop behind them."""
+    """True if a line can be a headline by its form: a few words, no full stop behind them."""
     return (
         len(line) <= MAX_CHARACTERS
         and line.count(" ") < 30
@@ -91,7 +92,7 @@ def could_be_headline(line: str) -> bool:
 
 
 def _stands_alone(top: list[str]) -> bool:
-    """Whether the first line is short, without a full stop, in the length of a headline, and followed by prose."""
+    """True if the first line is short, without a full stop, in the length of a headline, and followed by prose."""
     if len(top) < 2 or not could_be_headline(top[0]) or len(top[0]) > 140:
         return False
     spaced = top[0].count(" ")

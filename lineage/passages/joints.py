@@ -61,7 +61,7 @@ def _words() -> _Words:
 
 
 def goes_on(left: str, right: str) -> bool:
-    """Whether the sentence that ends with `left` goes on with `right`, so that a cut between them is wrong.
+    """True if the sentence that ends with `left` goes on with `right`, so that a cut between them is wrong.
 
     `left` needs to hold only the last 60 characters before the cut and `right` the first 60 behind it.
 
@@ -88,7 +88,10 @@ def goes_on(left: str, right: str) -> bool:
 
 
 def _is_initials(left: str) -> bool:
-    """Whether a text ends with capitals that a full stop shortens each, and not with the word "I"."""
+    """True if a text ends with initials: capitals with a full stop behind each, as in "D-N." or "A.B.".
+
+    A single "I." is the word "I" unless a capitalised word stands before it.
+    """
     found = _INITIALS.search(left)
     if found is None or not found["letters"].isupper():
         return False
@@ -97,7 +100,7 @@ def _is_initials(left: str) -> bool:
 
 
 def _abbreviates(left: str, last: str, word: str, *, spaced: bool) -> bool:
-    """Whether the full stop behind `last` abbreviates it, given the word that follows."""
+    """True if the full stop behind `last` abbreviates it, given the word that follows."""
     words = _words()
     folded = last.casefold()
     if folded in words.before_word or (folded in words.before_figure and word[:1].isdigit()):

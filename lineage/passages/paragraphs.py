@@ -19,7 +19,7 @@ WRAP_WIDTHS = range(40, 121)
 WRAP_LINES = 3
 """Lines that must look wrapped before lines are joined; fewer say nothing."""
 WRAP_SHARE = 0.8
-"""Share of lines that must be too full to take the next word, and must not all end a sentence."""
+"""Share of lines that must be too full to take the first word of the next line; at most half may end a sentence."""
 _ENDS = (".", "!", "?", "。", "！", "？", "؟", "۔", "।", '."', ".”", "!”", "?”", ".'", ".’", ".)", ":")
 
 
@@ -44,7 +44,7 @@ def paragraphs(text: str) -> list[Span]:
 
 
 def _is_wrapped(text: str, lines: list[Span], above: list[int]) -> bool:
-    """Whether line ends are mere wrapping: nearly every line is too full for the first word of the line below.
+    """True if line ends are mere wrapping: nearly every line is too full for the first word of the line below.
 
     `above` numbers the lines with another one directly below.
     """
@@ -57,18 +57,18 @@ def _is_wrapped(text: str, lines: list[Span], above: list[int]) -> bool:
 
 
 def _adjacent(text: str, line: Span, below: Span) -> bool:
-    """Whether no blank line lies between two lines."""
+    """True if no blank line lies between two lines."""
     return text.count("\n", line.end, below.start) == 1
 
 
 def _is_full(text: str, line: Span, below: Span, width: int) -> bool:
-    """Whether the first word of the line below would not have fitted."""
+    """True if the first word of the line below would not have fitted into a line of `width` characters."""
     first = text[below.start : below.start + width].split(None, 1)[0]
     return line.end - line.start + 1 + len(first) > width
 
 
 def _unwrapped(text: str, lines: list[Span]) -> list[Span]:
-    """Lines joined to paragraphs: at blank lines a new one begins, and behind a short line that ends a sentence."""
+    """Lines joined to paragraphs; a new paragraph begins behind a blank line, or a short line that ends a sentence."""
     width = max(line.end - line.start for line in lines)
     joined: list[Span] = []
     previous: Span | None = None

@@ -1,6 +1,6 @@
-"""Pattern of the word lists in `data` -> the same compiled, each once.
+"""Pattern made of the word lists in `data` -> its compiled form, made once.
 
-That is done when a line first needs it: most runs meet only a few of the languages.
+A pattern is compiled when a line first needs it: most runs meet only a few of the languages.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from functools import cache
 
 @cache
 def caseless(pattern: str) -> re.Pattern[str]:
-    """A pattern to be matched without case and across lines."""
+    """The compiled form of a pattern that is matched without case, and whose dot also stands for a line end."""
     return re.compile(pattern, re.IGNORECASE | re.DOTALL)
 
 
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern in which case matters."""
+    """The compiled form of a pattern in which case matters."""
     return re.compile(pattern)

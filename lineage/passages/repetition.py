@@ -2,11 +2,11 @@
 
 A newsletter box is known by being printed under forty stories; so is a columnist's biography, and no list of forms
 could know either.  News repeats as well: a story and its updates, the background paragraph of an affair, short
-sentences by chance.  What tells them apart must all agree: the number of documents (more for a longer
-wording), the number of days, and for short or undated wordings the share of all documents of the outlet.
+sentences by chance.  Three measures tell furniture from news, and all must agree: the number of documents (more for a
+longer wording), the number of days, and for short or undated wordings the share of all documents of the outlet.
 
-Cost: a few array operations.  Failure mode: a background paragraph that an outlet reuses for months is marked; so, in a
-small or undated collection, is nothing.
+Cost: a few array operations.  Failure modes: a background paragraph that an outlet reuses for months is marked; in a
+small or undated collection nothing is.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ def repeated_furniture(
     outlet_days: ArrayLike,
     settings: Settings,
 ) -> NDArray[np.bool_]:
-    """Which wordings of an outlet are furniture by repetition; one answer per pair of outlet and wording.
+    """For each pair of an outlet and a wording, True if the wording is furniture of the outlet by repetition.
 
-    Integer arrays of one shape (n,); what belongs to the outlet may also be one number for all:
+    The arguments are integer arrays of one shape (n,); the two of the outlet may also be one number for all pairs:
     `words`, the length of the wording; `printed`, how many distinct documents of the outlet print it; `days`, on how
-    many distinct days those were published (0 where unknown); `outlet_documents` and `outlet_days`, the same of all
-    documents of the outlet.
+    many distinct days those were published (0 if unknown); `outlet_documents`, how many documents the outlet has;
+    `outlet_days`, on how many distinct days these were published.
 
     >>> from lineage.config import DEFAULT
     >>> repeated_furniture(words=[40, 40, 40], printed=[3, 14, 40], days=[2, 3, 30],

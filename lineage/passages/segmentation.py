@@ -1,12 +1,12 @@
 """Text, title -> passages of five kinds that cover the text.
 
-In order: paragraphs; the headline; what stands before the story (bylines, stamps, sharing lines); datelines of the
-first paragraphs, masked off; the body, where a block of many paragraphs' length is cut at sentences; what stands behind
-the story (credits, lists of links).  Nothing is dropped and nothing rewritten: a passage is a range and a kind.
+Found in this order: paragraphs; the headline; what stands before the story (bylines, stamps, sharing lines); datelines
+of the first paragraphs, masked off; the body, where a block of many paragraphs' length is cut at sentences; what stands
+behind the story (credits, lists of links).  Nothing is dropped and nothing rewritten: a passage is a range and a kind.
 
-A block is cut where the sentence itself says so (by a hash of its last word), not at every n-th word: when one outlet
-puts a sentence before a block that another prints without it, only the first cut moves and the other passages stay
-equal.
+A block is cut where the sentence itself says so (by a hash of its last letters), not at every n-th word: when one
+outlet puts a sentence before a block that another prints without it, only the first cut moves and the other passages
+stay equal.
 
 Cost: 11 µs a paragraph, linear in the text.  Failure mode: one-word section names at the top are body.
 """
@@ -26,7 +26,8 @@ from lineage.passages.sentences import sentences
 from lineage.records import Passage, PassageKind, Span
 
 STORY_WORDS = 20
-"""Words of a paragraph of the story; before the second one stand bylines and stamps (the first may be a standfirst)."""
+"""Least words of a paragraph of the story; bylines and stamps stand before the second such paragraph (the first may be
+a standfirst)."""
 TOP = 12
 """Paragraphs from the top in which, at most, the story begins."""
 TAIL = 8
@@ -36,17 +37,17 @@ LIST_WORDS = 16
 DATELINES = 3
 """Body paragraphs from the top that are searched for a dateline; later ones only if they begin in capitals."""
 AHEAD = 2000
-"""Characters looked ahead for the words that remain of a block: a bound that keeps cutting linear."""
+"""Characters behind a cut in which the words that remain of a block are counted: a bound that keeps cutting linear."""
 CHARACTERS_PER_WORD = 2
 """Characters that count as a word in scripts without spaces."""
 
 
 def segment(text: str, title: str | None, settings: Settings) -> list[Passage]:
-    """The passages of a text: ordered, not overlapping, without white space at either end, covering everything else.
+    """The passages of a text, in order; they do not overlap, and cover every character that is not white space.
 
     Kinds: "headline" (the title repeated at the top), "byline" (writer, agency line, time of publication), "dateline"
-    (masked off its paragraph), "furniture" (by form; what an outlet repeats is `repeated_furniture`'s to find), and
-    "body".  An empty text has none.
+    (masked off its paragraph), "furniture" (by its form; furniture that an outlet repeats is found by
+    `repeated_furniture`), and "body".  A passage has no white space at either end; an empty text has no passages.
     """
     spans = paragraphs(text)
     if not spans:
@@ -66,12 +67,12 @@ def segment(text: str, title: str | None, settings: Settings) -> list[Passage]:
 
 
 def _shouts(text: str, start: int) -> bool:
-    """Whether a paragraph begins as a dateline in the middle of a round-up does: in capitals, or with a bracket."""
+    """True if a paragraph begins as a dateline in the middle of a round-up does: in capitals, or with a bracket."""
     return text[start] == "(" or text[start : start + 3].isupper()
 
 
 def _kinds(text: str, spans: list[Span], title: str | None) -> list[PassageKind]:
-    """One kind a paragraph; a paragraph that holds a dateline is still "body"."""
+    """The kind of each paragraph; one that begins with a dateline is still "body"."""
     count = len(spans)
     heads = _headlines([text[start:end] for start, end in spans[: 2 * LOOK_AT]], title)
     kinds: list[PassageKind] = ["body"] * count
@@ -82,7 +83,7 @@ def _kinds(text: str, spans: list[Span], title: str | None) -> list[PassageKind]
             kinds[n] = "headline"
             continue
         top, tail = prose < 2 and n < TOP, n >= count - TAIL
-        if is_prose(text, start, end, marks):  # most paragraphs, and no byline either
+        if is_prose(text, start, end, marks):  # so are most paragraphs, and none of them is a byline
             prose += top and _words(text, start, end) >= STORY_WORDS
             continue
         line = text[start:end]
@@ -102,7 +103,8 @@ def _kinds(text: str, spans: list[Span], title: str | None) -> list[PassageKind]
 
 
 def _headlines(lines: list[str], title: str | None) -> set[int]:
-    """Which of the first paragraphs are the headline; without a title, furniture and bylines do not count."""
+    """Indices of those of the first paragraphs that are the headline; without a title, furniture and bylines are left
+    out."""
     if title and title.strip():
         return headlines(lines, title)
     possible = {n for n, line in enumerate(lines) if could_be_headline(line)}
@@ -113,7 +115,7 @@ def _headlines(lines: list[str], title: str | None) -> set[int]:
 
 
 def _is_preface(line: str) -> bool:
-    """Whether a line at the top is known to be no headline: furniture, a byline, or a paragraph with a dateline."""
+    """True if a line at the top is known to be no headline: furniture, a byline, or a paragraph with a dateline."""
     if furniture_kind(line, "top") is not None or is_list_heading(line) or is_byline(line):
         return True
     dateline = find_dateline(line, 0, len(line))
@@ -128,7 +130,7 @@ def _mark_names(text: str, spans: list[Span], kinds: list[PassageKind]) -> None:
 
 
 def _mark_list(text: str, spans: list[Span], kinds: list[PassageKind]) -> None:
-    """Mark headings of link lists as furniture, and all that follows one when only short lines follow to the end."""
+    """Mark headings of link lists as furniture, and all lines behind a heading if only short ones follow to the end."""
     last = len(spans)
     while last > 0 and _is_link(text, spans[last - 1], kinds[last - 1]):
         last -= 1
@@ -142,7 +144,7 @@ def _mark_list(text: str, spans: list[Span], kinds: list[PassageKind]) -> None:
 
 
 def _is_link(text: str, span: Span, kind: PassageKind) -> bool:
-    """Whether a paragraph can stand in a list of links: it is furniture, or short and without a full stop."""
+    """True if a paragraph can stand in a list of links: it is furniture, or short and without a full stop."""
     start, end = span
     if kind == "furniture":
         return True
@@ -150,7 +152,7 @@ def _is_link(text: str, span: Span, kind: PassageKind) -> bool:
 
 
 def _body(text: str, span: Span, searched: int, limits: PassageSettings) -> Iterator[Passage]:
-    """A body paragraph, its dateline apart, cut into several passages if it is a block."""
+    """The passages of a body paragraph: its dateline, and its text, cut into several passages if it is a block."""
     start, end = span
     if searched <= DATELINES or _shouts(text, start):
         dateline = find_dateline(text, start, end)
@@ -182,13 +184,16 @@ def _blocks(text: str, start: int, end: int, block_words: int) -> Iterator[Passa
 
 
 def _cuts(text: str, sentence: Span) -> bool:
-    """Whether a passage may end here: for every second sentence, by its last letters, the same in every document."""
+    """True if a passage may end behind this sentence: about every second one, by a hash of its last letters.
+
+    So the answer for a sentence is the same in every document.
+    """
     letters = "".join(c for c in text[max(sentence.start, sentence.end - 12) : sentence.end].casefold() if c.isalnum())
     return hash64(letters.encode("utf-8", "surrogatepass")) % 2 == 0
 
 
 def _words(text: str, start: int, end: int) -> int:
-    """About how many words a range has; counts spaces, and characters where there are hardly any spaces."""
+    """About how many words a range has, counted by its spaces, or by its characters if it has hardly any spaces."""
     spaces = text.count(" ", start, end)
     length = end - start
     return spaces + 1 if spaces * 20 >= length or length < 40 else max(spaces + 1, length // CHARACTERS_PER_WORD)

@@ -50,12 +50,13 @@ _SCRIPTS = {
     "\u0530-\u058f": "hy",
     "\u0590-\u05ff": "he",
 }
-"""Letters, as a range of a character class -> the language whose rules are taken; the first that occurs counts."""
+"""Letters, as a range of a character class -> the language whose rules are used; the first range found in a text
+counts."""
 _OTHER_SCRIPT = re.compile(f"[{''.join(_SCRIPTS)}]")
 _UNMARKED = re.compile(r"[\u0e00-\u0eff]")  # Thai and Lao
 _UNHANDED = re.compile(r"[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff]")
-"""What sentencex does not get: white space of several bytes, before some brackets, makes it panic; half a character it
-cannot take at all."""
+"""Characters that are kept from sentencex: white space of several bytes before some brackets makes it panic, and half a
+character it cannot take at all."""
 _MAY = re.compile(r"\bMay(?=\.[\"'”’)]{0,2}\s+[^\W\d_])")
 _SPACES = re.compile(r"\s+")
 _INNER = re.compile(
@@ -108,7 +109,10 @@ def _breaks(text: str, start: int, end: int) -> Iterator[int]:
 
 
 def _stretches(text: str, start: int, stops: Iterable[int]) -> list[Span]:
-    """From `start` to each stop in turn, without the white space at both ends; nothing where that is all there is."""
+    """The ranges from `start` to the first stop, and from each stop to the next, without white space at either end.
+
+    Ranges of nothing but white space are left out.
+    """
     found: list[Span] = []
     for stop in stops:
         left = text[start:stop].lstrip()
@@ -141,7 +145,7 @@ def _boundaries(chunk: str) -> Iterator[int]:
 
 
 def _pieces(chunk: str) -> list[str]:
-    """What sentencex makes of the chunk; joined, the pieces are as long as it is.
+    """The pieces into which sentencex cuts the chunk; together they are as long as the chunk.
 
     Long chunks go through it in windows, each beginning at a boundary, because its time grows with the square of the
     length of text that is not ASCII.
@@ -158,7 +162,10 @@ def _pieces(chunk: str) -> list[str]:
 
 
 def _segmented(language: str, window: str) -> list[str]:
-    """What sentencex makes of a window, for which "May" is an abbreviation: it gets another word of three letters."""
+    """The pieces into which sentencex cuts a window; together they are as long as the window.
+
+    sentencex takes "May." for an abbreviation, so it gets another word of three letters in its place.
+    """
     if "May." in window:
         window = _MAY.sub("Day", window)
     pieces: list[str] = sentencex.segment(language, window if window.isascii() else _UNHANDED.sub(_substitute, window))
@@ -166,12 +173,12 @@ def _segmented(language: str, window: str) -> list[str]:
 
 
 def _substitute(found: re.Match[str]) -> str:
-    """One character that sentencex takes for the same."""
+    """A character that sentencex can take in the place of one that it cannot: a space or the replacement character."""
     return " " if found[0].isspace() else "\ufffd"
 
 
 def _language(chunk: str) -> str:
-    """The code of sentencex's rules for the script; those for English serve all Latin text, with the repairs."""
+    """The language code of sentencex's rules for the script; the rules for English serve all Latin text."""
     if chunk.isascii():
         return "en"
     sample = chunk[:400]
@@ -181,7 +188,7 @@ def _language(chunk: str) -> str:
 
 
 def _aligned(chunk: str, last: int, at: int) -> int:
-    """The boundary with quote marks on their own sides: `said. "` | `I left`, and `outlawed.` | `" In the`."""
+    """The boundary `at`, moved so that a quote mark is on its own side: `said. "` | `I`, and `outlawed.` | `" In`."""
     if chunk[at - 1].isspace():
         return at
     if chunk[at - 1] in OPENING and at - 2 > last and chunk[at - 2].isspace():
@@ -215,7 +222,7 @@ def _asides(piece: str) -> list[int]:
 
 
 def _evenly(places: list[int], size: int) -> list[int]:
-    """Those of the possible cuts that leave at least `size` characters between one another."""
+    """The possible cuts, without those that are closer than `size` characters to the one before."""
     chosen = [0]
     for place in places:
         if place - chosen[-1] >= size:

@@ -62,7 +62,7 @@ def concatenate(parts: Sequence[ShingleSets]) -> ShingleSets:
 
 
 def take(sets: ShingleSets, rows: Rows) -> ShingleSets:
-    """The given rows, in the order given."""
+    """The given rows of the sets, in the order of `rows`."""
     sizes = sets.indptr[rows + 1] - sets.indptr[rows]
     return ShingleSets(
         offsets(sizes), sets.hashes[places(sets.indptr[rows], sizes)], sets.words[rows], sets.wordings[rows]
@@ -93,7 +93,10 @@ def _encode(texts: list[str], shingle_words: int) -> ShingleSets:
 
 
 def _word_keys(stream: bytes) -> tuple[Hashes, NDArray[np.int32]]:
-    """Key of each word of a normalised stream, the sum of `byte * B**place` from place 1; words of each text."""
+    """Key of each word of a normalised stream, and the number of words of each text.
+
+    The key is the sum of `byte * B**place`, places counted from 1, mod 2**64.
+    """
     letters = np.frombuffer(b" " + stream, np.uint8)  # a space at either end, so that every word has both its edges
     is_letter = letters != _SPACE
     edges = np.flatnonzero(is_letter[1:] != is_letter[:-1])
@@ -133,7 +136,7 @@ def _wordings(keys: Hashes, words: NDArray[np.int32]) -> Hashes:
 
 
 def _shingles(keys: Hashes, words: NDArray[np.int32], size: int) -> tuple[Rows, Hashes]:
-    """Hash of each run of `size` words inside one row, as offsets of the rows and one flat array."""
+    """Hashes of the runs of `size` words inside each row, as offsets of the rows and one flat array."""
     count = max(0, len(keys) - size + 1)
     combined = np.zeros(count, np.uint64)
     for place in range(size):

@@ -1,4 +1,4 @@
-"""The signs about which spelling is free, for all that cut texts into words: one table, lest they disagree.
+"""The signs about which spelling is free: one table for all modules that cut texts into words, lest they disagree.
 
 Each constant is the inside of a character class, to be written between the brackets of a regular expression.
 """
@@ -14,14 +14,15 @@ INVISIBLE: Final = (
     "\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\u0640\u064b-\u0652\u180b-\u180d\u180f\u20dd-\u20e4\ufe00-\ufe0f\U000e0000-\U000e01ef"
 )
-"""What stands in words and says nothing: format characters, tatweel, Arabic vowel signs, enclosing marks and variation
-selectors.  The zero width space is a format character too, yet written to separate words."""
+"""Characters that stand in words and say nothing: format characters, tatweel, Arabic vowel signs, enclosing marks and
+variation selectors.  The zero width space, a format character too, is not among them: it is written to separate
+words."""
 
 APOSTROPHE_LETTERS: Final = "\u02b9-\u02bf\u02c8\u02ca\u02cb\ua78b\ua78c"
-"""Letters by their category that writers use for an apostrophe."""
+"""Characters that are letters to Unicode, but that writers use for an apostrophe."""
 
 APOSTROPHES: Final = f"'`\u00b4\u2018\u2019\uff07{APOSTROPHE_LETTERS}"
-"""All that writers use for an apostrophe."""
+"""All characters that writers use for an apostrophe."""
 
 UNSPACED: Final = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u303c\u3041-\u312f"
@@ -49,20 +50,20 @@ _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 def folded(text: str) -> str:
     """`text` in small letters and compatibility forms, without invisible signs, with one kind of apostrophe.
 
-    What has nothing but invisible signs stays as it is.
+    A text of nothing but invisible signs is returned as it is.
 
     >>> folded("STRASSE") == folded("Straße"), folded("Donʼt co\u00adoperate")
     (True, "don't cooperate")
     """
     if text.isascii():
         return text.lower().replace("`", "'")
-    plain = unicodedata.normalize("NFKC", text.replace("\u00b4", "'"))  # whose plain form is a space and an accent
+    plain = unicodedata.normalize("NFKC", text.replace("\u00b4", "'"))  # NFKC would make a space and an accent of it
     plain = _INVISIBLE.sub("", _APOSTROPHE.sub("'", plain))
     return respelt(unicodedata.normalize("NFKC", plain.casefold())) or text
 
 
 def respelt(text: str) -> str:
-    """`text` in one of the spellings between which writers of its language choose, without invisible signs.
+    """`text` in one spelling where writers of its language choose between several, without invisible signs.
 
     >>> respelt("٣٫٥"), respelt("أحمد") == respelt("احمد")
     ('3.5', True)

@@ -1,9 +1,10 @@
 """A text -> its words, its sentences and its runs, found once however often the steps of tracing ask.
 
-The same passages are set beside one another again and again: as copies of an origin, as versions of a unit, as what a
-speaker said.  What was asked last is remembered, so that a case of some dozen documents is read once.
+Tracing sets the same passages beside one another again and again: as copies of an origin, as versions of a unit, as
+what a speaker said.  The results for the texts that were asked for last are kept, so that a case of some dozen
+documents is read once.
 
-Cost: that of the words and sentences of the texts that are new; a few MB.
+Cost: cutting each new text into words and sentences; a few MB.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from lineage.records import Span
 
 Run = tuple[str, ...]
 RUN: Final = 3
-"""Words of a run that is no chance."""
+"""Words of a run: so many in a row are hardly common to two texts by chance."""
 _KEPT: Final = 1024
 """Texts that are remembered: the passages of some fifty articles."""
 
@@ -38,23 +39,23 @@ def sentences_of(text: str) -> tuple[Span, ...]:
 
 @lru_cache(_KEPT)
 def words_by_sentence(text: str) -> tuple[tuple[str, ...], ...]:
-    """The words of each sentence, in order; none for a sentence of signs alone."""
+    """The words of each sentence, in order; an empty tuple for a sentence of signs alone."""
     return tuple(tuple(words(text[span.start : span.end])) for span in sentences_of(text))
 
 
 @lru_cache(_KEPT)
 def words_in_sentences(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """The words sentence by sentence in one row, and where in it sentences begin and end: 0, and behind each."""
+    """All words of a text in one row, and the indices in it between which its sentences lie, from 0 to its length."""
     sentences = words_by_sentence(text)
     return tuple(chain.from_iterable(sentences)), (0, *accumulate(map(len, sentences)))
 
 
 @lru_cache(_KEPT)
 def runs_of(text: str) -> frozenset[Run]:
-    """The runs of a text's words."""
+    """The distinct runs of a text's words."""
     return frozenset(runs(words_of(text)))
 
 
 def runs(own: Sequence[str]) -> list[Run]:
-    """The runs of words in their order; words that are fewer than a run make one."""
+    """The runs of RUN words in a row, in order; fewer words than that make one shorter run."""
     return list(zip(*(own[at:] for at in range(RUN)), strict=False)) or [tuple(own)]

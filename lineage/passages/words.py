@@ -29,7 +29,7 @@ _BYTES = bytes(ord(chr(byte).lower()) if chr(byte).isalnum() else ord(" ") for b
 """ASCII letters and digits in lower case, other ASCII as spaces; bytes of longer UTF-8 sequences as they are."""
 
 _TYPOGRAPHIC = "‘’“”–—…\xa0•»«©®™°\u2009\u202f\u200a―′″"
-"""Separators so common in English news that removing them first spares nearly all texts the slow way."""
+"""Separators so common in English news that replacing them first spares nearly all texts the slow way."""
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _IGNORED = re.compile(f"[{INVISIBLE}]")
@@ -48,7 +48,7 @@ _SPELLING = _Spelling()
 
 
 def _spell(character: str) -> str:
-    """A character as it stands in words: folded, and every part of what it folds to judged for itself."""
+    """What stands for a character among words: its folded form, of which every character is judged for itself."""
     if _kind(character) != "word":
         return _place(character)
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", character).casefold())

@@ -75,7 +75,7 @@ def find_stored(opened: Store, reference: str) -> StoredDocument:
 
 
 def _is_missing(path: Path) -> bool:
-    """Whether there is nothing of this name; of what cannot be looked at, who opens it says why."""
+    """True if nothing has this path; False also if it cannot be looked at: opening it will say why."""
     try:
         path.stat()
     except (FileNotFoundError, NotADirectoryError):
@@ -86,7 +86,7 @@ def _is_missing(path: Path) -> bool:
 
 
 def is_file(path: Path) -> bool:
-    """Whether the path names a file; a reference of another kind never does."""
+    """True if the path names a file; False for a reference of another kind, such as a URL."""
     try:
         return path.is_file()
     except (OSError, ValueError):  # a URL or an id may be too long for a path, or hold a NUL
@@ -102,7 +102,7 @@ def _is_folder(reference: str) -> bool:
 
 
 def article(document: Document) -> Article:
-    """What a comparison shows of a document."""
+    """The document as a comparison shows it."""
     return Article(
         text=document.text,
         id=document.key,

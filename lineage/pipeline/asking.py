@@ -1,7 +1,7 @@
 """A question about what was ingested -> the answer: where a document comes from, the largest sources, the audits.
 
-Nothing is inferred anew, so that every answer agrees with the views; each is of one moment, whoever writes meanwhile.
-Cost: a few indexed look-ups.
+Nothing is inferred anew, so that every answer agrees with the views.  Each answer shows the database at one moment,
+even if another program writes meanwhile.  Cost: a few indexed look-ups.
 """
 
 from __future__ import annotations
@@ -46,21 +46,32 @@ def traced(reference: str, database: Path, *, settings: Settings = DEFAULT) -> D
 
 
 def sources(wanted: SourceFilter, database: Path) -> SourceList:
-    """The sources that fit the filter, largest first; raises as `traced` does, and for names that nobody has."""
+    """The sources that fit the filter, largest first.
+
+    Raises:
+        InputError: there is no such database, or the filter names an outlet or an agency that is not in it.
+        StoreError: the database is damaged, of another version, or not a lineage database.
+    """
     with Store.open(database) as store, store.snapshot():
         return replace(store.largest_sources(wanted), remarks=remarks(store))
 
 
 def audits(wanted: AuditFilter, database: Path) -> AuditList:
-    """Who credits what; raises as `traced` does, and for an outlet that is not there."""
+    """The audits that fit the filter: which documents credit what they draw on.
+
+    Raises:
+        InputError: there is no such database, or the filter names an outlet that is not in it.
+        StoreError: the database is damaged, of another version, or not a lineage database.
+    """
     with Store.open(database) as store, store.snapshot():
         return replace(store.audited(wanted), remarks=remarks(store))
 
 
 def stored(store: Store, reference: str, settings: Settings) -> int:
-    """Row id of the document that a reference names; InputError where it names none, or several.
+    """Row id of the document that a reference names; InputError if it names none, or several.
 
-    A file's article is known by its text and by where it was read from, as another outlet gives it another id.
+    The article of a file is recognised by its text and by where it was read from, and not by its content id alone: that
+    changes with the outlet under which the article was ingested.
     """
     if not is_file(path := Path(reference)):
         return find_stored(store, reference).id
@@ -83,7 +94,7 @@ def stored(store: Store, reference: str, settings: Settings) -> int:
 
 
 def remarks(store: Store) -> tuple[str, ...]:
-    """What a reader should know of how the lineage of a database was found: nothing, where this method found all."""
+    """What a reader should know of how the lineage of a database was found; empty if this method found all of it."""
     if store.removed():
         return (REMOVED,)
     if not store.is_traced():  # also where an ingest has begun to find anew what another method found

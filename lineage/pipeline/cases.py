@@ -26,10 +26,12 @@ def outdated(
 ) -> tuple[list[list[int]], Ids]:
     """The connected sets that are to be traced anew, and all documents whose sources are to be replaced.
 
-    They are those of `touched` documents, the `fresh` ones among them, and of pairs that have `met`: won a match.  An
-    old document that has met a fresh one, and is not held to it, has the case that it had, save for how often its
-    outlet prints a passage elsewhere.  That is nothing to a document that is traced alone, and counts the first few
-    times only: for a line that stands under every article of a house, no old article is traced again.
+    To be traced are the sets of `touched` documents, which include the new ones (`fresh`), and of pairs of old
+    documents that won a match (`met` are all pairs that did).  If an old document won a match with a new one, but does
+    not hold together with it, one thing alone may change in its case: in how many texts its outlet prints a passage
+    elsewhere.  That number does not matter to a document that is traced alone, and is counted up to
+    `provenance.STANDING` only; where it stays the same, the set is left out.  So a line that stands under every article
+    of an outlet does not have the old articles traced again.
     """
     touched = np.union1d(touched, met[~np.isin(met, fresh).any(axis=1)])
     outlets = store.outlets_of(np.unique(met))
@@ -47,10 +49,11 @@ def outdated(
 
 
 def connected(store: Store, touched: Ids, settings: Settings) -> tuple[list[list[int]], Ids]:
-    """The connected sets that hold one of these documents, each ascending, and all documents that were looked at.
+    """The connected sets around these documents, each ascending, and all documents that were looked at.
 
-    Left out are documents that stand alone and credit nobody, of which there is nothing to say.  What an old source
-    held together is looked at as well, because the source is about to be replaced.
+    Documents that stand alone and credit nobody make no set: there is nothing to say of them.  Documents that have a
+    stored source in common with one that is looked at are looked at as well, because that source is about to be
+    replaced.
     """
     pairs: set[Pair] = set()
     reached: set[int] = set()
@@ -58,10 +61,10 @@ def connected(store: Store, touched: Ids, settings: Settings) -> tuple[list[list
     frontier = set(touched.tolist())
     while frontier:
         reached |= frontier
-        some = np.array(sorted(frontier), np.int64)
-        found = _bonds(store, some, outlines, settings)
-        pairs |= found
-        frontier = ({number for pair in found for number in pair} | store.fellow_members(some)) - reached
+        newest = np.array(sorted(frontier), np.int64)
+        bonds = _bonds(store, newest, outlines, settings)
+        pairs |= bonds
+        frontier = ({number for pair in bonds for number in pair} | store.fellow_members(newest)) - reached
     sets = provenance.connected_sets(sorted(reached), pairs)
     alone = np.array([members[0] for members in sets if len(members) == 1], np.int64)
     crediting = store.credits_of(alone)
@@ -70,7 +73,10 @@ def connected(store: Store, touched: Ids, settings: Settings) -> tuple[list[list
 
 
 def _bonds(store: Store, documents: Ids, outlines: dict[int, Outline], settings: Settings) -> set[Pair]:
-    """Pairs that hold together, of which one is among these documents; `outlines` are those known, and get the rest."""
+    """Pairs of documents that hold together, at least one of them among `documents`.
+
+    Outlines of documents that `outlines` lacks are added to it.
+    """
     shared = store.sharing(documents)
     ends = {number for row in shared for number in row[:2]}
     outlines |= _outlines(store, np.array(sorted(ends - outlines.keys()), np.int64))
@@ -84,10 +90,11 @@ def _bonds(store: Store, documents: Ids, outlines: dict[int, Outline], settings:
 def cases(
     store: Store, sets: Sequence[Sequence[int]], settings: Settings, apart: Collection[int] = ()
 ) -> Iterator[Case]:
-    """The stored documents of each set with all that is known to be shared between them.
+    """The case of each set: its stored documents, with all that is known to be shared between them.
 
-    What an outlet prints elsewhere is told without the documents `apart`, which share something with a text that is to
-    join the set.  Of a document that stands and stays alone nothing counts but its credits: it comes without passages.
+    `apart` are documents that share something with a text that is to join the set; they do not count when the case
+    tells what an outlet prints elsewhere.  A document that is alone in its set, and to which no text is added, comes
+    without passages: nothing but its credits counts.
     """
     numbers = _members(sets)
     documents = {stored.id: stored.document for stored in store.documents(numbers)}
@@ -106,7 +113,7 @@ def cases(
 
 
 class _Between:
-    """What words and aligners found between documents of the same set."""
+    """What shared words and aligners found between the documents of each of some sets."""
 
     def __init__(
         self, store: Store, sets: Sequence[Sequence[int]], passages: Mapping[int, Sequence[CasePassage]]
@@ -128,12 +135,12 @@ class _Between:
             self._sentences.setdefault(first[number], []).extend(sentences)
 
     def of(self, members: Sequence[int]) -> tuple[tuple[WordingMatch, ...], tuple[SentenceMatch, ...]]:
-        """The pairs of wordings and of sentences of a set."""
+        """The matched pairs of wordings, and of sentences, between the documents of a set."""
         return tuple(self._wordings.get(members[0], ())), tuple(self._sentences.get(members[0], ()))
 
 
 class _Elsewhere:
-    """In how many texts outlets print passages of the documents of some sets elsewhere."""
+    """In how many other texts the outlet of a document prints its passages, for the documents of some sets."""
 
     def __init__(self, store: Store, sets: Sequence[Sequence[int]], settings: Settings) -> None:
         self._repeated: dict[int, dict[int, set[int]]] = {}  # document -> passage -> others of the outlet that print it
@@ -143,7 +150,10 @@ class _Elsewhere:
         self._versions = _versions(store, sorted(set().union(*found)), settings)
 
     def of(self, members: Sequence[int], apart: Collection[int] = ()) -> dict[int, int]:
-        """Of passages of a set in how many texts, without its members and the documents `apart`; at most STANDING."""
+        """Passage of the set -> number of texts elsewhere in which its outlet prints it, at most STANDING.
+
+        Members of the set and the documents `apart` are not elsewhere.
+        """
         left_out = {*members, *apart}
         return {
             passage: _texts(others - left_out, self._versions)
@@ -153,7 +163,11 @@ class _Elsewhere:
 
 
 def _of_one_outlet(store: Store, sets: Sequence[Sequence[int]]) -> list[list[int]]:
-    """Of each set the documents whose outlet has others in it: what only one of an outlet prints is not its note."""
+    """Of each set, the documents whose outlet has other documents in the set.
+
+    For all other documents it does not matter what their outlet prints elsewhere: a passage can be an outlet's standing
+    note only if several of its documents print it.
+    """
     outlets = store.outlets_of(_members(sets))
     found = []
     for members in sets:
@@ -163,7 +177,7 @@ def _of_one_outlet(store: Store, sets: Sequence[Sequence[int]]) -> list[list[int
 
 
 def _members(sets: Sequence[Sequence[int]]) -> Ids:
-    """The documents of all sets, ascending."""
+    """The documents of all sets, ascending, each once."""
     return np.unique(np.array([number for members in sets for number in members], np.int64))
 
 
@@ -179,7 +193,7 @@ def _versions(store: Store, documents: Sequence[int], settings: Settings) -> set
 
 
 def _texts(documents: set[int], versions: set[Pair]) -> int:
-    """How many texts these documents are, versions of one counted once; STANDING for as many and more."""
+    """The number of texts among these documents, versions of one text counted once; at most STANDING."""
     inside = [pair for pair in versions if documents.issuperset(pair)] if documents else []
     if len(documents) - len(inside) >= provenance.STANDING:  # each pair makes at most one text less
         return provenance.STANDING

@@ -34,16 +34,17 @@ from lineage.store import IMPLAUSIBLE, REPAIR, IndexSegment, Store
 
 Hashes = NDArray[np.uint64]
 SIZES: Final = np.uint64(1 << 32)
-"""Tells how many anchors a wording has from its keys, which have 32 bits."""
+"""Bit that is set in a number of anchors before it is hashed, so that none is taken for a key: keys have 32 bits."""
 WORD: Final = 1 << 64
+"""Sums of hashes are taken modulo this number."""
 
 
 def check(database: Path, *, repair: bool = False, jobs: int = 0, progress: Progress = silent) -> CheckReport:
-    """Whether a database is sound; with `repair`, what is derived is built anew where it is not.
+    """Report on whether a database is sound; with `repair`, all that is derived is built anew if it is not.
 
     Raises:
         InputError: there is no such database.
-        StoreError: the file cannot be opened as a lineage database of this version, or not be repaired.
+        StoreError: the file cannot be opened as a lineage database of this version, or cannot be repaired.
         ResourceError: the folder of temporary files has no room for two copies, or there is too little memory.
     """
     began = time.perf_counter()
@@ -55,7 +56,7 @@ def check(database: Path, *, repair: bool = False, jobs: int = 0, progress: Prog
 
 
 def _removals(database: Path) -> CheckReport | None:
-    """What is known to be wrong without a check: documents were removed; None where none were."""
+    """Report that documents were removed, which is known without a check; None if none were."""
     with Store.open(database) as store:
         removed = store.removed()
     if not removed:
@@ -65,7 +66,7 @@ def _removals(database: Path) -> CheckReport | None:
 
 
 def _addressed(report: CheckReport, database: Path) -> CheckReport:
-    """The report with commands that name its file."""
+    """The report, with the command that repairs this file in the hints that ask for it."""
     repair = f"{REPAIR} with: {command('check', '--repair', '--db', database)}"
     wrong, repaired = (
         tuple(replace(finding, hint=repair) if finding.hint == REPAIR else finding for finding in some)
@@ -75,7 +76,7 @@ def _addressed(report: CheckReport, database: Path) -> CheckReport:
 
 
 def digest(database: Path) -> LineageDigest:
-    """What the lineage of a database comes to, row ids aside.
+    """Digest of the lineage of a database; it does not depend on row ids.
 
     Raises:
         InputError: there is no such database.
@@ -116,11 +117,11 @@ def _private_folder() -> TemporaryDirectory[str]:
 
 
 def _compared(copy: Store, rebuilt: Store, method: Method, progress: Progress, database: str) -> CheckReport:
-    """What differs from a lineage that is derived anew from the documents."""
+    """Report on what in `copy` differs from the lineage that is derived anew from its documents, into `rebuilt`."""
     wrong: list[Finding] = []
     notes: list[str] = []
     found = None
-    if not len(copy.document_ids()):  # nothing was made by any method yet
+    if not len(copy.document_ids()):  # nothing is stored that another method could have made
         copy.bind_schemes(method.schemes())
     if copy.removed():
         copy.forget_unused_outlets()
@@ -145,7 +146,7 @@ def _compared(copy: Store, rebuilt: Store, method: Method, progress: Progress, d
 
 
 def _index_damage(copy: Store, rebuilt: Store) -> list[Finding]:
-    """What is wrong with the index as a whole, or with a page that cannot be read."""
+    """One finding if the index does not hold the keys of the texts, or a page of it cannot be read; else none."""
     try:
         same = _index_digest(copy) == _index_digest(rebuilt)
     except StoreError as error:
@@ -154,7 +155,7 @@ def _index_damage(copy: Store, rebuilt: Store) -> list[Finding]:
 
 
 def _repair(database: Path, jobs: int, progress: Progress) -> None:
-    """Build what is derived anew, in one transaction; StoreError if what it derives from is damaged itself."""
+    """Build all that is derived anew, in one transaction; StoreError if the documents themselves are damaged."""
     with Store.create(database) as store:
         with store.transaction():
             store.require_sound_documents()
@@ -173,7 +174,7 @@ def _composed(parts: Sequence[TableDigest]) -> LineageDigest:
 
 
 def _index_digest(store: Store) -> TableDigest:
-    """Which wordings have which keys, in whatever parts and pages these were stored."""
+    """Digest of which wordings have which keys, in whatever parts and pages these are stored."""
     rows = total = 0
     for segment in store.index_segments():
         wordings = hash64_array(store.wordings_from(segment.first, len(segment.sizes)))
@@ -186,7 +187,7 @@ def _index_digest(store: Store) -> TableDigest:
 
 
 def _entries(store: Store, segment: IndexSegment, wordings: Hashes) -> Iterator[Hashes]:
-    """A hash for each key of a wording in a part of the index; StoreError where a page is not what it says it is."""
+    """A hash for each key of a wording in a part of the index, page by page; StoreError for a damaged page."""
     pages, _, _ = store.index_ranges(segment.id)
     for page in store.index_pages(pages):
         try:

@@ -1,11 +1,11 @@
 """Stored documents -> which of them an earlier one stands for, where that may have changed.
 
-Documents are compared where passages that match make up a good part of the shorter one's body.  A set is everything
-that a chain of such pairs connects, and is looked at as a whole.  Cost: the sets that are reached, not what is stored.
-What an outlet repeats in document after document is left out, unless a document consists of nothing else: then it is
-an article that was stored many times.  Failure mode: of passages of fewer than eight words nothing is matched, so that
-documents of such lines alone are duplicates of none; and of versions of a live blog that an outlet prints by the dozen,
-what all of them repeat is left out.
+Documents are compared if passages that match make up a good part of the shorter one's body.  A set is everything that a
+chain of such pairs connects, and is looked at as a whole.  Cost: the sets that are reached, not what is stored.  What
+an outlet repeats in document after document is left out, unless a document consists of nothing else: then it is an
+article that was stored many times.  Failure modes: passages of fewer than eight words have no matches, so that
+documents of such lines alone are duplicates of none; and if an outlet prints versions of a live blog by the dozen, what
+all of them repeat is left out.
 """
 
 from __future__ import annotations
@@ -21,21 +21,25 @@ from lineage.records import CasePassage, Duplicate
 from lineage.store import Ids, Store
 
 LOOSELY: Final = 0.5
-"""Part of the share that makes a duplicate from which two documents are compared: matches leave out short lines, which
-make up less than half of an article, and of a text of many carriers those with most of them."""
+"""Two documents are compared if the words that matches find in both reach this part of the share that makes a
+duplicate.  It is well below 1 because matches leave out short lines, which make up less than half of an article, and
+most pairs of the documents that carry a text, if these are many."""
 SETS_AT_A_TIME: Final = 500
 """Sets that are in memory together; most are a handful of documents."""
 Pair = tuple[int, int]
 
 
 def renew_duplicates(store: Store, touched: Ids, settings: Settings) -> None:
-    """Find the duplicates among the documents of all sets that hold one of `touched`, and no others."""
+    """Find the duplicates anew among all documents of the sets that `touched` documents belong to, and nowhere else."""
     sets, reached = _connected(store, touched, settings.stories.duplicate_share * LOOSELY)
     store.replace_duplicates(reached, _found(store, sets, settings))
 
 
 def _connected(store: Store, touched: Ids, least: float) -> tuple[list[list[int]], Ids]:
-    """The connected sets of two or more, and all documents that were looked at."""
+    """The connected sets of two or more documents around `touched` ones, and all documents that were looked at.
+
+    Two documents are connected if their common words make up the share `least` of the shorter one's body.
+    """
     pairs: set[Pair] = set()
     reached: set[int] = set()
     frontier = set(touched.tolist())
@@ -67,7 +71,7 @@ def _found(store: Store, sets: Sequence[Sequence[int]], settings: Settings) -> I
 
 
 def _bodies(store: Store, numbers: Ids) -> dict[int, list[CasePassage]]:
-    """The body of each document without what its outlet repeats; with it, where an outlet repeats the whole."""
+    """The body passages of each document without those that its outlet repeats; all of them if it repeats the whole."""
     bodies = _body_passages(store.story_passages(numbers))
     without = np.array([number for number in numbers.tolist() if not bodies.get(number)], np.int64)
     return {number: bodies.get(number, []) for number in numbers.tolist()} | _body_passages(
@@ -82,7 +86,10 @@ def _body_passages(passages: Mapping[int, Sequence[CasePassage]]) -> dict[int, l
 def _held(
     store: Store, bodies: Mapping[int, Sequence[CasePassage]], settings: MatchingSettings
 ) -> dict[int, list[tuple[int, float]]]:
-    """How much of the shorter of two wordings the other one holds: all of a near-duplicate, but for its edits."""
+    """Wording -> the wordings that overlap it, each with the share (0..1) of the shorter one that both have.
+
+    Near-duplicates have all in common, edits aside.
+    """
     wordings = {passage.wording for some in bodies.values() for passage in some} - {0}
     held: dict[int, list[tuple[int, float]]] = {}
     for left, right, label, jaccard, containment in store.overlaps_between(np.array(sorted(wordings), np.int64)):

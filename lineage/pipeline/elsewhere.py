@@ -1,7 +1,7 @@
 """A stream -> the same stream, made in a process of its own while this one does something else.
 
-The process that stores is the one that all others wait for.  Reading a corpus is a tenth of its work (JSON, dates,
-names of fields), and what is read has to reach it only as strings: a third of that time.
+All other processes wait for the one that stores.  Reading a corpus (JSON, dates, names of fields) would be a tenth of
+its work; to receive as strings what another process has read takes a third of that time.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from lineage.pipeline.processes import Answer, Helper, failed
 Item = TypeVar("Item")
 
 PORTION: Final = 1 << 19
-"""Weight of the items that are sent together: of articles some ninety."""
+"""Weight from which items are sent together: some ninety articles."""
 AHEAD: Final = 2
 """Portions that wait in the other process while a third is under way."""
 
 
 class Recipe(NamedTuple):
-    """How a stream is made, and what each item weighs: some bytes of memory.  Both must be picklable."""
+    """How a stream is made, and how heavy each item is, in about bytes of memory.  Both must be picklable."""
 
     make: Callable[[], Iterable[Any]]
     weigh: Callable[[Any], int]
@@ -62,7 +62,7 @@ def _produce(pipe: Connection, recipe: Recipe) -> None:
 
 
 def _send(pipe: Connection, waiting: Queue[Answer]) -> None:
-    """Send what waits up to the last answer, while the next one is made."""
+    """Send each waiting answer up to the last one, while the next one is made; runs in a thread of that process."""
     more = True
     while more:
         answer = waiting.get()
@@ -77,7 +77,7 @@ def _send(pipe: Connection, waiting: Queue[Answer]) -> None:
 
 
 def _portions(recipe: Recipe) -> Iterator[list[Any]]:
-    """The items in their order, `PORTION` together, and one at least."""
+    """The items in their order, in lists that weigh `PORTION` or little more; the last one may weigh less."""
     portion: list[Any] = []
     weight = 0
     for item in recipe.make():

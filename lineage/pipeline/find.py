@@ -1,7 +1,7 @@
 """A new text and a database -> what the text is made of; nothing is stored.
 
-The text is cut, encoded and compared as an ingest would: its passages by their words, its sentences with those of the
-documents that tell most nearly of its event.  Then it joins the documents that share text with it, and the fellow
+The text is cut, encoded and compared as in an ingest: its passages by their words, its sentences with those of the
+documents that come nearest to telling of its event.  Then it joins the documents that share text with it, and the other
 carriers of their sources, in one case that is traced anew.  So every answer has the same evidence as `lineage trace`.
 
 Cost: 0.7 s for a long article and a database of 10,000, half of it for aligning three pairs.  Failure mode: of a
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -33,11 +34,11 @@ from lineage.records import Article, CasePassage, Document, Label, Link, Sentenc
 from lineage.store import Ids, Store, StoredTerms
 
 PLACES: Final = 40
-"""Places of one wording that are looked at: who printed it first, and enough others to choose from."""
+"""Places of one wording that are looked at: the earliest one, and enough others to choose from."""
 NEAREST: Final = 60
 """Documents with most shared words that the text is traced with."""
 FELLOWS: Final = 100
-"""Further documents that carry a source of these; they decide who its origin is."""
+"""Further documents that carry a source of the nearest ones; they decide who is the origin of that source."""
 
 
 class Relation(NamedTuple):
@@ -54,9 +55,9 @@ def find_text(
     outlet: str | None = None,
     settings: Settings = DEFAULT,
 ) -> DocumentTrace:
-    """What the article of a text or HTML file is made of, or a text, and where each passage comes from.
+    """What a text, an article, or the article of a text or HTML file is made of, and where each passage comes from.
 
-    `outlet` is who publishes the text, if it does not say.
+    `outlet` names the publisher of the text, if the text does not.
 
     Raises:
         InputError: the file or the database does not exist, or the file holds no article or several.
@@ -82,7 +83,7 @@ def find_text(
 
 
 def _read(given: Path | str | Article, options: corpus.ReadOptions, settings: Settings) -> tuple[Document, str]:
-    """The document, a file's with its path as id, and the outlet that stands for none."""
+    """The document (of a file, with its path as id), and the name that stands for an outlet if the text names none."""
     if isinstance(given, Path):
         document = corpus.read_text_article(given, options, settings)
         return replace(document, external_id=str(given)), given.resolve().parent.name
@@ -90,7 +91,7 @@ def _read(given: Path | str | Article, options: corpus.ReadOptions, settings: Se
 
 
 def _cut(store: Store, document: Document, settings: Settings) -> tuple[Text, Similar]:
-    """The text with its passages; what the database knows as furniture is furniture here."""
+    """The text with its passages, and what they share with stored ones; furniture of the database is furniture here."""
     ready = prepare([document], settings, kept_agencies(store))
     spans = list(zip(ready.start.tolist(), ready.end.tolist(), strict=True))
     shared = similar(store, ready, [document.text[start:end] for start, end in spans], settings)
@@ -105,7 +106,7 @@ def _cut(store: Store, document: Document, settings: Settings) -> tuple[Text, Si
 
 
 def _matches(store: Store, text: Text, shared: Similar, known: int | None, settings: Settings) -> list[Match]:
-    """Stored passages that share words with those of the text; the text itself, if it is stored, apart."""
+    """Matches of passages of the text with stored passages that share words; if the text is stored, not with itself."""
     own = {p.wording: p for p in text.passages if p.kind in STORY and p.words >= settings.passages.min_words}
     alike: dict[tuple[int, int], tuple[Label, float]] = {
         (wording, wording): ("verbatim", 1.0) for wording in own if wording in shared.stored
@@ -114,24 +115,24 @@ def _matches(store: Store, text: Text, shared: Similar, known: int | None, setti
         for mine, other in ((entry.left, entry.right), (entry.right, entry.left)):
             if mine in own:
                 alike[mine, other] = (entry.label, entry.score)
-    places: dict[int, list[Match]] = {}
-    for place in store.placed(np.unique(np.array([other for _, other in alike], np.int64)), at_most=PLACES):
-        if place.document != known:
-            places.setdefault(place.wording, []).append(
-                Match(0, place.document, place.passage, (0, 0), (place.start, place.end), place.words, "verbatim", 1.0)
-            )
+    placed = store.placed(np.unique(np.array([other for _, other in alike], np.int64)), at_most=PLACES)
+    places = {wording: list(same) for wording, same in groupby(placed, key=lambda place: place.wording)}
     return [
-        match._replace(
+        Match(
             own=passage.id,
+            document=place.document,
+            passage=place.passage,
             own_span=(passage.start, passage.end),
-            words=min(match.words, passage.words),
+            span=(place.start, place.end),
+            words=min(place.words, passage.words),
             label=label,
             score=score,
         )
         for passage in text.passages
         for (mine, other), (label, score) in sorted(alike.items())
         if mine == passage.wording and passage.wording in own and passage.kind in STORY
-        for match in places.get(other, ())
+        for place in places.get(other, ())
+        if place.document != known
     ]
 
 
@@ -139,7 +140,7 @@ def _matches(store: Store, text: Text, shared: Similar, known: int | None, setti
 
 
 def _related(store: Store, terms: StoredTerms, known: int | None, settings: Settings) -> list[Relation]:
-    """Stored documents that tell of the same event, the nearest first."""
+    """Stored documents that tell of the same event, the nearest first; without the text itself, if it is stored."""
     window = settings.stories.window_days
     numbers, stored = store.terms_around(terms.first - window, terms.last + window)
     fresh = np.zeros(len(numbers) + 1, np.bool_)
@@ -154,7 +155,7 @@ def _related(store: Store, terms: StoredTerms, known: int | None, settings: Sett
 def _aligned(
     store: Store, text: Text, matches: Sequence[Match], relations: Sequence[Relation], settings: Settings
 ) -> list[Match]:
-    """Sentences that say the same as one of the nearest documents of which shared words have not told everything."""
+    """Matches of sentences with those of the nearest documents for which shared words do not tell everything."""
     body = sum(passage.words for passage in text.passages if passage.kind == "body")
     passages = store.story_passages(np.array(sorted(relation.document for relation in relations), np.int64))
     told = _shared_words(matches)
@@ -200,7 +201,7 @@ def _sentences(text: Text, document: int, links: Sequence[Link], passages: Seque
 
 
 def _shared_words(matches: Sequence[Match]) -> dict[int, int]:
-    """Document -> words of the text that it has as well, each passage of the text counted once."""
+    """Document -> number of words of the text that it has as well; of each passage of the text, its longest match."""
     words: dict[tuple[int, int], int] = {}
     for match in matches:
         key = match.document, match.own
@@ -212,7 +213,7 @@ def _shared_words(matches: Sequence[Match]) -> dict[int, int]:
 
 
 def _nearest(store: Store, matches: Sequence[Match], known: int | None) -> Ids:
-    """The documents to trace the text with, ascending; the text itself, if it is stored, apart."""
+    """The documents to trace the text with, ascending; without the text itself, if it is stored."""
     words = _shared_words(matches)
     heads = store.heads(sorted(words))
     nearest = sorted(words, key=lambda number: (-words[number], heads[number].id))[:NEAREST]
@@ -222,7 +223,7 @@ def _nearest(store: Store, matches: Sequence[Match], known: int | None) -> Ids:
 
 
 def _case(store: Store, text: Text, shared: Similar, stored: Case, aligned: Sequence[Match]) -> Case:
-    """The stored documents with the text among them; it is nobody's predecessor unless its date says so."""
+    """The case of the stored documents and the text; the text precedes no document unless its date says so."""
     own = CaseDocument(NEW, text.document, text.passages, text.credits)
     overlaps = {(match.left, match.right): match for match in stored.wordings}
     for entry in shared.overlaps:

@@ -1,10 +1,10 @@
-"""A case -> one number that is another one whenever anything that tracing reads is.
+"""A case -> a number that changes whenever anything changes that tracing reads.
 
-An ingest looks at more sets of documents than it changes: a lost match with a stranger, a line that its outlet prints
-again.  Whoever was traced with the same number before has the sources that tracing would find.  Row ids are part of
-it, so that numbers of two databases cannot be compared.
+An ingest looks at more sets of documents than it changes: because a match with an unrelated document was lost, say, or
+because an outlet printed a line again.  A set that was traced with the same number before has the sources that tracing
+would find now, and keeps them.  Row ids are part of the number, so that numbers of two databases cannot be compared.
 
-Cost: 10 µs a document.  Failure mode: of two cases in 2**64 one passes for the other.
+Cost: 10 µs a document.  Failure mode: two different cases have the same number, with a chance of 1 in 2**64.
 """
 
 from __future__ import annotations
@@ -16,13 +16,16 @@ from lineage.provenance import Case
 
 
 def fingerprint(case: Case) -> int:
-    """A signed 64-bit hash of the case; of the documents' own rows, which never change, their ids stand for all."""
-    told = [
+    """A signed 64-bit hash of the case.
+
+    The rows of documents never change, so that their ids stand for them; all else is hashed as it is.
+    """
+    contents = [
         [(item.id, item.document.content_id, item.passages, item.credits) for item in case.documents],
         sorted(case.wordings),
         sorted(case.sentences),
         sorted(case.owners.items()),
         sorted(case.elsewhere.items()),
     ]
-    data = json.dumps(told, ensure_ascii=True, check_circular=False, separators=(",", ":")).encode("ascii")
+    data = json.dumps(contents, ensure_ascii=True, check_circular=False, separators=(",", ":")).encode("ascii")
     return int.from_bytes(hash64(data).to_bytes(8, "big"), "big", signed=True)

@@ -1,8 +1,8 @@
 """What was found for a new text -> one DocumentTrace: labels and shares, counterparts, sources, audits.
 
-A passage is labelled by the stored passage that it is most like, whichever came first; where only sentences of it have
-counterparts, by these if they make up half of it.  Sources are those of the trace that the text took part in; one that
-is stored has the number by which the views know it.
+A passage gets the label of the stored passage that it is most like, whichever came first.  If only sentences of it have
+counterparts, these give the label if they make up half of the passage.  Sources are those of the trace that the text
+took part in; a source that is stored has the number by which the views know it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from lineage.times import in_time
 NEW: Final = -1
 """Row id of the new text, which no stored document has."""
 COUNTERPARTS: Final = 3
-"""Counterparts of a passage that are named, each of another document."""
+"""Most counterparts of a passage that are named, each in another document."""
 MOSTLY: Final = 0.5
 """Part of a passage's characters that its matched sentences must make up to give it their label."""
 STORY: Final = ("body", "headline")
@@ -50,11 +50,11 @@ class Text:
 class Match(NamedTuple):
     """A passage of the text, or a sentence of it, and its counterpart in a stored document."""
 
-    own: int  # id of the passage
+    own: int  # id of the passage of the text
     document: int
-    passage: int
-    own_span: tuple[int, int]
-    span: tuple[int, int]
+    passage: int  # id of the stored passage
+    own_span: tuple[int, int]  # in the text
+    span: tuple[int, int]  # in the stored document
     words: int  # of the shorter passage
     label: Label
     score: float
@@ -116,7 +116,7 @@ def _passages(
     order: Sequence[int],
     heads: Mapping[int, DocumentHead],
 ) -> Iterator[tuple[TracedPassage, int]]:
-    """The passages, each with the number of its words that its label is of; the others are added."""
+    """The traced passages, each with the number of its words to which its label applies; its other words are added."""
     places = {index: place for place, index in enumerate(order)}
     for passage in text.passages:
         own = sorted(
@@ -148,9 +148,10 @@ def _passages(
 
 
 def _worded(passage: CasePassage, own: Sequence[Match], derived: Sequence[PassageSource]) -> tuple[Label, int]:
-    """How the passage is worded after its best counterpart, and how many of its words that is said of.
+    """Label of the passage, and how many of its words it applies to.
 
-    A line too short to be looked up is worded after its source, whose words count in any case: the surest source's.
+    The label tells how the passage is worded after its best counterpart; a line too short to be looked up has that of
+    its surest source.  If the passage has a source, the number of words is always that of the surest one.
     """
     if passage.kind not in STORY:
         return "furniture", passage.words
@@ -161,7 +162,10 @@ def _worded(passage: CasePassage, own: Sequence[Match], derived: Sequence[Passag
 
 
 def _of_words(passage: CasePassage, own: Sequence[Match]) -> tuple[Label, int] | None:
-    """What shared words tell: what holds all of a shorter passage, and more, is edited."""
+    """Label and number of words by the counterparts that share words, None without any.
+
+    A passage that holds all of a shorter one, and more, is edited.
+    """
     found: list[tuple[Label, int]] = [
         ("edited" if match.label == "verbatim" and match.words < passage.words else match.label, match.words)
         for match in own
@@ -171,9 +175,10 @@ def _of_words(passage: CasePassage, own: Sequence[Match]) -> tuple[Label, int] |
 
 
 def _of_sentences(passage: CasePassage, own: Sequence[Match]) -> tuple[Label, int] | None:
-    """What sentences tell that an aligner paired, counted in characters, with the space behind each.
+    """Label and number of words by the sentences that an aligner paired; None if these are too little of the passage.
 
-    Verbatim is a passage of which every sentence is; edited, of which most of what was paired was copied.
+    A passage is verbatim if all its sentences are, and edited if at least half of what was paired was copied.
+    Sentences are measured in characters, with the space behind each.
     """
     paired: dict[int, dict[tuple[int, int], Label]] = {}
     for match in own:
@@ -182,19 +187,19 @@ def _of_sentences(passage: CasePassage, own: Sequence[Match]) -> tuple[Label, in
     length = passage.end - passage.start + 1
     found: list[tuple[Label, int]] = []
     for spans in paired.values():
-        told = {
+        sizes = {
             label: sum(end - start + 1 for (start, end), of in spans.items() if of == label) for label in LABELS[:3]
         }
-        total = sum(told.values())
+        total = sum(sizes.values())
         if total >= MOSTLY * length:
-            copied = 2 * (told["verbatim"] + told["edited"]) >= total
-            label: Label = "verbatim" if told["verbatim"] >= length else "edited" if copied else "paraphrase"
+            copied = 2 * (sizes["verbatim"] + sizes["edited"]) >= total
+            label: Label = "verbatim" if sizes["verbatim"] >= length else "edited" if copied else "paraphrase"
             found.append((label, round(passage.words * min(1.0, total / length))))
     return _closest(found)
 
 
 def _closest(found: Sequence[tuple[Label, int]]) -> tuple[Label, int] | None:
-    """The closest label, with most words."""
+    """The entry with the closest label, and of several such entries the one with most words; None for no entries."""
     return min(found, key=lambda entry: (LABELS.index(entry[0]), -entry[1]), default=None)
 
 
@@ -228,7 +233,7 @@ def _source(source: Source, number: int | None, heads: Mapping[int, DocumentHead
 
 
 def _stored_numbers(store: Store, sources: Sequence[Source]) -> list[int | None]:
-    """The stored source that each is, told by kind, name and most of the members; None for one that is new."""
+    """For each source, the number of the stored source that is the same; None for a source that is new."""
     members = np.array(sorted({m.document for source in sources for m in source.members} - {NEW}), np.int64)
     stored = store.traced_sources(store.sources_of(members))
     heads = store.heads(members.tolist())
@@ -236,14 +241,18 @@ def _stored_numbers(store: Store, sources: Sequence[Source]) -> list[int | None]
 
 
 def _same(source: Source, stored: Sequence[TracedSource], heads: Mapping[int, DocumentHead]) -> int | None:
+    """The number of the stored source with the same kind and name and most of the members; None if there is none.
+
+    Of several such sources it is the one with the largest share of common members, and of those the lowest number.
+    """
     mine = {heads[member.document].id for member in source.members if member.document != NEW}
-    best: tuple[float, int] | None = None
+    alike: dict[int, float] = {}  # number of a stored source -> share of members in common
     for other in stored:
         theirs = {carrier.document.id for carrier in other.carriers}
-        alike = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
-        if (other.kind, other.name) == (source.kind, source.name) and alike > MOSTLY and other.number is not None:
-            best = max(best or (0.0, 0), (alike, -other.number))
-    return None if best is None else -best[1]
+        share = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+        if (other.kind, other.name) == (source.kind, source.name) and share > MOSTLY and other.number is not None:
+            alike[other.number] = share
+    return min(alike, key=lambda number: (-alike[number], number), default=None)
 
 
 def _audits(

@@ -1,8 +1,8 @@
-"""Cyclic garbage, looked for at the pace of a program that makes many objects and keeps them.
+"""Cyclic garbage, looked for as seldom as suits a program that makes many objects and keeps them.
 
-An ingest makes millions of tuples and strings, nearly none of them in cycles.  Python looks through them after each 700
-new ones, and through all modules and tables again and again: 5 % of adding a hundred documents to ten thousand, and 3 %
-of an ingest of all.
+An ingest makes millions of tuples and strings, nearly none of them in cycles.  Python looks through them after every
+700 new ones, and through all modules and tables again and again: that takes 5 % of the time of adding a hundred
+documents to ten thousand, and 3 % of an ingest of all.
 """
 
 from __future__ import annotations
@@ -13,14 +13,15 @@ from contextlib import contextmanager
 from typing import Final
 
 PACE: Final = (50_000, 20, 20)
-"""New objects, and younger generations looked through, until a generation is: garbage of 10 MB at most waits."""
+"""Thresholds of the three generations: new objects until the youngest is looked through, and rounds of a generation
+until the next older one is.  At most 10 MB of garbage wait."""
 
 
 @contextmanager
 def seldom_collected() -> Iterator[None]:
-    """To make many objects inside: what there is already is passed over, and new ones are looked through seldom.
+    """Inside, Python looks for cyclic garbage seldom, and only among objects that are made inside.
 
-    Afterwards all is as before.  A program that has set something of its own apart keeps its own way.
+    Afterwards all is as before.  Nothing changes for a program that has itself kept objects apart with `gc.freeze`.
     """
     if gc.get_freeze_count():
         yield

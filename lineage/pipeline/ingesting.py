@@ -4,7 +4,8 @@ Documents come in batches; each batch is cut, encoded and stored with the keys o
 a killed ingest leaves whole batches.  At the end, in one more transaction, new wordings are compared with one another
 and with those of the past, what is derived (furniture by repetition, families, matches) follows for the wordings that
 anything touched, and sources are traced.  That takes in all that is stored and not yet taken in: what a killed run has
-left, and what another one has stored in the meantime.  In pieces it could tick off what others store between two.
+left, and what another one has stored in the meantime.  In several transactions, a run could mark documents as taken in
+that another run has stored between two of them.
 
 The lineage depends on the set of documents alone: whether two wordings are compared depends on these two and on how
 many others have their keys, and derived rows are a function of the connected sets they belong to.  Time and memory:
@@ -57,7 +58,8 @@ def ingest(
 
     Ingesting more later adds to the same file; ingesting the same again changes nothing.
 
-    An ingest that fails or is stopped leaves whole documents, and no file where it has made one and stored nothing.
+    An ingest that fails or is stopped leaves whole documents; if it has made the file and stored nothing, it removes
+    it.
 
     Raises:
         InputError: a path does not exist, or (with options.strict) an input cannot be used; nothing is stored.
@@ -95,7 +97,7 @@ def ingest(
 def _read(
     inputs: Sequence[str | Path] | corpus.Records, said: corpus.ReadOptions, settings: Settings, jobs: int
 ) -> Generator[Document | Skipped | Remark]:
-    """What the inputs hold; files by a process of its own where there is much of it and more than one are wanted."""
+    """The items of the inputs; large files are read by a process of their own, if more than one process is wanted."""
     if isinstance(inputs, corpus.Records):
         return corpus.read_records(inputs, said, settings)
     items = corpus.read(inputs, said, settings)  # refuses at once what cannot be read at all
@@ -105,7 +107,7 @@ def _read(
 
 
 def _weight(item: Document | Skipped | Remark) -> int:
-    """About how many characters an item has."""
+    """About how many characters an item has, and so how heavy it is to send."""
     return len(item.text) if isinstance(item, Document) else 200
 
 
@@ -183,9 +185,9 @@ class Run:
             renew(self.store, self.method, self.progress)
 
     def _require_method(self) -> None:
-        """StoreError where another ingest has derived by another method since, or somebody has deleted documents.
+        """StoreError if another ingest has meanwhile derived by another method, or documents were deleted.
 
-        To be asked in each transaction that derives.  What this run has stored before, the other one has taken over.
+        To be called in each transaction that derives.  What this run stored before, the other ingest has taken in.
         """
         if self.store.renewable(self.method.schemes()):
             raise outrun(self.store.path)
@@ -198,7 +200,7 @@ class Run:
         return 0 if self.options.strict else self.stored
 
     def _counts(self) -> dict[str, int]:
-        """What is stored with the run."""
+        """The counts that are stored with the run."""
         return {
             "documents": self.stored,
             "unchanged": self.intake.unchanged,
@@ -224,7 +226,10 @@ class Run:
         )
 
     def _store(self, run: int, documents: list[Document], ready: Prepared) -> None:
-        """Store a batch with what its new wordings share with one another and with those of the past."""
+        """Store a batch with its passages, credits, terms and the index keys of its new wordings.
+
+        Documents that another ingest has stored meanwhile are left out.
+        """
         store = self.store
         with store.transaction():
             self._require_method()

@@ -15,7 +15,7 @@ from lineage.records import Document, Remark, Skipped
 from lineage.store import Standing, Store
 
 FIRST_DOCUMENTS = 250
-"""Documents of the first batch, with which others start their work; the next ones are twice as large each."""
+"""Documents of the first batch, few so that other processes can start early; each further batch is twice as large."""
 Said = dict[str, tuple[str | None, str | None]]
 """Key of a stored document -> its date and its author."""
 
@@ -51,7 +51,7 @@ class Intake:
         yield from self._new(batch)
 
     def left(self, documents: list[Document]) -> list[Document]:
-        """Those of a batch that are new still; what another ingest has stored meanwhile is passed over."""
+        """The documents of a batch that are still new; those that another ingest has stored meanwhile are counted."""
         standings = self._store.known(documents)
         said = self._said_of(documents, standings)
         left = []
@@ -64,12 +64,12 @@ class Intake:
         return left
 
     def stored(self, documents: Iterable[Document]) -> None:
-        """Wait no longer for these."""
+        """Take these documents off the list of those that are not stored yet."""
         for document in documents:
             del self._waiting[document.key]
 
     def _new(self, batch: list[Document]) -> Iterator[list[Document]]:
-        """The new ones of a batch, if there are any; the others are counted, or named where their id is taken."""
+        """The new documents of a batch, if there are any; all others are counted, or named if they cannot be stored."""
         self._read += len(batch)
         self._progress("reading", self._read)
         new = []
@@ -90,12 +90,12 @@ class Intake:
             yield new
 
     def _said_of(self, documents: Sequence[Document], standings: Sequence[Standing]) -> Said:
-        """Date and author that the unchanged ones of the documents are stored with."""
+        """The stored date and author of those documents whose standing is "unchanged"."""
         keys = [one.key for one, standing in zip(documents, standings, strict=True) if standing == "unchanged"]
         return self._store.said_of(keys) if keys else {}
 
     def _pass_over(self, document: Document, standing: Standing, said: Said) -> None:
-        """Count a document that is not stored, or name it."""
+        """Count a document that is stored already, or name one that cannot be stored or whose id is taken."""
         if standing == "unchanged":
             self.unchanged += 1
             self.otherwise.note(document, *said.get(document.key, (None, None)))

@@ -1,4 +1,4 @@
-"""Stored wordings -> what they share: overlaps, then furniture, families and matches.
+"""Stored wordings -> what they share: overlaps, then families, furniture and matches.
 
 `match` compares new wordings with one another and with those of the past.  Both sides are stored sorted by keys, so
 that they are joined like two sorted files, one range of keys after the other: time is linear in what is new, memory is
@@ -21,7 +21,7 @@ from lineage.records import Overlaps
 from lineage.store import DocumentPairs, Ids, IndexSegment, Store
 
 PAGES_AT_A_TIME = 1_000
-"""Pages of new keys that are joined together: a million keys, 40 MB while they are."""
+"""Pages of new keys that are joined at a time: a million keys, which take 40 MB."""
 EVERY_KEY: Final = (0, 1 << 32)
 PAIRS_AT_A_TIME = 20_000
 """Candidate pairs whose texts are in memory together: 20 MB."""
@@ -31,18 +31,18 @@ PageRanges = tuple[Ids, matching.Keys, matching.Keys]
 
 
 class Changed(NamedTuple):
-    """What documents share, where it is not what it was."""
+    """The documents that now share something else than before."""
 
-    documents: Ids  # that lost a match, or that print or share a passage that became furniture or is none any more
-    met: DocumentPairs  # that won a match
-    parted: Ids  # that print a wording which overlaps another no longer; they are among `documents`
+    documents: Ids  # lost a match, or print or share a passage that became furniture or is no longer furniture
+    met: DocumentPairs  # pairs that won a match
+    parted: Ids  # print a wording that lost an overlap; they are among `documents`
 
 
 class Parted(NamedTuple):
-    """Wordings, ascending, of which some overlap no longer, since what they share has become a formula."""
+    """Wordings that lost an overlap, because the keys that they share have become formulas."""
 
-    wordings: Ids
-    reached: Ids  # these and all others that overlaps had connected them with
+    wordings: Ids  # ascending
+    reached: Ids  # these wordings, and all that overlaps had connected with them
 
 
 UNPARTED: Final = Parted(np.empty(0, np.int64), np.empty(0, np.int64))
@@ -64,7 +64,10 @@ def store_index(store: Store, index: matching.Index) -> None:
 
 
 def match(store: Store, settings: Settings) -> Parted:
-    """Compare stored wordings that have not been compared yet with one another and with all others; store overlaps."""
+    """Compare the stored wordings not yet compared with one another and with all others, and store their overlaps.
+
+    Returns the old wordings that lost an overlap by it.
+    """
     segments = store.index_segments()
     new = [segment for segment in segments if not segment.matched]
     if not new:
@@ -86,7 +89,7 @@ def match(store: Store, settings: Settings) -> Parted:
 
 
 def _part(store: Store, segments: Sequence[IndexSegment], numbers: Ids, settings: Settings) -> Parted:
-    """Drop the overlaps between wordings of these numbers that are no candidates any more."""
+    """Drop the overlaps between wordings with these numbers (ids of passages) that are no longer candidate pairs."""
     wordings, texts = store.indexed_wordings(numbers)
     index = matching.build(numbers, passages.encode(texts, settings.matching.shingle_words), settings.matching)
     wanted = matching.Wanted.of(index.keys)
@@ -114,7 +117,7 @@ def _shared(store: Store, old: Sequence[IndexSegment], new: Sequence[IndexSegmen
 def read_segment(
     store: Store, segment: IndexSegment, ranges: PageRanges, keys: tuple[int, int], wanted: matching.Wanted | None
 ) -> matching.Index:
-    """What a stored part of the index holds in a range of keys; of `wanted` keys alone, where these are given."""
+    """The entries of a stored part of the index in a half-open range of keys; with `wanted`, of those keys alone."""
     pages, first_keys, last_keys = ranges
     low, high = keys
     chosen = (last_keys >= low) & (first_keys < high)
@@ -126,7 +129,7 @@ def read_segment(
 
 
 def _record(store: Store, pairs: matching.Pairs, settings: Settings) -> None:
-    """Measure candidate pairs on their real text, and store those that say the same with label and score."""
+    """Measure candidate pairs on their real text, and store those that match, with label and score."""
     used = np.unique(np.concatenate(pairs))
     wordings, texts = store.indexed_wordings(used)
     overlaps, sides = measured(pairs, used, wordings, texts, settings)
@@ -138,7 +141,11 @@ def _record(store: Store, pairs: matching.Pairs, settings: Settings) -> None:
 def measured(
     pairs: matching.Pairs, numbers: Ids, wordings: Ids, texts: Sequence[str], settings: Settings
 ) -> tuple[Overlaps, list[tuple[int, int]]]:
-    """The pairs that match, ascending as pairs of wordings, and the rows of both; row i is number numbers[i]."""
+    """The pairs that match, in ascending order of their wordings, and the rows of both sides of each.
+
+    The pairs name wordings by number; row i has the number `numbers[i]`, the wording `wordings[i]` and the text
+    `texts[i]`.
+    """
     found = matching.measure(pairs, numbers, passages.encode(texts, settings.matching.shingle_words))
     found = matching.select(found, matching.is_match(found, settings.matching))
     rows = np.searchsorted(numbers, np.array([found.left, found.right]))
@@ -151,7 +158,10 @@ def measured(
 
 
 def derive(store: Store, settings: Settings, parted: Parted) -> Changed:
-    """Bring families, furniture by repetition and matches up to date with every stored passage; what changed by it."""
+    """Bring families, furniture by repetition and matches up to date with every stored passage.
+
+    Returns the documents for which that changed what they share.
+    """
     nobody, won = np.empty(0, np.int64), np.empty((0, 2), np.int64)
     if store.is_derived():
         return Changed(nobody, won, nobody)
@@ -159,7 +169,7 @@ def derive(store: Store, settings: Settings, parted: Parted) -> Changed:
     with store.transaction():
         if len(pending):
             _families(store, pending, settings)
-        changed = _furniture(store, pending, settings)  # also where nothing new is shared: an outlet's documents count
+        changed = _furniture(store, pending, settings)  # also if nothing new is shared: more documents may change it
         if len(pending):
             lost, won = store.replace_matches(pending, shortest=settings.passages.min_words)
             changed = np.union1d(changed, lost)
@@ -169,7 +179,7 @@ def derive(store: Store, settings: Settings, parted: Parted) -> Changed:
 
 
 def _families(store: Store, pending: Ids, settings: Settings) -> None:
-    """Families of the connected sets of wordings that new passages touched; they begin with the earliest passage."""
+    """Find the families of all wordings that overlaps connect with pending ones; earlier passages represent first."""
     overlaps = store.overlaps_of(pending)
     related = np.unique(np.concatenate([overlaps.left, overlaps.right]))
     touched = np.union1d(pending, related)
@@ -180,11 +190,11 @@ def _families(store: Store, pending: Ids, settings: Settings) -> None:
 
 
 def _furniture(store: Store, pending: Ids, settings: Settings) -> Ids:
-    """Mark what is furniture by repetition now; the documents that this changes.
+    """Mark what is furniture by repetition now; returns the documents that this changes.
 
-    Counted is what new passages repeat, and what is marked: more documents of an outlet make no furniture of a wording
-    that they do not print.  On how many days an outlet prints at all is asked only where it decides: it takes reading
-    all of its documents.
+    Only wordings of new passages and wordings that are marked already are counted: no other wording becomes furniture,
+    as documents that do not print it make it no more frequent.  On how many days an outlet prints at all is asked only
+    if it decides, because all documents of the outlet have to be read for it.
     """
     counted = store.repetition_counts(pending, after=store.last_derived(), minimum=settings.passages.repeat_documents)
     repeated = partial(
@@ -197,7 +207,7 @@ def _furniture(store: Store, pending: Ids, settings: Settings) -> Ids:
     )
     days = counted.outlet_documents.copy()  # as many as there can be
     left_open = np.flatnonzero(repeated(outlet_days=counted.days) != repeated(outlet_days=days))
-    told = store.days_of_outlets(counted.outlet[left_open])
-    days[left_open] = [told[outlet] for outlet in counted.outlet[left_open].tolist()]
+    known = store.days_of_outlets(counted.outlet[left_open])
+    days[left_open] = [known[outlet] for outlet in counted.outlet[left_open].tolist()]
     marked = repeated(outlet_days=days)
     return store.mark_furniture(counted.outlet[marked], counted.wording[marked])

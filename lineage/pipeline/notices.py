@@ -11,11 +11,11 @@ from lineage.messages import counted, nearest
 from lineage.records import Document, Remark, Skipped
 
 IDS_NAMED: Final = 3
-"""Documents that a remark on many names."""
+"""Most documents that one remark names; the rest are counted."""
 
 
 def unowned(owners: Mapping[str, str], outlets: Sequence[str]) -> list[Remark]:
-    """A doubt about each outlet that has an owner and no document: its name may be misspelt."""
+    """A remark on each outlet of the file of owners that has no document: its name may be misspelt."""
     found = []
     for name in sorted(owners.keys() - set(outlets)):
         near = nearest(name, outlets)
@@ -25,24 +25,26 @@ def unowned(owners: Mapping[str, str], outlets: Sequence[str]) -> list[Remark]:
 
 
 class ToldOtherwise:
-    """Documents that are stored already and of which an input gives another date or author: nothing is taken over.
+    """Stored documents for which an input gives another date or author; what is stored is kept.
 
-    Dates decide who printed first, so that a corrected one must not be lost unseen.  Memory: the first few ids.
+    Dates decide who printed first, so that a corrected date must not be lost unseen.  Memory: the first few ids.
     """
 
     def __init__(self) -> None:
         self._found: dict[str, _Differing] = {name: _Differing() for name in ("date", "author")}
 
     def note(self, document: Document, published: str | None, author: str | None) -> None:
-        """Compare a document with the date and the author that are stored; one that it lacks, or says less exactly,
-        differs in nothing."""
+        """Count the document if its date or author differs from the stored one (`published`, `author`).
+
+        A missing date or author does not differ, nor does a less exact form of the stored date.
+        """
         if document.published and not (published or "").startswith(document.published):
             self._found["date"].add(document)
         if document.author and document.author != author:
             self._found["author"].add(document)
 
     def remarks(self) -> list[Remark]:
-        """One remark on dates, and one on authors, where there is anything to remark."""
+        """One remark on dates and one on authors, each if any differ."""
         return [
             Remark(
                 found.where,
@@ -70,12 +72,12 @@ class _Differing:
 
 
 def unstorable(document: Document) -> Skipped:
-    """What is said of a document that no database can hold."""
+    """The report on a document that no database can hold."""
     return Skipped(document.location or document.key, "its id cannot be stored in a database", "give it a plain id")
 
 
 def id_taken(document: Document) -> Skipped:
-    """What is said of a document whose id another one has: a later version of it, or one of another corpus."""
+    """The report on a document with the id of a stored one, which may be an earlier version, or of another corpus."""
     later = f"{document.key}-v2"
     return Skipped(
         document.location or document.key,
@@ -87,7 +89,7 @@ def id_taken(document: Document) -> Skipped:
 
 
 def refusal(skipped: Sequence[Skipped]) -> InputError:
-    """Why --strict has stored nothing."""
+    """Error for a run with --strict that met unusable inputs and so stored nothing."""
     first = skipped[0]
     more = f", and {counted(len(skipped) - 1, 'more input')} cannot be used" if len(skipped) > 1 else ""
     return InputError(
@@ -98,7 +100,7 @@ def refusal(skipped: Sequence[Skipped]) -> InputError:
 
 
 def interrupted(kept: int) -> Interrupted:
-    """What a stopped ingest leaves, which has stored this many documents."""
+    """Error for an ingest that the user stopped after it had stored `kept` documents."""
     if not kept:
         return Interrupted("nothing new was stored", hint="run the same command again whenever you like")
     return Interrupted(
@@ -108,7 +110,7 @@ def interrupted(kept: int) -> Interrupted:
 
 
 def outrun(database: Path) -> StoreError:
-    """Why a run ends whose documents another one has derived by its own method meanwhile."""
+    """Error for a run during which another ingest derived the documents by another method."""
     return StoreError(
         "another ingest with other agencies or settings has written to the database meanwhile",
         where=str(database),
@@ -117,7 +119,7 @@ def outrun(database: Path) -> StoreError:
 
 
 def bereft(database: Path) -> StoreError:
-    """Why a run ends while which documents were deleted: what it has found of them must not stay."""
+    """Error for a run during which documents were deleted: its results may refer to them and are discarded."""
     return StoreError(
         "documents were deleted from the database meanwhile",
         where=str(database),

@@ -16,7 +16,7 @@ FORM: Final = 'a table is: [owners], "Group" = ["Outlet", "Other Outlet"]'
 
 
 def read_owners(path: Path) -> dict[str, str]:
-    """Outlet -> its owner, as a file says.
+    """Outlet -> its owner, as the file at `path` names them.
 
     Raises:
         InputError: the file cannot be read, is too long, is not TOML or has another form, or an outlet stands in two

@@ -23,7 +23,7 @@ from lineage.records import Credit, Document, Passage, PassageKind, ShingleSets
 from lineage.store import StoredTerms
 
 AgencyFiles = tuple[AgencyFile, ...]
-"""Agencies beside the shipped ones; the same value in every process."""
+"""The user's files of agencies, beside the shipped ones; the same value in every process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Prepared:
 
 
 def prepare(documents: Sequence[Document], settings: Settings, agencies: AgencyFiles = ()) -> Prepared:
-    """Cut each document into passages, encode them, and note what the document says of its origin."""
+    """Cut each document into passages, encode them, and find its credits and the terms that tell its event."""
     cut = [passages.segment(document.text, document.title, settings) for document in documents]
     texts = (document.text[p.start : p.end] for document, row in zip(documents, cut, strict=True) for p in row)
     shingles = passages.encode(texts, settings.matching.shingle_words)

@@ -35,7 +35,7 @@ def available_cores() -> int:
 
 
 class Helper:
-    """A process that does a job.  ResourceError if it cannot be started, or is dead when something is wanted of it."""
+    """A process that does a job.  ResourceError if it cannot be started, or has died when it is sent or asked for."""
 
     def __init__(self, job: Job, argument: Any) -> None:
         self._pipe, there = Pipe()
@@ -49,12 +49,12 @@ class Helper:
             there.close()  # the process alone holds this end now, so that its death is the end of the pipe
 
     def send(self, item: Any) -> None:
-        """Hand it an item."""
+        """Hand the process an item."""
         with self._alive():
             self._pipe.send(item)
 
     def receive(self) -> Any:
-        """Its next result; what was raised there is raised here."""
+        """The next result of the process; an error that was raised there is raised here."""
         with self._alive():
             result, error, trace = self._pipe.recv()
         if error is not None:
@@ -75,14 +75,14 @@ class Helper:
             raise ResourceError(self._fate(), hint=FEWER) from gone
 
     def _fate(self) -> str:
-        self._process.join(timeout=1)  # second; its pipe has ended, so that it is about to
+        self._process.join(timeout=1)  # second: its pipe has ended, so the process is about to end as well
         if self._process.exitcode == -signal.SIGKILL:
             return "a helper process was killed, as the system does with the largest one when memory runs out"
         return f"a helper process died (exit status {self._process.exitcode})"
 
 
 def failed(error: Exception) -> Answer:
-    """The answer of a process in which this was raised; to be made where it is caught."""
+    """The answer of a process in which this error was raised; to be made in the `except` block that caught it."""
     return None, error, f"in a helper process:\n{traceback.format_exc()}"
 
 
@@ -101,8 +101,9 @@ def _signals_wait() -> Iterator[None]:
 def _run(pipe: Connection, other_end: Connection, job: Job, argument: Any) -> None:
     """What a process does from its start to its end.
 
-    A forked process has the parent's end as well, and would wait for itself.  It has those of the processes before it
-    too, which therefore see their end as soon as this one is gone.
+    A forked process holds the parent's end of its pipe as well, and closes it: else it would wait for itself.  It also
+    holds the parent's ends of the pipes of processes that were started before it, so that these see their pipes end
+    only when this process is gone too.
     """
     other_end.close()
     _leave_stopping_to_the_parent()

@@ -1,6 +1,7 @@
 """Stored documents -> all that is derived from them: for a check, a repair, or a file of an older schema.
 
-The same functions as in an ingest, on documents that are stored already.  Cost: that of the ingest without reading.
+Documents that are stored already are derived with the functions of an ingest.  Cost: that of the ingest without
+reading.
 """
 
 from __future__ import annotations
@@ -38,10 +39,10 @@ cost more.
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """How the lineage of a database was derived, and with how many processes to do it again."""
+    """How the lineage of a database was derived, and with how many processes to derive it again."""
 
     settings: Settings
-    agencies: AgencyFiles  # those that the shipped rules do not know
+    agencies: AgencyFiles  # the user's, beside the shipped ones
     jobs: int = 0  # 0: one for each core
 
     def schemes(self) -> dict[str, str]:
@@ -49,12 +50,15 @@ class Method:
         return {**schemes(self.settings), **self.renewed()}
 
     def renewed(self) -> dict[str, str]:
-        """Those of what an ingest finds anew where others have found it; of the rest, files of others are refused."""
+        """The methods whose results an ingest derives anew if another method derived them, kind -> name.
+
+        A file in which any other of the `schemes` is of another method is refused.
+        """
         return methods.renewed(self.settings, [file.text for file in self.agencies])
 
 
 def store_prepared(store: Store, numbers: Ids, ready: Prepared, rules: CreditRules) -> None:
-    """Store what was made of the documents with these row ids."""
+    """Store the passages, credits, terms and index keys that were made of the documents with these row ids."""
     wordings = ready.wordings.view(np.int64)
     is_new = store.new_wordings(wordings)
     passages = store.add_passages(
@@ -86,9 +90,9 @@ def rebuild(store: Store, method: Method, progress: Progress) -> None:
 
 
 def method_of(store: Store, database: Path, jobs: int = 0) -> Method:
-    """How the last ingest derived what it derived; `store` is the database itself, or a copy of it.
+    """The method of the last ingest of a database; `store` is the database itself, or a copy of it.
 
-    StoreError where that was with settings or agencies that this version cannot use.
+    StoreError if that ingest had settings or agencies that this version cannot use.
     """
     try:
         settings = Settings.restored(store.last_settings())
@@ -99,10 +103,12 @@ def method_of(store: Store, database: Path, jobs: int = 0) -> Method:
 
 
 def renew(store: Store, method: Method, progress: Progress) -> None:
-    """Derive anew what waits for it; forget what other rules, methods or thresholds found: `complete` finds it anew.
+    """Forget or derive anew what was derived by another method, or from documents that were removed since.
 
-    Where documents were removed, everything is derived anew: the index is made of wordings that they may have brought,
-    and what was a formula with them may be none without.
+    If passages are of another method, documents were removed, or nothing was derived yet, everything is derived anew.
+    Else credits of another method are found anew, and stories, alignments and sources of another method are forgotten:
+    `complete` finds them anew.  Removed documents affect everything, because the index numbers wordings by passages
+    that may have been theirs, and because a key that was a formula with them may be none without them.
     """
     with store.transaction():
         renewed = {kind for kind, name in method.renewed().items() if store.renew_scheme(kind, name)}
@@ -123,7 +129,8 @@ def renew(store: Store, method: Method, progress: Progress) -> None:
 def complete(store: Store, method: Method, progress: Progress, *, retrace: bool = False) -> None:
     """Derive what follows from all that is stored and not yet taken in; with `retrace`, trace all sources anew.
 
-    One transaction: in pieces it could tick off what another ingest stores between two of them.
+    It takes one transaction: in several, it could mark documents as taken in that another ingest has stored between two
+    of them.
     """
     with store.transaction():
         progress("finding families and matches", 0)
@@ -133,7 +140,7 @@ def complete(store: Store, method: Method, progress: Progress, *, retrace: bool 
 
 
 def _batches(store: Store) -> Iterator[list[Document]]:
-    """The stored documents in the order of their ids, as many together as an ingest takes."""
+    """The stored documents in the order of their ids, in batches of the size that an ingest has."""
     batch: list[Document] = []
     characters = 0
     for stored in store.documents():

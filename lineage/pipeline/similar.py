@@ -22,9 +22,9 @@ from lineage.store import Ids, Store, StoredOverlap
 class Similar:
     """Wordings of a new text, and what they share with stored ones."""
 
-    wordings: Ids  # of each passage of the text; 0 where it has no word
-    stored: frozenset[int]  # those of them that the store has
-    overlaps: tuple[StoredOverlap, ...]  # each of one of them with a stored one, or of two of them
+    wordings: Ids  # of each passage of the text; 0 for a passage without words
+    stored: frozenset[int]  # the wordings of the text that the store has
+    overlaps: tuple[StoredOverlap, ...]  # of wordings of the text with stored ones, or with one another
 
 
 def similar(store: Store, ready: Prepared, texts: Sequence[str], settings: Settings) -> Similar:
@@ -41,9 +41,10 @@ def similar(store: Store, ready: Prepared, texts: Sequence[str], settings: Setti
 def _overlaps(
     store: Store, index: matching.Index, own: tuple[int, Ids, Sequence[str]], settings: Settings
 ) -> list[StoredOverlap]:
-    """New wordings with stored ones and with one another, measured on their texts and judged.
+    """Overlaps of new wordings with stored ones and with one another, measured on their texts and judged.
 
-    `own` is the number of the text's first passage, and the wordings and texts of all.
+    `index` holds the new wordings.  `own` is the number of the first passage of the text, and the wordings and texts of
+    all its passages.
     """
     if not len(index.entries):
         return []

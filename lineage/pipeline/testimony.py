@@ -28,7 +28,7 @@ def credit_rules(agencies: tuple[credits.AgencyFile, ...]) -> credits.CreditRule
 
 
 def kept_agencies(store: Store) -> tuple[credits.AgencyFile, ...]:
-    """The user's files of agencies that a database keeps; StoreError where they are none."""
+    """The user's files of agencies that a database keeps; StoreError if what is stored cannot be read as such files."""
     files = tuple(credits.AgencyFile(*file) for file in store.agency_files())
     try:
         credit_rules(files)
@@ -73,7 +73,7 @@ def terms_of(
 
 
 def profiles_of(stored: TermColumns, *others: StoredTerms) -> stories.Profiles:
-    """The terms of stored documents, and of others behind them, as one value that can be compared."""
+    """The terms and days of stored documents, and behind them those of others, as one value to compare them by."""
     return stories.Profiles(
         indptr=offsets([*stored.counts, *(len(one.keys) for one in others)]),
         keys=np.concatenate([stored.keys, *(one.keys for one in others)]),

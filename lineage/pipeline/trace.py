@@ -1,7 +1,7 @@
 """Stored documents -> duplicates, stories, alignments inside them, and where shared passages come from.
 
-Works on what is new and on the connected sets that it touches: related documents for stories, documents that share
-passages for duplicates and sources.  Everything written is a function of those sets.
+Only new documents and the connected sets that they touch are looked at: related documents for stories, documents that
+share passages for duplicates and sources.  Everything written is a function of those sets.
 """
 
 from __future__ import annotations
@@ -29,12 +29,13 @@ from lineage.records import Article, CasePassage, Evidence, Link, Passage, Story
 from lineage.store import Ids, Store, Traced
 
 PAIRS_AT_A_TIME = 16
-"""Pairs from which they go to a process together: a tenth of a second of work."""
+"""Least pairs that go to a process together, but for the last ones: a tenth of a second of work."""
 MOST_PAIRS = 16 * PAIRS_AT_A_TIME
-"""Pairs of one story that stay together at most; each part reads its articles anew, up to two for each pair."""
+"""Most pairs that go to a process together; the pairs of a larger story are split, and each part reads its articles
+anew, up to two for each pair."""
 FEW_PAIRS = 100
-"""Pairs up to which this process aligns them all: others start with empty caches and with pages to copy, which for 74
-pairs of news takes half a second of CPU more, and they end no sooner."""
+"""Most pairs that this process aligns by itself: further processes start with empty caches and with pages to copy,
+which for 74 pairs of news takes half a second of CPU more, and the work is done no sooner."""
 CASES_AT_A_TIME = 200
 """Connected sets that are in memory together; most are a handful of documents."""
 Pair = tuple[int, int]
@@ -42,7 +43,8 @@ Pair = tuple[int, int]
 
 
 class How(NamedTuple):
-    """How an ingest works: with which thresholds, in how many processes (0: one for each core), and whom it tells."""
+    """How an ingest works: its thresholds, its number of processes (0: one for each core), and what it calls with its
+    progress."""
 
     settings: Settings
     jobs: int
@@ -60,7 +62,7 @@ class Work(NamedTuple):
 def trace(
     store: Store, changed: Changed, settings: Settings, rules: credits.CreditRules, jobs: int, progress: Progress
 ) -> None:
-    """Bring stories and sources up to date with every stored document; what has changed is traced again.
+    """Bring duplicates, stories and sources up to date with every stored document; what has changed is traced again.
 
     Sentences are aligned by `jobs` processes (0: every core).
     """
@@ -82,10 +84,12 @@ def trace(
 
 
 def _tell_stories(store: Store, fresh: Ids, changed: Ids, parted: Ids, how: How) -> Ids:
-    """Find the stories that new documents belong to, and align pairs of related ones; documents whose pairs changed.
+    """Find the stories of new and changed documents, and align pairs of related ones.
 
-    Of `changed` documents the stories are looked at again as well: which pairs need an aligner follows from what they
-    share.  Pairs of `parted` documents are aligned again: of sentences in passages that overlap nothing is stored.
+    Returns the documents with a pair that is aligned now and was not before, or the other way round.  `changed` are the
+    new documents (`fresh`) and those that now share something else: which pairs need an aligner follows from what they
+    share.  Pairs of `parted` documents are aligned again, because alignments of sentences are not stored for passages
+    that overlap, and theirs may have overlapped until now.
     """
     settings = how.settings
     if not len(changed):
@@ -124,9 +128,10 @@ def _related(store: Store, fresh: Ids, settings: Settings) -> tuple[Ids, Ids, np
 
 
 def _told_by_words(store: Store, touched: Ids, pairs: stories.Related, settings: Settings) -> NDArray[np.bool_]:
-    """Of which pairs (rows of `touched`) shared words tell everything: one copies the other, or their bodies are one.
+    """For each pair (rows of `touched`), True if shared words tell everything: a copy, or two equal bodies.
 
-    Of bodies that many have, not every two passages are a stored match.
+    Equal bodies are looked for by themselves, because matches do not connect every two passages of a text that many
+    documents have.
     """
     body = store.bodies_of(touched)
     copied = store.copied_pairs(touched, settings.stories.copied_share, settings.stories.copied_rest)
@@ -143,7 +148,7 @@ def _told(
     numbers: Ids,
     settings: Settings,
 ) -> Iterator[Story]:
-    """Stories by document ids, each with the terms that hold it together; those that are as they were keep theirs."""
+    """Stories by document ids, each with the terms that hold it together; an unchanged story keeps its stored terms."""
     known = store.story_evidence(numbers)
     for group in groups:
         members = tuple((int(numbers[member.row]), round(member.score, 4)) for member in group)
@@ -179,9 +184,10 @@ def _align(
     parted: Ids,
     how: How,
 ) -> Ids:
-    """Align the chosen pairs of touched documents, unless they are aligned, forget all others; documents of both.
+    """Align the chosen pairs of touched documents that are not aligned yet, and forget the alignments of all others.
 
-    `chosen` says to which story one of both belongs, -1 for none: pairs of one story share documents, which are read
+    Returns the documents of pairs that were aligned before or are chosen now, but not both.  `chosen` gives for each
+    pair the story that one of its documents belongs to, -1 for none: pairs of one story share documents, which are read
     once.
     """
     before = store.aligned_pairs(touched)
@@ -205,7 +211,7 @@ def _align(
 
 
 def _portions(pairs: Sequence[Pair], story: Mapping[Pair, int]) -> Iterator[list[Pair]]:
-    """The pairs in their order, those of one story together."""
+    """The pairs in their order, in lists for one process each; pairs of one story stay together."""
     portion: list[Pair] = []
     for _, group in groupby(pairs, story.__getitem__):
         portion += group
@@ -238,9 +244,10 @@ def _linked(work: Work, settings: Settings) -> list[tuple[Link, ...]]:
 def _trace_again(
     store: Store, sets: Sequence[Sequence[int]], reached: Ids, settings: Settings, rules: credits.CreditRules
 ) -> None:
-    """Put what tracing finds in the place of what is stored of `reached` documents; `sets` of these have sources.
+    """Replace the stored sources of the `reached` documents by those that tracing finds for `sets` of them.
 
-    Of a set that is known as it was when it was traced, what is stored stays.
+    A set whose fingerprint is that with which it was last traced keeps its stored sources.  Documents in no set have
+    no sources.
     """
     inside = np.array([number for members in sets for number in members], np.int64)
     store.replace_lineage(np.setdiff1d(reached, inside))

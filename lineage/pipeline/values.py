@@ -1,4 +1,4 @@
-"""What goes into an ingest beside its inputs; what comes out of it is `reports.IngestReport`."""
+"""Nothing -> the options of an ingest beside its inputs; its result is `reports.IngestReport`."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ Progress = Callable[[str, int], None]
 
 
 def silent(stage: str, done: int) -> None:
-    """The progress of somebody who does not want to know."""
+    """A `Progress` that ignores what it is told."""
 
 
 @dataclass(frozen=True, slots=True)
 class IngestOptions:
     """How a corpus is to be read."""
 
-    outlet: str | None = None  # of records that name none
+    outlet: str | None = None  # the outlet of records that name none
     format: str | None = None  # overrides what content and name say; one of corpus.FORMATS
     strict: bool = False  # a single input that cannot be used stops everything, and nothing is stored
     jobs: int = 0  # processes that cut, encode and align; 0: one for each core; with 1 there is no other process
@@ -33,7 +33,7 @@ class IngestOptions:
     )  # one of corpus.FIELDS -> what the input calls it
     id_prefix: str = ""  # stands before each id that the input gives
     dates: DateOrder | None = None  # what comes first in 05/03/2024
-    zones: Mapping[str | None, str] = field(default_factory=dict)  # of times that name none; see corpus.ReadOptions
+    zones: Mapping[str | None, str] = field(default_factory=dict)  # for times that name none; see corpus.ReadOptions
     ids_from_files: bool = False  # texts and pages, which have no ids, get folder and name of their file: "post/quay"
 
 

@@ -27,8 +27,8 @@ MOST_PER_CORE: Final = 4
 """Processes for each core: more only wait for one another, and thousands would take the machine's memory."""
 
 GIVING_WAY: Final = 5
-"""Niceness of the processes: everybody waits for the one that stores, so it comes first where cores are few.  With two
-of them an ingest takes 5 % less time (means of eight runs in turn)."""
+"""Niceness of the processes: all of them wait for the one that stores, so that comes first where cores are few.  With
+two cores an ingest takes 5 % less time (means of eight runs in turn)."""
 
 
 def in_order(function: Callable[[Item], Result], items: Iterable[Item], jobs: int) -> Generator[tuple[Item, Result]]:
@@ -68,7 +68,7 @@ def _in_processes(
 
 @contextmanager
 def _asked(function: Callable[[Item], Result], workers: int) -> Iterator[Callable[[Item], Future[Result]]]:
-    """A function that hands an item to the first idle one of some processes; they end with the block."""
+    """A function that hands an item to the first idle one of `workers` processes, which end with the block."""
     started: list[Helper] = []
     idle: SimpleQueue[Helper] = SimpleQueue()
 

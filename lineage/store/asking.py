@@ -1,7 +1,7 @@
 """A question about one stored document, or two -> the answer as one value.
 
-Read from what an ingest has found; nothing is inferred here.  Each look-up goes through an index and costs what it
-answers.
+The answers are read from what an ingest has found; nothing is inferred here.  Each look-up goes through an index, and
+its cost is that of what it returns.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ BY_LABEL: Final = "CASE m.label WHEN 'verbatim' THEN 1 WHEN 'edited' THEN 2 ELSE
 
 
 class Asking(Telling, Lookups):
-    """What is known of one document, and of two."""
+    """Questions about one stored document, and about two."""
 
     # ── one document ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -55,7 +55,7 @@ class Asking(Telling, Lookups):
         )
 
     def document_with_content(self, content_id: str) -> int | None:
-        """Row id of the document with this content id, the first by key; None where nothing is stored under it."""
+        """Row id of the document with this content id, of several the first by key; None if there is none."""
         rows = self._rows("SELECT id FROM documents WHERE content_id = ? ORDER BY key LIMIT 1", [content_id])
         return int(rows[0][0]) if rows else None
 
@@ -101,7 +101,10 @@ class Asking(Telling, Lookups):
         return dict(rows)
 
     def _counterparts(self, document: int) -> dict[int, tuple[Counterpart, ...]]:
-        """Passage -> the passage that it is most like, of a document not known to be later or to have it from here."""
+        """Passage -> the passage of another document that it is most like.
+
+        Documents that are known to be later are left out, and those that have the passage from this document.
+        """
         rows = self._rows(
             f'SELECT m.passage, m.start, m."end", m.label, m.score, {HEAD} FROM '
             '(SELECT n.b_passage AS passage, n.a_passage AS other, n.a_start AS start, n.a_end AS "end", label, score '
@@ -131,7 +134,7 @@ class Asking(Telling, Lookups):
     # ── two documents ─────────────────────────────────────────────────────────────────────────────────────────────
 
     def shared_passages(self, a: int, b: int) -> tuple[SharedPassage, ...]:
-        """What two documents (row ids) have in common, in the order of A; furniture, bylines and datelines apart."""
+        """The passages of body and headlines that two documents (row ids) have in common, in the order of A."""
         rows = self._rows(
             "WITH a AS (SELECT * FROM passages WHERE document = ?1 AND kind IN ('body', 'headline')), "
             "b AS (SELECT * FROM passages WHERE document = ?2 AND kind IN ('body', 'headline')), "
@@ -157,7 +160,7 @@ class Asking(Telling, Lookups):
         )
 
     def tell_of_one_event(self, a: int, b: int) -> bool:
-        """Whether two documents (row ids) belong to one story."""
+        """True if two documents (row ids) belong to one story."""
         sql = (
             "SELECT 1 FROM story_members m JOIN story_members n ON n.story = m.story "
             "WHERE m.document = ? AND n.document = ?"

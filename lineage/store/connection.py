@@ -2,8 +2,8 @@
 
 While something is written the file is in WAL mode (readers go on, a crash loses only the open transaction); a clean
 close folds everything back into one file that opens read-only anywhere.  Every commit is on the disk before it returns:
-SQLite's default, and cheap, because an ingest commits a dozen times.  One writer at a time holds the file; others wait
-as long as `Waits` says, in short attempts, so that they can say for whom and be stopped.
+SQLite's default, and cheap, because an ingest commits a dozen times.  One writer at a time holds the file; other
+writers wait as long as `Waits` says, in short attempts, so that they can tell whom they wait for, and can be stopped.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from lineage.store.waiting import Told, is_busy, named, patiently, untold
 
 USUAL: Final = Waits()
 IMPLAUSIBLE: Final = (LookupError, ValueError, TypeError, ArithmeticError, sqlite3.Error)
-"""Errors of a program that meets values which no lineage stores: the id of nothing, half a JSON text, another type."""
+"""Errors that a value causes which no lineage stores: an id of no row, half a JSON text, a value of another type."""
 WRITING: Final = (
     sqlite3.SQLITE_FULL,
     sqlite3.SQLITE_CANTOPEN,
@@ -37,7 +37,7 @@ WRITING: Final = (
     sqlite3.SQLITE_IOERR_FSYNC,
     sqlite3.SQLITE_IOERR_TRUNCATE,
 )
-"""Errors of copying that are those of the copy: what is copied is open already, and only read."""
+"""Errors that, while a database is copied, come from the copy: the original is open already, and only read."""
 
 
 class Connection:
@@ -50,7 +50,7 @@ class Connection:
         self.writable = writable
         self.passing = passing
         self.waits = waits
-        self.made = False  # whether the file was made by this object
+        self.made = False  # True if this object made the file
         self.told: Told = untold
         self._connection = connection
         self._patience = waits.writer_seconds
@@ -61,9 +61,9 @@ class Connection:
     def create(cls, path: str | os.PathLike[str], *, waits: Waits = USUAL, told: Told = untold) -> Self:
         """Open for writing; the file is made, or brought to the newest schema, if need be.
 
-        `told` hears the name of whoever has to be waited for, whenever that happens.
+        `told` is called with the name of another writer whenever that has to be waited for.
         StoreError if the file is not a lineage database or of a newer schema (it is left as it is), or if others hold
-        it for longer than `waits.writer_seconds`; InputError if the place is no place for a file.
+        it for longer than `waits.writer_seconds`; InputError if no file can be at this path.
         """
         path = Path(path)
         connection, made = for_writing(path, waits, told)
@@ -92,14 +92,14 @@ class Connection:
         """Close; a writer folds its log into the file.  An open transaction is rolled back.  May be called twice."""
         try:
             if self.writable and not self.passing:
-                with suppress(sqlite3.ProgrammingError), translated(self.path):  # closed before
+                with suppress(sqlite3.ProgrammingError), translated(self.path):  # the connection was closed before
                     self._finish()
         finally:
             self._connection.close()
 
     def _finish(self) -> None:
         self._roll_back()
-        with suppress(sqlite3.OperationalError):  # others write, or the disk is full: whoever writes next does it
+        with suppress(sqlite3.OperationalError):  # others write, or the disk is full: the next writer renews the seals
             if self._connection.total_changes > self._changes_at_start:
                 seals.renew(self._connection)
         self._roll_back()
@@ -108,7 +108,7 @@ class Connection:
             self._connection.execute("PRAGMA wal_checkpoint (TRUNCATE)")
             self._connection.execute("PRAGMA journal_mode = DELETE")
         except sqlite3.OperationalError as error:
-            if not is_busy(error):  # others read or write: the last writer to close does it
+            if not is_busy(error):  # if others read or write, the last writer to close leaves WAL mode
                 raise
 
     def _roll_back(self) -> None:
@@ -132,7 +132,7 @@ class Connection:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close.  An error of the store over a value that no lineage stores becomes a StoreError; others stay."""
+        """Close.  An error that the store raised over a value which no lineage stores becomes a StoreError."""
         try:
             self.close()
         except StoreError:
@@ -143,7 +143,7 @@ class Connection:
 
     @contextmanager
     def decoding(self) -> Iterator[None]:
-        """To make of stored bytes what they stand for: errors inside, which only damage can cause, are StoreErrors."""
+        """For decoding stored bytes: errors inside, which only damage can cause, become StoreErrors."""
         try:
             yield
         except IMPLAUSIBLE as error:
@@ -167,14 +167,14 @@ class Connection:
                 raise translation(error, path if writing else self.path, passing=writing) from error
 
     def hurry(self) -> None:
-        """Wait no longer than `waits.leaving_seconds` for other writers from now on: somebody wants to leave."""
+        """Wait no longer than `waits.leaving_seconds` for other writers from now on: the user wants to leave."""
         self._patience = self.waits.leaving_seconds
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All writes inside are stored together or not at all; inside another transaction, together with that one.
+        """All writes inside are stored together or not at all; a transaction inside another one is part of that.
 
-        StoreError naming the holder if another writer does not let go in time.
+        StoreError with the name of the other writer if that does not let go in time.
         """
         if self.in_transaction():
             yield
@@ -189,7 +189,7 @@ class Connection:
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """All reads inside see one state of the database, whoever writes; inside a transaction, that one's."""
+        """All reads inside see one state of the database, even if others write; in a transaction, its own state."""
         if self.in_transaction():
             yield
             return
@@ -200,11 +200,11 @@ class Connection:
             self._roll_back()
 
     def in_transaction(self) -> bool:
-        """Whether a transaction of this object is open."""
+        """True if a transaction of this object is open."""
         return self._connection.in_transaction
 
     def _in_turn(self, sql: str) -> None:
-        """Run a statement for which others may have to be waited for."""
+        """Run a statement that may have to wait for other programs."""
         try:
             patiently(lambda: self._connection.execute(sql), self._patience, lambda: self.told(self._holder()))
         except sqlite3.OperationalError as error:
@@ -217,7 +217,7 @@ class Connection:
             ) from error
 
     def _holder(self) -> str:
-        """Who writes, as far as the table of runs tells: one of those that are not done."""
+        """The name of the other writer, as far as the table of runs tells: a run that is not done."""
         running = "SELECT id, process, started FROM runs WHERE status = 'running' AND id <> ? ORDER BY id DESC"
         return named(self._rows(running, [self._own_run]))
 
@@ -239,11 +239,11 @@ class Connection:
         return np.array([row[0] for row in self._rows(sql, parameters)], np.int64)
 
     def _last_id(self, table: str) -> int:
-        """The highest row id of a table; 0 where it is empty."""
+        """The highest row id of a table; 0 if it is empty."""
         return int(self._value(f"SELECT coalesce(max(id), 0) FROM {table}"))
 
     def _run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
-        """Rows changed."""
+        """Run a statement; returns the number of rows that it changed."""
         with translated(self.path, passing=self.passing):
             return self._connection.execute(sql, parameters).rowcount
 

@@ -1,12 +1,12 @@
-"""A database -> what its lineage says, row by row, whatever numbers the rows happen to have.
+"""A database -> the content of its lineage, row by row, whatever numbers the rows happen to have.
 
 Two ingests of one corpus in different orders give rows other ids, and nothing else.  So a row is hashed with the names
 of the rows that it refers to in the place of their ids: a document is named by its key, a passage by its document and
-its place in it, a source by all that is said of it.  Hashes of rows are added up, which needs no order and no
+its place in it, a source by all that is stored about it.  Hashes of rows are added up, which needs no order and no
 memory; two databases with equal sums hold the same lineage.
 
 Cost: 4 µs a row, and eight bytes of memory for each row that others refer to.  Failure mode: the sums are made to find
-accidents; who wants to forge two equal ones can.
+accidents; an attacker can forge two equal ones.
 """
 
 from __future__ import annotations
@@ -27,20 +27,21 @@ from lineage.store.storable import row_checksum
 from lineage.store.tables import TABLES
 
 Names: TypeAlias = "array[int]"
-"""The name of each row of a table as a number, by row id; 0 where there is no such row."""
+"""The name of each row of a table as a number, by row id; 0 for an id that no row has."""
 LEAST_ROOM: Final = 1_000
+"""Row ids below this number are believable, however few rows there are."""
 SPARSE: Final = 100
-"""Row ids per row, at most: numbers of rows that were replaced many times have gaps."""
+"""Most row ids for each row: the ids of rows that were replaced many times have gaps, but not larger ones."""
 RowLabel: TypeAlias = "int | str"
-"""What a row is called in a message: its row id, or its key where it has none."""
+"""What a row is called in a message: its row id, or its key if the table has no row ids."""
 COMPARED: Final = tuple(table for table in TABLES + PROVENANCE_TABLES if table.part_of_lineage)
 SIDES: Final = ("left", "right")
-"""Columns whose order is that of row ids: the pair counts, not which side is which."""
+"""Columns of a pair that is stored in the order of its ids: the pair counts, not which side is which."""
 WORD: Final = 1 << 64
 
 
 class Contents(Connection):
-    """The rows of the lineage by what they say."""
+    """The rows of the lineage by their content, whatever their row ids are."""
 
     def table_digests(self) -> list[TableDigest]:
         """For each table of the lineage the number of its rows and the sum of their hashes, in a fixed order."""
@@ -49,7 +50,7 @@ class Contents(Connection):
             return [_digest(table.name, (value for _, value in self._hashed(table, names))) for table in COMPARED]
 
     def differing_rows(self, other: Contents, tables: Collection[str]) -> Iterator[tuple[str, list[RowLabel], int]]:
-        """For each of these tables: its name, its rows that the other database does not have, and how many it lacks."""
+        """For each of these tables: its name, the rows that only this database has, and how many only `other` has."""
         mine, others = self._names(), other._names()
         for table in COMPARED:
             if table.name in tables:
@@ -63,7 +64,7 @@ class Contents(Connection):
                 yield table.name, strange, lacking.total()
 
     def wordings_from(self, first: int, count: int) -> NDArray[np.uint64]:
-        """The wording of each of the passages first, first + 1, …; 0 where there is none."""
+        """The wording of each of the `count` passages first, first + 1, …; 0 for a passage without one."""
         wordings = np.zeros(count, np.int64)
         sql = "SELECT id, wording FROM passages WHERE id >= ? AND id < ? AND wording IS NOT NULL"
         for row, value in self._stream(sql, [first, first + count]):
@@ -76,7 +77,7 @@ class Contents(Connection):
         names: dict[str, Names] = {}
         for table in COMPARED:
             columns = [column for column in table.columns if column.name in table.named_by]
-            if table.named_by == ("id",):  # it bears the number of what it is called after, with wide gaps
+            if table.named_by == ("id",):  # its rows bear the ids of the rows that name them, with wide gaps
                 names[table.name] = names[str(columns[0].target)]
             elif columns:
                 names[table.name] = _by_row_id(
@@ -86,28 +87,28 @@ class Contents(Connection):
         return names
 
     def _source_names(self, names: dict[str, Names]) -> Names:
-        """A source has no name of its own: it is what is said of it and of its carriers."""
-        found = {int(row): value for row, value in self._hashed(SOURCES, names)}
-        said = [column for column in SOURCE_MEMBERS.columns if column.target != SOURCES.name]
-        for row, values in self._told(SOURCE_MEMBERS, said, names, label="source"):
-            found[int(row)] = (found.get(int(row), 0) + _hash(values)) % WORD
-        return _by_row_id(found.items())
+        """Names of the sources: sums of the hashes of a source's own row and of the rows of its members."""
+        sums = {int(row): value for row, value in self._hashed(SOURCES, names)}
+        columns = [column for column in SOURCE_MEMBERS.columns if column.target != SOURCES.name]
+        for row, values in self._told(SOURCE_MEMBERS, columns, names, label="source"):
+            sums[int(row)] = (sums.get(int(row), 0) + _hash(values)) % WORD
+        return _by_row_id(sums.items())
 
     def _hashed(self, table: Table, names: dict[str, Names]) -> Iterator[tuple[RowLabel, int]]:
-        """Label and hash of each row."""
+        """Label and hash of each row; row ids, checksums and the columns that are `aside` are not hashed."""
         left_out = {"checksum", *table.aside}
-        said = [column for column in table.columns if not column.is_row_id and column.name not in left_out]
-        for row, values in self._told(table, said, names):
+        columns = [column for column in table.columns if not column.is_row_id and column.name not in left_out]
+        for row, values in self._told(table, columns, names):
             yield row, _hash(values)
 
     def _told(
         self, table: Table, columns: Sequence[Column], names: dict[str, Names], label: str = ""
     ) -> Iterator[tuple[RowLabel, list[Any]]]:
-        """Label of each row and the values of some columns, row ids among them replaced by names."""
+        """Label of each row, and its values in these columns, with names in the place of row ids."""
         selected = ", ".join(f'"{column.name}"' for column in columns)
         targets = [(place, names[column.target]) for place, column in enumerate(columns) if column.target is not None]
         sides = [place for place, column in enumerate(columns) if column.name in SIDES]
-        order = "" if table.without_rowid else " ORDER BY 1"  # not that of an index that holds all that is asked
+        order = "" if table.without_rowid else " ORDER BY 1"  # else SQLite may follow an index that has these columns
         rows = self._stream(f'SELECT {label or _label(table)}, {selected} FROM "{table.name}"{order}')
         for row, *values in rows:
             for place, known in targets:
@@ -118,7 +119,7 @@ class Contents(Connection):
 
 
 def _label(table: Table) -> str:
-    """An SQL expression for what a row is called: its row id, or the values of its key."""
+    """An SQL expression for the label of a row: its row id, or the values of its key."""
     if not table.without_rowid:
         return "rowid"
     one, other, *_ = table.columns
@@ -126,14 +127,14 @@ def _label(table: Table) -> str:
 
 
 def _name(known: Names, row: Any) -> Any:
-    """The name of a row; 0, which names nothing, where there is no such row; what is no row id, as it is."""
+    """The name of the row with this id; 0, which names nothing, if there is none; a value that is no id, unchanged."""
     if not isinstance(row, int):
         return row
     return known[row] if 0 <= row < len(known) else 0
 
 
 def _by_row_id(rows: Iterable[tuple[int, int]]) -> Names:
-    """An array of names; rows with absurd numbers, which only a damaged file has, get none."""
+    """The names of rows (row id, name) as an array; rows with absurd ids, which only a damaged file has, get none."""
     names: Names = array("Q")
     for count, (row, name) in enumerate(rows, start=1):
         if 0 <= row < LEAST_ROOM + SPARSE * count:

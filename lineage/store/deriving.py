@@ -1,7 +1,8 @@
 """Overlaps and families of wordings -> rows about passages: families, matches, furniture by repetition.
 
-Everything here is derived, touches only the wordings that it is given, and can be run again at any time with the same
-result: what is written is a pure function of the passages of those wordings, in an order that row ids play no part in.
+Everything written here is derived.  Each method touches only the wordings that it is given, and can be run again at any
+time with the same result: what it writes is a pure function of the passages of those wordings, in an order in which row
+ids play no part.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from lineage.store.values import DocumentPairs, Ids
 from lineage.times import known_date
 
 FamilyRow = tuple[int, int, int, int, int]
-"""Representative passage, numbers of passages, documents and outlets, earliest passage."""
+"""Representative passage; number of passages, of documents and of outlets; earliest passage."""
 Ends = tuple[int, int]
 """The two passages of a match, the earlier one first."""
 Measured = Sequence[str | float]
@@ -33,10 +34,10 @@ class Deriving(Reading):
     """Rebuilds what follows from measurements, for the wordings that an ingest touched."""
 
     def replace_families(self, wordings: Ids, representatives: Ids) -> None:
-        """Put wordings[i] into the family around representatives[i] (itself where it stands alone).
+        """Put wordings[i] into the family around representatives[i], which is wordings[i] itself if it stands alone.
 
-        `wordings` must hold every wording of each family that it touches (see `connected`).  Groups of one passage
-        are no family.
+        `wordings` must hold every wording of each family that it touches (see `connected`).  A single passage is no
+        family.
         """
         scope = as_json(wordings)
         with self.transaction():
@@ -81,7 +82,7 @@ class Deriving(Reading):
             self._run("INSERT OR REPLACE INTO stages SELECT 'matches', coalesce(max(id), 0) FROM passages")
 
     def mark_furniture(self, outlets: Ids, wordings: Ids) -> Ids:
-        """Make body passages furniture where outlets[i] prints wordings[i]; all others are what their form says.
+        """Make body passages with wordings[i] of outlets[i] furniture; all others get the kind that their form gives.
 
         Returns the documents of passages that changed and those that share these passages, ascending.
         """
@@ -132,7 +133,7 @@ class Deriving(Reading):
         return np.unique(np.sort(documents, axis=1), axis=0)
 
     def _repeated(self, wordings: Ids) -> Ids:
-        """Those of the wordings that two or more passages have."""
+        """The wordings that two or more passages have, among these."""
         return self._ids(
             f"SELECT wording FROM passages WHERE wording IN {IDS} GROUP BY wording HAVING count(*) > 1",
             [as_json(wordings)],
@@ -145,9 +146,9 @@ class Deriving(Reading):
         return dict(zip(wordings[several].tolist(), representatives[several].tolist(), strict=True))
 
     def _grown(self, wordings: Ids, representatives: Ids) -> dict[int, FamilyRow]:
-        """Families that were of one wording and still are, from what they were and the passages that are new.
+        """Wording -> row of its family, for families that were of one wording and still are: new passages are added.
 
-        A line that stands under every article would otherwise be read as often as it was ever printed.
+        Otherwise all passages with a line that stands under every article would be read again.
         """
         done = self.last_derived()
         _, inverse, sizes = np.unique(representatives, return_inverse=True, return_counts=True)
@@ -173,7 +174,7 @@ class Deriving(Reading):
         return grown
 
     def _outlets_without(self, wording: int, outlets: set[int], done: int) -> int:
-        """How many of the outlets have the wording in none of the passages up to `done`."""
+        """How many of these outlets have the wording in none of their passages up to the id `done`."""
         found = self._rows(
             "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM passages p JOIN documents d "
             "ON d.id = p.document WHERE p.wording = ? AND p.id <= ? AND d.outlet = value)",
@@ -182,9 +183,9 @@ class Deriving(Reading):
         return len(outlets) - len(found)
 
     def _stored_matches(self, passages: list[int]) -> dict[Ends, int]:
-        """Ends of the stored matches by words of these passages, and the ids of their rows.
+        """Ends of the stored matches by words of these passages -> the ids of their rows.
 
-        The ends tell a match by words: each passage has one wording, and two wordings overlap in one way.
+        The ends identify a match by words: each passage has one wording, and two wordings have one overlap.
         """
         scope = json.dumps(passages)
         rows = self._rows(
@@ -195,7 +196,10 @@ class Deriving(Reading):
         return {(a, b): number for a, b, number in rows}
 
     def _counted_families(self, grouped: dict[int, int]) -> tuple[list[FamilyRow], list[tuple[int, int]]]:
-        """Rows of families, and of their members, for wordings with the wordings that represent them."""
+        """Rows of families, and of their members (wording, family).
+
+        `grouped` gives for each wording the one that represents it.
+        """
         families: dict[int, list[Member]] = {}
         earliest: dict[int, int] = {}  # wording -> its earliest passage
         for wording, members in self._members(np.array(sorted(grouped), np.int64)).items():
@@ -213,11 +217,11 @@ class Deriving(Reading):
         return rows, [(wording, number) for wording, number in family.items() if number in real]
 
     def _members(self, wordings: NDArray[np.int64], where: str = "", *parameters: int | str) -> dict[int, list[Member]]:
-        """The passages of each wording (those that `where` leaves), earliest first; wordings ascend."""
+        """Wording -> its passages that fit the SQL condition `where`, earliest first; wordings ascend."""
         rows = self._rows(
             "SELECT p.wording, p.id, p.document, d.outlet, p.start, p.end, d.published, d.published_precision "
             f"FROM passages p JOIN documents d ON d.id = p.document WHERE p.wording IN {IDS} {where} "
-            f"ORDER BY {EARLIEST_FIRST}",  # places in that order are counted here: a window takes twice as long
+            f"ORDER BY {EARLIEST_FIRST}",  # their places are counted below: a window function takes twice as long
             [as_json(wordings), *parameters],
         )
         members: dict[int, list[Member]] = {}
@@ -230,7 +234,7 @@ class Deriving(Reading):
 def _matches(
     members: dict[int, list[Member]], pairs: list[tuple[Any, ...]], touched: set[int]
 ) -> Iterator[tuple[Pair, Measured]]:
-    """The pairs of these passages that match, and as what."""
+    """The pairs of these passages that match, each with its label and measurements."""
     for wording, group in members.items():
         if wording in touched:
             yield from ((pair, VERBATIM) for pair in pairs_within(group))

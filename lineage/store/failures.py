@@ -17,10 +17,10 @@ PACKAGE: Final = ROOM.parent
 
 @contextmanager
 def translated(path: Path, *, passing: bool = False) -> Iterator[None]:
-    """Errors inside become StoreErrors about this file, except those that are mistakes of the program.
+    """Errors of SQLite inside become StoreErrors about this file, except those that are mistakes of the program.
 
-    Of a `passing` file, which is thrown away, an error of the place where it lies is a ResourceError: it says nothing
-    about any database.
+    If the file is `passing`, one that is thrown away, an error of the folder or disk that it lies on becomes a
+    ResourceError: it says nothing about any database.
     """
     try:
         yield
@@ -34,9 +34,9 @@ def translated(path: Path, *, passing: bool = False) -> Iterator[None]:
 
 
 def is_of_the_store(error: BaseException) -> bool:
-    """Whether a statement or the reading of a row has raised the error: the innermost code of lineage is of this room.
+    """True if a statement or the reading of a row has raised the error: the innermost code of lineage is of this room.
 
-    What else raises inside of `with Store`, a callback of the user's or a mistake of ours, keeps its traceback.
+    Any other error inside of `with Store`, from a callback of the user's or a mistake of ours, keeps its traceback.
     """
     files = [Path(frame.f_code.co_filename) for frame, _ in traceback.walk_tb(error.__traceback__)]
     ours = [path.parent for path in files if PACKAGE in path.parents]
@@ -78,14 +78,14 @@ OF_THE_PLACE: Final = {
     sqlite3.SQLITE_IOERR_FSYNC: _UNUSABLE,
     sqlite3.SQLITE_IOERR_TRUNCATE: _UNUSABLE,
 }
-"""What errors of a passing file mean that are those of the place where it lies.  What is not among them, as a file that
-ends early, may come of what is in it, and so of the database that was copied."""
+"""SQLite's errors that for a passing file come from the folder or disk that it lies on, with message and hint.  Any
+other error, such as a file that ends early, may come from its content, and so from the database that was copied."""
 
 
 def translation(error: sqlite3.DatabaseError, path: Path, *, passing: bool = False) -> BaseException:
-    """What an error of SQLite means to the user."""
+    """The error that a user is told for an error of SQLite: a StoreError, a ResourceError or a KeyboardInterrupt."""
     code = getattr(error, "sqlite_errorcode", 0)
-    primary = code & 0xFF  # the low byte; the rest tells more
+    primary = code & 0xFF  # the low byte is the kind of the error; the rest tells more
     if primary == sqlite3.SQLITE_INTERRUPT:  # only `opening.connect` interrupts: a handler of signals has raised in it
         return KeyboardInterrupt()
     if passing and (told := OF_THE_PLACE.get(code) or OF_THE_PLACE.get(primary)):

@@ -1,8 +1,8 @@
 """An open database -> what is wrong in it: files rot, disks lie, other programs write.
 
 What people gave (documents, outlets, runs) is compared with the checksums and content ids that were stored with it;
-what was derived, with the same derived again in another database (see pipeline.checking, which makes that); the search
-index with the passages; SQLite's own structure by SQLite.  Cost: a few passes over the file, seconds for 60 MB of text.
+what was derived, with another database in which pipeline.checking has derived it again; the search index, with the
+passages.  SQLite checks its own structure.  Cost: a few passes over the file, seconds for 60 MB of text.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ NAMED: Final = 5
 """Rows named for one thing that is wrong; the rest are counted."""
 RESTORE: Final = "restore the file from a copy, or ingest its inputs into a new one"
 REPAIR: Final = "build what is derived anew from the documents"
-"""A hint to which whoever knows the file that the user has named adds the command."""
+"""A hint without the command, which pipeline.checking adds, as it knows the path that the user gave."""
 OTHER_VIEW: Final = (
     "is not defined as this version defines it: by damage, or by another build of lineage; the next ingest renews it"
 )
 Wrong = tuple[str, Any, str]
-"""Table, row (None for the table as a whole) and what is wrong with it."""
+"""Table, row (None for the table as a whole), and what is wrong with it."""
 
 
 class Integrity(Reading, Contents):
@@ -44,11 +44,14 @@ class Integrity(Reading, Contents):
         return [*self._guarded(self._structure, "file", REPAIR), *self.given_damage()]
 
     def given_damage(self) -> list[Finding]:
-        """What is wrong with what people gave: nothing can make it again."""
+        """What is wrong with what people gave, which nothing can make again; empty if it is sound."""
         return self._guarded(self._given, "documents", RESTORE)
 
     def derived_damage(self, rebuilt: Integrity) -> list[Finding]:
-        """What is wrong with what SQLite keeps, the schema and the views; writes (see `scratch`)."""
+        """What is wrong with the schema, the views, the search index and other tables that are not compared row by row.
+
+        It writes to the file, which must therefore be a copy (see `scratch`).
+        """
         parts = {
             "seals": self._seals,
             "index": self._index,
@@ -60,7 +63,7 @@ class Integrity(Reading, Contents):
         return [finding for name, part in parts.items() for finding in self._guarded(part, name, REPAIR)]
 
     def differences(self, rebuilt: Integrity, tables: Collection[str]) -> list[Finding]:
-        """Which rows of these tables differ from those of the database in which everything was derived anew."""
+        """The rows of these tables that differ from those of the database in which everything was derived anew."""
         return self._guarded(lambda: self._differences(rebuilt, tables), "derived tables", REPAIR)
 
     # ── the file ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -86,7 +89,7 @@ class Integrity(Reading, Contents):
                 yield name, None, OTHER_VIEW if statement[0] == "view" else "is not defined as this version defines it"
 
     def _statements(self) -> dict[str, tuple[str, ...]]:
-        """What each table, index and view is made by."""
+        """Name of each table, index and view -> its type, its table and the SQL statement that makes it."""
         rows = self._rows("SELECT name, type, tbl_name, sql FROM sqlite_schema")
         return {name: tuple(statement) for name, *statement in rows}
 
@@ -119,7 +122,7 @@ class Integrity(Reading, Contents):
                     yield table, row, "hold other bytes than were stored"
 
     def _search(self) -> Iterator[Wrong]:
-        """The search index checks itself, which SQLite lets it do only on a connection that may write."""
+        """What is wrong with the search index, by its own check, for which SQLite asks a connection that may write."""
         try:
             self._run(f"INSERT INTO {SEARCH.name} ({SEARCH.name}, rank) VALUES ('integrity-check', 1)")
         except (StoreError, sqlite3.Error):
@@ -160,7 +163,7 @@ class Integrity(Reading, Contents):
 
     @staticmethod
     def _guarded(part: Any, name: str, hint: str) -> list[Finding]:
-        """What a part finds, in few words; what keeps it from looking is a finding too."""
+        """The findings of a part of the check; an error that stops the part is a finding, too."""
         found: list[Wrong] = []
         try:
             for wrong in part():
@@ -173,7 +176,7 @@ class Integrity(Reading, Contents):
 
 
 def _in_few_words(found: Iterable[Wrong], hint: str) -> Iterator[Finding]:
-    """One finding for all rows of a table that have the same thing wrong."""
+    """Findings, one for all rows of a table with which the same thing is wrong."""
     rows: dict[tuple[str, str], list[Any]] = {}
     for table, row, message in found:
         rows.setdefault((table, message), []).append(row)

@@ -13,7 +13,7 @@ from lineage.store.values import Ids
 
 
 class StoredOverlap(NamedTuple):
-    """A stored wording, another one, and how the one is worded after the other."""
+    """Two wordings that overlap, stored or not, and how the one is worded after the other."""
 
     left: int
     right: int
@@ -24,7 +24,7 @@ class StoredOverlap(NamedTuple):
 
 
 class PlacedPassage(NamedTuple):
-    """Where a wording is printed."""
+    """A stored passage that prints a wording."""
 
     wording: int
     document: int
@@ -35,10 +35,10 @@ class PlacedPassage(NamedTuple):
 
 
 class Locating(Connection):
-    """What is asked for a text that is not stored."""
+    """Look-ups for a text that is not stored."""
 
     def last_passage(self) -> int:
-        """The highest id of a passage; 0 where there is none."""
+        """The highest id of a passage; 0 if there is none."""
         return self._last_id("passages")
 
     def overlaps_with(self, wordings: Ids) -> list[StoredOverlap]:
@@ -53,7 +53,7 @@ class Locating(Connection):
         return [StoredOverlap(*row) for row in rows]
 
     def placed(self, wordings: Ids, *, at_most: int) -> list[PlacedPassage]:
-        """Where these wordings are part of a story, the earliest `at_most` places of each; by wording, then in time."""
+        """Passages of body and headlines with these wordings, the earliest `at_most` of each; by wording, then time."""
         rows = self._rows(
             'SELECT wording, document, id, start, "end", words FROM (SELECT p.wording, p.document, p.id, p.start, '
             f'p."end", p.words, row_number() OVER (PARTITION BY p.wording ORDER BY {EARLIEST}, p.ordinal) AS place '
@@ -64,7 +64,7 @@ class Locating(Connection):
         return [PlacedPassage(*row) for row in rows]
 
     def furniture_among(self, wordings: Ids) -> set[int]:
-        """Those of these wordings that are furniture wherever they are printed."""
+        """The wordings among these that are furniture wherever they are printed."""
         rows = self._rows(
             f"SELECT wording FROM passages WHERE wording IN {IDS} GROUP BY wording HAVING min(kind = 'furniture')",
             [as_json(wordings)],
@@ -72,7 +72,7 @@ class Locating(Connection):
         return {wording for (wording,) in rows}
 
     def fellow_carriers(self, documents: Ids, *, at_most: int) -> Ids:
-        """Documents that carry a source which these carry as well, these apart: the earliest `at_most`, ascending."""
+        """Other documents that carry a source which one of these carries: the earliest `at_most`, ids ascending."""
         scope = as_json(documents)
         found = self._ids(
             "SELECT d.id FROM documents d WHERE d.id IN (SELECT n.document FROM source_members m "

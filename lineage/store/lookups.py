@@ -1,7 +1,7 @@
 """A question about stored sources and audits -> the answer as one value.
 
-Everything is read from what an ingest has found; nothing is inferred here.  Cost: what is answered, and for the largest
-sources one look at the members of all.
+Everything is read from what an ingest has found; nothing is inferred here.  The cost is that of what is returned; for
+the largest sources the members of all sources are read once.
 """
 
 from __future__ import annotations
@@ -23,25 +23,26 @@ from lineage.store.storable import is_storable, shown
 HEAD: Final = "d.key, o.name, d.title, d.url, d.published"
 HEAD_SIZE: Final = 5
 OFFERED: Final = 6
-"""Outlets or agencies named where one is not found; they are short."""
+"""Most outlets or agencies that are offered if the one that is asked for is not found; their names are short."""
 VERDICTS: Final[tuple[AuditVerdict, ...]] = ("misattributed", "uncredited", "credit_without_copy", "credited")
-"""The worst first."""
+"""The verdicts of audits, the worst first."""
 SEVERITY: Final = " ".join(
     ["CASE u.verdict", *(f"WHEN '{verdict}' THEN {place}" for place, verdict in enumerate(VERDICTS)), "END"]
 )
-"""SQL: the place of the verdict of audit `u` among them."""
+"""SQL: the place of the verdict of audit `u` in `VERDICTS`."""
 ONLY_DATES: Final = (
     f"""EXISTS (SELECT 1 FROM json_each(u.evidence) e WHERE json_extract(e.value, '$.signal') = '{DATES_ALONE}')"""
 )
-"""SQL: whether nothing but dates speaks for audit `u`; these come behind the others of their verdict."""
+"""SQL: true if nothing but dates speaks for audit `u`; such audits come last among those of their verdict."""
 COPIED: Final = "max(m.role <> 'quotes')"
-"""SQL: whether some member `m` of a source has copied it; what all of them merely tell is a statement."""
+"""SQL: true if at least one member `m` of a source has copied it; else the source is a statement that all of them
+tell."""
 
 
 def within(column: str, since: str | None, until: str | None) -> tuple[list[str], list[str]]:
-    """Conditions of SQL, and their parameters, that leave the dates of a range; each end is in it, and may be None.
+    """SQL conditions, and their parameters, that hold for dates in a range; both ends belong to it, None is no end.
 
-    A date that is less precise than an end does not tell on which side of it it lies, and is in no range.
+    A date that is less precise than an end of the range is left out: it does not tell on which side of that it lies.
     """
     given = [(date, sign) for date, sign in ((since, ">="), (until, "<=")) if date is not None]
     conditions = [f"length({column}) >= length(?) AND substr({column}, 1, length(?)) {sign} ?" for _, sign in given]
@@ -49,17 +50,20 @@ def within(column: str, since: str | None, until: str | None) -> tuple[list[str]
 
 
 class Lookups(Connection):
-    """Sources and audits, as readers ask for them."""
+    """Questions about stored sources and audits."""
 
     def heads(self, documents: Sequence[int]) -> dict[int, DocumentHead]:
-        """What identifies these documents (row ids)."""
+        """Row id -> what identifies the document, for these documents."""
         sql = f"SELECT d.id, {HEAD} FROM documents d JOIN outlets o ON o.id = d.outlet WHERE d.id IN {IDS}"
         return {number: DocumentHead(*head) for number, *head in self._rows(sql, [json.dumps(list(documents))])}
 
     # ── sources ───────────────────────────────────────────────────────────────────────────────────────────────────
 
     def traced_sources(self, numbers: Sequence[int]) -> tuple[TracedSource, ...]:
-        """Sources with everybody who carried them, in the order given; an unknown number is a KeyError."""
+        """The sources with these numbers, in the order given, with all documents that carry them.
+
+        KeyError for a number that no source has.
+        """
         scope = json.dumps(list(numbers))
         carriers: dict[int, list[Carrier]] = {}
         for number, role, words, share, through, confidence, evidence, *head in self._rows(
@@ -82,9 +86,9 @@ class Lookups(Connection):
         return tuple(found[number] for number in numbers)
 
     def largest_sources(self, wanted: SourceFilter) -> SourceList:
-        """The sources that fit the filter: texts that were copied before statements, those with most carriers first.
+        """The sources that fit the filter: copied texts before mere statements, of each those with most carriers first.
 
-        InputError for an outlet or an agency that the database does not know, with those that come near.
+        InputError, with names that come near, if the database does not know the outlet or the agency of the filter.
         """
         where, parameters = within("s.first_seen", wanted.since, wanted.until)
         if wanted.outlet is not None:
@@ -118,11 +122,12 @@ class Lookups(Connection):
     # ── audits ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def audited(self, wanted: AuditFilter) -> AuditList:
-        """The audits that fit the filter, the worst verdicts and the largest shares first; InputError as for sources.
+        """The audits that fit the filter, the worst verdicts first, and of each the largest shares first.
 
-        Behind the others of a verdict come those for which nothing but dates speaks.
+        Audits for which nothing but dates speaks come last among those of their verdict.  The counts are of all audits
+        that fit outlet and dates, whatever their verdict.
 
-        The counts are of all verdicts that outlet and dates leave.
+        InputError, with names that come near, if the database does not know the outlet of the filter.
         """
         ranges, parameters = within("d.published", wanted.since, wanted.until)
         if wanted.outlet is not None:
@@ -167,13 +172,16 @@ class Lookups(Connection):
     # ── names ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _outlet(self, name: str) -> str:
-        """The outlet as it is stored, whatever the case."""
+        """The stored name of an outlet, found whatever its case; InputError if there is none."""
         return self._named(
             name, {row[0]: row[0] for row in self._rows("SELECT name FROM outlets ORDER BY name")}, "outlet"
         )
 
     def _agency(self, name: str) -> str:
-        """The full name of an agency that names a source or is credited, by any spelling that credits use."""
+        """The full name of an agency that names a source or is credited, found by any spelling that credits use.
+
+        InputError if there is none.
+        """
         names = self._rows("SELECT DISTINCT name, name FROM sources WHERE name IS NOT NULL ORDER BY name")
         spelt = self._rows("SELECT DISTINCT text, name FROM credits ORDER BY name, text")
         return self._named(name, dict([*spelt, *names]), "agency")
@@ -189,9 +197,10 @@ class Lookups(Connection):
 
 
 def _offered(wanted: str, known: Mapping[str, str]) -> str:
-    """The full names that a form may stand for which nothing has: those that it is a part of, else the likeliest one.
+    """A hint with names that an unknown name may stand for: those that it is a part of, else the one most like it.
 
-    Behind the likeliest, or where none is like it, the first of all names, and how many more there are.
+    The one most like it is followed by the first of all names, and how many more there are; if no name is like it,
+    these alone are the hint.
     """
     if not known:
         return "the database holds none"

@@ -2,8 +2,8 @@
 
 Each migration is a function that sqlite-utils runs once and records in the file; its number is the schema version,
 kept in `PRAGMA user_version`.  What people gave is carried over row by row.  What is derived may be dropped instead: an
-ingest derives it anew where a file has documents and no passages.  Views hold no data and are made anew whenever they
-are not those of `views`, which shows them as they are, not as a history.  All of it happens in one transaction: a
+ingest derives it anew if a file has documents and no passages.  Views hold no data, and are made anew whenever they
+differ from those of `views`, which holds their present form and no history.  All of it happens in one transaction: a
 crash leaves the old schema or the new one.
 """
 
@@ -25,7 +25,7 @@ from lineage.store.versions import APPLICATION_ID, SCHEMA_VERSION
 from lineage.store.views import SEARCH, VIEWS, renew_views
 
 DERIVED = tuple(table for table in TABLES + PROVENANCE_TABLES if table not in GIVEN)
-"""What follows from the documents."""
+"""The tables that follow from the documents."""
 DERIVED_IN_SCHEMA_1 = (
     "passage_search schemes stages wordings passages index_segments index_pages overlaps wording_families matches "
     "document_terms related_documents alignments stories story_members credits sources source_members derivations "
@@ -48,7 +48,7 @@ def create(connection: sqlite3.Connection, tables: Iterable[Table]) -> None:
 
 
 def _empty_derived(db: Database) -> None:
-    """Drop what follows from the documents, and make its tables as they are now."""
+    """Drop all that follows from the documents, and make its tables anew, empty, as this version defines them."""
     for name in (SEARCH.name, *(table.name for table in DERIVED)):
         db.execute(f'DROP TABLE IF EXISTS "{name}"')
     create(db.conn, DERIVED)
@@ -64,13 +64,13 @@ def m001_documents_passages_matches_sources(db: Database) -> None:
 def m002_checksums(db: Database) -> None:
     """A checksum for each row that could not be made again; all else is dropped, for the next ingest to derive anew.
 
-    What is stored now is taken for sound.  Tables are made anew instead of altered, so that their statements, with all
-    comments, are those of new files.
+    Rows that are stored already are taken for sound.  Tables are made anew instead of altered, so that their
+    statements, with all comments, are those of new files.
     """
     if "checksum" in db["documents"].columns_dict:  # a new file
         return
     for table in GIVEN:
-        if not db[table.name].exists():  # a later schema's
+        if not db[table.name].exists():  # it came with a later schema
             continue
         moved = replace(table, name=f"{table.name}_new")
         db.execute(moved.create_sql())
@@ -90,7 +90,8 @@ def m002_checksums(db: Database) -> None:
 def m003_wordings_by_hash(db: Database) -> None:
     """A wording is its hash, not a row.  Nearly all that is derived refers to wordings: it is dropped, as before.
 
-    The user's files of agencies have a table: none are known of the past, and the next ingest may bring some.
+    The user's files of agencies get a table.  It is empty: earlier schemas did not keep them, and the next ingest may
+    bring some.
     """
     if not db[AGENCY_FILES.name].exists():
         db.execute(AGENCY_FILES.create_sql())
@@ -103,7 +104,7 @@ def m003_wordings_by_hash(db: Database) -> None:
 
 @migrations()
 def m004_neighbours_in_time(db: Database) -> None:
-    """A text of many carriers has more matches, on which sources hang: what is derived is dropped, as before."""
+    """A text of many carriers has more matches, on which sources depend: what is derived is dropped, as before."""
     if db[MATCHES.name].schema != MATCHES.create_sql():  # else a new file, or one that an earlier migration has emptied
         _empty_derived(db)
 
@@ -117,14 +118,14 @@ def m005_words_that_derive(db: Database) -> None:
 
 @migrations()
 def m006_duplicates_and_removals(db: Database) -> None:
-    """Which documents stand for which, to be found with all sources by the next ingest, and a mark of removals.
+    """A table of duplicates, which the next ingest finds together with all sources, and a mark of removed documents.
 
-    Nothing else that is derived is another one: it stays.
+    Nothing else that is derived has changed: it stays.
     """
     if db[DUPLICATES.name].exists():  # a new file, or one that an earlier migration has emptied
         return
     stages = db.execute(f"SELECT * FROM {STAGES.name} WHERE name <> 'sources'").fetchall()
-    db.execute(f"DROP TABLE {STAGES.name}")  # made anew: its comments are others
+    db.execute(f"DROP TABLE {STAGES.name}")  # made anew, because its comments have changed
     for table in (STAGES, DUPLICATES):
         for statement in (table.create_sql(), *table.index_sql()):
             db.execute(statement)
@@ -134,16 +135,16 @@ def m006_duplicates_and_removals(db: Database) -> None:
 
 @migrations()
 def m007_traced_documents(db: Database) -> None:
-    """With what each document was traced: unknown of those that are stored, so that each is traced once more."""
+    """A table of what each document was traced with; unknown for stored documents, so that each is traced once more."""
     if not db[TRACED.name].exists():
         db.execute(TRACED.create_sql())
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the schema up; StoreError if the file is of a newer one.  The connection must be in autocommit mode."""
+    """Bring the schema up to date; StoreError if it is newer than that.  The connection must be in autocommit mode."""
     db = Database(connection, recursive_triggers=False, execute_plugins=False)
     enforced = connection.execute("PRAGMA foreign_keys").fetchone()[0]
-    connection.execute("PRAGMA foreign_keys = OFF")  # a table that others refer to may be made anew
+    connection.execute("PRAGMA foreign_keys = OFF")  # so that a table to which others refer can be made anew
     connection.execute("BEGIN IMMEDIATE")  # two programs that create the same file take turns
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]

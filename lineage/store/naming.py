@@ -1,7 +1,7 @@
 """What a user calls a document -> the document; or what it may have meant, so that a name can be chosen.
 
-An id, a content id and a URL are looked up in indexes.  Where nothing has such a name, the places where documents were
-read are gone through, 30 ms for 10,000 documents: who has a folder of texts knows them by their files.
+Ids, content ids and URLs are looked up in indexes.  If no document has such a name, the places where documents were
+read are gone through, 30 ms for 10,000 documents: people who have a folder of texts know them by their files.
 """
 
 from __future__ import annotations
@@ -26,18 +26,18 @@ DOCUMENT_COLUMNS: Final = (
     "d.published, d.published_precision, d.published_original, d.extra, d.location"
 )
 SUGGESTIONS: Final = 3
-"""Names offered when a document is not found."""
+"""Most documents that are offered if the one that is asked for is not found."""
 LOOKED_AT: Final = 100_000
-"""Ids that a mistyped one is compared with: half a second."""
+"""Most ids that a mistyped one is compared with, which takes half a second."""
 
 
 class Naming(Connection):
     """Documents by the names that people have for them."""
 
     def find_document(self, reference: str) -> StoredDocument:
-        """The document that a user means: by key, external id, content id or URL, else by the place it was read from.
+        """The document that a user means: by external id, content id or URL, else by the place that it was read from.
 
-        InputError if there is none, or more than one, with the ids that come near.
+        InputError, with the ids that come near, if there is none or more than one.
         """
         if not is_storable(reference):  # an argument in a broken encoding: nothing stored has this name
             raise InputError("no such document in the database", where=shown(reference))
@@ -62,7 +62,8 @@ class Naming(Connection):
     def documents_read_from(self, place: str) -> list[StoredDocument]:
         """The documents read from a path, or from a place in a file ("corpus.jsonl:3").
 
-        Where an ingest ran is not known, so that one path may be the end of the other: "a.txt" and "texts/a.txt".
+        It is not known in which folder an ingest ran, so either path may be the end of the other: "a.txt" and
+        "texts/a.txt".
         """
         asked = _parts(place)
         if not asked or not is_storable(place):
@@ -104,7 +105,7 @@ def as_document(row: tuple[Any, ...]) -> StoredDocument:
 
 
 def several(found: Sequence[StoredDocument], reference: str) -> InputError:
-    """The error for a name that several documents have, with what tells them apart."""
+    """Error for a name that several documents have, with what tells them apart."""
     return InputError(
         f"{len(found)} documents answer to this name", where=reference, hint=f"use an id: {described(found)}"
     )
@@ -124,12 +125,12 @@ def _described(document: Document) -> str:
 
 
 def _parts(place: str) -> list[str]:
-    """The names that a path is made of, less those that lead upwards from a folder that is not known."""
+    """The names that a path is made of, without its root and without "..", which leads up from a folder not known."""
     path = Path(os.path.normpath(place))
     return [name for name in path.parts if name not in (path.anchor, "..")]
 
 
 def _is_end_of_other(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether the shorter of two sequences, which is not empty, is the end of the longer one."""
+    """True if the shorter of two sequences is not empty and is the end of the longer one."""
     length = min(len(a), len(b))
     return length > 0 and a[-length:] == b[-length:]

@@ -1,7 +1,7 @@
-"""A path -> an open connection to a database that is ours, or an error that says why not.
+"""A path -> an open connection to a database of lineage, or an error that says why there is none.
 
-The header of the file is read first, as it stands and without a lock, so another program's file and a newer schema are
-refused without SQLite ever opening them for writing.
+The header of the file is read first, as it stands and without a lock, so that a file of another program and a newer
+schema are refused without SQLite ever opening them for writing.
 """
 
 from __future__ import annotations
@@ -22,26 +22,27 @@ from lineage.store.views import renew_views
 from lineage.store.waiting import OTHER, Told, patiently, untold
 
 STEPS_BETWEEN: Final = 200_000
-"""Steps of SQLite's machine after which Python may hear a signal: some ten milliseconds."""
+"""Steps of SQLite's machine after which Python may handle a signal: some ten milliseconds."""
 PAGE_BYTES: Final = 2_048
-"""Page of a new file.  Texts fill their last pages half on average: 4 % less file than with SQLite's 4,096, as fast."""
+"""Bytes of a page in a new file.  Texts fill their last pages half on average: the file is 4 % smaller than with
+SQLite's 4,096, and no slower."""
 CACHE_KIBIBYTES: Final = 64_000
-"""Page cache of a writer: the indexes of a corpus of 10,000 articles stay in memory."""
+"""Page cache of a writer: so large that the indexes of a corpus of 10,000 articles stay in memory."""
 
 
 WAL: Final = "-wal"
 JOURNAL: Final = "-journal"
 BESIDE: Final = (WAL, "-shm", JOURNAL)
-"""What SQLite adds to the name of a database for the files in which it keeps what is not in it yet."""
+"""Endings that SQLite adds to the name of a database for files with content that is not in the database yet."""
 
 
 def files_of(path: Path) -> tuple[Path, ...]:
-    """The database and what SQLite keeps beside it while it is written, and after a crash."""
+    """The paths of a database and of the files that SQLite keeps beside it while it is written, and after a crash."""
     return tuple(path.parent / f"{path.name}{ending}" for ending in ("", *BESIDE))
 
 
 def databases_of(path: Path) -> tuple[Path, ...]:
-    """The databases beside which SQLite would keep a file of this name; none of them need be there.
+    """Paths of databases beside which SQLite would keep a file of this name; they need not exist.
 
     >>> [str(path) for path in databases_of(Path("news.db-wal"))], databases_of(Path("news.db"))
     (['news.db'], ())
@@ -74,10 +75,10 @@ def for_reading(path: Path, waits: Waits) -> sqlite3.Connection:
 
 
 def for_writing(path: Path, waits: Waits, told: Told) -> tuple[sqlite3.Connection, bool]:
-    """A connection that writes, and whether the file was made for it; an older schema is brought to the newest one.
+    """A connection that writes, and True if the file was made for it; an older schema is brought to the newest one.
 
     StoreError if the file is not a lineage database or of a newer schema (it is left as it is), or if others hold it
-    for longer than `waits.writer_seconds`; InputError if the place is no place for a file.
+    for longer than `waits.writer_seconds`; InputError if no file can be at this path.
     """
     while True:
         _examine(path, waits)
@@ -96,7 +97,10 @@ def for_writing(path: Path, waits: Waits, told: Told) -> tuple[sqlite3.Connectio
 
 
 def for_scratch(path: Path) -> sqlite3.Connection:
-    """A connection to a file that nobody else uses and that is thrown away; damaged text is read, escaped."""
+    """A connection to a file that nobody else uses and that is thrown away.
+
+    Text that is not UTF-8, which only damage can cause, is read with its bytes escaped.
+    """
     with translated(path, passing=True):
         connection = connect(path, "rwc", 0)
         try:
@@ -111,8 +115,8 @@ def for_scratch(path: Path) -> sqlite3.Connection:
 
 def remove_if_empty(connection: sqlite3.Connection, path: Path) -> None:
     """Remove the file that a connection has open if no document is in it, and nobody else has it open."""
-    with suppress(sqlite3.OperationalError, FileNotFoundError):  # somebody has, or has removed it
-        # Only the last one can leave WAL mode; who comes now waits for the lock, and then finds the file gone.
+    with suppress(sqlite3.OperationalError, FileNotFoundError):  # somebody else has it open, or has removed it
+        # Only the last connection can leave WAL mode; a new one waits for the lock, and then finds the file gone.
         mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
         inode = path.stat().st_ino
         if mode != "delete" or not _has_its_name(connection):
@@ -124,7 +128,7 @@ def remove_if_empty(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _has_its_name(connection: sqlite3.Connection) -> bool:
-    """Whether the open file is the one of its name still, and not another one: SQLite looks before it writes."""
+    """True if the open file is still the one that has its name: SQLite looks before it writes."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     try:
         connection.execute(f"PRAGMA user_version = {version}")
@@ -147,12 +151,12 @@ def connect(path: Path, mode: str, wait_seconds: float) -> sqlite3.Connection:
 
 
 def _listen() -> int:
-    """Lets Python run the handlers of signals, and so hear Ctrl-C, while a long statement runs."""
+    """0, to go on; that SQLite calls it lets Python handle signals, such as Ctrl-C, during a long statement."""
     return 0
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    """Make a connection a writer's, and schema and views the newest.  Can be run again."""
+    """Prepare a connection for writing, and bring schema and views to the newest form.  It can be run again."""
     _set(connection, synchronous="FULL", temp_store="MEMORY")
     _migrate(connection)
     renew_views(connection)
@@ -160,7 +164,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 
 def _set(connection: sqlite3.Connection, **pragmas: str) -> None:
-    """Say how to write; without effect on what is there (a file that has pages keeps their size)."""
+    """Set how the connection writes; what is stored already does not change, and a file keeps the size of its pages."""
     usual = {"page_size": PAGE_BYTES, "foreign_keys": "ON", "cache_size": -CACHE_KIBIBYTES}
     for name, value in {**usual, **pragmas}.items():
         connection.execute(f"PRAGMA {name} = {value}")
@@ -174,13 +178,13 @@ def _migrate(connection: sqlite3.Connection) -> None:
 
 
 def _was_removed(error: BaseException) -> bool:
-    """Whether the file was removed while it was opened: by who had made it, because nothing was in it."""
+    """True if the file was removed while it was opened: by the program that made it, because nothing was in it."""
     return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode == sqlite3.SQLITE_READONLY_DBMOVED
 
 
 def _examine(path: Path, waits: Waits) -> bool:
-    """Whether the file holds a database of ours (False: absent or empty); StoreError if it holds anything else."""
-    size, *_ = (_size(file) for file in files_of(path))  # names of those beside it may be too long, or in use
+    """True if the file holds a lineage database, False if it is absent or empty; StoreError for any other content."""
+    size, *_ = (_size(file) for file in files_of(path))  # names of those beside it may be too long, or a folder's
     if size is None and not path.absolute().parent.is_dir():
         raise InputError("a database needs an existing folder", where=str(path), hint="make it, or give another file")
     if not size:
@@ -207,7 +211,7 @@ def _examine(path: Path, waits: Waits) -> bool:
 
 
 def _size(path: Path) -> int | None:
-    """Bytes of the file, None where there is none; InputError for what is not a regular file, or not accessible."""
+    """Bytes of the file, None if there is none; InputError if it is not a regular file, or cannot be looked at."""
     try:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError):
@@ -222,7 +226,7 @@ def _size(path: Path) -> int | None:
 
 
 def _recover(path: Path, waits: Waits) -> None:
-    """Let SQLite undo what a killed writer left half done, which a connection that only reads may not do."""
+    """Let SQLite undo what a killed writer left half done, because a connection that only reads may not do it."""
     if path.with_name(path.name + JOURNAL).exists():
         with (
             translated(path),
@@ -258,7 +262,7 @@ def _strange_log(path: Path) -> StoreError:
 def _require_current(connection: sqlite3.Connection, path: Path) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     _refuse_newer(version, path)
-    if not version:  # who made the file was killed before there was anything in it
+    if not version:  # the program that made the file was killed before it wrote anything
         raise _empty(path)
     if version < SCHEMA_VERSION:
         raise StoreError(

@@ -1,7 +1,7 @@
 """Nothing -> the tables about documents and sources: stories, duplicates, credits, sources, derivations, audits.
 
-Filled after matching; while they are empty every view still answers, from matches alone.  Each claim is a row that
-names its evidence as JSON, so that a reader can check it without the program that made it.
+They are filled after matching; while they are empty every view still answers, from matches alone.  Each claim is a row
+that names its evidence as JSON, so that a reader can check it without the program that made it.
 """
 
 from __future__ import annotations

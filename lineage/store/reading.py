@@ -1,7 +1,7 @@
 """An open database -> documents, counts, and what an incremental ingest has to know of the past.
 
-Every look-up goes through an index and costs what is asked for, not what is stored; lists of ids are handed to SQLite
-as one JSON array, which needs no temporary table and has no limit on the number of parameters.
+Every look-up goes through an index, so that its cost is that of what it returns, not of what is stored.  Lists of ids
+are handed to SQLite as one JSON array, which needs no temporary table and has no limit on the number of parameters.
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ IDS: Final = "(SELECT value FROM json_each(?))"
 
 
 def matches_of(documents: str) -> str:
-    """SQL: whether match `m` is of a document that the comparison `documents` (say `IN (…)`, used twice) holds for."""
+    """SQL: true if match `m` has an end in a document for which the condition `documents` holds.
+
+    `documents` is the end of a comparison, such as `IN (…)`; it is used twice, so its parameters are needed twice.
+    """
     ends = (
         f"SELECT near.id FROM passages p CROSS JOIN matches near ON near.{end} = p.id WHERE p.document {documents}"
         for end in ("a_passage", "b_passage")
@@ -40,10 +43,10 @@ def matches_of(documents: str) -> str:
 
 
 class Reading(Connection):
-    """Everything that can be asked of a database, also of one opened read-only."""
+    """Questions that can be asked of any open database, also of one opened read-only."""
 
     def documents(self, ids: Ids | None = None) -> Iterator[StoredDocument]:
-        """The documents with these ids (all without ids), in ascending order of id."""
+        """The documents with these ids, in ascending order of id; all documents if `ids` is None."""
         where, parameters = ("1", []) if ids is None else (f"d.id IN {IDS}", [as_json(ids)])
         sql = (
             f"SELECT {DOCUMENT_COLUMNS} FROM documents d JOIN outlets o ON o.id = d.outlet WHERE {where} ORDER BY d.id"
@@ -59,20 +62,17 @@ class Reading(Connection):
         return [(name, text) for name, text in self._rows("SELECT name, text FROM agency_files ORDER BY id")]
 
     def counts(self) -> dict[str, int]:
-        """Rows of the main tables; families of two or more documents."""
+        """Number of rows of the main tables, and number of families of two or more documents."""
         counts = {table: int(self._value(f"SELECT count(*) FROM {table}")) for table in COUNTED}
         counts["families"] = int(self._value("SELECT count(*) FROM wording_families WHERE documents > 1"))
         return counts
 
     def schemes(self) -> dict[str, str]:
-        """The methods behind stored values, kind -> name."""
+        """The methods with which stored values were made, kind -> name."""
         return dict(self._rows("SELECT kind, name FROM schemes ORDER BY kind"))
 
     def last_settings(self) -> dict[str, Any]:
-        """The settings of the last ingest; empty ones where there was none.
-
-        StoreError where the settings cannot be read.
-        """
+        """The settings of the last ingest; an empty dict if there was none.  StoreError if they cannot be read."""
         settings = self._value("SELECT settings FROM runs ORDER BY id DESC LIMIT 1")
         try:
             return {} if settings is None else dict(json.loads(settings))
@@ -83,25 +83,26 @@ class Reading(Connection):
     # ── what an incremental ingest asks ───────────────────────────────────────────────────────────────────────────
 
     def is_derived(self) -> bool:
-        """Whether families and matches have taken in every stored passage."""
+        """True if families and matches have taken in every stored passage."""
         sql = (
             "SELECT 1 FROM passages WHERE id > coalesce((SELECT passage FROM stages WHERE name = 'matches'), 0) LIMIT 1"
         )
         return not self._rows(sql)
 
     def last_derived(self) -> int:
-        """The highest id of a passage that families and matches have taken in; 0 for none."""
+        """The highest id of a passage that families and matches have taken in; 0 if there is none."""
         return int(self._value("SELECT passage FROM stages WHERE name = 'matches'") or 0)
 
     def removed(self) -> int:
-        """How many documents were deleted, by whatever program, since all that is derived was derived."""
+        """Number of documents that were deleted, by any program, since everything was derived."""
         return int(self._value("SELECT passage FROM stages WHERE name = ?", [REMOVED]) or 0)
 
     def pending_wordings(self) -> Ids:
         """Wordings of passages that families and matches have not taken in yet, ascending.
 
-        Only those that other passages share or overlap: the rest, nine of ten, is in no family and no match.  Not empty
-        after an ingest that was killed between storing and deriving: derive for these, then `mark_derived`.
+        Only wordings that another passage has or overlaps are listed: the rest, nine of ten, are in no family and no
+        match.  The result is not empty after an ingest that was killed between storing and deriving: derive for these
+        wordings, then `mark_derived`.
         """
         done = self.last_derived()
         pending = self._ids("SELECT wording FROM passages WHERE id > ? AND wording IS NOT NULL", [done])
@@ -120,7 +121,7 @@ class Reading(Connection):
         return np.union1d(wordings[printed > 1], np.intersect1d(alone, met))
 
     def indexed_wordings(self, passages: Ids) -> tuple[Ids, list[str]]:
-        """The wording and the text of each of these passages, in the order given.  KeyError for a stranger."""
+        """The wording and the text of each of these passages, in the order given.  KeyError for an id of no passage."""
         rows = self._rows(
             'SELECT p.id, p.wording, substr(d.text, p.start + 1, p."end" - p.start) FROM passages p '
             f"JOIN documents d ON d.id = p.document WHERE p.id IN {IDS}",
@@ -131,7 +132,7 @@ class Reading(Connection):
         return np.array([wording for wording, _ in chosen], np.int64), [text for _, text in chosen]
 
     def overlaps_of(self, wordings: Ids) -> Overlaps:
-        """All overlaps of the connected sets of wordings that these belong to; ascending pairs."""
+        """All overlaps of the connected sets that these wordings belong to, in ascending order of pairs."""
         rows = self._rows(
             f'SELECT "left", "right", shared, jaccard, containment FROM overlaps WHERE "left" IN {IDS} '
             'ORDER BY "left", "right"',
@@ -147,7 +148,7 @@ class Reading(Connection):
         )
 
     def wording_order(self, wordings: Ids) -> Ids:
-        """Rank of each wording by its earliest passage (undated ones last), from 0; no two are equal."""
+        """Rank of each wording by its earliest passage, from 0, undated passages last; no two wordings share a rank."""
         rows = self._rows(
             f"SELECT p.wording FROM passages p JOIN documents d ON d.id = p.document WHERE p.wording IN {IDS} "
             f"ORDER BY {EARLIEST_FIRST}",
@@ -157,7 +158,7 @@ class Reading(Connection):
         return np.array([ranks[wording] for wording in wordings.tolist()], np.int64)
 
     def connected(self, wordings: Ids) -> Ids:
-        """These wordings and all that a chain of overlaps connects them with, ascending.  Cost: those sets."""
+        """These wordings and all that a chain of overlaps connects with them, ascending.  Cost: that of these sets."""
         return self._ids(
             "WITH RECURSIVE reached (wording) AS (SELECT value FROM json_each(?) "
             'UNION SELECT "right" FROM reached JOIN overlaps ON "left" = wording '
@@ -188,10 +189,11 @@ class Reading(Connection):
         return ((low, high, data) for low, high, data in self._stream(sql, [as_json(ids)]))
 
     def repetition_counts(self, wordings: Ids, *, after: int = 0, minimum: int = 2) -> Repetitions:
-        """Which outlet prints which body wording in `minimum` documents or more, by families as they stand now.
+        """How often outlets print body wordings that they have in `minimum` documents or more.
 
-        Of those of the wordings that body passages with ids above `after` have, and of all that are marked as furniture
-        by repetition.  Cost: their passages, as far as `minimum` documents print them.
+        Counted are those of the wordings that body passages with ids above `after` have, and all wordings that are
+        marked as furniture by repetition.  Families, as they stand now, tell which wordings are in enough documents.
+        Cost: the passages of wordings that `minimum` documents or more print.
         """
         rows = self._rows(
             f"SELECT d.outlet, m.wording, p.words, count(DISTINCT d.id), count(DISTINCT {DAY}) FROM family_members m "
@@ -215,7 +217,7 @@ class Reading(Connection):
         return Repetitions(outlet, wording, words, documents, days, of_outlet)
 
     def days_of_outlets(self, outlets: Ids) -> dict[int, int]:
-        """On how many distinct days the documents of each of these outlets were published; reads all of theirs."""
+        """Outlet -> on how many distinct days its documents were published; reads all documents of these outlets."""
         rows = self._rows(
             f"SELECT d.outlet, count(DISTINCT {DAY}) FROM documents d WHERE d.outlet IN {IDS} GROUP BY d.outlet",
             [as_json(np.unique(outlets))],
@@ -224,5 +226,5 @@ class Reading(Connection):
 
 
 def as_json(ids: NDArray[Any]) -> str:
-    """An integer array as the JSON array that json_each() takes apart again."""
+    """An integer array as a JSON array, for json_each() to take apart."""
     return json.dumps(ids.tolist())

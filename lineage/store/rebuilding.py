@@ -1,7 +1,7 @@
-"""A database -> the same with nothing in it but what people gave, ready to be derived anew.
+"""A database -> the same database with nothing in it but what people gave, ready to be derived anew.
 
 Damaged tables cannot be emptied row by row, for SQLite would have to walk their pages.  So they are taken out of the
-schema unread, and the file is written anew once everything is derived again, which frees the pages they had.
+schema unread, and the file is written anew once everything is derived again, which frees the pages that they had.
 """
 
 from __future__ import annotations
@@ -16,22 +16,22 @@ from lineage.store.tables import GIVEN, ON_REMOVAL, TABLES
 from lineage.store.views import SEARCH, VIEWS
 
 SOUND = ("documents", "outlets")
-"""What everything derived follows from."""
+"""The tables from which all that is derived follows."""
 
 
 class Rebuilding(Integrity):
     """What `check` needs to derive everything once more, elsewhere or in place."""
 
     def awaits_rebuilding(self) -> bool:
-        """Whether there are documents and nothing derived from them: the file comes from an older schema."""
+        """True if there are documents and no passages of them: the file comes from an older schema."""
         return bool(self._value("SELECT EXISTS (SELECT 1 FROM documents) AND NOT EXISTS (SELECT 1 FROM passages)"))
 
     def forget_unused_outlets(self) -> None:
-        """Delete outlets whose last document was removed: who ingests the others into a new file has none of these."""
+        """Delete outlets whose last document was removed: a new file with the other documents would not have them."""
         self._run("DELETE FROM outlets WHERE id NOT IN (SELECT outlet FROM documents)")
 
     def copy_given(self, other: Integrity) -> None:
-        """Take over what people gave from another database, row by row, ids and checksums included."""
+        """Copy what people gave from another database, row by row, with ids and checksums."""
         with self.transaction():
             for table in GIVEN:
                 marks = ", ".join("?" * len(table.columns))
@@ -39,7 +39,7 @@ class Rebuilding(Integrity):
                 self._many(f'INSERT INTO "{table.name}" VALUES ({marks})', rows)
 
     def require_sound_documents(self) -> None:
-        """StoreError where documents are not what was stored: what follows from them would be wrong as well."""
+        """StoreError if documents or outlets are not what was stored: what follows from them would be wrong as well."""
         for table, row, message in self._given():
             if table in SOUND:
                 told = f"{table} {row} {message}; a repair rebuilds only what follows from sound documents"
@@ -50,14 +50,14 @@ class Rebuilding(Integrity):
         from lineage.store.migrations import DERIVED  # sqlite-utils takes a quarter of a second to import
 
         with self.transaction():
-            for table in reversed(DERIVED):  # those that refer to others come behind them
+            for table in reversed(DERIVED):  # tables stand behind those that they refer to
                 self._run(f"DELETE FROM {table.name}")
             self._run(f"INSERT INTO {SEARCH.name} ({SEARCH.name}) VALUES ('delete-all')")
 
     def forget_derived(self) -> None:
         """Drop all that is derived, whatever state it is in, and make its tables, indexes and views anew, empty.
 
-        Indexes and triggers that others have put on the tables of a lineage are made anew as well.
+        Indexes and triggers that other programs have put on the tables of a lineage are made anew as well.
         """
         from lineage.store.migrations import DERIVED, create  # sqlite-utils takes a quarter of a second to import
 
@@ -77,7 +77,7 @@ class Rebuilding(Integrity):
                 self._run(statement)
 
     def _added_by_others(self, tables: set[str]) -> list[str]:
-        """The statements of indexes and triggers on these tables that no lineage has made."""
+        """The SQL statements of indexes and triggers on these tables that lineage has not made."""
         ours = {f"{table.name}_{number}" for table in (*TABLES, *PROVENANCE_TABLES) for number in range(1, 10)}
         ours.add(ON_REMOVAL)
         rows = self._rows(

@@ -18,10 +18,13 @@ from lineage.store.waiting import this_process
 
 
 class Recording(Reading):
-    """Runs, their reports, and the schemes that everything stored was made with."""
+    """Runs, their reports, and the methods with which everything stored was made."""
 
     def start_run(self, run: RunRecord) -> int:
-        """Record that an ingest begins; its id.  Outside a transaction the row is visible to others at once."""
+        """Record that an ingest begins; returns the id of the run.
+
+        If no transaction is open, other programs see the row at once.
+        """
         with self.transaction():
             self._own_run = number = self._next("runs")
             asked = (run.version, SCHEMA_VERSION, to_json(dict(run.settings)), run.fingerprint)
@@ -30,9 +33,9 @@ class Recording(Reading):
         return number
 
     def closest_documents(self, documents: Ids | None = None) -> tuple[str, str] | None:
-        """Keys of the two documents of different outlets with most matches, edited ones before verbatim; None: none.
+        """Keys of the two documents of different outlets with most matches that are not verbatim, then most matches.
 
-        One of them at least is among these documents, where these are given.
+        None if documents of different outlets have no match.  With `documents`, at least one of the two is among these.
         """
         source, parameters = self._matches_with(documents)
         rows = self._rows(
@@ -44,7 +47,7 @@ class Recording(Reading):
         return (rows[0][0], rows[0][1]) if rows else None
 
     def matches_with(self, documents: Ids) -> tuple[int, int]:
-        """Matches of these documents: with other outlets, and inside their own.  Those of furniture do not count."""
+        """Number of matches of these documents with other outlets, and inside their own, without those of furniture."""
         source, parameters = self._matches_with(documents)
         rows = self._rows(
             "SELECT coalesce(sum(ad.outlet <> bd.outlet), 0), coalesce(sum(ad.outlet = bd.outlet), 0) "
@@ -81,9 +84,9 @@ class Recording(Reading):
             )
 
     def require_schemes(self, schemes: Mapping[str, str], *, every: bool = False) -> None:
-        """StoreError unless what is stored was made with these methods.
+        """StoreError unless what is stored was made with these methods, kind -> name.
 
-        A kind that is not recorded is passed over, unless `every` one has to be.
+        A kind of which no method is recorded is passed over; with `every`, it is an error as well.
         """
         stored = self.schemes()
         for kind, name in sorted(schemes.items()):
@@ -107,7 +110,7 @@ class Recording(Reading):
         self._run(f"UPDATE {table} SET checksum = ? WHERE id = ?", [row_checksum(values[:-1]), row])
 
     def keep_agencies(self, files: Sequence[tuple[str, str]]) -> None:
-        """Keep these files of agencies (name and text) in the place of those of before."""
+        """Store these files of agencies (name and text) in the place of those that are stored."""
         with self.transaction():
             self._run("DELETE FROM agency_files")
             self._many(
@@ -116,19 +119,25 @@ class Recording(Reading):
             )
 
     def renew_scheme(self, kind: str, name: str) -> bool:
-        """Record the method behind what can be found anew; whether something stored was found by another one."""
+        """Record the method of a kind of results that can be derived anew.
+
+        Returns True if there are documents, and another method or none was recorded before.
+        """
         with self.transaction():
             before = self.schemes().get(kind)
             self._run("INSERT OR REPLACE INTO schemes (kind, name) VALUES (?, ?)", [kind, name])
             return before != name and bool(self._value("SELECT EXISTS (SELECT 1 FROM documents)"))
 
     def renewable(self, schemes: Mapping[str, str]) -> bool:
-        """Whether something stored was found by other methods than these."""
+        """True if for one of these kinds another method, or none, is recorded."""
         stored = self.schemes()
         return any(stored.get(kind) != name for kind, name in schemes.items())
 
     def _matches_with(self, documents: Ids | None) -> tuple[str, list[str]]:
-        """SQL: the matches of these documents (of all, with None), both ends joined; and its parameters."""
+        """SQL for the matches of these documents (None: of all), joined with passages and documents of both ends.
+
+        It goes from FROM to a complete WHERE condition; its parameters come with it.
+        """
         source = (
             "FROM matches m JOIN passages ap ON ap.id = m.a_passage JOIN documents ad ON ad.id = ap.document "
             "JOIN passages bp ON bp.id = m.b_passage JOIN documents bd ON bd.id = bp.document WHERE"
@@ -136,7 +145,7 @@ class Recording(Reading):
         if documents is None:
             return f"{source} true", []
         most = 2 * len(documents) >= self._last_id("documents")
-        either = f"(ad.id IN {IDS} OR bd.id IN {IDS})"  # quicker where nearly every match is one of theirs
+        either = f"(ad.id IN {IDS} OR bd.id IN {IDS})"  # faster if nearly every match is one of these documents
         return f"{source} {either if most else matches_of(f'IN {IDS}')}", [as_json(documents)] * 2
 
     def _next(self, table: str) -> int:

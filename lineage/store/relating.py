@@ -1,7 +1,7 @@
-"""Stories and alignments -> rows: which documents tell of one event, and which sentences of theirs say the same.
+"""Stories and alignments -> rows: which documents tell of one event, and which of their sentences say the same.
 
-Like the rest of what is derived, stories are rewritten for connected sets of documents and for nothing else; `touched`
-below always means such a set.
+Like all that is derived, stories are rewritten for connected sets of documents and for nothing else; `touched` below
+always means the documents of such sets.
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ class Relating(Recording):
         )
 
     def is_traced(self) -> bool:
-        """Whether matches, stories and sources have taken in all that is stored: no ingest works or was interrupted."""
+        """True if matches, stories and sources have taken in all that is stored.
+
+        Else an ingest is at work, or was interrupted.
+        """
         return self.is_derived() and not len(self.untraced_documents())
 
     def mark_traced(self) -> None:
@@ -39,13 +42,13 @@ class Relating(Recording):
             self._run("INSERT OR REPLACE INTO stages SELECT 'sources', coalesce(max(id), 0) FROM documents")
 
     def forget_tracing(self) -> None:
-        """Leave every document to be taken in by stories and sources again."""
+        """Mark every document as not taken in by stories and sources, so that all are traced again."""
         with self.transaction():
             self._run("DELETE FROM stages WHERE name = 'sources'")
             self._run("DELETE FROM traced_documents")
 
     def forget_lineage(self) -> None:
-        """Remove stories, alignments and what they found, and leave every document to be taken in again."""
+        """Delete stories, alignments and the matches that these found, and mark every document as not taken in."""
         with self.transaction():
             for table in ("related_documents", "alignments", "story_members", "stories"):
                 self._run(f"DELETE FROM {table}")
@@ -61,7 +64,7 @@ class Relating(Recording):
             )
 
     def related_of(self, documents: Ids) -> tuple[Ids, Ids, NDArray[np.float64]]:
-        """The related pairs of the connected sets that these documents belong to; ascending."""
+        """The related pairs (left, right, score) of the connected sets that these documents belong to, ascending."""
         rows = self._rows(
             "WITH RECURSIVE reached (document) AS (SELECT value FROM json_each(?) "
             'UNION SELECT "right" FROM reached JOIN related_documents ON "left" = document '
@@ -73,7 +76,7 @@ class Relating(Recording):
         return np.array(left, np.int64), np.array(right, np.int64), np.array(score, np.float64)
 
     def story_evidence(self, documents: Ids) -> dict[tuple[int, frozenset[tuple[int, float]]], tuple[Evidence, ...]]:
-        """The stories of these documents, by the one in the middle and all members with their scores -> evidence."""
+        """Document in the middle, all members with their scores -> evidence, for the stories of these documents."""
         rows = self._rows(
             "SELECT s.first, s.evidence, m.story, m.document, m.score FROM stories s JOIN story_members m "
             f"ON m.story = s.id WHERE s.id IN (SELECT story FROM story_members WHERE document IN {IDS})",
@@ -85,7 +88,7 @@ class Relating(Recording):
         return {(first, frozenset(some)): as_evidence(evidence) for (_, first, evidence), some in members.items()}
 
     def in_time(self, documents: Collection[int]) -> dict[int, tuple[int, str]]:
-        """The place of each document in the order of time, and its date as far as it is known."""
+        """Document -> its place in the order of time among these, and its date as far as it is known."""
         rows = self._rows(
             f"SELECT d.id, d.published, d.published_precision FROM documents d WHERE d.id IN {IDS} ORDER BY {EARLIEST}",
             [as_json(np.array(sorted(documents), np.int64))],
@@ -93,7 +96,7 @@ class Relating(Recording):
         return {document: (place, known_date(*date)) for place, (document, *date) in enumerate(rows)}
 
     def replace_stories(self, touched: Ids, stories: Sequence[Story]) -> None:
-        """Put the documents of `touched` into these stories; members are document ids, the middle one first."""
+        """Put the `touched` documents into these stories; members are document ids, the one in the middle first."""
         with self.transaction():
             scope = as_json(touched)
             old = f"(SELECT story FROM story_members WHERE document IN {IDS})"
@@ -114,12 +117,12 @@ class Relating(Recording):
                 number += 1
 
     def aligned_pairs(self, touched: Ids) -> set[tuple[int, int]]:
-        """Pairs of documents of `touched` that were aligned before."""
+        """Pairs of `touched` documents that were aligned before, smaller id first."""
         sql = f'SELECT "left", "right" FROM alignments WHERE "left" IN {IDS}'
         return {(left, right) for left, right in self._rows(sql, [as_json(touched)])}
 
     def drop_alignments(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Forget that these pairs were aligned, and what was found."""
+        """Forget that these pairs of documents were aligned, and delete the matches that their alignments found."""
         with self.transaction():
             for pair in pairs:
                 self._run('DELETE FROM alignments WHERE "left" = ? AND "right" = ?', pair)
@@ -132,9 +135,9 @@ class Relating(Recording):
                     )
 
     def add_alignments(self, found: Mapping[tuple[int, int], Sequence[SentenceMatch]]) -> None:
-        """Store what the alignments of pairs of documents (smaller id first) found; the earlier one stands as A.
+        """Store what the alignments of pairs of documents (smaller id first) found; the earlier document becomes A.
 
-        Sentences of passages that shared words have matched already say nothing new and are left out.
+        Sentences of two passages that match by shared words already are left out, as they say nothing new.
         """
         with self.transaction():
             self._many('INSERT INTO alignments ("left", "right") VALUES (?, ?)', found)
@@ -156,7 +159,7 @@ class Relating(Recording):
     def overlaps_between(self, wordings: Ids) -> list[tuple[int, int, Label, float, float]]:
         """Measured pairs among these wordings: left, right, label, jaccard, containment.
 
-        The plus sign keeps SQLite from looking up every wording with every other one.
+        The plus sign in the SQL keeps SQLite from looking up every wording together with every other one.
         """
         scope = as_json(wordings)
         rows = self._rows(
@@ -169,7 +172,7 @@ class Relating(Recording):
     # ── inner ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _told_by_words(self, matches: Sequence[SentenceMatch]) -> set[tuple[int, int]]:
-        """The pairs of passages of these matches that have the same words or measured overlaps."""
+        """The pairs of passages of these matches that have the same wording, or wordings with a stored overlap."""
         pairs = {(match.a_passage, match.b_passage) for match in matches}
         scope = as_json(np.array(sorted({passage for pair in pairs for passage in pair}), np.int64))
         rows = self._rows(f"SELECT id, wording FROM passages WHERE id IN {IDS} AND wording IS NOT NULL", [scope])

@@ -1,6 +1,6 @@
-"""Rows and their values <-> what they mean: signals as JSON, and lists of what each document has.
+"""Rows and their values <-> what they mean: evidence as JSON, and lists by document.
 
-Pure functions, and a statement, which several parts of the store share.
+These are pure functions, and one SQL statement, that several parts of the store share.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ _AS_JSON: Final = json.JSONEncoder(ensure_ascii=False)  # json.dumps makes a new
 
 
 def by_document(rows: Iterable[tuple[Any, ...]], made: Callable[[tuple[Any, ...]], Kind]) -> dict[int, list[Kind]]:
-    """Rows that begin with a document -> what is made of the rest of each, document by document."""
-    found: dict[int, list[Kind]] = {}
+    """Document -> what `made` makes of the rest of each row that begins with it, in the order of the rows."""
+    grouped: dict[int, list[Kind]] = {}
     for row in rows:
-        found.setdefault(row[0], []).append(made(row[1:]))
-    return found
+        grouped.setdefault(row[0], []).append(made(row[1:]))
+    return grouped
 
 
 def evidence_json(evidence: Sequence[Evidence]) -> str:
-    """Signals as a JSON array of objects with signal, weight and text."""
+    """Evidence as a JSON array of objects with signal, weight and text."""
     return _AS_JSON.encode([entry._asdict() for entry in evidence])
 
 
 def as_evidence(text: str) -> tuple[Evidence, ...]:
-    """The signals of such an array."""
+    """The evidence in a JSON array that `evidence_json` has made."""
     return tuple(Evidence(**entry) for entry in json.loads(text))

@@ -14,7 +14,7 @@ from lineage.reports import Relation, RelationColumn
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: SQLite type and constraints as in CREATE TABLE, and why it exists and when it is NULL."""
+    """A column: SQLite type and constraints as in CREATE TABLE, and a comment on why it exists and when it is NULL."""
 
     name: str
     declaration: str
@@ -26,13 +26,13 @@ class Column:
 
     @property
     def target(self) -> str | None:
-        """The table whose row id stands in the column; None where it refers to nothing."""
+        """The table whose row id stands in the column; None if the column refers to no table."""
         found = re.search(r"REFERENCES (\w+) \(id\)", self.declaration)
         return found[1] if found else None
 
     @property
     def is_row_id(self) -> bool:
-        """Whether the column holds nothing but the number under which the row happens to be stored."""
+        """True if the column holds nothing but the number under which the row happens to be stored."""
         return self.declaration.startswith("INTEGER PRIMARY KEY") and self.target is None
 
 
@@ -40,9 +40,9 @@ class Column:
 class Table:
     """A STRICT table; `constraints` and `indexes` are SQL fragments (an index: "(columns) [WHERE …]").
 
-    What a digest of the lineage has to know: `named_by` are columns that tell a row from all others in any database,
-    for tables that others refer to; the columns `aside` depend on how the corpus was ingested; so do all rows of a
-    table that is not `part_of_lineage`.
+    Three fields are for the digest of the lineage.  `named_by` are the columns that identify a row in any database, for
+    tables that others refer to.  The columns `aside` depend on how the corpus was ingested, and are left out; so is a
+    table that is not `part_of_lineage`, of which all rows do.
     """
 
     name: str

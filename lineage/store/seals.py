@@ -1,13 +1,14 @@
 """Tables that nothing else can verify -> checksums of them, renewed when a writer closes the file.
 
-The statistics by which queries are planned follow from samples, how the search index is laid out from the history of
-its writes: they cannot be made again to be compared.  Who writes to the search index breaks its seals first, so that an
-ingest that is killed leaves none that are wrong.
+A seal is the checksum of a table, or of a part of it, stored under its name.  The statistics by which queries are
+planned follow from samples, and the layout of the search index from the history of its writes: they cannot be made
+again to be compared.  A writer to the search index breaks (deletes) its seals first, so that an ingest that is killed
+leaves none that are wrong.
 
-The pages of the search index are sealed a stretch at a time, as whoever adds to it changes few: SQLite never rewrites a
-page inside a part of it, but cuts pages off in front and appends others.  A stretch is known again by its two ends,
-which say which passages hold which words: no other stretch in its place would say the same.  Cost: 0.01 s for a hundred
-documents, and 0.03 s for all pages of 60 MB of text.
+The pages of the search index are sealed a stretch at a time, because additions change few of them: SQLite never
+rewrites a page inside a part of the index, but cuts pages off in front and appends others.  A stretch is recognised by
+its two ends, which say which passages hold which words: no other stretch in its place would say the same.  Cost: 0.01 s
+for a hundred documents, and 0.03 s for all pages of 60 MB of text.
 """
 
 from __future__ import annotations
@@ -26,10 +27,11 @@ PAGES: Final = f"{SEARCH.name}_data"
 WHOLE_INDEX: Final = (f"{SEARCH.name}_idx", f"{SEARCH.name}_config")
 INDEX: Final = (PAGES, *WHOLE_INDEX)
 BROKEN: Final = f"DELETE FROM seals WHERE name IN ({', '.join(repr(name) for name in INDEX)})"
-"""What to run in the transaction that changes the search index: seals of stretches say nothing without the others."""
+"""To be run in the transaction that changes the search index.  It deletes the seals of whole tables of the index alone:
+without them, those of stretches do not count."""
 TABLES: Final = (STATISTICS, *WHOLE_INDEX, "_sqlite_migrations")
 STRETCH: Final = 256
-"""Ids of pages in a stretch: a seal for a megabyte, and as much to read anew where a part begins or ends."""
+"""Ids of pages in a stretch: about a megabyte, which has to be read anew where a part of the index begins or ends."""
 STRETCHES: Final = f"""
 WITH RECURSIVE stretch (first, after) AS (
   SELECT min(id), (min(id) / {STRETCH} + 1) * {STRETCH} FROM {PAGES}
@@ -40,14 +42,15 @@ WITH RECURSIVE stretch (first, after) AS (
 SELECT a.id, a.block, z.id, z.block FROM stretch JOIN {PAGES} a ON a.id = first
 JOIN {PAGES} z ON z.id = (SELECT max(id) FROM {PAGES} WHERE id < after)"""
 ROWS_PER_INDEX: Final = 1_000
-"""Rows of an index that are sampled: enough to rank indexes."""
+"""Rows of an index that are sampled for statistics: enough to rank indexes."""
 GROWTH: Final = 2
-"""How many times the documents that statistics are of there must be for new ones: indexes still rank alike before."""
+"""Statistics are made anew once there are more than this many times the documents that they were made of: before that,
+indexes still rank as they did."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What a seal is of: a table, or the rows of it between two ids."""
+    """What a seal covers: a table, or its rows between two ids."""
 
     table: str
     ends: tuple[int, int] | tuple[()] = ()
@@ -58,11 +61,12 @@ class _Part:
 
 
 def renew(connection: sqlite3.Connection) -> None:
-    """Bring the statistics up to date, and seal what has no seal; a seal that stands still says what was stored."""
+    """Bring the statistics up to date, and seal all that has no seal; seals that stand are kept, and not renewed."""
     connection.execute("BEGIN IMMEDIATE")
     standing = _seals(connection)
     statistics = _Part(STATISTICS)
-    if _outgrown(connection) or not _holds(connection, statistics, standing.get(STATISTICS)):  # others analyse, too
+    # not held: another program has run ANALYZE
+    if _outgrown(connection) or not _holds(connection, statistics, standing.get(STATISTICS)):
         connection.execute(f"PRAGMA analysis_limit = {ROWS_PER_INDEX}")
         connection.execute("ANALYZE")
         standing.pop(STATISTICS, None)
@@ -74,10 +78,10 @@ def renew(connection: sqlite3.Connection) -> None:
 
 
 def broken(connection: sqlite3.Connection) -> Iterator[str]:
-    """The sealed tables that are not what they were."""
+    """Names of the sealed tables that are not what they were when they were sealed."""
     standing = _seals(connection)
     parts = _parts(connection, standing)
-    if not all(name in standing for name in WHOLE_INDEX):  # who wrote to the search index has not closed it
+    if not all(name in standing for name in WHOLE_INDEX):  # a writer to the search index has not closed the file
         parts = {name: part for name, part in parts.items() if not part.ends}
         standing = {name: checksum for name, checksum in standing.items() if not name.startswith(f"{PAGES} ")}
     wrong = {name.split()[0] for name in standing if name not in parts}
@@ -89,7 +93,10 @@ def broken(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _parts(connection: sqlite3.Connection, standing: Collection[str]) -> dict[str, _Part]:
-    """What is to be sealed now, by the names of the seals; earlier versions sealed all pages of the index as one."""
+    """Name of the seal -> what it covers, for all that is to be sealed now.
+
+    If the file has the one seal with which earlier versions sealed all pages of the search index, that is kept.
+    """
     parts = {name: _Part(name) for name in (TABLES if PAGES not in standing else (*TABLES, PAGES))}
     if PAGES not in standing:
         for first, first_page, last, last_page in connection.execute(STRETCHES):
@@ -102,12 +109,12 @@ def _seals(connection: sqlite3.Connection) -> dict[str, int]:
 
 
 def _holds(connection: sqlite3.Connection, part: _Part, checksum: int | None) -> bool:
-    """Whether rows are those that were sealed."""
+    """True if the rows are those that were sealed with this checksum, as this version or an earlier one computes it."""
     return any(checksum == _checksum(connection, part, of_row) for of_row in (_row_checksum, *FORMER))
 
 
 def _outgrown(connection: sqlite3.Connection) -> bool:
-    """Whether there are no statistics, or they are of fewer documents than would do."""
+    """True if there are no statistics, or they were made of too few documents (see GROWTH)."""
     if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (STATISTICS,)).fetchone():
         return True
     query = f"SELECT max(CAST(stat AS INTEGER)) FROM {STATISTICS} WHERE tbl = 'documents'"  # the number stands first
@@ -122,7 +129,7 @@ def _checksum(connection: sqlite3.Connection, part: _Part, of_row: Callable[[Seq
 
 
 def _row_checksum(row: Sequence[Any]) -> int:
-    """Hash of the values one behind the other: a third of the time of one form for all tables."""
+    """Hash of the values one behind the other: it takes a third of the time of `storable.row_checksum`."""
     return hash64(_joined(row))
 
 
@@ -135,4 +142,4 @@ def _row_checksum_of_hashes(row: Sequence[Any]) -> int:
 
 
 FORMER: Final = (_row_checksum_of_hashes, row_checksum)
-"""How tables of earlier versions are sealed until they are written to."""
+"""Checksums of rows by which earlier versions sealed tables; such seals stand until a table is written to."""

@@ -1,7 +1,7 @@
 """Python values -> values that a SQLite file can hold and every tool can read back.
 
-A text with NUL ends there for many tools, and a lone surrogate is no UTF-8: such documents are refused by name, while
-messages about them show the character as an escape.
+For many tools a text ends at a NUL, and UTF-8 cannot hold a lone surrogate: documents with either are refused by name,
+and messages about them show the character as an escape.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from lineage.records import Document
 UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
 
 _CANONICAL: Final = json.JSONEncoder(separators=(",", ":"), default=bytes.hex)
-"""One written form for a row, whatever the machine and the version of Python."""
+"""Writes a row in one form, whatever the machine and the version of Python."""
 
 
 def is_storable(text: str | None) -> bool:
-    """Whether a database can hold the text as it is."""
+    """True if a database can hold the text as it is."""
     if text is None or (text.isascii() and "\0" not in text):
         return True
     try:
@@ -32,13 +32,13 @@ def is_storable(text: str | None) -> bool:
 
 
 def is_storable_document(document: Document) -> bool:
-    """Whether every text of the document can be stored; its location is shown, not believed, and always can."""
+    """True if every text of the document can be stored as it is; its location, stored with escapes, always can."""
     named = (document.external_id, document.outlet, document.title, document.url, document.author, document.language)
     return all(map(is_storable, (*named, document.published_original, document.text)))
 
 
 def shown(text: str | None) -> str | None:
-    """The text with what cannot be stored as an escape.
+    """The text with escapes in the place of characters that cannot be stored.
 
     >>> shown("a\\0b")
     'a\\\\x00b'
@@ -66,7 +66,7 @@ def signed(number: int) -> int:
 
 
 def sealed(row: Sequence[Any]) -> tuple[Any, ...]:
-    """A row with its checksum behind it: the last column of tables whose content cannot be made again."""
+    """A row with its checksum added, which is the last column of tables whose content cannot be made again."""
     return *row, row_checksum(row)
 
 

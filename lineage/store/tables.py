@@ -127,7 +127,7 @@ DOCUMENTS = Table(
         Column(
             "extra", "TEXT", "fields of the input that lineage does not know, JSON object; NULL where there are none"
         ),
-        # so late, because SQLite reads a row only as far as it has to
+        # The text is so late because SQLite reads a row only as far as it has to.
         Column("text", "TEXT NOT NULL", "the text as read; offsets everywhere count its Unicode code points from 0"),
         CHECKSUM,
     ),
@@ -273,13 +273,13 @@ AGENCY_FILES = Table(
 )
 
 REMOVED: Final = "removed"
-"""The row of `stages` that says how many documents were deleted since everything was derived."""
+"""Name of the row of `stages` that says how many documents were deleted since everything was derived."""
 ON_REMOVAL: Final = "documents_removed"
 ON_REMOVAL_SQL: Final = f"""CREATE TRIGGER IF NOT EXISTS {ON_REMOVAL} AFTER DELETE ON documents BEGIN
   INSERT OR REPLACE INTO stages (name, passage)
   SELECT '{REMOVED}', 1 + coalesce((SELECT passage FROM stages WHERE name = '{REMOVED}'), 0);
 END"""
-"""Whoever deletes a document, with whatever tool, leaves word of it: what hung on it is to be derived anew."""
+"""The trigger by which every deletion of a document, with any tool, leaves a mark: all must be derived anew."""
 
 TABLES = (
     OUTLETS,

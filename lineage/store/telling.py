@@ -1,4 +1,4 @@
-"""Credits and terms -> rows: what each document says of itself, and what tells of its event."""
+"""Credits and terms -> rows: what each document says of its origin, and the terms that tell its event."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from lineage.store.values import Ids, StoredTerms, TermColumns
 
 
 class Telling(Recording):
-    """What documents say of their origin and of their event."""
+    """The credits of documents, and the terms that tell their events."""
 
     def add_credits(self, documents: Ids, credits: Sequence[Sequence[Credit]], ruleset: str) -> None:
         """Store the credits of new documents: credits[i] belong to documents[i]."""
@@ -31,13 +31,13 @@ class Telling(Recording):
             )
 
     def replace_credits(self, documents: Ids, credits: Sequence[Sequence[Credit]], ruleset: str) -> None:
-        """Put credits[i] in the place of all that documents[i] had."""
+        """Put credits[i] in the place of all credits that documents[i] has."""
         with self.transaction():
             self._run(f"DELETE FROM credits WHERE document IN {IDS}", [as_json(documents)])
             self.add_credits(documents, credits, ruleset)
 
     def credits_of(self, documents: Ids) -> dict[int, list[Credit]]:
-        """The credits of these documents, in text order."""
+        """Document -> its credits in text order, for those of these documents that have any."""
         rows = self._rows(
             'SELECT document, name, text, start, "end", place, role, rule FROM credits '
             f"WHERE document IN {IDS} ORDER BY document, id",
@@ -46,7 +46,7 @@ class Telling(Recording):
         return by_document(rows, Credit._make)
 
     def add_terms(self, documents: Ids, terms: Sequence[StoredTerms]) -> None:
-        """Store what tells the event of new documents: terms[i] belong to documents[i]."""
+        """Store the terms that tell the events of new documents: terms[i] belong to documents[i]."""
         with self.transaction():
             self._many(
                 "INSERT INTO document_terms (document, first, last, keys, weights) VALUES (?, ?, ?, ?, ?)",
@@ -63,7 +63,7 @@ class Telling(Recording):
             )
 
     def days_of(self, documents: Ids) -> tuple[int, int]:
-        """The first and the last day on which one of these documents, which are some, may have been published."""
+        """The first and the last day on which one of these documents, at least one, may have been published."""
         sql = f"SELECT min(first), max(last) FROM document_terms WHERE document IN {IDS}"
         ((first, last),) = self._rows(sql, [as_json(documents)])
         return int(first), int(last)
@@ -91,7 +91,7 @@ class Telling(Recording):
 
 def _term_columns(rows: list[tuple[Any, ...]]) -> tuple[Ids, TermColumns]:
     """Rows of `document_terms` -> their documents, ascending, and the terms in that order."""
-    rows.sort()  # documents differ: nothing else is compared
+    rows.sort()  # by document: each has one row, so nothing else is compared
     documents, lows, highs, keys, weights = zip(*rows, strict=True) if rows else [()] * 5
     terms = TermColumns(
         np.array(lows, np.int64),

@@ -1,6 +1,7 @@
 """Sources, derivations and audits -> rows, and what tracing has to read before it finds them.
 
-Rewritten for connected sets of documents and for nothing else; `touched` below always means such a set.
+They are rewritten for connected sets of documents and for nothing else; `touched` below always means the documents of
+such sets.
 """
 
 from __future__ import annotations
@@ -18,19 +19,19 @@ from lineage.store.values import Ids, Traced
 
 
 class Tracing(Recording):
-    """Where passages come from: what was found, and what finding it needs."""
+    """Where passages come from: what tracing found, and what it has to read."""
 
     def sharing(self, documents: Ids, *, as_cut: bool = False) -> list[tuple[int, int, int, bool]]:
-        """Pairs of documents, smaller id first, that share passages of the story, of which one is among these.
+        """Pairs of documents, smaller id first, with matches in body or headlines; one of each pair is among these.
 
-        With each pair the words in passages that shared words matched, and whether an alignment matched any.  With
-        `as_cut`, kinds are what the text alone says, so that furniture by repetition counts as well.
+        With each pair come the words of the passages that match by shared words, and True if an alignment found a
+        match.  With `as_cut`, kinds are those that the text alone gives, so that furniture by repetition counts too.
         """
         few = 2 * len(documents) < self._last_id("documents")
         of_these = f"p.document IN {IDS}" if few else "true"
         kind = "coalesce({0}.form, {0}.kind)" if as_cut else "{}.kind"
         found = _story_matches("a_passage", "b_passage", kind, of_these)
-        if few:  # the other side of those of these documents that the first part has not found
+        if few:  # the matches of these documents as the later side, which the first part has not found
             found += " UNION ALL " + _story_matches(
                 "b_passage", "a_passage", kind, f"{of_these} AND q.document NOT IN {IDS}"
             )
@@ -43,9 +44,9 @@ class Tracing(Recording):
         return [(row[0], row[1], row[2], bool(row[3])) for row in rows if row[0] in wanted or row[1] in wanted]
 
     def repeated_by_outlet(self, documents: Ids) -> list[tuple[int, int, int]]:
-        """These documents, their passages that share words with another one of their outlet, and that other document.
+        """Rows (document, passage, other document): body passages that also stand in another document of their outlet.
 
-        One row for each of the other documents; ascending.
+        The document is one of these; its passage matches one of the other document by shared words.  Rows ascend.
         """
         one, other = (
             "SELECT d.id, p.id, q.document FROM documents d CROSS JOIN passages p ON p.document = d.id "
@@ -58,9 +59,9 @@ class Tracing(Recording):
         return [(document, passage, other) for document, passage, other in rows]
 
     def words_in_common(self, documents: Ids) -> list[tuple[int, int, int]]:
-        """Pairs of these documents, smaller id first, of one outlet, and the words of the passages that both print.
+        """Pairs of these documents that are of one outlet, smaller id first, and the words of passages that both print.
 
-        What the texts alone say: nothing that is stored later changes it.
+        It follows from the texts alone: nothing that is stored later changes it.
         """
         rows = self._rows(
             "WITH body AS MATERIALIZED (SELECT DISTINCT p.document, d.outlet, p.wording, p.words FROM passages p "
@@ -73,11 +74,11 @@ class Tracing(Recording):
         return [(one, other, words) for one, other, words in rows]
 
     def outlets_of(self, documents: Ids) -> dict[int, int]:
-        """The row id of the outlet of each of these documents."""
+        """Document -> row id of its outlet, for these documents."""
         return dict(self._rows(f"SELECT id, outlet FROM documents WHERE id IN {IDS}", [as_json(documents)]))
 
     def outlines(self, documents: Ids) -> dict[int, tuple[int, int, int, int]]:
-        """Of these documents the row id of the outlet, first and last day of publication, and number of words."""
+        """Document -> row id of its outlet, first and last day on which it may have been published, number of words."""
         scope = [as_json(documents)]
         rows = self._rows(
             "SELECT d.id, d.outlet, t.first, t.last "
@@ -98,10 +99,10 @@ class Tracing(Recording):
         return {row[0] for row in rows}
 
     def copied_pairs(self, touched: Ids, share: float, left: int) -> tuple[Ids, Ids]:
-        """Pairs of documents, left < right, of which shared words tell everything; ascending.
+        """Pairs of documents, smaller id first, ascending, for which shared words tell everything.
 
-        They make up `share` of the shorter one's body (of two as long as one another, of one's), and fewer than `left`
-        words of one of both are in passages that share none with the other.
+        The shared words make up `share` of the shorter body (of either, if both are as long), and in at least one of
+        the two documents fewer than `left` words are in passages that share none with the other.
         """
         rows = self._rows(
             "WITH body (document, words) AS MATERIALIZED (SELECT document, sum(words) FROM passages "
@@ -116,7 +117,7 @@ class Tracing(Recording):
             "UNION ALL SELECT b, a, bp, bw, max(min(aw, bw)) FROM matched GROUP BY 1, 2, 3), "
             "sides (one, other, total, words, common) AS (SELECT h.one, h.other, b.words, sum(h.words), sum(h.common) "
             "FROM held h JOIN body b ON b.document = h.one GROUP BY 1, 2) "
-            "SELECT DISTINCT min(x.one, y.one), max(x.one, y.one) "  # of two as long as one another, either may be it
+            "SELECT DISTINCT min(x.one, y.one), max(x.one, y.one) "  # of two equally long ones, either may be x
             "FROM sides x JOIN sides y ON y.one = x.other AND y.other = x.one "
             "WHERE x.total <= y.total AND x.common >= ? * x.total "
             "AND min(x.total - x.words, y.total - y.words) < ? ORDER BY 1, 2",
@@ -126,9 +127,9 @@ class Tracing(Recording):
         return pairs[:, 0], pairs[:, 1]
 
     def bodies_of(self, documents: Ids) -> Ids:
-        """For each of these documents, ascending, a number that is one for those with the same body passages.
+        """For each of these documents, ascending, a number; documents with the same body passages have the same number.
 
-        Of those without body passages each has its own.
+        A document without body passages has a number of its own.
         """
         rows = self._rows(
             "SELECT document, count(*), sum(wording >> 32), sum(wording & 4294967295) FROM passages "
@@ -140,7 +141,10 @@ class Tracing(Recording):
         return np.unique(np.array(listed, np.int64).reshape(-1, 3), axis=0, return_inverse=True)[1].reshape(-1)
 
     def body_words(self, documents: Ids) -> dict[int, int]:
-        """The number of words in the body of each of these documents that has some, as it was cut."""
+        """Document -> number of words in its body, for those of these documents that have any.
+
+        Kinds are those that the text alone gives: what the outlet repeats counts as well.
+        """
         rows = self._rows(
             f"SELECT document, sum(words) FROM passages WHERE document IN {IDS} "
             "AND coalesce(form, kind) = 'body' GROUP BY document",
@@ -149,7 +153,7 @@ class Tracing(Recording):
         return dict(rows)
 
     def replace_duplicates(self, touched: Ids, found: Iterable[Duplicate]) -> None:
-        """Put these (with row ids of documents) in the place of all that `touched` documents were duplicates of."""
+        """Put these duplicates in the place of all that are stored of `touched` documents; documents are row ids."""
         with self.transaction():
             self._run(f"DELETE FROM duplicates WHERE document IN {IDS}", [as_json(touched)])
             self._many(
@@ -159,9 +163,9 @@ class Tracing(Recording):
             )
 
     def story_passages(self, documents: Ids, *, as_cut: bool = False) -> dict[int, list[CasePassage]]:
-        """The passages of these documents in text order, kinds as they are now.
+        """Document -> its passages in text order, with their kinds as they are now.
 
-        With `as_cut`, kinds are what the text alone says: whatever the outlet repeats, these never change.
+        With `as_cut`, kinds are those that the text alone gives: whatever the outlet repeats, these never change.
         """
         rows = self._rows(
             f'SELECT document, id, start, "end", {"coalesce(form, kind)" if as_cut else "kind"}, words, '
@@ -171,7 +175,7 @@ class Tracing(Recording):
         return by_document(rows, CasePassage._make)
 
     def sentence_matches_of(self, documents: Ids) -> dict[int, list[SentenceMatch]]:
-        """What alignments found for body passages of these documents, by the one that stands as A; in no order."""
+        """Document -> what alignments found for its body passages as side A, in no order, for these documents."""
         rows = self._rows(
             "SELECT p.document, m.a_passage, m.b_passage, m.a_start, m.a_end, m.b_start, m.b_end, m.label, m.score "
             "FROM passages p JOIN matches m ON m.a_passage = p.id "
@@ -181,15 +185,15 @@ class Tracing(Recording):
         return by_document(rows, _sentence_match)
 
     def outlet_names(self) -> list[str]:
-        """The outlets of all documents, in alphabetical order."""
+        """The names of all outlets, in alphabetical order."""
         return [name for (name,) in self._rows("SELECT name FROM outlets ORDER BY name")]
 
     def owners(self) -> dict[str, str]:
-        """Publishing group of each outlet that has one."""
+        """Outlet -> its owner, for each outlet that has one."""
         return dict(self._rows("SELECT name, owner FROM outlets WHERE owner IS NOT NULL ORDER BY name"))
 
     def set_owners(self, owners: Mapping[str, str]) -> bool:
-        """Name the owners of outlets; whether that changed anything.  Outlets that are not stored are passed over."""
+        """Store the owners of outlets; True if that changed any.  Outlets that are not stored are passed over."""
         with self.transaction():
             changed = [
                 (owner, row)
@@ -202,9 +206,9 @@ class Tracing(Recording):
         return bool(changed)
 
     def traced_as(self, documents: Ids) -> dict[int, int]:
-        """The fingerprint of the set that each of these documents was last traced with.
+        """Document -> fingerprint of the set that it was last traced with.
 
-        Documents that sources have not taken in yet have none (`untraced_documents`).
+        Documents that sources have not taken in yet (`untraced_documents`) are left out.
         """
         sql = (
             f"SELECT document, fingerprint FROM traced_documents WHERE document IN {IDS} "
@@ -213,7 +217,7 @@ class Tracing(Recording):
         return dict(self._rows(sql, [as_json(documents)]))
 
     def replace_lineage(self, touched: Ids, found: Iterable[Traced] = ()) -> None:
-        """Put the sources, derivations and audits of these sets in the place of all that `touched` documents had."""
+        """Put the sources, derivations and audits of these sets in the place of all that are stored of `touched`."""
         scope = as_json(touched)
         with self.transaction():
             old = as_json(self._ids(f"SELECT DISTINCT source FROM source_members WHERE document IN {IDS}", [scope]))
@@ -283,9 +287,10 @@ def _sentence_match(row: tuple[Any, ...]) -> SentenceMatch:
 
 
 def _story_matches(mine: str, other: str, kind: str, where: str) -> str:
-    """SQL: matches of passages `p`, in the column `mine`, with passages `q`, both of the story, where `where` holds.
+    """SQL: matches of passages `p` with passages `q`, both of body or headlines, for which the condition `where` holds.
 
-    `kind` is an expression for the kind of a passage, with {} for its name.
+    `mine` and `other` are the columns of `matches` with the ids of `p` and `q`.  `kind` is an expression for the kind
+    of a passage, with {} in the place of `p` or `q`.
     """
     return (
         "SELECT p.document AS one, q.document AS other, m.method, min(p.words, q.words) AS words FROM passages p "

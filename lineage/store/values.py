@@ -1,4 +1,4 @@
-"""Arrays and rows <-> the store: the values that stand at its door.
+"""Arrays and rows <-> the store: the values that it takes and returns.
 
 Ids are database ids (`int64`, from 1), and wordings the 64-bit hashes of their words (`int64` as well, of any sign); 0
 stands for "none", because arrays have no NULL.  Ids differ from one ingest order to another, so nothing that reaches a
@@ -24,7 +24,7 @@ Standing = Literal["new", "unchanged", "conflict", "unstorable"]
 
 @dataclass(frozen=True, slots=True)
 class RunRecord:
-    """What a run is made of, before it starts; stored as JSON where it is not plain text."""
+    """What is known of a run before it starts; settings and inputs are stored as JSON."""
 
     version: str  # of lineage
     fingerprint: str  # Settings.fingerprint()
@@ -41,7 +41,7 @@ class PassageColumns:
     end: NDArray[np.int64]
     kind: Sequence[PassageKind]
     words: NDArray[np.int32]
-    wording: Ids  # hash of its words; 0 where it has none
+    wording: Ids  # hash of the words of the passage; 0 if it has none
 
     def __len__(self) -> int:
         return len(self.document)
@@ -56,10 +56,10 @@ class StoredDocument:
 
 
 class Traced(NamedTuple):
-    """A set of documents that were traced together, and what came out."""
+    """A set of documents that were traced together, and the lineage that was found."""
 
     documents: Sequence[int]
-    fingerprint: int  # of what was known of them, signed 64-bit
+    fingerprint: int  # of the case of the documents, signed 64-bit
     lineage: Lineage
 
 
@@ -70,12 +70,12 @@ class IndexSegment:
     id: int
     first: int
     sizes: NDArray[np.uint16]
-    matched: bool  # compared with all that came before
+    matched: bool  # True if its wordings were compared with one another and with those of all earlier parts
 
 
 @dataclass(frozen=True, slots=True)
 class StoredTerms:
-    """What tells the event of a document: the days between which it was published, and its rarest terms."""
+    """What tells the event of a document: the first and last day on which it may have appeared; its rarest terms."""
 
     first: int
     last: int
@@ -85,7 +85,7 @@ class StoredTerms:
 
 @dataclass(frozen=True, slots=True)
 class TermColumns:
-    """The terms and days of many documents, in one order: those of document i are the next counts[i] of all."""
+    """The terms and days of many documents: behind the terms of those before it stand counts[i] terms of document i."""
 
     first: NDArray[np.int64]
     last: NDArray[np.int64]

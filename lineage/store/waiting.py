@@ -1,4 +1,4 @@
-"""A statement that other programs stand in the way of -> its result as soon as they let go, and who they are.
+"""A statement that other programs hold up -> its result as soon as they let go, and the names of these programs.
 
 The lock is SQLite's and ends with the process that holds it; the names in the table `runs` are for people who wait.
 """
@@ -15,21 +15,21 @@ from typing import Final, TypeVar
 
 Result = TypeVar("Result")
 Told = Callable[[str], None]
-"""Called with the name of whoever has to be waited for."""
+"""Called with the name of the program that has to be waited for."""
 NAME: Final = re.compile(r"process (\d+) on (.*)", re.DOTALL)
 BREATH_SECONDS: Final = 0.02
 """Seconds between two attempts to get hold of a file: some refusals come at once, however long SQLite may wait."""
 OTHER: Final = "another program"
 NAMED: Final = 3
-"""Runs that are named to one that waits; more write at once only in tests."""
+"""Most runs that are named to a program that waits; more write at once only in tests."""
 
 
 def untold(holder: str) -> None:
-    """The wait of somebody who does not want to know for whom."""
+    """A `Told` that ignores the name."""
 
 
 def patiently(attempt: Callable[[], Result], seconds: float, told: Callable[[], None]) -> Result:
-    """What `attempt` returns as soon as nobody stands in its way; `told` is called whenever somebody does.
+    """The result of `attempt`, which is repeated while others use the file; `told` is called before each repetition.
 
     After `seconds` the last error is raised.
     """
@@ -45,31 +45,31 @@ def patiently(attempt: Callable[[], Result], seconds: float, told: Callable[[], 
 
 
 def is_busy(error: sqlite3.Error) -> bool:
-    """Whether it says that somebody else uses the file."""
+    """True if the error says that another program or connection uses the file."""
     return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def this_process() -> str:
-    """Process id and host, as the table `runs` has them."""
+    """Process id and host, as the table `runs` names a process."""
     return f"process {os.getpid()} on {_host()}"
 
 
 def is_gone(name: str) -> bool:
-    """Whether the process of this name has ended for certain; of other machines nobody knows."""
+    """True if the process of this name has certainly ended; False for a process of another machine."""
     found = NAME.fullmatch(name)
     if found is None or found[2] != _host() or os.name != "posix":
         return False
     try:
-        os.kill(int(found[1]), 0)  # asks only
+        os.kill(int(found[1]), 0)  # signal 0 only asks whether the process exists
     except (ProcessLookupError, OverflowError):
         return True
-    except OSError:  # it is there, and somebody else's
+    except OSError:  # the process is there, and another user's
         return False
     return False
 
 
 def named(runs: list[tuple[int, str, str]]) -> str:
-    """Runs (id, process, start) as one of a sentence's subjects."""
+    """Names of the runs (id, process, start) that may still be at work, as the subject of a sentence."""
     living = [f"run {number} ({process}), since {started}" for number, process, started in runs if not is_gone(process)]
     return " or ".join(living[:NAMED]) or OTHER
 

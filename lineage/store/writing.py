@@ -1,8 +1,8 @@
 """Documents, passages and measurements -> rows, in batches.
 
-Row ids are counted on here, not asked back: one writer at a time holds the file, so the next ids are known before the
-rows are there, and whole arrays go to SQLite in one call.  Cost for 10,600 articles (244,000 passages, 60 MB): about
-2 s, and 1.5 s more for the search index.
+Row ids are chosen here and not asked from SQLite: one writer at a time holds the file, so that the next ids are known
+before the rows are there, and whole arrays go to SQLite in one call.  Cost for 10,600 articles (244,000 passages,
+60 MB): about 2 s, and 1.5 s more for the search index.
 """
 
 from __future__ import annotations
@@ -27,26 +27,26 @@ UNSTORABLE_REASON: Final = "a text holds NUL or half a character (a lone surroga
 
 
 class Writing(Recording):
-    """What an ingest adds.  Each method is atomic; inside `transaction()` all of them are, together."""
+    """What an ingest adds.  Each method is atomic; those called inside one `transaction()` are atomic together."""
 
     # ── documents and passages ────────────────────────────────────────────────────────────────────────────────────
 
     def known(self, documents: Sequence[Document]) -> list[Standing]:
         """For each document: new, unchanged (same id and content), conflict (same id, other content) or unstorable.
 
-        Documents earlier in the list count as stored.
+        Documents that stand earlier in the list count as stored.
         """
         keys = json.dumps([document.key for document in documents])
         seen: dict[str, str] = dict(self._rows(f"SELECT key, content_id FROM documents WHERE key IN {IDS}", [keys]))
         return [_standing(document, seen) for document in documents]
 
     def said_of(self, keys: Sequence[str]) -> dict[str, tuple[str | None, str | None]]:
-        """Date and author of the stored ones among these documents, which no content id covers."""
+        """Key -> stored date and author, which no content id covers, for those of these documents that are stored."""
         rows = self._rows(f"SELECT key, published, author FROM documents WHERE key IN {IDS}", [json.dumps(list(keys))])
         return {key: (published, author) for key, published, author in rows}
 
     def add_documents(self, documents: Sequence[Document], run: int) -> Ids:
-        """Store new documents (see `known`); their ids, in order.
+        """Store new documents (see `known`); returns their ids, in order.
 
         InputError for a text that a database cannot hold (NUL, lone surrogates).
         """
@@ -85,7 +85,7 @@ class Writing(Recording):
         return ids
 
     def new_wordings(self, wordings: Ids) -> NDArray[np.bool_]:
-        """A mask of the first occurrence of each wording that no stored passage has; 0 is none."""
+        """A mask that is True at the first occurrence of each wording that no stored passage has; 0 is no wording."""
         distinct, first = np.unique(wordings, return_index=True)
         stored = self._rows(
             "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM passages WHERE wording = value)",
@@ -96,7 +96,7 @@ class Writing(Recording):
         return is_new
 
     def add_passages(self, passages: PassageColumns) -> Ids:
-        """Store the passages of newly added documents and make them searchable; their ids, in order.
+        """Store the passages of newly added documents and make them searchable; returns their ids, in order.
 
         All passages of a document come in one call.
         """
@@ -138,7 +138,10 @@ class Writing(Recording):
     # ── index, measurements ──────────────────────────────────────────────────────────────────────────────────────
 
     def add_index(self, first: int, sizes: NDArray[np.uint16], pages: Iterable[tuple[int, int, bytes]]) -> None:
-        """Store a part of the candidate index: sizes[i] is of wording first + i; pages: first key, last key, data."""
+        """Store a part of the candidate index.
+
+        sizes[i] is the number of anchors of wording first + i; a page is its first key, its last key and its data.
+        """
         size_bytes = sizes.astype("<u2", copy=False).tobytes()
         with self.transaction():
             segment = self._next("index_segments")
@@ -156,7 +159,7 @@ class Writing(Recording):
         self._run("UPDATE index_segments SET matched = 1 WHERE matched = 0")
 
     def add_overlaps(self, overlaps: Overlaps, labels: Sequence[Label], scores: NDArray[np.float64]) -> None:
-        """Store measured pairs of wordings (ids, left < right) and what was decided; a known pair is replaced."""
+        """Store measured pairs of wordings (left < right) with their labels and scores; a known pair is replaced."""
         with self.transaction():
             self._many(
                 "INSERT OR REPLACE INTO overlaps VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -173,7 +176,7 @@ class Writing(Recording):
             )
 
     def drop_overlaps(self, pairs: Sequence[tuple[int, int]]) -> None:
-        """Forget the overlaps of these pairs of wordings (left, right)."""
+        """Delete the overlaps of these pairs of wordings (left, right)."""
         with self.transaction():
             self._many('DELETE FROM overlaps WHERE "left" = ? AND "right" = ?', pairs)
 
@@ -193,7 +196,7 @@ class Writing(Recording):
 
 
 def _standing(document: Document, seen: dict[str, str]) -> Standing:
-    """Where the document stands towards those seen (key -> content id), which it joins if it is new."""
+    """The standing of a document towards those `seen` (key -> content id); a new document is added to these."""
     if not is_storable_document(document):
         return "unstorable"
     stored = seen.get(document.key)

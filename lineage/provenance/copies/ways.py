@@ -36,14 +36,12 @@ def told_ways(reading: Reading, group: Group, whence: Origin, rules: CreditRules
     for taker in group.documents:
         if taker == whence.document:
             continue
-        ranked = [
-            (strength, _common(group, taker, giver), -giver, words)
-            for giver, strength, words in _named(reading, group, taker, whence, rules)
-        ]
-        for strength, _, giver, words in sorted(ranked, reverse=True):
-            if not _leads_to(found, -giver, taker):
+        named = list(_named(reading, group, taker, whence, rules))
+        named.sort(key=lambda giver: (-giver[1], -_common(group, taker, giver[0]), giver[0]))  # the strongest first
+        for giver, strength, words in named:
+            if not _leads_to(found, giver, taker):
                 key = reading.document(taker).key
-                found[taker] = Handing(-giver, Evidence("handed on", _WEIGHT * strength, f"{key} says {words!r}"))
+                found[taker] = Handing(giver, Evidence("handed on", _WEIGHT * strength, f"{key} says {words!r}"))
                 break
     return found
 

@@ -1,8 +1,8 @@
 """Nothing -> the views and the search index: the questions people ask, in plain SQL.  Names and columns are a contract.
 
 A view is written so that a condition on a document, outlet, family or source reaches an index.  SQLite passes a
-condition into one level of GROUP BY, and only if it names a grouped column: hence columns in GROUP BY that would be
-clear without it, and no second level.  Shares count words; `added` is what nothing else claims.
+condition into one level of GROUP BY, and only if it names a grouped column: hence GROUP BY names columns that are
+determined without it, and there is no second level.  Shares count words; `added` are the words without another label.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ VIEWS = (
 
 
 def renew_views(connection: sqlite3.Connection) -> None:
-    """Make those views anew that are of another version of this program; what users have added to a file is theirs."""
+    """Make those views anew that another version of this program has made; views that users have added stay."""
     stored = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'"))
     stale = [view for view in VIEWS if stored.get(view.name) != view.create_sql()]
     if not stale:

@@ -1,4 +1,4 @@
-"""Nothing -> the views of documents: what each is made of, and which other one stands for it."""
+"""Nothing -> the views of documents: what each document is made of, and which other one stands for it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lineage.store.views.likeness import (
     WORDS_OF,
 )
 
-# The words of a document with a label: those that a derivation explains, or that a match can share.
+# SQL with {} for a label: the words of a document with this label, those that a derivation explains or a match shares.
 TAKEN = (
     f"total(coalesce(r.words, {WORDS_OF.format('closest.value')}) * "
     f"(coalesce(r.label, {LABEL_OF.format('closest.value')}) = '{{}}'))"
@@ -30,12 +30,12 @@ DOCUMENT_LINEAGE = View(
         ("words", "number of words"),
         (
             "verbatim",
-            "share that stands word for word in a document that is not known to be later: of copies whose dates do not "
-            "order them (one bare day, no date) in all, also in the one to keep; for that ask document_duplicates",
+            "share that stands word for word in a document that is not known to be later; if dates do not order copies "
+            "(one bare day, no date), it is high in all of them: document_duplicates tells which of them to keep",
         ),
-        ("edited", "share that stands there with light edits"),
-        ("paraphrase", "share that stands there in other words"),
-        ("added", "share that no other document has, or that later ones took from here"),
+        ("edited", "share that stands with light edits in a document that is not known to be later"),
+        ("paraphrase", "share that stands in other words in a document that is not known to be later"),
+        ("added", "share that no other document has, or that only later documents have, which took it from here"),
         ("furniture", "share of navigation, sharing lines, bylines and datelines"),
         ("source", "id of the source of most of its words; NULL where none was inferred"),
         ("source_name", "full English name of that source; NULL where nothing names it"),
@@ -43,8 +43,8 @@ DOCUMENT_LINEAGE = View(
         ("title", "as given; NULL where missing"),
         ("url", "as given; NULL where missing"),
     ),
-    # What a passage is to others is asked for once, in the argument of a table function: an expression of a subquery
-    # SQLite would put in each place that names it, and compute as often.
+    # The likeness of a passage stands once, in the argument of a table function: SQLite would copy an expression of a
+    # subquery to each place that names it, and compute it as often.
     f"""
 SELECT l.document, l.outlet, l.published, l.total,
   l.verbatim / max(l.total, 1), l.edited / max(l.total, 1), l.paraphrase / max(l.total, 1),
@@ -80,12 +80,19 @@ DOCUMENT_DUPLICATES = View(
         PUBLISHED,
         (
             "representative",
-            "the document to keep; the same for all of a group, and the document itself where it is alone",
+            "the document to keep: one for all documents of a group; the document itself if it is alone",
         ),
         ("share", "part of the words of its body that stand in the representative, 0 to 1; 1 for the representative"),
-        ("verbatim", "part of them in paragraphs of the very same words: bulletins of one form have little of it"),
-        ("of_representative", "part of the representative's that stand in it: little for an excerpt"),
-        ("documents", "number of documents of its group; 1 where it is alone"),
+        (
+            "verbatim",
+            "part of the words of its body in paragraphs that the representative has word for word, 0 to 1; small for "
+            "bulletins of one form",
+        ),
+        (
+            "of_representative",
+            "part of the words of the representative's body that stand in this document, 0 to 1; small for an excerpt",
+        ),
+        ("documents", "number of documents in its group; 1 if it is alone"),
     ),
     """
 SELECT d.key, o.name, d.published, coalesce(r.key, d.key), coalesce(u.share, 1.0), coalesce(u.verbatim, 1.0),

@@ -13,12 +13,12 @@ SEARCH = Search(
     content="passage_texts",
     content_id="id",
     tokenizer="unicode61 remove_diacritics 2",
-    # Postings gathered in memory before they are written, bytes; the memory is used only while something is stored.
-    # What is written is merged again and again: storing 244,000 passages takes 2.5 s with SQLite's 1 MB and 1.5 s with
-    # 8 MB; storing a million takes 19 s with 8 MB and 14 s with 32 MB.
+    # Bytes of postings that are gathered in memory before they are written; the memory is used only while something is
+    # stored.  What is written is merged again and again: storing 244,000 passages takes 2.5 s with SQLite's 1 MB and
+    # 1.5 s with 8 MB; storing a million takes 19 s with 8 MB and 14 s with 32 MB.
     settings=(("hashsize", 32 << 20),),
-    # A row for each passage, written one by one: 8 % of the time of storing; spared, ranking by a word that stands in
-    # 20,000 passages takes 0.2 s instead of 0.03 s.
+    # Lengths would be a row for each passage, written one by one: 8 % of the time of storing.  Without them, ranking by
+    # a word that stands in 20,000 passages takes 0.2 s instead of 0.03 s.
     keeps_lengths=False,
 )
 
@@ -50,7 +50,7 @@ PASSAGE_LINEAGE = View(
         ("end", "code point after the last"),
         ("kind", "headline, byline, dateline, body or furniture"),
         ("text", "the passage"),
-        ("family", "its near-duplicates have the same number; NULL where there are none"),
+        ("family", "number of the group of its near-duplicates; NULL if it has none"),
         (
             "label",
             "verbatim, edited or paraphrase of its source, or (without sources) of a document that is not known to be "
@@ -64,7 +64,7 @@ PASSAGE_LINEAGE = View(
         ("evidence", "signals and weights, JSON array"),
         ("words", "number of words"),
         ("id", "the id in passage_texts"),
-        ("taken", "how many of its words come from the source, light edits included; NULL where there is none"),
+        ("taken", "how many of its words come from the source, light edits included; NULL if there is no source"),
     ),
     f"""
 SELECT d.key, o.name, d.published, p.ordinal, p.start, p."end", p.kind,
@@ -98,9 +98,9 @@ PASSAGE_MATCHES = View(
             "is verbatim; furniture where either passage is",
         ),
         ("jaccard", "shared / union of word shingles; NULL where an aligner found the pair"),
-        ("containment", "shared / shingles of the shorter; NULL where jaccard is"),
+        ("containment", "shared / shingles of the shorter; NULL where jaccard is NULL"),
         ("score", "how sure it is that both say the same, 0 to 1"),
-        ("family", "the family of both; NULL where one merely stands inside the other"),
+        ("family", "the family of both; NULL if they are in no common family: one merely stands inside the other, say"),
         ("scope", "cross_outlet or same_outlet"),
         ("ordered", "1 where the dates prove that A came first, else 0"),
         ("a_passage", "id of A's passage in passage_texts"),
@@ -127,7 +127,7 @@ FAMILIES = View(
         ("text", "the representative passage"),
         ("documents", "number of documents"),
         ("kind", "kind of the representative: body, furniture, …"),
-        ("words", "number of words of the representative: names and labels repeat without being reused"),
+        ("words", "number of words of the representative: short ones, names and labels, repeat without being reused"),
     ),
     """
 SELECT f.id, f.passages, f.outlets, fd.key, fd.published, substr(rd.text, rp.start + 1, rp."end" - rp.start),

@@ -1,4 +1,4 @@
-"""Nothing -> the views of sources and outlets: who carries what, who took from whom, and who credits it."""
+"""Nothing -> the views of sources and outlets: who carries a source, who prints after whom, who credits what."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ SOURCE_TIMELINE = View(
         ("source", "id of the source"),
         ("source_kind", "agency, document or inferred"),
         ("source_name", "full English name; NULL where nothing names it"),
-        ("document", "a document that carries it"),
+        ("document", "a document that carries the source"),
         ("outlet", "who published that document"),
         PUBLISHED,
-        ("passages", "number of its passages that derive from the source; 0 for the origin"),
-        ("share", "part of its words that the source accounts for, 0 to 1"),
+        ("passages", "number of passages of the document that derive from the source; 0 for the origin"),
+        ("share", "part of the document's words that come from the source, 0 to 1"),
         ("role", "origin, carries, or quotes (the same statement, no copy)"),
-        ("confidence", "that it derives from the source, 0 to 1; 1 for the origin"),
+        ("confidence", "how sure it is that the document derives from the source, 0 to 1; 1 for the origin"),
         ("through", "the document that handed the text on; NULL where that is not known"),
     ),
     """
@@ -43,7 +43,7 @@ OUTLET_REUSE = View(
         ("to_outlet", "the later outlet"),
         ("documents", "documents of the later outlet"),
         ("passages", "passages of the later outlet"),
-        ("words", "words that both passages can share: those of the shorter one"),
+        ("words", "words that both passages can share: the number of words of the shorter passage, added up"),
     ),
     f"""
 SELECT ao.name, bo.name, count(DISTINCT bp.document), count(*), sum(min(ap.words, bp.words))
@@ -76,9 +76,9 @@ CREDIT_AUDIT = View(
         OUTLET,
         (
             "source_name",
-            "agency of the source or of the credit; else NULL: for an outlet see the origin in source_timeline",
+            "agency of the source or of the credit; NULL without one: for an outlet see the origin in source_timeline",
         ),
-        ("share", "part of the document's words that come from there, 0 to 1"),
+        ("share", "part of the document's words that come from the source, 0 to 1"),
         ("verdict", "credited, uncredited, misattributed or credit_without_copy"),
         ("evidence", "the credits and derivations behind the verdict, JSON array"),
         ("source", "id of the source; NULL for a credit without copy"),
