@@ -38,6 +38,7 @@ _CODES: Mapping[Style, str] = {
     "old": "9",
     "alarm": "1;31",
 }
+_PARTS = re.compile(r" +|[^ ]+")
 
 
 class Run(NamedTuple):
@@ -133,9 +134,6 @@ def wrap(runs: Iterable[Run], cells: int) -> list[Line]:
         line += atom.runs
         used += gap + atom.width
     return [_merged(line) for line in [*lines, line] if line]
-
-
-_PARTS = re.compile(r" +|[^ ]+")
 
 
 def _atoms(runs: Iterable[Run]) -> Iterator[_Atom]:

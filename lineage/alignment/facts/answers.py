@@ -30,6 +30,20 @@ _DECIDED = frozenset({"decided", "agreed", "voted", "resolved"})
 _AT = frozenset({"least", "last", "first"})
 _PERFECT = frozenset({"has", "have", "had", "having"})
 _MODALS = frozenset({"may", "might", "could"})
+_WITHIN = frozenset({"in", "within", "after"})
+TIME_WORDS = 2
+"""Words before a stretch of time that say how it is meant: "for about two weeks"."""
+TIMED_WORDS = 6
+"""Words behind a verb among which it is said when it happens."""
+_WHOEVER = frozenset(
+    {(those, who) for those in ("those", "anyone", "anybody", "everyone", "all") for who in ("who", "that")}
+)
+WHOEVER_WORDS = 4
+"""Words before a verb among which "those who" is its subject."""
+_FIRST_PERSON = frozenset({"i", "we"})
+_IF = frozenset({"if", "unless"})
+CONDITION_WORDS = 3
+"""Words before a verb among which "would" makes it more than what could be."""
 
 
 def governed_by(reading: Reading, cue: Cue, slots: Slots) -> list[str]:
@@ -102,24 +116,10 @@ def _in_time(cue: Cue, here: Reading, at: int, slots: Slots) -> bool:
     )
 
 
-_WITHIN = frozenset({"in", "within", "after"})
-TIME_WORDS = 2
-"""Words before a stretch of time that say how it is meant: "for about two weeks"."""
-TIMED_WORDS = 6
-"""Words behind a verb among which it is said when it happens."""
-
-
 def _is_whoever(there: Reading, at: int) -> bool:
     """True for the predicate of "those who came", which says of nobody that he came: beside "not all came"."""
     before = [word.key for word in there.before(at, WHOEVER_WORDS)]
     return any(pair in _WHOEVER for pair in pairwise(before))
-
-
-_WHOEVER = frozenset(
-    {(those, who) for those in ("those", "anyone", "anybody", "everyone", "all") for who in ("who", "that")}
-)
-WHOEVER_WORDS = 4
-"""Words before a verb among which "those who" is its subject."""
 
 
 # ── doubt ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -175,18 +175,10 @@ def _own_opinion(cue: Cue, here: Reading, there: Reading, at: int, slots: Slots)
     return first_person and here.words[cue.at].stem in slots.lexicon.opinion_stems and spoken
 
 
-_FIRST_PERSON = frozenset({"i", "we"})
-
-
 def _conditional(cue: Cue, here: Reading, there: Reading, at: int) -> bool:
     """True for what could happen under a condition, beside what happens under one: "faces jail if convicted"."""
     would = any(word.key == "would" or word.key.endswith("'d") for word in there.before(at, CONDITION_WORDS))
     return here.words[cue.at].key in _MODALS and not would and any(word.key in _IF for word in there.words)
-
-
-_IF = frozenset({"if", "unless"})
-CONDITION_WORDS = 3
-"""Words before a verb among which "would" makes it more than what could be."""
 
 
 def _of_words(cue: Cue, here: Reading, slots: Slots) -> bool:

@@ -29,6 +29,12 @@ LEAST_QUOTED = 6
 """Words from which what is quoted is a statement and no mere phrase."""
 DENIED_WORDS = 4
 """Words behind a denial that are denied: "not needed to enforce"."""
+_SPEAKING = frozenset({"who", "speaking"})
+_CONTRASTING = frozenset({"while", "whereas", "but", "although", "though"})
+"""Words before a source behind which he says something else than what stands before."""
+_AT = frozenset({"in", "on", "at", "during", "late", "early", "after", "to"})
+"""Words behind the verb of a tag with which it goes on."""
+_ONESELF = frozenset({"it", "he", "she", "they"})
 
 
 def claim(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
@@ -52,13 +58,6 @@ def _apposed(behind: Sequence[Word], lexicon: Lexicon) -> int:
     return next((at for at, word in enumerate(behind) if at and word.breaks), len(behind))
 
 
-_SPEAKING = frozenset({"who", "speaking"})
-
-
-_CONTRASTING = frozenset({"while", "whereas", "but", "although", "though"})
-"""Words before a source behind which he says something else than what stands before."""
-
-
 def _untagged(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
     """The same without what stands behind the verb of a tag: ", Bell said in a radio interview on Monday"."""
     words = reading.words
@@ -69,10 +68,6 @@ def _untagged(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
         return claim(frame, reading, slots)  # "…, Bell said the dam was safe"
     behind = next((at for at in range(frame.verb + 1, len(words)) if words[at].breaks), len(words))
     return slots.told([*words[: frame.first], *words[behind:]])
-
-
-_AT = frozenset({"in", "on", "at", "during", "late", "early", "after", "to"})
-"""Words behind the verb of a tag with which it goes on."""
 
 
 def same_claim(x: Frame, y: Frame, slots: Slots) -> bool:
@@ -170,9 +165,6 @@ def of_oneself(frame: Frame, here: Reading) -> bool:
     """True for "the agency said it will pay", which another writer knows by its name: "the Rail Board will pay"."""
     behind = [word.key for word in here.behind(max(frame.first, frame.verb), 2)]
     return frame.verb > frame.last and not _ONESELF.isdisjoint(behind[1:] if behind[:1] == ["that"] else behind[:1])
-
-
-_ONESELF = frozenset({"it", "he", "she", "they"})
 
 
 def _is_the_rest(frame: Frame, here: Reading, there: Reading) -> bool:

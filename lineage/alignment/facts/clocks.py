@@ -21,6 +21,10 @@ _AT = frozenset({"um", "gegen", "bis", "ab", "seit"})  # before "zehn nach acht"
 _HALVES = frozenset({"half", "halb"})
 HALF_DAY = 720.0
 """Minutes by which the two times differ that a time of twelve hours may mean."""
+SMALL_HOURS = 300.0
+"""Minutes up to which a time of the night is past midnight."""
+_HALF_LETTERS = 6
+"""Characters before an hour that are searched for the half of the day."""
 
 
 def clock_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
@@ -80,12 +84,6 @@ def _either_half(reading: Reading, at: int, minutes: float, last: int) -> Quanti
         late = later if minutes >= SMALL_HOURS else (minutes,)
         return Quantity(at, end, late or (minutes, minutes % HALF_DAY, 2 * HALF_DAY), "clock")
     return Quantity(at, end, (minutes, *later), "clock")
-
-
-SMALL_HOURS = 300.0
-"""Minutes up to which a time of the night is past midnight."""
-_HALF_LETTERS = 6
-"""Characters before an hour that are searched for the half of the day."""
 
 
 def _half_before(reading: Reading, at: int) -> str:

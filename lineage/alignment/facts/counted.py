@@ -29,6 +29,8 @@ SHARE_WORDS = 6
 """Words behind a share that say what it is of and what they do: "of Norvanians approve of the plan"."""
 
 _TOLL = frozenset({"dead", "hurt", "missing"})  # fates of which one event has a number that is counted anew
+_MORE = frozenset({"another", "additional", "further", "extra", "also"})
+_SMALL = frozenset({"to", "from", "on", "in", "at", "which", "that", "and", "was", "is", "has", "for", "of", "with"})
 
 
 def other_fates(x: Quantity, y: Quantity, slots: Slots) -> bool:
@@ -75,9 +77,6 @@ def _is_headline(reading: Reading, slots: Slots) -> bool:
     return len(slots.content(reading.words)) <= HEADLINE_WORDS and not any(sign in reading.ending for sign in ".!?")
 
 
-_MORE = frozenset({"another", "additional", "further", "extra", "also"})
-
-
 def part_of_more(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True where one number comes on top of others, or is among them, and the other is not: "another six"."""
     if _is_among(slots.a, x) != _is_among(slots.b, y):
@@ -107,9 +106,6 @@ def is_label(reading: Reading, one: Quantity) -> bool:
         return False
     behind = reading.behind(one.last)
     return not behind or bool(behind[0].breaks) or behind[0].key in _SMALL
-
-
-_SMALL = frozenset({"to", "from", "on", "in", "at", "which", "that", "and", "was", "is", "has", "for", "of", "with"})
 
 
 def of_two_sorts(x: Quantity, y: Quantity, slots: Slots) -> bool:

@@ -10,6 +10,8 @@ from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.reading import Reading, Word
 from lineage.alignment.facts.values import YEARS, Quantity
 
+_DASHES = frozenset({"-", "–", "‑", "−"})
+
 
 def date_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     """`14 June 2021`, `June 14th`, `in June`, `2021-06-14`, a weekday."""
@@ -70,9 +72,6 @@ def _until(words: tuple[Word, ...], first: float, at: int) -> tuple[float, int] 
     dashed = at + 1 < len(words) and words[at + 1].gap.strip() in _DASHES
     last = _day(words, at + 1) if dashed else None
     return last if last is not None and last[0] > first else None
-
-
-_DASHES = frozenset({"-", "–", "‑", "−"})
 
 
 def _day(words: tuple[Word, ...], at: int) -> tuple[float, int] | None:

@@ -13,6 +13,10 @@ from lineage.alignment.facts.slots import Slots
 from lineage.alignment.facts.values import CURRENCY, WHOSE, Quantity
 
 _DAYS = frozenset({"weekday", "date", "season"})
+DATE_PARTS = 3
+"""Day, month and year of a date; of several days the last one stands behind them."""
+_SIGNS = {"$", "£", "€", "¥", "₹"}
+_CURRENCIES = _SIGNS | {"¢", "pound"}
 
 
 def agree(x: Quantity, y: Quantity, slots: Slots) -> bool:
@@ -47,10 +51,6 @@ def _day_of(x: Quantity, y: Quantity) -> bool:
         return False
     (first, month, year, last), (day, other_month, other_year) = days.parts, one.parts
     return first <= day <= last and month == other_month and (year == other_year or not year or not other_year)
-
-
-DATE_PARTS = 3
-"""Day, month and year of a date; of several days the last one stands behind them."""
 
 
 def _series_agree(x: Quantity, y: Quantity) -> bool:
@@ -116,10 +116,6 @@ def _money(quantity: Quantity) -> bool:
 def other_currency(x: Quantity, y: Quantity) -> bool:
     """True for one number in two currencies: no conversion leaves the number as it is."""
     return x.kind != y.kind and {x.kind, y.kind} <= _SIGNS and not set(x.values).isdisjoint(y.values)
-
-
-_SIGNS = {"$", "£", "€", "¥", "₹"}
-_CURRENCIES = _SIGNS | {"¢", "pound"}
 
 
 def _close(v: float, w: float, x: Quantity, y: Quantity, slots: Slots) -> bool:

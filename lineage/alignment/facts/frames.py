@@ -18,6 +18,20 @@ LABEL_WORDS = 5
 """Words before the colon of a line of an interview: "DEPUTY PRIME MINISTER ANN BELL:"."""
 SHORT = 3
 """Letters of a capitalised word before a full stop up to which it is a title or an initial and ends no sentence."""
+_ADVERBS = frozenset({"later", "earlier", "then", "also", "still", "now"})
+_RELATIVES = frozenset({"who", "which", "whom"})
+_CLAIMED = frozenset({"responsibility", "victory", "credit", "lives", "asylum"})
+_TO_SOMEBODY = frozenset({"told", "tells", "warned", "warns"})  # behind them stands who hears it
+_AUXILIARIES = frozenset(
+    {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "did"}
+)
+_BEHIND = frozenset({"of", "for", "in", "on", "during", "at", "late", "early", "who", "that", "which"})
+_FORMS = frozenset(
+    {"say", "says", "said", "tells", "told", "insists", "argues", "warns"}
+)  # the others are nouns as well
+_CLAUSES = frozenset(
+    {"that", "and", "but", "as", "which", "while", "because", "when", "if", "after", "before", "since"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +101,6 @@ def _closes(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     return at + 1 == len(words) and behind_comma and source[-1].key not in lexicon.function
 
 
-_ADVERBS = frozenset({"later", "earlier", "then", "also", "still", "now"})
-_RELATIVES = frozenset({"who", "which", "whom"})
-_CLAIMED = frozenset({"responsibility", "victory", "credit", "lives", "asylum"})
-
-
 def _bracketed(words: Sequence[Word], verb: int, lexicon: Lexicon) -> Frame | None:
     """The frame of "Ann Bell (D-Ohio) said": the source stands before what is in brackets."""
     if ")" not in words[verb].gap:
@@ -135,9 +144,6 @@ def _before(reading: Reading, verb: int, lexicon: Lexicon) -> Frame | None:
     return None
 
 
-_TO_SOMEBODY = frozenset({"told", "tells", "warned", "warns"})  # behind them stands who hears it
-
-
 def _opens(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     """True for a word that opens a clause; not in "Securities and Exchange Commission" and "police and soldiers"."""
     before, behind = words[max(0, at - 1)], words[min(at + 1, len(words) - 1)]
@@ -154,12 +160,6 @@ def _ends(reading: Reading, frame: Frame) -> bool:
         return False
     following = words[frame.last + 1] if frame.last + 1 < len(words) else None
     return following is None or following.breaks > 0 or following.capital or following.key in _BEHIND
-
-
-_AUXILIARIES = frozenset(
-    {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "did"}
-)
-_BEHIND = frozenset({"of", "for", "in", "on", "during", "at", "late", "early", "who", "that", "which"})
 
 
 def _apart(reading: Reading, verb: int) -> Frame | None:
@@ -185,14 +185,6 @@ def _parted(words: Sequence[Word], at: int) -> int:
     """How strong a border stands before a word; none behind "St.", "Sen.", "J."."""
     short = at > 0 and words[at - 1].capital and len(words[at - 1].key) <= SHORT and words[at].gap == ". "
     return 0 if short else words[at].breaks
-
-
-_FORMS = frozenset(
-    {"say", "says", "said", "tells", "told", "insists", "argues", "warns"}
-)  # the others are nouns as well
-_CLAUSES = frozenset(
-    {"that", "and", "but", "as", "which", "while", "because", "when", "if", "after", "before", "since"}
-)
 
 
 def _behind(reading: Reading, first: int, verb: int, lexicon: Lexicon) -> Frame:

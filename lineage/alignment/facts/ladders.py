@@ -24,6 +24,8 @@ _DECIDE = "decid"  # a stem
 _OPEN = frozenset({"whether", "if", "about"})
 OPEN_WORDS = 4
 """Words behind "decide" among which it is left open what: "decide in May whether"."""
+DENYING_WORDS = 2
+"""Words before a verb among which "not" denies it."""
 
 
 def ladder_changes(slots: Slots) -> list[tuple[int, Change]]:
@@ -58,7 +60,3 @@ def _denied(reading: Reading, pole: Pole, slots: Slots) -> bool:
     """True for a step that was not taken."""
     before = reading.before(pole.first, DENYING_WORDS)
     return any(word.key in slots.lexicon.negative or word.key.endswith("n't") for word in before)
-
-
-DENYING_WORDS = 2
-"""Words before a verb among which "not" denies it."""

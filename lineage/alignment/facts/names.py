@@ -17,6 +17,8 @@ from lineage.alignment.facts.reading import Reading, Word
 
 HEADLINE_WORDS = 6
 """Capitalised words in a row beyond which they are a headline, not a name."""
+_COMMON = re.compile("(?:[^aious]s|(?<!e)ing|tion|sion|ment|ness|ity|ance|ence|ship|ism)$")  # but Airbus, Paris, Boeing
+_GIVEN_NAMES = frozenset({"jan", "april", "may", "june", "august"})  # months before a number, people before a surname
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,6 @@ def carries(name: Name, lexicon: Lexicon) -> bool:
     """True for an agency or a paper, which says who tells the news: `Reuters`, `Associated Press`, `Post Gazette`."""
     whole = " ".join(name.words) in lexicon.whole_carriers
     return whole or name.words[-1] in lexicon.papers or not lexicon.carriers.isdisjoint(name.words)
-
-
-_COMMON = re.compile("(?:[^aious]s|(?<!e)ing|tion|sion|ment|ness|ity|ance|ence|ship|ism)$")  # but Airbus, Paris, Boeing
 
 
 def _parted(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -122,9 +121,6 @@ def _capital(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     if word.initial and (word.key in lexicon.function | lexicon.noun_capitals or word.key in lexicon.numbers):
         return False
     return word.key not in lexicon.never and word.key not in lexicon.magnitudes and word.stem not in lexicon.units
-
-
-_GIVEN_NAMES = frozenset({"jan", "april", "may", "june", "august"})  # months before a number, people before a surname
 
 
 def _joined(word: Word, before: Word) -> bool:

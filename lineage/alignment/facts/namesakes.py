@@ -29,6 +29,36 @@ LONG_NAME = 3
 """Words of a name from which all but one may agree: "Bakan Emre Yıldız", "Bakan Kemal Yıldız"."""
 
 _ENDINGS = frozenset("aeo")
+_UNION = "united states"  # what happened in Ohio happened in America
+_STATES = frozenset(
+    {"republic", "kingdom", "federation", "democratic", "islamic", "state", "peoples", "great"}
+    | {"r", "d", "republican", "democrat"}  # "R-Okla."
+)
+_PEOPLE = frozenset(
+    {"n", "an", "ian", "ean", "ese", "i", "ish", "ic", "er", "ers", "ans", "ians", "ns", "s", "is", "ies", "a", "ia"}
+)
+_VOWEL = re.compile("[aeiouy]")
+_VOWELS = re.compile("[aeiouy]{2,}")
+_SOFT_C = re.compile("c(?=[eiy])")
+_SOUNDS = (
+    *(("kh", "h"), ("gh", "k"), ("ph", "f"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("tz", "z"), ("ts", "z")),
+    *(("dh", "d"), ("th", "t"), ("zh", "z"), ("ck", "k"), ("q", "k"), ("g", "k"), ("c", "k"), ("w", "v"), ("x", "ks")),
+    *(("j", "y"), ("z", "s")),
+)
+"""Spellings of one sound in different transliterations, applied in this order."""
+_VARIANTS = {
+    "q": "gk",
+    "g": "qk",
+    "k": "qgc",
+    "c": "k",
+    "y": "ij",
+    "j": "yi",
+    "i": "y",
+    "v": "w",
+    "w": "v",
+    "u": "o",
+    "o": "u",
+}
 
 
 def may_agree(x: Name, y: Name, lexicon: Lexicon, strict: bool = False) -> bool:
@@ -53,15 +83,6 @@ def may_agree(x: Name, y: Name, lexicon: Lexicon, strict: bool = False) -> bool:
         return True
     apart_x, apart_y = ("".join(w for w in one.words if w not in other.words) for one, other in ((x, y), (y, x)))
     return _alike(apart_x, apart_y, strict)  # that both are called Ann says nothing
-
-
-_UNION = "united states"  # what happened in Ohio happened in America
-
-
-_STATES = frozenset(
-    {"republic", "kingdom", "federation", "democratic", "islamic", "state", "peoples", "great"}
-    | {"r", "d", "republican", "democrat"}  # "R-Okla."
-)
 
 
 def place(name: Name, lexicon: Lexicon) -> str:
@@ -142,20 +163,6 @@ def _people(place: str, people: str) -> bool:
     return len(root) >= 3 and people.startswith(root) and people[len(root) :] in _PEOPLE
 
 
-_PEOPLE = frozenset(
-    {"n", "an", "ian", "ean", "ese", "i", "ish", "ic", "er", "ers", "ans", "ians", "ns", "s", "is", "ies", "a", "ia"}
-)
-_VOWEL = re.compile("[aeiouy]")
-_VOWELS = re.compile("[aeiouy]{2,}")
-_SOFT_C = re.compile("c(?=[eiy])")
-_SOUNDS = (
-    *(("kh", "h"), ("gh", "k"), ("ph", "f"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("tz", "z"), ("ts", "z")),
-    *(("dh", "d"), ("th", "t"), ("zh", "z"), ("ck", "k"), ("q", "k"), ("g", "k"), ("c", "k"), ("w", "v"), ("x", "ks")),
-    *(("j", "y"), ("z", "s")),
-)
-"""Spellings of one sound in different transliterations, applied in this order."""
-
-
 @lru_cache(maxsize=4096)  # a name is compared with all others of its sentence, and comes again in its article
 def _plain(word: str) -> str:
     """A name without accents, signs and doubled letters."""
@@ -181,21 +188,6 @@ def _alike(x: str, y: str, strict: bool) -> bool:
     if strict and _other_ending(x, y):
         return False
     return similarity >= SAME_CONSONANTS and _skeleton(plain_x) == _skeleton(plain_y)
-
-
-_VARIANTS = {
-    "q": "gk",
-    "g": "qk",
-    "k": "qgc",
-    "c": "k",
-    "y": "ij",
-    "j": "yi",
-    "i": "y",
-    "v": "w",
-    "w": "v",
-    "u": "o",
-    "o": "u",
-}
 
 
 def resemble(x: str, y: str) -> bool:

@@ -48,6 +48,8 @@ DENIED_WORDS = 3
 """Words before a number among which "not" denies it: "not in the 1970s"."""
 _NOT = frozenset({"not", "instead", "rather", "nicht"})
 _BETWEEN = frozenset({"in", "on", "at", "by", "of", "than", "the", "about", "for", "to", "from", "im", "am", "um"})
+_ACCOUNT = re.compile(r"\(@\w+\)\s*\Z")
+_COMPOUNDED = frozenset({"count", "time"})
 
 
 def number_changes(slots: Slots) -> list[tuple[int, Change]]:
@@ -158,9 +160,6 @@ def _is_stamp(date: Quantity, reading: Reading) -> bool:
     return date.kind == "date" and _ACCOUNT.search(reading.text, reading.span.start, start) is not None
 
 
-_ACCOUNT = re.compile(r"\(@\w+\)\s*\Z")
-
-
 def _hour_word(word: Quantity, reading: Reading, digits: Quantity, other: Reading) -> bool:
     """True for a small number in words beside "14.30": "las dos y media" may be that time of day."""
     spelled = word.kind == "count" and not reading.words[word.first].digits and bool(word.values)
@@ -190,9 +189,6 @@ def _one_share(x: Quantity, y: Quantity, alone: bool, slots: Slots) -> bool:
         return True
     only = alone and all(len(_shares(side)) == 1 for side in slots.quantities)
     return only and slots.one_statement
-
-
-_COMPOUNDED = frozenset({"count", "time"})
 
 
 def _floor(x: Quantity, y: Quantity, slots: Slots) -> float:

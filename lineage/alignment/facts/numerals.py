@@ -27,6 +27,7 @@ FOUR_TWENTIES = 4
 
 Found = tuple[float, int]
 """A value and the index of its last word."""
+_LONG_TENS = frozenset({20.0, 60.0})  # quatre-vingt-dix, soixante-dix
 
 
 # ── numbers in words ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -101,9 +102,6 @@ def _fits(last: float, value: float) -> bool:
     if value >= last or value % 1:
         return False
     return last >= 100 or (last >= 10 and last % 10 == 0 and (value < 10 or last in _LONG_TENS))
-
-
-_LONG_TENS = frozenset({20.0, 60.0})  # quatre-vingt-dix, soixante-dix
 
 
 @lru_cache(maxsize=4096)  # words come again

@@ -28,6 +28,22 @@ where the rest of both sentences is one."""
 
 WHETHER_WORDS = 3
 """Words behind "whether" among which a verb is open: "whether to sign", "whether he would sign"."""
+_SIDES = frozenset({"buy", "sel", "win", "los", "beat", "defeat"})  # stems: what one does, the other has done to it
+_POSSIBLY = frozenset({"could", "may", "might", "can"})
+POSSIBLE_WORDS = 2
+"""Words before a verb among which "could" leaves it open: "could also uphold"."""
+_VICTORY = "victory"  # a stem
+_CONTINUE = "continu"  # a stem
+_UNTIL = frozenset({"until", "till", "through"})
+LASTING_WORDS = 4
+"""Words behind "continue" among which it is said until when."""
+_WAS_OR_WILL_BE = frozenset({"then", "former", "ex", "incoming", "outgoing", "future"})
+OFFICE_WORDS = 3
+"""Words before an opposite that is part of an office among which it is said when: "then the Senate minority leader"."""
+OBJECT_WORDS = 6
+"""Words behind a verb among which it is said what is done to what."""
+MOVED_WORDS = 3
+"""Words behind "rise" or "fall" within which it is said by how much, or to what."""
 
 
 def opposite_changes(slots: Slots) -> list[tuple[int, Change]]:
@@ -102,9 +118,6 @@ def _tell(x: Pole, y: Pole, slots: Slots) -> bool:
     return bool(slots.content([slots.a.words[x.first]]) and slots.content([slots.b.words[y.first]]))
 
 
-_SIDES = frozenset({"buy", "sel", "win", "los", "beat", "defeat"})  # stems: what one does, the other has done to it
-
-
 def _of_one(x: Pole, y: Pole, slots: Slots) -> bool:
     """True where the same is told of one: "Ann sold it to Bea" and "Bea bought it from Ann" are one sale."""
     left, right = (frozenset(slots.content(side.before(pole.first, SUBJECT_WORDS))) for pole, side in slots.sides(x, y))
@@ -142,11 +155,6 @@ def _possible(reading: Reading, pole: Pole) -> bool:
     return any(word.key in _POSSIBLY for word in reading.before(pole.first, POSSIBLE_WORDS))
 
 
-_POSSIBLY = frozenset({"could", "may", "might", "can"})
-POSSIBLE_WORDS = 2
-"""Words before a verb among which "could" leaves it open: "could also uphold"."""
-
-
 def _lasts(reading: Reading, pole: Pole) -> bool:
     """True for "continue until May", which is to end in May."""
     return pole.word == _CONTINUE and any(word.key in _UNTIL for word in reading.behind(pole.last, LASTING_WORDS))
@@ -159,13 +167,6 @@ def _is_won(reading: Reading, pole: Pole, other: Pole) -> bool:
     return reading.words[pole.first].key.startswith("defeat") and other.word == _VICTORY and beaten
 
 
-_VICTORY = "victory"  # a stem
-_CONTINUE = "continu"  # a stem
-_UNTIL = frozenset({"until", "till", "through"})
-LASTING_WORDS = 4
-"""Words behind "continue" among which it is said until when."""
-
-
 def _at_once(x: Pole, y: Pole, slots: Slots) -> bool:
     """False for what somebody was, is and will be: "incoming majority leader" beside "then the minority leader"."""
     times = (
@@ -173,11 +174,6 @@ def _at_once(x: Pole, y: Pole, slots: Slots) -> bool:
         for pole, side in slots.sides(x, y)
     )
     return next(times) == next(times)
-
-
-_WAS_OR_WILL_BE = frozenset({"then", "former", "ex", "incoming", "outgoing", "future"})
-OFFICE_WORDS = 3
-"""Words before an opposite that is part of an office among which it is said when: "then the Senate minority leader"."""
 
 
 def _told_of_one(x: Pole, y: Pole, slots: Slots) -> bool:
@@ -230,14 +226,6 @@ def _behind(pole: Pole, reading: Reading, slots: Slots) -> frozenset[str]:
     """Content, without names, of the clause behind an opposite."""
     clause = takewhile(lambda word: word.breaks < 1, reading.behind(pole.last, OBJECT_WORDS))
     return frozenset(slots.content([word for word in clause if not word.capital]))
-
-
-OBJECT_WORDS = 6
-"""Words behind a verb among which it is said what is done to what."""
-
-
-MOVED_WORDS = 3
-"""Words behind "rise" or "fall" within which it is said by how much, or to what."""
 
 
 def _denied(reading: Reading, pole: Pole, lexicon: Lexicon) -> bool:

@@ -24,6 +24,8 @@ _PERCENT = ("%", "٪", "％")
 _SIGN_BEFORE = re.compile(r"(?:\b[A-Z]{1,3})?[$£€¥₹₽₩₪₺฿\u20a0-\u20cf][ \u00a0]?$")
 _SIGN_AFTER = re.compile(r"[ \u00a0]?[%٪％°]")
 _DASHES = {"-", "–", "‑", "−", ":"}
+_SOME = frozenset({"one", "most", "many", "some", "several", "few"})
+_POWERS = {"square": "square", "sq": "square", "cubic": "cubic"}
 
 
 def quantities(reading: Reading, lexicon: Lexicon) -> list[Quantity]:
@@ -91,9 +93,6 @@ def _is_whole(reading: Reading, first: int, lexicon: Lexicon) -> bool:
     return is_number(part, lexicon) or part.key in _SOME
 
 
-_SOME = frozenset({"one", "most", "many", "some", "several", "few"})
-
-
 def bound(reading: Reading, first: int, lexicon: Lexicon, nearly: int = 0) -> tuple[int, int]:
     """What the words before a number make of it: 1 the least that it can be, -1 the most, 0 neither; and where they
     begin.  `nearly` and `up to` are what the caller says: writers exchange them with `about`."""
@@ -150,9 +149,6 @@ def _number(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     if following.stem in lexicon.units and not following.capital:
         return _with_unit(words, quantity, following, lexicon)
     return _bare(reading, quantity, lexicon)
-
-
-_POWERS = {"square": "square", "sq": "square", "cubic": "cubic"}
 
 
 def _with_unit(words: tuple[Word, ...], quantity: Quantity, unit: Word, lexicon: Lexicon) -> Quantity:

@@ -32,6 +32,8 @@ MORE_WORDS = 3
 reports of names between news articles seven had more; of 80 planted ones none has."""
 MOST_NAMES = 40
 """Names of one side up to which it is a sentence and no list; each is compared with each."""
+_THE = "th"  # a stem
+_LOCATIVE = frozenset({"in", "at", "near", "off", "from", "to", "toward", "outsid"})  # stems
 
 
 def name_changes(slots: Slots, spoken_for: tuple[frozenset[int], frozenset[int]]) -> list[tuple[int, Change]]:
@@ -198,10 +200,6 @@ def _one_sort(x: Name, y: Name, exchanged: bool, slots: Slots) -> bool:
     shouted = [len(name.words) == 1 and _surface(reading, name).isupper() for name, reading in slots.sides(x, y)]
     behind_one = _place_word(slots.a, x.first) == _place_word(slots.b, y.first) != "" and x.words[0][0] != y.words[0][0]
     return shouted[0] == shouted[1] or (slots.tied and behind_one)  # no acronym of the other
-
-
-_THE = "th"  # a stem
-_LOCATIVE = frozenset({"in", "at", "near", "off", "from", "to", "toward", "outsid"})  # stems
 
 
 def _located(x: Name, y: Name, slots: Slots) -> bool:

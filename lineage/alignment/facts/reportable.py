@@ -22,6 +22,7 @@ LEAST_TITLE = 4
 """Longer words from which that can be told."""
 NEIGHBOURHOOD = 10_000
 """Code points around a span that are searched for another mention of a name: a long article."""
+_AUXILIARIES = frozenset({"is", "was", "has", "had", "will", "would", "can", "could", "may", "might", "plans", "wants"})
 
 
 def dense(reading: Reading, lexicon: Lexicon) -> bool:
@@ -71,9 +72,6 @@ def _is_name(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
     behind = [word.key for word in reading.behind(name.last)]
     acts = bool(behind) and behind[0] in _AUXILIARIES
     return _elsewhere(name, reading) or (acts and is_proper(name, reading, lexicon))
-
-
-_AUXILIARIES = frozenset({"is", "was", "has", "had", "will", "would", "can", "could", "may", "might", "plans", "wants"})
 
 
 def _elsewhere(name: Name, reading: Reading) -> bool:

@@ -30,6 +30,10 @@ BETWEEN = 8
 _JOINED = frozenset({"and", "or", "with", "against", "versus", "v", "vs", "between"})
 LISTING = frozenset({"and", "or"})
 """Words between the members of a list, whose order says nothing."""
+CLAUSE_WORDS = 2
+"""Content words between two names from which "and" among them joins clauses: "sells to X and buys from Y"."""
+MARK = "@"
+"""What stands for a name in the stems around it."""
 
 
 # ── numbers ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -200,12 +204,6 @@ def _by_order(slots: Slots) -> Iterator[tuple[Name, Name]]:
         one_sort = bool(place(x, slots.lexicon)) == bool(place(v, slots.lexicon))
         if swapped and one_sort and not _side_by_side(slots, x, v, same):
             yield x, met[other][1]
-
-
-CLAUSE_WORDS = 2
-"""Content words between two names from which "and" among them joins clauses: "sells to X and buys from Y"."""
-MARK = "@"
-"""What stands for a name in the stems around it."""
 
 
 def _marked(reading: Reading, met: Sequence[tuple[Name, Name]]) -> list[str]:

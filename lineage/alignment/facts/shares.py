@@ -12,6 +12,9 @@ from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.values import YEARS, Quantity, is_number, value_at
 
 _ROUND = frozenset({*range(2, 11), 20, 100, 1000})  # what shares are given out of
+_OF_HALF = frozenset({"of", "the", "its", "their", "his", "her", "were", "are", "was", "is", "have", "had", "said"})
+_OF_WHAT = frozenset({"the", "its", "their", "his", "her", "that", "what", "as"})
+_THAN_WHAT = _OF_WHAT | {"more", "higher", "larger", "bigger"}
 
 
 def ratio_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
@@ -29,9 +32,6 @@ def ratio_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     if skip == 3 and bottom[0][0] not in _ROUND:
         return None  # "31 out of 70 sheep" counts sheep
     return Quantity(at, bottom[1], (100 * top[0][0] / bottom[0][0],), "percent")
-
-
-_OF_HALF = frozenset({"of", "the", "its", "their", "his", "her", "were", "are", "was", "is", "have", "had", "said"})
 
 
 def fraction_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
@@ -84,7 +84,3 @@ def factor_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     if key in lexicon.numbers and behind[:1] == ["times"] and behind[1:] and behind[1] in _THAN_WHAT:
         return Quantity(at, at + 1, (lexicon.numbers[key],), "factor")
     return None
-
-
-_OF_WHAT = frozenset({"the", "its", "their", "his", "her", "that", "what", "as"})
-_THAN_WHAT = _OF_WHAT | {"more", "higher", "larger", "bigger"}

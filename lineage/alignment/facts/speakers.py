@@ -24,6 +24,16 @@ from lineage.records import Change
 
 ABBREVIATION = 3
 """Letters of an abbreviation that is no word by chance."""
+_NOBODY: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
+_LAWYERS = "defence"  # no lawyers are meant by "the Israel Defense Forces"
+_ANY_OFFICIAL = "official"
+_UNNAMED = "unnamed"
+_FAMILY = "family"
+_SCIENTIST = "scientist"
+_OF_A_SCIENCE = ("ologist", "ologists")
+_ANYBODY = frozenset({"spokesman", "spokeswoman", "spokesperson", "official"})
+_PUBLIC = frozenset({"federal", "government", "state", "national"})
+_AIDES = frozenset({"aide", "aides"})
 
 
 def attribution_changes(slots: Slots) -> tuple[list[tuple[int, Change]], tuple[frozenset[int], frozenset[int]]]:
@@ -49,9 +59,6 @@ def attribution_changes(slots: Slots) -> tuple[list[tuple[int, Change]], tuple[f
     elif len(right) == 1 and not left and lost(right[0], slots.b, slots.a, slots):
         return [(0, Change("attribution", None, slots.b.surface(right[0].first, right[0].last)))], _NOBODY
     return [], _NOBODY
-
-
-_NOBODY: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
 
 
 # ── two sources ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -153,14 +160,6 @@ def _may_be_one(x: Name, y: Name, copied: bool, slots: Slots) -> bool:
     return bool(shared) or two_sorts or may_agree(x, y, slots.lexicon) or connected(x, y, slots)
 
 
-_LAWYERS = "defence"  # no lawyers are meant by "the Israel Defense Forces"
-_ANY_OFFICIAL = "official"
-_UNNAMED = "unnamed"
-_FAMILY = "family"
-_SCIENTIST = "scientist"
-_OF_A_SCIENCE = ("ologist", "ologists")
-
-
 def _class(frame: Frame, reading: Reading, lexicon: Lexicon) -> str:
     """The class of a speaker; "" for pronouns, unknown nouns and where several are named apart from one another.
 
@@ -221,11 +220,6 @@ def _named_alike(x: Frame, y: Frame, slots: Slots) -> bool:
 def _told(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
     """Content of a source, without what anybody may be called."""
     return frozenset(slots.content(reading.words[frame.first : frame.last + 1])) - _ANYBODY
-
-
-_ANYBODY = frozenset({"spokesman", "spokeswoman", "spokesperson", "official"})
-_PUBLIC = frozenset({"federal", "government", "state", "national"})
-_AIDES = frozenset({"aide", "aides"})
 
 
 def _describes(frame: Frame, reading: Reading, other: Frame, slots: Slots) -> bool:

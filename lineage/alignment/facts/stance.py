@@ -30,6 +30,11 @@ SUBJECT_WORDS = 4
 """Words before a denial, or before what is denied, among which the name of its subject stands."""
 
 Answered = Callable[[Slots, Cue, Reading, Reading, int], bool]
+_LISTING = frozenset({"or", "nor"})
+_CLAUSES = frozenset({"and", "but", "that", "who", "which", "because", "while", "when", "as", "if", "so", "although"})
+_MODALS = frozenset({"may", "might", "could"})
+_WOULD = frozenset({"would"})
+_CONDITION = frozenset({"if", "unless", "were"})
 
 
 def stance_changes(slots: Slots) -> list[tuple[int, Change]]:
@@ -173,10 +178,6 @@ def _ruled(reading: Reading, cue: Cue, at: int) -> bool:
     return at < cue.at + NEAR or (listed and at < cue.governs + len(clause))
 
 
-_LISTING = frozenset({"or", "nor"})
-_CLAUSES = frozenset({"and", "but", "that", "who", "which", "because", "while", "when", "as", "if", "so", "although"})
-
-
 def _stated_here(cue: Cue, here: Reading, there: Reading, at: int, slots: Slots) -> bool:
     """True where the side of a cue states the predicate as well, among more of the words that the other side has
     around it: "too many are out of work, and too many aren't working at all" beside the first half."""
@@ -215,11 +216,6 @@ def _obligations(slots: Slots) -> Iterator[tuple[int, Change]]:
     yield from _exchanged(slots, lexicon.weak, lexicon.strong)
     if _CONDITION.isdisjoint(word.key for side in (slots.a, slots.b) for word in side.words):
         yield from _exchanged(slots, lexicon.possibility & _MODALS, _WOULD)
-
-
-_MODALS = frozenset({"may", "might", "could"})
-_WOULD = frozenset({"would"})
-_CONDITION = frozenset({"if", "unless", "were"})
 
 
 def _exchanged(slots: Slots, weak: frozenset[str], strong: frozenset[str]) -> Iterator[tuple[int, Change]]:

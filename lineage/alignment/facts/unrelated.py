@@ -45,6 +45,11 @@ MANY_SHARES = 3
 _SHARES_AND_AGES = frozenset({"percent", "age"})  # of which an article has many, of different things and people
 _CALENDAR = frozenset({"year", "date"})
 _UPDATED = "updat"  # a stem
+_DAYS = frozenset({"date", "weekday"})
+WHICH_WORDS = 3
+"""Words behind a day among which stands what it is the day of: "the May 6 late-night letter"."""
+_WHICH = WHOSE | {"the", "a", "an", "this", "that", "these", "those"}
+_PERIODS = frozenset({"quarter", "half", "term", "season", "period", "round"})
 
 
 def of_two_things(x: Quantity, y: Quantity, slots: Slots) -> bool:
@@ -99,12 +104,6 @@ def _is_of_another(one: Quantity, here: Reading, there: Reading, slots: Slots) -
         return False
     told = frozenset(slots.content(behind))
     return bool(told) and told.isdisjoint(slots.content(there.words))
-
-
-_DAYS = frozenset({"date", "weekday"})
-WHICH_WORDS = 3
-"""Words behind a day among which stands what it is the day of: "the May 6 late-night letter"."""
-_WHICH = WHOSE | {"the", "a", "an", "this", "that", "these", "those"}
 
 
 def _corrects(x: Quantity, y: Quantity, slots: Slots) -> bool:
@@ -242,9 +241,6 @@ def _one_in_many(x: Quantity, y: Quantity, slots: Slots) -> bool:
     if x.kind == "ordinal" and not slots.one_statement:
         return any(word.key in _PERIODS for one, side in slots.sides(x, y) for word in side.behind(one.last))
     return x.kind == "year" or ((x.kind == "time" or bool(x.parts)) and not slots.one_statement)
-
-
-_PERIODS = frozenset({"quarter", "half", "term", "season", "period", "round"})
 
 
 # ── what stands around ────────────────────────────────────────────────────────────────────────────────────────────

@@ -23,6 +23,15 @@ MOST = 1e18
 """What no news counts up to; digits and magnitudes in a row would be infinite."""
 WHOSE = frozenset({"the", "its", "their", "his", "her", "our", "all"})
 """Words between "of" and the number that a part is of."""
+_TENS = frozenset({20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0})
+_LETTERS = frozenset("kmb")  # magnitudes that stand right behind the number, or before a currency: "450 M€"
+_MONEY_BEHIND = re.compile("[$£€¥₹₽₩₪₺]")
+_BROKEN: dict[tuple[str, ...], float] = {
+    ("a", "half"): 0.5,
+    ("a", "quarter"): 0.25,
+    ("three", "quarter"): 0.75,
+    ("three", "quarters"): 0.75,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +114,6 @@ def value_at(reading: Reading, at: int, lexicon: Lexicon) -> tuple[tuple[float, 
     return (values, last, weak) if values else None
 
 
-_TENS = frozenset({20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0})
-
-
 def _spelled(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[tuple[float, ...], int]:
     """`twenty-five`, `two hundred and ten`: value and last word; larger magnitudes are left to `_magnified`."""
     total = lexicon.numbers[words[at].key]
@@ -171,10 +177,6 @@ def _magnified(
     return values, last
 
 
-_LETTERS = frozenset("kmb")  # magnitudes that stand right behind the number, or before a currency: "450 M€"
-_MONEY_BEHIND = re.compile("[$£€¥₹₽₩₪₺]")
-
-
 def _multiplied(reading: Reading, first: int, step: Word) -> float | None:
     """What a word of another language makes of the number that begins at `first`, if its text lets it."""
     multiplier = numerals().multipliers.get(step.key)
@@ -184,14 +186,6 @@ def _multiplied(reading: Reading, first: int, step: Word) -> float | None:
         return None
     before = reading.text[max(0, reading.words[first].start - 4) : reading.words[first].start].rstrip()
     return multiplier.factor if before.endswith(multiplier.sign) else None
-
-
-_BROKEN: dict[tuple[str, ...], float] = {
-    ("a", "half"): 0.5,
-    ("a", "quarter"): 0.25,
-    ("three", "quarter"): 0.75,
-    ("three", "quarters"): 0.75,
-}
 
 
 def _broken(words: tuple[Word, ...], last: int) -> tuple[float, int] | None:
