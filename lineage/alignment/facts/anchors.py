@@ -1,8 +1,9 @@
 """Two sides of a link -> whether their names and numbers tie them to one statement.
 
-Words can be exchanged for others, names and numbers hardly: where several agree and no more than one of either side is
-left, what is left fills one place, however freely the rest was written anew.  Cost: the names and the numbers of both
-sides, each with each.  Failure mode: two reports of one event that name one other person each.
+Writers exchange words for other words, but hardly ever names and numbers: where several names and numbers agree and at
+most one of each side is left over, the two that are left fill one place, however freely the rest was written anew.
+Cost: the names and the numbers of both sides, each compared with each.  Failure mode: two reports of one event that
+each name one other person.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from lineage.alignment.facts.namesakes import may_agree
 from lineage.alignment.facts.slots import MOST_FACTS, Slots
 
 ENOUGH = 2
-"""Names and numbers that agree from which two sentences are tied."""
+"""Fewest names and numbers that must agree for two sentences to be tied."""
 
 
 def anchored(slots: Slots) -> bool:
-    """True where enough names and numbers of both sides agree, and at most one of each side is left over."""
+    """True if at least `ENOUGH` names and numbers of both sides agree and at most one of each side is left over."""
     if max(len(side) for pair in (slots.names, slots.quantities) for side in pair) > MOST_FACTS:
         return False
     left, right = ([name for name in side if not (name.weak or carries(name, slots.lexicon))] for side in slots.names)
