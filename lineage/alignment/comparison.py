@@ -173,7 +173,7 @@ def _changes_of_copies_left_out(links: Sequence[Link], pairs: Sequence[Pair]) ->
 
 
 def _with_facts(segment: Segment, links: Sequence[Link]) -> Segment:
-    """The segment, `edited` instead of `verbatim` if a link of it changes a fact: one word in fifty can be a fact."""
+    """The segment, `edited` instead of `verbatim` if one of its links changes a fact, which may be one word in fifty."""
     if segment.label == "verbatim" and any(_alters(links[index]) for index in segment.links):
         return replace(segment, label="edited")
     return segment

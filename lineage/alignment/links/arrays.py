@@ -21,7 +21,7 @@ texts of 3,000 units have some 20,000 common words, and 200,000 candidates of 60
 
 
 def bands(rows: int, width: int) -> list[slice]:
-    """Slices of the rows of an array of `width` columns, each with the rows that fit into `BAND`; at least one slice."""
+    """Slices of the rows of an array of `width` columns, each with the rows that fit into `BAND`; at least one."""
     step = max(BAND // max(width, 1), 1)
     return [slice(start, min(start + step, rows)) for start in range(0, max(rows, 1), step)]
 

@@ -86,7 +86,7 @@ def tally(units: Sequence[Unit], register: Register) -> Tally:
 
 
 def _in_order(numbers: Ids, register: Register) -> tuple[Ids, Ids]:
-    """The distinct numbers in the alphabetical order of their stems; and for each of `numbers` its place among these."""
+    """The distinct numbers in alphabetical order of their stems, and the place of each of `numbers` among these."""
     own = distinct(numbers)
     beginnings = register.of_stem["beginning"][own]
     order = np.argsort(beginnings, kind="stable")
