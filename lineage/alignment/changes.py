@@ -72,10 +72,10 @@ def _changes(slots: Slots) -> list[Change]:
     names = name_changes(slots, spoken_for) or office_changes(slots)
     names = [found for found in names if not _differs_in_figures(found[1], [change for _, change in numbers])]
     if names and not slots.nearly_same and (numbers or tell_of_others(slots)):
-        numbers, names = [], []  # somebody else, elsewhere: two reports of one kind of event
+        numbers, names = [], []  # other people and other numbers: two events of one kind
     stances = stance_changes(slots)
     if stances and ((not slots.nearly_same and tell_of_others(slots)) or complementary(slots)):
-        stances = []  # what is denied is another case, or the other part
+        stances = []  # the denial is about another case, or about the other part of a whole
     if not names and not stances:
         names = swapped_names(slots) or swapped_nouns(slots)
     found = [*numbers, *names, *stances, *attributions] or contrasts(slots)

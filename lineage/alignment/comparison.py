@@ -64,8 +64,8 @@ def compare(a: Article, b: Article, settings: Settings, model: LinkModel) -> Com
     quoted = frozenset(k for k, pair in enumerate(pairs) if _quotation(of_a.units[pair.a], of_b.units[pair.b]))
     backwards = [pair.mirrored for pair in pairs]
     marks = _Marks(out_of_order(backwards if turned else pairs), quoted)
-    told = [_link(of_a, of_b, pair, _label(of_a, of_b, pair, settings), settings) for pair in pairs]
-    links = _changes_of_copies_left_out(told, pairs)
+    every = [_link(of_a, of_b, pair, _label(of_a, of_b, pair, settings), settings) for pair in pairs]
+    links = _changes_of_copies_left_out(every, pairs)
     labelled = [
         *_segments("a", of_a, of_b, [pair[:2] for pair in pairs], marks, settings),
         *_segments("b", of_b, of_a, [pair[:2] for pair in backwards], marks, settings),
@@ -145,15 +145,15 @@ class _Marks(NamedTuple):
 
 def _link(a: _Read, b: _Read, pair: Pair, label: Label, settings: Settings) -> Link:
     """The link of a pair of units, with its word edits and the facts that they change."""
-    one, other = a.units[pair.a].span, b.units[pair.b].span
-    edits = word_edits(a.article.text, one, b.article.text, other)
-    changes = fact_changes(a.article.text, one, b.article.text, other, edits, settings.changes)
-    link = Link(one, other, label, round(pair.score, 4), edits, changes)
+    span_a, span_b = a.units[pair.a].span, b.units[pair.b].span
+    edits = word_edits(a.article.text, span_a, b.article.text, span_b)
+    changes = fact_changes(a.article.text, span_a, b.article.text, span_b, edits, settings.changes)
+    link = Link(span_a, span_b, label, round(pair.score, 4), edits, changes)
     return replace(link, label="edited") if label == "verbatim" and _alters(link) else link
 
 
 def _alters(link: Link) -> bool:
-    """True if a link changes a fact other than the speaker, who belongs to the speech tag, which verbatim text may
+    """True if a link changes a fact other than the speaker: he belongs to the speech tag, which verbatim text may
     change."""
     return any(change.kind != "attribution" for change in link.changes)
 
@@ -173,7 +173,7 @@ def _changes_of_copies_left_out(links: Sequence[Link], pairs: Sequence[Pair]) ->
 
 
 def _with_facts(segment: Segment, links: Sequence[Link]) -> Segment:
-    """The segment, `edited` instead of `verbatim` if one of its links changes a fact, which may be one word in fifty."""
+    """The segment, `edited` instead of `verbatim` if one of its links changes a fact: one word in fifty may do so."""
     if segment.label == "verbatim" and any(_alters(links[index]) for index in segment.links):
         return replace(segment, label="edited")
     return segment
@@ -182,18 +182,18 @@ def _with_facts(segment: Segment, links: Sequence[Link]) -> Segment:
 def _segments(
     side: Side, own: _Read, others: _Read, ends: Sequence[tuple[int, int]], marks: _Marks, settings: Settings
 ) -> list[Segment]:
-    """One segment for each unit of this side; `ends` holds for each link its unit of this side and of the other side."""
+    """One segment for each unit of this side; `ends` are the units of each link, here and there."""
     links: list[list[int]] = [[] for _ in own.units]
     for index, (place, _) in enumerate(ends):
         links[place].append(index)
-    said = set() if all(links) else set(own.counted.places)  # two articles of one text are linked throughout
+    compared = set() if all(links) else set(own.counted.places)  # two articles of one text are linked throughout
     result: list[Segment] = []
     for place, (unit, indices) in enumerate(zip(own.units, links, strict=True)):
         if indices:
             counterparts = [others.spelt(ends[index][1]) for index in indices]
             label = wording(own.spelt(place), counterparts).label(settings.alignment)
-        else:  # what is no article, and a headline printed once more, are furniture
-            tells = place in said and unit.kind not in NOT_THE_STORY
+        else:  # a unit that is no part of the article, or repeats its headline, is furniture
+            tells = place in compared and unit.kind not in NOT_THE_STORY
             label = UNMATCHED[side] if tells else "furniture"
         result.append(
             Segment(

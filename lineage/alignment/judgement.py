@@ -45,7 +45,7 @@ def judge_words(a: Sequence[str], b: Sequence[str], settings: Settings) -> tuple
         return ("paraphrase", 0.0) if longer else ("verbatim", 1.0)
     if f" {' '.join(shorter)} " in f" {' '.join(longer)} ":
         return "verbatim", 1.0
-    numbers: dict[str, int] = {}  # rapidfuzz compares hashes of words; numbers of our own cannot collide
+    numbers: dict[str, int] = {}  # rapidfuzz would compare words by their hashes; numbers cannot collide
     sides = [[numbers.setdefault(word, len(numbers)) for word in side] for side in (shorter, longer)]
     score = LCSseq.similarity(*sides) / len(shorter)
     return ("edited" if score >= settings.alignment.edited_share else "paraphrase"), score

@@ -53,7 +53,7 @@ class Unit:
         if not self.quotes:
             return Written(surfaces(self.text), [])
         words: list[str] = []
-        before: dict[int, int] = {}  # border -> words that stand before it
+        before: dict[int, int] = {}  # border of a quotation -> number of words before it
         start = 0
         for border in sorted({place for quote in self.quotes for place in quote}):
             words += surfaces(self.text, start, border)
@@ -73,7 +73,7 @@ def units(
     text = article.text
     marks = marks_of(text)
     found: list[Unit] = []
-    waiting: int | None = None  # where a dateline began
+    waiting: int | None = None  # start of a dateline whose sentence has not come yet
     for passage in segment(text, article.title, settings) if cut is None else cut:
         if passage.kind == "dateline":
             waiting = passage.start if waiting is None else waiting

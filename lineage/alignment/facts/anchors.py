@@ -24,9 +24,9 @@ def anchored(slots: Slots) -> bool:
     left, right = ([name for name in side if not (name.weak or carries(name, slots.lexicon))] for side in slots.names)
     names = [(x, y) for x in left for y in right if may_agree(x, y, slots.lexicon, slots.copied)]
     numbers = [(x, y) for x in slots.quantities[0] for y in slots.quantities[1] if agree(x, y, slots)]
-    met = [{pair[side] for pair in (*names, *numbers)} for side in (0, 1)]
-    over = [
-        sum(one not in found for one in (*some, *(one for one in counted if not one.weak)))
-        for some, counted, found in zip((left, right), slots.quantities, met, strict=True)
+    agreeing = [{pair[side] for pair in (*names, *numbers)} for side in (0, 1)]
+    left_over = [
+        sum(fact not in met for fact in (*named, *(number for number in counted if not number.weak)))
+        for named, counted, met in zip((left, right), slots.quantities, agreeing, strict=True)
     ]
-    return min(map(len, met)) >= ENOUGH and max(over) <= 1
+    return min(map(len, agreeing)) >= ENOUGH and max(left_over) <= 1

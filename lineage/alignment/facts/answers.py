@@ -76,19 +76,19 @@ def denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: 
     others = frozenset(word.stem for i, word in enumerate(here.words) if i != cue.at)
     ordered = here.words[cue.governs].key == "to"  # "told not to leave" beside "told to leave"
     if at and there.words[at - 1].key == "to" and not ordered:
-        return True  # "the order to leave" says of nobody that he left
+        return True  # "the order to leave" does not say that anybody left
     doing = at > 0 and there.words[at].key.endswith("ing") and there.words[at - 1].key in lexicon.prepositions | _UNTIL
     if doing and there.words[at - 1].key not in {word.key for word in here.words[cue.at : cue.at + NEAR]}:
-        return True  # nor does "before leaving"
+        return True  # "before leaving" does not say so either
     if any(word.key == "or" and word.breaks for word in there.before(at, OR_ELSE)):
-        return True  # ", or you leave" is what happens otherwise
+        return True  # ", or you leave" tells what happens otherwise
     answers = (lexicon.negative_stems - others) | (lexicon.answering_stems - own)
     for place in range(max(0, at - NEAR), min(at + NEAR + 1, len(there.words))):
         word = there.words[place]
         if place and there.words[place - 1].key == "at" and word.key in _AT:
             continue  # "at least" denies nothing
         if word.gap in {"-", "‑"}:
-            continue  # nor does "lift-off"
+            continue  # "lift-off" denies nothing
         if word.stem in answers:
             return True
         if any(word.stem.startswith(prefix) and word.stem[len(prefix) :] in own for prefix in _NEGATIVE_PREFIXES):
@@ -130,7 +130,7 @@ def doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at:
     """True if the other side has a doubt of its own, or does not state the predicate as a fact."""
     lexicon = slots.lexicon
     if cue.governs > cue.at + 2 and not slots.nearly_same:
-        return True  # "accused the board of" it: two reports may tell of two that say so
+        return True  # "accused the board of leaking": two reports may tell of two accusers
     if _own_opinion(cue, here, there, at, slots) or _conditional(cue, here, there, at) or _of_words(cue, here, slots):
         return True
     guessed = cue.governs < len(here.words) and is_number(here.words[cue.governs], lexicon)
@@ -143,7 +143,7 @@ def doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at:
     if any(word.stem in answers and not (word.key == "may" and word.capital) for word in there.words):
         return True
     doubted = lexicon.doubt_stems - frozenset(governed_by(here, cue, slots))
-    suspects = frozenset(word.key for word in here.words) & _SUSPECTS  # whoever is called so here as well
+    suspects = frozenset(word.key for word in here.words) & _SUSPECTS  # called suspects on both sides: no doubt
     if any(word.stem in doubted and word.key not in suspects for word in there.words[max(0, at - 4) : at + 4]):
         return True
     if _left_open(cue, here, there, at):

@@ -87,7 +87,7 @@ def same_claim(x: Frame, y: Frame, slots: Slots) -> bool:
     left, right = claim(x, slots.a, slots), claim(y, slots.b, slots)
     quoted = _quotation(x, slots.a, slots), _quotation(y, slots.b, slots)
     if all(quoted) and len(quoted[0] & quoted[1]) < slots.settings.nearly_same * len(quoted[0] | quoted[1]):
-        return False  # two quotations
+        return False  # the two sources say two different quotations
     common, shorter = len(left & right), min(len(left), len(right))
     return common >= max(2, slots.settings.same_claim * shorter, SAME_SUBJECT * len(left | right))
 
@@ -96,7 +96,7 @@ def _quotation(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
     """Content words and numbers of what a source says, before its verb or behind it; empty unless all is quoted."""
     first, last = min(frame.first, frame.verb), max(frame.last, frame.verb)
     if reading.quoted(frame.verb):
-        return frozenset()  # half of a quotation, whose end opens another one here
+        return frozenset()  # the verb looks quoted because the closing mark of a quotation was taken for an opening one
     for said in (range(first), range(last + 1, len(reading.words))):
         if len(said) >= LEAST_QUOTED and all(map(reading.quoted, said)):
             return slots.told([reading.words[at] for at in said])
@@ -140,7 +140,7 @@ def lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
     if not copied and _of_others(frame, here, slots):
         return False
     if not copied and _in_words(here, slots).isdisjoint(_in_words(there, slots)):
-        return False  # both name the hospital: that says nothing of what is done there
+        return False  # that both name a hospital says nothing of what is done there
     stated = slots.told(there.words) - slots.told(source)
     if not copied and not any(_states(claim(frame, here, slots), stated, slots) for claim in (claim, _untagged)):
         return False

@@ -17,7 +17,7 @@ from lineage.alignment.facts.values import Quantity, is_number, value_at
 
 _CLOCK = re.compile(r"(\d{1,2})[.:](\d{2})$")
 _DECIMAL_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.,:][0-5]\d$")
-_AT = frozenset({"um", "gegen", "bis", "ab", "seit"})  # before "zehn nach acht": else that may be no time
+_AT = frozenset({"um", "gegen", "bis", "ab", "seit"})  # needed before "zehn nach acht", which may be no time
 _HALVES = frozenset({"half", "halb"})
 HALF_DAY = 720.0
 """Minutes between the two times of day that a time of a twelve-hour clock may mean."""

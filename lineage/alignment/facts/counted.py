@@ -37,17 +37,17 @@ def other_fates(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True if two numbers count people of different fates: "three dead", "five trapped"."""
     fates = fate(slots.a, x, slots.lexicon), fate(slots.b, y, slots.lexicon)
     if not (fates[0] and fates[1]) and not slots.nearly_same:
-        fates = _fate(slots.a, x, slots.lexicon), _fate(slots.b, y, slots.lexicon)
+        fates = _fate_nearby(slots.a, x, slots.lexicon), _fate_nearby(slots.b, y, slots.lexicon)
     return bool(fates[0] and fates[1]) and fates[0].isdisjoint(fates[1])
 
 
 def in_toll(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True if both numbers count the dead, both the injured, or both the missing."""
-    fates = _fate(slots.a, x, slots.lexicon) & _fate(slots.b, y, slots.lexicon)
+    fates = _fate_nearby(slots.a, x, slots.lexicon) & _fate_nearby(slots.b, y, slots.lexicon)
     return x.kind == "count" and not fates.isdisjoint(_TOLL)
 
 
-def _fate(reading: Reading, one: Quantity, lexicon: Lexicon) -> frozenset[str]:
+def _fate_nearby(reading: Reading, one: Quantity, lexicon: Lexicon) -> frozenset[str]:
     """The fate of those whom a number counts, as one name of the list; empty if it is not told.
 
     It is told by a word beside the number, else by the nearest one of its clause, else by one behind an insertion

@@ -47,11 +47,11 @@ def denials(reading: Reading, lexicon: Lexicon) -> list[Cue]:
     for at, word in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else None
         if word.key == "nor" and any(step.key == "neither" for step in words[:at]):
-            continue  # one denial of two things
+            continue  # "neither … nor" is one denial of two things
         if following is not None and word.key in _NEITHER and following.key in _DOES:
-            continue  # "Neither did the mine": what the sentence before denies
+            continue  # "Neither did the mine" denies the predicate of the sentence before
         if following is not None and (following.dash or (word.key == "no" and following.breaks)):
-            continue  # "I didn't — I didn't go" begins anew, and "No, you may" answers somebody
+            continue  # "I didn't — I didn't go" is one denial, and "No, you may" is an answer to somebody
         if word.key in lexicon.negative or word.key.endswith("n't"):
             compound = following is not None and following.gap in {"-", "‑", ". "}
             name = word.capital and not word.initial
@@ -105,7 +105,7 @@ def _doubt(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Cue | None:
         accused = [step.key for step in words[at + 1 : at + ACCUSED_WORDS + 2]]
         return Cue(at, at + 2 + accused.index("of")) if "of" in accused else None
     if word.key == "may" and word.initial:
-        return None  # a wish
+        return None  # "May you live long" is a wish
     if word.key in lexicon.hedges and not (word.capital and not word.initial) and before not in _NO_DOUBT:
         denied = following == "not" and word.key == "could"
         return Cue(at, at + 1 + (following == "to"), reportable=not denied)
@@ -119,7 +119,7 @@ def _doubt(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Cue | None:
         return Cue(at, at + 2, clause=True)
     if word.stem in lexicon.opinion_stems and following not in {"to", "in"}:
         taken = word.stem == _ASSUME and following != "that" and following not in lexicon.pronouns
-        return None if taken else Cue(at, at + 1)  # "assumes command"
+        return None if taken else Cue(at, at + 1)  # "assumes command" is no doubt
     return None
 
 

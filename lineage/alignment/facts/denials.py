@@ -189,7 +189,7 @@ def _turkish(denied: str, said: str, reading: Reading) -> bool:
         return False
     if any(denied == said.removesuffix(end) + ending for end, ending in lists.infix_ends if said.endswith(end)):
         return True
-    denied, said = _VOWELS.sub("a", denied), _VOWELS.sub("a", said)  # which follow those before them
+    denied, said = _VOWELS.sub("a", denied), _VOWELS.sub("a", said)  # vowels change with those before them
     before = next((at for at, (x, y) in enumerate(zip(denied, said, strict=False)) if x != y), len(said))
     longer = len(denied) - len(said)
     starts = range(max(2, before - longer), min(before, len(said) - 2) + 1)

@@ -40,7 +40,7 @@ class _Place(NamedTuple):
     around: Sequence[Word]  # the nearest words on either side of a number; empty for a name
 
 
-class _Told(NamedTuple):
+class _Facts(NamedTuple):
     """All numbers and names of a text with their places."""
 
     numbers: defaultdict[tuple[object, ...], list[_Place]]  # by the key that `_number` makes of them
@@ -72,7 +72,7 @@ def _is_named(one: Name, there: Reading) -> bool:
     """True if the text of `there` has a name outside of its span, the whole name or its last word."""
     return any(
         one.words == other.words or 1 in {len(one.words), len(other.words)}
-        for other, place in _told(there.text).names.get(one.words[-1], ())
+        for other, place in _facts_of(there.text).names.get(one.words[-1], ())
         if _is_outside(place, there.span)
     )
 
@@ -80,7 +80,7 @@ def _is_named(one: Name, there: Reading) -> bool:
 def _stands(one: Quantity, here: Reading, there: Reading, least: int, slots: Slots) -> bool:
     """True if the text of `there` has the number outside of its span, among at least `least` of the words around it."""
     own = frozenset(slots.around(here, (one.first, one.last)))
-    places = _told(there.text).numbers.get(_number(one), ())
+    places = _facts_of(there.text).numbers.get(_number(one), ())
     return any(
         len(own & frozenset(slots.content([*_beyond(place.around, there.span)]))) >= least
         for place in places
@@ -89,11 +89,11 @@ def _stands(one: Quantity, here: Reading, there: Reading, least: int, slots: Slo
 
 
 @lru_cache(maxsize=_TEXTS)
-def _told(text: str) -> _Told:
+def _facts_of(text: str) -> _Facts:
     """The numbers and names of a whole text with their places."""
     words = lexicon()
     reading = read(text, Span(0, len(text)), words)
-    found = _Told(defaultdict(list), defaultdict(list))
+    found = _Facts(defaultdict(list), defaultdict(list))
     for one in quantities(reading, words):
         around = (*reading.before(one.first, CONTEXT_WORDS), *reading.behind(one.last, CONTEXT_WORDS))
         found.numbers[_number(one)].append(_place(one, reading, around))

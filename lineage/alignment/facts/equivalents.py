@@ -127,7 +127,7 @@ def other_currency(x: Quantity, y: Quantity) -> bool:
 def _close(v: float, w: float, x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True if value `v` of `x` and value `w` of `y` agree, given how the two quantities are written."""
     units = slots.lexicon.units
-    if x.kind == y.kind and x.unit in units and y.unit in units and units[x.unit] != units[y.unit]:  # months, years
+    if x.kind == y.kind and x.unit in units and y.unit in units and units[x.unit] != units[y.unit]:  # two units
         tolerance = slots.settings.rounding if x.rounded or y.rounded else slots.settings.conversion
         return _relative(v * units[x.unit][1], w * units[y.unit][1]) <= tolerance
     if v == w or abs(v - w) <= 1e-6 * max(abs(v), abs(w)):

@@ -57,9 +57,9 @@ def frames(reading: Reading, lexicon: Lexicon) -> list[Frame]:
             frame = _before(reading, at, lexicon)
             if frame is not None:
                 found.append(frame)
-    unquoted = [frame for frame in found if not reading.quoted(frame.verb)]  # who is quoted may quote somebody
+    unquoted = [frame for frame in found if not reading.quoted(frame.verb)]  # a quoted speaker may quote somebody
     if not unquoted and any(_quotes(reading, at, lexicon) for at in range(len(reading.words))):
-        return []  # and so may a paper: "…," the Harbour Post reports
+        return []  # the speaker of a quotation that a paper reports ("…," the Post reports) may quote somebody
     return unquoted or found or _label(reading, lexicon)
 
 

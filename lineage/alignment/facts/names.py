@@ -17,7 +17,7 @@ from lineage.alignment.facts.reading import Reading, Word
 
 HEADLINE_WORDS = 6
 """Most capitalised words in a row that are a name and no headline."""
-_COMMON = re.compile("(?:[^aious]s|(?<!e)ing|tion|sion|ment|ness|ity|ance|ence|ship|ism)$")  # but Airbus, Paris, Boeing
+_COMMON = re.compile("(?:[^aious]s|(?<!e)ing|tion|sion|ment|ness|ity|ance|ence|ship|ism)$")  # not Airbus, Paris, Boeing
 _GIVEN_NAMES = frozenset({"jan", "april", "may", "june", "august"})  # months before a number, people before a surname
 
 
@@ -96,7 +96,7 @@ def _runs(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
         while last + 1 < len(words) and not words[last].possessive:
             step = 2 if last + 2 < len(words) and words[last + 1].key in lexicon.particles else 1
             if step == 2 and last > at and words[last + 2].key in lexicon.places:
-                break  # "Ann Bell of Norway", but "Bank of England"
+                break  # "Ann Bell of Norway" is two names, "Bank of England" one
             if not all(_joined(word, words[last]) for word in words[last + 1 : last + 1 + step]):
                 break
             figure = words[last + step].digits and step == 1 and not _multiplied(words, last + 2, lexicon)

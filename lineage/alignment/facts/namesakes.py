@@ -83,7 +83,7 @@ def may_agree(x: Name, y: Name, lexicon: Lexicon, strict: bool = False) -> bool:
     if _inside(own_x, own_y, lexicon, strict) or _inside(own_y, own_x, lexicon, strict):
         return True
     apart_x, apart_y = ("".join(w for w in one.words if w not in other.words) for one, other in ((x, y), (y, x)))
-    return _alike(apart_x, apart_y, strict)  # that both are called Ann says nothing
+    return _alike(apart_x, apart_y, strict)  # only the words that differ, as a common "Ann" says nothing
 
 
 def place(name: Name, lexicon: Lexicon) -> str:
@@ -149,7 +149,7 @@ def same_word(x: str, y: str, lexicon: Lexicon, strict: bool) -> bool:
     if place_x and place_y:
         return place_x == place_y
     if strict and _other_ending(x, y):
-        return False  # _people takes the one for the land of the other
+        return False  # _people would take Ann for a land, and Anna for its people
     return _people(x, y) or _people(y, x) or _alike(x, y, strict)
 
 
@@ -167,7 +167,7 @@ def _people(place: str, people: str) -> bool:
     return len(root) >= 3 and people.startswith(root) and people[len(root) :] in _PEOPLE
 
 
-@lru_cache(maxsize=4096)  # a name is compared with all others of its sentence, and comes again in its article
+@lru_cache(maxsize=4096)  # a name is compared with all names of its sentence, and recurs in its article
 def _plain(word: str) -> str:
     """A word of a name in small letters, without accents, signs and doubled letters."""
     letters = [c for c in unicodedata.normalize("NFKD", word.casefold()) if c.isalpha()]

@@ -62,7 +62,7 @@ def number_changes(slots: Slots) -> list[tuple[int, Change]]:
     shares = [_shares(side) for side in (left, right)]
     left, right = unexplained(left, right, slots)
     if min(map(len, shares)) > 1 and shares == [_shares(left), _shares(right)] and not slots.nearly_same:
-        return measured  # several shares of which none agrees are of other things
+        return measured  # several shares on each side of which none agree belong to different things
     scored = [
         (_same_place(x, y, left, right, slots) + TIED * slots.tied, i, j)
         for i, x in enumerate(left)
@@ -74,7 +74,7 @@ def number_changes(slots: Slots) -> list[tuple[int, Change]]:
         (i, j) for i, j in one_to_one(scored, slots.settings.same_place) if not told_elsewhere(left[i], right[j], slots)
     ]
     if len({left[i].kind for i, _ in pairs}) > 1 and not slots.nearly_same:
-        pairs = []  # another share in another year is no other share
+        pairs = []  # numbers of two kinds differ: another share in another year is no contradiction
     return measured + [
         (left[i].first, Change("number", written(slots.a, left[i]), written(slots.b, right[j]))) for i, j in pairs
     ]
@@ -134,12 +134,12 @@ def _is_table(slots: Slots) -> bool:
     if max(map(len, slots.quantities)) >= TABLE:
         return True
     return any(
-        len(some) >= COLUMN and len(some) > len(_said(side, some, slots))
+        len(some) >= COLUMN and len(some) > len(_content_besides(side, some, slots))
         for some, side in zip(slots.quantities, (slots.a, slots.b), strict=True)
     )
 
 
-def _said(reading: Reading, some: Sequence[Quantity], slots: Slots) -> list[str]:
+def _content_besides(reading: Reading, some: Sequence[Quantity], slots: Slots) -> list[str]:
     """Content words of a reading that are no part of one of its numbers."""
     inside = {at for one in some for at in range(one.first, one.last + 1)}
     return slots.content([word for at, word in enumerate(reading.words) if at not in inside])
@@ -196,7 +196,7 @@ def _one_share(x: Quantity, y: Quantity, alone: bool, slots: Slots) -> bool:
 
 def _floor(x: Quantity, y: Quantity, slots: Slots) -> float:
     """The least score for two quantities to fill one place; it is higher if the sentences are worded anew."""
-    is_score = x.kind == "count" and bool(x.parts)  # which has no noun behind it
+    is_score = x.kind == "count" and bool(x.parts)  # a score has no noun behind it
     sure = is_score or slots.mostly_one or slots.tied or other_unit(x, y) or in_toll(x, y, slots)
     return slots.settings.same_place if sure else slots.settings.same_place_anew
 
@@ -228,7 +228,7 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
         return 0.0  # a three-term congressman has not three of anything, a 48-hour deadline not 48 hours to go
     telling = head > 0 or (rest and exact) or (alone and not heads_x and not heads_y and slots.near(a, b))
     if x.kind == "percent" and not (telling or _one_share(x, y, alone, slots)):
-        return 0.0  # of what it is a share is all that tells it from the others
+        return 0.0  # a share is told from other shares only by what it is a share of
     before = slots.content(slots.a.before(x.first, 2))[-1:]
     named = 1.0 if before and before == slots.content(slots.b.before(y.first, 2))[-1:] else 0.0
     shared = slots.shared_context(a, b)

@@ -58,7 +58,7 @@ def _row(words: Sequence[Word], at: int, language: Language) -> Found | None:
     """The number that the words from `at` on make in one language; None for one word that may be no number."""
     values, ends = [language.words[words[at].key]], [at]
     if words[at].key == "six" and at + 1 < len(words) and words[at + 1].key == "cents":
-        return None  # of a dollar
+        return None  # cents of a dollar, and no French "six cents" (600)
     step = at + 1
     while step < len(words) and words[step].gap in _BETWEEN and len(values) < MOST_WORDS:
         joint = step + 1 < len(words) and words[step].key in language.joints and words[step + 1].gap in _BETWEEN
@@ -107,7 +107,7 @@ def _fits(last: float, value: float) -> bool:
     return last >= 100 or (last >= 10 and last % 10 == 0 and (value < 10 or last in _LONG_TENS))
 
 
-@lru_cache(maxsize=4096)  # words come again
+@lru_cache(maxsize=4096)  # words recur
 def _glued(key: str) -> float | None:
     """The value of a word made of several number words, "fünfundvierzig"; None for any other word."""
     for language in numerals().languages.values():
@@ -156,7 +156,7 @@ def han_value(numeral: str) -> float | None:
     (320.0, 2026.0, 3500.0)
     """
     if len(numeral) > MOST_WORDS or any(sign not in HAN and sign not in HAN_SCALE for sign in numeral):
-        return None  # nor a compatibility form of a numeral in a word of another script
+        return None  # a sign may be a compatibility form of a numeral in a word of another script
     if all(sign in HAN for sign in numeral):
         return float("".join(str(HAN[sign]) for sign in numeral))
     total, digit, scale = 0, 0, 0
@@ -176,7 +176,7 @@ def east_asian(words: Sequence[Word], at: int, first: tuple[float, ...]) -> tupl
     `first` are the values of the word at `at`.  None if no sign multiplies it.
     """
     numbers: list[tuple[float, ...]] = [first]
-    signs: list[str] = []  # what stands behind each of the numbers
+    signs: list[str] = []  # the signs behind each of the numbers
     last = at
     while last + 1 < len(words):
         step = words[last + 1]

@@ -148,7 +148,7 @@ def poles(reading: Reading, listed: Container[str]) -> list[Pole]:
     found: list[Pole] = []
     for at, word in enumerate(words):
         if word.gap in {"-", "‑"}:
-            continue  # "north-west of" is no opposite of "north of"
+            continue  # "west of" in "north-west of" is no opposite of "east of"
         pair = f"{word.stem} {words[at + 1].key}" if at + 1 < len(words) else ""
         if pair in listed:
             found.append(Pole(at, at + 1, pair))

@@ -204,7 +204,7 @@ def _one_sort(x: Name, y: Name, exchanged: bool, slots: Slots) -> bool:
         return slots.a.words[x.last].possessive == slots.b.words[y.last].possessive
     towns = located or exchanged
     if len(countries) == 1 and not (towns and " ".join(countries[0].words) in lexicon.capitals):
-        return False  # but "in Vienna", which stands for its country, and "in Geneva", which does not
+        return False  # "in Vienna" and "in Geneva" are of one sort, although only a capital stands for its country
     if _people_word(x, slots.a) != _people_word(y, slots.b) or _joined_on(x, slots.a) != _joined_on(y, slots.b):
         return False
     if slots.a.words[x.last].possessive != slots.b.words[y.last].possessive:
@@ -214,7 +214,7 @@ def _one_sort(x: Name, y: Name, exchanged: bool, slots: Slots) -> bool:
         return False
     shouted = [len(name.words) == 1 and _surface(reading, name).isupper() for name, reading in slots.sides(x, y)]
     behind_one = _place_word(slots.a, x.first) == _place_word(slots.b, y.first) != "" and x.words[0][0] != y.words[0][0]
-    return shouted[0] == shouted[1] or (slots.tied and behind_one)  # no acronym of the other
+    return shouted[0] == shouted[1] or (slots.tied and behind_one)  # with other initials it is no acronym of the other
 
 
 def _located(x: Name, y: Name, slots: Slots) -> bool:

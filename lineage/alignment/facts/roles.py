@@ -173,7 +173,7 @@ def _deeds(reading: Reading, some: Sequence[Name], slots: Slots) -> list[Deed]:
                 continue
             passive = reading.words[at - 1].key in BE and not reading.words[at].key.endswith("ing")
             if passive and all(word.key != "by" for word in reading.words[at + 1 : y.first]):
-                break  # done to X, and Y is somebody else in it
+                break  # the deed is done to x, and y is not its doer
             suffered = deed.startswith("-") != passive
             found.append(Deed(deed.removeprefix("-"), *((y, x) if suffered else (x, y))))
             break

@@ -53,7 +53,7 @@ def attribution_changes(slots: Slots) -> tuple[list[tuple[int, Change]], tuple[f
             change = Change("attribution", slots.a.surface(x.first, x.last), slots.b.surface(y.first, y.last))
             return [(x.first, change)], taken
         if _names_one(x, slots.names[0]) != _names_one(y, slots.names[1]):
-            return [], _NOBODY  # "Slovakia's ministry", "its ministry": what only one of them names is told elsewhere
+            return [], _NOBODY  # "Slovakia's ministry", "its ministry": the text names the country elsewhere
     elif len(left) == 1 and not right and lost(left[0], slots.a, slots.b, slots):
         return [(left[0].first, Change("attribution", slots.a.surface(left[0].first, left[0].last), None))], _NOBODY
     elif len(right) == 1 and not left and lost(right[0], slots.b, slots.a, slots):
@@ -89,7 +89,7 @@ def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
         return not any(_of_two_sorts(p, q, slots) or _may_be_one(p, q, False, slots) for p, q in pairs)
     class_x, class_y = _class(x, slots.a, slots.lexicon), _class(y, slots.b, slots.lexicon)
     if _UNNAMED in (class_x, class_y) and not (slots.nearly_same or slots.tied):
-        return False  # may be anybody, but whoever rewrites a sentence gives him no name
+        return False  # an unnamed source may be anybody; only in sentences that were hardly rewritten it is another
     if class_x == class_y == _ANY_OFFICIAL:
         return _two_offices(x, y, slots)
     if not class_x or not class_y or class_x == class_y or _named_alike(x, y, slots):
@@ -199,9 +199,9 @@ def _classed(words: Sequence[Word], lexicon: Lexicon) -> list[tuple[int, str]]:
     for at, word in enumerate(words):
         speaker = lexicon.speakers.get(word.stem) or (_SCIENTIST if word.key.endswith(_OF_A_SCIENCE) else None)
         if speaker == _SCIENTIST and at and words[at - 1].key in _PUBLIC:
-            speaker = _ANY_OFFICIAL  # "federal economists" are those of a ministry
+            speaker = _ANY_OFFICIAL  # "federal economists" work for a ministry
         if word.key in _AIDES:
-            speaker = _ANY_OFFICIAL  # who is no aid worker
+            speaker = _ANY_OFFICIAL  # an aide is no aid worker, though the stems are equal
         of_whom = word.possessive and not (at + 1 < len(words) and words[at + 1].stem in _ANYBODY)
         named = at > 1 and words[at - 1].capital and speaker == _FAMILY  # "the Haas family" may own the firm
         if named or (word.capital and speaker == _LAWYERS):
@@ -217,17 +217,17 @@ def _two_offices(x: Frame, y: Frame, slots: Slots) -> bool:
     "The national audit office" is not "the transport ministry", and "the minister" is not "the mayor"; "the government"
     may be either.
     """
-    told = [_told(x, slots.a, slots), _told(y, slots.b, slots)]
+    told = [_content_of(x, slots.a, slots), _content_of(y, slots.b, slots)]
     told_apart = min(map(len, told)) > 1 or all(some and some <= slots.lexicon.offices.keys() for some in told)
     return slots.copied and told_apart and told[0].isdisjoint(told[1])
 
 
 def _named_alike(x: Frame, y: Frame, slots: Slots) -> bool:
     """True if two sources share a content word, such as the ministry that a spokesman and an official speak for."""
-    return not _told(x, slots.a, slots).isdisjoint(_told(y, slots.b, slots))
+    return not _content_of(x, slots.a, slots).isdisjoint(_content_of(y, slots.b, slots))
 
 
-def _told(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
+def _content_of(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
     """Content words of a source, without words such as "spokesman" that any source may be called by."""
     return frozenset(slots.content(reading.words[frame.first : frame.last + 1])) - _ANYBODY
 

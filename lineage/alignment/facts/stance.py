@@ -48,7 +48,7 @@ def stance_changes(slots: Slots) -> list[tuple[int, Change]]:
     elif not changes and slots.alike >= slots.settings.same_denial:
         changes = _missing("negation", slots, denials, _denied_of_another)
     if _asks(slots.a):
-        return changes  # a question is in doubt, whatever it says
+        return changes  # a question leaves in doubt what it says, with or without a word of doubt
     certain: list[tuple[int, Change]] = []
     if slots.alike >= slots.settings.same_doubt:
         certain = _missing("modality", slots, doubts, doubted_otherwise) or ladder_changes(slots)
@@ -95,7 +95,7 @@ def _missing(
     lone_a = _without(of_a, [of_a[i] for i, _ in met], slots.a, slots)
     lone_b = _without(of_b, [of_b[j] for _, j in met], slots.b, slots)
     if lone_a and lone_b:
-        return []  # each may be the other in words that do not show it
+        return []  # each may be the other one in other words
     changes: list[tuple[int, Change]] = []
     for here, there, lone, others, mirrored in (
         (slots.a, slots.b, lone_a, of_b, False),

@@ -94,7 +94,7 @@ def _addends(some: Sequence[Quantity], reading: Reading) -> list[Quantity]:
     ]
 
 
-_Addends = tuple[Sequence[Quantity], Sequence[Quantity]]  # all of a side that may be addends, and its lone numbers
+_Addends = tuple[Sequence[Quantity], Sequence[Quantity]]  # all possible addends of a side, and its lone numbers
 
 
 def _explained(one: Quantity, own: _Addends, others: _Addends, contested: bool) -> bool:

@@ -76,7 +76,7 @@ def _other_best(units: Ids, probability: Matrix) -> Matrix:
     np.maximum.at(best, units, probability)
     holders = np.flatnonzero(probability == best[units])
     _, first = np.unique(units[holders], return_index=True)
-    holders = holders[first]  # one for each unit
+    holders = holders[first]  # one best candidate for each unit, even if several are equally good
     others = probability.copy()
     others[holders] = 0
     np.maximum.at(second, units, others)

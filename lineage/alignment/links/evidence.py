@@ -44,7 +44,7 @@ class Evidence:
     values: dict[str, Matrix]
 
 
-class _Found(NamedTuple):
+class _Candidates(NamedTuple):
     """Candidates, and the measurements that products of whole arrays give for each."""
 
     rows: Ids
@@ -61,7 +61,7 @@ class _Found(NamedTuple):
 def evidence(sides: Sides) -> Evidence:
     """The candidates of all pairs of articles, in reading order of A, then B."""
     parts = [_of_pair(sides, pair) for pair in range(len(sides.cosine))]
-    found = _Found(*map(np.concatenate, zip(*parts, strict=True)))
+    found = _Candidates(*map(np.concatenate, zip(*parts, strict=True)))
     values = (
         _coverage(sides, found)
         | _cosines(found)
@@ -71,7 +71,7 @@ def evidence(sides: Sides) -> Evidence:
     return Evidence(found.rows, found.columns, values)
 
 
-def _of_pair(sides: Sides, pair: int) -> _Found:
+def _of_pair(sides: Sides, pair: int) -> _Candidates:
     """The candidates of one pair of articles."""
     words, cosine = sides.words, sides.cosine[pair]
     known = slice(words.first[pair], words.first[pair + 1])
@@ -86,7 +86,7 @@ def _of_pair(sides: Sides, pair: int) -> _Found:
         i, j = _best(cosine, sides.a.position[of_a][:, None] - sides.b.position[of_b][None, :])
     kinds = np.stack([~(name | number), name, number])
     plain_a, plain_b, names, numbers = _shared(held_a, held_b, i, j, weight * kinds)
-    return _Found(
+    return _Candidates(
         rows=i + of_a.start,
         columns=j + of_b.start,
         plain_a=plain_a,
@@ -132,7 +132,7 @@ def _best(cosine: Matrix, distance: Matrix) -> tuple[Ids, Ids]:
     return rows, columns
 
 
-def _coverage(sides: Sides, found: _Found) -> dict[str, Matrix]:
+def _coverage(sides: Sides, found: _Candidates) -> dict[str, Matrix]:
     """Weight of the plain words (kin counts), names and numbers in common, and the smaller of the plain words' shares
     of the two sentences."""
     whole_a = np.maximum(sides.a.plain, 0.5)[found.rows]
@@ -145,7 +145,7 @@ def _coverage(sides: Sides, found: _Found) -> dict[str, Matrix]:
     }
 
 
-def _cosines(found: _Found) -> dict[str, Matrix]:
+def _cosines(found: _Candidates) -> dict[str, Matrix]:
     """The cosine of the n-grams, and its ratios to the best cosines that the two sentences have."""
     of_a, of_b = found.cosine / found.best_a, found.cosine / found.best_b
     return {"cosine": found.cosine, "cosine_best": np.maximum(of_a, of_b), "cosine_both": np.minimum(of_a, of_b)}

@@ -96,11 +96,11 @@ def linked(pairs: Sequence[tuple[Counted, Counted]], model: LinkModel) -> list[l
 
 def is_turned(a: Counted, b: Counted) -> bool:
     """True if B is to be read as A, for results that must not depend on which of two articles is called A."""
-    mine, theirs = a.tally.units, b.tally.units
-    for one, other in zip(mine, theirs, strict=False):  # mostly the first two differ
-        if (one.text, one.quotes) != (other.text, other.quotes):
-            return (other.text, other.quotes) < (one.text, one.quotes)
-    return len(theirs) < len(mine)
+    of_a, of_b = a.tally.units, b.tally.units
+    for unit_a, unit_b in zip(of_a, of_b, strict=False):  # mostly the first two differ
+        if (unit_a.text, unit_a.quotes) != (unit_b.text, unit_b.quotes):
+            return (unit_b.text, unit_b.quotes) < (unit_a.text, unit_a.quotes)
+    return len(of_b) < len(of_a)
 
 
 def _portions(pairs: Sequence[tuple[Counted, Counted]]) -> Iterator[list[tuple[Counted, Counted]]]:

@@ -90,7 +90,7 @@ def _in_order(numbers: Ids, register: Register) -> tuple[Ids, Ids]:
     own = distinct(numbers)
     beginnings = register.of_stem["beginning"][own]
     order = np.argsort(beginnings, kind="stable")
-    if (np.diff(beginnings[order]) == 0).any():  # long ones that begin alike
+    if (np.diff(beginnings[order]) == 0).any():  # long stems that begin alike
         names = [register.stems[number] for number in own.tolist()]
         order = np.array(sorted(range(len(names)), key=names.__getitem__), np.int64)
     rank = np.empty(len(order), np.int64)
@@ -146,8 +146,8 @@ def _letters(texts: Sequence[str]) -> tuple[Ids, NDArray[np.uint64]]:
         if len(unseen):
             row, codes, letter = (np.delete(values, unseen) for values in (row, codes, letter))
     kept = letter.copy()
-    kept[1:] |= letter[:-1]  # the first sign behind a word
-    kept[np.flatnonzero(np.diff(row, prepend=-1))] = True  # and the first of a text
+    kept[1:] |= letter[:-1]  # the first sign behind a word, which becomes a space
+    kept[np.flatnonzero(np.diff(row, prepend=-1))] = True  # the first sign of a text, a space as well
     row, codes = row[kept], np.where(letter, codes, 32)[kept].astype(np.uint64)
     short = np.maximum(GRAM_LETTERS - np.bincount(row, minlength=len(texts)), 0)
     if not short.any():

@@ -40,7 +40,7 @@ four of eight false links, and none of 19 true links."""
 def worth_telling(sides: Sides, found: Evidence, score: Matrix, threshold: float) -> list[int]:
     """Indices, ascending, of the candidates with a score of at least `threshold` that tell something that better ones
     do not."""
-    a, b = _Told(sides.a, sides.b, sides), _Told(sides.b, sides.a, sides)
+    a, b = _Sentences(sides.a, sides.b, sides), _Sentences(sides.b, sides.a, sides)
     kept = []
     likely = np.flatnonzero(score >= threshold)
     rows, columns = found.rows[likely], found.columns[likely]
@@ -61,7 +61,7 @@ def worth_telling(sides: Sides, found: Evidence, score: Matrix, threshold: float
     return sorted(kept)
 
 
-class _Told:
+class _Sentences:
     """The sentences of one side: which are linked, and which of their content words no link has explained yet.
 
     Words that the other article does not have (nor kin of) have no columns; they count only as part of all words.
@@ -127,7 +127,7 @@ class _Told:
         return self._side.letters[unit]
 
 
-def _are_twins(explained: _Told, unit: int, other: _Told, twin: int) -> bool:
+def _are_twins(explained: _Sentences, unit: int, other: _Sentences, twin: int) -> bool:
     """True if `unit`, which better links explain, and `twin` of the other side are likely to be alike in form alone."""
     own, its = explained.shared(unit, twin), other.shared(twin, unit)
     if explained.explained(unit) < WHOLLY:

@@ -66,7 +66,7 @@ def vocabulary(pairs: Sequence[tuple[Tally, Tally]]) -> Vocabulary:
     of_a, of_b = (np.split(own, side.first[1:-1]) for own, side in zip(numbers, sides, strict=True))
     first = np.searchsorted(pair, np.arange(len(pairs) + 1))
     return Vocabulary(
-        first, of_a, of_b, _kin(sides, len(stems), pair, code), *_said(sides, numbers, np.concatenate(owners))
+        first, of_a, of_b, _kin(sides, len(stems), pair, code), *_weighed(sides, numbers, np.concatenate(owners))
     )
 
 
@@ -151,7 +151,7 @@ def _kin(sides: Sequence[_Stems], stems: int, pair: Ids, code: Ids) -> tuple[Ids
     return offsets(np.bincount(rows[owner[here]], minlength=len(pair))), relative[here]
 
 
-def _said(sides: Sequence[_Stems], numbers: Sequence[Ids], pair: Ids) -> tuple[Matrix, Flags, Flags]:
+def _weighed(sides: Sequence[_Stems], numbers: Sequence[Ids], pair: Ids) -> tuple[Matrix, Flags, Flags]:
     """Weight of each word, whether it is a name, and whether it is a number; `pair` is the pair of each word.
 
     The weight is the geometric mean of its rarity in news and its rarity in the units of its pair.
