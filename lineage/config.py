@@ -70,8 +70,8 @@ class PassageSettings:
     documents may be a story and its updates.  A wording below `min_words` needs twice as many, because names and labels
     serve as crossheads."""
     repeat_words: int = 5
-    """Words of a wording for each of which multiples one more document is required: background paragraphs of 45 words
-    are reused in a dozen stories of one affair, and are news."""
+    """For every so many words of a wording one more document is required: background paragraphs of 45 words are reused
+    in a dozen stories of one affair, and are news."""
     repeat_enough: int = 30
     """Documents that are enough for a wording of any length: no paragraph of news is printed that often by one
     outlet."""
@@ -79,8 +79,8 @@ class PassageSettings:
     """Least share of the outlet's documents, 0..1, that must print a wording below `min_words` besides: "He declined to
     comment." comes back by chance, the more often the larger the archive."""
     repeat_days: float = 0.5
-    """Distinct days of publication asked for each document that is required: updates of a story crowd on two or three
-    days, while a box is printed for weeks."""
+    """Distinct days of publication that are required for each required document: updates of a story crowd on two or
+    three days, while a box is printed for weeks."""
     repeat_undated_share: float = 0.1
     """Least share of the outlet's documents, 0..1, that must print a wording where the days cannot tell, because
     documents have no dates or lie on too few days."""
@@ -285,8 +285,8 @@ class StorySettings:
     lead_characters: int = 2_500
     """Characters of the body that are read for terms; news says first what it is about."""
     min_rarity: float = 0.22
-    """Least rarity of a word, 0..1, for it to be a term; more common words ("president", "government") say nothing
-    about the event."""
+    """Rarity, 0..1, above which a word is a term; more common words ("president", "government") say nothing about the
+    event."""
     capital_factor: float = 1.4
     """Factor by which a term with a capital counts more: names carry the event."""
     min_score: float = 0.32
@@ -341,8 +341,9 @@ class SourceSettings:
     scripts without capitals only figures can be seen.  On 10,489 news articles the rule parts two pairs, both
     rightly."""
     min_credited_words: int = 10
-    """Fewest words that a document must share with one that credits the same agency or is the agency's own, half of
-    `min_narrative_words` among them: a document that says where its text is from needs less to be believed."""
+    """Fewest words that a document must share with one that credits the same agency or is the agency's own, of which
+    half of `min_narrative_words` outside quotation marks: a document that says where its text is from needs less to be
+    believed."""
     quote_share: float = 0.15
     """Least quoted share of a stretch, 0..1, for its narration to be compared word by word."""
     reworded_score: float = 0.5
@@ -401,8 +402,8 @@ class SourceSettings:
     """Fewest votes per carrier that an agency needs to name the source: one credit speaks for eight silent copies, not
     for more."""
     one_outlet_votes: float = 0.4
-    """Fewest votes per carrier that an agency needs if all carriers are of one outlet: follow-ups of an outlet share
-    background with a report that an agency contributed to, and are no agency text for that."""
+    """Fewest votes altogether that an agency needs besides min_votes if all carriers are of one outlet: follow-ups of
+    an outlet share background with a report that an agency contributed to, and are no agency text for that."""
     audit_share: float = 0.1
     """Least share of its words, 0..1, that a document must draw from a source to owe it a credit."""
     statement_links: int = 2

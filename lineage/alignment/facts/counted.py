@@ -81,7 +81,10 @@ def _is_headline(reading: Reading, slots: Slots) -> bool:
 
 
 def part_of_more(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True if exactly one of two numbers is a part of another number, or comes on top of one: "another six"."""
+    """True if exactly one of two numbers is a part of another number, or comes on top of one: "another six".
+
+    Numbers of the dead, injured or missing may come on top of others and still be the same number.
+    """
     if _is_among(slots.a, x) != _is_among(slots.b, y):
         return True
     if in_toll(x, y, slots):
