@@ -13,7 +13,7 @@ LABELS: Final[tuple[Label, ...]] = ("verbatim", "edited", "paraphrase", "added",
 
 
 class DocumentHead(NamedTuple):
-    """What identifies a document to a reader."""
+    """The fields that identify a document to a reader."""
 
     id: str  # as users see it
     outlet: str | None
@@ -27,22 +27,22 @@ class Carrier(NamedTuple):
 
     document: DocumentHead
     role: SourceRole
-    words: int
-    share: float  # of all its words, 0..1
-    through: str | None  # id of the document that handed the text on, where that is known
+    words: int  # of the document, those that come from the source; of the origin, those that others have
+    share: float  # `words` as a part of all its words, 0..1
+    through: str | None  # id of the document that handed the text on; None if unknown
     confidence: float  # 0..1
     evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TracedSource:
-    """A stored source and everybody who carried it."""
+    """A source and all its carriers."""
 
-    number: int | None  # the source's id in the views; None for one that is not stored
+    number: int | None  # the source's id in the views; None for a source that is not stored
     kind: SourceKind
-    name: str | None  # full English name of an agency
-    document: DocumentHead | None  # the origin; None where the corpus does not hold it
-    text: str | None  # what the carriers agree on; None where the document is the origin
+    name: str | None  # full English name of an agency; None if none is known
+    document: DocumentHead | None  # the origin; None if the corpus does not hold it
+    text: str | None  # what the carriers agree on; None if a document is the origin
     first_seen: str | None
     confidence: float  # 0..1: of kind, name and document
     evidence: tuple[Evidence, ...]
@@ -50,11 +50,11 @@ class TracedSource:
 
 
 class PassageSource(NamedTuple):
-    """What a passage derives from."""
+    """A source from which a passage derives."""
 
     source: int  # index into the sources of the answer
     label: Label
-    words: int  # of the passage that come from there
+    words: int  # of the passage, those that come from the source
     confidence: float  # 0..1
     evidence: tuple[Evidence, ...]
 
@@ -66,16 +66,19 @@ class Counterpart(NamedTuple):
     start: int
     end: int
     label: Label
-    score: float  # 0..1: how sure it is that both say the same
+    score: float  # 0..1: how sure it is that both passages say the same
 
     def of_passage(self, label: Label) -> Counterpart:
-        """The counterpart of a passage of that label, which none of its sentences makes closer."""
+        """This counterpart with a label that is no closer than `label`, the label of the whole passage.
+
+        The label of one of its sentences may be closer than that of the passage.
+        """
         return self._replace(label=max(self.label, label, key=LABELS.index))
 
 
 @dataclass(frozen=True, slots=True)
 class TracedPassage:
-    """A passage, where it comes from, and who else has it."""
+    """A passage of a document, the sources that it comes from, and the documents that say the same."""
 
     start: int
     end: int
@@ -84,18 +87,18 @@ class TracedPassage:
     words: int
     label: Label  # verbatim, edited, paraphrase, added or furniture
     sources: tuple[PassageSource, ...] = ()  # the surest first
-    counterparts: tuple[Counterpart, ...] = ()  # the best first; of stored documents, only where no source is known
-    others: int = 0  # documents with a passage that says the same
+    counterparts: tuple[Counterpart, ...] = ()  # the best first; for a stored document only if no source is known
+    others: int = 0  # number of other documents with a passage that says the same
 
 
 class AuditedDocument(NamedTuple):
-    """Whether a document credits one thing that it draws on."""
+    """Whether a document credits one source that it draws on, or credits one without drawing on it."""
 
     document: DocumentHead
     source: int | None  # the source's id in the views; None for a credit without copy
-    name: str | None  # of the source, or of the credited agency; None where nothing names the source
-    origin: DocumentHead | None  # the document that is the source; None where the corpus does not hold it
-    share: float  # of the document's words, 0..1
+    name: str | None  # of the source, or of the credited agency; None if nothing names the source
+    origin: DocumentHead | None  # the document that is the source; None if the corpus does not hold it
+    share: float  # of the document's words, those drawn from the source, 0..1
     verdict: AuditVerdict
     evidence: tuple[Evidence, ...]
     sure: float | None = None  # how sure it is whose text the source is, 0..1; None for a credit without copy
@@ -113,17 +116,17 @@ class DocumentTrace:
     credits: tuple[Credit, ...]
     audits: tuple[AuditedDocument, ...]
     same_event: tuple[DocumentHead, ...]  # other documents that tell of the same event, the earliest first
-    remarks: tuple[str, ...] = ()  # what a reader should know before believing it
+    remarks: tuple[str, ...] = ()  # what a reader should know before believing the trace
 
 
 @dataclass(frozen=True, slots=True)
 class SourceList:
     """The largest of the sources that were asked for."""
 
-    found: int  # how many there are
-    sources: tuple[TracedSource, ...]  # copied texts first, of these those with most carriers, then with most words
-    held: int  # how many the database holds, whatever is asked for
-    statements: int = 0  # how many of those found are no copied text, but a statement that several reports tell
+    found: int  # number of sources that were asked for, however many `sources` holds
+    sources: tuple[TracedSource, ...]  # copied texts before statements; then most carriers, then most words first
+    held: int  # number of sources in the database, whatever was asked for
+    statements: int = 0  # number of those found that are no copied text, but a statement that several reports tell
     remarks: tuple[str, ...] = ()  # what a reader should know before believing it
 
 
@@ -131,8 +134,8 @@ class SourceList:
 class AuditList:
     """The audits that were asked for."""
 
-    found: Mapping[AuditVerdict, int]  # how many there are of each verdict, whatever `audits` holds
-    audits: tuple[AuditedDocument, ...]  # the worst verdicts first, of these the largest shares
+    found: Mapping[AuditVerdict, int]  # number of audits of each verdict, however many `audits` holds
+    audits: tuple[AuditedDocument, ...]  # the worst verdicts first, of one verdict the largest shares
     remarks: tuple[str, ...] = ()  # what a reader should know before believing it
 
 
@@ -152,11 +155,11 @@ class Explanation:
 
     a: DocumentHead
     b: DocumentHead
-    origin: str | None  # id of the document drawn from; None where nobody can know
+    origin: str | None  # id of the document drawn from; None if it cannot be known
     confidence: float  # 0..1
     reason: str  # one sentence
     evidence: tuple[Evidence, ...]
-    source: TracedSource | None  # that both have text of, and that decided; None: they share none
+    source: TracedSource | None  # the source of both documents that decided; None if they share none
     shared: tuple[SharedPassage, ...]  # in the order of A
-    same_event: bool
+    same_event: bool  # whether both documents belong to one story
     remarks: tuple[str, ...] = ()  # what a reader should know before believing it

@@ -131,7 +131,7 @@ class Overlaps:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What `show` needs to know of one side."""
+    """One of the two articles that `show` compares."""
 
     text: str
     id: str | None = None
@@ -152,7 +152,7 @@ class Edit(NamedTuple):
 
 
 class Change(NamedTuple):
-    """A fact that differs inside a link: what A says and what B says; None where one side is silent."""
+    """A fact that differs inside a link: the words of A and the words of B; None for the side that says nothing."""
 
     kind: ChangeKind
     a: str | None
@@ -166,14 +166,14 @@ class Link:
     a: Span
     b: Span
     label: Label  # verbatim, edited or paraphrase
-    score: float  # 0..1: how sure the aligner is that they say the same
+    score: float  # 0..1: how sure the aligner is that both say the same
     edits: tuple[Edit, ...] = ()
     changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of one side with one label; segments are ordered and cover every non-space character of their side."""
+    """A stretch of one side with one label; the segments of a side are in order and cover all non-space characters."""
 
     side: Side
     start: int
@@ -199,23 +199,28 @@ class Comparison:
 
 
 class Credit(NamedTuple):
-    """An agency that a document names where credits stand, or cites in its text."""
+    """An agency, an outlet or an issuer of releases that a document names where credits stand, or cites in its text.
 
-    name: str  # full English name of the agency
-    text: str  # the words that name it
+    Roles: `origin`, the document is published by the agency itself; `carries`, it credits the agency or outlet as the
+    source of its text; `cites`, it tells what the agency or outlet reported; `mentions`, it only names it, which is no
+    credit (a stored or given credit may have this role, but no rule of this version assigns it).
+    """
+
+    name: str  # full English name of an agency; name of an outlet or issuer; or words for a source that is not named
+    text: str  # the words of the document that name it
     start: int | None  # in the document's text; None for metadata
     end: int | None
     place: CreditPlace
-    role: CreditRole  # origin: published by the agency itself; carries: credited as the source; cites: quoted only
+    role: CreditRole
     rule: str  # id of the rule that found it
 
 
 DATES_ALONE: Final = "dates"
-"""Signal of an audit that blames somebody where nothing but dates says whose the text is."""
+"""Signal in the evidence of an audit: the verdict blames a document, and only dates tell whose the text is."""
 RETOLD: Final = "retold"
-"""Signal of a source: one document tells nearly all of another, in its order."""
+"""Signal in the evidence of a source: one document tells nearly all of another, in the order of that one."""
 JOINT: Final = "joint"
-"""Signal of a source: several of its carriers made the text together."""
+"""Signal in the evidence of a source: several of its carriers made the text together."""
 
 
 class Evidence(NamedTuple):
@@ -227,7 +232,7 @@ class Evidence(NamedTuple):
 
 
 class CasePassage(NamedTuple):
-    """A passage of a document as tracing needs it."""
+    """A passage of a document in the form that tracing reads."""
 
     id: int
     start: int
@@ -238,17 +243,17 @@ class CasePassage(NamedTuple):
 
 
 class Duplicate(NamedTuple):
-    """A document that an earlier one stands for, as it holds nearly all of its body."""
+    """A document whose body an earlier document, its representative, holds nearly in full."""
 
     document: int
     representative: int
-    share: float  # part of the words of its body that stand in the representative
-    verbatim: float  # part of them in paragraphs of the very same words
-    of_representative: float  # part of the representative's that stand in it
+    share: float  # of the words of its body, those that stand in the representative, 0..1
+    verbatim: float  # of the words of its body, those in paragraphs of the very same words, 0..1
+    of_representative: float  # of the words of the representative's body, those that stand in it, 0..1
 
 
 class SentenceMatch(NamedTuple):
-    """A sentence of one passage and a sentence of another that say the same, as an aligner found them."""
+    """A sentence of one passage and a sentence of another that say the same, found by an aligner."""
 
     a_passage: int  # id of the passage
     b_passage: int
@@ -259,9 +264,9 @@ class SentenceMatch(NamedTuple):
 
 
 class Story(NamedTuple):
-    """Documents that tell of one event; `members` begins with the one in the middle."""
+    """Documents that tell of one event; the first of `members` is the centre, to which all others are related."""
 
-    members: tuple[tuple[int, float], ...]  # document and how closely it fits, 0..1
+    members: tuple[tuple[int, float], ...]  # document, and how closely it fits the centre, 0..1
     evidence: tuple[Evidence, ...]
 
 
@@ -270,10 +275,10 @@ class SourceMember(NamedTuple):
 
     document: int
     role: SourceRole
-    words: int  # of its passages that come from the source; for the origin, those that others have
-    share: float  # of all its words, 0..1
-    through: int | None  # the document that handed the text on, where that is known
-    confidence: float  # 0..1: how sure it is that it derives from the source; 1 for the origin
+    words: int  # of its passages, those that come from the source; for the origin, those that other documents have
+    share: float  # `words` as a part of all its words, 0..1
+    through: int | None  # the document that handed the text on; None if unknown
+    confidence: float  # 0..1: how sure it is that the document derives from the source; 1 for the origin
     evidence: tuple[Evidence, ...]
 
 
@@ -282,9 +287,9 @@ class Source:
     """A text from which two or more documents derive passages."""
 
     kind: SourceKind
-    name: str | None  # full English name of an agency
-    document: int | None  # the origin, where it is known
-    text: str | None  # what the carriers agree on; None where the document is the origin
+    name: str | None  # full English name of an agency; None if none is known
+    document: int | None  # the origin; None if unknown
+    text: str | None  # what the carriers agree on; None if a document is the origin
     first_seen: str | None  # earliest date of a member, ISO 8601
     confidence: float  # 0..1: of kind, name and document
     evidence: tuple[Evidence, ...]
@@ -297,7 +302,7 @@ class Derivation(NamedTuple):
     passage: int
     source: int  # index into Lineage.sources
     label: Label  # verbatim, edited or paraphrase
-    words: int  # of the passage that come from there, light edits included; the others are its own
+    words: int  # of the passage, those that come from the source, light edits included; the rest is its own
     confidence: float  # 0..1
     evidence: tuple[Evidence, ...]
 
@@ -307,15 +312,18 @@ class Audit(NamedTuple):
 
     document: int
     source: int | None  # index into Lineage.sources; None for a credit without copy
-    name: str | None  # of the source, or of the credited agency; None where nothing names the source
-    share: float  # of the document's words, 0..1
+    name: str | None  # of the source, or of the credited agency; None if nothing names the source
+    share: float  # of the document's words, those drawn from the source, 0..1
     verdict: AuditVerdict
     evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """Where the passages of a connected set of documents come from; documents and passages by the ids that came in."""
+    """Where the passages of a connected set of documents come from.
+
+    Documents and passages have the ids under which they were handed in.
+    """
 
     sources: tuple[Source, ...] = ()
     derivations: tuple[Derivation, ...] = ()
@@ -325,8 +333,8 @@ class Lineage:
 class Direction(NamedTuple):
     """Which of two documents draws on the other, as far as can be known."""
 
-    origin: int | None  # the document drawn from; None where nobody can know
-    source: int | None  # index into Lineage.sources; None where the two share no source
+    origin: int | None  # the document drawn from; None if it cannot be known
+    source: int | None  # index into Lineage.sources; None if the two share no source
     confidence: float  # 0..1
     reason: str  # one sentence
     evidence: tuple[Evidence, ...]

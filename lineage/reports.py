@@ -11,7 +11,7 @@ from lineage.records import Remark, Skipped
 
 @dataclass(frozen=True, slots=True)
 class RelationColumn:
-    """One column of a table or view, and why it is there."""
+    """One column of a table or view, with a comment on what it holds."""
 
     name: str
     type: str  # SQLite type as declared; "" in views
@@ -20,7 +20,7 @@ class RelationColumn:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A table, a view or the search index of the database, as a user meets it."""
+    """A table, a view or the search index of the database, with its documentation."""
 
     name: str
     kind: Literal["table", "view", "search"]
@@ -46,7 +46,7 @@ class Finding:
 
 
 class TableDigest(NamedTuple):
-    """What a table of a lineage says, in short: the number of its rows, and the sum of their hashes modulo 2**64."""
+    """Digest of one table of a lineage: the number of its rows, and the sum of their hashes modulo 2**64."""
 
     table: str
     rows: int
@@ -55,22 +55,22 @@ class TableDigest(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LineageDigest:
-    """All that a database says of its lineage as one short text, and the parts that it is made of."""
+    """Digest of the whole lineage of a database, and the digests of its tables that it is made of."""
 
     digest: str
     parts: tuple[TableDigest, ...]
-    remarks: tuple[str, ...] = ()  # why it may be another once the next ingest is done
+    remarks: tuple[str, ...] = ()  # why the next ingest may change the digest
 
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What a check of a database found; it is sound where nothing was found wrong."""
+    """What a check of a database found; the database is sound if `wrong` is empty."""
 
     database: str
     wrong: tuple[Finding, ...]
     notes: tuple[str, ...]  # what is not wrong, but worth knowing
     repaired: tuple[Finding, ...]  # what was wrong before the derived parts were built anew
-    digest: LineageDigest | None  # of what the ingest that the notes name comes to; None where something is wrong
+    digest: LineageDigest | None  # after the ingest that the notes ask for, if any; None if something is wrong
     seconds: float
 
 
@@ -78,13 +78,14 @@ class CheckReport:
 class IngestReport:
     """What an ingest did."""
 
-    documents: int  # stored by this run
-    unchanged: int  # were in the database already, or came twice
-    passages: int  # stored by this run
+    documents: int  # number stored by this run
+    unchanged: int  # number that were in the database already, or came twice
+    passages: int  # number stored by this run
     skipped: tuple[Skipped, ...]
     remarks: tuple[Remark, ...]
     seconds: float
     totals: Mapping[str, int] = field(default_factory=dict)  # what the database holds now; see Store.counts
-    matches_across_outlets: int = 0  # of the documents that this run stored
-    matches_inside_outlets: int = 0
-    closest: tuple[str, str] | None = None  # keys of two of different outlets that share most, one new where any does
+    matches_across_outlets: int = 0  # of the documents that this run stored, with documents of other outlets
+    matches_inside_outlets: int = 0  # of the documents that this run stored, with documents of their own outlet
+    # keys of the two documents of different outlets that share most; one of them is new if any new document shares text
+    closest: tuple[str, str] | None = None

@@ -1,13 +1,13 @@
-"""Two spans and their edits -> the facts that differ: numbers, names, negation, modality, attribution.
+"""Two spans and their edits -> the changed facts: numbers, names, negation, modality, attribution.
 
-Precision before recall: a false alarm costs trust, a missed one only an opportunity.  Each kind is read from both
-sides in full (not from the edits alone, which a free paraphrase shatters), what agrees in any sense leaves the
-table, and only what fills the same place on both sides is reported.  A detail that one side merely lacks is no
-change; a denial, a doubt or a source that one side lacks while it states the rest is one.
+Precision comes before recall: a false alarm costs trust, a missed change only an opportunity.  Facts of each kind are
+read from both sides in full (not from the edits alone, which a free paraphrase shatters), those that agree in any sense
+are left out, and only facts that fill the same place on both sides are reported.  A detail that one side merely lacks
+is no change; a denial, a doubt or a source that one side lacks while it states the rest is a change.
 
-Both directions are computed in one orientation, so swapping the sides mirrors the changes.  Cost: about half a
-millisecond a sentence pair.  Failure mode: English word lists; in other languages only numbers, the plainest denials
-and doubts and, in scripts with capitals, names are compared.
+Whichever text is called A, the same text is compared with the other, so that swapping the sides mirrors the changes.
+Cost: about half a millisecond a sentence pair.  Failure mode: the word lists are English; in other languages only
+numbers, the plainest denials and doubts and, in scripts with capitals, names are compared.
 """
 
 from __future__ import annotations
@@ -30,18 +30,18 @@ from lineage.config import DEFAULT, ChangeSettings
 from lineage.records import Change, Edit, EditOperation, Span
 
 MAX_CHARACTERS = 4_000
-"""Code points of a span beyond which it is no sentence, and "the same place" in it means nothing."""
+"""Most code points of a span that is compared; in a longer one, no sentence, "the same place" means nothing."""
 _OTHER: dict[EditOperation, EditOperation] = {"insert": "delete", "delete": "insert"}
 
 
 def fact_changes(
     a_text: str, a: Span, b_text: str, b: Span, edits: tuple[Edit, ...], settings: ChangeSettings = DEFAULT.changes
 ) -> tuple[Change, ...]:
-    """The facts that differ between `a_text[a]` and `b_text[b]`, in the order in which A tells them.
+    """The facts that differ between `a_text[a]` and `b_text[b]`, in the order of A.
 
-    `edits` are those of `word_edits` for the same spans.  A change quotes both texts; None stands where one side says
-    nothing of the kind.  Equal wordings have no change.  The texts around the spans are looked at as well, because
-    another mention may explain a difference.  Spans beyond MAX_CHARACTERS are not compared.  Never raises.
+    `edits` are those of `word_edits` for the same spans.  A change quotes both texts, with None for a side that says
+    nothing of the kind.  Spans of equal words have no change.  The texts around the spans are looked at as well,
+    because another mention may explain a difference.  Spans longer than MAX_CHARACTERS are not compared.  Never raises.
 
     >>> from lineage.alignment.edits import word_edits
     >>> a, b = "Police said 12 people died.", "Police said 14 people died."
@@ -63,7 +63,7 @@ def fact_changes(
 
 
 def _changes(slots: Slots) -> list[Change]:
-    """The changes of two sides in canonical order."""
+    """The changes of two sides, in the order of A; `slots.a` is the side that comes first whichever is called A."""
     if not slots.a.words or not slots.b.words or filled_in_anew(slots):
         return []
     slots.tied = anchored(slots)
@@ -72,10 +72,10 @@ def _changes(slots: Slots) -> list[Change]:
     names = name_changes(slots, spoken_for) or office_changes(slots)
     names = [found for found in names if not _differs_in_figures(found[1], [change for _, change in numbers])]
     if names and not slots.nearly_same and (numbers or tell_of_others(slots)):
-        numbers, names = [], []  # somebody else, elsewhere: two reports of one kind of event
+        numbers, names = [], []  # other people and other numbers: two events of one kind
     stances = stance_changes(slots)
     if stances and ((not slots.nearly_same and tell_of_others(slots)) or complementary(slots)):
-        stances = []  # what is denied is another case, or the other part
+        stances = []  # the denial is about another case, or about the other part of a whole
     if not names and not stances:
         names = swapped_names(slots) or swapped_nouns(slots)
     found = [*numbers, *names, *stances, *attributions] or contrasts(slots)
@@ -83,7 +83,7 @@ def _changes(slots: Slots) -> list[Change]:
 
 
 def _differs_in_figures(name: Change, numbers: Sequence[Change]) -> bool:
-    """Whether two names differ in nothing but figures that are told as numbers: "In Tolm 12 people", "In Tolm 15"."""
+    """True if two names differ only in one figure that is reported as a number: "In Tolm 12 people", "In Tolm 15"."""
     left, right = ((side or "").split() for side in name[1:])
     apart = [pair for pair in zip(left, right, strict=False) if pair[0] != pair[1]]
     return len(left) == len(right) and len(apart) == 1 and apart[0] in {number[1:] for number in numbers}

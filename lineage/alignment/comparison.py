@@ -1,7 +1,8 @@
 """Two articles -> their comparison: links between sentences, labelled segments of both sides, shares.
 
-The one value behind every view.  Units → pairs that say the same → how each is worded → segments and shares.  Cost: the
-square of the sentences for the matrix products, everything else grows with the candidate pairs.  Failure mode: what the
+The comparison is the one value behind every view.  Both articles are cut into units, units that say the same are
+paired, each pair gets a label by its wording, and segments and shares follow.  Cost: the number of sentences squared
+for the matrix products; everything else grows with the candidate pairs.  Failure mode: a sentence whose counterpart the
 link model does not see is `added`.
 """
 
@@ -32,7 +33,8 @@ from lineage.config import Settings
 from lineage.records import Article, Comparison, Label, Link, Passage, Segment, Side
 
 MOSTLY = 0.5
-"""Share of the common words that must stand in quotation marks on both sides for the link to be a quotation."""
+"""Least share of the common words, 0..1, that must stand in quotation marks on both sides of a link that is a
+quotation."""
 UNMATCHED: Mapping[Side, Label] = {"a": "omitted", "b": "added"}
 
 
@@ -48,7 +50,7 @@ def align(a: Article, b: Article, settings: Settings) -> Comparison:
 
 
 def compare(a: Article, b: Article, settings: Settings, model: LinkModel) -> Comparison:
-    """The comparison of two articles with a link model of one's own, as training and its benchmark need it."""
+    """The comparison of two articles with any link model, which training and its benchmark need; else like `align`."""
     words = register()
     of_a = _Read(a, None, settings, words)
     turned = False
@@ -62,8 +64,8 @@ def compare(a: Article, b: Article, settings: Settings, model: LinkModel) -> Com
     quoted = frozenset(k for k, pair in enumerate(pairs) if _quotation(of_a.units[pair.a], of_b.units[pair.b]))
     backwards = [pair.mirrored for pair in pairs]
     marks = _Marks(out_of_order(backwards if turned else pairs), quoted)
-    told = [_link(of_a, of_b, pair, _label(of_a, of_b, pair, settings), settings) for pair in pairs]
-    links = _changes_of_copies_left_out(told, pairs)
+    every = [_link(of_a, of_b, pair, _label(of_a, of_b, pair, settings), settings) for pair in pairs]
+    links = _changes_of_copies_left_out(every, pairs)
     labelled = [
         *_segments("a", of_a, of_b, [pair[:2] for pair in pairs], marks, settings),
         *_segments("b", of_b, of_a, [pair[:2] for pair in backwards], marks, settings),
@@ -82,11 +84,11 @@ def sentence_links(
     settings: Settings,
     cut: Mapping[int, Sequence[Passage]] | None = None,
 ) -> list[tuple[Link, ...]]:
-    """The links of `align` for each pair of numbers of articles that differ, without word edits and fact changes.
+    """For each pair of articles the links that `align` finds, without word edits and fact changes.
 
-    For pairs that nobody looks at.  Each article is read once, 3 ms for 900 words; a pair then takes 2 ms, and half a
-    millisecond more for each two sentences that would be verbatim, did not a fact perhaps differ.  `cut` holds the
-    passages of articles that are cut already.
+    `pairs` are pairs of keys of `articles`, whose texts must differ; `cut` holds the passages of articles that are cut
+    already.  It is for pairs that nobody looks at: each article is read once, 3 ms for 900 words, and a pair then takes
+    2 ms, and half a millisecond more for each link that is verbatim unless a fact differs.
     """
     known, words = cut or {}, register()
     read = {number: _Read(article, known.get(number), settings, words) for number, article in articles.items()}
@@ -98,7 +100,7 @@ def sentence_links(
 
 
 class _Read:
-    """An article that others are linked with, any number of them."""
+    """An article in the form in which it is linked with any number of other articles."""
 
     def __init__(self, article: Article, cut: Sequence[Passage] | None, settings: Settings, register: Register) -> None:
         self.article = article
@@ -108,22 +110,22 @@ class _Read:
 
     @cached_property
     def counted(self) -> Counted:
-        """The units that can say something; not needed between two articles of one text."""
+        """The units that can be linked; not needed for two articles of one text."""
         return counted(self.units, self._register)
 
     def spelt(self, place: int) -> Spelt:
-        """A unit as characters; made when the first link needs it."""
+        """Unit number `place` as characters; made when the first link needs it."""
         if place not in self._spelt:
             self._spelt[place] = Spelt.of(self.units[place], self._register)
         return self._spelt[place]
 
     def written(self, place: int) -> str:
-        """A unit as it stands on the page."""
+        """The text of unit number `place`, as it stands in the article."""
         return self.article.text[slice(*self.units[place].span)]
 
 
 def _bare_link(a: _Read, b: _Read, pair: Pair, settings: Settings) -> Link:
-    """The link of a pair of units; facts are compared only where they decide the label."""
+    """The link of a pair of units without edits and changes; facts are compared only if they decide the label."""
     label = _label(a, b, pair, settings)
     if label == "verbatim" and a.written(pair.a) != b.written(pair.b):
         label = _link(a, b, pair, label, settings).label
@@ -137,28 +139,29 @@ def _label(a: _Read, b: _Read, pair: Pair, settings: Settings) -> Label:
 class _Marks(NamedTuple):
     """Indices of links."""
 
-    moved: frozenset[int]  # those that leave the common order of both articles
-    quoted: frozenset[int]  # those whose common words are mostly quoted on both sides
+    moved: frozenset[int]  # links that leave the common order of both articles
+    quoted: frozenset[int]  # links whose common words are mostly quoted on both sides
 
 
 def _link(a: _Read, b: _Read, pair: Pair, label: Label, settings: Settings) -> Link:
     """The link of a pair of units, with its word edits and the facts that they change."""
-    one, other = a.units[pair.a].span, b.units[pair.b].span
-    edits = word_edits(a.article.text, one, b.article.text, other)
-    changes = fact_changes(a.article.text, one, b.article.text, other, edits, settings.changes)
-    link = Link(one, other, label, round(pair.score, 4), edits, changes)
+    span_a, span_b = a.units[pair.a].span, b.units[pair.b].span
+    edits = word_edits(a.article.text, span_a, b.article.text, span_b)
+    changes = fact_changes(a.article.text, span_a, b.article.text, span_b, edits, settings.changes)
+    link = Link(span_a, span_b, label, round(pair.score, 4), edits, changes)
     return replace(link, label="edited") if label == "verbatim" and _alters(link) else link
 
 
 def _alters(link: Link) -> bool:
-    """Whether a fact differs; who is named as the speaker belongs to the speech tag, which verbatim text may change."""
+    """True if a link changes a fact other than the speaker: he belongs to the speech tag, which verbatim text may
+    change."""
     return any(change.kind != "attribution" for change in link.changes)
 
 
 def _changes_of_copies_left_out(links: Sequence[Link], pairs: Sequence[Pair]) -> list[Link]:
-    """The links without the changes towards other counterparts of a sentence that has one word for word.
+    """The links, without the changes of those that are not verbatim but share a sentence with a verbatim link.
 
-    What stands there was taken from that one; that the other tells it with another number is no change of B's.
+    The sentence was taken from its verbatim counterpart; that another counterpart tells another number is no change.
     """
     copied_a, copied_b = (
         {pair[side] for pair, link in zip(pairs, links, strict=True) if link.label == "verbatim"} for side in (0, 1)
@@ -170,7 +173,7 @@ def _changes_of_copies_left_out(links: Sequence[Link], pairs: Sequence[Pair]) ->
 
 
 def _with_facts(segment: Segment, links: Sequence[Link]) -> Segment:
-    """The segment, not verbatim where one of its links changes a fact: one word in fifty can be the one that counts."""
+    """The segment, `edited` instead of `verbatim` if one of its links changes a fact: one word in fifty may do so."""
     if segment.label == "verbatim" and any(_alters(links[index]) for index in segment.links):
         return replace(segment, label="edited")
     return segment
@@ -179,18 +182,18 @@ def _with_facts(segment: Segment, links: Sequence[Link]) -> Segment:
 def _segments(
     side: Side, own: _Read, others: _Read, ends: Sequence[tuple[int, int]], marks: _Marks, settings: Settings
 ) -> list[Segment]:
-    """One segment a unit of this side; `ends` holds the own and the other unit of each link."""
+    """One segment for each unit of this side; `ends` are the units of each link, here and there."""
     links: list[list[int]] = [[] for _ in own.units]
     for index, (place, _) in enumerate(ends):
         links[place].append(index)
-    said = set() if all(links) else set(own.counted.places)  # two articles of one text are linked throughout
+    compared = set() if all(links) else set(own.counted.places)  # two articles of one text are linked throughout
     result: list[Segment] = []
     for place, (unit, indices) in enumerate(zip(own.units, links, strict=True)):
         if indices:
             counterparts = [others.spelt(ends[index][1]) for index in indices]
             label = wording(own.spelt(place), counterparts).label(settings.alignment)
-        else:  # what is no article, and a headline printed once more, are furniture
-            tells = place in said and unit.kind not in NOT_THE_STORY
+        else:  # a unit that is no part of the article, or repeats its headline, is furniture
+            tells = place in compared and unit.kind not in NOT_THE_STORY
             label = UNMATCHED[side] if tells else "furniture"
         result.append(
             Segment(
@@ -207,7 +210,7 @@ def _segments(
 
 
 def _quotation(a: Unit, b: Unit) -> bool:
-    """Whether what two units have in common is mostly quoted in both."""
+    """True if the words that two units have in common are mostly quoted in both."""
     if not (a.quotes and b.quotes):
         return False
     stems = [[stem(word) for word in unit.written.words] for unit in (a, b)]
@@ -216,13 +219,13 @@ def _quotation(a: Unit, b: Unit) -> bool:
 
 
 def _quoted(unit: Unit, stems: Sequence[str], common: Set[str]) -> float:
-    """Share of those of its words whose stems are `common` that stand inside quotation marks, 0..1."""
+    """Share of the words of a unit with stems in `common` that stand inside quotation marks, 0..1."""
     quoted = sum(own in common for begin, end in unit.written.quotes for own in stems[begin:end])
     return quoted / max(sum(own in common for own in stems), 1)
 
 
 def _shares(side: Side, text: str, segments: Sequence[Segment]) -> dict[Label, float]:
-    """Fractions of the non-space characters of one side."""
+    """For each label its share of the non-space characters of one side, 0..1."""
     labels: tuple[Label, ...] = ("verbatim", "edited", "paraphrase", UNMATCHED[side], "furniture")
     counts = dict.fromkeys(labels, 0)
     for segment in segments:

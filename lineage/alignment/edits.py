@@ -1,9 +1,10 @@
 """Two spans -> the word-level operations that turn one into the other.
 
-The longest common subsequence of word groups (`tiles`), made readable (`readable`), put back on code points.  White
-space and punctuation belong to the tiles beside them, and differ silently inside `equal`.  The tiles cover both spans
-without gap or overlap, for any text.  Both directions run in one orientation, so swapping the texts mirrors the edits.
-Cost: that of `tiles`.  Failure mode: words that merely happen to recur split a free paraphrase into crumbs.
+The longest common subsequence of word groups (`tiles`) is made readable (`readable`) and put back on code points.
+White space and punctuation belong to the tiles beside them, and may differ inside `equal`.  The operations cover both
+spans without gap or overlap, for any text.  Whichever text is called A, the same one is compared with the other, so
+that swapping the texts mirrors the edits.  Cost: that of `tiles`.  Failure mode: words that merely happen to recur
+split a free paraphrase into crumbs.
 """
 
 from __future__ import annotations
@@ -39,12 +40,12 @@ Edit(operation='equal', a_start=11, a_end=12, b_start=15, b_end=16))
 
 
 def _order(side: Side) -> tuple[list[str], str]:
-    """What decides which side is compared against which; only equal texts tie."""
+    """Sort key that decides which side is compared with which; only equal texts have equal keys."""
     return side.keys(0, len(side.groups)), side.text[side.span.start : side.span.end]
 
 
 def _mirror(edit: Edit) -> Edit:
-    """The same operation seen from the other side."""
+    """An operation with the two sides swapped."""
     operation: EditOperation = edit.operation
     if operation == "insert":
         operation = "delete"
@@ -54,16 +55,16 @@ def _mirror(edit: Edit) -> Edit:
 
 
 def _edits(a: Side, b: Side) -> Iterator[Edit]:
-    """The readable edits of two sides in their canonical order."""
+    """The readable edits that turn `a` into `b`."""
     return _place(readable(common(a, b), a, b), a, b)
 
 
 def _place(tiles: Sequence[Tile], a: Side, b: Side) -> Iterator[Edit]:
-    """Edits that cover the spans: white space and punctuation go to the tile where a reader expects them.
+    """The edits of tiles, which cover the spans: white space and punctuation go to the tile where readers expect them.
 
-    A replacement takes its words, and signs that stand behind them on one side alone ("said" against "Mr."); an
-    insertion its words and the gap behind them, `equal` everything else.  What stands before the first and behind the
-    last word is `equal` where both sides have something there.
+    A replacement covers its words, and signs behind them that differ ("said" against "Mr."); an insertion or deletion
+    covers its words and the gap behind them; an `equal` edit covers everything else.  The text before the first word
+    and the text behind the last word are `equal` if both sides have something there.
     """
     if not (a.groups and b.groups):
         yield from _wordless(a, b)
@@ -90,7 +91,7 @@ def _place(tiles: Sequence[Tile], a: Side, b: Side) -> Iterator[Edit]:
 
 
 def _wordless(a: Side, b: Side) -> Iterator[Edit]:
-    """The one edit of two spans of which one at least has no word; none when both are empty."""
+    """The one edit of two spans of which at least one has no word; none if both spans are empty."""
     a_empty, b_empty = a.span.start == a.span.end, b.span.start == b.span.end
     if a_empty and b_empty:
         return
@@ -109,7 +110,7 @@ def _operation(tile: Tile) -> EditOperation:
 
 
 def _tight(tiles: Sequence[Tile], at: int, tail: bool) -> bool:
-    """Whether a tile ends with its last word and leaves the gap behind it to its successor."""
+    """True if a tile ends with its last word and leaves the gap behind it to the next tile."""
     tile = tiles[at]
     if at == len(tiles) - 1:
         return tail
@@ -119,7 +120,7 @@ def _tight(tiles: Sequence[Tile], at: int, tail: bool) -> bool:
 
 
 def _signs(side: Side, start: int, end: int) -> str:
-    """The signs at the last of the groups [start, end), up to the bracket that closes what was opened before them."""
+    """The signs right behind the last of the groups [start, end), up to a bracket that was opened before the groups."""
     gap = side.text[slice(*_gap(side, end))]
     found = "" if gap[:1].isspace() else "".join(gap.split(maxsplit=1)[:1])
     inside = side.text[side.groups[start].start : side.groups[end - 1].end]
@@ -128,6 +129,6 @@ def _signs(side: Side, start: int, end: int) -> str:
 
 
 def _gap(side: Side, index: int) -> tuple[int, int]:
-    """The code points between the groups before and at `index`, or the span's end behind the last."""
+    """The range of code points between the groups before and at `index`, or from the last group to the span's end."""
     end = side.groups[index].start if index < len(side.groups) else side.span.end
     return side.groups[index - 1].end, end

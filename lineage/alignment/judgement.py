@@ -1,9 +1,9 @@
-"""Two passages known to match -> how the one is worded after the other.
+"""Two passages known to match -> the label of their wording and a score.
 
-For near-duplicates that another room has found: no search, only the label and how much of the shorter passage stands
-in the longer.  Sentences are judged more leniently by `align`, which knows quotations and speech tags; a whole
-paragraph is word for word the same, or it was edited.  Cost: 20 µs a pair of 45-word paragraphs, one longest common
-subsequence.
+For near-duplicates that another room has found: nothing is searched, only the label and how much of the shorter passage
+stands in the longer one are computed.  `align` judges sentences more leniently, as it knows quotations and speech tags;
+a whole paragraph is word for word the same, or it was edited.  Cost: 20 µs a pair of 45-word paragraphs, one longest
+common subsequence.
 """
 
 from __future__ import annotations
@@ -36,13 +36,16 @@ def judge(a_text: str, b_text: str, settings: Settings) -> tuple[Label, float]:
 
 
 def judge_words(a: Sequence[str], b: Sequence[str], settings: Settings) -> tuple[Label, float]:
-    """The same of the normalised words of two passages."""
+    """The label and the score 0..1 of two passages, given their normalised words, whatever sentences were cut short.
+
+    The score is the share of the shorter passage's words that stand in the longer one in the same order.
+    """
     shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
     if not shorter:
         return ("paraphrase", 0.0) if longer else ("verbatim", 1.0)
     if f" {' '.join(shorter)} " in f" {' '.join(longer)} ":
         return "verbatim", 1.0
-    numbers: dict[str, int] = {}  # rapidfuzz compares hashes of words; numbers of our own cannot collide
+    numbers: dict[str, int] = {}  # rapidfuzz would compare words by their hashes; numbers cannot collide
     sides = [[numbers.setdefault(word, len(numbers)) for word in side] for side in (shorter, longer)]
     score = LCSseq.similarity(*sides) / len(shorter)
     return ("edited" if score >= settings.alignment.edited_share else "paraphrase"), score

@@ -1,14 +1,15 @@
 """Sentence -> the insides of its quotation marks.
 
-Double marks of all kinds, and doubled single ones (‘‘…’’).  Many papers quote in single marks, which are apostrophes as
-well.  These count in an article with few double ones, in a sentence without, where the first stands before a word and
-the last behind a sign of punctuation or a word that is no genitive ("the miners' pay").  A mark that opens or closes
-outside the sentence reaches to its border; of single ones only where it can be nothing else.  Single guillemets count
-in pairs, outside of all others (a quotation in a quotation): alone they point ("Home › News").  Signs for inches and
-feet are no marks.
+Double marks of all kinds count, and doubled single marks (‘‘…’’).  Many papers quote in single marks, which are
+apostrophes as well.  Single marks count in an article with few double marks, in a sentence without double marks, if the
+first mark stands before a word and the last one behind a sign of punctuation or a word that is no genitive ("the
+miners' pay").  A quotation that opens or closes outside the sentence reaches to the border of the sentence; a quotation
+in single marks does so only if its mark can be nothing else.  Single guillemets count in pairs, outside of all other
+quotations: alone they point ("Home › News").  Signs for inches and feet are no quotation marks.
 
-Cost: a search for a mark in the sentence; in articles that quote in single marks another one for these.  Failure mode:
-a piece in single marks that ends in a plural and no punctuation ('no new mines' for them); single marks in headlines.
+Cost: one search for a mark in the sentence, and another one in articles that quote in single marks.  Failure mode: a
+quotation in single marks that ends in a plural without punctuation ('no new mines' for them); single marks in
+headlines.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from lineage.passages import without_measures
 from lineage.records import Span
 
 FEW = 4
-"""Double marks that an article may have which quotes in single ones, of which it has more: titles, and quotations in
-quotations."""
+"""Most double marks (of each pair the closing one) of an article that quotes in single marks, of which it must have
+more: the double ones stand round titles and quotations within quotations."""
 
 _DOUBLE = re.compile('["“”„«»「」『』]')
 _DOUBLE_OR_DOUBLED = re.compile(f"{_DOUBLE.pattern}|‘‘|’’")
@@ -43,15 +44,15 @@ _GENITIVE = re.compile(r"(?<=[sS])['’]\s+(?=[^\W_])")
 
 
 class Marks(NamedTuple):
-    """What an article sets around its quotations."""
+    """The quotation marks of an article."""
 
-    text: str  # the article, without what only looks like a mark; offsets are the same
-    double: re.Pattern[str]  # any of the double marks that it has
-    single: bool  # whether it quotes in single ones
+    text: str  # the article, with blanks for what only looks like a quotation mark; offsets are the same
+    double: re.Pattern[str]  # finds a double mark
+    single: bool  # whether the article quotes in single marks
 
 
 def marks_of(text: str) -> Marks:
-    """The marks that an article sets around its quotations."""
+    """The quotation marks that an article uses, by its whole text."""
     text = without_measures(text)
     doubled = "‘" in text and "‘‘" in text
     others = text.count('"') + text.count("”") + text.count("»")
@@ -60,7 +61,7 @@ def marks_of(text: str) -> Marks:
 
 
 def quotations(marks: Marks, span: Span) -> list[Span]:
-    """The insides of the quotation marks of the sentence `marks.text[span]`, ascending."""
+    """The insides of the quotations of the sentence `marks.text[span]`, in order; empty quotations are left out."""
     text = marks.text
     found: list[Span] = []
     first = marks.double.search(text, span.start, span.end)
@@ -80,7 +81,7 @@ def _pointed(text: str, span: Span, others: Sequence[Span]) -> list[Span]:
 
 
 def _between(text: str, span: Span, marks: Iterator[re.Match[str]]) -> Iterator[Span]:
-    """What stands between double marks."""
+    """The insides of quotations in double marks, which are given in order."""
     opened: int | None = None
     first = True
     for match in marks:
@@ -99,9 +100,10 @@ def _between(text: str, span: Span, marks: Iterator[re.Match[str]]) -> Iterator[
 
 
 def _way(text: str, span: Span, match: re.Match[str]) -> Way:
-    """Whether a mark opens or closes a quotation.
+    """Whether a mark opens or closes a quotation; "either" for a mark that may do both.
 
-    By where it stands, since „so“, »so« and ”so” close and open with what elsewhere does the other; else by its form.
+    Where it stands decides, since „so“, »so« and ”so” close or open with marks that do the opposite in other languages;
+    if that tells nothing, its form decides.
     """
     mark = match[0]
     before, after = text[max(match.start() - 1, span.start) : match.start()], text[match.end() : match.end() + 1]
@@ -118,7 +120,7 @@ def _way(text: str, span: Span, match: re.Match[str]) -> Way:
 
 
 def _between_single(text: str, span: Span) -> Iterator[Span]:
-    """What stands between single marks."""
+    """The insides of quotations in single marks."""
     opened: int | None = None
     first = True
     for match in _SINGLE.finditer(text, *span):

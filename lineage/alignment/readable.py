@@ -1,4 +1,4 @@
-"""Tiles of two spans -> the same tiles as a reader would set them; named steps that make a correct diff readable:
+"""Tiles of two spans -> tiles that read better, by named steps:
 
     slide    "the red car [and the blue car]" -> an insertion that may stand in several places goes to a clause border
     join     a deletion beside an insertion is one replacement
@@ -6,7 +6,7 @@
     names    "Ann [Bell -> Hart]" -> "[Ann Bell -> Ann Hart]"
     respell  "100-year-old" against "100 year old" is no change
 
-Cost: linear in the tiles, but for ambiguous insertions, which travel up to `SLIDE_GROUPS`.
+Cost: linear in the tiles, except for insertions that may stand in several places, which move up to `SLIDE_GROUPS`.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from lineage.alignment.wordgroups import Group
 from lineage.datafiles import table
 
 SLIDE_GROUPS = 40
-"""Word groups that an ambiguous insertion may travel; longer ambiguity is repetition, where no place is better."""
+"""Most word groups that an insertion may move; one that may move further is repetition, in which no place is better."""
 NAME_GROUPS = 4
-"""Capitalised words in a row that can be one name; longer rows are headlines."""
+"""Most capitalised words in a row that can be one name; longer rows are headlines."""
 
 
 def readable(tiles: Sequence[Tile], a: Side, b: Side) -> list[Tile]:
@@ -34,7 +34,7 @@ def readable(tiles: Sequence[Tile], a: Side, b: Side) -> list[Tile]:
 
 
 def _slide(tiles: Sequence[Tile], a: Side, b: Side) -> list[Tile]:
-    """Move each pure insertion or deletion that may stand in several places to the clearest border."""
+    """The tiles, with each pure insertion or deletion that may stand in several places moved to the clearest border."""
     slid = list(tiles)
     for at in range(1, len(slid) - 1):
         before, tile, after = slid[at - 1 : at + 2]
@@ -53,9 +53,9 @@ def _slide(tiles: Sequence[Tile], a: Side, b: Side) -> list[Tile]:
 
 
 def _best_shift(side: Side, start: int, end: int, low: int, high: int) -> int:
-    """How many groups to move the run [start, end) within [low, high); of equal places the first one found, from 0.
+    """How many groups to move the run [start, end) to the right (negative: left) within [low, high).
 
-    Places are tried from where the run stands leftwards, then rightwards.
+    Of places with equally clear borders the first one wins: where the run stands, then leftwards, then rightwards.
     """
     groups = side.groups
     shifts = [0]
@@ -71,7 +71,7 @@ def _best_shift(side: Side, start: int, end: int, low: int, high: int) -> int:
 
 
 def _border(side: Side, index: int) -> int:
-    """How clear a border stands before a group: 3 edge or line break, 2 sentence end, 1 other punctuation, 0 none."""
+    """How clear the border before a group is: 3 edge or line break, 2 sentence end, 1 other punctuation, 0 none."""
     groups = side.groups
     if index in {0, len(groups)}:
         return 3
@@ -84,7 +84,7 @@ def _border(side: Side, index: int) -> int:
 
 
 def _absorb(tiles: Sequence[Tile], a: Side) -> list[Tile]:
-    """Turn equal islands that say nothing, between two changes, into part of the change."""
+    """The tiles, with each equal tile of trifling words between two changes made part of the change."""
     kept = list(tiles)
     for at in range(1, len(kept) - 1):
         before, island, after = kept[at - 1 : at + 2]
@@ -98,7 +98,7 @@ def _absorb(tiles: Sequence[Tile], a: Side) -> list[Tile]:
 
 
 def _trifling(groups: Sequence[Group]) -> bool:
-    """One or two function words, or a single sign of a script without spaces."""
+    """True for one or two function words, and for a single sign of a script without spaces."""
     if len(groups) == 1 and len(groups[0].key) == 1 and not groups[0].key.isdigit():
         return True
     return len(groups) <= 2 and all(group.key in _function_words() for group in groups)
@@ -106,12 +106,12 @@ def _trifling(groups: Sequence[Group]) -> bool:
 
 @cache
 def _function_words() -> frozenset[str]:
-    """Words that carry no agreement on their own when everything around them differs."""
+    """Words that show no agreement on their own if everything around them differs."""
     return frozenset(table("alignment", "words")["function"])
 
 
 def _names(tiles: Sequence[Tile], a: Side, b: Side) -> list[Tile]:
-    """Widen a replacement of part of a capitalised name to the whole name, on both sides alike."""
+    """The tiles, with each replacement of part of a capitalised name widened to the whole name on both sides."""
     widened = list(tiles)
     for at, tile in enumerate(widened):
         if tile.equal or tile.i1 == tile.i2 or tile.j1 == tile.j2:
@@ -127,7 +127,7 @@ def _names(tiles: Sequence[Tile], a: Side, b: Side) -> list[Tile]:
 
 
 def _name_before(a: Side, b: Side, tile: Tile, equal: Tile | None) -> int:
-    """Capitalised groups before a replacement that belong to its first word's name on both sides; 0 for a headline."""
+    """Number of equal groups before a replacement that belong to the name of its first word; 0 for a headline."""
     if equal is None or not (_capital(a, tile.i1) and _capital(b, tile.j1)):
         return 0
     count = 0
@@ -139,7 +139,7 @@ def _name_before(a: Side, b: Side, tile: Tile, equal: Tile | None) -> int:
 
 
 def _name_after(a: Side, b: Side, tile: Tile, equal: Tile | None) -> int:
-    """Capitalised groups after a replacement that belong to its last word's name on both sides; 0 for a headline."""
+    """Number of equal groups behind a replacement that belong to the name of its last word; 0 for a headline."""
     if equal is None or not (_capital(a, tile.i2 - 1) and _capital(b, tile.j2 - 1)):
         return 0
     count = 0
@@ -151,19 +151,19 @@ def _name_after(a: Side, b: Side, tile: Tile, equal: Tile | None) -> int:
 
 
 def _capital(side: Side, index: int) -> bool:
-    """True when a group begins with an upper-case letter and is no function word."""
+    """True if a group begins with an upper-case letter and is no function word."""
     group = side.groups[index]
     return side.text[group.start].isupper() and group.key not in _function_words()
 
 
 def _one_name(side: Side, index: int) -> bool:
-    """True when the groups before and at `index` are capitalised and only a space (or an initial's dot) apart."""
+    """True if the groups before and at `index` are capitalised and only a space, or a dot and a space, is between."""
     gap = side.text[side.groups[index - 1].end : side.groups[index].start]
     return gap in {" ", "\u00a0", ". "} and _capital(side, index - 1) and _capital(side, index)
 
 
 def _respell(tiles: Sequence[Tile], a: Side, b: Side) -> list[Tile]:
-    """A replacement that differs only in hyphen against space is equal after all."""
+    """The tiles, with each replacement that differs only in hyphen against space made equal."""
     return join(
         [
             tile._replace(equal=tile.equal or _spelt(a.keys(tile.i1, tile.i2)) == _spelt(b.keys(tile.j1, tile.j2)))

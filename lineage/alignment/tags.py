@@ -1,13 +1,13 @@
-"""What stands outside the quotations of a sentence -> the words there that say something of their own.
+"""The text outside the quotations of a sentence -> its own words: those that are no mere speech tag.
 
 A speech tag says who speaks, when, where and to whom: a verb of saying, a name, an office of a few words, a day, a
 medium.  Readers call a sentence verbatim however its tag is worded, but a second clause behind the tag ("…, and asked
-for auditors", "…, who expects it to cost 4 million pounds") is news.  Such clauses are told by the words that open
-them, by figures, by verbs other than those of saying, and by length.  The words are data (data/tags.toml), of a few
-languages; in others figures and length remain.  In a script without capitals nothing tells names from news: there every
-word outside the quotations is the sentence's own, lest another speaker pass for the same.  Cost: one regular expression
-over the words outside the quotations.  Failure mode: a verb that no list and no ending marks ("Bell said, her voice
-hoarse").
+for auditors", "…, who expects it to cost 4 million pounds") is news.  Such clauses are recognised by the words that
+open them, by figures, by verbs other than those of saying, and by length.  The words are data (data/tags.toml) for a
+few languages; in other languages only figures and length help.  In a script without capitals names cannot be told from
+news: there every word outside the quotations is an own word, so that two speakers are not taken for one.  Cost: one
+regular expression over the words outside the quotations.  Failure mode: a verb that no list and no ending marks ("Bell
+said, her voice hoarse").
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ from lineage.alignment.words import surfaces
 from lineage.datafiles import table
 
 MOST_CONTENT = 4
-"""Words with a meaning of their own that a part of a tag between commas may have beside names, media, days and what
-speakers are commonly called: "the Labour member behind the idea" has two, "the chamber to loud applause from the
-gallery" five."""
+"""Most words with a meaning of their own that a part of a tag between commas may have besides names, media, days and
+common words for speakers: "the Labour member behind the idea" has two, "the chamber to loud applause from the gallery"
+five."""
 SMALL_LETTERS = 3
-"""Letters up to which a word is taken for a preposition, an article or the like of any language."""
+"""Most letters of a word that is taken for a preposition, an article or the like of any language."""
 PERFECT_WORDS = 3
-"""Words behind "has" or "was" within which a verb of saying makes one verb with it: "was later quoted as saying"."""
+"""Words behind "has" or "was" among which a verb of saying makes one verb with it: "was later quoted as saying"."""
 COUNTED_WORDS = 3
-"""Words behind a spelled number among which those stand who speak: "the three Republican senators"."""
+"""Words behind a spelled number among which a noun for speakers stands: "the three Republican senators"."""
 LONG_ENDING = 5
-"""Letters from which a word in -ed or -ing may be a verb."""
+"""Fewest letters of a word in -ed or -ing that may be a verb."""
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,:]\d+)*%?|[^\w\s'’&/.@#*“”\"„«»‹›-]")
 _SEMICOLON = re.compile("[;；]")
@@ -43,8 +43,8 @@ _DENIALS = frozenset({"not", "no", "never"})
 
 
 class _Token(NamedTuple):
-    key: str  # lower case, straight apostrophe
-    surface: str
+    key: str  # in lower case, with a straight apostrophe
+    surface: str  # as written
 
     @property
     def figure(self) -> bool:
@@ -52,7 +52,7 @@ class _Token(NamedTuple):
 
     @property
     def small(self) -> bool:
-        """Whether it is written small, as names are not; a script without capitals has no small letters either."""
+        """True if the word begins with a small letter, as names do not; scripts without capitals have none."""
         return self.surface[0].islower()
 
     @property
@@ -61,7 +61,7 @@ class _Token(NamedTuple):
 
 
 class _Lists(NamedTuple):
-    """The shipped lists, see tags.toml, with the lists of facts that help."""
+    """The shipped lists, which tags.toml describes, and lists out of those of facts."""
 
     saying: frozenset[str]
     leading: frozenset[str]
@@ -76,13 +76,13 @@ class _Lists(NamedTuple):
     usual: frozenset[str]
     days: frozenset[str]
     numbers: frozenset[str]
-    known: frozenset[str]  # what any tag may have
-    common: frozenset[str]  # what any sentence has, and verbs of saying
+    known: frozenset[str]  # words that any tag may have
+    common: frozenset[str]  # words that any sentence has, and verbs of saying
 
 
 @cache
 def _lists() -> _Lists:
-    """Pure data, so keeping it changes no result."""
+    """The shipped lists, read once a process; they are pure data, so keeping them changes no result."""
     lists = {name: frozenset(words) for name, words in table("alignment", "tags").items()}
     facts = lexicon()
     counted = {word for word, value in facts.numbers.items() if value > 2}
@@ -96,9 +96,9 @@ def _lists() -> _Lists:
 
 
 def own_words(outside: Sequence[str]) -> list[str]:
-    """The words, as they are written, that are no mere speech tag; `outside` are the texts around the quotations.
+    """The own words of a sentence, as they are written; `outside` are the texts around its quotations.
 
-    Pronouns, names of media and the like are left out of them, since they may change in any tag.
+    Pronouns, names of media and the like are left out, since they may change in any tag.
 
     >>> own_words(["", " said Ann Bell, the mayor of Tarrow, in a statement on Monday."])
     []
@@ -110,7 +110,7 @@ def own_words(outside: Sequence[str]) -> list[str]:
 
 
 def _own(text: str, lists: _Lists) -> Iterator[str]:
-    """The own words of one text between, before or behind quotations."""
+    """The own words of one text before, between or behind quotations."""
     if _caseless(text):
         yield from surfaces(text)
         return
@@ -124,7 +124,7 @@ def _own(text: str, lists: _Lists) -> Iterator[str]:
 
 
 def _caseless(text: str) -> bool:
-    """Whether most letters of a text have no capitals."""
+    """True if most letters of a text belong to scripts without capitals."""
     if text.isascii():
         return False
     letters = [sign for sign in text if sign.isalpha()]
@@ -132,14 +132,14 @@ def _caseless(text: str) -> bool:
 
 
 def _written(own: Sequence[_Token], lists: _Lists) -> Iterator[str]:
-    """The words of a part without those that any sentence has and verbs of saying."""
+    """The words of a part as written, without words that any sentence has and verbs of saying."""
     for token in own:
         if token.key in _DENIALS or token.key not in lists.common:
             yield from surfaces(token.surface)
 
 
 def _parts(text: str) -> Iterator[list[_Token]]:
-    """The words between commas, dashes, colons and the like."""
+    """The parts of a text between commas, dashes, colons and the like, as lists of words."""
     part: list[_Token] = []
     for match in _TOKEN.finditer(text):
         surface = match.group()
@@ -153,10 +153,10 @@ def _parts(text: str) -> Iterator[list[_Token]]:
 
 
 def _own_part(part: Sequence[_Token], first: bool, said: bool, lists: _Lists) -> list[_Token]:
-    """The words of a part that say something of its own: a clause from the word that opens it on, or the whole part.
+    """The own words of a part: a clause from the word that opens it on, or the whole part, or none.
 
-    `first` tells whether it is what stands next to a quotation or opens the sentence, `said` whether a verb of saying
-    stood before.
+    `first` is True for the part that stands next to a quotation or opens the sentence, `said` if a verb of saying stood
+    in an earlier part.
     """
     for at, token in enumerate(part):
         if at + 1 < len(part) and not (at == 0 and first) and _opens_clause(part, at, first, lists):
@@ -178,19 +178,19 @@ def _unusual(part: Sequence[_Token], lists: _Lists) -> list[_Token]:
 
 
 def _says(part: Sequence[_Token], at: int, lists: _Lists) -> bool:
-    """Whether a word is a verb of saying, and not a noun behind an article that looks like one: "in a reply"."""
+    """True for a verb of saying, but not for a noun behind an article that looks like one: "in a reply"."""
     if part[at].key not in lists.saying or part[at].key in lists.usual:
         return False
     return not (0 < at < len(part) - 1 and part[at - 1].key in lists.determiners)
 
 
 def _one_verb(part: Sequence[_Token], at: int, lists: _Lists) -> bool:
-    """Whether a verb of saying makes one with the word before it: "has told", "quoted as saying"."""
+    """True if a verb of saying makes one verb with the word before it: "has told", "quoted as saying"."""
     return at > 0 and part[at - 1].key in lists.saying | lists.finite | lists.leading | {"as"}
 
 
 def _opens_clause(part: Sequence[_Token], at: int, first: bool, lists: _Lists) -> bool:
-    """Whether a word that is not the last of its part opens a clause."""
+    """True if word `at`, which must not be the last of its part, opens a clause."""
     token, following = part[at], part[at + 1]
     if token.key in lists.clauses:
         pointing = token.key == "that" and at > 0 and part[at - 1].key in _BEFORE_THAT  # "in that statement"
@@ -208,7 +208,7 @@ def _opens_clause(part: Sequence[_Token], at: int, first: bool, lists: _Lists) -
 
 
 def _is_figure(part: Sequence[_Token], at: int, lists: _Lists) -> bool:
-    """Whether a word is a number that is no age, no day and no year."""
+    """True for a number that is no age, no day and no year, and counts no speakers."""
     token = part[at]
     if token.key in lists.numbers:
         of = at > 1 and part[at - 1].key == "of" and _speaks(part[at - 2])  # "a mother of three"
@@ -222,7 +222,7 @@ def _is_figure(part: Sequence[_Token], at: int, lists: _Lists) -> bool:
 
 
 def _is_verb(part: Sequence[_Token], at: int, first: bool, lists: _Lists) -> bool:
-    """Whether a word is a verb that is none of saying."""
+    """True for a verb other than those of saying."""
     token = part[at]
     if not token.small or token.key in lists.usual | lists.leading | lists.participles | lists.saying:
         return False
@@ -238,7 +238,7 @@ def _is_verb(part: Sequence[_Token], at: int, first: bool, lists: _Lists) -> boo
 
 
 def _leads_noun(token: _Token, lists: _Lists) -> bool:
-    """Whether a form in -ed behind a word is an adjective: "the retired", "a newly elected", "in joint"."""
+    """True if a form in -ed behind a word is an adjective: "the retired", "a newly elected", "in joint"."""
     preposition = token.small and len(token.key) <= SMALL_LETTERS and token.key not in lists.subjects
     return preposition or token.key in lists.determiners or token.key.endswith("ly")
 
@@ -248,10 +248,10 @@ def _contents(part: Sequence[_Token], lists: _Lists) -> list[_Token]:
 
 
 def _content(token: _Token, lists: _Lists) -> bool:
-    """Whether a word has a meaning of its own that no tag needs; a name has, but tags have names."""
+    """True for a word with a meaning of its own that is no figure and no usual word of tags; names are counted too."""
     return not (token.figure or token.key in lists.known or len(token.key) <= SMALL_LETTERS or _speaks(token))
 
 
 def _speaks(token: _Token) -> bool:
-    """Whether a word is a kind of speaker."""
+    """True if a word is a noun for a kind of speaker."""
     return stem(token.key.removesuffix("'s"), lexicon().irregular) in lexicon().speakers

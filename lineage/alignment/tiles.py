@@ -1,8 +1,8 @@
-"""Two spans as word groups -> tiles: which groups of the one stand against which of the other.
+"""Two spans as word groups -> tiles: which groups of one side stand against which of the other.
 
-Longest common subsequence (rapidfuzz, on integers that are interned here, so that no result depends on `hash`).  Cost:
-words² / 64 word operations and words² / 8 bytes, bounded by `BLOCK_GROUPS`: longer spans are cut at groups that both
-sides have once.
+Tiles come from the longest common subsequence (rapidfuzz, on integers that are interned here, so that no result depends
+on `hash`).  Cost: words² / 64 machine operations and words² / 8 bytes, bounded by `BLOCK_GROUPS`: longer spans are cut
+at groups that both sides have once.  Failure mode: a long span that moved across such a cut is not found again.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from lineage.alignment.wordgroups import Group
 from lineage.records import Span
 
 BLOCK_GROUPS = 12_000
-"""Word groups of one side that are compared at once (18 MB, 40 ms for two such sides)."""
+"""Most word groups of one side that are compared at once (18 MB, 40 ms for two such sides)."""
 
 
 class Tile(NamedTuple):
-    """Groups [i1, i2) of the one side against groups [j1, j2) of the other."""
+    """Groups [i1, i2) of A against groups [j1, j2) of B."""
 
     equal: bool
     i1: int
@@ -42,7 +42,7 @@ class Side(NamedTuple):
 
 
 def common(a: Side, b: Side) -> list[Tile]:
-    """Tiles of equal and unequal groups in order, covering all groups of both sides."""
+    """Equal and unequal tiles in turn, in order; together they cover all groups of both sides."""
     ids: dict[str, int] = {}
     left = [ids.setdefault(group.key, len(ids)) for group in a.groups]
     right = [ids.setdefault(group.key, len(ids)) for group in b.groups]
@@ -68,7 +68,10 @@ def _blocks(left: Sequence[int], right: Sequence[int]) -> Iterator[tuple[int, in
 
 
 def _cut(left: Sequence[int], right: Sequence[int]) -> tuple[int, int]:
-    """Where to cut two long sides: before the group nearest the middle that both have once, else both in half."""
+    """Where to cut two long sides, as indices: before the group nearest the middle that both have once.
+
+    Without such a group in the middle half of both sides, each is cut in half.
+    """
     left_count, right_count = Counter(left), Counter(right)
     where = {key: j for j, key in enumerate(right) if right_count[key] == 1}
     quarter_i, quarter_j = len(left) // 4, len(right) // 4
@@ -85,7 +88,8 @@ def _cut(left: Sequence[int], right: Sequence[int]) -> tuple[int, int]:
 
 
 def join(tiles: Sequence[Tile]) -> list[Tile]:
-    """Neighbouring tiles of one kind become one, so a deletion beside an insertion is a replacement."""
+    """The tiles, with neighbours that are both equal or both unequal joined, so that a deletion beside an insertion is
+    one replacement; empty tiles are left out."""
     joined: list[Tile] = []
     for tile in tiles:
         if tile.i1 == tile.i2 and tile.j1 == tile.j2:

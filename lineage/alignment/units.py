@@ -1,8 +1,8 @@
 """Article -> the units that are aligned: the statements of its sentences, with their words, quotations and place.
 
-A dateline belongs to the sentence that it opens: the unit covers it, the comparison leaves it out.  Cost: linear in the
-text.  Failure mode: a text of many thousand tiny lines; there neighbouring lines are compared together, with the
-furniture between them, see `MAX_UNITS`.
+A dateline belongs to the sentence that it opens: the unit covers the dateline, but the comparison leaves it out.  Cost:
+linear in the text.  Failure mode: in a text of many thousand tiny lines neighbouring lines are compared together, with
+the furniture between them (`MAX_UNITS`).
 """
 
 from __future__ import annotations
@@ -21,38 +21,39 @@ from lineage.passages import segment, sentences
 from lineage.records import Article, Passage, PassageKind, Span
 
 MAX_UNITS = 3000
-"""Units of one side that are compared, all but furniture.  The aligner looks at every pair: two texts of so many take
-50 s and 750 MB, of which 300 MB are the texts and what is read of them."""
+"""Most units of one side that are compared; furniture does not count.  The aligner looks at every pair of units: two
+texts of so many take 50 s and 750 MB, of which 300 MB are the texts and what is read of them."""
 
 _GLUED = re.compile(r"(\b([^\W\d_]{3,})\b[^\n]{1,80}?\b\2)(?=[^\W\d_a-z])([^\n]{10,600}? MORE)\b")
 """A name and the link box that some sites leave behind it: "Ann Bell Ann Marie BellCouncil votes Mayor quits MORE".
-Boxes stand inside sentences, as no passage can; compared with these, they take 0.004 off the F1 of links."""
+Such a box stands inside a sentence and so can be no passage of its own; comparing it takes 0.004 off the F1 of
+links."""
 
 
 class Written(NamedTuple):
     """The words of a unit in order."""
 
     words: list[str]
-    quotes: list[tuple[int, int]]  # where the words of each quotation begin and end among them
+    quotes: list[tuple[int, int]]  # for each quotation the half-open range of its words in `words`
 
 
 @dataclass(frozen=True)
 class Unit:
-    """One statement of an article: a sentence, or a part of one that joins several."""
+    """One statement of an article: a sentence, or a part of a sentence that joins several statements."""
 
-    span: Span  # what the unit covers on the page, with its dateline
-    said: Span  # what is compared
+    span: Span  # the range of the article that the unit covers, with its dateline
+    said: Span  # the range that is compared
     kind: PassageKind
-    text: str  # the text of `said`, with blanks for the link boxes in it
+    text: str  # the text of `said`, with blanks in place of link boxes
     quotes: tuple[Span, ...]  # the insides of its quotation marks, in `text`
 
     @cached_property
     def written(self) -> Written:
-        """Its words as they are written; cut between quotation marks, over which no word reaches."""
+        """The words of the unit as they are written; no word reaches over the border of a quotation."""
         if not self.quotes:
             return Written(surfaces(self.text), [])
         words: list[str] = []
-        before: dict[int, int] = {}  # border -> words that stand before it
+        before: dict[int, int] = {}  # border of a quotation -> number of words before it
         start = 0
         for border in sorted({place for quote in self.quotes for place in quote}):
             words += surfaces(self.text, start, border)
@@ -66,13 +67,13 @@ def units(
 ) -> tuple[Unit, ...]:
     """The units of an article in reading order; together they cover every non-space character.
 
-    `cut` holds its passages where somebody has cut them already.  With `whole`, sentences that join several statements
-    stay whole, as readers label them.
+    `cut` are its passages if it was cut already.  With `whole`, sentences that join several statements stay whole, as
+    readers label them.
     """
     text = article.text
     marks = marks_of(text)
     found: list[Unit] = []
-    waiting: int | None = None  # where a dateline began
+    waiting: int | None = None  # start of a dateline whose sentence has not come yet
     for passage in segment(text, article.title, settings) if cut is None else cut:
         if passage.kind == "dateline":
             waiting = passage.start if waiting is None else waiting
@@ -89,7 +90,7 @@ def units(
 
 
 def _unit(text: str, span: Span, said: Span, kind: PassageKind, quotes: Sequence[Span]) -> Unit:
-    """The unit of a statement; `quotes` are those of its sentence, of which it may be a part in the middle."""
+    """The unit of a statement; `quotes` are the quotations of its whole sentence, of which it may be a part."""
     own = text[said.start : said.end]
     if " MORE" in own:
         own = _GLUED.sub(lambda found: found[1] + " " * len(found[3]), own)
@@ -97,7 +98,7 @@ def _unit(text: str, span: Span, said: Span, kind: PassageKind, quotes: Sequence
 
 
 def _inside(said: Span, quotes: Sequence[Span]) -> Iterator[Span]:
-    """The parts of the quotations that stand in a statement, counted from its beginning."""
+    """The parts of quotations that stand in a statement, as offsets from its beginning."""
     for quote in quotes:
         start, end = max(quote.start, said.start), min(quote.end, said.end)
         if start < end:
@@ -105,7 +106,10 @@ def _inside(said: Span, quotes: Sequence[Span]) -> Iterator[Span]:
 
 
 def _joined(text: str, found: list[Unit], marks: Marks) -> list[Unit]:
-    """The units themselves, or in a text of too many: neighbours made one, with the furniture that stands between."""
+    """The units, if there are at most `MAX_UNITS` besides furniture.
+
+    Else as many neighbours as necessary are joined to one unit, with the furniture that stands between them.
+    """
     said = [place for place, unit in enumerate(found) if unit.kind != "furniture"]
     size = -(-len(said) // MAX_UNITS)
     if size < 2:
@@ -119,7 +123,7 @@ def _joined(text: str, found: list[Unit], marks: Marks) -> list[Unit]:
 
 
 def _united(text: str, group: Sequence[Unit], marks: Marks) -> Unit:
-    """Neighbours as one unit."""
+    """Neighbouring units as one unit."""
     said = Span(group[0].said.start, group[-1].said.end)
     span = Span(group[0].span.start, group[-1].span.end)
     return _unit(text, span, said, group[0].kind, quotations(marks, said))

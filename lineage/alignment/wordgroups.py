@@ -1,10 +1,10 @@
 """Text -> the word groups that a word diff never breaks.
 
 Hyphenated words, elisions, numbers with their separators, currency and unit, dotted acronyms and scores stay whole,
-because half of `7,200-km` marked as changed says nothing to a reader.  Scripts that write no spaces give one group a
-character.  One regular expression, linear in the text.  Everything that is neither white space, punctuation nor a
-symbol is a letter here: combining marks and scripts unknown to us stay inside their words.  Failure mode: a rare
-punctuation sign that the pattern does not know joins two words into one group.
+because half of `7,200-km` marked as changed says nothing to a reader.  In scripts that write no spaces each character
+is a group.  Everything that is neither white space, punctuation nor a symbol counts as a letter, so that combining
+marks and scripts unknown to us stay inside their words.  Cost: one regular expression, linear in the text.  Failure
+mode: a rare punctuation sign that the pattern does not know joins two words into one group.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from lineage.passages import APOSTROPHE_LETTERS, APOSTROPHES, INVISIBLE, UNSPACE
 
 
 class Group(NamedTuple):
-    """One word group: `text[start:end]`; groups with equal `key` read the same but for case, quotes, dashes."""
+    """One word group, `text[start:end]`; groups with equal `key` differ only in case, quotes and dashes."""
 
     start: int
     end: int
@@ -47,7 +47,7 @@ _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """One word group."""
+    """The pattern of one word group."""
     unit = "|".join(table("alignment", "words")["units"]).replace(" ", "\\x20")
     return re.compile(
         f"""
@@ -66,7 +66,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def group_key(surface: str) -> str:
-    """The form under which two groups count as the same: compatibility form, case, dashes and quotes folded.
+    """The form under which two groups count as equal: Unicode compatibility form with case, dashes and quotes folded.
 
     >>> group_key("U.S."), group_key("Post–War"), group_key("it’s")
     ('us', 'post-war', "it's")

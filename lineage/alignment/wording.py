@@ -1,10 +1,10 @@
-"""Units known to say the same -> how alike they are worded, and the label of that.
+"""Units known to say the same -> how alike they are worded, and the label for that.
 
-Measures are fractions of words that stand in the counterpart in the same order, with the words of quotations counted
-apart, since readers call a sentence verbatim when its quotation is, wherever the speech tag stands and however it is
-worded; what is no mere tag beside it counts (`tags`).  A quotation that is only a piece of the sentence (it begins with
-a small letter) has a frame that counts.
-Cost: four longest common subsequences.  Failure mode: a short sentence of common words looks edited where it is not.
+Measures are fractions of a unit's words that stand in the counterpart in the same order.  Words of quotations are
+measured separately, since readers call a sentence verbatim if its quotation is, wherever its speech tag stands and
+however the tag is worded; other words beside the quotation count (`tags`).  If the quotation is only a piece of the
+sentence, which begins with a small letter, all words around it count.  Cost: four longest common subsequences.  Failure
+mode: a short sentence of common words may look edited although it is a paraphrase.
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ from lineage.config import AlignmentSettings
 from lineage.records import Label
 
 QUOTE_WORDS = 4
-"""Words from which something in quotation marks is a quotation rather than a title or a word held at arm's length."""
+"""Fewest words in quotation marks that are a quotation and no title or scare quotes."""
 SMALL_LETTERS = 4
-"""Letters up to which a word of a title may be written small: "with", "from"."""
+"""Most letters of a word that a title may write small: "with", "from"."""
 
 _RANK: tuple[Label, ...] = ("verbatim", "edited", "paraphrase")
 
 
 class Fit(NamedTuple):
-    """How a run of words stands in its counterpart; fractions of its own words."""
+    """How a run of words stands in its counterpart; all numbers are fractions of the run's own words."""
 
-    kept: float  # words that stand there in the same order
-    skipped: float  # words that stand between those there, and not here
-    together: float  # those of the kept ones that stand there with no more other words between
+    kept: float  # words that stand in the counterpart in the same order
+    skipped: float  # other words that stand between these in the counterpart
+    together: float  # kept words that stand in the counterpart with no more other words between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,11 @@ class Wording:
     whole: Fit
     quote: Fit  # of the quoted words alone, in the quotations of the counterpart
     quoted: float  # share of the words that stand in quotations, 0..1
-    sentence_quoted: bool  # the first quotation is a sentence of its own, not a piece of the writer's
-    told: float  # share of the words around the quotations that are no mere speech tag and stand there too, 0..1
+    sentence_quoted: bool  # whether the first quotation is a sentence of its own, and no piece of the writer's sentence
+    told: float  # of the words around the quotations that are no mere speech tag, the share that is kept, 0..1
 
     def label(self, settings: AlignmentSettings) -> Label:
-        """The label that these measures carry."""
+        """The label that follows from the measures."""
         told = self.told >= settings.verbatim_share
         tag_apart = self.sentence_quoted and self.quoted >= settings.tag_quote_share and told
         if _same(self.whole, settings) or (tag_apart and _same(self.quote, settings)):
@@ -70,17 +70,17 @@ def _edited(fit: Fit, settings: AlignmentSettings) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Spelt:
-    """A unit as characters, one a word."""
+    """A unit as strings with one character for each word."""
 
-    whole: str
-    quotes: str  # the words of its quotations
-    long: str  # of those that are no mere titles
-    sentence_quoted: bool  # the first of these is a sentence of its own
-    own: str  # the words around these that are no mere speech tag, where there is such a sentence
+    whole: str  # all its words
+    quotes: str  # the words in quotation marks
+    long: str  # the words of its quotations, without titles in quotation marks
+    sentence_quoted: bool  # whether its first quotation is a sentence of its own
+    own: str  # the words around its quotations that are no mere speech tag, if `sentence_quoted`; else ""
 
     @classmethod
     def of(cls, unit: Unit, register: Register) -> Spelt:
-        """The unit in letters that stand for the words of a register; only units of one register can be compared."""
+        """The unit in characters that stand for the words of a register; only units of one register can be compared."""
         words, quotes = unit.written
         whole = letters(register.read(words)["form"])
         long = [(begin, end) for begin, end in quotes if _is_quotation(words[begin:end])]
@@ -96,7 +96,7 @@ class Spelt:
 
 
 def _around(unit: Unit) -> list[str]:
-    """What stands before, between and behind the quotations of a unit that are no mere titles."""
+    """The texts before, between and behind the quotations of a unit; titles in quotation marks are no quotations."""
     words, quotes = unit.written
     long = [quote for quote, (begin, end) in zip(unit.quotes, quotes, strict=True) if _is_quotation(words[begin:end])]
     starts, ends = [quote.start for quote in long], [quote.end for quote in long]
@@ -104,7 +104,10 @@ def _around(unit: Unit) -> list[str]:
 
 
 def _is_quotation(words: Sequence[str]) -> bool:
-    """True for words of somebody, which are no mere title: "Morning Report with Ann Bell" has capitals throughout."""
+    """True if words in quotation marks are somebody's words and no mere title.
+
+    A title, such as "Morning Report with Ann Bell", has capitals throughout.
+    """
     capitals = [word for word in words if word[0].isupper()]
     small = any(word[0].islower() and len(word) > SMALL_LETTERS for word in words)
     shouted = all(word.upper() == word for word in words)
@@ -113,7 +116,7 @@ def _is_quotation(words: Sequence[str]) -> bool:
 
 
 def wording(unit: Spelt, counterparts: Sequence[Spelt]) -> Wording:
-    """Measures of a unit against its counterparts, read in their order or backwards, whichever fits better."""
+    """Measures of a unit against its counterparts, taken in their order or in reverse, whichever fits better."""
     others = [counterpart.whole for counterpart in counterparts]
     return Wording(
         whole=_fit(unit.whole, others),
@@ -127,12 +130,12 @@ def wording(unit: Spelt, counterparts: Sequence[Spelt]) -> Wording:
 
 
 def _small(first: str) -> bool:
-    """Whether a word begins with a small letter; scripts without case have none."""
+    """True if a word begins with a small letter; scripts without case have none."""
     return first.upper() != first
 
 
 def _fit(own: str, others: Sequence[str]) -> Fit:
-    """The better fit of the two orders; texts without words are equal."""
+    """The fit of words in their counterparts, in the better of the two orders; two texts without words fit fully."""
     if not own:
         alone = float(not any(others))
         return Fit(alone, 0.0, alone)
@@ -148,7 +151,7 @@ def _fit(own: str, others: Sequence[str]) -> Fit:
 
 
 def _together(spans: Sequence[tuple[int, int]]) -> int:
-    """Words of the neighbouring spans that have most words over those that stand between them."""
+    """Number of words in the run of spans in which the matched words exceed the words between them by most."""
     best = surplus = kept = found = at = 0
     for start, end in spans:
         if surplus <= start - at:
@@ -162,7 +165,7 @@ def _together(spans: Sequence[tuple[int, int]]) -> int:
 
 
 def _between(spans: Sequence[tuple[int, int]], parts: Sequence[str]) -> int:
-    """Words from the first to the last matched one of each part; what precedes and follows them does not count."""
+    """Number of words from the first to the last matched word of each part, added up; `spans` are the matched ones."""
     if len(parts) == 1:
         return spans[-1][1] - spans[0][0] if spans else 0
     total = begin = 0
@@ -175,6 +178,7 @@ def _between(spans: Sequence[tuple[int, int]], parts: Sequence[str]) -> int:
 
 
 def link_label(a: Spelt, b: Spelt, settings: AlignmentSettings) -> Label:
-    """The label of a link: the closer of its two directions, so that a part taken whole is verbatim."""
+    """The label of a link: the closer of the labels of its two directions, so that a part that was taken whole is
+    verbatim."""
     labels = {wording(a, [b]).label(settings), wording(b, [a]).label(settings)}
     return next(label for label in _RANK if label in labels)

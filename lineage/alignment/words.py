@@ -1,11 +1,10 @@
-"""Text -> words as the aligner compares them: plain form, a light stem, and whether a word is a name or a number.
+"""Text -> its words, each with a plain form, a light stem, and whether it begins with a capital or a digit.
 
 Two translations of one speech share stems, not words (`supported`, `support`), and write numbers in both ways (`eight`,
-`8`).  English endings are cut by rule; words of other alphabets are cut to a prefix, which is crude but harmless where
-most stems are prefixes; scripts that write no spaces give one word a character.  Hyphens separate here (`Iran-backed`
-shares `iran`), unlike in a word diff.  Cost: one regular expression a text, and 2 µs for what is
-known of a word.  Failure mode: unrelated words with one stem (`general`, `generation` do not meet, `university`,
-`universal` do).
+`8`).  English endings are cut by rule; words of other alphabets are cut to a prefix, which is crude but harmless, as
+most stems are prefixes; in scripts that write no spaces each character is a word.  Hyphens separate words
+(`Iran-backed` shares `iran`), unlike in a word diff.  Cost: one regular expression a text, and 2 µs for each word.
+Failure mode: unrelated words with one stem (`university` and `universal`; not `general` and `generation`).
 """
 
 from __future__ import annotations
@@ -22,22 +21,20 @@ from lineage.datafiles import table
 from lineage.passages import APOSTROPHE_LETTERS, APOSTROPHES, INVISIBLE, UNSPACED, folded
 
 STEM_LETTERS = 8
-"""Letters kept of an English stem: long words differ in their endings, not in their beginnings."""
+"""Most letters of an English stem: long words differ in their endings, not in their beginnings."""
 PREFIX_LETTERS = 6
-"""Letters kept of a word of another alphabet."""
+"""Most letters of the stem of a word of another alphabet."""
 
 MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff"
 )
-"""Marks that stand in words, for character classes: accents written apart, vowel signs."""
+"""Ranges of combining marks that stand in words (accents, vowel signs), to be used inside a character class."""
 _NO_LETTER = f"\\W_{UNSPACED}{INVISIBLE}{APOSTROPHE_LETTERS}"
 _LETTER = f"[^\\d{_NO_LETTER}]"
 _MORE = f"[A-Za-z0-9]*(?:(?![\\s.,])(?:[^{_NO_LETTER}]+|[{MARKS}{INVISIBLE}\\d]|[{APOSTROPHES}](?={_LETTER}))+)?"
-_USUAL = r"[A-Za-z][A-Za-z0-9]+(?=[\s.,])"  # what English text is made of; it takes half the time of what follows
-_WORD = re.compile(  # what most words end before is seen at once
-    f"{_USUAL}|(?:{_LETTER}\\.){{2,}}|{_LETTER}{_MORE}|\\d+(?:[.,:]\\d+)*|[{UNSPACED}][\u3099\u309a]?"
-)
+_USUAL = r"[A-Za-z][A-Za-z0-9]+(?=[\s.,])"  # most words of English text; tried first, as it takes half the time
+_WORD = re.compile(f"{_USUAL}|(?:{_LETTER}\\.){{2,}}|{_LETTER}{_MORE}|\\d+(?:[.,:]\\d+)*|[{UNSPACED}][\u3099\u309a]?")
 _LONG_ENDING = re.compile(
     "(.{4,}?)(?:ational|ations?|ements?|ments?|ingly|edly|fully|ities|ity|iveness|ness(?:es)?|ives?|ings?|ied|ies|ers|"
     "ors|ions?|ances?|ences?|ally|ial)"
@@ -46,28 +43,28 @@ _SHORT_ENDING = re.compile("(.{3,}?)(?:er|or|al|ly|ed|es|s|e|y)")
 
 
 class Spelling(NamedTuple):
-    """What is known of a word by its letters alone."""
+    """The properties of a word that follow from its letters alone."""
 
-    form: str  # in small letters, without dots and typographic apostrophes
+    form: str  # in small letters, without dots, with straight apostrophes
     stem: str
-    capital: bool  # begins with a capital letter
-    number: bool  # begins with a digit
+    capital: bool  # whether it begins with a capital letter
+    number: bool  # whether it begins with a digit
 
 
 def plain(surface: str) -> str:
-    """The word in small letters, without the signs that spelling is free to choose.
+    """The word in small letters, without the dots, commas and kinds of apostrophes in which spellings differ.
 
     >>> [plain(word) for word in ("U.S.", "Aren’t", "7,200", "3.5")]
     ['us', "aren't", '7200', '3.5']
     """
-    if surface.isalpha() and surface.isascii():  # as nine of ten
+    if surface.isalpha() and surface.isascii():  # nine words of ten
         return surface.lower()
     form = folded(surface)
     return form.replace(",", "") if form[:1].isdigit() else form.replace(".", "")
 
 
 def stem(surface: str) -> str:
-    """The form under which two words count as the same.
+    """The form under which two words count as equal.
 
     >>> [stem(word) for word in ("Supported", "support", "U.S.", "eight", "7,200", "Azerbaijan’s")]
     ['support', 'support', 'us', '8', '7200', 'azerbaij']
@@ -88,7 +85,7 @@ def _stem(form: str) -> str:
 
 @cache
 def _bases() -> dict[str, str]:
-    """What stands for irregular forms, and for numbers in words."""
+    """Irregular form -> its base, and number word -> its digits."""
     data = table("alignment", "words")
     forms = {form: base for base, forms in data["irregular"].items() for form in forms.split()}
     return forms | {word: str(number) for word, number in data["numbers"].items()}
@@ -110,12 +107,12 @@ def surfaces(text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
 
 
 def spelling(surface: str) -> Spelling:
-    """What is known of a word by its letters alone."""
+    """The properties of a word, as it is written, that follow from its letters alone."""
     form = plain(surface)
     return Spelling(form, _stem(form), surface[0].isupper(), surface[0].isdigit())
 
 
 def letters(numbers: NDArray[np.int64]) -> str:
-    """A character for each number; surrogates are left out, since no string function likes them."""
+    """A string with one character for each number; none of them is a surrogate, as string functions refuse these."""
     codes = np.where(numbers < 0xD000, numbers + 256, numbers % 0x100000 + 0xE000)
     return codes.astype("<u4").tobytes().decode("utf-32-le")

@@ -1,10 +1,11 @@
 """A result value -> text.  Views return strings and never print; the command line decides where they go.
 
-`show_terminal`, `show_html` and `show_json` are three forms of one `records.Comparison`, and `in_a_nutshell` tells it
-in two sentences; `schema_terminal` and `schema_json` are two of the documented `reports.Schema`.  So are `trace_`,
-`sources_`, `why_` (in short: `conclusion`) and `audit_` of the answers about provenance; `find_` a new text, which is
-traced like a stored document; `check_` what a check found, and `digest_json` what a lineage comes to.
-`ingest_terminal` sums up an ingest, `skipped_terminal` and `remarks_terminal` tell what it did not take, or doubted.
+`show_terminal`, `show_html` and `show_json` are three forms of one `records.Comparison`; `in_a_nutshell` sums it up in
+two sentences.  `schema_terminal` and `schema_json` are two forms of the documented `reports.Schema`.  The answers about
+provenance have the same two forms: `trace_…` for a stored document, `find_…` for a new text, `sources_…`, `why_…` and
+`audit_…`; `conclusion` is the short form of `why`.  `check_…` are the two forms of what a check found, `digest_json` is
+the digest of a lineage.  `ingest_terminal` sums up an ingest; `skipped_terminal` and `remarks_terminal` tell which
+inputs it did not take, and which it doubted.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Answers about provenance -> JSON text, schemas `lineage.trace/1`, `find/1`, `sources/1`, `why/1` and `audit/1`.
 
-Keys stand in a fixed order and are always there; what is unknown is null.  A document is always the same object of id,
-outlet, title, url and published; `source` numbers are those of the views, null for what is not stored.  `remarks` say
-what to know before believing the answer: that an ingest was interrupted, that other rules found what is stored.
+Keys stand in a fixed order and are always there; the value of what is unknown is null.  A document is always an object
+of id, outlet, title, url and published; `source` numbers are those of the views, null for a source that is not stored.
+`remarks` say what to know before believing the answer: that an ingest was interrupted, or that the stored lineage was
+found by other rules.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ def trace_json(trace: DocumentTrace) -> str:
 
 
 def find_json(trace: DocumentTrace) -> str:
-    """The same of a new text."""
+    """A new text, where each of its passages comes from, and who carried its sources."""
     return json_text({"schema": "lineage.find/1", **_trace(trace), "remarks": list(trace.remarks)})
 
 
@@ -40,7 +41,7 @@ def sources_json(sources: SourceList) -> str:
 
 
 def why_json(explanation: Explanation) -> str:
-    """Which of two documents draws on the other; `origin` is null where nobody can know."""
+    """Which of two documents draws on the other; `origin` is null if it cannot be known."""
     value = {
         "schema": "lineage.why/1",
         "a": explanation.a._asdict(),
@@ -61,7 +62,7 @@ def why_json(explanation: Explanation) -> str:
 
 
 def audit_json(audits: AuditList) -> str:
-    """How many audits there are of each verdict, and those asked for."""
+    """How many audits there are of each verdict, and the audits that were asked for."""
     listed = [{"document": row.document._asdict(), **_audit(row)} for row in audits.audits]
     return json_text({"schema": "lineage.audit/1", "found": dict(audits.found), "audits": listed, **_remarks(audits)})
 
@@ -84,7 +85,7 @@ def _trace(trace: DocumentTrace) -> dict[str, Any]:
 
 
 def _passage(passage: TracedPassage, numbers: list[int | None]) -> dict[str, Any]:
-    """`place` is the position of a source in the list of sources of the answer, from 0."""
+    """A passage as a JSON object; `place` is the position of a source in the list of sources of the answer, from 0."""
     return {
         "start": passage.start,
         "end": passage.end,

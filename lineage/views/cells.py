@@ -3,8 +3,8 @@
 A terminal obeys what it is sent, so nothing of an article reaches it raw: control characters, escape sequences,
 bidirectional controls, surrogates and characters of unknown width are replaced by something visible.  Widths come
 from the Unicode tables of the standard library: wide and full-width characters count two cells, combining marks none,
-everything else one.  Where terminals disagree (emoji joined by ZWJ, conjoining jamo) the width is over-estimated, so a
-line may be short but never spills over.
+everything else one.  If terminals disagree on a width (emoji joined by ZWJ, conjoining jamo), it is over-estimated, so
+a line may be short but never spills over.
 
 A line is a list of `Run`s; `painted` alone turns runs into a string, and is the only place that writes escape codes.
 Cost: some 3 million characters a second for ASCII, a third of that for the rest.
@@ -38,6 +38,7 @@ _CODES: Mapping[Style, str] = {
     "old": "9",
     "alarm": "1;31",
 }
+_PARTS = re.compile(r" +|[^ ]+")
 
 
 class Run(NamedTuple):
@@ -51,7 +52,7 @@ Line = list[Run]
 
 
 class _Atom(NamedTuple):
-    """Runs that must not be broken, and whether a space stood before them."""
+    """Runs that must stay on one line, and whether a space stood before them."""
 
     runs: Line
     width: int
@@ -60,7 +61,7 @@ class _Atom(NamedTuple):
 
 @lru_cache(maxsize=1 << 16)
 def _visible(character: str) -> str:
-    """What is shown in place of one character."""
+    """The string that is shown in place of one character."""
     if character == "\N{SOFT HYPHEN}":
         return ""
     category = unicodedata.category(character)
@@ -74,7 +75,7 @@ def _visible(character: str) -> str:
 
 
 def harmless(text: str) -> str:
-    """The text with every character that could move a cursor, change a colour or a direction made visible.
+    """The text, with every character that could move a cursor, or change a colour or a direction, made visible.
 
     >>> harmless("a\\x1b[31mb\\u202ec")
     'a␛[31mb<U+202E>c'
@@ -118,7 +119,8 @@ def clip(text: str, cells: int) -> str:
 
 
 def wrap(runs: Iterable[Run], cells: int) -> list[Line]:
-    """Lines of at most `cells` (2 or more) cells: broken at spaces and between wide characters, else where it must."""
+    """Lines of at most `cells` (2 or more) cells, broken at spaces and between wide characters, or anywhere inside a
+    word that is wider than a line."""
     lines: list[Line] = []
     line: Line = []
     used = 0
@@ -135,11 +137,8 @@ def wrap(runs: Iterable[Run], cells: int) -> list[Line]:
     return [_merged(line) for line in [*lines, line] if line]
 
 
-_PARTS = re.compile(r" +|[^ ]+")
-
-
 def _atoms(runs: Iterable[Run]) -> Iterator[_Atom]:
-    """Words, and single wide characters with their combining marks; a word may be painted in several styles."""
+    """Words, and single wide characters with their combining marks; a word may have runs of several styles."""
     pending: Line = []
     spaced = False
     open_end = False  # whether the next narrow text belongs to the pending atom
@@ -177,7 +176,7 @@ def _pieces(word: str) -> list[str]:
 
 
 def _fitting(atoms: Iterable[_Atom], cells: int) -> Iterator[_Atom]:
-    """Atoms wider than a line are cut into pieces that fit."""
+    """The atoms, with those wider than a line cut into pieces that fit."""
     for atom in atoms:
         if atom.width <= cells:
             yield atom
@@ -196,7 +195,7 @@ def _fitting(atoms: Iterable[_Atom], cells: int) -> Iterator[_Atom]:
 
 
 def _merged(line: Line) -> Line:
-    """Neighbouring runs of one style as one run."""
+    """The line, with neighbouring runs of one style joined to one run."""
     merged: Line = []
     for run in line:
         if merged and merged[-1].style == run.style:

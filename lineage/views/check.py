@@ -1,4 +1,4 @@
-"""What a check found, and what a lineage comes to -> text, for people and for programs."""
+"""The report of a check, and the digest of a lineage -> text, for people and for programs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lineage.views.jsontext import json_text
 
 
 def check_terminal(report: CheckReport) -> str:
-    """What is wrong, where, and what to do next; of a sound database what that means."""
+    """What is wrong, where, and what to do next; for a sound database, what was checked and its digest."""
     lines = [_verdict(report)]
     if report.digest is not None:
         lines += _sound(report.digest, expected=bool(report.notes))
@@ -39,7 +39,7 @@ def check_json(report: CheckReport) -> str:
 
 
 def digest_json(found: LineageDigest) -> str:
-    """`{"digest", "parts": {table: {"rows", "sum"}}, "remarks"}`: where two differ, the parts tell in which table."""
+    """`{"digest", "parts": {table: {"rows", "sum"}}, "remarks"}`; if two digests differ, the parts show the table."""
     parts = {part.table: {"rows": part.rows, "sum": f"{part.sum:016x}"} for part in found.parts}
     return json_text(
         {"schema": "lineage.digest/1", "digest": found.digest, "parts": parts, "remarks": list(found.remarks)}
@@ -55,7 +55,7 @@ def _verdict(report: CheckReport) -> str:
 
 
 def _sound(digest: LineageDigest, *, expected: bool) -> list[str]:
-    """What is there; `expected`: what will be there when an ingest has done what the notes say."""
+    """The lines on what a sound database holds; with `expected`, on what it will hold after the next ingest."""
     rows = {part.table: part.rows for part in digest.parts}
     rest = "as the next ingest completes them" if expected else "each as it follows from the documents"
     derived = sum(rows.values()) - rows["documents"] - rows["outlets"]

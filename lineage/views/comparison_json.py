@@ -1,7 +1,7 @@
 """Comparison -> JSON text, schema `lineage.show/1`.
 
-One line for the schema, each article, each segment, each link and the shares: small enough to pipe, and a changed
-sentence is a changed line in `diff` and `git`.  Keys stand in a fixed order.
+The schema, each article, each segment, each link and the shares have a line each: the text is small enough to pipe, and
+a changed sentence is a changed line in `diff` and `git`.  Keys stand in a fixed order.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What an ingest did -> text: the summary with the next step, what was skipped, what was not wholly believed."""
+"""The report of an ingest -> text: a summary with the next step, the skipped inputs, the doubts about inputs."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from lineage.reports import IngestReport
 from lineage.views.cells import harmless
 
 NAMED = 20
-"""Skipped inputs named; the rest are in the table `skips`."""
+"""Most skipped inputs that are named; the rest are in the table `skips`."""
 EXAMPLES = 3
-"""Doubts of one kind that are named; the rest are in the table `remarks`."""
+"""Most doubts of one kind that are named; the rest are in the table `remarks`."""
 
 
 def ingest_terminal(report: IngestReport, database: str | os.PathLike[str]) -> str:
-    """What went in and what it shares, what the database holds now, and what to do next."""
+    """What was stored and what it shares, what the database holds now, and what to do next."""
     held = report.totals
     already = f", {report.unchanged:,} known already" if report.unchanged else ""
     rows = (
@@ -41,7 +41,7 @@ def ingest_terminal(report: IngestReport, database: str | os.PathLike[str]) -> s
 
 
 def skipped_terminal(skipped: Sequence[Skipped]) -> str:
-    """Every input that was not taken, with the reason and the next step; of many the first ones.  Nothing for none."""
+    """The first `NAMED` inputs that were not taken, with the reason and the next step; "" if all were taken."""
     lines = [f"Skipped {counted(len(skipped), 'input')}:"] if skipped else []
     for skip in skipped[:NAMED]:
         lines.append(f"  {skip.where}: {skip.reason}" + (f" ({skip.hint})" if skip.hint else ""))
@@ -51,7 +51,10 @@ def skipped_terminal(skipped: Sequence[Skipped]) -> str:
 
 
 def remarks_terminal(remarks: Sequence[Remark]) -> str:
-    """The first doubts of each kind (what stands before the colon) with their place, and how many more there are."""
+    """The first doubts of each kind with their places, and how many more there are; "" if there are none.
+
+    The kind of a doubt is its message up to the first colon.
+    """
     kinds: dict[str, list[Remark]] = {}
     for remark in remarks:
         kinds.setdefault(remark.message.partition(":")[0], []).append(remark)
@@ -64,7 +67,7 @@ def remarks_terminal(remarks: Sequence[Remark]) -> str:
 
 
 def _next_step(report: IngestReport, database: str | os.PathLike[str]) -> list[str]:
-    """The command that is worth typing now; it has to be safe to type, whatever ids a corpus holds."""
+    """The command to type next; it must be safe to type, whatever ids a corpus holds."""
     if not report.totals["documents"]:
         return ["Next: give a path that holds articles; see lineage ingest --help"]
     if report.closest:

@@ -15,12 +15,12 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def json_text(value: dict[str, Any]) -> str:
-    """A whole answer, one value a line, ending in a line break; it can always be encoded as UTF-8."""
+    """A whole answer as JSON, one value a line, ending in a line break; it can always be encoded as UTF-8."""
     return json_line(value, indent=1) + "\n"
 
 
 def json_line(value: object, *, indent: int | None = None) -> str:
-    """A value without line breaks (unless there is an `indent`, in spaces), for an answer that is put together.
+    """A value as JSON without line breaks, or indented by `indent` spaces, as a part of an answer.
 
     >>> json_line(["\\ud800", "é"])
     '["\\\\ud800", "é"]'

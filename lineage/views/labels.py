@@ -1,7 +1,7 @@
 """Label, kind of change or verdict -> the sign, the word and the sentence that every view uses for it.
 
-One table each, so that the terminal, the page and the legends of both never disagree.  The sign is what makes colour
-superfluous: it stands in the gutter of the terminal and before each stretch of the page.  Signs are one cell wide.
+There is one table for each, so that the terminal, the page and the legends of both never disagree.  Signs make colour
+unnecessary: they stand in the gutter of the terminal and before each stretch of the page.  Signs are one cell wide.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ LABELS: tuple[Label, ...] = get_args(Label)
 
 
 class Sign(NamedTuple):
-    """How a label is written: `glyph` one character, `meaning` three words, `sentence` for a legend."""
+    """How a label is written: as one character (`glyph`), in a few words (`meaning`), in a sentence for a legend."""
 
     glyph: str
     meaning: str
@@ -34,7 +34,7 @@ SIGNS: Mapping[Label, Sign] = {
 }
 
 REMARK_SIGNS: Mapping[str, str] = {"unsure": "?", "moved": "⇅", "quote": "❞"}
-"""How a page writes what stands beside a label."""
+"""The sign of each remark that stands beside a label on a page."""
 
 SIDE_LABELS: Mapping[Side, tuple[Label, ...]] = {
     "a": tuple(label for label in LABELS if label != "added"),
@@ -59,7 +59,7 @@ VERDICT_WORDS: Mapping[AuditVerdict, str] = {
 
 
 def said(words: str | None, side: Side) -> str:
-    """What a side says where a fact changed.
+    """The words of a side in a changed fact, or a note that the side says nothing of it.
 
     >>> said("12", "a"), said(None, "b")
     ('12', '(not in B)')
@@ -68,7 +68,7 @@ def said(words: str | None, side: Side) -> str:
 
 
 def percent(share: float) -> str:
-    """A fraction as whole per cent that never calls a little nothing, nor nearly all everything.
+    """A fraction in whole per cent; a little more than nothing is "<1%" and a little less than all ">99%".
 
     >>> [percent(share) for share in (0.0, 0.002, 0.5, 0.998, 1.0)]
     ['0%', '<1%', '50%', '>99%', '100%']
@@ -82,9 +82,9 @@ def percent(share: float) -> str:
 
 
 def share(comparison: Comparison, side: Side, label: Label) -> float | None:
-    """Fraction of a side's non-space characters with this label, 0..1; None of an empty side, which has no parts.
+    """Fraction of a side's non-space characters with this label, 0..1.
 
-    None, too, where a side cannot have the label.
+    None if the side is empty, or if it cannot have the label.
     """
     if is_empty(comparison, side) or label not in SIDE_LABELS[side]:
         return None
@@ -92,15 +92,15 @@ def share(comparison: Comparison, side: Side, label: Label) -> float | None:
 
 
 def is_empty(comparison: Comparison, side: Side) -> bool:
-    """Whether a side holds nothing but white space."""
+    """True if a side holds only white space."""
     return not article(comparison, side).text.strip()
 
 
 def in_a_nutshell(comparison: Comparison) -> list[tuple[str, Label | None]]:
-    """The two sentences that a hurried reader needs, in pieces, each with the label that it speaks of.
+    """The comparison in two sentences, in pieces, each with the label that it speaks of, or None.
 
-    The parts are named in a fixed order, so that pages can be compared at a glance.  It says "is in A", not "was taken
-    from A": both may have drawn on a text that nobody here holds.
+    The labels stand in a fixed order, so that pages can be compared at a glance.  The text says "is in A", not "was
+    taken from A": both may have drawn on a text that neither side holds.
     """
     return [*_of_b(comparison), (" ", None), *_of_a(comparison)]
 
@@ -132,7 +132,7 @@ def _of_a(comparison: Comparison) -> list[tuple[str, Label | None]]:
 
 
 def shown_date(published: str | None) -> str | None:
-    """ISO 8601 as people read it, to the minute; anything else as it is.
+    """A time in ISO 8601 as people write it, to the minute; anything else unchanged.
 
     >>> shown_date("2024-03-05T10:20:30+00:00"), shown_date("2024-03")
     ('2024-03-05 10:20 UTC', '2024-03')

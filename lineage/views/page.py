@@ -1,9 +1,9 @@
-"""What a page is to say -> one HTML page that needs nothing else: no network, no other file.
+"""The content of a page -> one HTML page that needs nothing else: no network, no other file.
 
-The page lets nothing of an article act.  Everything is escaped by Jinja's autoescape; on top of that a content security
-policy allows exactly the one style sheet and the one script of the templates, named by their SHA-256, and nothing else:
-no other script, image, frame, form or connection, whatever the text holds.  Only what HTML cannot hold is replaced:
-control characters by their pictures, lone surrogates and C1 controls by U+FFFD.
+Nothing in the text of an article can act on the page.  Everything is escaped by Jinja's autoescape; besides, a content
+security policy allows exactly the one style sheet and the one script of the templates, named by their SHA-256, and no
+other script, image, frame, form or connection, whatever the text holds.  Only characters that HTML cannot hold are
+replaced: control characters by their pictures, lone surrogates and C1 controls by U+FFFD.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ _UNHOLDABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]
 
 
 def page(name: str, **content: object) -> str:
-    """The page of that template, with its own style sheet and script; what it says is `held` already."""
+    """The page of template `name`, with its own style sheet and script; texts in `content` must have passed `held`."""
     style, script = _text(f"{name}.css"), _text(f"{name}.js")
     return _template(f"{name}.html").render(policy=_policy(style, script), style=style, script=script, **content)
 
 
 def held(text: str) -> str:
-    """The text with what HTML cannot hold replaced, character by character."""
+    """The text, with each character that HTML cannot hold replaced by one that it can."""
     return _UNHOLDABLE.sub(_replacement, text)
 
 
@@ -52,7 +52,7 @@ def _text(file: str) -> str:
 
 
 def _policy(style: str, script: str) -> str:
-    """A content security policy that allows this style and this script, and nothing else."""
+    """A content security policy that allows only this style sheet and this script."""
     return (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
         "base-uri 'none'; form-action 'none'"

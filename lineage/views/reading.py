@@ -1,9 +1,9 @@
-"""Comparison -> the two articles as stretches that know their name, counterparts, word marks and changed facts.
+"""Comparison -> its reading: both articles as stretches with their names, counterparts, word marks and changed facts.
 
 The terminal and the page show the same things in two forms; what they show is worked out here once.  A stretch is one
 segment with a name that a reader can refer to (`B7`: the seventh segment of B).
 
-Word marks are those of the whole comparison, not of one link: where a sentence of B draws on two of A, a word is new
+Word marks consider the whole comparison, not one link: if a sentence of B draws on two sentences of A, a word is new
 only if neither of them has it.  Islands of kept function words between two changed runs are joined to them, because
 "{+the first+} of {+many talks+}" reads worse than "{+the first of many talks+}" and says no more.
 
@@ -18,16 +18,16 @@ from dataclasses import dataclass
 from lineage.records import Article, Change, Comparison, Label, Segment, Side, Span
 
 ISLAND_LETTERS = 3
-"""Letters of the longest word of an island.  "of", "to the" and "und" are islands, "said" is not; nor is anything with
-a digit, a capital or a letter without case: one Chinese character is a word."""
+"""Most letters of a word of an island.  "of", "to the" and "und" are islands, "said" is not; nor is anything with a
+digit, a capital or a letter without case, as one Chinese character is a word."""
 
 MAX_MARKED = 0.75
-"""Share of a stretch's letters from which marks are left out: where nearly every word is another, marking the words
-hides the text and tells no more than the label does."""
+"""Share of a stretch's letters, 0..1, from which on marks are left out: if nearly every word is another, marking the
+words hides the text and tells no more than the label does."""
 
 SURE = 0.5
-"""Score from which a link is told without reserve.  Links are told from a lower one on, where as many true ones are
-found as false ones: of 18 between news articles that scored less, nine were right, of 57 others 45."""
+"""Least score of a link, 0..1, that is shown without the remark `unsure`.  Links are shown from a lower score on, at
+which they are as often true as false: of 18 links between news articles below it nine were right, of 57 above it 45."""
 
 MARKED: frozenset[Label] = frozenset({"edited", "paraphrase"})
 """Labels whose changed words are marked; a verbatim stretch differs in punctuation and case only."""
@@ -35,7 +35,7 @@ MARKED: frozenset[Label] = frozenset({"edited", "paraphrase"})
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A changed fact, with the stretches in which it stands (None where the link covers no segment)."""
+    """A changed fact, with the stretches in which it stands (None if no segment carries its link)."""
 
     change: Change
     a: int | None  # index into Reading.a
@@ -49,13 +49,13 @@ class Stretch:
     name: str  # "A1", "A2", … or "B1", "B2", …
     segment: Segment
     partners: tuple[int, ...]  # indices of the stretches of the other side that share a link, ascending
-    marks: tuple[Span, ...]  # words that the other side lacks, as ranges of the text, ascending
+    marks: tuple[Span, ...]  # ranges of words that the other side lacks, ascending
     flags: tuple[int, ...]  # indices into Reading.flags
-    unsure: bool  # whether it is paired by links alone that are as likely false as true
+    unsure: bool  # whether it has links, and all of them score below SURE
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What every view says of the stretch beside its label."""
+        """The words that every view writes beside the label of the stretch: `unsure`, `moved`, `quote`."""
         said = {"unsure": self.unsure, "moved": self.segment.moved, "quote": self.segment.quote}
         return tuple(word for word, holds in said.items() if holds)
 
@@ -74,7 +74,7 @@ class Reading:
 
 
 def read(comparison: Comparison) -> Reading:
-    """Work out names, counterparts, marks and flags; link indices that do not exist are passed over."""
+    """The reading of a comparison; link indices of segments that do not exist are ignored."""
     a = [segment for segment in comparison.segments if segment.side == "a"]
     b = [segment for segment in comparison.segments if segment.side == "b"]
     of_a, of_b = _by_link(a), _by_link(b)
@@ -92,7 +92,7 @@ def article(comparison: Comparison, side: Side) -> Article:
 
 
 def _by_link(segments: Iterable[Segment]) -> dict[int, list[int]]:
-    """Link -> indices of one side's segments that carry it."""
+    """Index of a link -> indices of one side's segments that carry it."""
     found: dict[int, list[int]] = {}
     for index, segment in enumerate(segments):
         for link in segment.links:
@@ -101,7 +101,7 @@ def _by_link(segments: Iterable[Segment]) -> dict[int, list[int]]:
 
 
 def _flags(comparison: Comparison, of_a: Mapping[int, list[int]], of_b: Mapping[int, list[int]]) -> tuple[Flag, ...]:
-    """Every change of every link, in the order of B; it stands at the last segment of its link on either side."""
+    """Every change of every link, in the order of B, at the last segment of its link on either side."""
     found = []
     for index, link in enumerate(comparison.links):
         a, b = of_a.get(index, [None])[-1], of_b.get(index, [None])[-1]
@@ -138,7 +138,7 @@ def _is_unsure(comparison: Comparison, segment: Segment) -> bool:
 
 
 def _marks(comparison: Comparison, segment: Segment) -> tuple[Span, ...]:
-    """Ranges of a segment's words that none of its links finds on the other side."""
+    """Ranges of a segment's words that none of its links has on the other side."""
     edits = [edit for link in segment.links if link < len(comparison.links) for edit in comparison.links[link].edits]
     if segment.label not in MARKED or not edits:
         return ()
@@ -160,7 +160,7 @@ def _letters(text: str, span: Span) -> int:
 
 
 def _gaps(start: int, end: int, kept: Iterable[tuple[int, int]]) -> list[Span]:
-    """What is left of a range when sorted ranges are taken out of it."""
+    """The parts of the range [start, end) that lie in none of the sorted ranges `kept`."""
     gaps = []
     for kept_start, kept_end in kept:
         if kept_start > start:
@@ -172,7 +172,7 @@ def _gaps(start: int, end: int, kept: Iterable[tuple[int, int]]) -> list[Span]:
 
 
 def _joined(text: str, gaps: list[Span]) -> list[Span]:
-    """Neighbouring ranges become one where only an island of little words lies between them."""
+    """The ranges, with neighbours joined if only an island of little words lies between them."""
     joined: list[Span] = []
     for gap in gaps:
         if joined and _is_island(text[joined[-1].end : gap.start]):

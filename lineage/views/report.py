@@ -1,7 +1,7 @@
 """Answers about provenance -> the words and lines that their terminal views have in common.
 
-Plain sentences, one evidence a line: `+` speaks for the claim, `-` against it, `·` for neither.  Nothing of a document
-reaches the terminal raw; see `cells`.
+Plain sentences, one signal of the evidence a line: `+` speaks for the claim, `-` against it, `·` for neither.  Nothing
+of a document reaches the terminal raw; see `cells`.
 """
 
 from __future__ import annotations
@@ -16,31 +16,31 @@ from lineage.views.cells import Line, Run, Style, clip, harmless, width, wrap
 from lineage.views.labels import percent, shown_date
 
 MAX_COLUMNS = 120
-"""Columns used at most: these views are lists, which the eye loses in longer lines."""
+"""Most columns that are used: these views are lists, in which the eye loses longer lines."""
 ONE_LINE = 60
-"""Columns from which a carrier of a source fits on one line."""
+"""Fewest columns in which a carrier of a source fits on one line."""
 DATE_CELLS = 20
-"""Cells of a date and a time; a date that needs more is none of ours."""
+"""Cells of a date and a time; a longer date is not in our format, and is cut."""
 NO_DATE = "no date"
 NEW_TEXT = "this text"
 OPEN = frozenset(("third party", "signed by both", "tie", "dispute", "told", "signature", JOINT))
-"""Signals that leave it open whose a text is; one of its carriers may be the origin."""
-_SPEAKS = re.compile(r"(?!lx1:[0-9a-f]{32}\Z).*?[^\W\d_]{3}", re.DOTALL)  # has a word in it, and is not made by us
+"""Signals of evidence that leave it open whose a text is, so that one of its carriers may be the origin."""
+_SPEAKS = re.compile(r"(?!lx1:[0-9a-f]{32}\Z).*?[^\W\d_]{3}", re.DOTALL)  # an id with a word in it, and no content id
 
 
 def text_line(text: str, style: Style = "plain") -> Line:
-    """One line, which the caller has made harmless and short enough."""
+    """One line of a text that is harmless and short enough already."""
     return [Run(text, style)]
 
 
 def flowing(text: str, columns: int, lead: str = "", style: Style = "plain") -> list[Line]:
-    """The text behind `lead`, wrapped under its first word; `lead` is as wide as it has characters."""
+    """The text behind `lead`, wrapped to `columns` under its first word; characters of `lead` must be one cell wide."""
     lines = wrap([Run(harmless(text), style)], columns - len(lead)) or [[]]
     return [[Run(lead if place == 0 else " " * len(lead)), *line] for place, line in enumerate(lines)]
 
 
 def evidence_lines(evidence: Sequence[Evidence], columns: int, indent: int) -> list[Line]:
-    """Each signal in plain words."""
+    """Each signal in plain words behind its sign, wrapped to `columns` and indented."""
     lines: list[Line] = []
     for signal in evidence:
         sign = "+" if signal.weight > 0 else "-" if signal.weight < 0 else "·"
@@ -54,34 +54,37 @@ def heading(text: str) -> list[Line]:
 
 
 def identity(head: DocumentHead) -> str:
-    """Who, when and which."""
+    """Outlet, date and id of a document."""
     return " · ".join(part for part in (head.outlet, shown_date(head.published) or NO_DATE, head.id) if part)
 
 
 def titled(head: DocumentHead) -> str:
-    """Who, when and which, and what it is called."""
+    """Outlet, date, id and shortened title of a document."""
     short = shortened(head.title or "", MAX_TITLE)
     return f"{identity(head)} · “{short}”" if short else identity(head)
 
 
 def called(head: DocumentHead) -> str:
-    """The id, with the outlet behind one that says nothing to a reader: a number, or one made from the text."""
+    """The id of a document, with the outlet behind an id that tells a reader nothing: a number, or a content id."""
     return head.id if not head.outlet or _SPEAKS.match(head.id) else f"{head.id} ({head.outlet})"
 
 
 def calling(evidence: Sequence[Evidence], heads: Iterable[DocumentHead]) -> list[Evidence]:
-    """The evidence, with the document that a sentence begins with called as a reader knows it."""
+    """The evidence; the id of a document at the beginning of a sentence is replaced by what `called` makes of it."""
     names = {head.id: called(head) for head in heads}
     return [_calling(signal, names) for signal in evidence]
 
 
 def of_itself(evidence: Sequence[Evidence], head: DocumentHead) -> list[Evidence]:
-    """Evidence under a document's own line, where sentences that begin with its id begin with "it"."""
+    """Evidence to stand under a document's own line: "it" replaces the document's id at the beginning of a sentence."""
     return [_calling(signal, {head.id: "it"}) for signal in evidence]
 
 
 def _calling(signal: Evidence, names: Mapping[str, str]) -> Evidence:
-    """No sentence of an evidence begins with a count, which may be somebody's id."""
+    """The signal, with a key at the beginning of its text replaced by its name.
+
+    A number there is an id, since no sentence of evidence begins with a count.
+    """
     for key, name in names.items():
         if signal.text.startswith(f"{key} "):
             return signal._replace(text=f"{name}{signal.text[len(key) :]}")
@@ -92,7 +95,7 @@ def _calling(signal: Evidence, names: Mapping[str, str]) -> Evidence:
 
 
 def source_title(source: TracedSource) -> str:
-    """What a source is, in a few words that claim no more than is known."""
+    """What a source is, in a few words that claim only what is known."""
     if source.document is not None and source.kind == "agency":
         return f"{source.name}, its own text: {source.document.id}"
     if source.document is not None:
@@ -109,17 +112,17 @@ def source_title(source: TracedSource) -> str:
 
 
 def drawn_on(audit: AuditedDocument) -> str:
-    """What a document draws on, by the name of an agency or the id of a document."""
+    """What a document draws on: the name of an agency, the id of a document, or words for an unknown text."""
     return audit.name or (called(audit.origin) if audit.origin else "a text of which nothing tells whose it is")
 
 
 def is_statement(source: TracedSource) -> bool:
-    """Whether the documents share what somebody said, and not a text."""
+    """True if the documents share what somebody said, and no text."""
     return all(carrier.role == "quotes" for carrier in source.carriers)
 
 
 def sureness(source: TracedSource) -> str:
-    """How sure a source is, and of what, where it claims no more than that its documents tell the same."""
+    """How sure a source is, in words; for a statement also of what: only that its documents tell the same."""
     of = " that they tell the same" if is_statement(source) else ""
     return f"how sure{of}: {percent(source.confidence)}"
 
@@ -127,7 +130,7 @@ def sureness(source: TracedSource) -> str:
 def source_lines(
     source: TracedSource, name: str, columns: int, most: int, asked: Collection[DocumentHead]
 ) -> list[Line]:
-    """A source with its evidence, and who carried it: the first `most` in time (0: all), and those asked for."""
+    """The lines of a source: its evidence, and its carriers, the first `most` in time (0: all) and those in `asked`."""
     lines = flowing(f"{name} {source_title(source)}", columns, style="strong")
     stored = "" if source.number is None else f" Source {source.number} in the views."
     seen = shown_date(source.first_seen) or "on no known date"
@@ -148,9 +151,9 @@ def source_lines(
 
 
 def timeline(carriers: Sequence[Carrier], columns: int) -> list[Line]:
-    """Date, document, part of its words and by way of whom, of each carrier; one line each where there is room.
+    """For each carrier the date, the document, the share of its words and the document that handed the text on.
 
-    Outlet and title stand under an id that says nothing.
+    A carrier takes one line if there is room; outlet and title stand under an id that tells a reader nothing.
     """
     names = [clip(carrier.document.id, max(1, columns - 44)) for carrier in carriers]
     cells = max(map(width, names), default=0)
@@ -171,7 +174,7 @@ def timeline(carriers: Sequence[Carrier], columns: int) -> list[Line]:
 
 
 def _carried(carrier: Carrier) -> str:
-    """What a document has of a source."""
+    """What a document has of a source, in words."""
     if carrier.role == "origin":
         return "origin"
     if carrier.role == "quotes":

@@ -18,7 +18,8 @@ def schema_json(schema: Schema) -> str:
 
 
 def schema_terminal(schema: Schema) -> str:
-    """The views first, because they are the public contract; then full-text search and the tables behind them."""
+    """The documented schema as text: first the views, which are the public contract, then full-text search and the
+    tables behind them."""
     blocks = [f"lineage database, schema version {schema.version}"]
     for kind, heading in (
         ("view", "VIEWS: the public contract"),

@@ -1,13 +1,15 @@
 """Comparison -> text for a terminal of a given width.
 
-First what a newcomer must know in ten seconds: the two articles, one sentence of shares, a bar for every label with
-its sign and meaning, a strip that shows where in each article the labels stand, and the facts that changed.  Then the
-articles in the order of B, each stretch of B with its counterparts in A: in two columns from `SIDE_BY_SIDE` columns on,
-else one below the other.  What only A says stands after the counterpart of what A says just before it.
+First comes what a newcomer must know in ten seconds: the two articles, one sentence of shares, a bar for every label
+with its sign and meaning, a strip that shows where in each article the labels stand, and the changed facts.  Then come
+the articles in the order of B, each stretch of B with its counterparts in A: in two columns if there are at least
+`SIDE_BY_SIDE` columns, else one below the other.  What only A says stands behind the counterpart of what A says just
+before it.
 
 Signs and words carry everything that colour does, so the plain form loses nothing: `{+words that A lacks+}`,
-`[-words that B lacks-]`, a sign in the first column of every line.  Where either article holds right-to-left letters,
-they are always stacked: a terminal that reorders such letters would carry them across the line between two columns.
+`[-words that B lacks-]`, a sign in the first column of every line.  If either article holds right-to-left letters, the
+articles always stand one below the other: a terminal that reorders such letters would carry them across the line
+between two columns.
 
 Cost: 40,000 words in about a second.  Terminals that draw ambiguous-width characters two cells wide break the frame.
 """
@@ -27,11 +29,12 @@ from lineage.views.terminal_body import Sheet, body
 from lineage.views.terminal_header import header
 
 MIN_WIDTH = 40
-"""Columns; a narrower terminal gets lines of 40, because gutter and name leave nothing for the text below that."""
+"""Fewest columns of a line; a narrower terminal gets lines of 40, since gutter and name would leave no room for the
+text."""
 MAX_COLUMNS = 180
-"""Columns used at most: beyond two columns of some 75 characters the eye loses the next line."""
+"""Most columns that are used: beyond two columns of some 75 characters the eye loses the next line."""
 SIDE_BY_SIDE = 116
-"""Columns from which the articles stand side by side, with at least 44 for either text."""
+"""Fewest columns for the articles to stand side by side, with at least 44 for either text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class TerminalOptions:
             raise InputError(f"no such label: {', '.join(unknown)}", hint=f"one of {', '.join(LABELS)}")
 
     def columns(self, most: int) -> int:
-        """Columns to use: those of the terminal, but at least 40, and at most `most`."""
+        """Number of columns to use: those of the terminal, but at least 40 and at most `most`."""
         return max(MIN_WIDTH, min(self.width, most))
 
     def painted(self, lines: Iterable[Line]) -> str:
@@ -66,7 +69,7 @@ class TerminalOptions:
 def show_terminal(comparison: Comparison, options: TerminalOptions | None = None) -> str:
     """The comparison as lines of at most `options.width` cells (but at least 40), ending in a line break.
 
-    Holds no control character other than line breaks and, if `options.colour`, colour codes.
+    The text holds no control characters except line breaks and, if `options.colour`, colour codes.
     """
     options = options or TerminalOptions()
     columns = options.columns(MAX_COLUMNS)

@@ -1,9 +1,9 @@
 """Comparison -> the lines of the two articles, in the order of B, stacked or side by side.
 
 A row is one stretch of B with its counterparts, or a stretch that only A has.  The first column of every line is the
-sign of the row's label, so that a column of `+` is a block of added context even from afar; the label's word and the
-marks `unsure`, `moved` and `quote` stand beside it.  A counterpart of another label than B's has its own sign behind
-its name (`A4≈`: B took word for word what is only half of A4).  Furniture takes one line a run of stretches.
+sign of the row's label, so that a column of `+` shows a block of added context even from afar; the label and the
+remarks `unsure`, `moved` and `quote` stand beside it.  A counterpart with another label than the stretch of B has its
+own sign behind its name (`A4≈`: B took word for word what is only half of A4).  A run of furniture takes one line.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ SEPARATOR = " │ "
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The paper that the rows are set on."""
+    """The measures of the page that the rows are set on."""
 
     columns: int
     side_by_side: bool
@@ -40,19 +40,20 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Stretches that are read together; `a` alone where only A says it."""
+    """Stretches that are read together: one of B with its counterparts, one that only A has, or a run of furniture."""
 
     label: Label
     b: tuple[Stretch, ...]
     a: tuple[Stretch, ...]
 
     def has(self, labels: frozenset[Label]) -> bool:
-        """Whether a stretch of either side has one of the labels."""
+        """True if a stretch of either side has one of the labels."""
         return any(stretch.segment.label in labels for stretch in (*self.b, *self.a))
 
 
 def body(comparison: Comparison, reading: Reading, sheet: Sheet, only: frozenset[Label]) -> list[Line]:
-    """All rows with a label in `only` on either side (an empty set means all), with empty lines between paragraphs."""
+    """The lines of all rows with a label in `only` on either side (an empty set: all), with empty lines between
+    paragraphs."""
     every = list(rows(reading))
     shown = [row for row in every if not only or row.has(only)]
     lines = _titles(sheet)
@@ -70,7 +71,7 @@ def body(comparison: Comparison, reading: Reading, sheet: Sheet, only: frozenset
 
 
 def rows(reading: Reading) -> Iterator[Row]:
-    """Rows in the order of B; what only A has follows the first counterpart of what stands before it in A."""
+    """Rows in the order of B; a stretch that only A has follows the first counterpart of the stretch before it in A."""
     after: dict[int, list[Stretch]] = {}
     anchor = -1
     for stretch in reading.a:
@@ -100,7 +101,7 @@ def _alone(side: Side, stretches: list[Stretch]) -> Iterator[Row]:
 
 
 def _runs_on(comparison: Comparison, before: Row, row: Row) -> bool:
-    """Whether a row goes on a paragraph of text that stands on one side alone."""
+    """True if a row continues the paragraph of the row before it, both standing on one side alone."""
     if before.label != row.label or (before.a and before.b) or (row.a and row.b) or bool(before.a) != bool(row.a):
         return False
     last, first = (before.a or before.b)[-1].segment, (row.a or row.b)[0].segment
@@ -134,7 +135,7 @@ def _beside(left: list[Line], right: list[Line], sheet: Sheet) -> list[Line]:
 
 
 def _with_gutter(texts: list[Line], row: Row) -> list[Line]:
-    """Sign on every line, then from the top the label's word and the marks of the row's first stretch."""
+    """The lines of a row behind its gutter: the sign on every line, and from the top the label and the remarks."""
     words = [row.label, *(row.b or row.a)[0].remarks]
     return [
         [Run(f"{SIGNS[row.label].glyph} {word or '':{LABEL_CELLS - 2}}", row.label), *(text or [])]
@@ -143,7 +144,7 @@ def _with_gutter(texts: list[Line], row: Row) -> list[Line]:
 
 
 def _stretch(comparison: Comparison, sheet: Sheet, stretch: Stretch, row: Row) -> list[Line]:
-    """A stretch with its name before its first line; counterparts below a stretch of B are drawn behind a rule."""
+    """The lines of a stretch, its name before the first; a counterpart below a stretch of B stands behind a rule."""
     below = bool(row.b) and stretch.segment.side == "a" and not sheet.side_by_side
     lead = "┊ " if below else ""
     cells = sheet.text_cells - sheet.name_cells - len(lead)
@@ -156,7 +157,7 @@ def _stretch(comparison: Comparison, sheet: Sheet, stretch: Stretch, row: Row) -
 
 
 def _base_style(row: Row, stretch: Stretch, sheet: Sheet) -> Style:
-    """Added text stands out; what only A says, and counterparts below their stretch, step back."""
+    """The style of a stretch: added text stands out; omitted text, and counterparts below their stretch, are dim."""
     if row.label == "added":
         return "added"
     below = bool(row.b) and stretch.segment.side == "a" and not sheet.side_by_side
@@ -164,7 +165,7 @@ def _base_style(row: Row, stretch: Stretch, sheet: Sheet) -> Style:
 
 
 def _marked(comparison: Comparison, sheet: Sheet, stretch: Stretch, base: Style) -> Iterator[Run]:
-    """The words of a stretch, those that the other side lacks marked by style or, without colour, by brackets."""
+    """The words of a stretch; those that the other side lacks are marked by style or, without colour, by brackets."""
     side = stretch.segment.side
     text = article(comparison, side).text
     opening, closing = ("[-", "-]") if side == "a" else ("{+", "+}")

@@ -1,4 +1,4 @@
-"""Comparison -> the lines above the articles: who is compared, the shares, where they lie, which facts changed."""
+"""Comparison -> the lines above the articles: what is compared, the shares, where the labels stand, changed facts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lineage.views.reading import Flag, Reading, article
 LABEL_CELLS = 14
 """Cells of the sign, a space, the longest label (paraphrase) and two spaces."""
 MAX_BAR = 30
-"""Cells of a share's bar at most; beyond that the eye gains nothing."""
+"""Most cells of the bar of a share; a longer bar tells the eye no more."""
 PERCENT_CELLS = 5
 
 
@@ -46,7 +46,7 @@ def _articles(comparison: Comparison, columns: int) -> list[Line]:
 
 
 def _shares(comparison: Comparison, columns: int) -> list[Line]:
-    """One line a label: sign, word, share of B, share of A, and what the label means where there is room."""
+    """One line for each label: its sign, its word, its share of A and of B, and its meaning if there is room."""
     meaning = max(len(sign.meaning) for sign in SIGNS.values())
     room = (columns - LABEL_CELLS - meaning) // 2 - PERCENT_CELLS - 3
     bar = min(MAX_BAR, room) if room >= 8 else (columns - LABEL_CELLS) // 2 - PERCENT_CELLS - 3
@@ -84,7 +84,7 @@ def _strips(comparison: Comparison, reading: Reading, columns: int) -> list[Line
 
 
 def _strip(comparison: Comparison, reading: Reading, side: Side, cells: int) -> list[Label | None]:
-    """The label that takes the most characters of each of `cells` equal parts of a text."""
+    """For each of `cells` equal parts of a text the label of most of its characters; None if no stretch is there."""
     length = max(len(article(comparison, side).text), 1)
     weights: list[dict[Label, float]] = [{} for _ in range(cells)]
     for stretch in reading.side(side):
@@ -116,7 +116,7 @@ def fact_lines(flag: Flag, suffix: str, columns: int) -> list[Line]:
 
 
 def _key(columns: int, colour: bool) -> list[Line]:
-    """How words are marked, said in the marks themselves."""
+    """The key to the marks of words, written in these marks."""
     new, old = Run("words only in B", "new"), Run("words only in A", "old")
     if not colour:
         new, old = Run("{+words only in B+}"), Run("[-words only in A-]")

@@ -1,6 +1,6 @@
 """SourceList, AuditList, Explanation -> text for a terminal.
 
-Each claim stands with its evidence in plain words under it; what cannot be known is said in as many words.
+Under each claim stands its evidence in plain words; if something cannot be known, the text says so.
 """
 
 from __future__ import annotations
@@ -35,14 +35,14 @@ MEANINGS: dict[AuditVerdict, str] = {
     "credit_without_copy": ": an agency is credited, and no other document has its text",
     "credited": "",
 }
-"""What stands behind the word of a verdict."""
+"""The explanation that follows the word of a verdict in a heading."""
 ONLY_DATES = ", only the dates say so: both may have it from somebody else"
-"""The same behind those of which nothing but dates says whose the text is."""
+"""The explanation that follows the word of a verdict if only dates tell whose the text is."""
 HOW: dict[Label, str] = {"verbatim": "word for word", "edited": "lightly edited", "paraphrase": "reworded"}
 
 
 def sources_terminal(sources: SourceList, options: TerminalOptions | None = None) -> str:
-    """The sources, those of copied texts first, of these the largest."""
+    """The sources in the order of the list, each with its evidence and its carriers."""
     options = options or TerminalOptions()
     columns = options.columns(MAX_COLUMNS)
     shown = len(sources.sources)
@@ -84,7 +84,7 @@ def _source(source: TracedSource, columns: int) -> list[Line]:
 
 
 def audit_terminal(audits: AuditList, options: TerminalOptions | None = None) -> str:
-    """The audits by verdict, the worst first, each with the words that it rests on."""
+    """The audits by verdict, the worst first, each with the evidence that it rests on."""
     options = options or TerminalOptions()
     columns = options.columns(MAX_COLUMNS)
     counts = ", ".join(f"{number:,} {VERDICT_WORDS[verdict]}" for verdict, number in audits.found.items())
@@ -97,7 +97,7 @@ def audit_terminal(audits: AuditList, options: TerminalOptions | None = None) ->
 
 
 def _by_dates(row: AuditedDocument) -> bool:
-    """Whether nothing but dates says whose the text is."""
+    """True if only dates tell whose the text of an audit is."""
     return any(signal.signal == DATES_ALONE for signal in row.evidence)
 
 
@@ -130,7 +130,7 @@ def why_terminal(explanation: Explanation, options: TerminalOptions | None = Non
 
 
 def conclusion(explanation: Explanation) -> str:
-    """Which draws on which, why, and how sure that is, in a sentence or two."""
+    """Which of two documents draws on the other, why, and how sure that is, in a sentence or two."""
     sure = f" How sure: {percent(explanation.confidence)}." if explanation.source is not None else ""
     if explanation.origin is None:
         return f"Nothing shows that one draws on the other. {explanation.reason}"

@@ -1,7 +1,7 @@
 """DocumentTrace -> text for a terminal: what a document is made of, and where each part comes from.
 
-First the shares, the credits and what they are worth; then each passage on two lines with its label, the number of its
-source, how sure that is, and why; then the sources, each with its evidence and the timeline of who carried it when.
+First come the shares, the credits and the audits; then each passage with its label, the number of its source, how sure
+that is, and why; then the sources, each with its evidence and the timeline of its carriers.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ FOUND: dict[Label, str] = {
     "furniture": "not the article",
 }
 WANTING: frozenset[AuditVerdict] = frozenset({"uncredited", "misattributed"})
-"""Verdicts that are written in capitals, lest they be overlooked."""
+"""Verdicts that are written in capitals, so that they are not overlooked."""
 PLACES = {
     "metadata": "the author field",
     "body": "the running text",
@@ -55,9 +55,9 @@ ROLES = {
     "mentions": "mentioned, which is no credit",
 }
 LEAD = 24
-"""Cells before the text of a passage: sign, label, source, confidence."""
+"""Cells before the text of a passage, for its sign, label, source and confidence."""
 NAMED = 6
-"""Documents of the same event that are named."""
+"""Most documents of the same event that are named."""
 
 
 def trace_terminal(trace: DocumentTrace, options: TerminalOptions | None = None) -> str:
@@ -68,7 +68,7 @@ def trace_terminal(trace: DocumentTrace, options: TerminalOptions | None = None)
 
 
 def find_terminal(trace: DocumentTrace, options: TerminalOptions | None = None) -> str:
-    """The trace of a new text, in lines of at most `options.width` cells; its remarks stand in the header."""
+    """The trace of a new text in lines of at most `options.width` (but at least 40) cells, its remarks in the header."""
     options = options or TerminalOptions()
     columns = options.columns(MAX_COLUMNS)
     notes = [line for remark in trace.remarks for line in flowing(remark, columns, "Note: ")]
@@ -121,7 +121,7 @@ def _credits(trace: DocumentTrace, columns: int) -> list[Line]:
 
 
 def _but(trace: DocumentTrace) -> str:
-    """What else is named: an outlet, or whoever handed the text on."""
+    """A hint at the audits below, if one of them says that the document credits something that is no agency."""
     return "; what it says of an outlet follows" if any(row.verdict == "credited" for row in trace.audits) else ""
 
 
@@ -140,7 +140,7 @@ def _audit(audit: AuditedDocument) -> str:
 
 
 def _unaudited(trace: DocumentTrace) -> str:
-    """Why nothing is asked, as far as the trace tells."""
+    """Why there is no audit, as far as the trace tells."""
     mine = [
         (carrier.role, source.name is None and source.document is None)
         for source in trace.sources
@@ -185,7 +185,7 @@ def _passage(passage: TracedPassage, columns: int) -> Line:
 
 
 def _reasons(passage: TracedPassage) -> Iterator[str]:
-    """Why the passage has its label, in plain words."""
+    """The reasons for the label of a passage, in plain words, one a line."""
     for place, derived in enumerate(passage.sources):
         why = "; ".join(signal.text for signal in derived.evidence)
         yield f"also [{derived.source + 1}] {percent(derived.confidence)}: {why}" if place else why

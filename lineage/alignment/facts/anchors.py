@@ -1,8 +1,9 @@
 """Two sides of a link -> whether their names and numbers tie them to one statement.
 
-Words can be exchanged for others, names and numbers hardly: where several agree and no more than one of either side is
-left, what is left fills one place, however freely the rest was written anew.  Cost: the names and the numbers of both
-sides, each with each.  Failure mode: two reports of one event that name one other person each.
+Writers exchange words for other words, but hardly ever names and numbers: where several names and numbers agree and at
+most one of each side is left over, the two that are left fill one place, however freely the rest was written anew.
+Cost: the names and the numbers of both sides, each compared with each.  Failure mode: two reports of one event that
+each name one other person.
 """
 
 from __future__ import annotations
@@ -13,19 +14,19 @@ from lineage.alignment.facts.namesakes import may_agree
 from lineage.alignment.facts.slots import MOST_FACTS, Slots
 
 ENOUGH = 2
-"""Names and numbers that agree from which two sentences are tied."""
+"""Fewest names and numbers that must agree for two sentences to be tied."""
 
 
 def anchored(slots: Slots) -> bool:
-    """True where enough names and numbers of both sides agree, and at most one of each side is left over."""
+    """True if at least `ENOUGH` names and numbers of both sides agree and at most one of each side is left over."""
     if max(len(side) for pair in (slots.names, slots.quantities) for side in pair) > MOST_FACTS:
         return False
     left, right = ([name for name in side if not (name.weak or carries(name, slots.lexicon))] for side in slots.names)
     names = [(x, y) for x in left for y in right if may_agree(x, y, slots.lexicon, slots.copied)]
     numbers = [(x, y) for x in slots.quantities[0] for y in slots.quantities[1] if agree(x, y, slots)]
-    met = [{pair[side] for pair in (*names, *numbers)} for side in (0, 1)]
-    over = [
-        sum(one not in found for one in (*some, *(one for one in counted if not one.weak)))
-        for some, counted, found in zip((left, right), slots.quantities, met, strict=True)
+    agreeing = [{pair[side] for pair in (*names, *numbers)} for side in (0, 1)]
+    left_over = [
+        sum(fact not in met for fact in (*named, *(number for number in counted if not number.weak)))
+        for named, counted, met in zip((left, right), slots.quantities, agreeing, strict=True)
     ]
-    return min(map(len, met)) >= ENOUGH and max(over) <= 1
+    return min(map(len, agreeing)) >= ENOUGH and max(left_over) <= 1

@@ -1,8 +1,9 @@
-"""A denial or a doubt of one side -> whether the other side answers it in words of its own.
+"""A denial or a doubt of one side -> whether the other side says the same in other words (answers it).
 
 "Opened only on Monday" answers "did not open until Monday", "is expected to" answers "will likely", and "faces jail if
-convicted" answers "could face jail".  Read are the words around the recurring predicate.  Linear.  Failure mode: an
-answer in words that the lists do not know.
+convicted" answers "could face jail".  An answer is looked for around the word that repeats the predicate of the cue.
+In this module `here` is the side that has the cue, `there` the other side, and `at` the index of the word of `there`
+that repeats the predicate.  Cost: linear.  Failure mode: an answer in words that the lists do not know.
 """
 
 from __future__ import annotations
@@ -16,23 +17,37 @@ from lineage.alignment.facts.slots import Slots
 from lineage.alignment.facts.values import is_number
 
 GOVERNED = 3
-"""Content words behind a cue that are taken as its predicate: verb, object, circumstance."""
+"""Most content words behind a cue that are taken as its predicate: verb, object, circumstance."""
 NEAR = 8
-"""Words around the predicate's recurrence where its other words and a possible answer are looked for."""
+"""Words on either side of the repeated predicate among which its other words and an answer are looked for."""
 _NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 _UNDONE = frozenset({"be", "will", "would", "to"})
 _DETERMINERS = frozenset({"the", "a", "an", "of", "its", "their", "his", "her", "this", "that", "no", "any"})
 OR_ELSE = 5
-"""Words before a verb among which "or" opens its clause."""
+"""Words before a verb among which an "or" opens the clause of the verb."""
 _SUSPECTS = frozenset({"suspect", "suspects"})
 _UNTIL = frozenset({"before", "until", "till"})
 _DECIDED = frozenset({"decided", "agreed", "voted", "resolved"})
 _AT = frozenset({"least", "last", "first"})
 _PERFECT = frozenset({"has", "have", "had", "having"})
+_WITHIN = frozenset({"in", "within", "after"})
+TIME_WORDS = 2
+"""Words before a stretch of time among which its preposition stands: "for about two weeks"."""
+TIMED_WORDS = 6
+"""Words behind a verb among which the time of what it tells stands."""
+_WHOEVER = frozenset(
+    {(those, who) for those in ("those", "anyone", "anybody", "everyone", "all") for who in ("who", "that")}
+)
+WHOEVER_WORDS = 4
+"""Words before a verb among which "those who" stands as its subject."""
+_FIRST_PERSON = frozenset({"i", "we"})
+_IF = frozenset({"if", "unless"})
+CONDITION_WORDS = 3
+"""Words before a verb among which "would" claims more than "could" does."""
 
 
 def governed_by(reading: Reading, cue: Cue, slots: Slots) -> list[str]:
-    """Content of the words that a cue governs, as far as its clause goes."""
+    """The first content words that a cue governs, up to the end of its clause, `GOVERNED` at most."""
     content: list[str] = []
     for at in range(cue.governs, len(reading.words)):
         word = reading.words[at]
@@ -47,7 +62,7 @@ def governed_by(reading: Reading, cue: Cue, slots: Slots) -> list[str]:
 
 
 def denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: int) -> bool:
-    """True when words near the recurring predicate may carry the denial in another way."""
+    """True if the other side may deny the predicate in other words, or does not state it."""
     lexicon = slots.lexicon
     until = _UNTIL.intersection(word.key for word in here.words[cue.governs : cue.governs + NEAR])
     if until and until.isdisjoint(word.key for word in there.words):
@@ -60,19 +75,19 @@ def denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: 
     others = frozenset(word.stem for i, word in enumerate(here.words) if i != cue.at)
     ordered = here.words[cue.governs].key == "to"  # "told not to leave" beside "told to leave"
     if at and there.words[at - 1].key == "to" and not ordered:
-        return True  # "the order to leave" says of nobody that he left
+        return True  # "the order to leave" does not say that anybody left
     doing = at > 0 and there.words[at].key.endswith("ing") and there.words[at - 1].key in lexicon.prepositions | _UNTIL
     if doing and there.words[at - 1].key not in {word.key for word in here.words[cue.at : cue.at + NEAR]}:
-        return True  # nor does "before leaving"
+        return True  # "before leaving" does not say so either
     if any(word.key == "or" and word.breaks for word in there.before(at, OR_ELSE)):
-        return True  # ", or you leave" is what happens otherwise
+        return True  # ", or you leave" tells what happens otherwise
     answers = (lexicon.negative_stems - others) | (lexicon.answering_stems - own)
     for place in range(max(0, at - NEAR), min(at + NEAR + 1, len(there.words))):
         word = there.words[place]
         if place and there.words[place - 1].key == "at" and word.key in _AT:
             continue  # "at least" denies nothing
         if word.gap in {"-", "‑"}:
-            continue  # nor does "lift-off"
+            continue  # "lift-off" denies nothing
         if word.stem in answers:
             return True
         if any(word.stem.startswith(prefix) and word.stem[len(prefix) :] in own for prefix in _NEGATIVE_PREFIXES):
@@ -81,14 +96,14 @@ def denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: 
 
 
 def _turned(cue: Cue, here: Reading, there: Reading, lexicon: Lexicon) -> bool:
-    """True where another word is turned as well: fewer towns without a bridge are more towns with one."""
+    """True if another word has its opposite there: fewer towns without a bridge are more towns with one."""
     own = {word.stem for i, word in enumerate(here.words) if i != cue.at}
     others = {word.stem for word in there.words}
     return any((x, y) in lexicon.opposites for x in own - others for y in others - own)
 
 
 def _in_time(cue: Cue, here: Reading, at: int, slots: Slots) -> bool:
-    """True for "not expected for two weeks" beside "expected in two weeks"."""
+    """True for "not expected for two weeks" if the other side has "expected in two weeks"."""
     there, (spans, moments) = (slots.b, slots.quantities) if here is slots.a else (slots.a, slots.quantities[::-1])
     return any(
         x.kind == y.kind == "time"
@@ -101,34 +116,20 @@ def _in_time(cue: Cue, here: Reading, at: int, slots: Slots) -> bool:
     )
 
 
-_WITHIN = frozenset({"in", "within", "after"})
-TIME_WORDS = 2
-"""Words before a stretch of time that say how it is meant: "for about two weeks"."""
-TIMED_WORDS = 6
-"""Words behind a verb among which it is said when it happens."""
-
-
 def _is_whoever(there: Reading, at: int) -> bool:
-    """True for the predicate of "those who came", which says of nobody that he came: beside "not all came"."""
+    """True for the predicate of "those who came", which says of nobody that he came and fits "not all came"."""
     before = [word.key for word in there.before(at, WHOEVER_WORDS)]
     return any(pair in _WHOEVER for pair in pairwise(before))
-
-
-_WHOEVER = frozenset(
-    {(those, who) for those in ("those", "anyone", "anybody", "everyone", "all") for who in ("who", "that")}
-)
-WHOEVER_WORDS = 4
-"""Words before a verb among which "those who" is its subject."""
 
 
 # ── doubt ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: int) -> bool:
-    """True when the other side carries a doubt of its own, or does not state the predicate flatly."""
+    """True if the other side has a doubt of its own, or does not state the predicate as a fact."""
     lexicon = slots.lexicon
     if cue.governs > cue.at + 2 and not slots.nearly_same:
-        return True  # "accused the board of" it: two reports may tell of two that say so
+        return True  # "accused the board of leaking": two reports may tell of two accusers
     if _own_opinion(cue, here, there, at, slots) or _conditional(cue, here, there, at) or _of_words(cue, here, slots):
         return True
     guessed = cue.governs < len(here.words) and is_number(here.words[cue.governs], lexicon)
@@ -141,7 +142,7 @@ def doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at:
     if any(word.stem in answers and not (word.key == "may" and word.capital) for word in there.words):
         return True
     doubted = lexicon.doubt_stems - frozenset(governed_by(here, cue, slots))
-    suspects = frozenset(word.key for word in here.words) & _SUSPECTS  # whoever is called so here as well
+    suspects = frozenset(word.key for word in here.words) & _SUSPECTS  # called suspects on both sides: no doubt
     if any(word.stem in doubted and word.key not in suspects for word in there.words[max(0, at - 4) : at + 4]):
         return True
     if _left_open(cue, here, there, at):
@@ -168,35 +169,30 @@ def doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at:
 
 
 def _own_opinion(cue: Cue, here: Reading, there: Reading, at: int, slots: Slots) -> bool:
-    """True for "I believe" in a speech that the other side quotes or reports: who speaks says what he believes."""
+    """True for "I believe" if the other side quotes or reports the speaker: a speaker says what he believes."""
     first_person = cue.at > 0 and here.words[cue.at - 1].key in _FIRST_PERSON
     spoken = there.quoted(at) or any(word.stem in slots.lexicon.plain_speech_stems for word in there.words)
     return first_person and here.words[cue.at].stem in slots.lexicon.opinion_stems and spoken
 
 
-_FIRST_PERSON = frozenset({"i", "we"})
-
-
 def _conditional(cue: Cue, here: Reading, there: Reading, at: int) -> bool:
-    """True for what could happen under a condition, beside what happens under one: "faces jail if convicted"."""
+    """True for what could happen if the other side says what happens under a condition: "faces jail if convicted"."""
     would = any(word.key == "would" or word.key.endswith("'d") for word in there.before(at, CONDITION_WORDS))
     return here.words[cue.at].key in MODALS and not would and any(word.key in _IF for word in there.words)
 
 
-_IF = frozenset({"if", "unless"})
-CONDITION_WORDS = 3
-"""Words before a verb among which "would" makes it more than what could be."""
-
-
 def _of_words(cue: Cue, here: Reading, slots: Slots) -> bool:
-    """True for "will likely say", beside something else that was said: what is doubted is what will be said."""
+    """True for "will likely say": the doubt is about what will be said, and not about what was said."""
     doubted = here.words[cue.at].key in slots.lexicon.possibility
     return doubted and here.words[cue.governs].stem in slots.lexicon.claiming_stems
 
 
 def _left_open(cue: Cue, here: Reading, there: Reading, at: int) -> bool:
-    """True where a predicate is as open on the other side: "could be", but for "will be"; "was not clear" beside "is
-    unclear", "suspects" beside "possible suspects", "has to be approved" beside "likely will be approved"."""
+    """True if the other side leaves the predicate open as well.
+
+    So do "could be" beside anything but "will be", "was not clear" beside "is unclear", "suspects" beside "possible
+    suspects", and "has to be approved" beside "likely will be approved".
+    """
     said = here.words[cue.at].key
     clear = said.startswith("un") and any(word.key == said.removeprefix("un") for word in there.words)
     to_be = [word.key for word in there.words[max(0, at - 2) : at]] == ["to", "be"]
@@ -205,23 +201,23 @@ def _left_open(cue: Cue, here: Reading, there: Reading, at: int) -> bool:
 
 
 def _could_be(cue: Cue, reading: Reading) -> bool:
-    """True for `could be`, which writers exchange with a flat statement, but not with `will be`."""
+    """True for `could be`, which writers exchange with a plain statement, but not with `will be`."""
     return [word.key for word in reading.words[cue.at : cue.at + 2]] == ["could", "be"]
 
 
 def _will_be(reading: Reading, at: int) -> bool:
-    """True for a predicate behind `will be`, perhaps with a word between."""
+    """True if `will be` stands before the predicate, at most one word away."""
     keys = [word.key for word in reading.words[max(0, at - 3) : at]]
     return ("will", "be") in pairwise(keys)
 
 
 def _verbal(cue: Cue, reading: Reading) -> bool:
-    """True for a doubt that governs a verb."""
+    """True if the doubt governs a verb, and not a clause or a noun."""
     return (cue.governs == cue.at + 2 and not cue.clause) or reading.words[cue.at].key in {"may", "might", "could"}
 
 
 def _done(reading: Reading, at: int, lexicon: Lexicon) -> bool:
-    """True when a verb is told as done: perfect, or a past form."""
+    """True if the verb at a word stands in the perfect or in a past form."""
     word = reading.words[at]
     leading = [step.key for step in reading.words[max(0, at - 3) : at]]
     perfect = not _PERFECT.isdisjoint(leading[-2:]) and "to" not in leading
@@ -230,7 +226,7 @@ def _done(reading: Reading, at: int, lexicon: Lexicon) -> bool:
 
 
 def will_before(reading: Reading, at: int) -> str | None:
-    """The `will` or `must` before a predicate, which stands where the other side doubts."""
+    """The `will`, `must` or `shall` before a predicate, as its text writes it; None if there is none."""
     for i in range(max(0, at - 2), at):
         if reading.words[i].key in {"will", "must", "shall"}:
             return reading.surface(i, i)

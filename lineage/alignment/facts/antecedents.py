@@ -1,8 +1,8 @@
-"""A source that is a pronoun -> whether it can be the one whom the other side names.
+"""A source that is a pronoun -> whether it can be the person whom the other side names as the source.
 
-"Viktor Haas was surprised. He said …" beside "Paula Strand said …": where the sentence before has one person as its
-subject and nobody else, the pronoun is that person.  Cost: one sentence.  Failure mode: a pronoun that goes back
-further.
+"Viktor Haas was surprised. He said …" beside "Paula Strand said …": if the sentence before has one person as its
+subject and names nobody else, the pronoun is that person.  Cost: one sentence is read.  Failure mode: a pronoun that
+refers to an earlier sentence.
 """
 
 from __future__ import annotations
@@ -17,24 +17,24 @@ from lineage.alignment.facts.reading import Reading, read
 from lineage.records import Span
 
 LONGEST = 400
-"""Code points before a span in which the sentence before it begins."""
+"""Code points before a span within which the beginning of the sentence before it is looked for."""
 _PRONOUNS = frozenset({"he", "she"})
 _END = re.compile(r"[.!?][\"”’)]{0,2}\s+")
 
 
 def is_pronoun(frame: Frame, reading: Reading) -> bool:
-    """True for "he" and "she" as a source at the beginning; behind a quotation it may be whoever is quoted on."""
+    """True if the source is "he" or "she" as the first word; behind a quotation a pronoun may be whoever was quoted."""
     return frame.first == frame.last == 0 and reading.words[frame.first].key in _PRONOUNS
 
 
 def stands_for_another(reading: Reading, named: list[Name], lexicon: Lexicon) -> bool:
-    """True where the sentence before the reading is about one person, who has none of the names."""
+    """True if the sentence before the reading is about one person, who can have none of the names in `named`."""
     subject = _subject(reading, lexicon)
     return subject is not None and bool(named) and not any(may_agree(subject, name, lexicon) for name in named)
 
 
 def _subject(reading: Reading, lexicon: Lexicon) -> Name | None:
-    """The one person whom the sentence before names, at its beginning."""
+    """The person whom the sentence before the reading names at its beginning; None if it names nobody or several."""
     start = max(0, reading.span.start - LONGEST)
     before = reading.text[start : reading.span.start].rstrip()
     ends = [found.end() for found in _END.finditer(before)]

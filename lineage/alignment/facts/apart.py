@@ -1,7 +1,8 @@
-"""Two quantities of one kind -> whether they are too far apart to be one, told otherwise.
+"""Two quantities of one kind -> whether they are too far apart to be one quantity that somebody changed.
 
-A number that somebody changed, or that grew, is near the old one; what is several times as much, or months away, is
-mostly of something else.  A handful of comparisons.  Failure mode: a slip that makes a number many times as large.
+A number that somebody changed, or that grew, is near the old number; a number several times as large, or a date months
+away, mostly belongs to something else.  Cost: a handful of comparisons.  Failure mode: a slip that makes a number many
+times as large.
 """
 
 from __future__ import annotations
@@ -14,25 +15,31 @@ from lineage.alignment.facts.slots import Slots
 from lineage.alignment.facts.values import Quantity
 
 MONTH = 30
-"""Days, about."""
+"""Days of a month, about."""
 
 TIMES_OF_EVENTS = frozenset({"weekday", "year", "clock"})
-"""Kinds that say when something happens, of which none is many times as much as another."""
+"""Kinds of quantities that say when something happens; one of these is never several times as much as another."""
 
 
 def of_other_days(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for dates that are too far apart to be one day told otherwise; another year alone may be a slip."""
+    """True for dates of more than `days_apart` days apart, or of two years and two days of the year.
+
+    If only the year differs, it may be a slip.
+    """
     days, other_year = _between(x, y)
     return days > slots.settings.days_apart or (other_year and days > 0)
 
 
 def months_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """The same where names and numbers tie both sentences: 14 March may be 24 March, but hardly a day of May."""
+    """True for dates of more than `days_apart_tied` days apart, for sentences that names and numbers tie.
+
+    There 14 March may be 24 March, but hardly a day of May.  False if the sentences are one statement.
+    """
     return not slots.one_statement and _between(x, y)[0] > slots.settings.days_apart_tied
 
 
 def _between(x: Quantity, y: Quantity) -> tuple[float, bool]:
-    """About how many days of the calendar lie between two dates, and whether their years differ."""
+    """About how many days lie between the calendar days of two dates, years apart, and whether their years differ."""
     if x.kind != "date":
         return 0.0, False
     (day_x, month_x, year_x), (day_y, month_y, year_y) = x.parts[:3], y.parts[:3]
@@ -41,7 +48,10 @@ def _between(x: Quantity, y: Quantity) -> tuple[float, bool]:
 
 
 def far_apart(x: Quantity, y: Quantity, slots: Slots, times: float) -> bool:
-    """True for quantities that are more than so many times apart."""
+    """True if the larger of two quantities is more than `times` as much as the smaller, whatever each can mean.
+
+    False for times and dates, for one number in two units and, in tied sentences, for a slip of the magnitude.
+    """
     if x.kind in TIMES_OF_EVENTS | {"date"} or other_unit(x, y):
         return False
     sizes = [slots.lexicon.units[one.unit][1] if one.unit in slots.lexicon.units else 1.0 for one in (x, y)]
@@ -52,5 +62,5 @@ def far_apart(x: Quantity, y: Quantity, slots: Slots, times: float) -> bool:
 
 
 def _slipped(v: float, w: float) -> bool:
-    """True for the digits of one number with the magnitude of another: "1.4 million" for "1.4 billion"."""
+    """True if two numbers differ by a factor of a thousand or a million: "1.4 million" for "1.4 billion"."""
     return any(math.isclose(v, w * factor) or math.isclose(w, v * factor) for factor in (1e3, 1e6))

@@ -1,8 +1,8 @@
-"""Two sources -> whether they say one thing, and whether one side states what the other gives a source for.
+"""Two sources -> whether they say one thing; one source -> whether the other side states its claim without it.
 
-A claim is what a sentence tells without its source, the verb and what stands between them.  A source is lost only where
-the other side states the whole claim, without another source, quotation or doubt.  Linear.  Failure mode: a claim in
-other words.
+A claim is what a sentence tells apart from its source, the verb of saying and the words between them.  A source is lost
+only if the other side states the whole claim without another source, a quotation or a doubt.  Cost: linear.  Failure
+mode: a claim in other words.
 """
 
 from __future__ import annotations
@@ -22,17 +22,27 @@ from lineage.alignment.facts.slots import Slots
 NEIGHBOURHOOD = 300
 """Code points around a span in which the lost source may still be named."""
 LEAST_CLAIM = 3
-"""Words of content from which something is claimed."""
+"""Fewest content words of a claim."""
 SAME_SUBJECT = 0.25
-"""Share of the content words of two claims that both have, below which the longer one is about more than the other."""
+"""Least share of the content words of two claims, 0..1, that both must have; with less, the longer one is about more
+than the shorter one."""
 LEAST_QUOTED = 6
-"""Words from which what is quoted is a statement and no mere phrase."""
+"""Fewest words of a quotation that is a statement and no mere phrase."""
 DENIED_WORDS = 4
-"""Words behind a denial that are denied: "not needed to enforce"."""
+"""Words behind a denial that it denies: "not needed to enforce"."""
+_SPEAKING = frozenset({"who", "speaking"})
+_CONTRASTING = frozenset({"while", "whereas", "but", "although", "though"})
+"""Words before a source that tell that its claim begins there, and that what stands before is no part of it."""
+_AT = frozenset({"in", "on", "at", "during", "late", "early", "after", "to"})
+"""Words behind the verb of a speech tag with which the tag goes on."""
+_ONESELF = frozenset({"it", "he", "she", "they"})
 
 
 def claim(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
-    """What a reading tells without its source, the verb and what stands between them, such as an office."""
+    """Content words and numbers of a reading without its source, the verb and what stands between them.
+
+    An apposition to the source, such as an office, is left out as well.
+    """
     first, last = min(frame.first, frame.verb), max(frame.last, frame.verb)
     own_clause = first > 1 and frame.verb > frame.last and reading.words[first - 1].key in _CONTRASTING
     behind = reading.words[last + 1 :]
@@ -42,7 +52,10 @@ def claim(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
 
 
 def _apposed(behind: Sequence[Word], lexicon: Lexicon) -> int:
-    """How many words behind a source tell who it is: "said Bell, the head of the port, …", "said some who spoke up"."""
+    """Number of words behind a source that tell who it is, 0 if none: "said Bell, the head of the port, …".
+
+    All words count behind "who" and "speaking": "said some who spoke up".
+    """
     first = behind[0]
     if first.key in _SPEAKING:
         return len(behind)
@@ -52,15 +65,11 @@ def _apposed(behind: Sequence[Word], lexicon: Lexicon) -> int:
     return next((at for at, word in enumerate(behind) if at and word.breaks), len(behind))
 
 
-_SPEAKING = frozenset({"who", "speaking"})
-
-
-_CONTRASTING = frozenset({"while", "whereas", "but", "although", "though"})
-"""Words before a source behind which he says something else than what stands before."""
-
-
 def _untagged(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
-    """The same without what stands behind the verb of a tag: ", Bell said in a radio interview on Monday"."""
+    """The claim of a reading without what stands behind the verb of a speech tag: ", Bell said on the radio on Monday".
+
+    The whole claim if the source and its verb are no tag, or if a statement follows the verb.
+    """
     words = reading.words
     if not (frame.first and words[frame.first].breaks and frame.verb > frame.last):
         return claim(frame, reading, slots)
@@ -71,27 +80,23 @@ def _untagged(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
     return slots.told([*words[: frame.first], *words[behind:]])
 
 
-_AT = frozenset({"in", "on", "at", "during", "late", "early", "after", "to"})
-"""Words behind the verb of a tag with which it goes on."""
-
-
 def same_claim(x: Frame, y: Frame, slots: Slots) -> bool:
-    """True when both sources say something about the same, and not one of them that it is not so."""
+    """True if both sources say something about the same thing, and it is not so that only one of them denies it."""
     if not slots.nearly_same and _denies(slots.a, slots.b, slots) != _denies(slots.b, slots.a, slots):
         return False
     left, right = claim(x, slots.a, slots), claim(y, slots.b, slots)
     quoted = _quotation(x, slots.a, slots), _quotation(y, slots.b, slots)
     if all(quoted) and len(quoted[0] & quoted[1]) < slots.settings.nearly_same * len(quoted[0] | quoted[1]):
-        return False  # two quotations
+        return False  # the two sources say two different quotations
     common, shorter = len(left & right), min(len(left), len(right))
     return common >= max(2, slots.settings.same_claim * shorter, SAME_SUBJECT * len(left | right))
 
 
 def _quotation(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
-    """Content of what a source says, before its verb or behind it, where all of that is quoted."""
+    """Content words and numbers of what a source says, before its verb or behind it; empty unless all is quoted."""
     first, last = min(frame.first, frame.verb), max(frame.last, frame.verb)
     if reading.quoted(frame.verb):
-        return frozenset()  # half of a quotation, whose end opens another one here
+        return frozenset()  # the verb looks quoted because the closing mark of a quotation was taken for an opening one
     for said in (range(first), range(last + 1, len(reading.words))):
         if len(said) >= LEAST_QUOTED and all(map(reading.quoted, said)):
             return slots.told([reading.words[at] for at in said])
@@ -99,7 +104,7 @@ def _quotation(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
 
 
 def _denies(here: Reading, there: Reading, slots: Slots) -> bool:
-    """True where one side denies something of which the other speaks."""
+    """True if `here` denies something of which `there` speaks."""
     spoken = frozenset(slots.content(there.words))
     return any(
         not spoken.isdisjoint(slots.content(here.words[cue.governs : cue.governs + DENIED_WORDS]))
@@ -108,15 +113,15 @@ def _denies(here: Reading, there: Reading, slots: Slots) -> bool:
 
 
 def one_claim(x: Frame, y: Frame, slots: Slots) -> bool:
-    """True when both sources say one thing."""
+    """True if the claims of both sources have nearly all content words and numbers in common."""
     left, right = claim(x, slots.a, slots), claim(y, slots.b, slots)
     return len(left & right) >= slots.settings.nearly_same * len(left | right)
 
 
 def lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
-    """True when the other side states the whole claim as its own, with no other source, quotation or doubt.
+    """True if `there` states the whole claim of a source of `here` as its own, without source, quotation or doubt.
 
-    Not where the source is somebody in what is stated ("the mother said she would not return").
+    False if the source takes part in what is stated ("the mother said she would not return").
     """
     lexicon = slots.lexicon
     source = here.words[frame.first : frame.last + 1]
@@ -135,7 +140,7 @@ def lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
     if not copied and _of_others(frame, here, slots):
         return False
     if not copied and _in_words(here, slots).isdisjoint(_in_words(there, slots)):
-        return False  # both name the hospital: that says nothing of what is done there
+        return False  # that both name a hospital says nothing of what is done there
     stated = slots.told(there.words) - slots.told(source)
     if not copied and not any(_states(claim(frame, here, slots), stated, slots) for claim in (claim, _untagged)):
         return False
@@ -144,7 +149,8 @@ def lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
 
 
 def _of_others(frame: Frame, here: Reading, slots: Slots) -> bool:
-    """True where it is told of another: a name of one side alone stands before the same word as one of the other's."""
+    """True if the two sides tell of two people: a name that only one side has stands before the same word as a name
+    that only the other side has."""
     left, right = slots.names if here is slots.a else slots.names[::-1]
     there = slots.b if here is slots.a else slots.a
     own = [name for name in left if not frame.holds(name.first, name.last) and _is_certain(name, here, slots)]
@@ -162,21 +168,21 @@ def _is_certain(name: Name, reading: Reading, slots: Slots) -> bool:
 
 
 def _in_words(reading: Reading, slots: Slots) -> frozenset[str]:
-    """Content of the words that are no names."""
+    """Content words of a reading that are no names, by their capitals."""
     return frozenset(slots.content([word for word in reading.words if word.initial or not word.capital]))
 
 
 def of_oneself(frame: Frame, here: Reading) -> bool:
-    """True for "the agency said it will pay", which another writer knows by its name: "the Rail Board will pay"."""
+    """True if a source says something of itself: "the agency said it will pay".
+
+    Another writer may put its name there: "the Rail Board will pay".
+    """
     behind = [word.key for word in here.behind(max(frame.first, frame.verb), 2)]
     return frame.verb > frame.last and not _ONESELF.isdisjoint(behind[1:] if behind[:1] == ["that"] else behind[:1])
 
 
-_ONESELF = frozenset({"it", "he", "she", "they"})
-
-
 def _is_the_rest(frame: Frame, here: Reading, there: Reading) -> bool:
-    """True where the other side is what remains without the source."""
+    """True if `there` has exactly the words that remain of `here` without its source and the verb."""
     first, last = min(frame.first, frame.verb), max(frame.last, frame.verb)
     rest = [*here.words[:first], *here.words[last + 1 :]]
     left, right = ([word.key for word in words if word.key != "that"] for words in (rest, there.words))
@@ -184,7 +190,7 @@ def _is_the_rest(frame: Frame, here: Reading, there: Reading) -> bool:
 
 
 def _around(reading: Reading) -> str:
-    """The text before and behind a span."""
+    """The text before and behind the span of a reading, `NEIGHBOURHOOD` code points on either side."""
     text, span = reading.text, reading.span
     return text[max(0, span.start - NEIGHBOURHOOD) : span.start] + "\n" + text[span.end : span.end + NEIGHBOURHOOD]
 
@@ -194,7 +200,7 @@ def _mentions(text: str, word: Word) -> bool:
 
 
 def _states(claim: frozenset[str], stated: frozenset[str], slots: Slots) -> bool:
-    """True when one side states the whole claim of the other, with its numbers or without."""
+    """True if `stated` and `claim` have nearly all of their words in common, with their numbers or without."""
     in_words = [frozenset(word for word in side if word.isalpha()) for side in (claim, stated)]
     return any(
         len(left) >= LEAST_CLAIM and len(left & right) >= slots.settings.whole_claim * max(len(left), len(right))
@@ -203,12 +209,15 @@ def _states(claim: frozenset[str], stated: frozenset[str], slots: Slots) -> bool
 
 
 def _names_somebody(word: Word, lexicon: Lexicon) -> bool:
-    """True for a noun of a class of speakers and for a capitalised word."""
+    """True for a noun that the list of speakers has, and for a capitalised word that can be a name."""
     return word.stem in lexicon.speakers or (word.capital and word.key not in lexicon.never)
 
 
 def _speaks(there: Reading, here: Reading, lexicon: Lexicon) -> bool:
-    """True when a reading has a word of saying or of doubt that the other has not ("the dam shows no cracks")."""
+    """True if `there` has a word of saying or of doubt that `here` does not have.
+
+    A word that both have may be no such word: "the dam shows no cracks".
+    """
     own = {word.key for word in here.words}
     speaking = (word for word in there.words if word.stem in lexicon.speech_stems or word.key in lexicon.hedges)
     return any(word.key not in own for word in speaking)

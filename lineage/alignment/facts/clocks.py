@@ -1,9 +1,9 @@
 """Words of a reading -> times of day: `9 a.m.`, `18:00`, `14.30 Uhr`, `14h30`, `half past two`, `halb drei`, `noon`,
 `午後3時半`, `오후 3시`.
 
-Spoken times are English and German; data/facts.toml has their words, data/numerals.toml those that stand before hours.
-Failure mode: a language whose spoken times are not read; its bare hour words are counts (`looks_like_clock` keeps them
-from being compared with times in digits).
+Spoken times are read in English and German; data/facts.toml has their words, and data/numerals.toml the signs and words
+of times in other languages.  Failure mode: a language whose spoken times are not read; there a bare number word for an
+hour is a count (`looks_like_clock` keeps it from being compared with times in digits).
 """
 
 from __future__ import annotations
@@ -17,14 +17,21 @@ from lineage.alignment.facts.values import Quantity, is_number, value_at
 
 _CLOCK = re.compile(r"(\d{1,2})[.:](\d{2})$")
 _DECIMAL_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.,:][0-5]\d$")
-_AT = frozenset({"um", "gegen", "bis", "ab", "seit"})  # before "zehn nach acht": else that may be no time
+_AT = frozenset({"um", "gegen", "bis", "ab", "seit"})  # needed before "zehn nach acht", which may be no time
 _HALVES = frozenset({"half", "halb"})
 HALF_DAY = 720.0
-"""Minutes by which the two times differ that a time of twelve hours may mean."""
+"""Minutes between the two times of day that a time of a twelve-hour clock may mean."""
+SMALL_HOURS = 300.0
+"""Minutes below which a time "of the night" is after midnight, and from which it is before midnight."""
+_HALF_LETTERS = 6
+"""Characters before an hour that are searched for a word for the half of the day."""
 
 
 def clock_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
-    """A time of day in minutes: `9 a.m.`, `9:30`, `18:00`, `noon`; values hold both halves of the day where open."""
+    """The time of day that begins at a word, in minutes from midnight; None if there is none.
+
+    `9 a.m.`, `9:30`, `18:00`, `noon`.  If the text leaves open which half of the day is meant, both times are values.
+    """
     words = reading.words
     if words[at].key in {"noon", "midnight"}:
         if at > 1 and words[at - 2].key in {"minute", "minutes"}:
@@ -51,7 +58,7 @@ def clock_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
 
 
 def _half_of_day(words: tuple[Word, ...], last: int) -> tuple[str, int]:
-    """`am` or `pm` behind a time, and the index of its last word; nothing where it is not said."""
+    """`am` or `pm` as it stands behind a time, and the index of its last word; "" and `last` if neither does."""
     following = [word.key.replace(".", "") for word in words[last + 1 : last + 3]]
     if following[:1] in (["am"], ["pm"]) and not words[last + 1].gap.strip():
         return following[0], last + 1
@@ -61,12 +68,12 @@ def _half_of_day(words: tuple[Word, ...], last: int) -> tuple[str, int]:
 
 
 def looks_like_clock(reading: Reading, quantity: Quantity) -> bool:
-    """True for digits that may be a time of day: `14.30`."""
+    """True for digits that may be a time of day as well as a fraction: `14.30`."""
     return _DECIMAL_CLOCK.match(reading.surface(quantity.first, quantity.last)) is not None
 
 
 def _either_half(reading: Reading, at: int, minutes: float, last: int) -> Quantity:
-    """A time in the half of the day that is said behind it or before it, else in both."""
+    """A time in the half of the day that the words behind or before it name; in both halves if they name none."""
     half, end = _half_of_day(reading.words, last)
     if half:
         return Quantity(at, end, (minutes % HALF_DAY + HALF_DAY * (half == "pm"),), "clock")
@@ -82,14 +89,8 @@ def _either_half(reading: Reading, at: int, minutes: float, last: int) -> Quanti
     return Quantity(at, end, (minutes, *later), "clock")
 
 
-SMALL_HOURS = 300.0
-"""Minutes up to which a time of the night is past midnight."""
-_HALF_LETTERS = 6
-"""Characters before an hour that are searched for the half of the day."""
-
-
 def _half_before(reading: Reading, at: int) -> str:
-    """`morning`, `afternoon` or `night` where a word for it stands right before an hour, else nothing."""
+    """`morning`, `afternoon` or `night` if a word for it stands right before an hour, else ""."""
     start = reading.words[at].start
     before = reading.text[max(reading.span.start, start - _HALF_LETTERS) : start].rstrip()
     if before.isascii():
@@ -99,7 +100,7 @@ def _half_before(reading: Reading, at: int) -> str:
 
 
 def _eastern(reading: Reading, at: int, lexicon: Lexicon) -> tuple[float, int] | None:
-    """`3時半`, `14点30分`, `4시 30분`, `3 बजे`: minutes from midnight and the last word."""
+    """`3時半`, `14点30分`, `4시 30분`, `3 बजे`: minutes from midnight and the index of the last word; else None."""
     words = reading.words
     if at + 1 == len(words) or words[at + 1].key.isascii() or not _counts(words[at], lexicon):
         return None
@@ -129,7 +130,7 @@ def _counts(word: Word, lexicon: Lexicon) -> bool:
 
 
 def _minute(reading: Reading, at: int, lexicon: Lexicon) -> float | None:
-    """The minutes that begin at a word and have their sign behind them."""
+    """The number of minutes that begins at a word and has the sign for minutes behind it; None if there is none."""
     words = reading.words
     if at + 1 >= len(words) or words[at].gap.strip() or words[at + 1].key not in numerals().clock["minutes"]:
         return None
@@ -138,7 +139,8 @@ def _minute(reading: Reading, at: int, lexicon: Lexicon) -> float | None:
 
 
 def _spoken(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[float, int] | None:
-    """`half past two`, `a quarter to four`, `halb drei`, `zehn nach acht`: minutes from midnight and the last word."""
+    """`half past two`, `a quarter to four`, `halb drei`, `zehn nach acht`: minutes from midnight, index of the last
+    word; None if no spoken time begins at the word."""
     first = at + (words[at].key == "a" and at + 1 < len(words))
     opening = words[first].key
     if opening not in _HALVES and opening not in lexicon.clock_minutes and opening not in lexicon.numbers:
@@ -161,12 +163,12 @@ def _spoken(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[float, 
 
 
 def _behind_hour(words: tuple[Word, ...], last: int, lexicon: Lexicon) -> int:
-    """Index of the word `Uhr` behind an hour, else of the hour."""
+    """Index of the word `Uhr` behind an hour if it stands there, else of the hour."""
     return last + (last + 1 < len(words) and words[last + 1].key in lexicon.clock_marks)
 
 
 def _hour(reading: Reading, at: int, lexicon: Lexicon) -> tuple[float, int] | None:
-    """`14.30 Uhr`, `drei Uhr`, `14h30`: minutes from midnight and the last word."""
+    """`14.30 Uhr`, `drei Uhr`, `14h30`: minutes from midnight and the index of the last word; else None."""
     words = reading.words
     if at + 1 == len(words) or (words[at + 1].key != "h" and words[at + 1].key not in lexicon.clock_marks):
         return None
@@ -185,5 +187,5 @@ def _hour(reading: Reading, at: int, lexicon: Lexicon) -> tuple[float, int] | No
 
 
 def _minutes(hour: str, minute: str, last: int) -> tuple[float, int] | None:
-    """Minutes from midnight, and the last word; None for what is no time of day."""
+    """Minutes from midnight, and the index of the last word; None for digits that are no time of day."""
     return (float(int(hour) * 60 + int(minute)), last) if int(hour) <= 24 and int(minute) < 60 else None

@@ -1,9 +1,9 @@
-"""Two sides of a link that are the same but for a word or two -> what that word changes.
+"""Two sides of a link that differ in one or two words -> the change that these words make.
 
-A word that excludes the other ("morning", "evening"; "north", "south"; "this year", "next year"), a bound or a doubt
-that is left out ("at least 30", "almost destroyed"), a word that makes another office of one ("deputy", "former"), "one
-of the" before a superlative.  Only where one side was copied from the other: whoever writes anew leaves such words out.
-Linear.  Failure mode: a house style that does without them.
+Such words are: a word that excludes another ("morning", "evening"; "north", "south"; "this year", "next year"), a bound
+or a doubt that is left out ("at least 30", "almost destroyed"), a word that makes one office another ("deputy",
+"former"), and "one of the" before a superlative.  All but the last count only if one side was copied from the other:
+who writes anew leaves such words out.  Cost: linear.  Failure mode: a house style that leaves such words out of copies.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from lineage.alignment.facts.slots import Slots
 from lineage.records import Change
 
 NEIGHBOURHOOD = 300
-"""Code points around a span in which the other text may still say what it leaves out."""
-_FORMER = frozenset({"former", "ex", "then"})  # of somebody with a name, who left office long ago, many leave it out
+"""Code points around a span in which the other text may still have the word that the span leaves out."""
+_FORMER = frozenset({"former", "ex", "then"})  # writers often leave these out before an office with a name behind it
 _OTHER_OFFICE = _FORMER | {"deputy", "vice", "assistant", "acting", "interim", "outgoing"}
 _NEARLY = frozenset({"almost", "nearly", "virtually", "practically"})
 _TIMES = frozenset({"clock", "date", "weekday", "season", "year", "decade", "ordinal"})  # "about noon"
@@ -32,7 +32,7 @@ _NO_SUPERLATIVE = frozenset(
 
 
 def contrasts(slots: Slots) -> list[tuple[int, Change]]:
-    """The changes that one word or two make, each with a word index."""
+    """The changes that one or two words make, each with the index of a word by which changes are ordered."""
     if not slots.nearly_same:
         return []
     tiles = _tiles(slots) if slots.copied else ()
@@ -41,21 +41,21 @@ def contrasts(slots: Slots) -> list[tuple[int, Change]]:
 
 
 def _tiles(slots: Slots) -> Iterator[tuple[range, range]]:
-    """The words of A and those of B in each tile that differs."""
+    """For each tile that differs, the words of A and the words of B in it, as ranges of word indices."""
     for at, edit in enumerate(slots.edits):
         if edit.operation != "equal":
             yield _range(slots.a, slots.a_edits, at), _range(slots.b, slots.b_edits, at)
 
 
 def _range(reading: Reading, located: Sequence[int], at: int) -> range:
-    """The words of a tile without an article before them: "an acting" where the other side has "a"."""
+    """Word indices of tile `at` without a leading article, which changes with the next word: "an acting", "a"."""
     first = next((word for word, tile in enumerate(located) if tile == at), 0)
     end = first + located.count(at)
     return range(first + (first < end and reading.words[first].key in _ARTICLES), end)
 
 
 def _exchanged(of_a: range, of_b: range, slots: Slots) -> Iterator[tuple[int, Change]]:
-    """One word for another that excludes it, where neither side has both."""
+    """The change, if a tile replaces one word by another that excludes it and neither side has both words."""
     if len(of_a) != 1 or len(of_b) != 1:
         return
     i, j = of_a[0], of_b[0]
@@ -77,7 +77,7 @@ def _exchanged(of_a: range, of_b: range, slots: Slots) -> Iterator[tuple[int, Ch
 
 
 def _in_han_name(reading: Reading, at: int, slots: Slots) -> bool:
-    """True for the first two signs of a Chinese name behind a title: its surname, and a sign of the given name."""
+    """True for the first two signs of a Chinese name behind a title: the surname and a sign of the given name."""
     words, lexicon = reading.words, slots.lexicon
     for surname in (at, at - 1):
         title = "".join(word.key for word in words[max(0, surname - 2) : surname])
@@ -87,17 +87,17 @@ def _in_han_name(reading: Reading, at: int, slots: Slots) -> bool:
 
 
 def _gaps(reading: Reading, at: int) -> str:
-    """What joins a word with those beside it."""
+    """The text between a word and its two neighbours."""
     return "".join(word.gap for word in reading.words[at : at + 2])
 
 
 def _before_its_noun(contrast: Contrast, behind: Sequence[Word]) -> bool:
-    """True where a contrast needs no noun behind it, or has one of its own, or a number such as "1990s"."""
+    """True if a contrast needs no noun behind its word, or if one of its nouns or a number ("1990s") stands there."""
     return not contrast.nouns or any(word.digits or word.stem in contrast.nouns for word in behind)
 
 
 def _left_out(of_a: range, of_b: range, slots: Slots) -> Iterator[tuple[int, Change]]:
-    """Words of one side that the other lacks: a bound, a doubt, what makes another office of one."""
+    """The change, if the words of a tile stand on one side only: a bound, a doubt, or a word of another office."""
     if bool(of_a) == bool(of_b):
         return
     here, there, words = (slots.a, slots.b, of_a) if of_a else (slots.b, slots.a, of_b)
@@ -115,7 +115,7 @@ def _left_out(of_a: range, of_b: range, slots: Slots) -> Iterator[tuple[int, Cha
 
 
 def _bounds(here: Reading, first: int, last: int, slots: Slots, in_a: bool) -> bool:
-    """True for what makes a number a bound or a rounding, and for "almost" before what has happened."""
+    """True if words make a number a bound or a rounding, or are "almost" and its like before a past form."""
     lexicon = slots.lexicon
     said = " ".join(word.key for word in here.words[first : last + 1])
     counted = next((one for one in slots.quantities[not in_a] if one.first == last + 1), None)
@@ -127,7 +127,7 @@ def _bounds(here: Reading, first: int, last: int, slots: Slots, in_a: bool) -> b
 
 
 def _other_office(here: Reading, first: int, last: int, there: Reading, slots: Slots) -> bool:
-    """True for "deputy" before an office, where the other text does not say so nearby."""
+    """True if a word such as "deputy" stands before an office and the other text does not have the word nearby."""
     word, office = here.words[first], here.words[last + 1]
     titles = slots.lexicon.titles | slots.lexicon.offices.keys()
     if first != last or word.key not in _OTHER_OFFICE or office.key not in titles:
@@ -142,16 +142,16 @@ def _other_office(here: Reading, first: int, last: int, there: Reading, slots: S
 
 
 class Superlative(NamedTuple):
-    """ "The largest", or "one of the largest", from word `first` to word `last`."""
+    """A superlative from word `first` to word `last`: "the largest", or "one of the largest"."""
 
     first: int
     last: int
-    of: tuple[str, ...]  # its own word and the content word behind it
-    shared: bool  # others are as large
+    of: tuple[str, ...]  # the superlative and the content word behind it
+    shared: bool  # "one of the", "among the": others are as large
 
 
 def _weakened(slots: Slots) -> Iterator[tuple[int, Change]]:
-    """`The largest` where the other side has `one of the largest`."""
+    """The changes between `the largest` on one side and `one of the largest` on the other."""
     left, right = ([*_superlatives(side, slots)] for side in (slots.a, slots.b))
     for x in left:
         for y in right:

@@ -1,8 +1,8 @@
-"""Two numbers of one kind -> what tells that they count different things, or the dead of one event.
+"""Two numbers of one kind -> what shows that they count different things, or the victims of one event.
 
-Read are what became of those who are counted, the counted noun, the words that make a part or a whole of a number, and
-what a share is of.  Cost: a dozen words around each number.  Failure mode: English word lists; elsewhere nothing here
-is found.
+It may be shown by what became of those counted, by the counted noun, by words that make a number a part or a whole, and
+by what a share is of.  Cost: a dozen words around each number.  Failure mode: the word lists are English; in other
+languages nothing is found.
 """
 
 from __future__ import annotations
@@ -20,34 +20,39 @@ from lineage.alignment.facts.sums import INCLUDING, PART_WORDS
 from lineage.alignment.facts.values import Quantity
 
 HEADLINE_WORDS = 6
-"""Content words up to which a text is a headline, of which a verb is a large part."""
+"""Most content words of a headline, in which another verb makes another statement."""
 FATE_WORDS = 10
-"""Words behind a number within which it is said what became of those counted: "525 civilians had been killed"."""
+"""Words behind a number among which stands what became of those counted: "525 civilians had been killed"."""
 TOLL_WORDS = 6
-"""Words before a number within which a noun says it: "the death toll has climbed to 145"."""
+"""Words before a number among which a noun says what became of those counted: "the death toll has climbed to 145"."""
 SHARE_WORDS = 6
-"""Words behind a share that say what it is of and what they do: "of Norvanians approve of the plan"."""
+"""Words behind a share that say whose share it is and what these do: "of Norvanians approve of the plan"."""
 
-_TOLL = frozenset({"dead", "hurt", "missing"})  # fates of which one event has a number that is counted anew
+_TOLL = frozenset({"dead", "hurt", "missing"})  # fates whose number grows while an event is reported
+_MORE = frozenset({"another", "additional", "further", "extra", "also"})
+_SMALL = frozenset({"to", "from", "on", "in", "at", "which", "that", "and", "was", "is", "has", "for", "of", "with"})
 
 
 def other_fates(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True where other things have become of those who are counted: "three dead", "five trapped"."""
+    """True if two numbers count people of different fates: "three dead", "five trapped"."""
     fates = fate(slots.a, x, slots.lexicon), fate(slots.b, y, slots.lexicon)
     if not (fates[0] and fates[1]) and not slots.nearly_same:
-        fates = _fate(slots.a, x, slots.lexicon), _fate(slots.b, y, slots.lexicon)
+        fates = _fate_nearby(slots.a, x, slots.lexicon), _fate_nearby(slots.b, y, slots.lexicon)
     return bool(fates[0] and fates[1]) and fates[0].isdisjoint(fates[1])
 
 
 def in_toll(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True where both count the dead, the injured or the missing."""
-    fates = _fate(slots.a, x, slots.lexicon) & _fate(slots.b, y, slots.lexicon)
+    """True if both numbers count the dead, both the injured, or both the missing."""
+    fates = _fate_nearby(slots.a, x, slots.lexicon) & _fate_nearby(slots.b, y, slots.lexicon)
     return x.kind == "count" and not fates.isdisjoint(_TOLL)
 
 
-def _fate(reading: Reading, one: Quantity, lexicon: Lexicon) -> frozenset[str]:
-    """What became of those whom a number counts: by the word beside it, the nearest of its clause, or one behind what
-    is inserted ("nine people, including four guards, were killed")."""
+def _fate_nearby(reading: Reading, one: Quantity, lexicon: Lexicon) -> frozenset[str]:
+    """The fate of those whom a number counts, as one name of the list; empty if it is not told.
+
+    It is told by a word beside the number, else by the nearest one of its clause, else by one behind an insertion
+    ("nine people, including four guards, were killed").
+    """
     words, first = reading.words, bound(reading, one.first, lexicon)[0]
     behind = reading.behind(one.last, FATE_WORDS)
     clause = [*takewhile(lambda word: not word.breaks and word.key != "and", behind)]
@@ -58,12 +63,12 @@ def _fate(reading: Reading, one: Quantity, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _broken(words: Sequence[Word], at: int, first: int) -> bool:
-    """True where a clause ends between the words `at` and `first`."""
+    """True if a clause ends between word `at` and word `first`."""
     return any(word.breaks or word.key == "and" for word in words[at + 1 : first + 1])
 
 
 def other_deeds(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for headlines with other verbs before their numbers: "plants 300 trees", "fells 500 trees"."""
+    """True for two headlines with different verbs before their numbers: "plants 300 trees", "fells 500 trees"."""
     if x.parts or not (_is_headline(slots.a, slots) and _is_headline(slots.b, slots)):
         return False
     verbs = [slots.content(side.words[: one.first])[-1:] for one, side in slots.sides(x, y)]
@@ -71,15 +76,15 @@ def other_deeds(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 
 def _is_headline(reading: Reading, slots: Slots) -> bool:
-    """True for few words without a full stop behind them."""
+    """True for a reading of at most `HEADLINE_WORDS` content words without a full stop behind them."""
     return len(slots.content(reading.words)) <= HEADLINE_WORDS and not any(sign in reading.ending for sign in ".!?")
 
 
-_MORE = frozenset({"another", "additional", "further", "extra", "also"})
-
-
 def part_of_more(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True where one number comes on top of others, or is among them, and the other is not: "another six"."""
+    """True if exactly one of two numbers is a part of another number, or comes on top of one: "another six".
+
+    Numbers of the dead, injured or missing may come on top of others and still be the same number.
+    """
     if _is_among(slots.a, x) != _is_among(slots.b, y):
         return True
     if in_toll(x, y, slots):
@@ -88,19 +93,19 @@ def part_of_more(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 
 def _is_among(reading: Reading, one: Quantity) -> bool:
-    """True behind "including"; behind "among" stands a part or the whole."""
+    """True for a number behind "including"; behind "among" may stand a part or the whole."""
     return any(word.key in INCLUDING for word in reading.before(one.first, PART_WORDS))
 
 
 def _comes_on_top(reading: Reading, one: Quantity) -> bool:
-    """True for "another six", "six more", "the other six", "is also offering six"."""
+    """True for a number that comes on top of others: "another six", "six more", "the other six", "also offers six"."""
     before, behind = reading.before(one.first, PART_WORDS), reading.behind(one.last)
     rest = [word.key for word in before[-2:]] == ["the", "other"]
     return rest or any(word.key in _MORE for word in before) or any(word.key == "more" for word in behind)
 
 
 def is_label(reading: Reading, one: Quantity) -> bool:
-    """True for the digits of a name: "Flight 1142", and nothing behind them that they could count."""
+    """True for digits behind a capitalised word with nothing behind them that they could count: "Flight 1142"."""
     words = reading.words
     before = words[one.first - 1] if one.first else None
     if before is None or not before.capital or words[one.first].gap != " " or not words[one.first].digits:
@@ -109,11 +114,8 @@ def is_label(reading: Reading, one: Quantity) -> bool:
     return not behind or bool(behind[0].breaks) or behind[0].key in _SMALL
 
 
-_SMALL = frozenset({"to", "from", "on", "in", "at", "which", "that", "and", "was", "is", "has", "for", "of", "with"})
-
-
 def of_two_sorts(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True where the counted nouns are different ones of one class: 38 people, 52 soldiers may be among one another."""
+    """True if two counted nouns differ but are of one class: of 52 people 38 may be soldiers."""
     nouns = [
         {word.stem for word in side.behind(slots.whole_end(side, one.last), 3)} & slots.lexicon.classes.keys()
         for one, side in slots.sides(x, y)
@@ -122,9 +124,10 @@ def of_two_sorts(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 
 def of_other_wholes(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True unless both shares are "of" one thing that does one thing ("of precincts reporting"), or agree on another.
+    """True if two shares are not shown to be of one whole.
 
-    Where the sentences are one statement, one common word behind the shares is enough.
+    They are shown to be if the sides have another share in common, or if both shares are "of" something and the words
+    behind have two content words in common ("of precincts reporting"); one word is enough in one statement.
     """
     shares = [[one for one in some if one.kind == "percent"] for some in slots.quantities]
     if any(agree(p, q, slots) for p, q in product(*shares)):
@@ -136,5 +139,5 @@ def of_other_wholes(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 
 def has_whole(reading: Reading, share: Quantity) -> bool:
-    """True where a share is one "of" something."""
+    """True if "of" stands behind a share."""
     return [word.key for word in reading.behind(share.last)] == ["of"]

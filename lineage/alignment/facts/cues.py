@@ -1,7 +1,7 @@
-"""A reading -> the words in it that deny or doubt, and what they govern.
+"""A reading -> its cues: the words in it that deny or doubt, and the words that these govern.
 
 Denials are `not` and its like, and verbs such as `failed to`, `denied that`; doubts are `allegedly`, `may`, `is
-believed to`, `plans to`, `accused of`.  Linear.  Failure mode: English word lists.
+believed to`, `plans to`, `accused of`.  Cost: linear.  Failure mode: the word lists are English.
 """
 
 from __future__ import annotations
@@ -18,41 +18,41 @@ _DOES = BE | {"do", "does", "did", "has", "have", "had", "will", "would", "can",
 _CLAUSES = frozenset({"that", "the", "a", "an", "no", "he", "she", "they", "nobody", "his", "her", "their", "its"})
 _OPEN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
 _NO_DOUBT = frozenset({"as", "soon", "if", "every", "all", "more", "less", "least", "any"})
-"""Words before "possible", or "likely", which doubts nothing then."""
+"""Words before "possible" or "likely" with which these doubt nothing: "as soon as possible"."""
 _HARDLY = frozenset({"hardly", "barely", "scarcely"})
 _ASSUME = "assum"  # a stem
 _JOINING = frozenset({"to", "that"})  # "failed to", "denied that"
 _ACCUSED = frozenset({"accused", "accuses", "accuse"})
 ACCUSED_WORDS = 4
-"""Words for whoever is accused, up to the "of" behind them."""
+"""Most words between "accused" and its "of", which tell who is accused."""
 _HOLDING = frozenset({"that", "of", "whether", "if"})
 HELD = 3
-"""Words behind a denial among which the noun that holds its clause stands: "no convincing evidence that"."""
+"""Words behind a denial among which the noun stands that the denied clause hangs on: "no convincing evidence that"."""
 ARTICLES = frozenset({"a", "an", "the"})
 MODALS = frozenset({"may", "might", "could"})
 
 
 class Cue(NamedTuple):
-    """A word that denies or doubts; the words from `governs` on are what it denies or doubts."""
+    """Word `at` of a reading, which denies or doubts what the words from word `governs` on say."""
 
     at: int
     governs: int
-    reportable: bool = True
-    clause: bool = False  # it governs a whole clause, not a verb
+    reportable: bool = True  # False: it may match a cue of the other side, but is never reported as missing there
+    clause: bool = False  # it governs a whole clause and not a verb
 
 
 def denials(reading: Reading, lexicon: Lexicon) -> list[Cue]:
-    """The words that deny: `not` and its like, and verbs such as `failed to`, `denied …ing`."""
+    """The denials of a reading in order: `not` and its like, and verbs such as `failed to`, `denied …ing`."""
     cues: list[Cue] = []
     words = reading.words
     for at, word in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else None
         if word.key == "nor" and any(step.key == "neither" for step in words[:at]):
-            continue  # one denial of two things
+            continue  # "neither … nor" is one denial of two things
         if following is not None and word.key in _NEITHER and following.key in _DOES:
-            continue  # "Neither did the mine": what the sentence before denies
+            continue  # "Neither did the mine" denies the predicate of the sentence before
         if following is not None and (following.dash or (word.key == "no" and following.breaks)):
-            continue  # "I didn't — I didn't go" begins anew, and "No, you may" answers somebody
+            continue  # "I didn't — I didn't go" is one denial, and "No, you may" is an answer to somebody
         if word.key in lexicon.negative or word.key.endswith("n't"):
             compound = following is not None and following.gap in {"-", "‑", ". "}
             name = word.capital and not word.initial
@@ -70,7 +70,7 @@ def denials(reading: Reading, lexicon: Lexicon) -> list[Cue]:
 
 
 def _clause(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> int:
-    """Where what is denied begins: behind "evidence that" of "no evidence that the dam leaks", else at the word."""
+    """Index of the first denied word: the one behind "evidence that" in "no evidence that the dam leaks", else `at`."""
     for noun in range(at, min(at + HELD, len(words) - 1)):
         if words[noun].breaks:
             break
@@ -80,7 +80,7 @@ def _clause(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> int:
 
 
 def _idiom(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
-    """True where a negative word is part of a phrase that denies nothing, or is itself denied (`not uncommon`)."""
+    """True if a negative word is part of a phrase that denies nothing, or denies a negative word (`not uncommon`)."""
     for idiom in lexicon.idioms:
         for shift in range(len(idiom)):
             start = at - shift
@@ -91,12 +91,12 @@ def _idiom(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
 
 
 def doubts(reading: Reading, lexicon: Lexicon) -> list[Cue]:
-    """The words that doubt: `allegedly`, `may`, `is believed to`, `plans to`, `accused of`."""
+    """The doubts of a reading in order: `allegedly`, `may`, `is believed to`, `plans to`, `accused of`."""
     return [cue for at in range(len(reading.words)) if (cue := _doubt(reading.words, at, lexicon)) is not None]
 
 
 def _doubt(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Cue | None:
-    """The doubt that a word raises, if any."""
+    """The doubt that a word raises; None if it raises none."""
     word = words[at]
     following = words[at + 1].key if at + 1 < len(words) else ""
     before = words[at - 1].key if at else ""
@@ -106,7 +106,7 @@ def _doubt(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Cue | None:
         accused = [step.key for step in words[at + 1 : at + ACCUSED_WORDS + 2]]
         return Cue(at, at + 2 + accused.index("of")) if "of" in accused else None
     if word.key == "may" and word.initial:
-        return None  # a wish
+        return None  # "May you live long" is a wish
     if word.key in lexicon.hedges and not (word.capital and not word.initial) and before not in _NO_DOUBT:
         denied = following == "not" and word.key == "could"
         return Cue(at, at + 1 + (following == "to"), reportable=not denied)
@@ -120,15 +120,15 @@ def _doubt(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Cue | None:
         return Cue(at, at + 2, clause=True)
     if word.stem in lexicon.opinion_stems and following not in {"to", "in"}:
         taken = word.stem == _ASSUME and following != "that" and following not in lexicon.pronouns
-        return None if taken else Cue(at, at + 1)  # "assumes command"
+        return None if taken else Cue(at, at + 1)  # "assumes command" is no doubt
     return None
 
 
 def _after_be(words: tuple[Word, ...], at: int) -> bool:
-    """True when a form of `be` stands one or two words before."""
+    """True if a form of `be` stands one or two words before a word."""
     return any(word.key in BE for word in words[max(0, at - 2) : at])
 
 
 def _inserted(words: tuple[Word, ...], at: int) -> bool:
-    """True behind a comma and before `be` or `have`: "the men, thought to be spies, ..."."""
+    """True for a word behind a comma and before "to be" or "to have": "the men, thought to be spies, ..."."""
     return words[at].breaks == 1 and [word.key for word in words[at + 2 : at + 3]] in (["be"], ["have"])

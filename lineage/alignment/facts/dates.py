@@ -1,7 +1,7 @@
 """Words of a reading -> dates, weekdays and seasons.
 
-English forms and ISO dates; day, month and year that are not said stay open and agree with anything.  Failure mode:
-`03/04/2021` does not say which is the month, so only its year is compared.
+English forms and ISO dates are read.  A day, month or year that the text does not give is 0 and agrees with any other.
+Failure mode: `03/04/2021` does not say which is the month, so only its year is compared.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.reading import Reading, Word
 from lineage.alignment.facts.values import YEARS, Quantity
 
+_DASHES = frozenset({"-", "–", "‑", "−"})
+
 
 def date_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
-    """`14 June 2021`, `June 14th`, `in June`, `2021-06-14`, a weekday."""
+    """The date or weekday that begins at a word: `14 June 2021`, `June 14th`, `in June`, `2021-06-14`; else None."""
     words = reading.words
     word = words[at]
     if word.key in lexicon.weekdays and word.capital:
@@ -40,7 +42,7 @@ def date_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
 
 
 def _month_first(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
-    """A date that begins with its month; `May` and `March` alone need a preposition before them."""
+    """The date whose month is the word `at`; None for a bare month without a preposition or its like before it."""
     words = reading.words
     month = lexicon.months[words[at].key]
     day = _day(words, at + 1) if at + 1 < len(words) and not words[at + 1].gap.strip(" .\u00a0") else None
@@ -66,17 +68,17 @@ def _month_first(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None
 
 
 def _until(words: tuple[Word, ...], first: float, at: int) -> tuple[float, int] | None:
-    """The last day of "May 25-27" behind its first, whose last word is `at`, and the index of its own last word."""
+    """The last day of "May 25-27", if its first day is `first` and ends at word `at`, and the index of its last word.
+
+    None if no later day follows behind a dash.
+    """
     dashed = at + 1 < len(words) and words[at + 1].gap.strip() in _DASHES
     last = _day(words, at + 1) if dashed else None
     return last if last is not None and last[0] > first else None
 
 
-_DASHES = frozenset({"-", "–", "‑", "−"})
-
-
 def _day(words: tuple[Word, ...], at: int) -> tuple[float, int] | None:
-    """A day of the month and the index of its last word."""
+    """The day of the month that begins at a word, and the index of its last word; None if there is none."""
     if at >= len(words) or not words[at].key.isdecimal() or not 1 <= int(words[at].key) <= 31 or len(words[at].key) > 2:
         return None
     ordinal = at + 1 < len(words) and words[at + 1].key in {"st", "nd", "rd", "th"} and words[at + 1].gap == ""
@@ -84,7 +86,7 @@ def _day(words: tuple[Word, ...], at: int) -> tuple[float, int] | None:
 
 
 def _year(reading: Reading, last: int) -> tuple[float, int]:
-    """The year behind a date and the index of the last word; year 0 where there is none."""
+    """The year behind a date that ends at word `last`, and the index of the last word; 0 and `last` without a year."""
     if last + 1 < len(reading.words):
         word = reading.words[last + 1]
         if word.key.isdecimal() and len(word.key) == 4 and int(word.key) in YEARS and not word.gap.strip(" ,.\u00a0"):
@@ -93,7 +95,7 @@ def _year(reading: Reading, last: int) -> tuple[float, int]:
 
 
 def season_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
-    """`spring 2026`, `next autumn`: not `spring` in other places, which may be water."""
+    """`spring 2026`, `next autumn`; None for a `spring` elsewhere, which may be water."""
     words = reading.words
     if words[at].key not in lexicon.seasons:
         return None

@@ -1,9 +1,9 @@
-"""Two sides of a link that are equal but for one stretch -> the denial that one of them has in it.
+"""Two sides of a link that are equal but for one stretch -> the denial that this stretch has on one side only.
 
-For languages of which no grammar is known here: `נעצר` beside `לא נעצר`, `逮捕した` beside `逮捕しなかった`,
-`체포했다` beside `체포하지 못했다`.  The words of both sides are cut where they begin and end alike; what is left has
-to be the same but for a word that denies, or in the same verb with an ending that does.  The words are data
-(data/denials.toml).  Linear.  Failure mode: a denial beside any other difference is missed.
+For languages whose grammar no other module knows: `נעצר` beside `לא נעצר`, `逮捕した` beside `逮捕しなかった`,
+`체포했다` beside `체포하지 못했다`.  The words with which both sides begin and end alike are cut off; what is left must
+be the same but for a word that denies, or the same verb with an ending that denies.  The words are data
+(data/denials.toml).  Cost: linear.  Failure mode: a denial beside any other difference is missed.
 """
 
 from __future__ import annotations
@@ -23,13 +23,14 @@ from lineage.passages import respelt
 from lineage.records import Change
 
 KEPT_WORDS = 3
-"""Words outside the stretch that differs from which two sentences are one."""
+"""Fewest equal words outside the stretch that differs, for two sentences to be one."""
 KEPT_SIGNS = 6
-"""The same in signs of scripts without spaces."""
+"""Fewest equal signs outside the stretch that differs, for two sentences of a script without spaces to be one."""
 MOST_WORDS = 9
-"""Words, or signs, of a stretch up to which it is one predicate."""
+"""Most words, or signs in scripts without spaces, of a stretch that is one predicate."""
 SAME_WORD = 0.5
-"""Similarity from which two words may be forms of one: in Arabic both ends of a verb change with its denial."""
+"""Least normalised Levenshtein similarity, 0..1, of two forms of one word: in Arabic both ends of a verb change with
+its denial."""
 
 _VOWELS = re.compile("[aeioöuü]")
 _KANA = re.compile("[\u3041-\u309f]+")
@@ -80,7 +81,7 @@ def _lists() -> _Lists:
 
 
 class _Stretch(NamedTuple):
-    """What differs of a side: words `first` up to `last`, that one not included."""
+    """The words of a side in which it differs from the other side: `first` up to, but not including, `last`."""
 
     reading: Reading
     first: int
@@ -95,7 +96,7 @@ class _Stretch(NamedTuple):
 
     @property
     def behind(self) -> str:
-        """The word behind it."""
+        """The word behind the stretch; "" at the end of the reading."""
         words = self.reading.words
         return words[self.last].key if self.last < len(words) else ""
 
@@ -105,7 +106,7 @@ class _Stretch(NamedTuple):
 
 
 def denied_alone(slots: Slots) -> list[tuple[int, Change]]:
-    """The change of kind negation that is all that differs, with the index of its word in A; or nothing."""
+    """At most one change of kind negation, if it is all that differs, with the index of its word in A."""
     a, b = _cut(slots)
     if max(len(a.keys), len(b.keys)) > MOST_WORDS or "".join(a.keys) == "".join(b.keys):
         return []  # "nonprofit" is a "non-profit"
@@ -126,12 +127,12 @@ def denied_alone(slots: Slots) -> list[tuple[int, Change]]:
 
 
 def _has(text: str, first: str, last: str) -> bool:
-    """Whether one of a range of signs stands in a text; a pattern of so many takes longer to compile than it saves."""
+    """True if the text has a character between `first` and `last`; a pattern of so many would take long to compile."""
     return not text.isascii() and any(first <= sign <= last for sign in text)
 
 
 def _cut(slots: Slots) -> tuple[_Stretch, _Stretch]:
-    """What is left of both sides without the words with which they begin and end alike."""
+    """The stretch that is left of either side without the words with which both begin and end alike."""
     left, right = ([word.key for word in side.words] for side in (slots.a, slots.b))
     shorter = min(len(left), len(right))
     first = next((at for at in range(shorter) if left[at] != right[at]), shorter)
@@ -147,7 +148,7 @@ def _is_kana(key: str) -> bool:
 
 
 def _words_deny(one: _Stretch, other: _Stretch) -> bool:
-    """In words: the same words but for a denial, or one word with a Turkish ending that denies."""
+    """True if `one` has the words of `other` and a word that denies, or its one word with a Turkish denying ending."""
     lists = _lists()
     keys, others = (
         [part for key in side.keys for part in (("n'", key[2:]) if key.startswith("n'") else (key,))]
@@ -165,7 +166,7 @@ def _words_deny(one: _Stretch, other: _Stretch) -> bool:
 
 
 def _same(denied: Sequence[str], said: Sequence[str], answers: frozenset[str]) -> bool:
-    """Whether words are forms of the same in the same order, but for answers to a denial."""
+    """True if both lists hold forms of the same words in the same order, apart from words of `answers` in `said`."""
     left = list(said)
     for word in denied:
         while left and not _alike(word, left[0]):
@@ -182,13 +183,13 @@ def _alike(x: str, y: str) -> bool:
 
 
 def _turkish(denied: str, said: str, reading: Reading) -> bool:
-    """Whether a verb has the ending of a denial in it: `artmayacağını` beside `artacağını`."""
+    """True if `denied` is the verb `said` with an infix or ending that denies: `artmayacağını` beside `artacağını`."""
     lists = _lists()
     if lists.infix_letters.isdisjoint(reading.text[reading.span.start : reading.span.end]):
         return False
     if any(denied == said.removesuffix(end) + ending for end, ending in lists.infix_ends if said.endswith(end)):
         return True
-    denied, said = _VOWELS.sub("a", denied), _VOWELS.sub("a", said)  # which follow those before them
+    denied, said = _VOWELS.sub("a", denied), _VOWELS.sub("a", said)  # vowels change with those before them
     before = next((at for at, (x, y) in enumerate(zip(denied, said, strict=False)) if x != y), len(said))
     longer = len(denied) - len(said)
     starts = range(max(2, before - longer), min(before, len(said) - 2) + 1)
@@ -199,14 +200,14 @@ def _turkish(denied: str, said: str, reading: Reading) -> bool:
 
 
 def _chinese(one: _Stretch, other: _Stretch) -> bool:
-    """A sign that denies, where the other has none, or `已经` and the like."""
+    """True if `one` is a sign that denies and `other` is empty or an answer such as `已经`."""
     cues, answers, idioms = _lists().chinese
     denied, said = "".join(one.keys), "".join(other.keys)
     return denied in cues and (not said or said in answers) and not (denied + one.behind).endswith(idioms)
 
 
 def _japanese(one: _Stretch, other: _Stretch) -> bool:
-    """The ending of a denial, in stretches that are kana alone."""
+    """True if `one` has an ending that denies and `other` has none, both being kana alone."""
     cues, idioms = _lists().japanese
     denied, said = "".join(one.keys), "".join(other.keys)
     if not (_is_kana(denied) and _is_kana(said)) or any(idiom in denied for idiom in idioms):
@@ -215,7 +216,7 @@ def _japanese(one: _Stretch, other: _Stretch) -> bool:
 
 
 def _korean(one: _Stretch, other: _Stretch) -> bool:
-    """A verb with the ending of a denial, behind a word that denies, or that is the opposite of another."""
+    """True if `one` is the verb of `other` with an ending or a word that denies, or a verb that is its opposite."""
     korean, swaps = _lists().korean, _lists().swaps
     denied, said = one.surface or "", other.surface or ""
     if any(idiom in denied for idiom in korean["idioms"]):

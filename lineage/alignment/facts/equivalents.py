@@ -1,6 +1,6 @@
-"""Two quantities -> whether they can be two ways of writing, rounding or converting one.
+"""Two quantities -> whether they can be two ways of writing, rounding or converting one quantity.
 
-A handful of comparisons.  Failure mode: two numbers of different things that are equal by chance agree.
+Cost: a handful of comparisons.  Failure mode: numbers of different things that are equal by chance agree.
 """
 
 from __future__ import annotations
@@ -13,10 +13,14 @@ from lineage.alignment.facts.slots import Slots
 from lineage.alignment.facts.values import CURRENCY, WHOSE, Quantity
 
 _DAYS = frozenset({"weekday", "date", "season"})
+DATE_PARTS = 3
+"""Number of parts of a date: day, month, year; a date of several days has its last day as the fourth part."""
+_SIGNS = {"$", "£", "€", "¥", "₹"}
+_CURRENCIES = _SIGNS | {"¢", "pound"}
 
 
 def agree(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True when two quantities can be two ways of writing, rounding or converting one."""
+    """True if two quantities can be two ways of writing, rounding or converting one quantity."""
     if x.kind in _DAYS or y.kind in _DAYS:
         return _days_agree(x, y)
     if x.parts or y.parts:
@@ -29,7 +33,7 @@ def agree(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 
 def _days_agree(x: Quantity, y: Quantity) -> bool:
-    """True for days, months and seasons of which one leaves open what the other says, and for a year of a date."""
+    """True for two days, months or seasons that differ in no part that both give, and for a date and its year."""
     if "weekday" in {x.kind, y.kind}:
         return x.kind == y.kind and x.parts == y.parts
     if x.kind == y.kind == "date" and _day_of(x, y):
@@ -41,7 +45,7 @@ def _days_agree(x: Quantity, y: Quantity) -> bool:
 
 
 def _day_of(x: Quantity, y: Quantity) -> bool:
-    """True for "May 26" of "May 25-27", in years that do not differ."""
+    """True for one day within several, "May 26" and "May 25-27", if the years do not differ."""
     days, one = (x, y) if len(x.parts) > DATE_PARTS else (y, x)
     if len(days.parts) == len(one.parts):
         return False
@@ -49,12 +53,11 @@ def _day_of(x: Quantity, y: Quantity) -> bool:
     return first <= day <= last and month == other_month and (year == other_year or not year or not other_year)
 
 
-DATE_PARTS = 3
-"""Day, month and year of a date; of several days the last one stands behind them."""
-
-
 def _series_agree(x: Quantity, y: Quantity) -> bool:
-    """True for one score or range in any order, and for what lies in a range; "3-2" is none."""
+    """True for two scores or ranges of the same numbers in any order, and for a number within a range.
+
+    No number lies within "3-2", which is a score and no range.
+    """
     if x.parts and y.parts:
         return sorted(x.parts) == sorted(y.parts)
     series, single = (x, y) if x.parts else (y, x)
@@ -62,7 +65,7 @@ def _series_agree(x: Quantity, y: Quantity) -> bool:
 
 
 def _kinds_agree(x: Quantity, y: Quantity) -> bool:
-    """True for a number with and without its unit, "dozens" for 36, an amount in another currency."""
+    """True for one number with and without its unit, for "dozens" and 36, and for amounts of two currencies."""
     kinds = {x.kind, y.kind}
     if "factor" in kinds or other_currency(x, y):
         return False
@@ -77,7 +80,10 @@ def _kinds_agree(x: Quantity, y: Quantity) -> bool:
 
 
 def _one_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for "the envoy and three other people", "Ann Bell and three guests" beside "four people": one fewer."""
+    """True if one number leaves out a person whom the other counts.
+
+    "The envoy and three other people" and "Ann Bell and three guests" are "four people".
+    """
     for one, reading, all_of in ((x, slots.a, y), (y, slots.b, x)):
         following = [word.key for word in reading.behind(one.last)]
         before = [word.key for word in reading.before(one.first, 2)]
@@ -90,7 +96,7 @@ def _one_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 
 def _at_least(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for "nearly two dozen" beside "at least 20": about as many, and no fewer."""
+    """True if a rounded number is a lower bound or a little more: "nearly two dozen" and "at least 20"."""
     for about, least, reading in ((x, y, slots.b), (y, x, slots.a)):
         if about.near and not least.near and bound(reading, least.first, slots.lexicon)[1] == 1:
             pairs = product(about.values, least.values)
@@ -100,12 +106,12 @@ def _at_least(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 
 def one_kind(x: Quantity, y: Quantity) -> bool:
-    """True for quantities of one kind; "£" and "pounds" are one."""
+    """True for quantities of one kind; "£" and "pounds" are one kind."""
     return x.kind == y.kind or {x.kind, y.kind} == {"£", "pound"}
 
 
 def other_unit(x: Quantity, y: Quantity) -> bool:
-    """True for the digits of one number in two units: "250 kilometers", "250 miles"."""
+    """True for one number in two units: "250 kilometers", "250 miles"."""
     return x.unit != y.unit and x.values == y.values
 
 
@@ -114,18 +120,14 @@ def _money(quantity: Quantity) -> bool:
 
 
 def other_currency(x: Quantity, y: Quantity) -> bool:
-    """True for one number in two currencies: no conversion leaves the number as it is."""
+    """True for one number in two currencies, which no conversion can explain."""
     return x.kind != y.kind and {x.kind, y.kind} <= _SIGNS and not set(x.values).isdisjoint(y.values)
 
 
-_SIGNS = {"$", "£", "€", "¥", "₹"}
-_CURRENCIES = _SIGNS | {"¢", "pound"}
-
-
 def _close(v: float, w: float, x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True when two values agree, given how the two quantities, which are of one kind, are written."""
+    """True if value `v` of `x` and value `w` of `y`, which are of one kind, agree, given how both are written."""
     units = slots.lexicon.units
-    if x.kind == y.kind and x.unit in units and y.unit in units and units[x.unit] != units[y.unit]:  # months, years
+    if x.kind == y.kind and x.unit in units and y.unit in units and units[x.unit] != units[y.unit]:  # two units
         tolerance = slots.settings.rounding if x.rounded or y.rounded else slots.settings.conversion
         return _relative(v * units[x.unit][1], w * units[y.unit][1]) <= tolerance
     if v == w or abs(v - w) <= 1e-6 * max(abs(v), abs(w)):
@@ -157,7 +159,8 @@ def _digits(value: float) -> int:
 
 
 def _rounds(v: float, w: float) -> bool:
-    """True when the coarser of two values is the finer one rounded or cut; whole numbers below 1,000 never are."""
+    """True if the coarser of two values is the finer one rounded or cut; False if the finer is a whole number below
+    1,000."""
     fine, coarse = (v, w) if _digits(v) > _digits(w) else (w, v)
     if _digits(fine) == _digits(coarse):
         return False

@@ -1,7 +1,7 @@
-"""A reading -> the sources that it names with a plain verb of saying.
+"""A reading -> its frames: the sources that it names, each with its plain verb of saying.
 
-Read are `X said`, `X, head of Y, said`, `said X`, `according to X`; those inside quotations only where there are no
-others.  Linear.  Failure mode: a source that its verb does not stand beside.
+The forms are `X said`, `X, head of Y, said`, `said X`, `according to X`; frames inside quotations count only if there
+are no others.  Cost: linear.  Failure mode: a source that does not stand beside its verb.
 """
 
 from __future__ import annotations
@@ -13,28 +13,42 @@ from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.reading import Reading, Word
 
 SPEAKER_WORDS = 10
-"""Longest speaker looked at, in words: "relatives of patients at St Hilda's hospital in Kampeso"."""
+"""Most words of a source: "relatives of patients at St Hilda's hospital in Kampeso"."""
 LABEL_WORDS = 5
-"""Words before the colon of a line of an interview: "DEPUTY PRIME MINISTER ANN BELL:"."""
+"""Most words before the colon of a line of an interview: "DEPUTY PRIME MINISTER ANN BELL:"."""
 SHORT = 3
-"""Letters of a capitalised word before a full stop up to which it is a title or an initial and ends no sentence."""
+"""Most letters of a capitalised word before a full stop that is a title or an initial and ends no sentence."""
+_ADVERBS = frozenset({"later", "earlier", "then", "also", "still", "now"})
+_RELATIVES = frozenset({"who", "which", "whom"})
+_CLAIMED = frozenset({"responsibility", "victory", "credit", "lives", "asylum"})
+_TO_SOMEBODY = frozenset({"told", "tells", "warned", "warns"})  # behind these verbs stands the person addressed
+_AUXILIARIES = frozenset(
+    {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "did"}
+)
+_BEHIND = frozenset({"of", "for", "in", "on", "during", "at", "late", "early", "who", "that", "which"})
+_FORMS = frozenset(
+    {"say", "says", "said", "tells", "told", "insists", "argues", "warns"}
+)  # present forms of other verbs of saying are nouns as well: "claims", "reports"
+_CLAUSES = frozenset(
+    {"that", "and", "but", "as", "which", "while", "because", "when", "if", "after", "before", "since"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A source and its verb: words `first` to `last` name the source."""
+    """A source and its verb of saying: words `first` to `last` name the source, word `verb` is the verb."""
 
     first: int
     last: int
     verb: int
 
     def holds(self, first: int, last: int) -> bool:
-        """Whether the words `first` to `last` are part of the source."""
+        """True if the words `first` to `last` are part of the source."""
         return self.first <= first and last <= self.last
 
 
 def frames(reading: Reading, lexicon: Lexicon) -> list[Frame]:
-    """The sources that a reading names with a plain verb of saying."""
+    """The frames of a reading in the order of their verbs."""
     found: list[Frame] = []
     for at, word in enumerate(reading.words):
         if word.key == "according" and at + 2 < len(reading.words) and reading.words[at + 1].key == "to":
@@ -43,19 +57,19 @@ def frames(reading: Reading, lexicon: Lexicon) -> list[Frame]:
             frame = _before(reading, at, lexicon)
             if frame is not None:
                 found.append(frame)
-    unquoted = [frame for frame in found if not reading.quoted(frame.verb)]  # who is quoted may quote somebody
+    unquoted = [frame for frame in found if not reading.quoted(frame.verb)]  # a quoted speaker may quote somebody
     if not unquoted and any(_quotes(reading, at, lexicon) for at in range(len(reading.words))):
-        return []  # and so may a paper: "…," the Harbour Post reports
+        return []  # the speaker of a quotation that a paper reports ("…," the Post reports) may quote somebody
     return unquoted or found or _label(reading, lexicon)
 
 
 def _quotes(reading: Reading, at: int, lexicon: Lexicon) -> bool:
-    """True for a verb of saying outside of what is quoted, in whatever form."""
+    """True for a verb of saying in any form outside of quotations."""
     return reading.words[at].stem in lexicon.plain_speech_stems and not reading.quoted(at)
 
 
 def _label(reading: Reading, lexicon: Lexicon) -> list[Frame]:
-    """The source of a line of an interview, `MINISTER GRANT: We have …`; without a title it may be a place."""
+    """The frame of a line of an interview, `MINISTER GRANT: We have …`; none without a title, as it may be a place."""
     words = reading.words
     colon = next((at for at in range(2, min(len(words), LABEL_WORDS + 1)) if ":" in words[at].gap), 0)
     label = words[:colon]
@@ -71,7 +85,7 @@ def _label(reading: Reading, lexicon: Lexicon) -> list[Frame]:
 
 
 def _says(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
-    """True for a form of a plain verb of saying; to claim responsibility or lives is none."""
+    """True for a form of a plain verb of saying; claiming responsibility or lives is no saying."""
     word = words[at]
     form = word.stem in lexicon.plain_speech_stems and (
         word.key in _FORMS or word.key.endswith("ed") or _closes(words, at, lexicon)
@@ -81,19 +95,14 @@ def _says(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
 
 
 def _closes(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
-    """True for a verb in the present that ends the reading behind a comma and its source: ", the union claims"."""
+    """True if a word ends the reading behind a comma and a source, as a verb in the present does: ", he claims"."""
     source = words[max(0, at - SPEAKER_WORDS) : at]
     behind_comma = any(word.breaks for word in source) and not words[at].breaks
     return at + 1 == len(words) and behind_comma and source[-1].key not in lexicon.function
 
 
-_ADVERBS = frozenset({"later", "earlier", "then", "also", "still", "now"})
-_RELATIVES = frozenset({"who", "which", "whom"})
-_CLAIMED = frozenset({"responsibility", "victory", "credit", "lives", "asylum"})
-
-
 def _bracketed(words: Sequence[Word], verb: int, lexicon: Lexicon) -> Frame | None:
-    """The frame of "Ann Bell (D-Ohio) said": the source stands before what is in brackets."""
+    """The frame of "Ann Bell (D-Ohio) said", whose source stands before the brackets; None without brackets."""
     if ")" not in words[verb].gap:
         return None
     opening = next((at for at in range(verb - 1, max(0, verb - SPEAKER_WORDS), -1) if "(" in words[at].gap), 0)
@@ -104,7 +113,7 @@ def _bracketed(words: Sequence[Word], verb: int, lexicon: Lexicon) -> Frame | No
 
 
 def _before(reading: Reading, verb: int, lexicon: Lexicon) -> Frame | None:
-    """The frame of a verb with its source before it, or behind it where nothing stands before (`…," said Bell`)."""
+    """The frame of a verb with its source before it, or behind it if none is before (`…," said Bell`); else None."""
     words = reading.words
     bracketed = _bracketed(words, verb, lexicon)
     if bracketed is not None:
@@ -135,11 +144,8 @@ def _before(reading: Reading, verb: int, lexicon: Lexicon) -> Frame | None:
     return None
 
 
-_TO_SOMEBODY = frozenset({"told", "tells", "warned", "warns"})  # behind them stands who hears it
-
-
 def _opens(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
-    """True for a word that opens a clause; not in "Securities and Exchange Commission" and "police and soldiers"."""
+    """True for a word that opens a clause; False for the "and" of "police and soldiers" or of a name."""
     before, behind = words[max(0, at - 1)], words[min(at + 1, len(words) - 1)]
     speakers = before.stem in lexicon.speakers and behind.stem in lexicon.speakers
     joins = words[at].key == "and" and at > 0 and ((before.capital and behind.capital) or speakers)
@@ -147,7 +153,10 @@ def _opens(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
 
 
 def _ends(reading: Reading, frame: Frame) -> bool:
-    """True where what follows a source leaves it one: not "said he had access to …", "says that nobody …"."""
+    """True if the words behind a verb are a source, given what follows them.
+
+    They are none in "said he had access to …" and "says that nobody …".
+    """
     words = reading.words
     said = words[frame.first : frame.last + 1]
     if said[0].key in _CLAUSES or any(word.key in _AUXILIARIES or word.key.endswith("n't") for word in said):
@@ -156,16 +165,11 @@ def _ends(reading: Reading, frame: Frame) -> bool:
     return following is None or following.breaks > 0 or following.capital or following.key in _BEHIND
 
 
-_AUXILIARIES = frozenset(
-    {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "did"}
-)
-_BEHIND = frozenset({"of", "for", "in", "on", "during", "at", "late", "early", "who", "that", "which"})
-
-
 def _apart(reading: Reading, verb: int) -> Frame | None:
-    """The frame of "Ann Bell, head of the port, said she …": the source stands before the comma of an apposition.
+    """The frame of "Ann Bell, head of the port, said she …", whose source stands before the comma of an apposition.
 
-    Where the apposition is the name ("the mayor's sister, Ann Bell, told …") it is the source.
+    If the apposition is the name ("the mayor's sister, Ann Bell, told …"), the apposition is the source.  None if there
+    is no apposition.
     """
     words = reading.words
     inner = outer = verb - 1
@@ -182,21 +186,13 @@ def _apart(reading: Reading, verb: int) -> Frame | None:
 
 
 def _parted(words: Sequence[Word], at: int) -> int:
-    """How strong a border stands before a word; none behind "St.", "Sen.", "J."."""
+    """How strong a border stands before a word, as in `Word.breaks`; 0 behind "St.", "Sen.", "J."."""
     short = at > 0 and words[at - 1].capital and len(words[at - 1].key) <= SHORT and words[at].gap == ". "
     return 0 if short else words[at].breaks
 
 
-_FORMS = frozenset(
-    {"say", "says", "said", "tells", "told", "insists", "argues", "warns"}
-)  # the others are nouns as well
-_CLAUSES = frozenset(
-    {"that", "and", "but", "as", "which", "while", "because", "when", "if", "after", "before", "since"}
-)
-
-
 def _behind(reading: Reading, first: int, verb: int, lexicon: Lexicon) -> Frame:
-    """The frame of a verb with its source behind it, up to a comma or a new phrase."""
+    """The frame of a verb whose source begins at word `first` behind it and reaches to a comma or a new phrase."""
     words = reading.words
     last = first
     while last + 1 < min(len(words), first + SPEAKER_WORDS) and not _parted(words, last + 1):
@@ -214,7 +210,7 @@ def _behind(reading: Reading, first: int, verb: int, lexicon: Lexicon) -> Frame:
 
 
 def _name_behind(words: Sequence[Word], first: int, last: int) -> int:
-    """The last word of a source with the name that stands behind its comma: "said the captain, Leo Marsh"."""
+    """Index of the last word of a source, including a name behind its comma: "said the captain, Leo Marsh"."""
     end = last + 1
     if end == len(words) or words[end].breaks != 1 or any(word.capital for word in words[first:end]):
         return last

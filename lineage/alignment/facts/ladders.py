@@ -1,9 +1,9 @@
-"""Two sides of a link -> how far a thing has come, where they differ: proposed or imposed, charged or convicted.
+"""Two sides of a link -> how far a matter has come, if they differ in that: proposed or imposed, charged or convicted.
 
-A ladder is what happens step by step: a decision, an inquiry, a trial, an order, a deal.  Words of one step say the
-same; one of another step in the same place says that more, or less, is certain.  Where both sides name a step, the
-other word tells of something else.  Cost: the words of both sides, then pairs of those on ladders.  Failure mode: two
-steps of two things in sentences that share most words.
+A ladder is a matter that proceeds step by step: a decision, an inquiry, a trial, an order, a deal.  Words of one step
+say the same; a word of another step in the same place says that more, or less, is certain.  A step that both sides name
+is no change, and the other word then tells of something else.  Cost: the words of both sides, then pairs of those on
+ladders.  Failure mode: two steps of two matters in sentences that share most words.
 """
 
 from __future__ import annotations
@@ -23,11 +23,13 @@ _NOUN_BEHIND = frozenset(
 _DECIDE = "decid"  # a stem
 _OPEN = frozenset({"whether", "if", "about"})
 OPEN_WORDS = 4
-"""Words behind "decide" among which it is left open what: "decide in May whether"."""
+"""Words behind "decide" among which "whether" and its like leave the decision open: "decide in May whether"."""
+DENYING_WORDS = 2
+"""Words before a step among which "not" denies it."""
 
 
 def ladder_changes(slots: Slots) -> list[tuple[int, Change]]:
-    """Changes of kind modality: two words of one ladder and of two steps, each change with a word index."""
+    """At most one change of kind modality, two steps of one ladder, with the index of its word in A."""
     ladders = slots.lexicon.ladders
     left, right = (_steps(side, slots) for side in (slots.a, slots.b))
     if max(len(left), len(right)) > MOST_POLES:
@@ -44,7 +46,8 @@ def ladder_changes(slots: Slots) -> list[tuple[int, Change]]:
 
 
 def _steps(reading: Reading, slots: Slots) -> list[Pole]:
-    """The verbs of a reading that are steps; not "the suspect", "on charges of"."""
+    """The words of a reading that are steps of a ladder, without nouns ("the suspect", "on charges of") and denied
+    ones."""
     return [
         pole
         for pole in poles(reading, slots.lexicon.ladders)
@@ -55,10 +58,6 @@ def _steps(reading: Reading, slots: Slots) -> list[Pole]:
 
 
 def _denied(reading: Reading, pole: Pole, slots: Slots) -> bool:
-    """True for a step that was not taken."""
+    """True if a word before a step denies it."""
     before = reading.before(pole.first, DENYING_WORDS)
     return any(word.key in slots.lexicon.negative or word.key.endswith("n't") for word in before)
-
-
-DENYING_WORDS = 2
-"""Words before a verb among which "not" denies it."""

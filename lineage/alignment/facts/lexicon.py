@@ -1,7 +1,7 @@
-"""data/facts.toml and the tables beside it -> the word lists by which facts are recognised, ready for look-up.
+"""data/facts.toml and the tables beside it -> the word lists that facts are recognised by.
 
-The lists are data so that a language, a hedge or a country is one more word and no more code.  Reading them takes
-about 15 ms and happens once a process, when facts are first compared.
+The lists are data, so that another language, hedge or country is another word and no code.  Reading them takes about 15
+ms and happens once a process, when facts are first compared.
 """
 
 from __future__ import annotations
@@ -25,26 +25,26 @@ _SCALES = (
 )
 
 _COUNTING = frozenset({"a", "one", "half", "halb", "several", "noon", "midnight", "double", "triple", "treble"})
-"""Words with which a quantity begins by a rule in the code."""
+"""Words with which a quantity begins by a rule in the code, besides those of the lists."""
 
 HOURS = 12
-"""Hours that a clock has words for."""
+"""Hours of a clock that have words of their own: one to twelve."""
 
 
 class Contrast(NamedTuple):
-    """Words of which each excludes those of another sort in its place."""
+    """Words of several sorts, of which a word of one sort excludes those of the other sorts in its place."""
 
     kind: ChangeKind
     words: Mapping[str, int]  # word -> its sort
-    nouns: Words  # stems of which one has to stand behind; none where any word may
-    alone: bool  # whether nothing else may differ
+    nouns: Words  # stems of nouns of which one must stand behind the word; empty if any word may
+    alone: bool  # whether nothing else in the sentences may differ
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The word lists of facts.toml, with numbers of numerals.toml and names of countries.toml; see the comments there.
 
-    Sets named `*_stems` hold stems, the others words.
+    Sets named `*_stems` hold stems; the other sets hold words in small letters.
     """
 
     numbers: Mapping[str, float]
@@ -58,7 +58,7 @@ class Lexicon:
     seasons: Mapping[str, float]
     weekdays: Mapping[str, float]
     counting: Words  # words with which a quantity may begin
-    zones: Words  # of times of day
+    zones: Words  # time zones behind a time of day
     hours: Mapping[str, float]  # words for the hours of a spoken time of day
     clock_marks: Words  # words behind an hour: "Uhr"
     clock_minutes: Mapping[str, float]  # nouns for minutes: "quarter"
@@ -66,7 +66,7 @@ class Lexicon:
     units: Mapping[str, tuple[str, float]]  # by stem: dimension, size
     classes: Mapping[str, str]  # stem of a noun -> what it counts
     approximate: Words
-    near: Words  # those of them that are no bound
+    near: Words  # the words of `approximate` that are no bound: "about"
     function: Words
     prepositions: Words
     particles: Words
@@ -74,15 +74,15 @@ class Lexicon:
     irregular: Mapping[str, str]
     negative: Words
     negative_stems: Words
-    holding_stems: Words  # nouns and adjectives that a clause hangs on
+    holding_stems: Words  # nouns and adjectives that a clause hangs on: "evidence that"
     answering_stems: Words
     idioms: tuple[tuple[str, ...], ...]
     opposites: frozenset[tuple[str, str]]  # pairs of stems, or of a stem and a word behind it, both ways
-    polar: Words  # what has an opposite
-    bounds: Mapping[str, int]  # words before a number -> 1 where it is the least, -1 where it is the most
-    nearly: Words  # those that are the most beside the least
+    polar: Words  # stems, or stems with the word behind them, that have an opposite
+    bounds: Mapping[str, int]  # words before a number -> 1 if it is the least, -1 if it is the most
+    nearly: Words  # words before a number that make it the most only in sentences that are nearly the same
     contrasts: tuple[Contrast, ...]
-    ladders: Mapping[str, tuple[str, int]]  # as poles -> ladder and step
+    ladders: Mapping[str, tuple[str, int]]  # stem, or stem and word behind it -> ladder and step
     doubt_stems: Words
     hedges: Words
     passive: Words
@@ -97,36 +97,36 @@ class Lexicon:
     speech_stems: Words
     plain_speech_stems: Words
     claiming_stems: Words
-    standards: Words  # stems of what is no source, though something is "according to" it
+    standards: Words  # stems of nouns behind "according to" that are no source
     pronouns: Words
     speakers: Mapping[str, str]  # stem of a noun -> class of speaker
-    stand_in: frozenset[tuple[str, str]]  # pairs of classes of which one may stand for the other, both ways
+    stand_in: frozenset[tuple[str, str]]  # pairs of classes of speakers that may be one, both ways
     offices: Mapping[str, str]  # word that heads an office -> the office
-    exclusive: Words  # offices of which nobody holds two
-    fields: Mapping[str, str]  # what an office is for -> one word for it
+    exclusive: Words  # offices of which nobody holds two at a time
+    fields: Mapping[str, str]  # word for what an office deals with -> one word for all such words
     chiefs: Words  # fields of chief officers
-    deeds: Mapping[str, str]  # stem, or stem and word behind it -> the deed; "-" before what one has done to him
-    mutual: Words  # stems of what two do with one another
-    fates: Mapping[str, str]  # stem -> what becomes of those whom a number counts
+    deeds: Mapping[str, str]  # stem, or stem and word behind it -> the deed; with "-" if its subject suffers the deed
+    mutual: Words  # stems of verbs for what two do with one another
+    fates: Mapping[str, str]  # stem -> the fate of those whom a number counts
     titles: Words
     portfolios: Words
     generic: Words
-    telling: Mapping[str, int]  # words that tell two of one place apart -> their sort
+    telling: Mapping[str, int]  # words that tell two namesakes of one place apart ("City", "United") -> their sort
     never: Words
     carriers: Words  # words that only names of agencies and broadcasters have
-    whole_carriers: Words  # names of others
+    whole_carriers: Words  # whole names of other agencies and broadcasters
     papers: Words  # last words of names of papers
     nicknames: Mapping[str, frozenset[str]]  # given name -> forms of it
-    han_titles: Words  # two signs of a Chinese title
+    han_titles: Words  # two signs that stand before a Chinese name as its title
     han_surnames: Words
     places: Mapping[str, str]  # any name of a country, or of a state -> the country, the state
-    capitals: Words  # those of them that are cities
-    states: Words  # those that are states of the United States
+    capitals: Words  # names of `places` that are cities
+    states: Words  # values of `places` that are states of the United States
 
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    """The lists that come with the package."""
+    """The lists that are shipped with the package."""
     data = table("alignment", "facts")
     parts = (_of_numbers, _of_grammar, _of_stance, _of_speech, _of_names)
     return Lexicon(
@@ -232,7 +232,7 @@ def _contrast(row: Mapping[str, Any], irregular: Mapping[str, str]) -> Contrast:
 
 
 def _rows(rows: Iterable[list[str]]) -> dict[str, str]:
-    """Each word -> the first of its row."""
+    """Each word -> the first word of its row."""
     return {word: row[0] for row in rows for word in row}
 
 
@@ -247,7 +247,7 @@ def _elsewhere() -> dict[str, list[str]]:
 
 
 def _spelt(name: str, small: Words) -> str:
-    """A name as `Name.words` has it, cut at hyphens, without full stops and small words: "port spain"."""
+    """A name in the form of `Name.words`: cut at hyphens, without full stops and small words ("port spain")."""
     return " ".join(word for word in name.replace("-", " ").replace(".", "").split() if word not in small)
 
 

@@ -1,7 +1,7 @@
-"""A number that both sides have -> that they count it otherwise: in another time, as another bound, in another unit.
+"""A number that both sides have -> the change, if they give it for another time, as another bound or in another unit.
 
-The number agrees, so nothing but the words around it tells.  Cost: the numbers of A times those of B.  Failure mode: a
-rate whose time stands far from its number.
+The number agrees, so only the words around it show the change.  Cost: the numbers of A times those of B.  Failure mode:
+a rate whose time stands far from its number.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from lineage.alignment.facts.values import Quantity
 from lineage.records import Change
 
 RATE_WORDS = 4
-"""Words behind a number within which "a year" says how often."""
+"""Words behind a number among which "a year" makes it a rate."""
 _EACH = frozenset({"a", "an", "per", "each", "every"})
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
 _NO_RATE = frozenset({"ago", "later", "earlier", "before", "after", "old", "long", "from", "in"})
@@ -30,7 +30,7 @@ def measure_changes(slots: Slots) -> list[tuple[int, Change]]:
 
 
 def _rates(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> Iterator[tuple[int, Change]]:
-    """The same number of the same thing in another time: "3 million tonnes a year", "3 million tonnes a month"."""
+    """The changes of one number of one thing per another time: "3 million tonnes a year" and "… a month"."""
     of_a, of_b = (
         [(x, end) for x in some if (end := _rate(side, x.last))] for some, side in ((left, slots.a), (right, slots.b))
     )
@@ -42,7 +42,8 @@ def _rates(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) ->
 
 
 def _bounds(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> Iterator[tuple[int, Change]]:
-    """One number that the one side has as the least and the other as the most: "at least 40", "fewer than 40"."""
+    """The changes of one number that is the least on one side and the most on the other: "at least 40", "fewer than
+    40"."""
     if not slots.one_statement:
         return
     of_a, of_b = (
@@ -61,7 +62,8 @@ def _bounds(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -
 
 
 def _points(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> Iterator[tuple[int, Change]]:
-    """One number in per cent on the one side and in percentage points on the other, where nothing else differs."""
+    """The changes of one number in per cent on one side and in percentage points on the other, if nothing else
+    differs."""
     for x, y in product(left, right):
         two_units = {x.kind, y.kind} == _PERCENT_AND_POINTS and x.values == y.values
         if two_units and slots.exchanged((x.first, x.last), (y.first, y.last)):
@@ -69,13 +71,16 @@ def _points(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -
 
 
 def _one_thing(x: Quantity, i: int, y: Quantity, j: int, slots: Slots) -> bool:
-    """Whether two rates, whose times are words i and j, are of one number and of one thing."""
+    """True if two rates, whose times are words `i` of A and `j` of B, give one number of one thing."""
     things = slots.content(slots.a.words[x.last + 1 : i]), slots.content(slots.b.words[y.last + 1 : j])
     return x.kind == y.kind and not set(x.values).isdisjoint(y.values) and things[0] == things[1]
 
 
 def _rate(reading: Reading, last: int) -> int | None:
-    """Index of the time in which a quantity that ends at `last` is counted, or None: not of one "a year ago"."""
+    """Index of the word for the time of a rate whose number ends at word `last`; None if there is none.
+
+    There is none in "a year ago".
+    """
     for at in range(last + 1, min(last + RATE_WORDS, len(reading.words) - 1)):
         if reading.words[at].breaks:
             return None

@@ -1,8 +1,8 @@
-"""A reading -> the proper names in it.
+"""A reading -> its proper names.
 
-Names are told by capitals: rows of capitalised words, small words inside them included, cut before titles, without
-the titles.  Scripts without capitals have none here.  Linear.  Failure mode: one capitalised word at the start of a
-sentence may be no name; it is kept as weak.
+Names are recognised by capitals: a name is a row of capitalised words, with the small words inside it, cut before
+titles, without the titles.  In scripts without capitals no names are found.  Cost: linear.  Failure mode: one
+capitalised word at the start of a sentence may be no name; it is kept as weak.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from lineage.alignment.facts.numberwords import numerals
 from lineage.alignment.facts.reading import Reading, Word
 
 HEADLINE_WORDS = 6
-"""Capitalised words in a row beyond which they are a headline, not a name."""
+"""Most capitalised words in a row that are a name and no headline."""
+_COMMON = re.compile("(?:[^aious]s|(?<!e)ing|tion|sion|ment|ness|ity|ance|ence|ship|ism)$")  # not Airbus, Paris, Boeing
+_GIVEN_NAMES = frozenset({"jan", "april", "may", "june", "august"})  # months before a number, people before a surname
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,9 @@ class Name:
 
     first: int
     last: int
-    words: tuple[str, ...]  # lower case, without titles; several words of one body keep its generic noun
-    titled: bool  # a title stands before it: it is a person
-    weak: bool  # one word that may be capitalised by position only
+    words: tuple[str, ...]  # in lower case, without titles and small words; a generic noun stays: "rail board"
+    titled: bool  # a title stands before the name: it is a person
+    weak: bool  # the name is one word that may have its capital only because it begins a sentence
 
 
 def names(reading: Reading, lexicon: Lexicon) -> list[Name]:
@@ -41,9 +43,9 @@ def names(reading: Reading, lexicon: Lexicon) -> list[Name]:
 
 
 def is_proper(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
-    """True for one word with a capital by position that hardly is a common noun.
+    """True if the first word of a name, though it may have its capital by position only, is hardly a common noun.
 
-    It is no plural, no kind of speaker, has no ending of nouns, and stands nowhere in the text in small letters.
+    That is if it is no plural, no kind of speaker, has no ending of nouns, and is nowhere in the text in small letters.
     """
     word = reading.words[name.first]
     if _COMMON.search(word.key) or word.stem in lexicon.speakers:
@@ -52,16 +54,16 @@ def is_proper(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
 
 
 def carries(name: Name, lexicon: Lexicon) -> bool:
-    """True for an agency or a paper, which says who tells the news: `Reuters`, `Associated Press`, `Post Gazette`."""
+    """True for the name of an agency or a paper, which only tells where the news is from: `Reuters`, `Post Gazette`."""
     whole = " ".join(name.words) in lexicon.whole_carriers
     return whole or name.words[-1] in lexicon.papers or not lexicon.carriers.isdisjoint(name.words)
 
 
-_COMMON = re.compile("(?:[^aious]s|(?<!e)ing|tion|sion|ment|ness|ity|ance|ence|ship|ism)$")  # but Airbus, Paris, Boeing
-
-
 def _parted(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """The row cut before each title behind a name: `Moroccan | Interior Minister Sahel`; none of a headline."""
+    """First and last word of each part of a row, cut before each title: `Moroccan | Interior Minister Sahel`.
+
+    Nothing if the row is as long as a headline.
+    """
     if last - first >= HEADLINE_WORDS + 2:
         return
     start = first
@@ -73,7 +75,7 @@ def _parted(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Iterat
 
 
 def _title(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
-    """True for a word that says what somebody is: `President`, and `Interior` before `Minister`."""
+    """True for a word of a title: `President`, and `Interior` before `Minister`."""
     key = words[at].key.replace(".", "")
     if key == "states" and at and words[at - 1].key == "united":
         return False
@@ -83,7 +85,7 @@ def _title(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
 
 
 def _runs(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """First and last word of each row of capitalised words, small words of names inside it included."""
+    """First and last word of each row of capitalised words, including the small words and figures inside names."""
     words = reading.words
     at = 0
     while at < len(words):
@@ -94,7 +96,7 @@ def _runs(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
         while last + 1 < len(words) and not words[last].possessive:
             step = 2 if last + 2 < len(words) and words[last + 1].key in lexicon.particles else 1
             if step == 2 and last > at and words[last + 2].key in lexicon.places:
-                break  # "Ann Bell of Norway", but "Bank of England"
+                break  # "Ann Bell of Norway" is two names, "Bank of England" one
             if not all(_joined(word, words[last]) for word in words[last + 1 : last + 1 + step]):
                 break
             figure = words[last + step].digits and step == 1 and not _multiplied(words, last + 2, lexicon)
@@ -106,14 +108,14 @@ def _runs(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 
 
 def _multiplied(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
-    """True for a word that multiplies the figure before it, which is then no part of a name: "Belediye 12 bin"."""
+    """True if a word multiplies the figure before it, which is then no part of a name: "Belediye 12 bin"."""
     if at >= len(words):
         return False
     return words[at].key in lexicon.magnitudes or words[at].key in numerals().multipliers
 
 
 def _capital(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
-    """True for a capitalised word that can be (part of) a name."""
+    """True if a word is capitalised and can be a name or a part of one."""
     word = words[at]
     if not word.capital or (len(word.key) == 1 and word.initial) or word.key.removesuffix("s") in lexicon.weekdays:
         return False
@@ -124,16 +126,13 @@ def _capital(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     return word.key not in lexicon.never and word.key not in lexicon.magnitudes and word.stem not in lexicon.units
 
 
-_GIVEN_NAMES = frozenset({"jan", "april", "may", "june", "august"})  # months before a number, people before a surname
-
-
 def _joined(word: Word, before: Word) -> bool:
-    """True when only a space, a hyphen or the dot of an initial stands between two words."""
+    """True if only a space, a hyphen or the dot of an initial stands between two words."""
     return word.gap in {" ", "-", "\u00a0", "‑"} or (word.gap == ". " and len(before.key) <= 4)
 
 
 def _name(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Name | None:
-    """The name in a row of capitalised words without the titles before it; None where nothing else is left."""
+    """The name in a row of capitalised words without its titles; None if nothing of its own is left or too much."""
     words = reading.words
     start = first
     while start <= last and (_title(words, start, lexicon) or words[start].key in lexicon.particles):

@@ -1,8 +1,8 @@
-"""Two names -> whether they can stand for one thing.
+"""Two names -> whether they can be names of one thing.
 
-With or without title, initials, acronym, nickname, another transliteration, a country, its people and its capital; or
-wherever one of the texts joins the two.  A handful of string comparisons.  Failure mode: two names of one thing that
-neither the rules nor the texts connect ("the Reds" for a club) count as two.
+They can if they differ in title, initials or transliteration, if one is an acronym or nickname of the other, if they
+are a country, its people and its capital, or if one of the texts joins the two.  Cost: a handful of string comparisons.
+Failure mode: two names of one thing that neither the rules nor the texts connect ("the Reds" for a club) count as two.
 """
 
 from __future__ import annotations
@@ -19,23 +19,54 @@ from lineage.alignment.facts.names import Name
 from lineage.alignment.facts.slots import Slots
 
 SAME_SPELLING = 0.8
-"""Normalised Levenshtein similarity from which two spellings of five letters or more are one name; Austria and
+"""Least normalised Levenshtein similarity, 0..1, of two spellings of one name of five letters or more; Austria and
 Australia have 0.78."""
 SAME_CONSONANTS = 0.5
-"""The same similarity from which two spellings with the same consonants are one name (Nouri and Noori: 0.6)."""
+"""Least normalised Levenshtein similarity, 0..1, of two spellings of one name that have the same consonants (Nouri and
+Noori: 0.6)."""
 
 
 LONG_NAME = 3
-"""Words of a name from which all but one may agree: "Bakan Emre Yıldız", "Bakan Kemal Yıldız"."""
+"""Fewest words of names that are two although all words but one agree: "Bakan Emre Yıldız", "Bakan Kemal Yıldız"."""
 
 _ENDINGS = frozenset("aeo")
+_UNION = "united states"  # agrees with each of its states: what happened in Ohio happened in America
+_STATES = frozenset(
+    {"republic", "kingdom", "federation", "democratic", "islamic", "state", "peoples", "great"}
+    | {"r", "d", "republican", "democrat"}  # "R-Okla."
+)
+_PEOPLE = frozenset(
+    {"n", "an", "ian", "ean", "ese", "i", "ish", "ic", "er", "ers", "ans", "ians", "ns", "s", "is", "ies", "a", "ia"}
+)
+_VOWEL = re.compile("[aeiouy]")
+_VOWELS = re.compile("[aeiouy]{2,}")
+_SOFT_C = re.compile("c(?=[eiy])")
+_SOUNDS = (
+    *(("kh", "h"), ("gh", "k"), ("ph", "f"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("tz", "z"), ("ts", "z")),
+    *(("dh", "d"), ("th", "t"), ("zh", "z"), ("ck", "k"), ("q", "k"), ("g", "k"), ("c", "k"), ("w", "v"), ("x", "ks")),
+    *(("j", "y"), ("z", "s")),
+)
+"""Spellings of one sound in different transliterations, applied in this order."""
+_VARIANTS = {
+    "q": "gk",
+    "g": "qk",
+    "k": "qgc",
+    "c": "k",
+    "y": "ij",
+    "j": "yi",
+    "i": "y",
+    "v": "w",
+    "w": "v",
+    "u": "o",
+    "o": "u",
+}
 
 
 def may_agree(x: Name, y: Name, lexicon: Lexicon, strict: bool = False) -> bool:
-    """True when two names can stand for one thing.
+    """True if two names can be names of one thing.
 
-    `strict` takes no other spelling than another transliteration: who copies a sentence word for word and writes
-    Kellner for Keller has changed the name, who translates a speech anew has not.
+    With `strict`, another spelling counts only if it is another transliteration: who copies a sentence word for word
+    and writes Kellner for Keller has changed the name, but who translates a speech anew has not.
     """
     if x.words == y.words:
         return True
@@ -52,26 +83,17 @@ def may_agree(x: Name, y: Name, lexicon: Lexicon, strict: bool = False) -> bool:
     if _inside(own_x, own_y, lexicon, strict) or _inside(own_y, own_x, lexicon, strict):
         return True
     apart_x, apart_y = ("".join(w for w in one.words if w not in other.words) for one, other in ((x, y), (y, x)))
-    return _alike(apart_x, apart_y, strict)  # that both are called Ann says nothing
-
-
-_UNION = "united states"  # what happened in Ohio happened in America
-
-
-_STATES = frozenset(
-    {"republic", "kingdom", "federation", "democratic", "islamic", "state", "peoples", "great"}
-    | {"r", "d", "republican", "democrat"}  # "R-Okla."
-)
+    return _alike(apart_x, apart_y, strict)  # only the words that differ, as a common "Ann" says nothing
 
 
 def place(name: Name, lexicon: Lexicon) -> str:
-    """The country that a name stands for, also as `republic of …`; or ""."""
+    """The country or state that a name stands for, also as `republic of …`; "" if none."""
     own = [word for word in name.words if word not in _STATES]
     return lexicon.places.get(" ".join(name.words)) or lexicon.places.get(" ".join(own), "")
 
 
 def _told_apart(x: Sequence[str], y: Sequence[str], lexicon: Lexicon) -> bool:
-    """True where only the word differs that tells two of one place apart: `Ardmore City`, `Ardmore United`."""
+    """True if two names differ only in a word that tells namesakes apart: `Ardmore City`, `Ardmore United`."""
     different = [(v, w) for v, w in zip(x, y, strict=False) if v != w]
     if len(x) != len(y) or len(x) < 2 or len(different) != 1:
         return False
@@ -80,7 +102,7 @@ def _told_apart(x: Sequence[str], y: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def one_word_apart(x: Sequence[str], y: Sequence[str], lexicon: Lexicon) -> bool:
-    """True for long names that differ in one word, which is not the first: that may be what somebody is."""
+    """True for names of `LONG_NAME` or more words that differ in one word, but not the first, which may be a title."""
     if len(x) != len(y) or len(x) < LONG_NAME:
         return False
     apart = [(v, w) for v, w in zip(x, y, strict=True) if v != w]
@@ -90,7 +112,7 @@ def one_word_apart(x: Sequence[str], y: Sequence[str], lexicon: Lexicon) -> bool
 
 
 def _acronym(short: Sequence[str], long: Sequence[str]) -> bool:
-    """True when the one word of `short` is made of the initials of `long`, small words counted or not."""
+    """True if `short` is one word and it begins with, or is the beginning of, the initials of `long`."""
     if len(short) != 1 or len(long) < 2:
         return False
     letters = short[0].replace(".", "")
@@ -99,13 +121,16 @@ def _acronym(short: Sequence[str], long: Sequence[str]) -> bool:
 
 
 def _own(name: Name, lexicon: Lexicon) -> list[str]:
-    """The words that tell a name from others of its sort: `bright harbour` of Bright Harbour Foundation."""
+    """The words of a name that others of its sort do not have: `bright harbour` of Bright Harbour Foundation."""
     words = list(name.words[2:]) if name.words[:2] == ("united", "states") and len(name.words) > 2 else list(name.words)
     return [word for word in words if word not in lexicon.generic and word not in {"us", "uk"}]
 
 
 def _inside(short: Sequence[str], long: Sequence[str], lexicon: Lexicon, strict: bool) -> bool:
-    """True when the words of the shorter name, or two of them, are in the longer, or a longer form shares the last."""
+    """True if all words of the shorter name, or two of them, are in the longer one, or if both end in one word.
+
+    The last word alone is enough only for a shorter name of at least two words.
+    """
     if len(short) > len(long):
         return False
     same = sum(any(same_word(x, y, lexicon, strict) for y in long) for x in short)
@@ -115,7 +140,7 @@ def _inside(short: Sequence[str], long: Sequence[str], lexicon: Lexicon, strict:
 
 
 def same_word(x: str, y: str, lexicon: Lexicon, strict: bool) -> bool:
-    """True when two words of names agree: spelling, transliteration, initial, nickname, people of a country."""
+    """True if two words of names agree: in spelling, transliteration, as initial, nickname, or people of a country."""
     if x == y or (len(x) == 1 and y.startswith(x)) or (len(y) == 1 and x.startswith(y)):
         return True
     if y in lexicon.nicknames.get(x, ()):
@@ -124,12 +149,12 @@ def same_word(x: str, y: str, lexicon: Lexicon, strict: bool) -> bool:
     if place_x and place_y:
         return place_x == place_y
     if strict and _other_ending(x, y):
-        return False  # _people takes the one for the land of the other
+        return False  # _people would take Ann for a land, and Anna for its people
     return _people(x, y) or _people(y, x) or _alike(x, y, strict)
 
 
 def _other_ending(x: str, y: str) -> bool:
-    """True for two given names of one root: Anna and Anne, Mario and Maria, Paul and Paula."""
+    """True for two given names that differ in their ending alone: Anna and Anne, Mario and Maria, Paul and Paula."""
     short, long = sorted((_plain(x), _plain(y)), key=len)
     if long == f"{short}a":
         return True
@@ -137,34 +162,20 @@ def _other_ending(x: str, y: str) -> bool:
 
 
 def _people(place: str, people: str) -> bool:
-    """True for Norvania and Norvanian, Karel and Karelish: the same beginning and an ending of peoples."""
+    """True if `people` is `place` with an ending of peoples: Norvania and Norvanian, Karel and Karelish."""
     root = place.rstrip("aeiouy")
     return len(root) >= 3 and people.startswith(root) and people[len(root) :] in _PEOPLE
 
 
-_PEOPLE = frozenset(
-    {"n", "an", "ian", "ean", "ese", "i", "ish", "ic", "er", "ers", "ans", "ians", "ns", "s", "is", "ies", "a", "ia"}
-)
-_VOWEL = re.compile("[aeiouy]")
-_VOWELS = re.compile("[aeiouy]{2,}")
-_SOFT_C = re.compile("c(?=[eiy])")
-_SOUNDS = (
-    *(("kh", "h"), ("gh", "k"), ("ph", "f"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("tz", "z"), ("ts", "z")),
-    *(("dh", "d"), ("th", "t"), ("zh", "z"), ("ck", "k"), ("q", "k"), ("g", "k"), ("c", "k"), ("w", "v"), ("x", "ks")),
-    *(("j", "y"), ("z", "s")),
-)
-"""Spellings of one sound in different transliterations, applied in this order."""
-
-
-@lru_cache(maxsize=4096)  # a name is compared with all others of its sentence, and comes again in its article
+@lru_cache(maxsize=4096)  # a name is compared with all names of its sentence, and recurs in its article
 def _plain(word: str) -> str:
-    """A name without accents, signs and doubled letters."""
+    """A word of a name in small letters, without accents, signs and doubled letters."""
     letters = [c for c in unicodedata.normalize("NFKD", word.casefold()) if c.isalpha()]
     return "".join(c for at, c in enumerate(letters) if not at or letters[at - 1] != c)
 
 
 def _alike(x: str, y: str, strict: bool) -> bool:
-    """True when two spellings can be one name: nearly the same letters, or the same consonants and similar vowels."""
+    """True if two spellings can be of one name: nearly the same letters, or the same consonants and similar vowels."""
     plain_x, plain_y = _plain(x), _plain(y)
     if plain_x == plain_y:
         return bool(plain_x)
@@ -183,28 +194,13 @@ def _alike(x: str, y: str, strict: bool) -> bool:
     return similarity >= SAME_CONSONANTS and _skeleton(plain_x) == _skeleton(plain_y)
 
 
-_VARIANTS = {
-    "q": "gk",
-    "g": "qk",
-    "k": "qgc",
-    "c": "k",
-    "y": "ij",
-    "j": "yi",
-    "i": "y",
-    "v": "w",
-    "w": "v",
-    "u": "o",
-    "o": "u",
-}
-
-
 def resemble(x: str, y: str) -> bool:
-    """True for two names that a writer mistakes for one another: the same first letter and half of the others."""
+    """True for two names that a writer may mistake for one another: the same first letter and half of the rest."""
     return x[0] == y[0] and Levenshtein.normalized_similarity(x, y) >= SAME_CONSONANTS
 
 
 def _skeleton(word: str) -> str:
-    """The consonants of a name as they sound."""
+    """The consonants of a word of a name, one letter for each sound, behind its first letter."""
     word = _SOFT_C.sub("s", word)
     for written, sound in _SOUNDS:
         word = word.replace(written, sound)
@@ -213,7 +209,7 @@ def _skeleton(word: str) -> str:
 
 
 def connected(x: Name, y: Name, slots: Slots) -> bool:
-    """True when one of the texts puts the two side by side: `Ann Bell`, `Velmora, Norvania`, `Rail Board (RB)`."""
+    """True if one of the texts puts two names side by side: `Ann Bell`, `Velmora, Norvania`, `Rail Board (RB)`."""
     left, right = (r"\W+".join(map(re.escape, name.words)) for name in (x, y))
     pattern = re.compile(rf"\b{left}\W+(?:\w+\W+)?{right}\b|\b{right}\W+(?:\w+\W+)?{left}\b", re.IGNORECASE)
     return any(pattern.search(reading.text) for reading in (slots.a, slots.b))

@@ -1,8 +1,8 @@
 """Two sides of a link -> two common nouns that have changed places: "the guard shot the prisoner", "the prisoner …".
 
-Only where all other words are the same and in the same order, and a verb stands between the two.  English, whose order
-of words says who does it.  Cost: linear.  Failure mode: a verb for what two do with one another that the list of those
-does not know.
+They are found only if all other words are the same and in the same order, and a verb stands between the two; and only
+in English, whose order of words says who acts.  Cost: linear.  Failure mode: a verb for what two do with one another
+("met") that the list of such verbs does not know.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from lineage.alignment.facts.slots import Slots
 from lineage.records import Change
 
 MOST_WORDS = 3
-"""Words of a noun phrase, without its article: "ministry of fisheries", "old farmer"."""
+"""Most words of a noun phrase, without its article: "ministry of fisheries", "old farmer"."""
 _JOINING = frozenset({"and", "or", "but", "with", "against", "between", "by", "while", "when", "as", "than"})
 
 
@@ -43,7 +43,10 @@ def swapped_nouns(slots: Slots) -> list[tuple[int, Change]]:
 
 
 def _turned(left: list[str], right: list[str]) -> tuple[int, int] | None:
-    """Words at the beginning and at the end of the one that stand at the end and the beginning of the other."""
+    """How many words at the beginning and at the end of `left` have changed places in `right`; None if none have.
+
+    The words between them must be the same.
+    """
     for x, y in product(range(1, MOST_WORDS + 1), repeat=2):
         between = left[x : len(left) - y]
         if between and right == [*left[len(left) - y :], *between, *left[:x]]:
@@ -52,7 +55,7 @@ def _turned(left: list[str], right: list[str]) -> tuple[int, int] | None:
 
 
 def _nouns(reading: Reading, stretch: tuple[int, int], lexicon: Lexicon) -> bool:
-    """True for words of content behind an English article, and for people and speakers without one."""
+    """True if a stretch of content words has an article before it, or ends in a noun for people or speakers."""
     first, last = stretch
     words = reading.words[first : last + 1]
     if any(_is_no_noun(word, lexicon) for word in words) or any(word.breaks for word in words[1:]):
@@ -66,7 +69,7 @@ def _is_no_noun(word: Word, lexicon: Lexicon) -> bool:
 
 
 def _tells_them_apart(between: Sequence[Word], slots: Slots) -> bool:
-    """True for words with a verb that one does to the other, in one clause."""
+    """True for words of one clause with a verb for what one does to another."""
     told = slots.content(between)
     joined = any(word.breaks or word.key in _JOINING for word in between)
     return bool(told) and not joined and not slots.lexicon.mutual.issuperset(told)

@@ -1,9 +1,9 @@
-"""Two sides of a link -> the numbers that one states and the other contradicts.
+"""Two sides of a link -> the numbers in which they contradict each other.
 
-Numbers that agree in any reading (format, words, rounding, unit, currency, sum) leave the table first; of the rest,
-two of one kind that stand in the same place are a change.  A number that only one side has is a dropped detail.
-Cost: quantities of A times quantities of B, a handful each.  Failure mode: two different facts of one kind beside the
-same noun in a loose paraphrase.
+Numbers that agree in any reading (format, words, rounding, unit, currency, sum) are left out first; two of the rest
+that are of one kind and stand in the same place are a change.  A number that only one side has is a detail that the
+other side left out, and no change.  Cost: quantities of A times quantities of B, a handful each.  Failure mode: two
+different facts of one kind beside the same noun in a loose paraphrase.
 """
 
 from __future__ import annotations
@@ -27,27 +27,29 @@ from lineage.alignment.facts.values import Quantity
 from lineage.records import Change
 
 TIED = 1.0
-"""How much it counts for two numbers to fill one place that all other names and numbers of both sides agree."""
+"""What is added to the score of two numbers for filling one place if names and numbers tie their sentences."""
 
 TIE = 0.01
-"""What each more common word around two numbers counts, which decides between numbers that fit as well."""
+"""Weight of the number of common words around two numbers, which decides between numbers that fit equally well."""
 
 TABLE = 60
-"""Numbers of one side from which it is a table, whose cells nothing here tells apart; each is compared with each."""
+"""Fewest numbers of a side that is a table, whose cells cannot be told apart; each would be compared with each."""
 
 COLUMN = 6
-"""Numbers of one side from which it is a table where it has fewer words of content."""
+"""Fewest numbers of a side that is a table if it has fewer content words than numbers."""
 
 FORM_NUMBERS = 3
-"""Numbers on each side from which sentences of which none agrees fill in one form for two days …"""
+"""Fewest numbers on each side of two sentences that fill in one form for two days, if none of the numbers agree."""
 FORM_NUMBERS_ALONE = 2
-"""… and the same where all else is nearly the same and nobody is counted dead or hurt: two polls, two closing prices.
-Of 33 reports between news articles that it takes away one was right."""
+"""Fewest numbers on each side of two such sentences if they are nearly the same and count no dead, injured or missing:
+two polls, two closing prices.  Between news articles it takes away 33 reports, of which one was right."""
 
 DENIED_WORDS = 3
 """Words before a number among which "not" denies it: "not in the 1970s"."""
 _NOT = frozenset({"not", "instead", "rather", "nicht"})
 _BETWEEN = frozenset({"in", "on", "at", "by", "of", "than", "the", "about", "for", "to", "from", "im", "am", "um"})
+_ACCOUNT = re.compile(r"\(@\w+\)\s*\Z")
+_COMPOUNDED = frozenset({"count", "time"})
 
 
 def number_changes(slots: Slots) -> list[tuple[int, Change]]:
@@ -60,7 +62,7 @@ def number_changes(slots: Slots) -> list[tuple[int, Change]]:
     shares = [_shares(side) for side in (left, right)]
     left, right = unexplained(left, right, slots)
     if min(map(len, shares)) > 1 and shares == [_shares(left), _shares(right)] and not slots.nearly_same:
-        return measured  # several shares of which none agrees are of other things
+        return measured  # several shares on each side of which none agree belong to different things
     scored = [
         (_same_place(x, y, left, right, slots) + TIED * slots.tied, i, j)
         for i, x in enumerate(left)
@@ -72,14 +74,17 @@ def number_changes(slots: Slots) -> list[tuple[int, Change]]:
         (i, j) for i, j in one_to_one(scored, slots.settings.same_place) if not told_elsewhere(left[i], right[j], slots)
     ]
     if len({left[i].kind for i, _ in pairs}) > 1 and not slots.nearly_same:
-        pairs = []  # another share in another year is no other share
+        pairs = []  # numbers of two kinds differ: another share in another year is no contradiction
     return measured + [
         (left[i].first, Change("number", written(slots.a, left[i]), written(slots.b, right[j]))) for i, j in pairs
     ]
 
 
 def _not_denied(some: Sequence[Quantity], reading: Reading) -> list[Quantity]:
-    """Those that a reading holds for true: of "in 1917, not in 1971, as stated earlier" the first."""
+    """The quantities that a reading states as true: the first of "in 1917, not in 1971, as stated earlier".
+
+    A denied quantity stays if the reading has no other of its kind that is not denied.
+    """
     denied = [one for one in some if _is_denied(one, reading)]
     return [
         one for one in some if one not in denied or all(other.kind != one.kind or other in denied for other in some)
@@ -87,7 +92,7 @@ def _not_denied(some: Sequence[Quantity], reading: Reading) -> list[Quantity]:
 
 
 def _is_denied(one: Quantity, reading: Reading) -> bool:
-    """True behind "not" or "instead of", with a preposition or an article between them at most."""
+    """True for a quantity behind "not" or "instead of", with at most prepositions and articles between them."""
     before = [word.key for word in reading.before(one.first, DENIED_WORDS)]
     at = max((at for at, key in enumerate(before) if key in _NOT), default=-1)
     return at >= 0 and all(key in _BETWEEN for key in before[at + 1 :])
@@ -98,7 +103,7 @@ def _shares(some: Sequence[Quantity]) -> list[Quantity]:
 
 
 def tell_of_others(slots: Slots) -> bool:
-    """True where both sides name numbers and none of one side agrees with one of the other."""
+    """True if both sides have numbers and no number of one side agrees with one of the other."""
     left, right = slots.quantities
     if _is_table(slots) or not left or not right:
         return False
@@ -106,7 +111,7 @@ def tell_of_others(slots: Slots) -> bool:
 
 
 def filled_in_anew(slots: Slots) -> bool:
-    """True for one form filled in twice, for the markets or the weather of two days: many numbers, none that agrees."""
+    """True if both sides fill in one form, for the markets or the weather of two days: many numbers that all differ."""
     left, right = ([one for one in some if not one.weak] for some in slots.quantities)
     fewest = min(len(left), len(right))
     if fewest < FORM_NUMBERS_ALONE or not tell_of_others(slots):
@@ -116,7 +121,7 @@ def filled_in_anew(slots: Slots) -> bool:
 
 
 def complementary(slots: Slots) -> bool:
-    """True where both sides name a whole and one of two parts: "17 of 20 passed", "three of 20 did not"."""
+    """True if each side names a whole and another one of its two parts: "17 of 20 passed", "three of 20 did not"."""
     if _is_table(slots):
         return False
     wholes = _wholes(*slots.quantities)
@@ -125,7 +130,7 @@ def complementary(slots: Slots) -> bool:
 
 
 def _is_table(slots: Slots) -> bool:
-    """True for sides too long, or with more numbers than words that say what they are: an archive by months."""
+    """True if a side has `TABLE` numbers, or `COLUMN` and more numbers than content words: an archive by months."""
     if max(map(len, slots.quantities)) >= TABLE:
         return True
     return any(
@@ -138,7 +143,7 @@ def _is_table(slots: Slots) -> bool:
 
 
 def _comparable(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for quantities of one kind, whose difference would be a contradiction; a whole is compared with a whole."""
+    """True for quantities of one kind, whose difference may be a contradiction; a whole and a part are not."""
     if _is_stamp(x, slots.a) or _is_stamp(y, slots.b):
         return False
     if x.whole != y.whole or _hour_word(x, slots.a, y, slots.b) or _hour_word(y, slots.b, x, slots.a):
@@ -147,57 +152,51 @@ def _comparable(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 
 def _is_stamp(date: Quantity, reading: Reading) -> bool:
-    """True for the day of a post, which stands behind the account of whoever wrote it: "Ann Bell (@bell) May 3"."""
+    """True for the date of a post, which stands behind the account of its writer: "Ann Bell (@bell) May 3"."""
     start = reading.words[date.first].start
     return date.kind == "date" and _ACCOUNT.search(reading.text, reading.span.start, start) is not None
 
 
-_ACCOUNT = re.compile(r"\(@\w+\)\s*\Z")
-
-
 def _hour_word(word: Quantity, reading: Reading, digits: Quantity, other: Reading) -> bool:
-    """True for a small number in words beside "14.30": "las dos y media" may be that time of day."""
+    """True for a number of up to twelve in words if the other is digits such as "14.30": both may be times of day."""
     spelled = word.kind == "count" and not reading.words[word.first].digits and bool(word.values)
     return spelled and word.values[0] <= HOURS and digits.kind == "count" and looks_like_clock(other, digits)
 
 
 def _wholes(left: Sequence[Quantity], right: Sequence[Quantity]) -> list[Quantity]:
-    """What both sides name that may have parts, and a hundred per cent."""
+    """The quantities that both sides name, which may have parts, and a hundred per cent."""
     named = [x for x in left if any(x.kind == y.kind and x.values == y.values for y in right)]
     return [*named, Quantity(0, 0, (100.0,), "percent")]
 
 
 def _make_up(x: Quantity, y: Quantity, wholes: Sequence[Quantity]) -> bool:
-    """True for two parts of a whole that both sides name: 41 of 50 seats are taken, nine of 50 are free."""
+    """True if two quantities add up to one of the wholes: 41 of 50 seats are taken, nine of 50 are free."""
     sums = {v + w for v, w in product(x.values, y.values)}
     return any(whole.kind == x.kind and not sums.isdisjoint(whole.values) for whole in wholes)
 
 
 def _is_compound(reading: Reading, quantity: Quantity) -> bool:
-    """True for a number that a hyphen joins with the next word."""
+    """True if a hyphen joins a number with the next word."""
     return [word.gap for word in reading.behind(quantity.last)] in (["-"], ["‑"])
 
 
 def _one_share(x: Quantity, y: Quantity, alone: bool, slots: Slots) -> bool:
-    """True for shares that the rest of the sentences makes one: nothing else is told, or no other share."""
+    """True if the rest of the sentences shows two shares to be one: it is nearly the same, or has no other share."""
     if slots.nearly_same and has_whole(slots.a, x) == has_whole(slots.b, y):
         return True
     only = alone and all(len(_shares(side)) == 1 for side in slots.quantities)
     return only and slots.one_statement
 
 
-_COMPOUNDED = frozenset({"count", "time"})
-
-
 def _floor(x: Quantity, y: Quantity, slots: Slots) -> float:
-    """The score from which two quantities fill one place: more is asked for where sentences are worded anew."""
-    is_score = x.kind == "count" and bool(x.parts)  # which has no noun behind it
+    """The least score for two quantities to fill one place; it is higher if the sentences are worded anew."""
+    is_score = x.kind == "count" and bool(x.parts)  # a score has no noun behind it
     sure = is_score or slots.mostly_one or slots.tied or other_unit(x, y) or in_toll(x, y, slots)
     return slots.settings.same_place if sure else slots.settings.same_place_anew
 
 
 def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> float:
-    """How sure it is that two quantities fill one place; `_floor` and more is sure."""
+    """Score for two quantities to fill one place of their sentences; they do from `_floor` on, and never at 0."""
     a, b = (x.first, x.last), (y.first, y.last)
     beside = slots.tile(a, b)
     exact = beside is not None and beside <= 2
@@ -223,7 +222,7 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
         return 0.0  # a three-term congressman has not three of anything, a 48-hour deadline not 48 hours to go
     telling = head > 0 or (rest and exact) or (alone and not heads_x and not heads_y and slots.near(a, b))
     if x.kind == "percent" and not (telling or _one_share(x, y, alone, slots)):
-        return 0.0  # of what it is a share is all that tells it from the others
+        return 0.0  # a share is told from other shares only by what it is a share of
     before = slots.content(slots.a.before(x.first, 2))[-1:]
     named = 1.0 if before and before == slots.content(slots.b.before(y.first, 2))[-1:] else 0.0
     shared = slots.shared_context(a, b)

@@ -1,4 +1,4 @@
-"""data/numerals.toml -> the number words of other languages than English, ready for look-up.
+"""data/numerals.toml -> the number words of languages other than English.
 
 Reading them takes about a millisecond and happens once a process, when facts are first compared.
 """
@@ -13,7 +13,7 @@ from lineage.datafiles import table
 from lineage.passages import respelt
 
 OPENING = 2
-"""Letters by which most words are seen to be no number."""
+"""First letters of a word that are looked up first, as they show most words to be no number."""
 
 
 class Language(NamedTuple):
@@ -21,17 +21,17 @@ class Language(NamedTuple):
 
     words: Mapping[str, float]
     joints: frozenset[str]
-    glued: bool  # a word may be made of several
-    inner: frozenset[str]  # what joins units and tens inside such a word, units first
-    longest: int  # letters of its longest word
+    glued: bool  # whether a number may be written as one word made of several: "fünfundvierzig"
+    inner: frozenset[str]  # what joins units and tens inside such a word, units first: "und"
+    longest: int  # letters of the longest of `words`
 
 
 class Multiplier(NamedTuple):
-    """What a word behind digits makes of them."""
+    """What a word does to the number before it."""
 
     factor: float
-    letters: frozenset[str]  # of which one has to stand in the text; none where any text will do
-    sign: str  # that has to stand before the number
+    letters: frozenset[str]  # letters of which the text must have one; empty if the word counts in any text
+    sign: str  # what must stand before the number; "" if nothing must
 
 
 class Numerals(NamedTuple):
@@ -39,18 +39,18 @@ class Numerals(NamedTuple):
 
     languages: Mapping[str, Language]
     beginning: Mapping[str, tuple[Language, ...]]  # word -> the languages whose numbers may begin with it
-    openings: frozenset[str]  # first letters of words that may be made of several
+    openings: frozenset[str]  # first letters of number words that others may be glued to
     alone: Mapping[str, float]  # words that are a number wherever they stand
     multipliers: Mapping[str, Multiplier]
     grouping: frozenset[str]
     fractions: Mapping[str, float]
-    of: frozenset[str]  # what stands behind "one third"
+    of: frozenset[str]  # words behind a fraction such as "one third"
     clock: Mapping[str, tuple[str, ...]]
 
 
 @cache
 def numerals() -> Numerals:
-    """The lists that come with the package."""
+    """The lists that are shipped with the package."""
     data = table("alignment", "numerals")
     languages = {name: _language(row) for name, row in data["spelled"].items()}
     beginning: dict[str, tuple[Language, ...]] = {}
@@ -80,7 +80,7 @@ def numerals() -> Numerals:
 
 
 def _pairs(text: str) -> dict[str, float]:
-    """Words and values in turn."""
+    """Word -> value, of a text in which words and values take turns."""
     parts = text.split()
     return {respelt(word): float(value) for word, value in zip(parts[::2], parts[1::2], strict=True)}
 

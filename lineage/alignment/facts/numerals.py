@@ -1,10 +1,10 @@
-"""Words of a reading -> the numbers that other languages than English spell out, and East Asian numerals.
+"""Words of a reading -> numbers spelled out in languages other than English, and East Asian numerals.
 
 `quatre-vingt-dix`, `treinta y cuatro`, `zweihundertfünfzig`, `3億5千万`, `1만5천`.  A row of number words of one
-language is a number whatever these words are in another ("on" is a Turkish ten); alone they are one where they are
-nothing else.
-The words are data (data/numerals.toml).  Cost: a look-up a word, and for the first sight of a long one another for each
-of its beginnings.  Failure mode: an inflected form that the rows do not have is no number.
+language is a number, whatever these words mean in another language ("on" is a Turkish ten); a single word is one only
+if it means nothing else.  The words are data (data/numerals.toml).  Cost: one look-up a word, and for a long word that
+is seen for the first time one more for each of its beginnings.  Failure mode: an inflected form that the table lacks is
+no number.
 """
 
 from __future__ import annotations
@@ -19,21 +19,22 @@ from lineage.alignment.facts.reading import BIG_SIGNS, HAN, HAN_SCALE, Word
 
 _BETWEEN = frozenset({"-", "‑", " ", "\u00a0"})
 _LEAST_GLUED = 6
-"""Letters from which a word may be made of several number words: "ventuno"."""
+"""Fewest letters of a word that is made of several number words: "ventuno"."""
 MOST_WORDS = 12
-"""Words of a number in words; who writes more of them in a row writes no number."""
+"""Most words of a number in words; more number words in a row are no number."""
 FOUR_TWENTIES = 4
-"""What twenty is multiplied with in French."""
+"""The number that multiplies twenty in French "quatre-vingts"."""
 
 Found = tuple[float, int]
 """A value and the index of its last word."""
+_LONG_TENS = frozenset({20.0, 60.0})  # quatre-vingt-dix, soixante-dix
 
 
 # ── numbers in words ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def may_count(word: Word, counting: AbstractSet[str]) -> bool:
-    """Whether a number may begin with a word, given those that are listed; False for most words, and at little cost."""
+    """True if a number may begin with a word; `counting` are the listed first words.  Cheap; False for most words."""
     key = word.key
     if key in counting or word.digits or word.han:
         return True
@@ -41,7 +42,7 @@ def may_count(word: Word, counting: AbstractSet[str]) -> bool:
 
 
 def spelled_at(words: Sequence[Word], at: int) -> Found | None:
-    """The number in words that begins at a word: the longest that a language makes of it."""
+    """The number in words that begins at a word, of several the longest; None if no language has one there."""
     key, lists = words[at].key, numerals()
     languages = lists.beginning.get(key)
     if languages is not None:
@@ -54,10 +55,10 @@ def spelled_at(words: Sequence[Word], at: int) -> Found | None:
 
 
 def _row(words: Sequence[Word], at: int, language: Language) -> Found | None:
-    """The number that a row of words of one language makes; a word that may be another is none alone."""
+    """The number that the words from `at` on make in one language; None for one word that may be no number."""
     values, ends = [language.words[words[at].key]], [at]
     if words[at].key == "six" and at + 1 < len(words) and words[at + 1].key == "cents":
-        return None  # of a dollar
+        return None  # cents of a dollar, and no French "six cents" (600)
     step = at + 1
     while step < len(words) and words[step].gap in _BETWEEN and len(values) < MOST_WORDS:
         joint = step + 1 < len(words) and words[step].key in language.joints and words[step + 1].gap in _BETWEEN
@@ -76,7 +77,10 @@ def _row(words: Sequence[Word], at: int, language: Language) -> Found | None:
 
 
 def _composed(values: Sequence[float]) -> float | None:
-    """The value of number words in their order: hundreds and thousands multiply, others add; None for no number."""
+    """The value of number words in their order, of which hundreds and thousands multiply and the rest add.
+
+    None if the words in this order are no number.
+    """
     total = group = 0.0
     last = 0.0
     for value in values:
@@ -97,16 +101,13 @@ def _composed(values: Sequence[float]) -> float | None:
 
 
 def _fits(last: float, value: float) -> bool:
-    """Whether a smaller number may follow: a hundred by anything, tens by units, in French sixty by fifteen."""
+    """True if `value` may follow `last`: anything smaller a hundred, units a ten, in French fifteen a sixty."""
     if value >= last or value % 1:
         return False
     return last >= 100 or (last >= 10 and last % 10 == 0 and (value < 10 or last in _LONG_TENS))
 
 
-_LONG_TENS = frozenset({20.0, 60.0})  # quatre-vingt-dix, soixante-dix
-
-
-@lru_cache(maxsize=4096)  # words come again
+@lru_cache(maxsize=4096)  # words recur
 def _glued(key: str) -> float | None:
     """The value of a word made of several number words, "fünfundvierzig"; None for any other word."""
     for language in numerals().languages.values():
@@ -117,7 +118,7 @@ def _glued(key: str) -> float | None:
 
 
 def _pieces(key: str, language: Language) -> list[str]:
-    """The number words that a word is made of, the longest first; none where something else is in it."""
+    """The number words that a word is made of, in order, each as long as possible; empty if anything else is in it."""
     pieces: list[str] = []
     at = 0
     while at < len(key):
@@ -132,7 +133,7 @@ def _pieces(key: str, language: Language) -> list[str]:
 
 
 def _turned(pieces: Sequence[str], language: Language) -> list[float]:
-    """Values of pieces with the tens before the units."""
+    """Values of the pieces of a word, with tens moved before the units that stand before them."""
     values: list[float] = []
     at = 0
     while at < len(pieces):
@@ -155,7 +156,7 @@ def han_value(numeral: str) -> float | None:
     (320.0, 2026.0, 3500.0)
     """
     if len(numeral) > MOST_WORDS or any(sign not in HAN and sign not in HAN_SCALE for sign in numeral):
-        return None  # nor a compatibility form of a numeral in a word of another script
+        return None  # a sign may be a compatibility form of a numeral in a word of another script
     if all(sign in HAN for sign in numeral):
         return float("".join(str(HAN[sign]) for sign in numeral))
     total, digit, scale = 0, 0, 0
@@ -170,12 +171,12 @@ def han_value(numeral: str) -> float | None:
 
 
 def east_asian(words: Sequence[Word], at: int, first: tuple[float, ...]) -> tuple[tuple[float, ...], int] | None:
-    """`3億5千万`, `两万三千`, `1만5천`, `1조 2천억`: every value of signs in a row, and the last word.
+    """`3億5千万`, `两万三千`, `1만5천`, `1조 2천억`: every value that a row of signs can have, index of its last word.
 
-    `first` are the values of the word at `at`.  None where no sign multiplies it.
+    `first` are the values of the word at `at`.  None if no sign multiplies it.
     """
     numbers: list[tuple[float, ...]] = [first]
-    signs: list[str] = []  # what stands behind each of the numbers
+    signs: list[str] = []  # the signs behind each of the numbers
     last = at
     while last + 1 < len(words):
         step = words[last + 1]
@@ -202,7 +203,7 @@ def _scales(words: Sequence[Word], at: int) -> bool:
 
 
 def _section(word: Word) -> tuple[float, ...] | None:
-    """Values of the digits or of the Chinese numeral between two signs."""
+    """Values of a word of digits or of a Chinese numeral between two signs; None for any other word."""
     if word.digits:
         return (float(word.key),) if word.key.isdecimal() else None
     value = han_value(word.key) if word.key[0] in HAN else None
@@ -210,7 +211,7 @@ def _section(word: Word) -> tuple[float, ...] | None:
 
 
 def _summed(numbers: Sequence[float], signs: Sequence[str]) -> float:
-    """The value of numbers with signs behind each."""
+    """The value of numbers, each with the signs that stand behind it."""
     total = section = 0.0
     for number, row in zip(numbers, signs, strict=True):
         value: float = number

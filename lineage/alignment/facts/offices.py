@@ -1,9 +1,9 @@
-"""Two sides of a link -> one person of whom they say that he is something else: "Finance Minister Bell", "Interior".
+"""Two sides of a link -> the change, if they give one person two offices: "Finance Minister Bell", "Interior …".
 
 An office is read beside a name, before it or behind its comma, as rank, field and head ("deputy", "finance",
-"minister").  Two of one person differ where nobody holds both: two ministries, two of the chiefs of a company, a deputy
-and the one whom he deputises, a president and a mayor.  Titles, parties and trades say no more than that.  Linear.
-Failure mode: who was one and is the other now, and a text that does not say "former".
+"minister").  Two offices of one person are a change if nobody holds both: two ministries, two chief officers of a
+company, a deputy and his principal, a president and a mayor.  Titles, parties and trades exclude nothing.  Cost:
+linear.  Failure mode: somebody who held one office and holds the other now, in a text that does not say "former".
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ _DEPUTY = frozenset({"deputy", "vice", "assistant"})
 
 
 class Office(NamedTuple):
-    """What somebody is, from word `first` to word `last`."""
+    """An office of somebody, from word `first` to word `last`."""
 
     first: int
     last: int
     head: str  # minister, secretary, officer, president, mayor, …
-    field: str  # finance, interior, executive, …; "" for none
+    field: str  # finance, interior, executive, …; "" if none is named
     deputy: bool
 
 
 def office_changes(slots: Slots) -> list[tuple[int, Change]]:
-    """Changes of kind name, each with the index of its word in A."""
+    """At most one change of kind name, with the index of its word in A."""
     left, right = slots.names
     if max(len(left), len(right)) > MOST_FACTS or not slots.one_statement:
         return []
@@ -50,7 +50,7 @@ def office_changes(slots: Slots) -> list[tuple[int, Change]]:
 
 
 def _offices(reading: Reading, name: Name, lexicon: Lexicon) -> Iterator[Office]:
-    """The office before a name, else that behind its comma."""
+    """The office that stands before a name, else the one behind its comma; nothing if there is none."""
     words = reading.words
     first = name.first
     while first and not words[first].breaks and _part(words[first - 1].key, lexicon):
@@ -69,7 +69,7 @@ def _offices(reading: Reading, name: Name, lexicon: Lexicon) -> Iterator[Office]
 
 
 def _part(key: str, lexicon: Lexicon) -> bool:
-    """True for a word of offices."""
+    """True for a word that offices are made of."""
     key = key.replace(".", "")
     return key in lexicon.offices or key in lexicon.fields or key in _DEPUTY
 
@@ -87,7 +87,7 @@ def _office(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Iterat
 
 
 def _apart(one: Office, other: Office, lexicon: Lexicon) -> bool:
-    """True for two offices that nobody holds together."""
+    """True for two offices that nobody holds at the same time."""
     if one.head == other.head and one.deputy != other.deputy:
         return True
     if {one.head, other.head} <= _FIELDED or one.head == other.head == "officer":

@@ -1,8 +1,8 @@
-"""Two sides of a link -> words that reverse what the other says: `opposes` for `supports`, `no longer` for `still`.
+"""Two sides of a link -> opposites that replace one another: `opposes` for `supports`, `no longer` for `still`.
 
-Only opposites that replace one another count: "some left, all came back" has two of them in other places.  Two that do
-say the same again ("neither accepts", "both reject").  Cost: the words of both sides, then pairs of those that have an
-opposite.  Failure mode: an opposite that the list does not know.
+Only opposites in the same place count: "some left, all came back" has two of them in different places.  Two
+replacements in one sentence say the same again ("neither accepts", "both reject").  Cost: the words of both sides, then
+pairs of those that have an opposite.  Failure mode: an opposite that the list does not know.
 """
 
 from __future__ import annotations
@@ -19,19 +19,38 @@ from lineage.alignment.facts.slots import Slots
 from lineage.records import Change
 
 MOST_POLES = 20
-"""Words with an opposite on one side up to which it is a sentence; each is compared with each."""
+"""Most words with an opposite on one side that is compared; each is compared with each."""
 SUBJECT_WORDS = 4
-"""Words before a verb among which its subject stands."""
+"""Words before a verb among which its subject is looked for."""
 SAME_WORDS = 4
-"""Content words that two opposites have around them in common, from which they say it of the same; half of them do
-where the rest of both sentences is one."""
+"""Fewest content words that must stand around both of two opposites for them to be said of the same thing; half as many
+if the rest of both sentences is one."""
 
 WHETHER_WORDS = 3
-"""Words behind "whether" among which a verb is open: "whether to sign", "whether he would sign"."""
+"""Words behind "whether" among which a verb is left open: "whether to sign", "whether he would sign"."""
+_SIDES = frozenset({"buy", "sel", "win", "los", "beat", "defeat"})  # stems: one party does it, the other one suffers it
+_POSSIBLY = frozenset({"could", "may", "might", "can"})
+POSSIBLE_WORDS = 2
+"""Words before a verb among which "could" makes it a possibility: "could also uphold"."""
+_VICTORY = "victory"  # a stem
+_CONTINUE = "continu"  # a stem
+_UNTIL = frozenset({"until", "till", "through"})
+LASTING_WORDS = 4
+"""Words behind "continue" among which "until" stands."""
+_WAS_OR_WILL_BE = frozenset({"then", "former", "ex", "incoming", "outgoing", "future"})
+OFFICE_WORDS = 3
+"""Words before an opposite in an office among which its time stands: "then the Senate minority leader"."""
+OBJECT_WORDS = 6
+"""Words behind a verb among which its object is looked for."""
+MOVED_WORDS = 3
+"""Words behind "rise" or "fall" among which the figure stands by which, or to which, something moved."""
 
 
 def opposite_changes(slots: Slots) -> list[tuple[int, Change]]:
-    """Changes of kind negation by opposites in one replaced tile, neither of them denied, each with a word index."""
+    """Changes of kind negation by opposites in one place, each with the index of its word in A.
+
+    Opposites that are denied, left open, or told of two things are no change.
+    """
     left, right = poles(slots.a, slots.lexicon.polar), poles(slots.b, slots.lexicon.polar)
     if max(len(left), len(right)) > MOST_POLES:
         return []
@@ -61,21 +80,24 @@ def opposite_changes(slots: Slots) -> list[tuple[int, Change]]:
 
 
 class Pole(NamedTuple):
-    """One of two opposites in its sentence, from word `first` to word `last`."""
+    """A word of a list, such as one of two opposites, in its sentence, from word `first` to word `last`."""
 
     first: int
     last: int
-    word: str  # as the list of opposites has it
+    word: str  # in the form of the list: a stem, or a stem and the word behind it
 
 
 def _contrasted(some: Sequence[Pole], lexicon: Lexicon) -> set[str]:
-    """Those whose opposite their own side has as well: "closed in May, it will reopen", however the other says so."""
+    """The words of poles whose opposite stands on the same side: "closed in May, it will reopen"."""
     words = {pole.word for pole in some}
     return {one for one in words for other in words if (one, other) in lexicon.opposites}
 
 
 def in_place(x: Pole, y: Pole, slots: Slots) -> bool:
-    """True for two that replace one another, with few words beside them; small words before one and the same."""
+    """True for two poles that replace one another in a tile with few other words.
+
+    If one of them is a small word, such as "with", the same content word must follow both.
+    """
     beside = slots.tile((x.first, x.last), (y.first, y.last))
     follow = slots.following(slots.a, x.last) & slots.following(slots.b, y.last)
     if not _tell(x, y, slots):
@@ -85,45 +107,48 @@ def in_place(x: Pole, y: Pole, slots: Slots) -> bool:
 
 
 def among_the_same(x: Pole, y: Pole, slots: Slots) -> bool:
-    """True for two that stand among the same words in whatever order; "with", "all", "up" stand among any."""
+    """True for two poles that stand among the same words in any order.
+
+    False for small words ("with", "all", "up"), which stand among any words.
+    """
     around = slots.shared_context((x.first, x.last), (y.first, y.last))
     needed = SAME_WORDS - 2 * (slots.nearly_same or slots.tied)
     return _tell(x, y, slots) and slots.one_statement and around >= needed
 
 
 def _next(reading: Reading, pole: Pole, lexicon: Lexicon) -> str:
-    """Stem of the next word behind an opposite that is no small word; "" at the end."""
+    """Stem of the next word behind a pole that is no small word; "" if none follows."""
     behind = (word.stem for word in reading.words[pole.last + 1 :] if word.key not in lexicon.function)
     return next(behind, "")
 
 
 def _tell(x: Pole, y: Pole, slots: Slots) -> bool:
-    """True for two that are words of content."""
+    """True if both poles begin with a content word."""
     return bool(slots.content([slots.a.words[x.first]]) and slots.content([slots.b.words[y.first]]))
 
 
-_SIDES = frozenset({"buy", "sel", "win", "los", "beat", "defeat"})  # stems: what one does, the other has done to it
-
-
 def _of_one(x: Pole, y: Pole, slots: Slots) -> bool:
-    """True where the same is told of one: "Ann sold it to Bea" and "Bea bought it from Ann" are one sale."""
+    """True if both poles have a word of their subject in common.
+
+    "Ann sold it to Bea" and "Bea bought it from Ann" are one sale, and have none.
+    """
     left, right = (frozenset(slots.content(side.before(pole.first, SUBJECT_WORDS))) for pole, side in slots.sides(x, y))
     return not left.isdisjoint(right)
 
 
 def _unsaid(slots: Slots, said: set[str]) -> bool:
-    """True where another word of one side stands with "un" on the other: "none was hurt", "all were unhurt"."""
+    """True if another word of one side stands with "un" on the other: "none was hurt", "all were unhurt"."""
     left, right = ({word.stem for word in side.words} - said for side in (slots.a, slots.b))
     return any(f"un{stem}" in other for own, other in ((left, right), (right, left)) for stem in own)
 
 
 def poles(reading: Reading, listed: Container[str]) -> list[Pole]:
-    """The words and pairs of words of a reading that a list has, as a stem or as a stem and the word behind it."""
+    """The words of a reading that a list has, as a stem or as a stem and the word behind it, in order."""
     words = reading.words
     found: list[Pole] = []
     for at, word in enumerate(words):
         if word.gap in {"-", "‑"}:
-            continue  # "north-west of" is no opposite of "north of"
+            continue  # "west of" in "north-west of" is no opposite of "east of"
         pair = f"{word.stem} {words[at + 1].key}" if at + 1 < len(words) else ""
         if pair in listed:
             found.append(Pole(at, at + 1, pair))
@@ -133,41 +158,32 @@ def poles(reading: Reading, listed: Container[str]) -> list[Pole]:
 
 
 def _open(reading: Reading, pole: Pole) -> bool:
-    """True behind "whether", which leaves open what is done."""
+    """True for a pole behind "whether", which leaves open what is done."""
     return any(word.key == "whether" for word in reading.before(pole.first, WHETHER_WORDS))
 
 
 def _possible(reading: Reading, pole: Pole) -> bool:
-    """True for what can be done: that it can be left undone as well is no contradiction."""
+    """True for a pole behind "could" and its like: that it can be left undone as well is no contradiction."""
     return any(word.key in _POSSIBLY for word in reading.before(pole.first, POSSIBLE_WORDS))
 
 
-_POSSIBLY = frozenset({"could", "may", "might", "can"})
-POSSIBLE_WORDS = 2
-"""Words before a verb among which "could" leaves it open: "could also uphold"."""
-
-
 def _lasts(reading: Reading, pole: Pole) -> bool:
-    """True for "continue until May", which is to end in May."""
+    """True for "continue" with an end, as in "continue until May", which is no opposite of ending."""
     return pole.word == _CONTINUE and any(word.key in _UNTIL for word in reading.behind(pole.last, LASTING_WORDS))
 
 
 def _is_won(reading: Reading, pole: Pole, other: Pole) -> bool:
-    """True for "defeats Ann Bell", which is a victory."""
+    """True for "defeats Ann Bell", if the other pole is "victory": that is the same."""
     behind = reading.behind(pole.last)
     beaten = bool(behind) and behind[0].capital and not behind[0].breaks
     return reading.words[pole.first].key.startswith("defeat") and other.word == _VICTORY and beaten
 
 
-_VICTORY = "victory"  # a stem
-_CONTINUE = "continu"  # a stem
-_UNTIL = frozenset({"until", "till", "through"})
-LASTING_WORDS = 4
-"""Words behind "continue" among which it is said until when."""
-
-
 def _at_once(x: Pole, y: Pole, slots: Slots) -> bool:
-    """False for what somebody was, is and will be: "incoming majority leader" beside "then the minority leader"."""
+    """True unless two poles are parts of offices of different times.
+
+    "Incoming majority leader" and "then the minority leader" do not contradict each other.
+    """
     times = (
         {word.key for word in side.before(pole.first, OFFICE_WORDS)} & _WAS_OR_WILL_BE
         for pole, side in slots.sides(x, y)
@@ -175,16 +191,12 @@ def _at_once(x: Pole, y: Pole, slots: Slots) -> bool:
     return next(times) == next(times)
 
 
-_WAS_OR_WILL_BE = frozenset({"then", "former", "ex", "incoming", "outgoing", "future"})
-OFFICE_WORDS = 3
-"""Words before an opposite that is part of an office among which it is said when: "then the Senate minority leader"."""
-
-
 def _told_of_one(x: Pole, y: Pole, slots: Slots) -> bool:
-    """False where two opposites are told of two things or two that do them, or are part of two titles.
+    """False if two poles have two subjects or are told of two things, or are parts of two titles.
 
-    What they move has other figures behind them ("rise 2.5 percent", "fall to $744 billion"), or the other side has
-    nothing, names apart, of what stands behind either ("grant Haas asylum", "denied Haas landing rights").
+    They are told of two things if other figures stand behind them ("rise 2.5 percent", "fall to $744 billion"), or if
+    the other side has nothing, names apart, of what stands behind either ("grant Haas asylum", "denied Haas landing
+    rights").
     """
     if slots.a.words[x.first].capital and slots.b.words[y.first].capital:
         return False
@@ -205,7 +217,10 @@ def _told_of_one(x: Pole, y: Pole, slots: Slots) -> bool:
 
 
 def _share_subject(x: Pole, y: Pole, slots: Slots) -> bool:
-    """True where one of those before an opposite, who do it, stands around the other as well, which may be passive."""
+    """True if a content word before one pole, which may be its subject, stands around the other pole as well.
+
+    It may stand behind the other pole, which may be passive.
+    """
     before, around = zip(
         *(
             (told, told | frozenset(slots.content(side.behind(pole.last, OBJECT_WORDS))))
@@ -218,7 +233,7 @@ def _share_subject(x: Pole, y: Pole, slots: Slots) -> bool:
 
 
 def _of_one_name(x: Pole, y: Pole, slots: Slots) -> bool:
-    """True where the last names before two opposites, or the first of their sides, can be one: who does it."""
+    """True if the subjects of two poles can be one: the last name before each pole, or else the first of its side."""
     told = [
         [name for name in some if name.first < pole.first][-1:] or list(some[:1])
         for pole, some in zip((x, y), slots.names, strict=True)
@@ -227,21 +242,13 @@ def _of_one_name(x: Pole, y: Pole, slots: Slots) -> bool:
 
 
 def _behind(pole: Pole, reading: Reading, slots: Slots) -> frozenset[str]:
-    """Content, without names, of the clause behind an opposite."""
+    """Content words, without names, of the clause behind a pole."""
     clause = takewhile(lambda word: word.breaks < 1, reading.behind(pole.last, OBJECT_WORDS))
     return frozenset(slots.content([word for word in clause if not word.capital]))
 
 
-OBJECT_WORDS = 6
-"""Words behind a verb among which it is said what is done to what."""
-
-
-MOVED_WORDS = 3
-"""Words behind "rise" or "fall" within which it is said by how much, or to what."""
-
-
 def _denied(reading: Reading, pole: Pole, lexicon: Lexicon) -> bool:
-    """True when one of the three words before an opposite denies it, or the word behind it: "with no deal"."""
+    """True if one of the three words before a pole, or the word behind it, denies it: "with no deal"."""
     denying = [*reading.before(pole.first, 3), *reading.behind(pole.last)]
     return any(
         word.key in lexicon.negative

@@ -1,8 +1,8 @@
-"""A reading -> the quantities it names: counts, money, shares, dates, times of day, scores.
+"""A reading -> its quantities: counts, money, shares, dates, times of day, scores.
 
-Each quantity keeps every value that its writing allows, its kind, and whether the writer rounded.  A small scanner
-over words: at each word the readers are tried in order, the first that finds something wins.  Linear.
-Failure mode: a quantity that no reader recognises is simply not compared.
+Each quantity keeps every value that its writing allows, its kind, and whether the writer rounded.  At each word the
+functions for the kinds of quantities are tried in order, and the first that finds something wins.  Cost: linear.
+Failure mode: a quantity that no function recognises is not compared.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ _PERCENT = ("%", "٪", "％")
 _SIGN_BEFORE = re.compile(r"(?:\b[A-Z]{1,3})?[$£€¥₹₽₩₪₺฿\u20a0-\u20cf][ \u00a0]?$")
 _SIGN_AFTER = re.compile(r"[ \u00a0]?[%٪％°]")
 _DASHES = {"-", "–", "‑", "−", ":"}
+_SOME = frozenset({"one", "most", "many", "some", "several", "few"})
+_POWERS = {"square": "square", "sq": "square", "cubic": "cubic"}
 
 
 def quantities(reading: Reading, lexicon: Lexicon) -> list[Quantity]:
@@ -43,7 +45,7 @@ def quantities(reading: Reading, lexicon: Lexicon) -> list[Quantity]:
 
 
 def _at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
-    """The quantity that begins at a word, if any."""
+    """The quantity that begins at a word; None if there is none."""
     words = reading.words
     if not may_count(words[at], lexicon.counting) or _in_code(words, at) or _in_token(words, at, lexicon):
         return None
@@ -55,7 +57,7 @@ def _at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
 
 
 def _in_code(words: tuple[Word, ...], at: int) -> bool:
-    """True for the digits of `F-16`, `G20` or the paragraph `9(b)(4)`, which are names."""
+    """True for the digits of a name, as in `F-16`, `G20` or the paragraph `9(b)(4)`."""
     word = words[at]
     if at and word.gap in {"(", ")("}:
         return True
@@ -69,7 +71,7 @@ def _in_code(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _in_token(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
-    """True for digits with letters glued to them that are no unit: `7hafBac` of an address; two letters may be."""
+    """True for digits with three or more letters right behind them that are no unit: `7hafBac` in an address."""
     if not words[at].key[-1].isdecimal() or at + 1 == len(words) or words[at + 1].gap:
         return False
     following = words[at + 1]
@@ -78,12 +80,12 @@ def _in_token(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
 
 
 def _preceded(reading: Reading, first: int, some: frozenset[str]) -> bool:
-    """True when one of the two words before a number is among these."""
+    """True if one of the two words before a number is among `some`."""
     return any(word.key in some for word in reading.before(first, 2))
 
 
 def _is_whole(reading: Reading, first: int, lexicon: Lexicon) -> bool:
-    """True for a number that another one is "of": 200 in "45 of the 200 houses"."""
+    """True for a number of which another number is a part: 200 in "45 of the 200 houses"."""
     of = first - 1 - (first > 0 and reading.words[first - 1].key in WHOSE)
     if of < 1 or reading.words[of].key != "of" or reading.words[first].breaks:
         return False
@@ -91,12 +93,12 @@ def _is_whole(reading: Reading, first: int, lexicon: Lexicon) -> bool:
     return is_number(part, lexicon) or part.key in _SOME
 
 
-_SOME = frozenset({"one", "most", "many", "some", "several", "few"})
-
-
 def bound(reading: Reading, first: int, lexicon: Lexicon, nearly: int = 0) -> tuple[int, int]:
-    """What the words before a number make of it: 1 the least that it can be, -1 the most, 0 neither; and where they
-    begin.  `nearly` and `up to` are what the caller says: writers exchange them with `about`."""
+    """Index of the first word of a bound before a number, and its side: 1 the least, -1 the most, 0 no bound.
+
+    Without a bound the index is `first`.  Words such as `up to`, which writers exchange with `about`, have the side
+    `nearly`, which the caller gives.
+    """
     keys = [word.key for word in reading.before(first, 3)]
     for length in (3, 2, 1):
         words = " ".join(keys[-length:]) if len(keys) >= length else ""
@@ -107,7 +109,7 @@ def bound(reading: Reading, first: int, lexicon: Lexicon, nearly: int = 0) -> tu
 
 
 def written(reading: Reading, quantity: Quantity) -> str:
-    """A quantity as its text writes it, with the currency before it and the per-cent sign behind it."""
+    """A quantity as its text writes it, with a currency sign before it and a per-cent sign behind it."""
     start, end = reading.words[quantity.first].start, reading.words[quantity.last].end
     before = _SIGN_BEFORE.search(reading.text, max(reading.span.start, start - 5), start)
     after = _SIGN_AFTER.match(reading.text, end, min(reading.span.end, end + 2))
@@ -118,7 +120,7 @@ def written(reading: Reading, quantity: Quantity) -> str:
 
 
 def _number(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
-    """A number with its currency, per-cent sign, unit or ordinal ending."""
+    """A number with its currency sign, per-cent sign, unit or ordinal ending."""
     parsed = value_at(reading, at, lexicon)
     if parsed is None:
         return None
@@ -152,11 +154,8 @@ def _number(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     return _bare(reading, quantity, lexicon)
 
 
-_POWERS = {"square": "square", "sq": "square", "cubic": "cubic"}
-
-
 def _with_unit(words: tuple[Word, ...], quantity: Quantity, unit: Word, lexicon: Lexicon) -> Quantity:
-    """A number with its unit; ages are a kind of their own."""
+    """A number with the unit behind it; an age ("12 years old") has the kind "age"."""
     kind, _ = lexicon.units[unit.stem]
     last = quantity.last + 1
     if kind == "time" and last + 1 < len(words) and words[last + 1].key in {"old", "olds"}:
@@ -173,7 +172,7 @@ def _is_half(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _bare(reading: Reading, quantity: Quantity, lexicon: Lexicon) -> Quantity:
-    """A number without unit: a year by its form, an age between commas, else a count."""
+    """A number without unit: a year by its form, an age by its place ("Ann Bell, 26, …"), else a count."""
     words = reading.words
     surface = reading.surface(quantity.first, quantity.last)
     following = words[quantity.last + 1] if quantity.last + 1 < len(words) else None
@@ -196,7 +195,7 @@ def _bare(reading: Reading, quantity: Quantity, lexicon: Lexicon) -> Quantity:
 
 
 def _series(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
-    """Two numbers joined: a score `3-1`, a range `10-12` or `10 to 12 million`, with the unit behind the second."""
+    """Two joined numbers: a score `3-1`, a range `10-12` or `10 to 12 million`, with the unit behind the second."""
     first = value_at(reading, at, lexicon) if is_number(reading.words[at], lexicon) else None
     second_at = _joined(reading.words, at, first[1] + 1, lexicon) if first is not None else None
     if first is None or second_at is None:
@@ -215,7 +214,7 @@ def _series(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
 
 
 def _joined(words: tuple[Word, ...], at: int, following: int, lexicon: Lexicon) -> int | None:
-    """Index of the second number of a series whose first ends before `following`."""
+    """Index of the second number of a series whose first number ends before word `following`; None if there is none."""
     if following >= len(words):
         return None
     if words[following].gap in _DASHES and is_number(words[following], lexicon):
@@ -228,7 +227,7 @@ def _joined(words: tuple[Word, ...], at: int, following: int, lexicon: Lexicon) 
 
 
 def _ordinal(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
-    """`twenty-first`: tens and an ordinal; but "thirty-second" may be half a minute."""
+    """`twenty-first`: tens and an ordinal; None for "thirty-second", which may be half a minute."""
     following = reading.words[at + 1] if at + 1 < len(reading.words) else None
     if following is None or following.gap != "-" or following.stem in lexicon.units:
         return None
@@ -237,7 +236,7 @@ def _ordinal(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
 
 
 def _named(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
-    """An ordinal word, a decade (`the nineties`), an order of magnitude (`dozens`)."""
+    """An ordinal word, a decade (`the nineties`), an order of magnitude (`dozens`), or `twice`."""
     words = reading.words
     word = words[at]
     if word.key == "twice":

@@ -1,8 +1,9 @@
-"""A span of text -> its words as the comparison of facts reads them: stems, gaps, capitals, quotation.
+"""A span of text -> its reading: its words with their stems, gaps and capitals, and its quotations.
 
-One regular expression over the span; linear.  Digits and letters are separate words (`1.2m` is `1.2`, `m`), and the
-text between two words is kept with the second, so that currency signs, hyphens and clause borders stay in view.
-Failure mode: stems are English; elsewhere they are merely words cut a little shorter, on both sides alike.
+Digits and letters are separate words (`1.2m` is `1.2`, `m`), and the text between two words is kept with the second as
+its gap, so that currency signs, hyphens and clause borders can be looked at.  Cost: one regular expression over the
+span, linear.  Failure mode: stems are English; in other languages they are merely words cut a little shorter, on both
+sides alike.
 """
 
 from __future__ import annotations
@@ -29,8 +30,7 @@ _HAN_NUMERALS = "".join(HAN) + "十百千"
 _PARTICLES = r"(?=[\s에부까쯤경께의로,.]|반|$)"  # what may stand behind a Korean hour: "3시즌" is a season
 _APOSTROPHES = "'’‘ʼ´`′"
 _APOSTROPHE = re.compile(f"(?<=[^\\W\\d_])[{_APOSTROPHES}¹]{{1,2}}(?=[^\\W\\d_])")
-"""Signs that stand for an apostrophe within a word; the last is what some programs have made of it, and others have
-doubled it."""
+"""Signs that stand for an apostrophe within a word; some programs have turned it into "¹", others have doubled it."""
 _WORD = re.compile(
     rf"""
       (?: (?<![\w.]) [.] )? \d+ (?: [.,٫٬'’．] \d+ )*              # 1,200.5  7’200  .25
@@ -49,7 +49,7 @@ _QUOTED = re.compile(
     r"|‹(?=\w|[\u00a0\u202f])([^‹›]*)(?<![ \t])›|›(?=\w)([^‹›]*)(?<!\s)‹"
 )
 _CLOSED = re.compile(r"[^“”„«»\"]*\S”(?!\w)")
-"""The end of a quotation that begins before the span."""
+"""A span up to the end of a quotation that begins before the span."""
 _DASHES = ("—", "–", "--", " - ")
 _OPENING = ("“", '"', "«", "‹", "„", "「")
 
@@ -63,27 +63,28 @@ class Word(NamedTuple):
     stem: str
     gap: str  # what stands between the word before it and this one; "" at the start of the span
     capital: bool
-    initial: bool  # a capital says nothing here: first of the span, or after a full stop, a colon or an opening quote
+    initial: bool  # first of the span with a capital, or behind a full stop, colon or opening quote: no sign of a name
     possessive: bool
 
     @property
     def digits(self) -> bool:
-        """True when it is written in digits."""
+        """True if the word ends in a digit, as all words in digits do."""
         return self.key[-1].isdecimal()
 
     @property
     def han(self) -> bool:
-        """True when it begins with a sign of a Chinese numeral."""
+        """True if the word begins with a sign of a Chinese numeral."""
         return self.key[0] in HAN or self.key[0] in HAN_SCALE
 
     @property
     def dash(self) -> bool:
-        """True behind a dash, however it is typed."""
+        """True if a dash stands before the word, however it is typed."""
         return any(sign in self.gap for sign in _DASHES)
 
     @property
     def breaks(self) -> int:
-        """How strong a border stands before it: 0 none, 1 comma or dash, 2 end of a sentence."""
+        """How strong a border stands before the word: 0 none, 1 comma, bracket, quotation mark or dash, 2 full stop,
+        colon, semicolon or line break."""
         if any(sign in ".!?;:。！？؟\n" for sign in self.gap):
             return 2
         return 1 if any(sign in ',()—–“”"«»、，،…' for sign in self.gap) or self.dash else 0
@@ -91,7 +92,7 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The words of a span, and where it quotes."""
+    """The words of a span, and the insides of its quotations."""
 
     text: str
     span: Span
@@ -103,25 +104,25 @@ class Reading:
         return self.text[self.words[first].start : self.words[last].end]
 
     def before(self, first: int, most: int) -> tuple[Word, ...]:
-        """The last words before word `first`, `most` at most."""
+        """The last words before word `first`, at most `most` of them."""
         return self.words[max(0, first - most) : first]
 
     def behind(self, last: int, most: int = 1) -> tuple[Word, ...]:
-        """The first words behind word `last`, `most` at most."""
+        """The first words behind word `last`, at most `most` of them."""
         return self.words[last + 1 : last + 1 + most]
 
     @property
     def ending(self) -> str:
-        """What stands behind the last word: a full stop, a question mark."""
+        """The text behind the last word, such as a full stop or a question mark."""
         return self.text[self.words[-1].end : self.span.end]
 
     def quoted(self, index: int) -> bool:
-        """True when the word stands inside quotation marks."""
+        """True if word `index` stands inside quotation marks."""
         return any(quote.start <= self.words[index].start < quote.end for quote in self.quotes)
 
 
 def read(text: str, span: Span, lexicon: Lexicon) -> Reading:
-    """The words of `text[span.start:span.end]` in order."""
+    """The reading of `text[span.start:span.end]`; offsets are code points of the whole text."""
     words: list[Word] = []
     at = span.start
     for start, end in _ranges(text, span):
@@ -144,7 +145,7 @@ def _quotes(text: str, span: Span) -> Iterator[Span]:
 
 
 def _ranges(text: str, span: Span) -> list[tuple[int, int]]:
-    """Start and end of each word; digits grouped by spaces (1 200 000) are one word."""
+    """Start and end of each word of a span; digits grouped by spaces (1 200 000) are one word."""
     spaced = {match.start(): match.end() for match in _SPACED_THOUSANDS.finditer(text, span.start, span.end)}
     ranges: list[tuple[int, int]] = []
     for match in _WORD.finditer(text, span.start, span.end):

@@ -1,8 +1,9 @@
-"""Two sides of a link -> the proper names that one puts where the other puts another.
+"""Two sides of a link -> the proper names of A that B has replaced by others.
 
-Names that can be one leave the table; of the rest, two of one sort in one place are a change.  A name against a pronoun
-or a role is none.  Where every noun is capitalised (German, headlines) only names of several words count.
-Cost: names of A times names of B.  Failure mode: two members of a list that both sides merely sample.
+Names that can be names of one thing are left out first; two of the rest that are of one sort and stand in one place are
+a change.  A name in place of a pronoun or a role is no change.  In texts that capitalise every noun (German, headlines)
+only names of several words count.  Cost: names of A times names of B.  Failure mode: two members of a list, of which
+each side names only some.
 """
 
 from __future__ import annotations
@@ -21,21 +22,27 @@ from lineage.alignment.facts.slots import Slots, one_to_one
 from lineage.records import Change
 
 SAME_BUT_FOR_A_TOWN = 0.34
-"""Share of all other content words that both sides have from which "near Sarn" and "near Tolm" fill one place."""
+"""Least share of all other content words, 0..1, that both sides must have for "near Sarn" and "near Tolm" to fill one
+place."""
 LEAST_SAID = 2
-"""Content words and numbers besides two names from which something is said of them: "the Courier has the story" is a
-form."""
+"""Fewest content words and numbers besides a name of a sentence that says something of it: "the Courier has the story"
+does not."""
 BESIDE = 4
-"""Words beside two names of one word in a replaced tile up to which the one stands for the other."""
+"""Most words beside two names of one word each in a replaced tile for one to stand in the place of the other."""
 MORE_WORDS = 3
-"""Content words that one side may have more of its own than the other where two names fill one place.  Of 12 wrong
-reports of names between news articles seven had more; of 80 planted ones none has."""
+"""Most content words that one side may have of its own beyond the number that the other has, for two names to fill one
+place.  Of 12 wrong reports of names between news articles seven had more; of 80 planted changes none has."""
 MOST_NAMES = 40
-"""Names of one side up to which it is a sentence and no list; each is compared with each."""
+"""Most names of one side that is a sentence and no list; each is compared with each."""
+_THE = "th"  # a stem
+_LOCATIVE = frozenset({"in", "at", "near", "off", "from", "to", "toward", "outsid"})  # stems
 
 
 def name_changes(slots: Slots, spoken_for: tuple[frozenset[int], frozenset[int]]) -> list[tuple[int, Change]]:
-    """Changes of kind name, each with the index of its word in A; words of `spoken_for` belong to speakers."""
+    """Changes of kind name, each with the index of its word in A.
+
+    `spoken_for` are the word indices of A and of B that belong to speakers, which are compared elsewhere.
+    """
     capitals = dense(slots.a, slots.lexicon) or dense(slots.b, slots.lexicon)
     left, right = slots.names
     if not slots.nearly_same and (in_title_case(slots.a) or in_title_case(slots.b)):
@@ -63,16 +70,17 @@ def name_changes(slots: Slots, spoken_for: tuple[frozenset[int], frozenset[int]]
 
 
 def _is_list(found: Sequence[Name], reading: Reading, slots: Slots) -> bool:
-    """True where there is nothing but names: bylines, lists of the dead, which both sides merely sample."""
+    """True if a reading has several names and no other content word: a byline, a list of the dead."""
     return len(found) > 1 and not slots.besides(reading, found)
 
 
 def _agree(x: Name, y: Name, on_both: AbstractSet[tuple[str, ...]], slots: Slots) -> bool:
-    """True when two names can stand for one thing here.
+    """True if two names can be names of one thing in these sentences.
 
-    A capital that both sides name does not stand for its country ("Japan ... in Tokyo" beside "South Korea ... in
-    Tokyo"); what happens in Gaza does not happen in the West Bank.  Where all other words are the same, of a long name
-    each word has to agree: a title in another language may be part of it.
+    Three exceptions to `may_agree`: a capital that both sides name does not stand for its country ("Japan ... in Tokyo"
+    beside "South Korea ... in Tokyo"); two cities of one country are two places, as Gaza and the West Bank are; and if
+    all other words of the sentences are the same, each word of a long name must agree, as one may be a title in another
+    language.
     """
     if one_word_apart(x.words, y.words, slots.lexicon) and _is_all_else_one(x, y, slots):
         return False
@@ -85,7 +93,10 @@ def _agree(x: Name, y: Name, on_both: AbstractSet[tuple[str, ...]], slots: Slots
 
 
 def _is_all_else_one(x: Name, y: Name, slots: Slots) -> bool:
-    """True where all words but those of the two names are the same, small letters among them: no headline."""
+    """True if all words but the two names are the same and one of them is a content word in small letters.
+
+    Without such a word the sentences may be headlines.
+    """
     left, right = ([*side.words[: name.first], *side.words[name.last + 1 :]] for name, side in slots.sides(x, y))
     prose = any(not word.capital and slots.content([word]) for word in left)
     return prose and [word.key for word in left] == [word.key for word in right]
@@ -98,7 +109,10 @@ def _surface(reading: Reading, name: Name) -> str:
 
 
 def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
-    """How sure it is that two names fill one place; `ChangeSettings.same_place` and more is sure."""
+    """Score for two names to fill one place; they do from `ChangeSettings.same_place` on, and never at 0.
+
+    `alone` tells that each side has no other name that is left.
+    """
     if _is_form(x, y, slots) or not (slots.copied or _of_one_length(x, y, slots)):
         return 0.0
     beside = slots.tile((x.first, x.last), (y.first, y.last))
@@ -131,7 +145,7 @@ def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
 
 
 def _formed_alike(x: Name, y: Name, lexicon: Lexicon) -> bool:
-    """True for two full names, two countries, and single words that one can take for one another."""
+    """True for two full names of equally many words, two countries, and two single words that look alike."""
     if len(x.words) != len(y.words):
         return False
     single = len(x.words) == 1
@@ -139,14 +153,16 @@ def _formed_alike(x: Name, y: Name, lexicon: Lexicon) -> bool:
 
 
 def _of_one_length(x: Name, y: Name, slots: Slots) -> bool:
-    """True where both sides have about as many words of their own besides the two names: what is told anew has other
-    words for the same, what tells of something else has more."""
+    """True if both sides have about as many words of their own besides the two names.
+
+    A sentence that tells the same anew has other words for it; one that tells something else has more words.
+    """
     left, right = _besides(x, y, slots)
     return abs(len(left - right) - len(right - left)) <= MORE_WORDS
 
 
 def _is_form(x: Name, y: Name, slots: Slots) -> bool:
-    """True where one side says next to nothing besides a name."""
+    """True if one side says next to nothing besides its name."""
     sides = slots.sides(x, y)
     return any(
         len(slots.told([*side.before(name.first, name.first), *side.words[name.last + 1 :]])) < LEAST_SAID
@@ -155,9 +171,9 @@ def _is_form(x: Name, y: Name, slots: Slots) -> bool:
 
 
 def _all_else(x: Name, y: Name, slots: Slots) -> float:
-    """How far the two sides say one thing apart from the two names, 0..1: distinct content words that both have.
+    """Share of the distinct content words besides the two names that both sides have, 0..1.
 
-    0 where one of the two is a speaker and the other is spoken about.
+    0 if one of the two names is that of a speaker and the other is not.
     """
     if _speaks(x, slots.frames[0]) != _speaks(y, slots.frames[1]):
         return 0.0
@@ -166,7 +182,7 @@ def _all_else(x: Name, y: Name, slots: Slots) -> float:
 
 
 def _besides(x: Name, y: Name, slots: Slots) -> tuple[frozenset[str], frozenset[str]]:
-    """Distinct content words of both sides without the two names."""
+    """Distinct content words of A and of B, each without its name."""
     left, right = (
         frozenset(slots.content([*side.words[: name.first], *side.words[name.last + 1 :]]))
         for name, side in slots.sides(x, y)
@@ -175,9 +191,10 @@ def _besides(x: Name, y: Name, slots: Slots) -> tuple[frozenset[str], frozenset[
 
 
 def _one_sort(x: Name, y: Name, exchanged: bool, slots: Slots) -> bool:
-    """False for names of hardly one sort: a country and no country, a body and a person, an acronym and a word.
+    """False for names of two sorts: a country and no country, a body and a person, an acronym and a word.
 
-    Where one stands for the other and nothing else differs, a body need not be called one.
+    If one name replaces the other and nothing else differs (`exchanged`), a body and a person pass, as not every body
+    has a word for one in its name.
     """
     lexicon = slots.lexicon
     located = _located(x, y, slots)
@@ -186,7 +203,7 @@ def _one_sort(x: Name, y: Name, exchanged: bool, slots: Slots) -> bool:
         return slots.a.words[x.last].possessive == slots.b.words[y.last].possessive
     towns = located or exchanged
     if len(countries) == 1 and not (towns and " ".join(countries[0].words) in lexicon.capitals):
-        return False  # but "in Vienna", which stands for its country, and "in Geneva", which does not
+        return False  # "in Vienna" and "in Geneva" are of one sort, although only a capital stands for its country
     if _people_word(x, slots.a) != _people_word(y, slots.b) or _joined_on(x, slots.a) != _joined_on(y, slots.b):
         return False
     if slots.a.words[x.last].possessive != slots.b.words[y.last].possessive:
@@ -196,20 +213,16 @@ def _one_sort(x: Name, y: Name, exchanged: bool, slots: Slots) -> bool:
         return False
     shouted = [len(name.words) == 1 and _surface(reading, name).isupper() for name, reading in slots.sides(x, y)]
     behind_one = _place_word(slots.a, x.first) == _place_word(slots.b, y.first) != "" and x.words[0][0] != y.words[0][0]
-    return shouted[0] == shouted[1] or (slots.tied and behind_one)  # no acronym of the other
-
-
-_THE = "th"  # a stem
-_LOCATIVE = frozenset({"in", "at", "near", "off", "from", "to", "toward", "outsid"})  # stems
+    return shouted[0] == shouted[1] or (slots.tied and behind_one)  # with other initials it is no acronym of the other
 
 
 def _located(x: Name, y: Name, slots: Slots) -> bool:
-    """True for two names behind a word of place."""
+    """True if both names stand behind a word of place, such as "in" or "near"."""
     return _place_word(slots.a, x.first) in _LOCATIVE and _place_word(slots.b, y.first) in _LOCATIVE
 
 
 def _place_word(reading: Reading, first: int) -> str:
-    """Stem of the word before a name and its article."""
+    """Stem of the word before a name, or before its article."""
     before = _before(reading, first)
     return _before(reading, first - 1) if before == _THE else before
 
@@ -220,22 +233,22 @@ def _is_behind_preposition(name: Name, reading: Reading, lexicon: Lexicon) -> bo
 
 
 def _joined_on(name: Name, reading: Reading) -> bool:
-    """True for a name that a hyphen joins with a small word, whose part it is: "an Elba-based group"."""
+    """True for a name that a hyphen joins with a word in small letters: "an Elba-based group"."""
     behind = reading.behind(name.last)
     return bool(behind) and behind[0].gap in {"-", "‑"} and not behind[0].capital
 
 
 def _people_word(name: Name, reading: Reading) -> bool:
-    """True for a plural (the Reds against Cincinnati); `Siemens` without an article is none."""
+    """True for one word in the plural, such as "the Reds" for Cincinnati; False for `Siemens`, without an article."""
     article = reading.words[name.first - 1].key == "the" if name.first else True
     return len(name.words) == 1 and name.words[0].endswith("s") and article
 
 
 def _speaks(name: Name, sources: Sequence[Frame]) -> bool:
-    """True for a name in a source."""
+    """True if a name is part of one of the sources."""
     return any(source.holds(name.first, name.last) for source in sources)
 
 
 def _before(reading: Reading, first: int) -> str:
-    """Stem of the word before a name, small words and titles included; "" at the start of a clause."""
+    """Stem of the word before a name, which may be a small word or a title; "" at the start of a sentence."""
     return reading.words[first - 1].stem if first and reading.words[first].breaks != 2 else ""

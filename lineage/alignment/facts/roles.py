@@ -1,10 +1,10 @@
-"""Two sides of a link -> names and numbers that have changed places: "Ann sues Bea", "Bea sues Ann".
+"""Two sides of a link -> the names and numbers that have changed places: "Ann sues Bea", "Bea sues Ann".
 
-Everything that one side names the other names as well, so only what is told of each tells.  Read are what a number
-counts or what became of those it counts ("four dead and 19 hurt"), who stands on which side of a verb that one does to
-another, in the active and the passive voice, and, where all other words are the same and in the same order, the order
-of the names.  Cost: the pairs of what both sides have.  Failure mode: a verb that the list of deeds does not know, in a
-sentence that was written anew.
+Both sides have the same names and numbers, so only what is said of each shows the exchange: what a number counts or the
+fate of those it counts ("four dead and 19 hurt"), on which side of a verb for what one does to another a name stands,
+in the active and the passive voice, and, if all other words are the same and in the same order, the order of the names.
+Cost: pairs of the names, and of the numbers, that both sides have.  Failure mode: a verb that the list of deeds does
+not know, in a sentence that was written anew.
 """
 
 from __future__ import annotations
@@ -26,17 +26,24 @@ from lineage.alignment.facts.values import Quantity
 from lineage.records import Change
 
 BETWEEN = 8
-"""Words between two names up to which a verb among them is told of both."""
+"""Most words between two names for a verb among them to be told of both."""
 _JOINED = frozenset({"and", "or", "with", "against", "versus", "v", "vs", "between"})
 LISTING = frozenset({"and", "or"})
-"""Words between the members of a list, whose order says nothing."""
+"""Words that join the members of a list, whose order says nothing."""
+CLAUSE_WORDS = 2
+"""Fewest content words between two names for an "and" among them to join clauses: "sells to X and buys from Y"."""
+MARK = "@"
+"""What stands in place of a name or number among the words around it."""
 
 
 # ── numbers ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def swapped_numbers(slots: Slots) -> list[tuple[int, Change]]:
-    """Changes of kind number: two numbers of both sides, each of which counts on one side what the other does there."""
+    """At most one change of kind number, with the index of its word in A.
+
+    It is for two numbers that both sides have, each of which counts in A what the other one counts in B.
+    """
     left, right = slots.quantities
     if max(len(left), len(right)) > MOST_FACTS:
         return []
@@ -50,7 +57,8 @@ def swapped_numbers(slots: Slots) -> list[tuple[int, Change]]:
 
 
 def _numbers_by_order(slots: Slots) -> Iterator[tuple[int, Change]]:
-    """Two numbers in one another's place, where all other words are the same and in the same order; not in a list."""
+    """The changes of two numbers that stand in one another's place, if all other words are the same and in the same
+    order and no list joins the two."""
     left, right = slots.quantities
     others = [_between_facts(side, some) for side, some in zip((slots.a, slots.b), slots.quantities, strict=True)]
     if len(left) != len(right) or others[0] != others[1]:
@@ -63,12 +71,12 @@ def _numbers_by_order(slots: Slots) -> Iterator[tuple[int, Change]]:
 
 
 def _equal(x: Quantity, y: Quantity) -> bool:
-    """True for one value; the unit may stand behind another number."""
+    """True if two quantities have a value, or all parts, in common; their units are not compared."""
     return not set(x.values).isdisjoint(y.values) or (x.parts == y.parts != ())
 
 
 def _between_facts(reading: Reading, some: Sequence[Name] | Sequence[Quantity]) -> list[str]:
-    """The words of a reading with one mark for each name, or each number."""
+    """The words of a reading without articles, with one mark in place of each name, or of each number."""
     inside = {at: one for one in some for at in range(one.first, one.last + 1)}
     kept = (
         MARK if at in inside else word.key
@@ -79,7 +87,10 @@ def _between_facts(reading: Reading, some: Sequence[Name] | Sequence[Quantity]) 
 
 
 def _crossed(x: Quantity, v: Quantity, y: Quantity, w: Quantity, slots: Slots) -> bool:
-    """Whether x counts what w counts, and v what y counts, and neither what its equal counts."""
+    """True if x of A counts what w of B counts, and v of A what y of B counts, though x equals y and v equals w.
+
+    False if x and y, or v and w, count the same.
+    """
     of_x, of_v = (_counted(slots.a, one, slots) for one in (x, v))
     of_y, of_w = (_counted(slots.b, one, slots) for one in (y, w))
     of_x, of_v, of_y, of_w = of_x - of_v, of_v - of_x, of_y - of_w, of_w - of_y
@@ -87,7 +98,7 @@ def _crossed(x: Quantity, v: Quantity, y: Quantity, w: Quantity, slots: Slots) -
 
 
 def _counted(reading: Reading, one: Quantity, slots: Slots) -> frozenset[str]:
-    """What a number counts, or what became of them: behind it, or the verb before it ("killing four")."""
+    """The nouns that a number counts and the fate of those counted; only the fate if the word before tells it."""
     fates = slots.lexicon.fates
     before = reading.words[one.first - 1].stem if one.first else ""
     if before in fates:
@@ -96,7 +107,8 @@ def _counted(reading: Reading, one: Quantity, slots: Slots) -> frozenset[str]:
 
 
 def fate(reading: Reading, one: Quantity, lexicon: Lexicon) -> frozenset[str]:
-    """What became of those whom a number counts, where the verb before it or a word behind it says so."""
+    """The fate of those whom a number counts, as one name of the list, by the word before it or one of the three behind
+    it; empty if neither tells it."""
     words, first = reading.words, bound(reading, one.first, lexicon)[0]
     behind = takewhile(lambda word: not word.breaks and word.key != "and", words[one.last + 1 : one.last + 4])
     before = words[max(0, first - 1) : first] if not words[first].breaks else ()
@@ -108,7 +120,7 @@ def fate(reading: Reading, one: Quantity, lexicon: Lexicon) -> frozenset[str]:
 
 
 class Deed(NamedTuple):
-    """What one does to another."""
+    """What `doer` does to `other`."""
 
     deed: str
     doer: Name
@@ -116,10 +128,10 @@ class Deed(NamedTuple):
 
 
 def swapped_names(slots: Slots) -> list[tuple[int, Change]]:
-    """Changes of kind name: two names of both sides that have changed places.
+    """At most one change of kind name, with the index of its word in A: two names that have changed places.
 
-    Sentences that say much else of the two tell other deeds: "the attack on Paris, which ISIS claimed", "the day before
-    ISIS attacked Paris".
+    None in sentences that say much else, as they may tell two deeds: "the attack on Paris, which ISIS claimed", "the
+    day before ISIS attacked Paris".
     """
     left, right = slots.names
     if max(len(left), len(right)) > MOST_FACTS or not (slots.one_statement and slots.mostly_one):
@@ -132,7 +144,7 @@ def swapped_names(slots: Slots) -> list[tuple[int, Change]]:
 
 
 def _by_deed(slots: Slots) -> Iterator[tuple[Name, Name]]:
-    """Who does it on one side and has it done to him on the other, each beside the name in its place."""
+    """The doer of a deed in A and the doer in B, for each deed that the two do to one another."""
     of_a, of_b = (_deeds(reading, some, slots) for reading, some in zip((slots.a, slots.b), slots.names, strict=True))
     for one in of_a:
         for other in of_b:
@@ -147,7 +159,7 @@ def _exchanged(one: Deed, other: Deed, slots: Slots) -> bool:
 
 
 def _deeds(reading: Reading, some: Sequence[Name], slots: Slots) -> list[Deed]:
-    """The deeds that stand between two names, read in their voice."""
+    """The deeds of a reading whose verb stands between two names; the voice of the verb tells who is the doer."""
     deeds = slots.lexicon.deeds
     found = []
     for x, y in _neighbours(some):
@@ -161,7 +173,7 @@ def _deeds(reading: Reading, some: Sequence[Name], slots: Slots) -> list[Deed]:
                 continue
             passive = reading.words[at - 1].key in BE and not reading.words[at].key.endswith("ing")
             if passive and all(word.key != "by" for word in reading.words[at + 1 : y.first]):
-                break  # done to X, and Y is somebody else in it
+                break  # the deed is done to x, and y is not its doer
             suffered = deed.startswith("-") != passive
             found.append(Deed(deed.removeprefix("-"), *((y, x) if suffered else (x, y))))
             break
@@ -169,7 +181,10 @@ def _deeds(reading: Reading, some: Sequence[Name], slots: Slots) -> list[Deed]:
 
 
 def _neighbours(some: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
-    """Names that follow one another; of one that is another's ("Britain's Brightwell Foods") the other as well."""
+    """Pairs of names that follow one another, and of a name and the one right behind the name that follows it.
+
+    In "Ann sues Britain's Brightwell Foods" both "Britain" and "Brightwell Foods" follow "Ann".
+    """
     for at, (x, y) in enumerate(pairwise(some)):
         yield x, y
         if at + 2 < len(some) and some[at + 2].first == y.last + 1:
@@ -177,7 +192,10 @@ def _neighbours(some: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
 
 
 def _by_order(slots: Slots) -> Iterator[tuple[Name, Name]]:
-    """Two names of one sort in one another's place, where what stands around them is the same; not side by side."""
+    """Pairs of a name of A and the name of B in its place, if both sides have exchanged two names of one sort.
+
+    Nearly all words around the names must be the same; names side by side, as in a list, do not count.
+    """
     met = [(x, y) for x in slots.names[0] for y in slots.names[1] if may_agree(x, y, slots.lexicon, slots.copied)]
     if len({x for x, _ in met}) != len(met) or len({y for _, y in met}) != len(met):
         return
@@ -202,14 +220,8 @@ def _by_order(slots: Slots) -> Iterator[tuple[Name, Name]]:
             yield x, met[other][1]
 
 
-CLAUSE_WORDS = 2
-"""Content words between two names from which "and" among them joins clauses: "sells to X and buys from Y"."""
-MARK = "@"
-"""What stands for a name in the stems around it."""
-
-
 def _marked(reading: Reading, met: Sequence[tuple[Name, Name]]) -> list[str]:
-    """The stems of a reading with one mark for what each name has in common with its equal."""
+    """The stems of a reading, with one mark for the words of each name that the name it agrees with has as well."""
     inside = {at: name for name, _ in met for at in range(name.first, name.last + 1)}
     others = dict(met)
     marked: list[str] = []
@@ -223,15 +235,16 @@ def _marked(reading: Reading, met: Sequence[tuple[Name, Name]]) -> list[str]:
 
 
 def _one_verb(left: Sequence[str], right: Sequence[str], slots: Slots) -> bool:
-    """Whether what differs is no word for who does it: another verb, or the passive voice."""
+    """True if the stems that differ hold no verb of a deed and no word of the passive voice."""
     different = set(left) ^ set(right)
     return different.isdisjoint(BE | {"by"}) and not any(deed.split()[0] in different for deed in slots.lexicon.deeds)
 
 
 def _side_by_side(slots: Slots, x: Name, y: Name, same: bool) -> bool:
-    """True for names that a list joins, or a word for what both do with one another.
+    """True for two names that a list joins, or a verb for what both do with one another.
 
-    Where the rest is the same, one verb between them tells who does it, and "and" joins two clauses that have one each.
+    If all the rest is the same (`same`), content words between the names tell who acts, and an "and" among several of
+    them joins two clauses and no list.
     """
     first, second = sorted((x, y), key=lambda name: name.first)
     between = slots.a.words[first.last + 1 : second.first]

@@ -1,7 +1,7 @@
 """Words of a reading -> shares of a whole and factors: `one in five`, `two thirds`, `half of`, `twice as much`.
 
-English, and thirds and the like of a few other languages.  Failure mode: a share that needs no word for it ("every
-fifth child").
+English is read, and fractions of a few other languages.  Failure mode: a share without a word for it ("every fifth
+child").
 """
 
 from __future__ import annotations
@@ -11,11 +11,14 @@ from lineage.alignment.facts.numberwords import numerals
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.values import YEARS, Quantity, is_number, value_at
 
-_ROUND = frozenset({*range(2, 11), 20, 100, 1000})  # what shares are given out of
+_ROUND = frozenset({*range(2, 11), 20, 100, 1000})  # numbers out of which shares are given
+_OF_HALF = frozenset({"of", "the", "its", "their", "his", "her", "were", "are", "was", "is", "have", "had", "said"})
+_OF_WHAT = frozenset({"the", "its", "their", "his", "her", "that", "what", "as"})
+_THAN_WHAT = _OF_WHAT | {"more", "higher", "larger", "bigger"}
 
 
 def ratio_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
-    """`one in five`, `9 out of 10` as a share."""
+    """`one in five`, `9 out of 10` as a share in per cent; None if no such share begins at the word."""
     words = reading.words
     if not (is_number(words[at], lexicon) or words[at].key == "one"):
         return None
@@ -31,11 +34,8 @@ def ratio_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     return Quantity(at, bottom[1], (100 * top[0][0] / bottom[0][0],), "percent")
 
 
-_OF_HALF = frozenset({"of", "the", "its", "their", "his", "her", "were", "are", "was", "is", "have", "had", "said"})
-
-
 def fraction_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
-    """`two-thirds`, `a third of`, `half of`, `2/3`, `½` as a share of a hundred."""
+    """`two-thirds`, `a third of`, `half of`, `2/3` as a share in per cent; None if no such share begins at the word."""
     words = reading.words
     word = words[at]
     following = words[at + 1] if at + 1 < len(words) else None
@@ -64,7 +64,7 @@ def fraction_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
 
 
 def _spelled(count: str, part: str, behind: str, at: int) -> Quantity | None:
-    """`zwei Drittel`, `un tercio de`: a share in another language than English."""
+    """`zwei Drittel`, `un tercio de`: a share in per cent in a language other than English; None for other words."""
     lists = numerals()
     values = [language.words[count] for language in lists.beginning.get(count, ())]
     if not values or (values[0] == 1 and behind not in lists.of):
@@ -73,7 +73,7 @@ def _spelled(count: str, part: str, behind: str, at: int) -> Quantity | None:
 
 
 def factor_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
-    """`doubled`, `twice as much`, `three times higher`; but "won twice", "three times champion" count something."""
+    """`doubled`, `twice as much`, `three times higher` as a factor; None for "won twice", "three times champion"."""
     words = reading.words
     key = words[at].key
     behind = [word.key for word in words[at + 1 : at + 3]]
@@ -84,7 +84,3 @@ def factor_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
     if key in lexicon.numbers and behind[:1] == ["times"] and behind[1:] and behind[1] in _THAN_WHAT:
         return Quantity(at, at + 1, (lexicon.numbers[key],), "factor")
     return None
-
-
-_OF_WHAT = frozenset({"the", "its", "their", "his", "her", "that", "what", "as"})
-_THAN_WHAT = _OF_WHAT | {"more", "higher", "larger", "bigger"}

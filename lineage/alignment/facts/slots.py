@@ -1,8 +1,9 @@
 """Two readings and their edits -> which words of the two sides stand in the same place of the same statement.
 
-A fact that differs is a change only where both sides speak of the same thing.  The measures here say how far two
-stretches share a replaced tile, a following noun, and surrounding content words; the comparisons of numbers, names
-and stance decide.  Linear in the words of both spans.
+A fact that differs is a change only if both sides speak of the same thing.  The measures here say how far two stretches
+share a replaced tile, a following noun, and surrounding content words; the comparisons of numbers, names and stance
+decide.  A stretch is a pair of word indices, first and last, both included; the content of words are the stems of those
+that are no small words and no numbers.  Cost: linear in the words of both spans.
 """
 
 from __future__ import annotations
@@ -23,25 +24,25 @@ from lineage.records import Edit
 CONTEXT_WORDS = 7
 """Words on each side of a fact that are searched for common content: about one clause."""
 MOST_FACTS = 12
-"""Names or numbers of one side up to which it is a sentence and no list, and each may be compared with each."""
+"""Most names or numbers of one side that is a sentence and no list, so that each can be compared with each."""
 NEAREST_WORDS = 4
-"""The same for what a share or an age is of."""
+"""Words on each side of a share or an age that are searched for what it belongs to."""
 
 _JOINING = frozenset({"and", "or", "but", "while"})
 T = TypeVar("T")
 
-_SIGNED = frozenset({"percent", "$", "€", "£", "¥", "₹", "¢"})  # units that may stand as a sign, which is no word
+_SIGNED = frozenset({"percent", "$", "€", "£", "¥", "₹", "¢"})  # units that may be written as a sign, which is no word
 
 
 class Setting(NamedTuple):
-    """What comparing facts depends on besides the texts."""
+    """The word lists and thresholds that facts are compared by."""
 
     lexicon: Lexicon
     settings: ChangeSettings
 
 
 class Slots:
-    """The two sides of a link, side by side."""
+    """The two sides of a link, with measures of how far words of both stand in the same place."""
 
     def __init__(self, a: Reading, b: Reading, edits: Sequence[Edit], setting: Setting) -> None:
         self.a = a
@@ -51,7 +52,7 @@ class Slots:
         self.settings = setting.settings
         self.a_edits = _located(a.words, [(edit.a_start, edit.a_end) for edit in edits])
         self.b_edits = _located(b.words, [(edit.b_start, edit.b_end) for edit in edits])
-        self.tied = False  # whether names and numbers tie both to one statement; whoever compares them first says so
+        self.tied = False  # whether names and numbers tie both sides to one statement; set by `changes` at the start
 
     @cached_property
     def share(self) -> float:
@@ -61,7 +62,10 @@ class Slots:
 
     @cached_property
     def copied(self) -> bool:
-        """True when one side was copied with few changes, not written anew; in short sentences two words are few."""
+        """True if one side was copied from the other with few changes, and not written anew.
+
+        In short sentences two words on each side are few changes, if half of all words are equal.
+        """
         different = [sum(self.edits[at].operation != "equal" for at in side) for side in (self.a_edits, self.b_edits)]
         return self.share >= self.settings.copied or (max(different) <= 2 and self.share >= 0.5)
 
@@ -72,8 +76,11 @@ class Slots:
 
     @cached_property
     def alike(self) -> float:
-        """How far the two sides are one statement, 0..1: words in equal tiles, or distinct content words and numbers of
-        either that both have, whichever share is larger."""
+        """Likeness of the two sides, 0..1: how far they are one statement.
+
+        It is the share of words in equal tiles, or the share of the distinct content words and numbers that both sides
+        have, whichever is larger.
+        """
         left, right = self.contents
         numbers = len(self._numbers(self.a) & self._numbers(self.b))
         return max(self.share, (len(left & right) + numbers) / max(1, len(left | right) + numbers))
@@ -98,20 +105,24 @@ class Slots:
 
     @property
     def one_statement(self) -> bool:
-        """True when both sides are so much alike, or their names and numbers, that what differs fills one place."""
+        """True if both sides are one statement, so that what differs fills one place.
+
+        They are by a likeness of `same_but_for_a_fact`, or of `same_statement` if names and numbers tie them.
+        """
         sure = self.settings.same_statement if self.tied else self.settings.same_but_for_a_fact
         return self.alike >= sure
 
     @cached_property
     def mostly_one(self) -> bool:
-        """True when half of both sides is one, or most of the shorter: little else is said that a fact could be of."""
+        """True if half of both sides, or most of the shorter one, is the same: little else is said that a fact could
+        belong to."""
         left, right = self.contents
         told = len(left & right) >= self.settings.told_by_longer * min(len(left), len(right))
         return told or self.alike >= self.settings.mostly_one
 
     @property
     def nearly_same(self) -> bool:
-        """True when the rest of both sides is one, so that what differs in them fills one place."""
+        """True if both sides are so much alike that whatever differs in them fills one place."""
         return self.alike >= self.settings.nearly_same
 
     def sides(self, x: T, y: T) -> tuple[tuple[T, Reading], tuple[T, Reading]]:
@@ -119,7 +130,10 @@ class Slots:
         return (x, self.a), (y, self.b)
 
     def tile(self, a: tuple[int, int], b: tuple[int, int]) -> int | None:
-        """Words beside the two stretches in the replaced tile that touches both; None where no tile does."""
+        """Number of words beside two stretches in the first replaced tile that touches both; None if no tile does.
+
+        Of the two sides the one with more such words counts.
+        """
         edits_a, edits_b = self.a_edits[a[0] : a[1] + 1], self.b_edits[b[0] : b[1] + 1]
         shared = [at for at in edits_a if at in edits_b and self.edits[at].operation != "equal"]
         if not shared:
@@ -128,11 +142,14 @@ class Slots:
         return max(self.a_edits.count(at) - edits_a.count(at), self.b_edits.count(at) - edits_b.count(at))
 
     def exchanged(self, a: tuple[int, int], b: tuple[int, int]) -> bool:
-        """True where the one stretch stands for the other and nothing else, and the rest of both sides is one."""
+        """True if one stretch replaces the other and no other word, in sides that are nearly the same."""
         return self.nearly_same and self.tile(a, b) == 0
 
     def content(self, words: Sequence[Word]) -> list[str]:
-        """What content words are about: their stems, nouns that count the same things under one name."""
+        """The content of words: stems of those that are no small words and no numbers.
+
+        Nouns that count the same things ("residents", "people") have one name.
+        """
         lexicon = self.lexicon
         return [
             lexicon.classes.get(word.stem, word.stem)
@@ -147,15 +164,15 @@ class Slots:
         return self.content([word for at, word in enumerate(reading.words) if at not in inside])
 
     def told(self, words: Sequence[Word]) -> frozenset[str]:
-        """Content of words, with the numbers among them."""
+        """The distinct content of words, and the numbers among them."""
         spelt = self.lexicon.numbers
         numbers = (f"{spelt.get(word.key, word.key)}" for word in words if word.digits or word.key in spelt)
         return frozenset([*self.content(words), *(number.removesuffix(".0") for number in numbers)])
 
     def heads(self, reading: Reading, last: int) -> frozenset[str]:
-        """Content of the next three words of the clause behind a word: the noun that a number counts is among them.
+        """Content of the next three words of the clause behind word `last`, among which a number's noun is.
 
-        Of "45 of the 200 houses" both count houses.  That somebody says so is no such noun.
+        In "45 of the 200 houses" both numbers count houses.  Verbs of saying are left out.
         """
         following: list[Word] = []
         last = self.whole_end(reading, last)
@@ -166,7 +183,10 @@ class Slots:
         return frozenset(self.content(following)) - self.lexicon.claiming_stems
 
     def whole_end(self, reading: Reading, last: int) -> int:
-        """Where the number ends that a number which ends at `last` is "of"; `last` itself where there is none."""
+        """Index of the last word of the whole behind a part that ends at word `last`: of "200" in "45 of the 200".
+
+        `last` if no whole follows.
+        """
         keys = [word.key for word in reading.words[last + 1 : last + 4]]
         at = last + 1 + (keys[:1] == ["out"])
         if at >= len(reading.words) or reading.words[at].key != "of" or reading.words[at].breaks:
@@ -176,25 +196,28 @@ class Slots:
         return last if whole is None else whole[1]
 
     def following(self, reading: Reading, at: int) -> frozenset[str]:
-        """Content and digits of the next three words, whatever borders stand between them."""
+        """Content and digits of the three words behind word `at`, whatever borders stand between them."""
         words = reading.words[at + 1 : at + 4]
         return frozenset([*self.content(words), *(word.key for word in words if word.digits)])
 
     def shared_context(self, a: tuple[int, int], b: tuple[int, int]) -> int:
-        """How many content words around the one stretch stand around the other as well."""
+        """Number of distinct content words that stand around both stretches."""
         return len(frozenset(self.around(self.a, a)) & frozenset(self.around(self.b, b)))
 
     def near(self, a: tuple[int, int], b: tuple[int, int]) -> bool:
-        """Whether one of the nearest words of the one stretch, up to four on each side, is among those of the other."""
+        """True if the nearest words of both stretches, `NEAREST_WORDS` on each side, have a content word in common."""
         return not frozenset(self.around(self.a, a, NEAREST_WORDS)).isdisjoint(self.around(self.b, b, NEAREST_WORDS))
 
     def around(self, reading: Reading, stretch: tuple[int, int], words: int = CONTEXT_WORDS) -> list[str]:
-        """Content of so many words on either side of a stretch."""
+        """Content of the words on either side of a stretch, as many as `words` on each."""
         return self.content([*reading.before(stretch[0], words), *reading.behind(stretch[1], words)])
 
 
 def one_to_one(scored: Iterable[tuple[float, int, int]], floor: float) -> list[tuple[int, int]]:
-    """Pairs (i, j) of the highest scores from `floor` on, each i and j once; of ties the nearest, then the first."""
+    """Pairs (i, j) with the highest scores of at least `floor`, each i and each j in one pair at most.
+
+    Of equal scores the pair with the smallest |i - j| comes first, then the one with the smallest i.
+    """
     left: set[int] = set()
     right: set[int] = set()
     pairs: list[tuple[int, int]] = []
@@ -207,7 +230,7 @@ def one_to_one(scored: Iterable[tuple[float, int, int]], floor: float) -> list[t
 
 
 def _located(words: Sequence[Word], ranges: Sequence[tuple[int, int]]) -> list[int]:
-    """For each word, the index of the range in which it begins; both are in order."""
+    """For each word the index of the range in which it begins; words and ranges are in order."""
     located: list[int] = []
     at = 0
     for word in words:

@@ -1,9 +1,9 @@
-"""Two sides of a link -> who is said to have said it, where that differs or is lost.
+"""Two sides of a link -> the change of the source to which they attribute a statement, if it differs or is lost.
 
-Compared is one source on each side.  Two differ when both are named and no name agrees, or when both are classed
-(police, witnesses, company …) and the classes exclude one another; "officials" may be any authority, "a spokesman"
-anybody.  A name of one word ("Haas", "Boeing") may be that of a place or of whoever leads the house: it is compared
-where the rest of both sentences is one.  A lost source is a change only where the other side states the same content in
+Sides with one source each are compared.  Two sources differ if both are named and no names agree, or if both belong to
+a class (police, witnesses, company …) and the classes exclude one another; "officials" may be any authority, "a
+spokesman" anybody.  A name of one word ("Haas", "Boeing") may be a place, a house or its head: it is compared only if
+the rest of both sentences is the same.  A lost source is a change only if the other side states the same content in
 full as its own.  Failure mode: a speaker known by two names that neither text joins.
 """
 
@@ -23,13 +23,23 @@ from lineage.alignment.facts.slots import Slots
 from lineage.records import Change
 
 ABBREVIATION = 3
-"""Letters of an abbreviation that is no word by chance."""
+"""Fewest letters of an abbreviation that is not found by chance."""
+_NOBODY: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
+_LAWYERS = "defence"  # class of speakers; a capitalised word of it is none: "the Israel Defense Forces"
+_ANY_OFFICIAL = "official"
+_UNNAMED = "unnamed"
+_FAMILY = "family"
+_SCIENTIST = "scientist"
+_OF_A_SCIENCE = ("ologist", "ologists")
+_ANYBODY = frozenset({"spokesman", "spokeswoman", "spokesperson", "official"})
+_PUBLIC = frozenset({"federal", "government", "state", "national"})
+_AIDES = frozenset({"aide", "aides"})
 
 
 def attribution_changes(slots: Slots) -> tuple[list[tuple[int, Change]], tuple[frozenset[int], frozenset[int]]]:
-    """Changes of kind attribution, and the words of both sides that are no names for others to compare.
+    """At most one change of kind attribution with a word index, and the word indices of A and of B that are taken.
 
-    These are the speakers who differ, and those who say two things.
+    Taken are the words of speakers who differ or say two things; the comparison of names leaves these out.
     """
     if slots.alike < slots.settings.same_statement:
         return [], _NOBODY
@@ -43,7 +53,7 @@ def attribution_changes(slots: Slots) -> tuple[list[tuple[int, Change]], tuple[f
             change = Change("attribution", slots.a.surface(x.first, x.last), slots.b.surface(y.first, y.last))
             return [(x.first, change)], taken
         if _names_one(x, slots.names[0]) != _names_one(y, slots.names[1]):
-            return [], _NOBODY  # "Slovakia's ministry", "its ministry": what only one of them names is told elsewhere
+            return [], _NOBODY  # "Slovakia's ministry", "its ministry": the text names the country elsewhere
     elif len(left) == 1 and not right and lost(left[0], slots.a, slots.b, slots):
         return [(left[0].first, Change("attribution", slots.a.surface(left[0].first, left[0].last), None))], _NOBODY
     elif len(right) == 1 and not left and lost(right[0], slots.b, slots.a, slots):
@@ -51,14 +61,11 @@ def attribution_changes(slots: Slots) -> tuple[list[tuple[int, Change]], tuple[f
     return [], _NOBODY
 
 
-_NOBODY: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset())
-
-
 # ── two sources ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
-    """True when two sources cannot be one."""
+    """True if two sources cannot be one."""
     inside_x, inside_y = _names(x, slots.names[0], slots.a, slots), _names(y, slots.names[1], slots.b, slots)
     pronouns = is_pronoun(x, slots.a), is_pronoun(y, slots.b)
     if any(pronouns):
@@ -82,7 +89,7 @@ def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
         return not any(_of_two_sorts(p, q, slots) or _may_be_one(p, q, False, slots) for p, q in pairs)
     class_x, class_y = _class(x, slots.a, slots.lexicon), _class(y, slots.b, slots.lexicon)
     if _UNNAMED in (class_x, class_y) and not (slots.nearly_same or slots.tied):
-        return False  # may be anybody, but whoever rewrites a sentence gives him no name
+        return False  # an unnamed source may be anybody; only in sentences that were hardly rewritten it is another
     if class_x == class_y == _ANY_OFFICIAL:
         return _two_offices(x, y, slots)
     if not class_x or not class_y or class_x == class_y or _named_alike(x, y, slots):
@@ -95,7 +102,10 @@ def _names_one(frame: Frame, some: Sequence[Name]) -> bool:
 
 
 def _names(frame: Frame, some: Sequence[Name], reading: Reading, slots: Slots) -> list[Name]:
-    """The names in a frame, without those of carriers; a word with a capital by position only where it is alone."""
+    """The names in a source, without those of agencies and papers.
+
+    A word that may have its capital by position counts only if it is the whole source.
+    """
     return [
         name
         for name in some
@@ -106,24 +116,30 @@ def _names(frame: Frame, some: Sequence[Name], reading: Reading, slots: Slots) -
 
 
 def _abbreviates(some: Sequence[Name], reading: Reading) -> bool:
-    """True when a name is made of initials that stand side by side there: ATF of a Bureau of Alcohol, Tobacco, ..."""
+    """True if a name is made of initials side by side in `reading`: ATF of a Bureau of Alcohol, Tobacco, ..."""
     initials = "".join(word.key[0] for word in reading.words if word.capital)
     return any(len(name.words[0]) >= ABBREVIATION and name.words[0] in initials for name in some)
 
 
 def _is_told_of(some: Sequence[Name], other: Frame, there: Sequence[Name], slots: Slots) -> bool:
-    """True where the other side tells of a source what he said: "Ann Bell said …", "farmers say that Bell's call …"."""
+    """True if the other side names somebody of a source outside of its own source.
+
+    "Ann Bell said …" and "farmers say that Bell's call …" may be one statement.
+    """
     named = [name for name in there if not other.holds(name.first, name.last)]
     return any(_certain(one) and may_agree(one, name, slots.lexicon, strict=True) for one in some for name in named)
 
 
 def _certain(name: Name) -> bool:
-    """True for what is a name of somebody for certain: of several words, or with a title."""
+    """True if a name is that of somebody for certain, as it has several words or a title."""
     return name.titled or len(name.words) > 1
 
 
 def _of_two_sorts(x: Name, y: Name, slots: Slots) -> bool:
-    """True for a place beside no place, and for "Iran's minister" beside "Zarif": who speaks for whom is not told."""
+    """True if exactly one of two names is a place, or a possessor as in "Iran's minister" beside "Zarif".
+
+    Then nothing tells who speaks for whom.
+    """
     places = [bool(place(name, slots.lexicon)) for name in (x, y)]
     theirs = [
         side.words[name.last].possessive or (not any(places) and _is_theirs(name, side, slots.lexicon))
@@ -133,16 +149,17 @@ def _of_two_sorts(x: Name, y: Name, slots: Slots) -> bool:
 
 
 def _is_theirs(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
-    """True where the source is somebody of those named: "the Rail Board inspector"."""
+    """True if the source is a person that belongs to the name: "the Rail Board inspector"."""
     behind = reading.behind(name.last)
     somebody = bool(behind) and (behind[0].stem in lexicon.speakers or behind[0].key in lexicon.titles)
     return somebody and not (behind[0].breaks or behind[0].capital)
 
 
 def _may_be_one(x: Name, y: Name, copied: bool, slots: Slots) -> bool:
-    """True when two speakers' names agree, share a word (a change of name, then), or are not of one sort.
+    """True if the names of two speakers agree, share a word (then it is a change of name), or are of two sorts.
 
-    A body need not be called one where it stands in the place of another, or where a copy has them say one thing.
+    A body and a person count as two sorts, unless one name replaces the other or a copy has both say one thing
+    (`copied`): not every body has a word for one in its name.
     """
     shared = frozenset(x.words) & frozenset(y.words) - slots.lexicon.generic
     sorts = [any(word in slots.lexicon.generic for word in name.words) for name in (x, y)]
@@ -153,20 +170,12 @@ def _may_be_one(x: Name, y: Name, copied: bool, slots: Slots) -> bool:
     return bool(shared) or two_sorts or may_agree(x, y, slots.lexicon) or connected(x, y, slots)
 
 
-_LAWYERS = "defence"  # no lawyers are meant by "the Israel Defense Forces"
-_ANY_OFFICIAL = "official"
-_UNNAMED = "unnamed"
-_FAMILY = "family"
-_SCIENTIST = "scientist"
-_OF_A_SCIENCE = ("ologist", "ologists")
-
-
 def _class(frame: Frame, reading: Reading, lexicon: Lexicon) -> str:
-    """The class of a speaker; "" for pronouns, unknown nouns and where several are named apart from one another.
+    """The class of a source; "" for pronouns, unknown nouns, and nouns of several classes apart from one another.
 
-    What stands before the first preposition decides ("doctors at the hospital"), if that is no mere official.  Of nouns
-    side by side the last counts ("opposition activists"); whose lawyer somebody is counts for nothing, whose spokesman
-    he is says all, and an official of the police is of the police.
+    The words before the first preposition decide ("doctors at the hospital"), unless they name a mere official.  Of
+    several nouns side by side the last counts ("opposition activists").  A possessor does not count ("the firm's
+    lawyer") except before a spokesman, whose class it is; and an official of the police is of the class police.
     """
     words = reading.words[frame.first : frame.last + 1]
     head = next((at for at, word in enumerate(words) if at and word.key in lexicon.prepositions), len(words))
@@ -185,14 +194,14 @@ def _class(frame: Frame, reading: Reading, lexicon: Lexicon) -> str:
 
 
 def _classed(words: Sequence[Word], lexicon: Lexicon) -> list[tuple[int, str]]:
-    """The words of a source that have a class, each with its place."""
+    """The words of a source that have a class, each as its index among `words` and the class."""
     found: list[tuple[int, str]] = []
     for at, word in enumerate(words):
         speaker = lexicon.speakers.get(word.stem) or (_SCIENTIST if word.key.endswith(_OF_A_SCIENCE) else None)
         if speaker == _SCIENTIST and at and words[at - 1].key in _PUBLIC:
-            speaker = _ANY_OFFICIAL  # "federal economists" are those of a ministry
+            speaker = _ANY_OFFICIAL  # "federal economists" work for a ministry
         if word.key in _AIDES:
-            speaker = _ANY_OFFICIAL  # who is no aid worker
+            speaker = _ANY_OFFICIAL  # an aide is no aid worker, though the stems are equal
         of_whom = word.possessive and not (at + 1 < len(words) and words[at + 1].stem in _ANYBODY)
         named = at > 1 and words[at - 1].capital and speaker == _FAMILY  # "the Haas family" may own the firm
         if named or (word.capital and speaker == _LAWYERS):
@@ -203,34 +212,31 @@ def _classed(words: Sequence[Word], lexicon: Lexicon) -> list[tuple[int, str]]:
 
 
 def _two_offices(x: Frame, y: Frame, slots: Slots) -> bool:
-    """True for two authorities of which a copy puts one where the other was, each by more than one word or an office.
+    """True for two different authorities in a copy, each of which is called by more than one word or by an office.
 
-    "The national audit office" is not "the transport ministry", "the minister" not "the mayor"; "the government" may be
-    either.
+    "The national audit office" is not "the transport ministry", and "the minister" is not "the mayor"; "the government"
+    may be either.
     """
-    told = [_told(x, slots.a, slots), _told(y, slots.b, slots)]
+    told = [_content_of(x, slots.a, slots), _content_of(y, slots.b, slots)]
     told_apart = min(map(len, told)) > 1 or all(some and some <= slots.lexicon.offices.keys() for some in told)
     return slots.copied and told_apart and told[0].isdisjoint(told[1])
 
 
 def _named_alike(x: Frame, y: Frame, slots: Slots) -> bool:
-    """True when two sources share a content word, such as the ministry that a spokesman and an official speak for."""
-    return not _told(x, slots.a, slots).isdisjoint(_told(y, slots.b, slots))
+    """True if two sources share a content word, such as the ministry that a spokesman and an official speak for."""
+    return not _content_of(x, slots.a, slots).isdisjoint(_content_of(y, slots.b, slots))
 
 
-def _told(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
-    """Content of a source, without what anybody may be called."""
+def _content_of(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
+    """Content words of a source, without words such as "spokesman" that any source may be called by."""
     return frozenset(slots.content(reading.words[frame.first : frame.last + 1])) - _ANYBODY
 
 
-_ANYBODY = frozenset({"spokesman", "spokeswoman", "spokesperson", "official"})
-_PUBLIC = frozenset({"federal", "government", "state", "national"})
-_AIDES = frozenset({"aide", "aides"})
-
-
 def _describes(frame: Frame, reading: Reading, other: Frame, slots: Slots) -> bool:
-    """True for "the Norvan senator" beside "Ann Bell of Norva": what somebody is, with a name that stands in the other
-    source as well."""
+    """True if a source says what somebody is and the other source has a name out of it.
+
+    "The Norvan senator" may be "Ann Bell, the Norvan".
+    """
     source = reading.words[frame.first : frame.last + 1]
     there = (slots.b if reading is slots.a else slots.a).words[other.first : other.last + 1]
     if source[0].key != "the" or source[-1].stem not in slots.lexicon.speakers:
@@ -240,7 +246,10 @@ def _describes(frame: Frame, reading: Reading, other: Frame, slots: Slots) -> bo
 
 
 def _one_spokesman(x: Frame, y: Frame, slots: Slots) -> bool:
-    """True for spokesmen of one: "a spokesman for Bell", of whom no more is told, and "Bell spokesman Haas"."""
+    """True if both sources are spokesmen of one name and not both have names of their own.
+
+    "A spokesman for Bell" may be "Bell spokesman Haas".
+    """
     left, right = (_spoken_for(frame, side, slots) for frame, side in slots.sides(x, y))
     if left is None or right is None or (left[1] and right[1]):
         return False
@@ -248,7 +257,7 @@ def _one_spokesman(x: Frame, y: Frame, slots: Slots) -> bool:
 
 
 def _spoken_for(frame: Frame, reading: Reading, slots: Slots) -> tuple[frozenset[str], bool] | None:
-    """The names for which a source speaks, and whether he is named himself; None for who is no spokesman."""
+    """The capitalised words for which a spokesman speaks, and whether he has a name; None if the source is none."""
     source = reading.words[frame.first : frame.last + 1]
     at = next((at for at, word in enumerate(source) if word.stem.startswith("spokes")), None)
     if at is None:

@@ -1,8 +1,8 @@
-"""Two sides of a link -> denials and doubts that one side has and the other states without.
+"""Two sides of a link -> the denials and doubts of one side whose predicate the other side states without them.
 
-A cue (`not`, `failed to`, `allegedly`, `may`) counts only for its predicate: the words that it governs have to recur
-on the other side, near one another and with nothing there that answers the cue in another way ("did not reopen
-until Monday", "reopened only on Monday").  An opposite in the place of the other is a denial as well, and comes first.
+A cue (`not`, `failed to`, `allegedly`, `may`) counts only with its predicate: the words that it governs must recur on
+the other side, near one another, and nothing there may answer the cue in other words ("did not reopen until Monday",
+"reopened only on Monday").  An opposite in place of a word is a denial as well, and is looked for first.
 Cost: cues times words.  Failure mode: an answer in words that the lists do not know gives a false alarm; a cue whose
 predicate is reworded is missed.
 """
@@ -23,17 +23,22 @@ from lineage.alignment.facts.slots import Slots, one_to_one
 from lineage.records import Change, ChangeKind
 
 TOLD_BY_BOTH = 0.7
-"""Share of the content words of either side that the other has, from which a denial of one is looked for there.  Of 16
-reports between unseen sentences of two outlets thirteen were wrong, ten of them below it."""
+"""Least share of the content words of either side, 0..1, that the other must have for a denial to be looked for, in
+sentences that are neither nearly the same nor tied.  Of 16 reports between unseen sentences of two outlets thirteen
+were wrong, ten of them below it."""
 
 SUBJECT_WORDS = 4
-"""Words before a denial, or before what is denied, among which the name of its subject stands."""
+"""Words before a denial, or before what is denied, among which the name of its subject is looked for."""
 
 Answered = Callable[[Slots, Cue, Reading, Reading, int], bool]
+_LISTING = frozenset({"or", "nor"})
+_CLAUSES = frozenset({"and", "but", "that", "who", "which", "because", "while", "when", "as", "if", "so", "although"})
+_WOULD = frozenset({"would"})
+_CONDITION = frozenset({"if", "unless", "were"})
 
 
 def stance_changes(slots: Slots) -> list[tuple[int, Change]]:
-    """Changes of kind negation and modality, each with a word index that orders it."""
+    """Changes of kind negation and modality, each with the index of a word by which changes are ordered."""
     if slots.alike < slots.settings.same_statement or _asks(slots.a) != _asks(slots.b):
         return []
     changes = opposite_changes(slots) if slots.tied or _is_one(slots) else []
@@ -42,7 +47,7 @@ def stance_changes(slots: Slots) -> list[tuple[int, Change]]:
     elif not changes and slots.alike >= slots.settings.same_denial:
         changes = _missing("negation", slots, denials, _denied_of_another)
     if _asks(slots.a):
-        return changes  # a question is in doubt, whatever it says
+        return changes  # a question leaves in doubt what it says, with or without a word of doubt
     certain: list[tuple[int, Change]] = []
     if slots.alike >= slots.settings.same_doubt:
         certain = _missing("modality", slots, doubts, doubted_otherwise) or ladder_changes(slots)
@@ -50,8 +55,10 @@ def stance_changes(slots: Slots) -> list[tuple[int, Change]]:
 
 
 def _is_one(slots: Slots) -> bool:
-    """True where a denial is all that can be told of both: the rest of them is one, or it is nearly so and names and
-    numbers tie it.  What one of two sentences denies is mostly a thing of its own."""
+    """True if the rest of both sides is one statement, so that a denial of one side contradicts the other.
+
+    Elsewhere, what one of two sentences denies is mostly something that the other does not speak of.
+    """
     if slots.nearly_same or (slots.tied and slots.alike >= slots.settings.same_denial):
         return True
     left, right = slots.contents
@@ -59,7 +66,7 @@ def _is_one(slots: Slots) -> bool:
 
 
 def _denied_of_another(slots: Slots, cue: Cue, here: Reading, there: Reading, at: int) -> bool:
-    """False only where the other side says all that is denied of the same name: "Haas is not to blame for the leak"."""
+    """True unless the other side says all that is denied, and of the same name: "Haas is not to blame for the leak"."""
     told = frozenset(governed_by(here, cue, slots))
     said = frozenset(slots.content([there.words[at], *there.behind(at, NEAR)]))
     subjects = [
@@ -71,20 +78,23 @@ def _denied_of_another(slots: Slots, cue: Cue, here: Reading, there: Reading, at
 
 
 def _asks(reading: Reading) -> bool:
-    """True for a question, which states nothing."""
+    """True if a reading is a question, which states nothing."""
     return any(sign in reading.ending for sign in "?？؟")
 
 
 def _missing(
     kind: ChangeKind, slots: Slots, cues_of: Callable[[Reading, Lexicon], list[Cue]], answered: Answered
 ) -> list[tuple[int, Change]]:
-    """Changes where one side has a cue and the other states the cue's predicate without any."""
+    """Changes of a kind for the cues of one side whose predicate the other side states without a cue.
+
+    None if both sides have such a cue, as each may be the other one in other words.
+    """
     of_a, of_b = cues_of(slots.a, slots.lexicon), cues_of(slots.b, slots.lexicon)
     met = _counterparts(of_a, of_b, slots)
     lone_a = _without(of_a, [of_a[i] for i, _ in met], slots.a, slots)
     lone_b = _without(of_b, [of_b[j] for _, j in met], slots.b, slots)
     if lone_a and lone_b:
-        return []  # each may be the other in words that do not show it
+        return []  # each may be the other one in other words
     changes: list[tuple[int, Change]] = []
     for here, there, lone, others, mirrored in (
         (slots.a, slots.b, lone_a, of_b, False),
@@ -103,18 +113,18 @@ def _missing(
 
 
 def _without(cues: list[Cue], met: list[Cue], side: Reading, slots: Slots) -> list[Cue]:
-    """The cues that the other side has none for, without those said twice: "I didn't — I didn't vote"."""
+    """The cues that are not in `met` and govern other words than these do: "I didn't — I didn't vote" is one denial."""
     told = [governed_by(side, cue, slots) for cue in met]
     return [cue for cue in cues if cue not in met and governed_by(side, cue, slots) not in told]
 
 
 def _is_opinion(cue: Cue, here: Reading, slots: Slots) -> bool:
-    """True for "police believe", which governs a clause: somebody in it says little of what he does."""
+    """True for an opinion that governs a clause, such as "police believe"."""
     return here.words[cue.at].stem in slots.lexicon.opinion_stems and cue.governs == cue.at + 1
 
 
 def _counterparts(of_a: list[Cue], of_b: list[Cue], slots: Slots) -> list[tuple[int, int]]:
-    """Cues of both sides that govern some of the same, each in one pair; a cue in the same word comes before others."""
+    """Pairs (i, j) of cues of A and B that govern a word in common, each in one pair; equal cues are paired first."""
     left, right = (
         [(side.words[cue.at].stem, frozenset(governed_by(side, cue, slots))) for cue in cues]
         for side, cues in ((slots.a, of_a), (slots.b, of_b))
@@ -132,15 +142,16 @@ def _counterparts(of_a: list[Cue], of_b: list[Cue], slots: Slots) -> list[tuple[
 
 
 def _without_names(reading: Reading, cue: Cue, slots: Slots) -> frozenset[str]:
-    """Those that are no names: that both sides name somebody says nothing of what he does."""
+    """The words that a cue governs without names: that both sides name somebody says nothing of what he does."""
     capitals = frozenset(slots.content([word for word in reading.words[cue.governs :] if word.capital]))
     return frozenset(governed_by(reading, cue, slots)) - capitals
 
 
 def _recurs(cue: Cue, sides: tuple[Reading, Reading], others: list[Cue], slots: Slots) -> int | None:
-    """Index of the word of the other side that repeats a cue's predicate among the same words, or None.
+    """Index of the word of the other side that repeats the predicate of a cue among the same words; None if none does.
 
-    `others` are the cues of the other side: what one of them governs is not said without a cue.
+    `sides` are the side of the cue and the other side, `others` the cues of the other side: what one of these governs
+    is not stated without a cue.
     """
     here, there = sides
     governed = governed_by(here, cue, slots)
@@ -165,7 +176,7 @@ def _recurs(cue: Cue, sides: tuple[Reading, Reading], others: list[Cue], slots: 
 
 
 def _ruled(reading: Reading, cue: Cue, at: int) -> bool:
-    """True for a word that a cue governs: one near it, or in its list: "did not break the law, mislead us or lie"."""
+    """True if a cue governs word `at`, which is near it or in its list: "did not break the law, mislead us or lie"."""
     if not cue.governs <= at:
         return False
     clause = list(takewhile(lambda word: word.breaks < 2 and word.key not in _CLAUSES, reading.words[cue.governs :]))
@@ -173,13 +184,12 @@ def _ruled(reading: Reading, cue: Cue, at: int) -> bool:
     return at < cue.at + NEAR or (listed and at < cue.governs + len(clause))
 
 
-_LISTING = frozenset({"or", "nor"})
-_CLAUSES = frozenset({"and", "but", "that", "who", "which", "because", "while", "when", "as", "if", "so", "although"})
-
-
 def _stated_here(cue: Cue, here: Reading, there: Reading, at: int, slots: Slots) -> bool:
-    """True where the side of a cue states the predicate as well, among more of the words that the other side has
-    around it: "too many are out of work, and too many aren't working at all" beside the first half."""
+    """True if the side of a cue also states the predicate without it, in a place that fits the other side better.
+
+    The better place has more of the words around it that the other side has: "too many are out of work, and too many
+    aren't working at all" beside its first half.
+    """
     behind = here.words[cue.governs : cue.at + NEAR]
     ruled = range(cue.at, cue.governs + sum(1 for _ in takewhile(lambda word: word.breaks < 2, behind)))
     predicate = slots.content([there.words[at]])
@@ -193,7 +203,7 @@ def _stated_here(cue: Cue, here: Reading, there: Reading, at: int, slots: Slots)
 
 
 def _shared(here: Reading, place: int, there: Reading, at: int, slots: Slots) -> tuple[int, int]:
-    """How many of the words around two places are the same, and how many of those beside them."""
+    """How many content words two places have around them in common, and how many of the words right beside them."""
     around = frozenset(_around(here, place, slots)) & frozenset(_around(there, at, slots))
     before, behind = (
         [[word.key for word in words] for words in pair]
@@ -203,12 +213,12 @@ def _shared(here: Reading, place: int, there: Reading, at: int, slots: Slots) ->
 
 
 def _around(reading: Reading, at: int, slots: Slots) -> list[str]:
-    """Content of the words around one, that one excepted."""
+    """Content words around word `at`, without this word."""
     return slots.content([*reading.before(at, NEAR), *reading.behind(at, NEAR)])
 
 
 def _obligations(slots: Slots) -> Iterator[tuple[int, Change]]:
-    """`should` where a copy has `must`, `could` where it has `would`; two translators may differ in that."""
+    """The changes between `should` and `must`, `could` and `would` in copies; two translators may differ in these."""
     if not slots.copied:
         return
     lexicon = slots.lexicon
@@ -217,12 +227,8 @@ def _obligations(slots: Slots) -> Iterator[tuple[int, Change]]:
         yield from _exchanged(slots, lexicon.possibility & MODALS, _WOULD)
 
 
-_WOULD = frozenset({"would"})
-_CONDITION = frozenset({"if", "unless", "were"})
-
-
 def _exchanged(slots: Slots, weak: frozenset[str], strong: frozenset[str]) -> Iterator[tuple[int, Change]]:
-    """A weak word where the other side has a strong one, before the same words."""
+    """The changes between a weak word and a strong one in the same place, before the same words."""
     left = [at for at, word in enumerate(slots.a.words) if word.key in weak | strong]
     right = [at for at, word in enumerate(slots.b.words) if word.key in weak | strong]
     for i, j in product(left, right):

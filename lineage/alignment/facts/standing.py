@@ -1,8 +1,7 @@
-"""A number -> what it stands for: an average, what was expected, or what was before.
+"""A number -> whether it is an average, a forecast or a former value.
 
-"An average of 150 a month" is no other number than "155 in May", nor is what was expected another one than what came,
-or what is behind "up from" another one than what it rose to.  Read are a few words around it.  Failure mode: English
-word lists.
+"An average of 150 a month" does not contradict "155 in May", nor what was expected what came, nor the number behind "up
+from" the one to which it rose.  Cost: a few words around each number.  Failure mode: the word lists are English.
 """
 
 from __future__ import annotations
@@ -14,11 +13,11 @@ from lineage.alignment.facts.slots import Slots
 from lineage.alignment.facts.values import Quantity
 
 NEAR_WORDS = 4
-"""Words around a number among which it is called an average."""
+"""Words on either side of a number among which it is called an average."""
 EXPECTING_WORDS = 8
-"""Words before a number, of one sentence, among which it is said that it was expected."""
+"""Words before a number in its sentence among which it is called expected."""
 MOVED_WORDS = 6
-"""Words before "from" among which something moves: "rose 12 percent in May from 300"."""
+"""Words before "from" among which a verb of moving stands: "rose 12 percent in May from 300"."""
 
 _AVERAGE = frozenset({"average", "averages", "averaged", "averaging", "median"})
 _EXPECTED = frozenset({"expect", "expects", "expected", "expecting", "forecast", "forecasts", "predicted", "consensus"})
@@ -32,7 +31,10 @@ _MOVING = frozenset(
 
 
 def stand_for_others(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True where one of two numbers is of before, or called an average or expected, and the other side has none."""
+    """True if one number is a former value, an average or a forecast and the other is not.
+
+    An average counts only if the other side speaks of none.
+    """
     return (
         _is_former(slots.a, x) != _is_former(slots.b, y)
         or (_is_average(slots.a, x) and _has_no_average(slots.b))
@@ -56,13 +58,13 @@ def _is_expected(reading: Reading, one: Quantity) -> bool:
 
 
 def _may_be_expected(reading: Reading, one: Quantity) -> bool:
-    """True where the words around a number may say that it was expected; "155,000, more than expected" was not."""
+    """True if the words around a number may call it expected; False for "155,000, more than expected"."""
     behind = list(takewhile(lambda word: not word.breaks, reading.behind(one.last, EXPECTING_WORDS)))
     return _is_expected(reading, one) or any(word.key in _EXPECTED for word in behind)
 
 
 def _is_former(reading: Reading, one: Quantity) -> bool:
-    """True behind the "from" of something that moves."""
+    """True for a number behind the "from" of something that moves."""
     at = one.first - 1
     while at > 0 and reading.words[at].key in _BETWEEN:
         at -= 1
@@ -72,6 +74,6 @@ def _is_former(reading: Reading, one: Quantity) -> bool:
 
 
 def _sentence(words: tuple[Word, ...]) -> list[Word]:
-    """The last words, from the last end of a sentence on."""
+    """Those of the words that stand behind the last end of a sentence among them."""
     ends = [at for at, word in enumerate(words) if word.breaks > 1]
     return [*words[ends[-1] :]] if ends else [*words]

@@ -1,9 +1,9 @@
-"""Two sides of a link -> the numbers that neither agree with one of the other side nor add up with others to one.
+"""Two sides of a link -> the numbers that no number, and no sum of numbers, of the other side explains.
 
-"Seven men and three women" beside "ten people, three of them women" is one sum, also where a part of it stands on both
-sides.  Two numbers of the same thing in the same place contradict one another, whatever the others add up to: "three
-killed", "five killed, including two children".  Cost: subsets of the numbers of a side, of up to six.  Failure mode:
-numbers of different things that add up by chance.
+"Seven men and three women" beside "ten people, three of them women" is one sum, even if a part of it stands on both
+sides.  Two numbers of the same thing in the same place contradict one another, whatever other numbers add up to: "three
+killed", "five killed, including two children".  Cost: the subsets of the numbers of a side, of which there are at most
+six.  Failure mode: numbers of different things that add up by chance.
 """
 
 from __future__ import annotations
@@ -19,24 +19,25 @@ from lineage.alignment.facts.slots import Slots
 from lineage.alignment.facts.values import Quantity
 
 MOST_ADDENDS = 6
-"""Numbers of one kind and side up to which their sums are looked at; of more, some add up to anything."""
+"""Most numbers of one kind on one side whose sums are looked at; among more, some add up to anything."""
 BESIDE = 2
-"""Words beside two numbers in a replaced tile up to which they stand in the same place: "at least three", "five"."""
+"""Most words beside two numbers in a replaced tile that stand in the same place: "at least three", "five"."""
 _NO_SUMS = frozenset({"ordinal", "year", "decade", "clock", "factor"})
 INCLUDING = frozenset({"including", "includes", "included"})
 _PART = INCLUDING | {"among"}
 _OF_THEM = [["of", "them"], ["of", "whom"], ["of", "which"]]
 PART_WORDS = 3
-"""Words before a number among which "including" or "another" makes it a part: "including at least two"."""
+"""Words before a number among which "including" or "another" makes it a part of another number: "including at least
+two"."""
 
 
 def unexplained(
     left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots
 ) -> tuple[list[Quantity], list[Quantity]]:
-    """The quantities of each side that nothing on the other side agrees with, or adds up to.
+    """The quantities of A and of B with which no number, and no sum of numbers, of the other side agrees.
 
-    What both have in one kept place of sentences that are nearly the same explains no number in another: beside "40
-    minutes", which both allow, 14,000 cars are not 40,000.
+    In sentences that are nearly the same, numbers that agree in one place explain no number in another place: beside
+    "40 minutes", which both sides have, 14,000 cars are not 40,000.
     """
     kept_left, kept_right = _kept(left, right, slots) if slots.nearly_same else (frozenset[int](), frozenset[int]())
     agreeing = [
@@ -61,7 +62,7 @@ def unexplained(
 
 
 def _kept(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> tuple[frozenset[int], frozenset[int]]:
-    """Indices of the quantities that stand in an equal tile, one beside the other, and agree there."""
+    """Indices of the quantities of A and of B that stand in the same equal tile, in the same order, and agree."""
     of_a, of_b = _tiled(left, slots.a_edits, slots), _tiled(right, slots.b_edits, slots)
     pairs = [
         (i, j)
@@ -74,7 +75,7 @@ def _kept(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> 
 
 
 def _tiled(some: Sequence[Quantity], located: Sequence[int], slots: Slots) -> dict[int, list[int]]:
-    """Equal tile -> indices of the quantities that stand in it as a whole."""
+    """Index of each equal tile -> indices of the quantities that stand wholly in it."""
     tiled: dict[int, list[int]] = {}
     for at, one in enumerate(some):
         tile = located[one.first]
@@ -84,7 +85,7 @@ def _tiled(some: Sequence[Quantity], located: Sequence[int], slots: Slots) -> di
 
 
 def _addends(some: Sequence[Quantity], reading: Reading) -> list[Quantity]:
-    """Those that are no part of another: not nine in "23 people, among them nine children"."""
+    """The quantities that are no part of another one, as nine is in "23 people, among them nine children"."""
     return [
         one
         for one in some
@@ -93,14 +94,15 @@ def _addends(some: Sequence[Quantity], reading: Reading) -> list[Quantity]:
     ]
 
 
-_Addends = tuple[Sequence[Quantity], Sequence[Quantity]]  # all of a side that may be addends, and its lone numbers
+_Addends = tuple[Sequence[Quantity], Sequence[Quantity]]  # all possible addends of a side, and its lone numbers
 
 
 def _explained(one: Quantity, own: _Addends, others: _Addends, contested: bool) -> bool:
-    """True for a sum of the other side, the difference of two lone numbers there, and what makes a lone number there
-    together with numbers that agree.
+    """True if numbers of its own kind explain a number.
 
-    What another number of the same thing contests can only be a sum of lone numbers.
+    That is if it is a sum of numbers of the other side, the difference of two lone numbers there, or makes a lone
+    number there together with numbers of its own side.  A number that another one of the same thing contests
+    (`contested`) can only be a sum of lone numbers.
     """
     if one.kind in _NO_SUMS or not one.values:
         return False
@@ -122,20 +124,20 @@ def _explained(one: Quantity, own: _Addends, others: _Addends, contested: bool) 
 
 
 def _of_kind(some: Sequence[Quantity], kind: str) -> list[Quantity]:
-    """Those of one kind, or none where they are too many."""
+    """The quantities of one kind that have values; empty if there are more than `MOST_ADDENDS`."""
     same = [one for one in some if one.kind == kind and one.values]
     return same if len(same) <= MOST_ADDENDS else []
 
 
 def _adds_up(total: Quantity, some: Sequence[Quantity], part: Quantity) -> bool:
-    """True where `part` and one or more others of some make a total."""
+    """True if `part` and one or more other quantities of `some` add up to `total`."""
     rest = [one.values[0] for one in some if one != part]
     more = (sum(chosen) for size in range(1, len(rest) + 1) for chosen in combinations(rest, size))
     return any(isclose(part.values[0] + others, value) for others in more for value in total.values)
 
 
 def _in_one_place(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for numbers of the same thing in one another's place, of which neither is a bound that the other keeps."""
+    """True for two numbers of the same thing in the same place, unless one is a bound that the other keeps."""
     bound_x, bound_y = (bound(side, one.first, slots.lexicon)[1] for one, side in slots.sides(x, y))
     if keeps(x, bound_y, y) or keeps(y, bound_x, x):
         return False
@@ -147,7 +149,10 @@ def _in_one_place(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 
 def keeps(exact: Quantity, side: int, limit: Quantity) -> bool:
-    """True for a number without a bound of its own that is within another's: twelve beside "more than ten"."""
+    """True if an exact number lies within a bound: twelve within "more than ten".
+
+    `side` is that of the bound `limit`: 1 if it is the least, -1 if it is the most, 0 if it is no bound.
+    """
     if not side or exact.rounded:
         return False
     return all((v - w) * side >= 0 for v, w in product(exact.values, limit.values))

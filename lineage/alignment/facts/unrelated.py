@@ -1,10 +1,10 @@
-"""Two quantities of one kind -> whether they are of two things, though their sentences are about the same.
+"""Two quantities of one kind -> whether they belong to two things, although their sentences are about the same.
 
 Two reports of one event share most of their words and still count different things: a part and the whole, another day,
-another party's votes.  The more of both sentences is one, the less has to be shown; what is found here holds only where
-they are not nearly the same, unless it says otherwise.  The dead and injured of one event are the exception: they are
-counted anew every hour, so a large difference between them is news.  Cost: the words around both, and the numbers of
-both sides.  Failure mode: a true difference beside words that are worded anew throughout.
+another party's votes.  The more alike both sentences are, the less must show that the numbers belong to one thing; most
+rules hold only for sentences that are not nearly the same.  The dead and injured of one event are an exception: they
+are counted anew every hour, so a large difference between them is news.  Cost: the words around both numbers, and the
+numbers of both sides.  Failure mode: a true difference in sentences that are worded anew throughout.
 """
 
 from __future__ import annotations
@@ -36,19 +36,24 @@ from lineage.alignment.links.background import UNLISTED, rarity
 from lineage.alignment.words import stem
 
 STAMP_WORDS = 3
-"""Content words up to which a line with a time of day is a stamp: "Most recent update: 8:39 p.m. ET"."""
+"""Most content words of a line with a time of day that is a stamp of a page: "Most recent update: 8:39 p.m. ET"."""
 AGED_WORDS = 4
-"""Words behind an age within which a name says whose it is: "24-year-old boxer Ann Bell"."""
+"""Words behind an age among which the name stands whose age it is: "24-year-old boxer Ann Bell"."""
 MANY_SHARES = 3
-"""Shares that only one side names, from which they are of more things than anybody can tell apart."""
+"""Fewest shares that only one side has for shares not to be compared, as they belong to too many things."""
 
-_SHARES_AND_AGES = frozenset({"percent", "age"})  # of which an article has many, of different things and people
+_SHARES_AND_AGES = frozenset({"percent", "age"})  # an article has many of these, of different things and people
 _CALENDAR = frozenset({"year", "date"})
 _UPDATED = "updat"  # a stem
+_DAYS = frozenset({"date", "weekday"})
+WHICH_WORDS = 3
+"""Words behind a day among which the thing of that day stands: "the May 6 late-night letter"."""
+_WHICH = WHOSE | {"the", "a", "an", "this", "that", "these", "those"}
+_PERIODS = frozenset({"quarter", "half", "term", "season", "period", "round"})
 
 
 def of_two_things(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for quantities that two reports of like events have, each of its own, unless the sentences are one."""
+    """True if two quantities are not shown to belong to one thing, so that they do not contradict each other."""
     if x.kind == "clock" and (_stamp(slots) or _other_zones(x, y, slots)):
         return True
     if x.kind == "age" and _two_people(x, y, slots):
@@ -76,7 +81,7 @@ def of_two_things(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 
 def _nothing_said(slots: Slots) -> bool:
-    """True for lines with nothing but numbers and a carrier: "(Aug. 3) AP"."""
+    """True if a side has nothing but numbers and the name of an agency or paper: "(Aug. 3) AP"."""
     return any(
         not slots.besides(side, [*numbers, *(name for name in names if carries(name, slots.lexicon))])
         for side, numbers, names in zip((slots.a, slots.b), slots.quantities, slots.names, strict=True)
@@ -84,8 +89,10 @@ def _nothing_said(slots: Slots) -> bool:
 
 
 def _is_of_another(one: Quantity, here: Reading, there: Reading, slots: Slots) -> bool:
-    """True for a day that tells which of something is meant, of which the other side does not speak: "those May 6
-    interviews"."""
+    """True for a day that tells which one of something is meant, if the other side does not speak of that thing.
+
+    "Those May 6 interviews".
+    """
     behind = here.behind(one.last, WHICH_WORDS)
     which = one.first > 0 and here.words[one.first - 1].key in _WHICH
     if not which or not behind or behind[0].breaks > 1 or behind[0].capital:
@@ -94,21 +101,15 @@ def _is_of_another(one: Quantity, here: Reading, there: Reading, slots: Slots) -
     return bool(told) and told.isdisjoint(slots.content(there.words))
 
 
-_DAYS = frozenset({"date", "weekday"})
-WHICH_WORDS = 3
-"""Words behind a day among which stands what it is the day of: "the May 6 late-night letter"."""
-_WHICH = WHOSE | {"the", "a", "an", "this", "that", "these", "those"}
-
-
 def _corrects(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True where a side names both, and so denies the one: "in 1917, not in 1971, as stated earlier"."""
+    """True if one side has both quantities, as it denies the other's: "in 1917, not in 1971, as stated earlier"."""
     return any(agree(x, one, slots) for one in slots.quantities[1]) or any(
         agree(one, y, slots) for one in slots.quantities[0]
     )
 
 
 def _all_else_agrees(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True where both sides name something besides two quantities, and nothing on which they differ."""
+    """True if both sides have other numbers or names besides two quantities, and all of these agree."""
     quantities = _others(x, y, slots)
     left, right = slots.names
     if not all(quantities) and not (left and right):
@@ -123,19 +124,19 @@ def _all_else_agrees(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 
 def _others(x: Quantity, y: Quantity, slots: Slots) -> list[list[Quantity]]:
-    """The quantities of each side without the two."""
+    """The quantities of A without `x` and those of B without `y`."""
     return [[one for one in some if one is not own] for some, own in zip(slots.quantities, (x, y), strict=True)]
 
 
 def _other_kinds(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for times of events, and for shares and ages with other words close by: too many to tell one from others."""
+    """True for times of events, and for shares and ages with no word close by in common: a text has many of these."""
     if x.kind in _SHARES_AND_AGES and not slots.near((x.first, x.last), (y.first, y.last)):
         return True
     return x.kind in TIMES_OF_EVENTS
 
 
 def _loosely_tied(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True where what stands around two quantities does not show that they are of one thing."""
+    """True if the words around two quantities do not show that they belong to one thing."""
     toll = in_toll(x, y, slots)
     most = slots.settings.times_apart if toll else slots.settings.times_apart_untold
     return (
@@ -154,7 +155,7 @@ def _loosely_tied(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 
 def _stamp(slots: Slots) -> bool:
-    """True for lines that say when a page was changed."""
+    """True if both sides are lines that say when a page was changed."""
     sides = [slots.content(side.words) for side in (slots.a, slots.b)]
     return max(map(len, sides)) <= STAMP_WORDS or all(_UPDATED in side for side in sides)
 
@@ -169,9 +170,9 @@ def _other_zones(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 
 def _two_people(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for the ages of two: "Ann Bell, 26," and "Orla Finch, 29,", or where nobody is named by both.
+    """True for ages of two people: "Ann Bell, 26," and "Orla Finch, 29,", or if the sides have no name in common.
 
-    Where the sentences are not nearly the same, both have to say whose age it is.
+    In sentences that are not nearly the same also True unless both say whose age it is and the names agree.
     """
     named = [reading.words[max(0, one.first - 1)] for one, reading in slots.sides(x, y)]
     if all(word.capital for word in named) and named[0].key != named[1].key:
@@ -186,8 +187,10 @@ def _two_people(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 
 def _aged(some: Sequence[Name], age: Quantity, reading: Reading) -> list[Name]:
-    """Whose age it is: the name close behind "24-year-old", else the last before it, but not of "his 24-year-old
-    brother"."""
+    """The name of the person whose age it is, as a list of at most one.
+
+    It is the name close behind "24-year-old", else the last one before it; nobody for "his 24-year-old brother".
+    """
     words = reading.words
     behind = [name for name in some if 0 < name.first - age.last <= AGED_WORDS]
     if behind and not any(word.key == "and" for word in words[age.last + 1 : behind[0].first]):
@@ -204,7 +207,7 @@ def _before(some: Sequence[Name], one: Quantity) -> list[Name]:
 
 
 def _within_bound(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for a number that another leaves room for: 1.2 billion beside "more than a billion", "$1 billion plus"."""
+    """True if one number lies within the bound that the other is: 1.2 billion within "$1 billion plus"."""
     bounds = [_bound(reading, one, slots.lexicon) for one, reading in slots.sides(x, y)]
     return x.kind == y.kind and (keeps(x, bounds[1], y) or keeps(y, bounds[0], x))
 
@@ -214,9 +217,9 @@ def _bound(reading: Reading, one: Quantity, lexicon: Lexicon) -> int:
 
 
 def _of_other_times(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True where both sides say a year, or a date, and none of them agrees, or one a year and the other a weekday.
+    """True if both sides have years or dates of which none agree, or one has a year and the other a weekday.
 
-    It is another event then, or another state of affairs.
+    Then they tell of two events, or of two states of affairs.
     """
     others = _others(x, y, slots)
     told = [[one for one in some if one.kind in _CALENDAR] for some in others]
@@ -228,8 +231,11 @@ def _of_other_times(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 
 def _one_in_many(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for what an article has many of, where the sentences are not one: years, weekdays, months, how long
-    something takes, and the votes of a count."""
+    """True for kinds of quantities of which an article has many.
+
+    These are years, dates without a day, and, in sentences that are not one statement, periods ("third quarter"), spans
+    of time, scores and ranges.
+    """
     if x.kind == "date":
         return not (x.parts[0] and y.parts[0])
     if x.kind == "ordinal" and not slots.one_statement:
@@ -237,14 +243,15 @@ def _one_in_many(x: Quantity, y: Quantity, slots: Slots) -> bool:
     return x.kind == "year" or ((x.kind == "time" or bool(x.parts)) and not slots.one_statement)
 
 
-_PERIODS = frozenset({"quarter", "half", "term", "season", "period", "round"})
-
-
 # ── what stands around ────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _contested(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True where both sides have other numbers of the kind with no equal, or one side many shares: which is which?"""
+    """True if nothing tells which number of one side belongs to which of the other.
+
+    That is if both sides have further numbers of the kind that agree with none, or one side has `MANY_SHARES` shares of
+    this sort.
+    """
     left, right = _others(x, y, slots)
     others = [
         [p for p in left if _rivals(p, x) and not any(agree(p, q, slots) for q in slots.quantities[1])],
@@ -259,15 +266,17 @@ def _rivals(one: Quantity, other: Quantity) -> bool:
 
 
 def _common_words_only(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True where what the clauses of both numbers share could stand in any news: "two of the Republicans have"."""
+    """True if the words around both numbers could stand in any news: "two of the Republicans have"."""
     around = [_around(reading, one, slots) for one, reading in slots.sides(x, y)]
     rare = rarity()
     return sum(rare.get(word, rare[UNLISTED]) for word in around[0] & around[1]) < slots.settings.telling_words
 
 
 def _something_agrees(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True where both sides have a name or another number in common, or the digits of this one; else what shows that
-    "18 of them" and "17 votes" are of one thing?"""
+    """True if both sides have a name or another number in common, or if two numbers differ only in their unit.
+
+    Without that, nothing shows that "18 of them" and "17 votes" belong to one thing.
+    """
     pairs = product(*_others(x, y, slots))
     return (
         other_unit(x, y)
@@ -277,7 +286,7 @@ def _something_agrees(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 
 def _around(reading: Reading, one: Quantity, slots: Slots) -> frozenset[str]:
-    """Stems, as the table of rarity has them, of the words around a number that are no small words and no numbers."""
+    """Stems, as in the table of rarity, of the words around a number that are no small words, numbers or units."""
     lexicon = slots.lexicon
     return frozenset(
         stem(word.key)

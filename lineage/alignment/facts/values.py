@@ -1,9 +1,9 @@
 """Words of a reading -> the values that a number can stand for.
 
-Every value that the writing allows is kept (`1.200` is 1200 or 1.2), so that a difference is only ever claimed where no
-reading agrees.  Digits of any script, spelled-out English, numbers in words of other languages and East Asian numerals
-(`numerals`), magnitudes.  Failure mode: a number word that neither data/facts.toml nor data/numerals.toml lists is no
-number here.
+Every value that the writing allows is kept (`1.200` is 1200 or 1.2), so that a difference is claimed only if no value
+agrees.  Digits of any script, spelled-out English, numbers in words of other languages and East Asian numerals
+(`numerals`), and magnitudes are read.  Cost: linear in the words of the number.  Failure mode: a number word that
+neither data/facts.toml nor data/numerals.toml lists is no number.
 """
 
 from __future__ import annotations
@@ -20,9 +20,18 @@ from lineage.alignment.facts.reading import HAN_SCALE, Reading, Word
 CURRENCY = re.compile(r"[$£€¥₹₽₩₪₺฿\u20a0-\u20cf][ \u00a0]?$")
 YEARS = range(1500, 2101)
 MOST = 1e18
-"""What no news counts up to; digits and magnitudes in a row would be infinite."""
+"""Bound of values, below which each must lie: no news counts so far, and magnitudes in a row would make infinity."""
 WHOSE = frozenset({"the", "its", "their", "his", "her", "our", "all"})
-"""Words between "of" and the number that a part is of."""
+"""Words that may stand between "of" and the number of a whole."""
+_TENS = frozenset({20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0})
+_LETTERS = frozenset("kmb")  # magnitudes that stand right behind the number, or before a currency: "450 M€"
+_MONEY_BEHIND = re.compile("[$£€¥₹₽₩₪₺]")
+_BROKEN: dict[tuple[str, ...], float] = {
+    ("a", "half"): 0.5,
+    ("a", "quarter"): 0.25,
+    ("three", "quarter"): 0.75,
+    ("three", "quarters"): 0.75,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +47,10 @@ class Quantity:
     unit: str = ""  # stem of the unit as written
     rounded: bool = False  # "about", "nearly", "more than" stands before it
     near: bool = False  # "about", "nearly", but no bound
-    weak: bool = False  # may explain another number, is never reported itself
+    weak: bool = False  # may explain another number; is reported only if replaced with at most two words beside it
     fraction: bool = False  # written as "two thirds", "half of"
     parts: tuple[float, ...] = ()  # of a date: day, month, year (0 unknown), last day; of a range or score: its numbers
-    whole: bool = False  # what another number is "of": 200 in "45 of the 200 houses"
+    whole: bool = False  # another number is a part of it: 200 in "45 of the 200 houses"
 
 
 _SIGNS = {"٫": ".", "٬": ",", "・": ".", "·": ".", "．": "."}
@@ -76,7 +85,7 @@ def is_number(word: Word, lexicon: Lexicon) -> bool:
 
 
 def value_at(reading: Reading, at: int, lexicon: Lexicon) -> tuple[tuple[float, ...], int, bool] | None:
-    """Values of the number that begins at `at`, the index of its last word, and whether it is weak."""
+    """Values of the number that begins at word `at`, the index of its last word, and whether it is weak; else None."""
     words = reading.words
     word = words[at]
     weak = False
@@ -105,11 +114,11 @@ def value_at(reading: Reading, at: int, lexicon: Lexicon) -> tuple[tuple[float, 
     return (values, last, weak) if values else None
 
 
-_TENS = frozenset({20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0})
-
-
 def _spelled(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[tuple[float, ...], int]:
-    """`twenty-five`, `two hundred and ten`: value and last word; larger magnitudes are left to `_magnified`."""
+    """`twenty-five`, `two hundred and ten`: the value, and the index of the last word.
+
+    Magnitudes larger than a hundred are left to `_magnified`.
+    """
     total = lexicon.numbers[words[at].key]
     last = at
     while last + 1 < len(words) and words[last + 1].breaks == 0:
@@ -131,7 +140,10 @@ def _spelled(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[tuple[
 
 
 def _article(reading: Reading, at: int, lexicon: Lexicon) -> tuple[tuple[float, ...], int, bool] | None:
-    """`a dozen`, `half a million`, `one hundred`; a bare `one` is weak."""
+    """`a dozen`, `half a million`, `one hundred`: values, index of the last word, and whether weak, as a bare `one` is.
+
+    None for an article that begins no number.
+    """
     words = reading.words
     word = words[at]
     if word.key == "one" and _broken(words, at):
@@ -147,8 +159,10 @@ def _article(reading: Reading, at: int, lexicon: Lexicon) -> tuple[tuple[float, 
 def _magnified(
     reading: Reading, values: tuple[float, ...], last: int, lexicon: Lexicon, skip: int = 1
 ) -> tuple[tuple[float, ...], int]:
-    """Values times the magnitudes behind them (`1.2m`, `two and a half million`, `a million and a half`), and the last
-    word."""
+    """Values times the magnitudes behind them, and the index of the last word.
+
+    `1.2m`, `two and a half million`, `a million and a half`.
+    """
     words, first = reading.words, last
     broken = _broken(words, last)
     if broken is not None:
@@ -171,12 +185,11 @@ def _magnified(
     return values, last
 
 
-_LETTERS = frozenset("kmb")  # magnitudes that stand right behind the number, or before a currency: "450 M€"
-_MONEY_BEHIND = re.compile("[$£€¥₹₽₩₪₺]")
-
-
 def _multiplied(reading: Reading, first: int, step: Word) -> float | None:
-    """What a word of another language makes of the number that begins at `first`, if its text lets it."""
+    """The factor of a word of another language behind the number that begins at word `first`.
+
+    None if the word multiplies nothing, or not in a text of these letters.
+    """
     multiplier = numerals().multipliers.get(step.key)
     if multiplier is None:
         return None
@@ -186,16 +199,8 @@ def _multiplied(reading: Reading, first: int, step: Word) -> float | None:
     return multiplier.factor if before.endswith(multiplier.sign) else None
 
 
-_BROKEN: dict[tuple[str, ...], float] = {
-    ("a", "half"): 0.5,
-    ("a", "quarter"): 0.25,
-    ("three", "quarter"): 0.75,
-    ("three", "quarters"): 0.75,
-}
-
-
 def _broken(words: tuple[Word, ...], last: int) -> tuple[float, int] | None:
-    """The fraction that `and` adds to a number that ends at `last` (`and a half`), and its last word."""
+    """The fraction that `and` adds to a number that ends at `last` (`and a half`), and its last word; else None."""
     keys = tuple(word.key for word in words[last + 1 : last + 4])
     if keys[:1] != ("and",) or keys[1:] not in _BROKEN or any(word.breaks for word in words[last + 1 : last + 4]):
         return None

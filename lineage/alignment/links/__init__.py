@@ -1,9 +1,10 @@
-"""Units of two articles -> the pairs of them that say the same; `linking` is the way in.
+"""Units of two articles -> the pairs of units that say the same; the entry point is `linking`.
 
-background, kin   data/rarity.txt, data/kin.txt -> what a word says, which words stand for one another
-register          words -> numbers, and what is known of each
+background, kin   data/rarity.txt, data/kin.txt -> how rare a word is, which words stand for one another
+register          words -> numbers, and the properties of each word
 tallies           one article -> its words and n-grams
 vocabulary, grams, sides          pairs of articles -> the arrays that are measured
 evidence, order, context, model   arrays -> candidates, measurements, probabilities
-arrays            what arrays are laid end to end with
+telling           likely links -> those that tell something
+arrays            types of arrays, and functions that lay them end to end
 """

@@ -1,8 +1,8 @@
 """(nothing) -> how rare a stem is in news at large, from the shipped table.
 
-The table is derived by `training/background.py` from a corpus of English-language news; stems that it does not list,
-and so all words of other alphabets, count as rare, and the pair's own frequencies do the rest.  Read once, 5 ms; pure
-data, so keeping it changes no result.
+`training/background.py` derives the table from a corpus of English-language news.  Stems that it does not list, such as
+all words of other alphabets, count as rare; the frequencies inside a pair of articles correct that.  Cost: 5 ms, once a
+process; the table is pure data, so keeping it changes no result.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ UNLISTED = "*"
 
 @cache
 def rarity() -> Mapping[str, float]:
-    """Rarity of each listed stem, 0 (in every article) to 1 (in none); the key `UNLISTED` stands for the others."""
+    """Rarity of each listed stem, 0 (in every article) to 1 (in none); the key `UNLISTED` has that of other stems."""
     table: dict[str, float] = {}
     for line in text("alignment", "rarity.txt").splitlines():
         step, _, stems = line.partition("\t")

@@ -1,9 +1,10 @@
-"""First probabilities of the candidates -> what the other candidates say about each.
+"""First probabilities of the candidates -> measurements of what the other candidates say about each.
 
 Readers use the surroundings: where the neighbours of a sentence went, whether another sentence matches better, and
-above all whether a link explains words that nothing else explains, which is what merged and split sentences look like.
-Symmetric like the evidence.  Cost: linear in the words of the candidates, and in the units of A times those of the
-longest B; 30 bytes for each word of a candidate that its counterpart has, and what `BAND` says.
+above all whether a link explains words that no other link explains, as with sentences that were merged or split.  The
+measurements are symmetric like those of `evidence`.  Cost: linear in the words of the candidates, and in the units of A
+times those of the longest B; 30 bytes for each word of a candidate that its counterpart has, and arrays of `BAND`
+cells.
 """
 
 from __future__ import annotations
@@ -16,11 +17,11 @@ from lineage.alignment.links.sides import Side, Sides, like
 from lineage.arrays import Ids, expanded
 
 NEIGHBOURHOOD = 3
-"""Sentences to each side whose links are counted as company."""
+"""Sentences on each side of a sentence whose links are counted as its company."""
 
 
 def context(sides: Sides, evidence: Evidence, probability: Matrix) -> dict[str, Matrix]:
-    """The evidence and what the surroundings add to it, by name, each an array over the candidates."""
+    """The measurements of the evidence and those of the surroundings, by name, each a float32 array over candidates."""
     rows, columns = evidence.rows, evidence.columns
     clipped = np.clip(probability, 1e-3, 1 - 1e-3)
     diagonal, company = _surroundings(sides, rows, columns, probability)
@@ -38,10 +39,11 @@ def context(sides: Sides, evidence: Evidence, probability: Matrix) -> dict[str, 
 
 
 def _surroundings(sides: Sides, rows: Ids, columns: Ids, probability: Matrix) -> tuple[Matrix, Matrix]:
-    """The better of the two next pairs on the diagonal, and the sum over the neighbourhood with the pair itself.
+    """For each candidate the higher probability of its two neighbours on the diagonal, and the sum around it.
 
-    The candidates of all pairs of articles stand below one another in one array, with room between them; of a large one
-    some rows at a time are made, with those of the neighbourhood.
+    The sum is over the neighbourhood, with the candidate itself.  The candidates of all pairs of articles stand below
+    one another in one array, with room between them; of a large array only some rows, with their neighbourhood, exist
+    at a time.
     """
     pair = sides.a.pair[rows]
     down = rows + NEIGHBOURHOOD * (pair + 1)
@@ -59,7 +61,7 @@ def _surroundings(sides: Sides, rows: Ids, columns: Ids, probability: Matrix) ->
 
 
 def _around(dense: Matrix, down: Ids, right: Ids) -> tuple[Matrix, Matrix]:
-    """For each of these places the better of the next ones on the diagonal, and the sum over the neighbourhood."""
+    """For each place the higher value of its two neighbours on the diagonal, and the sum over its neighbourhood."""
     diagonal: Matrix = np.maximum(dense[down + 1, right + 1], dense[down - 1, right - 1])
     around = range(-NEIGHBOURHOOD, NEIGHBOURHOOD + 1)
     inner = range(NEIGHBOURHOOD, dense.shape[1] - NEIGHBOURHOOD)
@@ -69,12 +71,12 @@ def _around(dense: Matrix, down: Ids, right: Ids) -> tuple[Matrix, Matrix]:
 
 
 def _other_best(units: Ids, probability: Matrix) -> Matrix:
-    """For each candidate the best of the other candidates of its unit, 0 where there is none."""
+    """For each candidate the highest probability of the other candidates of its unit; 0 if it has none."""
     best, second = np.zeros((2, int(units.max(initial=-1)) + 1), np.float32)
     np.maximum.at(best, units, probability)
     holders = np.flatnonzero(probability == best[units])
     _, first = np.unique(units[holders], return_index=True)
-    holders = holders[first]  # one for each unit
+    holders = holders[first]  # one best candidate for each unit, even if several are equally good
     others = probability.copy()
     others[holders] = 0
     np.maximum.at(second, units, others)
@@ -84,7 +86,8 @@ def _other_best(units: Ids, probability: Matrix) -> Matrix:
 
 
 def _unexplained(side: Side, other: Side, own: Ids, counterpart: Ids, probability: Matrix) -> Matrix:
-    """Share of the distinct words of a sentence of `side` that its counterpart explains and no other candidate does."""
+    """For each candidate the share of the distinct words of its sentence of `side`, 0..1, that only its counterpart
+    explains."""
     begin, end = side.bag_starts[own], side.bag_starts[own + 1]
     parts = []
     for some in in_portions(end - begin):

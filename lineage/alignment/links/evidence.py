@@ -1,11 +1,11 @@
-"""Sides -> candidate sentence pairs and what speaks for each, before any pair knows of another.
+"""Sides -> candidate pairs of sentences, and measurements of each pair by itself.
 
 Every measurement is symmetric (most take the weaker of two directions), so swapping the articles mirrors the result.
-Cheap measurements are matrix products over all pairs, a band of either article at a time; the others run on candidates
-only.  Few measurements, each for another kind of likeness: forty more of the kind (window similarity, clause coverage,
-token-set ratios, word vectors, speakers, weights by rarity class) changed nothing on pairs left out of training.  Cost:
-units_a × units_b × vocabulary multiplications, then some 4 µs a candidate.  Failure mode: a paraphrase without one
-common word or n-gram of weight is no candidate.
+Cheap measurements are matrix products over all pairs, a band of either article at a time; the rest run on candidates
+only.  There is one measurement for each kind of likeness: forty more of the same kinds (window similarity, clause
+coverage, token-set ratios, word vectors, speakers, weights by rarity class) changed nothing on pairs left out of
+training.  Cost: units_a × units_b × vocabulary multiplications, then some 4 µs a candidate.  Failure mode: a paraphrase
+without one common word or n-gram of weight is no candidate.
 """
 
 from __future__ import annotations
@@ -23,44 +23,45 @@ from lineage.alignment.links.sides import Sides, bag, like
 from lineage.arrays import Ids
 
 LEAST_COMMON = 0.4
-"""Weight of common words from which a pair is a candidate: one word that is not common.  At 0.3 there are half as many
-candidates more and no better links on labelled pairs left out of training, at 0.8 the first are lost."""
+"""Least weight of the words in common for a pair to be a candidate: that of one word that is not frequent.  With 0.3
+there are half as many candidates more and no better links on labelled pairs left out of training; with 0.8 the first
+links are lost."""
 LEAST_COSINE = 0.12
-"""Cosine of character n-grams from which a pair is a candidate, chosen in the same way."""
+"""Least cosine of character n-grams for a pair to be a candidate, chosen on the same labelled pairs."""
 MOST_CANDIDATES = 64
-"""Candidates a sentence, on average, from which only the best of each sentence are kept.  News has about ten; a text
-that repeats one sentence a thousand times would have a million pairs of twins."""
+"""Most candidates per sentence, on average, that are all kept; of more, only the best of each sentence are.  News has
+about ten; a text that repeats one sentence a thousand times would have a million pairs of twins."""
 LEAST_BEST = 1e-6
-"""Cosine that counts as the best of a sentence without any, which others are divided by."""
+"""Least cosine that is taken for the best of a sentence, as cosines are divided by it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Candidate pairs of units (rows[k], columns[k]) and their measurements by name, each an array over them."""
+    """Candidate pairs of units, (rows[k], columns[k]), and their measurements by name, each an array over these."""
 
     rows: Ids
     columns: Ids
     values: dict[str, Matrix]
 
 
-class _Found(NamedTuple):
-    """Candidates, and for each what takes products of whole arrays."""
+class _Candidates(NamedTuple):
+    """Candidates, and the measurements that products of whole arrays give for each."""
 
     rows: Ids
     columns: Ids
     plain_a: Matrix  # weight of the plain words of A that B has, or has kin of
-    plain_b: Matrix
+    plain_b: Matrix  # weight of the plain words of B that A has, or has kin of
     names: Matrix  # weight of the names that both have
-    numbers: Matrix
+    numbers: Matrix  # weight of the numbers that both have
     cosine: Matrix
-    best_a: Matrix  # the best cosine that the unit of A has
-    best_b: Matrix
+    best_a: Matrix  # the best cosine that the unit of A has with any unit
+    best_b: Matrix  # the best cosine that the unit of B has with any unit
 
 
 def evidence(sides: Sides) -> Evidence:
     """The candidates of all pairs of articles, in reading order of A, then B."""
     parts = [_of_pair(sides, pair) for pair in range(len(sides.cosine))]
-    found = _Found(*map(np.concatenate, zip(*parts, strict=True)))
+    found = _Candidates(*map(np.concatenate, zip(*parts, strict=True)))
     values = (
         _coverage(sides, found)
         | _cosines(found)
@@ -70,7 +71,7 @@ def evidence(sides: Sides) -> Evidence:
     return Evidence(found.rows, found.columns, values)
 
 
-def _of_pair(sides: Sides, pair: int) -> _Found:
+def _of_pair(sides: Sides, pair: int) -> _Candidates:
     """The candidates of one pair of articles."""
     words, cosine = sides.words, sides.cosine[pair]
     known = slice(words.first[pair], words.first[pair + 1])
@@ -85,7 +86,7 @@ def _of_pair(sides: Sides, pair: int) -> _Found:
         i, j = _best(cosine, sides.a.position[of_a][:, None] - sides.b.position[of_b][None, :])
     kinds = np.stack([~(name | number), name, number])
     plain_a, plain_b, names, numbers = _shared(held_a, held_b, i, j, weight * kinds)
-    return _Found(
+    return _Candidates(
         rows=i + of_a.start,
         columns=j + of_b.start,
         plain_a=plain_a,
@@ -117,12 +118,12 @@ def _shared(held_a: Marks, held_b: Marks, i: Ids, j: Ids, weights: Matrix) -> Ma
 
 
 def _tiles(a: Marks, b: Marks) -> Iterator[tuple[slice, slice]]:
-    """Units of A and units of B, so many at a time as make arrays of a good size."""
+    """Slices of the units of A and of B, with as many units as make arrays of a good size."""
     return product(bands(*a.shape), bands(*b.shape))
 
 
 def _best(cosine: Matrix, distance: Matrix) -> tuple[Ids, Ids]:
-    """The pairs that are among the best of either sentence: by n-grams, then by nearness of place."""
+    """The pairs that are among the best of either sentence, by the cosine of n-grams, then by nearness of position."""
     kept = np.zeros(cosine.shape, bool)
     for likeness, gap, chosen in ((cosine, distance, kept), (cosine.T, distance.T, kept.T)):
         for row, values in enumerate(likeness):
@@ -131,8 +132,9 @@ def _best(cosine: Matrix, distance: Matrix) -> tuple[Ids, Ids]:
     return rows, columns
 
 
-def _coverage(sides: Sides, found: _Found) -> dict[str, Matrix]:
-    """Common weight of plain words (kin counts), names and numbers, and the plain words' share of either sentence."""
+def _coverage(sides: Sides, found: _Candidates) -> dict[str, Matrix]:
+    """Weight of the plain words (kin counts), names and numbers in common, and the smaller of the plain words' shares
+    of the two sentences."""
     whole_a = np.maximum(sides.a.plain, 0.5)[found.rows]
     whole_b = np.maximum(sides.b.plain, 0.5)[found.columns]
     return {
@@ -143,7 +145,7 @@ def _coverage(sides: Sides, found: _Found) -> dict[str, Matrix]:
     }
 
 
-def _cosines(found: _Found) -> dict[str, Matrix]:
-    """The cosine of the n-grams, and how near it comes to the best that either sentence has."""
+def _cosines(found: _Candidates) -> dict[str, Matrix]:
+    """The cosine of the n-grams, and its ratios to the best cosines that the two sentences have."""
     of_a, of_b = found.cosine / found.best_a, found.cosine / found.best_b
     return {"cosine": found.cosine, "cosine_best": np.maximum(of_a, of_b), "cosine_both": np.minimum(of_a, of_b)}

@@ -1,7 +1,8 @@
-"""Word counts of two articles -> how alike their units are in character n-grams.
+"""Tallies of two articles -> how alike their units are in character n-grams.
 
-What finds pairs where stems fail: inflected languages, other scripts, misspellings.  Cost: linear in the n-grams of
-both articles, then units_a × units_b × common n-grams multiplications; 4 bytes for each unit of A and unit of B.
+N-grams find pairs that stems do not: in inflected languages, in other scripts, with misspellings.  Cost: linear in the
+n-grams of both articles, then units_a × units_b × common n-grams multiplications; 4 bytes for each pair of a unit of A
+and a unit of B.
 """
 
 from __future__ import annotations
@@ -15,11 +16,14 @@ from lineage.alignment.links.tallies import Tally
 from lineage.arrays import Ids
 
 GRAM_COLUMNS = 16384
-"""Columns of the n-gram arrays; in long texts several n-grams share one, which adds little noise."""
+"""Most columns of the n-gram arrays; in long texts several n-grams share a column, which adds little noise."""
 
 
 def cosines(a: Tally, b: Tally) -> Matrix:
-    """The cosine of each unit of `a` and each unit of `b`, (n_a, n_b), 0..1; an n-gram weighs by its rarity in both."""
+    """The cosine of each unit of `a` and each unit of `b`, float32 of shape (n_a, n_b), 0..1.
+
+    An n-gram weighs by its rarity in both articles.
+    """
     at = np.searchsorted(a.grams, b.grams)
     at[at == len(a.grams)] = 0
     in_b = np.flatnonzero(a.grams[at] == b.grams) if len(a.grams) else np.empty(0, np.int64)
@@ -36,22 +40,26 @@ def cosines(a: Tally, b: Tally) -> Matrix:
 
 
 def _rarity(units: int) -> Matrix:
-    """For 0 to `units` units that have an n-gram, of so many: the logarithm of how rare it is."""
+    """At index k, for k from 0 to `units`: the log rarity of an n-gram that k of `units` units have."""
     rarity: Matrix = np.log((units + 1) / (np.arange(units + 1) + 0.5))
     return rarity
 
 
 class _Rows(NamedTuple):
-    """Rows of length 1, one for each unit, over all its n-grams; of these only the common ones are kept."""
+    """One vector of length 1 for each unit over all its n-grams, of which only those that both sides have are kept."""
 
     shape: tuple[int, int]
     row: Ids
-    column: Ids  # where there are `GRAM_COLUMNS`, several n-grams may have one
+    column: Ids  # if there are `GRAM_COLUMNS` columns, several n-grams may share one
     value: Matrix
 
     @classmethod
     def of(cls, own: Tally, common: Ids, other_units: Ids, rarity: Matrix) -> _Rows:
-        """The rows of `own`; `other_units` says in how many units of the other side each common n-gram stands."""
+        """The vectors of the units of `own`.
+
+        `common` are the places of the n-grams that both sides have, and `other_units` says in how many units of the
+        other side each of these stands.
+        """
         units = own.gram_units.copy()
         units[common] += other_units
         value = np.sqrt(own.cell_count) * rarity[units][own.cell_gram]
@@ -65,7 +73,7 @@ class _Rows(NamedTuple):
         return cls(shape, row, place[kept], (value[kept] / length[row]).astype(np.float32))
 
     def dense(self, band: slice) -> Matrix:
-        """Some of the rows as an array."""
+        """The vectors of the units in `band` as a dense array, float32 of shape (units, columns)."""
         (rows, columns), row, column, value = self
         if band != slice(0, rows):
             here = np.flatnonzero((row >= band.start) & (row < band.stop))

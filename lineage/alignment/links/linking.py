@@ -1,9 +1,9 @@
 """Units of two articles -> the pairs of units that say the same.
 
-Measurements → first probabilities → what the surroundings add → second probabilities → the pairs worth a link.  Many to
-many: a sentence may draw on several.  A third pass, trees and small networks in place of the logistic models, and
-thresholds of each pair's own were no better on pairs left out of training.  Cost and failure mode: see evidence and
-context; 2 ms for two articles of 900 words among others, 3 ms alone.
+Measurements → first probabilities → what the surroundings add → second probabilities → the pairs worth a link.  Links
+are many to many: a sentence may draw on several.  A third pass, trees and small networks in place of the logistic
+models, and a threshold for each pair of articles were no better on pairs left out of training.  Cost and failure mode:
+see evidence and context; 2 ms for two articles of 900 words among many pairs, 3 ms alone.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ from lineage.alignment.words import plain
 from lineage.records import PassageKind
 
 CELLS = 1 << 17
-"""Pairs of units that several pairs of articles have together at most: some 50 pairs of news.  These take two thirds of
-the time of one pair after the other; twice as many take the same."""
+"""Most pairs of units of the pairs of articles that are measured together: some 50 pairs of news.  These take two
+thirds of the time that they would take one after the other; twice as many gain no more."""
 
 HEADING_WORDS = 3
-"""Words up to which a line of the body without a mark at its end is a heading, or a label such as "PRESS RELEASE"."""
+"""Most words of a line of the body without a sign at its end that is a heading, or a label such as "PRESS RELEASE"."""
 HEADING_TIMES = 3
-"""How many times as long its counterpart may be: a sentence that has the same two words somewhere says something else.
-Of 348 true links of labelled pairs none is of such a line."""
+"""How many times as long as a heading its counterpart may be: a sentence that has the same two words somewhere says
+something else.  Of 348 true links of labelled pairs none is of a heading."""
 NOT_THE_STORY: frozenset[PassageKind] = frozenset({"byline", "dateline"})
-"""What says who wrote or sent the article, when and where from.  Of 34 links of bylines in 1,000 pairs of news eight
-led to a sentence, none rightly, and the others set one date or agency beside another."""
+"""Kinds of passages that say who wrote or sent the article, when and where from.  Of 34 links of bylines in 1,000 pairs
+of news eight led to a sentence, none rightly, and the rest set one date or agency beside another."""
 _ENDS = frozenset(".!?…。！？:：\"”»’'")
 
 
@@ -58,17 +58,17 @@ class Pair(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The units of an article that can say something, and what they hold."""
+    """The units of an article that can be linked, and their words and n-grams."""
 
-    places: list[int]  # of the units among all of the article
+    places: list[int]  # of each unit, its index among all units of the article
     tally: Tally
-    lengths: list[int]  # words of each
-    headings: list[bool]  # whether each is a mere heading
-    aside: list[bool]  # whether each is no part of the story
+    lengths: list[int]  # of each unit, its number of words
+    headings: list[bool]  # of each unit, whether it is a mere heading
+    aside: list[bool]  # of each unit, whether it is no part of the story
 
 
 def counted(units: Sequence[Unit], register: Register) -> Counted:
-    """What linking needs of one article, whatever it is linked with of those counted with the same register."""
+    """What linking needs of one article; it can be linked with any article counted with the same register."""
     places = _compared(units)
     some = [units[place] for place in places]
     lengths = [len(unit.written.words) for unit in some]
@@ -82,10 +82,10 @@ def _is_heading(unit: Unit, length: int) -> bool:
 
 
 def linked(pairs: Sequence[tuple[Counted, Counted]], model: LinkModel) -> list[list[Pair]]:
-    """For each pair of articles the units that say the same, in the order of A, then B.
+    """For each pair of articles the pairs of units that say the same, in the order of A, then B.
 
-    Sums of fractions end otherwise in another order of their parts.  Whichever article stands first, the same one of
-    two is read as A, so that not even the last digit of a score depends on the sides.
+    Whichever article stands first, the same one of two is read as A.  The sum of fractions depends on the order of its
+    parts, so that otherwise the last digit of a score would depend on the sides.
     """
     turned = [is_turned(a, b) for a, b in pairs]
     ordered = [(b, a) if turn else (a, b) for turn, (a, b) in zip(turned, pairs, strict=True)]
@@ -95,16 +95,16 @@ def linked(pairs: Sequence[tuple[Counted, Counted]], model: LinkModel) -> list[l
 
 
 def is_turned(a: Counted, b: Counted) -> bool:
-    """Whether B is the one to begin with where a result must not depend on which of two articles is called A."""
-    mine, theirs = a.tally.units, b.tally.units
-    for one, other in zip(mine, theirs, strict=False):  # mostly the first two differ
-        if (one.text, one.quotes) != (other.text, other.quotes):
-            return (other.text, other.quotes) < (one.text, one.quotes)
-    return len(theirs) < len(mine)
+    """True if B is to be read as A, for results that must not depend on which of two articles is called A."""
+    of_a, of_b = a.tally.units, b.tally.units
+    for unit_a, unit_b in zip(of_a, of_b, strict=False):  # mostly the first two differ
+        if (unit_a.text, unit_a.quotes) != (unit_b.text, unit_b.quotes):
+            return (unit_b.text, unit_b.quotes) < (unit_a.text, unit_a.quotes)
+    return len(of_b) < len(of_a)
 
 
 def _portions(pairs: Sequence[tuple[Counted, Counted]]) -> Iterator[list[tuple[Counted, Counted]]]:
-    """The pairs in their order, so many at a time as make arrays of a good size."""
+    """The pairs in their order, in lists of as many as make arrays of a good size (`CELLS`)."""
     portion: list[tuple[Counted, Counted]] = []
     units = widest = 0
     for pair in pairs:
@@ -134,7 +134,7 @@ def _linked(pairs: Sequence[tuple[Counted, Counted]], model: LinkModel) -> list[
 
 
 def _tells_nothing(k: int, pairs: Sequence[tuple[Counted, Counted]], both: Sides, found: Evidence) -> bool:
-    """Whether a candidate sets a heading beside a sentence, or a byline beside anything."""
+    """True if a candidate sets a heading beside a sentence, or a byline beside anything."""
     at, i, j = _located(k, both, found)
     a, b = pairs[at]
     if a.aside[i] or b.aside[j]:
@@ -144,7 +144,7 @@ def _tells_nothing(k: int, pairs: Sequence[tuple[Counted, Counted]], both: Sides
 
 
 def _located(k: int, both: Sides, found: Evidence) -> tuple[int, int, int]:
-    """The pair of articles of a candidate, and which of the counted units of A and of B it sets beside one another."""
+    """The index of the pair of articles of a candidate, and those of its units among the counted ones of A and of B."""
     row, column = int(found.rows[k]), int(found.columns[k])
     at = int(both.a.pair[row])
     return at, row - int(both.a.first[at]), column - int(both.b.first[at])
@@ -152,16 +152,17 @@ def _located(k: int, both: Sides, found: Evidence) -> tuple[int, int, int]:
 
 @cache
 def _products() -> ThreadpoolController:
-    """What multiplies arrays in this process.
+    """The control over the threads that multiply arrays in this process.
 
-    Two articles make products of a tenth of a millisecond.  Shared among threads these take as long, and the threads
-    wait for one another on every core: three times the CPU of the whole comparison.
+    The products of two articles take a tenth of a millisecond.  If threads share them, they take as long, and the
+    threads wait for one another on every core: three times the CPU time of the whole comparison.
     """
     return ThreadpoolController()
 
 
 def _compared(units: Sequence[Unit]) -> list[int]:
-    """Indices of the units that can say something: no furniture, and a headline that the page repeats only once."""
+    """Indices of the units that can be linked: no furniture, and each headline only once, however often it is
+    repeated."""
     headlines: set[tuple[str, ...]] = set()
     result = []
     for index, unit in enumerate(units):
@@ -179,8 +180,8 @@ def _compared(units: Sequence[Unit]) -> list[int]:
 def out_of_order(pairs: Sequence[Pair]) -> frozenset[int]:
     """Indices of the pairs that leave the common order of both articles.
 
-    The order is the longest chain of pairs in which neither side runs backwards; of chains of one length the one that
-    ends first in B.  Where two sentences have changed places, it depends on the sides which of them has moved.
+    The order is the longest chain of pairs in which neither side runs backwards; of chains of equal length, the one
+    that ends first in B.  If two sentences have changed places, which of them counts as moved depends on the sides.
     """
     order = sorted(range(len(pairs)), key=lambda k: (pairs[k].a, pairs[k].b))
     tails: list[int] = []  # last B unit of the best chain of each length

@@ -1,8 +1,8 @@
 """Measurements by name -> probabilities, by the logistic models in `data/links.json`.
 
 `training/links.py` writes the file: for each model an intercept and, for each measurement, mean, scale and weight, so
-that a reader sees what counts and how much.  Two models: the first sees one pair of sentences, the second also its
-surroundings.
+that a reader sees what counts and how much.  There are two models: the first sees a pair of sentences, the second also
+the surroundings of the pair.  Cost: one multiplication for each candidate and measurement.
 """
 
 from __future__ import annotations
@@ -24,10 +24,13 @@ class Logistic:
     """One logistic model over named measurements."""
 
     intercept: float
-    terms: Mapping[str, tuple[float, float, float]]  # name: mean, scale, weight
+    terms: Mapping[str, tuple[float, float, float]]  # name of a measurement -> mean, scale, weight
 
     def probability(self, values: Mapping[str, Matrix], count: int) -> Matrix:
-        """Probabilities 0..1 of `count` candidates; every term must be among the values."""
+        """Probabilities 0..1 of `count` candidates, float32 of shape (count,).
+
+        KeyError if a term is not among the values.
+        """
         total = np.full(count, self.intercept, np.float64)
         for name, (mean, scale, weight) in self.terms.items():
             total += (values[name] - mean) * (weight / scale)
@@ -42,7 +45,7 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class LinkModel:
-    """Both passes, and the probability from which a pair is a link."""
+    """The models of both passes, and the least probability of a pair that is a link."""
 
     first: Logistic
     second: Logistic
@@ -51,6 +54,6 @@ class LinkModel:
 
 @cache
 def shipped() -> LinkModel:
-    """The model that comes with lineage."""
+    """The model that is shipped with lineage."""
     record = json.loads(text("alignment", "links.json"))
     return LinkModel(Logistic.of(record["first"]), Logistic.of(record["second"]), record["threshold"])

@@ -1,7 +1,7 @@
-"""Candidates -> what they share of the order of words: sequences, quotations, words that stay together.
+"""Candidates -> measurements of the order of their words: sequences, quotations, words that stay together.
 
-Everything is looked up for the candidates alone, in arrays over many of them: no text, however often it repeats itself,
-costs more than its candidates.  Cost: a microsecond a candidate for the sequence, and about as much for the rest.
+Only candidates are measured, in arrays over many of them, so that no text, however often it repeats itself, costs more
+than its candidates.  Cost: a microsecond a candidate for the sequence, and about as much for the rest.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from lineage.alignment.links.sides import Side, Sides
 from lineage.arrays import Ids, expanded
 
 NEAR_WORDS = 3
-"""Content words apart at most for two words to be close to one another."""
+"""Most content words from one word to the next for the two to be close together."""
 QUOTE_RUN = 4
-"""Words of a quotation that must stand together in the other text to count in full; one less counts in part."""
+"""Words of a quotation that must stand together in the other text to count in full; one word less counts in part."""
 
-_LEAST_RUN = QUOTE_RUN - 1  # words: the least that says more than chance
+_LEAST_RUN = QUOTE_RUN - 1  # fewest words of a run that is no chance
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # mixes the words of a run into a hash
 
 
 def order(sides: Sides, rows: Ids, columns: Ids) -> dict[str, Matrix]:
-    """Words in common order, quotations taken over, content words that stay together: each an array over candidates."""
+    """Words in common order, quotations taken over, content words that stay together: arrays over the candidates."""
     a, b = sides.a, sides.b
     return {
         "ordered": _ordered(a, b, rows, columns),
@@ -40,7 +40,7 @@ def order(sides: Sides, rows: Ids, columns: Ids) -> dict[str, Matrix]:
 
 
 def _ordered(a: Side, b: Side, rows: Ids, columns: Ids) -> Matrix:
-    """The longest common subsequence of words as a share of the shorter sentence."""
+    """The longest common subsequence of words as a share of the shorter sentence, 0..1."""
     in_a, in_b = a.letters, b.letters
     common = cpdist([in_a[i] for i in rows.tolist()], [in_b[j] for j in columns.tolist()], scorer=LCSseq.similarity)
     shorter = np.minimum(np.diff(a.starts)[rows], np.diff(b.starts)[columns])
@@ -49,7 +49,7 @@ def _ordered(a: Side, b: Side, rows: Ids, columns: Ids) -> Matrix:
 
 
 def _close(sides: Sides, rows: Ids, columns: Ids) -> Matrix:
-    """Weight of the pairs of content words that stand close together in both sentences."""
+    """Sum of the weights of the pairs of content words that stand close together in both sentences."""
     own, other = _neighbours(sides, sides.a), _neighbours(sides, sides.b)
     size = sides.columns
     close = np.zeros(len(rows))
@@ -61,9 +61,10 @@ def _close(sides: Sides, rows: Ids, columns: Ids) -> Matrix:
 
 
 def _quotations_taken(quoting: Side, other: Side, known: int, rows: Ids, columns: Ids) -> Matrix:
-    """How much of a quotation of the one sentence the other takes over in one piece, 0..1; of several the best.
+    """How much of a quotation of `quoting` the other sentence takes over in one piece, 0..1; of several the most.
 
-    A run of words is a row of triples on one diagonal of the two sentences.  Words below `known` concern both sides.
+    A run of words is a row of triples on one diagonal of the two sentences.  Words with numbers below `known` concern
+    both sides.
     """
     taken = np.zeros(len(rows), np.float32)
     if not len(quoting.quotes):
@@ -90,16 +91,17 @@ def _quotations_taken(quoting: Side, other: Side, known: int, rows: Ids, columns
 
 
 class _Entries(NamedTuple):
-    """What sentences hold, as codes; those of one sentence stand together, sentences ascending."""
+    """The codes that sentences hold; codes of one sentence stand together, sentences ascend."""
 
     row: Ids
     code: NDArray[np.int64] | NDArray[np.uint64]
 
 
 def _meetings(own: _Entries, other: _Entries, rows: Ids, columns: Ids) -> Iterator[tuple[Ids, Ids, Ids]]:
-    """Every entry of sentence rows[k] with every one of sentence columns[k] that has the same code.
+    """Every pair of an entry of sentence rows[k] and an entry of sentence columns[k] that have the same code.
 
-    Yields k, the place in `own` and the place in `other`, for some candidates after the other; k ascends.
+    Yields, for a portion of the candidates at a time, three arrays: k, the place in `own` and the place in `other`; k
+    ascends.
     """
     if not (len(own.code) and len(other.code)):
         return
@@ -123,10 +125,10 @@ def _meetings(own: _Entries, other: _Entries, rows: Ids, columns: Ids) -> Iterat
 
 
 def _neighbours(sides: Sides, side: Side) -> _Entries:
-    """The distinct pairs of content words of each sentence that stand close together: smaller number × m + larger.
+    """The distinct pairs of content words that stand close together in each sentence, as smaller number × m + larger.
 
-    Pairs of two names are left out: first name and surname stay together whatever is said; and words that concern one
-    side alone.
+    Left out are pairs of two names, as first name and surname stay together whatever is said, and pairs with a word
+    that concerns one side alone.  m is `sides.columns`.
     """
     name = sides.words.name
     content = np.flatnonzero(sides.words.content[side.number])
@@ -144,7 +146,8 @@ def _neighbours(sides: Sides, side: Side) -> _Entries:
 
 
 def _triples(side: Side, known: int, at: Ids) -> tuple[Ids, NDArray[np.uint64]]:
-    """Indices of the places `at` where three words of one sentence begin that are `known`, and their hashes."""
+    """Indices into `at` of the places where three words of one sentence, all with numbers below `known`, begin, and the
+    hash of each three."""
     whole = side.row[at] == side.row[at + _LEAST_RUN - 1]
     mixed = np.zeros(len(at), np.uint64)
     for offset in range(_LEAST_RUN):

@@ -1,10 +1,10 @@
-"""Words as texts write them -> numbers, and what is known of each word whoever writes it.
+"""Words as texts write them -> numbers, and the properties of each word that do not depend on the text.
 
-The same ten thousand words make up all news.  What reading one of them takes (its stem, whether it begins with a
-capital, how rare it is, whose kin) is done once and kept in arrays by number, so that an article is read by looking its
+All news consists of the same ten thousand words.  The properties of a word (its stem, whether it begins with a capital,
+how rare it is, its kin) are worked out once and kept in arrays by number, so that an article is read by looking its
 words up.  Numbers are given out in the order of first use and mean nothing; no result may depend on them.
 
-Cost: 3 µs for a new word, 0.1 µs for a known one; some 200 bytes a word.
+Cost: 3 µs for a new word, 0.1 µs for a known word; some 200 bytes a word.
 """
 
 from __future__ import annotations
@@ -21,25 +21,25 @@ from lineage.alignment.links.kin import kin_table
 from lineage.alignment.words import spelling
 
 MOST_WORDS = 1 << 16
-"""Words after which a thread begins its register anew: 15 MB."""
+"""Most words of a register, 15 MB; a thread whose register has more begins a new one."""
 
-_OWN = local()  # two threads that enter words into one register would give out one number twice
+_OWN = local()  # one register for each thread: two that enter words into one would give out a number twice
 
 _WORD = np.dtype([("stem", np.int64), ("form", np.int64), ("capital", np.bool_), ("digit", np.bool_)])
 _STEM = np.dtype(
     [
         ("rarity", np.float64),  # in news at large, 0..1
-        ("kin", np.int64),  # its number in the table of kin, -1 for none
-        ("digit", np.bool_),  # it begins with one
-        ("beginning", np.uint64),  # its first eight bytes, as a number that sorts as they do
+        ("kin", np.int64),  # its number in the table of kin, -1 if it is not listed
+        ("digit", np.bool_),  # whether it begins with a digit
+        ("beginning", np.uint64),  # its first eight bytes, as a number that sorts as the bytes do
     ]
 )
 
 
 class Register:
-    """Numbers of words and of their stems, with what belongs to each.
+    """Numbers of words and of their stems, with the properties of each.
 
-    `stems[n]` and `of_stem[n]` are stem n and its rarity, its kin, whether it begins with a digit, and how it begins.
+    `stems[n]` is stem n, and `of_stem[n]` has its rarity, its kin, whether it begins with a digit, and its beginning.
     """
 
     def __init__(self) -> None:
@@ -51,21 +51,22 @@ class Register:
         self._of_stem = _Rows(_STEM)
 
     def __len__(self) -> int:
-        """Words that it holds."""
+        """The number of words that the register holds."""
         return len(self._words)
 
     def read(self, written: Iterable[str]) -> NDArray[Any]:
-        """For each word the numbers of its stem and its plain form, and whether a capital or a digit begins it."""
+        """For each word a row with the numbers of its stem and its plain form, and whether it begins with a capital or
+        a digit; unknown words are entered."""
         numbers = list(map(self._words.__getitem__, written))
         return self._of_word.table()[np.array(numbers, np.int64)]
 
     @property
     def of_stem(self) -> NDArray[Any]:
-        """What belongs to each stem, by its number."""
+        """The properties of each stem, by its number."""
         return self._of_stem.table()
 
     def _enter(self, written: str) -> int:
-        """The number of a word that it does not hold yet."""
+        """Enter a word that the register does not hold yet; returns its number."""
         form, stem, capital, digit = spelling(written)
         number = self._stems.get(stem)
         if number is None:
@@ -79,7 +80,8 @@ class Register:
 
 
 class _Rows:
-    """A table that grows; rows wait in a list until somebody reads: to write one at a time takes twice as long."""
+    """A table that grows; new rows wait in a list until it is read, since writing one row at a time takes twice as
+    long."""
 
     def __init__(self, kind: np.dtype[Any]) -> None:
         self._table: NDArray[Any] = np.zeros(1024, kind)
@@ -88,7 +90,7 @@ class _Rows:
         self.append = self._waiting.append
 
     def table(self) -> NDArray[Any]:
-        """All rows, and room behind them."""
+        """The table with all rows, and unused rows behind them."""
         if self._waiting:
             new = np.array(self._waiting, self._table.dtype)
             self._waiting.clear()
@@ -101,7 +103,7 @@ class _Rows:
 
 
 class _Numbers(dict[str, int]):
-    """Words and their numbers; who asks for an unknown one enters it."""
+    """Word -> number; looking up an unknown word enters it."""
 
     def __init__(self, enter: Callable[[str], int]) -> None:
         super().__init__()
@@ -113,9 +115,9 @@ class _Numbers(dict[str, int]):
 
 
 def register() -> Register:
-    """The register of this thread; a new one when that has grown too large.
+    """The register of this thread; a new one if the old one has grown too large.
 
-    To be asked for once and handed to all that is compared with one another: numbers of two registers do not meet.
+    Ask for it once and use it for all articles that are compared with one another: numbers of two registers differ.
     """
     kept: Register | None = getattr(_OWN, "register", None)
     if kept is None or len(kept) > MOST_WORDS:

@@ -1,9 +1,9 @@
 """Pairs of articles -> the arrays that every measurement reads.
 
-The units of all pairs are laid end to end, so that whatever is measured takes one pass over many pairs: an article of
-news has forty sentences, and arrays of that size cost more to call for than to work through.  Nothing passes from one
-pair to another; a result does not depend on which pairs come together.  Cost: 1 byte a unit and word that both sides
-know, for as many words as the pair with most of them has; 4 bytes for each unit of A and each of B.
+The units of all pairs are laid end to end, so that each measurement takes one pass over many pairs: an article of news
+has forty sentences, and for arrays of that size the call costs more than the work.  Nothing passes from one pair to
+another; a result does not depend on which pairs come together.  Cost: 1 byte for each unit and each word that both
+sides know, for as many words as the pair with most of them has; 4 bytes for each pair of a unit of A and a unit of B.
 """
 
 from __future__ import annotations
@@ -23,46 +23,46 @@ from lineage.alignment.words import letters
 from lineage.arrays import Ids, expanded, offsets
 
 KINSHIP = 0.8
-"""How far a word of kin stands for the word itself."""
+"""How much a word of kin counts in place of the word itself, 0..1."""
 
 _KIN, _HELD = 1, 2
 _LIKENESS = np.array([0, KINSHIP, 1], np.float32)  # of nothing, `_KIN` and `_HELD`
 
 
 def bag(held: Marks) -> Matrix:
-    """1 where a unit has the word, else 0."""
+    """1 if a unit has the word, else 0; float32 of the shape of `held`."""
     found: Matrix = (held == _HELD).astype(np.float32)
     return found
 
 
 def like(held: Marks) -> Matrix:
-    """1 where a unit has the word, `KINSHIP` where it has a word of kin, else 0."""
+    """1 if a unit has the word, `KINSHIP` if it has only a word of kin, else 0; float32 of the shape of `held`."""
     found: Matrix = _LIKENESS.take(held)
     return found
 
 
 @dataclass(frozen=True)
 class Side:
-    """One article of each of p pairs, as arrays over the n units of all of them.
+    """One article of each of p pairs, as arrays over the n units of all these articles.
 
-    Words have the numbers of the vocabulary.  Those that concern both sides of their pair have columns in the arrays,
-    counted anew in each pair: m is the most that a pair has.
+    Words have the numbers of the vocabulary.  Words that concern both sides of their pair have columns in `held`,
+    numbered from 0 in each pair: m is the largest number of columns of a pair.
     """
 
     first: Ids  # (p + 1,): where the units of each article begin, and at last where all end
-    pair: Ids  # (n,)
-    row: Ids  # of each word in reading order: its unit
-    number: Ids  # of each word in reading order
+    pair: Ids  # (n,): of each unit, the index of its pair
+    row: Ids  # of each word in reading order, its unit
+    number: Ids  # of each word in reading order, its number
     starts: Ids  # (n + 1,): where the words of each unit begin, and at last where all end
     quotes: Ids  # (q, 2): ranges of the words that stand in quotation marks together
-    bag_row: Ids  # each distinct word with a column, of each unit: the unit, ascending
-    bag_number: Ids  # its number, ascending within the unit
-    bag_column: Ids  # and its column
-    held: Marks  # (n, m): which words each unit has, or has kin of, as `bag` and `like` read it
+    bag_row: Ids  # of each distinct word of each unit that has a column: the unit, ascending
+    bag_number: Ids  # of each of these words, its number, ascending within the unit
+    bag_column: Ids  # of each of these words, its column
+    held: Marks  # (n, m): which words each unit has, or has kin of; read it by `bag` and `like`
     distinct: Matrix  # (n,): number of distinct words
     plain: Matrix  # (n,): weight of its distinct words that are neither names nor numbers
     content: Matrix  # (n,): number of its distinct words that carry content
-    names: Matrix  # (n,): number of those that are names
+    names: Matrix  # (n,): number of its distinct words that carry content and are names
     numbers: Matrix  # (n,): number of its distinct words that are numbers
 
     @cached_property
@@ -78,14 +78,14 @@ class Side:
 
     @cached_property
     def letters(self) -> list[str]:
-        """The words of each unit, in order, as one character each: for measures over strings."""
+        """Of each unit its words in order, as a string with one character for each word."""
         spelt = letters(self.number)
         return [spelt[start:end] for start, end in pairwise(self.starts.tolist())]
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Both articles of p pairs."""
+    """Both articles of p pairs, as arrays."""
 
     a: Side
     b: Side
@@ -94,12 +94,12 @@ class Sides:
 
     @property
     def columns(self) -> int:
-        """Words that concern both sides of their pair, in all pairs; theirs are the first numbers."""
+        """Number of words that concern both sides of their pair, in all pairs; these words have the first numbers."""
         return int(self.words.first[-1])
 
 
 def sides(pairs: Sequence[tuple[Tally, Tally]]) -> Sides:
-    """The arrays of at least one pair of articles; articles may be empty."""
+    """The arrays of pairs of articles, of which there must be at least one; articles may be empty."""
     words = vocabulary(pairs)
     of_a, of_b = ([pair[side] for pair in pairs] for side in (0, 1))
     return Sides(
@@ -108,7 +108,7 @@ def sides(pairs: Sequence[tuple[Tally, Tally]]) -> Sides:
 
 
 def _side(tallies: Sequence[Tally], numbers: Sequence[Ids], words: Vocabulary) -> Side:
-    """The arrays of one side; `numbers` are those of the stems of each article."""
+    """The arrays of one side; `numbers` are the vocabulary's numbers of the stems of each article."""
     first = offsets([len(tally.units) for tally in tallies])
     pair = np.repeat(np.arange(len(tallies)), np.diff(first))
     row = joined([tally.row for tally in tallies], first[:-1])
@@ -126,7 +126,7 @@ def _side(tallies: Sequence[Tally], numbers: Sequence[Ids], words: Vocabulary) -
     plain = words.weight * ~(words.name | words.number)
 
     def summed(values: Matrix | Flags) -> Matrix:
-        """The sum over the distinct words of each unit."""
+        """The sum of values over the distinct words of each unit, float32 of shape (n,)."""
         return np.bincount(every_row, values[every_number], len(pair)).astype(np.float32)
 
     return Side(

@@ -1,7 +1,7 @@
-"""Units of one article -> what can be counted before another article is known.
+"""Units of one article -> its tally: counts of words and n-grams that do not depend on another article.
 
-An article of a story is compared with several others; what belongs to it alone is made once.  Arrays throughout, since
-every step behind works on all words of an article at a time.  Cost: linear in the text, 1 ms for 900 words.
+An article of a story is compared with several others; what depends on it alone is made once.  All of it is arrays,
+since every later step works on all words of an article at a time.  Cost: linear in the text, 1 ms for 900 words.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from lineage.arrays import Ids, offsets
 from lineage.passages import INVISIBLE
 
 GRAM_LETTERS = 4
-"""Letters of a character n-gram: four separated true from false links best on the pair that the project began with."""
+"""Letters of a character n-gram: four separated true from false links best on the project's first pair of articles."""
 
 _ASCII_LETTERS = np.array([chr(code).isalnum() for code in range(128)])
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # mixes the letters of one n-gram into a hash
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
-_HASH = ~np.uint64((1 << MAX_UNITS.bit_length()) - 1)  # bits of a hash that are kept; a unit's number has the others
+_HASH = ~np.uint64((1 << MAX_UNITS.bit_length()) - 1)  # bits of a hash that are kept; the rest hold a unit's number
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +34,29 @@ class Tally:
     """The words and character n-grams of n units."""
 
     units: Sequence[Unit]
-    register: Register  # whose numbers these are
-    stems: Ids  # the distinct ones, in alphabetical order
+    register: Register  # the register of the numbers of stems
+    stems: Ids  # the distinct stems, by their numbers, in alphabetical order
     rarity: NDArray[np.float64]  # of each stem in news at large, 0..1
-    votes: Ids  # of each stem: times with a capital inside a sentence, less the times without one
-    digit: NDArray[np.bool_]  # of each stem: whether it begins with one
-    kin: Ids  # of each stem: its number in the table of kin, -1 for none
-    row: Ids  # of each word in reading order: its unit
-    stem: Ids  # and its stem
+    votes: Ids  # of each stem, how often it has a capital inside a sentence, less how often it has none
+    digit: NDArray[np.bool_]  # of each stem, whether it begins with a digit
+    kin: Ids  # of each stem, its number in the table of kin, -1 if it is not listed
+    row: Ids  # of each word in reading order, its unit
+    stem: Ids  # of each word in reading order, its place in `stems`
     quotes: Ids  # (q, 2): ranges of the words that stand in quotation marks together
-    bag_row: Ids  # each distinct stem of each unit: the unit, ascending
-    bag_stem: Ids  # and the stem, ascending within the unit
+    bag_row: Ids  # of each distinct stem of each unit, the unit, ascending
+    bag_stem: Ids  # of each distinct stem of each unit, its place in `stems`, ascending within the unit
     grams: NDArray[np.uint64]  # hashes of the distinct n-grams, ascending
-    gram_units: Ids  # of each: number of units that have it
-    cell_row: Ids  # each distinct n-gram of each unit: the unit
-    cell_gram: Ids  # the n-gram, ascending
-    cell_count: Ids  # and how often it stands there
+    gram_units: Ids  # of each n-gram, the number of units that have it
+    cell_row: Ids  # of each distinct n-gram of each unit, the unit
+    cell_gram: Ids  # of each distinct n-gram of each unit, its place in `grams`, ascending
+    cell_count: Ids  # of each distinct n-gram of each unit, how often the unit has it
 
 
 def tally(units: Sequence[Unit], register: Register) -> Tally:
-    """What the units of one article hold; ValueError for more than `MAX_UNITS`, whose numbers have no bits."""
+    """The tally of the units of one article.
+
+    Raises ValueError for more than `MAX_UNITS` units, as there are bits for the numbers of no more.
+    """
     if len(units) > MAX_UNITS:
         raise ValueError(f"{len(units)} units to compare, at most {MAX_UNITS} have numbers: join neighbours first")
     written = [unit.written for unit in units]
@@ -83,11 +86,11 @@ def tally(units: Sequence[Unit], register: Register) -> Tally:
 
 
 def _in_order(numbers: Ids, register: Register) -> tuple[Ids, Ids]:
-    """The distinct stems in alphabetical order, by their numbers; and of each of `numbers` the place among them."""
+    """The distinct numbers in alphabetical order of their stems, and the place of each of `numbers` among these."""
     own = distinct(numbers)
     beginnings = register.of_stem["beginning"][own]
     order = np.argsort(beginnings, kind="stable")
-    if (np.diff(beginnings[order]) == 0).any():  # long ones that begin alike
+    if (np.diff(beginnings[order]) == 0).any():  # long stems that begin alike
         names = [register.stems[number] for number in own.tolist()]
         order = np.array(sorted(range(len(names)), key=names.__getitem__), np.int64)
     rank = np.empty(len(order), np.int64)
@@ -96,7 +99,7 @@ def _in_order(numbers: Ids, register: Register) -> tuple[Ids, Ids]:
 
 
 def _quotes(quotes: Sequence[Sequence[tuple[int, int]]], first: Sequence[int]) -> Ids:
-    """Where the words of each quotation begin and end among all words; `first` says where those of a unit do."""
+    """Ranges of the words of each quotation among all words, shape (q, 2); `first` is where each unit begins."""
     found = [(offset + begin, offset + end) for some, offset in zip(quotes, first, strict=True) for begin, end in some]
     return np.array(found, np.int64).reshape(-1, 2)
 
@@ -105,7 +108,7 @@ def _quotes(quotes: Sequence[Sequence[tuple[int, int]]], first: Sequence[int]) -
 
 
 def _grams(units: Sequence[Unit]) -> tuple[NDArray[np.uint64], Ids, Ids, Ids, Ids]:
-    """The n-gram columns of a tally.  Hash and unit are sorted as one number: twice as fast as with indices."""
+    """The last five fields of a tally.  Hash and unit are sorted as one number, twice as fast as with indices."""
     row, hashed = _occurrences(units)
     cells, counts = runs(np.sort((hashed & _HASH) | row.astype(np.uint64)))
     hashes, units_of = runs(cells & _HASH)
@@ -114,7 +117,7 @@ def _grams(units: Sequence[Unit]) -> tuple[NDArray[np.uint64], Ids, Ids, Ids, Id
 
 
 def _occurrences(units: Sequence[Unit]) -> tuple[Ids, NDArray[np.uint64]]:
-    """The unit and the hash of each n-gram of each unit's letters; every run of other signs counts as one space."""
+    """The unit and the hash of each n-gram of each unit's letters; any run of other signs counts as a space."""
     row, codes = _letters([unit.text.lower() for unit in units])
     windows = max(len(codes) - GRAM_LETTERS + 1, 0)
     mixed = np.zeros(windows, np.uint64)
@@ -125,9 +128,10 @@ def _occurrences(units: Sequence[Unit]) -> tuple[Ids, NDArray[np.uint64]]:
 
 
 def _letters(texts: Sequence[str]) -> tuple[Ids, NDArray[np.uint64]]:
-    """The runs of letters and digits of each text, with a space before and behind each, as codes, and their texts.
+    """The letters and digits of all texts as codes, with one space between words, and for each code its text.
 
-    Signs that are invisible in words are left out.  Texts of fewer signs than an n-gram has are filled up with spaces.
+    Each text begins and ends with a space.  Signs that are invisible in words are left out.  Texts with fewer signs
+    than an n-gram are filled up with spaces.
     """
     codes = np.frombuffer("".join([f" {text} " for text in texts]).encode("utf-32-le", "surrogatepass"), np.uint32)
     row = np.repeat(np.arange(len(texts)), [len(text) + 2 for text in texts])
@@ -142,8 +146,8 @@ def _letters(texts: Sequence[str]) -> tuple[Ids, NDArray[np.uint64]]:
         if len(unseen):
             row, codes, letter = (np.delete(values, unseen) for values in (row, codes, letter))
     kept = letter.copy()
-    kept[1:] |= letter[:-1]  # the first sign behind a word
-    kept[np.flatnonzero(np.diff(row, prepend=-1))] = True  # and the first of a text
+    kept[1:] |= letter[:-1]  # the first sign behind a word, which becomes a space
+    kept[np.flatnonzero(np.diff(row, prepend=-1))] = True  # the first sign of a text, a space as well
     row, codes = row[kept], np.where(letter, codes, 32)[kept].astype(np.uint64)
     short = np.maximum(GRAM_LETTERS - np.bincount(row, minlength=len(texts)), 0)
     if not short.any():

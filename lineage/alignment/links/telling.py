@@ -1,9 +1,10 @@
-"""Likely links -> those that tell something.
+"""Likely links -> those that tell something that better links do not.
 
-From the best down, ties in an order that knows no side.  Left out is a link of two sentences that better links explain
-already: twin sentences with one beginning would otherwise all be linked to one another.  And left out is a link that
-takes a sentence for the counterpart of another's twin: where parliament is told to have heard a speaker for the dam
-and one against it, and the other outlet prints the second alone, the first is omitted and not reworded.
+Links are looked at from the best down, equal scores in an order that does not depend on the sides.  A link is left out
+if better links explain both of its sentences already: twin sentences with one beginning would otherwise all be linked
+to one another.  It is also left out if it takes a sentence for the counterpart of another sentence's twin: if A tells
+that parliament heard a speaker for the dam and one against it, and B prints only the second, then the first is omitted
+in B, and not reworded.
 
 Cost: a few operations over the words of each likely link.  Failure mode: a statement that one side makes twice, in one
 form and with other names for the same people, is linked once.
@@ -19,24 +20,27 @@ from lineage.alignment.links.evidence import Evidence
 from lineage.alignment.links.sides import Side, Sides, like
 
 LEAST_NEW = 0.1
-"""Share of a sentence's content words that a further link must explain: 0.1 drops false links and hardly a true one on
-labelled pairs left out of training, 0.15 drops as many true ones."""
+"""Least share of a sentence's content words, 0..1, that a further link must explain: on labelled pairs left out of
+training, 0.1 drops false links and hardly a true one, 0.15 drops as many true links as false ones."""
 WHOLLY = 0.95
-"""Share of its content words from which a sentence is wholly explained by the links that it has."""
+"""Least share of its content words, 0..1, that the links of a sentence explain if it is wholly explained."""
 FORM = 0.4
-"""Share of the words of the longer of two sentences, all counted, that stand in the other in the same order, from which
-they have one form: 0.40 to 0.85 in 63 pairs of invented twins, 0.17 to 0.39 where a wholly explained sentence of 39
-labelled pairs is told again in other words."""
+"""Least share of the words of the longer of two sentences, 0..1, that stand in the other one in the same order if the
+two have one form: 0.40 to 0.85 in 63 pairs of invented twins, and 0.17 to 0.39 for the wholly explained sentences of 39
+labelled pairs that are told again in other words."""
 SAME = 0.6
-"""Share of the content words of either from which two sentences of one form say the same: the labelled ones 1.0."""
+"""Least share of the content words of either of two sentences of one form, 0..1, if both say the same; labelled ones
+have 1.0."""
 ALIKE, LEAST_ALIKE = 0.5, 0.35
-"""The same where a sentence is explained in part, whatever their form: this share of its own words, or that of the
-other's.  Below both lie four of eight false links, and none of 19 true ones."""
+"""Least shares of content words, 0..1, of which one must be reached for two sentences to say the same if one of them is
+explained only in part, whatever their form: `ALIKE` of its own words, or `LEAST_ALIKE` of the other's.  Below both lie
+four of eight false links, and none of 19 true links."""
 
 
 def worth_telling(sides: Sides, found: Evidence, score: Matrix, threshold: float) -> list[int]:
-    """The candidates of at least `threshold`, in their order, that tell something that better ones do not."""
-    a, b = _Told(sides.a, sides.b, sides), _Told(sides.b, sides.a, sides)
+    """Indices, ascending, of the candidates with a score of at least `threshold` that tell something that better ones
+    do not."""
+    a, b = _Sentences(sides.a, sides.b, sides), _Sentences(sides.b, sides.a, sides)
     kept = []
     likely = np.flatnonzero(score >= threshold)
     rows, columns = found.rows[likely], found.columns[likely]
@@ -57,10 +61,10 @@ def worth_telling(sides: Sides, found: Evidence, score: Matrix, threshold: float
     return sorted(kept)
 
 
-class _Told:
+class _Sentences:
     """The sentences of one side: which are linked, and which of their content words no link has explained yet.
 
-    Of words that the other article does not have there are no columns; they count where all words do.
+    Words that the other article does not have (nor kin of) have no columns; they count only as part of all words.
     """
 
     def __init__(self, side: Side, other: Side, sides: Sides) -> None:
@@ -75,56 +79,56 @@ class _Told:
         self.linked: set[int] = set()
 
     def new(self, unit: int, counterpart: int) -> Matrix:
-        """How much of each of its words the counterpart explains that no link does yet; only content counts."""
+        """How much of each distinct word of a unit a counterpart explains and no link does yet; only content counts."""
         found: Matrix = np.minimum(self._open[self._words(unit)], self._explaining(unit, counterpart))
         return found
 
     def gain(self, unit: int, new: Matrix) -> float:
-        """Its share of the content words that the other article has."""
+        """`new`, summed, as a share of those content words of a unit that the other article has."""
         return float(new.sum() / max(self._known[unit], 1))
 
     def tell(self, unit: int, new: Matrix) -> None:
-        """Take a link up."""
+        """Record a link of a unit that explains `new` of its words."""
         self._open[self._words(unit)] -= new
         self.linked.add(unit)
 
     def explained(self, unit: int) -> float:
-        """Share of all content words that the links told so far explain."""
+        """Share of all content words of a unit that the links recorded so far explain, 0..1."""
         left = self._open[self._words(unit)].sum()
         return float((self._known[unit] - left) / max(self._side.content[unit], 1))
 
     def shared(self, unit: int, counterpart: int) -> float:
-        """Share of all content words that the counterpart explains, whatever else does."""
+        """Share of all content words of a unit that a counterpart explains, 0..1, whatever other links explain."""
         common = self._content[self._words(unit)] * self._explaining(unit, counterpart)
         return float(common.sum() / max(self._side.content[unit], 1))
 
     def names_others(self, unit: int, counterpart: int) -> bool:
-        """Whether it has names that the counterpart has not."""
+        """True if a unit has a name that the counterpart does not have."""
         return bool(self._common(unit, counterpart, self._names) < self._side.names[unit])
 
     def counts_others(self, unit: int, counterpart: int) -> bool:
-        """Whether it has numbers that the counterpart has not."""
+        """True if a unit has a number that the counterpart does not have."""
         return bool(self._common(unit, counterpart, self._numbers) < self._side.numbers[unit])
 
     def _common(self, unit: int, counterpart: int, kind: Flags) -> int:
-        """How many of its words of a kind the counterpart explains."""
+        """How many of a unit's distinct words of a kind the counterpart explains."""
         return int(np.count_nonzero(kind[self._words(unit)] * self._explaining(unit, counterpart)))
 
     def _words(self, unit: int) -> slice:
-        """Where its words stand in arrays over the distinct words of all units."""
+        """Where the words of a unit stand in arrays over the distinct words of all units."""
         return slice(self._starts[unit], self._starts[unit + 1])
 
     def _explaining(self, unit: int, counterpart: int) -> Matrix:
-        """How far the counterpart has each of its words, or has kin of it: 0..1."""
+        """How far a counterpart has each distinct word of a unit, or kin of it: 0..1, as in `like`."""
         return like(self._other.held[counterpart].take(self._side.bag_column[self._words(unit)]))
 
     def written(self, unit: int) -> str:
-        """Its words in order, one character each."""
+        """The words of a unit in order, as a string with one character for each word."""
         return self._side.letters[unit]
 
 
-def _are_twins(explained: _Told, unit: int, other: _Told, twin: int) -> bool:
-    """Whether a sentence that better links explain is likely to resemble another one in form alone."""
+def _are_twins(explained: _Sentences, unit: int, other: _Sentences, twin: int) -> bool:
+    """True if `unit`, which better links explain, and `twin` of the other side are likely to be alike in form alone."""
     own, its = explained.shared(unit, twin), other.shared(twin, unit)
     if explained.explained(unit) < WHOLLY:
         return own < ALIKE and its < LEAST_ALIKE

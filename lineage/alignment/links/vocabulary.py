@@ -1,10 +1,10 @@
-"""Word counts of pairs of articles -> one numbering of the words of all pairs, and how much each word says.
+"""Tallies of pairs of articles -> one numbering of the words of all pairs, and the weight of each word.
 
-A word counts anew in each pair: what it weighs depends on both articles.  The words that concern both sides of a pair
-(both have them, or the other one has a word of kin) get the first numbers, pair after pair and in alphabetical order;
-only these have columns in arrays over units and words.  Behind them come the words of one side alone.
+A word has another number in each pair, since its weight depends on both articles.  Words that concern both sides of a
+pair (both have the word, or one has it and the other has a word of kin) get the first numbers, pair after pair and in
+alphabetical order; only these have columns in arrays over units and words.  Words of one side alone come behind them.
 
-Cost: linear in the words, a dozen array operations whatever the number of pairs; 1 byte for each pair and stem of all.
+Cost: linear in the words, a dozen array operations for any number of pairs; 1 byte for each pair and each stem of all.
 """
 
 from __future__ import annotations
@@ -22,31 +22,31 @@ from lineage.alignment.links.tallies import Tally
 from lineage.arrays import Ids, expanded, offsets
 
 CONTENT_WEIGHT = 0.2
-"""Weight from which a word carries content: prepositions, articles and the commonest verbs are below."""
+"""Weight above which a word carries content: prepositions, articles and the commonest verbs are below."""
 LEAST_WEIGHT = 0.02
-"""Weight factor of the commonest words; above 0, so that a sentence of common words can still be covered."""
+"""Least value of either factor of a weight; it is above 0, so that a sentence of common words can still be covered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The v words of p pairs; the first m of them concern both sides of their pair."""
+    """The v words of p pairs, of which the first m concern both sides of their pair."""
 
     first: Ids  # (p + 1,): where the words that concern both sides of each pair begin, and at last where all end
     of_a: list[Ids]  # for each pair the numbers of the stems of its first article
-    of_b: list[Ids]
+    of_b: list[Ids]  # for each pair the numbers of the stems of its second article
     kin: tuple[Ids, Ids]  # where the kin of each of the m words begin, (m + 1,), and their numbers
-    weight: Matrix  # (v,): rarity of a word, 0..1
-    name: Flags  # (v,): written with a capital inside sentences
-    number: Flags  # (v,)
+    weight: Matrix  # (v,): rarity of each word, 0..1
+    name: Flags  # (v,): whether it is mostly written with a capital inside sentences
+    number: Flags  # (v,): whether it begins with a digit
 
     @property
     def content(self) -> Flags:
-        """(v,): whether a word carries content."""
+        """Whether each word carries content, bool of shape (v,)."""
         return self.weight > CONTENT_WEIGHT
 
 
 def vocabulary(pairs: Sequence[tuple[Tally, Tally]]) -> Vocabulary:
-    """The words of all pairs of articles."""
+    """The vocabulary of all pairs of articles."""
     codes, stems = _codes(list(chain.from_iterable(pairs)))
     sides = [_Stems.of([pair[side] for pair in pairs], codes) for side in (0, 1)]
     pair, code = _common(sides, (len(pairs), len(stems)))
@@ -66,21 +66,22 @@ def vocabulary(pairs: Sequence[tuple[Tally, Tally]]) -> Vocabulary:
     of_a, of_b = (np.split(own, side.first[1:-1]) for own, side in zip(numbers, sides, strict=True))
     first = np.searchsorted(pair, np.arange(len(pairs) + 1))
     return Vocabulary(
-        first, of_a, of_b, _kin(sides, len(stems), pair, code), *_said(sides, numbers, np.concatenate(owners))
+        first, of_a, of_b, _kin(sides, len(stems), pair, code), *_weighed(sides, numbers, np.concatenate(owners))
     )
 
 
 class _Stems(NamedTuple):
-    """The stems of one article of each pair, end to end."""
+    """The stems of one article of each of p pairs, end to end; arrays are over these stems unless another shape is
+    given."""
 
-    first: Ids  # (p + 1,): where those of each pair begin, and at last where all end
-    pair: Ids  # of each
-    code: Ids  # the same for one stem wherever it stands
-    kin: Ids  # its number in the table of kin, -1 for none
-    rarity: Matrix  # in news at large, 0..1
-    votes: Ids  # for a name
-    digit: Flags
-    units: Ids  # that have it
+    first: Ids  # (p + 1,): where the stems of each pair begin, and at last where all end
+    pair: Ids  # its pair
+    code: Ids  # its code, which is the same wherever the stem stands
+    kin: Ids  # its number in the table of kin, -1 if it is not listed
+    rarity: Matrix  # its rarity in news at large, 0..1
+    votes: Ids  # for being a name, see `Tally.votes`
+    digit: Flags  # whether it begins with a digit
+    units: Ids  # number of units of the article that have it
     size: Ids  # (p,): units of each article
 
     @classmethod
@@ -100,7 +101,7 @@ class _Stems(NamedTuple):
 
 
 def _codes(tallies: Sequence[Tally]) -> tuple[dict[int, Ids], list[str]]:
-    """A code for each stem of each article, by the identity of the article; and the stem of each code."""
+    """For each tally, by its `id`, the codes of its stems; and the stem of each code."""
     every = {id(tally): tally.stems for tally in tallies}
     numbers = distinct(np.concatenate(list(every.values())))
     stems = tallies[0].register.stems
@@ -108,7 +109,7 @@ def _codes(tallies: Sequence[Tally]) -> tuple[dict[int, Ids], list[str]]:
 
 
 def _common(sides: Sequence[_Stems], shape: tuple[int, int]) -> tuple[Ids, Ids]:
-    """Pair and code of the stems that concern both sides of a pair; pairs ascend."""
+    """Pair and code of each stem that concerns both sides of a pair; pairs ascend.  `shape` is (pairs, codes)."""
     numbers, starts, kin = kin_table()
     listed = [np.flatnonzero(side.kin >= 0) for side in sides]
     near = []
@@ -125,16 +126,16 @@ def _common(sides: Sequence[_Stems], shape: tuple[int, int]) -> tuple[Ids, Ids]:
 
 
 def _marked(shape: tuple[int, int], rows: Ids, columns: Ids) -> Flags:
-    """True at these places."""
+    """A bool array of the shape, True at the given places."""
     marks = np.zeros(shape, np.bool_)
     marks[rows, columns] = True
     return marks
 
 
 def _kin(sides: Sequence[_Stems], stems: int, pair: Ids, code: Ids) -> tuple[Ids, Ids]:
-    """Of each word that concerns both sides of its pair: where its kin among them begin, and their numbers.
+    """For each word that concerns both sides of its pair: where its kin among these words begin, and their numbers.
 
-    There are so many `stems` altogether.
+    `stems` is the number of codes, `pair` and `code` are those of the words.
     """
     numbers, starts, kin = kin_table()
     listed = np.full(stems, -1)
@@ -150,8 +151,8 @@ def _kin(sides: Sequence[_Stems], stems: int, pair: Ids, code: Ids) -> tuple[Ids
     return offsets(np.bincount(rows[owner[here]], minlength=len(pair))), relative[here]
 
 
-def _said(sides: Sequence[_Stems], numbers: Sequence[Ids], pair: Ids) -> tuple[Matrix, Flags, Flags]:
-    """Weight of each word, whether it is a name, and whether it is a number; `pair` says to which pair it belongs.
+def _weighed(sides: Sequence[_Stems], numbers: Sequence[Ids], pair: Ids) -> tuple[Matrix, Flags, Flags]:
+    """Weight of each word, whether it is a name, and whether it is a number; `pair` is the pair of each word.
 
     The weight is the geometric mean of its rarity in news and its rarity in the units of its pair.
     """
