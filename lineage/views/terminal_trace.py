@@ -68,7 +68,7 @@ def trace_terminal(trace: DocumentTrace, options: TerminalOptions | None = None)
 
 
 def find_terminal(trace: DocumentTrace, options: TerminalOptions | None = None) -> str:
-    """The trace of a new text in lines of at most `options.width` (but at least 40) cells, its remarks in the header."""
+    """The trace of a new text, remarks first, in lines of at most `options.width` (but at least 40) cells."""
     options = options or TerminalOptions()
     columns = options.columns(MAX_COLUMNS)
     notes = [line for remark in trace.remarks for line in flowing(remark, columns, "Note: ")]
