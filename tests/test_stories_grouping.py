@@ -261,3 +261,17 @@ def test_pairs_to_align_are_bounded_and_inside_stories(edges: dict[tuple[int, in
     assert len(chosen) - len(across) <= SETTINGS.pairs_per_document * len(story)
     assert len(across) <= len(surest)
     assert pairs_to_align(pairs, found, order, SETTINGS, np.ones(len(pairs), np.bool_)) == []
+
+
+@given(EDGES)
+def test_a_document_without_a_pair_inside_its_story_brings_its_surest(edges: dict[tuple[int, int], float]) -> None:
+    """One that belongs to no story may have its text from a document all the same."""
+    pairs, order = graph(edges), np.arange(10)
+    found = stories(pairs, order, anything)
+    chosen = set(pairs_to_align(pairs, found, order, SETTINGS))
+    story = {member.row: place for place, group in enumerate(found) for member in group}
+    for row in range(10):
+        own = {pair: score for pair, score in edges.items() if row in pair}
+        inside = any(story.get(a, -1) == story.get(b, -2) for a, b in own)
+        if own and not inside and max(own.values()) >= SETTINGS.sure_score:
+            assert any(pair in chosen for pair, score in own.items() if score == max(own.values()))

@@ -131,9 +131,9 @@ def pairs_to_align(
     """The pairs of rows to align, ascending: for each document the best in its story, and the best outside it if sure.
 
     A pair outside the story is taken if its score is `settings.sure_score` or more and above that of the document's
-    best pair inside (a document without a pair inside brings none): a document belongs to one story, but may have its
-    text from a document of another one.  Pairs for which `told` is true are left out: their shared words already tell
-    everything about these near-duplicates, which would take the places of pairs that need an aligner.
+    best pair inside, if it has one: a document belongs to one story, but may have its text from a document of another
+    one.  Pairs for which `told` is true are left out: their shared words already tell everything about these
+    near-duplicates, which would take the places of pairs that need an aligner.
     """
     story = np.full(len(order), -1)
     for number, group in enumerate(groups):
@@ -149,7 +149,7 @@ def pairs_to_align(
     first = {int(one[row]): (-score[row], order[other[row]]) for row in mine[_place(one[mine]) == 0].tolist()}
     sure = ranked[~inside[ranked] & (score[ranked] >= settings.sure_score)]
     sure = sure[_place(one[sure]) == 0]
-    surer = [row for row in sure.tolist() if (-score[row], order[other[row]]) < first.get(int(one[row]), (-np.inf, 0))]
+    surer = [row for row in sure.tolist() if (-score[row], order[other[row]]) < first.get(int(one[row]), (np.inf, 0))]
     chosen = np.concatenate([best, np.array(surer, np.int64)])
     ends = np.sort(np.array([one[chosen], other[chosen]]), axis=0)
     return sorted(set(zip(*ends.tolist(), strict=True)))
