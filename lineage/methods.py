@@ -17,16 +17,16 @@ from lineage.identity import hash64
 
 AGENCIES: Final = "agencies.toml"
 """The data file of `credits` that lists the shipped agencies; it is hashed together with the user's own files."""
-PASSAGES: Final = 5
+PASSAGES: Final = 6
 """Version of the rules that cut texts into passages, without their data tables; to be raised whenever stored passages
 or their kinds would change."""
-CREDITS: Final = 11
+CREDITS: Final = 12
 """Version of the rules that find credits, without their data tables; to be raised whenever stored credits would
 change."""
-LINKS: Final = 8
+LINKS: Final = 9
 """Version of the aligner that finds links and labels, without its data tables; to be raised whenever stored links would
 change."""
-TRACING: Final = "trace-11"
+TRACING: Final = "trace-12"
 """Name of the method that finds stories, sources, audits and duplicates, without its data tables; to be raised whenever
 stored ones would change.  That includes changes in what it asks of other rooms: how texts are measured and compared
 (`passages/amounts.py`, `passages/coverage.py`), and the rules for outlets, announcers and quotations."""
