@@ -56,7 +56,7 @@ _PHOTOGRAPHER = r"^{picture}s?(?:\s?:|\s(?:by|von|par|por|di|de|da)\b)"
 _OF_PAPER = r"(?:(?!By\s)[A-Z][\w’'-]*\s){0,3}"  # "Coast Daily" of "Coast Daily staff"
 _SPACES = re.compile(r"[\s-]+")
 _UNOWNED = re.compile(  # "© 2024 dpa. Alle Rechte vorbehalten"
-    r"^(?:(?:©|\(c\)|copyright)\s*)+(?:\d{4}\s*)?|\s*\b\d{4}$|[.,;]\s(?:all\srights|alle\srechte|tous\sdroits|todos\slos)\s.*$",
+    r"^(?:(?:©|\(c\)|copyright)\s*)+(?:\d{4}\s*)?|\s*\b\d{4}$|[.,;]?\s(?:all\srights|alle\srechte|tous\sdroits|todos\slos)\s.*$",
     re.IGNORECASE,
 )
 _TWICE = re.compile(r"^(.{2,60}?)\s+\1$")
