@@ -146,6 +146,18 @@ def _lists(random: Random) -> list[dict[str, str]]:
     return [{"name": random.choice(DATES)}]
 
 
+def export(random: Random) -> bytes:
+    """An export of Nexis, whose marks may stand anywhere."""
+    marks = ("Body", "BODY:", "Length: 9 words", "LENGTH: 9 words", "Load-Date: x", "Graphic", "End of Document",
+             "Copyright 2025 AP", "Document 1 of 2", "2 of 2 DOCUMENTS", "Byline: Ada;Jon", "", "  ")  # fmt: skip
+    lines: list[str] = []
+    for number in range(1, random.randint(2, 4)):
+        parts = (f"Document {number} of 3", random.choice(HOSTILE), random.choice(HOSTILE), random.choice(DATES),
+                 "Length: 9 words", "Body", text(random, 300), "Load-Date: May 6, 2025", "End of Document")  # fmt: skip
+        lines += [random.choice(marks) if random.random() < 0.1 else part for part in parts]
+    return random.choice(("\n", "\n", "\r\n", "\n\n")).join(lines).encode("utf-8", "replace")
+
+
 def packed(random: Random) -> bytes:
     """Lines in .gz or .zst, in one or several members."""
     import zstandard
@@ -169,11 +181,12 @@ MADE: dict[str, Callable[[Random], bytes]] = {
     "warc": crawl,
     "nitf": nitf,
     "newsml": newsml,
+    "nexis": export,
     "parquet": columns,
     "packed": packed,
 }
 """Format -> a file that is built, by format."""
-_FAMILY = {"jsonl": "json", "tsv": "csv", "nitf": "xml", "newsml": "xml"}
+_FAMILY = {"jsonl": "json", "tsv": "csv", "nitf": "xml", "newsml": "xml", "nexis": "text"}
 _SUFFIXES = {
     "text": (".txt",),
     "jsonl": (".jsonl",),
@@ -183,6 +196,7 @@ _SUFFIXES = {
     "html": (".html",),
     "nitf": (".xml",),
     "newsml": (".xml",),
+    "nexis": (".txt",),
 }
 
 

@@ -1,4 +1,4 @@
-"""What agencies themselves deliver: ninjs 2 and 3, NITF, NewsML-G2."""
+"""What agencies and archives themselves deliver: ninjs 2 and 3, NITF, NewsML-G2, exports of Nexis."""
 
 from __future__ import annotations
 
@@ -489,6 +489,85 @@ def test_an_encoding_that_lies_is_told_once(tmp_path: Path) -> None:
     assert len(found.remarks) == 1
     declares = b'<?xml version="1.0" encoding="windows-1252"?>' + data
     assert reading(written(tmp_path / "m.xml", declares)).texts == found.texts
+
+
+# ── Nexis ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_exports_of_nexis() -> None:
+    """The older form, with numbers before the articles, and the newer one, with marks behind them and a list on top."""
+    lock, toll = reading(FORMATS / "nexis.txt").documents
+    assert lock.text.split("\n\n") == [
+        "The lock at Tarn Mill stays shut until Friday. The canal office said so on\nTuesday: the gate is bent.",
+        "Barges wait below the weir.",
+    ]
+    assert (lock.outlet, lock.title) == ("The Tarn Courier", "Lock stays shut: barges wait below the weir")
+    assert (lock.author, lock.published) == ("Ada Fenn; Jon Marsh", "2025-05-06")
+    assert (toll.outlet, toll.title, toll.author) == ("Weir Weekly", "Toll doubles at the lock", "Jon Marsh")
+    assert toll.text == "The toll doubles from June.\n\nA barge pays 12 marks."
+    found = reading(FORMATS / "nexis-uni.txt")
+    lock, toll = found.documents
+    assert lock.text == "The lock at Tarn Mill stays shut until Friday.\nBarges wait below the weir."
+    assert (lock.outlet, lock.title, lock.published) == ("The Tarn Courier", "Lock stays shut", "2025-05-06")
+    assert (lock.extra["dateline"], credited(lock)) == ("TARN MILL", [("Associated Press", "metadata", "carries")])
+    assert (toll.outlet, toll.title, toll.published) == ("Weir Weekly", "Toll doubles at the lock", "2025-05-08")
+    assert [Path(document.location or "").name for document in found.documents] == [
+        "nexis-uni.txt:1", "nexis-uni.txt:31"
+    ]  # fmt: skip
+    assert (found.skipped, found.remarks) == ([], [])
+
+
+NUMBERED = "Document 1 of 2\nTarn Courier\nLock shut\nMay 6, 2025\nByline: Ada Fenn\nLength: 2 words\nBody\nThe lock.\n"
+
+
+def test_numbered_documents(tmp_path: Path) -> None:
+    """A number before each: outlet, title and day; one without a text is skipped by its line."""
+    text = (
+        f"{NUMBERED}Load-Date: May 7, 2025\n\nDocument 2 of 2\nWeir Weekly\nToll\nMay 8, 2025\nLength: 0 words\nBody\n"
+    )
+    for ends in ("\n", "\r\n"):
+        found = reading(written(tmp_path / "a.txt", text.replace("\n", ends)))
+        (lock,) = found.documents
+        assert (lock.outlet, lock.title, lock.author, lock.text) == (
+            "Tarn Courier",
+            "Lock shut",
+            "Ada Fenn",
+            "The lock.",
+        )
+        assert found.reasons == ["a.txt:12: no text in the article"]
+
+
+def test_a_copyright_of_several_lines_is_no_outlet(tmp_path: Path) -> None:
+    """What a copyright goes on with, up to the next blank line, names neither outlet nor title."""
+    rights = "   Copyright 2025 Tarn Interactive, LLC d/b/a\n    Tarn Digital\n    All Rights Reserved\n\n"
+    head = f"1 of 1 DOCUMENT\n\n{rights}   The Tarn Courier\n\n   May 6, 2025\n\nLock shut\n\nLENGTH: 2 words\n\n"
+    (document,) = reading(written(tmp_path / "a.txt", f"{head}The lock.\n\nLOAD-DATE: x")).documents
+    assert (document.outlet, document.title, document.text) == ("The Tarn Courier", "Lock shut", "The lock.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NUMBERED.replace("Length: 2 words\n", ""),
+        NUMBERED.replace("Body\n", ""),
+        NUMBERED.replace("Document 1 of 2\n", ""),
+        NUMBERED.replace("Document 1 of 2\n", "1 of 2\n"),
+        NUMBERED.replace("Length: 2 words", "Length: unknown"),
+    ],
+)
+def test_what_may_be_something_else_stays_plain_text(tmp_path: Path, text: str) -> None:
+    """Without a number, a length in words and a mark around the text, a file is one article, letter for letter."""
+    assert reading(written(tmp_path / "a.txt", text)).texts == [text]
+    assert reading(written(tmp_path / "b.txt", NUMBERED)).texts == ["The lock."]
+    assert reading(tmp_path / "b.txt", format="text").texts == [NUMBERED]
+
+
+def test_a_mark_of_the_tail_inside_of_the_text_cuts_nothing_off(tmp_path: Path) -> None:
+    """A line that could begin the tail does so only near its end."""
+    body = "Graphic\n" + "The lock stays shut.\n" * 60
+    text = f"{NUMBERED}{body}GRAPHIC: A lock.\nLoad-Date: May 7, 2025\n"
+    (document,) = reading(written(tmp_path / "a.txt", text)).documents
+    assert document.text == f"The lock.\n{body}".strip("\n")
 
 
 # ── credits ──────────────────────────────────────────────────────────────────────────────────────────────────────

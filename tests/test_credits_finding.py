@@ -546,6 +546,7 @@ def test_the_author_field_credits(author: str) -> None:
         ({"news-agency": ["AP", "AFP"]}, ["Agence France-Presse", "Associated Press"]),
         ({"source": {"id": 7, "name": "Reuters"}}, ["Reuters"]),
         ({"copyright": "© 2024 The Associated Press. All rights reserved."}, ["Associated Press"]),
+        ({"copyright": "Copyright 2024 The Associated Press All Rights Reserved"}, ["Associated Press"]),
         ({"source": "Bay Gazette", "agency": 7, "sources": [None, {"name": None}]}, []),
         ({"source": "CNN"}, []),
         ({"credit": "AP", "image_source": "AFP", "keywords": ["Reuters"]}, []),

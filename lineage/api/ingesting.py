@@ -68,7 +68,7 @@ def ingest(
             else lineage.db.
         outlet: the outlet of records that name none and have no URL; without it that of files is the name of their
             folder, and that of records in memory "memory".
-        format: read every file as csv, html, json, jsonl, newsml, nitf, parquet, text, tsv or warc.
+        format: read every file as csv, html, json, jsonl, newsml, nexis, nitf, parquet, text, tsv or warc.
         field: what the input calls a field ({"text": "artikeltext", "date": ["erschienen", "stand"]}, the first that
             a record has); one of text, markup, title, url, date, author, outlet, language and id.
         id_prefix: put before each id that the input gives.

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     "--format",
     "input_format",
     metavar="FORMAT",
-    help="Read every file as csv, html, json, jsonl, newsml, nitf, parquet, text, tsv or warc.",
+    help="Read every file as csv, html, json, jsonl, newsml, nexis, nitf, parquet, text, tsv or warc.",
 )
 @click.option(
     "--field",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from lineage.corpus import jsonlines, jsonvalues, newsml, nitf, parquet, plaintext, tables, warc, webpages
+from lineage.corpus import jsonlines, jsonvalues, newsml, nexis, nitf, parquet, plaintext, tables, warc, webpages
 from lineage.corpus.encoding import is_binary
 from lineage.corpus.streams import RawRecord, Source
 from lineage.errors import RecordError
@@ -93,13 +93,14 @@ FORMATS: tuple[Format, ...] = (
     Format("html", (".html", ".htm", ".xhtml"), webpages.read, _is_page),
     Format("nitf", (".nitf",), nitf.read, _holds(nitf.ROOT)),
     Format("newsml", (".newsml",), newsml.read, _holds(*newsml.ROOTS)),
+    Format("nexis", (), nexis.read, nexis.matches),
     Format("tsv", (".tsv", ".tab"), tables.read_tsv, lambda source: tables.separator(source) == "\t"),
     Format("csv", (".csv",), tables.read_csv, tables.separator),
     Format("text", (".txt", ".text", ".md"), plaintext.read, lambda _source: False),
 )
 """In the order in which content is tried."""
 BY_NAME = {entry.name: entry for entry in FORMATS}
-_OVERRULED = {"text": ("parquet", "warc", "jsonl", "html", "nitf", "newsml"), "jsonl": ("parquet", "warc")}
+_OVERRULED = {"text": ("parquet", "warc", "jsonl", "html", "nitf", "newsml", "nexis"), "jsonl": ("parquet", "warc")}
 """Formats that the content may name instead of the one that the suffix names."""
 _ALWAYS = ("parquet", "warc", "jsonl")
 """The same for the other suffixes."""

@@ -23,7 +23,7 @@ LEAST_IN_ANY_CASE = 3
 
 _SPACES = re.compile(r"[\s-]+")
 _UNOWNED = re.compile(  # "© 2024 dpa. Alle Rechte vorbehalten"
-    r"^(?:(?:©|\(c\)|copyright)\s*)+(?:\d{4}\s*)?|\s*\b\d{4}$|[.,;]\s(?:all\srights|alle\srechte|tous\sdroits|todos\slos)\s.*$",
+    r"^(?:(?:©|\(c\)|copyright)\s*)+(?:\d{4}\s*)?|\s*\b\d{4}$|[.,;]?\s(?:all\srights|alle\srechte|tous\sdroits|todos\slos)\s.*$",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[\w-]+(?::\d+)?(?:/(?P<page>\S+)?)?")
