@@ -8,21 +8,26 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from code import InteractiveConsole
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, redirect_stderr, redirect_stdout
 from importlib.util import find_spec
+from io import StringIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 from tests.program import ROOT, lineage
 
 README = ROOT / "README.md"
-PAGES = (README, *(ROOT / "docs" / f"{name}.md" for name in ("recipes", "python", "keeping")))
+TOUR = ROOT / "docs" / "walkthrough.md"
+PAGES = (README, *(ROOT / "docs" / f"{name}.md" for name in ("recipes", "python", "keeping")), TOUR)
 """The pages with examples, in the order in which they are read: the later ones ask what the first has made."""
 SECONDS = re.compile(r"\d+\.\d+ s\b")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+PLACE = re.compile(r"(?:`(\w+)`\sin\s)?`((?:lineage|tests)/[\w./]+\.\w+)`")
+"""A file that the tour names, and before it a name in it."""
 
 
 class Example(NamedTuple):
@@ -89,11 +94,50 @@ def test_every_console_example_prints_what_its_page_says(folder: Path, request: 
 
 def test_the_python_examples_run(folder: Path) -> None:
     """Each Python block runs as it stands, in the folder of the fixtures; that for pandas where there is pandas."""
-    for _, block in blocks("python"):
-        if "import pandas" in block and find_spec("pandas") is None:
+    for page, block in blocks("python"):
+        if page == TOUR or ("import pandas" in block and find_spec("pandas") is None):
             continue
         done = subprocess.run([sys.executable, "-c", block], cwd=folder, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
+
+
+def test_each_step_of_the_tour_prints_what_it_says(
+    traced_corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """Its Python blocks can be pasted one after the other into one session, beside the database of `make demo`.
+
+    What each prints stands at its end, as comments; with --update-golden it is written there.
+    """
+    shutil.copytree(ROOT / "fixtures", tmp_path / "fixtures")
+    shutil.copy(traced_corpus, tmp_path / "demo.db")
+    monkeypatch.chdir(tmp_path)
+    page = TOUR.read_text(encoding="utf-8")
+    steps = [body for language, body in BLOCK.findall(page) if language == "python"]
+    assert len(steps) > 10
+    session: dict[str, Any] = {}
+    for step in steps:
+        console = InteractiveConsole(session)
+        with redirect_stdout(StringIO()) as screen, redirect_stderr(StringIO()) as errors:
+            for line in [*step.splitlines(), ""]:
+                console.push(line)
+        assert not errors.getvalue(), errors.getvalue()
+        code = re.sub(r"(?m)^# .*\n", "", step)
+        printed = code + re.sub("(?m)^", "# ", screen.getvalue().rstrip("\n")) + "\n"
+        if request.config.getoption("--update-golden"):
+            page = page.replace(step, printed)
+        else:
+            assert printed == step
+    if request.config.getoption("--update-golden"):
+        TOUR.write_text(page, encoding="utf-8")
+
+
+def test_the_tour_leads_to_places_that_are_there() -> None:
+    """Every file that it names exists, and defines the name that stands before it."""
+    found = PLACE.findall(TOUR.read_text(encoding="utf-8"))
+    assert len(found) > 30
+    for name, path in found:
+        text = (ROOT / path).read_text(encoding="utf-8")
+        assert not name or re.search(rf"(?m)^(?:def |class )?{name}\b", text), f"no {name} in {path}"
 
 
 def test_the_two_commands_are_the_makefiles() -> None:
