@@ -45,7 +45,10 @@ class RecordError(InputError):
 
     @classmethod
     def beyond(cls, limit: str, message: str, *, instead: str = "") -> RecordError:
-        """The error for what is above one of `Settings.limits`, naming it; `instead` is what else there is to do."""
+        """The error for a record that exceeds the setting `limit` of `Settings.limits`; its hint is to raise that.
+
+        `instead` is another way out, which the hint names first.
+        """
         return cls(message, hint=f"{instead and f'{instead}, or '}raise limits.{limit} in lineage.Settings")
 
 

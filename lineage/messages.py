@@ -70,9 +70,9 @@ def counted(number: int, noun: str, *, be: bool = False) -> str:
 
 
 IS_FOLDER = "this is a folder; one article is needed"
-"""What is wrong with a folder where one document is asked for."""
+"""Message for a folder that is given where one article is needed."""
 NAME_FILE = "name a file in it"
-"""What to do then."""
+"""Hint that goes with `IS_FOLDER`."""
 MAX_TITLE = 40
 """Characters of a title beside an id, enough to know an article by."""
 

@@ -150,7 +150,7 @@ def furniture_kind(line: str, where: Where) -> PassageKind | None:
 
 
 def leads_to_others(line: str) -> bool:
-    """Whether a line does nothing but announce other articles, or pictures: "Related:", "Most read".
+    """True if a line does nothing but announce other articles, or pictures: "Related:", "Most read".
 
     >>> leads_to_others("Read more:"), leads_to_others("Read more: ferry burns")
     (True, False)

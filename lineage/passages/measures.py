@@ -1,11 +1,11 @@
 """Text -> the same text in which signs for inches and feet are no quotation marks, character by character.
 
-Typewriters have one sign for both: `a 12" long pipe`, `6'2"`, and programs bend it (`12”`, `6’2”`).  A mark behind a
-number of up to three digits measures where it closes no quotation: where none has been opened in its paragraph, or
-where the sentence goes on to the end of the one that has.
+Typewriters have one sign for inches or feet and for quotations: `a 12" long pipe`, `6'2"`, and programs bend it (`12”`,
+`6’2”`).  A mark behind a number of up to three digits measures if it closes no quotation: none is open in its
+paragraph, or the sentence goes on to the mark that closes the one that is.
 
-Cost: one search for a mark behind a digit; what follows it, in the few texts that have one, is linear.  Failure mode: a
-quotation that ends in a number, and of which the paragraph shows only the end.
+Cost: one search for a mark behind a digit; in the few texts that have one, the rest is linear.  Failure mode: a
+quotation that ends in a number, if the paragraph shows only its end.
 """
 
 from __future__ import annotations
@@ -14,15 +14,16 @@ import re
 from typing import Final
 
 _BEFORE: Final = r"(?:(?<![\w.,$€£#\"“”„‘'’])|(?<=[\d\"”'’][x×])|(?<=\d['’‘]))"
-"""No price, no part of a longer number, and no number that stands between marks itself: `press "1" for`."""
+"""What stands before a number that may measure: it is no price, no part of a longer number, and does not itself stand
+between marks, as in `press "1" for`."""
 _NUMBER: Final = rf"(?:{_BEFORE}\d{{1,3}}(?:[.,]\d{{1,3}}|[\s-]?\d/\d{{1,2}}|\s?[¼-¾⅐-⅞])?|(?<![\w.,])[¼-¾⅐-⅞])"
 _NEXT: Final = r"(?![^\W\d_]{2})"
-"""No word stands behind a measure without a space: `page 12"The mayor` lacks one before a quotation."""
+"""What stands behind a measure: no word without a space; `page 12"The mayor` lacks the space before a quotation."""
 _SIGN: Final = re.compile(r"(?<=[\d¼-¾⅐-⅞])(?:[\"”'’])")
 _PAIR: Final = re.compile(
     r"(?<![\w.,'’])\d{1,2}(?P<sign>['’])(?=[\s-]\d{1,2}(?!\d)(?:[.,]\d|\s?[¼-¾⅐-⅞])?(?:[\"”]|''|’’))"
 )
-"""Feet before inches: `5' 11"`; in `5'11"` no mark stands that anybody takes for one of a quotation."""
+"""The sign for feet before inches, as in `5' 11"`; in `5'11"`, nothing takes the sign for feet for a quotation mark."""
 _KINDS: Final = (
     re.compile(rf"{_NUMBER}(?P<sign>\"){_NEXT}|(?P<opens>(?<![^\s(\[—–-])\"(?=\S))|(?P<closes>\")"),
     re.compile(rf"{_NUMBER}(?P<sign>”){_NEXT}|(?P<opens>„|(?<![^\s(\[—–-])[“”](?=\S))|(?P<closes>[“”])"),
@@ -31,17 +32,19 @@ _KINDS: Final = (
         rf"{_NUMBER}(?P<sign>['’])(?![\w'’])|(?P<opens>(?<![^\s(\[—–-])['‘](?=[^\W\d_]))|(?P<closes>(?<=[,.!?…])['’](?!\w))"
     ),
 )
-"""Double, bent, doubled and single marks: behind a number, where they open a quotation, and where they close one."""
+"""For double, bent, doubled and single marks, a pattern with three groups: `sign` is a mark behind a number, `opens`
+one that opens a quotation, `closes` one that closes it."""
 _GOES_ON: Final = re.compile(r"(?:\s?[x×,./-]|\s(?![^\W\d_a-zà-ÿ]))[^.!?\n]*[.!?…]{0,3}[\"”’']")
-"""What stands behind a measure in a quotation: it goes on with a word in small letters, and ends with the sentence."""
+"""What stands behind a measure inside a quotation: the sentence goes on, not with a capital letter, and a mark closes
+the quotation at its end."""
 _PARAGRAPH: Final = re.compile(r"(?:[^\n]|(?<![.!?:…\"”’'\n])\n(?!\n))+")
-"""Lines that may be one paragraph, which a quotation does not leave without another mark."""
+"""Lines that may be one paragraph: a quotation does not go beyond it without another mark."""
 _INCHES: Final = "″"
 _FEET: Final = "′"
 
 
 def without_measures(text: str) -> str:
-    """The text with ″ and ′ for the quotation marks in it that measure inches and feet; of the same length.
+    """The text with ″ and ′ in the place of quotation marks that measure inches and feet; its length is the same.
 
     >>> without_measures('A 12" pipe, 6 feet 2" long, is "Class 12" ware, she said.')
     'A 12″ pipe, 6 feet 2″ long, is "Class 12" ware, she said.'
@@ -62,11 +65,11 @@ def without_measures(text: str) -> str:
 
 
 def _measures(kind: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where the marks of one kind stand in a paragraph that measure."""
+    """The ranges of those marks of one kind in a paragraph, `text[start:end]`, that measure."""
     marks = list(kind.finditer(text, start, end))
     if not any(mark["sign"] for mark in marks):
         return []
-    closed_next = [False] * len(marks)  # whether the next mark that is no sign behind a number closes
+    closed_next = [False] * len(marks)  # True if the next mark that is not behind a number closes a quotation
     for place in range(len(marks) - 2, -1, -1):
         follower = marks[place + 1]
         closed_next[place] = closed_next[place + 1] if follower["sign"] else bool(follower["closes"])

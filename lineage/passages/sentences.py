@@ -37,7 +37,7 @@ WRAPPED = range(40, 121)
 
 _SPACED_MARKS, _UNSPACED_MARKS = ".!?…", "。！？؟۔।"
 SENTENCE_MARKS = _SPACED_MARKS + _UNSPACED_MARKS
-"""Signs of which one stands at every end that `inner_ends` finds."""
+"""At every end that `inner_ends` finds stands one of these signs."""
 
 _SCRIPTS = {
     "\u3040-\u30ff": "ja",

@@ -61,10 +61,10 @@ def _find(reference: str, database: Path, settings: Settings) -> Document:
 
 
 def find_stored(opened: Store, reference: str) -> StoredDocument:
-    """The stored document that a reference names, which is not a file.
+    """The stored document that a reference names; the reference is not a file.
 
     Raises:
-        InputError: it names none, or several, or is a folder whose name no document has.
+        InputError: the reference names no document or several, or it is a folder and no document has its name.
     """
     try:
         return opened.find_document(reference)
@@ -94,7 +94,7 @@ def is_file(path: Path) -> bool:
 
 
 def _is_folder(reference: str) -> bool:
-    """Whether a reference is the path of a folder; an empty one is no path."""
+    """True if a reference is the path of a folder; an empty reference is no path."""
     try:
         return bool(reference) and Path(reference).is_dir()
     except (OSError, ValueError):

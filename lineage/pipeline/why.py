@@ -21,10 +21,12 @@ from lineage.store import Store
 
 
 def explained(a: str, b: str, database: Path, *, settings: Settings = DEFAULT) -> Explanation:
-    """Which of two stored documents, named as for `traced`, draws on the other.
+    """Which of two stored documents draws on the other, as far as can be known, and why.
+
+    `a` and `b` name documents as in `traced`.
 
     Raises:
-        InputError: there is no such database, a name stands for no document or several, or both for the same.
+        InputError: there is no such database, a name stands for no document or for several, or both for the same one.
         StoreError: the database is damaged, of another version, or not a lineage database.
     """
     with Store.open(database) as store, store.snapshot():
@@ -63,7 +65,10 @@ def _apart(shared: Sequence[SharedPassage], settings: Settings) -> str:
 
 
 def _direction(common: Sequence[TracedSource], pair: tuple[DocumentHead, DocumentHead]) -> tuple[Direction, str | None]:
-    """The direction, and the id of the document drawn from; a direction needs ids, dates and roles, and no texts."""
+    """The direction, and the id of the document that the other draws on, None if that is not known.
+
+    Ids, dates and roles decide it, so the documents come without texts.
+    """
     heads = {entry.document.id: entry.document for source in common for entry in source.carriers}
     heads |= {head.id: head for head in pair}
     keys = sorted(heads)
@@ -75,7 +80,7 @@ def _direction(common: Sequence[TracedSource], pair: tuple[DocumentHead, Documen
 
 
 def _dated(head: DocumentHead) -> Document:
-    """A document as a head knows it; its date is as long as it is known, and counts to the minute at most."""
+    """The document of a head, without text; its date is as long as it is known, and counts to the minute at most."""
     return Document(head.id, head.outlet or "", "", published=head.published, published_precision="minute")
 
 

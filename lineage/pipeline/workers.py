@@ -90,7 +90,7 @@ def _asked(function: Callable[[Item], Result], workers: int) -> Iterator[Callabl
     finally:
         for worker in started:
             worker.end()
-        threads.shutdown(cancel_futures=True)  # quick: whoever waits for a process sees its pipe end
+        threads.shutdown(cancel_futures=True)  # quick: a thread that waits for a process sees its pipe end
 
 
 def _serve(pipe: Connection, function: Callable[[Any], Any]) -> None:
