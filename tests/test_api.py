@@ -441,7 +441,7 @@ def test_records_in_memory_go_in_as_json_lines_do(lines: Path, tmp_path: Path) -
 
 
 def test_a_report_is_told_as_the_command_tells_it(lines: Path, tmp_path: Path) -> None:
-    """Remarks, skips and summary; only the seconds may differ."""
+    """Remarks, skips and summary, as text and as JSON; only the seconds may differ."""
     report = lineage.ingest(lines, tmp_path / "api.db", **SAID)
     done = command("ingest", lines, *COMMANDED, "--db", tmp_path / "command.db")
     said = [
@@ -449,6 +449,9 @@ def test_a_report_is_told_as_the_command_tells_it(lines: Path, tmp_path: Path) -
         for text in (report.to_text(), done.stderr + done.stdout)
     ]
     assert said[0] == said[1]
+    done = command("ingest", lines, *COMMANDED, "--db", tmp_path / "json.db", "--report", "json")
+    of_command = json.loads(done.stdout.replace("json.db", "api.db"))
+    assert {**json.loads(report.to_json()), "seconds": 0} == {**of_command, "seconds": 0}
     assert repr(report) == "<ShownReport: 3 documents stored, 1 known already, 3 inputs skipped, 3 remarks>"
 
 

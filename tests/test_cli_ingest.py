@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+import shlex
 import shutil
 import sqlite3
 import subprocess
@@ -55,6 +56,32 @@ def test_the_summary_says_what_went_in_and_what_to_do_next(tmp_path: Path) -> No
         assert said in done.stdout
     following = done.stdout.rstrip().rpartition("Next: lineage ")[2].split()
     assert lineage(*following, cwd=tmp_path).returncode == 0
+
+
+def test_a_program_gets_the_report_as_json(tmp_path: Path) -> None:
+    """One object on stdout, the same messages on stderr, the same exit status; its command runs as it stands."""
+    corpora = (FIXTURES / "bad", CORPUS)
+    told = lineage("ingest", *corpora, "--db", "my told.db", cwd=tmp_path)
+    done = lineage("ingest", *corpora, "--db", "my a.db", "--report", "json", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (told.returncode, told.stderr) == (4, told.stderr)
+    report = json.loads(done.stdout)
+    assert list(report)[:2] == ["schema", "database"]
+    assert (report["schema"], report["database"]) == ("lineage.ingest/1", "my a.db")
+    for table in ("skips", "remarks"):
+        reason, key = ("reason", "skipped") if table == "skips" else ("message", table)
+        stored = rows(tmp_path / "my a.db", f"SELECT location, {reason} FROM {table} ORDER BY rowid")
+        assert [(entry["where"], entry[reason]) for entry in report[key]] == stored != []
+    assert report["totals"]["documents"] == report["documents"] == 47 + 12
+    program, *following = shlex.split(report["next"])
+    assert program == "lineage"
+    assert lineage(*following, cwd=tmp_path).returncode == 0
+
+
+def test_of_an_empty_corpus_a_program_gets_no_next_command(tmp_path: Path) -> None:
+    """Where a person is told what to give."""
+    (tmp_path / "empty.txt").touch()
+    done = lineage("ingest", "empty.txt", "--report", "json", cwd=tmp_path)
+    assert (done.returncode, json.loads(done.stdout)["next"]) == (4, None)
 
 
 @pytest.mark.parametrize("words", [("ingest", ""), ("find", ""), ("ingest", ".", "--db", "")], ids=" ".join)

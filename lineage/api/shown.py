@@ -106,6 +106,10 @@ class ShownReport(Shown, IngestReport):
 
     database: str = ""  # the file that it wrote to
 
+    def to_json(self) -> str:
+        """The report as `lineage ingest --report json` prints it."""
+        return views.ingest_json(self, self.database)
+
     def to_text(self, width: int = 80) -> str:
         """What the command says at its end, behind what was doubted and what was skipped; lines of any width."""
         width_of(width)

@@ -81,6 +81,14 @@ if TYPE_CHECKING:
     # the default is written out: the settings that hold it take a third of the help's time to import
     help="How long to wait while another ingest writes to the database.  [default: 600]",
 )
+@click.option(
+    "--report",
+    "output",
+    type=click.Choice(("terminal", "json")),
+    default="terminal",
+    show_default=True,
+    help="How the report is written to standard output.  (--format is that of the input.)",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress display, no remarks; the summary stays.")
 def ingest(
     paths: tuple[str, ...],
@@ -97,6 +105,7 @@ def ingest(
     strict: bool,
     jobs: int,
     wait: float | None,
+    output: str,
     quiet: bool,
 ) -> int:
     """Read corpora and find which passages are the same.
@@ -116,6 +125,7 @@ def ingest(
       lineage ingest articles/ --timezone Europe/Berlin --timezone "London Leaf=Europe/London"
       lineage ingest articles/ --agencies agencies.toml --owners owners.toml
       zcat dump.jsonl.gz | lineage ingest - --format jsonl
+      lineage ingest articles/ --report json | jq '.skipped[] | [.where, .reason]'
 
     Fields are known by the names that scrapers and corpora give them.  Others are yours to name with --field, inner
     ones as well (author=meta.writer); where a record has the column, nothing else is taken for that field.  Of two
@@ -150,7 +160,10 @@ def ingest(
         options.tell(views.remarks_terminal(report.remarks))
     if report.skipped:
         options.tell(views.skipped_terminal(report.skipped))
-    click.echo(views.ingest_terminal(report, database))
+    if output == "json":
+        options.write_data(views.ingest_json(report, database))
+    else:
+        click.echo(views.ingest_terminal(report, database))
     return exit_codes.SKIPPED if report.skipped else exit_codes.DONE
 
 
