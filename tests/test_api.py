@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from html import unescape
@@ -526,6 +526,24 @@ def test_articles_go_in_and_records_come_one_after_the_other(tmp_path: Path) -> 
     assert [(skip.where, skip.reason) for skip in report.skipped] == [("record 302", "not a record (str)")]
     assert min(count for stage, count in stages if stage == "storing") < 600
     assert rows(tmp_path / "many.db", "SELECT DISTINCT published FROM documents") == [("2026-03",)]
+
+
+def test_an_article_says_as_much_as_a_dictionary(tmp_path: Path) -> None:
+    """Every field of it: an author who is an agency is a credit, and the language decides how a date is read."""
+    known = {"id": "1", "outlet": "Quay Post", "title": "Pier", "url": "https://quay.example/1", "language": "de"}
+    by = {"author": "Ada Finn, Reuters", "text": TEXTS[0]}
+    assert {*known, *by, "published"} == {field.name for field in fields(lineage.Article)}
+    article = lineage.Article(**known, **by, published="05/03/2026")
+    lineage.ingest(article, tmp_path / "article.db", jobs=1)
+    lineage.ingest({**known, **by, "date": "05/03/2026"}, tmp_path / "dictionary.db", jobs=1)
+    told = "SELECT author, language, published FROM documents"
+    for sql in (STORED, told, "SELECT name, place, role FROM credits"):
+        assert rows(tmp_path / "article.db", sql) == rows(tmp_path / "dictionary.db", sql) != []
+    assert rows(tmp_path / "article.db", told) == [("Ada Finn, Reuters", "de", "2026-03-05")]
+    (credit,) = lineage.find(replace(article, text=TEXTS[1]), tmp_path / "article.db").credits
+    assert (credit.name, credit.place) == ("Reuters", "metadata")
+    bare = replace(article, author=None, language=None)
+    assert lineage.compare(article, "").to_json() == lineage.compare(bare, "").to_json()
 
 
 def test_records_that_name_no_outlet_are_of_memory(tmp_path: Path) -> None:
