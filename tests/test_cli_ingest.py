@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +130,29 @@ def test_matches_are_told_of_what_is_new(tmp_path: Path) -> None:
 def suggested(summary: str) -> set[str]:
     """The ids in the command that a summary ends with."""
     return set(summary.rpartition("Next: lineage show ")[2].split()[:2])
+
+
+def test_the_files_that_help_shows_are_taken_as_they_stand(tmp_path: Path) -> None:
+    """Of agencies and of owners: whoever has installed the program has no other page to read."""
+    told = lineage("ingest", "--help").stdout
+    assert "docs/" not in told
+    for kind in ("agencies", "owners"):
+        _, _, rest = told.partition(f"A file for --{kind}")
+        example = textwrap.dedent(rest.partition(":\n")[2].partition("\n\n")[0])
+        (tmp_path / f"{kind}.toml").write_text(example, encoding="utf-8")
+    (tmp_path / "post.jsonl").write_text(
+        json.dumps(
+            {"outlet": "Harbour Ledger", "text": "PORT ANSEL (MPA) - The pier will reopen in May, it was said."}
+        ),
+        encoding="utf-8",
+    )
+    extra = ("--agencies", "agencies.toml", "--owners", "owners.toml")
+    done = lineage("ingest", "post.jsonl", *extra, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert rows(tmp_path / "lineage.db", "SELECT name FROM credits") == [("Meridian Press Agency",)]
+    assert rows(tmp_path / "lineage.db", "SELECT owner FROM outlets WHERE owner IS NOT NULL") == [
+        ("Straits Media Group",)
+    ]
 
 
 def test_a_pipe_gets_no_progress_display(tmp_path: Path) -> None:

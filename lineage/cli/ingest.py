@@ -59,20 +59,20 @@ if TYPE_CHECKING:
     multiple=True,
     metavar="FILE",
     type=options.FilePath(dir_okay=False),
-    help="TOML file of further news agencies; may be repeated.  The database keeps it.  See docs/ingest.md.",
+    help="TOML file of further news agencies, as below; may be repeated.  The database keeps it.",
 )
 @click.option(
     "--owners",
     metavar="FILE",
     type=options.FilePath(dir_okay=False),
-    help="TOML file of publishing groups and their outlets.  See docs/ingest.md.",
+    help="TOML file of publishing groups and their outlets, as below.",
 )
 @click.option("--strict", is_flag=True, help="Store nothing at all if a single input cannot be used.")
 @click.option(
     "--jobs",
     type=click.IntRange(0),
     default=0,
-    help="Processes that cut and encode, at most four a core.  [default: one a core]",
+    help="Processes that cut, encode and align texts, at most four a core.  [default: one a core]",
 )
 @click.option(
     "--wait",
@@ -130,6 +130,19 @@ def ingest(
     Fields are known by the names that scrapers and corpora give them.  Others are yours to name with --field, inner
     ones as well (author=meta.writer); where a record has the column, nothing else is taken for that field.  Of two
     corpora that both count their articles from 1, give one an --id-prefix.
+
+    \b
+    A file for --agencies, in which only name is needed:
+      [[agency]]
+      name = "Meridian Press Agency"
+      names = ["The Meridian Press Agency"]
+      acronyms = ["MPA"]
+      domains = ["meridianpress.example"]
+
+    \b
+    A file for --owners:
+      [owners]
+      "Straits Media Group" = ["Harbour Ledger", "coast-daily"]
 
     A broken record never stops an ingest: it is counted, named and skipped, the rest goes in, and the exit status
     is 4.  With --strict nothing is stored, and the exit status is 2.
