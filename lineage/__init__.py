@@ -7,7 +7,8 @@ Every command is a function here (`help(lineage.ingest)`), and what is raised is
     trace, sources, why, audit, find     where texts come from
     check, digest, schema                the file itself
 
-`Article` is a text with what is known of it, `Settings` every threshold (see `lineage.config`).
+`Article` is a text with what is known of it, `Settings` holds every threshold (see `lineage.config`).  For annotations
+there are the types of the results: `Shown`, which all of them are, and one for each function (`ShownTrace`, …).
 
 >>> import lineage
 >>> result = lineage.compare("The dam broke at dawn on Friday.", "The dam broke at dawn on Friday.")
@@ -29,6 +30,17 @@ __all__ = [
     "LineageError",
     "ResourceError",
     "Settings",
+    "Shown",
+    "ShownAudits",
+    "ShownCheck",
+    "ShownComparison",
+    "ShownDigest",
+    "ShownExplanation",
+    "ShownFind",
+    "ShownReport",
+    "ShownSchema",
+    "ShownSources",
+    "ShownTrace",
     "StoreError",
     "__version__",
     "audit",
@@ -45,7 +57,30 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from lineage.api import audit, check, compare, digest, find, ingest, schema, show, sources, trace, why
+    from lineage.api import (
+        Shown,
+        ShownAudits,
+        ShownCheck,
+        ShownComparison,
+        ShownDigest,
+        ShownExplanation,
+        ShownFind,
+        ShownReport,
+        ShownSchema,
+        ShownSources,
+        ShownTrace,
+        audit,
+        check,
+        compare,
+        digest,
+        find,
+        ingest,
+        schema,
+        show,
+        sources,
+        trace,
+        why,
+    )
     from lineage.config import Settings
     from lineage.errors import InputError, Interrupted, LineageError, ResourceError, StoreError
     from lineage.records import Article
@@ -53,7 +88,9 @@ if TYPE_CHECKING:
 __getattr__ = loading(
     __name__,
     {
-        "lineage.api": "audit check compare digest find ingest schema show sources trace why",
+        "lineage.api": "audit check compare digest find ingest schema show sources trace why "
+        "Shown ShownAudits ShownCheck ShownComparison ShownDigest ShownExplanation ShownFind ShownReport ShownSchema "
+        "ShownSources ShownTrace",
         "lineage.config": "Settings",
         "lineage.errors": "InputError Interrupted LineageError ResourceError StoreError",
         "lineage.records": "Article",

@@ -3,14 +3,15 @@
     LineageError
     ├── InputError        a corpus, file or argument cannot be used            (exit 2)
     │   └── RecordError   one record of a corpus cannot be used; the rest can  (counted; exit 4, with --strict 2)
-    ├── MissingExtra      an optional package is not installed                 (exit 2)
+    ├── MissingExtra      an optional package is not installed                 (counted likewise)
     ├── ResourceError     too little memory, or room for temporary files       (exit 2)
     └── StoreError        the database is damaged, newer, busy, or not ours    (exit 3)
 
     KeyboardInterrupt
     └── Interrupted       an ingest was stopped by the user                    (exit 130)
 
-The library raises these and nothing else for mistakes of input; it never prints and never exits.
+The library raises these and nothing else for mistakes of input; it never prints and never exits.  RecordError and
+MissingExtra do not leave the readers: a user meets them as a skipped input, or as the InputError made of one.
 `lineage.cli` alone turns them into messages and exit codes.
 """
 

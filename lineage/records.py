@@ -131,7 +131,10 @@ class Overlaps:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One of the two articles that `show` compares."""
+    """A text with what is known of it: one side of a comparison, or a record in memory for an ingest.
+
+    A comparison shows neither author nor language; an ingest reads credits in the one and dates by the other.
+    """
 
     text: str
     id: str | None = None
@@ -139,6 +142,8 @@ class Article:
     title: str | None = None
     url: str | None = None
     published: str | None = None
+    author: str | None = None
+    language: str | None = None
 
 
 class Edit(NamedTuple):

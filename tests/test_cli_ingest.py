@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import random
 import re
+import shlex
 import shutil
 import sqlite3
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +59,32 @@ def test_the_summary_says_what_went_in_and_what_to_do_next(tmp_path: Path) -> No
     assert lineage(*following, cwd=tmp_path).returncode == 0
 
 
+def test_a_program_gets_the_report_as_json(tmp_path: Path) -> None:
+    """One object on stdout, the same messages on stderr, the same exit status; its command runs as it stands."""
+    corpora = (FIXTURES / "bad", CORPUS)
+    told = lineage("ingest", *corpora, "--db", "my told.db", cwd=tmp_path)
+    done = lineage("ingest", *corpora, "--db", "my a.db", "--report", "json", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (told.returncode, told.stderr) == (4, told.stderr)
+    report = json.loads(done.stdout)
+    assert list(report)[:2] == ["schema", "database"]
+    assert (report["schema"], report["database"]) == ("lineage.ingest/1", "my a.db")
+    for table in ("skips", "remarks"):
+        reason, key = ("reason", "skipped") if table == "skips" else ("message", table)
+        stored = rows(tmp_path / "my a.db", f"SELECT location, {reason} FROM {table} ORDER BY rowid")
+        assert [(entry["where"], entry[reason]) for entry in report[key]] == stored != []
+    assert report["totals"]["documents"] == report["documents"] == 47 + 12
+    program, *following = shlex.split(report["next"])
+    assert program == "lineage"
+    assert lineage(*following, cwd=tmp_path).returncode == 0
+
+
+def test_of_an_empty_corpus_a_program_gets_no_next_command(tmp_path: Path) -> None:
+    """Where a person is told what to give."""
+    (tmp_path / "empty.txt").touch()
+    done = lineage("ingest", "empty.txt", "--report", "json", cwd=tmp_path)
+    assert (done.returncode, json.loads(done.stdout)["next"]) == (4, None)
+
+
 @pytest.mark.parametrize("words", [("ingest", ""), ("find", ""), ("ingest", ".", "--db", "")], ids=" ".join)
 def test_an_empty_path_is_not_the_current_folder(words: tuple[str, ...], tmp_path: Path) -> None:
     """It comes from a variable of the shell that is not set."""
@@ -102,6 +130,29 @@ def test_matches_are_told_of_what_is_new(tmp_path: Path) -> None:
 def suggested(summary: str) -> set[str]:
     """The ids in the command that a summary ends with."""
     return set(summary.rpartition("Next: lineage show ")[2].split()[:2])
+
+
+def test_the_files_that_help_shows_are_taken_as_they_stand(tmp_path: Path) -> None:
+    """Of agencies and of owners: whoever has installed the program has no other page to read."""
+    told = lineage("ingest", "--help").stdout
+    assert "docs/" not in told
+    for kind in ("agencies", "owners"):
+        _, _, rest = told.partition(f"A file for --{kind}")
+        example = textwrap.dedent(rest.partition(":\n")[2].partition("\n\n")[0])
+        (tmp_path / f"{kind}.toml").write_text(example, encoding="utf-8")
+    (tmp_path / "post.jsonl").write_text(
+        json.dumps(
+            {"outlet": "Harbour Ledger", "text": "PORT ANSEL (MPA) - The pier will reopen in May, it was said."}
+        ),
+        encoding="utf-8",
+    )
+    extra = ("--agencies", "agencies.toml", "--owners", "owners.toml")
+    done = lineage("ingest", "post.jsonl", *extra, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert rows(tmp_path / "lineage.db", "SELECT name FROM credits") == [("Meridian Press Agency",)]
+    assert rows(tmp_path / "lineage.db", "SELECT owner FROM outlets WHERE owner IS NOT NULL") == [
+        ("Straits Media Group",)
+    ]
 
 
 def test_a_pipe_gets_no_progress_display(tmp_path: Path) -> None:

@@ -105,6 +105,9 @@ def answers(traced_corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> li
         (damaged, ("check", "--repair")),
     ]
     found = [json.loads(lineage(*command, "--db", file, "--format", "json").stdout) for file, command in asked]
+    for name in ("bad", "none"):
+        source = ROOT / "fixtures" / "bad" if name == "bad" else ROOT / "fixtures" / "bad" / "empty.txt"
+        found.append(json.loads(lineage("ingest", source, "--db", folder / f"{name}.db", "--report", "json").stdout))
     found.append(json.loads(library.compare("Nine were hurt in the fire.", "Eleven were hurt in the fire.").to_json()))
     found.append(json.loads(lineage("schema", "--format", "json").stdout))
     return found

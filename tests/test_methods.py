@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+import lineage
 from lineage import credits, methods
 from lineage.config import DEFAULT, Settings
 from lineage.datafiles import PACKAGE, texts
+from tests.program import everything
 
+COPIED = (
+    "Twelve farms below the Ozren dam were flooded before dawn, and nobody was hurt there, the ministry said. "
+    "Neighbours had rowed Marta Ilves and her nineteen goats to the chapel of Saint Brannoc when the wall gave way."
+)
 OWN = credits.AgencyFile("own.toml", '[[agency]]\nname = "Aldmoor Wire"\nnames = ["Aldmoor Wire"]\n')
 
 
@@ -62,13 +71,25 @@ def test_a_word_more_in_a_table_is_another_method(monkeypatch: pytest.MonkeyPatc
         assert {kind for kind in before if before[kind] != after[kind]} == expected, changed.name
 
 
-VERSIONS = [("PASSAGES", "passages"), ("CREDITS", "credits"), ("LINKS", "lineage"), ("TRACING", "lineage")]
-
-
-@pytest.mark.parametrize(("version", "kind"), VERSIONS)
-def test_a_version_names_its_kind(monkeypatch: pytest.MonkeyPatch, version: str, kind: str) -> None:
-    """Whoever raises a version has what that method found found anew, and nothing else."""
-    before = methods.renewed(DEFAULT, [])
-    monkeypatch.setattr(methods, version, "raised")
-    after = methods.renewed(DEFAULT, [])
-    assert {key for key in before if before[key] != after[key]} == {kind}
+@pytest.mark.parametrize("version", ["PASSAGES", "CREDITS", "LINKS", "TRACING"])
+def test_what_an_older_version_found_is_doubted_until_it_is_found_anew(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, version: str
+) -> None:
+    """Answers say so, until the next ingest has derived it, with all that an older one had left out."""
+    database = tmp_path / "old.db"
+    rows = [
+        {"id": outlet, "outlet": outlet, "date": f"2026-03-0{day}", "text": f"{COPIED} The {outlet} was told so."}
+        for day, outlet in enumerate(("Quay Post", "Coast Leaf"), 1)
+    ]
+    lineage.ingest(rows, database, jobs=1)
+    before = everything(database)
+    assert before["credit_audit"]
+    assert lineage.sources(database).remarks == ()
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("DELETE FROM audits")
+    monkeypatch.setattr(methods, version, f"raised-{getattr(methods, version)}")
+    assert "found by other rules" in " ".join(lineage.sources(database).remarks)
+    report = lineage.ingest(rows, database, jobs=1)
+    assert (report.documents, report.unchanged) == (0, 2)
+    assert lineage.sources(database).remarks == ()
+    assert everything(database) == before

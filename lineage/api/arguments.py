@@ -9,7 +9,7 @@ from numbers import Integral, Real
 from pathlib import Path
 from typing import Final, TypeAlias, get_args
 
-from lineage import pipeline
+from lineage import pipeline, views
 from lineage.config import DEFAULT, Settings
 from lineage.corpus import DateOrder
 from lineage.errors import InputError
@@ -95,8 +95,11 @@ def limit_of(given: object) -> int:
 
 
 def width_of(given: object) -> int:
-    """How many columns a text may take."""
-    return _count(given, "columns", "width", "80 is usual")
+    """The number of columns that the lines of a text may have at most; InputError for fewer than a view needs."""
+    columns = _count(given, "columns", "width", "80 is usual")
+    if columns < views.MIN_WIDTH:
+        raise InputError(f"{columns} columns are too few", where="width", hint=f"give {views.MIN_WIDTH} or more")
+    return columns
 
 
 def _count(given: object, of: str, name: str, hint: str) -> int:

@@ -54,6 +54,9 @@ def digest(database: PathLike | None = None) -> ShownDigest:
 def schema() -> ShownSchema:
     """Every table, view and column that a database has, and why; as `lineage schema`.
 
+    Returns:
+        A Schema: `version` of the tables, and `relations` (tables, views and the search index) with their columns.
+
     >>> "passage_lineage" in [relation.name for relation in schema().relations if relation.kind == "view"]
     True
     """

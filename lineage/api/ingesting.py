@@ -78,7 +78,7 @@ def ingest(
         agencies: TOML files of further news agencies; the database keeps them.
         owners: a TOML file of publishing groups and their outlets.
         strict: store nothing at all if a single input cannot be used.
-        jobs: processes that cut and encode, at most four a core; 0 takes every core, 1 starts none.
+        jobs: processes that cut, encode and align texts, at most four a core; 0 takes every core, 1 starts none.
         wait: seconds to wait while another ingest writes to the database; by default those of the settings, 600.
         settings: thresholds, stored with the run; by default those of the command line.
         progress: called with the name of each stage, and how many documents it has taken so far.

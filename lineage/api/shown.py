@@ -31,9 +31,10 @@ class Shown(ABC):
 
     @abstractmethod
     def to_text(self, width: int = 80) -> str:
-        """What the command prints, without colour, in lines of at most `width` columns (40 at least).
+        """What the command prints, without colour, followed by the remarks that it writes to the screen.
 
-        Behind it, where there are any, the notes that the command writes to the screen beside its answer.
+        `width` is the largest number of columns of a line, as `--width` of the command: 40 or more, InputError for
+        fewer.  No comparison uses more than 180 columns, and no other answer more than 120.
         """
 
     @abstractmethod
@@ -79,10 +80,10 @@ class ShownComparison(Shown, Comparison):
         return views.show_html(self)
 
     def to_text(self, width: int = 80, *, only: Label | Collection[Label] = (), summary: bool = False) -> str:
-        """The terminal view without colour, at most `width` columns wide, where 40 to 180 are possible.
+        """The terminal view without colour, in lines of at most `width` columns (40 or more; beyond 180 none is used).
 
-        `only` names labels whose text alone is shown; with `summary` only shares and changed facts are.  InputError
-        for an unknown label.
+        `only` names labels whose text alone is shown; with `summary` only shares and changed facts are shown.
+        InputError for fewer columns or for an unknown label.
         """
         wanted = frozenset(cast("tuple[Label, ...]", labels_of(only)))  # unknown labels are refused with the options
         brief = flag_of(summary, "summary")
@@ -105,8 +106,13 @@ class ShownReport(Shown, IngestReport):
 
     database: str = ""  # the file that it wrote to
 
+    def to_json(self) -> str:
+        """The report as `lineage ingest --report json` prints it."""
+        return views.ingest_json(self, self.database)
+
     def to_text(self, width: int = 80) -> str:
         """What the command says at its end, behind what was doubted and what was skipped; lines of any width."""
+        width_of(width)
         told = (
             views.remarks_terminal(self.remarks),
             views.skipped_terminal(self.skipped),
@@ -208,6 +214,7 @@ class ShownCheck(Shown, CheckReport):
 
     def to_text(self, width: int = 80) -> str:
         """What the command prints; lines of any width."""
+        width_of(width)
         return f"{views.check_terminal(self)}\n"
 
     def _in_short(self) -> str:
@@ -223,6 +230,8 @@ class ShownDigest(Shown, LineageDigest):
         return views.digest_json(self)
 
     def to_text(self, width: int = 80) -> str:
+        """The digest in one line, followed by the remarks."""
+        width_of(width)
         return _noted(self.digest, self.remarks)
 
     def _in_short(self) -> str:
@@ -239,6 +248,7 @@ class ShownSchema(Shown, Schema):
 
     def to_text(self, width: int = 80) -> str:
         """What the command prints; lines of any width."""
+        width_of(width)
         return f"{views.schema_terminal(self)}\n"
 
     def _in_short(self) -> str:

@@ -59,20 +59,20 @@ if TYPE_CHECKING:
     multiple=True,
     metavar="FILE",
     type=options.FilePath(dir_okay=False),
-    help="TOML file of further news agencies; may be repeated.  The database keeps it.  See docs/ingest.md.",
+    help="TOML file of further news agencies, as below; may be repeated.  The database keeps it.",
 )
 @click.option(
     "--owners",
     metavar="FILE",
     type=options.FilePath(dir_okay=False),
-    help="TOML file of publishing groups and their outlets.  See docs/ingest.md.",
+    help="TOML file of publishing groups and their outlets, as below.",
 )
 @click.option("--strict", is_flag=True, help="Store nothing at all if a single input cannot be used.")
 @click.option(
     "--jobs",
     type=click.IntRange(0),
     default=0,
-    help="Processes that cut and encode, at most four a core.  [default: one a core]",
+    help="Processes that cut, encode and align texts, at most four a core.  [default: one a core]",
 )
 @click.option(
     "--wait",
@@ -80,6 +80,14 @@ if TYPE_CHECKING:
     type=click.FloatRange(0),
     # the default is written out: the settings that hold it take a third of the help's time to import
     help="How long to wait while another ingest writes to the database.  [default: 600]",
+)
+@click.option(
+    "--report",
+    "output",
+    type=click.Choice(("terminal", "json")),
+    default="terminal",
+    show_default=True,
+    help="How the report is written to standard output.  (--format is that of the input.)",
 )
 @click.option("-q", "--quiet", is_flag=True, help="No progress display, no remarks; the summary stays.")
 def ingest(
@@ -97,6 +105,7 @@ def ingest(
     strict: bool,
     jobs: int,
     wait: float | None,
+    output: str,
     quiet: bool,
 ) -> int:
     """Read corpora and find which passages are the same.
@@ -116,10 +125,24 @@ def ingest(
       lineage ingest articles/ --timezone Europe/Berlin --timezone "London Leaf=Europe/London"
       lineage ingest articles/ --agencies agencies.toml --owners owners.toml
       zcat dump.jsonl.gz | lineage ingest - --format jsonl
+      lineage ingest articles/ --report json | jq '.skipped[] | [.where, .reason]'
 
     Fields are known by the names that scrapers and corpora give them.  Others are yours to name with --field, inner
     ones as well (author=meta.writer); where a record has the column, nothing else is taken for that field.  Of two
     corpora that both count their articles from 1, give one an --id-prefix.
+
+    \b
+    A file for --agencies, in which only name is needed:
+      [[agency]]
+      name = "Meridian Press Agency"
+      names = ["The Meridian Press Agency"]
+      acronyms = ["MPA"]
+      domains = ["meridianpress.example"]
+
+    \b
+    A file for --owners:
+      [owners]
+      "Straits Media Group" = ["Harbour Ledger", "coast-daily"]
 
     A broken record never stops an ingest: it is counted, named and skipped, the rest goes in, and the exit status
     is 4.  With --strict nothing is stored, and the exit status is 2.
@@ -150,7 +173,10 @@ def ingest(
         options.tell(views.remarks_terminal(report.remarks))
     if report.skipped:
         options.tell(views.skipped_terminal(report.skipped))
-    click.echo(views.ingest_terminal(report, database))
+    if output == "json":
+        options.write_data(views.ingest_json(report, database))
+    else:
+        click.echo(views.ingest_terminal(report, database))
     return exit_codes.SKIPPED if report.skipped else exit_codes.DONE
 
 

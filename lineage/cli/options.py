@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from lineage.views import TerminalOptions
 
+MIN_WIDTH = 40
+"""That of `lineage.views`, written out because that package loads NumPy, which --help can do without."""
 JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -61,9 +63,11 @@ def output_format(*formats: str) -> Decorator:
 
 
 def width() -> Decorator:
-    """`--width`: columns of the terminal view; None means those of the terminal."""
+    """`--width`: columns that a terminal view may use at most; None means those of the terminal."""
     return click.option(
-        "--width", type=click.IntRange(40, 400), help="Columns to use.  [default: those of the terminal]"
+        "--width",
+        type=click.IntRange(MIN_WIDTH),
+        help=f"Columns to use at most, {MIN_WIDTH} or more.  [default: those of the terminal]",
     )
 
 

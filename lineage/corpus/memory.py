@@ -53,8 +53,8 @@ def fields_of(given: str | Article) -> dict[str, Any]:
     """The fields that a file would have: of an article by their usual names, of a text as a text file has them."""
     if isinstance(given, str):
         return {"text": given, "date": dated(given)}
-    known = {"id": given.id, "outlet": given.outlet, "title": given.title, "url": given.url, "date": given.published}
-    return {"text": given.text, **known}
+    named = {"id": given.id, "outlet": given.outlet, "title": given.title, "url": given.url, "date": given.published}
+    return {"text": given.text, **named, "author": given.author, "language": given.language}
 
 
 def _plain(value: Any, depth: int) -> Any:

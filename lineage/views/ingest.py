@@ -1,15 +1,20 @@
-"""The report of an ingest -> text: a summary with the next step, the skipped inputs, the doubts about inputs."""
+"""The report of an ingest -> text: a summary with the next step, the skipped inputs, the doubts about inputs; JSON.
+
+The JSON, schema `lineage.ingest/1`, names every skipped input and every remark; the text names the first of them.
+"""
 
 from __future__ import annotations
 
 import os
 import shlex
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from lineage.messages import counted, question, unmistakable
 from lineage.records import Remark, Skipped
 from lineage.reports import IngestReport
 from lineage.views.cells import harmless
+from lineage.views.jsontext import json_text
 
 NAMED = 20
 """Most skipped inputs that are named; the rest are in the table `skips`."""
@@ -37,7 +42,29 @@ def ingest_terminal(report: IngestReport, database: str | os.PathLike[str]) -> s
         ("time", f"{report.seconds:.1f} s"),
     )
     lines = (f"  {name:9} {value}" for name, value in rows)
-    return "\n".join(map(harmless, (os.fspath(database), *lines, *_next_step(report, database))))
+    following = _next_command(report, database) or "give a path that holds articles; see lineage ingest --help"
+    return "\n".join(map(harmless, (os.fspath(database), *lines, f"Next: {following}")))
+
+
+def ingest_json(report: IngestReport, database: str | os.PathLike[str]) -> str:
+    """All that the report says, and the command to type next; null where the database holds no document."""
+    value = {
+        "schema": "lineage.ingest/1",
+        "database": os.fspath(database),
+        "documents": report.documents,
+        "unchanged": report.unchanged,
+        "passages": report.passages,
+        "skipped": [asdict(skip) for skip in report.skipped],
+        "remarks": [asdict(remark) for remark in report.remarks],
+        "totals": dict(report.totals),
+        "matches": {
+            "across_outlets": report.matches_across_outlets,
+            "inside_outlets": report.matches_inside_outlets,
+        },
+        "seconds": round(report.seconds, 2),
+        "next": _next_command(report, database),
+    }
+    return json_text(value)
 
 
 def skipped_terminal(skipped: Sequence[Skipped]) -> str:
@@ -66,14 +93,14 @@ def remarks_terminal(remarks: Sequence[Remark]) -> str:
     return "\n".join(map(harmless, lines))
 
 
-def _next_step(report: IngestReport, database: str | os.PathLike[str]) -> list[str]:
-    """The command to type next; it must be safe to type, whatever ids a corpus holds."""
+def _next_command(report: IngestReport, database: str | os.PathLike[str]) -> str | None:
+    """The command to type next, safe to type whatever ids a corpus holds; None if the database holds no document."""
     if not report.totals["documents"]:
-        return ["Next: give a path that holds articles; see lineage ingest --help"]
-    if report.closest:
-        db = "" if os.fspath(database) == "lineage.db" else f" --db {shlex.quote(unmistakable(database))}"
-        ids = shlex.join(report.closest)
-        if any(key.startswith("-") for key in report.closest):  # it would be taken for an option
-            return [f"Next: lineage show{db} -- {ids}"]
-        return [f"Next: lineage show {ids}{db}"]
-    return [f"Next: {question(database, 'select * from document_lineage limit 10')}"]
+        return None
+    if not report.closest:
+        return question(database, "select * from document_lineage limit 10")
+    db = "" if os.fspath(database) == "lineage.db" else f" --db {shlex.quote(unmistakable(database))}"
+    ids = shlex.join(report.closest)
+    if any(key.startswith("-") for key in report.closest):  # it would be taken for an option
+        return f"lineage show{db} -- {ids}"
+    return f"lineage show {ids}{db}"

@@ -29,8 +29,9 @@ from lineage.views.terminal_body import Sheet, body
 from lineage.views.terminal_header import header
 
 MIN_WIDTH = 40
-"""Fewest columns of a line; a narrower terminal gets lines of 40, since gutter and name would leave no room for the
-text."""
+"""Fewest columns of a line: with fewer, gutter and name would leave no room for the text.
+
+Whoever asks for fewer is refused; a terminal that has fewer gets lines of 40."""
 MAX_COLUMNS = 180
 """Most columns that are used: beyond two columns of some 75 characters the eye loses the next line."""
 SIDE_BY_SIDE = 116
