@@ -134,7 +134,8 @@ def test_unknown_format() -> None:
     """A wrong format name is an error that lists the right ones."""
     with pytest.raises(InputError, match="parquet, text, tsv, warc"):
         read([FORMATS], ReadOptions(format="docx"))
-    assert set(NAMES) == {"text", "html", "json", "jsonl", "csv", "tsv", "parquet", "warc"}
+    known = {"text", "html", "json", "jsonl", "csv", "tsv", "parquet", "warc", "nitf", "newsml", "nexis"}
+    assert set(NAMES) == known
 
 
 def test_unknown_fields_of_the_options() -> None:
