@@ -1,8 +1,9 @@
 """A document -> whom it credits: agencies, press releases, other outlets.  Words are data, texts are only read.
 
-agencies   load, read_agencies   the data files of agencies, shipped and the user's -> who a name is
-credits    find_credits, rules   a document and its passages -> the agencies and releases that it credits, with offsets
-outlets    spellings_of          the name of an outlet -> how texts spell it, in full and in short
+agencies       load, read_agencies   the data files of agencies, shipped and the user's -> who a name is
+rules          rules                 the data files of credit rules -> patterns
+finding        find_credits          a document and its passages -> the agencies and releases that it credits, with offsets
+outlet_names   spellings_of          the name of an outlet -> how texts spell it
 """
 
 from lineage.credits.agencies import Agencies, Agency, AgencyFile, host_of, load, read_agencies

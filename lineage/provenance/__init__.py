@@ -1,14 +1,14 @@
 """Matches, credits and times -> sources, derivations, evidence, audits.
 
-cases      hold_together     what two documents share -> whether they are traced together
-           connected_sets    pairs of documents that are -> the sets that are traced, each by itself
-sources    trace             a connected set of documents -> where their passages come from
-           direction         two documents of such a set -> which of them draws on the other
+bonds        hold_together     what two documents share -> whether they are traced together
+joins        connected_sets    pairs of documents that are -> the sets that are traced, each by itself
+tracing      trace             a connected set of documents -> where their passages come from
+directions   direction         two documents of such a set -> which of them draws on the other
 
-`trace` goes through the parts of the room in turn:
+`trace` goes through the parts of the room, which are folders, in turn:
 
-shared     what documents have in common -> units of text, and the groups that travelled together
 named      credits -> which agencies and outlets are named as the source of which document of the set
+shared     what documents have in common -> units of text, and the groups that travelled together
 origins    a group -> the one text or agency that it comes from
 copies     a group and its origin -> which document has the text from which, what each took, in what wording
 audits     a carrier and its source -> whether the carrier credits the source

@@ -1,8 +1,9 @@
 """Documents -> stories: which of them tell of one event, by rare terms and dates, and which pairs are worth aligning.
 
-terms      terms             a document -> the rare words, names and numbers that tell which event it is about
-related    profiles, related the terms and days of all -> the pairs that tell of one event, and how sure that is
-stories    stories           related pairs -> stories; pairs_to_align: the pairs of documents that are worth aligning
+terms         terms               a document -> the rare words, names and numbers that tell which event it is about
+relatedness   profiles, related   the terms and days of all -> the pairs that tell of one event, and how surely
+grouping      stories             related pairs -> stories
+              pairs_to_align      related pairs and stories -> the pairs of documents that are worth aligning
 """
 
 from lineage.stories.grouping import Member, pairs_to_align, stories
