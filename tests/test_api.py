@@ -30,7 +30,14 @@ FUNCTIONS = {"audit", "check", "compare", "digest", "find", "ingest", "schema", 
 ERRORS = {"InputError", "Interrupted", "LineageError", "ResourceError", "StoreError"}
 OF_SCREENS = {"output", "width", "coloured", "quiet", "only", "summary", "target", "digest"}
 """Parameters of commands that choose how an answer is written; here they are other functions, or `to_text` has them."""
-OTHERWISE_NAMED = {"paths": "inputs", "input_format": "format", "named": "field", "zones": "timezone", "file": "text"}
+OTHERWISE_NAMED = {
+    "paths": "inputs",
+    "input_format": "format",
+    "named": "field",
+    "zones": "timezone",
+    "file": "text",
+    "allowed": "settings",
+}
 """Parameters of commands that have another name inside the program than on the command line."""
 
 

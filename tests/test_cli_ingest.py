@@ -155,6 +155,22 @@ def test_the_files_that_help_shows_are_taken_as_they_stand(tmp_path: Path) -> No
     ]
 
 
+def test_a_limit_is_raised_as_its_hint_says(tmp_path: Path) -> None:
+    """The limit that an input was above is allowed with the option that was named; the run keeps it."""
+    (tmp_path / "long.txt").write_text("The pier will reopen in May, said the mayor.\n" * 100_001, encoding="utf-8")
+    done = lineage("ingest", "long.txt", cwd=tmp_path)
+    assert done.returncode == 4
+    (name,) = re.findall(r"--allow (\w+)=NUMBER", done.stderr)
+    done = lineage("ingest", "long.txt", "--allow", f"{name}=200000", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    ((settings,),) = rows(tmp_path / "lineage.db", "SELECT settings FROM runs ORDER BY id DESC LIMIT 1")
+    assert json.loads(settings)["limits"][name] == 200_000
+    for wrong, said in (("max_files=1", "the limits are max_record_bytes, "), (f"{name}=many", "LIMIT=NUMBER")):
+        done = lineage("ingest", "long.txt", "--allow", wrong, cwd=tmp_path)
+        assert done.returncode == 2
+        assert said in " ".join(done.stderr.split())
+
+
 def test_a_pipe_gets_no_progress_display(tmp_path: Path) -> None:
     """Nothing but remarks on stderr when it is no terminal: no escape sequence, no carriage return."""
     done = lineage("ingest", CORPUS, "--db", tmp_path / "a.db")
