@@ -111,7 +111,7 @@ def test_what_was_added_is_what_to_look_at_next(tmp_path: Path) -> None:
 
 
 def test_matches_are_told_of_what_is_new(tmp_path: Path) -> None:
-    """Two ingests tell each match once or, between their documents, with the later one."""
+    """Two ingests tell each match once or, between their documents, with the later one; furniture apart."""
     *some, last = sorted(path for path in CORPUS.iterdir() if path.name != "README.md")
     told = []
     for paths in ([CORPUS], some, [last], [last]):
@@ -120,6 +120,10 @@ def test_matches_are_told_of_what_is_new(tmp_path: Path) -> None:
         told.append(
             [int(count) for count in re.findall(r"matches +(\d+) with other outlets, (\d+) inside", done.stdout)[0]]
         )
+    body = "SELECT kind FROM passage_lineage l WHERE l.document = m.{0}_document AND l.start = m.{0}_start"
+    apart = " AND ".join(f"(({body.format(side)} LIMIT 1) IS NOT 'furniture')" for side in "ab")
+    counted = rows(tmp_path / "whole.db", f"SELECT count(*), sum({apart}) FROM passage_matches m")
+    assert counted[0][1] == sum(told[0]) < counted[0][0]
     whole, first, second, again = told
     assert [one + other for one, other in zip(first, second, strict=True)] == whole
     assert again == [0, 0]
