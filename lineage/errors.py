@@ -46,11 +46,12 @@ class RecordError(InputError):
 
     @classmethod
     def beyond(cls, limit: str, message: str, *, instead: str = "") -> RecordError:
-        """The error for a record that exceeds the setting `limit` of `Settings.limits`; its hint is to raise that.
+        """The error for an input above one of `Settings.limits`; its hint says how that limit is raised.
 
-        `instead` is another way out, which the hint names first.
+        `instead` is what else there is to do, which the hint says first.
         """
-        return cls(message, hint=f"{instead and f'{instead}, or '}raise limits.{limit} in lineage.Settings")
+        raised = f"raise limits.{limit} in lineage.Settings (of lineage ingest: --allow {limit}=NUMBER)"
+        return cls(message, hint=f"{instead}, or {raised}" if instead else raised)
 
 
 class MissingExtra(LineageError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import configparser
 import inspect
 import json
 import re
@@ -23,14 +25,21 @@ import pytest
 import lineage
 from lineage import pipeline
 from lineage.cli import program
-from tests.program import FIXTURES, rows
+from tests.program import FIXTURES, ROOT, rows
 from tests.program import lineage as command
 
 FUNCTIONS = {"audit", "check", "compare", "digest", "find", "ingest", "schema", "show", "sources", "trace", "why"}
 ERRORS = {"InputError", "Interrupted", "LineageError", "ResourceError", "StoreError"}
 OF_SCREENS = {"output", "width", "coloured", "quiet", "only", "summary", "target", "digest"}
 """Parameters of commands that choose how an answer is written; here they are other functions, or `to_text` has them."""
-OTHERWISE_NAMED = {"paths": "inputs", "input_format": "format", "named": "field", "zones": "timezone", "file": "text"}
+OTHERWISE_NAMED = {
+    "paths": "inputs",
+    "input_format": "format",
+    "named": "field",
+    "zones": "timezone",
+    "file": "text",
+    "allowed": "settings",
+}
 """Parameters of commands that have another name inside the program than on the command line."""
 
 
@@ -41,6 +50,16 @@ def test_the_public_names_are_these() -> None:
     assert all(getattr(lineage, name) for name in lineage.__all__)
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = lineage.nothing
+
+
+def test_the_version_is_stated_once_and_read_without_an_import() -> None:
+    """A build takes it from the source, so that it needs none of the packages that lineage needs."""
+    setup = configparser.ConfigParser()
+    setup.read(ROOT / "setup.cfg", encoding="utf-8")
+    assert setup["metadata"]["version"] == "attr: lineage.__version__"
+    source = ast.parse((ROOT / "lineage" / "__init__.py").read_text(encoding="utf-8"))
+    stated = [node.value for node in source.body if isinstance(node, ast.Assign) and "version" in ast.dump(node)]
+    assert [ast.literal_eval(value) for value in stated if isinstance(value, ast.Constant)] == [lineage.__version__]
 
 
 def test_a_notebook_completes_the_public_names() -> None:

@@ -111,7 +111,7 @@ def test_what_was_added_is_what_to_look_at_next(tmp_path: Path) -> None:
 
 
 def test_matches_are_told_of_what_is_new(tmp_path: Path) -> None:
-    """Two ingests tell each match once or, between their documents, with the later one."""
+    """Two ingests tell each match once or, between their documents, with the later one; furniture apart."""
     *some, last = sorted(path for path in CORPUS.iterdir() if path.name != "README.md")
     told = []
     for paths in ([CORPUS], some, [last], [last]):
@@ -120,6 +120,10 @@ def test_matches_are_told_of_what_is_new(tmp_path: Path) -> None:
         told.append(
             [int(count) for count in re.findall(r"matches +(\d+) with other outlets, (\d+) inside", done.stdout)[0]]
         )
+    body = "SELECT kind FROM passage_lineage l WHERE l.document = m.{0}_document AND l.start = m.{0}_start"
+    apart = " AND ".join(f"(({body.format(side)} LIMIT 1) IS NOT 'furniture')" for side in "ab")
+    counted = rows(tmp_path / "whole.db", f"SELECT count(*), sum({apart}) FROM passage_matches m")
+    assert counted[0][1] == sum(told[0]) < counted[0][0]
     whole, first, second, again = told
     assert [one + other for one, other in zip(first, second, strict=True)] == whole
     assert again == [0, 0]
@@ -153,6 +157,22 @@ def test_the_files_that_help_shows_are_taken_as_they_stand(tmp_path: Path) -> No
     assert rows(tmp_path / "lineage.db", "SELECT owner FROM outlets WHERE owner IS NOT NULL") == [
         ("Straits Media Group",)
     ]
+
+
+def test_a_limit_is_raised_as_its_hint_says(tmp_path: Path) -> None:
+    """The limit that an input was above is allowed with the option that was named; the run keeps it."""
+    (tmp_path / "long.txt").write_text("The pier will reopen in May, said the mayor.\n" * 100_001, encoding="utf-8")
+    done = lineage("ingest", "long.txt", cwd=tmp_path)
+    assert done.returncode == 4
+    (name,) = re.findall(r"--allow (\w+)=NUMBER", done.stderr)
+    done = lineage("ingest", "long.txt", "--allow", f"{name}=200000", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    ((settings,),) = rows(tmp_path / "lineage.db", "SELECT settings FROM runs ORDER BY id DESC LIMIT 1")
+    assert json.loads(settings)["limits"][name] == 200_000
+    for wrong, said in (("max_files=1", "the limits are max_record_bytes, "), (f"{name}=many", "LIMIT=NUMBER")):
+        done = lineage("ingest", "long.txt", "--allow", wrong, cwd=tmp_path)
+        assert done.returncode == 2
+        assert said in " ".join(done.stderr.split())
 
 
 def test_a_pipe_gets_no_progress_display(tmp_path: Path) -> None:

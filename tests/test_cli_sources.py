@@ -81,6 +81,16 @@ def test_a_misspelt_name_is_known_by_its_letters(traced_corpus: Path, option: st
     assert option == "--agency" or hint.endswith(f" and {named - 6} more")
 
 
+def test_no_outlet_is_offered_as_an_agency(traced_corpus: Path) -> None:
+    """Also one that others credit; an agency whose own texts the corpus holds is an outlet of it, and an agency."""
+    outlets = {name for (name,) in rows(traced_corpus, "SELECT name FROM outlets")}
+    assert ("Harbour Ledger",) in rows(traced_corpus, "SELECT name FROM credits")
+    done = lineage("sources", "--db", traced_corpus, "--agency", "Zyxwv")
+    assert done.returncode == 2
+    offered = set(done.stderr.partition("there are: ")[2].strip().split(", "))
+    assert offered & outlets == {"Meridian Press Agency", "Reuters"}
+
+
 def test_no_source_is_told_with_the_reason(traced_corpus: Path, tmp_path: Path) -> None:
     """Filters that leave out all, a corpus whose articles share nothing, and a range in which no day lies."""
     assert "The filters leave out all that the database holds: " in plain(

@@ -232,7 +232,8 @@ def test_unclosed_quote_at_the_end_and_long_rows(tmp_path: Path) -> None:
     result = reading(path, settings=SMALL)
     assert result.texts[0] == "One."
     assert {"Two.", "Three."} <= set(result.texts)
-    assert "limits.max_record_bytes" in result.reasons[0]
+    assert "the row is longer than 200 bytes" in result.reasons[0]
+    assert "--allow max_record_bytes=NUMBER" in str(result.skipped[0].hint)
     assert result.reasons[-1].startswith("a.csv:65: broken row")
     assert csv.field_size_limit() == before
 

@@ -106,6 +106,23 @@ def test_a_name_that_is_nearly_right_gets_suggestions(store: Store, reference: s
     assert near in caught.value.hint
 
 
+def test_ids_and_titles_are_offered_before_addresses(tmp_path: Path) -> None:
+    """What a name occurs in by chance is offered only where no id or title holds it, and a short one has nothing."""
+    documents = [
+        replace(document("a", "Gazette", "One."), url="https://gazette.example/pier/1", location="pier-1234.jsonl:1"),
+        replace(document("b", "Gazette", "Two."), title="The pier"),
+        document("summit-1234", "Gazette", "Three."),
+    ]
+    build(tmp_path / "t.db", documents)
+    with Store.open(tmp_path / "t.db") as store:
+        for reference, offered in (("pier", "b ("), ("1234", "summit-1234 ("), ("jsonl", "a ("), ("1", ""), ("pi", "")):
+            with pytest.raises(InputError, match="no such document") as caught:
+                store.find_document(reference)
+            hint = str(caught.value.hint)
+            assert hint.startswith(f"close matches: {offered}" if offered else "see them all with: ")
+            assert ";" not in hint
+
+
 @pytest.mark.parametrize("reference", ["", "/", "nothing like it", "50%", "half \udcff", "a\0b"])
 def test_a_name_unlike_any_is_refused(store: Store, reference: str) -> None:
     """Also empty names, wildcards and broken encodings get a clear answer."""

@@ -75,6 +75,14 @@ if TYPE_CHECKING:
     help="Processes that cut, encode and align texts, at most four a core.  [default: one a core]",
 )
 @click.option(
+    "--allow",
+    "allowed",
+    multiple=True,
+    metavar="LIMIT=NUMBER",
+    help="Raise a limit that a skipped input was above, by the name in its hint (max_record_bytes=64000000); may be "
+    "repeated.",
+)
+@click.option(
     "--wait",
     metavar="SECONDS",
     type=click.FloatRange(0),
@@ -104,6 +112,7 @@ def ingest(
     owners: Path | None,
     strict: bool,
     jobs: int,
+    allowed: tuple[str, ...],
     wait: float | None,
     output: str,
     quiet: bool,
@@ -168,7 +177,7 @@ def ingest(
         ids_from_files=ids_from_files,
     )
     with display(quiet) as progress:
-        report = pipeline.ingest(paths, database, wanted, settings=waiting(wait), progress=progress)
+        report = pipeline.ingest(paths, database, wanted, settings=settings_of(wait, allowed), progress=progress)
     if report.remarks and not quiet:
         options.tell(views.remarks_terminal(report.remarks))
     if report.skipped:
@@ -180,17 +189,27 @@ def ingest(
     return exit_codes.SKIPPED if report.skipped else exit_codes.DONE
 
 
-def waiting(seconds: float | None) -> Settings:
-    """The usual settings, with this patience for other writers; BadParameter for NaN."""
-    from dataclasses import replace
+def settings_of(wait: float | None, allowed: tuple[str, ...]) -> Settings:
+    """The usual settings with this patience for other writers (in seconds) and these limits.
+
+    BadParameter for NaN, for a limit that there is not, and for a number that is none.
+    """
+    from dataclasses import asdict, replace
 
     from lineage.config import DEFAULT
 
-    if seconds is None:
-        return DEFAULT
-    if isnan(seconds):
+    limits, waits = DEFAULT.limits, DEFAULT.waits
+    for pair in allowed:
+        name, _, number = (part.strip() for part in pair.partition("="))
+        if name not in asdict(limits):
+            names = ", ".join(asdict(limits))
+            raise click.BadParameter(f"there is no limit {name!r}; the limits are {names}.", param_hint="'--allow'")
+        if not (number.isascii() and number.isdigit()):
+            raise click.BadParameter(f"{pair!r} is not of the form LIMIT=NUMBER.", param_hint="'--allow'")
+        limits = replace(limits, **{name: int(number)})
+    if wait is not None and isnan(wait):
         raise click.BadParameter("nan is not a number of seconds.", param_hint="'--wait'")
-    return replace(DEFAULT, waits=replace(DEFAULT.waits, writer_seconds=seconds))
+    return replace(DEFAULT, limits=limits, waits=waits if wait is None else replace(waits, writer_seconds=wait))
 
 
 def columns(named: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

@@ -25,6 +25,7 @@ MAX_HEADER_CHARACTERS = 10_000
 """Length of a first line that may be a header; a real one has some hundred characters."""
 MAX_RESCUES = 20
 """Times that the lines behind a broken row are read again: each may cost the length of what the row swallowed."""
+HOW_TO_QUOTE = "enclose cells in quotes, and double the quotes inside them"
 
 Numbered = tuple[int, str]
 
@@ -143,15 +144,15 @@ def _rows(source: Source, delimiter: str, quoting: int) -> Iterator[RawRecord | 
             header = _header(row, lines.row[0][1], source.columns)
             continue
         where = f"{source.shown}:{lines.row[0][0]}" if lines.row else source.shown
-        problem = row if isinstance(row, str) else _miscounted(row, header)
+        problem = row if isinstance(row, RecordError) else _miscounted(row, header)
         if problem:
             rescues += len(lines.row) > 1
             yield _lost(where, problem, lines, rescues <= MAX_RESCUES)
-        elif row:
+        elif row and not isinstance(row, RecordError):
             yield RawRecord(where, dict(zip(header, row, strict=True)))
 
 
-def _next_row(reader: Iterator[list[str]], limit: int) -> list[str] | str | None:
+def _next_row(reader: Iterator[list[str]], limit: int) -> list[str] | RecordError | None:
     """The next row, what is wrong with it, or None at the end.
 
     The parser's limit on cells is one for the whole process, so it is put back after each row.
@@ -160,20 +161,21 @@ def _next_row(reader: Iterator[list[str]], limit: int) -> list[str] | str | None
     try:
         return next(reader, None)
     except csv.Error as error:
-        return f"broken row: {error}"
+        return RecordError(f"broken row: {error}", hint=HOW_TO_QUOTE)
     except _TooLong:
-        return f"the row is longer than {limit:,} bytes (limits.max_record_bytes)"
+        message = f"the row is longer than {limit:,} bytes"
+        return RecordError.beyond("max_record_bytes", message, instead=HOW_TO_QUOTE)
     finally:
         csv.field_size_limit(before)
 
 
-def _header(row: list[str] | str, line: str, columns: Columns) -> list[str]:
+def _header(row: list[str] | RecordError, line: str, columns: Columns) -> list[str]:
     """The names of the columns; raises RecordError, naming those there are, where none of them is that of a text.
 
     Which sign separates columns of unknown names is not known either: they are told by the one that makes most of them.
     """
-    if isinstance(row, str):
-        raise RecordError(f"the first row names no column with text ({row})", hint=HOW_TO_NAME)
+    if isinstance(row, RecordError):
+        raise RecordError(f"the first row names no column with text ({row.message})", hint=HOW_TO_NAME)
     if known_columns(row, columns) < 0:
         names = max((row, *(_cut(line, sign) for sign in SEPARATORS)), key=len)
         found = listing(names)
@@ -189,15 +191,18 @@ def _cut(line: str, sign: str) -> list[str]:
         return []
 
 
-def _miscounted(row: list[str], header: list[str]) -> str | None:
-    return f"{len(row)} cells where the header names {len(header)}" if row and len(row) != len(header) else None
+def _miscounted(row: list[str], header: list[str]) -> RecordError | None:
+    if not row or len(row) == len(header):
+        return None
+    return RecordError(f"{len(row)} cells where the header names {len(header)}", hint=HOW_TO_QUOTE)
 
 
-def _lost(where: str, problem: str, lines: _Lines, rescue: bool) -> Skipped:
+def _lost(where: str, problem: RecordError, lines: _Lines, rescue: bool) -> Skipped:
     """The report of a broken row; the lines behind its first one are read again while that is affordable."""
     last = lines.row[-1][0] if lines.row else 0
+    reason = problem.message
     if rescue:
         lines.push_back(lines.row[1:])
     elif len(lines.row) > 1:
-        problem = f"{problem}; all lines up to {last} are lost"
-    return Skipped(where, problem, "enclose cells in quotes, and double the quotes inside them")
+        reason = f"{reason}; all lines up to {last} are lost"
+    return Skipped(where, reason, problem.hint)

@@ -184,16 +184,26 @@ class Lookups(Connection):
         """
         names = self._rows("SELECT DISTINCT name, name FROM sources WHERE name IS NOT NULL ORDER BY name")
         spelt = self._rows("SELECT DISTINCT text, name FROM credits ORDER BY name, text")
-        return self._named(name, dict([*spelt, *names]), "agency")
+        return self._named(name, dict([*spelt, *names]), "agency", without=self._credited_outlets())
 
-    def _named(self, name: str, known: dict[str, str], what: str) -> str:
+    def _credited_outlets(self) -> frozenset[str]:
+        """The outlets of the database that are no agencies: nothing that they published is an agency's own text."""
+        rows = self._rows(
+            "SELECT name FROM outlets EXCEPT SELECT name FROM sources WHERE kind = 'agency' "
+            "EXCEPT SELECT name FROM credits WHERE role = 'origin'"
+        )
+        return frozenset(name for (name,) in rows)
+
+    def _named(self, name: str, known: dict[str, str], what: str, without: frozenset[str] = frozenset()) -> str:
+        """The full name of which `name` is a form, in any case; else InputError, which offers none of `without`."""
         if not is_storable(name):
             raise InputError(f"no such {what} in the database", where=shown(name))
         wanted = name.strip().casefold()
         for form, full in known.items():
             if form.casefold() == wanted:
                 return full
-        raise InputError(f"no such {what} in the database", where=name, hint=_offered(wanted, known))
+        offered = {form: full for form, full in known.items() if full not in without}
+        raise InputError(f"no such {what} in the database", where=name, hint=_offered(wanted, offered))
 
 
 def _offered(wanted: str, known: Mapping[str, str]) -> str:

@@ -27,6 +27,8 @@ DOCUMENT_COLUMNS: Final = (
 )
 SUGGESTIONS: Final = 3
 """Most documents that are offered if the one that is asked for is not found."""
+MIN_PART: Final = 4
+"""Fewest characters of a name for others to be offered in its place: fewer stand in any address by chance."""
 LOOKED_AT: Final = 100_000
 """Most ids that a mistyped one is compared with, which takes half a second."""
 
@@ -82,16 +84,21 @@ class Naming(Connection):
         return [as_document(row) for row in self._rows(sql, parameters)]
 
     def _near(self, reference: str) -> list[StoredDocument]:
-        part = reference.rstrip("/").rpartition("/")[2]
-        if not part:
+        """Documents that a name which none has may stand for: SUGGESTIONS at most, in the order of their ids.
+
+        First those in whose id or title it stands, else those in whose URL or place, else the one with the likest id.
+        A name of fewer than MIN_PART characters stands for none: it occurs anywhere.
+        """
+        part = reference.rstrip("/").rpartition("/")[2].strip()
+        if len(part) < MIN_PART:
             return []
-        near = self._documents(
-            "d.id IN (SELECT id FROM documents WHERE instr(lower(key), lower(?1)) OR instr(lower(url), lower(?1)) "
-            "OR instr(lower(title), lower(?1)) OR instr(lower(location), lower(?1)) ORDER BY key LIMIT ?2)",
-            [part, SUGGESTIONS],
-        )
-        if near:
-            return near
+        for columns in (("key", "title"), ("url", "location")):
+            holding = " OR ".join(f"instr(lower({column}), lower(?1))" for column in columns)
+            near = self._documents(
+                f"d.id IN (SELECT id FROM documents WHERE {holding} ORDER BY key LIMIT ?2)", [part, SUGGESTIONS]
+            )
+            if near:
+                return near
         keys = (key for (key,) in self._rows("SELECT key FROM documents ORDER BY key LIMIT ?", [LOOKED_AT]))
         like = nearest(part, keys)
         return self._documents("d.key = ?", [like]) if like else []

@@ -31,7 +31,8 @@ def ingest_terminal(report: IngestReport, database: str | os.PathLike[str]) -> s
         ("skipped", counted(len(report.skipped), "input")),
         (
             "matches",
-            f"{report.matches_across_outlets:,} with other outlets, {report.matches_inside_outlets:,} inside their own",
+            f"{report.matches_across_outlets:,} with other outlets, "
+            f"{report.matches_inside_outlets:,} inside their own, furniture apart",
         ),
         (
             "now held",
