@@ -2,7 +2,7 @@
 
 agencies       load, read_agencies   the data files of agencies, shipped and the user's -> who a name is
 rules          rules                 the data files of credit rules -> patterns
-finding        find_credits          a document and its passages -> the agencies and releases that it credits, with offsets
+finding        find_credits          a document and its passages -> whom it credits, with offsets
 outlet_names   spellings_of          the name of an outlet -> how texts spell it
 """
 
