@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from lineage.pipeline.checking import check, digest
     from lineage.pipeline.find import find_text
     from lineage.pipeline.ingesting import ingest
+    from lineage.pipeline.options import IngestOptions, Progress, silent
     from lineage.pipeline.owners import read_owners
-    from lineage.pipeline.values import IngestOptions, Progress, silent
     from lineage.pipeline.why import explained
 
 __all__ = [
@@ -44,7 +44,7 @@ __getattr__ = loading(
         "lineage.pipeline.find": "find_text",
         "lineage.pipeline.ingesting": "ingest",
         "lineage.pipeline.owners": "read_owners",
-        "lineage.pipeline.values": "IngestOptions Progress silent",
+        "lineage.pipeline.options": "IngestOptions Progress silent",
         "lineage.pipeline.why": "explained",
     },
 )

@@ -24,11 +24,11 @@ from lineage.config import DEFAULT, Settings
 from lineage.pipeline.articles import article
 from lineage.pipeline.asking import remarks
 from lineage.pipeline.cases import cases
-from lineage.pipeline.found import NEW, STORY, Match, Text, answer
+from lineage.pipeline.credits_and_terms import credit_rules, kept_agencies, profiles_of
+from lineage.pipeline.find_answers import NEW, STORY, Match, Text, answer
+from lineage.pipeline.find_overlaps import Similar, similar
 from lineage.pipeline.match import schemes
 from lineage.pipeline.prepare import prepare
-from lineage.pipeline.similar import Similar, similar
-from lineage.pipeline.testimony import credit_rules, kept_agencies, profiles_of
 from lineage.provenance import Case, CaseDocument, WordingMatch
 from lineage.records import Article, CasePassage, Document, Label, Link, SentenceMatch, Span
 from lineage.store import Ids, Store, StoredTerms

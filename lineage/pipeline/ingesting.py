@@ -26,21 +26,21 @@ import numpy as np
 from lineage import __version__, corpus, credits
 from lineage.config import DEFAULT, Settings
 from lineage.errors import ResourceError, StoreError
-from lineage.pipeline.elsewhere import made_elsewhere
-from lineage.pipeline.garbage import seldom_collected
+from lineage.pipeline.collecting import seldom_collected
+from lineage.pipeline.credits_and_terms import credit_rules, kept_agencies
+from lineage.pipeline.ingest_errors import bereft, interrupted, outrun, refusal, unowned
 from lineage.pipeline.intake import Intake
 from lineage.pipeline.match import schemes
-from lineage.pipeline.notices import bereft, interrupted, outrun, refusal, unowned
+from lineage.pipeline.options import USUAL, IngestOptions, Progress, silent
 from lineage.pipeline.prepare import AgencyFiles, Prepared, prepare, prepared
 from lineage.pipeline.processes import available_cores
+from lineage.pipeline.reader_process import made_elsewhere
 from lineage.pipeline.rebuilding import (
     Method,
     complete,
     renew,
     store_prepared,
 )
-from lineage.pipeline.testimony import credit_rules, kept_agencies
-from lineage.pipeline.values import USUAL, IngestOptions, Progress, silent
 from lineage.records import Document, Remark, Skipped
 from lineage.reports import IngestReport
 from lineage.store import RunRecord, Store, files_of

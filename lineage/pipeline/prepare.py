@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from lineage import matching, passages
 from lineage.config import Settings
 from lineage.credits import AgencyFile
-from lineage.pipeline.testimony import credit_rules, credits_of, terms_of
+from lineage.pipeline.credits_and_terms import credit_rules, credits_of, terms_of
 from lineage.pipeline.workers import in_order
 from lineage.records import Credit, Document, Passage, PassageKind, ShingleSets
 from lineage.store import StoredTerms

@@ -18,11 +18,11 @@ from lineage.config import Settings
 from lineage.credits import CreditRules
 from lineage.errors import InputError, StoreError
 from lineage.messages import command
+from lineage.pipeline.credits_and_terms import credit_rules, kept_agencies, renew_credits
 from lineage.pipeline.match import derive, match, schemes, store_index
+from lineage.pipeline.options import Progress
 from lineage.pipeline.prepare import AgencyFiles, Prepared, prepared
-from lineage.pipeline.testimony import credit_rules, kept_agencies, renew_credits
 from lineage.pipeline.trace import trace
-from lineage.pipeline.values import Progress
 from lineage.records import Document
 from lineage.store import Ids, PassageColumns, Store
 

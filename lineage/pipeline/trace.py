@@ -19,11 +19,11 @@ from lineage import alignment, credits, provenance, stories
 from lineage.config import Settings
 from lineage.pipeline.articles import article
 from lineage.pipeline.cases import cases, outdated
+from lineage.pipeline.credits_and_terms import profiles_of
 from lineage.pipeline.duplicates import renew_duplicates
 from lineage.pipeline.fingerprints import fingerprint
 from lineage.pipeline.match import Changed
-from lineage.pipeline.testimony import profiles_of
-from lineage.pipeline.values import Progress
+from lineage.pipeline.options import Progress
 from lineage.pipeline.workers import in_order
 from lineage.records import Article, CasePassage, Evidence, Link, Passage, Story
 from lineage.store import Ids, Store, Traced

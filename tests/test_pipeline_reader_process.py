@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from processes_seen import children, is_alive
 
 from lineage.errors import InputError, ResourceError
-from lineage.pipeline.elsewhere import PORTION, made_elsewhere
+from lineage.pipeline.reader_process import PORTION, made_elsewhere
 
 
 def given_back(items: list[int]) -> Iterator[int]:
