@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from lineage.records import AuditVerdict, Credit, Evidence, Label, PassageKind, SourceKind, SourceRole, Span
@@ -117,6 +117,7 @@ class DocumentTrace:
     audits: tuple[AuditedDocument, ...]
     same_event: tuple[DocumentHead, ...]  # other documents that tell of the same event, the earliest first
     remarks: tuple[str, ...] = ()  # what a reader should know before believing the trace
+    places: Mapping[str, str] = field(default_factory=dict)  # content id -> place that names this document alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ class SourceList:
     held: int  # number of sources in the database, whatever was asked for
     statements: int = 0  # number of those found that are no copied text, but a statement that several reports tell
     remarks: tuple[str, ...] = ()  # what a reader should know before believing it
+    places: Mapping[str, str] = field(default_factory=dict)  # content id -> place that names this document alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ class AuditList:
     found: Mapping[AuditVerdict, int]  # number of audits of each verdict, however many `audits` holds
     audits: tuple[AuditedDocument, ...]  # the worst verdicts first, of one verdict the largest shares
     remarks: tuple[str, ...] = ()  # what a reader should know before believing it
+    places: Mapping[str, str] = field(default_factory=dict)  # content id -> place that names this document alone
 
 
 class SharedPassage(NamedTuple):
@@ -163,3 +166,4 @@ class Explanation:
     shared: tuple[SharedPassage, ...]  # in the order of A
     same_event: bool  # whether both documents belong to one story
     remarks: tuple[str, ...] = ()  # what a reader should know before believing it
+    places: Mapping[str, str] = field(default_factory=dict)  # content id -> place that names this document alone

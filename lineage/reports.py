@@ -87,5 +87,6 @@ class IngestReport:
     totals: Mapping[str, int] = field(default_factory=dict)  # what the database holds now; see Store.counts
     matches_across_outlets: int = 0  # of the documents that this run stored, with documents of other outlets
     matches_inside_outlets: int = 0  # of the documents that this run stored, with documents of their own outlet
-    # keys of the two documents of different outlets that share most; one of them is new if any new document shares text
+    # names (ids, or places for ids made from content) of the two documents of different outlets that share most; one of
+    # them is new if any new document shares text
     closest: tuple[str, str] | None = None

@@ -23,6 +23,7 @@ WHOLE = (
     r"SELECT outlet, count\(\*\) FROM documents GROUP BY outlet",  # of an index
     r"SELECT d.outlet, m.wording, .* JOIN wording_families f ON f.id = m.family AND f.documents >= .*",  # of an index
     r"SELECT id FROM documents ORDER BY id",
+    r"SELECT location FROM documents WHERE location IS NOT NULL",  # of 100,000 documents at most
 )
 """Statements that are meant to see all of a table."""
 

@@ -93,9 +93,9 @@ def test_a_path_is_compared_name_by_name(store: Store, reference: str) -> None:
     [
         ("QUAY", "gazette-quay"),
         ("http://elsewhere.example/quay-17/", "gazette-quay"),
-        ("old pier", UNNAMED.content_id),
+        ("old pier", "pier.txt (Courier, "),
         ("gazete-quay", "gazette-quay"),
-        ("pier.tx", UNNAMED.content_id),
+        ("pier.tx", "pier.txt (Courier, "),
     ],
 )
 def test_a_name_that_is_nearly_right_gets_suggestions(store: Store, reference: str, near: str) -> None:

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from lineage import methods
-from lineage.answers import AuditList, DocumentTrace, SourceList
+from lineage.answers import AuditList, DocumentTrace, Explanation, SourceList
 from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError
 from lineage.filters import AuditFilter, SourceFilter
 from lineage.messages import command
 from lineage.pipeline.articles import find_stored, is_file
+from lineage.places import content_ids
 from lineage.store import Store, described, several
+
+Answer = TypeVar("Answer", DocumentTrace, SourceList, AuditList, Explanation)
 
 UNFINISHED: Final = (
     "an ingest is at work or was interrupted, and not all that it stored is traced: run the same ingest again"
@@ -42,7 +45,7 @@ def traced(reference: str, database: Path, *, settings: Settings = DEFAULT) -> D
         StoreError: the database is damaged, of another version, or not a lineage database.
     """
     with Store.open(database) as store, store.snapshot():
-        return replace(store.trace_of(stored(store, reference, settings)), remarks=remarks(store))
+        return completed(store, store.trace_of(stored(store, reference, settings)))
 
 
 def sources(wanted: SourceFilter, database: Path) -> SourceList:
@@ -53,7 +56,7 @@ def sources(wanted: SourceFilter, database: Path) -> SourceList:
         StoreError: the database is damaged, of another version, or not a lineage database.
     """
     with Store.open(database) as store, store.snapshot():
-        return replace(store.largest_sources(wanted), remarks=remarks(store))
+        return completed(store, store.largest_sources(wanted))
 
 
 def audits(wanted: AuditFilter, database: Path) -> AuditList:
@@ -64,7 +67,7 @@ def audits(wanted: AuditFilter, database: Path) -> AuditList:
         StoreError: the database is damaged, of another version, or not a lineage database.
     """
     with Store.open(database) as store, store.snapshot():
-        return replace(store.audited(wanted), remarks=remarks(store))
+        return completed(store, store.audited(wanted))
 
 
 def stored(store: Store, reference: str, settings: Settings) -> int:
@@ -91,6 +94,15 @@ def stored(store: Store, reference: str, settings: Settings) -> int:
     if here:
         hint = f"another text was read from a file of this name: {described(here)}; of this one, {hint}"
     raise InputError("the article of this file is not in the database", where=reference, hint=hint)
+
+
+def completed(store: Store, answer: Answer) -> Answer:
+    """The answer with what to know before believing it, and the places of its documents without an id of their own.
+
+    Remarks that the answer has already come first.
+    """
+    remarked = replace(answer, remarks=(*answer.remarks, *remarks(store)))
+    return replace(remarked, places=store.places(content_ids(remarked)))
 
 
 def remarks(store: Store) -> tuple[str, ...]:

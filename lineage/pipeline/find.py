@@ -22,7 +22,7 @@ from lineage import alignment, corpus, provenance, stories
 from lineage.answers import DocumentTrace
 from lineage.config import DEFAULT, Settings
 from lineage.pipeline.articles import article
-from lineage.pipeline.asking import remarks
+from lineage.pipeline.asking import completed
 from lineage.pipeline.cases import cases
 from lineage.pipeline.credits_and_terms import credit_rules, kept_agencies, profiles_of
 from lineage.pipeline.find_answers import NEW, STORY, Match, Text, answer
@@ -79,7 +79,7 @@ def find_text(
         trace = answer(store, text, [*matches, *aligned], lineage, [relation.document for relation in relations])
         if outlet is None and document.outlet == folder:  # the reader's last guess
             trace = replace(trace, document=trace.document._replace(outlet=None))
-        return replace(trace, remarks=_remarks(store, document, known))
+        return completed(store, replace(trace, remarks=_remarks(store, document, known)))
 
 
 def _read(given: Path | str | Article, options: corpus.ReadOptions, settings: Settings) -> tuple[Document, str]:
@@ -245,11 +245,11 @@ def _case(store: Store, text: Text, shared: Similar, stored: Case, aligned: Sequ
 
 
 def _remarks(store: Store, document: Document, known: int | None) -> tuple[str, ...]:
-    """What a reader should know before believing the answer."""
+    """What a reader should know of the text before believing the answer."""
     found = []
     if known is not None:
         key = store.heads([known])[known].id
         found.append(f"this text is in the database already, as {key}; it is compared with the other documents")
     if document.published is None:
         found.append("the text has no date: whether it came before or after the others is not known")
-    return (*found, *remarks(store))
+    return tuple(found)

@@ -43,7 +43,7 @@ from lineage.pipeline.rebuilding import (
 )
 from lineage.records import Document, Remark, Skipped
 from lineage.reports import IngestReport
-from lineage.store import RunRecord, Store, files_of
+from lineage.store import Ids, RunRecord, Store, files_of
 
 
 def ingest(
@@ -222,8 +222,16 @@ class Run:
             totals=self.store.counts(),
             matches_across_outlets=across,
             matches_inside_outlets=inside,
-            closest=self.store.closest_documents(own) or self.store.closest_documents(),
+            closest=self._closest(own),
         )
+
+    def _closest(self, own: Ids) -> tuple[str, str] | None:
+        """The names of the two documents to look at first: ids, or places where an id is made from content."""
+        pair = self.store.closest_documents(own) or self.store.closest_documents()
+        if pair is None:
+            return None
+        places = self.store.places(pair)
+        return places.get(pair[0], pair[0]), places.get(pair[1], pair[1])
 
     def _store(self, run: int, documents: list[Document], ready: Prepared) -> None:
         """Store a batch with its passages, credits, terms and the index keys of its new wordings.

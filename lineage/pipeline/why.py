@@ -14,7 +14,7 @@ from lineage.answers import DocumentHead, Explanation, SharedPassage, TracedSour
 from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError
 from lineage.passages import amount
-from lineage.pipeline.asking import remarks, stored
+from lineage.pipeline.asking import completed, stored
 from lineage.provenance import Case, CaseDocument
 from lineage.records import Direction, Document, Lineage, Source, SourceMember
 from lineage.store import Store
@@ -37,7 +37,7 @@ def explained(a: str, b: str, database: Path, *, settings: Settings = DEFAULT) -
         common = store.common_sources(one, other)
         answer, origin = _direction(common, (heads[one], heads[other]))
         shared = store.shared_passages(one, other)
-        return Explanation(
+        explanation = Explanation(
             a=heads[one],
             b=heads[other],
             origin=origin,
@@ -47,8 +47,8 @@ def explained(a: str, b: str, database: Path, *, settings: Settings = DEFAULT) -
             source=None if answer.source is None else common[answer.source],
             shared=shared,
             same_event=store.tell_of_one_event(one, other),
-            remarks=remarks(store),
         )
+        return completed(store, explanation)
 
 
 def _apart(shared: Sequence[SharedPassage], settings: Settings) -> str:

@@ -25,7 +25,8 @@ NO_DATE = "no date"
 NEW_TEXT = "this text"
 OPEN = frozenset(("third party", "signed by both", "tie", "dispute", "told", "signature", JOINT))
 """Signals of evidence that leave it open whose a text is, so that one of its carriers may be the origin."""
-_SPEAKS = re.compile(r"(?!lx1:[0-9a-f]{32}\Z).*?[^\W\d_]{3}", re.DOTALL)  # an id with a word in it, and no content id
+# an id with a word in it; neither a content id nor a place, which is a file or a line of one
+_SPEAKS = re.compile(r"(?!lx1:[0-9a-f]{32}\Z|.*(?::\d+|\.(?:txt|text|md|x?html?))\Z).*?[^\W\d_]{3}", re.DOTALL)
 
 
 def text_line(text: str, style: Style = "plain") -> Line:
@@ -65,7 +66,7 @@ def titled(head: DocumentHead) -> str:
 
 
 def called(head: DocumentHead) -> str:
-    """The id of a document, with the outlet behind an id that tells a reader nothing: a number, or a content id."""
+    """The id of a document, with the outlet behind an id that tells a reader nothing: a number, a file, a hash."""
     return head.id if not head.outlet or _SPEAKS.match(head.id) else f"{head.id} ({head.outlet})"
 
 

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from lineage.answers import LABELS, AuditedDocument, AuditList, Explanation, SharedPassage, SourceList, TracedSource
 from lineage.messages import counted
+from lineage.places import with_places
 from lineage.records import DATES_ALONE, AuditVerdict, Label, Span
 from lineage.views.cells import Line, Run, clip
 from lineage.views.labels import SIGNS, VERDICT_WORDS, percent, shown_date
@@ -43,7 +44,7 @@ HOW: dict[Label, str] = {"verbatim": "word for word", "edited": "lightly edited"
 
 def sources_terminal(sources: SourceList, options: TerminalOptions | None = None) -> str:
     """The sources in the order of the list, each with its evidence and its carriers."""
-    options = options or TerminalOptions()
+    options, sources = options or TerminalOptions(), with_places(sources, sources.places)
     columns = options.columns(MAX_COLUMNS)
     shown = len(sources.sources)
     first = counted(sources.found, "source")
@@ -85,7 +86,7 @@ def _source(source: TracedSource, columns: int) -> list[Line]:
 
 def audit_terminal(audits: AuditList, options: TerminalOptions | None = None) -> str:
     """The audits by verdict, the worst first, each with the evidence that it rests on."""
-    options = options or TerminalOptions()
+    options, audits = options or TerminalOptions(), with_places(audits, audits.places)
     columns = options.columns(MAX_COLUMNS)
     counts = ", ".join(f"{number:,} {VERDICT_WORDS[verdict]}" for verdict, number in audits.found.items())
     lines = flowing(f"{counted(sum(audits.found.values()), 'audit')}: {counts}", columns, style="strong")
@@ -111,7 +112,7 @@ def _audit(row: AuditedDocument, columns: int) -> list[Line]:
 
 def why_terminal(explanation: Explanation, options: TerminalOptions | None = None) -> str:
     """Which of two documents draws on the other, and everything that speaks for and against it."""
-    options = options or TerminalOptions()
+    options, explanation = options or TerminalOptions(), with_places(explanation, explanation.places)
     columns = options.columns(MAX_COLUMNS)
     lines = flowing(titled(explanation.a), columns, "A  ")
     lines += [*flowing(titled(explanation.b), columns, "B  "), []]

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from lineage.answers import AuditedDocument, DocumentTrace, TracedPassage
 from lineage.messages import counted, listed
+from lineage.places import with_places
 from lineage.records import AuditVerdict, Credit, Label
 from lineage.views.cells import Line, Run, clip
 from lineage.views.labels import SIGNS, VERDICT_WORDS, percent
@@ -62,14 +63,14 @@ NAMED = 6
 
 def trace_terminal(trace: DocumentTrace, options: TerminalOptions | None = None) -> str:
     """The trace of a stored document, in lines of at most `options.width` cells, without its remarks."""
-    options = options or TerminalOptions()
+    options, trace = options or TerminalOptions(), with_places(trace, trace.places)
     columns = options.columns(MAX_COLUMNS)
     return options.painted([*_header(trace, columns), *_body(trace, MADE_OF, columns, options.limit)])
 
 
 def find_terminal(trace: DocumentTrace, options: TerminalOptions | None = None) -> str:
     """The trace of a new text, remarks first, in lines of at most `options.width` (but at least 40) cells."""
-    options = options or TerminalOptions()
+    options, trace = options or TerminalOptions(), with_places(trace, trace.places)
     columns = options.columns(MAX_COLUMNS)
     notes = [line for remark in trace.remarks for line in flowing(remark, columns, "Note: ")]
     return options.painted([*_header(trace, columns), *notes, *_body(trace, FOUND, columns, options.limit)])
