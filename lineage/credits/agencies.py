@@ -200,6 +200,12 @@ def load(extra: Sequence[AgencyFile] = ()) -> Agencies:
     Raises:
         InputError: a file is not TOML, or lacks a field.
     """
+    return _loaded(tuple(extra))
+
+
+@lru_cache(maxsize=8)
+def _loaded(extra: tuple[AgencyFile, ...]) -> Agencies:
+    """The agencies of these files and the shipped one, read once: an ingest asks for them in several places."""
     sources = (*extra, AgencyFile("agencies.toml", text("credits", "agencies.toml")))
     version = methods.agencies(file.text for file in extra)
     return Agencies(tuple(agency for file in sources for agency in _parse(file)), version)

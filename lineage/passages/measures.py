@@ -19,26 +19,32 @@ between marks, as in `press "1" for`."""
 _NUMBER: Final = rf"(?:{_BEFORE}\d{{1,3}}(?:[.,]\d{{1,3}}|[\s-]?\d/\d{{1,2}}|\s?[¼-¾⅐-⅞])?|(?<![\w.,])[¼-¾⅐-⅞])"
 _NEXT: Final = r"(?![^\W\d_]{2})"
 """What stands behind a measure: no word without a space; `page 12"The mayor` lacks the space before a quotation."""
-_SIGN: Final = re.compile(r"(?<=[\d¼-¾⅐-⅞])(?:[\"”'’])")
+_SIGN: Final = re.compile(r"[\"”'’](?<=[\d¼-¾⅐-⅞].)")
 _PAIR: Final = re.compile(
     r"(?<![\w.,'’])\d{1,2}(?P<sign>['’])(?=[\s-]\d{1,2}(?!\d)(?:[.,]\d|\s?[¼-¾⅐-⅞])?(?:[\"”]|''|’’))"
 )
 """The sign for feet before inches, as in `5' 11"`; in `5'11"`, nothing takes the sign for feet for a quotation mark."""
-_KINDS: Final = (
-    re.compile(rf"{_NUMBER}(?P<sign>\"){_NEXT}|(?P<opens>(?<![^\s(\[—–-])\"(?=\S))|(?P<closes>\")"),
-    re.compile(rf"{_NUMBER}(?P<sign>”){_NEXT}|(?P<opens>„|(?<![^\s(\[—–-])[“”](?=\S))|(?P<closes>[“”])"),
-    re.compile(rf"{_NUMBER}(?P<sign>''|’’){_NEXT}|(?P<opens>‘‘|(?<![^\s(\[—–-])''(?=\S))|(?P<closes>''|’’)"),
-    re.compile(
-        rf"{_NUMBER}(?P<sign>['’])(?![\w'’])|(?P<opens>(?<![^\s(\[—–-])['‘](?=[^\W\d_]))|(?P<closes>(?<=[,.!?…])['’](?!\w))"
-    ),
+_KINDS: Final = tuple(
+    (re.compile(sign), re.compile(f"{sign}|{others}"))
+    for sign, others in (
+        (rf"{_NUMBER}(?P<sign>\"){_NEXT}", r"(?P<opens>(?<![^\s(\[—–-])\"(?=\S))|(?P<closes>\")"),
+        (rf"{_NUMBER}(?P<sign>”){_NEXT}", r"(?P<opens>„|(?<![^\s(\[—–-])[“”](?=\S))|(?P<closes>[“”])"),
+        (rf"{_NUMBER}(?P<sign>''|’’){_NEXT}", r"(?P<opens>‘‘|(?<![^\s(\[—–-])''(?=\S))|(?P<closes>''|’’)"),
+        (
+            rf"{_NUMBER}(?P<sign>['’])(?![\w'’])",
+            r"(?P<opens>(?<![^\s(\[—–-])['‘](?=[^\W\d_]))|(?P<closes>(?<=[,.!?…])['’](?!\w))",
+        ),
+    )
 )
-"""For double, bent, doubled and single marks, a pattern with three groups: `sign` is a mark behind a number, `opens`
-one that opens a quotation, `closes` one that closes it."""
+"""For double, bent, doubled and single marks, a pattern for a mark behind a number, and one for all marks, with three
+groups: `sign` is a mark behind a number, `opens` one that opens a quotation, `closes` one that closes it."""
 _GOES_ON: Final = re.compile(r"(?:\s?[x×,./-]|\s(?![^\W\d_a-zà-ÿ]))[^.!?\n]*[.!?…]{0,3}[\"”’']")
 """What stands behind a measure inside a quotation: the sentence goes on, not with a capital letter, and a mark closes
 the quotation at its end."""
 _PARAGRAPH: Final = re.compile(r"(?:[^\n]|(?<![.!?:…\"”’'\n])\n(?!\n))+")
 """Lines that may be one paragraph: a quotation does not go beyond it without another mark."""
+_REACH: Final = 12
+"""Characters before and behind a mark that tell whether it may measure: a number has nine at most."""
 _INCHES: Final = "″"
 _FEET: Final = "′"
 
@@ -49,13 +55,16 @@ def without_measures(text: str) -> str:
     >>> without_measures('A 12" pipe, 6 feet 2" long, is "Class 12" ware, she said.')
     'A 12″ pipe, 6 feet 2″ long, is "Class 12" ware, she said.'
     """
-    first = _SIGN.search(text)
-    if first is None:
+    marks = [match.start() for match in _SIGN.finditer(text)]
+    found: set[tuple[int, int]] = set()
+    if any(text[at] in "'’" for at in marks):
+        found.update(match.span("sign") for match in _PAIR.finditer(text))
+    for behind_number, kind in _KINDS:
+        if any(behind_number.search(text, max(0, at - _REACH), at + _REACH) for at in marks):
+            for paragraph in _PARAGRAPH.finditer(text):
+                found.update(_measures(kind, text, *paragraph.span()))
+    if not found:
         return text
-    found = {sign for match in _PAIR.finditer(text) if (sign := match.span("sign"))}
-    for kind in _KINDS:
-        for paragraph in _PARAGRAPH.finditer(text) if kind.search(text) else ():
-            found.update(_measures(kind, text, *paragraph.span()))
     pieces: list[str] = []
     at = 0
     for start, end in sorted(found):
