@@ -1,13 +1,13 @@
-"""The Python door: every command as a function, with the same names, defaults, answers and errors.
+"""The functions for Python: one for every command, with the same names, defaults, answers and errors.
 
     compare, show                        two articles side by side
     ingest                               a corpus, or records in memory, into a database
     trace, sources, why, audit, find     where texts come from
     check, digest, schema                the database itself
 
-Results are the frozen values of `lineage.answers`, `lineage.reports` and `lineage.records`, which also know how to show
-themselves: as text, as the JSON of the command, and in a notebook.  `Article` and the errors stand beside the functions
-in `lineage`.
+Results are the frozen values of `lineage.answers`, `lineage.reports` and `lineage.records`, and can show themselves: as
+text, as the JSON of the command, and in a notebook.  `lineage` exports the functions, the types of their results,
+`Article` and the errors.
 """
 
 from lineage.api.asking import audit, find, sources, trace, why

@@ -1,4 +1,4 @@
-"""Arguments of the Python door -> what the library takes; InputError, with what to pass, for what it cannot take."""
+"""Arguments of the Python functions -> values that the library takes; InputError with a hint for any other argument."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ from lineage.pipeline import Progress
 PathLike: TypeAlias = str | os.PathLike[str]
 
 HOW_TO_NAME: Final = 'give what the input calls each field: {"text": "artikeltext", "date": ["erschienen", "stand"]}'
-"""What to pass as `field`."""
+"""Hint for an argument `field` of the wrong form."""
 DATABASE: Final = "lineage.db"
-"""The database where none is named, neither here nor by LINEAGE_DB; as on the command line."""
+"""Path of the database if neither an argument nor the variable LINEAGE_DB names one, as on the command line."""
 
 
 def unfit(wanted: str, given: object, name: str, hint: str) -> InputError:
-    """The error for an argument of another type than is wanted."""
+    """The InputError for the argument `name` whose value `given` has the wrong type; `wanted` is the right one."""
     return InputError(f"expected a {wanted}, not {type(given).__name__}", where=name, hint=hint)
 
 
 def database_of(given: PathLike | None) -> Path:
-    """The database that is meant: the one given, else that of the environment variable LINEAGE_DB, else lineage.db."""
+    """Path of the database: the one given, else that of the environment variable LINEAGE_DB, else lineage.db."""
     if given is None:
         return Path(os.environ.get("LINEAGE_DB") or DATABASE)
     return path_of(given, "database")
 
 
 def path_of(given: object, name: str) -> Path:
-    """A path, given as a string or as a Path."""
+    """The Path of a string or of a Path; InputError for another type, and for a name that no file can have."""
     found = os.fspath(given) if isinstance(given, str | os.PathLike) else given
     if not isinstance(found, str):
         raise unfit("path", given, name, "give a string or a Path")
@@ -49,14 +49,14 @@ def path_of(given: object, name: str) -> Path:
 
 
 def paths_of(given: object, name: str) -> tuple[Path, ...]:
-    """One path, or several."""
+    """The Paths of one path or of several; InputError as for `path_of`."""
     if isinstance(given, str | os.PathLike) or not isinstance(given, Iterable):
         return (path_of(given, name),)
     return tuple(path_of(path, name) for path in given)
 
 
 def reference_of(given: object, name: str) -> str:
-    """What names a stored document: an id, a URL, or a path."""
+    """The name of a stored document (an id, a URL or a path) as a string; InputError for another type."""
     if isinstance(given, str):
         return given
     if isinstance(given, Path):
@@ -66,31 +66,31 @@ def reference_of(given: object, name: str) -> str:
 
 
 def string_of(given: object, name: str) -> str:
-    """A string."""
+    """The string itself; InputError for another type."""
     if isinstance(given, str):
         return given
     raise unfit("string", given, name, "give a string")
 
 
 def name_of(given: object, name: str) -> str | None:
-    """A string, or None for nothing."""
+    """The string itself, or None if None is given; InputError for another type."""
     return None if given is None else string_of(given, name)
 
 
 def flag_of(given: object, name: str) -> bool:
-    """True or False.  What merely counts as one is refused: "no" would count as True."""
+    """The bool itself; InputError for any other value, since "no" would count as True."""
     if isinstance(given, bool):
         return given
     raise InputError(f"{given!r} is neither True nor False", where=name, hint="give one of these")
 
 
 def jobs_of(given: object) -> int:
-    """The number of processes."""
+    """The number of processes, 0 or more; InputError for anything else."""
     return _count(given, "processes", "jobs", "0 takes every core")
 
 
 def limit_of(given: object) -> int:
-    """How many rows are listed."""
+    """The number of rows to list, 0 or more; InputError for anything else."""
     return _count(given, "rows", "limit", "0 lists all")
 
 
@@ -109,7 +109,10 @@ def _count(given: object, of: str, name: str, hint: str) -> int:
 
 
 def settings_of(given: object, wait: object = None) -> Settings:
-    """The settings that are meant, with this patience for other writers."""
+    """The settings given, else the usual ones; `wait`, if given, replaces the seconds to wait for other writers.
+
+    InputError if `given` is no Settings, or `wait` no number of 0 or more.
+    """
     settings = DEFAULT if given is None else given
     if not isinstance(settings, Settings):
         raise unfit("Settings", given, "settings", "give a lineage.Settings")
@@ -121,7 +124,7 @@ def settings_of(given: object, wait: object = None) -> Settings:
 
 
 def progress_of(given: object) -> Progress:
-    """What is told of the progress; by default nothing is."""
+    """The function to report progress to; without one a function that does nothing.  InputError for another type."""
     if given is None:
         return pipeline.silent
     if callable(given):
@@ -130,12 +133,12 @@ def progress_of(given: object) -> Progress:
 
 
 def labels_of(given: object) -> tuple[str, ...]:
-    """One label, or several."""
+    """The labels of one string or of several; InputError for another type."""
     return _names(given, "only", "label", "give labels of the stretches to be shown")
 
 
 def columns_of(given: object) -> dict[str, tuple[str, ...]]:
-    """The names given for each field, in the order in which they are to be tried."""
+    """Field -> the names that the input may have for it, in the order of trial; InputError for another form."""
     if given is None:
         return {}
     if not isinstance(given, Mapping):
@@ -147,7 +150,7 @@ def columns_of(given: object) -> dict[str, tuple[str, ...]]:
 
 
 def _names(given: object, name: str, wanted: str, hint: str) -> tuple[str, ...]:
-    """One string, or several."""
+    """The strings of one string or of several; InputError about the argument `name` for another type among them."""
     strings = tuple(given) if isinstance(given, Iterable) and not isinstance(given, str) else (given,)
     for string in strings:
         if not isinstance(string, str):
@@ -156,7 +159,7 @@ def _names(given: object, name: str, wanted: str, hint: str) -> tuple[str, ...]:
 
 
 def zones_of(given: object) -> dict[str | None, str]:
-    """The zone of each outlet's times, and under None that of all others."""
+    """Outlet -> zone of its times; the key None has the zone of all other outlets.  InputError for another form."""
     if given is None:
         return {}
     if isinstance(given, str):
@@ -172,7 +175,7 @@ def zones_of(given: object) -> dict[str | None, str]:
 
 
 def order_of(given: DateOrder | None) -> DateOrder | None:
-    """What comes first in a date, the day or the month; None where nobody says."""
+    """Which comes first in a date, the day or the month; None if that is not said.  InputError for another value."""
     if given is not None and given not in get_args(DateOrder):
         hint = f"give {' or '.join(map(repr, get_args(DateOrder)))}"
         raise InputError(f"{given!r} does not say what comes first in a date", where="dates", hint=hint)

@@ -24,8 +24,8 @@ def trace(document: PathLike, database: PathLike | None = None, *, settings: Set
 
     Returns:
         A DocumentTrace: `passages` in text order with half-open offsets in code points; `sources`, those with most of
-        its words first; `shares` of its words (0..1, adding up to 1); confidences from 0 to 1.  `remarks` says what to
-        know before believing it.
+        its words first; `shares` of its words (0..1, adding up to 1); confidences from 0 to 1.  `remarks` says what a
+        reader should know before believing the answer.
 
     Raises:
         InputError: there is no such database, or no document or several documents of that name in it.
@@ -71,17 +71,17 @@ def why(
     """Which of two stored documents draws on the other, and what speaks for and against it; as `lineage why A B`.
 
     Args:
-        a: the one document, named as for `trace`.
-        b: the other.
+        a: one document, named as for `trace`.
+        b: the other document.
         database: the SQLite file; by default that of LINEAGE_DB, else lineage.db.
         settings: limits for the files that are read; by default those of the command line.
 
     Returns:
-        An Explanation: `origin` is the id of the document drawn from, None where nobody can know; `confidence` from 0
-        to 1, `evidence` with weights from -1 to 1.
+        An Explanation: `origin` is the id of the document that the other draws on, None if that cannot be known;
+        `confidence` from 0 to 1, `evidence` with weights from -1 to 1.
 
     Raises:
-        InputError: there is no such database, a name stands for no document or several, or both for the same.
+        InputError: there is no such database, a name stands for no document or for several, or both for the same one.
         StoreError: the database is damaged, of another version, or not a lineage database.
     """
     names = reference_of(a, "a"), reference_of(b, "b")
@@ -98,7 +98,7 @@ def audit(
     verdict: AuditVerdict | None = None,
     limit: int = 50,
 ) -> ShownAudits:
-    """Who credits what it draws on, and who does not, the worst first; as `lineage audit`.
+    """Which documents credit what they draw on, and which do not, the worst first; as `lineage audit`.
 
     Args:
         database: the SQLite file; by default that of LINEAGE_DB, else lineage.db.
@@ -132,12 +132,12 @@ def find(
     Args:
         text: the text itself, a `lineage.Article`, or the Path of a text or HTML file.
         database: the SQLite file; by default that of LINEAGE_DB, else lineage.db.
-        outlet: who publishes the text, if it does not say.
+        outlet: the outlet that publishes the text, if the text does not say.
         settings: thresholds, which have to be those of the ingest; by default those of the command line.
 
     Returns:
-        A DocumentTrace, as of `trace`; `counterparts` of its passages say where else they stand.  A text in a string
-        gets an id made from what it says.  `remarks` says what to know before believing it.
+        A DocumentTrace, like that of `trace`; the `counterparts` of each passage say where else it stands.  A text in a
+        string gets an id made from its content.  `remarks` says what a reader should know before believing the answer.
 
     Raises:
         InputError: there is no such file or database, the file holds no article or several, or a string is the name of

@@ -1,4 +1,4 @@
-"""Two texts, or what names two articles -> their comparison."""
+"""Two texts, or the names of two articles -> their comparison."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ def compare(a: str | Article, b: str | Article, *, settings: Settings | None = N
     """Two texts side by side: what B took word for word, edited, reworded and added.
 
     Args:
-        a: the one text, or a `lineage.Article` where title, outlet or date matter to the view.
-        b: the other.
+        a: one text, or a `lineage.Article` if its title, outlet or date are to be shown.
+        b: the other text, likewise.
         settings: thresholds; by default those of the command line.
 
     Returns:
-        A Comparison whose segments cover both texts, with half-open offsets in code points.  `links` are the stretches
-        that say the same (scores 0..1), `shares` how much of each side has which label (fractions of non-space
-        characters, adding up to 1).
+        A Comparison whose segments cover both texts, with half-open offsets in code points.  `links` are pairs of
+        stretches that say the same (scores 0..1); `shares` say how much of each side has which label (fractions of
+        its non-space characters, adding up to 1).
 
     Raises:
         InputError: a side is neither a string nor an Article.
@@ -35,16 +35,16 @@ def compare(a: str | Article, b: str | Article, *, settings: Settings | None = N
 def show(
     a: PathLike, b: PathLike, database: PathLike | None = None, *, settings: Settings | None = None
 ) -> ShownComparison:
-    """Two articles side by side, as `lineage show A B`: stored ones, or files.
+    """Two articles, stored ones or files, side by side; as `lineage show A B`.
 
     Args:
         a: a document's id, its URL, or a path to a text or HTML file; two paths need no database.
-        b: the other.
+        b: the other article, likewise.
         database: the SQLite file; by default that of LINEAGE_DB, else lineage.db.
         settings: thresholds; by default those of the command line.
 
     Returns:
-        A Comparison, as of `compare`.
+        A Comparison, like that of `compare`.
 
     Raises:
         InputError: a name stands for no file and no document, or for several.

@@ -1,4 +1,4 @@
-"""A database -> whether it is sound, what its lineage comes to, and what its tables and views hold."""
+"""A database -> whether it is sound, the digest of its lineage, and the meaning of its tables and views."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ def check(
 
     Args:
         database: the SQLite file; by default that of LINEAGE_DB, else lineage.db.
-        repair: build what is derived anew where it is wrong; documents stay untouched.
-        jobs: processes that derive anew; 0 takes every core.
-        progress: called with the name of each stage, and how many documents it has taken so far.
+        repair: derive again whatever is wrong and can be derived; documents stay untouched.
+        jobs: number of processes that derive; 0 takes every core.
+        progress: function called with the name of each stage and the number of documents that it has taken so far.
 
     Returns:
-        A CheckReport: sound where `wrong` is empty.  It takes as long as the ingest did.
+        A CheckReport: the database is sound if `wrong` is empty.  A check takes as long as the ingest did.
 
     Raises:
         InputError: there is no such database.
-        StoreError: the file cannot be opened as a lineage database of this version, or not be repaired.
+        StoreError: the file cannot be opened as a lineage database of this version, or cannot be repaired.
         ResourceError: there is no room for temporary copies, or too little memory.
     """
     told = progress_of(progress)
@@ -34,9 +34,9 @@ def check(
 
 
 def digest(database: PathLike | None = None) -> ShownDigest:
-    """What a lineage comes to, in one short text; as `lineage check --digest`.
+    """The digest of a lineage: one short text that stands for all that it says; as `lineage check --digest`.
 
-    The same for the same documents and settings, however they were ingested.
+    Databases of the same documents and settings have the same digest, however they were ingested.
 
     Args:
         database: the SQLite file; by default that of LINEAGE_DB, else lineage.db.
@@ -52,7 +52,7 @@ def digest(database: PathLike | None = None) -> ShownDigest:
 
 
 def schema() -> ShownSchema:
-    """Every table, view and column that a database has, and why; as `lineage schema`.
+    """Every table, view and column that a database has, and what each is for; as `lineage schema`.
 
     Returns:
         A Schema: `version` of the tables, and `relations` (tables, views and the search index) with their columns.

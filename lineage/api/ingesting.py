@@ -1,4 +1,4 @@
-"""Files, folders, or records in memory -> a database, and a report of what went in."""
+"""Files, folders, or records in memory -> a database, and a report of what was stored."""
 
 from __future__ import annotations
 
@@ -58,41 +58,45 @@ def ingest(
 ) -> ShownReport:
     """Read a corpus into an SQLite file and find what its passages share; as `lineage ingest PATH…`.
 
-    Records in memory are read as a JSON Lines file of them would be, one after the other, from any iterable: the same
-    names of fields, the same checks, the same remarks.  NaN, NaT and times of pandas and NumPy are understood.
+    Records in memory may come from any iterable and are read one after the other, as the lines of a JSON Lines file
+    are: fields have the same names, and checks and remarks are the same.  NaN, NaT and times of pandas and NumPy are
+    understood.
 
     Args:
         inputs: a folder or file, or several, in any of the formats of `lineage ingest`, "-" for standard input; or
             a dictionary or `lineage.Article`, or an iterable of these.
         database: the SQLite file, made where it does not exist, added to where it does; by default that of LINEAGE_DB,
             else lineage.db.
-        outlet: the outlet of records that name none and have no URL; without it that of files is the name of their
-            folder, and that of records in memory "memory".
+        outlet: the outlet of records that name none and have no URL; by default the name of their folder, and "memory"
+            for records in memory.
         format: read every file as csv, html, json, jsonl, newsml, nexis, nitf, parquet, text, tsv or warc.
-        field: what the input calls a field ({"text": "artikeltext", "date": ["erschienen", "stand"]}, the first that
-            a record has); one of text, markup, title, url, date, author, outlet, language and id.
-        id_prefix: put before each id that the input gives.
-        ids_from_files: let the id of a text or HTML file be its folder and name ("post/quay").
-        dates: what comes first in 05/03/2024, "day-first" or "month-first".
-        timezone: zone of times that name none ("Europe/Berlin"), or outlet -> zone, None standing for all others.
+        field: what the input calls a field, one of text, markup, title, url, date, author, outlet, language and id.
+            Of several names, as in {"text": "artikeltext", "date": ["erschienen", "stand"]}, the first that a record
+            has counts.
+        id_prefix: text put before each id that the input gives.
+        ids_from_files: take folder and name of a text or HTML file ("post/quay") as its id.
+        dates: which comes first in 05/03/2024: "day-first" or "month-first".
+        timezone: zone of times that name none ("Europe/Berlin"), or a dictionary of outlets and their zones, in which
+            None stands for all other outlets.
         agencies: TOML files of further news agencies; the database keeps them.
         owners: a TOML file of publishing groups and their outlets.
         strict: store nothing at all if a single input cannot be used.
-        jobs: processes that cut, encode and align texts, at most four a core; 0 takes every core, 1 starts none.
+        jobs: number of processes that cut, encode and align texts, at most four a core; 0 takes every core,
+            1 starts no other process.
         wait: seconds to wait while another ingest writes to the database; by default those of the settings, 600.
         settings: thresholds, stored with the run; by default those of the command line.
-        progress: called with the name of each stage, and how many documents it has taken so far.
+        progress: function called with the name of each stage and the number of documents that it has taken so far.
 
     Returns:
-        An IngestReport: counts of what went in, every input that was skipped with its reason, and every remark on what
-        was not wholly believed; `seconds` is wall time.
+        An IngestReport: numbers of what was stored, every skipped input with its reason, and every remark on an input
+        that was not wholly believed; `seconds` is wall time.
 
     Raises:
-        InputError: an argument cannot be used, a path does not exist, nothing could be read at all, a file of agencies
-            or owners could not, or (with strict) a single input; nothing is stored then.
+        InputError: an argument or a file of agencies or owners cannot be used, a path does not exist, nothing could be
+            read at all, or (with strict) a single input could not be used; nothing is stored then.
         StoreError: the file is damaged, newer than this program, not a lineage database, or held by another writer.
         ResourceError: there is too little memory.
-        Interrupted: the user stopped it; it is a KeyboardInterrupt, and says what is stored.
+        Interrupted: the user stopped the ingest; the error is a KeyboardInterrupt that says what is stored.
     """
     taken = _inputs(inputs)
     named = flag_of(ids_from_files, "ids_from_files")
@@ -121,7 +125,7 @@ def ingest(
 
 
 def _inputs(given: object) -> Sequence[str | Path] | Records:
-    """Paths or records; of an iterable its first item tells which."""
+    """The paths or the records given; the first item of an iterable tells which it holds.  InputError for neither."""
     if isinstance(given, str | os.PathLike):
         return [_path(given)]
     if isinstance(given, Mapping | Article):
@@ -140,7 +144,7 @@ def _inputs(given: object) -> Sequence[str | Path] | Records:
 
 
 def _path(given: object) -> str | Path:
-    """A path, or "-"."""
+    """The path given, or "-"; InputError for anything else."""
     if isinstance(given, str | os.PathLike):
         return given if given == "-" else path_of(given, "inputs")
     message = f"neither a path nor a record, but {type(given).__name__}"

@@ -1,4 +1,4 @@
-"""An answer -> the same answer, which knows how to show itself: as text, as JSON, and in a notebook.
+"""An answer -> an equal answer that can show itself: as text, as JSON, and in a notebook.
 
 The values are those of `lineage.answers`, `lineage.reports` and `lineage.records`, frozen and complete.
 """
@@ -19,15 +19,15 @@ from lineage.records import Comparison, Label
 from lineage.reports import CheckReport, IngestReport, LineageDigest, Schema
 
 NOTEBOOK_COLUMNS = 100
-"""Columns of a text in a notebook: most show as many without a scroll bar."""
+"""Columns of a text in a notebook; most notebooks show 100 columns without a scroll bar."""
 CARRIERS = 20
-"""Carriers of a source that a text lists, the earliest, as the commands do; 0 lists all."""
+"""Number of carriers of a source that a text lists, the earliest, by default; as for the commands."""
 
 Kind = TypeVar("Kind", bound="Shown")
 
 
 class Shown(ABC):
-    """What every result can do beside holding its fields."""
+    """Base of all results: a result holds its fields, and shows itself."""
 
     @abstractmethod
     def to_text(self, width: int = 80) -> str:
@@ -45,13 +45,13 @@ class Shown(ABC):
         return f"<{type(self).__name__}: {self._in_short()}>"
 
     def _repr_html_(self) -> str:
-        """What a notebook shows: the text, with its columns kept."""
+        """HTML for a notebook: the text, with its columns kept."""
         style = "white-space:pre;overflow-x:auto;line-height:1.25"
         return f'<pre style="{style}">{escape(self.to_text(NOTEBOOK_COLUMNS))}</pre>'
 
 
 def shown(kind: type[Kind], found: Any, **more: Any) -> Kind:
-    """A result value as the kind of it that shows itself."""
+    """The value `found` as a value of the class `kind`, which shows itself; `more` are fields that only `kind` has."""
     return kind(**{field.name: getattr(found, field.name) for field in fields(found)}, **more)
 
 
@@ -60,7 +60,7 @@ def _plain(width: int, limit: int = 0) -> views.TerminalOptions:
 
 
 def _noted(text: str, remarks: tuple[str, ...]) -> str:
-    """A text with what a reader should know behind it, as the command line says it."""
+    """A text followed by its remarks, each on a line that begins with "Note: ", as on the command line."""
     return "\n".join([text.removesuffix("\n"), *(f"Note: {remark}" for remark in remarks)]) + "\n"
 
 
@@ -69,7 +69,7 @@ def _noted(text: str, remarks: tuple[str, ...]) -> str:
 
 @dataclass(frozen=True, repr=False)
 class ShownComparison(Shown, Comparison):
-    """Two articles side by side, of `lineage.compare` and `lineage.show`."""
+    """The result of `lineage.compare` and `lineage.show`: two articles side by side."""
 
     def to_json(self) -> str:
         """The comparison as `lineage show --format json` prints it."""
@@ -82,7 +82,7 @@ class ShownComparison(Shown, Comparison):
     def to_text(self, width: int = 80, *, only: Label | Collection[Label] = (), summary: bool = False) -> str:
         """The terminal view without colour, in lines of at most `width` columns (40 or more; beyond 180 none is used).
 
-        `only` names labels whose text alone is shown; with `summary` only shares and changed facts are shown.
+        With `only`, only text with one of these labels is shown; with `summary`, only shares and changed facts.
         InputError for fewer columns or for an unknown label.
         """
         wanted = frozenset(cast("tuple[Label, ...]", labels_of(only)))  # unknown labels are refused with the options
@@ -102,7 +102,7 @@ class ShownComparison(Shown, Comparison):
 
 @dataclass(frozen=True, repr=False)
 class ShownReport(Shown, IngestReport):
-    """What `lineage.ingest` did."""
+    """The result of `lineage.ingest`: what was stored, skipped and doubted."""
 
     database: str = ""  # the file that it wrote to
 
@@ -111,7 +111,7 @@ class ShownReport(Shown, IngestReport):
         return views.ingest_json(self, self.database)
 
     def to_text(self, width: int = 80) -> str:
-        """What the command says at its end, behind what was doubted and what was skipped; lines of any width."""
+        """The remarks, the skipped inputs and the summary, as the command prints them; lines of any width."""
         width_of(width)
         told = (
             views.remarks_terminal(self.remarks),
@@ -130,7 +130,7 @@ class ShownReport(Shown, IngestReport):
 
 @dataclass(frozen=True, repr=False)
 class ShownTrace(Shown, DocumentTrace):
-    """Where a stored document comes from, of `lineage.trace`."""
+    """The result of `lineage.trace`: where a stored document comes from."""
 
     def to_json(self) -> str:
         """The answer as `lineage trace --format json` prints it."""
@@ -146,7 +146,7 @@ class ShownTrace(Shown, DocumentTrace):
 
 @dataclass(frozen=True, repr=False)
 class ShownFind(ShownTrace):
-    """What a new text is made of, of `lineage.find`."""
+    """The result of `lineage.find`: what a new text is made of."""
 
     def to_json(self) -> str:
         """The answer as `lineage find --format json` prints it."""
@@ -158,7 +158,7 @@ class ShownFind(ShownTrace):
 
 @dataclass(frozen=True, repr=False)
 class ShownSources(Shown, SourceList):
-    """The largest sources, of `lineage.sources`."""
+    """The result of `lineage.sources`: the largest sources."""
 
     def to_json(self) -> str:
         """The answer as `lineage sources --format json` prints it."""
@@ -173,7 +173,7 @@ class ShownSources(Shown, SourceList):
 
 @dataclass(frozen=True, repr=False)
 class ShownExplanation(Shown, Explanation):
-    """Which of two documents draws on the other, of `lineage.why`."""
+    """The result of `lineage.why`: which of two documents draws on the other."""
 
     def to_json(self) -> str:
         """The answer as `lineage why --format json` prints it."""
@@ -188,7 +188,7 @@ class ShownExplanation(Shown, Explanation):
 
 @dataclass(frozen=True, repr=False)
 class ShownAudits(Shown, AuditList):
-    """Who credits what, of `lineage.audit`."""
+    """The result of `lineage.audit`: which documents credit what they draw on."""
 
     def to_json(self) -> str:
         """The answer as `lineage audit --format json` prints it."""
@@ -206,7 +206,7 @@ class ShownAudits(Shown, AuditList):
 
 @dataclass(frozen=True, repr=False)
 class ShownCheck(Shown, CheckReport):
-    """What `lineage.check` found."""
+    """The result of `lineage.check`: what is wrong in a database, if anything."""
 
     def to_json(self) -> str:
         """The report as `lineage check --format json` prints it."""
@@ -223,7 +223,7 @@ class ShownCheck(Shown, CheckReport):
 
 @dataclass(frozen=True, repr=False)
 class ShownDigest(Shown, LineageDigest):
-    """What a lineage comes to, of `lineage.digest`."""
+    """The result of `lineage.digest`: the digest of a lineage."""
 
     def to_json(self) -> str:
         """The digest as `lineage check --digest --format json` prints it."""
@@ -240,7 +240,7 @@ class ShownDigest(Shown, LineageDigest):
 
 @dataclass(frozen=True, repr=False)
 class ShownSchema(Shown, Schema):
-    """Every table, view and column, of `lineage.schema`."""
+    """The result of `lineage.schema`: every table, view and column."""
 
     def to_json(self) -> str:
         """The schema as `lineage schema --format json` prints it."""

@@ -32,7 +32,7 @@ __all__ = ["main", "program"]
 
 
 UNMAPPED = "failed to map segment"
-"""What the loader of shared libraries says where there is too little memory for one."""
+"""Part of the message of the loader of shared libraries if there is too little memory for a library."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=exit_codes.HELP)
@@ -56,7 +56,7 @@ for command in (ingest, show, trace, sources, why, audit, find, check, schema):
 
 
 def main() -> NoReturn:
-    """Run the program on sys.argv and exit; the one translator of errors to messages and exit statuses."""
+    """Run the program on sys.argv, and exit with its status."""
     # NumPy starts a thread for each core when it is imported; our matrices are too small to gain from them.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _open_closed_streams()
@@ -68,14 +68,17 @@ def main() -> NoReturn:
 
 
 def _open_closed_streams() -> None:
-    """Send output nowhere that a shell has closed (`>&-`): else the next file that is opened would get it."""
+    """Open the null device for each standard stream that a shell has closed (`>&-`).
+
+    Otherwise the next file that is opened would take its number, and get the output.
+    """
     for stream, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, stream) is None:
             setattr(sys, stream, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
 
 
 def run(arguments: list[str]) -> int:
-    """Run the program on `arguments` and return its exit status."""
+    """Run the program on `arguments` and return its exit status; the one place that turns errors into messages."""
     if instruction := os.environ.get("_LINEAGE_COMPLETE"):
         return shell_complete(program, {}, "lineage", "_LINEAGE_COMPLETE", instruction)
     stops = signals.Stops()
@@ -113,7 +116,7 @@ def run(arguments: list[str]) -> int:
 
 
 def report(error: LineageError) -> None:
-    """Say on stderr what went wrong, where, and what to do next."""
+    """Write to stderr what went wrong, where, and what to do next."""
     where = f"{error.where}: " if error.where else ""
     options.tell(f"Error: {options.escaped(f'{where}{error.message}')}")
     if error.hint:
@@ -121,7 +124,7 @@ def report(error: LineageError) -> None:
 
 
 def report_stop(stop: BaseException) -> None:
-    """Say on stderr that the program was stopped and, of an ingest, what is stored and how to go on."""
+    """Write to stderr that the program was stopped, and for an ingest also what is stored and how to go on."""
     if isinstance(stop, Interrupted):
         options.tell(f"\nInterrupted: {options.escaped(stop.message)}\nHint:  {options.escaped(stop.hint)}")
     else:

@@ -1,4 +1,4 @@
-"""`lineage audit`: who credits what it draws on, and who does not."""
+"""`lineage audit`: which documents credit what they draw on, and which do not."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lineage.records import AuditVerdict
 
 VERDICTS = ("misattributed", "uncredited", "credit_without_copy", "credited")
-"""Those of `records.AuditVerdict`, the worst first, written out because that module loads NumPy."""
+"""The verdicts of `records.AuditVerdict`, the worst first; written out because that module loads NumPy."""
 
 
 @click.command()

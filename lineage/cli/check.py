@@ -1,4 +1,4 @@
-"""`lineage check`: whether a database is sound, and what its lineage comes to."""
+"""`lineage check`: whether a database is sound, and the digest of its lineage."""
 
 from __future__ import annotations
 

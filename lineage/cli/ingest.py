@@ -213,7 +213,7 @@ def settings_of(wait: float | None, allowed: tuple[str, ...]) -> Settings:
 
 
 def columns(named: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """The columns given for each field, in the order in which they are to be tried; BadParameter for another form.
+    """Field -> the columns given for it, in the order of trial; BadParameter for a pair of another form.
 
     >>> columns(("text=body", "date=day", "text=lead"))
     {'text': ('body', 'lead'), 'date': ('day',)}
@@ -228,7 +228,7 @@ def columns(named: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 
 def zones_of(given: tuple[str, ...]) -> dict[str | None, str]:
-    """Outlet, or None for all others, -> zone; of two for the same the last.
+    """Outlet -> zone of its times, the last one given; the key None stands for all other outlets.
 
     >>> zones_of(("Europe/Berlin", "London Leaf=Europe/London"))
     {None: 'Europe/Berlin', 'London Leaf': 'Europe/London'}

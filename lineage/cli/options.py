@@ -1,4 +1,4 @@
-"""Options that several commands share, so that one word means one thing everywhere."""
+"""Options and output that several commands share, so that one word means one thing everywhere."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 class FilePath(click.Path):
-    """A path that comes as a pathlib.Path; that module is loaded with the first one, as --help needs none."""
+    """A parameter that becomes a pathlib.Path; the module is loaded with the first value, since --help needs none."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if value == "":  # an unset variable of the shell; as a path it would be the current folder
@@ -37,7 +37,7 @@ class FilePath(click.Path):
 
 
 def database() -> Decorator:
-    """`--db FILE`: the SQLite file; from LINEAGE_DB where that is set."""
+    """`--db FILE`: the SQLite file; by default that of the variable LINEAGE_DB, else lineage.db."""
     return click.option(
         "--db",
         "database",
@@ -63,7 +63,7 @@ def output_format(*formats: str) -> Decorator:
 
 
 def width() -> Decorator:
-    """`--width`: columns that a terminal view may use at most; None means those of the terminal."""
+    """`--width`: most columns that a terminal view may use; None stands for the columns of the terminal."""
     return click.option(
         "--width",
         type=click.IntRange(MIN_WIDTH),
@@ -72,12 +72,12 @@ def width() -> Decorator:
 
 
 def limit(default: int, what: str) -> Decorator:
-    """`--limit`: how many rows of an answer are listed; 0 lists all."""
+    """`--limit`: number of rows of an answer that are listed; 0 lists all."""
     return _limit(default, f"How many {what} are listed; 0 lists all.  The counts are of all.")
 
 
 def carriers() -> Decorator:
-    """`--limit`: how many carriers of a source a terminal shows; programs get all of them."""
+    """`--limit`: number of carriers of a source that a terminal view lists; JSON has all of them."""
     return _limit(20, "How many carriers of a source are listed, the earliest; 0 lists all, as JSON does.")
 
 
@@ -86,12 +86,12 @@ def _limit(default: int, told: str) -> Decorator:
 
 
 def since(what: str) -> Decorator:
-    """`--since DATE`: the earliest day, month or year of what is asked for ("sources first seen")."""
+    """`--since DATE`: earliest day, month or year of the rows; `what` names the rows ("sources first seen")."""
     return click.option("--since", metavar="DATE", callback=_date, help=f"Only {what} on this date or later.")
 
 
 def until(what: str) -> Decorator:
-    """`--until DATE`: the latest one."""
+    """`--until DATE`: latest day, month or year of the rows; `what` names the rows."""
     return click.option("--until", metavar="DATE", callback=_date, help=f"Only {what} on this date or earlier.")
 
 
@@ -105,7 +105,7 @@ def _date(context: click.Context, parameter: click.Parameter, value: str | None)
 
 
 def require_range(since: str | None, until: str | None, what: str) -> None:
-    """Raise BadParameter where no date can lie in a range."""
+    """Raise BadParameter if no date can lie in the range; `what` is the noun for a row ("source")."""
     from lineage.filters import is_empty_range
 
     if is_empty_range(since, until):
@@ -114,7 +114,7 @@ def require_range(since: str | None, until: str | None, what: str) -> None:
 
 
 def colour() -> Decorator:
-    """`--color/--no-color`: None means decide by terminal and environment (see `wants_colour`)."""
+    """`--color/--no-color`: None leaves the decision to terminal and environment (see `wants_colour`)."""
     return click.option(
         "--color/--no-color",
         "coloured",
@@ -124,7 +124,7 @@ def colour() -> Decorator:
 
 
 def escaped(text: str) -> str:
-    """A value for a message: what could steer a terminal, or pass for a line of ours, stands as its escape.
+    """The text for a message: any character that could steer a terminal, or begin a line, is replaced by its escape.
 
     >>> escaped("a\\x1b[2J\\u202e\\nError: b")
     'a\\\\x1b[2J\\\\u202e\\\\nError: b'
@@ -135,14 +135,14 @@ def escaped(text: str) -> str:
 
 
 def _shown(character: str) -> str:
-    """The character, or its escape; the joiners are spelling, and spaces of any width are harmless."""
+    """The character itself if it is printable, a joiner (part of spelling) or a space of any width, else its escape."""
     if character.isprintable() or character in JOINERS or unicodedata.category(character) == "Zs":
         return character
     return character.encode("unicode_escape").decode()
 
 
 def wants_colour(forced: bool | None) -> bool:
-    """Whether to write colour to stdout: the option, else NO_COLOR, else FORCE_COLOR, else whether it is a terminal.
+    """True if stdout is to have colour: by the option, else NO_COLOR, else FORCE_COLOR, else if it is a terminal.
 
     NO_COLOR and FORCE_COLOR count when set to anything but the empty string (https://no-color.org).
     """
@@ -156,21 +156,24 @@ def wants_colour(forced: bool | None) -> bool:
 
 
 def terminal(width: int | None, forced_colour: bool | None, limit: int = 0) -> TerminalOptions:
-    """How a terminal view is to look, from `--width`, `--color` and `--limit`."""
+    """The options of a terminal view, made from `--width`, `--color` and `--limit`."""
     from lineage import views
 
     return views.TerminalOptions(width=columns(width), colour=wants_colour(forced_colour), limit=limit)
 
 
 def columns(asked: int | None) -> int:
-    """As many as are asked for, else those of the terminal, else 80."""
+    """The number of columns asked for, else that of the terminal, else 80."""
     import shutil  # with all that it knows of archives a tenth of the time of --help
 
     return asked or shutil.get_terminal_size((80, 24)).columns
 
 
 def tell(text: str, *, ended: bool = True) -> None:
-    """Write a message to stderr; where nobody reads it, or it is full, the exit status still says what came of it."""
+    """Write a message to stderr.
+
+    If stderr is closed or full, the message is dropped: the exit status still says how the command ended.
+    """
     try:
         click.echo(text, err=True, nl=ended)
     except OSError:  # what is left of it would fail once more at exit, and change the status
@@ -180,17 +183,17 @@ def tell(text: str, *, ended: bool = True) -> None:
 
 
 def tell_remarks(remarks: Iterable[str]) -> None:
-    """Say on stderr, behind an answer, what a reader should know of how it was found."""
+    """Write the remarks on an answer to stderr, one a line."""
     for remark in remarks:
         tell(f"Note: {remark}")
 
 
 def write(text: str) -> None:
-    """Write a terminal view to stdout, with one line break at its end."""
+    """Write a terminal view to stdout, with exactly one line break at its end."""
     click.echo(text.removesuffix("\n"), color=True)  # the view has decided on colour; echo would take it out in a pipe
 
 
 def write_data(text: str) -> None:
-    """Write JSON or HTML to stdout: in UTF-8, which both are by definition, whatever the terminal's encoding is."""
+    """Write JSON or HTML to stdout in UTF-8, as both are by definition, whatever the encoding of the terminal."""
     # half a character, as names of files may hold, stands as the escape that JSON has for it
     click.echo(text.removesuffix("\n").encode(errors="backslashreplace"))

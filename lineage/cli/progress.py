@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 @contextmanager
 def display(quiet: bool) -> Iterator[Progress]:
-    """A function to report stages to; it draws one line that lives as long as the `with` block.
+    """A function to report stages to; it draws one line, which is removed at the end of the `with` block.
 
-    Nothing is drawn, and rich is not imported, where stderr is a pipe or a file, or `quiet` is wished for.
+    If stderr is a pipe or a file, or if `quiet`, nothing is drawn, and rich is not imported.
     """
     if quiet or not sys.stderr.isatty():
         yield lambda stage, done: None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lineage.records import Label
 
 LABELS = ("verbatim", "edited", "paraphrase", "added", "omitted", "furniture")
-"""Those of `records.Label`, written out because that module loads NumPy, which --help can do without."""
+"""The labels of `records.Label`; written out because that module loads NumPy, which --help can do without."""
 DATABASE_MAGICS = (
     b"SQLite format 3\0",  # a database
     b"\x37\x7f\x06\x82",  # its log -wal, with sums of little-endian words
@@ -24,13 +24,13 @@ DATABASE_MAGICS = (
     b"\x18\xe2\x2d\x00",  # the index -shm of its log: the number 3,007,000, in the order of the machine
     b"\x00\x2d\xe2\x18",
 )
-"""The first bytes of every file of SQLite: a corpus is not to be lost to an option that was mistaken for another."""
+"""The first bytes of every kind of file of SQLite: a mistaken -o must not overwrite a database."""
 
 CHOOSING = {
     "html": "the page has boxes for it",
     "json": "choose from the JSON by its labels (jq '.segments[] | select(.label == \"added\")')",
 }
-"""How the other formats let their readers choose what is shown."""
+"""Format -> how its reader chooses what is shown, for the error that refuses --only and --summary."""
 
 
 @click.command()
@@ -123,7 +123,7 @@ def show(
 
 
 def _require_free(target: Path, read: tuple[str, str], database: Path) -> None:
-    """Raise InputError where the output would overwrite what is compared, or a database."""
+    """Raise InputError if the output would overwrite an article that is compared, or a database."""
     from os.path import realpath  # unlike Path.resolve, it takes a link to itself as it is
     from pathlib import Path
 
@@ -139,7 +139,7 @@ def _require_free(target: Path, read: tuple[str, str], database: Path) -> None:
 
 
 def _is_of_database(path: Path) -> bool:
-    """Whether a file is a database, or by its first bytes or its name what SQLite keeps beside one."""
+    """True if a file is a database, or, by its first bytes or its name, a file that SQLite keeps beside one."""
     from lineage.store import databases_of
 
     return any(map(_has_magic, (path, *databases_of(path))))
@@ -153,7 +153,7 @@ def _has_magic(path: Path) -> bool:
 
 
 def _is_same(one: Path, other: str) -> bool:
-    """Whether two paths lead to one file; what is no path leads nowhere."""
+    """True if two paths lead to one file; False also if one of them is no path."""
     try:
         return one.samefile(other)
     except (OSError, ValueError):

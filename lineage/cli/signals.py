@@ -1,4 +1,4 @@
-"""Ctrl-C, `kill` and a closed terminal -> one KeyboardInterrupt, and the exit status that says which of them it was."""
+"""Ctrl-C, `kill` or a closed terminal -> a KeyboardInterrupt, and the exit status that says which of these it was."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Final, NoReturn
 
 STOPPING: Final = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 SHELL_BASE: Final = 128
-"""Shells report a program that a signal has ended with this number and that of the signal."""
+"""Exit status that shells report for a program that a signal has ended, minus the number of the signal."""
 
 
 class Stops:
-    """Listens for signals that ask the program to stop, from its creation on."""
+    """Handler of the signals that ask the program to stop, in force from its creation on."""
 
     def __init__(self) -> None:
         self._number: int = signal.SIGINT
@@ -22,11 +22,11 @@ class Stops:
 
     @property
     def exit_status(self) -> int:
-        """What a program that was stopped so ends with."""
+        """The exit status of the program after the signal that stopped it."""
         return SHELL_BASE + self._number
 
     def _stop(self, number: int, frame: FrameType | None) -> NoReturn:
-        """Stop in good order; a second signal ends the program at once, which does no harm to a database either."""
+        """Raise KeyboardInterrupt; a second signal then ends the program at once, which harms no database either."""
         self._number = number
         for each in STOPPING:
             if signal.getsignal(each) is not signal.SIG_IGN:
