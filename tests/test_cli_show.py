@@ -10,6 +10,8 @@ from typing import Any, get_args
 
 import pytest
 
+from lineage import views
+from lineage.cli import options
 from lineage.cli.show import LABELS
 from lineage.records import Label
 from tests.program import FIXTURES, lineage
@@ -108,6 +110,11 @@ def test_colour_can_be_forced_and_forbidden(database: Path) -> None:
 def test_every_label_can_be_asked_for() -> None:
     """They are written out for the option, so that the help need not import them."""
     assert get_args(Label) == LABELS
+
+
+def test_the_width_that_is_written_out_is_that_of_the_views() -> None:
+    """The options have it a second time, so that --help need not load the views."""
+    assert options.MIN_WIDTH == views.MIN_WIDTH
 
 
 def test_only_finds_what_the_shares_count(database: Path) -> None:

@@ -98,6 +98,10 @@ def test_an_ingest_credits_the_site_of_any_known_agency(tmp_path: Path) -> None:
         ("reuters.com", "bay.example"),
         ("weir.example", "weir.example"),
     ]
+    later = json.dumps({"id": "later", "source": "mpa.example", "domain": "bay.example", "text": "The pier is short."})
+    assert lineage("ingest", "-", "--db", "a.db", cwd=tmp_path, stdin=later).returncode == 0  # the database keeps them
+    kept = rows(tmp_path / "a.db", "SELECT outlet FROM document_lineage WHERE document = 'later'")
+    assert kept == [("bay.example",)]
     traced = (lineage("trace", name, "--db", "a.db", cwd=tmp_path).stdout for name, _ in outlets)
     told = ["Meridian Press Agency" in next(traced), "Reuters" in next(traced), "none" in next(traced)]
     assert told == [True, True, True]

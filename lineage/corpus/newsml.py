@@ -18,7 +18,7 @@ from lineage.corpus.encoding import decode
 from lineage.corpus.names import short
 from lineage.corpus.nitf import NO_TEXT
 from lineage.corpus.streams import CHUNK_BYTES, RawRecord, Source, too_long
-from lineage.corpus.wires import Article, form
+from lineage.corpus.wires import ArticleListener, form
 from lineage.corpus.xmlreading import DECLARED, NO_ENTITIES, BrokenXML, declared, parse
 from lineage.datafiles import table
 from lineage.errors import RecordError
@@ -84,7 +84,7 @@ def _article(item: Item, source: Source, encoding: str | None) -> Iterator[RawRe
         error = too_long(source.limits)
         yield Skipped(where, error.message, error.hint)
         return
-    article = Article(form("newsml"))
+    article = ArticleListener(form("newsml"))
     try:
         text, note = decode(item.data, encoding)
         parse(text, article, source.limits)

@@ -12,7 +12,7 @@ from typing import Final
 
 from lineage.corpus.encoding import decode
 from lineage.corpus.streams import RawRecord, Source
-from lineage.corpus.wires import Article, form
+from lineage.corpus.wires import ArticleListener, form
 from lineage.corpus.xmlreading import BrokenXML, declared, parse
 from lineage.errors import RecordError
 from lineage.records import Remark, Skipped
@@ -26,7 +26,7 @@ def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
     """The article of the file; raises RecordError where it has no text, declares entities or is nested too deeply."""
     data = source.whole()
     text, note = decode(data, declared(data))
-    article = Article(form("nitf"))
+    article = ArticleListener(form("nitf"))
     try:
         parse(text, article, source.limits)
     except BrokenXML as error:

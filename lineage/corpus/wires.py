@@ -121,7 +121,7 @@ class _Value:
         return "".join(self.parts) if self.size <= LONGEST_FIELD else ""
 
 
-class Article:
+class ArticleListener:
     """Listens to the XML of one article, and keeps its fields and its text."""
 
     def __init__(self, form: Form) -> None:

@@ -68,10 +68,8 @@ def parse(document: str, listener: Listener, limits: Limits) -> None:
         nonlocal depth
         depth += 1
         if depth > limits.max_xml_depth:
-            raise RecordError(
-                f"more than {limits.max_xml_depth:,} elements inside one another",
-                hint="it is no article; or raise limits.max_xml_depth in lineage.Settings",
-            )
+            message = f"more than {limits.max_xml_depth:,} elements inside one another"
+            raise RecordError.beyond("max_xml_depth", message, instead="it is no article")
         listener.start(name.rpartition(":")[2], attributes)
 
     def end(_name: str) -> None:

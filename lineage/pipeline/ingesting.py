@@ -15,7 +15,7 @@ linear in what is new; of the index of the past only the pages that may hold new
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import asdict, replace
 from functools import partial
@@ -26,9 +26,9 @@ import numpy as np
 from lineage import __version__, corpus, credits
 from lineage.config import DEFAULT, Settings
 from lineage.errors import ResourceError, StoreError
-from lineage.pipeline.collecting import seldom_collected
 from lineage.pipeline.credits_and_terms import credit_rules, kept_agencies
-from lineage.pipeline.ingest_errors import bereft, interrupted, outrun, refusal, unowned
+from lineage.pipeline.gc_pace import seldom_collected
+from lineage.pipeline.ingest_messages import bereft, interrupted, outrun, refusal, unowned
 from lineage.pipeline.intake import Intake
 from lineage.pipeline.match import schemes
 from lineage.pipeline.options import USUAL, IngestOptions, Progress, silent
@@ -68,7 +68,6 @@ def ingest(
         ResourceError: there is too little memory.
         Interrupted: the user stopped it (Ctrl-C); it says what is stored.
     """
-    agencies = credits.read_agencies(options.agencies)
     said = corpus.ReadOptions(
         outlet=options.outlet,
         format=options.format,
@@ -77,33 +76,50 @@ def ingest(
         id_prefix=options.id_prefix,
         dates=options.dates,
         zones=options.zones,
-        sites=credits.load(agencies).sites,
         ids_from_files=options.ids_from_files,
     )
-    items = _read(inputs, said, settings, options.jobs)
+    _items(inputs, said, settings)  # refuses at once what cannot be read at all
     names = [corpus.MEMORY] if isinstance(inputs, corpus.Records) else [str(path) for path in inputs]
+    agencies = credits.read_agencies(options.agencies)
     run: Run | None = None
     try:
         with Store.create(database, waits=settings.waits, told=lambda who: progress(f"waiting for {who}", 0)) as store:
             run = Run(store, settings, options, agencies, progress)
-            with _nothing_empty_left(store), closing(items), seldom_collected():
-                return run.take(names, items)
+            with _nothing_empty_left(store), seldom_collected():
+                return run.take(names, partial(_read, inputs, said, settings, options.jobs))
     except KeyboardInterrupt as stop:
         raise interrupted(run.kept if run else 0) from stop
     except MemoryError as error:
         raise ResourceError("memory ran out", hint="try again with --jobs 1, or with fewer files at a time") from error
 
 
-def _read(
-    inputs: Sequence[str | Path] | corpus.Records, said: corpus.ReadOptions, settings: Settings, jobs: int
-) -> Generator[Document | Skipped | Remark]:
-    """The items of the inputs; large files are read by a process of their own, if more than one process is wanted."""
+Items = Generator[Document | Skipped | Remark]
+"""What reading gives, in the order of the input."""
+
+
+def _items(inputs: Sequence[str | Path] | corpus.Records, said: corpus.ReadOptions, settings: Settings) -> Items:
+    """The items of the inputs; raises InputError at once for what cannot be read at all."""
     if isinstance(inputs, corpus.Records):
         return corpus.read_records(inputs, said, settings)
-    items = corpus.read(inputs, said, settings)  # refuses at once what cannot be read at all
-    if (jobs or available_cores()) > 1 and corpus.is_large(inputs, said):
+    return corpus.read(inputs, said, settings)
+
+
+def _read(
+    inputs: Sequence[str | Path] | corpus.Records,
+    said: corpus.ReadOptions,
+    settings: Settings,
+    jobs: int,
+    agencies: AgencyFiles,
+) -> Items:
+    """The items of the inputs, for an ingest that knows these agencies beside the shipped ones.
+
+    Large files are read by a process of their own, if more than one process is wanted.
+    """
+    said = replace(said, sites=credits.load(agencies).sites)
+    several = (jobs or available_cores()) > 1
+    if several and not isinstance(inputs, corpus.Records) and corpus.is_large(inputs, said):
         return made_elsewhere(partial(corpus.read, inputs, said, settings), _weight)
-    return items
+    return _items(inputs, said, settings)
 
 
 def _weight(item: Document | Skipped | Remark) -> int:
@@ -137,15 +153,15 @@ class Run:
         self.stored = self.passages = 0
         self.own: list[int] = []  # row ids of the documents that it stored
 
-    def take(self, inputs: Sequence[str], items: Iterable[Document | Skipped | Remark]) -> IngestReport:
-        """Read everything, store it, derive what follows, and report."""
+    def take(self, inputs: Sequence[str], read: Callable[[AgencyFiles], Items]) -> IngestReport:
+        """Read everything, store it, derive what follows, and report; `read` gives the items, given the agencies."""
         store, settings = self.store, self.settings
         with store.transaction():
             store.bind_schemes(schemes(settings))
             run = store.start_run(RunRecord(__version__, settings.fingerprint(), asdict(settings), inputs))
         try:
             with store.transaction() if self.options.strict else nullcontext():
-                report = self._all(run, items)
+                report = self._all(run, read)
         except BaseException:
             store.hurry()
             with suppress(StoreError):  # the first error is the one to tell
@@ -153,13 +169,15 @@ class Run:
             raise
         return report
 
-    def _all(self, run: int, items: Iterable[Document | Skipped | Remark]) -> IngestReport:
+    def _all(self, run: int, read: Callable[[AgencyFiles], Items]) -> IngestReport:
         store, options = self.store, self.options
         self._bind_method()
-        new = self.intake.batches(items)
-        with closing(prepared(new, self.settings, options.jobs, self.method.agencies)) as batches:
-            for batch, ready in batches:
-                self._store(run, batch, ready)
+        agencies = self.method.agencies
+        with closing(read(agencies)) as items:
+            new = self.intake.batches(items)
+            with closing(prepared(new, self.settings, options.jobs, agencies)) as batches:
+                for batch, ready in batches:
+                    self._store(run, batch, ready)
         if options.strict and self.intake.skipped:
             raise refusal(self.intake.skipped)
         with store.transaction():

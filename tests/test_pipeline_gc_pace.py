@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lineage.pipeline import ingest
-from lineage.pipeline.collecting import PACE, seldom_collected
+from lineage.pipeline.gc_pace import PACE, seldom_collected
 
 
 @pytest.fixture(autouse=True)
