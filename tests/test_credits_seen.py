@@ -1,4 +1,4 @@
-"""Invisible characters neither hide a credit nor move it."""
+"""Invisible characters and marks of Markdown neither hide a credit nor move it."""
 
 from __future__ import annotations
 
@@ -51,6 +51,52 @@ def test_wherever_such_signs_stand_a_credit_is_found_in_its_place(signs: list[tu
     for credit, name in zip(found, ("Reuters", "Associated Press"), strict=True):
         assert credit.text == text[credit.start : credit.end]
         assert "".join(letter for letter in credit.text if letter not in UNSEEN) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"**LOWMERE (AP)** — {BODY}",
+        f"*LOWMERE (AP) —* {BODY}",
+        f"__LOWMERE__ (AP) — {BODY}",
+        f"[LOWMERE](https://bay.example/lowmere) (AP) — {BODY}",
+        f"**[LOWMERE](https://bay.example/lowmere) (AP)** — {BODY}",
+        f"LOWMERE ([AP](https://apnews.com/hub/lowmere)) — {BODY}",
+        f"**By The Associated Press**\n\n{BODY}",
+        f"{BODY}\n\n*The Associated Press contributed to this report.*",
+        f"{BODY}\n\n_With reporting by the [Associated Press](https://apnews.com)._",
+        f"{BODY}\n\n**© 2026 The Associated Press. All rights reserved.**",
+    ],
+)
+def test_a_page_saved_as_markdown_credits_whom_the_page_credits(text: str) -> None:
+    """The words of the credit are those that the page shows, in their place in the text as it is stored."""
+    (credit,) = {credit.name: credit for credit in credits(text)}.values()
+    assert credit.name == "Associated Press"
+    assert text[credit.start : credit.end] == credit.text
+    assert not set("*_[]()") & set(credit.text.replace("](https://apnews.com", ""))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"LOWMERE (AP) _ {BODY} _ and so on",
+        f"* * *\n\n{BODY}",
+        f"{BODY}\n\n___\n\nfile_name_of_it and 2*3*4 and *a note without an end",
+        f"![Harbour](https://bay.example/a.jpg) {BODY}",
+        f"{BODY} [sic] (https://bay.example)",
+    ],
+)
+def test_signs_that_mark_nothing_are_seen(text: str) -> None:
+    """Dashes of old wires, rules between parts, names of files, sums, pictures."""
+    assert seen(Document("x", "Bay Gazette", text), ()).document.text == text
+
+
+@given(st.lists(st.sampled_from([*f"a \n{UNSEEN}*_[]()", "](https://a)"])).map("".join))
+def test_what_is_left_out_stands_in_the_gaps(text: str) -> None:
+    """Every sign of the text is either seen or one of those that are left out, in their order."""
+    found = seen(Document("x", "Bay Gazette", text), ())
+    out = {gap + number for number, gap in enumerate(found.gaps)}
+    assert found.document.text == "".join(letter for at, letter in enumerate(text) if at not in out)
 
 
 @given(st.text(st.sampled_from(f"a \n{UNSEEN}")))
