@@ -38,7 +38,7 @@ from lineage.corpus.names import (
     value_at,
     without,
 )
-from lineage.corpus.nothing import says_nothing
+from lineage.corpus.nothing import is_word_for_nothing, says_nothing
 from lineage.corpus.options import ReadOptions
 from lineage.corpus.pagefields import of_page
 from lineage.corpus.streams import RawRecord
@@ -49,8 +49,6 @@ from lineage.records import Document, Remark
 
 MAX_PLANS = 256
 """Combinations of field names whose plan is kept; a corpus has a handful."""
-MAX_WORD = 20
-"""Characters below which a value may be a word for that nothing is there."""
 MARKED_UP = "rendered"
 """Name inside a field under which WordPress has HTML, of a title as well."""
 
@@ -164,7 +162,7 @@ class Mapper:
             external_id=self._id(fields, plan, used),
             title=title,
             url=url,
-            author=resolved(author) if author and is_markup else author,
+            author=_resolved(author) if author and is_markup else author,
             language=language,
             published=moment.published if moment else None,
             published_precision=moment.precision if moment else None,
@@ -226,7 +224,7 @@ class Mapper:
             value = roles.others(given) if key in whole else given
             if value is None or value in _EMPTY or key in names().repeats:
                 continue
-            if isinstance(value, str) and len(value) < MAX_WORD and _is_told_nothing(key, value, plan):
+            if isinstance(value, str) and is_word_for_nothing(value) and _says_nothing(key, value, plan):
                 continue
             left = without(value, [slot.inner for slot in nested if slot.key == key])
             if left is not None:
@@ -241,10 +239,15 @@ def _title(fields: Mapping[str, Any], plan: Plan, used: list[Slot], *, is_markup
         return None
     if used[-1].inner[-1:] == (MARKED_UP,):
         return " ".join(paragraphs(title).split()) or None
-    return " ".join(resolved(title).split()) or None if is_markup else title
+    return _resolved(title) if is_markup else title
 
 
-def _is_told_nothing(key: str, value: str, plan: Plan) -> bool:
+def _resolved(line: str) -> str | None:
+    """A line with what its character references stand for; None where that is white space."""
+    return " ".join(resolved(line).split()) or None
+
+
+def _says_nothing(key: str, value: str, plan: Plan) -> bool:
     """Whether a field may play a part, and says that there is none."""
     parts = (part for part, slots in plan.items() if any(slot.key == key and not slot.inner for slot in slots))
     return any(says_nothing(value, part) for part in parts)
@@ -262,10 +265,10 @@ def _date(
     rejected: tuple[Slot, str, str] | None = None
     shapeless: Slot | None = None
     for slot in plan["date"]:
-        value = values.bare(value_at(fields, slot))
+        value = value_at(fields, slot)
         original = values.scalar(value)
         if not original:
-            shapeless = shapeless or (slot if isinstance(value, list | dict) and value else None)
+            shapeless = shapeless or (slot if isinstance(value, list | dict) and values.bare(value) else None)
             continue
         moment, complaint = reading(original)
         if moment:
@@ -277,9 +280,13 @@ def _date(
     if rejected is None:
         if shapeless is not None and shapeless.name not in unread:
             unread.add(shapeless.name)
-            value = values.bare(value_at(fields, shapeless))
-            kind = "a list of several values" if isinstance(value, list) else "an object"
-            notes.append(f"the date in {short(shapeless.name)} is not used, as it is {kind}: {short(str(value))}")
+            value = value_at(fields, shapeless)
+            kind = (
+                f"a list of {len(value)} values"
+                if isinstance(value, list)
+                else f"an object of {listing(map(str, value))}"
+            )
+            notes.append(f"the date in {short(shapeless.name)} is not used, as it is {kind}")
         return None, None
     used.append(rejected[0])
     notes.append(f"the date is not used, as {rejected[2]}: {short(rejected[1])}")

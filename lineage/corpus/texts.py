@@ -57,31 +57,32 @@ class FoundText(NamedTuple):
 
 def find_text(raw: RawRecord, plan: Plan, columns: Columns) -> FoundText:
     """The text of a record, blank nowhere; raises RecordError where it has none."""
-    found = next(_texts(raw, plan, columns), None) or next(_markups(raw.fields, plan), None)
-    if found is None:
-        raise no_text(raw.fields, plan)
-    return found
-
-
-def _texts(raw: RawRecord, plan: Plan, columns: Columns) -> Iterator[FoundText]:
-    """What stands in fields for text, the best first."""
     for slot in plan["text"]:
         value = value_at(raw.fields, slot)
         if raw.is_text and isinstance(value, str) and value and not value.isspace():
-            yield FoundText(value, slot, "text")
-            continue
+            return FoundText(value, slot, "text")
         text = values.full_text(value, slot.key) if value is not None else None
         if text is None:
             continue
-        may_be_html = ("<" in text or "&lt;" in text) and values.is_prose(value)
-        if not may_be_html or is_named(slot, columns.get("text", ())):
-            yield FoundText(text, slot, "text")
-        elif is_page(text):
-            yield FoundText(text, slot, "page")
-        elif (markup := markup_of(text)) is None:
-            yield FoundText(text, slot, "text")
-        elif said := paragraphs(markup, lines=True):
-            yield FoundText(said, slot, "html")
+        if "<" not in text and "&lt;" not in text:
+            return FoundText(text, slot, "text")
+        if found := _told_apart(text, value, slot, columns):
+            return found
+    if found := next(_markups(raw.fields, plan), None):
+        return found
+    raise no_text(raw.fields, plan)
+
+
+def _told_apart(text: str, value: Any, slot: Slot, columns: Columns) -> FoundText | None:
+    """The text that a field has, where it may be HTML; None where that has none."""
+    if is_named(slot, columns.get("text", ())) or not values.is_prose(value):
+        return FoundText(text, slot, "text")
+    if is_page(text):
+        return FoundText(text, slot, "page")
+    if (markup := markup_of(text)) is None:
+        return FoundText(text, slot, "text")
+    said = paragraphs(markup, lines=True)
+    return FoundText(said, slot, "html") if said else None
 
 
 def _markups(fields: Mapping[str, Any], plan: Plan) -> Iterator[FoundText]:
@@ -122,11 +123,10 @@ class TextDoubts:
 
     def of(self, found: FoundText, text: str, where: str) -> list[str]:
         """What is said of one text; it counts where it is cut off."""
-        if mark := cut_mark(text):
+        if "chars]" in text[-CUT_CHARACTERS:] and (mark := cut_mark(text)):
             self._cut = self._cut or Remark(where, mark)
             self._number += 1
-        name = found.slot.name
-        if found.kind != "html" or name in self._marked_up:
+        if found.kind != "html" or (name := found.slot.name) in self._marked_up:
             return []
         self._marked_up.add(name)
         keeping = quote(f"text={name}")
@@ -146,8 +146,7 @@ def cut_mark(text: str) -> str | None:
     >>> cut_mark("The lock stays… [+1900 chars]"), cut_mark("The lock stays shut.")
     ('… [+1900 chars]', None)
     """
-    tail = text[-CUT_CHARACTERS:]
-    found = _CUT.search(tail) if "chars]" in tail else None
+    found = _CUT.search(text, max(len(text) - CUT_CHARACTERS, 0))
     return found[0].strip() if found else None
 
 

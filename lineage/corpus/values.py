@@ -58,10 +58,12 @@ def full_text(value: Any, key: str) -> str | None:
         value = "\n\n".join(value)
     elif isinstance(value, list | dict):
         value = (roles.body(value) if isinstance(value, list) else None) or text_of_parts(value)
-    if not isinstance(value, str) or not value or value.isspace() or says_nothing(value, "text"):
+    if not isinstance(value, str) or not value or value.isspace():
         return None
-    if len(value) < MIN_TEXT and plain_name(key) in names().doubtful and len(value.split(None, 1)) < 2:
-        return None
+    if len(value) < MIN_TEXT:
+        is_word = len(value.split(None, 1)) < 2
+        if says_nothing(value, "text") or (is_word and plain_name(key) in names().doubtful):
+            return None
     return value
 
 
@@ -88,7 +90,7 @@ def bare(value: Any) -> Any:
 
 def scalar(value: Any) -> str | None:
     """A string, or a number as one, also if it is wrapped; nothing for lists, objects, booleans and blanks."""
-    if isinstance(value, list | tuple | dict):
+    if not isinstance(value, str | int | float):
         value = bare(value)
     if isinstance(value, str):
         return storable(value.strip()) or None
@@ -110,8 +112,9 @@ def _told(found: str | None, part: str) -> str | None:
 
 def headline(value: Any, key: str) -> str | None:
     """A single line; of a list of headlines with roles, that of the main one."""
-    main = roles.chosen(value) if isinstance(value, list) else None
-    return _told(line(value if main is None else main, key), "title")
+    if isinstance(value, list):
+        value = roles.chosen(value) or value
+    return _told(line(value, key), "title")
 
 
 def address(value: Any, key: str) -> str | None:
