@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from lineage.config import DEFAULT, Limits
 from lineage.corpus.fields import Mapper
-from lineage.corpus.markup import paragraphs
 from lineage.corpus.names import known_columns, names
 from lineage.corpus.options import ReadOptions
 from lineage.corpus.streams import RawRecord
@@ -65,6 +64,23 @@ def test_a_field_that_the_user_names_is_the_one(
     assert ("title" in document.extra) == (title != "T")
 
 
+def test_a_field_that_the_user_names_for_one_part_plays_no_other() -> None:
+    """A field for markup is where the text is, whatever else is there; a web address may be an id as well."""
+    record = {
+        "text": "Teaser.",
+        "content": "<p>Ice</p><p>Ebb</p>",
+        "source": "https://a.example/1",
+        "link": "https://b.example/2",
+    }
+    assert mapped(record, columns={"markup": ("content",)}).text == "Ice\n\nEbb"
+    both = mapped(record, columns={"markup": ("content",), "text": ("text",)})
+    assert (both.text, dict(both.extra)) == ("Teaser.", {"content": record["content"], "source": record["source"]})
+    assert mapped(record, columns={"title": ("text",), "text": ("content",)}).text == record["content"]
+    assert mapped({"meta": {"url": "https://c.example/"}}, columns={"title": ("meta.url",)}).url is None
+    named = mapped(record, columns={"id": ("link",)})
+    assert (named.external_id, named.url, named.outlet) == ("https://b.example/2", "https://b.example/2", "b.example")
+
+
 def test_fields_that_no_record_has_are_known() -> None:
     """A name counts as met as soon as any record had it."""
     mapper = Mapper(ReadOptions(now=NOW, columns={"text": ("inhalt", "innhalt"), "date": ("tag",)}), Limits())
@@ -113,6 +129,13 @@ def test_a_prefix_stands_before_ids_that_are_given_and_before_no_others(prefix: 
         ({"source": "https://www.Weir.example:443/1"}, "weir.example"),
         ({"source": "common-crawl-2023", "url": "https://weir.example/1"}, "weir.example"),
         ({"domain": "www.weir.example"}, "weir.example"),
+        ({"name_source": "Tarn Courier", "clean_url": "tarn.example"}, "Tarn Courier"),
+        ({"clean_url": "tarn.example"}, "tarn.example"),
+        ({"medium_name": "Tarn Courier", "medium_code": "TC"}, "Tarn Courier"),
+        ({"links": {"permalink": "https://weir.example/1"}}, "weir.example"),
+        ({"outlet": "NaN", "link": "www.weir.example/1"}, "weir.example"),
+        ({"outlet": "NA"}, "NA"),
+        ({"outlet": "NAN"}, "NAN"),
         ({"source": {"name": "Weir Weekly"}}, "Weir Weekly"),
         ({"outlet": "None", "link": "www.weir.example/1"}, "weir.example"),
         ({"source": "www.weir.example/1"}, "weir.example"),
@@ -138,6 +161,10 @@ def test_outlet_is_the_folder_where_nothing_is_said() -> None:
         ({"id": True}, None, None),
         ({"id": ""}, None, None),
         ({"_id": {"$oid": "5f"}}, "5f", None),
+        ({"_id": {"$numberLong": "17"}}, "17", None),
+        ({"id": "nan"}, None, None),
+        ({"id": float("nan")}, None, None),
+        ({"id": "NULL", "uuid": "5f"}, "5f", None),
         ({"url": "https://a.example/1"}, None, "https://a.example/1"),
         ({"id": "https://a.example/1"}, "https://a.example/1", "https://a.example/1"),
         ({"uri": "https://a.example/1"}, None, "https://a.example/1"),
@@ -160,6 +187,14 @@ def test_ids_and_addresses(fields: dict[str, Any], external: str | None, url: st
         ("['Ada Fenn', 'Jon Marsh']", "Ada Fenn; Jon Marsh"),
         ("['broken", "['broken"),
         ("None", None),
+        ("nan", None),
+        ("NA", None),
+        ("na", "na"),
+        ("NAN", "NAN"),
+        ("Null", "Null"),
+        ("nan; Ada Fenn", "Ada Fenn"),
+        (["nan", "Ada Fenn"], "Ada Fenn"),
+        ("Ada O&#8217;Fenn &amp; Co;Jon Marsh", "Ada O&#8217;Fenn &amp; Co; Jon Marsh"),
         ([], None),
         (True, None),
     ],
@@ -183,6 +218,26 @@ def test_authors(value: object, author: str | None) -> None:
         {"title": "Ice", "content_text": "T.", "authors": [{"name": "Ada Fenn"}], "date_published": "2025-05-06"},
         {"title": "Ice", "paragraphs": ["T."], "authors": ["Ada Fenn"], "publishing_date": "2025-05-06"},
         {"headlines": {"basic": "Ice"}, "body": "T.", "by": "Ada Fenn", "display_date": "2025-05-06T00:00:00Z"},
+        {
+            "headlines": {"basic": "Ice"},
+            "content_elements": [{"type": "text", "content": "<b>T.</b>"}, {"type": "image", "caption": "Ebb"}],
+            "credits": {"by": [{"type": "author", "name": "Ada Fenn"}]},
+            "display_date": "2025-05-06",
+        },
+        {
+            "title": "Ice",
+            "body": {"summary": [], "sections": [{"headline": [], "paragraphs": ["T."]}]},
+            "authors": ["Ada Fenn"],
+            "publishing_date": "2025-05-06",
+        },
+        {"title": "Ice", "plaintext": "T.", "authors": [{"name": "Ada Fenn"}], "published_at": "2025-05-06"},
+        {"head": "Ice", "content": "<tx><p>T.</p></tx>", "author": "Ada Fenn", "pubtime": "2025-05-06 00:00:00+02"},
+        {
+            "headline": ["Ice"],
+            "body": ["T."],
+            "author": ["\n   Ada Fenn\n "],
+            "date": ["2025-05-06"],
+        },
     ],
 )
 def test_shapes_of_producers(fields: dict[str, Any]) -> None:
@@ -213,10 +268,40 @@ def test_the_first_usable_date_wins() -> None:
     ]
 
 
-def test_language_is_a_short_code() -> None:
-    """Regions go, and names of languages are no codes."""
-    assert mapped({"language": "en-GB"}).language == "en"
-    assert mapped({"language": "English"}).language is None
+def test_wrapped_dates_are_read() -> None:
+    """A list of one is what is in it, and MongoDB has dates as milliseconds inside objects."""
+    for value in (
+        ["2025-05-06"],
+        {"$date": "2025-05-06"},
+        {"$date": {"$numberLong": "1746489600000"}},
+        {"$date": 1746489600000},
+    ):
+        assert mapped({"date": value}).published == "2025-05-06"
+
+
+def test_a_date_of_a_shape_that_is_not_read_is_remarked_once() -> None:
+    """It stays with the document; where another field has the date, nothing is said."""
+    mapper = Mapper(ReadOptions(now=NOW), Limits())
+    shapes = ([2025, 5, 6], {"day": 6}, {"day": 7}, {}, [])
+    said = []
+    for shape in shapes:
+        document, remarks = mapper.document(RawRecord("x", {"text": "T.", "published": shape, "date": ""}), "f")
+        assert document.published is None
+        assert document.extra == ({"published": shape} if shape else {})
+        said += [remark.message for remark in remarks]
+    assert said == ["the date in 'published' is not used, as it is a list of 3 values"]
+    dated = mapper.document(RawRecord("x", {"text": "T.", "created": {"day": 6}, "date": "2025-05-06"}), "f")
+    assert (dated[0].published, dated[1]) == ("2025-05-06", [])
+    other = mapper.document(RawRecord("x", {"text": "T.", "created": {"day": 6}}), "f")[1]
+    assert [remark.message for remark in other] == ["the date in 'created' is not used, as it is an object of 'day'"]
+
+
+def test_words_for_nothing_are_not_kept_where_a_part_may_stand() -> None:
+    """In other fields they may mean something: the country NA, or no wall."""
+    document = mapped(
+        {"id": "nan", "author": "None", "publisher": "NULL", "url": "N/A", "country": "NA", "wall": "none"}
+    )
+    assert dict(document.extra) == {"country": "NA", "wall": "none"}
 
 
 def test_unknown_fields_are_kept() -> None:
@@ -233,6 +318,10 @@ def test_unknown_fields_are_kept() -> None:
         ({"text": None}, "the text is empty"),
         ({"text": " \n"}, "the text is empty"),
         ({"text": "\ufeff"}, "the text is empty"),
+        ({"text": "nan"}, "the text says that there is none: 'nan'"),
+        ({"text": "[Removed]", "content": ""}, "the text says that there is none: '[Removed]'"),
+        ({"text": "ONLY AVAILABLE IN PAID PLANS"}, "the text says that there is none: 'ONLY AVAILABLE IN PAID PLANS'"),
+        ({"text": "<p><img src='ice.jpg'></p>"}, "the text is empty"),
         ({"text": "\ufeff\u2028\x85\ufeff\t\r"}, "the text is empty"),
         ({"text": "x\n" * 11}, "its text has more than 10 lines"),
         ({"text": 5}, "the text in 'text' is not a string (int)"),
@@ -267,6 +356,15 @@ def test_a_record_without_a_text_field_says_what_it_has() -> None:
     """The names that were there help to see what the text is called."""
     with pytest.raises(RecordError, match="no text; the fields are 'wortlaut', 'titel'"):
         Mapper(ReadOptions(now=NOW), Limits()).document(RawRecord("x", {"wortlaut": "T.", "titel": "t"}), "f")
+
+
+def test_a_document_is_a_text_where_it_is_no_name_of_one() -> None:
+    """XSum has the text under a name that elsewhere holds a number or a file."""
+    mapper = Mapper(ReadOptions(now=NOW), Limits())
+    assert mapper.document(RawRecord("x", {"document": "The lock stays shut."}), "f")[0].text == "The lock stays shut."
+    for name in ("tarn-17.txt", "17", 17, {"id": 17}):
+        with pytest.raises(RecordError, match="no text; the fields are 'document', 'wortlaut'"):
+            mapper.document(RawRecord("x", {"document": name, "wortlaut": "T."}), "f")
 
 
 def test_wrapped_records_are_unwrapped() -> None:
@@ -336,20 +434,6 @@ def test_host() -> None:
     assert host("www.example.org/a") == "example.org"
     assert host("http:///a") is None
     assert host(None) is None
-
-
-def test_markup_becomes_paragraphs() -> None:
-    """Blocks become paragraphs; comments, scripts and inline tags go."""
-    assert paragraphs("a<br/>b <b>c</b><!-- <p>d</p> --><script>e</script><p>f &lt; g</p>") == "a\n\nb c\n\nf < g"
-    assert paragraphs("a<!-- b") == "a"
-    assert paragraphs("<script>a") == ""
-
-
-@given(st.text("<>/!-ap &;sript", max_size=60))
-def test_any_markup_gives_text(markup: str) -> None:
-    """Broken markup raises nothing, and no paragraph is blank."""
-    text = paragraphs(markup)
-    assert all(line.strip() for line in text.split("\n\n")) or not text
 
 
 def remarks(dates: list[str], **said: Any) -> list[str]:

@@ -517,6 +517,17 @@ def test_exports_of_nexis() -> None:
     assert (found.skipped, found.remarks) == ([], [])
 
 
+@pytest.mark.parametrize(
+    ("said", "author"),
+    [("By Ada Fenn", "Ada Fenn"), ("BY: ADA FENN", "ADA FENN"), ("Bya Fenn", "Bya Fenn"), ("By", "By")],
+)
+def test_bylines_of_nexis_give_the_name_alone(tmp_path: Path, said: str, author: str) -> None:
+    """Of what Nexis prints behind "Byline:", "By" is no part of the name."""
+    (tmp_path / "a.txt").write_text(NUMBERED.replace("Ada Fenn", said), encoding="utf-8")
+    (document,) = reading(tmp_path).documents
+    assert document.author == author
+
+
 NUMBERED = "Document 1 of 2\nTarn Courier\nLock shut\nMay 6, 2025\nByline: Ada Fenn\nLength: 2 words\nBody\nThe lock.\n"
 
 

@@ -30,6 +30,7 @@ from typing import Any, NamedTuple
 
 from lineage.corpus import dateforms
 from lineage.corpus.dateforms import UNTOLD, DateOrder, Parsed
+from lineage.corpus.nothing import says_nothing
 from lineage.corpus.spellings import spellings, without_label
 from lineage.errors import InputError
 from lineage.messages import nearest
@@ -52,8 +53,6 @@ LANGUAGES = (
 200 that dateparser has."""
 ZONELESS = "the time names no zone (--timezone says which)"
 """What is wrong with 05.03.2024 10:15, and the option that helps."""
-NOTHING = frozenset({"none", "null", "nan", "nat", "n/a", "na", "undefined", "unknown", "-"})
-"""Words that tools write where they mean that there is no date."""
 
 _ANY_TIME = datetime(9990, 1, 1, tzinfo=UTC)
 _CLOCK = re.compile(r"(?<=\d)\s*(?:Uhr|hrs\.?)\Z", re.IGNORECASE)
@@ -91,7 +90,7 @@ def read_date(
     text = str(value).strip()
     if not text:
         return None, None
-    if text.casefold() in NOTHING:
+    if says_nothing(text, "date"):
         return None, "it says that there is none"
     parsed = _parse(_ascii_digits(text), language, order, zone) if len(text) <= MAX_CHARACTERS else None
     if parsed is None:

@@ -25,10 +25,8 @@ from typing import Any
 from lineage.config import Limits
 from lineage.corpus import roles, values
 from lineage.corpus.dates import ZONELESS, Moment, is_taken_as_utc, read_date, time_zone
-from lineage.corpus.encoding import clean
-from lineage.corpus.markup import paragraphs
+from lineage.corpus.markup import paragraphs, resolved
 from lineage.corpus.names import (
-    HOW_TO_NAME,
     STATUS,
     Plan,
     Slot,
@@ -40,18 +38,20 @@ from lineage.corpus.names import (
     value_at,
     without,
 )
+from lineage.corpus.nothing import is_word_for_nothing, says_nothing
 from lineage.corpus.options import ReadOptions
+from lineage.corpus.pagefields import of_page
 from lineage.corpus.streams import RawRecord
 from lineage.corpus.takenfrom import without_taken
-from lineage.errors import RecordError
+from lineage.corpus.texts import TextDoubts, find_text, stored
 from lineage.identity import content_id
 from lineage.records import Document, Remark
 
 MAX_PLANS = 256
 """Combinations of field names whose plan is kept; a corpus has a handful."""
+MARKED_UP = "rendered"
+"""Name inside a field under which WordPress has HTML, of a title as well."""
 
-Reading = Callable[[Any, str], str | None]
-"""The value of a field and its name -> what it means in a part; None where it makes no sense there (see `values`)."""
 DateReading = Callable[[str], tuple[Moment | None, str | None]]
 """A date as found -> what it means, and what is wrong with it: `read_date` with all that is known of the record."""
 _EMPTY: tuple[Any, ...] = ("", [], {})
@@ -88,6 +88,8 @@ class Mapper:
         self._zoneless: set[str] = set()  # outlets whose times have been doubted
         self._taken_as_utc = False  # whether times have been
         self._strange = {outlet for outlet in said.zones if outlet is not None}
+        self._texts = TextDoubts()
+        self._unread: set[str] = set()  # fields of dates of whose form a remark has told
         self._unmet = {(role, column) for role, chosen in said.columns.items() for column in chosen}
 
     def unmet(self) -> list[tuple[str, str]]:
@@ -97,6 +99,10 @@ class Mapper:
     def strangers(self) -> list[str]:
         """The outlets of `ReadOptions.zones` that no record has had so far: names that may be misspelt."""
         return sorted(self._strange)
+
+    def cut_off(self) -> Remark | None:
+        """Of all records so far: how many texts their senders have cut off."""
+        return self._texts.cut_off()
 
     def undated(self) -> Remark | None:
         """Of the records since the last call: that none has a field that is known to hold its date, but others.
@@ -130,16 +136,25 @@ class Mapper:
         plan = without_taken(fields, plan, self._said.sites, self._said.columns)
         used: list[Slot] = []
         notes: list[str] = []
-        text = self._text(fields, plan, used, notes)
-        title = _first(fields, plan["title"], used, values.headline)
-        url = _first(fields, plan["url"], used, values.address)
-        language = _first(fields, plan["language"], used, values.language)
+        found = find_text(raw, plan, self._said.columns)
+        if found.kind == "page":
+            return self.document(of_page(raw, found, plan, self._limits), folder)
+        text, note = stored(found.said, self._limits)
+        notes += [note] if note else []
+        used.append(found.slot)
+        is_markup = found.kind != "text"
+        title = _title(fields, plan, used, is_markup=is_markup)
+        url = values.first(fields, plan["url"], used, values.address)
+        language = values.first(fields, plan["language"], used, values.language)
         self._date_fields.note(raw, plan)
-        outlet = _first(fields, plan["outlet"], used, values.outlet) or values.host(url) or self._said.outlet or folder
-        moment, original = _date(fields, plan, used, notes, self._reading(language, outlet))
+        outlet = (
+            values.first(fields, plan["outlet"], used, values.outlet) or values.host(url) or self._said.outlet or folder
+        )
+        moment, original = _date(fields, plan, used, notes, self._reading(language, outlet), self._unread)
         notes += self._on_zone(moment, original, outlet)
-        if status := _first(fields, plan[STATUS], [], values.withdrawal):
+        if status := values.first(fields, plan[STATUS], [], values.withdrawal):
             notes.append(f"its sender has withdrawn it, or holds it back ({short(status)}); it is stored all the same")
+        author = values.first(fields, plan["author"], used, values.authors)
         document = Document(
             content_id=content_id(outlet, title, text),
             outlet=outlet,
@@ -147,14 +162,15 @@ class Mapper:
             external_id=self._id(fields, plan, used),
             title=title,
             url=url,
-            author=_first(fields, plan["author"], used, values.authors),
+            author=_resolved(author) if author and is_markup else author,
             language=language,
             published=moment.published if moment else None,
             published_precision=moment.precision if moment else None,
             published_original=original,
-            extra=self._extra(fields, used),
+            extra=self._extra(fields, plan, used),
             location=raw.where,
         )
+        notes += self._texts.of(found, text, raw.where)
         return document, [Remark(raw.where, note) for note in self._new(notes, outlet)]
 
     def _reading(self, language: str | None, outlet: str) -> DateReading:
@@ -195,33 +211,12 @@ class Mapper:
         return plan
 
     def _id(self, fields: Mapping[str, Any], plan: Plan, used: list[Slot]) -> str | None:
-        found = _first(fields, plan["id"], used, values.external_id)
+        found = values.first(fields, plan["id"], used, values.external_id)
         return values.line(f"{self._said.id_prefix}{found}", "") if found else None
 
-    def _text(self, fields: Mapping[str, Any], plan: Plan, used: list[Slot], notes: list[str]) -> str:
-        text = _first(fields, plan["text"], used, values.full_text)
-        if text is None and (markup := _first(fields, plan["markup"], used, values.full_text)):
-            text = paragraphs(markup) or None
-        cleaned = clean(text or "")
-        if not cleaned.text.replace("\ufeff", "").strip():
-            raise _no_text(fields, plan)
-        self._check_size(cleaned.text)
-        if cleaned.note:
-            notes.append(cleaned.note)
-        return cleaned.text
-
-    def _check_size(self, text: str) -> None:
-        """Raise RecordError, naming the limit, for a text that is no article by its size."""
-        limits = self._limits
-        if len(text) > limits.max_text_characters:
-            message = f"its text is longer than {limits.max_text_characters:,} characters"
-            raise RecordError.beyond("max_text_characters", message, instead="split it")
-        if text.count("\n") + (not text.endswith("\n")) > limits.max_text_lines:
-            message = f"its text has more than {limits.max_text_lines:,} lines"
-            raise RecordError.beyond("max_text_lines", message, instead="split it")
-
-    def _extra(self, fields: Mapping[str, Any], used: list[Slot]) -> dict[str, Any]:
-        """The fields that no part took, as JSON values; empty ones say nothing and are left out."""
+    def _extra(self, fields: Mapping[str, Any], plan: Plan, used: list[Slot]) -> dict[str, Any]:
+        """The fields that no part took, as JSON values; empty ones say nothing and are left out, as are words for that
+        in fields of a part."""
         whole = {slot.key for slot in used if not slot.inner}
         nested = [slot for slot in used if slot.inner]
         extra = {}
@@ -229,31 +224,51 @@ class Mapper:
             value = roles.others(given) if key in whole else given
             if value is None or value in _EMPTY or key in names().repeats:
                 continue
+            if isinstance(value, str) and is_word_for_nothing(value) and _says_nothing(key, value, plan):
+                continue
             left = without(value, [slot.inner for slot in nested if slot.key == key])
             if left is not None:
                 extra[values.storable(key)] = values.jsonable(left, self._limits.max_json_depth)
         return extra
 
 
-def _first(fields: Mapping[str, Any], slots: tuple[Slot, ...], used: list[Slot], reading: Reading) -> str | None:
-    """The first value that the reading accepts; its place is noted as used."""
-    for slot in slots:
-        value = fields[slot.key] if not slot.inner else value_at(fields, slot)
-        if value is not None and (result := reading(value, slot.key)):
-            used.append(slot)
-            return result
-    return None
+def _title(fields: Mapping[str, Any], plan: Plan, used: list[Slot], *, is_markup: bool) -> str | None:
+    """The title; character references in it are what they stand for where the text was HTML, or the title is."""
+    title = values.first(fields, plan["title"], used, values.headline)
+    if title is None:
+        return None
+    if used[-1].inner[-1:] == (MARKED_UP,):
+        return " ".join(paragraphs(title).split()) or None
+    return _resolved(title) if is_markup else title
+
+
+def _resolved(line: str) -> str | None:
+    """A line with what its character references stand for; None where that is white space."""
+    return " ".join(resolved(line).split()) or None
+
+
+def _says_nothing(key: str, value: str, plan: Plan) -> bool:
+    """Whether a field may play a part, and says that there is none."""
+    parts = (part for part, slots in plan.items() if any(slot.key == key and not slot.inner for slot in slots))
+    return any(says_nothing(value, part) for part in parts)
 
 
 def _date(
-    fields: Mapping[str, Any], plan: Plan, used: list[Slot], notes: list[str], reading: DateReading
+    fields: Mapping[str, Any],
+    plan: Plan,
+    used: list[Slot],
+    notes: list[str],
+    reading: DateReading,
+    unread: set[str],
 ) -> tuple[Moment | None, str | None]:
     """The first date that can be used, else none and the first string that could not."""
     rejected: tuple[Slot, str, str] | None = None
+    shapeless: Slot | None = None
     for slot in plan["date"]:
         value = value_at(fields, slot)
-        original = values.scalar(value["$date"] if isinstance(value, dict) and "$date" in value else value)
+        original = values.scalar(value)
         if not original:
+            shapeless = shapeless or (slot if isinstance(value, list | dict) and values.bare(value) else None)
             continue
         moment, complaint = reading(original)
         if moment:
@@ -263,20 +278,16 @@ def _date(
             return moment, original
         rejected = rejected or (slot, original, complaint or "it is empty")
     if rejected is None:
+        if shapeless is not None and shapeless.name not in unread:
+            unread.add(shapeless.name)
+            value = value_at(fields, shapeless)
+            kind = (
+                f"a list of {len(value)} values"
+                if isinstance(value, list)
+                else f"an object of {listing(map(str, value))}"
+            )
+            notes.append(f"the date in {short(shapeless.name)} is not used, as it is {kind}")
         return None, None
     used.append(rejected[0])
     notes.append(f"the date is not used, as {rejected[2]}: {short(rejected[1])}")
     return None, rejected[1]
-
-
-def _no_text(fields: Mapping[str, Any], plan: Plan) -> RecordError:
-    """The error for a record without text, saying what was there instead."""
-    for slot in plan["text"]:
-        value = value_at(fields, slot)
-        if value is not None and not isinstance(value, str):
-            return RecordError(
-                f"the text in {slot.key!r} is not a string ({type(value).__name__})", hint="give the text as a string"
-            )
-    if plan["text"] or plan["markup"]:
-        return RecordError("the text is empty", hint="nothing to do, unless the text was lost in an earlier step")
-    return RecordError(f"no text; the fields are {listing(fields) or 'none'}", hint=HOW_TO_NAME)

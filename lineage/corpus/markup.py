@@ -1,39 +1,64 @@
 """a fragment of HTML -> its paragraphs, separated by blank lines.
 
-For the markup that wire formats carry inside a field (`body_html`): it is the article and nothing else, so no
+For the markup that wire formats and sites carry inside a field (`body_html`): it is the article and nothing else, so no
 extraction is needed, only the text between tags.  Two passes over the string, linear also on hostile input, which
-the standard library's parser is not in every version of Python.  Failure mode: a bare "<" before a letter is taken
-for a tag.
+the standard library's parser is not in every version of Python.  A blank line parts paragraphs where no block element
+is around it, as the editors of sites have it.  Failure mode: a bare "<" before a letter is taken for a tag.
+
+The names of elements are data (`data/html.toml`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from html import unescape
+from typing import NamedTuple
 
-BLOCKS = re.compile(
-    r"address|article|aside|blockquote|br|d[dlt]|div|fig(?:caption|ure)|footer|h[1-6r]|header|li|main|ol|p|pre|section|"
-    r"table|t[dhr]|ul"
-)
-"""Elements that begin a new paragraph."""
-SILENT = frozenset({"script", "style", "template"})
-"""Elements whose content is not text."""
+from lineage.datafiles import table
 
 _MARKUP = re.compile(r"\s*<[a-z][a-z0-9]{0,20}[\s/>]", re.IGNORECASE)
 _TYPES = re.compile(r"\s*(?:text/plain|(?P<markup>text/html|application/xhtml\+xml))\s*(?:;.*)?\Z", re.I | re.S)
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)[^<>]*>|<[!?/][^<>]*>")
+_LINE_END = re.compile(r"\r\n?|\n")
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
-def paragraphs(markup: str) -> str:
+class Elements(NamedTuple):
+    """The content of html.toml."""
+
+    blocks: frozenset[str]
+    empty: frozenset[str]
+    unclosed: frozenset[str]
+    silent: frozenset[str]
+    inline: frozenset[str]
+    others: frozenset[str]
+
+
+@cache
+def elements() -> Elements:
+    """The elements of HTML, from the data file."""
+    data = table("corpus", "html")
+    return Elements(*(frozenset(data[kind]) for kind in Elements._fields))
+
+
+def paragraphs(markup: str, *, lines: bool = False) -> str:
     """The text of a fragment, a blank line between paragraphs; empty where there is no text.
+
+    With `lines` a line end that no block element is around stays one: what was kept as a text may have a paragraph a
+    line, and markup only in places.
 
     >>> paragraphs("<p>One &amp; two</p><p>three</p>")
     'One & two\\n\\nthree'
     """
-    from html import unescape
-
-    lines = (" ".join(unescape(block).split()) for block in _blocks("".join(_without_comments(markup))))
-    return "\n\n".join(line for line in lines if line)
+    found = (
+        part
+        for block, is_inside in _blocks("".join(_without_comments(markup)))
+        for part in ([_line(block)] if is_inside else _parts(block, lines))
+    )
+    return "\n\n".join(part for part in found if part)
 
 
 def typed_text(said: str, kind: str | None) -> str | None:
@@ -51,10 +76,33 @@ def typed_text(said: str, kind: str | None) -> str | None:
     return (paragraphs(said) if is_markup else said) or None
 
 
-def _blocks(markup: str) -> Iterator[str]:
-    """What stands between the tags of block elements, inline tags and silent elements left out."""
+def resolved(line: str) -> str:
+    """A line with what its character references stand for; an "&" without ";" is none.
+
+    >>> resolved("AT&amp;T&#8217;s Q&A")
+    'AT&T’s Q&A'
+    """
+    return _REFERENCE.sub(lambda found: unescape(found[0]), line) if "&" in line else line
+
+
+def _line(said: str) -> str:
+    """The text in one line."""
+    return " ".join(unescape(said).split())
+
+
+def _parts(block: str, lines: bool) -> Iterator[str]:
+    """The paragraphs of what no block element is around."""
+    for part in _BLANK_LINE.split(_LINE_END.sub("\n", block)):
+        yield "\n".join(line for said in part.split("\n") if (line := _line(said))) if lines else _line(part)
+
+
+def _blocks(markup: str) -> Iterator[tuple[str, bool]]:
+    """What stands between the tags of block elements, inline tags and silent elements left out; and whether a block
+    element is around it."""
+    known = elements()
     parts: list[str] = []
     silent, position = "", 0
+    depth, is_in_unclosed = 0, False  # block elements that are open; one that need not be closed counts by itself
     for tag in _TAG.finditer(markup):
         if not silent:
             parts.append(markup[position : tag.start()])
@@ -62,14 +110,18 @@ def _blocks(markup: str) -> Iterator[str]:
         name = (tag["name"] or "").lower()
         if silent:
             silent = "" if tag["close"] and name == silent else silent
-        elif name in SILENT and not tag["close"]:
+        elif name in known.silent and not tag["close"]:
             silent = name
-        elif BLOCKS.fullmatch(name):
-            yield "".join(parts)
+        elif name in known.blocks:
+            yield "".join(parts), depth > 0 or is_in_unclosed
             parts = []
+            if name not in known.empty:
+                is_in_unclosed = name in known.unclosed and not tag["close"]
+                if name not in known.unclosed:
+                    depth = max(depth - 1, 0) if tag["close"] else depth + 1
     if not silent:
         parts.append(markup[position:])
-    yield "".join(parts)
+    yield "".join(parts), depth > 0 or is_in_unclosed
 
 
 def _without_comments(markup: str) -> Iterator[str]:

@@ -41,7 +41,7 @@ def read(records: Records, depth: int) -> Iterator[RawRecord | Skipped]:
     for number, item in enumerate(records.items, 1):
         where = f"record {number}"
         if isinstance(item, Article):
-            yield RawRecord(where, fields_of(item))
+            yield RawRecord(where, fields_of(item), is_text=True)
         elif isinstance(item, Mapping):
             yield RawRecord(where, {str(key): _plain(value, depth) for key, value in item.items()})
         else:

@@ -23,6 +23,8 @@ HOW_TO_NAME = "say which of them it is with --field text=NAME"
 
 STATUS = "status"
 """The part of a plan that says whether the article may be printed; no part of an article that users name."""
+SHARED = ({"id", "url"},)
+"""Parts that one field may play: a web address may be an id as well."""
 
 
 class Slot(NamedTuple):
@@ -30,6 +32,11 @@ class Slot(NamedTuple):
 
     key: str
     inner: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name by which a user names it."""
+        return ".".join((self.key, *self.inner))
 
 
 Plan = Mapping[str, tuple[Slot, ...]]
@@ -48,6 +55,9 @@ class Names(NamedTuple):
     repeats: frozenset[str]
     statuses: tuple[str, ...]
     withdrawn: frozenset[str]
+    doubtful: frozenset[str]
+    pages: frozenset[str]
+    elements: frozenset[str]
 
 
 @cache
@@ -64,6 +74,9 @@ def names() -> Names:
         frozenset(other["repeats"]),
         tuple(other["statuses"]),
         frozenset(other["withdrawn"]),
+        frozenset(other["doubtful"]),
+        frozenset(other["pages"]),
+        frozenset(other["elements"]),
     )
 
 
@@ -80,16 +93,35 @@ def has_column(keys: tuple[str, ...], column: str) -> bool:
 
 
 def make_plan(keys: tuple[str, ...], columns: Columns) -> Plan:
-    """For each part of an article the places, best first, where records with these fields may have it."""
+    """For each part of an article the places, best first, where records with these fields may have it.
+
+    A field that the user names for one part plays no other.  One for markup is where the text is.
+    """
     present: dict[str, str] = {}
     for key in keys:
         present.setdefault(plain_name(key), key)
+    named = {
+        role: tuple(slot for column in chosen if (slot := _named(column, present))) for role, chosen in columns.items()
+    }
     plan = {}
     for role, aliases in (*names().roles.items(), (STATUS, names().statuses)):
-        named = tuple(slot for column in columns.get(role, ()) if (slot := _named(column, present)))
         heads = [alias.split(".") for alias in aliases]
-        plan[role] = named or tuple(Slot(present[head], tuple(inner)) for head, *inner in heads if head in present)
+        known = tuple(Slot(present[head], tuple(inner)) for head, *inner in heads if head in present)
+        taken = {slot for other, slots in named.items() if {role, other} not in SHARED for slot in slots}
+        plan[role] = named.get(role) or tuple(slot for slot in known if not _is_taken(slot, taken))
+    if named.get("markup") and not named.get("text"):
+        plan["text"] = ()
     return plan
+
+
+def is_named(slot: Slot, columns: tuple[str, ...]) -> bool:
+    """Whether a place is that of a field which the user names."""
+    return bool(columns) and plain_name(slot.name) in {plain_name(column) for column in columns}
+
+
+def _is_taken(slot: Slot, taken: set[Slot]) -> bool:
+    """Whether a place is one of these, or lies inside one."""
+    return bool(taken) and any(Slot(slot.key, slot.inner[:depth]) in taken for depth in range(len(slot.inner) + 1))
 
 
 def _named(column: str, present: Mapping[str, str]) -> Slot | None:

@@ -103,7 +103,7 @@ def _article(item: Item, source: Source, encoding: str | None) -> Iterator[RawRe
         return
     if note:
         yield Remark(source.shown, note)
-    yield RawRecord(where, {**_named(fields), **fields})
+    yield RawRecord(where, {**_named(fields), **fields}, is_text=True)
 
 
 def _textless(where: str, fields: Mapping[str, Any]) -> Iterator[Skipped | str]:

@@ -44,6 +44,7 @@ _BODY = re.compile(r"(?:BODY|Body):?\s*$")
 _LOADED = re.compile(r"(?:LOAD-DATE|Load-Date):")
 _TAIL = re.compile(r"(?:GRAPHIC|LANGUAGE|PUBLICATION-TYPE|DOCUMENT-TYPE|SUBJECT|ACC-NO|JOURNAL-CODE):|Graphic\s*$")
 _COPYRIGHT = re.compile(r"\s*(?:Copyright|©|All Rights Reserved)\b", re.IGNORECASE)
+_BY = re.compile(r"by:?\s+(?=\S)", re.IGNORECASE)
 _FIELDS = {"headline": "title", "byline": "byline", "length": "length", "section": "section", "dateline": "dateline"}
 
 
@@ -87,7 +88,7 @@ def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
         if note and note not in told:
             told.add(note)
             yield Remark(source.shown, note)
-        yield RawRecord(where, fields)
+        yield RawRecord(where, fields, is_text=True)
 
 
 def _parts(source: Source) -> Iterator[Part]:
@@ -134,7 +135,8 @@ def _labelled(head: Sequence[str]) -> dict[str, Any]:
         if found := _LABEL.match(line):
             name = _FIELDS.get(found["name"].lower())
             if name:
-                fields[name] = (found["value"] or "").strip()
+                value = (found["value"] or "").strip()
+                fields[name] = value[by.end() :] if (by := _BY.match(value)) and name == "byline" else value
         elif not line.strip():
             name = None
         elif name:

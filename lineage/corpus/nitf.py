@@ -37,4 +37,4 @@ def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
         raise RecordError("no text in body.content", hint=NO_TEXT)
     if note:
         yield Remark(source.shown, note)
-    yield RawRecord(source.shown, fields)
+    yield RawRecord(source.shown, fields, is_text=True)

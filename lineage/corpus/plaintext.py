@@ -32,7 +32,7 @@ def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
     if note:
         yield Remark(source.shown, note)
     day = dated(text)
-    yield RawRecord(source.shown, {"text": text, "date": day} if day else {"text": text})
+    yield RawRecord(source.shown, {"text": text, "date": day} if day else {"text": text}, is_text=True)
 
 
 def dated(text: str) -> str | None:

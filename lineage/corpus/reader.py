@@ -86,7 +86,7 @@ def text_article(given: str | Article, options: ReadOptions = USUAL, settings: S
     """The document of a text in memory, read as a text file is, or of an `Article`; InputError where it holds none."""
     mapper = _mapper(options, settings.limits)
     try:
-        document, _ = mapper.document(RawRecord("the text", memory.fields_of(given)), memory.MEMORY)
+        document, _ = mapper.document(RawRecord("the text", memory.fields_of(given), is_text=True), memory.MEMORY)
     except RecordError as error:
         raise InputError(error.message, where="the text", hint=error.hint) from error
     return replace(document, location=None)
@@ -115,7 +115,7 @@ def _read(
         yield from _documents(file, options, mapper, limits)
     if not files:
         raise InputError(refused.reason, where=refused.where, hint=refused.hint)
-    yield from _never_met(options, mapper)
+    yield from _of_all(options, mapper)
 
 
 def _from_memory(
@@ -133,11 +133,13 @@ def _from_memory(
         raise InputError("nothing to read", hint="give one record at least")
     if remark := mapper.undated():
         yield remark
-    yield from _never_met(options, mapper)
+    yield from _of_all(options, mapper)
 
 
-def _never_met(options: ReadOptions, mapper: Mapper) -> Iterator[Remark]:
-    """Doubts about names that the user gave and no record has."""
+def _of_all(options: ReadOptions, mapper: Mapper) -> Iterator[Remark]:
+    """What is said of all records together: texts that are cut off, and names that the user gave and no record has."""
+    if remark := mapper.cut_off():
+        yield remark
     yield from (
         Remark(f"--timezone {name}={options.zones[name]}", "no record is of this outlet") for name in mapper.strangers()
     )
@@ -178,14 +180,14 @@ def _named(raw: RawRecord, file: File) -> RawRecord:
     """The record with the file's name as its id, where it is the whole file and has none."""
     if file.path is None or raw.where != file.shown:
         return raw
-    return RawRecord(raw.where, {"id": file.name, **raw.fields})
+    return raw._replace(fields={"id": file.name, **raw.fields})
 
 
 def _mapped(raw: RawRecord, mapper: Mapper, folder: str) -> Iterator[Document | Skipped | Remark]:
     for record in mapper.unwrapped(raw):
         try:
             document, remarks = mapper.document(record, folder)
-        except RecordError as error:
+        except (RecordError, MissingExtra) as error:
             yield Skipped(record.where, error.message, error.hint)
             continue
         yield document

@@ -33,6 +33,7 @@ class RawRecord(NamedTuple):
 
     where: str
     fields: Mapping[str, Any]
+    is_text: bool = False  # its reader has made a text of its input, which is stored as it is, whatever it looks like
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """the value of a field -> what it means in its part, or nothing; and values of any kind -> JSON values.
 
 Each reading takes a value and the name of its field, and gives a string or None: a value that makes no sense in a part
-leaves the place to the next field.  Pure functions, some microseconds each.
+leaves the place to the next field, as does a word for that nothing is there (see `nothing`).  A list of one value is
+that value, and so is what an export of MongoDB wraps ({"$oid": …}).  Pure functions, some microseconds each.
 """
 
 from __future__ import annotations
@@ -9,37 +10,91 @@ from __future__ import annotations
 import ast
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from lineage.corpus import roles
+from lineage.corpus.articleparts import text_of_parts
 from lineage.corpus.encoding import clean
-from lineage.corpus.names import names, plain_name
+from lineage.corpus.languages import language_code
+from lineage.corpus.names import Slot, names, plain_name, value_at
+from lineage.corpus.nothing import says_nothing
 from lineage.errors import RecordError
 
 MAX_LIST_CHARACTERS = 10_000
 """Length of a printed list of authors that is taken apart."""
+MIN_TEXT = 100
+"""Characters from which a text of one word, as scripts without spaces have it, is no name or number."""
+WRAPPERS = frozenset({"$date", "$oid", "$uuid", "$numberLong", "$numberInt", "$numberDouble", "$numberDecimal"})
+"""Names under which MongoDB's extended JSON has a value that JSON has no type for."""
+MAX_WRAPPED = 3
+"""Wrappers round a value: a list, a date, and the number that it counts."""
+
+Reading = Callable[[Any, str], str | None]
+"""The value of a field and its name -> what it means in a part; None where it makes no sense there."""
 
 _URL = re.compile(r"(?:https?|ftp)://[^\s/?#]|(?:www\.)[\w-]+\.[\w.-]+(?:[/?#]|\Z)", re.IGNORECASE)
 _SITE = re.compile(r"(?:https?://|(?=www\.))((?:[\w-]+\.)+[\w-]+)(?::\d+)?/?", re.IGNORECASE)
 """A whole site by its address, and its host."""
-_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]+)?\Z")
+_AUTHORS = re.compile(r"(?:&#?\w{1,31};|[^;])+")
+"""Names between semicolons, those of character references apart."""
 
 
-def full_text(value: Any, _key: str) -> str | None:
+def first(fields: Mapping[str, Any], slots: tuple[Slot, ...], used: list[Slot], reading: Reading) -> str | None:
+    """The first value that the reading accepts; its place is noted as used."""
+    for slot in slots:
+        value = fields[slot.key] if not slot.inner else value_at(fields, slot)
+        if value is not None and (result := reading(value, slot.key)):
+            used.append(slot)
+            return result
+    return None
+
+
+def full_text(value: Any, key: str) -> str | None:
     """A text that is not blank, as it is; of a list of paragraphs, these with a blank line between each two; of a list
-    of bodies with roles and types, that of the main one."""
-    if isinstance(value, list):
-        value = "\n\n".join(value) if all(isinstance(part, str) for part in value) else roles.body(value)
-    return value if isinstance(value, str) and value and not value.isspace() else None
+    of bodies with roles and types, that of the main one; of an article in parts, what stands in them."""
+    if isinstance(value, list) and is_prose(value):
+        value = "\n\n".join(value)
+    elif isinstance(value, list | dict):
+        value = (roles.body(value) if isinstance(value, list) else None) or text_of_parts(value)
+    if not isinstance(value, str) or not value or value.isspace():
+        return None
+    if len(value) < MIN_TEXT:
+        is_word = len(value.split(None, 1)) < 2
+        if says_nothing(value, "text") or (is_word and plain_name(key) in names().doubtful):
+            return None
+    return value
+
+
+def is_prose(value: Any) -> bool:
+    """Whether a value is a text, or a list of paragraphs."""
+    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(part, str) for part in value))
+
+
+def bare(value: Any) -> Any:
+    """The one value in a list of one, or in a wrapper of MongoDB's; any other as it is.
+
+    >>> bare(["Ice"]), bare({"$date": {"$numberLong": "1773165840000"}}), bare([1, 2])
+    ('Ice', '1773165840000', [1, 2])
+    """
+    for _ in range(MAX_WRAPPED):
+        if isinstance(value, list | tuple) and len(value) == 1:
+            value = value[0]
+        elif isinstance(value, dict) and len(value) == 1 and not WRAPPERS.isdisjoint(value):
+            (value,) = value.values()
+        else:
+            break
+    return value
 
 
 def scalar(value: Any) -> str | None:
-    """A string, or a number as one; nothing for lists, objects, booleans and blanks."""
+    """A string, or a number as one, also if it is wrapped; nothing for lists, objects, booleans and blanks."""
+    if not isinstance(value, str | int | float):
+        value = bare(value)
     if isinstance(value, str):
         return storable(value.strip()) or None
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
         return str(value)
     return None
 
@@ -50,9 +105,16 @@ def line(value: Any, _key: str) -> str | None:
     return " ".join(found.split()) if found else None
 
 
+def _told(found: str | None, part: str) -> str | None:
+    """What was found, where it does not say that nothing is there."""
+    return None if found is None or says_nothing(found, part) else found
+
+
 def headline(value: Any, key: str) -> str | None:
     """A single line; of a list of headlines with roles, that of the main one."""
-    return line(roles.chosen(value) if isinstance(value, list) else value, key)
+    if isinstance(value, list):
+        value = roles.chosen(value) or value
+    return _told(line(value, key), "title")
 
 
 def address(value: Any, key: str) -> str | None:
@@ -65,22 +127,23 @@ def address(value: Any, key: str) -> str | None:
 
 def external_id(value: Any, key: str) -> str | None:
     """An id as one line; an address only where the field is called an id."""
-    found = line(value, key)
+    found = _told(line(value, key), "id")
     return None if found is None or (plain_name(key) == "uri" and _URL.match(found)) else found
 
 
 def language(value: Any, _key: str) -> str | None:
-    """ISO 639 code in lower case; regions and scripts are dropped (en-US: en)."""
-    found = _LANGUAGE.match(scalar(value) or "")
-    return found[1].lower() if found else None
+    """ISO 639 code in lower case, of two letters where there is one (eng, English: en); regions and scripts are dropped
+    (en-US: en)."""
+    found = _told(scalar(value), "language")
+    return language_code(found) if found else None
 
 
 def outlet(value: Any, key: str) -> str | None:
     """A name, or a host without "www."; no page's address, and no text collection in a field that may name either."""
-    found = line(value, key)
+    found = _told(line(value, key), "outlet")
     if found and (site := _SITE.fullmatch(found)):
         found = site[1]
-    if not found or found.casefold() == "none" or "://" in found or (_URL.match(found) and "/" in found):
+    if not found or "://" in found or (_URL.match(found) and "/" in found):
         return None
     if plain_name(key) in ("source", "meta", "metadata") and names().collections.search(found):
         return None
@@ -92,11 +155,10 @@ def authors(value: Any, key: str) -> str | None:
     if isinstance(value, str) and value.startswith("['") and value.endswith("']"):
         value = _listed(value)  # what pandas writes for a list
     if isinstance(value, str) and ";" not in value:
-        name = line(value, key)
-        return name if name and name.casefold() != "none" else None
-    parts = value.split(";") if isinstance(value, str) else value if isinstance(value, list | tuple) else [value]
+        return _told(line(value, key), "author")
+    parts = _AUTHORS.findall(value) if isinstance(value, str) else value if isinstance(value, list | tuple) else [value]
     named = [part.get("name") if isinstance(part, dict) else part for part in parts]
-    found = [name for part in named if (name := line(part, key)) and name.casefold() != "none"]
+    found = [name for part in named if (name := _told(line(part, key), "author"))]
     return "; ".join(dict.fromkeys(found)) or None
 
 

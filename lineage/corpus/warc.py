@@ -78,7 +78,9 @@ def _page(record: Any, where: str, source: Source) -> Iterator[RawRecord | Skipp
         yield Remark(where, note)
     fetched = record.rec_headers.get_header("WARC-Date")
     yield RawRecord(
-        where, {**fields, "warc_date": fetched, "warc_record_id": record.rec_headers.get_header("WARC-Record-ID")}
+        where,
+        {**fields, "warc_date": fetched, "warc_record_id": record.rec_headers.get_header("WARC-Record-ID")},
+        is_text=True,
     )
 
 

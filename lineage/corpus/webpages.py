@@ -48,7 +48,7 @@ def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
     fields, note = page(source.whole(), source.limits)
     if note:
         yield Remark(source.shown, note)
-    yield RawRecord(source.shown, fields)
+    yield RawRecord(source.shown, fields, is_text=True)
 
 
 def page(

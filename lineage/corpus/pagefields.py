@@ -1,0 +1,52 @@
+"""a record that holds a whole page -> the record of the article on that page.
+
+Crawlers keep pages as they came (`html`), with their address and what else they know.  The page goes the way of an HTML
+file (see `webpages`); what the record itself says of the article goes before what the page says.  Cost: that of a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lineage.config import Limits
+from lineage.corpus import values, webpages
+from lineage.corpus.names import Plan, make_plan, without
+from lineage.corpus.nothing import says_nothing
+from lineage.corpus.streams import RawRecord
+from lineage.corpus.texts import FoundText
+
+
+def _day(value: Any, _key: str) -> str | None:
+    """A date that is there, whatever it says."""
+    found = values.scalar(value)
+    return None if found is None or says_nothing(found, "date") else found
+
+
+_READINGS: Mapping[str, values.Reading] = {
+    "title": values.headline,
+    "url": values.address,
+    "outlet": values.outlet,
+    "author": values.authors,
+    "language": values.language,
+    "date": _day,
+}
+"""Parts of an article that a page tells, and how a record's own are read."""
+
+
+def of_page(raw: RawRecord, found: FoundText, plan: Plan, limits: Limits) -> RawRecord:
+    """The record with the fields of the article on its page in the place of that page.
+
+    Raises RecordError where the page has no article or is too large, MissingExtra without trafilatura.
+    """
+    address = values.first(raw.fields, plan["url"], [], values.address)
+    page, _ = webpages.page(found.said.encode("utf-8", "replace"), limits, url=address, charset="utf-8")
+    told = {part for part, reading in _READINGS.items() if values.first(raw.fields, plan[part], [], reading)}
+    page_plan = make_plan(tuple(page), {})
+    known = {slot.key for part in told for slot in page_plan[part]}
+    added = {name: value for name, value in page.items() if name not in known}
+    own = {name: value for name, value in raw.fields.items() if name not in added}
+    whole = own.pop(found.slot.key, None)
+    if found.slot.inner and (left := without(whole, [found.slot.inner])) is not None:
+        own[found.slot.key] = left
+    return RawRecord(raw.where, {**added, **own}, is_text=True)
