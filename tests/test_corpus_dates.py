@@ -10,7 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lineage.corpus.dateforms import UNTOLD, DateOrder
-from lineage.corpus.dates import AHEAD, OLDEST_YEAR, ZONELESS, read_date, time_zone
+from lineage.corpus.dates import AHEAD, OLDEST_YEAR, ZONELESS, read_date
+from lineage.corpus.zonenames import time_zone
 from lineage.errors import InputError
 
 NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)

@@ -48,6 +48,7 @@ class Names(NamedTuple):
     repeats: frozenset[str]
     statuses: tuple[str, ...]
     withdrawn: frozenset[str]
+    utc: frozenset[str]
 
 
 @cache
@@ -64,6 +65,7 @@ def names() -> Names:
         frozenset(other["repeats"]),
         tuple(other["statuses"]),
         frozenset(other["withdrawn"]),
+        frozenset(other["utc"]),
     )
 
 
