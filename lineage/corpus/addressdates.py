@@ -16,7 +16,7 @@ AHEAD = timedelta(days=1)
 """How far after the day of the crawl, in UTC, a site's own day may lie: where it is morning already."""
 
 _PARTED = re.compile(r"/((?:19|20)\d\d([/-])\d\d?\2\d\d?)(?=[/_-]|\Z)", re.ASCII)
-_NUMBER = re.compile(r"/((?:19|20)\d{6})/(?=[^/])", re.ASCII)  # a folder: what stands last is more likely an id
+_NUMBER = re.compile(r"/((?:19|20)\d{6})(?=/[^/])", re.ASCII)  # a folder: what stands last is more likely an id
 
 
 def stated(url: str) -> str | None:

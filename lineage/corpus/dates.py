@@ -10,6 +10,8 @@ What is decided here:
   write it ("2024-03-05 10:15:00"), and nothing but the day where people wrote it ("05.03.2024 10:15 Uhr", "2024/03/05
   10:15"): its zone is that of the newsroom, which nobody here knows, and hours decide who came first.  The string is
   kept beside it, and what is taken as UTC can be told (`is_taken_as_utc`), as it may be local time after all;
+- the name of a zone is what it means (see `zonenames`); one that several zones bear is none, unless the zone that the
+  user says is among them;
 - an hour that a change of clocks gives twice, or never, is the day as well;
 - midnight to the second is the mark of a tool that knew the day only, so it counts as the day;
 - 24:00 is the end of the day that it names, as ISO 8601 had it until 2019, and no tool writes it for want of a time;
