@@ -10,7 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lineage.corpus.dateforms import UNTOLD, DateOrder
-from lineage.corpus.dates import AHEAD, OLDEST_YEAR, ZONELESS, read_date, time_zone
+from lineage.corpus.dates import AHEAD, LATER, OLDEST_YEAR, SERIAL, ZONELESS, is_taken_as_utc, read_date
+from lineage.corpus.zonenames import time_zone
 from lineage.errors import InputError
 
 NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)
@@ -77,6 +78,30 @@ READ = [
     ("2016-12-31T23:59:60Z", "2016-12-31T23:59:59+00:00", "second"),
     ("2017-01-01T05:29:60+05:30", "2016-12-31T23:59:59+00:00", "second"),
     ("Sat, 31 Dec 2016 23:59:60 +0000", "2016-12-31T23:59:59+00:00", "second"),
+    ("13-Mar-24", "2024-03-13", "day"),
+    ("05-MAR-24", "2024-03-05", "day"),
+    ("5-Mrz-24", "2024-03-05", "day"),
+    ("13-Mar-85", "1985-03-13", "day"),
+    ("Tue, 05 Mar 24 10:15:00 GMT", "2024-03-05T10:15:00+00:00", "second"),
+    ("Tuesday, 05-Mar-24 10:15:00 GMT", "2024-03-05T10:15:00+00:00", "second"),
+    ("3/13/24", "2024-03-13", "day"),
+    ("31.12.99", "1999-12-31", "day"),
+    ("/Date(1709633700000)/", "2024-03-05T10:15:00+00:00", "second"),
+    ("/Date(1709633700000+0100)/", "2024-03-05T10:15:00+00:00", "second"),
+    (r"\/Date(1709633700000)\/", "2024-03-05T10:15:00+00:00", "second"),
+    ("datetime.datetime(2024, 3, 5, 10, 15)", "2024-03-05T10:15:00+00:00", "minute"),
+    ("datetime.datetime(2024, 3, 5, 10, 15, 30, tzinfo=datetime.timezone.utc)", "2024-03-05T10:15:30+00:00", "second"),
+    ("datetime.datetime(2024, 3, 5, 0, 0)", "2024-03-05", "day"),
+    ("datetime.date(2024, 3, 5)", "2024-03-05", "day"),
+    ("Timestamp('2024-03-05 10:15:00+0000', tz='UTC')", "2024-03-05T10:15:00+00:00", "second"),
+    ('ISODate("2024-03-05T10:15:00Z")', "2024-03-05T10:15:00+00:00", "second"),
+    ("['2024-03-05']", "2024-03-05", "day"),
+    ("['March 5, 2024']", "2024-03-05", "day"),
+    ("[datetime.date(2024, 3, 5)]", "2024-03-05", "day"),
+    ('"2024-03-05"', "2024-03-05", "day"),
+    ("“5 March 2024”", "2024-03-05", "day"),
+    ("2024-03-05T10:15:00+01:00[Europe/Berlin]", "2024-03-05T09:15:00+00:00", "second"),
+    ("Published 6:04 PM EST, Tue March 5, 2024", "2024-03-05T23:04:00+00:00", "minute"),
 ]
 
 
@@ -105,6 +130,8 @@ LOCAL = [
     ("2024年3月5日(火) 午前0時05分", "2024-03-05", "2024-03-04T23:05:00+00:00"),
     ("2024.03.05 10:15", "2024-03-05", "2024-03-05T09:15:00+00:00"),  # no ISO 8601: a newsroom's hours
     ("2024/03/05 10:15", "2024-03-05", "2024-03-05T09:15:00+00:00"),
+    ("3/13/24 2:05 PM", "2024-03-13", "2024-03-13T13:05:00+00:00"),
+    ("13-Mar-24 14:05", "2024-03-13", "2024-03-13T13:05:00+00:00"),
 ]
 
 
@@ -154,7 +181,10 @@ def test_what_names_no_zone_is_refused(name: str) -> None:
      "2024-02-31", "2024-13-01", "2024-03-05T25:61", "2024-03-05T24:01",
      "2024-03-05T10:15:60", "2016-12-31T23:59:61", "Sat, 31 Dec 2016 23:58:60 +0000",
      pytest.param("\ufdfa" * 1_000_000, id="a million characters"), "99999999999999999999", "garbage",
-     "10:15 05/03/2024", "2024-03-05T10:15:00+99:99", "word " * 40 + "2024", "1402/12/15"],
+     "5 mars 14 h 05", "5 March 14:05", "32-Mar-24", "13-Mar-24-7", "13-Foo-24", "Mar-24", "/Date(x)/",
+     "/Date(-62135596800000)/", "datetime.datetime(2024, 2, 31, 10, 15)", "datetime.timedelta(2024, 3, 5)",
+     "['2024-03-05', '2024-03-06']", "[]", '""', "2024-03-05T10:15[Europe/Berlin]", "0000-00-00 00:00:00",
+     "-0001-11-30T00:00:00", "10:15 05/03/2024", "2024-03-05T10:15:00+99:99", "word " * 40 + "2024", "1402/12/15"],
 )  # fmt: skip
 def test_garbage_is_no_date(text: str) -> None:
     """What is no date, relative, impossible, before newspapers or in the future gives none, and says why."""
@@ -183,6 +213,67 @@ def test_day_and_month_are_not_guessed() -> None:
     assert "--dates" in UNTOLD
     assert read_date("05/03/2024", now=NOW, language="fr") == (("2024-03-05", "day"), None)
     assert read_date("05/05/2024", now=NOW) == (("2024-05-05", "day"), None)
+
+
+def test_english_by_its_longer_code_is_english() -> None:
+    """A language by three letters has the order of the same by two."""
+    assert read_date("05/03/2024", now=NOW, language="eng") == read_date("05/03/2024", now=NOW, language="en")
+    assert read_date("05/03/2024", now=NOW, language="deu")[0] == ("2024-03-05", "day")
+
+
+# A year of two digits: as it is written, and as it is read without more, in English, in German, in Korean (where the
+# year may come first), and where the user says that days or months come first.
+SHORT = [
+    ("10.03.24", None, "2024-03-10", "2024-03-10", None, "2024-03-10", "2024-03-10"),
+    ("13.03.24", None, "2024-03-13", "2024-03-13", None, "2024-03-13", "2024-03-13"),  # or 24 March 2013
+    ("24.03.10", None, "2010-03-24", "2010-03-24", None, "2010-03-24", "2010-03-24"),
+    ("05/03/24", None, "2024", "2024-03-05", None, "2024-03-05", "2024-05-03"),
+    ("13-03-24", None, "2024-03-13", "2024-03-13", None, "2024-03-13", "2024-03-13"),
+    ("3/13/24", "2024-03-13", "2024-03-13", "2024-03-13", "2024-03-13", "2024-03-13", "2024-03-13"),
+    ("25/30/24", None, None, None, None, None, None),
+]
+
+
+@pytest.mark.parametrize("row", SHORT, ids=lambda row: row[0])
+def test_a_year_of_two_digits_is_read_where_it_can_be_one_year_only(row: tuple[str | None, ...]) -> None:
+    """24.03.10 is of 2010 in Germany and of 2024 in Korea: the language or the user tells, or there is no other way."""
+    text, *expected = row
+    languages = (None, "en", "de", "ko")
+    orders: tuple[DateOrder, ...] = ("day-first", "month-first")
+    read = [read_date(text, now=NOW, language=language) for language in languages]
+    read += [read_date(text, now=NOW, order=order) for order in orders]
+    assert [moment and moment.published for moment, _ in read] == expected
+    assert all(complaint is None or "--dates" in complaint for _, complaint in read)
+
+
+@given(
+    st.dates(date(1970, 1, 1), NOW.date()), st.sampled_from(["%d-%b-%y", "%a, %d %b %y 00:00:00 GMT", "%A, %d-%b-%y"])
+)
+def test_a_month_by_its_name_tells_day_and_year_apart(day: date, form: str) -> None:
+    """Every such date is the day that it was written for."""
+    assert read_date(day.strftime(form), now=NOW)[0] == (day.isoformat(), "day")
+
+
+@pytest.mark.parametrize("text", ["46091", "46091.58", "46091.0"])
+def test_a_serial_number_of_excel_is_named_as_such(text: str) -> None:
+    """It is not read, as workbooks count from 1900 or from 1904; who knows what it is can save it as a date."""
+    assert read_date(text, now=NOW) == (None, SERIAL)
+
+
+@pytest.mark.parametrize("text", ["12345", "99999", "460910", "4609", "46091.5.8", "46091-2"])
+def test_other_numbers_are_no_serial_numbers(text: str) -> None:
+    """Only those of the days of our time are taken for one."""
+    assert read_date(text, now=NOW)[1] != SERIAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Updated 6:04 PM EDT, Tue March 10, 2024", "Last updated: March 5, 2024", "Stand: 05.03.2024, 10:15 Uhr",
+     "Actualizado 05/03/24", "Updated 2 hours ago"],
+)  # fmt: skip
+def test_the_time_of_a_later_version_is_no_publication(text: str) -> None:
+    """Nobody knows how long before that the article was published."""
+    assert read_date(text, now=NOW) == (None, LATER)
 
 
 @given(st.dates(datetime(2000, 1, 1).date(), NOW.date()), st.sampled_from("/-"), st.sampled_from([None, "en", "fr"]))
@@ -268,6 +359,15 @@ def test_order_of_reading_changes_nothing() -> None:
     """A date in one language does not teach the parser anything about the next one."""
     forms = ["1 июня 2024", "1 juin 2024", "June 1, 2024", "1 giugno 2024"]
     assert [read_date(f, now=NOW) for f in forms] == [read_date(f, now=NOW) for f in reversed(forms)][::-1]
+
+
+@pytest.mark.parametrize(
+    "text", ["datetime.datetime(2024, 3, 5, 10, 15)", "['2024-03-05 10:15']", '"2024-03-05 10:15"']
+)
+def test_a_bare_time_in_its_wrapping_is_taken_as_utc_too(text: str) -> None:
+    """What stands round a time says nothing of its zone."""
+    assert is_taken_as_utc(text)
+    assert read_date(text, now=NOW, zone=time_zone("Europe/Berlin"))[0] == ("2024-03-05T09:15:00+00:00", "minute")
 
 
 def test_two_numbers_above_twelve_are_no_month() -> None:

@@ -51,8 +51,9 @@ if TYPE_CHECKING:
     "zones",
     multiple=True,
     metavar="[OUTLET=]ZONE",
-    help="Zone of times that name none (Europe/Berlin), for all outlets or for one; may be repeated.  [default: UTC "
-    "for 2024-03-05T10:15; of 05.03.2024 10:15 only the day is used]  What is stored already stays.",
+    help="Zone of times that name none (Europe/Berlin) or one of several (18:04 IST), for all outlets or for one; may "
+    "be repeated.  [default: UTC for 2024-03-05T10:15; of 05.03.2024 10:15 only the day is used]  What is stored "
+    "already stays.",
 )
 @click.option(
     "--agencies",

@@ -1,16 +1,19 @@
 """a date in an exact form -> its moment and precision, by the standard library alone.
 
 ISO 8601, compact digits, days of a numbered week, epochs, RFC 822, day-month-year in numbers, and years, months and
-days with the signs of Chinese, Japanese or Korean behind them.  Each reader gives None for another form, and raises
-ValueError or OverflowError where the form is right and the value is not.  Cost: microseconds.
+days with the signs of Chinese, Japanese or Korean behind them.  Of a year the last two digits do where they can be
+nothing else.  Each reader gives None for another form, and raises ValueError or OverflowError where the form is right
+and the value is not.  Cost: microseconds.
 """
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import UTC, datetime, time, timedelta, timezone
 from typing import Any, Literal, NamedTuple
 
+from lineage.datafiles import table
 from lineage.records import Precision
 
 DateOrder = Literal["day-first", "month-first"]
@@ -19,6 +22,12 @@ LEAP_SECOND = 60
 """Number of the second that a day has more, now and then, behind 59."""
 UNTOLD = "day and month cannot be told apart without --dates"
 """What is wrong with 05/03/2024, and the option that helps."""
+UNTOLD_YEAR = "day, month and year cannot be told apart without --dates"
+"""What is wrong with 05.03.24, which is of 2024 or of 2005."""
+FIRST_OF_1900S = 69
+"""The first year of two digits that is one of the last century, as in POSIX and in Python."""
+ENGLISH = frozenset({"en", "eng"})
+"""The language that has both orders of day and month."""
 
 _ZONE = r"(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?"
 _TIME = r"(?:[T ,]\s*(?P<H>\d{1,2}):(?P<M>\d{2})(?::(?P<S>\d{2})(?:[.,]\d{1,9})?)?\s*" + _ZONE + ")?"
@@ -36,8 +45,15 @@ _SIGNED = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _NUMERIC = re.compile(
-    r"(?P<first>\d{1,2})(?P<sep>[./-])(?P<second>\d{1,2})(?P=sep)(?P<y>\d{4})" + _TIME + r"\Z", re.ASCII
+    r"(?P<first>\d{1,2})(?P<sep>[./-])(?P<second>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)" + _TIME + r"\Z", re.ASCII
 )
+_SHORT_YEAR = re.compile(  # "13-Mar-26" of spreadsheets and Oracle; of mail before the year 2000 "13 Mar 26 18:04"
+    r"(?P<before>(?:[^\W\d_]+\.?,?\s+)?\d{1,2})"
+    r"(?:-(?P<month>[^\W\d_]{3,12})\.?-(?P<y>\d\d)(?=[ ,T]|\Z)|\s+(?P<mail>[a-z]{3})\s+(?P<y2>\d\d)(?=\s+\d\d:\d\d))",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"(?<![\d./-])\d{1,2}([./-])\d{1,2}\1\d\d(?![\d/-]|\.\d)", re.ASCII)
+_SERIAL = re.compile(r"[2-6]\d{4}(?:\.\d+)?\Z", re.ASCII)
 _EPOCH = re.compile(r"(\d{9,10}|\d{13}|\d{16})(?:\.\d+)?\Z", re.ASCII)
 _RFC822 = re.compile(
     r"(?:[a-z]{3},\s*)?\d{1,2}\s+[a-z]{3}\s+\d{4}\s+\d{2}:\d{2}(?P<S>:\d{2})?"
@@ -128,8 +144,10 @@ def numeric(text: str, language: str | None, order: DateOrder | None) -> Parsed 
     """Day-month-year or month-day-year, told apart by a number above 12, by dots, by the user, or by the language."""
     if not (found := _NUMERIC.match(text)):
         return None
+    if len(found["y"]) == 2:
+        return _short(found, language, order)
     first, second = int(found["first"]), int(found["second"])
-    usual = order or ("day-first" if (language or "en") != "en" else None)
+    usual = order or ("day-first" if (language or "en") not in ENGLISH else None)
     day_first = first > 12 or first == second or found["sep"] == "." or usual == "day-first"
     if day_first and second <= 12:
         return _from_parts({**found.groupdict(), "d": first, "m": second})
@@ -138,6 +156,60 @@ def numeric(text: str, language: str | None, order: DateOrder | None) -> Parsed 
     if max(first, second) > 12:
         return None
     return settled(datetime(int(found["y"]), 1, 1, tzinfo=UTC), "year", UNTOLD)
+
+
+def _short(found: re.Match[str], language: str | None, order: DateOrder | None) -> Parsed | None:
+    """The same with a year of two digits, which some languages put first; None where even the year cannot be told."""
+    first, second, last = (int(found[group]) for group in ("first", "second", "y"))
+    if order is None and (language is None or language in table("corpus", "dates")["orders"]["year_first"]):
+        possible = {(last, second, first), (last, first, second), (first, second, last)}
+        possible = {parts for parts in possible if _is_day(*parts)}
+        if len(possible) != 1:
+            return None
+        year, month, day = possible.pop()
+        return _from_parts({**found.groupdict(), "y": full_year(year), "m": month, "d": day})
+    again = _NUMERIC.match(f"{found[0][: found.start('y')]}{full_year(last):04d}{found[0][found.end('y') :]}")
+    return numeric(again[0], language, order) if again else None
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    """Whether a year of two digits has that day."""
+    return 1 <= month <= 12 and 1 <= day <= monthrange(full_year(year), month)[1]
+
+
+def is_short(text: str) -> bool:
+    """Whether a date in numbers with a year of two digits stands in a text.
+
+    >>> [is_short(text) for text in ("Di., 10.03.26", "3/13/26 6:04 PM", "10.03.2026", "10:03:26")]
+    [True, True, False, False]
+    """
+    return _SHORT.search(text) is not None
+
+
+def full_year(last: int) -> int:
+    """The year of which these are the last two digits.
+
+    >>> [full_year(last) for last in (26, 68, 69)]
+    [2026, 2068, 1969]
+    """
+    return last + (1900 if last >= FIRST_OF_1900S else 2000)
+
+
+def with_full_year(text: str) -> str:
+    """A date with the name of its month between a day and two digits of a year, with all four.
+
+    >>> [with_full_year(text) for text in ("13-Mar-26", "Fri, 13 Mar 26 18:04:00 GMT", "5 mars 14 h 05")]
+    ['13 Mar 2026', 'Fri, 13 Mar 2026 18:04:00 GMT', '5 mars 14 h 05']
+    """
+    if not (found := _SHORT_YEAR.match(text)):
+        return text
+    month, last = found["month"] or found["mail"], found["y"] or found["y2"]
+    return f"{found['before']} {month} {full_year(int(last))}{text[found.end() :]}"
+
+
+def is_serial(text: str) -> bool:
+    """Whether a text is a number as Excel keeps the days of our time: 46091 is 10 March 2026."""
+    return _SERIAL.match(text) is not None
 
 
 def epoch(text: str) -> Parsed | None:

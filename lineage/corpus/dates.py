@@ -10,6 +10,8 @@ What is decided here:
   write it ("2024-03-05 10:15:00"), and nothing but the day where people wrote it ("05.03.2024 10:15 Uhr", "2024/03/05
   10:15"): its zone is that of the newsroom, which nobody here knows, and hours decide who came first.  The string is
   kept beside it, and what is taken as UTC can be told (`is_taken_as_utc`), as it may be local time after all;
+- the name of a zone is what it means (see `zonenames`); one that several zones bear is none, unless the zone that the
+  user says is among them;
 - an hour that a change of clocks gives twice, or never, is the day as well;
 - midnight to the second is the mark of a tool that knew the day only, so it counts as the day;
 - 24:00 is the end of the day that it names, as ISO 8601 had it until 2019, and no tool writes it for want of a time;
@@ -28,12 +30,12 @@ from datetime import UTC, datetime, time, timedelta, tzinfo
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from lineage.corpus import dateforms
-from lineage.corpus.dateforms import UNTOLD, DateOrder, Parsed
+from lineage.corpus import dateforms, zonenames
+from lineage.corpus.dateforms import UNTOLD, UNTOLD_YEAR, DateOrder, Parsed
+from lineage.corpus.dateprints import bare
 from lineage.corpus.nothing import says_nothing
-from lineage.corpus.spellings import spellings, without_label
-from lineage.errors import InputError
-from lineage.messages import nearest
+from lineage.corpus.spellings import spellings, tells_update, without_label
+from lineage.corpus.zonenames import BY_ZONE
 from lineage.records import Precision
 
 OLDEST_YEAR = 1600
@@ -51,11 +53,20 @@ LANGUAGES = (
 )  # fmt: skip
 """Languages whose months are known.  A string in none of them costs a try in each: 50 take a fifth of the time of all
 200 that dateparser has."""
-ZONELESS = "the time names no zone (--timezone says which)"
+ZONELESS = f"the time names no zone {BY_ZONE}"
 """What is wrong with 05.03.2024 10:15, and the option that helps."""
+CHANGED = "the clocks of its zone were changed in that hour"
+"""What is wrong with 3 November 2024 1:30 AM ET, which was twice."""
+UNREADABLE = "it is not in a form that can be read"
+LATER = "it says when it was updated, not when it was published"
+SERIAL = "it looks like one of Excel's serial numbers (format the column as a date, then save it again)"
+"""What is wrong with 46091: its first day is 1 January of 1900 or of 1904, as the file was set."""
+NO_DAYS = ("0000-00-00", "-0001-11-30")
+"""What databases write for it, and PHP for that."""
 
 _ANY_TIME = datetime(9990, 1, 1, tzinfo=UTC)
 _CLOCK = re.compile(r"(?<=\d)\s*(?:Uhr|hrs\.?)\Z", re.IGNORECASE)
+_OFFSET = re.compile(r"(?:Z|[+-]\d\d:\d\d)\Z", re.ASCII)
 _PRINTED = frozenset("/.")  # behind a year: not ISO 8601, so that its hours are those of a newsroom
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)", re.ASCII)
 _NUMBER = re.compile(r"\d+")
@@ -90,11 +101,13 @@ def read_date(
     text = str(value).strip()
     if not text:
         return None, None
-    if says_nothing(text, "date"):
+    if says_nothing(text, "date") or text.startswith(NO_DAYS):
         return None, "it says that there is none"
-    parsed = _parse(_ascii_digits(text), language, order, zone) if len(text) <= MAX_CHARACTERS else None
+    if len(text) > MAX_CHARACTERS:
+        return None, UNREADABLE
+    parsed = _parse(_ascii_digits(text), language, order, zone)
     if parsed is None:
-        return None, "it is not in a form that can be read"
+        return None, _why_unread(_ascii_digits(text))
     if parsed.when.year < OLDEST_YEAR:
         return None, f"it lies before {OLDEST_YEAR}"
     if parsed.when > now + AHEAD:
@@ -123,8 +136,10 @@ def is_taken_as_utc(text: str) -> bool:
     >>> [is_taken_as_utc(text) for text in ("2024-03-05 10:15", "2024-03-05T10:15Z", "2024-03-05", "05.03.2024 10:15")]
     [True, False, False, False]
     """
+    if _OFFSET.search(text):  # most have one, which costs a tenth of reading it
+        return False
     try:
-        parsed = dateforms.iso(_CLOCK.sub("", without_label(_ascii_digits(text.strip()))))
+        parsed = dateforms.iso(_plain(_ascii_digits(text.strip())))
     except (ValueError, OverflowError):
         return False
     return parsed is not None and parsed.when.tzinfo is None
@@ -135,22 +150,13 @@ def has_year(text: str) -> bool:
     return "年" in text or _YEAR.search(_ascii_digits(text)) is not None
 
 
-def time_zone(name: str) -> tzinfo:
-    """The time zone of this name ("Europe/Berlin"); raises InputError, with the likeliest other one, where none has it.
-
-    >>> str(time_zone("Europe/Berlin"))
-    'Europe/Berlin'
-    """
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
-
-    try:
-        return ZoneInfo(name)
-    except (ValueError, OSError, ZoneInfoNotFoundError):
-        known = sorted(available_timezones())
-        like = next((other for other in known if other.rpartition("/")[2].casefold() == name.casefold()), None)
-        like = like or nearest(name, known)
-        hint = f"did you mean {like}?" if like else "a zone is named as in Europe/Berlin, America/New_York or UTC"
-        raise InputError(f"no time zone is called {name!r}", hint=hint) from None
+def _why_unread(text: str) -> str:
+    """What is wrong with a string that is no date, as far as it can be told."""
+    if dateforms.is_serial(text):
+        return SERIAL
+    if tells_update(text):
+        return LATER
+    return UNTOLD_YEAR if dateforms.is_short(text) else UNREADABLE
 
 
 def _moment(parsed: Parsed) -> Moment:
@@ -173,14 +179,37 @@ def _ascii_digits(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def _parse(text: str, language: str | None, order: DateOrder | None, zone: tzinfo | None) -> Parsed | None:
     """What the string says, in UTC.  A pure function of its arguments, so the cache changes no result."""
-    text = _CLOCK.sub("", without_label(text))
     try:
+        text = _plain(text)
         if machine := dateforms.iso(text) or dateforms.week(text) or dateforms.epoch(text):
             return _located(machine, zone or (None if text[4:5] in _PRINTED else UTC))
+        text = dateforms.with_full_year(text)
+        if found := zonenames.named(text):
+            return _of_named_zone(text, found, language, order, zone)
         human = _human(text, language, order) or _spelt_otherwise(text, language, order)
         return human and _located(human, zone)
     except (ValueError, OverflowError):  # the form was right and the value is not: 2024-02-31, year 10000
         return None
+
+
+def _plain(text: str) -> str:
+    """The string without what stands round a date."""
+    return _CLOCK.sub("", without_label(bare(text)))
+
+
+def _of_named_zone(
+    text: str, found: zonenames.Named, language: str | None, order: DateOrder | None, zone: tzinfo | None
+) -> Parsed | None:
+    """What a time says with the name of a zone that is not the same everywhere or always."""
+    usual = zonenames.usual(found, language)
+    if usual and zone is None and (exact := _human(text, language, order)):
+        return _located(exact, usual)
+    parsed = dateforms.iso(found.rest) or _human(found.rest, language, order)
+    parsed = parsed or _spelt_otherwise(found.rest, language, order)
+    if parsed is None or parsed.when.tzinfo:  # a day, or a time with its offset, which says more than the name
+        return parsed
+    told = zonenames.told(found, parsed.when, zone) or usual
+    return _located(parsed, told, CHANGED if told else zonenames.complaint(found))
 
 
 def _human(text: str, language: str | None, order: DateOrder | None) -> Parsed | None:
@@ -195,7 +224,7 @@ def _human(text: str, language: str | None, order: DateOrder | None) -> Parsed |
 
 def _spelt_otherwise(text: str, language: str | None, order: DateOrder | None) -> Parsed | None:
     """The same of what else the string may be written like; a day at least, since words were taken from it."""
-    if not has_year(text):
+    if not has_year(text) and not dateforms.is_short(text):
         return None
     for other in spellings(text, LANGUAGES):
         parsed = dateforms.iso(other) or _human(other, language, order)
@@ -204,7 +233,7 @@ def _spelt_otherwise(text: str, language: str | None, order: DateOrder | None) -
     return None
 
 
-def _located(parsed: Parsed, zone: tzinfo | None) -> Parsed:
+def _located(parsed: Parsed, zone: tzinfo | None, complaint: str = ZONELESS) -> Parsed:
     """In UTC; of a time without a zone the day where none is given, or where the zone has that time twice or never."""
     when = parsed.when
     if when.tzinfo:
@@ -213,7 +242,7 @@ def _located(parsed: Parsed, zone: tzinfo | None) -> Parsed:
         return Parsed(when.replace(tzinfo=zone).astimezone(UTC), parsed.precision, parsed.complaint)
     if when.time() == time(0):  # from 24:00, which belongs to the day before
         when -= timedelta(days=1)
-    return Parsed(when.replace(tzinfo=UTC), "day", ZONELESS)
+    return Parsed(when.replace(tzinfo=UTC), "day", complaint)
 
 
 def _other(text: str, language: str | None) -> Parsed | None:

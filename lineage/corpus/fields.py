@@ -16,15 +16,16 @@ Failure mode: an unheard-of name for the text gives "no text", with the names th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from functools import partial
 from typing import Any
 
 from lineage.config import Limits
-from lineage.corpus import roles, values
-from lineage.corpus.dates import ZONELESS, Moment, is_taken_as_utc, read_date, time_zone
+from lineage.corpus import datefields, roles, values
+from lineage.corpus.datefields import Dated, DateReading
+from lineage.corpus.dates import is_taken_as_utc, read_date
 from lineage.corpus.markup import paragraphs, resolved
 from lineage.corpus.names import (
     STATUS,
@@ -35,7 +36,6 @@ from lineage.corpus.names import (
     make_plan,
     names,
     short,
-    value_at,
     without,
 )
 from lineage.corpus.nothing import is_word_for_nothing, says_nothing
@@ -44,6 +44,7 @@ from lineage.corpus.pagefields import of_page
 from lineage.corpus.streams import RawRecord
 from lineage.corpus.takenfrom import without_taken
 from lineage.corpus.texts import TextDoubts, find_text, stored
+from lineage.corpus.zonenames import BY_ZONE, time_zone
 from lineage.identity import content_id
 from lineage.records import Document, Remark
 
@@ -52,8 +53,6 @@ MAX_PLANS = 256
 MARKED_UP = "rendered"
 """Name inside a field under which WordPress has HTML, of a title as well."""
 
-DateReading = Callable[[str], tuple[Moment | None, str | None]]
-"""A date as found -> what it means, and what is wrong with it: `read_date` with all that is known of the record."""
 _EMPTY: tuple[Any, ...] = ("", [], {})
 
 
@@ -85,11 +84,12 @@ class Mapper:
         self._limits = limits
         self._plans: dict[tuple[str, ...], Plan] = {}
         self._date_fields = _DateFields()
-        self._zoneless: set[str] = set()  # outlets whose times have been doubted
+        self._doubted: set[tuple[str, str]] = set()  # outlets, and what has been said of their times
+        self._crawled: set[str] = set()  # fields of which it has been said that they hold a crawl's time
         self._taken_as_utc = False  # whether times have been
         self._strange = {outlet for outlet in said.zones if outlet is not None}
         self._texts = TextDoubts()
-        self._unread: set[str] = set()  # fields of dates of whose form a remark has told
+        self._shapeless: set[str] = set()  # fields for the date of whose lists or objects a remark has told
         self._unmet = {(role, column) for role, chosen in said.columns.items() for column in chosen}
 
     def unmet(self) -> list[tuple[str, str]]:
@@ -150,8 +150,9 @@ class Mapper:
         outlet = (
             values.first(fields, plan["outlet"], used, values.outlet) or values.host(url) or self._said.outlet or folder
         )
-        moment, original = _date(fields, plan, used, notes, self._reading(language, outlet), self._unread)
-        notes += self._on_zone(moment, original, outlet)
+        dated = datefields.find(fields, plan, url, self._reading(language, outlet), "date" in self._said.columns)
+        used += [dated.slot] if dated.slot else []
+        notes += self._on_date(dated, outlet)
         if status := values.first(fields, plan[STATUS], [], values.withdrawal):
             notes.append(f"its sender has withdrawn it, or holds it back ({short(status)}); it is stored all the same")
         author = values.first(fields, plan["author"], used, values.authors)
@@ -164,9 +165,9 @@ class Mapper:
             url=url,
             author=_resolved(author) if author and is_markup else author,
             language=language,
-            published=moment.published if moment else None,
-            published_precision=moment.precision if moment else None,
-            published_original=original,
+            published=dated.moment.published if dated.moment else None,
+            published_precision=dated.moment.precision if dated.moment else None,
+            published_original=dated.original,
             extra=self._extra(fields, plan, used),
             location=raw.where,
         )
@@ -178,14 +179,27 @@ class Mapper:
         self._strange.discard(outlet)
         return partial(read_date, now=self._now, language=language, order=self._said.dates, zone=self._zone(outlet))
 
-    def _on_zone(self, moment: Moment | None, original: str | None, outlet: str) -> list[str]:
-        """Of the first time that is taken as UTC for want of a zone: that it is, as are all others."""
-        if self._taken_as_utc or moment is None or original is None or moment.precision not in ("second", "minute"):
-            return []
-        if self._zone(outlet) is not None or not is_taken_as_utc(original):
-            return []
-        self._taken_as_utc = True
-        return [f"times that name no zone are taken as UTC (local ones need --timezone): {short(original)}"]
+    def _on_date(self, found: Dated, outlet: str) -> list[str]:
+        """What is wrong with a date, and of the first of its kind what is so of all others."""
+        notes = [found.note] if found.note and found.shapeless not in self._shapeless else []
+        if found.shapeless:
+            self._shapeless.add(found.shapeless)
+        if (name := found.crawled) and name not in self._crawled:
+            self._crawled.add(name)
+            notes.append(f"{short(name)} tells when pages were crawled (--field date={name} takes it all the same)")
+        if self._is_taken_as_utc(found, outlet):
+            self._taken_as_utc = True
+            told = short(found.original or "")
+            notes.append(f"times that name no zone are taken as UTC (local ones need --timezone): {told}")
+        return notes
+
+    def _is_taken_as_utc(self, found: Dated, outlet: str) -> bool:
+        """Whether a time is the first that is taken as UTC for want of a zone."""
+        if self._taken_as_utc or found.in_utc or found.moment is None or found.original is None:
+            return False
+        if found.moment.precision not in ("second", "minute") or self._zone(outlet) is not None:
+            return False
+        return is_taken_as_utc(found.original)
 
     def _zone(self, outlet: str) -> tzinfo | None:
         """The zone of times of an outlet that name none, as far as the user says."""
@@ -193,11 +207,11 @@ class Mapper:
 
     def _new(self, notes: list[str], outlet: str) -> list[str]:
         """The notes, less what has been said of the outlet's dates before: a newsroom writes all of them alike."""
-        if not any(ZONELESS in note for note in notes):
+        if not any(BY_ZONE in note for note in notes):
             return notes
-        if outlet in self._zoneless:
-            return [note for note in notes if ZONELESS not in note]
-        self._zoneless.add(outlet)
+        said = {note: (outlet, note.partition(BY_ZONE)[0]) for note in notes if BY_ZONE in note}
+        notes = [note for note in notes if said.get(note) not in self._doubted]
+        self._doubted.update(said.values())
         return notes
 
     def _plan(self, fields: Mapping[str, Any]) -> Plan:
@@ -251,43 +265,3 @@ def _says_nothing(key: str, value: str, plan: Plan) -> bool:
     """Whether a field may play a part, and says that there is none."""
     parts = (part for part, slots in plan.items() if any(slot.key == key and not slot.inner for slot in slots))
     return any(says_nothing(value, part) for part in parts)
-
-
-def _date(
-    fields: Mapping[str, Any],
-    plan: Plan,
-    used: list[Slot],
-    notes: list[str],
-    reading: DateReading,
-    unread: set[str],
-) -> tuple[Moment | None, str | None]:
-    """The first date that can be used, else none and the first string that could not."""
-    rejected: tuple[Slot, str, str] | None = None
-    shapeless: Slot | None = None
-    for slot in plan["date"]:
-        value = value_at(fields, slot)
-        original = values.scalar(value)
-        if not original:
-            shapeless = shapeless or (slot if isinstance(value, list | dict) and values.bare(value) else None)
-            continue
-        moment, complaint = reading(original)
-        if moment:
-            if complaint:
-                notes.append(f"the date is used in part, as {complaint}: {short(original)}")
-            used.append(slot)
-            return moment, original
-        rejected = rejected or (slot, original, complaint or "it is empty")
-    if rejected is None:
-        if shapeless is not None and shapeless.name not in unread:
-            unread.add(shapeless.name)
-            value = value_at(fields, shapeless)
-            kind = (
-                f"a list of {len(value)} values"
-                if isinstance(value, list)
-                else f"an object of {listing(map(str, value))}"
-            )
-            notes.append(f"the date in {short(shapeless.name)} is not used, as it is {kind}")
-        return None, None
-    used.append(rejected[0])
-    notes.append(f"the date is not used, as {rejected[2]}: {short(rejected[1])}")
-    return None, rejected[1]

@@ -58,6 +58,7 @@ class Names(NamedTuple):
     doubtful: frozenset[str]
     pages: frozenset[str]
     elements: frozenset[str]
+    utc: frozenset[str]
 
 
 @cache
@@ -77,6 +78,7 @@ def names() -> Names:
         frozenset(other["doubtful"]),
         frozenset(other["pages"]),
         frozenset(other["elements"]),
+        frozenset(other["utc"]),
     )
 
 

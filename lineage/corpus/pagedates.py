@@ -15,14 +15,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lineage.corpus import linkeddata
+from lineage.corpus import addressdates, linkeddata
 from lineage.corpus.dateforms import UNTOLD
 from lineage.corpus.dates import MAX_CHARACTERS, has_year, is_day, read_stated
 from lineage.corpus.pagelines import MAX_PIECES, Line, Piece, lines
 from lineage.corpus.surroundings import surroundings
 from lineage.datafiles import table
 
-_ADDRESS = re.compile(r"/((?:19|20)\d\d([/-])\d\d?\2\d\d?)(?=[/_-]|\Z)", re.ASCII)
 _APART = re.compile(r"\s+[|·•/–—-]\s+|[|·•]")
 _DIGIT = re.compile(r"\d")
 
@@ -34,8 +33,8 @@ def stated(tree: Any, linked: Sequence[str], *, url: str | None, title: str | No
     are read.
     """
     language = (language or "").lower().split("-")[0] or None
-    address = _ADDRESS.search(url or "")
-    certain = [*_declared(tree), *linkeddata.published(linked), *([address[1]] if address else [])]
+    address = addressdates.stated(url or "")
+    certain = [*_declared(tree), *linkeddata.published(linked), *([address] if address else [])]
     days = [text for text in certain if is_day(text, language)]
     if days:
         told = next((text for text in days if read_stated(text, language)[1] != UNTOLD), days[0])
