@@ -26,13 +26,14 @@ from lineage.config import Limits
 from lineage.corpus import roles, values
 from lineage.corpus.dates import ZONELESS, Moment, is_taken_as_utc, read_date, time_zone
 from lineage.corpus.encoding import clean
+from lineage.corpus.envelopes import Envelopes, has_place
 from lineage.corpus.markup import paragraphs
 from lineage.corpus.names import (
-    HOW_TO_NAME,
     STATUS,
     Plan,
     Slot,
     has_column,
+    how_to_name,
     listing,
     make_plan,
     names,
@@ -84,6 +85,7 @@ class Mapper:
         self._zones = {outlet: time_zone(name) for outlet, name in said.zones.items()}
         self._limits = limits
         self._plans: dict[tuple[str, ...], Plan] = {}
+        self._envelopes = Envelopes(said.columns)
         self._date_fields = _DateFields()
         self._zoneless: set[str] = set()  # outlets whose times have been doubted
         self._taken_as_utc = False  # whether times have been
@@ -111,15 +113,11 @@ class Mapper:
         return Remark(where, f"no field is known to hold the date; if one of {there} does, say --field date=NAME")
 
     def unwrapped(self, raw: RawRecord) -> Iterator[RawRecord]:
-        """The record itself, or the records that it wraps ({"articles": [...]})."""
-        plan = self._plan(raw.fields)
-        if not plan["text"] and not plan["markup"]:
-            for name in names().wrappers:
-                inner = raw.fields.get(name)
-                if isinstance(inner, list) and inner and all(isinstance(item, dict) for item in inner):
-                    yield from (RawRecord(f"{raw.where}:{name} {i}", item) for i, item in enumerate(inner, 1))
-                    return
-        yield raw
+        """The record itself, or the records that it wraps (see `envelopes`)."""
+        if has_place(raw.fields, self._plan(raw.fields)):
+            yield raw
+        else:
+            yield from self._envelopes.records(raw)
 
     def document(self, raw: RawRecord, folder: str) -> tuple[Document, list[Remark]]:
         """The document of a record, and what was not wholly believed; raises RecordError where it has no text.
@@ -204,7 +202,7 @@ class Mapper:
             text = paragraphs(markup) or None
         cleaned = clean(text or "")
         if not cleaned.text.replace("\ufeff", "").strip():
-            raise _no_text(fields, plan)
+            raise _no_text(fields, plan, self._envelopes)
         self._check_size(cleaned.text)
         if cleaned.note:
             notes.append(cleaned.note)
@@ -269,7 +267,7 @@ def _date(
     return None, rejected[1]
 
 
-def _no_text(fields: Mapping[str, Any], plan: Plan) -> RecordError:
+def _no_text(fields: Mapping[str, Any], plan: Plan, envelopes: Envelopes) -> RecordError:
     """The error for a record without text, saying what was there instead."""
     for slot in plan["text"]:
         value = value_at(fields, slot)
@@ -279,4 +277,8 @@ def _no_text(fields: Mapping[str, Any], plan: Plan) -> RecordError:
             )
     if plan["text"] or plan["markup"]:
         return RecordError("the text is empty", hint="nothing to do, unless the text was lost in an earlier step")
-    return RecordError(f"no text; the fields are {listing(fields) or 'none'}", hint=HOW_TO_NAME)
+    inside = envelopes.hidden(fields)
+    if inside is None:
+        return RecordError(f"no text; the fields are {listing(fields) or 'none'}", hint=how_to_name(fields))
+    message = f"no text; what has a title stands in {short(inside.path)}, with the fields {listing(inside.fields)}"
+    return RecordError(message, hint=how_to_name(inside.fields))
