@@ -10,7 +10,19 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from lineage.corpus import jsonlines, jsonvalues, newsml, nexis, nitf, parquet, plaintext, tables, warc, webpages
+from lineage.corpus import (
+    foreign,
+    jsonlines,
+    jsonvalues,
+    newsml,
+    nexis,
+    nitf,
+    parquet,
+    plaintext,
+    tables,
+    warc,
+    webpages,
+)
 from lineage.corpus.encoding import is_binary
 from lineage.corpus.streams import RawRecord, Source
 from lineage.errors import RecordError
@@ -116,9 +128,12 @@ def choose(source: Source, forced: str | None, *, given: bool) -> Format:
     if not head:
         raise RecordError("the file is empty", hint="remove it, or get it again")
     found = BY_NAME[forced] if forced else _recognised(source)
-    if (found is None or found.is_text) and is_binary(head):
-        hint = f"the formats are {', '.join(sorted(BY_NAME))}; a spreadsheet can be saved as CSV"
-        raise RecordError("binary, in none of the formats that lineage reads", hint=hint)
+    if found is None or found.is_text:
+        if refused := foreign.refusal(source, as_text=found is BY_NAME["text"]):
+            raise refused
+        if is_binary(head):
+            hint = f"the formats are {', '.join(sorted(BY_NAME))}"
+            raise RecordError("binary, in none of the formats that lineage reads", hint=hint)
     if found:
         return found
     if source.suffix and not given:
