@@ -19,6 +19,7 @@ from lineage.corpus import (
     nitf,
     parquet,
     plaintext,
+    tableheads,
     tables,
     warc,
     webpages,
@@ -106,8 +107,8 @@ FORMATS: tuple[Format, ...] = (
     Format("nitf", (".nitf",), nitf.read, _holds(nitf.ROOT)),
     Format("newsml", (".newsml",), newsml.read, _holds(*newsml.ROOTS)),
     Format("nexis", (), nexis.read, nexis.matches),
-    Format("tsv", (".tsv", ".tab"), tables.read_tsv, lambda source: tables.separator(source) == "\t"),
-    Format("csv", (".csv",), tables.read_csv, tables.separator),
+    Format("tsv", (".tsv", ".tab"), tables.read_tsv, lambda source: tableheads.separator(source) == "\t"),
+    Format("csv", (".csv",), tables.read_csv, tableheads.separator),
     Format("text", (".txt", ".text", ".md"), plaintext.read, lambda _source: False),
 )
 """In the order in which content is tried."""
@@ -150,4 +151,6 @@ def _recognised(source: Source) -> Format | None:
         return BY_NAME["json"]
     candidates = _OVERRULED.get(named.name, _ALWAYS) if named else tuple(BY_NAME)
     sure = next((name for name in candidates if BY_NAME[name].matches(source)), None)
+    if sure is None and named is BY_NAME["text"] and (sign := tableheads.of_text(source)):
+        sure = "tsv" if sign == "\t" else "csv"
     return BY_NAME[sure] if sure else named

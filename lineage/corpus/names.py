@@ -47,6 +47,7 @@ class Names(NamedTuple):
     mixed: frozenset[str]
     beside: frozenset[str]
     inner: tuple[str, ...]
+    headless: tuple[tuple[str, ...], ...]
     collections: re.Pattern[str]
     taken: frozenset[str]
     redirects: re.Pattern[str]
@@ -66,6 +67,7 @@ def names() -> Names:
         frozenset(other["mixed"]),
         frozenset(other["beside"]),
         tuple(other["inner"]),
+        tuple(map(tuple, other["headless"])),
         re.compile(other["collections"], re.IGNORECASE),
         frozenset(other["taken"]),
         re.compile(other["redirects"]),
