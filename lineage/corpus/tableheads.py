@@ -95,7 +95,8 @@ def of_text(source: Source) -> str | None:
     """
     head = source.head
     found = _BREAK.search(head, 0, MAX_HEADER_CHARACTERS)
-    if found is None or not any(sign in head[: found.start()] for sign in (b",", b";", b"\t")):
+    line = head[: found.start()] if found else b""
+    if not any(sign in line and sign + b" " not in line for sign in (b",", b";", b"\t")):  # in prose blanks follow
         return None
     first_two = b"\n".join(head[:MAX_HEADER_CHARACTERS].splitlines()[:2]) + b"\n"
     text, declared = _opening(_start(first_two))
