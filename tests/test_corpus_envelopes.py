@@ -76,10 +76,26 @@ def test_of_a_graph_only_the_articles_are_records() -> None:
     assert opened({"@graph": graph[::2]}) == [("a:1", {"@graph": graph[::2]})]
 
 
-def test_single_articles_under_names_of_their_own() -> None:
-    """The answer for one article, and articles by their ids."""
+def test_single_articles() -> None:
+    """The answer for one article, and articles by their ids; other objects with title and text may be anything."""
     assert opened({"response": {"status": "ok", "content": PIER}}) == [("a:1:response.content", PIER)]
-    assert opened({"7": PIER, "8": LOCK}) == [("a:1:7", PIER), ("a:1:8", LOCK)]
+    assert opened({"articles": {"7": PIER, "8": LOCK}}) == [("a:1:articles.7", PIER), ("a:1:articles.8", LOCK)]
+    blank = {"headline": "Weir"}
+    assert len(opened({"articles": {"7": PIER, "8": LOCK, "9": blank}})) == 3  # which is then reported
+    assert len(opened({"data": {"7": PIER, "site": blank, "user": {"name": "A"}}})) == 1
+    assert opened({"a": PIER, "b": LOCK}) == [("a:1", {"a": PIER, "b": LOCK})]
+
+
+def test_articles_that_are_not_taken_are_told(tmp_path: Path) -> None:
+    """They stand too deep, or one by one under names that say nothing."""
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, [{"a": PIER}, {"x": {"y": {"z": PIER}}}, {"k": 1}])))
+    found = reading(tmp_path)
+    assert found.reasons == [
+        "a.jsonl:1: no text, but articles in 'a'",
+        "a.jsonl:2: no text, but articles in 'x.y.z'",
+        "a.jsonl:3: no text; the fields are 'k'",
+    ]
+    assert "make records of them" in str(found.skipped[0].hint)
 
 
 @pytest.mark.parametrize(

@@ -50,10 +50,11 @@ class _Member(NamedTuple):
 
 
 class Hidden(NamedTuple):
-    """Objects with a title but no text inside a record: the names that lead to them, and the fields of the first."""
+    """Objects with a title inside a record: the names that lead to them, the first, and whether it has a text."""
 
     path: str
     fields: Fields
+    has_text: bool
 
 
 class Envelopes:
@@ -85,7 +86,7 @@ class Envelopes:
                     members = value if isinstance(value, list) else [value]
                     for member in islice(members, SAMPLE):
                         if isinstance(member, Mapping) and self._is_titled(opened := self._innermost(member)):
-                            return Hidden(_shown((*holder.path, key)), opened)
+                            return Hidden(_shown((*holder.path, key)), opened, self._has_text(opened))
         return None
 
     def _wrapped(self, fields: Fields) -> Iterator[_Member]:
@@ -139,9 +140,15 @@ class Envelopes:
         return not holder.is_own and 2 * sum(map(self._is_article, sample)) > len(sample)
 
     def _single(self, holder: _Holder) -> Iterator[_Member]:
-        """The articles that an object holds under names of their own, as answers for one article do."""
-        for key, value in holder.fields.items():
-            if isinstance(value, Mapping) and self._is_article(fields := self._opened(value)):
+        """The articles that an object holds one by one: under the name of such, by their ids in the place of a known
+        list, or as hits and resources."""
+        inside = {key: value for key, value in holder.fields.items() if isinstance(value, Mapping)}
+        in_list = bool(holder.path) and holder.path[-1] in names().wrappers
+        sample = [self._is_article(self._opened(value)) for value in islice(inside.values(), SAMPLE)]
+        by_ids = in_list and sum(sample) > 1 and 2 * sum(sample) > len(sample)
+        for key, value in inside.items():
+            fields = self._opened(value)
+            if by_ids or ((in_list or key in names().single or fields is not value) and self._is_article(fields)):
                 yield _Member(_shown((*holder.path, key)), fields)
 
     def _numbered(self, path: tuple[str, ...], members: list[Fields]) -> Iterator[_Member]:

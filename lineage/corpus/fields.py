@@ -55,6 +55,7 @@ Reading = Callable[[Any, str], str | None]
 """The value of a field and its name -> what it means in a part; None where it makes no sense there (see `values`)."""
 DateReading = Callable[[str], tuple[Moment | None, str | None]]
 """A date as found -> what it means, and what is wrong with it: `read_date` with all that is known of the record."""
+MAKE_RECORDS = 'make records of them, one a line, or in a list: {"articles": […]}'
 _EMPTY: tuple[Any, ...] = ("", [], {})
 
 
@@ -280,5 +281,7 @@ def _no_text(fields: Mapping[str, Any], plan: Plan, envelopes: Envelopes) -> Rec
     inside = envelopes.hidden(fields)
     if inside is None:
         return RecordError(f"no text; the fields are {listing(fields) or 'none'}", hint=how_to_name(fields))
+    if inside.has_text:
+        return RecordError(f"no text, but articles in {short(inside.path)}", hint=MAKE_RECORDS)
     message = f"no text; what has a title stands in {short(inside.path)}, with the fields {listing(inside.fields)}"
     return RecordError(message, hint=how_to_name(inside.fields))

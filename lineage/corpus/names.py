@@ -44,6 +44,7 @@ class Names(NamedTuple):
 
     roles: Mapping[str, tuple[str, ...]]
     wrappers: tuple[str, ...]
+    single: frozenset[str]
     mixed: frozenset[str]
     beside: frozenset[str]
     inner: tuple[str, ...]
@@ -64,6 +65,7 @@ def names() -> Names:
     return Names(
         {role: tuple(aliases) for role, aliases in fields["roles"].items()},
         tuple(other["wrappers"]),
+        frozenset(other["single"]),
         frozenset(other["mixed"]),
         frozenset(other["beside"]),
         tuple(other["inner"]),
