@@ -249,7 +249,7 @@ def test_a_folder_is_read_without_the_database_in_it(tmp_path: Path) -> None:
     assert rows(tmp_path / "lineage.db", "SELECT count(*) FROM documents") == [(1,)]
     done = lineage("ingest", "lineage.db", cwd=tmp_path)
     assert done.returncode == 4
-    assert "lineage.db: binary" in done.stderr
+    assert "lineage.db: a SQLite database, which lineage does not read" in done.stderr
 
 
 @pytest.mark.parametrize("option", ["--agencies", "--owners"])

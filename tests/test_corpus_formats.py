@@ -512,6 +512,51 @@ def test_a_crawl_with_wrong_lengths_is_reported_in_silence(tmp_path: Path, capfd
     assert capfd.readouterr() == ("", "")
 
 
+def wet_record(url: str, body: bytes, kind: str = "conversion", more: int = 0) -> bytes:
+    """One record of a WET file, which announces `more` bytes than it has."""
+    lines = (
+        "WARC/1.0",
+        f"WARC-Type: {kind}",
+        f"WARC-Target-URI: {url}",
+        "WARC-Date: 2025-05-09T00:00:00Z",
+        f"WARC-Record-ID: <urn:{url}>",
+        "Content-Type: text/plain",
+        f"Content-Length: {len(body) + more}",
+    )
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + body + b"\r\n\r\n"
+
+
+def test_texts_of_a_crawl(tmp_path: Path) -> None:
+    """WET files hold the text of each page as it was read; neither its fetching nor a line in it dates it."""
+    pytest.importorskip("warcio")
+    text = "Lock stays shut | Tarn Courier\n9 May 2025\nThe lock at Tarn Mill stays shut until Friday."
+    parts = [
+        wet_record("x", b"software: x", kind="warcinfo"),
+        wet_record(LOCK, text.encode()),
+        wet_record("https://a.example/2", b"x" * 3000),
+        wet_record("https://a.example/3", b"Cut", more=90),
+    ]
+    (tmp_path / "a.warc.wet.gz").write_bytes(b"".join(map(gzip.compress, parts)))
+    found = reading(tmp_path, settings=Settings(limits=Limits(max_record_bytes=2000)))
+    (document,) = found.documents
+    assert (document.text, document.url, document.outlet) == (text, LOCK, "tarncourier.example")
+    assert (document.title, document.published) == (None, None)
+    assert document.extra == {"warc_date": "2025-05-09T00:00:00Z", "warc_record_id": f"<urn:{LOCK}>"}
+    assert "a.warc.wet.gz:3: longer than 2,000 bytes" in found.reasons
+    assert any(reason.startswith("a.warc.wet.gz:4: ") for reason in found.reasons)
+    assert ["without a date of publication" in remark.message for remark in found.remarks] == [True]
+
+
+def test_a_crawl_of_other_records_is_said_to_be_one(tmp_path: Path) -> None:
+    """WAT files hold metadata, and nothing that could be read."""
+    pytest.importorskip("warcio")
+    records = wet_record("x", b"a: b", kind="warcinfo") + wet_record("y", b"{}", kind="metadata")
+    (tmp_path / "a.wat").write_bytes(records)
+    assert reading(tmp_path).reasons == [
+        "a.wat: it holds neither pages nor texts, only records of other kinds (metadata, warcinfo)"
+    ]
+
+
 # ── telling formats ──────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -29,3 +29,14 @@ def test_of_many_inputs_that_were_skipped_the_first_are_listed() -> None:
     listed = skipped_terminal([Skipped(f"papers.jsonl:{at}", "broken JSON") for at in range(1, 31)]).splitlines()
     assert listed[0] == "Skipped 30 inputs:"
     assert listed[20:] == ["  papers.jsonl:20: broken JSON", "  … and 10 more, all in the table skips"]
+
+
+def test_a_next_step_is_said_once() -> None:
+    """A hundred inputs with one trouble need one hint; another trouble has its own."""
+    skipped = [Skipped("a:1", "broken", "mend it"), Skipped("a:2", "broken", "mend it"), Skipped("b", "locked", "ask")]
+    assert skipped_terminal(skipped).splitlines() == [
+        "Skipped 3 inputs:",
+        "  a:1: broken (mend it)",
+        "  a:2: broken",
+        "  b: locked (ask)",
+    ]

@@ -195,6 +195,10 @@ class LineDecoder:
     def __init__(self) -> None:
         self._guess: str | None = None
 
+    def expect(self, encoding: str) -> None:
+        """Take this encoding for lines that are not UTF-8."""
+        self._guess = encoding
+
     def decode(self, line: bytes) -> Decoded:
         """As the function `decode`, with the file's earlier guess in the place of a declaration; each is told once."""
         decoded = decode(line, self._guess)

@@ -26,6 +26,7 @@ from lineage.config import Limits
 from lineage.corpus import datefields, roles, values
 from lineage.corpus.datefields import Dated, DateReading
 from lineage.corpus.dates import is_taken_as_utc, read_date
+from lineage.corpus.envelopes import Envelopes, has_place
 from lineage.corpus.markup import paragraphs, resolved
 from lineage.corpus.names import (
     STATUS,
@@ -83,6 +84,7 @@ class Mapper:
         self._zones = {outlet: time_zone(name) for outlet, name in said.zones.items()}
         self._limits = limits
         self._plans: dict[tuple[str, ...], Plan] = {}
+        self._envelopes = Envelopes(said.columns)
         self._date_fields = _DateFields()
         self._doubted: set[tuple[str, str]] = set()  # outlets, and what has been said of their times
         self._crawled: set[str] = set()  # fields of which it has been said that they hold a crawl's time
@@ -117,15 +119,11 @@ class Mapper:
         return Remark(where, f"no field is known to hold the date; if one of {there} does, say --field date=NAME")
 
     def unwrapped(self, raw: RawRecord) -> Iterator[RawRecord]:
-        """The record itself, or the records that it wraps ({"articles": [...]})."""
-        plan = self._plan(raw.fields)
-        if not plan["text"] and not plan["markup"]:
-            for name in names().wrappers:
-                inner = raw.fields.get(name)
-                if isinstance(inner, list) and inner and all(isinstance(item, dict) for item in inner):
-                    yield from (RawRecord(f"{raw.where}:{name} {i}", item) for i, item in enumerate(inner, 1))
-                    return
-        yield raw
+        """The record itself, or the records that it wraps (see `envelopes`)."""
+        if has_place(raw.fields, self._plan(raw.fields)):
+            yield raw
+        else:
+            yield from self._envelopes.records(raw)
 
     def document(self, raw: RawRecord, folder: str) -> tuple[Document, list[Remark]]:
         """The document of a record, and what was not wholly believed; raises RecordError where it has no text.
@@ -136,7 +134,7 @@ class Mapper:
         plan = without_taken(fields, plan, self._said.sites, self._said.columns)
         used: list[Slot] = []
         notes: list[str] = []
-        found = find_text(raw, plan, self._said.columns)
+        found = find_text(raw, plan, self._said.columns, self._envelopes)
         if found.kind == "page":
             return self.document(of_page(raw, found, plan, self._limits), folder)
         text, note = stored(found.said, self._limits)

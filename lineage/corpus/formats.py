@@ -10,7 +10,20 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from lineage.corpus import jsonlines, jsonvalues, newsml, nexis, nitf, parquet, plaintext, tables, warc, webpages
+from lineage.corpus import (
+    foreign,
+    jsonlines,
+    jsonvalues,
+    newsml,
+    nexis,
+    nitf,
+    parquet,
+    plaintext,
+    tableheads,
+    tables,
+    warc,
+    webpages,
+)
 from lineage.corpus.encoding import is_binary
 from lineage.corpus.streams import RawRecord, Source
 from lineage.errors import RecordError
@@ -94,8 +107,8 @@ FORMATS: tuple[Format, ...] = (
     Format("nitf", (".nitf",), nitf.read, _holds(nitf.ROOT)),
     Format("newsml", (".newsml",), newsml.read, _holds(*newsml.ROOTS)),
     Format("nexis", (), nexis.read, nexis.matches),
-    Format("tsv", (".tsv", ".tab"), tables.read_tsv, lambda source: tables.separator(source) == "\t"),
-    Format("csv", (".csv",), tables.read_csv, tables.separator),
+    Format("tsv", (".tsv", ".tab"), tables.read_tsv, lambda source: tableheads.separator(source) == "\t"),
+    Format("csv", (".csv",), tables.read_csv, tableheads.separator),
     Format("text", (".txt", ".text", ".md"), plaintext.read, lambda _source: False),
 )
 """In the order in which content is tried."""
@@ -116,9 +129,12 @@ def choose(source: Source, forced: str | None, *, given: bool) -> Format:
     if not head:
         raise RecordError("the file is empty", hint="remove it, or get it again")
     found = BY_NAME[forced] if forced else _recognised(source)
-    if (found is None or found.is_text) and is_binary(head):
-        hint = f"the formats are {', '.join(sorted(BY_NAME))}; a spreadsheet can be saved as CSV"
-        raise RecordError("binary, in none of the formats that lineage reads", hint=hint)
+    if found is None or found.is_text:
+        if refused := foreign.refusal(source, as_text=found is BY_NAME["text"]):
+            raise refused
+        if is_binary(head):
+            hint = f"the formats are {', '.join(sorted(BY_NAME))}"
+            raise RecordError("binary, in none of the formats that lineage reads", hint=hint)
     if found:
         return found
     if source.suffix and not given:
@@ -135,4 +151,6 @@ def _recognised(source: Source) -> Format | None:
         return BY_NAME["json"]
     candidates = _OVERRULED.get(named.name, _ALWAYS) if named else tuple(BY_NAME)
     sure = next((name for name in candidates if BY_NAME[name].matches(source)), None)
+    if sure is None and named is BY_NAME["text"] and (sign := tableheads.of_text(source)):
+        sure = "tsv" if sign == "\t" else "csv"
     return BY_NAME[sure] if sure else named

@@ -19,6 +19,8 @@ MAX_SHOWN = 40
 """Characters of a name or a date that a report shows."""
 HOW_TO_NAME = "say which of them it is with --field text=NAME"
 """What to do where no field is known to hold the text."""
+ADDRESSES_ALONE = "; if they only list addresses, the texts must be fetched by another tool"
+"""What is added to that where a field holds the address of the article."""
 
 
 STATUS = "status"
@@ -49,6 +51,11 @@ class Names(NamedTuple):
 
     roles: Mapping[str, tuple[str, ...]]
     wrappers: tuple[str, ...]
+    single: frozenset[str]
+    mixed: frozenset[str]
+    beside: frozenset[str]
+    inner: tuple[str, ...]
+    headless: tuple[tuple[str, ...], ...]
     collections: re.Pattern[str]
     taken: frozenset[str]
     redirects: re.Pattern[str]
@@ -69,6 +76,11 @@ def names() -> Names:
     return Names(
         {role: tuple(aliases) for role, aliases in fields["roles"].items()},
         tuple(other["wrappers"]),
+        frozenset(other["single"]),
+        frozenset(other["mixed"]),
+        frozenset(other["beside"]),
+        tuple(other["inner"]),
+        tuple(map(tuple, other["headless"])),
         re.compile(other["collections"], re.IGNORECASE),
         frozenset(other["taken"]),
         re.compile(other["redirects"]),
@@ -154,6 +166,13 @@ def without(value: Any, taken: Iterable[tuple[str, ...]]) -> Any:
 def plain_name(key: str) -> str:
     """The name as it is compared: without case, with "-" and " " as "_"."""
     return key.strip().casefold().replace("-", "_").replace(" ", "_")
+
+
+def how_to_name(fields: Iterable[str]) -> str:
+    """What to do where no field is known to hold the text: of a list of addresses there is none to be named."""
+    roles = names().roles
+    addresses = set(roles["url"]).difference(roles["outlet"], roles["id"])  # "source" and "id" may be anything
+    return HOW_TO_NAME + ("" if addresses.isdisjoint(map(plain_name, fields)) else ADDRESSES_ALONE)
 
 
 def short(text: str) -> str:

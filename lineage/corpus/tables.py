@@ -1,10 +1,9 @@
 """CSV or TSV -> records, one a row, named by the header.
 
-The standard library's parser in its strict mode, fed with lines that are bounded and decoded one by one.  The
-separator is the one that makes most of the header's names familiar; tabs are read with quotes only where the first
-rows are quoted properly, because many TSV corpora hold bare quotes.  Forgiving modes join rows and drop quotes
-without a word; here a row that is not well formed, or has not as many cells as the header, is reported, and where it
-ran over several lines those behind its first one are read again, so that a quote that nobody closed costs little.
+The standard library's parser in its strict mode, fed with lines that are bounded and decoded one by one; how they are
+written is told by the first of them (`tableheads`).  Forgiving modes join rows and drop quotes without a word; here a
+row that is not well formed, or has not as many cells as the header, is reported, and where it ran over several lines
+those behind its first one are read again, so that a quote that nobody closed costs little.
 Cost: about 15 microseconds a row of 3 KB.
 """
 
@@ -14,66 +13,30 @@ import csv
 from collections import deque
 from collections.abc import Iterator
 
-from lineage.corpus.encoding import GUESSED, LineDecoder, decode
-from lineage.corpus.names import HOW_TO_NAME, Columns, known_columns, listing
-from lineage.corpus.streams import RawRecord, Source, too_long
+from lineage.corpus.encoding import ADVICE, GUESSED, LineDecoder
+from lineage.corpus.names import HOW_TO_NAME, Columns, how_to_name, known_columns, listing
+from lineage.corpus.streams import CHUNK_BYTES, RawRecord, Source, too_long
+from lineage.corpus.tableheads import LINE, Layout, layout, most_cells, strangeness, unescaped
 from lineage.errors import RecordError
 from lineage.records import Remark, Skipped
 
-SEPARATORS = ",;\t|"
-MAX_HEADER_CHARACTERS = 10_000
-"""Length of a first line that may be a header; a real one has some hundred characters."""
 MAX_RESCUES = 20
 """Times that the lines behind a broken row are read again: each may cost the length of what the row swallowed."""
 HOW_TO_QUOTE = "enclose cells in quotes, and double the quotes inside them"
+ADD_HEADER = "put a row with the names of the columns before it, such as outlet, date, title, text, url"
+ESCAPED = "its line ends are written as the two characters \\n, as exports of databases have them, and are read as such"
 
 Numbered = tuple[int, str]
 
 
 def read_csv(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
     """The rows below the header; raises RecordError where the header names no text."""
-    found = separator(source)
-    yield from _rows(source, found or ",", csv.QUOTE_MINIMAL)
+    yield from _rows(source, layout(source))
 
 
 def read_tsv(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
     """The rows below the header, separated by tabs; raises RecordError where the header names no text."""
-    yield from _rows(source, "\t", csv.QUOTE_MINIMAL if _is_quoted(source.head) else csv.QUOTE_NONE)
-
-
-def separator(source: Source) -> str | None:
-    """The separator that makes most names of the first line familiar; None where no name is that of a text."""
-    first = _start(source.head).split("\n", 1)[0].rstrip("\r")
-    if not first or len(first) > MAX_HEADER_CHARACTERS:
-        return None
-    try:
-        known = {
-            sign: known_columns(next(csv.reader([first], delimiter=sign), []), source.columns) for sign in SEPARATORS
-        }
-    except csv.Error:
-        return None
-    best = max(SEPARATORS, key=lambda sign: known[sign])
-    return best if known[best] > 0 else None
-
-
-def _start(head: bytes) -> str:
-    try:
-        return decode(head[: head.rfind(b"\n") + 1] or head).text
-    except RecordError:
-        return ""
-
-
-def _is_quoted(head: bytes) -> bool:
-    """Whether quotes enclose cells in the first rows, and all those rows are well formed and equally long."""
-    lines = _start(head).splitlines(keepends=True)
-    reader = csv.reader(lines, delimiter="\t", strict=True)
-    lengths: set[int] = set()
-    try:
-        lengths.update(len(row) for row in reader if row)
-    except csv.Error:
-        if reader.line_num < len(lines):  # else the head ends inside a quoted cell
-            return False
-    return len(lengths) == 1 and any('\t"' in line or line.startswith('"') for line in lines)
+    yield from _rows(source, layout(source, "\t"))
 
 
 class _TooLong(Exception):
@@ -83,12 +46,18 @@ class _TooLong(Exception):
 class _Lines:
     """The decoded lines of a file, with those of the current row at hand so that they can be read again."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, found: Layout) -> None:
         self.row: list[Numbered] = []
         self.reports: list[Skipped | Remark] = []
         self._source = source
-        self._lines = source.lines()
+        self._has_returns = found.has_returns
+        self._lines = _by_returns(source) if found.has_returns else source.lines()
+        if found.is_declared:
+            next(self._lines, None)
         self._decoder = LineDecoder()
+        if found.encoding:
+            self._decoder.expect(found.encoding)
+            self.reports.append(Remark(source.shown, f"{GUESSED}{found.encoding}{ADVICE}"))
         self._again: deque[Numbered] = deque()
         self._size = 0
 
@@ -123,15 +92,33 @@ class _Lines:
                 continue
             if note:  # a guess is one about the file, and a line may be one of many in a cell
                 self.reports.append(Remark(self._source.shown if note.startswith(GUESSED) else where, note))
-            return number, text
+            return number, text.replace("\n", LINE) + "\n" if self._has_returns else text
         raise StopIteration
 
 
-def _rows(source: Source, delimiter: str, quoting: int) -> Iterator[RawRecord | Skipped | Remark]:
+def _by_returns(source: Source) -> Iterator[tuple[int, bytes | None]]:
+    """As `Source.lines`, for lines that end with a carriage return, which is left out."""
+    number, size = 0, 0
+    kept: list[bytes] = []
+    while chunk := source.stream.read(CHUNK_BYTES):
+        *ended, rest = chunk.split(b"\r")
+        for piece in ended:
+            number += 1
+            yield number, b"".join((*kept, piece)) if size + len(piece) <= source.limits.max_record_bytes else None
+            kept, size = [], 0
+        size += len(rest)
+        kept = [*kept, rest] if size <= source.limits.max_record_bytes else []
+    if size:
+        yield number + 1, b"".join(kept) if size <= source.limits.max_record_bytes else None
+
+
+def _rows(source: Source, found: Layout) -> Iterator[RawRecord | Skipped | Remark]:
     """The records of a table, and what is wrong with the others."""
-    lines = _Lines(source)
-    reader = csv.reader(lines, delimiter=delimiter, quoting=quoting, strict=True)  # type: ignore[arg-type]
-    header: list[str] | None = None
+    lines = _Lines(source, found)
+    reader = csv.reader(lines, delimiter=found.separator, quoting=found.quoting, strict=True)  # type: ignore[arg-type]
+    header = list(found.header) if found.header else None
+    if found.is_escaped:
+        yield Remark(source.shown, ESCAPED)
     rescues = 0
     while True:
         lines.start_row()
@@ -149,7 +136,8 @@ def _rows(source: Source, delimiter: str, quoting: int) -> Iterator[RawRecord | 
             rescues += len(lines.row) > 1
             yield _lost(where, problem, lines, rescues <= MAX_RESCUES)
         elif row and not isinstance(row, RecordError):
-            yield RawRecord(where, dict(zip(header, row, strict=True)))
+            cells = map(unescaped, row) if found.is_escaped else row
+            yield RawRecord(where, dict(zip(header, cells, strict=True)))
 
 
 def _next_row(reader: Iterator[list[str]], limit: int) -> list[str] | RecordError | None:
@@ -177,18 +165,12 @@ def _header(row: list[str] | RecordError, line: str, columns: Columns) -> list[s
     if isinstance(row, RecordError):
         raise RecordError(f"the first row names no column with text ({row.message})", hint=HOW_TO_NAME)
     if known_columns(row, columns) < 0:
-        names = max((row, *(_cut(line, sign) for sign in SEPARATORS)), key=len)
-        found = listing(names)
-        raise RecordError(f"the first row names no column with text ({found})", hint=HOW_TO_NAME)
+        cells = most_cells(row, line)
+        hint = ADD_HEADER if strangeness(cells) else how_to_name(cells)
+        raise RecordError(f"the first row names no column with text ({listing(cells)})", hint=hint)
+    if strangeness(row) > 1:  # an article, with a cell that is the name of a column by chance
+        raise RecordError(f"the first row is no header, but an article ({listing(row)})", hint=ADD_HEADER)
     return row
-
-
-def _cut(line: str, sign: str) -> list[str]:
-    """The cells of a line with this separator; none where the parser takes it for no row."""
-    try:
-        return next(csv.reader([line[:MAX_HEADER_CHARACTERS]], delimiter=sign), [])
-    except csv.Error:
-        return []
 
 
 def _miscounted(row: list[str], header: list[str]) -> RecordError | None:

@@ -17,13 +17,14 @@ from typing import Any, Literal, NamedTuple
 from lineage.config import Limits
 from lineage.corpus import values
 from lineage.corpus.encoding import clean
+from lineage.corpus.envelopes import Envelopes
 from lineage.corpus.htmltext import is_page, markup_of
 from lineage.corpus.markup import paragraphs
 from lineage.corpus.names import (
-    HOW_TO_NAME,
     Columns,
     Plan,
     Slot,
+    how_to_name,
     is_named,
     listing,
     names,
@@ -41,6 +42,8 @@ Kind = Literal["text", "markup", "html", "page"]
 
 NO_TEXT = "nothing to do, unless the text was lost in an earlier step"
 """What to do about a record whose text is blank."""
+MAKE_RECORDS = 'make records of them, one a line, or in a list: {"articles": […]}'
+"""What to do about articles that stand where no record is looked for."""
 
 _CUT = re.compile(r"(?:(?:…|\.\.\.)\s?)?\[\+?[\d,]{1,12} chars\]\s*\Z")
 CUT_CHARACTERS = 60
@@ -55,7 +58,7 @@ class FoundText(NamedTuple):
     kind: Kind
 
 
-def find_text(raw: RawRecord, plan: Plan, columns: Columns) -> FoundText:
+def find_text(raw: RawRecord, plan: Plan, columns: Columns, envelopes: Envelopes) -> FoundText:
     """The text of a record, blank nowhere; raises RecordError where it has none."""
     for slot in plan["text"]:
         value = value_at(raw.fields, slot)
@@ -70,7 +73,7 @@ def find_text(raw: RawRecord, plan: Plan, columns: Columns) -> FoundText:
             return found
     if found := next(_markups(raw.fields, plan), None):
         return found
-    raise no_text(raw.fields, plan)
+    raise no_text(raw.fields, plan, envelopes)
 
 
 def _told_apart(text: str, value: Any, slot: Slot, columns: Columns) -> FoundText | None:
@@ -150,7 +153,7 @@ def cut_mark(text: str) -> str | None:
     return found[0].strip() if found else None
 
 
-def no_text(fields: Mapping[str, Any], plan: Plan) -> RecordError:
+def no_text(fields: Mapping[str, Any], plan: Plan, envelopes: Envelopes) -> RecordError:
     """The error for a record without text, saying what was there instead."""
     doubtful = names().doubtful
     for slot in plan["text"]:
@@ -164,4 +167,10 @@ def no_text(fields: Mapping[str, Any], plan: Plan) -> RecordError:
             )
     if plan["markup"] or any(plain_name(slot.key) not in doubtful for slot in plan["text"]):
         return RecordError("the text is empty", hint=NO_TEXT)
-    return RecordError(f"no text; the fields are {listing(fields) or 'none'}", hint=HOW_TO_NAME)
+    inside = envelopes.hidden(fields)
+    if inside is None:
+        return RecordError(f"no text; the fields are {listing(fields) or 'none'}", hint=how_to_name(fields))
+    if inside.has_text:
+        return RecordError(f"no text, but articles in {short(inside.path)}", hint=MAKE_RECORDS)
+    message = f"no text; what has a title stands in {short(inside.path)}, with the fields {listing(inside.fields)}"
+    return RecordError(message, hint=how_to_name(inside.fields))

@@ -78,11 +78,10 @@ def unstorable(document: Document) -> Skipped:
 
 def id_taken(document: Document) -> Skipped:
     """The report on a document with the id of a stored one, which may be an earlier version, or of another corpus."""
-    later = f"{document.key}-v2"
     return Skipped(
         document.location or document.key,
         f"the id {document.key!r} already belongs to a document with another text, title or outlet",
-        f"the one that came first is kept; give a later version an id of its own in the input ({later!r}), delete the "
+        "the one that came first is kept; give a later version an id of its own in the input ('ID-v2'), delete the "
         "one that is stored to replace it (DELETE FROM documents WHERE key = …), and give one of two corpora that "
         "count alike an --id-prefix",
     )

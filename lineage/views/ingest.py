@@ -69,10 +69,16 @@ def ingest_json(report: IngestReport, database: str | os.PathLike[str]) -> str:
 
 
 def skipped_terminal(skipped: Sequence[Skipped]) -> str:
-    """The first `NAMED` inputs that were not taken, with the reason and the next step; "" if all were taken."""
+    """The first `NAMED` inputs that were not taken, with the reason and the next step; "" if all were taken.
+
+    A next step that has been said before is not said again.
+    """
     lines = [f"Skipped {counted(len(skipped), 'input')}:"] if skipped else []
+    told: set[str] = set()
     for skip in skipped[:NAMED]:
-        lines.append(f"  {skip.where}: {skip.reason}" + (f" ({skip.hint})" if skip.hint else ""))
+        is_new = skip.hint and skip.hint not in told
+        lines.append(f"  {skip.where}: {skip.reason}" + (f" ({skip.hint})" if is_new else ""))
+        told.add(skip.hint or "")
     if len(skipped) > NAMED:
         lines.append(f"  … and {len(skipped) - NAMED:,} more, all in the table skips")
     return "\n".join(map(harmless, lines))
