@@ -290,7 +290,7 @@ def test_a_withdrawn_article_of_nitf(tmp_path: Path, status: str) -> None:
     ["<rss2><channel/></rss2>", "<NewsML><NewsItem/></NewsML>", "<newsItems><a/></newsItems>", "<nitf2> </nitf2>"],
 )
 def test_xml_of_another_kind_is_refused_as_before(tmp_path: Path, xml: str, name: str) -> None:
-    """NewsML 1, and whatever begins as what is read does: named by the user an unknown kind of XML, in a folder of file."""
+    """NewsML 1 and whatever begins alike: named by the user an unknown kind of XML, in a folder of file."""
     path = written(tmp_path / name, xml)
     assert reading(path).reasons == [f"{name}: XML of an unknown kind"]
     assert reading(tmp_path).reasons == [f"{name}: unknown kind of file ({path.suffix})"]

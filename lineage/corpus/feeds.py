@@ -45,7 +45,7 @@ NO_TEXT: Final = "fetch its page with another tool, if it is an article"
 _LISTS = tag_of(frozenset((*ROOTS, *ROOTS_OF)))
 _RSS = Cut(frozenset(("item",)), frozenset(("rss", "RDF")))
 _ATOM = Cut(frozenset(("entry",)), frozenset(("feed",)))
-_MAIL = re.compile(r"\S+@\S+\s+\((?P<name>[^()]+)\)\Z")  # jane@paper.example (Jane Roe)
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+\s+\((?P<name>[^()]+)\)\Z")  # jane@paper.example (Jane Roe)
 
 
 class Channel(NamedTuple):
@@ -218,7 +218,7 @@ def _placed(found: Mapping[str, Any], channel: Channel) -> dict[str, str | None]
     """
     link, guid = found.get("url"), found.get("guid")
     if link and channel.link and link.startswith("/"):
-        link = urljoin(channel.link, link)
+        link = _joined(channel.link, link)
     own = values.address(guid, "") if guid else None
     tried = [one for one in (link, own) if one]
     if own and link and found.get("is_permanent") == "false":
@@ -231,6 +231,13 @@ def _placed(found: Mapping[str, Any], channel: Channel) -> dict[str, str | None]
     if source:
         return {**named, "outlet": site, "source": source}
     return named if site else {**named, "outlet": values.host(channel.link)}
+
+
+def _joined(base: str, path: str) -> str:
+    try:
+        return urljoin(base, path)
+    except ValueError:  # an unclosed IPv6 bracket
+        return path
 
 
 def _leads_elsewhere(url: str) -> bool:

@@ -10,7 +10,20 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from lineage.corpus import feeds, jsonlines, jsonvalues, newsml, nexis, nitf, parquet, plaintext, tables, warc, webpages
+from lineage.corpus import (
+    factiva,
+    feeds,
+    jsonlines,
+    jsonvalues,
+    newsml,
+    nexis,
+    nitf,
+    parquet,
+    plaintext,
+    tables,
+    warc,
+    webpages,
+)
 from lineage.corpus.encoding import is_binary
 from lineage.corpus.streams import RawRecord, Source
 from lineage.errors import RecordError
@@ -106,6 +119,7 @@ FORMATS: tuple[Format, ...] = (
     Format("feed", (".rss", ".atom", ".rdf"), feeds.read, _has(feeds.is_feed)),
     Format("trafilatura", (), nitf.read_trafilatura, _has(nitf.is_of_trafilatura)),
     Format("nexis", (), nexis.read, nexis.matches),
+    Format("factiva", (), factiva.read, factiva.matches),
     Format("tsv", (".tsv", ".tab"), tables.read_tsv, lambda source: tables.separator(source) == "\t"),
     Format("csv", (".csv",), tables.read_csv, tables.separator),
     Format("text", (".txt", ".text", ".md"), plaintext.read, lambda _source: False),
@@ -113,7 +127,7 @@ FORMATS: tuple[Format, ...] = (
 """In the order in which content is tried."""
 BY_NAME = {entry.name: entry for entry in FORMATS}
 _OVERRULED = {
-    "text": ("parquet", "warc", "jsonl", "html", "nitf", "newsml", "feed", "trafilatura", "nexis"),
+    "text": ("parquet", "warc", "jsonl", "html", "nitf", "newsml", "feed", "trafilatura", "nexis", "factiva"),
     "jsonl": ("parquet", "warc"),
 }
 """Formats that the content may name instead of the one that the suffix names."""
