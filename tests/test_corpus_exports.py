@@ -193,3 +193,76 @@ def test_what_may_be_something_else_stays_plain_text(tmp_path: Path, text: str) 
 def test_factiva_can_be_read_as_text(tmp_path: Path) -> None:
     """Whoever says so gets the file as it is."""
     assert export(tmp_path, TOLL, format="text").texts == [TOLL]
+
+
+# ── Nexis in other languages ─────────────────────────────────────────────────────────────────────────────────────
+
+GERMAN = """\
+Schleuse bleibt zu
+
+Tarner Kurier
+
+6. Mai 2025 Dienstag
+
+Copyright 2025 Tarner Kurier Alle Rechte vorbehalten
+
+Rubrik: LOKALES; S. 8
+
+Länge: 88 Wörter
+
+Autor: Ada Fenn
+
+Body
+
+Tarn (dpa) - Die Schleuse bleibt zu.
+
+Update: Die Kähne warten.
+
+Graphic
+
+Die Schleuse.
+
+Update: 6. Mai 2025
+
+{}
+"""
+
+
+@pytest.mark.parametrize("last", ["End of Document", "Ende des Dokuments"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_nexis_in_german(tmp_path: Path, last: str, encoding: str) -> None:
+    """The marks of its own language beside those that stay English; a line of the text is none of them."""
+    path = tmp_path / "a.txt"
+    path.write_bytes((GERMAN.format(last) * 2).encode(encoding))
+    found = reading(path)
+    document = found.documents[0]
+    assert document.text == "Tarn (dpa) - Die Schleuse bleibt zu.\n\nUpdate: Die Kähne warten."
+    assert (document.title, document.author, document.outlet) == ("Schleuse bleibt zu", "Ada Fenn", "Tarner Kurier")
+    assert (document.published, document.extra["section"]) == ("2025-05-06", "LOKALES; S. 8")
+    assert (len(found.documents), found.skipped) == (2, [])
+
+
+@pytest.mark.parametrize(
+    ("day", "length", "byline", "body", "loaded"),
+    [
+        ("6 mai 2025", "Longueur : 88 mots", "Auteur : Ada Fenn", "Corps", "Date de chargement : 7 mai 2025"),
+        (
+            "6 de mayo de 2025",
+            "Longitud: 88 palabras",
+            "Autor: Ada Fenn",
+            "Cuerpo",
+            "Fecha de carga: 7 de mayo de 2025",
+        ),
+        ("6 mei 2025", "Lengte: 88 woorden", "Auteur: Ada Fenn", "Body", "Load-Date: May 7, 2025"),
+    ],
+)
+def test_nexis_in_french_spanish_and_dutch(
+    tmp_path: Path, day: str, length: str, byline: str, body: str, loaded: str
+) -> None:
+    """The same articles by the marks of other pages."""
+    text = f"Tarn\n\nWeir\n\n{day}\n\n{length}\n\n{byline}\n\n{body}\n\nOne.\n\n{loaded}\n\nEnd of Document\n\n"
+    (tmp_path / "a.txt").write_text(text * 2, encoding="utf-8")
+    found = reading(tmp_path / "a.txt")
+    assert [(d.title, d.outlet, d.author, d.published, d.text) for d in found.documents] == [
+        ("Tarn", "Weir", "Ada Fenn", "2025-05-06", "One.")
+    ] * 2
