@@ -171,8 +171,8 @@ def test_broken_articles_of_factiva(tmp_path: Path) -> None:
     assert [remark.message for remark in found.remarks] == [
         "left out, as it is no article: what stands behind the last one"
     ]
-    small = Settings(limits=Limits(max_record_bytes=300))
-    assert export(tmp_path, TOLL, LOCK, TOLL, settings=small).reasons == ["a.txt:13: longer than 300 bytes"]
+    small = Settings(limits=Limits(max_record_bytes=250))
+    assert export(tmp_path, TOLL, LOCK, TOLL, settings=small).reasons == ["a.txt:14: longer than 250 bytes"]
 
 
 @pytest.mark.parametrize(
@@ -266,3 +266,58 @@ def test_nexis_in_french_spanish_and_dutch(
     assert [(d.title, d.outlet, d.author, d.published, d.text) for d in found.documents] == [
         ("Tarn", "Weir", "Ada Fenn", "2025-05-06", "One.")
     ] * 2
+
+
+# ── exports that are not read ────────────────────────────────────────────────────────────────────────────────────
+
+PROQUEST = """\
+____________________________________________________________
+Lock stays shut
+Full text: The lock at Tarn Mill stays shut until Friday.
+Publication title: The Tarn Courier
+ProQuest document ID: 301234561
+"""
+EUROPRESSE = (
+    '<article><span class="DocPublicationName">Courrier de Tarn</span><div class="titreArticle">'
+    '<p class="titreArticleVisu rdp__articletitle">Écluse</p></div>'
+    "<p>L’écluse reste fermée jusqu’à vendredi.</p></article>"
+)
+FACTIVA = (
+    '<div id="a"><div class="article enArticle"><p class="articleParagraph">'
+    "The lock at Tarn Mill stays shut until Friday.</p><p>Document TARNC00020250506el5600001</p></div></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "article", "whole"),
+    [
+        ("a.txt", PROQUEST, "{}"),
+        ("a.txt", "Lock\n\nBody\n\nThe lock stays shut.\n\nLoad-Date: May 7, 2025\n\nEnd of Document\n\n", "{}"),
+        ("a.txt", TOLL.replace("8 May 2025", "Thursday"), "{}"),
+        ("a.html", EUROPRESSE, "<!doctype html><html><body>{}</body></html>"),
+        ("a.html", FACTIVA, "<html><body>{}</body></html>"),
+    ],
+)
+def test_an_export_of_several_articles_does_not_become_one(tmp_path: Path, name: str, article: str, whole: str) -> None:
+    """Its kind is told, and what to do; one article by itself is read as ever."""
+    (tmp_path / name).write_text(whole.format(article * 3), encoding="utf-8")
+    found = reading(tmp_path)
+    assert found.documents == []
+    assert [reason.split(": ")[1].split(" of ")[0] for reason in found.reasons] == ["an export"]
+    assert "with several articles" in found.reasons[0]
+    (tmp_path / name).write_text(whole.format(article), encoding="utf-8")
+    assert len(reading(tmp_path).documents) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Full text: below.\n\nFull text: here.\n",
+        "The file has Full text: and ProQuest document ID: twice.\n" * 3,
+        "Copyright 2025 Tarn\n\nCopyright 2024 Tarn\n\n12 words\n",
+        "End of Document\n\nEnd of Document\n",
+    ],
+)
+def test_one_mark_or_marks_inside_of_lines_are_not_enough(tmp_path: Path, text: str) -> None:
+    """What speaks of exports is a text."""
+    assert export(tmp_path, text).texts == [text]

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from lineage.corpus.bundles import refuse
 from lineage.corpus.dates import has_year, is_day, read_stated
 from lineage.corpus.encoding import decode
 from lineage.corpus.spellings import has_label
@@ -24,10 +25,11 @@ byline and the sharing buttons."""
 
 
 def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
-    """The text of the file; raises RecordError where it is binary, undecodable or too long."""
+    """The text of the file; raises RecordError where it is binary, undecodable, too long, or several articles."""
     data = source.whole()
     if b"\x00" in data:
         raise RecordError("binary, not text (it has NUL bytes)", hint="remove it, or name its format with --format")
+    refuse(data, "text")
     text, note = decode(data)
     if note:
         yield Remark(source.shown, note)
