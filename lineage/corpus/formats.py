@@ -122,7 +122,7 @@ FORMATS: tuple[Format, ...] = (
     Format("factiva", (), factiva.read, factiva.matches),
     Format("tsv", (".tsv", ".tab"), tables.read_tsv, lambda source: tables.separator(source) == "\t"),
     Format("csv", (".csv",), tables.read_csv, tables.separator),
-    Format("text", (".txt", ".text", ".md"), plaintext.read, lambda _source: False),
+    Format("text", (".txt", ".text", ".md", ".markdown"), plaintext.read, lambda _source: False),
 )
 """In the order in which content is tried."""
 BY_NAME = {entry.name: entry for entry in FORMATS}

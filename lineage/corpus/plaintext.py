@@ -3,6 +3,7 @@
 It has no title and no id of its own; its content identifies it and the folder's name is its outlet.  Its date is that
 of a line near the top which is nothing but a date, with or without "Published:" before it.  Two such lines that
 disagree, as at the head of a chronicle, date nothing unless only one of them says that it is the date of publication.
+A block of metadata at its top (see `frontmatter`) is not part of the text: what it says are the fields of the record.
 Failure mode: a text that opens with the day that it tells of, alone in a line, is dated by it.
 """
 
@@ -14,6 +15,7 @@ from itertools import islice
 from lineage.corpus.bundles import refuse
 from lineage.corpus.dates import has_year, is_day, read_stated
 from lineage.corpus.encoding import decode
+from lineage.corpus.frontmatter import has_date, parted
 from lineage.corpus.spellings import has_label
 from lineage.corpus.streams import RawRecord, Source
 from lineage.errors import RecordError
@@ -33,8 +35,9 @@ def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
     text, note = decode(data)
     if note:
         yield Remark(source.shown, note)
-    day = dated(text)
-    yield RawRecord(source.shown, {"text": text, "date": day} if day else {"text": text})
+    fields, text = parted(text) or ({}, text)
+    day = None if has_date(fields) else dated(text)
+    yield RawRecord(source.shown, {**fields, "text": text, **({"date": day} if day else {})})
 
 
 def dated(text: str) -> str | None:
