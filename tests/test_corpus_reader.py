@@ -135,6 +135,7 @@ def test_unknown_format() -> None:
     with pytest.raises(InputError, match="parquet, text, tsv, warc"):
         read([FORMATS], ReadOptions(format="docx"))
     known = {"text", "html", "json", "jsonl", "csv", "tsv", "parquet", "warc", "nitf", "newsml", "nexis"}
+    known |= {"feed", "trafilatura", "factiva"}
     assert set(NAMES) == known
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from lineage.corpus.dates import has_year, is_day
@@ -32,6 +33,8 @@ HEAD_LINES: Final = 12
 
 BELOW: Final = 4
 """Lines below the number of words of which one is the day; blank ones and "PD" may stand before it."""
+MOST_COUNTS: Final = 20
+"""Numbers of words below which a day is looked for, which takes time; the first is that of the article."""
 
 _NUMBER = r"(?P<id>[A-Z][A-Z0-9]{2,12}(?:19|20)\d\d[01]\d[0-3]\d[0-9A-Za-z]{5,12})[ \t]*\r?"
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[AP]M)?(?: [A-Z]{1,5})?", re.IGNORECASE)
@@ -163,12 +166,12 @@ def article(lines: Sequence[str]) -> dict[str, Any] | None:
 
 def _dated(lines: Sequence[str]) -> tuple[int, int] | None:
     """The first line with a number of words that has a day below it, and the line of the day."""
-    for place, line in enumerate(lines):
-        if line[-1:].isalpha() and _words().counted.fullmatch(line):
-            for day in range(place + 1, min(place + 1 + BELOW, len(lines))):
-                said = lines[day].removeprefix("PD").strip()
-                if 0 < len(said) <= LONGEST_DAY and has_year(said) and is_day(said):
-                    return place, day
+    counted = (place for place, line in enumerate(lines) if line[-1:].isalpha() and _words().counted.fullmatch(line))
+    for place in islice(counted, MOST_COUNTS):
+        for day in range(place + 1, min(place + 1 + BELOW, len(lines))):
+            said = lines[day].removeprefix("PD").strip()
+            if 0 < len(said) <= LONGEST_DAY and has_year(said) and is_day(said):
+                return place, day
     return None
 
 
