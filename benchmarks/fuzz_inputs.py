@@ -235,7 +235,7 @@ _SUFFIXES = {
     "nitf": (".xml",),
     "newsml": (".xml",),
     "nexis": (".txt",),
-    "feed": (".rss",),
+    "feed": (".xml",),
     "factiva": (".txt",),
 }
 

@@ -32,7 +32,7 @@ from lineage.records import Remark, Skipped
 ROOTS: Final = ("rss",)
 """Names of the element that holds all which nothing but feeds have."""
 ROOTS_OF: Final = {
-    "feed": rb"http://(?:www\.w3\.org/2005/Atom|purl\.org/atom/ns)",
+    "feed": rb"https?://(?:www\.w3\.org/2005/Atom|purl\.org/atom/ns)",
     "RDF": rb"purl\.org/rss/1\.0/|/rdf/simple/0\.9",
 }
 """Names that others give to it as well, and the vocabulary by which a feed is known."""
