@@ -2,7 +2,8 @@
 
 Taken for one article such a file would be a document that no outlet has printed, and its parts would be lost without a
 word.  The marks of such exports are data (`data/exports.toml`); two of them must stand in the file at least twice each.
-Cost: about a microsecond for a text without the words of any.  Failure mode: an export that nobody has listed is one article.
+Cost: some microseconds for a text without the words of any.
+Failure mode: an export that nobody has listed is one article.
 """
 
 from __future__ import annotations

@@ -31,6 +31,8 @@ LONGEST_DAY: Final = 80
 HEAD_LINES: Final = 12
 """Lines below the day in which source, code, edition, page, language and copyright stand."""
 
+DOCUMENTS: Final = (b"Document", b"Dokument")
+"""Of these one stands in each line that ends an article: what is quick to look for."""
 BELOW: Final = 4
 """Lines below the number of words of which one is the day; blank ones and "PD" may stand before it."""
 MOST_COUNTS: Final = 20
@@ -78,7 +80,7 @@ class Part(NamedTuple):
 
 def matches(source: Source) -> bool:
     """Whether the first bytes are beyond doubt those of an export."""
-    if not _words().end.search(source.head):
+    if not any(word in source.head for word in DOCUMENTS) or not _words().end.search(source.head):
         return False
     try:
         text, _ = decode(source.head)

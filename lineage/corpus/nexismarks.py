@@ -15,6 +15,8 @@ from lineage.datafiles import table
 
 ENCODINGS = ("utf-8", "cp1252")
 """Those of exports in languages that are written in Latin letters."""
+DOCUMENTS = (b"ocument", b"okument", b"OCUMENT")
+"""Of these one stands in each line that parts articles, in any language: what is quick to look for."""
 _COLON = "(?: |\u00a0)?:"
 """French has a space before it."""
 _ENGLISH_LABEL = r"(?P<name>[A-Z][A-Za-z]{2,20}(?:-[A-Za-z]{2,12})?):(?:\s+(?P<value>.*))?$"
@@ -44,6 +46,8 @@ class Marks(NamedTuple):
 
 def told(head: bytes) -> Marks | None:
     """The marks of the first language that has all kinds of them in these bytes."""
+    if not any(word in head for word in DOCUMENTS) or not any(word in head for word in _lengths()):
+        return None
     for language in table("corpus", "exports")["nexis"]:
         marks = Marks.of(language)
         is_parted = marks.first.search(head) or marks.last.search(head)
@@ -76,6 +80,13 @@ def _marks(language: str) -> Marks:
         re.compile(rf"\s*{_any_of(data['rights'])}\b", re.IGNORECASE),
         {**fields, **lengths},
     )
+
+
+@cache
+def _lengths() -> tuple[bytes, ...]:
+    """What stands before the length in any language: without it, a text is no export."""
+    words = (word for data in table("corpus", "exports")["nexis"].values() for word in data["length"])
+    return tuple(dict.fromkeys(word.encode(encoding) for word in words for encoding in ENCODINGS))
 
 
 def _any_of(words: Iterable[str]) -> str:
