@@ -17,7 +17,7 @@ from random import Random
 from typing import Any
 
 from fuzz_texts import FIXTURES, changed, reworded, text, value
-from fuzz_xml import newsml, nitf
+from fuzz_xml import feed, newsml, nitf
 from hostile_words import DATES, HOSTILE, NAMES, TOKENS
 
 __all__ = ["FIXTURES", "MADE", "file", "reworded", "text"]
@@ -158,6 +158,36 @@ def export(random: Random) -> bytes:
     return random.choice(("\n", "\n", "\r\n", "\n\n")).join(lines).encode("utf-8", "replace")
 
 
+def factiva(random: Random) -> bytes:
+    """An export of Factiva, with codes or without, whose marks may stand anywhere."""
+    marks = ("HD", "WC 9 words", "9 words", "6 May 2025", "LP", "TD", "AN", "English", "© 2025 AP", "", "  ",
+             "Document AP00000020250506el5600001", "BY", "14:04", "IN x", "RE  x")  # fmt: skip
+    lines: list[str] = []
+    for number in range(random.randint(1, 3)):
+        codes = ("HD ", "WC ", "PD ", "SN ", "CY ", "LP ") if random.random() < 0.5 else ("",) * 6
+        parts = (
+            random.choice(HOSTILE),
+            "9 words",
+            "6 May 2025",
+            random.choice(HOSTILE),
+            "© 2025 AP",
+            text(random, 300),
+        )
+        coded = [code + part for code, part in zip(codes, parts, strict=True)]
+        coded.append(f"Document AP00000020250506el560000{number}")
+        lines += [random.choice(marks) if random.random() < 0.1 else part for part in coded]
+    return random.choice(("\n", "\n", "\r\n", "\n\n")).join(lines).encode("utf-8", "replace")
+
+
+def noted(random: Random) -> bytes:
+    """A text, perhaps below a block of metadata, whose lines may be anything."""
+    mark = random.choice(("---", "---", "+++", ""))
+    forms = ("title: {}", "{}: x", "date = '{}'", "  - {}", "tags: [{}, 'a'", "a: |", "#{}", 'b: "{}"')
+    lines = (random.choice(forms).format(random.choice((*HOSTILE, *DATES))) for _ in range(random.randint(0, 6)))
+    block = "\n".join((mark, "id: 1", *lines, mark, "")) if mark else ""
+    return (block + text(random)).encode(random.choice(("utf-8", "utf-8", "utf-16", "cp1252", "utf-32")), "replace")
+
+
 def packed(random: Random) -> bytes:
     """Lines in .gz or .zst, in one or several members."""
     import zstandard
@@ -170,9 +200,7 @@ def packed(random: Random) -> bytes:
 
 
 MADE: dict[str, Callable[[Random], bytes]] = {
-    "text": lambda random: text(random).encode(
-        random.choice(("utf-8", "utf-8", "utf-16", "cp1252", "utf-32")), "replace"
-    ),
+    "text": noted,
     "jsonl": json_lines,
     "json": json_array,
     "csv": lambda random: table(random, random.choice(",;|")),
@@ -181,12 +209,22 @@ MADE: dict[str, Callable[[Random], bytes]] = {
     "warc": crawl,
     "nitf": nitf,
     "newsml": newsml,
+    "feed": feed,
     "nexis": export,
+    "factiva": factiva,
     "parquet": columns,
     "packed": packed,
 }
 """Format -> a file that is built, by format."""
-_FAMILY = {"jsonl": "json", "tsv": "csv", "nitf": "xml", "newsml": "xml", "nexis": "text"}
+_FAMILY = {
+    "jsonl": "json",
+    "tsv": "csv",
+    "nitf": "xml",
+    "newsml": "xml",
+    "feed": "xml",
+    "nexis": "text",
+    "factiva": "text",
+}
 _SUFFIXES = {
     "text": (".txt",),
     "jsonl": (".jsonl",),
@@ -197,6 +235,8 @@ _SUFFIXES = {
     "nitf": (".xml",),
     "newsml": (".xml",),
     "nexis": (".txt",),
+    "feed": (".xml",),
+    "factiva": (".txt",),
 }
 
 

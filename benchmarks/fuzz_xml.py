@@ -1,4 +1,4 @@
-"""a generator of random numbers -> articles in the wire formats that are XML, NITF and NewsML-G2, of strangers.
+"""a generator of random numbers -> articles in XML of strangers: NITF, NewsML-G2, feeds.
 
 The same generator gives the same bytes.
 """
@@ -105,3 +105,30 @@ def _news_item(random: Random) -> str:
     content = "".join(random.choice(contents) for _ in range(random.randint(0, 2)))
     meta = f"<itemMeta>{''.join(metas[:2])}</itemMeta><contentMeta>{''.join(metas[2:])}</contentMeta>"
     return f'<{name} guid="{random.randint(0, 3)}">{meta}<contentSet>{content}</contentSet></{name}>'
+
+
+def feed(random: Random) -> bytes:
+    """A feed with some items, or entries, whose texts are HTML in any dress."""
+    tag, around = random.choice((
+        ("item", "<rss xmlns:wp='x'><channel><link>http://a.example/</link>{}</channel></rss>"),
+        ("entry", "<feed xmlns='http://www.w3.org/2005/Atom'>{}</feed>"),
+        ("item", "<rdf:RDF xmlns='http://purl.org/rss/1.0/'>{}</rdf:RDF>"),
+    ))  # fmt: skip
+    items = "".join(_feed_item(random, tag) for _ in range(random.randint(0, 4)))
+    return f"{_prolog(random)}{around.format(items)}".encode(random.choice(("utf-8", "utf-8", "cp1252")), "replace")
+
+
+def _feed_item(random: Random, tag: str) -> str:
+    names = ("title", "link", "guid", "id", "pubDate", "published", "updated", "dc:creator", "author", "source",
+             "category", "wp:post_type", "wp:status", "description", "feedburner:origLink")  # fmt: skip
+    metas = "".join(
+        _element(random, name, _escaped(str(value(random, 0)), random), 0) for name in random.sample(names, 6)
+    )
+    kind = random.choice(("html", "xhtml", "text", "x"))
+    contents = (
+        f"<content:encoded><![CDATA[{_paragraphs(random)}]]></content:encoded>",
+        f'<content type="{kind}">{_escaped(text(random, 200), random)}</content>',
+        f'<content type="{kind}"><div>{_paragraphs(random)}</div></content>',
+        f"<description>{_escaped(random.choice(HOSTILE), random)}</description>",
+    )
+    return f"<{tag}>{metas}{''.join(random.choice(contents) for _ in range(random.randint(0, 2)))}</{tag}>"

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lineage.config import DEFAULT, Limits, Settings
-from lineage.corpus import newsml
+from lineage.corpus import xmlitems
 from lineage.credits import find_credits, load, rules
 from lineage.passages import segment
 from lineage.records import Document
@@ -286,10 +286,11 @@ def test_a_withdrawn_article_of_nitf(tmp_path: Path, status: str) -> None:
 
 @pytest.mark.parametrize("name", ["a.xml", "a.svg"])
 @pytest.mark.parametrize(
-    "xml", ["<rss><channel/></rss>", "<NewsML><NewsItem/></NewsML>", "<newsItems><a/></newsItems>", "<nitf2> </nitf2>"]
+    "xml",
+    ["<rss2><channel/></rss2>", "<NewsML><NewsItem/></NewsML>", "<newsItems><a/></newsItems>", "<nitf2> </nitf2>"],
 )
 def test_xml_of_another_kind_is_refused_as_before(tmp_path: Path, xml: str, name: str) -> None:
-    """A feed, NewsML 1 and whatever begins alike: named by the user an unknown kind of XML, in a folder of file."""
+    """NewsML 1 and whatever begins alike: named by the user an unknown kind of XML, in a folder of file."""
     path = written(tmp_path / name, xml)
     assert reading(path).reasons == [f"{name}: XML of an unknown kind"]
     assert reading(tmp_path).reasons == [f"{name}: unknown kind of file ({path.suffix})"]
@@ -383,7 +384,7 @@ def test_messages_that_are_cut_or_empty(tmp_path: Path, xml: str, texts: list[st
 def test_an_item_is_the_same_wherever_the_stream_is_cut(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pieces of any size give what the whole gives, places included."""
     whole = reading(FORMATS / "newsml.xml")
-    monkeypatch.setattr(newsml, "CHUNK_BYTES", size)
+    monkeypatch.setattr(xmlitems, "CHUNK_BYTES", size)
     assert reading(FORMATS / "newsml.xml") == whole
 
 
@@ -402,8 +403,8 @@ def test_no_message_depends_on_how_it_is_read(
     path = written(tmp_path / "m.newsml", "<newsMessage>" + "".join(parts))
     with monkeypatch.context() as patched:
         whole = reading(path)
-        patched.setattr(newsml, "CHUNK_BYTES", size)
-        patched.setattr(newsml, "LONGEST_TAG", 70)
+        patched.setattr(xmlitems, "CHUNK_BYTES", size)
+        patched.setattr(xmlitems, "LONGEST_TAG", 70)
         assert reading(path) == whole
 
 

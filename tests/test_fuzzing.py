@@ -9,7 +9,10 @@ import pytest
 
 from tests.program import ROOT
 
-READERS = ("text", "jsonl", "json", "csv", "tsv", "html", "warc", "nitf", "newsml", "nexis", "parquet", "packed")
+READERS = (
+    *("text", "jsonl", "json", "csv", "tsv", "html", "warc", "nitf", "newsml", "feed", "nexis", "factiva"),
+    *("parquet", "packed"),
+)
 
 
 @pytest.mark.parametrize("targets", [READERS, ("segmenter", "aligner", "renderers")])

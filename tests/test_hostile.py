@@ -250,15 +250,30 @@ WIRE = """<?xml-stylesheet href="http://a.example/a.xsl"?>
 """
 
 
+FEED = """<?xml-stylesheet href="http://a.example/a.xsl"?><!DOCTYPE rss SYSTEM "http://a.example/rss.dtd">
+<rss><channel><link>http://a.example/</link><item><link>http://a.example/1</link><enclosure url="http://a.example/c.mp3"/>
+<description>{text} &lt;img src="http://a.example/b.png"></description></item></channel></rss>
+"""
+
+
 def test_no_command_uses_the_network(tmp_path: Path) -> None:
     """With every use of a socket forbidden, in worker processes too, all commands work, and none tried."""
     marker = tmp_path / "tried"
     (tmp_path / "sitecustomize.py").write_text(NO_NETWORK.format(marker=str(marker)), encoding="utf-8")
     (tmp_path / "page.html").write_text(PAGE.format(text=COMMON), encoding="utf-8")
     (tmp_path / "wire.nitf").write_text(WIRE.format(text=COMMON), encoding="utf-8")
+    (tmp_path / "feed.rss").write_text(FEED.format(text=COMMON), encoding="utf-8")
     db = tmp_path / "a.db"
     calls = [
-        ("ingest", FIXTURES / "corpus", tmp_path / "page.html", tmp_path / "wire.nitf", "--db", db, "--jobs", "2"),
+        (
+            "ingest",
+            FIXTURES / "corpus",
+            tmp_path / "page.html",
+            tmp_path / "wire.nitf",
+            tmp_path / "feed.rss",
+            "--db",
+            db,
+        ),
         ("show", "mpa-ferry", "continental-post-ferry", "--db", db, "--format", "html"),
         ("trace", "mpa-ferry", "--db", db),
         ("why", "mpa-ferry", "continental-post-ferry", "--db", db),
@@ -309,6 +324,10 @@ LARGE: dict[str, tuple[bytes, int, str]] = {
     "an item of 33 MB.newsml": (b"<newsMessage><newsItem>" + b"a" * 33_000_000 + b"</newsItem></newsMessage>", 4,
                                 "limits.max_record_bytes"),
     "items.newsml": (b"<newsMessage>" + b"<packageItem/>" * 300_000 + b"</newsMessage>", 0, "300,000 packageItem"),
+    "items.rss": (b"<rss>" + b"<item><wp:post_type>revision</wp:post_type></item>" * 100_000 + b"</rss>", 0,
+                  "100,000 of type 'revision'"),
+    "deep.rss": (b"<rss><channel><item><description>" + b"<b>" * 3_000_000, 4, "limits.max_xml_depth"),
+    "tags.rss": (b"<rss><item><description>x" + b"&lt;b " * 3_000_000 + b"</description></item></rss>", 0, ""),
     "NUL.txt": (b"The pier\x00 was closed.", 4, "NUL"),
 }  # fmt: skip
 

@@ -69,7 +69,8 @@ def ingest(
             else lineage.db.
         outlet: the outlet of records that name none and have no URL; by default the name of their folder, and "memory"
             for records in memory.
-        format: read every file as csv, html, json, jsonl, newsml, nexis, nitf, parquet, text, tsv or warc.
+        format: read every file as csv, factiva, feed, html, json, jsonl, newsml, nexis, nitf, parquet, text,
+            trafilatura, tsv or warc.
         field: what the input calls a field, one of text, markup, title, url, date, author, outlet, language and id.
             Of several names, as in {"text": "artikeltext", "date": ["erschienen", "stand"]}, the first that a record
             has counts.

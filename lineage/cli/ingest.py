@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     "--format",
     "input_format",
     metavar="FORMAT",
-    help="Read every file as csv, html, json, jsonl, newsml, nexis, nitf, parquet, text, tsv or warc.",
+    help="Read every file as csv, factiva, feed, html, json, jsonl, newsml, nexis, nitf, parquet, text, trafilatura, "
+    "tsv or warc.",
 )
 @click.option(
     "--field",
@@ -121,7 +122,8 @@ def ingest(
     """Read corpora and find which passages are the same.
 
     PATH is a folder (read with its subfolders), a file, or - for standard input.  Formats: text, HTML, JSONL, JSON,
-    CSV, TSV, Parquet and WARC, also as .gz, .zst, .bz2 and .xz; told by content and name.  Ingesting more later adds
+    CSV, TSV, Parquet, WARC, feeds, what agencies deliver and archives export, also as .gz, .zst, .bz2 and .xz; told by
+    content and name.  Ingesting more later adds
     to the same file; ingesting the same again changes nothing.
 
     \b

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lineage.corpus import (
+    factiva,
+    feeds,
     foreign,
     jsonlines,
     jsonvalues,
@@ -93,6 +95,16 @@ def _holds(*roots: str) -> Callable[[Source], bool]:
     return holds
 
 
+def _has(tells: Callable[[str, bytes], bool]) -> Callable[[Source], bool]:
+    """Whether the name of the element that holds all, and what stands in it, tell the format."""
+
+    def has(source: Source) -> bool:
+        found = _ROOT.match(source.head)
+        return found is not None and tells(found["name"].decode(), source.head)
+
+    return has
+
+
 def _is_page(source: Source) -> object:
     """Whether an HTML page begins here."""
     return _PAGE.match(source.head)
@@ -106,14 +118,20 @@ FORMATS: tuple[Format, ...] = (
     Format("html", (".html", ".htm", ".xhtml"), webpages.read, _is_page),
     Format("nitf", (".nitf",), nitf.read, _holds(nitf.ROOT)),
     Format("newsml", (".newsml",), newsml.read, _holds(*newsml.ROOTS)),
+    Format("feed", (".rss", ".atom", ".rdf"), feeds.read, _has(feeds.is_feed)),
+    Format("trafilatura", (), nitf.read_trafilatura, _has(nitf.is_of_trafilatura)),
     Format("nexis", (), nexis.read, nexis.matches),
+    Format("factiva", (), factiva.read, factiva.matches),
     Format("tsv", (".tsv", ".tab"), tables.read_tsv, lambda source: tableheads.separator(source) == "\t"),
     Format("csv", (".csv",), tables.read_csv, tableheads.separator),
-    Format("text", (".txt", ".text", ".md"), plaintext.read, lambda _source: False),
+    Format("text", (".txt", ".text", ".md", ".markdown"), plaintext.read, lambda _source: False),
 )
 """In the order in which content is tried."""
 BY_NAME = {entry.name: entry for entry in FORMATS}
-_OVERRULED = {"text": ("parquet", "warc", "jsonl", "html", "nitf", "newsml", "nexis"), "jsonl": ("parquet", "warc")}
+_OVERRULED = {
+    "text": ("parquet", "warc", "jsonl", "html", "nitf", "newsml", "feed", "trafilatura", "nexis", "factiva"),
+    "jsonl": ("parquet", "warc"),
+}
 """Formats that the content may name instead of the one that the suffix names."""
 _ALWAYS = ("parquet", "warc", "jsonl")
 """The same for the other suffixes."""

@@ -3,6 +3,7 @@
 It has no title and no id of its own; its content identifies it and the folder's name is its outlet.  Its date is that
 of a line near the top which is nothing but a date, with or without "Published:" before it.  Two such lines that
 disagree, as at the head of a chronicle, date nothing unless only one of them says that it is the date of publication.
+A block of metadata at its top (see `frontmatter`) is not part of the text: what it says are the fields of the record.
 Failure mode: a text that opens with the day that it tells of, alone in a line, is dated by it.
 """
 
@@ -11,8 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from lineage.corpus.bundles import refuse
 from lineage.corpus.dates import has_year, is_day, read_stated
 from lineage.corpus.encoding import decode
+from lineage.corpus.frontmatter import has_date, parted
 from lineage.corpus.spellings import has_label
 from lineage.corpus.streams import RawRecord, Source
 from lineage.errors import RecordError
@@ -24,15 +27,17 @@ byline and the sharing buttons."""
 
 
 def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
-    """The text of the file; raises RecordError where it is binary, undecodable or too long."""
+    """The text of the file; raises RecordError where it is binary, undecodable, too long, or several articles."""
     data = source.whole()
     if b"\x00" in data:
         raise RecordError("binary, not text (it has NUL bytes)", hint="remove it, or name its format with --format")
+    refuse(data, "text")
     text, note = decode(data)
     if note:
         yield Remark(source.shown, note)
-    day = dated(text)
-    yield RawRecord(source.shown, {"text": text, "date": day} if day else {"text": text}, is_text=True)
+    fields, text = parted(text) or ({}, text)
+    day = None if has_date(fields) else dated(text)
+    yield RawRecord(source.shown, {**fields, "text": text, **({"date": day} if day else {})}, is_text=True)
 
 
 def dated(text: str) -> str | None:

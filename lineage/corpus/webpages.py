@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from lineage.config import Limits
+from lineage.corpus.bundles import refuse
 from lineage.corpus.encoding import decode
 from lineage.corpus.pagedates import stated
 from lineage.corpus.streams import RawRecord, Source
@@ -44,8 +45,10 @@ _DECLARED = re.compile(
 
 
 def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
-    """The article of the page; raises RecordError where there is none, MissingExtra without trafilatura."""
-    fields, note = page(source.whole(), source.limits)
+    """The article of the page; raises RecordError where there is none or several, MissingExtra without trafilatura."""
+    data = source.whole()
+    refuse(data, "html")
+    fields, note = page(data, source.limits)
     if note:
         yield Remark(source.shown, note)
     yield RawRecord(source.shown, fields, is_text=True)

@@ -47,15 +47,6 @@ class Place(NamedTuple):
         return attributes.get(name, "").rpartition(":")[2] == value
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A wire format: where its fields stand, and which elements hold the text."""
-
-    places: Mapping[str, tuple[Place, ...]]  # by the name of the element
-    regions: frozenset[str]
-    lists: frozenset[str]
-
-
 class TextRules(NamedTuple):
     """Which elements are paragraphs, cells and no text at all."""
 
@@ -67,10 +58,24 @@ class TextRules(NamedTuple):
     joints: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A wire format: where its fields stand, which elements hold the text, and what in them is text."""
+
+    places: Mapping[str, tuple[Place, ...]]  # by the name of the element
+    regions: frozenset[str]
+    lists: frozenset[str]
+    rules: TextRules
+
+
 @cache
 def form(name: str) -> Form:
     """The format of this name in the data file."""
-    row = table("corpus", "wires")[name]
+    return form_of(table("corpus", "wires")[name])
+
+
+def form_of(row: Mapping[str, Any]) -> Form:
+    """The format of a row of the data file."""
     inside = [table("corpus", "wires")[other] for other in row.get("inside", ())]
     fields: dict[str, list[str]] = {}
     for field, paths in (pair for part in (row, *inside) for pair in part["fields"].items()):
@@ -81,7 +86,8 @@ def form(name: str) -> Form:
             element, place = _place(field, rank, path)
             places.setdefault(element, []).append(place)
     lists = frozenset(field for part in (row, *inside) for field in part["lists"])
-    return Form({element: tuple(found) for element, found in places.items()}, frozenset(row["regions"]), lists)
+    regions = frozenset(row["regions"])
+    return Form({element: tuple(found) for element, found in places.items()}, regions, lists, _text_rules(row))
 
 
 def _place(field: str, rank: int, path: str) -> tuple[str, Place]:
@@ -93,12 +99,13 @@ def _place(field: str, rank: int, path: str) -> tuple[str, Place]:
     return element, Place(field, rank, tuple(reversed(above)), condition, found["attribute"])
 
 
-@cache
-def text_rules() -> TextRules:
-    """What in an article is text, from the data file."""
+def _text_rules(row: Mapping[str, Any]) -> TextRules:
+    """What in an article is text, from the data file: for all formats, and for the one of this row."""
     data = table("corpus", "wires")
-    blocks, cells, silent, bodies, whole = (frozenset(data["text"][kind]) for kind in TextRules._fields[:-1])
-    return TextRules(blocks, cells, silent, bodies, whole, data["joints"])
+    blocks, cells, silent, bodies, whole = (
+        frozenset((*data["text"][kind], *row.get(kind, ()))) for kind in TextRules._fields[:-1]
+    )
+    return TextRules(blocks, cells, silent - frozenset(row.get("blocks", ())), bodies, whole, data["joints"])
 
 
 class _Value:
@@ -129,13 +136,14 @@ class ArticleListener:
         self._stack: list[str] = []
         self._values: dict[str, dict[int, list[str]]] = {}  # field -> rank of the place -> what stands there
         self._open: list[_Value] = []  # elements whose text is a value, one inside another
-        self._text = _Text(form.regions)
+        self._text = _Text(form)
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
         self._stack.append(name)
         if self._open:
-            joint = text_rules().joints.get(name, " " if name in text_rules().blocks else "")
+            rules = self._form.rules
+            joint = rules.joints.get(name, " " if name in rules.blocks else "")
             for value in self._open if joint else ():
                 value.add(joint)
         for place in self._form.places.get(name, ()):
@@ -178,8 +186,9 @@ class ArticleListener:
 class _Text:
     """The text of the first region that has any; markup goes before data, in which paragraphs are not told."""
 
-    def __init__(self, regions: frozenset[str]) -> None:
-        self._regions = regions
+    def __init__(self, form: Form) -> None:
+        self._regions = form.regions
+        self._rules = form.rules
         self._depth = 0  # of the region, 0 outside
         self._end = 0  # depth of what alone is the text: the region, or a body inside
         self._silent = 0  # depth of the element whose content is no text, 0 outside
@@ -199,7 +208,7 @@ class _Text:
                 self._begin(depth)
                 self._kind = self._type(attributes) if name == "inlineData" else None
             return
-        rules = text_rules()
+        rules = self._rules
         if self._silent or self._closed:
             return
         if name in rules.bodies or (name in rules.blocks and attributes.get("class") in rules.whole):
@@ -218,7 +227,7 @@ class _Text:
             return
         if depth == self._silent:
             self._silent = 0
-        elif name in text_rules().blocks and not self._silent:
+        elif name in self._rules.blocks and not self._silent:
             self._flush()
         if depth == self._end:
             self._flush()
