@@ -15,6 +15,7 @@ from lineage.alignment.facts.dates import date_at, season_at
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.numerals import may_count
 from lineage.alignment.facts.reading import HAN, Reading, Word
+from lineage.alignment.facts.roundings import roundness
 from lineage.alignment.facts.shares import factor_at, fraction_at, ratio_at
 from lineage.alignment.facts.values import CURRENCY, WHOSE, YEARS, Quantity, digit_values, is_number, value_at
 
@@ -37,9 +38,9 @@ def quantities(reading: Reading, lexicon: Lexicon) -> list[Quantity]:
         if quantity is None:
             at += 1
             continue
-        rounded = quantity.rounded or _preceded(reading, quantity.first, lexicon.approximate)
-        near, whole = _preceded(reading, quantity.first, lexicon.near), _is_whole(reading, quantity.first, lexicon)
-        found.append(replace(quantity, rounded=rounded, near=near, whole=whole))
+        rounded, near = roundness(reading, quantity.first, quantity.last, lexicon)
+        whole = _is_whole(reading, quantity.first, lexicon)
+        found.append(replace(quantity, rounded=rounded or quantity.rounded, near=near, whole=whole))
         at = quantity.last + 1
     return found
 
@@ -77,11 +78,6 @@ def _in_token(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
     following = words[at + 1]
     known = following.key in lexicon.magnitudes or following.stem in lexicon.units
     return following.key.isascii() and following.key.isalpha() and len(following.key) > 2 and not known
-
-
-def _preceded(reading: Reading, first: int, some: frozenset[str]) -> bool:
-    """True if one of the two words before a number is among `some`."""
-    return any(word.key in some for word in reading.before(first, 2))
 
 
 def _is_whole(reading: Reading, first: int, lexicon: Lexicon) -> bool:
