@@ -153,7 +153,7 @@ def _of_numbers(data: Mapping[str, Any]) -> dict[str, Any]:
         **clocks,
         "units": sizes_of(data["units"], data["irregular"]),
         "classes": classes_of(data["classes"], data["irregular"]),
-        "approximate": frozenset(near + rows["words"] + least + most),
+        "approximate": frozenset(near + rows["words"] + least),
         "near": frozenset(near),
         "approximate_behind": frozenset(rows["near_behind"] + rows["behind"]),
         "near_behind": frozenset(rows["near_behind"]),

@@ -39,6 +39,7 @@ def quantities(reading: Reading, lexicon: Lexicon) -> list[Quantity]:
             at += 1
             continue
         rounded, near = roundness(reading, quantity.first, quantity.last, lexicon)
+        rounded = near or (rounded and not _is_limit(reading, quantity.first, lexicon))
         whole = _is_whole(reading, quantity.first, lexicon)
         found.append(replace(quantity, rounded=rounded or quantity.rounded, near=near, whole=whole))
         at = quantity.last + 1
@@ -102,6 +103,12 @@ def bound(reading: Reading, first: int, lexicon: Lexicon, nearly: int = 0) -> tu
         if side:
             return first - length, side
     return first, 0
+
+
+def _is_limit(reading: Reading, first: int, lexicon: Lexicon) -> bool:
+    """True for a number that is a limit and no rounding: "не более 20", but not "менее 20"."""
+    start, side = bound(reading, first, lexicon)
+    return side < 0 and " ".join(word.key for word in reading.words[start:first]) not in lexicon.approximate
 
 
 def written(reading: Reading, quantity: Quantity) -> str:
