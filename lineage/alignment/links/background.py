@@ -6,8 +6,8 @@ they say in which language an article is, and count as frequent in articles of t
 table knows them not at all (German "nicht") or as something else (German "die").  The frequencies inside a pair of
 articles correct the rest.
 
-Cost: 8 ms, once a process; the tables are pure data, so keeping them changes no result.  20 µs for an article.  Failure
-mode: in an article of two languages the small words of the rarer one count as rare.
+Cost: 15 ms, once a process; the tables are pure data, so keeping them changes no result.  50 µs for an article.
+Failure mode: in an article of two languages the small words of the rarer one count as rare.
 """
 
 from __future__ import annotations
