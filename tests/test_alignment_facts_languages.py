@@ -12,7 +12,10 @@ import time
 
 import pytest
 
+from lineage.alignment.changes import fact_changes
+from lineage.alignment.edits import word_edits
 from lineage.alignment.facts.lexicon import lexicon
+from lineage.alignment.facts.names import names
 from lineage.alignment.facts.numberwords import numerals
 from lineage.alignment.facts.quantities import quantities
 from lineage.alignment.facts.reading import read
@@ -174,6 +177,192 @@ def test_what_is_only_written_otherwise_is_no_change(a: str, b: str) -> None:
 def test_what_is_changed_is_reported(kind: str, a: str, b: str) -> None:
     """One change of the kind, in either direction."""
     assert [change.kind for change in reported(a, b)] == [change.kind for change in reported(b, a)] == [kind]
+
+
+ROUNDED = {
+    "de": ("Im Hafen von Tolm standen {} Autos im Wasser.", "knapp {}", "an die {}", "ca. {}", "fast {}", "gegen {}"),
+    "nl": ("In de haven van Tolm stonden {} auto's in het water.", "ongeveer {}", "zo'n {}", "bijna {}"),
+    "sv": ("I hamnen i Tolm stod {} bilar i vattnet.", "omkring {}", "nästan {}", "närmare {}"),
+    "da": ("I havnen i Tolm stod {} biler i vandet.", "omkring {}", "næsten {}", "tæt på {}"),
+    "fr": ("Dans le port de Tolm, {} voitures étaient sous l’eau.", "près de {}", "presque {}", "un peu moins de {}"),
+    "es": ("En el puerto de Tolm había {} coches bajo el agua.", "cerca de {}", "alrededor de {}", "casi unos {}"),
+    "it": ("Nel porto di Tolm erano {} le auto sommerse.", "quasi {}", "intorno a {}", "poco meno di {}"),
+    "pt": ("No porto de Tolm havia {} carros debaixo de água.", "perto de {}", "quase {}", "pouco menos de {}"),
+    "pl": ("W porcie w Tolm stało w wodzie {} samochodów.", "około {}", "ok. {}", "prawie {}", "blisko {}"),
+    "cs": ("V přístavu v Tolm stálo ve vodě {} aut.", "asi {}", "zhruba {}", "téměř {}"),
+    "tr": ("Tolm limanında {} araç suyun altında kaldı.", "yaklaşık {}", "{} kadar", "{}’e yakın", "neredeyse {}"),
+    "ru": ("В порту Толма под водой стояли {} машин.", "около {}", "почти {}", "без малого {}"),
+    "uk": ("У порту Толма під водою стояли {} машин.", "близько {}", "майже {}"),
+    "ar": ("في ميناء تولم غمرت المياه {} سيارة.", "نحو {}", "قرابة {}", "ما يقرب من {}"),
+    "fa": ("در بندر تولم {} خودرو زیر آب رفت.", "حدود {}", "نزدیک به {}", "تقریباً {}"),
+    "el": ("Στο λιμάνι του Τολμ ήταν στο νερό {} αυτοκίνητα.", "περίπου {}", "σχεδόν {}", "γύρω στα {}"),
+    "hi": ("तोल्म बंदरगाह में {} गाड़ियां पानी में डूब गईं।", "करीब {}", "लगभग {}", "{} के करीब"),
+    "ko": ("톨름 항구에서 {}대의 차가 물에 잠겼다.", "약 {}", "거의 {}"),
+    "ja": ("トルム港で{}台の車が水につかった。", "約{}", "およそ{}", "ほぼ{}"),
+    "zh": ("托尔姆港有{}辆汽车被水淹没。", "约{}", "将近{}", "大约{}"),
+    "id": ("Di pelabuhan Tolm ada {} mobil terendam air.", "sekitar {}", "hampir {}"),
+    "vi": ("Ở cảng Tolm có {} ô tô chìm trong nước.", "khoảng {}", "gần {}"),
+}
+"""Language -> a sentence with a place for a number, and forms that round the number."""
+
+
+@pytest.mark.parametrize("language", ROUNDED)
+def test_a_rounding_is_no_change(language: str) -> None:
+    """In each language 870 is nearly 900, and 450 is not; nor is 870 the same as 900 without such a word."""
+    sentence, *forms = ROUNDED[language]
+    for form in forms:
+        exact, rounded = sentence.format("870"), sentence.format(form.format("900"))
+        assert reported(exact, rounded) == reported(rounded, exact) == (), form
+        other = sentence.format("450")
+        assert [change.kind for change in reported(other, rounded)] == ["number"], form
+        assert [change.kind for change in reported(rounded, other)] == ["number"], form
+    assert [change.kind for change in reported(exact, sentence.format("900"))] == ["number"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rounded", "near"),
+    [
+        ("mehr als 1.200 Menschen", True, False),
+        ("plus de 1 200 personnes", True, False),
+        ("más de 1.200 personas", True, False),
+        ("oltre 1.200 persone", True, False),
+        ("mais de 1.200 pessoas", True, False),
+        ("ponad 1200 osób", True, False),
+        ("1.200’den fazla kişi", True, False),
+        ("1.200’ü aşkın kişi", True, False),
+        ("свыше 1200 человек", True, False),
+        ("أكثر من 1200 شخص", True, False),
+        ("1200 से अधिक लोग", True, False),
+        ("1200人以上が", True, False),
+        ("1200여 명이", True, False),
+        ("1200多人", True, False),
+        ("weniger als 900 Menschen", True, False),
+        ("меньше 900 человек", True, False),
+        ("no more than 900 people", True, False),
+        ("900 personnes environ", True, True),
+        ("900人ほどが", True, True),
+        ("900명가량이", True, True),
+        ("900人左右", True, True),
+        ("900 άτομα περίπου", True, True),
+        # limits, and look-alikes
+        ("nicht mehr als 900 Menschen", False, False),
+        ("не больше 900 человек", False, False),
+        ("pas plus de 900 personnes", False, False),
+        ("Sie kamen nach 900 Tagen an", False, False),
+        ("vor 900 Leuten", False, False),
+        ("Jornal OK 900 leitores", False, False),
+        ("il meno caro, 900 euro", False, False),
+        ("an 900 Orten", False, False),
+        ("Si cerca 900 persone", False, False),
+        ("Près. 900 personnes", False, False),
+        ("900 personnes, environ", False, False),
+        ("900人が参加した", False, False),
+        ("вырос до 900 рублей", False, False),
+    ],
+)
+def test_words_around_a_number_round_it(text: str, rounded: bool, near: bool) -> None:
+    """Bounds round less than "about"; short words that mean something else round only in their phrases."""
+    (quantity,) = read_quantities(text)
+    assert (quantity.rounded, quantity.near) == (rounded, near)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "changed"),
+    [
+        ("gegen 4.15 Uhr", "kurz nach vier Uhr", False),
+        ("gegen 3.50 Uhr", "kurz vor 4 Uhr", False),
+        ("um 4.15 Uhr", "um 6.15 Uhr", True),
+        ("um 4.15 Uhr", "kurz nach sechs Uhr", True),
+    ],
+)
+def test_a_time_of_day_may_be_told_roughly(a: str, b: str, changed: bool) -> None:
+    """Half an hour is within "gegen" and "kurz nach", two hours are not."""
+    sentence = "Der Brand war am 3. Oktober {} in einer Halle im Hafen von Tolm entdeckt worden."
+    for one, other in ((a, b), (b, a)):
+        kinds = [change.kind for change in reported(sentence.format(one), sentence.format(other))]
+        assert kinds == ["number"] * changed
+
+
+def test_a_bound_left_out_is_told_only_of_the_same_number() -> None:
+    """ "ponad 1200" for 1200 is another statement, for 1230 it is not."""
+    exact, least = "Strajkuje {} osób z huty w Tolm.", "Strajkuje ponad {} osób z huty w Tolm."
+    assert [change.kind for change in reported(exact.format("1200"), least.format("1200"))] == ["modality"]
+    assert reported(exact.format("1230"), least.format("1200")) == ()
+
+
+SAME_PERSON = (
+    ("{} besuchte am Montag die Halle in Tolm, teilte die Stadt mit.", "Ida Renz", "Firmenchefin Renz"),
+    ("Am Montag hat in der Halle {} mit den Leuten aus Tolm gesprochen.", "Uwe Kranz", "Einsatzleiter Kranz"),
+    ("{} a visité lundi le port de Tolm avec les pêcheurs.", "Luc Vasserot", "Me Vasserot"),
+    ("{} ha visitato lunedì il porto di Tolm con i pescatori.", "Rita Solmi", "L’assessora Solmi"),
+    ("{} visitou na segunda-feira o porto de Tolm com os pescadores.", "Rita Falcoeira", "Ministra Falcoeira"),
+    ("{} visitó el lunes el puerto de Tolm con los pescadores.", "Rita Larraz", "Alcaldesa Larraz"),
+    ("{} odwiedził w poniedziałek port w Tolm z rybakami.", "Jan Wronicz", "Pan Wronicz"),
+    ("{} odwiedził w poniedziałek port w Tolm z rybakami.", "Jan Wronicz", "Burmistrz Wronicz"),
+    ("{} pazartesi günü Tolm limanını balıkçılarla gezdi.", "Kemal Aydınlı", "Vali Aydınlı"),
+    ("{} pazartesi günü Tolm limanını balıkçılarla gezdi.", "Kemal Aydınlı", "Başkan Aydınlı"),
+    ("{} pazartesi günü Tolm limanını balıkçılarla gezdi.", "Kemal Aydınlı", "Kemal Bey"),
+    ("{} посетил в понедельник порт Толм с рыбаками.", "Иван Рогов", "Мэр Рогов"),
+)
+OTHER_PERSON = (
+    ("Am Montag hat in der Halle {} mit den Leuten aus Tolm gesprochen.", "Einsatzleiter Kranz", "Einsatzleiter Renz"),
+    ("{} a visité lundi le port de Tolm avec les pêcheurs.", "Luc Vasserot", "Luc Vasselin"),
+    ("{} odwiedził w poniedziałek port w Tolm z rybakami.", "Pan Wronicz", "Pan Gorski"),
+    ("{} odwiedził w poniedziałek port w Tolm z rybakami.", "Jan Wronicz", "Adam Wronicz"),
+    ("{} pazartesi günü Tolm limanını balıkçılarla gezdi.", "Vali Aydınlı", "Vali Kurtoğlu"),
+    ("{} pazartesi günü Tolm limanını balıkçılarla gezdi.", "Kemal Aydınlı", "Ahmet Aydınlı"),
+)
+
+
+@pytest.mark.parametrize(("sentence", "one", "other"), SAME_PERSON)
+def test_an_office_stands_for_a_given_name(sentence: str, one: str, other: str) -> None:
+    """Who has an office is called by it, in either direction."""
+    a, b = sentence.format(one), sentence.format(other)
+    assert reported(a, b) == reported(b, a) == ()
+
+
+@pytest.mark.parametrize(("sentence", "one", "other"), OTHER_PERSON)
+def test_another_surname_or_given_name_is_a_change(sentence: str, one: str, other: str) -> None:
+    """An office, or a surname, that two people share does not make them one."""
+    a, b = sentence.format(one), sentence.format(other)
+    assert [change.kind for change in reported(a, b)] == [change.kind for change in reported(b, a)] == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("mit Karl Hofmeister", ("karl", "hofmeister")),
+        ("mit Gerhart Hauptmann", ("gerhart", "hauptmann")),
+        ("mit Oberbürgermeister Renz", ("renz",)),
+        ("con l’assessore Solmi", ("solmi",)),
+        ("with Vali Nasrin", ("vali", "nasrin")),
+        ("with Peter Pan", ("peter", "pan")),
+        ("with ING Group", ("ing", "group")),
+        ("with Chef Renz", ("chef", "renz")),
+    ],
+)
+def test_titles_are_cut_off_names_and_names_are_not(text: str, name: tuple[str, ...]) -> None:
+    """Offices of several languages are no part of a name; words that are names elsewhere stay."""
+    (found,) = names(read(text, Span(0, len(text)), lexicon()), lexicon())
+    assert found.words == name
+
+
+@pytest.mark.parametrize(
+    ("rest", "changed"),
+    [
+        (" Obermotz Jan Wronicz kam mit dem Boot.", False),
+        (" Da war obermotz Wronicz schon weg.", False),
+        (" Jan Wronicz kam mit dem Boot.", True),
+        (" Obermotz Jan Gorski kam mit dem Boot.", True),
+    ],
+)
+def test_a_text_tells_who_has_an_office(rest: str, changed: bool) -> None:
+    """Office, given name and surname in a row anywhere in one of the texts make two names one, without any list."""
+    a = "On Monday Jan Wronicz visited the harbour of Tolm with fishermen."
+    b = "On Monday Obermotz Wronicz visited the harbour of Tolm with fishermen."
+    spans = Span(0, len(a)), Span(0, len(b))
+    found = fact_changes(a + rest, spans[0], b, spans[1], word_edits(a + rest, spans[0], b, spans[1]))
+    assert [change.kind for change in found] == ["name"] * changed
 
 
 def test_a_last_word_that_may_be_an_order_of_magnitude_is_one_word() -> None:

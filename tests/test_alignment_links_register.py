@@ -67,12 +67,13 @@ def test_stems_have_their_rarity_and_their_kin(before: list[str]) -> None:
     names = held.of_stem.dtype.names
     assert dict(zip(names, listed, strict=True)) == {
         "rarity": rarity()["prob"],
+        "languages": 0,
         "kin": kin_table().numbers["prob"],
         "digit": False,
         "beginning": int.from_bytes(b"prob\0\0\0\0", "big"),
     }
-    assert number[2]
-    assert unlisted[:3] == (rarity()[UNLISTED], -1, False)
+    assert number[3]
+    assert unlisted[:4] == (rarity()[UNLISTED], 0, -1, False)
 
 
 def test_it_grows() -> None:

@@ -59,6 +59,15 @@ def test_a_word_is_known_by_its_letters(surface: str, expected: Spelling) -> Non
         ("U.S.", "US"),
         ("Fenn’s", "Fenn"),
         ("мостами", "мостам"),
+        ("Нины", "Нина"),
+        ("Москвы", "Москва"),
+        ("Αθήνας", "Αθήνα"),
+        ("والبرلمان", "برلمان"),
+        ("للوزير", "الوزير"),
+        ("الوزير", "وزير"),
+        ("بالمدينة", "مدينة"),
+        ("۵٫۸", "5.8"),
+        ("١٬٢٠٠", "1200"),
     ],
 )
 def test_spellings_and_endings_meet(one: str, other: str) -> None:
@@ -69,6 +78,14 @@ def test_spellings_and_endings_meet(one: str, other: str) -> None:
 def test_different_words_stay_apart() -> None:
     """Short words and different numbers keep their form."""
     assert len({stem(word) for word in ("cat", "cast", "12", "14", "won't", "want")}) == 6
+    assert len({stem(word) for word in ("мост", "место", "оно", "она", "они", "суд", "судно")}) == 7
+    assert len({stem(word) for word in ("الدم", "دم", "كتاب", "ولد", "لبنان", "ليبيا")}) == 6
+    assert len({stem(word) for word in ("été", "là", "año", "são", "öl", "ó")}) == 6
+
+
+def test_numbers_keep_the_signs_of_their_script() -> None:
+    """A decimal sign of Persian or Arabic digits does not cut a number in two."""
+    assert surfaces("بزرگی ۵٫۸ ریشتر، ١٬٢٠٠ شخص") == ["بزرگی", "۵٫۸", "ریشتر", "١٬٢٠٠", "شخص"]
 
 
 def test_characters_of_unspaced_scripts_are_words() -> None:

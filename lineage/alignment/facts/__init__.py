@@ -1,8 +1,9 @@
 """Two readings -> the facts in which they contradict each other; the entry point is `lineage.alignment.changes`.
 
     lexicon    data/facts.toml and countries.toml -> word lists; numberwords: data/numerals.toml -> number words
-    one side   reading: words; numerals, values, dates, clocks, shares and quantities: numbers; names: proper names;
-               cues: words that deny or doubt; frames: sources that are named; antecedents: who "he" and "she" are
+    one side   reading: words; numerals, values, dates, clocks, shares, roundings and quantities: numbers; names: proper
+               names; cues: words that deny or doubt; frames: sources that are named; antecedents: who "he" and "she"
+               are
     one pair   equivalents: whether two quantities can be one; namesakes: whether two names can; reportable: which names
                are certain enough; slots: what stands in the same place; answers: whether a denial or a doubt is said in
                other words; claims: whether two sources say one thing; anchors: whether names and numbers make both one

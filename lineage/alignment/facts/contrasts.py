@@ -120,6 +120,8 @@ def _bounds(here: Reading, first: int, last: int, slots: Slots, in_a: bool) -> b
     said = " ".join(word.key for word in here.words[first : last + 1])
     counted = next((one for one in slots.quantities[not in_a] if one.first == last + 1), None)
     if counted is not None:
+        if all(set(counted.values).isdisjoint(one.values) for one in slots.quantities[in_a]):
+            return False  # another number, which the rounding explains: of "1 230" and "some 1 200" both have the "1"
         return counted.kind not in _TIMES and (said in lexicon.near | lexicon.nearly or said in lexicon.bounds)
     done = here.words[last + 1].key
     past = done.endswith("ed") or lexicon.irregular.get(done, done) != done

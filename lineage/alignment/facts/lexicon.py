@@ -65,8 +65,12 @@ class Lexicon:
     clock_sides: Mapping[str, int]  # words between minutes and hour -> 1 behind the hour, -1 before it
     units: Mapping[str, tuple[str, float]]  # by stem: dimension, size
     classes: Mapping[str, str]  # stem of a noun -> what it counts
-    approximate: Words
-    near: Words  # the words of `approximate` that are no bound: "about"
+    approximate: Words  # before a number: words, several in a row with spaces between them, and words with a full stop
+    near: Words  # those of `approximate` that are no bound: "about"
+    approximate_behind: Words  # behind a number or the word after it
+    near_behind: Words  # those of `approximate_behind` that are no bound
+    approximate_signs: tuple[str, ...]  # signs behind a number in scripts that write no spaces
+    near_signs: tuple[str, ...]  # those of `approximate_signs` that are no bound
     function: Words
     prepositions: Words
     particles: Words
@@ -109,6 +113,8 @@ class Lexicon:
     mutual: Words  # stems of verbs for what two do with one another
     fates: Mapping[str, str]  # stem -> the fate of those whom a number counts
     titles: Words
+    title_tails: tuple[str, ...]  # what longer words for offices end with
+    addresses: Words  # titles that may be names as well
     portfolios: Words
     generic: Words
     telling: Mapping[str, int]  # words that tell two namesakes of one place apart ("City", "United") -> their sort
@@ -135,7 +141,8 @@ def lexicon() -> Lexicon:
 
 
 def _of_numbers(data: Mapping[str, Any]) -> dict[str, Any]:
-    least, most, near = data["bounds"]["least"], data["bounds"]["most"], data["approximate"]["near"]
+    rows = {name: [*map(respelt, words)] for name, words in (data["approximate"] | data["bounds"]).items()}
+    least, most, near = rows["least"], rows["most"], rows["near"]
     scales = {name: {respelt(word): float(value) for word, value in data[name].items()} for name in _SCALES}
     clocks = _of_clocks(data)
     counting = frozenset(word.split()[0] for words in scales.values() for word in words)
@@ -146,9 +153,13 @@ def _of_numbers(data: Mapping[str, Any]) -> dict[str, Any]:
         **clocks,
         "units": sizes_of(data["units"], data["irregular"]),
         "classes": classes_of(data["classes"], data["irregular"]),
-        "approximate": frozenset(near + data["approximate"]["words"]),
+        "approximate": frozenset(near + rows["words"] + least),
         "near": frozenset(near),
-        "nearly": frozenset(data["bounds"]["nearly"]),
+        "approximate_behind": frozenset(rows["near_behind"] + rows["behind"]),
+        "near_behind": frozenset(rows["near_behind"]),
+        "approximate_signs": tuple(rows["near_signs"] + rows["signs"]),
+        "near_signs": tuple(rows["near_signs"]),
+        "nearly": frozenset(rows["nearly"]),
         "bounds": dict.fromkeys(least, 1) | dict.fromkeys(most, -1),
         "fates": classes_of(data["fates"], data["irregular"]),
     }
@@ -208,8 +219,9 @@ def _of_speech(data: Mapping[str, Any]) -> dict[str, Any]:
 def _of_names(data: Mapping[str, Any]) -> dict[str, Any]:
     names, offices = data["names"], data["offices"]
     small = frozenset([*data["grammar"]["particles"], "the"])
-    lists = ("titles", "portfolios", "generic", "never", "carriers", "whole_carriers", "papers")
-    return {name: frozenset(names[name]) for name in lists} | {
+    lists = ("titles", "addresses", "portfolios", "generic", "never", "carriers", "whole_carriers", "papers")
+    return {name: frozenset(map(respelt, names[name])) for name in lists} | {
+        "title_tails": tuple(map(respelt, names["title_tails"])),
         "han_titles": frozenset(names["han_titles"]),
         "han_surnames": frozenset(names["han_surnames"]),
         "offices": _rows(offices["heads"]),

@@ -75,11 +75,13 @@ def _parted(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Iterat
 
 
 def _title(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
-    """True for a word of a title: `President`, and `Interior` before `Minister`."""
-    key = words[at].key.replace(".", "")
+    """True for a word of a title: `President`, `Feuerwehrchef`, `L'assessore`, and `Interior` before `Minister`."""
+    key = words[at].key.replace(".", "").rpartition("'")[2]
     if key == "states" and at and words[at - 1].key == "united":
         return False
     if key in lexicon.titles or key.removesuffix("s") in lexicon.titles:
+        return True
+    if key.endswith(lexicon.title_tails) and key not in lexicon.title_tails:
         return True
     return key in lexicon.portfolios and at + 1 < len(words) and words[at + 1].key in lexicon.titles
 

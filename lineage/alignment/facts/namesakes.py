@@ -17,6 +17,7 @@ from rapidfuzz.distance import Levenshtein
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name
 from lineage.alignment.facts.slots import Slots
+from lineage.passages import respelt
 
 SAME_SPELLING = 0.8
 """Least normalised Levenshtein similarity, 0..1, of two spellings of one name of five letters or more; Austria and
@@ -28,6 +29,9 @@ Noori: 0.6)."""
 
 LONG_NAME = 3
 """Fewest words of names that are two although all words but one agree: "Bakan Emre Yıldız", "Bakan Kemal Yıldız"."""
+
+INFLECTED = "{0,3}"
+"""Letters that an office may have behind its plain form, as a regular expression has it: "Bakan", "Bakanı"."""
 
 _ENDINGS = frozenset("aeo")
 _UNION = "united states"  # agrees with each of its states: what happened in Ohio happened in America
@@ -123,6 +127,8 @@ def _acronym(short: Sequence[str], long: Sequence[str]) -> bool:
 def _own(name: Name, lexicon: Lexicon) -> list[str]:
     """The words of a name that others of its sort do not have: `bright harbour` of Bright Harbour Foundation."""
     words = list(name.words[2:]) if name.words[:2] == ("united", "states") and len(name.words) > 2 else list(name.words)
+    if len(words) > 1 and words[0] in lexicon.addresses:
+        del words[0]
     return [word for word in words if word not in lexicon.generic and word not in {"us", "uk"}]
 
 
@@ -209,7 +215,20 @@ def _skeleton(word: str) -> str:
 
 
 def connected(x: Name, y: Name, slots: Slots) -> bool:
-    """True if one of the texts puts two names side by side: `Ann Bell`, `Velmora, Norvania`, `Rail Board (RB)`."""
+    """True if one of the texts puts two names side by side: `Ann Bell`, `Velmora, Norvania`, `Rail Board (RB)`.
+
+    And if one has an office, a given name and a surname in a row, or the office in small letters before the surname, of
+    which the two names have a part each: `prezes Adam Górny` for `Prezes Górny` and `Adam Górny`.
+    """
     left, right = (r"\W+".join(map(re.escape, name.words)) for name in (x, y))
-    pattern = re.compile(rf"\b{left}\W+(?:\w+\W+)?{right}\b|\b{right}\W+(?:\w+\W+)?{left}\b", re.IGNORECASE)
-    return any(pattern.search(reading.text) for reading in (slots.a, slots.b))
+    rows = [rf"\b{left}\W+(?:\w+\W+)?{right}\b", rf"\b{right}\W+(?:\w+\W+)?{left}\b"]
+    small: list[str] = []
+    if x.words[-1] == y.words[-1] and min(len(x.words), len(y.words)) > 1:
+        first, other = (r"\W+".join(map(re.escape, name.words[:-1])) for name in (x, y))
+        surname = re.escape(x.words[-1])
+        rows += [rf"{one}\w{INFLECTED}\W+{given}\W+{surname}\b" for one, given in ((first, other), (other, first))]
+        small = [rf"\b{one}\w{INFLECTED}[ \u00a0](?i:{surname})\b" for one in (first, other)]
+    texts = [respelt(reading.text) for reading in (slots.a, slots.b)]
+    return any(re.search("|".join(rows), text, re.IGNORECASE) for text in texts) or any(
+        re.search("|".join(small), text) for text in texts if small
+    )

@@ -15,6 +15,7 @@ from lineage.alignment.facts.dates import date_at, season_at
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.numerals import may_count
 from lineage.alignment.facts.reading import HAN, Reading, Word
+from lineage.alignment.facts.roundings import roundness
 from lineage.alignment.facts.shares import factor_at, fraction_at, ratio_at
 from lineage.alignment.facts.values import CURRENCY, WHOSE, YEARS, Quantity, digit_values, is_number, value_at
 
@@ -37,9 +38,10 @@ def quantities(reading: Reading, lexicon: Lexicon) -> list[Quantity]:
         if quantity is None:
             at += 1
             continue
-        rounded = quantity.rounded or _preceded(reading, quantity.first, lexicon.approximate)
-        near, whole = _preceded(reading, quantity.first, lexicon.near), _is_whole(reading, quantity.first, lexicon)
-        found.append(replace(quantity, rounded=rounded, near=near, whole=whole))
+        rounded, near = roundness(reading, quantity.first, quantity.last, lexicon)
+        rounded = near or (rounded and not _is_limit(reading, quantity.first, lexicon))
+        whole = _is_whole(reading, quantity.first, lexicon)
+        found.append(replace(quantity, rounded=rounded or quantity.rounded, near=near, whole=whole))
         at = quantity.last + 1
     return found
 
@@ -79,11 +81,6 @@ def _in_token(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
     return following.key.isascii() and following.key.isalpha() and len(following.key) > 2 and not known
 
 
-def _preceded(reading: Reading, first: int, some: frozenset[str]) -> bool:
-    """True if one of the two words before a number is among `some`."""
-    return any(word.key in some for word in reading.before(first, 2))
-
-
 def _is_whole(reading: Reading, first: int, lexicon: Lexicon) -> bool:
     """True for a number of which another number is a part: 200 in "45 of the 200 houses"."""
     of = first - 1 - (first > 0 and reading.words[first - 1].key in WHOSE)
@@ -106,6 +103,12 @@ def bound(reading: Reading, first: int, lexicon: Lexicon, nearly: int = 0) -> tu
         if side:
             return first - length, side
     return first, 0
+
+
+def _is_limit(reading: Reading, first: int, lexicon: Lexicon) -> bool:
+    """True for a number that is a limit and no rounding: "не более 20", but not "менее 20"."""
+    start, side = bound(reading, first, lexicon)
+    return side < 0 and " ".join(word.key for word in reading.words[start:first]) not in lexicon.approximate
 
 
 def written(reading: Reading, quantity: Quantity) -> str:

@@ -29,7 +29,7 @@ _AUXILIARIES = frozenset({"is", "was", "has", "had", "will", "would", "can", "co
 
 def dense(reading: Reading, lexicon: Lexicon) -> bool:
     """True if capitals do not tell names in a text: in languages that capitalise every noun, and in headlines."""
-    if len({word.key for word in reading.words} & lexicon.noun_capitals) >= 2:
+    if _capitalises_nouns(reading, lexicon):
         return True
     inner = [
         at
@@ -38,6 +38,11 @@ def dense(reading: Reading, lexicon: Lexicon) -> bool:
     ]
     rows = [at for at in inner if reading.words[at].capital and not reading.words[at - 1].capital]
     return len(rows) > DENSE_CAPITALS * len(inner)
+
+
+def _capitalises_nouns(reading: Reading, lexicon: Lexicon) -> bool:
+    """True for a text with two small words of a language that capitalises every noun."""
+    return len({word.key for word in reading.words} & lexicon.noun_capitals) >= 2
 
 
 def in_title_case(reading: Reading) -> bool:
@@ -65,8 +70,10 @@ def _is_row(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
     """True for a name of two or more capitalised words in a row, in a text that capitalises every noun.
 
     A first word of a sentence does not count ("Laut Polizei"), nor a row that a small word is part of ("Erkenntnissen
-    der Polizei").
+    der Polizei").  A title is a word of the row if it is no headline: "Feuerwehrchef Brandis".
     """
+    if name.titled and len(name.words) == 1 and name.first == name.last and _capitalises_nouns(reading, lexicon):
+        return True
     row = reading.words[name.first : name.last + 1]
     return len(row) - row[0].initial > 1 and all(word.key not in lexicon.noun_capitals for word in row)
 

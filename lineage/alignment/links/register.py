@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lineage.alignment.links.background import UNLISTED, rarity
+from lineage.alignment.links.background import UNLISTED, languages, rarity
 from lineage.alignment.links.kin import kin_table
 from lineage.alignment.words import spelling
 
@@ -28,7 +28,8 @@ _OWN = local()  # one register for each thread: two that enter words into one wo
 _WORD = np.dtype([("stem", np.int64), ("form", np.int64), ("capital", np.bool_), ("digit", np.bool_)])
 _STEM = np.dtype(
     [
-        ("rarity", np.float64),  # in news at large, 0..1
+        ("rarity", np.float64),  # in English news at large, 0..1
+        ("languages", np.int64),  # those that have it for a small word, as bits
         ("kin", np.int64),  # its number in the table of kin, -1 if it is not listed
         ("digit", np.bool_),  # whether it begins with a digit
         ("beginning", np.uint64),  # its first eight bytes, as a number that sorts as the bytes do
@@ -39,7 +40,8 @@ _STEM = np.dtype(
 class Register:
     """Numbers of words and of their stems, with the properties of each.
 
-    `stems[n]` is stem n, and `of_stem[n]` has its rarity, its kin, whether it begins with a digit, and its beginning.
+    `stems[n]` is stem n, and `of_stem[n]` has its rarity, its languages, its kin, whether it begins with a digit, and
+    its beginning.
     """
 
     def __init__(self) -> None:
@@ -74,7 +76,8 @@ class Register:
             self.stems.append(stem)
             beginning = int.from_bytes(stem.encode("utf-8", "surrogatepass")[:8].ljust(8, b"\0"), "big")
             rare = rarity().get(stem, rarity()[UNLISTED])
-            self._of_stem.append((rare, kin_table().numbers.get(stem, -1), stem[0].isdigit(), beginning))
+            kin = kin_table().numbers.get(stem, -1)
+            self._of_stem.append((rare, languages().get(stem, 0), kin, stem[0].isdigit(), beginning))
         self._of_word.append((number, self._forms.setdefault(form, len(self._forms)), capital, digit))
         return len(self._words)
 

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lineage.alignment.links.arrays import distinct, runs
+from lineage.alignment.links.background import in_own_language
 from lineage.alignment.links.register import Register
 from lineage.alignment.units import MAX_UNITS, Unit
 from lineage.arrays import Ids, offsets
@@ -36,7 +37,7 @@ class Tally:
     units: Sequence[Unit]
     register: Register  # the register of the numbers of stems
     stems: Ids  # the distinct stems, by their numbers, in alphabetical order
-    rarity: NDArray[np.float64]  # of each stem in news at large, 0..1
+    rarity: NDArray[np.float64]  # of each stem in news of the article's language, 0..1
     votes: Ids  # of each stem, how often it has a capital inside a sentence, less how often it has none
     digit: NDArray[np.bool_]  # of each stem, whether it begins with a digit
     kin: Ids  # of each stem, its number in the table of kin, -1 if it is not listed
@@ -72,7 +73,7 @@ def tally(units: Sequence[Unit], register: Register) -> Tally:
         units,
         register,
         stems,
-        of_stem["rarity"],
+        in_own_language(of_stem["rarity"], of_stem["languages"], np.bincount(stem, minlength=len(stems))),
         np.bincount(stem, np.where(silent, 0, np.where(words["capital"], 1, -1)), len(stems)).astype(np.int64),
         of_stem["digit"],
         of_stem["kin"],

@@ -159,7 +159,8 @@ def _weighed(sides: Sequence[_Stems], numbers: Sequence[Ids], pair: Ids) -> tupl
     general, units, votes = np.zeros((3, len(pair)))
     digit = np.zeros(len(pair), np.bool_)
     for side, own in zip(sides, numbers, strict=True):  # no number comes twice on one side
-        general[own], digit[own] = side.rarity, side.digit
+        general[own] = np.maximum(general[own], side.rarity)  # two articles may be of two languages
+        digit[own] = side.digit
         units[own] += side.units
         votes[own] += side.votes
     total = (sides[0].size + sides[1].size)[pair]
