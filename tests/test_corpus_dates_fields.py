@@ -134,6 +134,20 @@ def test_a_day_is_not_what_a_crawler_writes() -> None:
     assert dated({**FINEWEB, "date": "2026-03-10"}) == ("2026-03-10", "2026-03-10")
 
 
+@pytest.mark.parametrize("fetched", ["05/03/2026 10:15", "it was 10:15", "2050-01-01T10:15:00Z"])
+def test_a_crawl_of_an_untold_day_bounds_nothing(fetched: str) -> None:
+    """The day in the address is believed as far as dates are at all."""
+    assert dated({**FINEWEB, "date": fetched})[0] == "2026-03-09"
+    assert dated({**FINEWEB, "date": fetched, "url": "https://tarn.example/2027/03/09/library"})[0] is None
+
+
+def test_a_list_of_one_date_is_that_date() -> None:
+    """As its print is; several dates say nothing."""
+    assert dated({"date": ["2026-03-10"]}) == ("2026-03-10", "2026-03-10")
+    assert dated({"date": ["2026-03-10", "2026-03-11"]}) == (None, None)
+    assert dated({"date": []}) == (None, None)
+
+
 def test_a_crawl_is_remarked_once_a_reading() -> None:
     """One remark for each field that holds its time, and none for the next million records."""
     documents, remarks = read(FINEWEB, {**FINEWEB, "url": "https://tarn.example/about"}, FINEWEB)

@@ -71,7 +71,7 @@ def find(fields: Mapping[str, Any], plan: Plan, url: str | None, reading: DateRe
     """
     rejected: Dated | None = None
     crawled: str | None = None
-    fetched: Moment | None = None
+    fetched: str | None = None
     shapeless: Dated | None = None
     for slot in plan["date"]:
         value = value_at(fields, slot)
@@ -82,7 +82,10 @@ def find(fields: Mapping[str, Any], plan: Plan, url: str | None, reading: DateRe
         in_utc, may_be_crawls = _kind(slot)
         moment, complaint = reading(original, zone=UTC) if in_utc else reading(original)
         if may_be_crawls and not chosen and ":" in original and _is_crawls(fields, plan, slot):
-            crawled, fetched = crawled or ".".join((slot.key, *slot.inner)), fetched or moment
+            crawled = crawled or ".".join((slot.key, *slot.inner))
+            fetched = fetched or (
+                moment.published[:10] if moment and moment.precision not in ("year", "month") else None
+            )
             continue
         if moment:
             note = f"the date is used in part, as {complaint}: {short(original)}" if complaint else None
@@ -91,7 +94,7 @@ def find(fields: Mapping[str, Any], plan: Plan, url: str | None, reading: DateRe
         rejected = rejected or Dated(None, original, slot, note)
     if crawled is None:
         return rejected or shapeless or Dated()
-    day = addressdates.published(url, fetched and fetched.published[:10]) if url else None
+    day = addressdates.published(url, fetched) if url else None
     if day and (moment := reading(day)[0]):
         return Dated(moment, day, crawled=crawled)
     return (rejected or Dated())._replace(crawled=crawled)
