@@ -28,7 +28,18 @@ ROOMS: dict[str, set[str]] = {
 # Parts of a room that is a flow of its own: each may import those before it; modules beside them tie them together.
 PARTS: dict[str, tuple[str, ...]] = {"provenance": ("named", "shared", "origins", "copies", "audits")}
 VALUES = {"records", "answers", "reports", "filters", "config"}
-SHARED = VALUES | {"doors", "times", "arrays", "datafiles", "errors", "messages", "methods", "identity", "places"}
+SHARED = VALUES | {
+    "doors",
+    "times",
+    "arrays",
+    "datafiles",
+    "errors",
+    "messages",
+    "methods",
+    "identity",
+    "places",
+    "cutmarks",
+}
 
 # The rooms where a package may be imported.  numpy is a value type of the doors and goes anywhere.
 HOMES: dict[str, set[str]] = {

@@ -9,7 +9,6 @@ Failure mode: an unheard-of name for the text gives "no text", with the names th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from shlex import quote
 from typing import Any, Literal, NamedTuple
@@ -34,6 +33,7 @@ from lineage.corpus.names import (
 )
 from lineage.corpus.nothing import says_nothing
 from lineage.corpus.streams import RawRecord
+from lineage.cutmarks import cut_mark
 from lineage.errors import RecordError
 from lineage.records import Remark
 
@@ -44,10 +44,6 @@ NO_TEXT = "nothing to do, unless the text was lost in an earlier step"
 """What to do about a record whose text is blank."""
 MAKE_RECORDS = 'make records of them, one a line, or in a list: {"articles": […]}'
 """What to do about articles that stand where no record is looked for."""
-
-_CUT = re.compile(r"(?:(?:…|\.\.\.)\s?)?\[\+?[\d,]{1,12} chars\]\s*\Z")
-CUT_CHARACTERS = 60
-"""Characters at the end of a text in which the mark of one that was cut off stands."""
 
 
 class FoundText(NamedTuple):
@@ -126,7 +122,7 @@ class TextDoubts:
 
     def of(self, found: FoundText, text: str, where: str) -> list[str]:
         """What is said of one text; it counts where it is cut off."""
-        if "chars]" in text[-CUT_CHARACTERS:] and (mark := cut_mark(text)):
+        if mark := cut_mark(text):
             self._cut = self._cut or Remark(where, mark)
             self._number += 1
         if found.kind != "html" or (name := found.slot.name) in self._marked_up:
@@ -141,16 +137,6 @@ class TextDoubts:
             return None
         texts = "the text of 1 record is" if self._number == 1 else f"the texts of {self._number:,} records are"
         return Remark(self._cut.where, f"{texts} cut off ({short(self._cut.message)}): nothing is known of the rest")
-
-
-def cut_mark(text: str) -> str | None:
-    """What says at the end of a text that its sender has cut it off there; None where nothing does.
-
-    >>> cut_mark("The lock stays… [+1900 chars]"), cut_mark("The lock stays shut.")
-    ('… [+1900 chars]', None)
-    """
-    found = _CUT.search(text, max(len(text) - CUT_CHARACTERS, 0))
-    return found[0].strip() if found else None
 
 
 def no_text(fields: Mapping[str, Any], plan: Plan, envelopes: Envelopes) -> RecordError:
