@@ -410,3 +410,9 @@ def test_who_prints_a_text_within_the_hour_is_not_blamed(minutes: int, audited: 
     later = f"2024-05-01T{10 + minutes // 60:02d}:{minutes % 60:02d}:00+00:00"
     found = lineage_of(article("Kelp Courier", PIER, "2024-05-01T10:00:00+00:00"), article("Tarn Echo", PIER, later))
     assert [audit.verdict for audit in found.audits] == audited
+
+
+@pytest.mark.parametrize(("end", "audited"), [("", ["uncredited"]), ("\n\nNobody knows… [+1900 chars]", [])])
+def test_nobody_is_accused_of_what_may_stand_behind_the_cut(end: str, audited: list[str]) -> None:
+    """What an interface cuts off is the end of the text, where credits stand."""
+    assert [audit.verdict for audit in copied("{}" + end).audits] == audited

@@ -12,7 +12,7 @@ agency than the source is misattributed only if none of the other carriers names
 document has hardly anything else that the credit may be for.
 
 That somebody is credited nowhere is said only where a search for the name finds nothing; a name in a form that is no
-known credit is quoted.  Cost: the other carriers that it may name.
+known credit is quoted.  Of a text whose end its sender has cut off it is not said.  Cost: the other carriers that it may name.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from lineage.cutmarks import cut_mark
 from lineage.provenance.audits.answers import FREE, Answer, Verdict, credits_of, is_credited_itself, is_of_the_house
 from lineage.provenance.audits.member import Member
 from lineage.provenance.audits.of_agencies import OF_AGENCIES
@@ -36,7 +37,9 @@ _SYNDICATE = "syndicat"
 def verdict(member: Member) -> Verdict | None:
     """Whether a carrier credits the source, with the words that say so; None where it owes nobody a credit."""
     answer = next((answer for answer in _answers(member) if answer is not None), FREE)
-    if isinstance(answer, str) or (answer[0] == "uncredited" and _signs_a_column(member)):
+    if isinstance(answer, str):
+        return None
+    if answer[0] == "uncredited" and (_signs_a_column(member) or _lost_its_end(member)):
         return None
     return answer
 
@@ -65,6 +68,11 @@ def _signs_a_column(member: Member) -> bool:
         not mine.isdisjoint(persons(member.reading, other)) and name in credited(member.reading, other)
         for other in others
     )
+
+
+def _lost_its_end(member: Member) -> bool:
+    """True if it credits nobody, and what the corpus has of it was cut off: the credit may stand in the rest."""
+    return not credits_of(member) and cut_mark(member.reading.document(member.number).text) is not None
 
 
 # ── text of which nobody can tell whose it is ─────────────────────────────────────────────────────────────────────
