@@ -18,7 +18,9 @@ def test_the_mark_stands_at_the_end(mark: str, behind: str) -> None:
     assert cut_mark(f"{LEAD}{mark}{behind}") == mark
 
 
-@pytest.mark.parametrize("end", ["…", "...", " […]", " [+1900 chars] of it.", " (1900 chars)", " [1900 words]", "chars]"])
+@pytest.mark.parametrize(
+    "end", ["…", "...", " […]", " [+1900 chars] of it.", " (1900 chars)", " [1900 words]", "chars]"]
+)
 def test_other_ends_are_none(end: str) -> None:
     """Dots alone may be the writer's."""
     assert cut_mark(f"{LEAD}{end}") is None

@@ -12,7 +12,8 @@ agency than the source is misattributed only if none of the other carriers names
 document has hardly anything else that the credit may be for.
 
 That somebody is credited nowhere is said only where a search for the name finds nothing; a name in a form that is no
-known credit is quoted.  Of a text whose end its sender has cut off it is not said.  Cost: the other carriers that it may name.
+known credit is quoted.  Of a text whose end its sender has cut off it is not said.  Cost: the other carriers that it
+may name.
 """
 
 from __future__ import annotations
