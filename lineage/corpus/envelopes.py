@@ -69,7 +69,7 @@ class Envelopes:
         """The record itself, or those that it wraps."""
         fields = self._opened(raw.fields)
         if fields is not raw.fields:
-            yield RawRecord(raw.where, fields)
+            yield raw._replace(fields=fields)
             return
         wrapped = False
         for member in self._wrapped(raw.fields):
