@@ -17,13 +17,13 @@ from lineage.identity import hash64
 
 AGENCIES: Final = "agencies.toml"
 """The data file of `credits` that lists the shipped agencies; it is hashed together with the user's own files."""
-PASSAGES: Final = 6
+PASSAGES: Final = 7
 """Version of the rules that cut texts into passages, without their data tables; to be raised whenever stored passages
 or their kinds would change."""
 CREDITS: Final = 12
 """Version of the rules that find credits, without their data tables; to be raised whenever stored credits would
 change."""
-LINKS: Final = 9
+LINKS: Final = 10
 """Version of the aligner that finds links and labels, without its data tables; to be raised whenever stored links would
 change."""
 TRACING: Final = "trace-12"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from lineage.datafiles import table
 
@@ -31,7 +31,7 @@ class Abbreviations:
     capital_before_name: frozenset[str]
     behind_elision: frozenset[str]
     only_behind: Mapping[str, frozenset[str]]
-    at_times: frozenset[str]  # all words of the four above
+    at_times: frozenset[str]  # all words of the four before
     before_figure: frozenset[str]
     street: tuple[str, ...]
     time_zones: frozenset[str]
@@ -56,13 +56,15 @@ class Abbreviations:
 @cache
 def abbreviations() -> Abbreviations:
     """The table; it is pure data, so keeping it changes no result."""
-    data = table("passages", "abbreviations")
-    others = ("only_behind", "at_times")
-    kinds = {name: kind for name, kind in Abbreviations.__annotations__.items() if name not in others}
-    lists = {name: (tuple if kind.startswith("tuple") else frozenset)(data[name]) for name, kind in kinds.items()}
+    data: dict[str, Any] = table("passages", "abbreviations")
     behind = {word: frozenset(before) for word, before in data["only_behind"].items()}
-    at_times = frozenset(behind).union(*(lists[name] for name in _AT_TIMES))
-    return Abbreviations(only_behind=behind, at_times=at_times, **lists)
+    at_times = frozenset(behind).union(*(data[name] for name in _AT_TIMES))
+    made: dict[str, Any] = {"only_behind": behind, "at_times": at_times}
+    kinds = Abbreviations.__annotations__.items()
+    lists: dict[str, Any] = {
+        name: (tuple if kind.startswith("tuple") else frozenset)(data[name]) for name, kind in kinds if name not in made
+    }
+    return Abbreviations(**made, **lists)
 
 
 def opens(word: str) -> bool:

@@ -28,8 +28,8 @@ _UNIT = re.compile(
 )
 """A figure, perhaps a word like "млн" or "кв.", and a unit, at the end of a text."""
 _ACRONYM = re.compile(r"(?P<before>\S*)\s+(?P<letters>[^\W\d_](?:\.[^\W\d_]){0,4})\.$")
-_OPENING = "\"“„«("
-_BORDER = ",;:—–-(«„\"“"
+_OPENING = '"“„«('
+_BORDER = ',;:—–-(«„"“'
 _CLAUSE = re.compile(r"[,;:—–(«„\"“]\s")
 _PARTICIPLE = re.compile(
     r"\w{2,}(?:нн|вш|щ|т|ем|им)(?:ый|ая|ое|ые|ий|ее|ие|ого|ой|ых)(?:ся)?|\w{3,}(?:ан|ен|їн)(?:ий|а|е|і)"
@@ -51,7 +51,8 @@ def surely_ends(left: str, right: str) -> bool:
     if not left.endswith(".") or not word[:1].isupper():
         return False
     left, opener = left[-REACH:], opens(word)
-    last = left[:-1].rsplit(None, 1)[-1].lstrip("0123456789") if left != "." else ""
+    tail = left[:-1].rsplit(None, 1)
+    last = tail[-1].lstrip("0123456789") if tail else ""
     if last in abbreviations().behind_figure or last.casefold() in abbreviations().scales:
         unit = _UNIT.search(left)
         if unit is not None:
@@ -72,7 +73,7 @@ def kept_whole(piece: str) -> Iterator[int]:
 
 
 def _is_open(text: str) -> bool:
-    """True if a quotation or a bracket is open at the end of a text: such sentences stay one (`sentences.inner_ends`)."""
+    """True if a quotation or a bracket is open at the end of a text: what it holds stays one sentence."""
     curved = text.count("“") + text.count("”")
     pointed = text.count("«") > text.count("»") or text.count("(") > text.count(")")
     return pointed or bool(curved + text.count("„") & 1) or bool(text.count('"') & 1)

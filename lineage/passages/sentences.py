@@ -3,8 +3,9 @@
 sentencex finds the boundaries: it is lossless, needs no model, and is right in dozens of scripts.  Its mistakes in
 news text are repaired here: cuts inside a sentence are undone (`joints`), a quote mark left on the wrong side moves
 over, and what it leaves whole is cut: sentences that end in an abbreviation (`ends`), and what nobody can align (an
-aside in brackets before a new sentence, a quotation of a page, Thai).  A quotation of ordinary length stays one sentence with its speech tag.  A dateline is skipped before
-splitting, because "MOSCOW, April 19. /TASS/." would fall into three pieces.
+aside in brackets before a new sentence, a quotation of a page, Thai).  A quotation of ordinary length stays one
+sentence with its speech tag.  A dateline is skipped before splitting, because "MOSCOW, April 19. /TASS/." would fall
+into three pieces.
 
 Cost: about 10 µs a paragraph, linear in its length.  Failure mode: a sentence that truly ends in a listed abbreviation
 ("He met the Sen. They left.") is not cut there.
