@@ -17,7 +17,7 @@ from lineage.identity import hash64
 
 AGENCIES: Final = "agencies.toml"
 """The data file of `credits` that lists the shipped agencies; it is hashed together with the user's own files."""
-PASSAGES: Final = 6
+PASSAGES: Final = 7
 """Version of the rules that cut texts into passages, without their data tables; to be raised whenever stored passages
 or their kinds would change."""
 CREDITS: Final = 13

@@ -49,6 +49,12 @@ def quoted(text: str) -> list[str]:
         ("The miners' homes and the clerks' homes weren't dry.", []),
         ("It rained in the '90s on rock 'n' roll.", []),
         ("Dalen’s miners’ pay didn’t rise.", []),
+        ("– Nie wiem, kto to zrobił – mówi Górny, prezes spółki.", ["Nie wiem, kto to zrobił"]),
+        ("— Мы починим мост, — сказал мэр.", ["Мы починим мост,"]),
+        ("—No vamos a dejar a nadie —dijo Mora.", ["No vamos a dejar a nadie "]),
+        ("— On ne sait pas — a déclaré le maire.", ["On ne sait pas"]),
+        ("– Turnout fell – the council was silent.", []),
+        ("— Москва — столица.", []),
     ],
 )
 def test_the_insides_of_quotations(text: str, inside: list[str]) -> None:

@@ -72,3 +72,24 @@ def test_more_units_than_have_numbers_are_refused() -> None:
     assert tally([unit] * MAX_UNITS, Register()).cell_row.max() == MAX_UNITS - 1
     with pytest.raises(ValueError, match=f"at most {MAX_UNITS}"):
         tally([unit] * (MAX_UNITS + 1), Register())
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("董事长说：“这不是简单的规模相加；这是补上我们在高端制造上的短板。”", 1),
+        (
+            "市长说：“这座桥一定会修好，让两岸的居民都能放心地过河上班和上学；所有费用由省里承担，工程将在明年春天之前全部完成。”",
+            2,
+        ),
+        ("The mill will stay open; the bridge will be mended.", 1),
+        (
+            "The mill on the river will stay open at least until the end of spring; "
+            "the bridge will be mended before the first snow of the next winter.",
+            2,
+        ),
+    ],
+)
+def test_a_semicolon_parts_statements_that_say_enough(text: str, parts: int) -> None:
+    """Enough is so much in words of English: a character of Chinese is less than a word."""
+    assert len(units(Article(text), DEFAULT)) == parts

@@ -5,7 +5,9 @@ apostrophes as well.  Single marks count in an article with few double marks, in
 first mark stands before a word and the last one behind a sign of punctuation or a word that is no genitive ("the
 miners' pay").  A quotation that opens or closes outside the sentence reaches to the border of the sentence; a quotation
 in single marks does so only if its mark can be nothing else.  Single guillemets count in pairs, outside of all other
-quotations: alone they point ("Home › News").  Signs for inches and feet are no quotation marks.
+quotations: alone they point ("Home › News").  Signs for inches and feet are no quotation marks.  A sentence without
+marks that a dash opens is quoted up to a dash before a verb of saying ("– Nie wiem – mówi Górny"); without such a dash
+it is an item of a list.
 
 Cost: one search for a mark in the sentence, and another one in articles that quote in single marks.  Failure mode: a
 quotation in single marks that ends in a plural without punctuation ('no new mines' for them); single marks in
@@ -16,8 +18,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
+from lineage.datafiles import table
 from lineage.passages import without_measures
 from lineage.records import Span
 
@@ -40,6 +44,8 @@ _SURE = tuple(sign + mark for sign in _ENDS for mark in "'’")
 _SINGLE = re.compile(
     rf"(?<![^\s(\[—–-])(?P<opens>['‘])(?=[^\W\d_])(?!n['’])|(?<=[{_ENDS}])(?P<closes>['’])(?!\w)|(?<=\w)(?P<may>['’])(?!\w)"
 )
+_DASHED = re.compile(r"[-–—]\s{0,2}(?=[¿¡]?[^\W\d_a-z])")
+_DASH_BEFORE_TAG = re.compile(r"(?:\s[-–—]\s|—)(?P<first>[^\W\d_]+)(?:\s(?P<second>[^\W\d_]+))?")
 _GENITIVE = re.compile(r"(?<=[sS])['’]\s+(?=[^\W_])")
 
 
@@ -69,9 +75,27 @@ def quotations(marks: Marks, span: Span) -> list[Span]:
         found += _between(text, span, marks.double.finditer(text, first.start(), span.end))
     elif marks.single:
         found += _between_single(text, span)
+    if not found and text.startswith(("-", "–", "—"), span.start, span.end):
+        found += _between_dashes(text, span)
     if "›" in text and (pointed := _pointed(text, span, found)):
         found = sorted([*found, *pointed])
     return [quote for quote in found if quote.start < quote.end]
+
+
+def _between_dashes(text: str, span: Span) -> Iterator[Span]:
+    """What stands between a dash that opens the sentence and the first dash before a verb of saying."""
+    opened = _DASHED.match(text, *span)
+    if opened is None:
+        return
+    for dash in _DASH_BEFORE_TAG.finditer(text, opened.end(), span.end):
+        if dash["first"] in _saying() or (dash["second"] in _saying() and dash["first"].islower()):
+            yield Span(opened.end(), dash.start())
+            return
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(table("alignment", "tags")["saying"])
 
 
 def _pointed(text: str, span: Span, others: Sequence[Span]) -> list[Span]:

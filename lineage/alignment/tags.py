@@ -4,8 +4,8 @@ A speech tag says who speaks, when, where and to whom: a verb of saying, a name,
 medium.  Readers call a sentence verbatim however its tag is worded, but a second clause behind the tag ("…, and asked
 for auditors", "…, who expects it to cost 4 million pounds") is news.  Such clauses are recognised by the words that
 open them, by figures, by verbs other than those of saying, and by length.  The words are data (data/tags.toml) for a
-few languages; in other languages only figures and length help.  In a script without capitals names cannot be told from
-news: there every word outside the quotations is an own word, so that two speakers are not taken for one.  Cost: one
+few languages; in other languages only figures and length help.  Scripts without capitals have rules of their own
+(`tags_caseless`): what is no mere tag there is news as a whole.  Cost: one
 regular expression over the words outside the quotations.  Failure mode: a verb that no list and no ending marks ("Bell
 said, her voice hoarse").
 """
@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from lineage.alignment.facts.lexicon import lexicon
 from lineage.alignment.facts.stems import stem
+from lineage.alignment.tags_caseless import caseless_tag
 from lineage.alignment.words import surfaces
 from lineage.datafiles import table
 
@@ -39,11 +40,12 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,:]\d+)*%?|[^\w\s'�
 _SEMICOLON = re.compile("[;；]")
 _YEARS = range(1900, 2101)
 _BEFORE_THAT = frozenset({"in", "at", "on", "of", "to", "during", "after", "with", "from"})
+_ELISION = re.compile("(?:[cdjlmnst]|qu|un|all|dall|dell|nell|sull)'(?=[^\\W\\d_]{2})")  # "l'auteur", "s'indigne"
 _DENIALS = frozenset({"not", "no", "never"})
 
 
 class _Token(NamedTuple):
-    key: str  # in lower case, with a straight apostrophe
+    key: str  # in lower case, with a straight apostrophe, without an article that lost its vowel
     surface: str  # as written
 
     @property
@@ -74,6 +76,7 @@ class _Lists(NamedTuple):
     finite: frozenset[str]
     participles: frozenset[str]
     usual: frozenset[str]
+    ages: frozenset[str]
     days: frozenset[str]
     numbers: frozenset[str]
     known: frozenset[str]  # words that any tag may have
@@ -105,15 +108,14 @@ def own_words(outside: Sequence[str]) -> list[str]:
     >>> own_words(["", " she said, and asked for auditors."])
     ['auditors']
     """
+    if caseless("".join(outside)):
+        return [] if caseless_tag(outside).mere else [word for text in outside for word in surfaces(text)]
     lists = _lists()
     return [word for text in outside for word in _own(text, lists)]
 
 
 def _own(text: str, lists: _Lists) -> Iterator[str]:
     """The own words of one text before, between or behind quotations."""
-    if _caseless(text):
-        yield from surfaces(text)
-        return
     said = False
     tag, *others = _SEMICOLON.split(text)
     for place, part in enumerate(_parts(tag)):
@@ -123,7 +125,7 @@ def _own(text: str, lists: _Lists) -> Iterator[str]:
         yield from surfaces(other)
 
 
-def _caseless(text: str) -> bool:
+def caseless(text: str) -> bool:
     """True if most letters of a text belong to scripts without capitals."""
     if text.isascii():
         return False
@@ -144,7 +146,9 @@ def _parts(text: str) -> Iterator[list[_Token]]:
     for match in _TOKEN.finditer(text):
         surface = match.group()
         if surface[0].isalnum():
-            part.append(_Token(surface.lower().replace("’", "'"), surface))
+            key = surface.lower().replace("’", "'")
+            found = _ELISION.match(key)
+            part.append(_Token(key[found.end() :] if found else key, surface))
         elif part:
             yield part
             part = []
@@ -216,7 +220,7 @@ def _is_figure(part: Sequence[_Token], at: int, lists: _Lists) -> bool:
     if not token.figure or len(part) == 1:
         return False
     beside = [one.key for one in (*part[max(0, at - 1) : at], *part[at + 1 : at + 2])]
-    aged = any(key in ("aged", "old") or key.startswith("year") for key in beside)
+    aged = any(key in lists.ages or key.startswith("year") for key in beside)
     digits = token.key.rstrip(".,:")
     return not (aged or any(key in lists.days for key in beside) or (digits.isdecimal() and int(digits) in _YEARS))
 

@@ -16,10 +16,12 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from lineage.alignment.links.register import Register
-from lineage.alignment.tags import own_words
+from lineage.alignment.tags import caseless, own_words
+from lineage.alignment.tags_caseless import Tag, another_speaker, caseless_tag
 from lineage.alignment.units import Unit
 from lineage.alignment.words import letters
 from lineage.config import AlignmentSettings
+from lineage.passages import amount
 from lineage.records import Label
 
 QUOTE_WORDS = 4
@@ -77,6 +79,7 @@ class Spelt:
     long: str  # the words of its quotations, without titles in quotation marks
     sentence_quoted: bool  # whether its first quotation is a sentence of its own
     own: str  # the words around its quotations that are no mere speech tag, if `sentence_quoted`; else ""
+    tag: Tag | None  # what stands around its quotations, if `sentence_quoted` and in a script without capitals
 
     @classmethod
     def of(cls, unit: Unit, register: Register) -> Spelt:
@@ -85,13 +88,15 @@ class Spelt:
         whole = letters(register.read(words)["form"])
         long = [(begin, end) for begin, end in quotes if _is_quotation(words[begin:end])]
         sentence_quoted = bool(long) and not _small(words[long[0][0]][0])
-        own = own_words(_around(unit)) if sentence_quoted else []
+        around = _around(unit) if sentence_quoted else []
+        own = own_words(around)
         return cls(
             whole,
             "".join([whole[begin:end] for begin, end in quotes]),
             "".join([whole[begin:end] for begin, end in long]),
             sentence_quoted,
             letters(register.read(own)["form"]),
+            caseless_tag(around) if caseless("".join(around)) else None,
         )
 
 
@@ -112,7 +117,14 @@ def _is_quotation(words: Sequence[str]) -> bool:
     small = any(word[0].islower() and len(word) > SMALL_LETTERS for word in words)
     shouted = all(word.upper() == word for word in words)
     title = len(capitals) * 2 > len(words) and not small and not shouted
-    return len(words) >= QUOTE_WORDS and not title
+    return _enough(words) and not title
+
+
+def _enough(words: Sequence[str]) -> bool:
+    """True for at least `QUOTE_WORDS` words, and in scripts without capitals for what says as much."""
+    if words and words[0].lower() == words[0].upper():
+        return amount(" ".join(words)) >= QUOTE_WORDS
+    return len(words) >= QUOTE_WORDS
 
 
 def wording(unit: Spelt, counterparts: Sequence[Spelt]) -> Wording:
@@ -125,8 +137,16 @@ def wording(unit: Spelt, counterparts: Sequence[Spelt]) -> Wording:
         else Fit(0, 0, 0),
         quoted=len(unit.long) / max(len(unit.whole), 1),
         sentence_quoted=unit.sentence_quoted,
-        told=_fit(unit.own, others).kept if unit.own else 1.0,
+        told=_told(unit, counterparts, others),
     )
+
+
+def _told(unit: Spelt, counterparts: Sequence[Spelt], others: Sequence[str]) -> float:
+    """Share of the own words around a unit's quotations that is kept, 0..1; none if somebody else says it."""
+    if unit.own:
+        return _fit(unit.own, others).kept
+    tags = [counterpart.tag for counterpart in counterparts if counterpart.tag is not None]
+    return 0.0 if unit.tag is not None and tags and another_speaker(unit.tag, tags) else 1.0
 
 
 def _small(first: str) -> bool:

@@ -2,8 +2,8 @@
 
 The repairs to a sentence splitter, each for a mistake seen in news text: initials ("D-N.|Y."), titles ("Govs.|Dahl"),
 names and acronyms ("R.|Kelm", "the U.S.|Senate"), figures ("No.|5", "am 3.|Oktober"), time zones ("a.m.|ET"),
-asides ("D-Ore.|— who left —"), list markers ("3.|Turnout"), small letters behind a quotation.
-`data/abbreviations.toml` holds the words.
+asides ("D-Ore.|— who left —"), list markers ("3.|Turnout"), small letters behind a quotation, speech tags behind one
+("。”|他说。").  `data/abbreviations.toml` holds the words.
 
 Cost: one to two microseconds a boundary; only the last and the first word are looked at.
 """
@@ -11,14 +11,12 @@ Cost: one to two microseconds a boundary; only the last and the first word are l
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
-from lineage.datafiles import table
+from lineage.passages.abbreviations import LOOSE, abbreviations, opens
+from lineage.passages.ends import surely_ends
 
 OPENING = "\"'“‘«„‹([{「『（【"
 CLOSING = "\"'”’»›)]}」』）】"
-_LOOSE = ".,;:)"
 
 TOKEN = 24
 """Characters looked at on each side; no abbreviation is longer."""
@@ -30,34 +28,12 @@ _INITIALS = re.compile(r"(?:(?P<before>\S)\S*\s+|^|[\s(\[“‘\"'-])(?P<letters
 _DASHES = "-–—"
 _ASIDE = re.compile(f"[{_DASHES}]{{1,3}}\\s?[^\\W\\d_A-Z]")
 _SHORTENED = re.compile(r"(?<![^\W_])[A-Z][a-z]{1,5}\.\s*$")  # "Calif.", "Corp."
-_APOSTROPHE = re.compile("['’]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """`data/abbreviations.toml`."""
-
-    before_word: frozenset[str]
-    before_figure: frozenset[str]
-    time_zones: frozenset[str]
-    after_ordinal: frozenset[str]
-    before_ordinal: frozenset[str]
-    after_quote: tuple[str, ...]
-    openers: frozenset[str]
-
-
-@cache
-def _words() -> _Words:
-    data = table("passages", "abbreviations")
-    return _Words(
-        before_word=frozenset(data["before_word"]),
-        before_figure=frozenset(data["before_figure"]),
-        time_zones=frozenset(data["time_zones"]),
-        after_ordinal=frozenset(data["after_ordinal"]),
-        before_ordinal=frozenset(data["before_ordinal"]),
-        after_quote=tuple(data["after_quote"]),
-        openers=frozenset(data["openers"]),
-    )
+_ELISION = re.compile("^[^\\W\\d_]{1,6}['’](?=[^\\W\\d_]{2})")  # "l'ing."
+_DOUBLED = re.compile(r"([A-Z])\1\.")  # "JJ. OO.", the plural of an acronym
+_TURKISH = re.compile("[ığİş]")
+_ORDINAL_OF_TURKISH = re.compile(r"(?:(?P<before>[^\W_]+)[.:]?\s+|^|\s)[“\"‘'(]?(?:\d{1,3}|[IVX]+)\.\s*$")
+_TAG = re.compile(r"[^。！？…“”「」：:；;\n]{1,24}(?=。)")
+_SENTENCE_CLOSED = ("。”", "！”", "？”", "…”", "。」", "！」", "？」", "。』", "！』", "？』")
 
 
 def goes_on(left: str, right: str) -> bool:
@@ -78,13 +54,13 @@ def goes_on(left: str, right: str) -> bool:
     if not _ALPHANUMERIC.search(right) or _MARKER.fullmatch(left):
         return True
     if not last.endswith("."):
-        return last.endswith(("」", "』")) and first.startswith(_words().after_quote)
+        return bool(last) and last[-1] in CLOSING and _goes_on_behind_mark(left, last, right)
     spaced = left[-1].isspace() or right[0].isspace()
     if spaced and last[-2:-1].isupper() and first[0].isupper() and _is_initials(left):
-        return _APOSTROPHE.split(word)[0].strip(_LOOSE).casefold() not in _words().openers
+        return not opens(word) and not surely_ends(left, right)
     if first[0] in _DASHES and _ASIDE.match(right) and _SHORTENED.search(left):
         return True
-    return _abbreviates(left, last[:-1], word, spaced=spaced)
+    return _abbreviates(left, last[:-1], word, right, spaced=spaced) and not surely_ends(left, right)
 
 
 def _is_initials(left: str) -> bool:
@@ -99,21 +75,68 @@ def _is_initials(left: str) -> bool:
     return found["letters"] != "I." or (before is not None and before.isupper())
 
 
-def _abbreviates(left: str, last: str, word: str, *, spaced: bool) -> bool:
-    """True if the full stop behind `last` abbreviates it, given the word that follows."""
-    words = _words()
-    folded = last.casefold()
-    if folded in words.before_word or (folded in words.before_figure and word[:1].isdigit()):
+def _goes_on_behind_mark(left: str, last: str, right: str) -> bool:
+    """True if a sentence whose quotation is closed goes on, as it may in Japanese, Korean and Chinese."""
+    known = abbreviations()
+    if last.endswith(("」", "』")) and right.lstrip().startswith(known.after_quote):
+        return True
+    if left[-1] == last[-1] and right.startswith(known.after_mark):
+        return True
+    tag = _TAG.match(right) if last.endswith(_SENTENCE_CLOSED) else None
+    return tag is not None and tag[0].endswith(known.tag_ends) and not any(word in tag[0] for word in known.no_tag)
+
+
+def _abbreviates(left: str, last: str, word: str, right: str, *, spaced: bool) -> bool:
+    """True if the full stop behind `last` abbreviates it, given the `word` that follows."""
+    known = abbreviations()
+    core = last if last.isalpha() else _ELISION.sub("", last)
+    folded = core.casefold()
+    if folded in known.before_word or (word[:1].isdigit() and folded in known.before_figure):
+        return True
+    if (word[:1].isdigit() or word.startswith("Nr")) and folded.endswith(known.street):
+        return True
+    if folded in known.at_times and _before_name(left, core, word, elided=core != last):
+        return True
+    if len(last) == 2 and last[0] == last[1] and (_DOUBLED.match(word) or _DOUBLED.match(left.strip())):
         return True
     if not spaced and word[:1].isalnum():  # "D-N.|Y."; "outlawed.|In" lacks only its space
         decimal = last[-1:].isdecimal() and word[0].isdecimal()  # of a script whose digits the splitter does not know
         return decimal or (last[-1:].isupper() and not last[-2:-1].isalnum())
-    bare = word.strip(_LOOSE).casefold()
+    bare = word.strip(LOOSE).casefold()
     if folded in ("a.m", "p.m", "am", "pm"):
-        return bare in words.time_zones
+        return bare in known.time_zones
     if last.isdigit() and len(last) <= 3:
         ordinal = _ORDINAL.search(left)
-        return bare in words.after_ordinal or (
-            ordinal is not None and ordinal["before"].casefold() in words.before_ordinal
-        )
-    return False
+        if bare in known.after_ordinal or (
+            ordinal is not None and ordinal["before"].casefold() in known.before_ordinal
+        ):
+            return True
+    return (last.isdigit() or last.isupper()) and _is_ordinal_of_turkish(left, word, right)
+
+
+def _before_name(left: str, core: str, word: str, *, elided: bool) -> bool:
+    """True for an abbreviation that stands before a name, though it or its letters may end a sentence elsewhere."""
+    known = abbreviations()
+    folded = core.casefold()
+    if len(core) > 1 and core.isupper():
+        return False
+    behind = known.only_behind.get(folded)
+    titled = elided and folded in known.behind_elision
+    if behind is not None:
+        before = left.rstrip()[: -len(core) - 1].split()
+        titled = (before[-1].lstrip(OPENING).casefold() if before else "") in behind
+    if titled and word.casefold() in known.names_too:  # "L'arch. La Rosa"
+        return True
+    named = folded in known.before_name or (core[:1].isupper() and folded in known.capital_before_name)
+    return (titled or named) and not opens(word)
+
+
+def _is_ordinal_of_turkish(left: str, word: str, right: str) -> bool:
+    """True for a figure or a Roman number before a name in Turkish, whose sentences end in verbs: "2. Ağır Ceza"."""
+    found = _ORDINAL_OF_TURKISH.search(left) if word[:1].isupper() and not opens(word) else None
+    if found is None:
+        return False
+    known = abbreviations()
+    before = (found["before"] or "").casefold()
+    turkish = before in known.before_regnal or _TURKISH.search(left) or _TURKISH.search(right)
+    return bool(turkish) and before not in known.not_before_ordinal

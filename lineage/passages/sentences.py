@@ -2,9 +2,10 @@
 
 sentencex finds the boundaries: it is lossless, needs no model, and is right in dozens of scripts.  Its mistakes in
 news text are repaired here: cuts inside a sentence are undone (`joints`), a quote mark left on the wrong side moves
-over, and what it leaves whole but nobody can align (an aside in brackets before a new sentence, a quotation of a page,
-Thai) is cut.  A quotation of ordinary length stays one sentence with its speech tag.  A dateline is skipped before
-splitting, because "MOSCOW, April 19. /TASS/." would fall into three pieces.
+over, and what it leaves whole is cut: sentences that end in an abbreviation (`ends`), and what nobody can align (an
+aside in brackets before a new sentence, a quotation of a page, Thai).  A quotation of ordinary length stays one
+sentence with its speech tag.  A dateline is skipped before splitting, because "MOSCOW, April 19. /TASS/." would fall
+into three pieces.
 
 Cost: about 10 µs a paragraph, linear in its length.  Failure mode: a sentence that truly ends in a listed abbreviation
 ("He met the Sen. They left.") is not cut there.
@@ -18,6 +19,7 @@ from collections.abc import Iterable, Iterator
 import sentencex
 
 from lineage.passages.dateline import find_dateline
+from lineage.passages.ends import kept_whole
 from lineage.passages.joints import CLOSING, OPENING, goes_on
 from lineage.passages.patterns import compiled
 from lineage.records import Span
@@ -208,7 +210,8 @@ def _cuts(piece: str) -> list[int]:
         return _evenly([found.end() for found in _SPACES.finditer(piece)], UNMARKED_CHARACTERS)
     if len(piece) > LONG_CHARACTERS or (len(piece) > 5 * LONG_WORDS / 2 and piece.count(" ") >= LONG_WORDS):
         return _bounded(piece)
-    return _asides(piece) if ") " in piece or "] " in piece else []
+    kept = [*kept_whole(piece)] if ". " in piece or ".\n" in piece or ".\xa0" in piece else []
+    return sorted({*kept, *_asides(piece)}) if ") " in piece or "] " in piece else kept
 
 
 def _asides(piece: str) -> list[int]:
