@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lineage.provenance.origins.first_documents import BY_DATES
-from lineage.records import AuditVerdict, Document, Lineage
+from lineage.records import DATES_ALONE, AuditVerdict, Document, Lineage
 from tests.test_provenance_tracing import FAIR, PIER, article, lineage_of, sources_of
 
 EARLY, NOON, LATE = (f"2024-03-05T{hour:02d}:00:00+00:00" for hour in (8, 12, 18))
@@ -583,16 +583,44 @@ def test_of_two_at_one_time_neither_is_the_origin() -> None:
 
 
 def test_a_signature_speaks_for_the_first_printer_only_where_no_copy_bears_one() -> None:
-    """A release is signed by whoever brings it into each paper: then dates alone blame nobody."""
+    """A release is signed by whoever brings it into each paper: then dates alone blame nobody.
+
+    Where only the first printer's copy is signed, dates alone blame the others: many a page names no author.
+    """
     first = article("Bay Gazette", PIER, EARLY, author="Rob Kemp")
     found = lineage_of(first, article("Valley Star", PIER, LATE))
     assert sources_of(found) == [("document", None, 1, (1, 2))]
     assert "byline" in {signal.signal for signal in found.sources[0].evidence}
-    assert found.sources[0].confidence > BY_DATES
+    assert found.sources[0].confidence == BY_DATES
+    assert found.audits[0].evidence[0].signal == DATES_ALONE
     for other in ("Ann Lee", "Ann Lee and Tom Orr"):
         found = lineage_of(first, article("Valley Star", PIER, LATE, author=other))
         assert sources_of(found) == [("inferred", None, None, (1, 2))]
         assert verdicts(found) == {}
+
+
+def test_nobody_signs_a_copy_is_said_only_of_all_copies() -> None:
+    """A report that has hardly more than half of its words from elsewhere bears a signature as well."""
+    first = article("Bay Gazette", PIER, EARLY, author="Rob Kemp")
+    found = lineage_of(first, article("Valley Star", [*PIER[:2], *FAIR, OWN], LATE, author="Ann Lee"))
+    assert sources_of(found) == [("document", None, 1, (1, 2))]
+    assert "byline" not in {signal.signal for signal in found.sources[0].evidence}
+
+
+def test_that_a_paper_was_ahead_of_its_own_next_report_tells_nothing_of_others() -> None:
+    """On one day two papers print the same, and one of them prints it again on the next: whose it is, nobody can tell.
+
+    Whether or not a person signs it there.
+    """
+    day, next_day = "2024-03-05", "2024-03-06"
+    for author in (None, "Rob Kemp"):
+        mine = (
+            article("Bay Gazette", [FAIR[0], *PIER, OWN], day, author=author),
+            article("Bay Gazette", [*PIER, *FAIR], next_day, author=author),
+        )
+        found = lineage_of(article("Valley Star", [*PIER, FAIR[1]], day), *mine)
+        assert [source.document for source in found.sources if len(source.members) == 3] == [None]
+        assert not [audit for audit in found.audits if audit.verdict == "uncredited"]
 
 
 def test_what_a_person_signs_may_be_older_than_its_date() -> None:

@@ -33,7 +33,7 @@ from lineage.views.terminal import TerminalOptions
 MEANINGS: dict[AuditVerdict, str] = {
     "misattributed": ": the credit names an agency, but not the one whose text it is",
     "uncredited": ": nothing names the source where credits stand",
-    "credit_without_copy": ": an agency is credited, and no other document has its text",
+    "credit_without_copy": ": an agency is credited, and no document of another house has its text",
     "credited": "",
 }
 """The explanation that follows the word of a verdict in a heading."""

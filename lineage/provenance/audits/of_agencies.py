@@ -64,6 +64,22 @@ def _cites_the_agency(member: Member, name: str) -> Answer:
     return "credited", Evidence("named", CREDITED if first else CITED, text)
 
 
+def _is_cited_itself(member: Member, name: str) -> Answer:
+    """Free if another carrier cites this carrier's outlet for what it took: the agency then tells what that found out.
+
+    Whatever the dates say: a page bears the date of its last change, and a paper in print is later than the wire.
+    """
+    return FREE if member.is_cited() else None
+
+
+def _had_it_before_its_house_drew_on_the_agency(member: Member, name: str) -> Answer:
+    """Free if nobody but its own house credits the agency, as a contributor, and the earliest known copy is its own.
+
+    What the agency contributed to is the later report; what that repeats of an earlier one may be the house's own.
+    """
+    return FREE if member.is_of_the_house() and member.is_merely_drawn_on(name) else None
+
+
 def _credits_nobody(member: Member, name: str) -> Answer:
     """Uncredited if it credits nobody."""
     if credits_of(member):
@@ -116,6 +132,8 @@ OF_AGENCIES: Final = (
     _names_the_outlet,
     credits_who_handed_it_on,
     _cites_the_agency,
+    _is_cited_itself,
+    _had_it_before_its_house_drew_on_the_agency,
     _credits_nobody,
     _credits_for_another_text,
     _credits_for_the_rest,

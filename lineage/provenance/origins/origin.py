@@ -16,7 +16,8 @@ from typing import Final
 
 from lineage.credits import CreditRules
 from lineage.provenance.case import Reading, known_time
-from lineage.provenance.named.votes import UNLISTED, Vote, credited, unnamed, votes
+from lineage.provenance.named.house_names import is_one_house
+from lineage.provenance.named.votes import UNLISTED, WEAK_RULES, Vote, credited, unnamed, votes
 from lineage.provenance.origins.claims import Claims
 from lineage.provenance.origins.first_documents import (
     Origin,
@@ -83,11 +84,22 @@ class Question:
 
     @cached_property
     def is_voted(self) -> bool:
-        """True if the first name has enough votes; a single outlet, whose versions repeat one another, needs more."""
-        if not self.votes:
+        """True if the first name has enough votes; a single outlet, whose versions repeat one another, needs more.
+
+        False if one house has all of the text and only draws on those that it names: "The AP contributed to this
+        report" under one of its reports speaks of that report, and not of what another of its reports has as well.
+        """
+        if not self.votes or self._is_of_a_house_that_draws_on_others:
             return False
         least = self.reading.settings.sources.one_outlet_votes if len(self._outlets) == 1 else 0
         return self.votes[0].votes >= max(self.enough, least)
+
+    @cached_property
+    def _is_of_a_house_that_draws_on_others(self) -> bool:
+        """True if all carriers are of one house, and all that credit somebody call that a mere contributor."""
+        given = (credited(self.reading, number)[vote.name] for vote in self.votes for number in vote.documents)
+        weak = all(credit.rule in WEAK_RULES for _, credit in given)
+        return weak and is_one_house(self.reading, self.group.documents)
 
     @cached_property
     def hidden(self) -> list[int]:
