@@ -323,6 +323,38 @@ def test_who_cites_an_agency_beside_its_words_has_credited_it() -> None:
     assert "cites Associated Press beside what it took" in told[3][1]
 
 
+WIRED = [FAIR[0], *PIER[:2], "(AP)"]
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "{own} Orrin Herald has the details:\n\n{text}",
+        "{own}\n\nThe Orrin Herald reports:\n\n{text}",
+        "{own}\n\nVia Orrin Herald:\n\n{text}",
+        "{own} Jane Doe of the Orrin Herald wrote on Friday:\n\n{text}",
+        "{own} According to the Orrin Herald: {text}",
+        "{own}\n\nOrrin Herald meldet:\n\n{text}",
+    ],
+)
+def test_who_introduces_what_it_took_in_the_name_of_an_outlet_is_not_said_to_name_nobody(frame: str) -> None:
+    """Though no list and no other document knows that outlet, which may have the text from the agency."""
+    text = frame.format(own=OWN[0], text="\n\n".join(PIER[:2]))
+    found = lineage_of(article("Kelp Courier", WIRED, "2024-05-01"), article("Tarn Echo", [text, OWN[1]], "2024-05-02"))
+    assert [(audit.document, audit.verdict) for audit in found.audits] == [(1, "credited")]
+
+
+@pytest.mark.parametrize(
+    "line", ["Here is what was decided:", "They said on Tuesday:", "Three things stand out on Friday:"]
+)
+def test_a_colon_alone_names_nobody(line: str) -> None:
+    """Nor does a word with a capital that every sentence begins with."""
+    found = lineage_of(
+        article("Kelp Courier", WIRED, "2024-05-01"), article("Tarn Echo", [OWN[0], line, *PIER[:2]], "2024-05-02")
+    )
+    assert {audit.document: audit.verdict for audit in found.audits} == {1: "credited", 2: "uncredited"}
+
+
 CITING = [
     PIER[0].replace("decided on Tuesday", "has decided, the Kelp Courier reported on Tuesday"),
     f"{PIER[1]} The Kelp Courier said that it had seen the plans.",

@@ -313,6 +313,18 @@ def test_an_agency_is_the_source_where_more_is_said(documents: list[Document]) -
     assert [source.name for source in lineage_of(*documents).sources] == ["Reuters"]
 
 
+def test_who_introduces_a_text_in_the_name_of_its_outlet_has_it_from_there_at_any_depth() -> None:
+    """Whatever the dates, and far below the beginning; elsewhere in the text an outlet may be cited for anything."""
+    long = [f"{sentence} {OWN}" for sentence in FAIR]
+    for line, origin in (("Bay Gazette reports:", 1), ("The weather is as the Bay Gazette wrote.", None)):
+        found = lineage_of(
+            article("Bay Gazette", [OWN, *PIER], LATE, author="Rhona Tait"),
+            article("Valley Star", [*long, line, *PIER, *FAIR], EARLY),
+        )
+        assert [source.document for source in found.sources] == [origin]
+        assert not [audit for audit in found.audits if audit.verdict == "uncredited"]
+
+
 # ── copies that grow ──────────────────────────────────────────────────────────────────────────────────────────────
 
 OWN = (

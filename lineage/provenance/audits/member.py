@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from lineage.credits import is_release, said_in
 from lineage.provenance.audits.ledger import Ledger
+from lineage.provenance.named.introductions import introductions, names_somebody
 from lineage.provenance.named.outlet_credits import FIRST_HAND, Naming
 from lineage.provenance.named.places import CITED, CREDITED
 from lineage.provenance.named.votes import WEAK_RULES, credited
@@ -197,6 +198,13 @@ class Member:
         for other in others:
             found |= credited(self.reading, other).keys() - self.ledger.elsewhere(other, self.index) - (held - here)
         return found
+
+    def is_introduced(self) -> bool:
+        """True if it introduces what it took in somebody's name: "The Orrin Herald has the details:"."""
+        taken = self.ledger.taken.get(self.number, {}).get(self.index, set())
+        others = [carrier for carrier in self.carriers if carrier not in self.sisters]
+        said = introductions(self.reading, self.number, taken, others)
+        return names_somebody(said, self.ledger.rules) is not None
 
     def nobody(self) -> str:
         """The evidence that the document credits nobody; if it cites somebody in its text, it says whom."""

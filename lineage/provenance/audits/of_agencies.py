@@ -81,9 +81,11 @@ def _had_it_before_its_house_drew_on_the_agency(member: Member, name: str) -> An
 
 
 def _credits_nobody(member: Member, name: str) -> Answer:
-    """Uncredited if it credits nobody."""
+    """Uncredited if it credits nobody; free if it introduces what it took in the name of somebody that no list has."""
     if credits_of(member):
         return None
+    if member.is_introduced():
+        return FREE
     return "uncredited", Evidence("credit", 0.8, f"{member.nobody()}; the text is {_whose(name)}")
 
 
