@@ -641,6 +641,46 @@ def test_what_a_person_signs_may_be_older_than_its_date() -> None:
     assert lineage_of(copy, signed).audits == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "origin"),
+    [
+        ("The piles were counted twice, The Associated Press reports.", None),
+        ("The piles were counted twice, CNN reported on Monday.", None),
+        ("The piles were counted twice, the diver Odd Brekke told Reuters.", 1),
+        ("The piles were counted twice, and 160 of them are rotten.", 1),
+    ],
+)
+def test_who_cites_an_agency_within_a_text_is_not_its_origin_by_the_date(line: str, origin: int | None) -> None:
+    """What stands around the citation may be the agency's; an interview of its own is one sentence."""
+    text = [PIER[0], line, *PIER[1:]]
+    found = lineage_of(article("Bay Gazette", text, EARLY, author="Rob Kemp"), article("Valley Star", text, LATE))
+    assert [source.document for source in found.sources] == [origin]
+
+
+PLANS = (
+    "the new pier at Ostrava Bay will be four hundred metres long and carry a tramway of two tracks, with three stops",
+    "its 160 lamps will burn until midnight on all days of the year but one, on which the fleet sails from Korsund",
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "origin"),
+    [
+        ("According to the harbour council, {}.", None),
+        ("The harbour council said in a joint statement that {}.", None),
+        ("Laut einer Mitteilung des Hafenrats heisst es, {}.", None),
+        ("The lead is simple, and the tail is long: {}.", 1),
+        ("The harbour council has decided at last, after seven hours and two fights, that {}.", 1),
+    ],
+)
+def test_what_somebody_gave_in_writing_is_nobodys_by_its_date(told: str, origin: int | None) -> None:
+    """Two reporters read it; of what the narrator tells in so many words, the first printer is likely the origin."""
+    shared = [told.format(plan) for plan in PLANS]
+    found = lineage_of(article("Bay Gazette", [*shared, OWN], EARLY), article("Valley Star", [*shared, FAIR[1]], LATE))
+    assert [source.document for source in found.sources] == [origin]
+    assert bool(found.audits) == bool(origin)
+
+
 def test_what_an_outlet_says_that_it_was_told_may_be_older_than_its_date() -> None:
     """Though the earlier copy leaves the name out."""
     told = [*PIER, "“We will fish from it all the same,” the net-maker Odd Brekke told the Bay Gazette on the quay."]

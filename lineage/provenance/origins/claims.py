@@ -19,7 +19,7 @@ from lineage.credits import CreditRules, around, host_of, marked, spellings_of
 from lineage.provenance.case import Reading
 from lineage.provenance.named.introductions import introduces, introductions
 from lineage.provenance.named.outlet_credits import names_outlet
-from lineage.provenance.origins.told import said_in, told_a_wire, told_it
+from lineage.provenance.origins.told import cites_another, said_in, told_a_wire, told_it
 from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence
 
@@ -53,6 +53,10 @@ class Claims:
     def told_a_wire(self) -> Evidence | None:
         """Evidence that somebody told a news agency what the text tells; None if the text does not say so."""
         return told_a_wire(self._reading, self._group, self._rules)
+
+    def cites_another(self, document: int) -> Evidence | None:
+        """Evidence that a document cites an agency within the text; None if it does not."""
+        return cites_another(self._reading, self._group, document, self._rules)
 
     def earlier(self, document: int) -> list[int]:
         """The documents of the group that are proved to be dated earlier than this one."""

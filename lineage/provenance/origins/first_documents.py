@@ -5,11 +5,9 @@ earlier than the others, or named by them, or the only one that can be it; or th
 (`houses`).
 
 Weights are judgements of experience, kept in one table so that they can be read and argued with; the fixtures check
-them.  If nothing but its date speaks for the earliest document, each of these leaves it open whose text it is
-(`in_doubt`): a sign that a third party gave the text to all, a document of another owner that is as early, a copy that
-a person signs, or a copy that says what its own outlet was told.  If there is none of these, the chance that the text
-is from the earliest document is about even (`BY_DATES`).  Failure mode: two outlets that print an agency's report
-without a word of credit look like one copying the other.
+them.  If nothing but its date speaks for the earliest document, any of several signs leaves it open whose text it is
+(`in_doubt`); if there is none, the chance that the text is from the earliest document is about even (`BY_DATES`).
+Failure mode: two outlets that print an agency's report without a word of credit look like one copying the other.
 """
 
 from __future__ import annotations
@@ -24,6 +22,7 @@ from lineage.provenance.named.votes import credited, unnamed
 from lineage.provenance.origins.authors import as_signed, signed_by_another, signed_where_no_other_is
 from lineage.provenance.origins.claims import Claims
 from lineage.provenance.origins.houses import House, added, houses
+from lineage.provenance.origins.same_words import nothing_but_said
 from lineage.provenance.origins.third_parties import given_to_all
 from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence, SourceKind
@@ -139,8 +138,9 @@ def best_document(reading: Reading, group: Group, claims: Claims, without: froze
 def in_doubt(reading: Reading, group: Group, best: Origin, claims: Claims) -> Evidence | None:
     """Why a document that is the origin by its date alone may not be it; None if nothing speaks against it.
 
-    The reasons: a third party gave the text to all; a copy of another owner says that its own outlet was told what it
-    tells; a person signs such a copy.  Two more reasons hold unless a person signs the document, and nobody a copy:
+    The reasons: a third party gave the text to all; the document cites an agency within it; the documents of other
+    owners have nothing of it word for word but what somebody said; one of them says that its own outlet was told what
+    it tells; a person signs such a copy.  Two more reasons hold unless a person signs the document, and nobody a copy:
     somebody told an agency what it tells; a document of another owner holds the text and, as far as the dates tell, is
     as early.
     """
@@ -150,6 +150,10 @@ def in_doubt(reading: Reading, group: Group, best: Origin, claims: Claims) -> Ev
         return None
     if (sign := given_to_all(reading, group)) is not None:
         return sign
+    if (cited := claims.cites_another(first)) is not None:
+        return cited
+    if (alike := nothing_but_said(reading, group, first)) is not None:
+        return alike
     strangers = [number for number in group.documents if reading.owner(number) != reading.owner(first)]
     for other in strangers:
         if (told := claims.told(other, group.carried[other])) is not None:
