@@ -20,7 +20,7 @@ AGENCIES: Final = "agencies.toml"
 PASSAGES: Final = 6
 """Version of the rules that cut texts into passages, without their data tables; to be raised whenever stored passages
 or their kinds would change."""
-CREDITS: Final = 12
+CREDITS: Final = 13
 """Version of the rules that find credits, without their data tables; to be raised whenever stored credits would
 change."""
 LINKS: Final = 9

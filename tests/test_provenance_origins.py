@@ -657,6 +657,42 @@ def test_who_cites_an_agency_within_a_text_is_not_its_origin_by_the_date(line: s
     assert [source.document for source in found.sources] == [origin]
 
 
+INTERVIEW = "The piles will be driven at low water only, the state geologist Jon Parr told The Associated Press, {}"
+WHERE = "and the herring fleet is to lie in Korsund until the spring."
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ([INTERVIEW.format(WHERE)], "Associated Press"),
+        ([INTERVIEW.format(WHERE), "The mayor told Reuters that he would resign if 160 piles were not enough."], None),
+        (
+            [
+                INTERVIEW.format(WHERE),
+                "Nobody had asked the fishermen, the Bay Gazette reported on Monday of last week.",
+            ],
+            "Associated Press",
+        ),
+        ([INTERVIEW.format(WHERE), "Nobody had asked the fishermen, CNN reported on Monday of last week."], None),
+        (
+            [INTERVIEW.format(WHERE), "Nobody had asked the fishermen, their speaker Odd Brekke told the Valley Star."],
+            None,
+        ),
+        ([INTERVIEW.format(WHERE).replace("The Associated Press", "CNN")], None),
+    ],
+)
+def test_what_papers_print_of_an_interview_with_one_agency_is_the_agency_s(said: list[str], name: str | None) -> None:
+    """On one day, in the same words, and if nothing else speaks; a third that leaves the name out is not blamed."""
+    shared, day = [*PIER[:2], *said], "2024-03-05"
+    found = lineage_of(
+        article("Marl Sun", [OWN, *shared], day),
+        article("Valley Star", [*shared, FAIR[0]], day),
+        article("Coast Daily", [FAIR[1], *PIER[:2], "The piles will be driven at low water only."], day),
+    )
+    assert {source.name for source in found.sources} == {name}
+    assert name is None or "uncredited" not in verdicts(found).values()
+
+
 PLANS = (
     "the new pier at Ostrava Bay will be four hundred metres long and carry a tramway of two tracks, with three stops",
     "its 160 lamps will burn until midnight on all days of the year but one, on which the fleet sails from Korsund",

@@ -80,6 +80,11 @@ def _had_it_before_its_house_drew_on_the_agency(member: Member, name: str) -> An
     return FREE if member.is_of_the_house() and member.is_merely_drawn_on(name) else None
 
 
+def _owes_it_an_interview_at_most(member: Member, name: str) -> Answer:
+    """Free if the agency is the source only for what it was told, and not for credits: that blames nobody."""
+    return FREE if any(signal.signal == "told" for signal in member.source.evidence) else None
+
+
 def _credits_nobody(member: Member, name: str) -> Answer:
     """Uncredited if it credits nobody; free if it introduces what it took in the name of somebody that no list has."""
     if credits_of(member):
@@ -136,6 +141,7 @@ OF_AGENCIES: Final = (
     _cites_the_agency,
     _is_cited_itself,
     _had_it_before_its_house_drew_on_the_agency,
+    _owes_it_an_interview_at_most,
     _credits_nobody,
     _credits_for_another_text,
     _credits_for_the_rest,

@@ -229,8 +229,8 @@ def _others(reading: Reading, documents: Sequence[int], one: int) -> Sequence[in
 def _together(reading: Reading, house: House) -> Iterator[Evidence]:
     """Evidence for all versions of one outlet: how much they hold together, and how many documents they precede."""
     outlet = reading.document(house.first).outlet
-    text = f"in {len(house.versions)} versions {outlet} holds {house.held:.0%} of what other outlets print"
-    yield Evidence("containment", WEIGHTS["containment"], text)
+    held = f"in {len(house.versions)} versions {outlet} holds {house.held:.0%} of what other outlets print"
+    yield Evidence("containment", WEIGHTS["containment"], held)
     others = _others(reading, house.others, house.first)
     if proved := [number for number in house.proved if number in others]:
         weight = round(WEIGHTS["time"] * len(proved) / len(others), 3)
