@@ -101,7 +101,9 @@ class AuditedDocument(NamedTuple):
     share: float  # of the document's words, those drawn from the source, 0..1
     verdict: AuditVerdict
     evidence: tuple[Evidence, ...]
-    sure: float | None = None  # how sure it is whose text the source is, 0..1; None for a credit without copy
+    source_confidence: float | None = None  # how sure it is whose text the source is, 0..1
+    confidence: float | None = None  # how sure it is that the document has text of it, and whose: the smaller, 0..1
+    # both are None for a credit without copy
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,23 +73,26 @@ def test_the_terminal_view_names_its_evidence(traced_corpus: Path) -> None:
 
 def test_what_only_dates_say_comes_last_under_a_line_of_its_own(tmp_path: Path) -> None:
     """At about even, though it is more of the document; the verdict is called as the others are."""
+    told = [*FAIR, "“We could have sold twice as much of it,” the wool-sorter Inge Moe told the Tarn Echo at the gate."]
+    said = [paragraph.replace("told the Tarn Echo", "said") for paragraph in told]
     papers = [
-        ("bare", "Bay Gazette", None, "2024-03-05", PIER),
-        ("bare-copy", "Valley Star", None, "2024-03-07", PIER),
-        ("signed", "Tarn Echo", "Rhona Tait", "2024-03-05", FAIR),
-        ("signed-copy", "Rook Ledger", None, "2024-03-07", [*FAIR, OWN[0]]),
+        ("bare", "Bay Gazette", "2024-03-05", PIER),
+        ("bare-copy", "Valley Star", "2024-03-07", PIER),
+        ("told", "Tarn Echo", "2024-03-05", told),
+        ("told-copy", "Rook Ledger", "2024-03-07", [*said, OWN[0]]),
     ]
-    names = ("id", "outlet", "author", "date")
+    names = ("id", "outlet", "date")
     rows = [{**dict(zip(names, of, strict=True)), "text": "\n\n".join(text)} for *of, text in papers]
     (tmp_path / "papers.jsonl").write_text("\n".join(map(json.dumps, rows)))
     database = tmp_path / "papers.db"
     assert lineage("ingest", tmp_path / "papers.jsonl", "--db", database).returncode == 0
     listed = asked("audit", "--db", database)["audits"]
     assert [(row["document"]["id"], row["verdict"]) for row in listed] == [
-        ("signed-copy", "uncredited"),
+        ("told-copy", "uncredited"),
         ("bare-copy", "uncredited"),
     ]
     assert listed[0]["source_confidence"] > listed[1]["source_confidence"] == 0.5
+    assert listed[0]["confidence"] > listed[1]["confidence"] == 0.5
     known, _, dated = plain("audit", "--db", database).partition("uncredited, only the dates say so: both may have it")
-    assert "signed-copy" in known.split("uncredited: nothing names the source")[1]
+    assert "told-copy" in known.split("uncredited: nothing names the source")[1]
     assert "bare-copy" in dated

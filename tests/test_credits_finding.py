@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage.config import DEFAULT
-from lineage.credits import find_credits, load, read_agencies, rules
+from lineage.credits import UNNAMED_AGENCY, find_credits, load, read_agencies, rules
 from lineage.passages import segment
-from lineage.provenance.named.votes import UNNAMED, WEAK_RULES
+from lineage.provenance.named.votes import WEAK_RULES
 from lineage.records import Credit, Document
 
 RULES = rules(load())
@@ -262,9 +262,9 @@ def test_a_closing_line_credits_its_agencies(tail: str, names: list[str]) -> Non
         ("Ce texte reprend des éléments de l'AFP.", "Agence France-Presse"),
         ("Esta nota se elaboró con despachos de EFE.", "EFE"),
         ("This news was gathered by the Local Democracy Reporting Service, which covers councils.", LOCAL),
-        ("This story has been published from a wire agency feed without modifications.", UNNAMED),
-        ("(This story is published from a syndicated feed and has not been edited by our staff.)", UNNAMED),
-        ("This report was taken from a wire service.", UNNAMED),
+        ("This story has been published from a wire agency feed without modifications.", UNNAMED_AGENCY),
+        ("(This story is published from a syndicated feed and has not been edited by our staff.)", UNNAMED_AGENCY),
+        ("This report was taken from a wire service.", UNNAMED_AGENCY),
         ("Inputs: PTI", "Press Trust of India"),
         ("Additional reporting: Reuters", "Reuters"),
         ("Автор использовал сообщения ТАСС.", "TASS"),
@@ -489,6 +489,44 @@ def test_a_citation_is_read_in_other_languages(sentence: str, name: str, rule: s
 def test_what_only_sounds_like_a_citation_is_none(sentence: str) -> None:
     """A name in a longer word, or none at all."""
     assert credits(f"{BODY}\n\n{sentence}\n\n{BODY}") == []
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("Bay Gazette Wires", [UNNAMED_AGENCY]),
+        ("By Newsmax Wires", [UNNAMED_AGENCY]),
+        ("Jane Wireson", []),
+        ("The Wire", []),
+    ],
+)
+def test_wires_behind_the_name_of_a_house_are_agencies_in_general(author: str, names: list[str]) -> None:
+    """Under such a name a site prints what all agencies send it."""
+    assert given_credits(BODY, author=author) == names
+
+
+@pytest.mark.parametrize(
+    ("path", "names"),
+    [
+        ("USA/Latest-News-Wires/2013/0626/Filibuster-broken", [UNNAMED_AGENCY]),
+        ("news/wires/pier-123", [UNNAMED_AGENCY]),
+        ("wireStory/pier-123", [UNNAMED_AGENCY]),
+        ("news/down-to-the-wires-123", []),
+        ("wire/pier-123", []),
+        ("newswire/pier-123", []),
+        ("world/wires-of-the-pier/123", []),
+    ],
+)
+def test_an_address_among_what_agencies_send_says_so(path: str, names: list[str]) -> None:
+    """Only where a whole part of the path does, and by no word that blogs and services for releases bear as well."""
+    assert given_credits(BODY, url=f"https://www.bay-gazette.example/{path}") == names
+
+
+def test_an_address_adds_nothing_to_an_agency_that_is_named() -> None:
+    """Nor to the pages of an agency."""
+    text = f"OSTRAVA BAY, Norland (AP) — {BODY}"
+    assert given_credits(text, url="https://www.bay-gazette.example/wires/pier") == ["Associated Press"]
+    assert given_credits(BODY, outlet="Reuters", url="https://www.reuters.com/wires/pier") == []
 
 
 @pytest.mark.parametrize("line", ["بيروت – وكالات: ", "From news services\n\n"])

@@ -323,6 +323,87 @@ def test_who_cites_an_agency_beside_its_words_has_credited_it() -> None:
     assert "cites Associated Press beside what it took" in told[3][1]
 
 
+WIRED = [FAIR[0], *PIER[:2], "(AP)"]
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "{own} Orrin Herald has the details:\n\n{text}",
+        "{own}\n\nThe Orrin Herald reports:\n\n{text}",
+        "{own}\n\nVia Orrin Herald:\n\n{text}",
+        "{own} Jane Doe of the Orrin Herald wrote on Friday:\n\n{text}",
+        "{own} According to the Orrin Herald: {text}",
+        "{own}\n\nOrrin Herald meldet:\n\n{text}",
+    ],
+)
+def test_who_introduces_what_it_took_in_the_name_of_an_outlet_is_not_said_to_name_nobody(frame: str) -> None:
+    """Though no list and no other document knows that outlet, which may have the text from the agency."""
+    text = frame.format(own=OWN[0], text="\n\n".join(PIER[:2]))
+    found = lineage_of(article("Kelp Courier", WIRED, "2024-05-01"), article("Tarn Echo", [text, OWN[1]], "2024-05-02"))
+    assert [(audit.document, audit.verdict) for audit in found.audits] == [(1, "credited")]
+
+
+@pytest.mark.parametrize(
+    "line", ["Here is what was decided:", "They said on Tuesday:", "Three things stand out on Friday:"]
+)
+def test_a_colon_alone_names_nobody(line: str) -> None:
+    """Nor does a word with a capital that every sentence begins with."""
+    found = lineage_of(
+        article("Kelp Courier", WIRED, "2024-05-01"), article("Tarn Echo", [OWN[0], line, *PIER[:2]], "2024-05-02")
+    )
+    assert {audit.document: audit.verdict for audit in found.audits} == {1: "credited", 2: "uncredited"}
+
+
+CITING = [
+    PIER[0].replace("decided on Tuesday", "has decided, the Kelp Courier reported on Tuesday"),
+    f"{PIER[1]} The Kelp Courier said that it had seen the plans.",
+    *PIER[2:],
+    "Copyright 2024 The Associated Press. All rights reserved.",
+]
+
+
+@pytest.mark.parametrize("day", ["2024-04-30", "2024-05-01", "2024-05-02"])
+def test_whom_an_agency_cites_for_what_it_tells_owes_it_no_credit(day: str) -> None:
+    """A page bears the date of its last change, and a paper in print is later than the wire."""
+    mine = article("Kelp Courier", [*PIER, OWN[0]], day, author="Ida Lund")
+    found = lineage_of(mine, article("Tarn Echo", CITING, "2024-05-01"))
+    assert not [audit for audit in found.audits if audit.document == 1]
+
+
+def test_who_is_cited_for_something_else_is_not_free() -> None:
+    """A report that the agency's text says nothing of, in a paragraph of the carrier's own."""
+    cited = "Goalkeepers dislike rain, as a poll among nine clubs shows, the Kelp Courier reported in the spring."
+    agency = [f"TARN (AP) — {PIER[0]}", *PIER[1:], FAIR[0], cited]
+    found = lineage_of(
+        article("Kelp Courier", [*PIER, OWN[0]], "2024-05-02"), article("Tarn Echo", agency, "2024-05-01")
+    )
+    assert {audit.document: audit.verdict for audit in found.audits} == {1: "uncredited", 2: "credited"}
+
+
+def test_what_contributed_to_a_later_report_is_not_the_source_of_an_earlier_one_of_the_house() -> None:
+    """The line stands under one of two reports of an outlet, and speaks of that; in two houses, of what both have."""
+    mine = article("Kelp Courier", [*PIER, OWN[0]], "2024-05-01")
+    later = [FAIR[0], *PIER, CONTRIBUTED]
+    for outlet in ("Kelp Courier", "Kelp Courier Online"):
+        found = lineage_of(mine, article(outlet, later, "2024-05-02"))
+        assert {source.name for source in found.sources} == {None}
+        assert [(audit.document, audit.verdict) for audit in found.audits] == [(2, "credit_without_copy")]
+    found = lineage_of(mine, article("Tarn Echo", later, "2024-05-01"))
+    assert {source.name for source in found.sources} == {"Associated Press"}
+    assert {audit.document: audit.verdict for audit in found.audits} == {1: "uncredited", 2: "credited"}
+
+
+def test_an_agency_named_by_its_own_house_as_a_contributor_does_not_blame_the_first_report() -> None:
+    """A third paper that has the text as well, and credits the agency, does."""
+    first, second = article("Kelp Courier", PIER, "2024-05-01"), [*PIER, FAIR[0], CONTRIBUTED]
+    owners = {"Kelp Courier": "Kelp Group", "Bay Courier": "Kelp Group"}
+    for credit, blamed in (("", False), ("(AP)", True)):
+        third = article("Tarn Echo", [*PIER, *([credit] if credit else []), OWN[0]], "2024-05-03")
+        found = lineage_of(first, article("Bay Courier", second, "2024-05-02"), third, owners=owners)
+        assert (("uncredited") in [audit.verdict for audit in found.audits if audit.document == 1]) == blamed
+
+
 def test_an_outlet_is_known_under_what_a_data_set_calls_it() -> None:
     """CNN does not owe itself a credit for being filed as "CNN (Web News)"."""
     agencies = credits.load()

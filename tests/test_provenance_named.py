@@ -317,12 +317,12 @@ def test_who_sold_a_text_on_is_not_whose_it_is() -> None:
 
 @pytest.mark.parametrize("line", ["The news was first reported by AP.", "h/t Associated Press"])
 def test_who_cites_an_agency_as_the_first_has_credited_it(line: str) -> None:
-    """Wherever that stands; and it names nobody as the source of a text that no other credits to it."""
+    """Wherever that stands; of a text that nobody credits to the agency, nobody can then tell whose it is."""
     wire = [article(outlet, under("LOWMERE (AP) —"), EARLY) for outlet in ("Bay Gazette", "Marl Sun")]
     found = lineage_of(*wire, article("Valley Star", signed(line), NOON))
     assert verdicts(found)[3] == "credited"
     found = lineage_of(article("Bay Gazette", signed(line), EARLY), article("Valley Star", signed(line), NOON))
-    assert sources_of(found) == [("document", None, 1, (1, 2))]
+    assert sources_of(found) == [("inferred", None, None, (1, 2))]
 
 
 # ── releases ──────────────────────────────────────────────────────────────────────────────────────────────────────

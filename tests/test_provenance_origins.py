@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lineage.provenance.origins.first_documents import BY_DATES
-from lineage.records import AuditVerdict, Document, Lineage
+from lineage.records import DATES_ALONE, AuditVerdict, Document, Lineage
 from tests.test_provenance_tracing import FAIR, PIER, article, lineage_of, sources_of
 
 EARLY, NOON, LATE = (f"2024-03-05T{hour:02d}:00:00+00:00" for hour in (8, 12, 18))
@@ -313,6 +313,18 @@ def test_an_agency_is_the_source_where_more_is_said(documents: list[Document]) -
     assert [source.name for source in lineage_of(*documents).sources] == ["Reuters"]
 
 
+def test_who_introduces_a_text_in_the_name_of_its_outlet_has_it_from_there_at_any_depth() -> None:
+    """Whatever the dates, and far below the beginning; elsewhere in the text an outlet may be cited for anything."""
+    long = [f"{sentence} {OWN}" for sentence in FAIR]
+    for line, origin in (("Bay Gazette reports:", 1), ("The weather is as the Bay Gazette wrote.", None)):
+        found = lineage_of(
+            article("Bay Gazette", [OWN, *PIER], LATE, author="Rhona Tait"),
+            article("Valley Star", [*long, line, *PIER, *FAIR], EARLY),
+        )
+        assert [source.document for source in found.sources] == [origin]
+        assert not [audit for audit in found.audits if audit.verdict == "uncredited"]
+
+
 # ── copies that grow ──────────────────────────────────────────────────────────────────────────────────────────────
 
 OWN = (
@@ -583,22 +595,126 @@ def test_of_two_at_one_time_neither_is_the_origin() -> None:
 
 
 def test_a_signature_speaks_for_the_first_printer_only_where_no_copy_bears_one() -> None:
-    """A release is signed by whoever brings it into each paper: then dates alone blame nobody."""
+    """A release is signed by whoever brings it into each paper: then dates alone blame nobody.
+
+    Where only the first printer's copy is signed, dates alone blame the others: many a page names no author.
+    """
     first = article("Bay Gazette", PIER, EARLY, author="Rob Kemp")
     found = lineage_of(first, article("Valley Star", PIER, LATE))
     assert sources_of(found) == [("document", None, 1, (1, 2))]
     assert "byline" in {signal.signal for signal in found.sources[0].evidence}
-    assert found.sources[0].confidence > BY_DATES
+    assert found.sources[0].confidence == BY_DATES
+    assert found.audits[0].evidence[0].signal == DATES_ALONE
     for other in ("Ann Lee", "Ann Lee and Tom Orr"):
         found = lineage_of(first, article("Valley Star", PIER, LATE, author=other))
         assert sources_of(found) == [("inferred", None, None, (1, 2))]
         assert verdicts(found) == {}
 
 
+def test_nobody_signs_a_copy_is_said_only_of_all_copies() -> None:
+    """A report that has hardly more than half of its words from elsewhere bears a signature as well."""
+    first = article("Bay Gazette", PIER, EARLY, author="Rob Kemp")
+    found = lineage_of(first, article("Valley Star", [*PIER[:2], *FAIR, OWN], LATE, author="Ann Lee"))
+    assert sources_of(found) == [("document", None, 1, (1, 2))]
+    assert "byline" not in {signal.signal for signal in found.sources[0].evidence}
+
+
+def test_that_a_paper_was_ahead_of_its_own_next_report_tells_nothing_of_others() -> None:
+    """On one day two papers print the same, and one of them prints it again on the next: whose it is, nobody can tell.
+
+    Whether or not a person signs it there.
+    """
+    day, next_day = "2024-03-05", "2024-03-06"
+    for author in (None, "Rob Kemp"):
+        mine = (
+            article("Bay Gazette", [FAIR[0], *PIER, OWN], day, author=author),
+            article("Bay Gazette", [*PIER, *FAIR], next_day, author=author),
+        )
+        found = lineage_of(article("Valley Star", [*PIER, FAIR[1]], day), *mine)
+        assert [source.document for source in found.sources if len(source.members) == 3] == [None]
+        assert not [audit for audit in found.audits if audit.verdict == "uncredited"]
+
+
 def test_what_a_person_signs_may_be_older_than_its_date() -> None:
     """A page bears the date of its last change, and its copy that of the day on which it was taken."""
     copy, signed = article("Valley Star", PIER, EARLY), article("Bay Gazette", PIER, LATE, author="Rhona Tait")
     assert lineage_of(copy, signed).audits == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "origin"),
+    [
+        ("The piles were counted twice, The Associated Press reports.", None),
+        ("The piles were counted twice, CNN reported on Monday.", None),
+        ("The piles were counted twice, the diver Odd Brekke told Reuters.", 1),
+        ("The piles were counted twice, and 160 of them are rotten.", 1),
+    ],
+)
+def test_who_cites_an_agency_within_a_text_is_not_its_origin_by_the_date(line: str, origin: int | None) -> None:
+    """What stands around the citation may be the agency's; an interview of its own is one sentence."""
+    text = [PIER[0], line, *PIER[1:]]
+    found = lineage_of(article("Bay Gazette", text, EARLY, author="Rob Kemp"), article("Valley Star", text, LATE))
+    assert [source.document for source in found.sources] == [origin]
+
+
+INTERVIEW = "The piles will be driven at low water only, the state geologist Jon Parr told The Associated Press, {}"
+WHERE = "and the herring fleet is to lie in Korsund until the spring."
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ([INTERVIEW.format(WHERE)], "Associated Press"),
+        ([INTERVIEW.format(WHERE), "The mayor told Reuters that he would resign if 160 piles were not enough."], None),
+        (
+            [
+                INTERVIEW.format(WHERE),
+                "Nobody had asked the fishermen, the Bay Gazette reported on Monday of last week.",
+            ],
+            "Associated Press",
+        ),
+        ([INTERVIEW.format(WHERE), "Nobody had asked the fishermen, CNN reported on Monday of last week."], None),
+        (
+            [INTERVIEW.format(WHERE), "Nobody had asked the fishermen, their speaker Odd Brekke told the Valley Star."],
+            None,
+        ),
+        ([INTERVIEW.format(WHERE).replace("The Associated Press", "CNN")], None),
+    ],
+)
+def test_what_papers_print_of_an_interview_with_one_agency_is_the_agency_s(said: list[str], name: str | None) -> None:
+    """On one day, in the same words, and if nothing else speaks; a third that leaves the name out is not blamed."""
+    shared, day = [*PIER[:2], *said], "2024-03-05"
+    found = lineage_of(
+        article("Marl Sun", [OWN, *shared], day),
+        article("Valley Star", [*shared, FAIR[0]], day),
+        article("Coast Daily", [FAIR[1], *PIER[:2], "The piles will be driven at low water only."], day),
+    )
+    assert {source.name for source in found.sources} == {name}
+    assert name is None or "uncredited" not in verdicts(found).values()
+
+
+PLANS = (
+    "the new pier at Ostrava Bay will be four hundred metres long and carry a tramway of two tracks, with three stops",
+    "its 160 lamps will burn until midnight on all days of the year but one, on which the fleet sails from Korsund",
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "origin"),
+    [
+        ("According to the harbour council, {}.", None),
+        ("The harbour council said in a joint statement that {}.", None),
+        ("Laut einer Mitteilung des Hafenrats heisst es, {}.", None),
+        ("The lead is simple, and the tail is long: {}.", 1),
+        ("The harbour council has decided at last, after seven hours and two fights, that {}.", 1),
+    ],
+)
+def test_what_somebody_gave_in_writing_is_nobodys_by_its_date(told: str, origin: int | None) -> None:
+    """Two reporters read it; of what the narrator tells in so many words, the first printer is likely the origin."""
+    shared = [told.format(plan) for plan in PLANS]
+    found = lineage_of(article("Bay Gazette", [*shared, OWN], EARLY), article("Valley Star", [*shared, FAIR[1]], LATE))
+    assert [source.document for source in found.sources] == [origin]
+    assert bool(found.audits) == bool(origin)
 
 
 def test_what_an_outlet_says_that_it_was_told_may_be_older_than_its_date() -> None:

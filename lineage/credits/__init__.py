@@ -6,6 +6,7 @@ finding        find_credits          a document and its passages -> whom it cred
 outlet_names   spellings_of          the name of an outlet -> how texts spell it
 """
 
+from lineage.credits.addresses import UNNAMED_AGENCY
 from lineage.credits.agencies import Agencies, Agency, AgencyFile, host_of, load, read_agencies
 from lineage.credits.finding import find_credits
 from lineage.credits.hints import beginnings, fewest_hints
@@ -21,6 +22,7 @@ from lineage.credits.userfiles import tables_of, text_of
 
 __all__ = [
     "UNLISTED_RULES",
+    "UNNAMED_AGENCY",
     "UNNAMED_RELEASE",
     "Agencies",
     "Agency",

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from lineage.credits.addresses import from_address
 from lineage.credits.agencies import Agency, Named, host_of
 from lineage.credits.inputs import field_name, from_fields
 from lineage.credits.listings import is_of_list
@@ -85,6 +86,8 @@ def find_credits(document: Document, passages: Sequence[Passage], found_by: Cred
         if not _is_own(credit, document, found_by) and (settled := _settled(credit, publisher)) is not None
     ]
     settled = list(without_unnamed(settled, found_by.agencies))
+    if all(credit.role == "cites" for credit in settled):
+        settled += from_address(document.url, publisher)
     printed = (as_seen.printed(credit, text) for credit in settled)
     return tuple(sorted(printed, key=lambda credit: (-1 if credit.start is None else credit.start, credit.name)))
 

@@ -255,6 +255,11 @@ def _same(source: Source, stored: Sequence[TracedSource], heads: Mapping[int, Do
     return min(alike, key=lambda number: (-alike[number], number), default=None)
 
 
+def _sureness(source: Source) -> float:
+    """How sure it is that the new document has text of a source, and whose text that is: the smaller of the two."""
+    return min(source.confidence, *(member.confidence for member in source.members if member.document == NEW))
+
+
 def _audits(
     lineage: Lineage, numbers: Mapping[int, int | None], heads: Mapping[int, DocumentHead]
 ) -> Iterable[AuditedDocument]:
@@ -269,5 +274,6 @@ def _audits(
                 share=audit.share,
                 verdict=audit.verdict,
                 evidence=audit.evidence,
-                sure=None if source is None else source.confidence,
+                source_confidence=None if source is None else source.confidence,
+                confidence=None if source is None else _sureness(source),
             )

@@ -147,10 +147,11 @@ class Lookups(Connection):
     def _audits(self, where: str, parameters: Sequence[Any], limit: int = 0) -> tuple[AuditedDocument, ...]:
         """The first `limit` audits (0: all) for which the condition holds, as `audited` orders them."""
         rows = self._rows(
-            "SELECT u.source, coalesce(u.name, s.name), u.share, u.verdict, u.evidence, s.confidence, "
+            "SELECT u.source, coalesce(u.name, s.name), u.share, u.verdict, u.evidence, s.confidence, m.confidence, "
             f"{HEAD}, sd.key, so.name, sd.title, sd.url, sd.published FROM audits u "
             "JOIN documents d ON d.id = u.document JOIN outlets o ON o.id = d.outlet "
             "LEFT JOIN sources s ON s.id = u.source LEFT JOIN documents sd ON sd.id = s.document "
+            "LEFT JOIN source_members m ON m.source = u.source AND m.document = u.document "
             f"LEFT JOIN outlets so ON so.id = sd.outlet WHERE {where} "
             f"ORDER BY {SEVERITY}, {ONLY_DATES}, u.share DESC, d.key, 2, sd.key LIMIT ?",
             [*parameters, limit or -1],
@@ -164,9 +165,10 @@ class Lookups(Connection):
                 share=share,
                 verdict=verdict,
                 evidence=as_evidence(evidence),
-                sure=sure,
+                source_confidence=of_source,
+                confidence=None if of_source is None else min(of_source, of_member),
             )
-            for source, name, share, verdict, evidence, sure, *heads in rows
+            for source, name, share, verdict, evidence, of_source, of_member, *heads in rows
         )
 
     # ── names ─────────────────────────────────────────────────────────────────────────────────────────────────────

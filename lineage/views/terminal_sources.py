@@ -33,7 +33,7 @@ from lineage.views.terminal import TerminalOptions
 MEANINGS: dict[AuditVerdict, str] = {
     "misattributed": ": the credit names an agency, but not the one whose text it is",
     "uncredited": ": nothing names the source where credits stand",
-    "credit_without_copy": ": an agency is credited, and no other document has its text",
+    "credit_without_copy": ": an agency is credited, and no document of another house has its text",
     "credited": "",
 }
 """The explanation that follows the word of a verdict in a heading."""
@@ -104,8 +104,8 @@ def _by_dates(row: AuditedDocument) -> bool:
 
 def _audit(row: AuditedDocument, columns: int) -> list[Line]:
     lines = flowing(titled(row.document), columns, "  ")
-    if row.sure is not None:
-        drawn = f"{percent(row.share)} of its words come from {drawn_on(row)}; how sure: {percent(row.sure)}"
+    if row.confidence is not None:
+        drawn = f"{percent(row.share)} of its words come from {drawn_on(row)}; how sure: {percent(row.confidence)}"
         lines += flowing(drawn, columns, " " * 4, "dim")
     return lines + evidence_lines(of_itself(row.evidence, row.document), columns, 4)
 

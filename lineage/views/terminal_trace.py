@@ -136,7 +136,7 @@ def _audit(audit: AuditedDocument) -> str:
     word = word.upper() if audit.verdict in WANTING else word
     if audit.source is None and audit.verdict == "credit_without_copy":
         return f"{word}: {audit.name}"
-    sure = "" if audit.sure is None else f" (how sure: {percent(audit.sure)})"
+    sure = "" if audit.confidence is None else f" (how sure: {percent(audit.confidence)})"
     return f"{word}: {percent(audit.share)} of its words come from {drawn_on(audit)}{sure}"
 
 

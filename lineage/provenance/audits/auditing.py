@@ -1,8 +1,9 @@
 """Documents, their sources and their credits -> the audits: for each copy, whether it credits its source.
 
 Only copies are audited: a document that merely quotes the same speaker, or tells the same in words of its own, owes
-nobody a credit.  A credit to an agency whose text is found in no other document is a credit without copy: nothing is
-wrong with it, and nothing in the corpus confirms it.  The verdict on a carrier's credit is found in `verdicts`.
+nobody a credit.  A credit to an agency whose text is found in no document of another house is a credit without copy:
+nothing is wrong with it, and nothing in the corpus confirms it.  The verdict on a carrier's credit is found in
+`verdicts`.
 
 Cost: linear in the members of the sources, and for each in the other carriers whose outlets it may name.
 """
@@ -16,6 +17,7 @@ from lineage.provenance.audits.ledger import Ledger
 from lineage.provenance.audits.member import Member
 from lineage.provenance.audits.verdicts import verdict as judged
 from lineage.provenance.case import Reading
+from lineage.provenance.named.house_names import is_one_house
 from lineage.provenance.named.votes import credited, unnamed
 from lineage.records import Audit, Derivation, Evidence, Source
 
@@ -27,7 +29,9 @@ def audits(
     drawn: set[int] = set()
     ledger = Ledger(reading, sources, derivations, rules)
     for index, source in enumerate(sources):
-        outlets = {reading.document(reading.number_of[member.document]).outlet for member in source.members}
+        numbers = [reading.number_of[member.document] for member in source.members]
+        if source.name is None and is_one_house(reading, numbers):
+            continue  # nobody owes a credit for it, and it confirms none
         for member in source.members:
             if member.role == "origin" and member.share >= reading.settings.sources.audit_share:
                 drawn.add(reading.number_of[member.document])  # other documents have its text
@@ -35,7 +39,7 @@ def audits(
                 continue
             number = reading.number_of[member.document]
             drawn.add(number)
-            if (len(outlets) > 1 or source.name is not None) and not _is_hidden(reading, number, source.name):
+            if not _is_hidden(reading, number, source.name):
                 verdict = judged(Member(ledger, index, member, number))
                 if verdict is not None and (verdict[0] == "credited" or ledger.is_copy(number, index)):
                     yield Audit(member.document, index, source.name, member.share, verdict[0], (verdict[1],))
@@ -51,9 +55,10 @@ def _is_hidden(reading: Reading, number: int, name: str | None) -> bool:
 
 
 def _without_copy(reading: Reading, number: int) -> Iterator[Audit]:
-    """Yield a verdict for each agency that a document credits although no other document has its text."""
+    """Yield a verdict for each agency that a document credits although no document of another house has its text."""
     item = reading.documents[number]
     for name, (strength, credit) in sorted(credited(reading, number).items()):
         if credit.role == "carries":
-            text = f"it credits {name} in its {credit.place}: {credit.text!r}; no other document has enough of its text"
+            text = f"it credits {name} in its {credit.place}: {credit.text!r}"
+            text += "; no document of another house has enough of its text"
             yield Audit(item.id, None, name, 0.0, "credit_without_copy", (Evidence("credit", strength, text),))

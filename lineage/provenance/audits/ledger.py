@@ -8,13 +8,14 @@ Cost: linear in the derivations; a name is looked for once in each document that
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
-from lineage.credits import UNNAMED_RELEASE, CreditRules, host_of, names_alike
+from lineage.credits import UNNAMED_RELEASE, CreditRules, host_of
 from lineage.provenance.case import Reading
 from lineage.provenance.copies.derivations import WORDING
+from lineage.provenance.named.house_names import house_names
 from lineage.provenance.named.namers import Namers
 from lineage.provenance.named.outlet_credits import Naming, naming
 from lineage.provenance.named.places import Copy
@@ -48,20 +49,15 @@ class Ledger:
 
     def sisters(self, number: int) -> AbstractSet[int]:
         """The documents of a document's own outlet and of outlets with the same owner, the document itself included."""
-        return set().union(*(self._houses[name] for name in self._house_names(number)))
+        return set().union(*(self._houses[name] for name in house_names(self.reading, number)))
 
     @cached_property
     def _houses(self) -> dict[str, set[int]]:
         found: dict[str, set[int]] = {}
         for number in range(len(self.reading.documents)):
-            for name in self._house_names(number):
+            for name in house_names(self.reading, number):
                 found.setdefault(name, set()).add(number)
         return found
-
-    def _house_names(self, number: int) -> Iterator[str]:
-        """The owner of a document, and the names of its outlet in small letters, marked so that no owner equals one."""
-        yield self.reading.owner(number)
-        yield from (f"\n{name}" for name in names_alike(self.reading.document(number).outlet))
 
     @cached_property
     def publishers(self) -> list[str | None]:

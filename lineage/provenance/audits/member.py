@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from lineage.credits import is_release, said_in
 from lineage.provenance.audits.ledger import Ledger
+from lineage.provenance.named.introductions import introductions, names_somebody
 from lineage.provenance.named.outlet_credits import FIRST_HAND, Naming
 from lineage.provenance.named.places import CITED, CREDITED
-from lineage.provenance.named.votes import credited
+from lineage.provenance.named.votes import WEAK_RULES, credited
 from lineage.provenance.origins.third_parties import GIVEN, SIGNED, is_signed
 from lineage.records import Credit, SourceMember
 
@@ -63,6 +64,18 @@ class Member:
         found = (self.ledger.named_as(other, self.index, self.number) for other in asked if other != self.number)
         return any(named is not None and named.strength >= CREDITED for named in found)
 
+    def is_cited(self) -> bool:
+        """True if another carrier cites this document's outlet for what it took: "the Ledger reported" beside that."""
+        asked = (other for other in self.carriers if other not in self.sisters)
+        found = (self.ledger.named_as(other, self.index, self.number) for other in asked)
+        return any(named is not None and named.strength >= CITED for named in found)
+
+    def is_merely_drawn_on(self, name: str) -> bool:
+        """True if only documents of this document's house credit an agency, and all of them as a mere contributor."""
+        credits = {other: credited(self.reading, other).get(name) for other in self.carriers}
+        given = {other: found[1].rule for other, found in credits.items() if found is not None}
+        return given.keys() <= self.sisters and WEAK_RULES.issuperset(given.values())
+
     def is_much(self) -> bool:
         """True if so much of the document comes from the source that it can be blamed even if only dates speak."""
         return self.share >= MUCH
@@ -96,8 +109,7 @@ class Member:
     def is_shown(self) -> bool:
         """True if more than its date says that the text is the origin's own."""
         return any(
-            signal.signal in ("named", "announced", "own", "byline") and signal.weight > 0
-            for signal in self.source.evidence
+            signal.signal in ("named", "announced", "own") and signal.weight > 0 for signal in self.source.evidence
         )
 
     def announced_by(self, giver: int) -> str | None:
@@ -186,6 +198,13 @@ class Member:
         for other in others:
             found |= credited(self.reading, other).keys() - self.ledger.elsewhere(other, self.index) - (held - here)
         return found
+
+    def is_introduced(self) -> bool:
+        """True if it introduces what it took in somebody's name: "The Orrin Herald has the details:"."""
+        taken = self.ledger.taken.get(self.number, {}).get(self.index, set())
+        others = [carrier for carrier in self.carriers if carrier not in self.sisters]
+        said = introductions(self.reading, self.number, taken, others)
+        return names_somebody(said, self.ledger.rules) is not None
 
     def nobody(self) -> str:
         """The evidence that the document credits nobody; if it cites somebody in its text, it says whom."""

@@ -64,10 +64,33 @@ def _cites_the_agency(member: Member, name: str) -> Answer:
     return "credited", Evidence("named", CREDITED if first else CITED, text)
 
 
+def _is_cited_itself(member: Member, name: str) -> Answer:
+    """Free if another carrier cites this carrier's outlet for what it took: the agency then tells what that found out.
+
+    Whatever the dates say: a page bears the date of its last change, and a paper in print is later than the wire.
+    """
+    return FREE if member.is_cited() else None
+
+
+def _had_it_before_its_house_drew_on_the_agency(member: Member, name: str) -> Answer:
+    """Free if nobody but its own house credits the agency, as a contributor, and the earliest known copy is its own.
+
+    What the agency contributed to is the later report; what that repeats of an earlier one may be the house's own.
+    """
+    return FREE if member.is_of_the_house() and member.is_merely_drawn_on(name) else None
+
+
+def _owes_it_an_interview_at_most(member: Member, name: str) -> Answer:
+    """Free if the agency is the source only for what it was told, and not for credits: that blames nobody."""
+    return FREE if any(signal.signal == "told" for signal in member.source.evidence) else None
+
+
 def _credits_nobody(member: Member, name: str) -> Answer:
-    """Uncredited if it credits nobody."""
+    """Uncredited if it credits nobody; free if it introduces what it took in the name of somebody that no list has."""
     if credits_of(member):
         return None
+    if member.is_introduced():
+        return FREE
     return "uncredited", Evidence("credit", 0.8, f"{member.nobody()}; the text is {_whose(name)}")
 
 
@@ -116,6 +139,9 @@ OF_AGENCIES: Final = (
     _names_the_outlet,
     credits_who_handed_it_on,
     _cites_the_agency,
+    _is_cited_itself,
+    _had_it_before_its_house_drew_on_the_agency,
+    _owes_it_an_interview_at_most,
     _credits_nobody,
     _credits_for_another_text,
     _credits_for_the_rest,

@@ -91,7 +91,7 @@ def _takes_what_is_shown_to_be_theirs(member: Member, giver: int) -> Answer:
 
 def _only_dates_speak(member: Member, giver: int) -> Answer:
     """Uncredited by the dates alone if it has much of the text, is not minutes behind, and does not say whose it is."""
-    if not member.is_much() or not member.is_late(giver) or member.says_whose_it_is():
+    if not member.is_much() or not member.is_late(giver) or member.says_whose_it_is() or member.is_introduced():
         return FREE
     outlet = _outlet(member, giver)
     text = f"{member.key} nowhere credits {outlet}; that the text is {outlet}'s, nothing but the dates tells"

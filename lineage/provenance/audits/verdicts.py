@@ -99,7 +99,7 @@ def _lacks_the_signature(member: Member) -> Answer:
         return FREE
     if not any(map(member.is_late, member.carriers)):
         return FREE
-    if credits_of(member) or member.handed_on() is not None:
+    if credits_of(member) or member.handed_on() is not None or member.is_introduced():
         return FREE
     return "uncredited", Evidence("credit", 0.5, f"{member.nobody()}, nor who signs the text: {signed.text}")
 

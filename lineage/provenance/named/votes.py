@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from lineage.credits import UNNAMED_RELEASE, CreditRules, names_alike
+from lineage.credits import UNNAMED_AGENCY, UNNAMED_RELEASE, CreditRules, names_alike
 from lineage.provenance.case import Reading
 from lineage.records import Credit, Evidence
 
@@ -47,13 +47,11 @@ ISSUED: Final = frozenset(("release-source", "release-original-content"))
 less about whose text it is."""
 
 
-UNNAMED: Final = "an agency, not named"
-"""Name in a credit that gives no name: "With agency inputs"."""
 UNLISTED: Final = "an agency that no list knows"
 """Name in a credit to an agency that only documents of one owner call so: "LOWMERE (HNS) —"."""
 EITHER: Final = "one of several outlets of that name"
 """Name in a credit to an outlet by a part of its name that several outlets of the case have: "the Chronicle"."""
-NAMELESS: Final = frozenset((UNNAMED, UNLISTED, EITHER))
+NAMELESS: Final = frozenset((UNNAMED_AGENCY, UNLISTED, EITHER))
 """Names in credits of which it is not known to whom they are."""
 
 

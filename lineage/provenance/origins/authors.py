@@ -67,6 +67,12 @@ def signed_alone(reading: Reading, number: int, others: Iterable[int]) -> str | 
     return min(mine) if mine and all(mine.isdisjoint(persons(reading, other)) for other in others) else None
 
 
+def signed_where_no_other_is(reading: Reading, number: int, others: Iterable[int]) -> str | None:
+    """The first, by name, of the persons who sign this document, if no person signs any of the others; else None."""
+    mine = persons(reading, number)
+    return min(mine) if mine and not any(persons(reading, other) for other in others) else None
+
+
 def signed_by_another(reading: Reading, first: int, copies: Iterable[int]) -> tuple[int, str] | None:
     """The first copy of another owner than that of `first` that other persons sign, and one of these; None if none.
 

@@ -3,7 +3,8 @@
 Dates are those of pages: a report that was revised, and a release that was under embargo, bear later dates than their
 copies.  So dates do not exclude a document as the origin if the documents that are dated earlier name it as their
 source, or if the text itself says that the document's outlet announced what it tells.  A mere citation ("told the
-Gazette") counts only in the lead, where a copy says what it draws on; below, an outlet may be cited for anything.
+Gazette") counts only in the lead, where a copy says what it draws on, or if it introduces the text ("The Gazette
+reports:"); elsewhere, an outlet may be cited for anything.
 
 Cost: the square of the documents, up to a bound beyond which the dates alone count.
 """
@@ -16,8 +17,9 @@ from typing import Final
 
 from lineage.credits import CreditRules, around, host_of, marked, spellings_of
 from lineage.provenance.case import Reading
+from lineage.provenance.named.introductions import introduces, introductions
 from lineage.provenance.named.outlet_credits import names_outlet
-from lineage.provenance.origins.told import said_in, told_a_wire, told_it
+from lineage.provenance.origins.told import cites_another, said_in, told_a_wire, told_it
 from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence
 
@@ -52,6 +54,10 @@ class Claims:
         """Evidence that somebody told a news agency what the text tells; None if the text does not say so."""
         return told_a_wire(self._reading, self._group, self._rules)
 
+    def cites_another(self, document: int) -> Evidence | None:
+        """Evidence that a document cites an agency within the text; None if it does not."""
+        return cites_another(self._reading, self._group, document, self._rules)
+
     def earlier(self, document: int) -> list[int]:
         """The documents of the group that are proved to be dated earlier than this one."""
         return [number for number in self._documents if self._reading.before(number, document)]
@@ -63,16 +69,27 @@ class Claims:
     def named(self, document: int, other: int) -> tuple[float, str] | None:
         """How strongly a document names the outlet of another (1 as its source, 0.5 as cited), and in what words.
 
-        None if it does neither.  A document that sets the text in quotation marks and says whose it is has strength 1.
+        None if it does neither.  A document that sets the text in quotation marks and says whose it is has strength 1,
+        and so has one that introduces it with a sentence that names the outlet.
         """
         theirs = self._reading.document(other)
         key = (document, theirs.outlet, host_of(theirs.url))
         if key not in self._named:
             taken = self._group.carried[document]
             found = names_outlet(self._reading, document, other, taken, self._rules)
-            borrowed = found is not None and self._reading.borrows(document, theirs.outlet)
-            self._named[key] = (1.0, found[1]) if found is not None and borrowed else found
+            if found is not None and self._reading.borrows(document, theirs.outlet):
+                found = 1.0, found[1]
+            elif found is not None and (said := self._introduction(document, other)) is not None:
+                found = 1.0, said
+            self._named[key] = found
         return self._named[key]
+
+    def _introduction(self, document: int, other: int) -> str | None:
+        """The sentence in which a document names the outlet of another and introduces what the two share, or None."""
+        theirs = self._reading.document(other)
+        spelt = spellings_of(theirs.outlet, theirs.url, self._rules.agencies.publisher(theirs.outlet, theirs.url))
+        said = introductions(self._reading, document, self._group.carried[document], (other,))
+        return introduces(said, spelt)
 
     def names(self, document: int, other: int) -> tuple[float, str] | None:
         """How strongly a document names the outlet of another as the source of what the two share, and in what words.

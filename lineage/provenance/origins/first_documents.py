@@ -5,11 +5,9 @@ earlier than the others, or named by them, or the only one that can be it; or th
 (`houses`).
 
 Weights are judgements of experience, kept in one table so that they can be read and argued with; the fixtures check
-them.  If nothing but its date speaks for the earliest document, each of these leaves it open whose text it is
-(`in_doubt`): a sign that a third party gave the text to all, a document of another owner that is as early, a copy that
-a person signs, or a copy that says what its own outlet was told.  If there is none of these, the chance that the text
-is from the earliest document is about even (`BY_DATES`).  Failure mode: two outlets that print an agency's report
-without a word of credit look like one copying the other.
+them.  If nothing but its date speaks for the earliest document, any of several signs leaves it open whose text it is
+(`in_doubt`); if there is none, the chance that the text is from the earliest document is about even (`BY_DATES`).
+Failure mode: two outlets that print an agency's report without a word of credit look like one copying the other.
 """
 
 from __future__ import annotations
@@ -21,9 +19,10 @@ from typing import Final
 from lineage.credits import Agency, CreditRules, compiled, listed
 from lineage.provenance.case import Reading, known_time
 from lineage.provenance.named.votes import credited, unnamed
-from lineage.provenance.origins.authors import as_signed, persons, signed_alone, signed_by_another
+from lineage.provenance.origins.authors import as_signed, signed_by_another, signed_where_no_other_is
 from lineage.provenance.origins.claims import Claims
 from lineage.provenance.origins.houses import House, added, houses
+from lineage.provenance.origins.same_words import nothing_but_said
 from lineage.provenance.origins.third_parties import given_to_all
 from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence, SourceKind
@@ -139,8 +138,9 @@ def best_document(reading: Reading, group: Group, claims: Claims, without: froze
 def in_doubt(reading: Reading, group: Group, best: Origin, claims: Claims) -> Evidence | None:
     """Why a document that is the origin by its date alone may not be it; None if nothing speaks against it.
 
-    The reasons: a third party gave the text to all; a copy of another owner says that its own outlet was told what it
-    tells; a person signs such a copy.  Two more reasons hold unless a person signs the document, and nobody a copy:
+    The reasons: a third party gave the text to all; the document cites an agency within it; the documents of other
+    owners have nothing of it word for word but what somebody said; one of them says that its own outlet was told what
+    it tells; a person signs such a copy.  Two more reasons hold unless a person signs the document, and nobody a copy:
     somebody told an agency what it tells; a document of another owner holds the text and, as far as the dates tell, is
     as early.
     """
@@ -150,6 +150,10 @@ def in_doubt(reading: Reading, group: Group, best: Origin, claims: Claims) -> Ev
         return None
     if (sign := given_to_all(reading, group)) is not None:
         return sign
+    if (cited := claims.cites_another(first)) is not None:
+        return cited
+    if (alike := nothing_but_said(reading, group, first)) is not None:
+        return alike
     strangers = [number for number in group.documents if reading.owner(number) != reading.owner(first)]
     for other in strangers:
         if (told := claims.told(other, group.carried[other])) is not None:
@@ -176,7 +180,7 @@ def in_doubt(reading: Reading, group: Group, best: Origin, claims: Claims) -> Ev
 def by_dates(reading: Reading, group: Group, best: Origin) -> Origin:
     """The origin, with a confidence of `BY_DATES` at most if nothing but dates speaks for one owner against another."""
     one_house = len({reading.owner(number) for number in group.documents}) == 1
-    if one_house or said(best, "named", "announced", "own", "byline"):
+    if one_house or said(best, "named", "announced", "own"):
         return best
     return replace(best, confidence=min(BY_DATES, best.confidence))
 
@@ -200,8 +204,11 @@ def _holds(reading: Reading, group: Group, document: int, enough: float) -> bool
 
 
 def _alone(reading: Reading, group: Group, document: int, enough: float) -> Iterator[Evidence]:
-    """Evidence for a document: how much of the text it holds, and how many other documents it precedes."""
-    others = [number for number in group.documents if number != document]
+    """Evidence for a document: how much of the text it holds, and how many documents of other owners it precedes.
+
+    That it precedes other documents of its own house counts only if there are no others.
+    """
+    others = _others(reading, [number for number in group.documents if number != document], document)
     held = group.held_share(document)
     if held >= enough:
         yield Evidence("containment", WEIGHTS["containment"], f"it holds {held:.0%} of what the others share")
@@ -214,14 +221,20 @@ def _alone(reading: Reading, group: Group, document: int, enough: float) -> Iter
         yield Evidence("time", weight, _time_text(reading, document, proved, others))
 
 
+def _others(reading: Reading, documents: Sequence[int], one: int) -> Sequence[int]:
+    """Those of the documents that are of another owner than `one`; all of them if none is."""
+    return [number for number in documents if reading.owner(number) != reading.owner(one)] or documents
+
+
 def _together(reading: Reading, house: House) -> Iterator[Evidence]:
     """Evidence for all versions of one outlet: how much they hold together, and how many documents they precede."""
     outlet = reading.document(house.first).outlet
-    text = f"in {len(house.versions)} versions {outlet} holds {house.held:.0%} of what other outlets print"
-    yield Evidence("containment", WEIGHTS["containment"], text)
-    if house.proved:
-        weight = round(WEIGHTS["time"] * len(house.proved) / len(house.others), 3)
-        text = f"a version is earlier than each of {len(house.proved)} of {len(house.others)} documents of others"
+    held = f"in {len(house.versions)} versions {outlet} holds {house.held:.0%} of what other outlets print"
+    yield Evidence("containment", WEIGHTS["containment"], held)
+    others = _others(reading, house.others, house.first)
+    if proved := [number for number in house.proved if number in others]:
+        weight = round(WEIGHTS["time"] * len(proved) / len(others), 3)
+        text = f"a version is earlier than each of {len(proved)} of {len(others)} documents of others"
         yield Evidence("time", weight, text)
 
 
@@ -232,15 +245,9 @@ def _signals(reading: Reading, group: Group, document: int, claims: Claims, with
     if any(outlet in reading.text(part) for part in group.carried[document]):
         evidence.append(Evidence("own", WEIGHTS["own"], f"the shared text speaks of {outlet} itself"))
     strangers = [number for number in group.documents if reading.owner(number) != reading.owner(document)]
-    signed = any(persons(reading, number) for number in _copies(reading, group, strangers))
-    if strangers and not signed and (person := signed_alone(reading, document, strangers)) is not None:
-        evidence.append(
-            Evidence(
-                "byline",
-                WEIGHTS["byline"],
-                f"{as_signed(reading, [document], person)} signs it, and nobody signs a copy",
-            )
-        )
+    if strangers and (person := signed_where_no_other_is(reading, document, strangers)) is not None:
+        text = f"{as_signed(reading, [document], person)} signs it, and nobody signs a copy"
+        evidence.append(Evidence("byline", WEIGHTS["byline"], text))
     if len({reading.document(number).outlet for number in group.documents}) == 1:
         evidence.append(Evidence("outlet", WEIGHTS["outlet"], "all documents are of one outlet"))
     if credits := credited(reading, document).keys() - without:

@@ -16,9 +16,11 @@ from typing import Final
 
 from lineage.credits import CreditRules
 from lineage.provenance.case import Reading, known_time
-from lineage.provenance.named.votes import UNLISTED, Vote, credited, unnamed, votes
+from lineage.provenance.named.house_names import is_one_house
+from lineage.provenance.named.votes import UNLISTED, WEAK_RULES, Vote, credited, unnamed, votes
 from lineage.provenance.origins.claims import Claims
 from lineage.provenance.origins.first_documents import (
+    BY_DATES,
     Origin,
     best_document,
     by_dates,
@@ -38,7 +40,7 @@ from lineage.provenance.origins.inferred import (
 from lineage.provenance.origins.joint import joint
 from lineage.provenance.origins.scoops import may_be_first, scoop
 from lineage.provenance.origins.third_parties import given_to_all
-from lineage.provenance.origins.told import told_an_agency
+from lineage.provenance.origins.told import told_an_agency, told_to_one_wire
 from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence
 
@@ -83,11 +85,21 @@ class Question:
 
     @cached_property
     def is_voted(self) -> bool:
-        """True if the first name has enough votes; a single outlet, whose versions repeat one another, needs more."""
-        if not self.votes:
+        """True if the first name has enough votes; a single outlet, whose versions repeat one another, needs more.
+
+        False if one house has all of the text and only draws on those that it names: "The AP contributed to this
+        report" speaks of that report, and not of what another report of the house has as well.
+        """
+        if not self.votes or self._draws_on_others:
             return False
         least = self.reading.settings.sources.one_outlet_votes if len(self._outlets) == 1 else 0
         return self.votes[0].votes >= max(self.enough, least)
+
+    @cached_property
+    def _draws_on_others(self) -> bool:
+        """True if all carriers are of one house, and all that credit somebody call that a mere contributor."""
+        given = (credited(self.reading, number)[vote.name] for vote in self.votes for number in vote.documents)
+        return is_one_house(self.reading, self.group.documents) and all(one.rule in WEAK_RULES for _, one in given)
 
     @cached_property
     def hidden(self) -> list[int]:
@@ -178,6 +190,18 @@ def _likely_document(question: Question) -> Origin | None:
     return by_dates(reading, group, best) if doubt is None else of_a_first_printer(reading, best, doubt)
 
 
+def _interviewing_agency(question: Question) -> Origin | None:
+    """The agency that somebody told what the text tells, where no carrier credits another, nor was told it itself."""
+    reading, group = question.reading, question.group
+    if question.hidden or len(question.carried) > reading.settings.sources.compare_at_most:
+        return None
+    found = told_to_one_wire(reading, group, question.rules)
+    if found is None or any(vote.name != found[0] for vote in question.votes):
+        return None
+    own = any(question.claims.told(number, parts) for number, parts in group.carried.items())
+    return None if own else Origin("inferred", found[0], None, BY_DATES, found[1])
+
+
 def _unnamed_agency(question: Question) -> Origin | None:
     """An agency or outlet that some carriers credit and none names."""
     return of_an_unnamed_agency(question.reading, question.hidden, len(question.carried)) if question.hidden else None
@@ -200,6 +224,7 @@ ORDER: Final[tuple[Callable[[Question], Origin | None], ...]] = (
     _silent_first_printer,
     _credited_agency,
     _likely_document,
+    _interviewing_agency,
     _unnamed_agency,
     _nobody,
 )

@@ -74,6 +74,52 @@ def told_a_wire(reading: Reading, group: Group, rules: CreditRules) -> Evidence 
     return None
 
 
+def told_to_one_wire(reading: Reading, group: Group, rules: CreditRules) -> tuple[str, tuple[Evidence, ...]] | None:
+    """The news agency whose text the group's is, since papers of several owners print what somebody told that agency.
+
+    With the evidence; None if anything else speaks: another agency that one of them cites within the text, or one that
+    told nobody.  Two reporters who quote one interview of an agency do not frame it in the same words.
+    """
+    found: dict[str, dict[str, tuple[int, str]]] = {}  # agency -> owner -> first document, and the words
+    for number in group.documents:
+        spans = [reading.parts[part][2:4] for part in group.carried[number]]
+        for credit in reading.documents[number].credits:
+            if credit.start is None or not any(start <= credit.start < end for start, end in spans):
+                continue
+            if credit.rule not in _TOLD_AN_AGENCY:
+                return None
+            found.setdefault(credit.name, {}).setdefault(reading.owner(number), (number, credit.text))
+    if len(found) != 1:
+        return None
+    ((name, owners),) = found.items()
+    agency = rules.agencies.named(name)
+    if len(owners) < 2 or agency is None or agency.kind != "wire":
+        return None
+    told = (
+        f"{reading.document(number).key} says what somebody told it: {words!r}" for number, words in owners.values()
+    )
+    return name, tuple(Evidence("told", 0.25, text) for text in told)
+
+
+def cites_another(reading: Reading, group: Group, number: int, rules: CreditRules) -> Evidence | None:
+    """Evidence that a document's share of the group's text cites an agency for what it tells; None if it does not.
+
+    Outlets that others print count as agencies, but for the document's own.  The text, or the sentences around the
+    citation, may then be that agency's.  What somebody told an agency is one sentence, and no sign for those around it.
+    """
+    document = reading.document(number)
+    publisher = rules.agencies.publisher(document.outlet, document.url)
+    spans = [reading.parts[part][2:4] for part in group.carried[number]]
+    for credit in reading.documents[number].credits:
+        own = publisher is not None and credit.name == publisher.name
+        if own or credit.role != "cites" or credit.start is None or credit.rule in _TOLD_AN_AGENCY:
+            continue
+        if any(start <= credit.start < end for start, end in spans):
+            text = f"it may be of {credit.name}, which {document.key} cites in it: {credit.text!r}"
+            return Evidence("cited", 0.0, text)
+    return None
+
+
 def _was_told(reading: Reading, names: Collection[str], parts: Iterable[int]) -> bool:
     """True if these parts of one document say that one of these agencies was told something."""
     found = [

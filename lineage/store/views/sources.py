@@ -82,11 +82,17 @@ CREDIT_AUDIT = View(
         ("verdict", "credited, uncredited, misattributed or credit_without_copy"),
         ("evidence", "the credits and derivations behind the verdict, JSON array"),
         ("source", "id of the source; NULL for a credit without copy"),
+        (
+            "confidence",
+            "how sure it is that the document has text of the source, and whose that is: the smaller of both, 0 to 1",
+        ),
     ),
     """
-SELECT d.key, o.name, coalesce(u.name, s.name), u.share, u.verdict, u.evidence, u.source
+SELECT d.key, o.name, coalesce(u.name, s.name), u.share, u.verdict, u.evidence, u.source,
+  min(s.confidence, m.confidence)
 FROM audits u
 JOIN documents d ON d.id = u.document
 JOIN outlets o ON o.id = d.outlet
-LEFT JOIN sources s ON s.id = u.source""",
+LEFT JOIN sources s ON s.id = u.source
+LEFT JOIN source_members m ON m.source = u.source AND m.document = u.document""",
 )

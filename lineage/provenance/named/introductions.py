@@ -1,0 +1,109 @@
+"""A document and what it took -> the sentences with which it introduces that: "Politico reports:".
+
+A sentence that ends in a colon, directly before text that was taken, says whose that text is, at any depth of the
+document, and in any form if it names the outlet in question.  It stands in a passage of its own, at the end of the
+passage before, or in the passage that was taken, but not in the text that others have, which may introduce a speaker.
+
+An outlet that the case does not know is seen by the form alone: where each name in the sentence is taken for an
+outlet's, a rule for outlets' credits fits.  Cost: the sentences of the passages that were taken, and the words of a
+few other carriers' texts.  Failure mode: a speaker whom the document introduces in such a form ("Berg writes:") counts
+as well, and so a document that names one is not said to name nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import islice
+from typing import Final
+
+from lineage.credits import CreditRules, Spellings, compiled, marked, tried
+from lineage.datafiles import table
+from lineage.passages import sentences, words, words_of
+from lineage.provenance.case import Reading
+from lineage.records import CasePassage
+
+_COLONS: Final = (":", "：")
+_LONGEST: Final = 300
+"""Characters of a sentence that introduces a text; a longer one tells something itself."""
+_FOLLOWING: Final = 6
+"""Words behind the colon that another carrier must have if both stand in one passage."""
+_COMPARED: Final = 8
+"""Number of other carriers whose texts are compared."""
+
+
+def introductions(reading: Reading, number: int, parts: Collection[int], others: Iterable[int]) -> Iterator[str]:
+    """The sentences with which a document introduces these parts, in text order.
+
+    `others` are the documents that have the same text, of which the first are compared.
+    """
+    text = reading.document(number).text
+    taken = {reading.parts[part].passage for part in parts}
+    passages = [one for one in reading.documents[number].passages if one.kind != "furniture"]
+    compared = [reading.document(other).text for other in islice(others, _COMPARED)]
+    before: CasePassage | None = None
+    for passage in passages:
+        if passage.id in taken:
+            said = None if before is None or before.id in taken else _last_sentence(text, before)
+            if said is not None and not any(_as_words(said) in _as_words(other) for other in compared):
+                yield said
+            yield from _inside(text, passage, compared)
+        before = passage
+
+
+def _last_sentence(text: str, passage: CasePassage) -> str | None:
+    """The last sentence of a passage, if it ends in a colon; else None."""
+    if not text[passage.start : passage.end].rstrip().endswith(_COLONS):
+        return None
+    span = sentences(text, passage.start, passage.end)[-1]
+    return text[span.start : span.end] if span.end - span.start <= _LONGEST else None
+
+
+def _inside(text: str, passage: CasePassage, others: Sequence[str]) -> Iterator[str]:
+    """What ends in a colon in a passage, and stands in none of the other texts, while the words behind it do."""
+    if not any(colon in text[passage.start : passage.end] for colon in _COLONS):
+        return
+    theirs = [_as_words(other) for other in others]
+    for span in sentences(text, passage.start, passage.end):
+        at = _colon(text, span.start, min(span.end, span.start + _LONGEST))
+        if at is None:
+            continue
+        own, following = _as_words(text[span.start : at]), _as_words(text[at : min(passage.end, at + _LONGEST)])
+        begun = " ".join(following.split(" ")[: _FOLLOWING + 1]) + " "
+        if any(begun in other for other in theirs) and not any(own in other for other in theirs):
+            yield text[span.start : at + 1]
+
+
+def _colon(text: str, start: int, end: int) -> int | None:
+    """Where the first colon stands between two places of a text that has white space behind it, or is a wide one."""
+    places = (at for at in range(start, end) if text[at] in _COLONS)
+    return next((at for at in places if text[at] == _COLONS[1] or text[at + 1 : at + 2].isspace()), None)
+
+
+@lru_cache(maxsize=64)
+def _as_words(text: str) -> str:
+    """The normalised words of a text, each between two spaces."""
+    return f" {' '.join(words_of(text))} "
+
+
+def introduces(said: Iterable[str], spelt: Spellings | None) -> str | None:
+    """The first of these sentences that names an outlet with such spellings; None if none does."""
+    return next((" ".join(one.split()) for one in said if spelt is not None and spelt.found_in(one)), None)
+
+
+def names_somebody(said: Iterable[str], rules: CreditRules) -> str | None:
+    """The first of these sentences that credits somebody in a form for outlets, whoever it is; None if none does."""
+    for one in said:
+        for start in (0, one.find(" ")):  # "Via" begins a sentence, and no name
+            found = compiled("{outlet}").finditer(one, max(0, start))
+            names = [name for name in found if not _no_names().issuperset(words(name[0]))]
+            looked = marked(one, names)
+            if names and any(rule.pattern.search(looked) for rule in tried(rules.rules["outlet"], looked)):
+                return " ".join(one.split())
+    return None
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words, in small letters, that a sentence may begin with and that name nobody."""
+    return frozenset(table("provenance", "introductions")["no_names"])
