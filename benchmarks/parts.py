@@ -11,7 +11,11 @@ from lineage.alignment.changes import fact_changes
 from lineage.alignment.edits import word_edits
 from lineage.alignment.units import units
 from lineage.config import DEFAULT
-from lineage.corpus import dates, encoding, fields, formats, markup, options, streams, values, webpages
+from lineage.corpus import fields, formats, options
+from lineage.corpus.dates import moments
+from lineage.corpus.files import encoding, streams
+from lineage.corpus.parts import markup, values
+from lineage.corpus.readers import webpages
 from lineage.passages import bylines, furniture, headlines, paragraphs
 from lineage.records import Article, Comparison, Document, Label, Segment, Side, Span
 
@@ -32,7 +36,7 @@ def _reading() -> dict[str, Part]:
         "decode": lambda t: encoding.decode(_bytes(t)),
         "clean": encoding.clean,
         "markup": markup.paragraphs,
-        "date": lambda t: dates.read_date(t, now=NOW),
+        "date": lambda t: moments.read_date(t, now=NOW),
         **{f"field {name}": _field(name) for name in FIELDS},
         "html": lambda t: webpages.page(_bytes(t), DEFAULT.limits),
         "html body": lambda t: webpages.page(_bytes(f"<html><body><article><p>{t}</p>"), DEFAULT.limits),

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from lineage.corpus.dateforms import UNTOLD, DateOrder
-from lineage.corpus.dates import AHEAD, LATER, OLDEST_YEAR, SERIAL, ZONELESS, is_taken_as_utc, read_date
-from lineage.corpus.zonenames import time_zone
+from lineage.corpus.dates.dateforms import UNTOLD, DateOrder
+from lineage.corpus.dates.moments import AHEAD, LATER, OLDEST_YEAR, SERIAL, ZONELESS, is_taken_as_utc, read_date
+from lineage.corpus.dates.zonenames import time_zone
 from lineage.errors import InputError
 
 NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage.config import DEFAULT
-from lineage.corpus import addressdates
+from lineage.corpus.dates import addressdates
 from lineage.corpus.fields import Mapper
+from lineage.corpus.files.streams import RawRecord
 from lineage.corpus.options import ReadOptions
-from lineage.corpus.streams import RawRecord
 from lineage.records import Document, Remark
 
 NOW = datetime(2026, 12, 1, tzinfo=UTC)

@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import pytest
 
 from lineage.config import DEFAULT
-from lineage.corpus import dates, zonenames
-from lineage.corpus.dates import CHANGED, read_date
+from lineage.corpus.dates import moments, zonenames
+from lineage.corpus.dates.moments import CHANGED, read_date
+from lineage.corpus.dates.zonenames import BY_ZONE, time_zone
 from lineage.corpus.fields import Mapper
+from lineage.corpus.files.streams import RawRecord
 from lineage.corpus.options import ReadOptions
-from lineage.corpus.streams import RawRecord
-from lineage.corpus.zonenames import BY_ZONE, time_zone
 from lineage.datafiles import table
 from lineage.errors import InputError
 
@@ -151,7 +151,7 @@ def test_without_data_of_zones_a_region_leaves_the_day(monkeypatch: pytest.Monke
 
     monkeypatch.setattr("zoneinfo.ZoneInfo", none)
     monkeypatch.setattr("zoneinfo.available_timezones", set)
-    for kept in (zonenames._place, dates._parse):
+    for kept in (zonenames._place, moments._parse):
         kept.cache_clear()
     try:
         moment, complaint = read_date("July 10, 2026 6:04 PM ET", now=NOW)
@@ -161,7 +161,7 @@ def test_without_data_of_zones_a_region_leaves_the_day(monkeypatch: pytest.Monke
             time_zone("Europe/Berlin")
         assert "tzdata" in (raised.value.hint or "")
     finally:
-        for kept in (zonenames._place, dates._parse):
+        for kept in (zonenames._place, moments._parse):
             kept.cache_clear()
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.corpus.encoding import ADVICE, LineDecoder, clean, decode, guesses, is_binary
+from lineage.corpus.files.encoding import ADVICE, LineDecoder, clean, decode, guesses, is_binary
 from lineage.errors import RecordError
 
 

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage.config import Limits
-from lineage.corpus.envelopes import Envelopes
 from lineage.corpus.fields import Mapper
+from lineage.corpus.files.streams import RawRecord
 from lineage.corpus.options import ReadOptions
-from lineage.corpus.streams import RawRecord
+from lineage.corpus.parts.envelopes import Envelopes
 
 PIER = {"title": "Pier shut", "text": "The pier is shut."}
 LOCK = {"headline": "Lock opens", "body": "The lock is open."}

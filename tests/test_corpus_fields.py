@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from lineage.config import DEFAULT, Limits
 from lineage.corpus.fields import Mapper
-from lineage.corpus.names import known_columns, names
+from lineage.corpus.files.streams import RawRecord
 from lineage.corpus.options import ReadOptions
-from lineage.corpus.streams import RawRecord
-from lineage.corpus.values import host, jsonable
+from lineage.corpus.parts.names import known_columns, names
+from lineage.corpus.parts.values import host, jsonable
 from lineage.errors import RecordError
 from lineage.records import Document
 

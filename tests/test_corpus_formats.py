@@ -20,8 +20,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lineage.config import Limits, Settings
-from lineage.corpus.encoding import ADVICE
-from lineage.corpus.jsonvalues import Splitter
+from lineage.corpus.files.encoding import ADVICE
+from lineage.corpus.readers.jsonvalues import Splitter
 
 SMALL = Settings(limits=Limits(max_record_bytes=200))
 LOCK = "https://www.tarncourier.example/lock"

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lineage.corpus import read_text_article
-from lineage.corpus.frontmatter import parted
+from lineage.corpus.readers.frontmatter import parted
 
 TEXT = "The lock at Tarn Mill stays shut until Friday.\n\nBarges wait below the weir.\n"
 TRAFILATURA = """\

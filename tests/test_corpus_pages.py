@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lineage.config import Limits
-from lineage.corpus.webpages import page
+from lineage.corpus.readers.webpages import page
 
 BODY = (
     "<p>The council of Brenford voted on Tuesday to close the old harbour bridge for two years, the mayor said after a "

@@ -18,18 +18,9 @@ import zstandard
 from corpus_files import FORMATS, reading
 
 from lineage.config import Limits, Settings
-from lineage.corpus import (
-    FIELDS,
-    ReadOptions,
-    Records,
-    is_large,
-    packing,
-    read,
-    read_records,
-    read_text_article,
-    reader,
-)
+from lineage.corpus import FIELDS, ReadOptions, Records, is_large, read, read_records, read_text_article, reader
 from lineage.corpus import FORMATS as NAMES
+from lineage.corpus.files import packing
 from lineage.errors import InputError
 from lineage.records import Document, Remark, Skipped
 

@@ -10,7 +10,7 @@ import pytest
 from corpus_files import reading
 
 from lineage.config import Limits, Settings
-from lineage.corpus.encoding import ADVICE
+from lineage.corpus.files.encoding import ADVICE
 
 PIER = "The pier is shut; nobody knows why.\n\nRepairs “take weeks”, said Ann Bell, the harbour master."
 LOCK = "The lock is open, boats pass."

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 
 from lineage.config import DEFAULT
 from lineage.corpus import ReadOptions, Records, read, read_records, read_text_article, text_article
-from lineage.corpus.articleparts import text_of_parts
 from lineage.corpus.fields import Mapper
-from lineage.corpus.htmltext import is_page, markup_of
-from lineage.corpus.markup import paragraphs, resolved
-from lineage.corpus.streams import RawRecord
+from lineage.corpus.files.streams import RawRecord
+from lineage.corpus.parts.articleparts import text_of_parts
+from lineage.corpus.parts.htmltext import is_page, markup_of
+from lineage.corpus.parts.markup import paragraphs, resolved
 from lineage.records import Article, Document, Remark, Skipped
 
 STORY = ("KIEL (dpa) - The lock stays shut & dry.", "“Nobody knows why”, it said.")

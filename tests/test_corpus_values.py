@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.corpus.languages import language_code
-from lineage.corpus.names import names
 from lineage.corpus.nothing import says_nothing
-from lineage.corpus.values import bare, headline, language, scalar
+from lineage.corpus.parts.languages import language_code
+from lineage.corpus.parts.names import names
+from lineage.corpus.parts.values import bare, headline, language, scalar
 from lineage.datafiles import table
 
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lineage.config import DEFAULT, Limits, Settings
-from lineage.corpus import xmlitems
+from lineage.corpus.readers import xmlitems
 from lineage.credits import find_credits, load, rules
 from lineage.passages import segment
 from lineage.records import Document

@@ -5,7 +5,7 @@ of it; `read_text_article` gives the one article of a file.  `read_records` and 
 in memory.  Later rooms never see a file, a format or an encoding.
 """
 
-from lineage.corpus.dateforms import DateOrder
+from lineage.corpus.dates.dateforms import DateOrder
 from lineage.corpus.memory import MEMORY, Records
 from lineage.corpus.options import ReadOptions
 from lineage.corpus.reader import (

@@ -23,12 +23,17 @@ from functools import partial
 from typing import Any
 
 from lineage.config import Limits
-from lineage.corpus import datefields, roles, values
-from lineage.corpus.datefields import Dated, DateReading
-from lineage.corpus.dates import is_taken_as_utc, read_date
-from lineage.corpus.envelopes import Envelopes, has_place
-from lineage.corpus.markup import paragraphs, resolved
-from lineage.corpus.names import (
+from lineage.corpus.dates.moments import is_taken_as_utc, read_date
+from lineage.corpus.dates.zonenames import BY_ZONE, time_zone
+from lineage.corpus.files.streams import RawRecord
+from lineage.corpus.nothing import is_word_for_nothing, says_nothing
+from lineage.corpus.options import ReadOptions
+from lineage.corpus.pagefields import of_page
+from lineage.corpus.parts import datefields, roles, values
+from lineage.corpus.parts.datefields import Dated, DateReading
+from lineage.corpus.parts.envelopes import Envelopes, has_place
+from lineage.corpus.parts.markup import paragraphs, resolved
+from lineage.corpus.parts.names import (
     STATUS,
     Plan,
     Slot,
@@ -39,13 +44,8 @@ from lineage.corpus.names import (
     short,
     without,
 )
-from lineage.corpus.nothing import is_word_for_nothing, says_nothing
-from lineage.corpus.options import ReadOptions
-from lineage.corpus.pagefields import of_page
-from lineage.corpus.streams import RawRecord
-from lineage.corpus.takenfrom import without_taken
-from lineage.corpus.texts import TextDoubts, find_text, stored
-from lineage.corpus.zonenames import BY_ZONE, time_zone
+from lineage.corpus.parts.takenfrom import without_taken
+from lineage.corpus.parts.texts import TextDoubts, find_text, stored
 from lineage.identity import content_id
 from lineage.records import Document, Remark
 

@@ -10,7 +10,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from lineage.corpus import (
+from lineage.corpus.files.encoding import is_binary
+from lineage.corpus.files.streams import RawRecord, Source
+from lineage.corpus.readers import (
     factiva,
     feeds,
     foreign,
@@ -26,8 +28,6 @@ from lineage.corpus import (
     warc,
     webpages,
 )
-from lineage.corpus.encoding import is_binary
-from lineage.corpus.streams import RawRecord, Source
 from lineage.errors import RecordError
 from lineage.records import Remark, Skipped
 

@@ -18,8 +18,8 @@ from uuid import UUID
 
 import numpy as np
 
-from lineage.corpus.plaintext import dated
-from lineage.corpus.streams import RawRecord
+from lineage.corpus.files.streams import RawRecord
+from lineage.corpus.readers.plaintext import dated
 from lineage.records import Article, Skipped
 
 MEMORY = "memory"

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from lineage.corpus.dateforms import DateOrder
-from lineage.corpus.names import Columns
-from lineage.corpus.takenfrom import Sites
+from lineage.corpus.dates.dateforms import DateOrder
+from lineage.corpus.files.streams import Columns
+from lineage.corpus.parts.takenfrom import Sites
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from lineage.config import Limits
-from lineage.corpus import values, webpages
-from lineage.corpus.names import Plan, make_plan, without
+from lineage.corpus.files.streams import RawRecord
 from lineage.corpus.nothing import says_nothing
-from lineage.corpus.streams import RawRecord
-from lineage.corpus.texts import FoundText
+from lineage.corpus.parts import values
+from lineage.corpus.parts.names import Plan, make_plan, without
+from lineage.corpus.parts.texts import FoundText
+from lineage.corpus.readers import webpages
 
 
 def _day(value: Any, _key: str) -> str | None:

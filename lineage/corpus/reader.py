@@ -16,10 +16,10 @@ from pathlib import Path
 from lineage.config import DEFAULT, Limits, Settings
 from lineage.corpus import formats, memory
 from lineage.corpus.fields import Mapper
-from lineage.corpus.folders import File, check, stored_bytes, walk
-from lineage.corpus.names import names
+from lineage.corpus.files.folders import File, check, stored_bytes, walk
+from lineage.corpus.files.streams import RawRecord, open_source
 from lineage.corpus.options import USUAL, ReadOptions
-from lineage.corpus.streams import RawRecord, open_source
+from lineage.corpus.parts.names import names
 from lineage.errors import InputError, MissingExtra, RecordError
 from lineage.messages import IS_FOLDER, NAME_FILE
 from lineage.records import Article, Document, Remark, Skipped

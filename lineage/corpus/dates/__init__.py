@@ -1,0 +1,1 @@
+"""Dates as people, machines, pages and addresses write them -> moments, and what is wrong with them."""
