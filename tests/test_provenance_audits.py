@@ -371,6 +371,22 @@ def test_whom_an_agency_cites_for_what_it_tells_owes_it_no_credit(day: str) -> N
     assert not [audit for audit in found.audits if audit.document == 1]
 
 
+def test_an_outlet_is_cited_by_a_part_of_its_name_where_it_is_named_in_full_above() -> None:
+    """The text that both print says who found it out, and its first lines say which Times that is."""
+    lead = f"{OWN[0]} That is what documents show, the Orrin Times reported on Tuesday."
+    told = [f"TARN (AP) — {lead}", *FAIR, f"{PIER[0]} That is new, the Times reported.", *PIER[1:]]
+    mine = article("Orrin Times", [*PIER, OWN[1]], "2024-05-02")
+    assert not [
+        audit for audit in lineage_of(mine, article("Tarn Echo", told, "2024-05-01")).audits if audit.document == 1
+    ]
+    bare = [
+        line.replace(", the Times reported", ", to some").replace("the Orrin Times reported", "it was said")
+        for line in told
+    ]
+    blamed = lineage_of(mine, article("Tarn Echo", bare, "2024-05-01")).audits
+    assert {audit.document: audit.verdict for audit in blamed} == {1: "uncredited", 2: "credited"}
+
+
 def test_who_is_cited_for_something_else_is_not_free() -> None:
     """A report that the agency's text says nothing of, in a paragraph of the carrier's own."""
     cited = "Goalkeepers dislike rain, as a poll among nine clubs shows, the Kelp Courier reported in the spring."

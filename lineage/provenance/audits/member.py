@@ -11,7 +11,7 @@ from itertools import pairwise
 from lineage.credits import is_release, said_in
 from lineage.provenance.audits.ledger import Ledger
 from lineage.provenance.named.introductions import introductions, names_somebody
-from lineage.provenance.named.outlet_credits import FIRST_HAND, Naming
+from lineage.provenance.named.outlet_credits import FIRST_HAND, Naming, is_cited_in_short
 from lineage.provenance.named.places import CITED, CREDITED
 from lineage.provenance.named.votes import WEAK_RULES, credited
 from lineage.provenance.origins.third_parties import GIVEN, SIGNED, is_signed
@@ -66,9 +66,18 @@ class Member:
 
     def is_cited(self) -> bool:
         """True if another carrier cites this document's outlet for what it took: "the Ledger reported" beside that."""
-        asked = (other for other in self.carriers if other not in self.sisters)
+        asked = [other for other in self.carriers if other not in self.sisters]
         found = (self.ledger.named_as(other, self.index, self.number) for other in asked)
-        return any(named is not None and named.strength >= CITED for named in found)
+        if any(named is not None and named.strength >= CITED for named in found):
+            return True
+        mine, ledger = self.reading.document(self.number), self.ledger
+        return any(
+            is_cited_in_short(
+                self.reading, ledger.copy(other, self.index, mine.outlet), mine.outlet, mine.url, ledger.rules
+            )
+            for other in asked
+            if self.number in ledger.namers.may_name(other)
+        )
 
     def is_merely_drawn_on(self, name: str) -> bool:
         """True if only documents of this document's house credit an agency, and all of them as a mere contributor."""

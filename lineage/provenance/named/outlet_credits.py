@@ -165,6 +165,25 @@ def _in_short(reading: Reading, copy: Copy, outlet: str, places: Places, rules: 
                 yield entry._replace(strength=ALONE) if others else entry
 
 
+def is_cited_in_short(reading: Reading, copy: Copy, outlet: str, url: str | None, rules: CreditRules) -> bool:
+    """True if a document names an outlet in full and cites it by a part of its name within what it took.
+
+    "The Orrin Times reported on Monday" above, and "the Times said" there.  The part may mean another outlet of that
+    name, so that such a citation credits nobody; it only shows that the outlet may have told what the document tells.
+    """
+    mine = reading.document(copy.document)
+    full, short = spellings_of(outlet, url, rules.agencies.publisher(outlet, url)), short_spellings(outlet)
+    if full is None or short is None or not full.found_in(mine.text):
+        return False
+    spans = [reading.parts[part][2:4] for part in copy.taken]
+    return any(
+        any(start <= name.start() < end for start, end in spans)
+        and is_name_there(mine.text, *name.span())
+        and any(True for _ in _matches(mine.text, short, name, rules))
+        for name in short.found_in(mine.text)
+    )
+
+
 def _own_words(copy: Copy, spelt: Spellings) -> OwnWords | None:
     """What the text that was taken (`Copy.model`) says of its own outlet, which is no credit; None without a model."""
     return OwnWords(copy.model, spelt, copy.announced) if copy.model is not None else None

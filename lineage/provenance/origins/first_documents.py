@@ -179,8 +179,7 @@ def in_doubt(reading: Reading, group: Group, best: Origin, claims: Claims) -> Ev
 
 def by_dates(reading: Reading, group: Group, best: Origin) -> Origin:
     """The origin, with a confidence of `BY_DATES` at most if nothing but dates speaks for one owner against another."""
-    one_house = len({reading.owner(number) for number in group.documents}) == 1
-    if one_house or said(best, "named", "announced", "own"):
+    if len({reading.owner(number) for number in group.documents}) == 1 or said(best, "named", "announced", "own"):
         return best
     return replace(best, confidence=min(BY_DATES, best.confidence))
 

@@ -192,13 +192,12 @@ def _likely_document(question: Question) -> Origin | None:
 
 def _interviewing_agency(question: Question) -> Origin | None:
     """The agency that somebody told what the text tells, where no carrier credits another, nor was told it itself."""
-    reading, group = question.reading, question.group
-    if question.hidden or len(question.carried) > reading.settings.sources.compare_at_most:
+    if question.hidden or len(question.carried) > question.reading.settings.sources.compare_at_most:
         return None
-    found = told_to_one_wire(reading, group, question.rules)
+    found = told_to_one_wire(question.reading, question.group, question.rules)
     if found is None or any(vote.name != found[0] for vote in question.votes):
         return None
-    own = any(question.claims.told(number, parts) for number, parts in group.carried.items())
+    own = any(question.claims.told(number, parts) for number, parts in question.group.carried.items())
     return None if own else Origin("inferred", found[0], None, BY_DATES, found[1])
 
 
