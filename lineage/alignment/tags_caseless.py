@@ -23,11 +23,11 @@ from lineage.passages import UNSPACED, amount, folded
 MOST_WORDS = 8
 """Most that the words besides those of the lists may say, in words of English: a name, and an office or a place."""
 
-_PARTS = re.compile(r"[^،؛,;:：，、；。।.!?！？؟—–]+")
-_TOKEN = re.compile(rf"\d+(?:[.,:/]\d+)*|[{UNSPACED}]+|(?:[^\W\d_{UNSPACED}]|[\u0900-\u0963\u064b-\u0652\u200c])+")
-_UNSPACED = re.compile(f"[{UNSPACED}]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-_QUOTE = re.compile('["“”„«»「」『』]')
+_PARTS = r"[^،؛,;:：，、；。।.!?！？؟—–]+"
+_TOKEN = rf"\d+(?:[.,:/]\d+)*|[{UNSPACED}]+|(?:[^\W\d_{UNSPACED}]|[\u0900-\u0963\u064b-\u0652\u200c])+"
+_UNSPACED = f"[{UNSPACED}]"
+_HANGUL = "[\uac00-\ud7a3]"
+_QUOTE = '["“”„«»「」『』]'
 
 Kind = Literal["saying", "first", "office", "known", "clause", "figure", "other"]
 
@@ -50,6 +50,12 @@ class _Lists(NamedTuple):
 
 
 @cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The compiled form of a pattern: most texts are in scripts with capitals, and need none of them."""
+    return re.compile(pattern)
+
+
+@cache
 def _lists() -> _Lists:
     """The shipped lists, read once a process; they are pure data, so keeping them changes no result."""
     data: dict[str, list[str]] = table("alignment", "tags_caseless")
@@ -61,14 +67,14 @@ def _lists() -> _Lists:
         "saying": "saying",
     }
     kinds = {folded(word): kind for name, kind in names.items() for word in data[name]}
-    unspaced = sorted(filter(_UNSPACED.match, kinds), key=len, reverse=True)
+    unspaced = sorted(filter(_compiled(_UNSPACED).match, kinds), key=len, reverse=True)
     return _Lists(
         kinds,
         re.compile("|".join(map(re.escape, unspaced))),
         tuple(data["figures"]),
         tuple(data["particles"]),
-        tuple(filter(_HANGUL.match, data["saying"])),
-        tuple(word for word in data["offices"] if _HANGUL.match(word) and len(word) > 1),
+        tuple(filter(_compiled(_HANGUL).match, data["saying"])),
+        tuple(word for word in data["offices"] if _compiled(_HANGUL).match(word) and len(word) > 1),
     )
 
 
@@ -105,7 +111,7 @@ def _told(word: str, tag: Tag) -> bool:
 
 
 def _parts(text: str) -> Iterator[str]:
-    for found in _PARTS.finditer(_QUOTE.sub(" ", text)):
+    for found in _compiled(_PARTS).finditer(_compiled(_QUOTE).sub(" ", text)):
         yield found[0]
 
 
@@ -143,17 +149,17 @@ def _names(place: int, kinds: Sequence[Sequence[Kind]], said: Sequence[int], pla
 def _items(part: str) -> Iterator[tuple[Kind, str]]:
     """The words of a part with what they are; words beside each other that no list has are one in Chinese."""
     lists = _lists()
-    tokens = list(_TOKEN.finditer(folded(part)))
+    tokens = list(_compiled(_TOKEN).finditer(folded(part)))
     for at, token in enumerate(tokens):
         word = token[0]
         if word[0].isdigit():
             following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
             yield "known" if following.startswith(lists.figures) else "figure", word
-        elif _UNSPACED.match(word):
+        elif _compiled(_UNSPACED).match(word):
             if at and tokens[at - 1][0][0].isdigit() and word.startswith(lists.figures):
                 word = word[1:]
             yield from _unspaced(word, lists)
-        elif _HANGUL.match(word):
+        elif _compiled(_HANGUL).match(word):
             if not (at and tokens[at - 1][0][0].isdigit() and word.startswith(lists.figures)):
                 yield _korean(word, lists)
         elif not (word in lists.figures and at and tokens[at - 1][0][0].isdigit()):

@@ -17,21 +17,22 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lineage.passages.abbreviations import abbreviations, opens
+from lineage.passages.patterns import compiled
 
 REACH = 60
 """Characters looked at on each side of a full stop."""
 
 _STOP = re.compile(r"\.\s+(?=[\"“„«(]?[^\W\d_a-z])")
-_UNIT = re.compile(
+_UNIT = (
     r"(?:^|[\s(«„\"“-])(?P<figure>\d[\d.,\s\u2013-]*|[IVXLC]+\s)(?:[^\W\d_]{2,4}\.?\s)?"
     r"[^\W\d_/]{1,4}(?:/[hs])?\.$"
 )
 """A figure, perhaps a word like "млн" or "кв.", and a unit, at the end of a text."""
-_ACRONYM = re.compile(r"(?P<before>\S*)\s+(?P<letters>[^\W\d_](?:\.[^\W\d_]){0,4})\.$")
+_ACRONYM = r"(?P<before>\S*)\s+(?P<letters>[^\W\d_](?:\.[^\W\d_]){0,4})\.$"
 _OPENING = '"“„«('
 _BORDER = ',;:—–-(«„"“'
-_CLAUSE = re.compile(r"[,;:—–(«„\"“]\s")
-_PARTICIPLE = re.compile(
+_CLAUSE = r"[,;:—–(«„\"“]\s"
+_PARTICIPLE = (
     r"\w{2,}(?:нн|вш|щ|т|ем|им)(?:ый|ая|ое|ые|ий|ее|ие|ого|ой|ых)(?:ся)?|\w{3,}(?:ан|ен|їн)(?:ий|а|е|і)"
     r"|\w{2,}(?:[aoe]n|[ęryu]t)[yae]|\w{2,}(?:eni|ani|ęci|rci|ąc[yae])"
 )
@@ -54,7 +55,7 @@ def surely_ends(left: str, right: str) -> bool:
     tail = left[:-1].rsplit(None, 1)
     last = tail[-1].lstrip("0123456789") if tail else ""
     if last in abbreviations().behind_figure or last.casefold() in abbreviations().scales:
-        unit = _UNIT.search(left)
+        unit = compiled(_UNIT).search(left)
         if unit is not None:
             return _ends_in_unit(left[: unit.start("figure")], last, word, opener)
     if left.endswith(_closers()):
@@ -96,14 +97,14 @@ def _opens_clause(words: Sequence[str]) -> bool:
     """True if what stands behind `words` is at the beginning of a clause, or belongs to a participle that is."""
     if words[-1][-1] in _BORDER:
         return True
-    clause = _CLAUSE.split(" ".join(words))[-1].split()
-    return bool(clause) and _PARTICIPLE.fullmatch(clause[0].casefold()) is not None
+    clause = compiled(_CLAUSE).split(" ".join(words))[-1].split()
+    return bool(clause) and compiled(_PARTICIPLE).fullmatch(clause[0].casefold()) is not None
 
 
 def _ends_in_acronym(left: str, word: str) -> bool:
     """True if a text ends with an acronym or a single letter that `word`, which begins sentences, cannot go on."""
     known = abbreviations()
-    found = _ACRONYM.search(left)
+    found = compiled(_ACRONYM).search(left)
     if found is None:
         return False
     if found["letters"].casefold() in known.firms:

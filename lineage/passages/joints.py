@@ -14,6 +14,7 @@ import re
 
 from lineage.passages.abbreviations import LOOSE, abbreviations, opens
 from lineage.passages.ends import surely_ends
+from lineage.passages.patterns import compiled
 
 OPENING = "\"'“‘«„‹([{「『（【"
 CLOSING = "\"'”’»›)]}」』）】"
@@ -29,10 +30,10 @@ _DASHES = "-–—"
 _ASIDE = re.compile(f"[{_DASHES}]{{1,3}}\\s?[^\\W\\d_A-Z]")
 _SHORTENED = re.compile(r"(?<![^\W_])[A-Z][a-z]{1,5}\.\s*$")  # "Calif.", "Corp."
 _ELISION = re.compile("^[^\\W\\d_]{1,6}['’](?=[^\\W\\d_]{2})")  # "l'ing."
-_DOUBLED = re.compile(r"([A-Z])\1\.")  # "JJ. OO.", the plural of an acronym
+_DOUBLED = r"([A-Z])\1\."  # "JJ. OO.", the plural of an acronym
 _TURKISH = re.compile("[ığİş]")
-_ORDINAL_OF_TURKISH = re.compile(r"(?:(?P<before>[^\W_]+)[.:]?\s+|^|\s)[“\"‘'(]?(?:\d{1,3}|[IVX]+)\.\s*$")
-_TAG = re.compile(r"[^。！？…“”「」：:；;\n]{1,24}(?=。)")
+_ORDINAL_OF_TURKISH = r"(?:(?P<before>[^\W_]+)[.:]?\s+|^|\s)[“\"‘'(]?(?:\d{1,3}|[IVX]+)\.\s*$"
+_TAG = r"[^。！？…“”「」：:；;\n]{1,24}(?=。)"
 _SENTENCE_CLOSED = ("。”", "！”", "？”", "…”", "。」", "！」", "？」", "。』", "！』", "？』")
 
 
@@ -82,7 +83,7 @@ def _goes_on_behind_mark(left: str, last: str, right: str) -> bool:
         return True
     if left[-1] == last[-1] and right.startswith(known.after_mark):
         return True
-    tag = _TAG.match(right) if last.endswith(_SENTENCE_CLOSED) else None
+    tag = compiled(_TAG).match(right) if last.endswith(_SENTENCE_CLOSED) else None
     return tag is not None and tag[0].endswith(known.tag_ends) and not any(word in tag[0] for word in known.no_tag)
 
 
@@ -97,7 +98,11 @@ def _abbreviates(left: str, last: str, word: str, right: str, *, spaced: bool) -
         return True
     if folded in known.at_times and _before_name(left, core, word, elided=core != last):
         return True
-    if len(last) == 2 and last[0] == last[1] and (_DOUBLED.match(word) or _DOUBLED.match(left.strip())):
+    if (
+        len(last) == 2
+        and last[0] == last[1]
+        and (compiled(_DOUBLED).match(word) or compiled(_DOUBLED).match(left.strip()))
+    ):
         return True
     if not spaced and word[:1].isalnum():  # "D-N.|Y."; "outlawed.|In" lacks only its space
         decimal = last[-1:].isdecimal() and word[0].isdecimal()  # of a script whose digits the splitter does not know
@@ -133,7 +138,7 @@ def _before_name(left: str, core: str, word: str, *, elided: bool) -> bool:
 
 def _is_ordinal_of_turkish(left: str, word: str, right: str) -> bool:
     """True for a figure or a Roman number before a name in Turkish, whose sentences end in verbs: "2. Ağır Ceza"."""
-    found = _ORDINAL_OF_TURKISH.search(left) if word[:1].isupper() and not opens(word) else None
+    found = compiled(_ORDINAL_OF_TURKISH).search(left) if word[:1].isupper() and not opens(word) else None
     if found is None:
         return False
     known = abbreviations()

@@ -50,8 +50,8 @@ def languages() -> Mapping[str, int]:
     found: dict[str, int] = {}
     words: Mapping[str, str] = table("alignment", "functionwords")["words"]
     for bit, language in enumerate(sorted(words, key=lambda name: (name != ENGLISH, name))):
-        for word in words[language].split():
-            found[stem(word)] = found.get(stem(word), 0) | 1 << bit
+        for key in map(stem, words[language].split()):
+            found[key] = found.get(key, 0) | 1 << bit
     return found
 
 
