@@ -161,7 +161,8 @@ def numeric(text: str, language: str | None, order: DateOrder | None) -> Parsed 
 def _short(found: re.Match[str], language: str | None, order: DateOrder | None) -> Parsed | None:
     """The same with a year of two digits, which some languages put first; None where even the year cannot be told."""
     first, second, last = (int(found[group]) for group in ("first", "second", "y"))
-    if order is None and (language is None or language in table("corpus", "dates")["orders"]["year_first"]):
+    either = language is None or found["sep"] == "-" or language in table("corpus", "dates")["orders"]["year_first"]
+    if order is None and either:
         possible = {(last, second, first), (last, first, second), (first, second, last)}
         possible = {parts for parts in possible if _is_day(*parts)}
         if len(possible) != 1:

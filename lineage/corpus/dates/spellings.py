@@ -1,4 +1,4 @@
-"""a date as people print it -> the same in the forms that are read (see `dates`).
+"""a date as people print it -> the same in the forms that are read (see `moments`).
 
 What stands round a date is taken off (a label, the day of the week), the clock is written as 14:05, the years of eras
 and Chinese numerals as numbers, and months by names that dateparser knows.  The words are data (`data/dates.toml`),

@@ -63,8 +63,9 @@ def named(text: str) -> Named | None:
     >>> named("10 March 2026 18:04 IST")[:2]
     ('10 March 2026 18:04', 'IST')
     """
-    found = _names().search(text)
-    if not found or not _CLOCK.search(text):
+    clock = _CLOCK.search(text)
+    found = _names().search(text, clock.end() - 1) if clock else None
+    if not found:
         return None
     behind = text[found.end() :]
     name = found["name"]

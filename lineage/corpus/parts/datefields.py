@@ -110,6 +110,11 @@ def _shapeless(slot: Slot, value: Any) -> Dated | None:
     return Dated(note=note, shapeless=slot.name)
 
 
+def may_be_crawls(slot: Slot) -> bool:
+    """Whether by its name a field may hold the time of a crawl."""
+    return _kind(slot)[1]
+
+
 @lru_cache(maxsize=MAX_SHAPES)
 def _kind(slot: Slot) -> tuple[bool, bool]:
     """Whether by its name a field is in UTC, and whether it may hold the time of a crawl."""

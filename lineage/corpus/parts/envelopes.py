@@ -134,7 +134,7 @@ class Envelopes:
 
     def _holds_records(self, value: list[Fields], key: str, holder: _Holder, *, strict: bool) -> bool:
         """Whether the objects of a list are records; `strict` where the list does not stand in the record itself."""
-        sample = [self._opened(member) for member in value[:SAMPLE]]
+        sample = [self._opened(member) for member in value[:SAMPLE] if member is not None]
         if key in names().wrappers:
             return any(map(self._is_article if strict and holder.is_own else self._has_text, sample))
         return not holder.is_own and 2 * sum(map(self._is_article, sample)) > len(sample)
@@ -153,7 +153,8 @@ class Envelopes:
 
     def _numbered(self, path: tuple[str, ...], members: list[Fields]) -> Iterator[_Member]:
         place = _shown(path)
-        yield from (_Member(f"{place} {number}", self._opened(one)) for number, one in enumerate(members, 1))
+        numbered = ((number, one) for number, one in enumerate(members, 1) if one is not None)
+        yield from (_Member(f"{place} {number}", self._opened(one)) for number, one in numbered)
 
     def _opened(self, fields: Fields) -> Fields:
         """The object inside a hit or a resource, where the text stands in it, with the plain values around it."""
@@ -212,7 +213,7 @@ def _heads(part: str, columns: Columns) -> frozenset[str]:
 
 
 def _is_list_of_objects(value: Any) -> TypeGuard[list[Fields]]:
-    return isinstance(value, list) and bool(value) and all(isinstance(member, Mapping) for member in value)
+    return isinstance(value, list) and any(value) and all(one is None or isinstance(one, Mapping) for one in value)
 
 
 def _shown(path: tuple[str, ...]) -> str:

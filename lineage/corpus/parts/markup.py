@@ -20,7 +20,7 @@ from lineage.datafiles import table
 
 _MARKUP = re.compile(r"\s*<[a-z][a-z0-9]{0,20}[\s/>]", re.IGNORECASE)
 _TYPES = re.compile(r"\s*(?:text/plain|(?P<markup>text/html|application/xhtml\+xml))\s*(?:;.*)?\Z", re.I | re.S)
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)[^<>]*>|<[!?/][^<>]*>")
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?=[\s/>])[^<>]*>|<[!?/][^<>]*>")
 _LINE_END = re.compile(r"\r\n?|\n")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -115,7 +115,7 @@ def _blocks(markup: str) -> Iterator[tuple[str, bool]]:
         elif name in known.blocks:
             yield "".join(parts), depth > 0 or is_in_unclosed
             parts = []
-            if name not in known.empty:
+            if name not in known.empty and name != "pre":  # whose lines are lines
                 is_in_unclosed = name in known.unclosed and not tag["close"]
                 if name not in known.unclosed:
                     depth = max(depth - 1, 0) if tag["close"] else depth + 1

@@ -66,7 +66,10 @@ def find_text(raw: RawRecord, plan: Plan, columns: Columns, envelopes: Envelopes
             return FoundText(text, slot, "text")
         if found := _told_apart(text, value, slot, columns):
             return found
-    if found := next(_markups(raw.fields, plan), None):
+    said = raw.fields.get("text") if raw.is_text and not plan["text"] else None  # that of a page in a field for markup
+    if isinstance(said, str) and said and not said.isspace():
+        return FoundText(said, Slot("text"), "text")
+    if found := next(_markups(raw.fields, plan, columns), None):
         return found
     raise no_text(raw.fields, plan, envelopes)
 
@@ -83,14 +86,15 @@ def _told_apart(text: str, value: Any, slot: Slot, columns: Columns) -> FoundTex
     return FoundText(said, slot, "html") if said else None
 
 
-def _markups(fields: Mapping[str, Any], plan: Plan) -> Iterator[FoundText]:
+def _markups(fields: Mapping[str, Any], plan: Plan, columns: Columns) -> Iterator[FoundText]:
     """What stands in fields for markup, the best first."""
     for slot in plan["markup"]:
         value = value_at(fields, slot)
         markup = values.full_text(value, slot.key) if value is not None else None
         if markup is None:
             continue
-        if plain_name(slot.key) in names().pages and is_page(markup):
+        may_be_page = plain_name(slot.key) in names().pages or is_named(slot, columns.get("markup", ()))
+        if may_be_page and is_page(markup):
             yield FoundText(markup, slot, "page")
         elif said := paragraphs(markup):
             yield FoundText(said, slot, "markup")

@@ -41,6 +41,7 @@ MOST_COUNTS: Final = 20
 _NUMBER = r"(?P<id>[A-Z][A-Z0-9]{2,12}(?:19|20)\d\d[01]\d[0-3]\d[0-9A-Za-z]{5,12})[ \t]*\r?"
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[AP]M)?(?: [A-Z]{1,5})?", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z0-9]{1,10}")
+_FIGURES = re.compile(r"[\d\s.,:%+-]+")
 _LINE_OF_CODE = re.compile(r"(?P<code>[A-Z]{2,3})(?:(?P<gap>\s+)(?P<value>\S.*))?\s*\Z")
 _FRAME = re.compile(r"Page \d|.*\bFactiva, Inc")  # above the first article
 
@@ -250,14 +251,16 @@ def _titled(lines: Sequence[str]) -> dict[str, str]:
 def _coded(lines: Sequence[str], *, is_close: bool) -> dict[str, str]:
     """The fields of an article whose parts have codes before them; `is_close` where no more than a space parts them.
 
-    In the text a code is one only by itself, or with wide space behind it: "IN" may be a word.
+    In the text a code is one only by itself, or with wide space behind it: "IN" may be a word.  Before nothing but
+    figures it is a row of a table there: states and teams have such short names.
     """
     data = table("corpus", "exports")["factiva"]
     said: dict[str, list[str]] = {}
     code: str | None = None
     for line in lines:
         found = _LINE_OF_CODE.match(line)
-        if found and _is_code(found, code, is_close=is_close):
+        is_row = bool(found) and code in data["text"] and _FIGURES.fullmatch((found and found["value"]) or "")
+        if found and not is_row and _is_code(found, code, is_close=is_close):
             code = found["code"]
             said.setdefault(code, []).append(found["value"] or "")
         elif code:

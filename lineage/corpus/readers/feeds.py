@@ -217,7 +217,7 @@ def _placed(found: Mapping[str, Any], channel: Channel) -> dict[str, str | None]
     source is the outlet where the item leads there, or nobody knows where; else it says whom the outlet has it from.
     """
     link, guid = found.get("url"), found.get("guid")
-    if link and channel.link and link.startswith("/"):
+    if link and channel.link and not values.address(link, ""):
         link = _joined(channel.link, link)
     own = values.address(guid, "") if guid else None
     tried = [one for one in (link, own) if one]

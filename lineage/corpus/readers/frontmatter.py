@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 from typing import Any, Final, NamedTuple
 
-from lineage.corpus.parts.names import make_plan, plain_name
+from lineage.corpus.parts.names import make_plan, plain_name, value_at
 
 MOST_LINES: Final = 60
 """Lines of a block, with those that open and close it; real ones have ten."""
@@ -25,6 +25,8 @@ MOST_CHARACTERS: Final = 20_000
 """Characters of a block; what is longer is no metadata."""
 PARTS: Final = ("title", "url", "date", "author", "outlet", "language", "id")
 """Parts of an article of which a block must have one."""
+SPOKEN: Final = frozenset({"by", "host", "medium", "site"})
+"""Known names that make no block by themselves: people who speak in a transcript, or words before a colon."""
 SERIES: Final = "series"
 """The name of a newspaper in passim; in a block, that of several articles on one thing."""
 
@@ -40,6 +42,7 @@ _MEMBER = re.compile(
     r"[ \t]*(?P<member>\"(?:[^\"\\]|\\.)*\"[ \t]*|'(?:[^']|'')*'[ \t]*|[^\s,\"'\[\]{}][^,\[\]{}]*)(?:,[ \t]*|\Z)"
 )
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+_NO_DATE = (None, "", "true", "false", True, False)  # `published: true` of Jekyll says whether it is
 _STYLES = frozenset(("|", ">", "|-", ">-", "|+", ">+"))
 
 
@@ -73,7 +76,7 @@ def parted(text: str) -> Parted | None:
 
 def has_date(fields: Mapping[str, Any]) -> bool:
     """Whether one of the fields may hold the date."""
-    return bool(make_plan(tuple(fields), {})["date"])
+    return any(value_at(fields, slot) not in _NO_DATE for slot in make_plan(tuple(fields), {})["date"])
 
 
 def _is_known(fields: Mapping[str, Any]) -> bool:
@@ -81,7 +84,8 @@ def _is_known(fields: Mapping[str, Any]) -> bool:
     plan = make_plan(tuple(fields), {})
     if any(plain_name(name) == "text" for name in fields):
         return False
-    return any(not slot.inner and fields[slot.key] is not None for part in PARTS for slot in plan[part])
+    slots = [slot for part in PARTS for slot in plan[part] if not slot.inner and plain_name(slot.key) not in SPOKEN]
+    return any(fields[slot.key] is not None for slot in slots)
 
 
 def _block(text: str, ends: Sequence[str]) -> tuple[list[str], int] | None:

@@ -66,12 +66,13 @@ def _marks(language: str) -> Marks:
     labels = ("headline", "byline", "section", "dateline")
     fields = {word: "title" if kind == "headline" else kind for kind in labels for word in reversed(data[kind])}
     lengths = {word.lower(): "length" for word in data["length"]}
+    units = _any_of(sorted(table("corpus", "exports")["factiva"]["words"], key=len, reverse=True))
     colon = ":" if language == "en" else _COLON
     return Marks(
         language,
         _bytes(rf"^[ \t]*(?:{numbered}|\d{{1,6}} of \d{{1,6}} DOCUMENTS?)[ \t]*\r?$", re.I),
         _bytes(rf"^[ \t]*{_any_of(data['last'])}[ \t]*\r?$"),
-        _bytes(rf"^{_any_of(data['length'])}{colon}[ \t]*[\d,.]{{1,9}} \w+"),
+        _bytes(rf"^{_any_of(data['length'])}{colon}[ \t]*[\d,.]{{1,9}} {units}"),
         _bytes(rf"^(?:{body}:?[ \t]*\r?$|{loaded}{colon})"),
         re.compile(_ENGLISH_LABEL if language == "en" else _OTHER_LABEL),
         re.compile(rf"{body}:?\s*$"),
