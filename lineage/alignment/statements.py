@@ -13,11 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lineage.alignment.words import surfaces
 from lineage.passages import SENTENCE_MARKS, amount, inner_ends
 from lineage.records import Span
 
 LEAST_WORDS = 12
-"""Fewest words of a statement, in words of English (`passages.amount`).  Shorter parts ("We will be there.") resemble
+"""Fewest words of a statement; see `_words` for scripts without capitals.  Shorter parts ("We will be there.") resemble
 too many others: with 4 words the F1 of links of other news falls by 0.01."""
 
 _MARK = re.compile(f"[{SENTENCE_MARKS};؛；]")
@@ -43,7 +44,13 @@ def _long_enough(text: str, sentence: Span, cuts: list[int]) -> Iterator[Span]:
     """The parts of a sentence between those of the cuts that leave `LEAST_WORDS` words on either side."""
     start = sentence.start
     for cut in cuts:
-        if min(amount(text[start:cut]), amount(text[cut : sentence.end])) >= LEAST_WORDS:
+        if min(_words(text[start:cut]), _words(text[cut : sentence.end])) >= LEAST_WORDS:
             yield Span(start, start + len(text[start:cut].rstrip()))
             start = cut
     yield Span(start, sentence.end)
+
+
+def _words(text: str) -> float:
+    """Length of a text in words; in scripts without capitals, which write other words or none, in words of English."""
+    first = next(filter(str.isalpha, text), "a")
+    return amount(text) if first.lower() == first.upper() else float(len(surfaces(text)))

@@ -27,6 +27,7 @@ class Abbreviations:
     """The lists of the table, which describes them; words are in small letters but where it says otherwise."""
 
     before_word: frozenset[str]
+    acronyms: frozenset[str]
     before_name: frozenset[str]
     capital_before_name: frozenset[str]
     behind_elision: frozenset[str]
@@ -76,3 +77,8 @@ def opens(word: str) -> bool:
     if _CLIPPED.fullmatch(word):
         return False
     return _APOSTROPHE.split(word)[0].strip(LOOSE).casefold() in abbreviations().openers
+
+
+def is_name_too(word: str) -> bool:
+    """True for a word that opens sentences and may be part of a name behind an initial: "La" of "M. La Follette,"."""
+    return _APOSTROPHE.split(word)[0].strip(LOOSE).casefold() in abbreviations().names_too

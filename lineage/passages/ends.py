@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from lineage.passages.abbreviations import abbreviations, opens
+from lineage.passages.abbreviations import abbreviations, is_name_too, opens
 from lineage.passages.patterns import compiled
 
 REACH = 60
@@ -111,8 +111,7 @@ def _ends_in_acronym(left: str, word: str) -> bool:
         return True
     if not (found["letters"][0].isupper() and found["letters"][-1].isupper()):
         return False
-    bare = re.split("['’]", word)[0].casefold()
-    return bare not in known.names_too and (len(found["letters"]) > 1 or found["before"][:1].isalpha())
+    return not is_name_too(word) and (len(found["letters"]) > 1 or found["before"][:1].isalpha())
 
 
 @cache

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from lineage.passages.abbreviations import LOOSE, abbreviations, opens
+from lineage.passages.abbreviations import LOOSE, abbreviations, is_name_too, opens
 from lineage.passages.ends import surely_ends
 from lineage.passages.patterns import compiled
 
@@ -58,7 +58,7 @@ def goes_on(left: str, right: str) -> bool:
         return bool(last) and last[-1] in CLOSING and _goes_on_behind_mark(left, last, right)
     spaced = left[-1].isspace() or right[0].isspace()
     if spaced and last[-2:-1].isupper() and first[0].isupper() and _is_initials(left):
-        return not opens(word) and not surely_ends(left, right)
+        return (not opens(word) or is_name_too(word)) and not surely_ends(left, right)
     if first[0] in _DASHES and _ASIDE.match(right) and _SHORTENED.search(left):
         return True
     return _abbreviates(left, last[:-1], word, right, spaced=spaced) and not surely_ends(left, right)
@@ -92,7 +92,9 @@ def _abbreviates(left: str, last: str, word: str, right: str, *, spaced: bool) -
     known = abbreviations()
     core = last if last.isalpha() else _ELISION.sub("", last)
     folded = core.casefold()
-    if folded in known.before_word or (word[:1].isdigit() and folded in known.before_figure):
+    if (folded in known.before_word and core not in known.acronyms) or (
+        word[:1].isdigit() and folded in known.before_figure
+    ):
         return True
     if (word[:1].isdigit() or word.startswith("Nr")) and folded.endswith(known.street):
         return True

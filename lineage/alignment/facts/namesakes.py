@@ -127,7 +127,7 @@ def _acronym(short: Sequence[str], long: Sequence[str]) -> bool:
 def _own(name: Name, lexicon: Lexicon) -> list[str]:
     """The words of a name that others of its sort do not have: `bright harbour` of Bright Harbour Foundation."""
     words = list(name.words[2:]) if name.words[:2] == ("united", "states") and len(name.words) > 2 else list(name.words)
-    if len(words) > 1 and words[0] in lexicon.addresses:
+    if words[0] in lexicon.addresses and not lexicon.generic.issuperset(words[1:]):  # "ING Bank" is a name
         del words[0]
     return [word for word in words if word not in lexicon.generic and word not in {"us", "uk"}]
 

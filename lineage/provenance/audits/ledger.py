@@ -88,6 +88,8 @@ class Ledger:
         taken = sources.get(index, set())
         rest = set().union(*sources.values()) - taken
         source = self.sources[index]
+        if source.document is not None and self.reading.number_of[source.document] == number:
+            taken = set(self.reading.parts_of(number)) - rest  # the origin has derived nothing: all of it is its text
         if source.document is None:
             agreed = Document("", outlet, source.text) if source.text and source.name == outlet else None
             return Copy(number, taken, rest, agreed)

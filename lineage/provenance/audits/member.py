@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from lineage.credits import is_release, said_in
+from lineage.credits import is_release, said_in, spellings_of
 from lineage.provenance.audits.ledger import Ledger
 from lineage.provenance.named.introductions import introductions, names_somebody
 from lineage.provenance.named.outlet_credits import FIRST_HAND, Naming, is_cited_in_short
@@ -213,7 +213,10 @@ class Member:
         taken = self.ledger.taken.get(self.number, {}).get(self.index, set())
         others = [carrier for carrier in self.carriers if carrier not in self.sisters]
         said = introductions(self.reading, self.number, taken, others)
-        return names_somebody(said, self.ledger.rules) is not None
+        mine, rules = self.reading.document(self.number), self.ledger.rules
+        own = spellings_of(mine.outlet, mine.url, rules.agencies.publisher(mine.outlet, mine.url))
+        foreign = (one for one in said if own is None or not own.found_in(one))  # "The Tarn Echo reports:" names itself
+        return names_somebody(foreign, rules) is not None
 
     def nobody(self) -> str:
         """The evidence that the document credits nobody; if it cites somebody in its text, it says whom."""

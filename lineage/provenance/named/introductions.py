@@ -30,6 +30,8 @@ _FOLLOWING: Final = 6
 """Words behind the colon that another carrier must have if both stand in one passage."""
 _COMPARED: Final = 8
 """Number of other carriers whose texts are compared."""
+_MOST: Final = 200
+"""Number of sentences with a colon that are looked at; each is searched for in whole texts."""
 
 
 def introductions(reading: Reading, number: int, parts: Collection[int], others: Iterable[int]) -> Iterator[str]:
@@ -39,15 +41,20 @@ def introductions(reading: Reading, number: int, parts: Collection[int], others:
     """
     text = reading.document(number).text
     taken = {reading.parts[part].passage for part in parts}
+    left = iter(range(_MOST))
     passages = [one for one in reading.documents[number].passages if one.kind != "furniture"]
     compared = [reading.document(other).text for other in islice(others, _COMPARED)]
     before: CasePassage | None = None
     for passage in passages:
         if passage.id in taken:
             said = None if before is None or before.id in taken else _last_sentence(text, before)
-            if said is not None and not any(_as_words(said) in _as_words(other) for other in compared):
+            if (
+                said is not None
+                and next(left, None) is not None
+                and not any(_as_words(said) in _as_words(other) for other in compared)
+            ):
                 yield said
-            yield from _inside(text, passage, compared)
+            yield from _inside(text, passage, compared, left)
         before = passage
 
 
@@ -59,7 +66,7 @@ def _last_sentence(text: str, passage: CasePassage) -> str | None:
     return text[span.start : span.end] if span.end - span.start <= _LONGEST else None
 
 
-def _inside(text: str, passage: CasePassage, others: Sequence[str]) -> Iterator[str]:
+def _inside(text: str, passage: CasePassage, others: Sequence[str], left: Iterator[int]) -> Iterator[str]:
     """What ends in a colon in a passage, and stands in none of the other texts, while the words behind it do."""
     if not any(colon in text[passage.start : passage.end] for colon in _COLONS):
         return
@@ -68,6 +75,8 @@ def _inside(text: str, passage: CasePassage, others: Sequence[str]) -> Iterator[
         at = _colon(text, span.start, min(span.end, span.start + _LONGEST))
         if at is None:
             continue
+        if next(left, None) is None:
+            return
         own, following = _as_words(text[span.start : at]), _as_words(text[at : min(passage.end, at + _LONGEST)])
         begun = " ".join(following.split(" ")[: _FOLLOWING + 1]) + " "
         if any(begun in other for other in theirs) and not any(own in other for other in theirs):
