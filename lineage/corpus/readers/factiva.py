@@ -19,7 +19,8 @@ from typing import Any, Final, NamedTuple
 
 from lineage.corpus.dates.moments import has_year, is_day
 from lineage.corpus.files.encoding import decode
-from lineage.corpus.files.streams import RawRecord, Source, too_long
+from lineage.corpus.files.streams import RawRecord, Source
+from lineage.corpus.readers.portions import once, text_of
 from lineage.datafiles import table
 from lineage.errors import RecordError
 from lineage.records import Remark, Skipped
@@ -92,19 +93,17 @@ def matches(source: Source) -> bool:
 
 def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
     """The articles of the file."""
-    told: set[str] = set()
+    yield from once(_articles(source))
+
+
+def _articles(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
     for part in _parts(source):
         where = f"{source.shown}:{part.line}"
-        if part.data is None:
-            error = too_long(source.limits)
-            yield Skipped(where, error.message, error.hint)
+        found = text_of(part.data, where, source.limits)
+        if isinstance(found, Skipped):
+            yield found
             continue
-        try:
-            text, note = decode(part.data)
-        except RecordError as error:
-            yield Skipped(where, error.message, error.hint)
-            continue
-        lines = text.replace("\r\n", "\n").split("\n")
+        lines = found.text.replace("\r\n", "\n").split("\n")
         fields = article(lines)
         if fields is None:
             if part.id is not None:
@@ -120,9 +119,8 @@ def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
         if "text" not in fields and "text" not in source.columns:
             yield Skipped(where, "no text in the article", NO_TEXT)
             continue
-        if note and note not in told:
-            told.add(note)
-            yield Remark(source.shown, note)
+        if found.note:
+            yield Remark(source.shown, found.note)
         yield RawRecord(where, {"id": part.id, **fields}, is_text=True)
 
 

@@ -12,18 +12,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any, Final, NamedTuple
 from urllib.parse import urljoin
 
 from lineage.corpus.files.encoding import decode
-from lineage.corpus.files.streams import RawRecord, Source, too_long
+from lineage.corpus.files.streams import RawRecord, Source
 from lineage.corpus.parts import values
 from lineage.corpus.parts.markup import paragraphs
 from lineage.corpus.parts.names import names, short
 from lineage.corpus.readers.feeditems import ItemListener
+from lineage.corpus.readers.portions import once
 from lineage.corpus.readers.wires import ArticleListener, form, form_of
-from lineage.corpus.readers.xmlitems import Cut, Cutter, Item, tag_of
-from lineage.corpus.readers.xmlreading import BrokenXML, declared, parse
+from lineage.corpus.readers.xmlitems import Cut, Cutter, Item, hear, tag_of
+from lineage.corpus.readers.xmlreading import declared, parse
 from lineage.datafiles import table
 from lineage.errors import RecordError
 from lineage.messages import counted, listed
@@ -80,14 +82,8 @@ def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
     root = _LISTS.search(source.head)
     cut = _ATOM if root and root["name"] == b"feed" else _RSS
     cutter, channel, tally = Cutter(source, cut), _channel(source, cut), _Tally()
-    told: set[str] = set()
-    for item in cutter.items():
-        for found in _article(item, source, channel, cutter.encoding, tally):
-            if not isinstance(found, Remark):
-                yield found
-            elif found.message not in told:  # the encoding is that of the whole file
-                told.add(found.message)
-                yield found
+    articles = (_article(item, source, channel, cutter.encoding, tally) for item in cutter.items())
+    yield from once(chain.from_iterable(articles))
     if not cutter.found:
         raise RecordError("a feed without items", hint="get it again, or remove it")
     if cutter.is_cut:
@@ -127,25 +123,12 @@ def _article(
     item: Item, source: Source, channel: Channel, encoding: str | None, tally: _Tally
 ) -> Iterator[RawRecord | Skipped | Remark]:
     """The record of an item, or why there is none; nothing for what is no article."""
-    where = f"{source.shown}:{item.line}"
-    if item.data is None:
-        error = too_long(source.limits)
-        yield Skipped(where, error.message, error.hint)
-        return
     listener = ItemListener(form("feed"))
-    try:
-        text, note = decode(item.data, encoding)
-        parse(text, listener, source.limits, with_prefixes=True)
-    except BrokenXML as broken:
-        if item.ending == "file":
-            yield Skipped(where, "the file ends inside this item", "get the file again, whole")
-        else:
-            yield Skipped(f"{source.shown}:{item.line + broken.line - 1}", broken.message, broken.hint)
+    heard = hear(item, source, listener, encoding, with_prefixes=True)
+    if isinstance(heard, Skipped):
+        yield heard
         return
-    except RecordError as refused:
-        yield Skipped(where, refused.message, refused.hint)
-        return
-    fields = listener.fields()
+    fields, where = listener.fields(), f"{source.shown}:{item.line}"
     if kind := _no_article(fields):
         tally.left_out[kind] += 1
         return
@@ -156,8 +139,8 @@ def _article(
     if listener.is_summary and len(fields["text"]) < SUMMARY_CHARACTERS:
         tally.summaries += 1
         tally.characters += len(fields["text"])
-    if note:
-        yield Remark(source.shown, note)
+    if heard.note:
+        yield Remark(source.shown, heard.note)
     yield RawRecord(where, _record(fields, channel), is_text=True)
 
 

@@ -11,14 +11,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from lineage.corpus.files.encoding import decode
-from lineage.corpus.files.streams import RawRecord, Source, too_long
+from lineage.corpus.files.streams import RawRecord, Source
 from lineage.corpus.parts import values
 from lineage.corpus.parts.names import short
 from lineage.corpus.readers.nitf import NO_TEXT
+from lineage.corpus.readers.portions import once
 from lineage.corpus.readers.wires import ArticleListener, form
-from lineage.corpus.readers.xmlitems import Cut, Cutter, Item
-from lineage.corpus.readers.xmlreading import BrokenXML, parse
+from lineage.corpus.readers.xmlitems import Cut, Cutter, Item, hear
 from lineage.datafiles import table
 from lineage.errors import RecordError
 from lineage.messages import listed
@@ -39,19 +38,11 @@ def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
     """The articles of the message, or the one item; raises RecordError where entities are declared, or no item is."""
     cutter = Cutter(source, _CUT)
     left_out: Counter[str] = Counter()
-    told: set[str] = set()
-    for item in cutter.items():
-        if item.name not in _ITEMS["article"]:
-            left_out[item.name] += 1
-            continue
-        for found in _article(item, source, cutter.encoding):
-            if isinstance(found, str):
-                left_out[found] += 1
-            elif not isinstance(found, Remark):
-                yield found
-            elif found.message not in told:  # the encoding is that of the whole file
-                told.add(found.message)
-                yield found
+    for found in once(_found(source, cutter)):
+        if isinstance(found, str):
+            left_out[found] += 1
+        else:
+            yield found
     if not cutter.found:
         raise RecordError("a message without items", hint="get it again, or remove it")
     if cutter.is_cut:
@@ -61,32 +52,27 @@ def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
         yield Remark(source.shown, f"left out, as they are no articles: {kinds}")
 
 
-def _article(item: Item, source: Source, encoding: str | None) -> Iterator[RawRecord | Skipped | Remark | str]:
-    """The record of an item, why there is none, or the kind of item that is no article."""
-    where = f"{source.shown}:{item.line}"
-    if item.data is None:
-        error = too_long(source.limits)
-        yield Skipped(where, error.message, error.hint)
-        return
-    article = ArticleListener(form("newsml"))
-    try:
-        text, note = decode(item.data, encoding)
-        parse(text, article, source.limits)
-    except BrokenXML as broken:
-        if item.ending == "file":
-            yield Skipped(where, "the file ends inside this item", "get the file again, whole")
+def _found(source: Source, cutter: Cutter) -> Iterator[RawRecord | Skipped | Remark | str]:
+    """What comes of each item: its record, why there is none, or the kind of item that is no article."""
+    for item in cutter.items():
+        if item.name in _ITEMS["article"]:
+            yield from _article(item, source, cutter.encoding)
         else:
-            yield Skipped(f"{source.shown}:{item.line + broken.line - 1}", broken.message, broken.hint)
+            yield item.name
+
+
+def _article(item: Item, source: Source, encoding: str | None) -> Iterator[RawRecord | Skipped | Remark | str]:
+    article = ArticleListener(form("newsml"))
+    heard = hear(item, source, article, encoding)
+    if isinstance(heard, Skipped):
+        yield heard
         return
-    except RecordError as refused:
-        yield Skipped(where, refused.message, refused.hint)
-        return
-    fields = article.fields()
+    fields, where = article.fields(), f"{source.shown}:{item.line}"
     if "text" not in fields and "text" not in source.columns:
         yield from _textless(where, fields)
         return
-    if note:
-        yield Remark(source.shown, note)
+    if heard.note:
+        yield Remark(source.shown, heard.note)
     yield RawRecord(where, {**_named(fields), **fields}, is_text=True)
 
 

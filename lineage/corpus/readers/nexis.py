@@ -15,10 +15,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from lineage.corpus.dates.moments import has_year, is_day
-from lineage.corpus.files.encoding import decode
-from lineage.corpus.files.streams import RawRecord, Source, too_long
+from lineage.corpus.files.streams import RawRecord, Source
 from lineage.corpus.readers.nexismarks import Marks, told
-from lineage.errors import RecordError
+from lineage.corpus.readers.portions import once, text_of
 from lineage.records import Remark, Skipped
 
 NO_TEXT: Final = "check where its text begins and ends; each article needs a line with Body or Length before its text"
@@ -51,29 +50,25 @@ def matches(source: Source) -> bool:
 
 def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
     """The articles of the file."""
-    marks = told(source.head) or Marks.of("en")
-    notes: set[str] = set()
+    yield from once(_articles(source, told(source.head) or Marks.of("en")))
+
+
+def _articles(source: Source, marks: Marks) -> Iterator[RawRecord | Skipped | Remark]:
     for part in _parts(source, marks):
         where = f"{source.shown}:{part.line}"
-        if part.data is None:
-            error = too_long(source.limits)
-            yield Skipped(where, error.message, error.hint)
+        found = text_of(part.data, where, source.limits)
+        if isinstance(found, Skipped):
+            yield found
             continue
-        try:
-            text, note = decode(part.data)
-        except RecordError as error:
-            yield Skipped(where, error.message, error.hint)
+        if not part.is_numbered and not marks.counted.search(part.data or b""):  # a title page, or nothing
             continue
-        if not part.is_numbered and not marks.counted.search(part.data):  # a title page, or nothing
-            continue
-        lines = text.replace("\r\n", "\n").split("\n")
+        lines = found.text.replace("\r\n", "\n").split("\n")
         fields = article(lines, marks, is_numbered=part.is_numbered)
         if "text" not in fields and "text" not in source.columns:
             yield Skipped(where, "no text in the article", NO_TEXT)
             continue
-        if note and note not in notes:
-            notes.add(note)
-            yield Remark(source.shown, note)
+        if found.note:
+            yield Remark(source.shown, found.note)
         yield RawRecord(where, fields, is_text=True)
 
 

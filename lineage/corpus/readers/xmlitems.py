@@ -1,4 +1,4 @@
-"""XML that is a list of items -> its items one by one, as bytes, with their lines.
+"""XML that is a list of items -> its items one by one, as bytes, with their lines; and an item -> who listens to it.
 
 The file is never parsed as a whole: a scan for the tags of items finds where each begins and ends, and the item alone
 goes to the parser.  So a broken item costs only itself, and a list of any length is read in the memory of its longest
@@ -13,9 +13,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from lineage.corpus.files.encoding import Decoded
 from lineage.corpus.files.streams import CHUNK_BYTES, Source
-from lineage.corpus.readers.xmlreading import DECLARED, NO_ENTITIES, declared
+from lineage.corpus.readers.portions import text_of
+from lineage.corpus.readers.xmlreading import DECLARED, NO_ENTITIES, BrokenXML, Listener, declared, parse
 from lineage.errors import RecordError
+from lineage.records import Skipped
 
 LONGEST_TAG: Final = 200
 """Bytes at the end of a piece in which a tag may begin that ends in the next."""
@@ -119,3 +122,25 @@ class Cutter:
             raise RecordError(DECLARED, hint=NO_ENTITIES)
         for tag in self._list.finditer(data):
             self._unclosed += -1 if tag["close"] else 1
+
+
+def hear(
+    item: Item, source: Source, listener: Listener, encoding: str | None, *, with_prefixes: bool = False
+) -> Decoded | Skipped:
+    """Tell the listener what stands in an item; its text, or why it cannot be read.
+
+    `encoding` is the one that the head of the file declares; `with_prefixes` as in `parse`.
+    """
+    where = f"{source.shown}:{item.line}"
+    found = text_of(item.data, where, source.limits, encoding)
+    if isinstance(found, Skipped):
+        return found
+    try:
+        parse(found.text, listener, source.limits, with_prefixes=with_prefixes)
+    except BrokenXML as broken:
+        if item.ending == "file":
+            return Skipped(where, "the file ends inside this item", "get the file again, whole")
+        return Skipped(f"{source.shown}:{item.line + broken.line - 1}", broken.message, broken.hint)
+    except RecordError as refused:
+        return Skipped(where, refused.message, refused.hint)
+    return found
