@@ -119,6 +119,9 @@ def test_the_user_takes_the_time_of_a_crawl_all_the_same(record: dict[str, Any])
         {"url": URL, "date": FETCHED, "source": "cc_news"},  # dates that news-please has found
         {"url": URL, "date": FETCHED, "source": "Common Crawl News"},
         {"url": URL, "date": FETCHED, "source": "wikinews"},
+        {"url": URL, "date": FETCHED, "source": "C4 News"},  # papers and stations
+        {"url": URL, "date": FETCHED, "source": "OSCAR News"},
+        {"url": URL, "date": FETCHED, "source": "Crawley Observer"},
         {**FINEWEB, "publish_date": FETCHED, "date": "2026-03-20T01:02:03Z"},
     ],
 )

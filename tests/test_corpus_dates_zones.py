@@ -130,11 +130,23 @@ def test_a_usual_meaning_is_not_taken_for_granted_everywhere(text: str, language
         ("10 July 2026 IST", ("2026-07-10", "day")),  # no hour: nothing that a zone could change
         ("10 July 2026, 18:04 CENTRAL AFRICA TIME", None),
         ("10 July 2026 18:04 Distant", None),  # IST inside a word
+        ("PT 10 July 2026 18:04", ("2026-07-10", "day")),  # Portugal's
+        ("Act. 10 jul 2026 18:04", None),  # updated
     ],
 )
 def test_what_is_no_name_of_a_zone_changes_nothing(text: str, found: Any) -> None:
-    """A name is a word of its own, and what is left must be a date."""
-    assert read_date(text, now=NOW)[0] == found
+    """A name is a word of its own behind the clock, and what is left must be a date."""
+    moment, complaint = read_date(text, now=NOW)
+    assert moment == found
+    assert "zone is called" not in (complaint or "")
+
+
+def test_a_name_before_the_clock_leaves_the_hour_to_the_zone_of_the_outlet() -> None:
+    """Behind it a year may follow, as `date` of Unix prints it."""
+    for text in ("PT 10 July 2026 18:04", "10 July 2026 18:04"):
+        assert read_date(text, now=NOW, zone=time_zone("Europe/Lisbon"))[0] == ("2026-07-10T17:04:00+00:00", "minute")
+    unix = "Fri Jul 10 18:04:00 CST 2026"
+    assert read_date(unix, now=NOW, zone=time_zone("Asia/Shanghai"))[0] == ("2026-07-10T10:04:00+00:00", "second")
 
 
 def test_the_hour_in_which_clocks_change_is_a_day() -> None:

@@ -44,6 +44,15 @@ def test_records_are_found_up_to_three_objects_deep(wrapped: dict[str, Any], pat
     assert opened(wrapped) == [(f"a:1:{path} 1", PIER), (f"a:1:{path} 2", LOCK)]
 
 
+@pytest.mark.parametrize("holder", ["articles", "hits", "latest", "@graph"])
+def test_a_null_in_a_list_of_records_costs_nothing_else(holder: str) -> None:
+    """An article that was taken back: those around it keep their numbers."""
+    assert opened({holder: [None, PIER, None, LOCK]}) == [(f"a:1:{holder} 2", PIER), (f"a:1:{holder} 4", LOCK)]
+    assert opened({holder: [None]}) == [("a:1", {holder: [None]})]
+    blank = {"headline": "Weir"}
+    assert opened({"articles": [None, blank]}) == [("a:1:articles 2", blank)]  # which is then reported
+
+
 def test_hits_and_resources_are_opened() -> None:
     """The id of Elasticsearch and of JSON:API stands around the record, as do other plain values."""
     hit = {"_index": "news", "_id": "7", "_score": None, "_source": PIER, "sort": [1]}

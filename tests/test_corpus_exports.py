@@ -140,6 +140,22 @@ def test_an_export_of_factiva_with_codes(tmp_path: Path, gap: str) -> None:
         assert (len(found.documents), found.skipped) == (2, [])
 
 
+@pytest.mark.parametrize("gap", ["\t", "    ", "\n"])
+def test_a_row_of_figures_in_the_text_is_no_code(tmp_path: Path, gap: str) -> None:
+    """States and teams have names as short as codes; a code that follows is one all the same."""
+    rows = "State   Tolls\nRE   3\nCO   4\nIN\t1,064.5\nNS   -2   12%\nAN 5"
+    article = CODED.format(gap).replace("IN London nobody knows.", rows)
+    (document, _) = export(tmp_path, article, article).documents
+    assert document.text == f"The lock at Tarn Mill stays shut.\n\nBarges wait below the weir.\n\n{rows}"
+    assert (document.external_id, document.outlet) == ("TARNC00020250506el5600001", "The Tarn Courier")
+
+
+def test_factiva_counts_one_word(tmp_path: Path) -> None:
+    """Where a picture has no more."""
+    (document, _) = export(tmp_path, TOLL.replace("12 words", "1 word"), TOLL).documents
+    assert (document.title, document.text) == ("Toll doubles", "The toll doubles from June.")
+
+
 def test_factiva_in_german(tmp_path: Path) -> None:
     """Its words are those of the page that the export was made on; in another encoding as well."""
     article = (
@@ -266,6 +282,30 @@ def test_nexis_in_french_spanish_and_dutch(
     assert [(d.title, d.outlet, d.author, d.published, d.text) for d in found.documents] == [
         ("Tarn", "Weir", "Ada Fenn", "2025-05-06", "One.")
     ] * 2
+
+
+@pytest.mark.parametrize(
+    ("length", "body", "last"),
+    [
+        ("Länge: 45 Minuten", "Update: Die Schleuse bleibt zu.", "Ende des Dokuments"),
+        ("Longueur : 90 minutes", "Corps", "Fin du document"),
+        ("Longueur: 90 minutes", "Corps", "Fin du document"),
+        ("Length: 64 feet", "Body", "End of Document"),
+        ("LENGTH: 1,064 metres", "BODY", "End of Document"),
+    ],
+)
+def test_a_length_that_is_none_of_words_makes_no_export(tmp_path: Path, length: str, body: str, last: str) -> None:
+    """Films have minutes, and barges have feet: the file is one article, letter for letter."""
+    text = f"Tarn\n\nWeir\n\n{length}\n\n{body}\n\nThe lock stays shut.\n\n{last}\n"
+    assert export(tmp_path, text).texts == [text]
+
+
+@pytest.mark.parametrize("length", ["Length: 1 word", "LENGTH: 1,064 words"])
+def test_a_length_of_words_makes_an_export(tmp_path: Path, length: str) -> None:
+    """Also of one."""
+    text = f"Tarn\n\nWeir\n\nMay 6, 2025\n\n{length}\n\nBody\n\nOne.\n\nLoad-Date: May 7, 2025\n\nEnd of Document\n"
+    (document,) = export(tmp_path, text).documents
+    assert (document.title, document.outlet, document.text) == ("Tarn", "Weir", "One.")
 
 
 # ── exports that are not read ────────────────────────────────────────────────────────────────────────────────────

@@ -201,6 +201,17 @@ def test_the_day_of_an_update_is_taken_where_there_is_no_other(tmp_path: Path) -
     assert document.published == "2025-05-07T08:00:00+00:00"
 
 
+@pytest.mark.parametrize(
+    ("link", "path"),
+    [("lock", "lock"), ("2025/lock.html", "2025/lock.html"), ("./lock", "lock"), ("/lock", "lock"), ("?p=1", "?p=1")],
+)
+def test_links_of_entries_may_be_relative(tmp_path: Path, link: str, path: str) -> None:
+    """To the address of the feed's site, whose host stays the outlet."""
+    (document,) = feed(tmp_path, entry(f"<link href='{link}'/><id>tag:tarn,2025:1</id>"), form=ATOM).documents
+    assert (document.url, document.external_id) == (f"{SITE}/{path}", "tag:tarn,2025:1")
+    assert document.outlet == "tarncourier.example"
+
+
 # ── summaries, WordPress ─────────────────────────────────────────────────────────────────────────────────────────
 
 

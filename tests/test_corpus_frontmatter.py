@@ -143,6 +143,8 @@ def test_values(line: str, value: Any) -> None:
         "---\ntitle: Lock\n",  # not closed
         "---\nplace: Tarn\nweather: rain\n---\n" + TEXT,  # nothing that is known
         "---\ntitle: Lock\ntext: Shut.\n---\n" + TEXT,  # which of them would be the text?
+        "---\nHost: Welcome.\nGuest: Thanks.\n---\n" + TEXT,  # people who speak
+        "---\nBy: the canal.\nMedium: oil.\n---\n" + TEXT,
         "---\ntitle:Lock\n---\n" + TEXT,
         "--- \ttitle\ntitle: Lock\n---\n" + TEXT,
         "----\ntitle: Lock\n----\n" + TEXT,
@@ -166,6 +168,22 @@ def test_a_date_below_the_block_counts_where_the_block_has_none(tmp_path: Path) 
     assert (document.published, document.text) == ("2025-05-06", dated)
     (document,) = reading(file(tmp_path, "---\npublished: 2025-05-07\n---\n" + dated)).documents
     assert document.published == "2025-05-07"
+
+
+@pytest.mark.parametrize("value", ["true", "false", "True", "", "~", "''"])
+def test_whether_a_text_is_published_is_no_date(tmp_path: Path, value: str) -> None:
+    """Jekyll's `published: true` leaves the date to the line below, which is read as ever."""
+    text = "Lock shut\n\nPublished: 5 March 2025\n\n" + TEXT
+    found = reading(file(tmp_path, f"---\ntitle: Lock\npublished: {value}\n---\n{text}"))
+    (document,) = found.documents
+    assert (document.published, document.text, document.title) == ("2025-03-05", text, "Lock")
+    assert found.remarks == []
+
+
+def test_a_speaker_beside_a_title_is_a_field(tmp_path: Path) -> None:
+    """It makes no block by itself, and is what its name says in one."""
+    (document,) = reading(file(tmp_path, "---\ntitle: Lock\nby: Ada Fenn\n---\n" + TEXT)).documents
+    assert (document.text, document.title, document.author) == (TEXT, "Lock", "Ada Fenn")
 
 
 def test_a_block_alone_is_no_article(tmp_path: Path) -> None:

@@ -81,6 +81,25 @@ def test_lines_that_no_block_is_around_may_stay() -> None:
     assert paragraphs("<p>One\nline.</p>", lines=True) == "One line."
 
 
+@pytest.mark.parametrize("around", ["{}", "<div>{}</div>", "<blockquote><p>{}</p></blockquote>"])
+@pytest.mark.parametrize("lines", [False, True])
+def test_lines_of_preformatted_text_are_lines(around: str, lines: bool) -> None:
+    """Whatever is around it; a blank line parts paragraphs there as well."""
+    block = around.format("<pre>Weir 2\r\n<b>Tarn</b>   1\n\nIce &amp; ebb</pre>")
+    assert (
+        paragraphs(f"<p>One\n\nline.</p>{block}<p>Two\nlines", lines=lines)
+        == "One line.\n\nWeir 2\nTarn 1\n\nIce & ebb\n\nTwo lines"
+    )
+
+
+@pytest.mark.parametrize("name", ["<ada@tarn.example>", "<ada.fenn@tarn.example>", "<https://tarn.example/1>", "<a.b>"])
+def test_an_address_between_angle_brackets_is_no_tag(name: str) -> None:
+    """The name of a tag ends with a letter or digit, before a space, a slash or the bracket."""
+    assert paragraphs(f"<p>Ada {name} wrote:</p><p class='x'>Ice<br/>ebb") == f"Ada {name} wrote:\n\nIce\n\nebb"
+    (document,), _ = read_all({"text": f"<p>Write to {name}.</p><p>Two.</p>"})
+    assert document.text == f"Write to {name}.\n\nTwo."
+
+
 def test_only_whole_references_are_resolved() -> None:
     """In a title an "&" may be one."""
     assert (
@@ -222,6 +241,64 @@ def test_a_page_in_a_field_goes_the_way_of_an_html_file() -> None:
     assert (named.title, named.outlet, named.published, named.language) == ("Ebb", "Weir Weekly", "2025-05-07", "de")
     assert read_all({"content": PAGE})[0][0].text == document.text
     assert read_all({**record, "text": "The article."})[0][0].text == "The article."
+
+
+FETCHED = "2025-05-28T05:48:59Z"
+OWN = "2025-05-06T07:30:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("beside", "published"),
+    [
+        ({"timestamp": FETCHED}, OWN),
+        ({"date": FETCHED}, OWN),
+        ({"metadata": {"timestamp": FETCHED}}, OWN),
+        ({"date": FETCHED, "published": ""}, OWN),
+        ({"date": FETCHED, "timestamp": "2025-05-28 05:49:00"}, OWN),
+        ({"timestamp": FETCHED, "published_at": "2025-05-07T10:15:00Z"}, "2025-05-07T10:15:00+00:00"),
+        ({"timestamp": FETCHED, "date": "2025-05-07"}, "2025-05-07"),
+    ],
+)
+def test_a_time_beside_a_page_may_be_when_it_was_fetched(beside: dict[str, Any], published: str) -> None:
+    """What the page says goes before it, and it is kept; a day alone, or another name, is a date of publication."""
+    pytest.importorskip("trafilatura")
+    (document,), said = read_all({"url": "https://tarn.example/lock", "html": PAGE, **beside})
+    assert (document.published, said) == (published, [])
+    fetched = {name: value for name, value in beside.items() if name in ("timestamp", "metadata") or value == FETCHED}
+    assert {name: document.extra.get(name) for name in fetched} == fetched
+
+
+def test_a_time_beside_a_page_without_a_date_is_one() -> None:
+    """As in any record."""
+    pytest.importorskip("trafilatura")
+    (document,), _ = read_all({"html": PAGE.replace("article:published_time", "x"), "timestamp": FETCHED})
+    assert (document.published, document.extra.get("timestamp")) == ("2025-05-28T05:48:59+00:00", None)
+
+
+def test_what_a_page_says_beside_the_article_leaves_the_record_its_own() -> None:
+    """Its description and its tags are taken where the record has none."""
+    pytest.importorskip("trafilatura")
+    head = '<meta name="description" content="Of the page."><meta name="keywords" content="Page">'
+    page = PAGE.replace("<title>", f"{head}<title>")
+    (own, blank), _ = read_all(
+        {"html": page, "description": "Ours.", "tags": ["Canals"]}, {"html": page, "description": "", "tags": None}
+    )
+    assert (own.extra["description"], own.extra["tags"]) == ("Ours.", ["Canals"])
+    assert blank.extra["description"] == "Of the page."
+    assert "Page" in str(blank.extra["tags"])
+
+
+def test_a_page_in_a_field_that_the_user_names_goes_the_way_of_an_html_file() -> None:
+    """A field for markup under a name of its own, also inside of an object; what it holds of the article is markup."""
+    pytest.importorskip("trafilatura")
+    text = read_text_article(FORMATS / "page.html").text
+    (document, fragment), said = read_all(
+        {"seite": PAGE, "id": 7}, {"seite": f"<html><body>{HTML}</body></html>"}, columns={"markup": ("seite",)}
+    )
+    assert (document.text, document.title, document.published) == (text, "Lock stays shut", OWN)
+    assert (document.external_id, "seite" in document.extra, fragment.text, said) == ("7", False, PLAIN, [])
+    (inner,), _ = read_all({"doc": {"seite": PAGE, "k": 1}}, columns={"markup": ("doc.seite",)})
+    assert (inner.text, inner.extra["doc"]) == (text, {"k": 1})
 
 
 def test_what_is_a_page() -> None:

@@ -60,6 +60,8 @@ def test_words_that_mean_nothing_in_some_parts_only() -> None:
         ("Русский", "ru"),
         ("nob", "nb"),
         ("nor", "no"),
+        ("iw-IL", "he"),  # as old versions of Java and Android have it
+        ("in_ID", "id"),
         ("yue", "yue"),
         ("fil-PH", "fil"),
         ("qq", "qq"),

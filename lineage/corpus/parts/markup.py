@@ -3,7 +3,8 @@
 For the markup that wire formats and sites carry inside a field (`body_html`): it is the article and nothing else, so no
 extraction is needed, only the text between tags.  Two passes over the string, linear also on hostile input, which
 the standard library's parser is not in every version of Python.  A blank line parts paragraphs where no block element
-is around it, as the editors of sites have it.  Failure mode: a bare "<" before a letter is taken for a tag.
+is around it, as the editors of sites have it, and the lines of a `<pre>` are lines.  Failure mode: a "<" before a word
+is taken for a tag, if a ">" follows somewhere.
 
 The names of elements are data (`data/html.toml`).
 """
@@ -14,15 +15,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from html import unescape
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from lineage.datafiles import table
 
 _MARKUP = re.compile(r"\s*<[a-z][a-z0-9]{0,20}[\s/>]", re.IGNORECASE)
 _TYPES = re.compile(r"\s*(?:text/plain|(?P<markup>text/html|application/xhtml\+xml))\s*(?:;.*)?\Z", re.I | re.S)
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?=[\s/>])[^<>]*>|<[!?/][^<>]*>")
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?<!:)(?=[\s/>])[^<>]*>|<[!?/][^<>]*>")
 _LINE_END = re.compile(r"\r\n?|\n")
 _BLANK_LINE = re.compile(r"\n\s*\n")
+_Around = Literal["", "block", "pre"]
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -55,8 +57,8 @@ def paragraphs(markup: str, *, lines: bool = False) -> str:
     """
     found = (
         part
-        for block, is_inside in _blocks("".join(_without_comments(markup)))
-        for part in ([_line(block)] if is_inside else _parts(block, lines))
+        for block, around in _blocks("".join(_without_comments(markup)))
+        for part in ([_line(block)] if around == "block" else _parts(block, lines or around == "pre"))
     )
     return "\n\n".join(part for part in found if part)
 
@@ -96,13 +98,14 @@ def _parts(block: str, lines: bool) -> Iterator[str]:
         yield "\n".join(line for said in part.split("\n") if (line := _line(said))) if lines else _line(part)
 
 
-def _blocks(markup: str) -> Iterator[tuple[str, bool]]:
-    """What stands between the tags of block elements, inline tags and silent elements left out; and whether a block
-    element is around it."""
+def _blocks(markup: str) -> Iterator[tuple[str, _Around]]:
+    """What stands between the tags of block elements, inline tags and silent elements left out; and what is around it:
+    a block element, one whose lines are lines, or none."""
     known = elements()
     parts: list[str] = []
     silent, position = "", 0
     depth, is_in_unclosed = 0, False  # block elements that are open; one that need not be closed counts by itself
+    around: _Around = ""
     for tag in _TAG.finditer(markup):
         if not silent:
             parts.append(markup[position : tag.start()])
@@ -113,15 +116,17 @@ def _blocks(markup: str) -> Iterator[tuple[str, bool]]:
         elif name in known.silent and not tag["close"]:
             silent = name
         elif name in known.blocks:
-            yield "".join(parts), depth > 0 or is_in_unclosed
+            yield "".join(parts), around
             parts = []
-            if name not in known.empty and name != "pre":  # whose lines are lines
+            if name not in known.empty:
                 is_in_unclosed = name in known.unclosed and not tag["close"]
                 if name not in known.unclosed:
                     depth = max(depth - 1, 0) if tag["close"] else depth + 1
+            is_in_lines = not tag["close"] if name == "pre" else around == "pre"
+            around = "pre" if is_in_lines else "block" if depth > 0 or is_in_unclosed else ""
     if not silent:
         parts.append(markup[position:])
-    yield "".join(parts), depth > 0 or is_in_unclosed
+    yield "".join(parts), around
 
 
 def _without_comments(markup: str) -> Iterator[str]:

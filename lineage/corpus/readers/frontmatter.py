@@ -42,7 +42,7 @@ _MEMBER = re.compile(
     r"[ \t]*(?P<member>\"(?:[^\"\\]|\\.)*\"[ \t]*|'(?:[^']|'')*'[ \t]*|[^\s,\"'\[\]{}][^,\[\]{}]*)(?:,[ \t]*|\Z)"
 )
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
-_NO_DATE = (None, "", "true", "false", True, False)  # `published: true` of Jekyll says whether it is
+_NO_DATE = frozenset(("", "none", "true", "false"))  # `published: true` of Jekyll says whether it is
 _STYLES = frozenset(("|", ">", "|-", ">-", "|+", ">+"))
 
 
@@ -76,7 +76,7 @@ def parted(text: str) -> Parted | None:
 
 def has_date(fields: Mapping[str, Any]) -> bool:
     """Whether one of the fields may hold the date."""
-    return any(value_at(fields, slot) not in _NO_DATE for slot in make_plan(tuple(fields), {})["date"])
+    return any(str(value_at(fields, slot)).lower() not in _NO_DATE for slot in make_plan(tuple(fields), {})["date"])
 
 
 def _is_known(fields: Mapping[str, Any]) -> bool:
