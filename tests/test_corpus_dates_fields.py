@@ -74,6 +74,7 @@ CRAWLED = [
     FINEWEB,
     {"text": "T.", "url": URL, "timestamp": FETCHED},  # C4
     {"url": URL, "timestamp": "2026/03/14 05:48:59", "source": "mC4"},  # CulturaX
+    {"url": URL, "timestamp": "2026/03/14 05:48:59", "source": "c4.en"},
     {"url": URL, "timestamp": FETCHED, "source": "OSCAR-2301"},
     {"url": URL, "source": "common-crawl", "created": FETCHED, "added": FETCHED},  # Dolma
     {"meta": {"url": URL, "timestamp": FETCHED, "source": "c4", "language": "en"}},  # RedPajama

@@ -129,6 +129,7 @@ def test_a_prefix_stands_before_ids_that_are_given_and_before_no_others(prefix: 
         ({"source": "https://www.Weir.example:443/1"}, "weir.example"),
         ({"source": "common-crawl-2023", "url": "https://weir.example/1"}, "weir.example"),
         ({"source": "mC4", "url": "https://weir.example/1"}, "weir.example"),
+        ({"source": "c4-en", "url": "https://weir.example/1"}, "weir.example"),
         ({"source": "OSCAR-2301", "url": "https://weir.example/1"}, "weir.example"),
         ({"source": "Crawley Observer", "url": "https://weir.example/1"}, "Crawley Observer"),
         ({"source": "Stacker", "url": "https://weir.example/1"}, "Stacker"),
