@@ -12,6 +12,11 @@ WHOLE = [
     "Das Haus in der Goethestr. 5 brannte aus.",
     "Der Abg. Müller und der ehem. Minister Koch stimmten dagegen.",
     "Die Fa. Kestner haftet.",
+    # names behind initials that are words of other languages
+    "He met John M. Hay in Tarrow.",
+    "He met Mohamed M. El Baradei in Tarrow.",
+    "They read W. E. B. Du Bois's letters in Tarrow.",
+    "The ship's Capt. H.B. Le, who came last, left.",
     # French, Italian
     "L'art. 5 du code et le bd. Voltaire.",
     "L'ing. Paolo Ferri, l’arch. La Rosa e l'avv. Bianchi firmano.",
@@ -55,6 +60,8 @@ WHOLE = [
 ]
 PARTED = [
     "Er wohnt in der Hafenstr.|Dort brannte es.",
+    "He has worked for BP.|Shares fell on Monday.",
+    "They moved to Takoma Park, Md.|Today she teaches there.",
     "The salary cap.|Moro said no.",
     "The car was red.|Lis sold it.",
     "They sat under the arch.|Neri left.",
