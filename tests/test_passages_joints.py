@@ -20,6 +20,7 @@ WHOLE = [
     # French, Italian
     "L'art. 5 du code et le bd. Voltaire.",
     "L'ing. Paolo Ferri, l’arch. La Rosa e l'avv. Bianchi firmano.",
+    "Via Roma 5, cap. 20121 Milano; cfr. cap. 4.",
     "Il cap. Moro e la chiesa di Ss. Pietro e Paolo.",
     # Spanish, Portuguese
     "D. Julián Mora y Dña. Rosa Gil asistieron.",
@@ -63,6 +64,7 @@ PARTED = [
     "He has worked for BP.|Shares fell on Monday.",
     "They moved to Takoma Park, Md.|Today she teaches there.",
     "The salary cap.|Moro said no.",
+    "The league set a wage cap.|20 clubs voted.",
     "The car was red.|Lis sold it.",
     "They sat under the arch.|Neri left.",
     "It was World War II.|Churchill won.",

@@ -336,6 +336,7 @@ WIRED = [FAIR[0], *PIER[:2], "(AP)"]
         "{own} Jane Doe of the Orrin Herald wrote on Friday:\n\n{text}",
         "{own} According to the Orrin Herald: {text}",
         "{own}\n\nOrrin Herald meldet:\n\n{text}",
+        "{own}\n\nOur partners at the Orrin Herald report:\n\n{text}",
     ],
 )
 def test_who_introduces_what_it_took_in_the_name_of_an_outlet_is_not_said_to_name_nobody(frame: str) -> None:
@@ -356,7 +357,15 @@ def test_a_colon_alone_names_nobody(line: str) -> None:
     assert {audit.document: audit.verdict for audit in found.audits} == {1: "credited", 2: "uncredited"}
 
 
-@pytest.mark.parametrize("line", ["The Tarn Echo has the details:", "Tarn Echo reporter Ann Bell writes:"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Tarn Echo has the details:",
+        "Tarn Echo reporter Ann Bell writes:",
+        "Our reporter Ann Bell reports:",
+        "Unsere Korrespondentin Ann Bell berichtet:",
+    ],
+)
 def test_who_introduces_what_it_took_in_its_own_name_names_nobody_else(line: str) -> None:
     """The reader takes the text for the outlet's own."""
     found = lineage_of(
@@ -372,7 +381,8 @@ def test_only_the_first_sentences_with_a_colon_are_looked_at(
     """Each is searched for in whole texts, and a list may have thousands; no reader credits a source below them."""
     assert introductions._MOST == 200
     monkeypatch.setattr(introductions, "_MOST", most)
-    lines = ["Here is what was decided:", PIER[0], "Fishermen had asked:", PIER[1], "The Orrin Herald reports:", PIER[2]]
+    lines = ["Here is what was decided:", "Fishermen had asked for it:", "The Orrin Herald reports:"]
+    lines = [line for pair in zip(lines, PIER, strict=False) for line in pair]
     found = lineage_of(
         article("Kelp Courier", [FAIR[0], *PIER[:3], "(AP)"], "2024-05-01"),
         article("Tarn Echo", [OWN[0], *lines], "2024-05-02"),

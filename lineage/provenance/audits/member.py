@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from lineage.credits import is_release, said_in, spellings_of
 from lineage.provenance.audits.ledger import Ledger
-from lineage.provenance.named.introductions import introductions, names_somebody
+from lineage.provenance.named.introductions import introductions, is_in_own_name, names_somebody
 from lineage.provenance.named.outlet_credits import FIRST_HAND, Naming, is_cited_in_short
 from lineage.provenance.named.places import CITED, CREDITED
 from lineage.provenance.named.votes import WEAK_RULES, credited
@@ -215,7 +215,7 @@ class Member:
         said = introductions(self.reading, self.number, taken, others)
         mine, rules = self.reading.document(self.number), self.ledger.rules
         own = spellings_of(mine.outlet, mine.url, rules.agencies.publisher(mine.outlet, mine.url))
-        foreign = (one for one in said if own is None or not own.found_in(one))  # "The Tarn Echo reports:" names itself
+        foreign = (one for one in said if not is_in_own_name(one, own))
         return names_somebody(foreign, rules) is not None
 
     def nobody(self) -> str:
