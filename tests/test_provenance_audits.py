@@ -124,6 +124,14 @@ def test_nowhere_is_said_only_where_a_search_finds_nothing() -> None:
     assert naming.weight < silent.weight
 
 
+def test_a_signature_is_told_beside_the_dates() -> None:
+    """It speaks for the outlet as well, if little, and `why` lists it."""
+    mine = article("Kelp Courier", PIER, "2024-05-01", author="Ida Lund")
+    found = lineage_of(mine, article("Tarn Echo", PIER, "2024-05-02"))
+    assert "byline" in {signal.signal for signal in found.sources[0].evidence}
+    assert verdict(found)[1].endswith("nothing but the dates and a signature tells")
+
+
 @pytest.mark.parametrize(
     "frame",
     [

@@ -121,6 +121,10 @@ class Member:
             signal.signal in ("named", "announced", "own") and signal.weight > 0 for signal in self.source.evidence
         )
 
+    def is_signed_there(self) -> bool:
+        """True if a person signs the text in the origin, and nobody signs a copy."""
+        return any(signal.signal == "byline" and signal.weight > 0 for signal in self.source.evidence)
+
     def announced_by(self, giver: int) -> str | None:
         """The words by which the document says that its text is from a release, if the origin is one; else None."""
         if not self.ledger.is_announced(self.index) and not is_release(self.reading.document(giver)):
