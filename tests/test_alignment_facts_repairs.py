@@ -287,10 +287,14 @@ def test_numbers_that_move_or_recur_are_no_change(a: str, b: str) -> None:
             "The bus driver was wounded in the crash near Limani.",
             "The bus driver was killed in the crash near Limani.",
         ),
+        ("ING Bank will pay for the dam in Tarrow.", "KBC Bank will pay for the dam in Tarrow."),
+        ("The dam was paid for by ING Group on Monday.", "The dam was paid for by KBC Group on Monday."),
+        ("The prize went to the Richter Foundation on Monday.", "The prize went to the Bell Foundation on Monday."),
+        ("The ship left San Luis Obispo on Monday.", "The ship left San Luis Potosi on Monday."),
     ],
 )
 def test_what_a_copy_changes_in_names_and_fates(a: str, b: str) -> None:
-    """Another given name of the same root, and the dead for the injured where nothing else differs."""
+    """Another given name of the same root, the dead for the injured, names that begin like a title elsewhere."""
     assert [change.kind for change in reported(a, b)] in (["name"], ["negation"])
     assert len(reported(b, a)) == 1
 

@@ -54,6 +54,8 @@ def quoted(text: str) -> list[str]:
         ("—No vamos a dejar a nadie —dijo Mora.", ["No vamos a dejar a nadie "]),
         ("— On ne sait pas — a déclaré le maire.", ["On ne sait pas"]),
         ("– Turnout fell – the council was silent.", []),
+        ("- Mayor Bell resigned - report said on Monday.", []),
+        ("– Turnout fell – officials said on Monday.", []),
         ("— Москва — столица.", []),
     ],
 )

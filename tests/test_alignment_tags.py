@@ -16,6 +16,7 @@ TAGS = (
     "he said.",
     "said Ann Bell.",
     "Bell, 43, told reporters in Wexby on Monday.",
+    "said Ann Bell, ale brewer of Tarrow.",
     "said Sunil Rao, the Labour member behind the idea.",
     "Mayor Ann Bell of Tarrow said in a statement on April 19.",
     "the former finance minister told the BBC's Today programme in a 2016 interview.",

@@ -8,8 +8,10 @@ from lineage.alignment import units as module
 from lineage.alignment.links.register import Register
 from lineage.alignment.links.tallies import tally
 from lineage.alignment.quoting import Marks, marks_of
+from lineage.alignment.statements import LEAST_WORDS
 from lineage.alignment.units import MAX_UNITS, Unit, units
 from lineage.config import DEFAULT
+from lineage.passages import amount
 from lineage.records import Article
 
 BUTTON = "Share this article"
@@ -92,4 +94,18 @@ def test_more_units_than_have_numbers_are_refused() -> None:
 )
 def test_a_semicolon_parts_statements_that_say_enough(text: str, parts: int) -> None:
     """Enough is so much in words of English: a character of Chinese is less than a word."""
+    assert len(units(Article(text), DEFAULT)) == parts
+
+
+@pytest.mark.parametrize(
+    ("first", "parts"),
+    [
+        ("Harbourmasters everywhere recommended strengthening breakwaters before thunderstorms", 1),
+        ("The men at the quay told us to make the old wall strong before the next storm", 2),
+    ],
+)
+def test_words_with_spaces_between_them_are_counted_as_they_are_written(first: str, parts: int) -> None:
+    """Seven long words of English are as much text as fourteen short ones, but no more than seven to compare."""
+    assert amount(first) >= LEAST_WORDS
+    text = f"“{first}. And the mayor wants it all to be done before the first snow of the winter,” Haas said."
     assert len(units(Article(text), DEFAULT)) == parts

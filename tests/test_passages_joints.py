@@ -12,9 +12,15 @@ WHOLE = [
     "Das Haus in der Goethestr. 5 brannte aus.",
     "Der Abg. Müller und der ehem. Minister Koch stimmten dagegen.",
     "Die Fa. Kestner haftet.",
+    # names behind initials that are words of other languages
+    "He met John M. Hay in Tarrow.",
+    "He met Mohamed M. El Baradei in Tarrow.",
+    "They read W. E. B. Du Bois's letters in Tarrow.",
+    "The ship's Capt. H.B. Le, who came last, left.",
     # French, Italian
     "L'art. 5 du code et le bd. Voltaire.",
     "L'ing. Paolo Ferri, l’arch. La Rosa e l'avv. Bianchi firmano.",
+    "Via Roma 5, cap. 20121 Milano; cfr. cap. 4.",
     "Il cap. Moro e la chiesa di Ss. Pietro e Paolo.",
     # Spanish, Portuguese
     "D. Julián Mora y Dña. Rosa Gil asistieron.",
@@ -55,7 +61,10 @@ WHOLE = [
 ]
 PARTED = [
     "Er wohnt in der Hafenstr.|Dort brannte es.",
+    "He has worked for BP.|Shares fell on Monday.",
+    "They moved to Takoma Park, Md.|Today she teaches there.",
     "The salary cap.|Moro said no.",
+    "The league set a wage cap.|20 clubs voted.",
     "The car was red.|Lis sold it.",
     "They sat under the arch.|Neri left.",
     "It was World War II.|Churchill won.",

@@ -9,6 +9,7 @@ import pytest
 from lineage import credits
 from lineage.credits import CreditRules
 from lineage.credits.outlet_names import same_outlet, spellings
+from lineage.provenance.named import introductions
 from lineage.records import Document, Lineage
 from tests.test_provenance_tracing import FAIR, OWN, PIER, article, lineage_of
 
@@ -121,6 +122,14 @@ def test_nowhere_is_said_only_where_a_search_finds_nothing() -> None:
     )
     assert "in a form that is known as a credit for this text: 'The cook" in naming.text
     assert naming.weight < silent.weight
+
+
+def test_a_signature_is_told_beside_the_dates() -> None:
+    """It speaks for the outlet as well, if little, and `why` lists it."""
+    mine = article("Kelp Courier", PIER, "2024-05-01", author="Ida Lund")
+    found = lineage_of(mine, article("Tarn Echo", PIER, "2024-05-02"))
+    assert "byline" in {signal.signal for signal in found.sources[0].evidence}
+    assert verdict(found)[1].endswith("nothing but the dates and a signature tells")
 
 
 @pytest.mark.parametrize(
@@ -335,6 +344,7 @@ WIRED = [FAIR[0], *PIER[:2], "(AP)"]
         "{own} Jane Doe of the Orrin Herald wrote on Friday:\n\n{text}",
         "{own} According to the Orrin Herald: {text}",
         "{own}\n\nOrrin Herald meldet:\n\n{text}",
+        "{own}\n\nOur partners at the Orrin Herald report:\n\n{text}",
     ],
 )
 def test_who_introduces_what_it_took_in_the_name_of_an_outlet_is_not_said_to_name_nobody(frame: str) -> None:
@@ -355,6 +365,40 @@ def test_a_colon_alone_names_nobody(line: str) -> None:
     assert {audit.document: audit.verdict for audit in found.audits} == {1: "credited", 2: "uncredited"}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Tarn Echo has the details:",
+        "Tarn Echo reporter Ann Bell writes:",
+        "Our reporter Ann Bell reports:",
+        "Unsere Korrespondentin Ann Bell berichtet:",
+    ],
+)
+def test_who_introduces_what_it_took_in_its_own_name_names_nobody_else(line: str) -> None:
+    """The reader takes the text for the outlet's own."""
+    found = lineage_of(
+        article("Kelp Courier", WIRED, "2024-05-01"), article("Tarn Echo", [OWN[0], line, *PIER[:2]], "2024-05-02")
+    )
+    assert {audit.document: audit.verdict for audit in found.audits} == {1: "credited", 2: "uncredited"}
+
+
+@pytest.mark.parametrize(("most", "blamed"), [(3, False), (2, True)])
+def test_only_the_first_sentences_with_a_colon_are_looked_at(
+    monkeypatch: pytest.MonkeyPatch, most: int, blamed: bool
+) -> None:
+    """Each is searched for in whole texts, and a list may have thousands; no reader credits a source below them."""
+    assert introductions._MOST == 200
+    monkeypatch.setattr(introductions, "_MOST", most)
+    lines = ["Here is what was decided:", "Fishermen had asked for it:", "The Orrin Herald reports:"]
+    lines = [line for pair in zip(lines, PIER, strict=False) for line in pair]
+    found = lineage_of(
+        article("Kelp Courier", [FAIR[0], *PIER[:3], "(AP)"], "2024-05-01"),
+        article("Tarn Echo", [OWN[0], *lines], "2024-05-02"),
+    )
+    assert (2 in {audit.document for audit in found.audits if audit.verdict == "uncredited"}) is blamed
+
+
+ELSEWHERE = "as a poll among nine clubs shows, the Kelp Courier reported in the spring."
 CITING = [
     PIER[0].replace("decided on Tuesday", "has decided, the Kelp Courier reported on Tuesday"),
     f"{PIER[1]} The Kelp Courier said that it had seen the plans.",
@@ -369,6 +413,25 @@ def test_whom_an_agency_cites_for_what_it_tells_owes_it_no_credit(day: str) -> N
     mine = article("Kelp Courier", [*PIER, OWN[0]], day, author="Ida Lund")
     found = lineage_of(mine, article("Tarn Echo", CITING, "2024-05-01"))
     assert not [audit for audit in found.audits if audit.document == 1]
+
+
+@pytest.mark.parametrize("day", ["2024-04-30", "2024-05-01", "2024-05-02"])
+@pytest.mark.parametrize(
+    ("told", "free"),
+    [
+        ([f"{PIER[0][:-1]}, the Kelp Courier reported.", *PIER[1:]], True),
+        ([f"{PIER[0][:-1]}, according to the Kelp Courier.", *PIER[1:]], True),
+        ([*PIER, "The Kelp Courier first reported this."], True),
+        ([*PIER, FAIR[0], f"Goalkeepers dislike rain, {ELSEWHERE}"], False),
+        (PIER, False),
+    ],
+)
+def test_the_agency_s_own_document_says_of_whom_it_has_its_text(told: list[str], free: bool, day: str) -> None:
+    """Nothing of it derives from the source that it is: what others print of it is what a citation speaks of."""
+    agency = article("Associated Press", [f"TARN (AP) — {told[0]}", *told[1:]], "2024-05-01")
+    mine = article("Kelp Courier", [*PIER, OWN[0]], day)
+    found = lineage_of(mine, replace(agency, url="https://apnews.com/article/pier"))
+    assert (not [audit for audit in found.audits if audit.document == 1]) is free
 
 
 def test_an_outlet_is_cited_by_a_part_of_its_name_where_it_is_named_in_full_above() -> None:
@@ -389,8 +452,7 @@ def test_an_outlet_is_cited_by_a_part_of_its_name_where_it_is_named_in_full_abov
 
 def test_who_is_cited_for_something_else_is_not_free() -> None:
     """A report that the agency's text says nothing of, in a paragraph of the carrier's own."""
-    cited = "Goalkeepers dislike rain, as a poll among nine clubs shows, the Kelp Courier reported in the spring."
-    agency = [f"TARN (AP) — {PIER[0]}", *PIER[1:], FAIR[0], cited]
+    agency = [f"TARN (AP) — {PIER[0]}", *PIER[1:], FAIR[0], f"Goalkeepers dislike rain, {ELSEWHERE}"]
     found = lineage_of(
         article("Kelp Courier", [*PIER, OWN[0]], "2024-05-02"), article("Tarn Echo", agency, "2024-05-01")
     )

@@ -6,8 +6,8 @@ first mark stands before a word and the last one behind a sign of punctuation or
 miners' pay").  A quotation that opens or closes outside the sentence reaches to the border of the sentence; a quotation
 in single marks does so only if its mark can be nothing else.  Single guillemets count in pairs, outside of all other
 quotations: alone they point ("Home › News").  Signs for inches and feet are no quotation marks.  A sentence without
-marks that a dash opens is quoted up to a dash before a verb of saying ("– Nie wiem – mówi Górny"); without such a dash
-it is an item of a list.
+marks that a dash opens is quoted up to a dash before a verb of saying ("– Nie wiem – mówi Górny"), but not of English;
+without such a dash it is an item of a list.
 
 Cost: one search for a mark in the sentence, and another one in articles that quote in single marks.  Failure mode: a
 quotation in single marks that ends in a plural without punctuation ('no new mines' for them); single marks in
@@ -95,6 +95,7 @@ def _between_dashes(text: str, span: Span) -> Iterator[Span]:
 
 @cache
 def _saying() -> frozenset[str]:
+    """Verbs of saying, but those of English, whose dashes set off other things: "- Bell resigned - report said"."""
     return frozenset(table("alignment", "tags")["saying"])
 
 

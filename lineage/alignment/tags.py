@@ -66,8 +66,10 @@ class _Lists(NamedTuple):
     """The shipped lists, which tags.toml describes, and lists out of those of facts."""
 
     saying: frozenset[str]
+    saying_english: frozenset[str]
     leading: frozenset[str]
     clauses: frozenset[str]
+    clauses_abroad: frozenset[str]
     times: frozenset[str]
     subjects: frozenset[str]
     joints: frozenset[str]
@@ -92,10 +94,24 @@ def _lists() -> _Lists:
     counted |= {word for word in facts.magnitudes if len(word) > SMALL_LETTERS}
     days = frozenset(facts.months) | frozenset(facts.weekdays)
     lists["usual"] |= facts.titles
+    lists["saying"] |= lists["saying_english"]
+    lists["clauses"] |= lists["clauses_abroad"]
     kinds = ("saying", "leading", "finite", "participles", "usual", "subjects", "determiners", "clauses", "times")
     known = days.union(*map(lists.__getitem__, kinds))
     common = lists["saying"] | lists["leading"] | facts.function
     return _Lists(**lists, days=days, numbers=frozenset(counted), known=known, common=common)
+
+
+def _lists_for(outside: Sequence[str]) -> _Lists:
+    """The lists, without clause words of other languages in English tags: "said Bell, ale brewer of Tarrow"."""
+    lists = _lists()
+    tag = " ".join(outside)
+    if not any(word in tag for word in lists.clauses_abroad):
+        return lists
+    found = {match.group().lower() for match in _TOKEN.finditer(tag)}
+    if lists.clauses_abroad.isdisjoint(found) or lists.saying_english.isdisjoint(found):
+        return lists
+    return lists._replace(clauses=lists.clauses - lists.clauses_abroad, known=lists.known - lists.clauses_abroad)
 
 
 def own_words(outside: Sequence[str]) -> list[str]:
@@ -110,7 +126,7 @@ def own_words(outside: Sequence[str]) -> list[str]:
     """
     if caseless("".join(outside)):
         return [] if caseless_tag(outside).mere else [word for text in outside for word in surfaces(text)]
-    lists = _lists()
+    lists = _lists_for(outside)
     return [word for text in outside for word in _own(text, lists)]
 
 

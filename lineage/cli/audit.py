@@ -44,8 +44,9 @@ def audit(
     Verdicts:
       misattributed        the credit names an agency, but not the one whose text it is
       uncredited           nothing names the source where credits stand
-      credit_without_copy  an agency is credited, and no other document has its text:
-                           nothing is wrong with that, and nothing confirms it
+      credit_without_copy  an agency is credited, and no document of another house
+                           has its text: nothing is wrong with that, and nothing
+                           confirms it
       credited             the source is named, or whoever handed its text on
 
     Only copies are audited: who quotes the same speaker owes nobody a credit, and an outlet owes none to itself or to

@@ -28,6 +28,7 @@ class Abbreviations:
 
     before_word: frozenset[str]
     acronyms: frozenset[str]
+    english: frozenset[str]
     before_name: frozenset[str]
     capital_before_name: frozenset[str]
     behind_elision: frozenset[str]

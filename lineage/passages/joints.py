@@ -32,6 +32,7 @@ _SHORTENED = re.compile(r"(?<![^\W_])[A-Z][a-z]{1,5}\.\s*$")  # "Calif.", "Corp.
 _ELISION = re.compile("^[^\\W\\d_]{1,6}['’](?=[^\\W\\d_]{2})")  # "l'ing."
 _DOUBLED = r"([A-Z])\1\."  # "JJ. OO.", the plural of an acronym
 _TURKISH = re.compile("[ığİş]")
+_ENGLISH = r"(?i)\b(?:the|of|and|with|was|its|for)\b"
 _ORDINAL_OF_TURKISH = r"(?:(?P<before>[^\W_]+)[.:]?\s+|^|\s)[“\"‘'(]?(?:\d{1,3}|[IVX]+)\.\s*$"
 _TAG = r"[^。！？…“”「」：:；;\n]{1,24}(?=。)"
 _SENTENCE_CLOSED = ("。”", "！”", "？”", "…”", "。」", "！」", "？」", "。』", "！』", "？』")
@@ -92,10 +93,10 @@ def _abbreviates(left: str, last: str, word: str, right: str, *, spaced: bool) -
     known = abbreviations()
     core = last if last.isalpha() else _ELISION.sub("", last)
     folded = core.casefold()
-    if (folded in known.before_word and core not in known.acronyms) or (
-        word[:1].isdigit() and folded in known.before_figure
-    ):
+    if folded in known.before_word and core not in known.acronyms:
         return True
+    if word[:1].isdigit() and folded in known.before_figure:
+        return folded not in known.english or not compiled(_ENGLISH).search(left)
     if (word[:1].isdigit() or word.startswith("Nr")) and folded.endswith(known.street):
         return True
     if folded in known.at_times and _before_name(left, core, word, elided=core != last):

@@ -17,7 +17,7 @@ ROW_WORDS = 4
 """Most words of a row that rounds a number: "a little more than"."""
 COUNTER_SIGNS = 2
 """Most signs for what is counted between a number and a sign that rounds it: "900人ほど"."""
-UNSPACED = "\u2e80"
+FIRST_UNSPACED = "\u2e80"
 """The first sign of the scripts that write words right behind a number: Chinese, Japanese, Korean."""
 TAIL_SIGNS = 8
 """Characters behind a number that are searched for such a sign."""
@@ -51,6 +51,6 @@ def _signs_behind(reading: Reading, last: int, some: Sequence[str]) -> list[str]
     """Those of some signs that stand right behind a number; longer ones also behind what it counts."""
     start = reading.words[last].end
     tail = reading.text[start : min(start + TAIL_SIGNS, reading.span.end)].replace(" ", "")
-    if tail[:1] < UNSPACED:
+    if tail[:1] < FIRST_UNSPACED:
         return []
     return [sign for sign in some if sign in tail[: len(sign) + (COUNTER_SIGNS if len(sign) > 1 else 0)]]

@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from typing import Final
 
 from lineage.credits import UNNAMED_RELEASE, CreditRules, host_of
+from lineage.passages import words
 from lineage.provenance.case import Reading
 from lineage.provenance.copies.derivations import WORDING
 from lineage.provenance.named.house_names import house_names
@@ -21,6 +23,9 @@ from lineage.provenance.named.outlet_credits import Naming, naming
 from lineage.provenance.named.places import Copy
 from lineage.provenance.origins.first_documents import published_by
 from lineage.records import Derivation, Document, Source
+
+_IN_A_ROW: Final = 8
+"""Number of words in a row that tell that a passage of the origin was copied."""
 
 
 class Ledger:
@@ -36,6 +41,7 @@ class Ledger:
         self.carriers = [[reading.number_of[member.document] for member in source.members] for source in sources]
         self._named: dict[tuple[int, int, str, str], Naming | None] = {}
         self.taken: dict[int, dict[int, set[int]]] = {}  # document -> source -> parts
+        self._runs: dict[int, set[tuple[str, ...]]] = {}  # source -> words in a row of all that derives from it
         self._copied: Counter[tuple[int, int]] = Counter()  # document and source -> number of words copied from it
         for row in derivations:
             part = reading.part_of[row.passage]
@@ -89,7 +95,7 @@ class Ledger:
         rest = set().union(*sources.values()) - taken
         source = self.sources[index]
         if source.document is not None and self.reading.number_of[source.document] == number:
-            taken = set(self.reading.parts_of(number)) - rest  # the origin has derived nothing: all of it is its text
+            taken = self._given(number, index) - rest  # the origin has derived nothing
         if source.document is None:
             agreed = Document("", outlet, source.text) if source.text and source.name == outlet else None
             return Copy(number, taken, rest, agreed)
@@ -97,6 +103,15 @@ class Ledger:
         if giver == number or self.reading.document(giver).outlet != outlet:
             return Copy(number, taken, rest)
         return Copy(number, taken, rest, self.reading.document(giver), self.is_announced(index))
+
+    def _given(self, number: int, index: int) -> set[int]:
+        """The parts of the origin of a source that have words in a row in common with what derives from them."""
+        if index not in self._runs:
+            derived = (part for taken in self.taken.values() for part in taken.get(index, ()))
+            texts = {self.reading.text(part) for part in derived}
+            self._runs[index] = set().union(*map(_runs, texts))
+        given = self._runs[index]
+        return {part for part in self.reading.parts_of(number) if not given.isdisjoint(_runs(self.reading.text(part)))}
 
     def is_outlet(self, name: str) -> bool:
         """True if this name of a source is an outlet's, and not that of an agency or of an issuer of releases."""
@@ -122,3 +137,9 @@ class Ledger:
     def elsewhere(self, number: int, index: int) -> set[str]:
         """The names of the other sources that a document draws on."""
         return {name for source, name in self.names.get(number, ()) if source != index}
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """All rows of `_IN_A_ROW` words of a text."""
+    found = words(text)
+    return {tuple(found[at : at + _IN_A_ROW]) for at in range(len(found) - _IN_A_ROW + 1)}

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from lineage.credits import is_release, said_in, spellings_of
 from lineage.provenance.audits.ledger import Ledger
-from lineage.provenance.named.introductions import introductions, names_somebody
+from lineage.provenance.named.introductions import introductions, is_in_own_name, names_somebody
 from lineage.provenance.named.outlet_credits import FIRST_HAND, Naming, is_cited_in_short
 from lineage.provenance.named.places import CITED, CREDITED
 from lineage.provenance.named.votes import WEAK_RULES, credited
@@ -121,6 +121,10 @@ class Member:
             signal.signal in ("named", "announced", "own") and signal.weight > 0 for signal in self.source.evidence
         )
 
+    def is_signed_there(self) -> bool:
+        """True if a person signs the text in the origin, and nobody signs a copy."""
+        return any(signal.signal == "byline" and signal.weight > 0 for signal in self.source.evidence)
+
     def announced_by(self, giver: int) -> str | None:
         """The words by which the document says that its text is from a release, if the origin is one; else None."""
         if not self.ledger.is_announced(self.index) and not is_release(self.reading.document(giver)):
@@ -215,7 +219,7 @@ class Member:
         said = introductions(self.reading, self.number, taken, others)
         mine, rules = self.reading.document(self.number), self.ledger.rules
         own = spellings_of(mine.outlet, mine.url, rules.agencies.publisher(mine.outlet, mine.url))
-        foreign = (one for one in said if own is None or not own.found_in(one))  # "The Tarn Echo reports:" names itself
+        foreign = (one for one in said if not is_in_own_name(one, own))
         return names_somebody(foreign, rules) is not None
 
     def nobody(self) -> str:

@@ -94,7 +94,8 @@ def _only_dates_speak(member: Member, giver: int) -> Answer:
     if not member.is_much() or not member.is_late(giver) or member.says_whose_it_is() or member.is_introduced():
         return FREE
     outlet = _outlet(member, giver)
-    text = f"{member.key} nowhere credits {outlet}; that the text is {outlet}'s, nothing but the dates tells"
+    signs = "the dates and a signature" if member.is_signed_there() else "the dates"
+    text = f"{member.key} nowhere credits {outlet}; that the text is {outlet}'s, nothing but {signs} tells"
     return "uncredited", Evidence(DATES_ALONE, 0.4, text)
 
 

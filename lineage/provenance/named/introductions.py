@@ -100,6 +100,18 @@ def introduces(said: Iterable[str], spelt: Spellings | None) -> str | None:
     return next((" ".join(one.split()) for one in said if spelt is not None and spelt.found_in(one)), None)
 
 
+def is_in_own_name(sentence: str, own: Spellings | None) -> bool:
+    """True if a sentence names the document's own outlet, of these spellings, or somebody as its own: "our reporter".
+
+    "Our partners at the Herald" are others.
+    """
+    if own is not None and own.found_in(sentence):
+        return True
+    lists, said = table("provenance", "introductions"), words(sentence)
+    ours = (at for at, word in enumerate(said) if word in lists["ours"])
+    return any(not set(lists["partners"]).intersection(said[at + 1 : at + 3]) for at in ours)
+
+
 def names_somebody(said: Iterable[str], rules: CreditRules) -> str | None:
     """The first of these sentences that credits somebody in a form for outlets, whoever it is; None if none does."""
     for one in said:
