@@ -14,6 +14,9 @@ DATELINES = [
     ("WASHINGTON (AP) — The dam held.", "WASHINGTON (AP) —", "WASHINGTON", None, "AP"),
     ("COLUMBIA, Mo. (AP) _ The dam held.", "COLUMBIA, Mo. (AP) _", "COLUMBIA, Mo", None, "AP"),
     ("Aden (AFP) - Rain fell.", "Aden (AFP) -", "Aden", None, "AFP"),
+    ("**KIEL (dpa)** - Rain fell.", "**KIEL (dpa)** -", "KIEL", None, "dpa"),  # Markdown
+    ("*KIEL, March 3 (dpa) –* Rain fell.", "*KIEL, March 3 (dpa) –*", "KIEL", "March 3", "dpa"),
+    ("**KIEL** (dpa) - Rain fell.", "**KIEL** (dpa) -", "KIEL", None, "dpa"),
     (
         "TOKYO/SEOUL, September 24 (Reuters): Rain",
         "TOKYO/SEOUL, September 24 (Reuters):",
@@ -117,6 +120,9 @@ DATELINES = [
 ]
 
 LOOKALIKES = [
+    "* KIEL (dpa) - Rain fell.",  # an item of a list
+    "**Note** that the pier (closed) - is open.",
+    "**By Ada Fenn** KIEL (dpa) - Rain fell.",
     "In May, the state-run Norland Global Network (NGN) released a video.",
     "The Norland People's Party (NPP) said it would appeal - again.",
     "Norland Global Network (NGN) - The channel is new.",

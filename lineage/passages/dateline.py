@@ -44,6 +44,9 @@ MAX_BRACKETS = 3
 MAX_MARKS = 4
 """Commas, dashes and bars behind which an agency without brackets is looked for."""
 
+MOST_MARKS = 3
+"""Asterisks that Markdown sets on either side of what is bold."""
+
 _SIGN = re.compile(r"[(\[/|—–―:_\d-]")
 _DASHES = r"(?:\.?\s?[-–—―‒−_]{1,3})"
 _DASHED = re.compile(rf"{_DASHES}\s*")
@@ -62,6 +65,7 @@ _DASH = re.compile(r"\s?[-–—/|]\s?|[,.]\s")
 _WRITER_BEFORE = re.compile(  # "By Jane Doe WASHINGTON (Reuters) - ", where a page has lost the line break
     r"By\s(?:[^\W\d_a-z][\w.’'-]*(?:,?\sand|,)?\s){2,6}?(?=[A-ZÀ-Þ][A-ZÀ-Þ/ .’'-]{2,40}(?:,\s[\w. ]{2,20}){0,2}\s\()"
 )
+_BOLD = re.compile(rf"\*{{1,{MOST_MARKS}}}(?=[^\s*][^*\n]{{1,130}}\*)")  # "**KIEL (dpa)** –", as Markdown has it
 _WRITER_BETWEEN = re.compile(r"[^\s/]{2,20}(?:\s[^\s/]{2,20}){0,3}\s?/\s?")
 _MARK = re.compile(r"\s?(?P<mark>—|―|--|(?<=\s)[-–](?=\s)|:(?=\s))")
 _NO_HEAD = re.compile(r"[(){};:!?\"“”]")
@@ -80,9 +84,13 @@ def find_dateline(text: str, start: int, end: int, words: Lexicon | None = None)
     """
     window = text[start : min(end, start + MAX_LENGTH)].partition("\n")[0]
     words = words or lexicon()
-    writer = _WRITER_BEFORE.match(window)
-    at = start + writer.end() if writer else start
-    window = window[at - start :]
+    bold = _BOLD.match(window)
+    skipped = bold.end() if bold else 0
+    if bold:
+        window = window[:skipped] + window[skipped:].replace("*", " ")
+    writer = _WRITER_BEFORE.match(window, skipped)
+    skipped = writer.end() if writer else skipped
+    at, window = start + skipped, window[skipped:]
     foreign = _is_foreign(window)
     if not foreign and _is_prose(window, words):
         return None
@@ -90,7 +98,9 @@ def find_dateline(text: str, start: int, end: int, words: Lexicon | None = None)
         found = form(window, words)
         if found is not None:
             place, date, agency = (part and Span(part.start + at, part.end + at) for part in found[2:5])
-            return Dateline(start, at + found.end, place, date, agency, found.form)
+            behind = text[at + found.end : at + found.end + MOST_MARKS] if bold else ""
+            over = len(behind) - len(behind.lstrip("*"))
+            return Dateline(start, at + found.end + over, place, date, agency, found.form)
     return None
 
 
