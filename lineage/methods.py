@@ -23,7 +23,7 @@ or their kinds would change."""
 CREDITS: Final = 13
 """Version of the rules that find credits, without their data tables; to be raised whenever stored credits would
 change."""
-LINKS: Final = 10
+LINKS: Final = 11
 """Version of the aligner that finds links and labels, without its data tables; to be raised whenever stored links would
 change."""
 TRACING: Final = "trace-13"

@@ -215,12 +215,6 @@ def test_day_and_month_are_not_guessed() -> None:
     assert read_date("05/05/2024", now=NOW) == (("2024-05-05", "day"), None)
 
 
-def test_english_by_its_longer_code_is_english() -> None:
-    """A language by three letters has the order of the same by two."""
-    assert read_date("05/03/2024", now=NOW, language="eng") == read_date("05/03/2024", now=NOW, language="en")
-    assert read_date("05/03/2024", now=NOW, language="deu")[0] == ("2024-03-05", "day")
-
-
 # A year of two digits: as it is written, and as it is read without more, in English, in German, in Korean (where the
 # year may come first), and where the user says that days or months come first.
 SHORT = [

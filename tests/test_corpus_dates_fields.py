@@ -216,3 +216,12 @@ def test_no_address_breaks_it(address: str) -> None:
     """Anything gives a day of the calendar or none."""
     found = addressdates.published(address, "2026-03-14")
     assert found is None or found in address
+
+
+@pytest.mark.parametrize(
+    ("said", "published"),
+    [("eng", "2024"), ("eng_Latn", "2024"), ("English", "2024"), ("deu", "2024-03-05"), ("German", "2024-03-05")],
+)
+def test_a_language_tells_the_order_by_any_of_its_names(said: str, published: str) -> None:
+    """English by a longer code or by its name has two orders of day and month, as "en" has."""
+    assert dated({"date": "05/03/2024", "language": said})[0] == published

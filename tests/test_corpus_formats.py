@@ -21,6 +21,8 @@ from hypothesis import strategies as st
 
 from lineage.config import Limits, Settings
 from lineage.corpus.files.encoding import ADVICE
+from lineage.corpus.nothing import says_nothing
+from lineage.corpus.parts.htmltext import is_page, markup_of
 from lineage.corpus.readers.jsonvalues import Splitter
 
 SMALL = Settings(limits=Limits(max_record_bytes=200))
@@ -263,7 +265,10 @@ csv_text = st.text(
     min_size=1,
     max_size=40,
 )
-solid_text = csv_text.filter(lambda t: not t.isspace())
+# A value that is HTML, or a word for that nothing is there, is no text: test_corpus_texts and test_corpus_values.
+solid_text = csv_text.filter(
+    lambda t: not t.isspace() and not says_nothing(t, "text") and markup_of(t) is None and not is_page(t)
+)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)

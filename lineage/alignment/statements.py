@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lineage.alignment.words import surfaces
+from lineage.alignment.words import caseless, surfaces
 from lineage.passages import SENTENCE_MARKS, amount, inner_ends
 from lineage.records import Span
 
@@ -52,5 +52,4 @@ def _long_enough(text: str, sentence: Span, cuts: list[int]) -> Iterator[Span]:
 
 def _words(text: str) -> float:
     """Length of a text in words; in scripts without capitals, which write other words or none, in words of English."""
-    first = next(filter(str.isalpha, text), "a")
-    return amount(text) if first.lower() == first.upper() else float(len(surfaces(text)))
+    return amount(text) if caseless(text) else float(len(surfaces(text)))

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from lineage.alignment.facts.lexicon import lexicon
 from lineage.alignment.facts.stems import stem
 from lineage.alignment.tags_caseless import caseless_tag
-from lineage.alignment.words import surfaces
+from lineage.alignment.words import caseless, surfaces
 from lineage.datafiles import table
 
 MOST_CONTENT = 4
@@ -139,14 +139,6 @@ def _own(text: str, lists: _Lists) -> Iterator[str]:
         said = said or any(token.key in lists.saying for token in part)
     for other in others:
         yield from surfaces(other)
-
-
-def caseless(text: str) -> bool:
-    """True if most letters of a text belong to scripts without capitals."""
-    if text.isascii():
-        return False
-    letters = [sign for sign in text if sign.isalpha()]
-    return sum(sign.lower() == sign.upper() for sign in letters) * 2 > len(letters)
 
 
 def _written(own: Sequence[_Token], lists: _Lists) -> Iterator[str]:

@@ -16,10 +16,10 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from lineage.alignment.links.register import Register
-from lineage.alignment.tags import caseless, own_words
+from lineage.alignment.tags import own_words
 from lineage.alignment.tags_caseless import Tag, another_speaker, caseless_tag
 from lineage.alignment.units import Unit
-from lineage.alignment.words import letters
+from lineage.alignment.words import caseless, letters
 from lineage.config import AlignmentSettings
 from lineage.passages import amount
 from lineage.records import Label
@@ -122,9 +122,8 @@ def _is_quotation(words: Sequence[str]) -> bool:
 
 def _enough(words: Sequence[str]) -> bool:
     """True for at least `QUOTE_WORDS` words, and in scripts without capitals for what says as much."""
-    if words and words[0].lower() == words[0].upper():
-        return amount(" ".join(words)) >= QUOTE_WORDS
-    return len(words) >= QUOTE_WORDS
+    said = " ".join(words)
+    return (amount(said) if caseless(said) else len(words)) >= QUOTE_WORDS
 
 
 def wording(unit: Spelt, counterparts: Sequence[Spelt]) -> Wording:

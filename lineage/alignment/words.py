@@ -137,3 +137,11 @@ def letters(numbers: NDArray[np.int64]) -> str:
     """A string with one character for each number; none of them is a surrogate, as string functions refuse these."""
     codes = np.where(numbers < 0xD000, numbers + 256, numbers % 0x100000 + 0xE000)
     return codes.astype("<u4").tobytes().decode("utf-32-le")
+
+
+def caseless(text: str) -> bool:
+    """True if most letters of a text belong to scripts without capitals."""
+    if text.isascii():
+        return False
+    letters = [sign for sign in text if sign.isalpha()]
+    return sum(sign.lower() == sign.upper() for sign in letters) * 2 > len(letters)

@@ -123,8 +123,7 @@ def ingest(
 
     PATH is a folder (read with its subfolders), a file, or - for standard input.  Formats: text, HTML, JSONL, JSON,
     CSV, TSV, Parquet, WARC, feeds, what agencies deliver and archives export, also as .gz, .zst, .bz2 and .xz; told by
-    content and name.  Ingesting more later adds
-    to the same file; ingesting the same again changes nothing.
+    content and name.  Ingesting more later adds to the same file; ingesting the same again changes nothing.
 
     \b
     Examples:

@@ -36,10 +36,10 @@ from lineage.corpus.parts.markup import paragraphs, resolved
 from lineage.corpus.parts.names import (
     STATUS,
     Plan,
+    Plans,
     Slot,
     has_column,
     listing,
-    make_plan,
     names,
     short,
     without,
@@ -49,11 +49,11 @@ from lineage.corpus.parts.texts import TextDoubts, find_text, stored
 from lineage.identity import content_id
 from lineage.records import Document, Remark
 
-MAX_PLANS = 256
-"""Combinations of field names whose plan is kept; a corpus has a handful."""
 MARKED_UP = "rendered"
 """Name inside a field under which WordPress has HTML, of a title as well."""
 
+_TAKEN_AS_UTC = ("taken as UTC",)
+"""That times which name no zone are: said once in a reading."""
 _EMPTY: tuple[Any, ...] = ("", [], {})
 
 
@@ -83,15 +83,12 @@ class Mapper:
         self._now = said.now or datetime.now(UTC)
         self._zones = {outlet: time_zone(name) for outlet, name in said.zones.items()}
         self._limits = limits
-        self._plans: dict[tuple[str, ...], Plan] = {}
+        self._plans = Plans(said.columns)
         self._envelopes = Envelopes(said.columns)
         self._date_fields = _DateFields()
-        self._doubted: set[tuple[str, str]] = set()  # outlets, and what has been said of their times
-        self._crawled: set[str] = set()  # fields of which it has been said that they hold a crawl's time
-        self._taken_as_utc = False  # whether times have been
+        self._said_once: set[tuple[str, ...]] = set()  # what is not said again, and of which field or outlet
         self._strange = {outlet for outlet in said.zones if outlet is not None}
         self._texts = TextDoubts()
-        self._shapeless: set[str] = set()  # fields for the date of whose lists or objects a remark has told
         self._unmet = {(role, column) for role, chosen in said.columns.items() for column in chosen}
 
     def unmet(self) -> list[tuple[str, str]]:
@@ -179,21 +176,19 @@ class Mapper:
 
     def _on_date(self, found: Dated, outlet: str) -> list[str]:
         """What is wrong with a date, and of the first of its kind what is so of all others."""
-        notes = [found.note] if found.note and found.shapeless not in self._shapeless else []
-        if found.shapeless:
-            self._shapeless.add(found.shapeless)
-        if (name := found.crawled) and name not in self._crawled:
-            self._crawled.add(name)
+        notes = []
+        if found.note and (not found.shapeless or self._is_new("shapeless", found.shapeless)):
+            notes.append(found.note)
+        if (name := found.crawled) and self._is_new("crawled", name):
             notes.append(f"{short(name)} tells when pages were crawled (--field date={name} takes it all the same)")
-        if self._is_taken_as_utc(found, outlet):
-            self._taken_as_utc = True
+        if self._is_taken_as_utc(found, outlet) and self._is_new(*_TAKEN_AS_UTC):
             told = short(found.original or "")
             notes.append(f"times that name no zone are taken as UTC (local ones need --timezone): {told}")
         return notes
 
     def _is_taken_as_utc(self, found: Dated, outlet: str) -> bool:
-        """Whether a time is the first that is taken as UTC for want of a zone."""
-        if self._taken_as_utc or found.in_utc or found.moment is None or found.original is None:
+        """Whether a time is taken as UTC for want of a zone; not asked any more once that has been said."""
+        if _TAKEN_AS_UTC in self._said_once or found.in_utc or found.moment is None or found.original is None:
             return False
         if found.moment.precision not in ("second", "minute") or self._zone(outlet) is not None:
             return False
@@ -205,22 +200,19 @@ class Mapper:
 
     def _new(self, notes: list[str], outlet: str) -> list[str]:
         """The notes, less what has been said of the outlet's dates before: a newsroom writes all of them alike."""
-        if not any(BY_ZONE in note for note in notes):
-            return notes
-        said = {note: (outlet, note.partition(BY_ZONE)[0]) for note in notes if BY_ZONE in note}
-        notes = [note for note in notes if said.get(note) not in self._doubted]
-        self._doubted.update(said.values())
-        return notes
+        return [note for note in notes if BY_ZONE not in note or self._is_new(outlet, note.partition(BY_ZONE)[0])]
+
+    def _is_new(self, *said: str) -> bool:
+        """Whether something has not been said in this reading before; from now on it has."""
+        is_new = said not in self._said_once
+        self._said_once.add(said)
+        return is_new
 
     def _plan(self, fields: Mapping[str, Any]) -> Plan:
         keys = tuple(fields)
-        plan = self._plans.get(keys)
-        if plan is None:
-            plan = make_plan(keys, self._said.columns)
+        if self._unmet and not self._plans.knows(keys):
             self._unmet -= {(role, column) for role, column in self._unmet if has_column(keys, column)}
-            if len(self._plans) < MAX_PLANS:
-                self._plans[keys] = plan
-        return plan
+        return self._plans.of(keys)
 
     def _id(self, fields: Mapping[str, Any], plan: Plan, used: list[Slot]) -> str | None:
         found = values.first(fields, plan["id"], used, values.external_id)

@@ -20,13 +20,13 @@ from lineage.corpus.readers import (
     jsonvalues,
     newsml,
     nexis,
-    nitf,
     parquet,
     plaintext,
     tableheads,
     tables,
     warc,
     webpages,
+    xmlarticle,
 )
 from lineage.errors import RecordError
 from lineage.records import Remark, Skipped
@@ -116,10 +116,10 @@ FORMATS: tuple[Format, ...] = (
     Format("jsonl", (".jsonl", ".ndjson", ".jl"), jsonlines.read, _is_json_lines),
     Format("json", (".json",), jsonvalues.read, _is_json),
     Format("html", (".html", ".htm", ".xhtml"), webpages.read, _is_page),
-    Format("nitf", (".nitf",), nitf.read, _holds(nitf.ROOT)),
+    Format("nitf", (".nitf",), xmlarticle.read_nitf, _holds(xmlarticle.NITF)),
     Format("newsml", (".newsml",), newsml.read, _holds(*newsml.ROOTS)),
     Format("feed", (".rss", ".atom", ".rdf"), feeds.read, _has(feeds.is_feed)),
-    Format("trafilatura", (), nitf.read_trafilatura, _has(nitf.is_of_trafilatura)),
+    Format("trafilatura", (), xmlarticle.read_trafilatura, _has(xmlarticle.is_of_trafilatura)),
     Format("nexis", (), nexis.read, nexis.matches),
     Format("factiva", (), factiva.read, factiva.matches),
     Format("tsv", (".tsv", ".tab"), tables.read_tsv, lambda source: tableheads.separator(source) == "\t"),

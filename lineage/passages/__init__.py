@@ -13,7 +13,7 @@ from lineage.passages.segmentation import segment
 from lineage.passages.sentences import SENTENCE_MARKS, inner_ends, sentences
 from lineage.passages.shingles import concatenate, encode, encoding_scheme, shingle_hash, take
 from lineage.passages.signs import APOSTROPHE_LETTERS, APOSTROPHES, INVISIBLE, UNSPACED, folded, respelt
-from lineage.passages.texts import RUN, Run, runs, runs_of, sentences_of, words_by_sentence, words_of
+from lineage.passages.texts import RUN, Run, rows, runs, runs_of, sentences_of, words_by_sentence, words_of
 from lineage.passages.words import word_counts, words
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "lexicon",
     "repeated_furniture",
     "respelt",
+    "rows",
     "runs",
     "runs_of",
     "segment",

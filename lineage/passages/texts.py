@@ -9,7 +9,7 @@ Cost: cutting each new text into words and sentences; a few MB.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain
 from typing import Final
@@ -58,4 +58,13 @@ def runs_of(text: str) -> frozenset[Run]:
 
 def runs(own: Sequence[str]) -> list[Run]:
     """The runs of RUN words in a row, in order; fewer words than that make one shorter run."""
-    return list(zip(*(own[at:] for at in range(RUN)), strict=False)) or [tuple(own)]
+    return list(rows(own, RUN)) or [tuple(own)]
+
+
+def rows(own: Sequence[str], length: int) -> Iterator[Run]:
+    """All rows of `length` words, in order; none if there are fewer words.
+
+    >>> list(rows(["a", "b", "c"], 2)), list(rows(["a"], 2))
+    ([('a', 'b'), ('b', 'c')], [])
+    """
+    return zip(*(own[at:] for at in range(length)), strict=False)

@@ -147,7 +147,8 @@ class Lookups(Connection):
     def _audits(self, where: str, parameters: Sequence[Any], limit: int = 0) -> tuple[AuditedDocument, ...]:
         """The first `limit` audits (0: all) for which the condition holds, as `audited` orders them."""
         rows = self._rows(
-            "SELECT u.source, coalesce(u.name, s.name), u.share, u.verdict, u.evidence, s.confidence, m.confidence, "
+            "SELECT u.source, coalesce(u.name, s.name), u.share, u.verdict, u.evidence, s.confidence, "
+            "min(s.confidence, m.confidence), "
             f"{HEAD}, sd.key, so.name, sd.title, sd.url, sd.published FROM audits u "
             "JOIN documents d ON d.id = u.document JOIN outlets o ON o.id = d.outlet "
             "LEFT JOIN sources s ON s.id = u.source LEFT JOIN documents sd ON sd.id = s.document "
@@ -166,9 +167,9 @@ class Lookups(Connection):
                 verdict=verdict,
                 evidence=as_evidence(evidence),
                 source_confidence=of_source,
-                confidence=None if of_source is None else min(of_source, of_member),
+                confidence=smaller,
             )
-            for source, name, share, verdict, evidence, of_source, of_member, *heads in rows
+            for source, name, share, verdict, evidence, of_source, smaller, *heads in rows
         )
 
     # ── names ─────────────────────────────────────────────────────────────────────────────────────────────────────

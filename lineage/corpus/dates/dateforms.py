@@ -26,7 +26,7 @@ UNTOLD_YEAR = "day, month and year cannot be told apart without --dates"
 """What is wrong with 05.03.24, which is of 2024 or of 2005."""
 FIRST_OF_1900S = 69
 """The first year of two digits that is one of the last century, as in POSIX and in Python."""
-ENGLISH = frozenset({"en", "eng"})
+ENGLISH = "en"
 """The language that has both orders of day and month."""
 
 _ZONE = r"(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?"
@@ -147,7 +147,7 @@ def numeric(text: str, language: str | None, order: DateOrder | None) -> Parsed 
     if len(found["y"]) == 2:
         return _short(found, language, order)
     first, second = int(found["first"]), int(found["second"])
-    usual = order or ("day-first" if (language or "en") not in ENGLISH else None)
+    usual = order or ("day-first" if (language or ENGLISH) != ENGLISH else None)
     day_first = first > 12 or first == second or found["sep"] == "." or usual == "day-first"
     if day_first and second <= 12:
         return _from_parts({**found.groupdict(), "d": first, "m": second})

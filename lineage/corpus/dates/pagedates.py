@@ -29,10 +29,9 @@ _DIGIT = re.compile(r"\d")
 def stated(tree: Any, linked: Sequence[str], *, url: str | None, title: str | None, language: str | None) -> str | None:
     """The date that a page states as its own; None where it states none.
 
-    `tree` is the page as lxml has it, `linked` its blocks of JSON-LD, `title` its headline; `language` tells how dates
-    are read.
+    `tree` is the page as lxml has it, `linked` its blocks of JSON-LD, `title` its headline; `language` (ISO 639,
+    two letters) tells how dates are read.
     """
-    language = (language or "").lower().split("-")[0] or None
     address = addressdates.stated(url or "")
     certain = [*_declared(tree), *linkeddata.published(linked), *([address] if address else [])]
     days = [text for text in certain if is_day(text, language)]

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, TypeGuard
 from lineage.corpus.files.encoding import clean
 from lineage.corpus.files.streams import Columns, RawRecord
 from lineage.corpus.parts import values
-from lineage.corpus.parts.names import MAX_SHOWN, Plan, make_plan, names, plain_name, value_at
+from lineage.corpus.parts.names import MAX_SHOWN, Plan, Plans, names, plain_name, value_at
 from lineage.messages import shortened
 
 MAX_LEVELS = 3
@@ -28,8 +28,6 @@ MAX_HOLDERS = 100
 SAMPLE = 50
 """Objects of a list that are looked at to tell whether they are records; in a graph of JSON-LD the article stands
 among pictures, persons and pages, some twenty in all."""
-MAX_PLANS = 256
-"""Combinations of field names whose plan is kept."""
 
 Fields = Mapping[str, Any]
 
@@ -61,8 +59,7 @@ class Envelopes:
     """Finds what records wrap; `columns` are the names of the user for the parts of an article."""
 
     def __init__(self, columns: Columns) -> None:
-        self._columns = columns
-        self._plans: dict[tuple[str, ...], Plan] = {}
+        self._plans = Plans(columns)
         self._heads = {part: _heads(part, columns) for part in ("text", "markup", "title", "url")}
 
     def records(self, raw: RawRecord) -> Iterator[RawRecord]:
@@ -183,15 +180,7 @@ class Envelopes:
         """Whether an object has a part of an article; asked of names alone where none plays it."""
         if self._heads[part].isdisjoint(map(plain_name, fields)):
             return False
-        return any(reading(value_at(fields, slot), slot.key) for slot in self._plan(tuple(fields))[part])
-
-    def _plan(self, keys: tuple[str, ...]) -> Plan:
-        plan = self._plans.get(keys)
-        if plan is None:
-            plan = make_plan(keys, self._columns)
-            if len(self._plans) < MAX_PLANS:
-                self._plans[keys] = plan
-        return plan
+        return any(reading(value_at(fields, slot), slot.key) for slot in self._plans.of(tuple(fields))[part])
 
 
 def has_place(fields: Fields, plan: Plan) -> bool:

@@ -36,6 +36,16 @@ def language_code(said: str) -> str | None:
     return None if code in _none() else _codes().get(code, code)
 
 
+def language_named(said: str) -> str | None:
+    """The code of the language that has this name; None for a code, and for what is no such name.
+
+    >>> [language_named(said) for said in ("German", "Allemand", "de", "Barges")]
+    ['de', 'de', None, None]
+    """
+    name = said.strip().casefold()
+    return None if _CODE.fullmatch(name) or len(said) > MAX_CHARACTERS else _codes().get(name)
+
+
 @cache
 def _codes() -> Mapping[str, str]:
     """Other codes and names of languages -> their codes."""

@@ -14,6 +14,8 @@ from lineage.corpus.files.streams import Columns
 from lineage.datafiles import table
 from lineage.messages import listed, shortened
 
+MAX_PLANS = 256
+"""Combinations of field names whose plan is kept; a corpus has a handful."""
 MAX_NAMES_SHOWN = 12
 """Field names that a report lists."""
 MAX_SHOWN = 40
@@ -22,7 +24,6 @@ HOW_TO_NAME = "say which of them it is with --field text=NAME"
 """What to do where no field is known to hold the text."""
 ADDRESSES_ALONE = "; if they only list addresses, the texts must be fetched by another tool"
 """What is added to that where a field holds the address of the article."""
-
 
 STATUS = "status"
 """The part of a plan that says whether the article may be printed; no part of an article that users name."""
@@ -91,6 +92,27 @@ def names() -> Names:
         frozenset(other["elements"]),
         frozenset(other["utc"]),
     )
+
+
+class Plans:
+    """The plans of a reading, each made once; `columns` are the names of the user for the parts of an article."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        self._made: dict[tuple[str, ...], Plan] = {}
+
+    def knows(self, keys: tuple[str, ...]) -> bool:
+        """Whether the plan for records with these fields is kept."""
+        return keys in self._made
+
+    def of(self, keys: tuple[str, ...]) -> Plan:
+        """The plan for records with these fields."""
+        plan = self._made.get(keys)
+        if plan is None:
+            plan = make_plan(keys, self._columns)
+            if len(self._made) < MAX_PLANS:
+                self._made[keys] = plan
+        return plan
 
 
 def known_columns(header: list[str], columns: Columns) -> int:

@@ -45,6 +45,10 @@ MAKE_RECORDS = 'make records of them, one a line, or in a list: {"articles": [â€
 """What to do about articles that stand where no record is looked for."""
 
 
+_TEXT = Slot("text")
+"""Where a reader puts the text that it has made."""
+
+
 class FoundText(NamedTuple):
     """The text of a record, or the page that it is on."""
 
@@ -55,7 +59,7 @@ class FoundText(NamedTuple):
 
 def find_text(raw: RawRecord, plan: Plan, columns: Columns, envelopes: Envelopes) -> FoundText:
     """The text of a record, blank nowhere; raises RecordError where it has none."""
-    for slot in plan["text"]:
+    for slot in plan["text"] or ((_TEXT,) if raw.is_text else ()):  # of a page that the user calls markup none is named
         value = value_at(raw.fields, slot)
         if raw.is_text and isinstance(value, str) and value and not value.isspace():
             return FoundText(value, slot, "text")
@@ -66,9 +70,6 @@ def find_text(raw: RawRecord, plan: Plan, columns: Columns, envelopes: Envelopes
             return FoundText(text, slot, "text")
         if found := _told_apart(text, value, slot, columns):
             return found
-    said = raw.fields.get("text") if raw.is_text and not plan["text"] else None  # that of a page in a field for markup
-    if isinstance(said, str) and said and not said.isspace():
-        return FoundText(said, Slot("text"), "text")
     if found := next(_markups(raw.fields, plan, columns), None):
         return found
     raise no_text(raw.fields, plan, envelopes)

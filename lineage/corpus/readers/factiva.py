@@ -20,6 +20,7 @@ from typing import Any, Final, NamedTuple
 from lineage.corpus.dates.moments import has_year, is_day
 from lineage.corpus.files.encoding import decode
 from lineage.corpus.files.streams import RawRecord, Source
+from lineage.corpus.parts.languages import language_named
 from lineage.corpus.readers.portions import once, text_of
 from lineage.datafiles import table
 from lineage.errors import RecordError
@@ -54,7 +55,6 @@ class _Words(NamedTuple):
     counted: re.Pattern[str]
     byline: re.Pattern[str]
     rights: re.Pattern[str]
-    language: dict[str, str]
 
 
 @cache
@@ -68,7 +68,6 @@ def _words() -> _Words:
         re.compile(rf"(?:WC(?P<gap>\s+))?(?P<number>\d[\d.,\s]{{0,9}}?)\s?(?:{words})"),
         re.compile(rf"(?:{by})\s+\S"),
         re.compile(rf"(?:CY\s+)?(?:{rights})(?=\s|\d|$)"),
-        {name.casefold(): code for code, names in data["languages"].items() for name in names},
     )
 
 
@@ -161,7 +160,7 @@ def article(lines: Sequence[str]) -> dict[str, Any] | None:
         return None
     date = " ".join(fields.pop(name) for name in ("day", "time") if name in fields)
     if "language" in fields:
-        fields["language"] = _words().language.get(fields["language"].casefold(), fields["language"])
+        fields["language"] = language_named(fields["language"]) or fields["language"]
     return {name: value for name, value in {**fields, "date": date}.items() if value}
 
 
@@ -199,7 +198,7 @@ def _plain(lines: Sequence[str], plain: Sequence[str], counted: int, day: int) -
         named["copyright"] = head.pop()
     for line in head[:1]:
         named["publication"] = line
-    spoken = next((line for line in reversed(head[1:]) if line.casefold() in _words().language), None)
+    spoken = next((line for line in reversed(head[1:]) if language_named(line)), None)
     if spoken:
         named["language"] = spoken
     if head[1:] and head[1] != spoken and _CODE.fullmatch(head[1]):
@@ -212,7 +211,7 @@ def _head_end(plain: Sequence[str], start: int) -> int | None:
     near = [place for place in range(start, len(plain)) if plain[place]][:HEAD_LINES]
     rights = next((place for place in near if _words().rights.match(plain[place])), None)
     if rights is None:
-        rights = next((place for place in near if plain[place].casefold() in _words().language), None)
+        rights = next((place for place in near if language_named(plain[place])), None)
     return None if rights is None else rights + 1
 
 
@@ -257,8 +256,7 @@ def _coded(lines: Sequence[str], *, is_close: bool) -> dict[str, str]:
     code: str | None = None
     for line in lines:
         found = _LINE_OF_CODE.match(line)
-        is_row = bool(found) and code in data["text"] and _FIGURES.fullmatch((found and found["value"]) or "")
-        if found and not is_row and _is_code(found, code, is_close=is_close):
+        if found and _is_code(found, code, is_close=is_close):
             code = found["code"]
             said.setdefault(code, []).append(found["value"] or "")
         elif code:
@@ -274,5 +272,7 @@ def _is_code(found: re.Match[str], before: str | None, *, is_close: bool) -> boo
     behind = (*data["text"], *data["behind"])
     code, is_parted = found["code"], found["gap"] != " "
     if before in data["text"]:
+        if _FIGURES.fullmatch(found["value"] or ""):
+            return False
         return code in data["text"] if is_close and not is_parted else is_parted and code in behind
     return (is_parted or is_close) and (code in data["codes"] or code in behind)

@@ -14,9 +14,9 @@ from typing import Any, Final
 from lineage.corpus.files.streams import RawRecord, Source
 from lineage.corpus.parts import values
 from lineage.corpus.parts.names import short
-from lineage.corpus.readers.nitf import NO_TEXT
 from lineage.corpus.readers.portions import once
 from lineage.corpus.readers.wires import ArticleListener, form
+from lineage.corpus.readers.xmlarticle import NO_TEXT
 from lineage.corpus.readers.xmlitems import Cut, Cutter, Item, hear
 from lineage.datafiles import table
 from lineage.errors import RecordError

@@ -88,7 +88,7 @@ def separator(source: Source) -> str | None:
 
 
 def of_text(source: Source) -> str | None:
-    """The separator of a table in a file that is called a text; None where it may be one.
+    """The separator of a table in a file that is called a text; None where it may be no table.
 
     Its first line must be a header beyond doubt, with two columns that are known, one of them for the text, and the
     lines behind it must have as many cells.

@@ -18,6 +18,7 @@ from lineage.config import Limits
 from lineage.corpus.dates.pagedates import stated
 from lineage.corpus.files.encoding import decode
 from lineage.corpus.files.streams import RawRecord, Source
+from lineage.corpus.parts.languages import language_code
 from lineage.corpus.readers.bundles import refuse
 from lineage.errors import MissingExtra, RecordError
 from lineage.records import Remark, Skipped
@@ -131,9 +132,8 @@ def _date(markup: str, linked: Sequence[str], fields: Mapping[str, Any], url: st
     tree = load_html(markup)
     if tree is None:
         return None
-    return stated(
-        tree, linked, url=url or fields.get("url"), title=fields.get("title"), language=fields.get("language")
-    )
+    language = language_code(fields.get("language") or "")
+    return stated(tree, linked, url=url or fields.get("url"), title=fields.get("title"), language=language)
 
 
 def _extracted(text: str, url: str | None) -> Mapping[str, Any]:

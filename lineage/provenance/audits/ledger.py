@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from lineage.credits import UNNAMED_RELEASE, CreditRules, host_of
-from lineage.passages import words
+from lineage.passages import rows, words_of
 from lineage.provenance.case import Reading
 from lineage.provenance.copies.derivations import WORDING
 from lineage.provenance.named.house_names import house_names
@@ -109,9 +109,10 @@ class Ledger:
         if index not in self._runs:
             derived = (part for taken in self.taken.values() for part in taken.get(index, ()))
             texts = {self.reading.text(part) for part in derived}
-            self._runs[index] = set().union(*map(_runs, texts))
+            self._runs[index] = set().union(*(rows(words_of(text), _IN_A_ROW) for text in texts))
         given = self._runs[index]
-        return {part for part in self.reading.parts_of(number) if not given.isdisjoint(_runs(self.reading.text(part)))}
+        own = self.reading.parts_of(number)
+        return {part for part in own if not given.isdisjoint(rows(words_of(self.reading.text(part)), _IN_A_ROW))}
 
     def is_outlet(self, name: str) -> bool:
         """True if this name of a source is an outlet's, and not that of an agency or of an issuer of releases."""
@@ -137,9 +138,3 @@ class Ledger:
     def elsewhere(self, number: int, index: int) -> set[str]:
         """The names of the other sources that a document draws on."""
         return {name for source, name in self.names.get(number, ()) if source != index}
-
-
-def _runs(text: str) -> set[tuple[str, ...]]:
-    """All rows of `_IN_A_ROW` words of a text."""
-    found = words(text)
-    return {tuple(found[at : at + _IN_A_ROW]) for at in range(len(found) - _IN_A_ROW + 1)}

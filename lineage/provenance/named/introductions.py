@@ -12,7 +12,7 @@ as well, and so a document that names one is not said to name nobody.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import islice
 from typing import Final
@@ -37,24 +37,31 @@ _MOST: Final = 200
 def introductions(reading: Reading, number: int, parts: Collection[int], others: Iterable[int]) -> Iterator[str]:
     """The sentences with which a document introduces these parts, in text order.
 
-    `others` are the documents that have the same text, of which the first are compared.
+    `others` are the documents that have the same text, of which the first are compared: they must not have the
+    sentence, and, if it stands in one passage with what it introduces, one of them must have the words behind it.
     """
+    compared = [reading.document(other).text for other in islice(others, _COMPARED)]
+    for said, behind in islice(_before_colons(reading, number, parts), _MOST):
+        theirs = [_as_words(other) for other in compared]
+        if behind is not None:
+            begun = " ".join(_as_words(behind).split(" ")[: _FOLLOWING + 1]) + " "
+            if not any(begun in other for other in theirs):
+                continue
+        if not any(_as_words(said) in other for other in theirs):
+            yield said
+
+
+def _before_colons(reading: Reading, number: int, parts: Collection[int]) -> Iterator[tuple[str, str | None]]:
+    """What a document has before colons that may introduce these parts, and what stands behind those in one passage."""
     text = reading.document(number).text
     taken = {reading.parts[part].passage for part in parts}
-    left = iter(range(_MOST))
     passages = [one for one in reading.documents[number].passages if one.kind != "furniture"]
-    compared = [reading.document(other).text for other in islice(others, _COMPARED)]
     before: CasePassage | None = None
     for passage in passages:
         if passage.id in taken:
-            said = None if before is None or before.id in taken else _last_sentence(text, before)
-            if (
-                said is not None
-                and next(left, None) is not None
-                and not any(_as_words(said) in _as_words(other) for other in compared)
-            ):
-                yield said
-            yield from _inside(text, passage, compared, left)
+            if before is not None and before.id not in taken and (said := _last_sentence(text, before)) is not None:
+                yield said, None
+            yield from _inside(text, passage)
         before = passage
 
 
@@ -66,21 +73,14 @@ def _last_sentence(text: str, passage: CasePassage) -> str | None:
     return text[span.start : span.end] if span.end - span.start <= _LONGEST else None
 
 
-def _inside(text: str, passage: CasePassage, others: Sequence[str], left: Iterator[int]) -> Iterator[str]:
-    """What ends in a colon in a passage, and stands in none of the other texts, while the words behind it do."""
+def _inside(text: str, passage: CasePassage) -> Iterator[tuple[str, str]]:
+    """What ends in a colon in a passage, and what stands behind it."""
     if not any(colon in text[passage.start : passage.end] for colon in _COLONS):
         return
-    theirs = [_as_words(other) for other in others]
     for span in sentences(text, passage.start, passage.end):
         at = _colon(text, span.start, min(span.end, span.start + _LONGEST))
-        if at is None:
-            continue
-        if next(left, None) is None:
-            return
-        own, following = _as_words(text[span.start : at]), _as_words(text[at : min(passage.end, at + _LONGEST)])
-        begun = " ".join(following.split(" ")[: _FOLLOWING + 1]) + " "
-        if any(begun in other for other in theirs) and not any(own in other for other in theirs):
-            yield text[span.start : at + 1]
+        if at is not None:
+            yield text[span.start : at + 1], text[at : min(passage.end, at + _LONGEST)]
 
 
 def _colon(text: str, start: int, end: int) -> int | None:

@@ -13,18 +13,16 @@ question or a person's office of so many words, which two reporters give alike; 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import cache
 from math import ceil
 
 from lineage.credits import compiled
 from lineage.datafiles import table
-from lineage.passages import sentences, words
+from lineage.passages import Run, rows, sentences, words, words_of
 from lineage.provenance.case import Reading
 from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence
-
-Row = tuple[str, ...]
 
 
 def nothing_but_said(reading: Reading, group: Group, first: int) -> Evidence | None:
@@ -36,7 +34,7 @@ def nothing_but_said(reading: Reading, group: Group, first: int) -> Evidence | N
     length = max(1, ceil(enough / (reading.amount(first, 1) or 1)))
     told = (reading.outside_quotes(part) for part in _parts(group, house))
     mine = {row for text in told for row in _told_by_the_narrator(text, length)}
-    if any(row in mine for part in _parts(group, strangers) for row in _rows(words(reading.text(part)), length)):
+    if any(row in mine for part in _parts(group, strangers) for row in rows(words_of(reading.text(part)), length)):
         return None
     text = f"no {enough} words in a row of what the narrator tells are the same: each may have heard it from others"
     return Evidence("told alike", 0.0, text)
@@ -47,17 +45,12 @@ def _parts(group: Group, documents: Collection[int]) -> Iterator[int]:
     return (part for number in documents for part in sorted(group.carried[number]))
 
 
-def _told_by_the_narrator(text: str, length: int) -> Iterator[Row]:
+def _told_by_the_narrator(text: str, length: int) -> Iterator[Run]:
     """The runs of `length` words in the sentences of a text that tell nothing by a statement."""
     for span in sentences(text, 0, len(text)):
         sentence = text[span.start : span.end]
         if not _attributed().search(sentence):
-            yield from _rows(words(sentence), length)
-
-
-def _rows(found: Sequence[str], length: int) -> Iterator[Row]:
-    """The runs of `length` words in a row."""
-    return zip(*(found[at:] for at in range(length)), strict=False)
+            yield from rows(words(sentence), length)
 
 
 @cache

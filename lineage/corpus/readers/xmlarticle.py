@@ -19,7 +19,7 @@ from lineage.corpus.readers.xmlreading import BrokenXML, declared, parse
 from lineage.errors import RecordError
 from lineage.records import Remark, Skipped
 
-ROOT: Final = "nitf"
+NITF: Final = "nitf"
 """Name of the element that holds all."""
 NO_TEXT: Final = "an item without text, such as a picture with its caption, is no article"
 OF_TRAFILATURA: Final = {
@@ -32,13 +32,13 @@ _SITE = re.compile(r"(?P<name>.+) \([\w-]+(?:\.[\w-]+)+\)\Z")  # Tarn Courier (t
 _NO_SITE = "N/A"
 
 
-def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
+def read_nitf(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
     """The article of the file; raises RecordError where it has no text, declares entities or is nested too deeply."""
     yield from _read(source, "nitf", "body.content")
 
 
 def read_trafilatura(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
-    """As `read`, of XML and TEI by trafilatura."""
+    """As `read_nitf`, of XML and TEI by trafilatura."""
     is_tei = b"<TEI" in source.head
     for found in _read(source, "tei" if is_tei else "trafilatura", "its main part"):
         yield found._replace(fields=_with_site(found.fields)) if isinstance(found, RawRecord) else found
