@@ -263,6 +263,13 @@ def test_nitf_without_text_is_skipped(tmp_path: Path) -> None:
     assert nitf(tmp_path, picture, top=top, columns={"text": ("abstract",)}).texts == ["The lock is shut."]
 
 
+def test_a_picture_without_the_field_that_the_user_calls_text_is_skipped(tmp_path: Path) -> None:
+    """Neither a body nor the field that `--field text=` names: the fields that there are, and what to do."""
+    picture = "<block/><media><media-caption><p>The lock.</p></media-caption></media>"
+    found = nitf(tmp_path, picture, top="<hedline><hl1>Lock</hl1></hedline>", columns={"text": ("abstract",)})
+    assert found.reasons == ["a.xml: no text; the fields are 'headline'"]
+
+
 def test_the_options_hold_for_nitf(tmp_path: Path) -> None:
     """`--field`, `--outlet`, `--timezone`, `--id-prefix` and `--ids-from-files` do what they do for all records."""
     head, top = '<date.issue norm="20250506T113000"/><doc-id id-string="1"/>', "<dateline>Oslo</dateline>"

@@ -59,7 +59,8 @@ class FoundText(NamedTuple):
 
 def find_text(raw: RawRecord, plan: Plan, columns: Columns, envelopes: Envelopes) -> FoundText:
     """The text of a record, blank nowhere; raises RecordError where it has none."""
-    for slot in plan["text"] or ((_TEXT,) if raw.is_text else ()):  # of a page that the user calls markup none is named
+    made = (_TEXT,) if raw.is_text and _TEXT.key in raw.fields else ()
+    for slot in plan["text"] or made:  # of a page that the user calls markup none is named
         value = value_at(raw.fields, slot)
         if raw.is_text and isinstance(value, str) and value and not value.isspace():
             return FoundText(value, slot, "text")
