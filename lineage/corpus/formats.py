@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lineage.corpus.files.encoding import is_binary
-from lineage.corpus.files.streams import RawRecord, Source
+from lineage.corpus.files.streams import Found, Source
 from lineage.corpus.readers import (
     factiva,
     feeds,
@@ -29,9 +29,8 @@ from lineage.corpus.readers import (
     xmlarticle,
 )
 from lineage.errors import RecordError
-from lineage.records import Remark, Skipped
 
-Reader = Callable[[Source], Iterator[RawRecord | Skipped | Remark]]
+Reader = Callable[[Source], Iterator[Found]]
 
 
 @dataclass(frozen=True, slots=True)

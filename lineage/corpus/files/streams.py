@@ -14,12 +14,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import Any, BinaryIO, NamedTuple, TypeAlias, cast
 
 from lineage.config import Limits
 from lineage.corpus.files.encoding import bom
 from lineage.corpus.files.packing import PACKED_SUFFIXES, unpacked
 from lineage.errors import InputError, RecordError
+from lineage.records import Remark, Skipped
 
 HEAD_BYTES = 1 << 16
 """Bytes from which format and encoding are told."""
@@ -36,6 +37,10 @@ class RawRecord(NamedTuple):
     where: str
     fields: Mapping[str, Any]
     is_text: bool = False  # its reader has made a text of its input, which is stored as it is, whatever it looks like
+
+
+Found: TypeAlias = RawRecord | Skipped | Remark
+"""What a reader yields: a record, in the place of one why there is none, or a doubt about what was read."""
 
 
 @dataclass(frozen=True, slots=True)

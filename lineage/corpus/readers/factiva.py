@@ -19,9 +19,9 @@ from typing import Any, Final, NamedTuple
 
 from lineage.corpus.dates.moments import has_year, is_day
 from lineage.corpus.files.encoding import decode
-from lineage.corpus.files.streams import RawRecord, Source
+from lineage.corpus.files.streams import Found, Source
 from lineage.corpus.parts.languages import language_named
-from lineage.corpus.readers.portions import once, text_of
+from lineage.corpus.readers.several import once, record, stretches, text_of
 from lineage.datafiles import table
 from lineage.errors import RecordError
 from lineage.records import Remark, Skipped
@@ -71,14 +71,6 @@ def _words() -> _Words:
     )
 
 
-class Part(NamedTuple):
-    """The lines of one article: the number of the first, its bytes, and the number of the document, where it ends."""
-
-    line: int
-    data: bytes | None  # None where they are too many
-    id: str | None
-
-
 def matches(source: Source) -> bool:
     """Whether the first bytes are beyond doubt those of an export."""
     if not any(word in source.head for word in DOCUMENTS) or not _words().end.search(source.head):
@@ -90,58 +82,41 @@ def matches(source: Source) -> bool:
     return _dated([line.strip() for line in text.split("\n")]) is not None
 
 
-def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
+def read(source: Source) -> Iterator[Found]:
     """The articles of the file."""
     yield from once(_articles(source))
 
 
-def _articles(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
-    for part in _parts(source):
-        where = f"{source.shown}:{part.line}"
-        found = text_of(part.data, where, source.limits)
+def _articles(source: Source) -> Iterator[Found]:
+    for stretch in stretches(source, _number):
+        where = f"{source.shown}:{stretch.top}"
+        found = text_of(stretch.data, where, source.limits)
         if isinstance(found, Skipped):
             yield found
             continue
         lines = found.text.replace("\r\n", "\n").split("\n")
         fields = article(lines)
-        if fields is None:
-            if part.id is not None:
-                yield Skipped(where, "not the head of an article", NO_HEAD)
-            elif _is_cut(lines):
-                yield Skipped(where, "the file ends inside this article", "export it again")
-            else:
-                yield Remark(where, "left out, as it is no article: what stands behind the last one")
-            continue
-        if part.id is None:
-            yield Skipped(where, "the file ends inside this article", "export it again")
-            continue
-        if "text" not in fields and "text" not in source.columns:
-            yield Skipped(where, "no text in the article", NO_TEXT)
-            continue
-        if found.note:
-            yield Remark(source.shown, found.note)
-        yield RawRecord(where, {"id": part.id, **fields}, is_text=True)
+        if stretch.behind is None:
+            yield from _rest(lines, where, is_article=fields is not None)
+        elif fields is None:
+            yield Skipped(where, "not the head of an article", NO_HEAD)
+        else:
+            textless = Skipped(where, "no text in the article", NO_TEXT)
+            yield from record(source, where, {"id": stretch.behind, **fields}, found.note, textless)
 
 
-def _parts(source: Source) -> Iterator[Part]:
-    """The stretches that end with the number of a document, and what stands behind the last."""
-    lines: list[bytes] | None = []
-    size, first = 0, 1
-    for number, line in source.lines():
-        if line and (end := _words().end.match(line.rstrip(b"\n"))):
-            yield Part(first, None if lines is None else b"".join(lines), end["id"].decode())
-            lines, size, first = [], 0, number + 1
-            continue
-        if size == 0 and line and line.isspace():
-            first = number + 1
-            continue
-        size += len(line) if line else source.limits.max_record_bytes + 1
-        if size > source.limits.max_record_bytes:
-            lines = None
-        elif lines is not None and line:
-            lines.append(line)
-    if size:
-        yield Part(first, None if lines is None else b"".join(lines), None)
+def _number(line: bytes) -> str | None:
+    """The number of the document that ends with this line."""
+    end = _words().end.match(line.rstrip(b"\n"))
+    return end["id"].decode() if end else None
+
+
+def _rest(lines: Sequence[str], where: str, *, is_article: bool) -> Iterator[Found]:
+    """What is said of the lines behind the last article: one may begin there, whole or not."""
+    if is_article or any(_words().counted.fullmatch(line.strip()) for line in lines):
+        yield Skipped(where, "the file ends inside this article", "export it again")
+    elif any(map(str.strip, lines)):
+        yield Remark(where, "left out, as it is no article: what stands behind the last one")
 
 
 def article(lines: Sequence[str]) -> dict[str, Any] | None:
@@ -173,11 +148,6 @@ def _dated(lines: Sequence[str]) -> tuple[int, int] | None:
             if 0 < len(said) <= LONGEST_DAY and has_year(said) and is_day(said):
                 return place, day
     return None
-
-
-def _is_cut(lines: Sequence[str]) -> bool:
-    """Whether an article begins in what stands behind the last."""
-    return any(_words().counted.fullmatch(line.strip()) for line in lines)
 
 
 # ── without codes ────────────────────────────────────────────────────────────────────────────────────────────────

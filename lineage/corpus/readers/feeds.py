@@ -10,25 +10,24 @@ Cost: some milliseconds a megabyte.  Failure mode: what a feed calls by another 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import chain
+from functools import partial
 from typing import Any, Final, NamedTuple
 from urllib.parse import urljoin
 
 from lineage.corpus.files.encoding import decode
-from lineage.corpus.files.streams import RawRecord, Source
+from lineage.corpus.files.streams import Found, RawRecord, Source
 from lineage.corpus.parts import values
 from lineage.corpus.parts.markup import paragraphs
 from lineage.corpus.parts.names import names, short
 from lineage.corpus.readers.feeditems import ItemListener
-from lineage.corpus.readers.portions import once
+from lineage.corpus.readers.several import record
 from lineage.corpus.readers.wires import ArticleListener, form, form_of
-from lineage.corpus.readers.xmlitems import Cut, Cutter, Item, hear, tag_of
+from lineage.corpus.readers.xmlitems import Cut, Item, hear, read_items, tag_of
 from lineage.corpus.readers.xmlreading import declared, parse
 from lineage.datafiles import table
 from lineage.errors import RecordError
-from lineage.messages import counted, listed
+from lineage.messages import counted
 from lineage.records import Remark, Skipped
 
 ROOTS: Final = ("rss",)
@@ -40,13 +39,11 @@ ROOTS_OF: Final = {
 """Names that others give to it as well, and the vocabulary by which a feed is known."""
 SUMMARY_CHARACTERS: Final = 600
 """Length of a summary below which there is more to the article; some feeds have the whole text in this place."""
-MAX_KINDS: Final = 8
-"""Kinds of items left out that a remark names."""
 NO_TEXT: Final = "fetch its page with another tool, if it is an article"
 
 _LISTS = tag_of(frozenset((*ROOTS, *ROOTS_OF)))
-_RSS = Cut(frozenset(("item",)), frozenset(("rss", "RDF")))
-_ATOM = Cut(frozenset(("entry",)), frozenset(("feed",)))
+_RSS = Cut(frozenset(("item",)), frozenset(("rss", "RDF")), called="feed", articles="published posts or pages")
+_ATOM = _RSS._replace(items=frozenset(("entry",)), lists=frozenset(("feed",)))
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\s+\((?P<name>[^()]+)\)\Z")  # jane@paper.example (Jane Roe)
 
 
@@ -58,37 +55,36 @@ class Channel(NamedTuple):
     authors: Mapping[str, str]
 
 
-class _Tally:
-    """What a remark on the whole feed says."""
+class _Summaries:
+    """Counts the items whose text is no more than a summary."""
 
     def __init__(self) -> None:
-        self.items = 0
-        self.summaries = 0
-        self.characters = 0  # of the summaries
-        self.left_out: Counter[str] = Counter()
+        self._items = 0
+        self._summaries = 0
+        self._characters = 0  # of the summaries
+
+    def count(self, summary: str | None) -> None:
+        """One item more; its text where that is no more than a summary."""
+        self._items += 1
+        if summary is not None:
+            self._summaries += 1
+            self._characters += len(summary)
 
     def remarks(self, where: str) -> Iterator[Remark]:
-        if self.left_out:
-            kinds = listed([f"{number:,} {kind}" for kind, number in sorted(self.left_out.items())], MAX_KINDS)
-            yield Remark(where, f"left out, as they are no published posts or pages: {kinds}")
-        if self.summaries:
-            share = f"{self.summaries:,} of {counted(self.items, 'item')}"
-            length = f"{self.characters // self.summaries:,} characters on average"
+        """How many summaries there are, if any."""
+        if self._summaries:
+            share = f"{self._summaries:,} of {counted(self._items, 'item')}"
+            length = f"{self._characters // self._summaries:,} characters on average"
             yield Remark(where, f"{share} hold only a summary ({length}); the texts must be fetched by another tool")
 
 
-def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
+def read(source: Source) -> Iterator[Found]:
     """The items of the feed; raises RecordError where entities are declared, or no item is."""
     root = _LISTS.search(source.head)
     cut = _ATOM if root and root["name"] == b"feed" else _RSS
-    cutter, channel, tally = Cutter(source, cut), _channel(source, cut), _Tally()
-    articles = (_article(item, source, channel, cutter.encoding, tally) for item in cutter.items())
-    yield from once(chain.from_iterable(articles))
-    if not cutter.found:
-        raise RecordError("a feed without items", hint="get it again, or remove it")
-    if cutter.is_cut:
-        yield Skipped(source.shown, "the file ends inside the feed", "get the file again, whole")
-    yield from tally.remarks(source.shown)
+    summaries = _Summaries()
+    yield from read_items(source, cut, partial(_article, source, _channel(source, cut), summaries))
+    yield from summaries.remarks(source.shown)
 
 
 def is_feed(name: str, head: bytes) -> bool:
@@ -120,9 +116,9 @@ def _several(value: Any) -> list[str]:
 
 
 def _article(
-    item: Item, source: Source, channel: Channel, encoding: str | None, tally: _Tally
-) -> Iterator[RawRecord | Skipped | Remark]:
-    """The record of an item, or why there is none; nothing for what is no article."""
+    source: Source, channel: Channel, summaries: _Summaries, item: Item, encoding: str | None
+) -> Iterator[Found | str]:
+    """The record of an item, why there is none, or the kind of what is no article."""
     listener = ItemListener(form("feed"))
     heard = hear(item, source, listener, encoding, with_prefixes=True)
     if isinstance(heard, Skipped):
@@ -130,18 +126,15 @@ def _article(
         return
     fields, where = listener.fields(), f"{source.shown}:{item.line}"
     if kind := _no_article(fields):
-        tally.left_out[kind] += 1
+        yield kind
         return
-    if "text" not in fields and "text" not in source.columns:
-        yield Skipped(where, "no text in the item", NO_TEXT)
-        return
-    tally.items += 1
-    if listener.is_summary and len(fields["text"]) < SUMMARY_CHARACTERS:
-        tally.summaries += 1
-        tally.characters += len(fields["text"])
-    if heard.note:
-        yield Remark(source.shown, heard.note)
-    yield RawRecord(where, _record(fields, channel), is_text=True)
+    for found in record(
+        source, where, _record(fields, channel), heard.note, Skipped(where, "no text in the item", NO_TEXT)
+    ):
+        if isinstance(found, RawRecord):
+            is_summary = listener.is_summary and len(fields["text"]) < SUMMARY_CHARACTERS
+            summaries.count(fields["text"] if is_summary else None)
+        yield found
 
 
 def _no_article(fields: Mapping[str, Any]) -> str | None:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 
 from lineage.corpus.files.encoding import LineDecoder
-from lineage.corpus.files.streams import RawRecord, Source, too_long
+from lineage.corpus.files.streams import Found, RawRecord, Source, too_long
 from lineage.errors import RecordError
 from lineage.records import Remark, Skipped
 
@@ -18,7 +18,7 @@ from lineage.records import Remark, Skipped
 DECODER = json.JSONDecoder(strict=False, parse_constant=lambda _name: None)
 
 
-def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
+def read(source: Source) -> Iterator[Found]:
     """The objects of the lines; blank lines are passed over."""
     parser = Parser()
     for number, line in source.lines():
@@ -36,7 +36,7 @@ class Parser:
     def __init__(self) -> None:
         self._decoder = LineDecoder()
 
-    def parse(self, where: str, data: bytes) -> Iterator[RawRecord | Skipped | Remark]:
+    def parse(self, where: str, data: bytes) -> Iterator[Found]:
         """The object that the bytes hold, or why there is none."""
         try:
             text = data.decode()

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from lineage.corpus.files.streams import CHUNK_BYTES, RawRecord, Source, too_long
+from lineage.corpus.files.streams import CHUNK_BYTES, Found, Source, too_long
 from lineage.corpus.readers.jsonlines import Parser
-from lineage.records import Remark, Skipped
+from lineage.records import Skipped
 
 _STRUCTURE = re.compile(rb'["{}\[\],]')
 _STRING = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+)*+', re.DOTALL)
@@ -22,7 +22,7 @@ _BETWEEN = re.compile(rb"[ \t\r\n,]*")
 _BLANK = b" \t\r\n,"
 
 
-def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
+def read(source: Source) -> Iterator[Found]:
     """The elements of the array, or the objects of the file."""
     parser = Parser()
     splitter = Splitter(source.limits.max_record_bytes)

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from lineage.corpus.dates.moments import has_year, is_day
-from lineage.corpus.files.streams import RawRecord, Source
-from lineage.corpus.readers.nexismarks import Marks, told
-from lineage.corpus.readers.portions import once, text_of
-from lineage.records import Remark, Skipped
+from lineage.corpus.files.streams import Found, Source
+from lineage.corpus.readers.nexismarks import Marks, marks_of, told
+from lineage.corpus.readers.several import once, record, stretches, text_of
+from lineage.records import Skipped
 
 NO_TEXT: Final = "check where its text begins and ends; each article needs a line with Body or Length before its text"
 CENTRED: Final = "  "
@@ -35,60 +35,28 @@ TAIL_LINES: Final = 40
 _BY = re.compile(r"(?:by|von|par|por|door):?\s+(?=\S)", re.IGNORECASE)
 
 
-class Part(NamedTuple):
-    """The lines of one article: the number of the first, whether a number stood before it, its bytes."""
-
-    line: int
-    is_numbered: bool
-    data: bytes | None  # None where they are too many
-
-
 def matches(source: Source) -> bool:
     """Whether the first bytes are beyond doubt those of an export."""
     return told(source.head) is not None
 
 
-def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
+def read(source: Source) -> Iterator[Found]:
     """The articles of the file."""
-    yield from once(_articles(source, told(source.head) or Marks.of("en")))
+    yield from once(_articles(source, told(source.head) or marks_of("en")))
 
 
-def _articles(source: Source, marks: Marks) -> Iterator[RawRecord | Skipped | Remark]:
-    for part in _parts(source, marks):
-        where = f"{source.shown}:{part.line}"
-        found = text_of(part.data, where, source.limits)
+def _articles(source: Source, marks: Marks) -> Iterator[Found]:
+    for stretch in stretches(source, marks.parting):
+        where = f"{source.shown}:{stretch.line}"
+        found = text_of(stretch.data, where, source.limits)
         if isinstance(found, Skipped):
             yield found
             continue
-        if not part.is_numbered and not marks.counted.search(part.data or b""):  # a title page, or nothing
+        is_numbered = stretch.before == "first"
+        if not is_numbered and not marks.counted.search(stretch.data or b""):  # a title page, or nothing
             continue
-        lines = found.text.replace("\r\n", "\n").split("\n")
-        fields = article(lines, marks, is_numbered=part.is_numbered)
-        if "text" not in fields and "text" not in source.columns:
-            yield Skipped(where, "no text in the article", NO_TEXT)
-            continue
-        if found.note:
-            yield Remark(source.shown, found.note)
-        yield RawRecord(where, fields, is_text=True)
-
-
-def _parts(source: Source, marks: Marks) -> Iterator[Part]:
-    """The stretches between the lines that part articles."""
-    lines: list[bytes] | None = []
-    size, first, is_numbered = 0, 1, False
-    for number, line in source.lines():
-        begins, ends = bool(line and marks.first.match(line)), bool(line and marks.last.match(line))
-        if begins or ends:
-            yield Part(first, is_numbered, None if lines is None else b"".join(lines))
-            lines, size, first = [], 0, number + 1
-            is_numbered = begins
-            continue
-        size += len(line) if line else source.limits.max_record_bytes + 1
-        if size > source.limits.max_record_bytes:
-            lines = None
-        elif lines is not None and line:
-            lines.append(line)
-    yield Part(first, is_numbered, None if lines is None else b"".join(lines))
+        fields = article(found.text.replace("\r\n", "\n").split("\n"), marks, is_numbered=is_numbered)
+        yield from record(source, where, fields, found.note, Skipped(where, "no text in the article", NO_TEXT))
 
 
 def article(lines: Sequence[str], marks: Marks, *, is_numbered: bool) -> dict[str, Any]:

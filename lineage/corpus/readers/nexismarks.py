@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from lineage.datafiles import table
 
@@ -38,10 +38,9 @@ class Marks(NamedTuple):
     rights: re.Pattern[str]
     fields: dict[str, str]  # a label in small letters -> the field that stands behind it
 
-    @staticmethod
-    def of(language: str) -> Marks:
-        """The marks of a language (ISO 639)."""
-        return _marks(language)
+    def parting(self, line: bytes) -> Literal["first", "last"] | None:
+        """What a line that parts articles stands at: the first line of an article, or the last."""
+        return "first" if self.first.match(line) else "last" if self.last.match(line) else None
 
 
 def told(head: bytes) -> Marks | None:
@@ -49,7 +48,7 @@ def told(head: bytes) -> Marks | None:
     if not any(word in head for word in DOCUMENTS) or not any(word in head for word in _lengths()):
         return None
     for language in table("corpus", "exports")["nexis"]:
-        marks = Marks.of(language)
+        marks = marks_of(language)
         is_parted = marks.first.search(head) or marks.last.search(head)
         if is_parted and marks.counted.search(head) and marks.around.search(head):
             return marks
@@ -57,7 +56,8 @@ def told(head: bytes) -> Marks | None:
 
 
 @cache
-def _marks(language: str) -> Marks:
+def marks_of(language: str) -> Marks:
+    """The marks of a language (ISO 639)."""
     every = table("corpus", "exports")["nexis"]
     english, own = every["en"], every[language]
     data = english if language == "en" else {kind: [*own.get(kind, ()), *english[kind]] for kind in english}

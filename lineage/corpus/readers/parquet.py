@@ -14,16 +14,16 @@ from os import SEEK_END
 from typing import Any, BinaryIO
 
 from lineage.corpus.files.packing import GRACE_BYTES, expands
-from lineage.corpus.files.streams import RawRecord, Source
+from lineage.corpus.files.streams import Found, RawRecord, Source
 from lineage.errors import MissingExtra, RecordError
-from lineage.records import Remark, Skipped
+from lineage.records import Skipped
 
 MAGIC = b"PAR1"
 BATCH_ROWS = 256
 """Rows decoded at once: about a megabyte of articles."""
 
 
-def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
+def read(source: Source) -> Iterator[Found]:
     """The rows; raises MissingExtra without pyarrow and RecordError where the stream cannot seek."""
     try:
         from pyarrow import parquet

@@ -15,18 +15,18 @@ from itertools import islice
 from lineage.corpus.dates.moments import has_year, is_day, read_stated
 from lineage.corpus.dates.spellings import has_label
 from lineage.corpus.files.encoding import decode
-from lineage.corpus.files.streams import RawRecord, Source
+from lineage.corpus.files.streams import Found, RawRecord, Source
 from lineage.corpus.readers.bundles import refuse
 from lineage.corpus.readers.frontmatter import has_date, parted
 from lineage.errors import RecordError
-from lineage.records import Remark, Skipped
+from lineage.records import Remark
 
 TOP_LINES = 8
 """Lines from the top, blank ones apart, among which the date stands: behind a section, a headline, a standfirst, a
 byline and the sharing buttons."""
 
 
-def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
+def read(source: Source) -> Iterator[Found]:
     """The text of the file; raises RecordError where it is binary, undecodable, too long, or several articles."""
     data = source.whole()
     if b"\x00" in data:

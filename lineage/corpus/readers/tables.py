@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from lineage.corpus.files.encoding import ADVICE, GUESSED, LineDecoder
-from lineage.corpus.files.streams import CHUNK_BYTES, Columns, RawRecord, Source, too_long
+from lineage.corpus.files.streams import CHUNK_BYTES, Columns, Found, RawRecord, Source, too_long
 from lineage.corpus.parts.names import HOW_TO_NAME, how_to_name, known_columns, listing
 from lineage.corpus.readers.tableheads import LINE, Layout, layout, most_cells, strangeness, unescaped
 from lineage.errors import RecordError
@@ -29,12 +29,12 @@ ESCAPED = "its line ends are written as the two characters \\n, as exports of da
 Numbered = tuple[int, str]
 
 
-def read_csv(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
+def read_csv(source: Source) -> Iterator[Found]:
     """The rows below the header; raises RecordError where the header names no text."""
     yield from _rows(source, layout(source))
 
 
-def read_tsv(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
+def read_tsv(source: Source) -> Iterator[Found]:
     """The rows below the header, separated by tabs; raises RecordError where the header names no text."""
     yield from _rows(source, layout(source, "\t"))
 
@@ -112,7 +112,7 @@ def _by_returns(source: Source) -> Iterator[tuple[int, bytes | None]]:
         yield number + 1, b"".join(kept) if size <= source.limits.max_record_bytes else None
 
 
-def _rows(source: Source, found: Layout) -> Iterator[RawRecord | Skipped | Remark]:
+def _rows(source: Source, found: Layout) -> Iterator[Found]:
     """The records of a table, and what is wrong with the others."""
     lines = _Lines(source, found)
     reader = csv.reader(lines, delimiter=found.separator, quoting=found.quoting, strict=True)  # type: ignore[arg-type]

@@ -15,7 +15,7 @@ from io import StringIO
 from typing import Any
 
 from lineage.corpus.files.encoding import decode
-from lineage.corpus.files.streams import RawRecord, Source, too_long
+from lineage.corpus.files.streams import Found, RawRecord, Source, too_long
 from lineage.corpus.readers.webpages import hush, page
 from lineage.errors import MissingExtra, RecordError
 from lineage.messages import counted
@@ -26,7 +26,7 @@ TEXT_TYPE = "text/plain"
 UNDATED = "its texts are without a date of publication: warc_date says only when they were fetched"
 
 
-def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
+def read(source: Source) -> Iterator[Found]:
     """The articles on the crawled pages; raises MissingExtra without warcio or trafilatura."""
     try:
         from warcio.archiveiterator import ArchiveIterator
@@ -86,7 +86,7 @@ def _is_text(record: Any) -> bool:
     return record.rec_type == "conversion" and kind.split(";")[0].strip().lower() == TEXT_TYPE
 
 
-def _page(record: Any, where: str, source: Source) -> Iterator[RawRecord | Skipped | Remark]:
+def _page(record: Any, where: str, source: Source) -> Iterator[Found]:
     """The article of one page."""
     try:
         data = _content(record, source.limits.max_html_bytes + 1)
@@ -99,7 +99,7 @@ def _page(record: Any, where: str, source: Source) -> Iterator[RawRecord | Skipp
     yield RawRecord(where, {**fields, **_fetched(record)}, is_text=True)
 
 
-def _text(record: Any, where: str, source: Source) -> Iterator[RawRecord | Skipped | Remark]:
+def _text(record: Any, where: str, source: Source) -> Iterator[Found]:
     """The text of one page; that it has no date is no doubt about its fields."""
     try:
         data = _content(record, source.limits.max_record_bytes + 1)

@@ -17,11 +17,11 @@ from typing import Any
 from lineage.config import Limits
 from lineage.corpus.dates.pagedates import stated
 from lineage.corpus.files.encoding import decode
-from lineage.corpus.files.streams import RawRecord, Source
+from lineage.corpus.files.streams import Found, RawRecord, Source
 from lineage.corpus.parts.languages import language_code
 from lineage.corpus.readers.bundles import refuse
 from lineage.errors import MissingExtra, RecordError
-from lineage.records import Remark, Skipped
+from lineage.records import Remark
 
 KEPT = ("title", "author", "url", "hostname", "sitename", "language", "description", "categories", "tags",
         "license", "image", "pagetype")  # fmt: skip
@@ -45,7 +45,7 @@ _DECLARED = re.compile(
 )
 
 
-def read(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
+def read(source: Source) -> Iterator[Found]:
     """The article of the page; raises RecordError where there is none or several, MissingExtra without trafilatura."""
     data = source.whole()
     refuse(data, "html")

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from lineage.corpus.files.encoding import decode
-from lineage.corpus.files.streams import RawRecord, Source
+from lineage.corpus.files.streams import Found, RawRecord, Source
+from lineage.corpus.readers.several import record
 from lineage.corpus.readers.wires import ArticleListener, form
 from lineage.corpus.readers.xmlreading import BrokenXML, declared, parse
-from lineage.errors import RecordError
-from lineage.records import Remark, Skipped
+from lineage.records import Skipped
 
 NITF: Final = "nitf"
 """Name of the element that holds all."""
@@ -32,12 +32,12 @@ _SITE = re.compile(r"(?P<name>.+) \([\w-]+(?:\.[\w-]+)+\)\Z")  # Tarn Courier (t
 _NO_SITE = "N/A"
 
 
-def read_nitf(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
-    """The article of the file; raises RecordError where it has no text, declares entities or is nested too deeply."""
+def read_nitf(source: Source) -> Iterator[Found]:
+    """The article of the file; raises RecordError where it declares entities or is nested too deeply."""
     yield from _read(source, "nitf", "body.content")
 
 
-def read_trafilatura(source: Source) -> Iterator[RawRecord | Skipped | Remark]:
+def read_trafilatura(source: Source) -> Iterator[Found]:
     """As `read_nitf`, of XML and TEI by trafilatura."""
     is_tei = b"<TEI" in source.head
     for found in _read(source, "tei" if is_tei else "trafilatura", "its main part"):
@@ -49,7 +49,7 @@ def is_of_trafilatura(name: str, head: bytes) -> bool:
     return name in OF_TRAFILATURA and OF_TRAFILATURA[name].search(head) is not None
 
 
-def _read(source: Source, kind: str, place: str) -> Iterator[RawRecord | Skipped | Remark]:
+def _read(source: Source, kind: str, place: str) -> Iterator[Found]:
     """The article of a file of this kind, whose text stands at a place of this name."""
     data = source.whole()
     text, note = decode(data, declared(data))
@@ -59,12 +59,8 @@ def _read(source: Source, kind: str, place: str) -> Iterator[RawRecord | Skipped
     except BrokenXML as error:
         yield Skipped(f"{source.shown}:{error.line}", error.message, error.hint)
         return
-    fields = article.fields()
-    if "text" not in fields and "text" not in source.columns:
-        raise RecordError(f"no text in {place}", hint=NO_TEXT)
-    if note:
-        yield Remark(source.shown, note)
-    yield RawRecord(source.shown, fields, is_text=True)
+    textless = Skipped(source.shown, f"no text in {place}", NO_TEXT)
+    yield from record(source, source.shown, article.fields(), note, textless)
 
 
 def _with_site(fields: Any) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""XML that is a list of items -> its items one by one, as bytes, with their lines; and an item -> who listens to it.
+"""XML that is a list of items -> its items one by one, as bytes, with their lines, and what comes of each.
 
 The file is never parsed as a whole: a scan for the tags of items finds where each begins and ends, and the item alone
 goes to the parser.  So a broken item costs only itself, and a list of any length is read in the memory of its longest
@@ -9,17 +9,22 @@ for one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 from lineage.corpus.files.encoding import Decoded
-from lineage.corpus.files.streams import CHUNK_BYTES, Source
-from lineage.corpus.readers.portions import text_of
-from lineage.corpus.readers.xmlreading import DECLARED, NO_ENTITIES, BrokenXML, Listener, declared, parse
+from lineage.corpus.files.streams import CHUNK_BYTES, Found, Source
+from lineage.corpus.readers.several import once, text_of
+from lineage.corpus.readers.xmlreading import BrokenXML, Listener, declared, entities_refused, parse
 from lineage.errors import RecordError
-from lineage.records import Skipped
+from lineage.messages import listed
+from lineage.records import Remark, Skipped
 
+MAX_KINDS: Final = 8
+"""Kinds of items left out that a remark names."""
 LONGEST_TAG: Final = 200
 """Bytes at the end of a piece in which a tag may begin that ends in the next."""
 
@@ -28,10 +33,13 @@ _ENTITY = re.compile(rb"<!ENTITY\b", re.IGNORECASE)
 
 
 class Cut(NamedTuple):
-    """Names of the elements that are items, and of those that hold all of them; with any prefix."""
+    """What a list of items is: names of the elements that are items, and of those that hold all of them; with any
+    prefix."""
 
     items: frozenset[str]
     lists: frozenset[str]
+    called: str  # in messages: "feed"
+    articles: str  # what of its items are articles, in messages: "published posts"
 
 
 class Item(NamedTuple):
@@ -119,9 +127,33 @@ class Cutter:
     def _look(self, data: bytes) -> None:
         """See what stands between items: lists begin and end; entities are refused."""
         if _ENTITY.search(data):
-            raise RecordError(DECLARED, hint=NO_ENTITIES)
+            raise entities_refused()
         for tag in self._list.finditer(data):
             self._unclosed += -1 if tag["close"] else 1
+
+
+def read_items(
+    source: Source, cut: Cut, comes_of: Callable[[Item, str | None], Iterator[Found | str]]
+) -> Iterator[Found]:
+    """What comes of each item, then what is said of all together.
+
+    `comes_of` takes an item and the encoding that the file declares, and gives the record, why there is none, or the
+    kind of an item that is no article.  RecordError where entities are declared outside of the items, or no item is.
+    """
+    cutter = Cutter(source, cut)
+    left_out: Counter[str] = Counter()
+    for found in once(chain.from_iterable(comes_of(item, cutter.encoding) for item in cutter.items())):
+        if isinstance(found, str):
+            left_out[found] += 1
+        else:
+            yield found
+    if not cutter.found:
+        raise RecordError(f"a {cut.called} without items", hint="get it again, or remove it")
+    if cutter.is_cut:
+        yield Skipped(source.shown, f"the file ends inside the {cut.called}", "get the file again, whole")
+    if left_out:
+        kinds = listed([f"{number:,} {kind}" for kind, number in sorted(left_out.items())], MAX_KINDS)
+        yield Remark(source.shown, f"left out, as they are no {cut.articles}: {kinds}")
 
 
 def hear(

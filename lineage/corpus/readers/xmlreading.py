@@ -14,14 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from html.entities import html5
-from typing import Final, Protocol
+from typing import Protocol
 from xml.parsers import expat
 
 from lineage.config import Limits
 from lineage.errors import RecordError
-
-DECLARED: Final = "it declares entities of its own, which are never read from strangers"
-NO_ENTITIES: Final = "write them out, or drop the declarations"
 
 _DECLARATION = re.compile(r"\s*<\?xml\b[^<>]{0,1000}\?>")
 _ENCODING = re.compile(rb"\s*<\?xml\b[^<>]{1,200}?\bencoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
@@ -46,6 +43,12 @@ class BrokenXML(RecordError):
     def __init__(self, message: str, line: int) -> None:
         super().__init__(message, hint="get it again, or repair it")
         self.line = line  # from 1
+
+
+def entities_refused() -> RecordError:
+    """The error for a document that declares entities."""
+    message = "it declares entities of its own, which are never read from strangers"
+    return RecordError(message, hint="write them out, or drop the declarations")
 
 
 def declared(head: bytes) -> str | None:
@@ -93,7 +96,7 @@ def parse(
             listener.text(html5.get(f"{name};", f"&{name};"))
 
     def declaration(*_of: object) -> None:
-        raise RecordError(DECLARED, hint=NO_ENTITIES)
+        raise entities_refused()
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
