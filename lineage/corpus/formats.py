@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from lineage.corpus.files import foreign
 from lineage.corpus.files.encoding import is_binary
 from lineage.corpus.files.streams import Found, Source
 from lineage.corpus.readers import (
     factiva,
     feeds,
-    foreign,
     jsonlines,
     jsonvalues,
     newsml,
@@ -84,24 +84,14 @@ def _begins(magic: bytes) -> Callable[[Source], bool]:
     return lambda source: source.head.startswith(magic)
 
 
-def _holds(*roots: str) -> Callable[[Source], bool]:
-    """Whether the element that holds all has one of these names, with a prefix or without."""
+def _holds(tells: Callable[[str, bytes], bool]) -> Callable[[Source], bool]:
+    """Whether the name of the element that holds all (without its prefix), and what stands in it, tell the format."""
 
     def holds(source: Source) -> bool:
         found = _ROOT.match(source.head)
-        return found is not None and found["name"].decode() in roots
-
-    return holds
-
-
-def _has(tells: Callable[[str, bytes], bool]) -> Callable[[Source], bool]:
-    """Whether the name of the element that holds all, and what stands in it, tell the format."""
-
-    def has(source: Source) -> bool:
-        found = _ROOT.match(source.head)
         return found is not None and tells(found["name"].decode(), source.head)
 
-    return has
+    return holds
 
 
 def _is_page(source: Source) -> object:
@@ -115,10 +105,10 @@ FORMATS: tuple[Format, ...] = (
     Format("jsonl", (".jsonl", ".ndjson", ".jl"), jsonlines.read, _is_json_lines),
     Format("json", (".json",), jsonvalues.read, _is_json),
     Format("html", (".html", ".htm", ".xhtml"), webpages.read, _is_page),
-    Format("nitf", (".nitf",), xmlarticle.read_nitf, _holds(xmlarticle.NITF)),
-    Format("newsml", (".newsml",), newsml.read, _holds(*newsml.ROOTS)),
-    Format("feed", (".rss", ".atom", ".rdf"), feeds.read, _has(feeds.is_feed)),
-    Format("trafilatura", (), xmlarticle.read_trafilatura, _has(xmlarticle.is_of_trafilatura)),
+    Format("nitf", (".nitf",), xmlarticle.read_nitf, _holds(xmlarticle.is_nitf)),
+    Format("newsml", (".newsml",), newsml.read, _holds(newsml.is_newsml)),
+    Format("feed", (".rss", ".atom", ".rdf"), feeds.read, _holds(feeds.is_feed)),
+    Format("trafilatura", (), xmlarticle.read_trafilatura, _holds(xmlarticle.is_of_trafilatura)),
     Format("nexis", (), nexis.read, nexis.matches),
     Format("factiva", (), factiva.read, factiva.matches),
     Format("tsv", (".tsv", ".tab"), tables.read_tsv, lambda source: tableheads.separator(source) == "\t"),
@@ -147,8 +137,7 @@ def choose(source: Source, forced: str | None, *, given: bool) -> Format:
         raise RecordError("the file is empty", hint="remove it, or get it again")
     found = BY_NAME[forced] if forced else _recognised(source)
     if found is None or found.is_text:
-        if refused := foreign.refusal(source, as_text=found is BY_NAME["text"]):
-            raise refused
+        foreign.refuse(source, as_text=found is BY_NAME["text"])
         if is_binary(head):
             hint = f"the formats are {', '.join(sorted(BY_NAME))}"
             raise RecordError("binary, in none of the formats that lineage reads", hint=hint)

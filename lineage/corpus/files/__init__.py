@@ -1,1 +1,1 @@
-"""Paths, streams and standard input -> bytes, unpacked, and their text: folders, compression, encodings."""
+"""Paths, streams and standard input -> bytes, unpacked, and their text; or the refusal of what holds no article."""

@@ -21,8 +21,6 @@ from lineage.corpus.readers.xmlitems import Cut, Item, hear, read_items
 from lineage.datafiles import table
 from lineage.records import Skipped
 
-ROOTS: Final = ("newsItem", "newsMessage")
-"""Names of the element that holds all: an item, or a message with many."""
 FIRST_VERSION: Final = ("", "0", "1")
 """Versions of an item that are told by its id alone."""
 
@@ -34,6 +32,11 @@ _MESSAGE = Cut(_NAMES, frozenset(("newsMessage",)), called="message", articles="
 def read(source: Source) -> Iterator[Found]:
     """The articles of the message, or the one item; raises RecordError where entities are declared, or no item is."""
     yield from read_items(source, _MESSAGE, partial(_article, source))
+
+
+def is_newsml(name: str, _head: bytes) -> bool:
+    """Whether a file with such an element around all is an item, or a message with many."""
+    return name in ("newsItem", "newsMessage")
 
 
 def _article(source: Source, item: Item, encoding: str | None) -> Iterator[Found | str]:

@@ -14,9 +14,9 @@ from itertools import islice
 
 from lineage.corpus.dates.moments import has_year, is_day, read_stated
 from lineage.corpus.dates.spellings import has_label
+from lineage.corpus.files.bundles import refuse
 from lineage.corpus.files.encoding import decode
 from lineage.corpus.files.streams import Found, RawRecord, Source
-from lineage.corpus.readers.bundles import refuse
 from lineage.corpus.readers.frontmatter import has_date, parted
 from lineage.errors import RecordError
 from lineage.records import Remark

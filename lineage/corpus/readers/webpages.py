@@ -16,10 +16,10 @@ from typing import Any
 
 from lineage.config import Limits
 from lineage.corpus.dates.pagedates import stated
+from lineage.corpus.files.bundles import refuse
 from lineage.corpus.files.encoding import decode
 from lineage.corpus.files.streams import Found, RawRecord, Source
 from lineage.corpus.parts.languages import language_code
-from lineage.corpus.readers.bundles import refuse
 from lineage.errors import MissingExtra, RecordError
 from lineage.records import Remark
 

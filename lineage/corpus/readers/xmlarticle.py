@@ -19,8 +19,6 @@ from lineage.corpus.readers.wires import ArticleListener, form
 from lineage.corpus.readers.xmlreading import BrokenXML, declared, parse
 from lineage.records import Skipped
 
-NITF: Final = "nitf"
-"""Name of the element that holds all."""
 NO_TEXT: Final = "an item without text, such as a picture with its caption, is no article"
 OF_TRAFILATURA: Final = {
     "doc": re.compile(rb"<doc(?:\s[^<>]{0,20000})?>\s*<main[\s>]"),
@@ -42,6 +40,11 @@ def read_trafilatura(source: Source) -> Iterator[Found]:
     is_tei = b"<TEI" in source.head
     for found in _read(source, "tei" if is_tei else "trafilatura", "its main part"):
         yield found._replace(fields=_with_site(found.fields)) if isinstance(found, RawRecord) else found
+
+
+def is_nitf(name: str, _head: bytes) -> bool:
+    """Whether a file with such an element around all is in NITF."""
+    return name == "nitf"
 
 
 def is_of_trafilatura(name: str, head: bytes) -> bool:

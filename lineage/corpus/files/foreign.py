@@ -1,4 +1,4 @@
-"""the first bytes of a file -> what it is where it is no format that is read, and what to do with it.
+"""the first bytes of a file -> nothing, or the refusal of a file of another program, which says what to do with it.
 
 What word processors, databases and archivers write are no articles, though some of it is plain text by its bytes: RTF,
 a page saved with all its files, a dump of a database.  A folder may hold any of it, and so may a path that the user
@@ -35,19 +35,17 @@ class Kind(NamedTuple):
 
 SAVED_PAGE: Final = Kind((), (), "a page saved in one file (MHTML)", "save the page as HTML, or its text")
 ARCHIVE: Final = Kind((), (), "an archive of files", "unpack it, and name the folder")
-CRAWL: Final = "a crawl (WARC), not one text", "read it with --format warc, or without --format"
 
 
-def refusal(source: Source, *, as_text: bool) -> RecordError | None:
-    """The error for a file of another program; None for all others.
+def refuse(source: Source, *, as_text: bool) -> None:
+    """Raise RecordError, saying what it is and what to do, for a file of another program.
 
     With `as_text`, for what is read as one text, a crawl is refused as well.
     """
     if found := _kind(source.head):
-        return RecordError(f"{found.name}, which lineage does not read", hint=found.hint)
+        raise RecordError(f"{found.name}, which lineage does not read", hint=found.hint)
     if as_text and source.head.startswith(b"WARC/"):
-        return RecordError(CRAWL[0], hint=CRAWL[1])
-    return None
+        raise RecordError("a crawl (WARC), not one text", hint="read it with --format warc, or without --format")
 
 
 def _kind(head: bytes) -> Kind | None:
