@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lineage.corpus.dates.dateforms import UNTOLD, DateOrder
-from lineage.corpus.dates.moments import AHEAD, LATER, OLDEST_YEAR, SERIAL, ZONELESS, is_taken_as_utc, read_date
+from lineage.corpus.dates.moments import AHEAD, LATER, OLDEST_YEAR, SERIAL, ZONELESS, Moment, read_date
 from lineage.corpus.dates.zonenames import time_zone
 from lineage.errors import InputError
 
@@ -138,7 +138,7 @@ LOCAL = [
 @pytest.mark.parametrize(("text", "day", "moment"), LOCAL)
 def test_a_time_of_an_unknown_zone_is_a_day(text: str, day: str, moment: str) -> None:
     """People write the time of their place: it is the day alone until the user says whose it is."""
-    assert read_date(text, now=NOW) == ((day, "day"), ZONELESS)
+    assert read_date(text, now=NOW) == (Moment(day, "day"), ZONELESS)
     found, complaint = read_date(text, now=NOW, zone=time_zone("Europe/Berlin"))
     assert (found and found.published, complaint) == (moment, None)
 
@@ -146,7 +146,7 @@ def test_a_time_of_an_unknown_zone_is_a_day(text: str, day: str, moment: str) ->
 def test_the_zone_is_for_times_that_name_none() -> None:
     """It says what a machine's bare time means too, and nothing of a day, or of a time with a zone of its own."""
     zone = time_zone("America/New_York")
-    assert read_date("2024-03-05 10:15", now=NOW, zone=zone)[0] == ("2024-03-05T15:15:00+00:00", "minute")
+    assert read_date("2024-03-05 10:15", now=NOW, zone=zone)[0] == Moment("2024-03-05T15:15:00+00:00", "minute")
     for text in ("2024-03-05T10:15:00Z", "1709633700", "Tue, 05 Mar 2024 10:15:00 GMT", "5 March 2024", "2024"):
         assert read_date(text, now=NOW, zone=zone) == read_date(text, now=NOW)
 
@@ -202,17 +202,17 @@ def test_blank_is_absent(blank: str) -> None:
 @pytest.mark.parametrize("text", ["2024-03-05T00:00:00", "2024-03-05 00:00:00Z", "2024-03-05T00:00:00+02:00"])
 def test_midnight_is_the_day(text: str) -> None:
     """Midnight to the second is what tools write that know the day only; the day stays the one that was written."""
-    assert read_date(text, now=NOW)[0] == ("2024-03-05", "day")
+    assert read_date(text, now=NOW)[0] == Moment("2024-03-05", "day")
 
 
 def test_day_and_month_are_not_guessed() -> None:
     """05/03/2024 is the year alone, unless the language says that days come first."""
     moment, complaint = read_date("05/03/2024", now=NOW)
-    assert moment == ("2024", "year")
+    assert moment == Moment("2024", "year")
     assert complaint == UNTOLD
     assert "--dates" in UNTOLD
-    assert read_date("05/03/2024", now=NOW, language="fr") == (("2024-03-05", "day"), None)
-    assert read_date("05/05/2024", now=NOW) == (("2024-05-05", "day"), None)
+    assert read_date("05/03/2024", now=NOW, language="fr") == (Moment("2024-03-05", "day"), None)
+    assert read_date("05/05/2024", now=NOW) == (Moment("2024-05-05", "day"), None)
 
 
 # A year of two digits: as it is written, and as it is read without more, in English, in German, in Korean (where the
@@ -246,7 +246,7 @@ def test_a_year_of_two_digits_is_read_where_it_can_be_one_year_only(row: tuple[s
 )
 def test_a_month_by_its_name_tells_day_and_year_apart(day: date, form: str) -> None:
     """Every such date is the day that it was written for."""
-    assert read_date(day.strftime(form), now=NOW)[0] == (day.isoformat(), "day")
+    assert read_date(day.strftime(form), now=NOW)[0] == Moment(day.isoformat(), "day")
 
 
 @pytest.mark.parametrize("text", ["46091", "46091.58", "46091.0"])
@@ -277,19 +277,19 @@ def test_the_user_says_what_comes_first(day: date, sign: str, language: str | No
     forms: dict[DateOrder, str] = {"day-first": f"%d{sign}%m{sign}%Y", "month-first": f"%m{sign}%d{sign}%Y"}
     for order, form in forms.items():
         for written in (f"{day:{form}}", f"{day:%Y-%m-%d}", f"{day:%d.%m.%Y}", f"{day:%d %B %Y}"):
-            assert read_date(written, now=NOW, language=language, order=order) == ((day.isoformat(), "day"), None)
+            assert read_date(written, now=NOW, language=language, order=order) == (Moment(day.isoformat(), "day"), None)
 
 
 @pytest.mark.parametrize(("text", "order"), [("25/03/2024", "month-first"), ("03/25/2024", "day-first")])
 def test_a_date_that_can_be_one_day_only_is_that_day(text: str, order: DateOrder) -> None:
     """What the user says of dates that could be either does not spoil the others."""
-    assert read_date(text, now=NOW, order=order) == (("2024-03-25", "day"), None)
+    assert read_date(text, now=NOW, order=order) == (Moment("2024-03-25", "day"), None)
 
 
 def test_the_language_tells_what_a_month_is_called() -> None:
     """A month that several languages know differently is read in the text's own, or not at all."""
-    assert read_date("5 Mart 2024", now=NOW, language="tr") == (("2024-03-05", "day"), None)
-    assert read_date("5 Mart 2024", now=NOW)[0] in (None, ("2024-03-05", "day"))
+    assert read_date("5 Mart 2024", now=NOW, language="tr") == (Moment("2024-03-05", "day"), None)
+    assert read_date("5 Mart 2024", now=NOW)[0] in (None, Moment("2024-03-05", "day"))
 
 
 def test_the_future_begins_two_days_after_now() -> None:
@@ -310,7 +310,7 @@ def test_the_future_begins_two_days_after_now() -> None:
 def test_what_stands_round_a_date_changes_no_day(day: date, before: str, behind: str, form: str) -> None:
     """A label, a day of the week (whichever: slips are the printer's) and a clock leave the day that it was."""
     moment, complaint = read_date(behind.format(before.format(f"{day:{form}}")), now=NOW)
-    assert moment == (day.isoformat(), "day")
+    assert moment == Moment(day.isoformat(), "day")
     assert complaint in (None, ZONELESS)
 
 
@@ -319,7 +319,7 @@ def test_eras_count_from_their_first_year(day: date) -> None:
     """The years of an emperor, and of the Republic of China, are those of everybody else."""
     for era, first in (("令和", 2019), ("民國", 1912)):
         written = f"{era}{day.year - first + 1}年{day.month}月{day.day}日"
-        assert read_date(written, now=NOW) == ((day.isoformat(), "day"), None)
+        assert read_date(written, now=NOW) == (Moment(day.isoformat(), "day"), None)
 
 
 moments = st.datetimes(datetime(OLDEST_YEAR, 1, 2), datetime(2025, 6, 1)).map(lambda d: d.replace(microsecond=0))
@@ -331,8 +331,8 @@ def test_iso_and_rfc822_are_exact(when: datetime, zone: timezone) -> None:
     """Any time in any zone comes back as the same instant in UTC."""
     aware = when.replace(tzinfo=zone)
     expected = aware.astimezone(UTC).isoformat()
-    assert read_date(aware.isoformat(), now=NOW + timedelta(days=9))[0] == (expected, "second")
-    assert read_date(format_datetime(aware), now=NOW + timedelta(days=9))[0] == (expected, "second")
+    assert read_date(aware.isoformat(), now=NOW + timedelta(days=9))[0] == Moment(expected, "second")
+    assert read_date(format_datetime(aware), now=NOW + timedelta(days=9))[0] == Moment(expected, "second")
 
 
 @settings(deadline=None, max_examples=80)
@@ -361,8 +361,10 @@ def test_order_of_reading_changes_nothing() -> None:
 )
 def test_a_bare_time_in_its_wrapping_is_taken_as_utc_too(text: str) -> None:
     """What stands round a time says nothing of its zone."""
-    assert is_taken_as_utc(text)
-    assert read_date(text, now=NOW, zone=time_zone("Europe/Berlin"))[0] == ("2024-03-05T09:15:00+00:00", "minute")
+    found = read_date(text, now=NOW)[0]
+    assert found is not None
+    assert found.is_assumed
+    assert read_date(text, now=NOW, zone=time_zone("Europe/Berlin"))[0] == Moment("2024-03-05T09:15:00+00:00", "minute")
 
 
 def test_two_numbers_above_twelve_are_no_month() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from lineage.config import DEFAULT
 from lineage.corpus.dates import moments, zonenames
-from lineage.corpus.dates.moments import CHANGED, read_date
+from lineage.corpus.dates.moments import CHANGED, Moment, read_date
 from lineage.corpus.dates.zonenames import BY_ZONE, time_zone
 from lineage.corpus.fields import Mapper
 from lineage.corpus.files.streams import RawRecord
@@ -60,7 +60,7 @@ EXACT = [
 @pytest.mark.parametrize(("text", "minute"), EXACT)
 def test_names_that_mean_one_zone_are_exact(text: str, minute: str) -> None:
     """To the minute, whether the name is that of a region or of one of its offsets."""
-    assert read_date(text, now=NOW) == ((f"{minute}:00+00:00", "minute"), None)
+    assert read_date(text, now=NOW) == (Moment(f"{minute}:00+00:00", "minute"), None)
 
 
 SEVERAL = ["IST", "AST", "GST", "SST", "ECT", "ACT", "AMT", "BDT", "CCT", "NST", "WST"]
@@ -71,7 +71,7 @@ SEVERAL = ["IST", "AST", "GST", "SST", "ECT", "ACT", "AMT", "BDT", "CCT", "NST",
 def test_names_of_several_zones_leave_the_day(form: str, name: str) -> None:
     """India's evening is not Israel's: without the zone of the outlet only the day is believed."""
     moment, complaint = read_date(form.format(name), now=NOW)
-    assert moment == ("2026-07-10", "day")
+    assert moment == Moment("2026-07-10", "day")
     assert complaint == f"more than one zone is called {name} {BY_ZONE}"
 
 
@@ -100,14 +100,14 @@ def test_names_of_several_zones_leave_the_day(form: str, name: str) -> None:
 )
 def test_the_zone_of_an_outlet_tells_which_is_meant(text: str, zone: str, minute: str) -> None:
     """Where its clocks are called so at that hour, it is that zone."""
-    assert read_date(text, now=NOW, zone=time_zone(zone)) == ((f"{minute}:00+00:00", "minute"), None)
+    assert read_date(text, now=NOW, zone=time_zone(zone)) == (Moment(f"{minute}:00+00:00", "minute"), None)
 
 
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "UTC"])
 def test_a_zone_with_the_same_hour_by_another_name_tells_nothing(zone: str) -> None:
     """In July Berlin's clocks show what Israel's show in winter, and nobody there calls that IST."""
     moment, complaint = read_date("July 10, 2026 18:04 IST", now=NOW, zone=time_zone(zone))
-    assert (moment, complaint and BY_ZONE in complaint) == (("2026-07-10", "day"), True)
+    assert (moment, complaint and BY_ZONE in complaint) == (Moment("2026-07-10", "day"), True)
 
 
 @pytest.mark.parametrize(
@@ -121,16 +121,16 @@ def test_a_zone_with_the_same_hour_by_another_name_tells_nothing(zone: str) -> N
 )
 def test_a_usual_meaning_is_not_taken_for_granted_everywhere(text: str, language: str | None) -> None:
     """In the languages of the other places that use the name, and in the form that their machines print."""
-    assert read_date(text, now=NOW, language=language)[0] == ("2026-07-10", "day")
+    assert read_date(text, now=NOW, language=language)[0] == Moment("2026-07-10", "day")
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("10 July 2026 IST", ("2026-07-10", "day")),  # no hour: nothing that a zone could change
+        ("10 July 2026 IST", Moment("2026-07-10", "day")),  # no hour: nothing that a zone could change
         ("10 July 2026, 18:04 CENTRAL AFRICA TIME", None),
         ("10 July 2026 18:04 Distant", None),  # IST inside a word
-        ("PT 10 July 2026 18:04", ("2026-07-10", "day")),  # Portugal's
+        ("PT 10 July 2026 18:04", Moment("2026-07-10", "day")),  # Portugal's
         ("Act. 10 jul 2026 18:04", None),  # updated
     ],
 )
@@ -144,15 +144,17 @@ def test_what_is_no_name_of_a_zone_changes_nothing(text: str, found: Any) -> Non
 def test_a_name_before_the_clock_leaves_the_hour_to_the_zone_of_the_outlet() -> None:
     """Behind it a year may follow, as `date` of Unix prints it."""
     for text in ("PT 10 July 2026 18:04", "10 July 2026 18:04"):
-        assert read_date(text, now=NOW, zone=time_zone("Europe/Lisbon"))[0] == ("2026-07-10T17:04:00+00:00", "minute")
+        assert read_date(text, now=NOW, zone=time_zone("Europe/Lisbon"))[0] == Moment(
+            "2026-07-10T17:04:00+00:00", "minute"
+        )
     unix = "Fri Jul 10 18:04:00 CST 2026"
-    assert read_date(unix, now=NOW, zone=time_zone("Asia/Shanghai"))[0] == ("2026-07-10T10:04:00+00:00", "second")
+    assert read_date(unix, now=NOW, zone=time_zone("Asia/Shanghai"))[0] == Moment("2026-07-10T10:04:00+00:00", "second")
 
 
 def test_the_hour_in_which_clocks_change_is_a_day() -> None:
     """1:30 AM ET was twice on that day, and 2:30 AM ET never in March."""
-    assert read_date("Nov 2, 2025 1:30 AM ET", now=NOW) == (("2025-11-02", "day"), CHANGED)
-    assert read_date("March 8, 2026 2:30 AM ET", now=NOW) == (("2026-03-08", "day"), CHANGED)
+    assert read_date("Nov 2, 2025 1:30 AM ET", now=NOW) == (Moment("2025-11-02", "day"), CHANGED)
+    assert read_date("March 8, 2026 2:30 AM ET", now=NOW) == (Moment("2026-03-08", "day"), CHANGED)
 
 
 def test_without_data_of_zones_a_region_leaves_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,7 +169,7 @@ def test_without_data_of_zones_a_region_leaves_the_day(monkeypatch: pytest.Monke
         kept.cache_clear()
     try:
         moment, complaint = read_date("July 10, 2026 6:04 PM ET", now=NOW)
-        assert moment == ("2026-07-10", "day")
+        assert moment == Moment("2026-07-10", "day")
         assert "tzdata" in (complaint or "")
         with pytest.raises(InputError) as raised:
             time_zone("Europe/Berlin")

@@ -84,10 +84,12 @@ def test_a_field_that_the_user_names_for_one_part_plays_no_other() -> None:
 def test_fields_that_no_record_has_are_known() -> None:
     """A name counts as met as soon as any record had it."""
     mapper = Mapper(ReadOptions(now=NOW, columns={"text": ("inhalt", "innhalt"), "date": ("tag",)}), Limits())
-    assert mapper.unmet() == [("date", "tag"), ("text", "inhalt"), ("text", "innhalt")]
+    assert [remark.where for remark in mapper.of_all()] == [
+        "--field date=tag", "--field text=inhalt", "--field text=innhalt",
+    ]  # fmt: skip
     mapper.document(RawRecord("x", {"Inhalt": "T.", "titel": "t"}), "f")
     mapper.document(RawRecord("x", {"text": "T.", "tag": ""}), "f")
-    assert mapper.unmet() == [("text", "innhalt")]
+    assert [remark.where for remark in mapper.of_all()] == ["--field text=innhalt"]
 
 
 def test_records_without_a_field_for_their_date_are_remarked_once_a_file() -> None:
@@ -382,7 +384,7 @@ def test_wrapped_records_are_unwrapped() -> None:
     assert list(mapper.unwrapped(RawRecord("x:1", {"articles": [1]}))) == [RawRecord("x:1", {"articles": [1]})]
 
 
-ALIASES = sorted({alias.split(".")[0] for aliases in names().roles.values() for alias in aliases})
+ALIASES = sorted({alias.split(".")[0] for aliases in names().parts.values() for alias in aliases})
 TELLING = ["https://a.example/", "2024-03-05", "None", "['a']", "en", "http://[", "\ud800\x00"]
 scalars = st.one_of(
     st.none(),

@@ -18,14 +18,14 @@ from lineage.datafiles import table
 )
 def test_words_for_nothing(word: str) -> None:
     """In every part, white space aside; a text that only has such a word in it is one."""
-    for part in names().roles:
+    for part in names().parts:
         assert says_nothing(f" {word}\n", part)
         assert not says_nothing(f"{word} {word}", part)
 
 
 def test_words_that_mean_nothing_in_some_parts_only() -> None:
     """R writes NA, but an outlet may be called so, and small letters are initials; a name may be Nan, or Null."""
-    assert {part for part in names().roles if says_nothing("NA", part)} == {
+    assert {part for part in names().parts if says_nothing("NA", part)} == {
         "title",
         "author",
         "id",
@@ -33,8 +33,8 @@ def test_words_that_mean_nothing_in_some_parts_only() -> None:
         "text",
         "date",
     }
-    assert {part for part in names().roles if says_nothing("na", part)} == {"date"}
-    assert {part for part in names().roles if says_nothing("NAN", part)} == {"date"}
+    assert {part for part in names().parts if says_nothing("na", part)} == {"date"}
+    assert {part for part in names().parts if says_nothing("NAN", part)} == {"date"}
     assert not any(says_nothing(name, "author") for name in ("Nan", "Null", "Noneth", "0", ""))
     assert not says_nothing("Unknown", "title")
     assert says_nothing("Unknown", "author")

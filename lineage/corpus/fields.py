@@ -23,7 +23,7 @@ from functools import partial
 from typing import Any
 
 from lineage.config import Limits
-from lineage.corpus.dates.moments import is_taken_as_utc, read_date
+from lineage.corpus.dates.moments import read_date
 from lineage.corpus.dates.zonenames import BY_ZONE, time_zone
 from lineage.corpus.files.streams import RawRecord
 from lineage.corpus.nothing import is_word_for_nothing, says_nothing
@@ -45,15 +45,13 @@ from lineage.corpus.parts.names import (
     without,
 )
 from lineage.corpus.parts.takenfrom import without_taken
-from lineage.corpus.parts.texts import TextDoubts, find_text, stored
+from lineage.corpus.parts.texts import CutOff, find_text, html_note, stored
 from lineage.identity import content_id
 from lineage.records import Document, Remark
 
 MARKED_UP = "rendered"
 """Name inside a field under which WordPress has HTML, of a title as well."""
 
-_TAKEN_AS_UTC = ("taken as UTC",)
-"""That times which name no zone are: said once in a reading."""
 _EMPTY: tuple[Any, ...] = ("", [], {})
 
 
@@ -78,30 +76,27 @@ class _DateFields:
 class Mapper:
     """Turns the records of one reading into documents; InputError where no zone has the name that the user gave."""
 
-    def __init__(self, said: ReadOptions, limits: Limits) -> None:
-        self._said = said
-        self._now = said.now or datetime.now(UTC)
-        self._zones = {outlet: time_zone(name) for outlet, name in said.zones.items()}
+    def __init__(self, options: ReadOptions, limits: Limits) -> None:
+        self._options = options
+        self._now = options.now or datetime.now(UTC)
+        self._zones = {outlet: time_zone(name) for outlet, name in options.zones.items()}
         self._limits = limits
-        self._plans = Plans(said.columns)
-        self._envelopes = Envelopes(said.columns)
+        self._plans = Plans(options.columns)
+        self._envelopes = Envelopes(options.columns)
         self._date_fields = _DateFields()
-        self._said_once: set[tuple[str, ...]] = set()  # what is not said again, and of which field or outlet
-        self._strange = {outlet for outlet in said.zones if outlet is not None}
-        self._texts = TextDoubts()
-        self._unmet = {(role, column) for role, chosen in said.columns.items() for column in chosen}
+        self._said: set[tuple[str, ...]] = set()  # what is not said again, and of which field or outlet
+        self._strange = {outlet for outlet in options.zones if outlet is not None}  # that no record has had so far
+        self._cut_off = CutOff()
+        self._unmet = {(part, name) for part, chosen in options.columns.items() for name in chosen}  # likewise
 
-    def unmet(self) -> list[tuple[str, str]]:
-        """The parts and fields of `ReadOptions.columns` that no record has had so far: names that may be misspelt."""
-        return sorted(self._unmet)
-
-    def strangers(self) -> list[str]:
-        """The outlets of `ReadOptions.zones` that no record has had so far: names that may be misspelt."""
-        return sorted(self._strange)
-
-    def cut_off(self) -> Remark | None:
-        """Of all records so far: how many texts their senders have cut off."""
-        return self._texts.cut_off()
+    def of_all(self) -> Iterator[Remark]:
+        """What is said of all records together: texts that are cut off, names of the user's that no record has had."""
+        if remark := self._cut_off.remark():
+            yield remark
+        for outlet in sorted(self._strange):
+            yield Remark(f"--timezone {outlet}={self._options.zones[outlet]}", "no record is of this outlet")
+        for part, name in sorted(self._unmet):
+            yield Remark(f"--field {part}={name}", "no record has a field of this name")
 
     def undated(self) -> Remark | None:
         """Of the records since the last call: that none has a field that is known to hold its date, but others.
@@ -128,10 +123,10 @@ class Mapper:
         `folder` is the outlet where nothing better is known.
         """
         fields, plan = raw.fields, self._plan(raw.fields)
-        plan = without_taken(fields, plan, self._said.sites, self._said.columns)
+        plan = without_taken(fields, plan, self._options.sites, self._options.columns)
         used: list[Slot] = []
         notes: list[str] = []
-        found = find_text(raw, plan, self._said.columns, self._envelopes)
+        found = find_text(raw, plan, self._options.columns, self._envelopes)
         if found.kind == "page":
             return self.document(of_page(raw, found, plan, self._limits), folder)
         text, note = stored(found.said, self._limits)
@@ -143,9 +138,12 @@ class Mapper:
         language = values.first(fields, plan["language"], used, values.language)
         self._date_fields.note(raw, plan)
         outlet = (
-            values.first(fields, plan["outlet"], used, values.outlet) or values.host(url) or self._said.outlet or folder
+            values.first(fields, plan["outlet"], used, values.outlet)
+            or values.host(url)
+            or self._options.outlet
+            or folder
         )
-        dated = datefields.find(fields, plan, url, self._reading(language, outlet), "date" in self._said.columns)
+        dated = datefields.find(fields, plan, url, self._reading(language, outlet), "date" in self._options.columns)
         used += [dated.slot] if dated.slot else []
         notes += self._on_date(dated, outlet)
         if status := values.first(fields, plan[STATUS], [], values.withdrawal):
@@ -166,13 +164,15 @@ class Mapper:
             extra=self._extra(fields, plan, used),
             location=raw.where,
         )
-        notes += self._texts.of(found, text, raw.where)
+        self._cut_off.note(text, raw.where)
+        if found.kind == "html" and self._is_new("html", found.slot.name):
+            notes.append(html_note(found.slot.name))
         return document, [Remark(raw.where, note) for note in self._new(notes, outlet)]
 
     def _reading(self, language: str | None, outlet: str) -> DateReading:
         """How the dates of an outlet are read."""
         self._strange.discard(outlet)
-        return partial(read_date, now=self._now, language=language, order=self._said.dates, zone=self._zone(outlet))
+        return partial(read_date, now=self._now, language=language, order=self._options.dates, zone=self._zone(outlet))
 
     def _on_date(self, found: Dated, outlet: str) -> list[str]:
         """What is wrong with a date, and of the first of its kind what is so of all others."""
@@ -181,18 +181,10 @@ class Mapper:
             notes.append(found.note)
         if (name := found.crawled) and self._is_new("crawled", name):
             notes.append(f"{short(name)} tells when pages were crawled (--field date={name} takes it all the same)")
-        if self._is_taken_as_utc(found, outlet) and self._is_new(*_TAKEN_AS_UTC):
+        if found.moment and found.moment.is_assumed and self._is_new("taken as UTC"):
             told = short(found.original or "")
             notes.append(f"times that name no zone are taken as UTC (local ones need --timezone): {told}")
         return notes
-
-    def _is_taken_as_utc(self, found: Dated, outlet: str) -> bool:
-        """Whether a time is taken as UTC for want of a zone; not asked any more once that has been said."""
-        if _TAKEN_AS_UTC in self._said_once or found.in_utc or found.moment is None or found.original is None:
-            return False
-        if found.moment.precision not in ("second", "minute") or self._zone(outlet) is not None:
-            return False
-        return is_taken_as_utc(found.original)
 
     def _zone(self, outlet: str) -> tzinfo | None:
         """The zone of times of an outlet that name none, as far as the user says."""
@@ -204,19 +196,19 @@ class Mapper:
 
     def _is_new(self, *said: str) -> bool:
         """Whether something has not been said in this reading before; from now on it has."""
-        is_new = said not in self._said_once
-        self._said_once.add(said)
+        is_new = said not in self._said
+        self._said.add(said)
         return is_new
 
     def _plan(self, fields: Mapping[str, Any]) -> Plan:
         keys = tuple(fields)
         if self._unmet and not self._plans.knows(keys):
-            self._unmet -= {(role, column) for role, column in self._unmet if has_column(keys, column)}
+            self._unmet -= {(part, name) for part, name in self._unmet if has_column(keys, name)}
         return self._plans.of(keys)
 
     def _id(self, fields: Mapping[str, Any], plan: Plan, used: list[Slot]) -> str | None:
         found = values.first(fields, plan["id"], used, values.external_id)
-        return values.line(f"{self._said.id_prefix}{found}", "") if found else None
+        return values.line(f"{self._options.id_prefix}{found}", "") if found else None
 
     def _extra(self, fields: Mapping[str, Any], plan: Plan, used: list[Slot]) -> dict[str, Any]:
         """The fields that no part took, as JSON values; empty ones say nothing and are left out, as are words for that

@@ -26,7 +26,7 @@ from lineage.records import Article, Document, Remark, Skipped
 
 FORMATS: tuple[str, ...] = tuple(sorted(formats.BY_NAME))
 """Names that `ReadOptions.format` and `--format` take."""
-FIELDS: tuple[str, ...] = tuple(sorted(names().roles))
+FIELDS: tuple[str, ...] = tuple(sorted(names().parts))
 """Parts of an article that `ReadOptions.columns` and `--field` take."""
 LARGE_BYTES = 4 << 20
 """Bytes of files that take a tenth of a second to read, and some times as long where they are compressed."""
@@ -53,7 +53,7 @@ def read_records(
 
     Raises InputError as `read` does, at once for options and after reading where there is no record.
     """
-    return _from_memory(records, options, _mapper(options, settings.limits), settings.limits)
+    return _from_memory(records, _mapper(options, settings.limits), settings.limits)
 
 
 def is_large(paths: Sequence[str | Path], options: ReadOptions = USUAL) -> bool:
@@ -115,12 +115,10 @@ def _read(
         yield from _documents(file, options, mapper, limits)
     if not files:
         raise InputError(refused.reason, where=refused.where, hint=refused.hint)
-    yield from _of_all(options, mapper)
+    yield from mapper.of_all()
 
 
-def _from_memory(
-    records: memory.Records, options: ReadOptions, mapper: Mapper, limits: Limits
-) -> Generator[Document | Skipped | Remark]:
+def _from_memory(records: memory.Records, mapper: Mapper, limits: Limits) -> Generator[Document | Skipped | Remark]:
     found = False
     for raw in memory.read(records, limits.max_json_depth):
         found = True
@@ -133,17 +131,7 @@ def _from_memory(
         raise InputError("nothing to read", hint="give one record at least")
     if remark := mapper.undated():
         yield remark
-    yield from _of_all(options, mapper)
-
-
-def _of_all(options: ReadOptions, mapper: Mapper) -> Iterator[Remark]:
-    """What is said of all records together: texts that are cut off, and names that the user gave and no record has."""
-    if remark := mapper.cut_off():
-        yield remark
-    yield from (
-        Remark(f"--timezone {name}={options.zones[name]}", "no record is of this outlet") for name in mapper.strangers()
-    )
-    yield from (Remark(f"--field {part}={name}", "no record has a field of this name") for part, name in mapper.unmet())
+    yield from mapper.of_all()
 
 
 def _documents(

@@ -75,6 +75,7 @@ class Parsed(NamedTuple):
     when: datetime  # in UTC, or without a zone where the string has a time and names none
     precision: Precision
     complaint: str | None = None
+    is_assumed: bool = False  # UTC is the zone of a time that names none, for want of a better one
 
 
 def iso(text: str) -> Parsed | None:

@@ -9,7 +9,7 @@ What is decided here:
 - a time that names no zone is one of the zone that the user says; else it is UTC where it is ISO 8601, as machines
   write it ("2024-03-05 10:15:00"), and nothing but the day where people wrote it ("05.03.2024 10:15 Uhr", "2024/03/05
   10:15"): its zone is that of the newsroom, which nobody here knows, and hours decide who came first.  The string is
-  kept beside it, and what is taken as UTC can be told (`is_taken_as_utc`), as it may be local time after all;
+  kept beside it, and what is taken as UTC is marked (`Moment.is_assumed`), as it may be local time after all;
 - the name of a zone is what it means (see `zonenames`); one that several zones bear is none, unless the zone that the
   user says is among them;
 - an hour that a change of clocks gives twice, or never, is the day as well;
@@ -26,9 +26,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from lineage.corpus.dates import dateforms, zonenames
 from lineage.corpus.dates.dateforms import UNTOLD, UNTOLD_YEAR, DateOrder, Parsed
@@ -66,7 +67,6 @@ NO_DAYS = ("0000-00-00", "-0001-11-30")
 
 _ANY_TIME = datetime(9990, 1, 1, tzinfo=UTC)
 _CLOCK = re.compile(r"(?<=\d)\s*(?:Uhr|hrs\.?)\Z", re.IGNORECASE)
-_OFFSET = re.compile(r"(?:Z|[+-]\d\d:\d\d)\Z", re.ASCII)
 _PRINTED = frozenset("/.")  # behind a year: not ISO 8601, so that its hours are those of a newsroom
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)", re.ASCII)
 _NUMBER = re.compile(r"\d+")
@@ -74,11 +74,13 @@ _WORD = re.compile(r"[^\W\d_]{3}|[^\x00-\x7f]")  # a month's name; bare numbers 
 _AMBIGUOUS = re.compile(r"\d([./-])\d{1,2}\1\d{4}")
 
 
-class Moment(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Moment:
     """A date that can be used: ISO 8601 (UTC where it has a time) and how much of it the input really said."""
 
     published: str
     precision: Precision
+    is_assumed: bool = field(default=False, compare=False, repr=False)  # it names no zone, and is taken as UTC
 
 
 def read_date(
@@ -130,21 +132,6 @@ def is_day(text: str, language: str | None = None) -> bool:
     return moment is not None and (moment.precision not in ("year", "month") or complaint == UNTOLD)
 
 
-def is_taken_as_utc(text: str) -> bool:
-    """Whether a string is a time as machines write it, which names no zone.
-
-    >>> [is_taken_as_utc(text) for text in ("2024-03-05 10:15", "2024-03-05T10:15Z", "2024-03-05", "05.03.2024 10:15")]
-    [True, False, False, False]
-    """
-    if _OFFSET.search(text):  # most have one, which costs a tenth of reading it
-        return False
-    try:
-        parsed = dateforms.iso(_plain(_ascii_digits(text.strip())))
-    except (ValueError, OverflowError):
-        return False
-    return parsed is not None and parsed.when.tzinfo is None
-
-
 def has_year(text: str) -> bool:
     """Whether a year stands in a string by itself: without one, nothing but digits alone is a date."""
     return "年" in text or _YEAR.search(_ascii_digits(text)) is not None
@@ -167,7 +154,7 @@ def _moment(parsed: Parsed) -> Moment:
         return Moment(f"{when.year:04d}-{when.month:02d}", precision)
     if precision == "year":
         return Moment(f"{when.year:04d}", precision)
-    return Moment(when.isoformat(timespec="seconds"), precision)
+    return Moment(when.isoformat(timespec="seconds"), precision, parsed.is_assumed)
 
 
 def _ascii_digits(text: str) -> str:
@@ -182,7 +169,9 @@ def _parse(text: str, language: str | None, order: DateOrder | None, zone: tzinf
     try:
         text = _plain(text)
         if machine := dateforms.iso(text) or dateforms.week(text) or dateforms.epoch(text):
-            return _located(machine, zone or (None if text[4:5] in _PRINTED else UTC))
+            if zone or machine.when.tzinfo or text[4:5] in _PRINTED:
+                return _located(machine, zone)
+            return _located(machine, UTC)._replace(is_assumed=True)
         text = dateforms.with_full_year(text)
         if found := zonenames.named(text):
             return _of_named_zone(text, found, language, order, zone)

@@ -39,7 +39,6 @@ class Dated(NamedTuple):
     original: str | None = None  # the string that says it, or the first that could not be used
     slot: Slot | None = None  # where that stands; None as well where it is of the address
     note: str | None = None  # what is wrong with it
-    in_utc: bool = False  # whether the name of its field says so
     crawled: str | None = None  # the field that holds the time of a crawl instead
     shapeless: str | None = None  # the field that holds a list or an object instead, of which the note tells
 
@@ -83,14 +82,14 @@ def find(fields: Mapping[str, Any], plan: Plan, url: str | None, reading: DateRe
         in_utc, may_be_crawls = _kind(slot)
         moment, complaint = reading(original, zone=UTC) if in_utc else reading(original)
         if may_be_crawls and not chosen and ":" in original and _is_crawls(fields, plan, slot):
-            crawled = crawled or ".".join((slot.key, *slot.inner))
+            crawled = crawled or slot.name
             fetched = fetched or (
                 moment.published[:10] if moment and moment.precision not in ("year", "month") else None
             )
             continue
         if moment:
             note = f"the date is used in part, as {complaint}: {short(original)}" if complaint else None
-            return Dated(moment, original, slot, note, in_utc)
+            return Dated(moment, original, slot, note)
         note = f"the date is not used, as {complaint or 'it is empty'}: {short(original)}"
         rejected = rejected or Dated(None, original, slot, note)
     if crawled is None:

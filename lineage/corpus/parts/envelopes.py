@@ -197,7 +197,7 @@ def has_place(fields: Fields, plan: Plan) -> bool:
 
 def _heads(part: str, columns: Columns) -> frozenset[str]:
     """The names of fields that may play a part, as they are compared, those of fields around it as well."""
-    chosen: Iterable[str] = (*names().roles[part], *columns.get(part, ()))
+    chosen: Iterable[str] = (*names().parts[part], *columns.get(part, ()))
     return frozenset(plain_name(name) for alias in chosen for name in (alias, alias.partition(".")[0]))
 
 

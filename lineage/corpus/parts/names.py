@@ -49,7 +49,7 @@ Plan = Mapping[str, tuple[Slot, ...]]
 class Names(NamedTuple):
     """The content of fields.toml."""
 
-    roles: Mapping[str, tuple[str, ...]]
+    parts: Mapping[str, tuple[str, ...]]
     wrappers: tuple[str, ...]
     single: frozenset[str]
     mixed: frozenset[str]
@@ -74,7 +74,7 @@ def names() -> Names:
     fields = table("corpus", "fields")
     other = fields["other"]
     return Names(
-        {role: tuple(aliases) for role, aliases in fields["roles"].items()},
+        {part: tuple(aliases) for part, aliases in fields["parts"].items()},
         tuple(other["wrappers"]),
         frozenset(other["single"]),
         frozenset(other["mixed"]),
@@ -136,14 +136,14 @@ def make_plan(keys: tuple[str, ...], columns: Columns) -> Plan:
     for key in keys:
         present.setdefault(plain_name(key), key)
     named = {
-        role: tuple(slot for column in chosen if (slot := _named(column, present))) for role, chosen in columns.items()
+        part: tuple(slot for column in chosen if (slot := _named(column, present))) for part, chosen in columns.items()
     }
     plan = {}
-    for role, aliases in (*names().roles.items(), (STATUS, names().statuses)):
+    for part, aliases in (*names().parts.items(), (STATUS, names().statuses)):
         heads = [alias.split(".") for alias in aliases]
         known = tuple(Slot(present[head], tuple(inner)) for head, *inner in heads if head in present)
-        taken = {slot for other, slots in named.items() if {role, other} not in SHARED for slot in slots}
-        plan[role] = named.get(role) or tuple(slot for slot in known if not _is_taken(slot, taken))
+        taken = {slot for other, slots in named.items() if {part, other} not in SHARED for slot in slots}
+        plan[part] = named.get(part) or tuple(slot for slot in known if not _is_taken(slot, taken))
     if named.get("markup") and not named.get("text"):
         plan["text"] = ()
     return plan
@@ -191,8 +191,8 @@ def plain_name(key: str) -> str:
 
 def how_to_name(fields: Iterable[str]) -> str:
     """What to do where no field is known to hold the text: of a list of addresses there is none to be named."""
-    roles = names().roles
-    addresses = set(roles["url"]).difference(roles["outlet"], roles["id"])  # "source" and "id" may be anything
+    parts = names().parts
+    addresses = set(parts["url"]).difference(parts["outlet"], parts["id"])  # "source" and "id" may be anything
     return HOW_TO_NAME + ("" if addresses.isdisjoint(map(plain_name, fields)) else ADDRESSES_ALONE)
 
 

@@ -31,8 +31,8 @@ def without_taken(fields: Mapping[str, Any], plan: Plan, sites: Sites, columns: 
             continue
         agency = _at(_host(value_at(fields, slot)), sites)
         if agency is not None and _has_other(fields, plan, slot, agency, sites):
-            roles = {"outlet", "url"} - columns.keys()
-            left = {role: tuple(one for one in plan[role] if one != slot) for role in roles}
+            parts = {"outlet", "url"} - columns.keys()
+            left = {part: tuple(one for one in plan[part] if one != slot) for part in parts}
             return {**plan, **left}
     return plan
 

@@ -117,31 +117,33 @@ def stored(said: str, limits: Limits) -> tuple[str, str | None]:
     return text, note
 
 
-class TextDoubts:
-    """What is said of the texts of a reading: once of a field that holds HTML, and of all that are cut off together."""
+def html_note(name: str) -> str:
+    """What is said of a field of this name whose HTML has become paragraphs."""
+    keeping = quote(f"text={name}")
+    return f"the text in {short(name)} is HTML: its paragraphs are stored (--field {keeping} keeps it as it is)"
+
+
+class CutOff:
+    """Counts the texts of a reading that their senders have cut off."""
 
     def __init__(self) -> None:
-        self._marked_up: set[str] = set()  # fields whose HTML has been told of
-        self._cut: Remark | None = None  # the first text that is cut off: where, and its mark
-        self._number = 0  # of texts that are
+        self._first: Remark | None = None  # where the first stands, and its mark
+        self._number = 0
 
-    def of(self, found: FoundText, text: str, where: str) -> list[str]:
-        """What is said of one text; it counts where it is cut off."""
+    def note(self, text: str, where: str) -> None:
+        """One text more, which may be whole."""
         if mark := cut_mark(text):
-            self._cut = self._cut or Remark(where, mark)
+            self._first = self._first or Remark(where, mark)
             self._number += 1
-        if found.kind != "html" or (name := found.slot.name) in self._marked_up:
-            return []
-        self._marked_up.add(name)
-        keeping = quote(f"text={name}")
-        return [f"the text in {short(name)} is HTML: its paragraphs are stored (--field {keeping} keeps it as it is)"]
 
-    def cut_off(self) -> Remark | None:
-        """How many texts their senders have cut off; None where there is none."""
-        if self._cut is None:
+    def remark(self) -> Remark | None:
+        """How many there are; None where there is none."""
+        if self._first is None:
             return None
         texts = "the text of 1 record is" if self._number == 1 else f"the texts of {self._number:,} records are"
-        return Remark(self._cut.where, f"{texts} cut off ({short(self._cut.message)}): nothing is known of the rest")
+        return Remark(
+            self._first.where, f"{texts} cut off ({short(self._first.message)}): nothing is known of the rest"
+        )
 
 
 def no_text(fields: Mapping[str, Any], plan: Plan, envelopes: Envelopes) -> RecordError:
