@@ -22,6 +22,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from lineage import pipeline
+from lineage.corpus import ReadOptions
 from training.scores import score_links
 
 Record = Mapping[str, Any]
@@ -40,7 +41,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "pair.db"
         for path, outlet in zip(options.texts, options.outlets, strict=True):
-            pipeline.ingest([path], database, pipeline.IngestOptions(outlet=outlet, jobs=1))
+            pipeline.ingest([path], database, pipeline.IngestOptions(ReadOptions(outlet=outlet), jobs=1))
         with closing(sqlite3.connect(database)) as connection:
             tell(connection, record, options.outlets)
 

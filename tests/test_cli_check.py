@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from lineage import pipeline
+from lineage.corpus import ReadOptions
 from lineage.store import Store
 from lineage.store.contents import COMPARED
 from tests.program import FIXTURES, lineage, rows
@@ -75,7 +76,7 @@ def test_documents_that_share_nothing_count_as_well(tmp_path: Path) -> None:
     for database, runs in (("once.db", [["boxed", "plain"]]), ("twice.db", [["boxed"], ["plain"]])):
         for folders in runs:
             paths = [path for folder in folders for path in sorted((tmp_path / folder).iterdir())]
-            pipeline.ingest(paths, tmp_path / database, pipeline.IngestOptions(outlet="Ledger", jobs=1))
+            pipeline.ingest(paths, tmp_path / database, pipeline.IngestOptions(ReadOptions(outlet="Ledger"), jobs=1))
     kinds = "SELECT DISTINCT kind FROM passages WHERE words = 12"
     assert rows(tmp_path / "once.db", kinds) == [("body",)]
     assert pipeline.digest(tmp_path / "once.db") == pipeline.digest(tmp_path / "twice.db")
@@ -91,7 +92,9 @@ def test_families_have_one_digest_whatever_gaps_their_numbers_have(tmp_path: Pat
     for number, names in enumerate((("one", "other", "plain"), ("plain", "other", "one"))):
         database = tmp_path / f"{number}.db"
         for name in names:
-            pipeline.ingest([tmp_path / f"{name}.txt"], database, pipeline.IngestOptions(outlet=name, jobs=1))
+            pipeline.ingest(
+                [tmp_path / f"{name}.txt"], database, pipeline.IngestOptions(ReadOptions(outlet=name), jobs=1)
+            )
         found.add(pipeline.digest(database).digest)
         assert rows(database, "SELECT id > 2000 FROM wording_families") == [(number,)]
     assert len(found) == 1

@@ -27,7 +27,7 @@ from lineage.api.arguments import (
 )
 from lineage.api.shown import ShownReport, shown
 from lineage.config import Settings
-from lineage.corpus import DateOrder, Records
+from lineage.corpus import DateOrder, ReadOptions, Records
 from lineage.errors import InputError
 from lineage.pipeline import Progress
 from lineage.records import Article
@@ -106,19 +106,18 @@ def ingest(
             "records in memory have no format, and no file to be named after",
             hint="leave out format and ids_from_files",
         )
-    options = pipeline.IngestOptions(
+    groups = {} if owners is None else pipeline.read_owners(path_of(owners, "owners"))
+    reading = ReadOptions(
         outlet=name_of(outlet, "outlet"),
         format=format,
-        strict=flag_of(strict, "strict"),
-        jobs=jobs_of(jobs),
-        agencies=paths_of(agencies, "agencies"),
-        owners={} if owners is None else pipeline.read_owners(path_of(owners, "owners")),
         columns=columns_of(field),
         id_prefix=string_of(id_prefix, "id_prefix"),
         dates=order_of(dates),
         zones=zones_of(timezone),
         ids_from_files=named,
     )
+    further = paths_of(agencies, "agencies")
+    options = pipeline.IngestOptions(reading, flag_of(strict, "strict"), jobs_of(jobs), further, groups)
     target = database_of(database)
     chosen = settings_of(settings, wait)
     found = pipeline.ingest(taken, target, options, settings=chosen, progress=progress_of(progress))

@@ -163,21 +163,19 @@ def ingest(
     """
     from lineage import pipeline, views
     from lineage.cli.progress import display
+    from lineage.corpus import ReadOptions
 
     groups = pipeline.read_owners(owners) if owners else {}
-    wanted = pipeline.IngestOptions(
+    reading = ReadOptions(
         outlet=outlet,
         format=input_format,
-        strict=strict,
-        jobs=jobs,
-        agencies=agencies,
-        owners=groups,
-        columns=columns(named),
+        columns=columns_of(named),
         id_prefix=id_prefix,
         dates=dates,
         zones=zones_of(zones),
         ids_from_files=ids_from_files,
     )
+    wanted = pipeline.IngestOptions(reading, strict, jobs, agencies, groups)
     with display(quiet) as progress:
         report = pipeline.ingest(paths, database, wanted, settings=settings_of(wait, allowed), progress=progress)
     if report.remarks and not quiet:
@@ -214,10 +212,10 @@ def settings_of(wait: float | None, allowed: tuple[str, ...]) -> Settings:
     return replace(DEFAULT, limits=limits, waits=waits if wait is None else replace(waits, writer_seconds=wait))
 
 
-def columns(named: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+def columns_of(named: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """Field -> the columns given for it, in the order of trial; BadParameter for a pair of another form.
 
-    >>> columns(("text=body", "date=day", "text=lead"))
+    >>> columns_of(("text=body", "date=day", "text=lead"))
     {'text': ('body', 'lead'), 'date': ('day',)}
     """
     found: dict[str, tuple[str, ...]] = {}

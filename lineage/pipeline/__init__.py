@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from lineage.pipeline.asking import audits, sources, traced
     from lineage.pipeline.checking import check, digest
     from lineage.pipeline.find import find_text
-    from lineage.pipeline.ingesting import ingest
-    from lineage.pipeline.options import IngestOptions, Progress, silent
+    from lineage.pipeline.ingesting import IngestOptions, ingest
     from lineage.pipeline.owners import read_owners
+    from lineage.pipeline.progress import Progress, silent
     from lineage.pipeline.why import explained
 
 __all__ = [
@@ -42,9 +42,9 @@ __getattr__ = loading(
         "lineage.pipeline.asking": "audits sources traced",
         "lineage.pipeline.checking": "check digest",
         "lineage.pipeline.find": "find_text",
-        "lineage.pipeline.ingesting": "ingest",
+        "lineage.pipeline.ingesting": "IngestOptions ingest",
         "lineage.pipeline.owners": "read_owners",
-        "lineage.pipeline.options": "IngestOptions Progress silent",
+        "lineage.pipeline.progress": "Progress silent",
         "lineage.pipeline.why": "explained",
     },
 )

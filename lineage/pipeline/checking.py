@@ -27,7 +27,7 @@ from lineage.identity import hash64_array, lineage_digest
 from lineage.messages import command, counted
 from lineage.pipeline.asking import remarks
 from lineage.pipeline.match import schemes
-from lineage.pipeline.options import Progress, silent
+from lineage.pipeline.progress import Progress, silent
 from lineage.pipeline.rebuilding import Method, complete, method_of, rebuild, renew
 from lineage.reports import CheckReport, Finding, LineageDigest, TableDigest
 from lineage.store import IMPLAUSIBLE, REPAIR, IndexSegment, Store

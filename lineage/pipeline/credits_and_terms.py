@@ -13,7 +13,7 @@ from lineage.arrays import offsets
 from lineage.config import Settings
 from lineage.errors import InputError, StoreError
 from lineage.messages import command
-from lineage.pipeline.options import Progress
+from lineage.pipeline.progress import Progress
 from lineage.records import Credit, Document, Passage
 from lineage.store import Store, StoredTerms, TermColumns
 

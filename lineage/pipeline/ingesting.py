@@ -15,9 +15,9 @@ linear in what is new; of the index of the past only the pages that may hold new
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, nullcontext, suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -31,9 +31,9 @@ from lineage.pipeline.gc_pace import seldom_collected
 from lineage.pipeline.ingest_messages import bereft, interrupted, outrun, refusal, unowned
 from lineage.pipeline.intake import Intake
 from lineage.pipeline.match import schemes
-from lineage.pipeline.options import USUAL, IngestOptions, Progress, silent
 from lineage.pipeline.prepare import AgencyFiles, Prepared, prepare, prepared
 from lineage.pipeline.processes import available_cores
+from lineage.pipeline.progress import Progress, silent
 from lineage.pipeline.reader_process import made_elsewhere
 from lineage.pipeline.rebuilding import (
     Method,
@@ -44,6 +44,20 @@ from lineage.pipeline.rebuilding import (
 from lineage.records import Document, Remark, Skipped
 from lineage.reports import IngestReport
 from lineage.store import Ids, RunRecord, Store, files_of
+
+
+@dataclass(frozen=True, slots=True)
+class IngestOptions:
+    """What a user says of an ingest beside its inputs."""
+
+    reading: corpus.ReadOptions = field(default_factory=corpus.ReadOptions)  # how the inputs are to be read
+    strict: bool = False  # a single input that cannot be used stops everything, and nothing is stored
+    jobs: int = 0  # processes that cut, encode and align; 0: one for each core; with 1 there is no other process
+    agencies: tuple[Path, ...] = ()  # files of further agencies, in the place of those that the database keeps
+    owners: Mapping[str, str] = field(default_factory=dict)  # outlet -> publishing group
+
+
+USUAL = IngestOptions()
 
 
 def ingest(
@@ -68,17 +82,8 @@ def ingest(
         ResourceError: there is too little memory.
         Interrupted: the user stopped it (Ctrl-C); it says what is stored.
     """
-    said = corpus.ReadOptions(
-        outlet=options.outlet,
-        format=options.format,
-        apart=files_of(Path(database)),
-        columns=options.columns,
-        id_prefix=options.id_prefix,
-        dates=options.dates,
-        zones=options.zones,
-        ids_from_files=options.ids_from_files,
-    )
-    _items(inputs, said, settings)  # refuses at once what cannot be read at all
+    reading = replace(options.reading, apart=files_of(Path(database)))
+    _items(inputs, reading, settings)  # refuses at once what cannot be read at all
     names = [corpus.MEMORY] if isinstance(inputs, corpus.Records) else [str(path) for path in inputs]
     agencies = credits.read_agencies(options.agencies)
     run: Run | None = None
@@ -86,7 +91,7 @@ def ingest(
         with Store.create(database, waits=settings.waits, told=lambda who: progress(f"waiting for {who}", 0)) as store:
             run = Run(store, settings, options, agencies, progress)
             with _nothing_empty_left(store), seldom_collected():
-                return run.take(names, partial(_read, inputs, said, settings, options.jobs))
+                return run.take(names, partial(_read, inputs, reading, settings, options.jobs))
     except KeyboardInterrupt as stop:
         raise interrupted(run.kept if run else 0) from stop
     except MemoryError as error:
@@ -97,16 +102,16 @@ Items = Generator[Document | Skipped | Remark]
 """What reading gives, in the order of the input."""
 
 
-def _items(inputs: Sequence[str | Path] | corpus.Records, said: corpus.ReadOptions, settings: Settings) -> Items:
+def _items(inputs: Sequence[str | Path] | corpus.Records, reading: corpus.ReadOptions, settings: Settings) -> Items:
     """The items of the inputs; raises InputError at once for what cannot be read at all."""
     if isinstance(inputs, corpus.Records):
-        return corpus.read_records(inputs, said, settings)
-    return corpus.read(inputs, said, settings)
+        return corpus.read_records(inputs, reading, settings)
+    return corpus.read(inputs, reading, settings)
 
 
 def _read(
     inputs: Sequence[str | Path] | corpus.Records,
-    said: corpus.ReadOptions,
+    reading: corpus.ReadOptions,
     settings: Settings,
     jobs: int,
     agencies: AgencyFiles,
@@ -115,11 +120,11 @@ def _read(
 
     Large files are read by a process of their own, if more than one process is wanted.
     """
-    said = replace(said, sites=credits.load(agencies).sites)
+    reading = replace(reading, sites=credits.load(agencies).sites)
     several = (jobs or available_cores()) > 1
-    if several and not isinstance(inputs, corpus.Records) and corpus.is_large(inputs, said):
-        return made_elsewhere(partial(corpus.read, inputs, said, settings), _weight)
-    return _items(inputs, said, settings)
+    if several and not isinstance(inputs, corpus.Records) and corpus.is_large(inputs, reading):
+        return made_elsewhere(partial(corpus.read, inputs, reading, settings), _weight)
+    return _items(inputs, reading, settings)
 
 
 def _weight(item: Document | Skipped | Remark) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from lineage.pipeline.ingest_messages import ToldOtherwise, id_taken, unstorable
-from lineage.pipeline.options import Progress
+from lineage.pipeline.progress import Progress
 from lineage.pipeline.rebuilding import BATCH_CHARACTERS, BATCH_DOCUMENTS
 from lineage.records import Document, Remark, Skipped
 from lineage.store import Standing, Store

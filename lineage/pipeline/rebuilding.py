@@ -20,8 +20,8 @@ from lineage.errors import InputError, StoreError
 from lineage.messages import command
 from lineage.pipeline.credits_and_terms import credit_rules, kept_agencies, renew_credits
 from lineage.pipeline.match import derive, match, schemes, store_index
-from lineage.pipeline.options import Progress
 from lineage.pipeline.prepare import AgencyFiles, Prepared, prepared
+from lineage.pipeline.progress import Progress
 from lineage.pipeline.trace import trace
 from lineage.records import Document
 from lineage.store import Ids, PassageColumns, Store

@@ -23,7 +23,7 @@ from lineage.pipeline.credits_and_terms import profiles_of
 from lineage.pipeline.duplicates import renew_duplicates
 from lineage.pipeline.fingerprints import fingerprint
 from lineage.pipeline.match import Changed
-from lineage.pipeline.options import Progress
+from lineage.pipeline.progress import Progress
 from lineage.pipeline.workers import in_order
 from lineage.records import Article, CasePassage, Evidence, Link, Passage, Story
 from lineage.store import Ids, Store, Traced
