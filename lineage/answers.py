@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from lineage.records import AuditVerdict, Credit, Evidence, Label, PassageKind, SourceKind, SourceRole, Span
 
-LABELS: Final[tuple[Label, ...]] = ("verbatim", "edited", "paraphrase", "added", "furniture")
-"""Labels of the passages of one document, in the order in which their shares are shown."""
+PASSAGE_LABELS: Final[tuple[Label, ...]] = ("verbatim", "edited", "paraphrase", "added", "furniture")
+"""The labels that a passage of a document may have, the closest first, as their shares are shown."""
 
 
 class DocumentHead(NamedTuple):
@@ -73,7 +73,7 @@ class Counterpart(NamedTuple):
 
         The label of one of its sentences may be closer than that of the passage.
         """
-        return self._replace(label=max(self.label, label, key=LABELS.index))
+        return self._replace(label=max(self.label, label, key=PASSAGE_LABELS.index))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lineage import pipeline
-from lineage.answers import LABELS, DocumentTrace
+from lineage.answers import PASSAGE_LABELS, DocumentTrace
 
 LEAD = "A coach full of pupils overturned on the Tarrow road on Tuesday after sliding on ice near the quarry bridge."
 CASES = {
@@ -67,4 +67,4 @@ def test_a_text_that_is_not_stored_is_called_nothing_closer(case: str, tmp_path:
     file.write_text(f"{LEAD}\n\n{other}")
     found = pipeline.find_text(file, tmp_path / "reports.db", outlet="Dale Times")
     (passage,) = (passage for passage in found.passages if passage.text == other)
-    assert LABELS.index(passage.label) >= LABELS.index(label)
+    assert PASSAGE_LABELS.index(passage.label) >= PASSAGE_LABELS.index(label)

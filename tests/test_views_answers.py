@@ -27,7 +27,7 @@ from lineage.answers import (
 )
 from lineage.records import RETOLD, Credit, Evidence, Span
 from lineage.views.cells import width
-from lineage.views.report import called, calling, of_itself
+from lineage.views.terminal_answers import called, calling, of_itself
 
 texts = st.text(min_size=1, max_size=60) | st.sampled_from(
     ["\x1b[31mred", "a\u202eb", "新聞 新聞", "x" * 300, "\ud800"]

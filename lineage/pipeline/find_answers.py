@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from lineage.answers import (
-    LABELS,
+    PASSAGE_LABELS,
     AuditedDocument,
     Carrier,
     Counterpart,
@@ -74,7 +74,7 @@ def answer(
     order = [index for index, _ in sorted(chosen, key=lambda entry: (-entry[1], entry[0]))]
     heads = _heads(store, text, matches, [lineage.sources[index] for index in order], related)
     numbers = _stored_numbers(store, [lineage.sources[index] for index in order])
-    passages, told = [], dict.fromkeys(LABELS, 0)
+    passages, told = [], dict.fromkeys(PASSAGE_LABELS, 0)
     for passage, taken in _passages(text, matches, lineage, order, heads):
         passages.append(passage)
         told[passage.label] += taken
@@ -83,7 +83,7 @@ def answer(
     return DocumentTrace(
         document=heads[NEW],
         words=total,
-        shares={label: told[label] / total if total else float(label == "furniture") for label in LABELS},
+        shares={label: told[label] / total if total else float(label == "furniture") for label in PASSAGE_LABELS},
         passages=tuple(passages),
         sources=tuple(_source(lineage.sources[index], numbers[place], heads) for place, index in enumerate(order)),
         credits=text.credits,
@@ -121,7 +121,12 @@ def _passages(
     for passage in text.passages:
         own = sorted(
             (match for match in matches if match.own == passage.id),
-            key=lambda match: (LABELS.index(match.label), -match.score, _in_time(heads[match.document]), match.span),
+            key=lambda match: (
+                PASSAGE_LABELS.index(match.label),
+                -match.score,
+                _in_time(heads[match.document]),
+                match.span,
+            ),
         )
         rows = (row for row in lineage.derivations if row.passage == passage.id)
         derived = sorted(
@@ -188,7 +193,8 @@ def _of_sentences(passage: CasePassage, own: Sequence[Match]) -> tuple[Label, in
     found: list[tuple[Label, int]] = []
     for spans in paired.values():
         sizes = {
-            label: sum(end - start + 1 for (start, end), of in spans.items() if of == label) for label in LABELS[:3]
+            label: sum(end - start + 1 for (start, end), of in spans.items() if of == label)
+            for label in PASSAGE_LABELS[:3]
         }
         total = sum(sizes.values())
         if total >= MOSTLY * length:
@@ -200,7 +206,7 @@ def _of_sentences(passage: CasePassage, own: Sequence[Match]) -> tuple[Label, in
 
 def _closest(found: Sequence[tuple[Label, int]]) -> tuple[Label, int] | None:
     """The entry with the closest label, and of several such entries the one with most words; None for no entries."""
-    return min(found, key=lambda entry: (LABELS.index(entry[0]), -entry[1]), default=None)
+    return min(found, key=lambda entry: (PASSAGE_LABELS.index(entry[0]), -entry[1]), default=None)
 
 
 # ── sources ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from lineage.answers import (
-    LABELS,
+    PASSAGE_LABELS,
     Counterpart,
     DocumentHead,
     DocumentTrace,
@@ -39,14 +39,14 @@ class Asking(Telling, Lookups):
         """Where each passage of a document (row id) comes from."""
         head = self.heads([document])[document]
         words, *shares = self._rows(
-            f"SELECT words, {', '.join(LABELS)} FROM document_lineage WHERE document = ?", [head.id]
+            f"SELECT words, {', '.join(PASSAGE_LABELS)} FROM document_lineage WHERE document = ?", [head.id]
         )[0]
         by_words = "SELECT source FROM source_members WHERE document = ? ORDER BY words DESC, source"
         numbers = self._ids(by_words, [document]).tolist()
         return DocumentTrace(
             document=head,
             words=words,
-            shares=dict(zip(LABELS, shares, strict=True)),
+            shares=dict(zip(PASSAGE_LABELS, shares, strict=True)),
             passages=self._passages(document, head.id, numbers),
             sources=self.traced_sources(numbers),
             credits=tuple(self.credits_of(np.array([document], np.int64)).get(document, ())),

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from lineage.views.ingest import ingest_json, ingest_terminal, remarks_terminal, skipped_terminal
     from lineage.views.labels import in_a_nutshell
     from lineage.views.schema import schema_json, schema_terminal
-    from lineage.views.terminal import MIN_WIDTH, TerminalOptions, show_terminal
+    from lineage.views.terminal_comparison import show_terminal
+    from lineage.views.terminal_options import MIN_WIDTH, TerminalOptions
     from lineage.views.terminal_sources import audit_terminal, conclusion, sources_terminal, why_terminal
     from lineage.views.terminal_trace import find_terminal, trace_terminal
 
@@ -65,7 +66,8 @@ __getattr__ = loading(
         "lineage.views.ingest": "ingest_json ingest_terminal remarks_terminal skipped_terminal",
         "lineage.views.labels": "in_a_nutshell",
         "lineage.views.schema": "schema_json schema_terminal",
-        "lineage.views.terminal": "MIN_WIDTH TerminalOptions show_terminal",
+        "lineage.views.terminal_comparison": "show_terminal",
+        "lineage.views.terminal_options": "MIN_WIDTH TerminalOptions",
         "lineage.views.terminal_sources": "audit_terminal conclusion sources_terminal why_terminal",
         "lineage.views.terminal_trace": "find_terminal trace_terminal",
     },

@@ -7,13 +7,21 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from lineage.answers import LABELS, AuditedDocument, AuditList, Explanation, SharedPassage, SourceList, TracedSource
+from lineage.answers import (
+    PASSAGE_LABELS,
+    AuditedDocument,
+    AuditList,
+    Explanation,
+    SharedPassage,
+    SourceList,
+    TracedSource,
+)
 from lineage.messages import counted
 from lineage.places import with_places
 from lineage.records import DATES_ALONE, AuditVerdict, Label, Span
 from lineage.views.cells import Line, Run, clip
 from lineage.views.labels import SIGNS, VERDICT_WORDS, percent, shown_date
-from lineage.views.report import (
+from lineage.views.terminal_answers import (
     MAX_COLUMNS,
     called,
     calling,
@@ -28,7 +36,7 @@ from lineage.views.report import (
     sureness,
     titled,
 )
-from lineage.views.terminal import TerminalOptions
+from lineage.views.terminal_options import PLAIN, TerminalOptions
 
 MEANINGS: dict[AuditVerdict, str] = {
     "misattributed": ": the credit names an agency, but not the one whose text it is",
@@ -42,9 +50,9 @@ ONLY_DATES = ", only the dates say so: both may have it from somebody else"
 HOW: dict[Label, str] = {"verbatim": "word for word", "edited": "lightly edited", "paraphrase": "reworded"}
 
 
-def sources_terminal(sources: SourceList, options: TerminalOptions | None = None) -> str:
+def sources_terminal(sources: SourceList, options: TerminalOptions = PLAIN) -> str:
     """The sources in the order of the list, each with its evidence and its carriers."""
-    options, sources = options or TerminalOptions(), with_places(sources, sources.places)
+    sources = with_places(sources, sources.places)
     columns = options.columns(MAX_COLUMNS)
     shown = len(sources.sources)
     first = counted(sources.found, "source")
@@ -84,9 +92,9 @@ def _source(source: TracedSource, columns: int) -> list[Line]:
     return [*lines, [Run("   "), Run(clip(", ".join(carriers), columns - 3))]]
 
 
-def audit_terminal(audits: AuditList, options: TerminalOptions | None = None) -> str:
+def audit_terminal(audits: AuditList, options: TerminalOptions = PLAIN) -> str:
     """The audits by verdict, the worst first, each with the evidence that it rests on."""
-    options, audits = options or TerminalOptions(), with_places(audits, audits.places)
+    audits = with_places(audits, audits.places)
     columns = options.columns(MAX_COLUMNS)
     counts = ", ".join(f"{number:,} {VERDICT_WORDS[verdict]}" for verdict, number in audits.found.items())
     lines = flowing(f"{counted(sum(audits.found.values()), 'audit')}: {counts}", columns, style="strong")
@@ -110,9 +118,9 @@ def _audit(row: AuditedDocument, columns: int) -> list[Line]:
     return lines + evidence_lines(of_itself(row.evidence, row.document), columns, 4)
 
 
-def why_terminal(explanation: Explanation, options: TerminalOptions | None = None) -> str:
+def why_terminal(explanation: Explanation, options: TerminalOptions = PLAIN) -> str:
     """Which of two documents draws on the other, and everything that speaks for and against it."""
-    options, explanation = options or TerminalOptions(), with_places(explanation, explanation.places)
+    explanation = with_places(explanation, explanation.places)
     columns = options.columns(MAX_COLUMNS)
     lines = flowing(titled(explanation.a), columns, "A  ")
     lines += [*flowing(titled(explanation.b), columns, "B  "), []]
@@ -143,7 +151,7 @@ def conclusion(explanation: Explanation) -> str:
 
 def _common(explanation: Explanation, columns: int) -> list[Line]:
     closest: dict[Span, SharedPassage] = {}  # a passage of A may have several counterparts in B
-    for row in sorted(explanation.shared, key=lambda row: (row.a, LABELS.index(row.label))):
+    for row in sorted(explanation.shared, key=lambda row: (row.a, PASSAGE_LABELS.index(row.label))):
         closest.setdefault(row.a, row)
     event = "Both tell of the same event." if explanation.same_event else "They were not found to tell of one event."
     counts = {label: sum(row.label == label for row in closest.values()) for label in HOW}

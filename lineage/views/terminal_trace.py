@@ -15,7 +15,7 @@ from lineage.places import with_places
 from lineage.records import AuditVerdict, Credit, Label
 from lineage.views.cells import Line, Run, clip
 from lineage.views.labels import SIGNS, VERDICT_WORDS, percent
-from lineage.views.report import (
+from lineage.views.terminal_answers import (
     MAX_COLUMNS,
     drawn_on,
     evidence_lines,
@@ -25,7 +25,7 @@ from lineage.views.report import (
     of_itself,
     source_lines,
 )
-from lineage.views.terminal import TerminalOptions
+from lineage.views.terminal_options import PLAIN, TerminalOptions
 
 MADE_OF: dict[Label, str] = {
     "verbatim": "word for word from elsewhere",
@@ -61,16 +61,16 @@ NAMED = 6
 """Most documents of the same event that are named."""
 
 
-def trace_terminal(trace: DocumentTrace, options: TerminalOptions | None = None) -> str:
+def trace_terminal(trace: DocumentTrace, options: TerminalOptions = PLAIN) -> str:
     """The trace of a stored document, in lines of at most `options.width` cells, without its remarks."""
-    options, trace = options or TerminalOptions(), with_places(trace, trace.places)
+    trace = with_places(trace, trace.places)
     columns = options.columns(MAX_COLUMNS)
     return options.painted([*_header(trace, columns), *_body(trace, MADE_OF, columns, options.limit)])
 
 
-def find_terminal(trace: DocumentTrace, options: TerminalOptions | None = None) -> str:
+def find_terminal(trace: DocumentTrace, options: TerminalOptions = PLAIN) -> str:
     """The trace of a new text, remarks first, in lines of at most `options.width` (but at least 40) cells."""
-    options, trace = options or TerminalOptions(), with_places(trace, trace.places)
+    trace = with_places(trace, trace.places)
     columns = options.columns(MAX_COLUMNS)
     notes = [line for remark in trace.remarks for line in flowing(remark, columns, "Note: ")]
     return options.painted([*_header(trace, columns), *notes, *_body(trace, FOUND, columns, options.limit)])
