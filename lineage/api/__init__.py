@@ -11,8 +11,8 @@ text, as the JSON of the command, and in a notebook.  `lineage` exports the func
 """
 
 from lineage.api.asking import audit, find, sources, trace, why
+from lineage.api.checking import check, digest, schema
 from lineage.api.comparing import compare, show
-from lineage.api.files import check, digest, schema
 from lineage.api.ingesting import ingest
 from lineage.api.shown import (
     Shown,

@@ -16,7 +16,7 @@ import click
 from click.shell_completion import shell_complete
 
 from lineage import __version__
-from lineage.cli import exit_codes, options, signals
+from lineage.cli import console, exit_codes, signals
 from lineage.cli.audit import audit
 from lineage.cli.check import check
 from lineage.cli.find import find
@@ -92,7 +92,7 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         said = io.StringIO()
         error.show(said)
-        options.tell("\n".join(map(options.escaped, said.getvalue().split("\n"))), ended=False)
+        console.tell("\n".join(map(console.escaped, said.getvalue().split("\n"))), ended=False)
         return exit_codes.UNUSABLE
     except (click.Abort, KeyboardInterrupt) as stop:
         report_stop(stop)
@@ -118,14 +118,14 @@ def run(arguments: list[str]) -> int:
 def report(error: LineageError) -> None:
     """Write to stderr what went wrong, where, and what to do next."""
     where = f"{error.where}: " if error.where else ""
-    options.tell(f"Error: {options.escaped(f'{where}{error.message}')}")
+    console.tell(f"Error: {console.escaped(f'{where}{error.message}')}")
     if error.hint:
-        options.tell(f"Hint:  {options.escaped(error.hint)}")
+        console.tell(f"Hint:  {console.escaped(error.hint)}")
 
 
 def report_stop(stop: BaseException) -> None:
     """Write to stderr that the program was stopped, and for an ingest also what is stored and how to go on."""
     if isinstance(stop, Interrupted):
-        options.tell(f"\nInterrupted: {options.escaped(stop.message)}\nHint:  {options.escaped(stop.hint)}")
+        console.tell(f"\nInterrupted: {console.escaped(stop.message)}\nHint:  {console.escaped(stop.hint)}")
     else:
-        options.tell("\nInterrupted.")
+        console.tell("\nInterrupted.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lineage.cli import options
+from lineage.cli import console, options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +66,7 @@ def audit(
     options.require_range(since, until, "document")
     found = pipeline.audits(AuditFilter(outlet, verdict, since, until, limit), database)
     if output == "json":
-        options.write_data(views.audit_json(found))
+        console.write_data(views.audit_json(found))
     else:
-        options.write(views.audit_terminal(found, options.terminal(width, coloured)))
-    options.tell_remarks(found.remarks)
+        console.write(views.audit_terminal(found, console.terminal(width, coloured)))
+    console.tell_remarks(found.remarks)

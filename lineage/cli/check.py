@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lineage.cli import exit_codes, options
+from lineage.cli import console, exit_codes, options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,13 +52,13 @@ def check(database: Path, digest: bool, repair: bool, jobs: int, output: str, qu
         raise click.UsageError("--digest changes nothing: give --repair alone, then ask for the digest")
     if digest:
         found = pipeline.digest(database)
-        options.tell_remarks(found.remarks)
-        options.write_data(views.digest_json(found) if output == "json" else found.digest)  # ASCII in both forms
+        console.tell_remarks(found.remarks)
+        console.write_data(views.digest_json(found) if output == "json" else found.digest)  # ASCII in both forms
         return exit_codes.DONE
     with display(quiet) as progress:
         report = pipeline.check(database, repair=repair, jobs=jobs, progress=progress)
     if output == "json":
-        options.write_data(views.check_json(report))
+        console.write_data(views.check_json(report))
     else:
-        options.write(views.check_terminal(report))
+        console.write(views.check_terminal(report))
     return exit_codes.STORE if report.wrong else exit_codes.DONE

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lineage.cli import options
+from lineage.cli import console, options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +52,6 @@ def find(
 
     found = pipeline.find_text(file, database, outlet=outlet)
     if output == "json":
-        options.write_data(views.find_json(found))
+        console.write_data(views.find_json(found))
     else:
-        options.write(views.find_terminal(found, options.terminal(width, coloured, limit)))
+        console.write(views.find_terminal(found, console.terminal(width, coloured, limit)))

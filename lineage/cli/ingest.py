@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lineage.cli import exit_codes, options
+from lineage.cli import console, exit_codes, options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -179,11 +179,11 @@ def ingest(
     with display(quiet) as progress:
         report = pipeline.ingest(paths, database, wanted, settings=settings_of(wait, allowed), progress=progress)
     if report.remarks and not quiet:
-        options.tell(views.remarks_terminal(report.remarks))
+        console.tell(views.remarks_terminal(report.remarks))
     if report.skipped:
-        options.tell(views.skipped_terminal(report.skipped))
+        console.tell(views.skipped_terminal(report.skipped))
     if output == "json":
-        options.write_data(views.ingest_json(report, database))
+        console.write_data(views.ingest_json(report, database))
     else:
         click.echo(views.ingest_terminal(report, database))
     return exit_codes.SKIPPED if report.skipped else exit_codes.DONE

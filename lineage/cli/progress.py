@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from lineage.cli import options
+from lineage.cli import console
 from lineage.messages import counted
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def display(quiet: bool) -> Iterator[Progress]:
         task = bar.add_task("starting", total=None)
 
         def progress(stage: str, done: int) -> None:
-            said = options.escaped(stage)  # it may say who holds the file, as the file tells it
+            said = console.escaped(stage)  # it may say who holds the file, as the file tells it
             bar.update(task, description=f"{said}: {counted(done, 'document')}" if done else said)
 
         yield progress

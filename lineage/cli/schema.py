@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from lineage.cli import options
+from lineage.cli import console, options
 
 
 @click.command()
@@ -23,6 +23,6 @@ def schema(output: str) -> None:
 
     documented = store.schema()
     if output == "json":
-        options.write_data(views.schema_json(documented))
+        console.write_data(views.schema_json(documented))
     else:
-        options.write(views.schema_terminal(documented))
+        console.write(views.schema_terminal(documented))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lineage.cli import options
+from lineage.cli import console, options
 from lineage.errors import InputError
 
 if TYPE_CHECKING:
@@ -111,15 +111,15 @@ def show(
     elif output == "html":
         text = views.show_html(comparison)
     else:
-        wanted = options.terminal(width, coloured if file is None else False)
+        wanted = console.terminal(width, coloured if file is None else False)
         text = views.show_terminal(comparison, replace(wanted, only=frozenset(only), summary=summary))
     if file is not None:
         file.write_text(text.removesuffix("\n") + "\n", encoding="utf-8", errors="backslashreplace")
-        options.tell(f"Wrote {options.escaped(str(file))}")
+        console.tell(f"Wrote {console.escaped(str(file))}")
     elif output == "terminal":
-        options.write(text)
+        console.write(text)
     else:
-        options.write_data(text)
+        console.write_data(text)
 
 
 def _require_free(target: Path, read: tuple[str, str], database: Path) -> None:

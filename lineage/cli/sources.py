@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lineage.cli import options
+from lineage.cli import console, options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +52,7 @@ def sources(
     options.require_range(since, until, "source")
     found = pipeline.sources(SourceFilter(outlet, agency, since, until, limit), database)
     if output == "json":
-        options.write_data(views.sources_json(found))
+        console.write_data(views.sources_json(found))
     else:
-        options.write(views.sources_terminal(found, options.terminal(width, coloured)))
-    options.tell_remarks(found.remarks)
+        console.write(views.sources_terminal(found, console.terminal(width, coloured)))
+    console.tell_remarks(found.remarks)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lineage.cli import options
+from lineage.cli import console, options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +54,7 @@ def trace(document: str, database: Path, output: str, limit: int, width: int | N
 
     found = pipeline.traced(document, database)
     if output == "json":
-        options.write_data(views.trace_json(found))
+        console.write_data(views.trace_json(found))
     else:
-        options.write(views.trace_terminal(found, options.terminal(width, coloured, limit)))
-    options.tell_remarks(found.remarks)
+        console.write(views.trace_terminal(found, console.terminal(width, coloured, limit)))
+    console.tell_remarks(found.remarks)

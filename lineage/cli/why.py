@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lineage.cli import options
+from lineage.cli import console, options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +44,7 @@ def why(a: str, b: str, database: Path, output: str, limit: int, width: int | No
 
     found = pipeline.explained(a, b, database)
     if output == "json":
-        options.write_data(views.why_json(found))
+        console.write_data(views.why_json(found))
     else:
-        options.write(views.why_terminal(found, options.terminal(width, coloured, limit)))
-    options.tell_remarks(found.remarks)
+        console.write(views.why_terminal(found, console.terminal(width, coloured, limit)))
+    console.tell_remarks(found.remarks)
