@@ -191,6 +191,31 @@ def test_broken_articles_of_factiva(tmp_path: Path) -> None:
     assert export(tmp_path, TOLL, LOCK, TOLL, settings=small).reasons == ["a.txt:14: longer than 250 bytes"]
 
 
+def test_where_the_head_of_factiva_ends(tmp_path: Path) -> None:
+    """Behind the copyright, else behind the language; what has neither has no head."""
+    rights, language = "Copyright 2025 Weir Weekly\n", "English\n"
+    (whole,) = export(tmp_path, TOLL).documents
+    (without,) = export(tmp_path, TOLL.replace(rights, "")).documents
+    assert (without.text, without.outlet, without.language) == (whole.text, whole.outlet, "en")
+    (silent,) = export(tmp_path, TOLL.replace(language, "").replace("WEIRW\n", "")).documents
+    assert (silent.text, silent.outlet, silent.language) == (whole.text, whole.outlet, None)
+    neither = export(tmp_path, TOLL, TOLL.replace(rights, "").replace(language, ""))
+    assert neither.reasons == ["a.txt:14: not the head of an article"]
+
+
+NUMBERED = "Document 1 of 3\nWeir Weekly\nMay 8, 2025\nLength: 5 words\nBody\nThe toll doubles from June.\n"
+
+
+@pytest.mark.parametrize(("format", "article"), [("factiva", TOLL), ("nexis", NUMBERED)])
+def test_an_article_in_no_encoding_costs_only_itself(tmp_path: Path, format: str, article: str) -> None:
+    """The others of the export are read, and the place of the one is said."""
+    whole = article.encode()
+    (tmp_path / "a.txt").write_bytes(whole + whole.replace(b"doubles", bytes(range(128, 208))) + whole)
+    found = reading(tmp_path, format=format)
+    assert found.texts == ["The toll doubles from June."] * 2
+    assert [reason.partition(": ")[2] for reason in found.reasons] == ["the encoding cannot be recognised"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

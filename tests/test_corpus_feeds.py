@@ -212,6 +212,12 @@ def test_links_of_entries_may_be_relative(tmp_path: Path, link: str, path: str) 
     assert document.outlet == "tarncourier.example"
 
 
+def test_a_link_that_is_no_address_is_none(tmp_path: Path) -> None:
+    """A bracket that nobody closed costs the link, and not the entry."""
+    (document,) = feed(tmp_path, entry("<link href='//[lock'/>"), form=ATOM).documents
+    assert (document.url, document.outlet) == (None, "tarncourier.example")
+
+
 # ── summaries, WordPress ─────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -326,6 +332,9 @@ def test_limits_of_feeds(tmp_path: Path) -> None:
     small = Settings(limits=Limits(max_record_bytes=200))
     found = feed(tmp_path, item("", "<description>One.</description>"), item(""), settings=small)
     assert (found.texts, found.reasons) == (["One."], ["a.xml:3: longer than 200 bytes"])
+    large = item("", f"<description>{'The lock stays shut. ' * 10_000}</description>")  # more than is read at once
+    found = feed(tmp_path, large, item("", "<description>One.</description>"), settings=small)
+    assert (found.texts, found.reasons) == (["One."], ["a.xml:2: longer than 200 bytes"])
 
 
 @pytest.mark.parametrize("name", ["a.rss", "a.atom", "a.xml", "a.rdf", "a.txt", "a"])

@@ -195,6 +195,7 @@ def test_ids_and_addresses(fields: dict[str, Any], external: str | None, url: st
         ([{"name": "Ada Fenn"}, {"x": 1}], "Ada Fenn"),
         ("['Ada Fenn', 'Jon Marsh']", "Ada Fenn; Jon Marsh"),
         ("['broken", "['broken"),
+        ("['Ada Fenn', Jon']", "['Ada Fenn', Jon']"),
         ("None", None),
         ("nan", None),
         ("NA", None),

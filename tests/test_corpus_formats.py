@@ -24,6 +24,7 @@ from lineage.corpus.files.encoding import ADVICE
 from lineage.corpus.nothing import says_nothing
 from lineage.corpus.parts.htmltext import is_page, markup_of
 from lineage.corpus.readers.jsonvalues import Splitter
+from lineage.corpus.readers.warc import UNDATED
 
 SMALL = Settings(limits=Limits(max_record_bytes=200))
 LOCK = "https://www.tarncourier.example/lock"
@@ -539,17 +540,19 @@ def test_texts_of_a_crawl(tmp_path: Path) -> None:
         wet_record("x", b"software: x", kind="warcinfo"),
         wet_record(LOCK, text.encode()),
         wet_record("https://a.example/2", b"x" * 3000),
+        wet_record(f"{LOCK}/caf", "The caf\u00e9 below the lock is shut.".encode("cp1252")),
         wet_record("https://a.example/3", b"Cut", more=90),
     ]
     (tmp_path / "a.warc.wet.gz").write_bytes(b"".join(map(gzip.compress, parts)))
     found = reading(tmp_path, settings=Settings(limits=Limits(max_record_bytes=2000)))
-    (document,) = found.documents
+    document, guessed = found.documents
+    assert guessed.text == "The caf\u00e9 below the lock is shut."
     assert (document.text, document.url, document.outlet) == (text, LOCK, "tarncourier.example")
     assert (document.title, document.published) == (None, None)
     assert document.extra == {"warc_date": "2025-05-09T00:00:00Z", "warc_record_id": f"<urn:{LOCK}>"}
     assert "a.warc.wet.gz:3: longer than 2,000 bytes" in found.reasons
-    assert any(reason.startswith("a.warc.wet.gz:4: ") for reason in found.reasons)
-    assert ["without a date of publication" in remark.message for remark in found.remarks] == [True]
+    assert any(reason.startswith("a.warc.wet.gz:5: ") for reason in found.reasons)
+    assert [remark.message for remark in found.remarks] == [f"encoding guessed: cp1252{ADVICE}", UNDATED]
 
 
 def test_a_crawl_of_other_records_is_said_to_be_one(tmp_path: Path) -> None:

@@ -106,6 +106,7 @@ def test_jekyll_and_hugo(tmp_path: Path) -> None:
         ("title: Lock #5", "Lock"),
         ("title: C# is shut", "C# is shut"),
         ('title: "Lock \\"A\\" \\u00e9"', 'Lock "A" é'),
+        ('title: "Lock \\q"', "Lock \\q"),
         ('title: "Lock" shut', '"Lock" shut'),
         ("title: 'Lock", "'Lock"),
         ("title: ~", None),

@@ -262,8 +262,10 @@ def test_one_article_of_a_file(tmp_path: Path) -> None:
     assert read_text_article(path).text == "The lock stays shut."
     assert read_text_article(FORMATS / "page.html").title == "Lock stays shut"
     path.write_text("")
+    (tmp_path / "a.xml").write_text("<newsMessage><itemSet><packageItem guid='x'/></itemSet></newsMessage>")
     for wrong, message in (
         (path, "empty"),
+        (tmp_path / "a.xml", "no article"),
         (FORMATS / "passim.jsonl", "several"),
         (tmp_path, "folder"),
         (tmp_path / "b", "no such"),

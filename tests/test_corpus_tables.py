@@ -63,6 +63,7 @@ def test_a_broken_row_does_not_make_a_text_of_a_table(tmp_path: Path) -> None:
         "| title | text |\n|---|---|\n| Pier | Shut. |\n",
         "The body, the article\nwas found, and read\n",
         "Story\nof a pier\n",
+        'title,"te"xt,url\nLock,The lock is shut,https://a.example/1\n',  # no row of names is written like that
     ],
 )
 def test_texts_that_look_like_tables_are_texts(tmp_path: Path, text: str) -> None:

@@ -556,6 +556,14 @@ def test_numbered_documents(tmp_path: Path) -> None:
         assert found.reasons == ["a.txt:12: no text in the article"]
 
 
+def test_a_numbered_document_without_a_day_has_no_outlet_of_its_own(tmp_path: Path) -> None:
+    """Which of its lines is the outlet, the day tells that stands below it; the text is stored all the same."""
+    (lock,) = reading(written(tmp_path / "a.txt", NUMBERED.replace("May 6, 2025\n", ""))).documents
+    assert (lock.outlet, lock.title, lock.text, lock.published) == (tmp_path.name, None, "The lock.", None)
+    (lock,) = reading(written(tmp_path / "a.txt", NUMBERED.replace("Tarn Courier\nLock shut\n", ""))).documents
+    assert (lock.outlet, lock.title, lock.text, lock.published) == (tmp_path.name, None, "The lock.", "2025-05-06")
+
+
 def test_a_copyright_of_several_lines_is_no_outlet(tmp_path: Path) -> None:
     """What a copyright goes on with, up to the next blank line, names neither outlet nor title."""
     rights = "   Copyright 2025 Tarn Interactive, LLC d/b/a\n    Tarn Digital\n    All Rights Reserved\n\n"

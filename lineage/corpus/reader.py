@@ -78,7 +78,8 @@ def read_text_article(path: str | Path, options: ReadOptions = USUAL, settings: 
         if len(documents) > 1:
             raise InputError("it holds several articles", where=str(path), hint="ingest it, then name one by its id")
     if not documents:
-        raise InputError(skipped[0].reason, where=skipped[0].where, hint=skipped[0].hint)
+        why = skipped[0] if skipped else Skipped(str(path), "it holds no article", "name a file that holds one")
+        raise InputError(why.reason, where=why.where, hint=why.hint)
     return documents[0]
 
 

@@ -82,7 +82,7 @@ def _words() -> _Words:
         re.compile(rf"(?<![^\W\d_])(?:[^\W\d_]+\s?/\s?)?({months})(?:\s?/\s?[^\W\d_]+)?(?![^\W\d_])"),
         re.compile(rf"({eras})\s*(\d{{1,3}}|元)\s*年", re.ASCII),
         re.compile(
-            r"(?<=[\d日일년.,)])[\s,|·•–—-]+(?:[^\W\d_]{1,5}\.?\s+){0,2}"
+            r"(?<=[\d日일년.,)])[\s,|·•–—-]+(?:[^\W\d_]{1,5}\.?\s+){0,2}?"
             rf"(?P<first>{_any_of(halves['first'])}|(?P<second>{_any_of(halves['second'])}))?\s*"
             r"(?P<hour>\d{1,2})\s?[:.hu時时點点시]\s?(?P<minute>\d\d)\s?(?:[分분]|h|hrs?\.?|uur|uhr|ч\.?)?\s?"
             rf"(?P<first_behind>{_any_of(halves['first'])}|(?P<second_behind>{_any_of(halves['second'])}))?"

@@ -190,9 +190,8 @@ def _is_header(cells: list[str], columns: Columns) -> bool:
 def _is_regular(text: str, sign: str) -> bool:
     """Whether nearly all of the first rows have as many cells as the header."""
     quoting = csv.QUOTE_NONE if sign == "\t" and not _is_quoted(text) else csv.QUOTE_MINIMAL
-    header, *rows = _rows(text, sign, quoting)
-    regular = sum(len(row) == len(header) for row in rows)
-    return bool(rows) and regular >= MIN_REGULAR * len(rows)
+    lengths = [len(row) for row in _rows(text, sign, quoting)]  # the first is the header's, if that is well formed
+    return len(lengths) > 1 and lengths[1:].count(lengths[0]) >= MIN_REGULAR * len(lengths[1:])
 
 
 def _rows(text: str, sign: str, quoting: int) -> Iterator[list[str]]:
