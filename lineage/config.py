@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any, Final
+from typing import Any
 
 from lineage.errors import InputError
 
@@ -416,10 +416,6 @@ class SourceSettings:
     """Words of a literally equal quotation that are enough alone to tie two reports by one statement."""
 
 
-DECIDING: Final = ("limits", "passages", "matching", "alignment", "stories", "sources", "changes")
-"""Names of the parts of the settings that answers may depend on."""
-
-
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings of a run."""
@@ -443,9 +439,10 @@ class Settings:
     def fingerprint(self, *parts: str) -> str:
         """Sixteen hexadecimal digits that change whenever a setting of these parts changes.
 
-        Without parts, they change whenever a setting of the parts in `DECIDING` does.
+        Without parts, they change whenever a setting does that answers may depend on: of all parts but `waits`.
         """
-        deciding = {name: values for name, values in asdict(self).items() if name in (parts or DECIDING)}
+        names = parts or set(_parts()) - {"waits"}
+        deciding = {name: values for name, values in asdict(self).items() if name in names}
         return hashlib.sha256(json.dumps(deciding, sort_keys=True).encode()).hexdigest()[:16]
 
     @classmethod

@@ -22,10 +22,10 @@ def command(*words: str | os.PathLike[str]) -> str:
     return shlex.join(["lineage", *(os.fspath(word) for word in words)])
 
 
-def question(database: str | os.PathLike[str], sql: str) -> str:
+def sqlite3_command(database: str | os.PathLike[str], sql: str) -> str:
     """A sqlite3 command that runs `sql` on a database, with arguments quoted where a shell needs it.
 
-    >>> question("my news.db", "select 1"), question("-x.db", "select 1")
+    >>> sqlite3_command("my news.db", "select 1"), sqlite3_command("-x.db", "select 1")
     ("sqlite3 'my news.db' 'select 1'", "sqlite3 ./-x.db 'select 1'")
     """
     return shlex.join(["sqlite3", unmistakable(database), sql])

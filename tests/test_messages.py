@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.messages import command, counted, installing, nearest, question, unmistakable
+from lineage.messages import command, counted, installing, nearest, sqlite3_command, unmistakable
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1)
 
@@ -28,7 +28,7 @@ def test_a_shell_reads_a_command_as_it_was_meant(words: list[str]) -> None:
 @given(NAMES, NAMES)
 def test_a_question_names_the_same_file(name: str, sql: str) -> None:
     """What stands before the SQL leads to the file that is meant, and the SQL stays one word."""
-    program, database, asked = shlex.split(question(name, sql))
+    program, database, asked = shlex.split(sqlite3_command(name, sql))
     assert (program, asked) == ("sqlite3", sql)
     assert os.path.normpath(database) == os.path.normpath(name)
 

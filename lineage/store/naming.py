@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from lineage.errors import InputError
-from lineage.messages import MAX_TITLE, nearest, question, shortened
+from lineage.messages import MAX_TITLE, nearest, shortened, sqlite3_command
 from lineage.records import Document
 from lineage.store.connection import Connection
 from lineage.store.storable import is_storable, shown
@@ -58,7 +58,7 @@ class Naming(Connection):
         if found:
             raise several(exact or found, reference)
         near = self._near(reference)
-        every = question(self.path, "select document, title from document_lineage")
+        every = sqlite3_command(self.path, "select document, title from document_lineage")
         hint = f"close matches: {described(near, self._places_of(near))}" if near else f"see them all with: {every}"
         raise InputError("no such document in the database", where=reference, hint=hint)
 

@@ -37,7 +37,9 @@ def find_json(trace: DocumentTrace) -> str:
 def sources_json(sources: SourceList) -> str:
     """How many sources were found, and the largest of them with all their carriers."""
     listed = [_source(source) for source in sources.sources]
-    return json_text({"schema": "lineage.sources/1", "found": sources.found, "sources": listed, **_remarks(sources)})
+    return json_text(
+        {"schema": "lineage.sources/1", "found": sources.found, "sources": listed, "remarks": list(sources.remarks)}
+    )
 
 
 def why_json(explanation: Explanation) -> str:
@@ -56,7 +58,7 @@ def why_json(explanation: Explanation) -> str:
             {"a": list(row.a), "b": list(row.b), "label": row.label, "score": row.score, "text": row.text}
             for row in explanation.shared
         ],
-        **_remarks(explanation),
+        "remarks": list(explanation.remarks),
     }
     return json_text(value)
 
@@ -64,11 +66,9 @@ def why_json(explanation: Explanation) -> str:
 def audit_json(audits: AuditList) -> str:
     """How many audits there are of each verdict, and the audits that were asked for."""
     listed = [{"document": row.document._asdict(), **_audit(row)} for row in audits.audits]
-    return json_text({"schema": "lineage.audit/1", "found": dict(audits.found), "audits": listed, **_remarks(audits)})
-
-
-def _remarks(answer: SourceList | Explanation | AuditList) -> dict[str, list[str]]:
-    return {"remarks": list(answer.remarks)}
+    return json_text(
+        {"schema": "lineage.audit/1", "found": dict(audits.found), "audits": listed, "remarks": list(audits.remarks)}
+    )
 
 
 def _trace(trace: DocumentTrace) -> dict[str, Any]:

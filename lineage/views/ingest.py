@@ -10,7 +10,7 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from lineage.messages import counted, question, unmistakable
+from lineage.messages import counted, sqlite3_command, unmistakable
 from lineage.records import Remark, Skipped
 from lineage.reports import IngestReport
 from lineage.views.cells import harmless
@@ -105,7 +105,7 @@ def _next_command(report: IngestReport, database: str | os.PathLike[str]) -> str
     if not report.totals["documents"]:
         return None
     if not report.closest:
-        return question(database, "select * from document_lineage limit 10")
+        return sqlite3_command(database, "select * from document_lineage limit 10")
     db = "" if os.fspath(database) == "lineage.db" else f" --db {shlex.quote(unmistakable(database))}"
     ids = shlex.join(report.closest)
     if any(key.startswith("-") for key in report.closest):  # it would be taken for an option

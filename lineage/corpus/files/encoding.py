@@ -190,14 +190,10 @@ def _sign(byte: int, page: str) -> str:
 
 
 class LineDecoder:
-    """Decodes the lines of one file; a guess made for one line is kept for the next ones that need one."""
+    """Decodes the lines of one file; a guess made for one line, or for all, is kept for those that need one."""
 
-    def __init__(self) -> None:
-        self._guess: str | None = None
-
-    def expect(self, encoding: str) -> None:
-        """Take this encoding for lines that are not UTF-8."""
-        self._guess = encoding
+    def __init__(self, guess: str | None = None) -> None:
+        self._guess = guess
 
     def decode(self, line: bytes) -> Decoded:
         """As the function `decode`, with the file's earlier guess in the place of a declaration; each is told once."""

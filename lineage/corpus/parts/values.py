@@ -44,7 +44,7 @@ _AUTHORS = re.compile(r"(?:&#?\w{1,31};|[^;])+")
 def first(fields: Mapping[str, Any], slots: tuple[Slot, ...], used: list[Slot], reading: Reading) -> str | None:
     """The first value that the reading accepts; its place is noted as used."""
     for slot in slots:
-        value = fields[slot.key] if not slot.inner else value_at(fields, slot)
+        value = value_at(fields, slot)
         if value is not None and (result := reading(value, slot.key)):
             used.append(slot)
             return result

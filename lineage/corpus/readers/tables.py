@@ -54,9 +54,8 @@ class _Lines:
         self._lines = _by_returns(source) if found.has_returns else source.lines()
         if found.is_declared:
             next(self._lines, None)
-        self._decoder = LineDecoder()
+        self._decoder = LineDecoder(found.encoding)
         if found.encoding:
-            self._decoder.expect(found.encoding)
             self.reports.append(Remark(source.shown, f"{GUESSED}{found.encoding}{ADVICE}"))
         self._again: deque[Numbered] = deque()
         self._size = 0
