@@ -57,7 +57,7 @@ def laid_out(draw: st.DrawFn) -> tuple[str, list[Span]]:
     """A text and the spans of its sentences, which cover all but the white space between them."""
     text, spans = "", []
     for sentence in draw(st.lists(solid, max_size=6)):
-        text += draw(st.sampled_from(("", " ", "\n", "\n\n", "\t"))) if text else ""
+        text += draw(st.sampled_from(("", " ", "\n", " \n", "\n\n", "\t"))) if text else ""
         spans.append(Span(len(text), len(text) + len(sentence)))
         text += sentence
     return text, spans

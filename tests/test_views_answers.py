@@ -97,6 +97,18 @@ def test_no_text_reaches_the_terminal_raw_or_beyond_its_width(text: str, columns
             assert width(line) <= columns, line
 
 
+def test_a_credit_without_copy_is_a_word_and_a_name() -> None:
+    """No text came from whom it credits, so there is neither a share nor how sure that is."""
+    audit = AuditedDocument(head("a"), None, "Reuters", None, 0.0, "credit_without_copy", ())
+    shown = views.trace_terminal(replace(trace("a"), audits=(audit,)))
+    assert "\n  credit without copy: Reuters\n" in shown
+
+
+def test_text_of_its_own_that_others_have_names_how_many() -> None:
+    """Those beyond the counterparts that are named."""
+    assert "also in 2 documents; not known to come from there" in views.trace_terminal(trace("a"))
+
+
 @given(texts)
 def test_json_can_be_encoded_and_says_the_same(text: str) -> None:
     """Lone surrogates are escaped; everything else stands as it is."""

@@ -9,10 +9,10 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given, settings
-from samples import ferry, scripts
+from samples import ferry, scripts, word_edits
 from strategies import comparisons
 
-from lineage.records import Comparison, Side
+from lineage.records import Article, Comparison, Link, Segment, Side, Span
 from lineage.views import show_html
 from lineage.views.labels import LABELS
 
@@ -156,6 +156,17 @@ def test_any_comparison_gives_a_closed_page_with_nothing_foreign(comparison: Com
     assert sum(tag == "script" for tag, _ in page.elements) == 1
     for shown, of in zip(page.articles, (comparison.a, comparison.b), strict=True):
         assert without_pictures(shown) == without_pictures(solid(of.text))
+
+
+def test_each_paragraph_has_its_own_marks_of_words() -> None:
+    """A stretch may go on in the next paragraph, and white space may stand behind it."""
+    a, b = "Old pier shut. \nOld lock open.", "New pier shut. \nNew lock open."
+    of_a, of_b = Span(0, len(a)), Span(0, len(b))
+    link = Link(of_a, of_b, "edited", 1.0, word_edits(a, of_a, b, of_b))
+    segments = (Segment("a", *of_a, "edited", links=(0,)), Segment("b", *of_b, "edited", links=(0,)))
+    page = show_html(Comparison(Article(a), Article(b), segments, (link,), {"a": {}, "b": {}}))
+    marked = re.findall(r'<(?:del|ins) class="word">([^<]+)<', page)
+    assert marked == ["only in B", "only in A", "Old", "Old", "New", "New"]
 
 
 @settings(deadline=None, max_examples=60)

@@ -16,16 +16,6 @@ if TYPE_CHECKING:
 
 LABELS = ("verbatim", "edited", "paraphrase", "added", "omitted", "furniture")
 """The labels of `records.Label`; written out because that module loads NumPy, which --help can do without."""
-DATABASE_MAGICS = (
-    b"SQLite format 3\0",  # a database
-    b"\x37\x7f\x06\x82",  # its log -wal, with sums of little-endian words
-    b"\x37\x7f\x06\x83",  # the same, of big-endian words
-    b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7",  # its journal
-    b"\x18\xe2\x2d\x00",  # the index -shm of its log: the number 3,007,000, in the order of the machine
-    b"\x00\x2d\xe2\x18",
-)
-"""The first bytes of every kind of file of SQLite: a mistaken -o must not overwrite a database."""
-
 CHOOSING = {
     "html": "the page has boxes for it",
     "json": "choose from the JSON by its labels (jq '.segments[] | select(.label == \"added\")')",
@@ -127,29 +117,15 @@ def _require_free(target: Path, read: tuple[str, str], database: Path) -> None:
     from os.path import realpath  # unlike Path.resolve, it takes a link to itself as it is
     from pathlib import Path
 
-    from lineage.store import files_of
+    from lineage.store import files_of, is_of_database
 
     hint = "name another file with -o"
     if any(_is_same(target, reference) for reference in read):
         raise InputError("the output would overwrite what is compared", where=str(target), hint=hint)
     # by its place as well: what is damaged, or is in use and empty yet, has no first bytes to be known by
     own = any(_is_same(target, str(file)) for file in files_of(Path(realpath(database))))
-    if own or _is_of_database(target) or _is_of_database(Path(realpath(target))):
+    if own or is_of_database(target) or is_of_database(Path(realpath(target))):
         raise InputError("the output would overwrite a database", where=str(target), hint=hint)
-
-
-def _is_of_database(path: Path) -> bool:
-    """True if a file is a database, or, by its first bytes or its name, a file that SQLite keeps beside one."""
-    from lineage.store import databases_of
-
-    return any(map(_has_magic, (path, *databases_of(path))))
-
-
-def _has_magic(path: Path) -> bool:
-    if not path.is_file():
-        return False
-    with path.open("rb") as file:
-        return file.read(max(map(len, DATABASE_MAGICS))).startswith(DATABASE_MAGICS)
 
 
 def _is_same(one: Path, other: str) -> bool:

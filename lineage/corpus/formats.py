@@ -51,6 +51,8 @@ _ROOT = re.compile(  # behind what may stand before the first element: declarati
     re.S | re.I,
 )
 _XML = re.compile(rb"\s*<(?:\?xml|[A-Za-z][\w:]*[\s>])")
+_JSON = re.compile(rb"\s*(?:\[\s*[{\]]|\{\s*[\"}])")  # an array of objects, or an object
+_LAID_OUT = re.compile(rb"\s*(?:\[\s*[{\]]|\{\s*\n)")  # JSON that cannot be one object a line
 
 
 def _is_json_lines(source: Source) -> bool:
@@ -62,26 +64,17 @@ def _is_json_lines(source: Source) -> bool:
     whole = [line for line in (lines if len(lines) == 1 else lines[:-1]) if not line.isspace()]
     if not all(line.startswith(b"{") and line.strip() != b"{" for line in whole if line):
         return False
-    return any(isinstance(_json(line), dict) for line in whole)
-
-
-def _json(line: bytes) -> object:
-    return jsonlines.parsed(line.decode("utf-8", "replace"))
-
-
-def _is_json(source: Source) -> object:
-    """Whether a JSON array of objects or an object begins here."""
-    return re.match(rb"\s*(?:\[\s*[{\]]|\{\s*[\"}])", source.head)
-
-
-def _is_laid_out(source: Source) -> object:
-    """Whether it is JSON that cannot be one object a line."""
-    return re.match(rb"\s*(?:\[\s*[{\]]|\{\s*\n)", source.head)
+    return any(isinstance(jsonlines.parsed(line.decode("utf-8", "replace")), dict) for line in whole)
 
 
 def _begins(magic: bytes) -> Callable[[Source], bool]:
     """Whether a source begins with these bytes."""
     return lambda source: source.head.startswith(magic)
+
+
+def _opens(pattern: re.Pattern[bytes]) -> Callable[[Source], object]:
+    """Whether a source begins with what the pattern matches."""
+    return lambda source: pattern.match(source.head)
 
 
 def _holds(tells: Callable[[str, bytes], bool]) -> Callable[[Source], bool]:
@@ -94,17 +87,12 @@ def _holds(tells: Callable[[str, bytes], bool]) -> Callable[[Source], bool]:
     return holds
 
 
-def _is_page(source: Source) -> object:
-    """Whether an HTML page begins here."""
-    return _PAGE.match(source.head)
-
-
 FORMATS: tuple[Format, ...] = (
     Format("parquet", (".parquet", ".pq"), parquet.read, _begins(parquet.MAGIC), is_text=False),
     Format("warc", (".warc",), warc.read, _begins(b"WARC/"), is_text=False),
     Format("jsonl", (".jsonl", ".ndjson", ".jl"), jsonlines.read, _is_json_lines),
-    Format("json", (".json",), jsonvalues.read, _is_json),
-    Format("html", (".html", ".htm", ".xhtml"), webpages.read, _is_page),
+    Format("json", (".json",), jsonvalues.read, _opens(_JSON)),
+    Format("html", (".html", ".htm", ".xhtml"), webpages.read, _opens(_PAGE)),
     Format("nitf", (".nitf",), xmlarticle.read_nitf, _holds(xmlarticle.is_nitf)),
     Format("newsml", (".newsml",), newsml.read, _holds(newsml.is_newsml)),
     Format("feed", (".rss", ".atom", ".rdf"), feeds.read, _holds(feeds.is_feed)),
@@ -153,7 +141,7 @@ def choose(source: Source, forced: str | None, *, given: bool) -> Format:
 def _recognised(source: Source) -> Format | None:
     """The format that content and name agree on, or that one of them is sure of."""
     named = next((entry for entry in FORMATS if source.suffix in entry.suffixes), None)
-    if named is BY_NAME["jsonl"] and _is_laid_out(source):
+    if named is BY_NAME["jsonl"] and _LAID_OUT.match(source.head):
         return BY_NAME["json"]
     candidates = _OVERRULED.get(named.name, _ALWAYS) if named else tuple(BY_NAME)
     sure = next((name for name in candidates if BY_NAME[name].matches(source)), None)

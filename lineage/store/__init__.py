@@ -19,7 +19,7 @@ from lineage.store.deriving import Deriving
 from lineage.store.integrity import REPAIR
 from lineage.store.locating import Locating, StoredOverlap
 from lineage.store.naming import Naming, described, several
-from lineage.store.opening import databases_of, files_of
+from lineage.store.opening import files_of, is_of_database
 from lineage.store.rebuilding import Rebuilding
 from lineage.store.relating import Relating
 from lineage.store.tracing import Tracing
@@ -54,9 +54,9 @@ __all__ = [
     "StoredTerms",
     "TermColumns",
     "Traced",
-    "databases_of",
     "described",
     "files_of",
+    "is_of_database",
     "schema",
     "several",
 ]

@@ -36,19 +36,33 @@ BESIDE: Final = (WAL, "-shm", JOURNAL)
 """Endings that SQLite adds to the name of a database for files with content that is not in the database yet."""
 
 
+MAGICS: Final = (
+    b"SQLite format 3\0",  # a database
+    b"\x37\x7f\x06\x82",  # its log -wal, with sums of little-endian words
+    b"\x37\x7f\x06\x83",  # the same, of big-endian words
+    b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7",  # its journal
+    b"\x18\xe2\x2d\x00",  # the index -shm of its log: the number 3,007,000, in the order of the machine
+    b"\x00\x2d\xe2\x18",
+)
+"""The first bytes of every kind of file of SQLite."""
+
+
 def files_of(path: Path) -> tuple[Path, ...]:
     """The paths of a database and of the files that SQLite keeps beside it while it is written, and after a crash."""
     return tuple(path.parent / f"{path.name}{ending}" for ending in ("", *BESIDE))
 
 
-def databases_of(path: Path) -> tuple[Path, ...]:
-    """Paths of databases beside which SQLite would keep a file of this name; they need not exist.
-
-    >>> [str(path) for path in databases_of(Path("news.db-wal"))], databases_of(Path("news.db"))
-    (['news.db'], ())
-    """
+def is_of_database(path: Path) -> bool:
+    """True if a file is a database, or, by its first bytes or its name, a file that SQLite keeps beside one."""
     names = (path.name.removesuffix(ending) for ending in BESIDE if path.name.endswith(ending))
-    return tuple(path.parent / name for name in names if name)
+    return any(map(_has_magic, (path, *(path.parent / name for name in names if name))))
+
+
+def _has_magic(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(max(map(len, MAGICS))).startswith(MAGICS)
 
 
 def for_reading(path: Path, waits: Waits) -> sqlite3.Connection:

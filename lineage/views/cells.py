@@ -106,7 +106,7 @@ def runs_width(line: Line) -> int:
 
 def clip(text: str, cells: int) -> str:
     """The harmless text on one line of at most `cells` cells, with an ellipsis where something was cut off."""
-    text = " ".join(harmless(text[: 4 * cells]).split(" ")) if len(text) > 4 * cells else harmless(text)
+    text = harmless(text[: 4 * cells])
     if width(text) <= cells:
         return text
     kept, used = [], 1

@@ -49,15 +49,8 @@ def check(paths: Sequence[str | Path]) -> None:
     for path in paths:
         if path == "":  # an unset variable of the shell; as a path it would be the current folder
             raise InputError("an empty path names no file", hint="name files or folders, or - for standard input")
-        if str(path) != STDIN and not _exists(Path(path)):
+        if str(path) != STDIN and not os.path.lexists(path):
             raise InputError("no such file or folder", where=shown(Path(path)), hint=_closest(Path(path)))
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return os.path.lexists(path)
-    except ValueError:  # a NUL character
-        return False
 
 
 def walk(paths: Sequence[str | Path], apart: Sequence[Path] = ()) -> Iterator[File | Skipped]:
