@@ -418,7 +418,10 @@ class SourceSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings of a run."""
+    """All settings of a run.
+
+    InputError for a value of another type than the default's, for NaN, and for num_perm that is no multiple of bands.
+    """
 
     limits: Limits = field(default_factory=Limits)
     waits: Waits = field(default_factory=Waits)

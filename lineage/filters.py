@@ -69,8 +69,7 @@ class SourceFilter:
 class AuditFilter:
     """Which audits are asked for; None and 0 set no limit.  A date is YYYY, YYYY-MM or YYYY-MM-DD.
 
-    Raises InputError for a text that is not a date, a range that ends before it begins, a limit below 0, and an unknown
-    verdict.
+    Raises InputError for a text that is not a date, a range that ends before it begins, and an unknown verdict.
     """
 
     outlet: str | None = None  # the outlet whose documents are audited

@@ -337,6 +337,15 @@ def test_limits_of_feeds(tmp_path: Path) -> None:
     assert (found.texts, found.reasons) == (["One."], ["a.xml:2: longer than 200 bytes"])
 
 
+def test_a_tag_may_be_cut_before_its_bracket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """White space before it is no reason to lose an item, wherever the stream is cut."""
+    monkeypatch.setattr(xmlitems, "CHUNK_BYTES", 1)
+    items = [
+        item("", f"<description>{said}</description>").replace("</item>", "</item \n>") for said in ("One.", "Two.")
+    ]
+    assert feed(tmp_path, *items).texts == ["One.", "Two."]
+
+
 @pytest.mark.parametrize("name", ["a.rss", "a.atom", "a.xml", "a.rdf", "a.txt", "a"])
 def test_feeds_are_told_by_their_first_element(tmp_path: Path, name: str) -> None:
     """Whatever the file is called, also in a folder."""

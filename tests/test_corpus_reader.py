@@ -274,6 +274,23 @@ def test_one_article_of_a_file(tmp_path: Path) -> None:
             read_text_article(wrong)
 
 
+def test_a_slip_in_a_text_makes_it_binary(tmp_path: Path) -> None:
+    """Few control characters are a slip in a text, but what has a NUL is none."""
+    (tmp_path / "a.txt").write_bytes(b"The lock\x01 stays shut until Friday.\n")
+    (tmp_path / "b.txt").write_bytes(b"The lock\x00 stays shut until Friday.\n")
+    found = reading(tmp_path)
+    assert (len(found.documents), found.reasons) == (1, ["b.txt: binary, not text (it has NUL bytes)"])
+
+
+def test_a_page_in_a_guessed_encoding_is_remarked(tmp_path: Path) -> None:
+    """As a text is: the page declares none, and is not UTF-8."""
+    pytest.importorskip("trafilatura")
+    page = (FORMATS / "page.html").read_text(encoding="utf-8").replace('<meta charset="utf-8">', "")
+    (tmp_path / "a.html").write_bytes(page.encode("cp1252"))
+    (remark,) = reading(tmp_path).remarks
+    assert remark.message.startswith("encoding guessed: cp1252")
+
+
 def test_records_without_a_field_for_their_date_are_remarked_wherever_they_come_from(tmp_path: Path) -> None:
     """In memory, in files, and in files behind one that broke off, whose records say nothing of theirs."""
     dated, dateless = {"text": "T.", "date": "2024-05-01"}, {"text": "T.", "erschienen_am": "2024-05-01"}

@@ -86,7 +86,10 @@ def too_long(limits: Limits) -> RecordError:
 
 @contextmanager
 def open_source(path: Path | None, shown: str, limits: Limits, columns: Columns) -> Iterator[Source]:
-    """The source behind a path, or behind standard input where it is None."""
+    """The source behind a path, or behind standard input where it is None; `shown` is its name in reports.
+
+    InputError where standard input is closed, OSError where the file cannot be opened.
+    """
     with _opened(path) as file:
         suffixes = [s.lower() for s in path.suffixes] if path else []
         if suffixes and suffixes[-1] in PACKED_SUFFIXES:

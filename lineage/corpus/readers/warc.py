@@ -9,11 +9,12 @@ Cost: that of the pages.  A page or text above the limit is skipped without bein
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr
 from io import StringIO
-from typing import Any
+from typing import Any, TypeAlias
 
+from lineage.config import Limits
 from lineage.corpus.files.encoding import decode
 from lineage.corpus.files.streams import Found, RawRecord, Source, too_long
 from lineage.corpus.readers.webpages import hush, page
@@ -24,6 +25,9 @@ from lineage.records import Remark, Skipped
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
 TEXT_TYPE = "text/plain"
 UNDATED = "its texts are without a date of publication: warc_date says only when they were fetched"
+
+Reading: TypeAlias = Callable[[Any, Limits], tuple[dict[str, Any], str | None]]
+"""A record -> its fields, and a note on its encoding; RecordError where it holds no article."""
 
 
 def read(source: Source) -> Iterator[Found]:
@@ -41,12 +45,13 @@ def read(source: Source) -> Iterator[Found]:
         while (record := _next(crawl)) is not None:
             number += 1
             kinds.add(str(record.rec_type))
+            where = f"{source.shown}:{number}"
             if _is_page(record):
                 found["page"] += 1
-                yield from _page(record, f"{source.shown}:{number}", source)
+                yield from _article(record, where, source.limits, _page)
             elif _is_text(record):
                 found["text"] += 1
-                yield from _text(record, f"{source.shown}:{number}", source)
+                yield from _article(record, where, source.limits, _text)
             else:
                 left_out += record.rec_type == "response"
     except (MissingExtra, RecordError, EOFError, OSError):
@@ -86,11 +91,10 @@ def _is_text(record: Any) -> bool:
     return record.rec_type == "conversion" and kind.split(";")[0].strip().lower() == TEXT_TYPE
 
 
-def _page(record: Any, where: str, source: Source) -> Iterator[Found]:
-    """The article of one page."""
+def _article(record: Any, where: str, limits: Limits, reading: Reading) -> Iterator[Found]:
+    """The article of one record, with when it was fetched; or why there is none."""
     try:
-        data = _content(record, source.limits.max_html_bytes + 1)
-        fields, note = page(data, source.limits, url=_address(record), charset=_charset(record))
+        fields, note = reading(record, limits)
     except RecordError as error:
         yield Skipped(where, error.message, error.hint)
         return
@@ -99,19 +103,18 @@ def _page(record: Any, where: str, source: Source) -> Iterator[Found]:
     yield RawRecord(where, {**fields, **_fetched(record)}, is_text=True)
 
 
-def _text(record: Any, where: str, source: Source) -> Iterator[Found]:
-    """The text of one page; that it has no date is no doubt about its fields."""
-    try:
-        data = _content(record, source.limits.max_record_bytes + 1)
-        if len(data) > source.limits.max_record_bytes:
-            raise too_long(source.limits)
-        text, note = decode(data)
-    except RecordError as error:
-        yield Skipped(where, error.message, error.hint)
-        return
-    if note:
-        yield Remark(where, note)
-    yield RawRecord(where, {"text": text, "url": _address(record), "date": None, **_fetched(record)}, is_text=True)
+def _page(record: Any, limits: Limits) -> tuple[dict[str, Any], str | None]:
+    """The fields of the article on a page, and a note on its encoding."""
+    return page(_content(record, limits.max_html_bytes + 1), limits, url=_address(record), charset=_charset(record))
+
+
+def _text(record: Any, limits: Limits) -> tuple[dict[str, Any], str | None]:
+    """The fields of the text of a page; that it has no date is no doubt about them."""
+    data = _content(record, limits.max_record_bytes + 1)
+    if len(data) > limits.max_record_bytes:
+        raise too_long(limits)
+    text, note = decode(data)
+    return {"text": text, "url": _address(record), "date": None}, note
 
 
 def _content(record: Any, most: int) -> bytes:
