@@ -418,6 +418,10 @@ def test_no_message_depends_on_how_it_is_read(
         ("<inlineXML><html><head><title>No</title></head><body><p>One.</p><p>Two.</p></body></html></inlineXML>",
          "One.\n\nTwo."),
         ("<inlineXML><p>One.</p></inlineXML>", "One."),
+        ("<inlineXML><html><body><header><ul><li>Canals</li></ul><h1>Lock shut</h1></header>"
+         "<section class='main x'><p>One.</p><p>Two.</p></section></body></html></inlineXML>", "One.\n\nTwo."),
+        ("<inlineXML><html><body><p>\n  (dpa) - The lock\nis shut.\n   Barges\nwait.</p></body></html></inlineXML>",
+         "(dpa) - The lock is shut.\n\nBarges wait."),
         ("<inlineXML> </inlineXML><inlineXML><p>Second.</p></inlineXML>", "Second."),
         ("<inlineData>Flat text.</inlineData><inlineXML><p>One.</p></inlineXML>", "One."),
         ("<inlineXML/><inlineData>Flat text.</inlineData>", "Flat text."),

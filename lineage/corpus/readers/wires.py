@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from lineage.corpus.parts.markup import typed_text
+from lineage.corpus.parts.markup import laid_out, typed_text
 from lineage.datafiles import table
 
 PARAGRAPHS = "\n\n"
@@ -236,7 +236,9 @@ class _Regions:
         rules = self._rules
         if self._silent or self._closed:
             return
-        if name in rules.bodies or (name in rules.blocks and attributes.get("class") in rules.whole):
+        if name in rules.bodies or (
+            name in rules.blocks and not rules.whole.isdisjoint(attributes.get("class", "").split())
+        ):
             self._begin(self._depth)
             self._end = depth
         elif name in rules.silent:
@@ -272,8 +274,8 @@ class _Regions:
 
     def _flush(self) -> None:
         if self._kind is None:
-            if line := " ".join("".join(self._parts).split()):
-                self._paragraphs.append(line)
+            said = (" ".join(part.split()) for part in laid_out("".join(self._parts)))
+            self._paragraphs += filter(None, said)
             self._parts.clear()
 
     def _finish(self) -> None:
