@@ -487,7 +487,7 @@ def test_values_that_json_has_not_become_those_that_it_has(tmp_path: Path) -> No
         "score": np.float32(0.5),
         "price": Decimal("1.50"),
         "seen": np.datetime64("2026-03-05T10:20:30.5", "ns"),
-        "never": np.datetime64("NaT"),
+        "never": np.datetime64("NaT", "ns"),
         "day": date(2026, 3, 5),
         "pages": (1, 2),
         "nan": [float("nan")],

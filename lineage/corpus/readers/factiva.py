@@ -102,7 +102,7 @@ def _articles(source: Source) -> Iterator[Found]:
             yield Skipped(where, "not the head of an article", NO_HEAD)
         else:
             textless = Skipped(where, "no text in the article", NO_TEXT)
-            yield from record(source, where, {"id": stretch.behind, **fields}, found.note, textless)
+            yield from record(source, where, {"id": stretch.behind, **fields}, [found.note], textless)
 
 
 def _number(line: bytes) -> str | None:

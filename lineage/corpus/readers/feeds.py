@@ -129,7 +129,7 @@ def _article(
         yield kind
         return
     for found in record(
-        source, where, _record(fields, channel), heard.note, Skipped(where, "no text in the item", NO_TEXT)
+        source, where, _record(fields, channel), [heard.note], Skipped(where, "no text in the item", NO_TEXT)
     ):
         if isinstance(found, RawRecord):
             is_summary = listener.is_summary and len(fields["text"]) < SUMMARY_CHARACTERS

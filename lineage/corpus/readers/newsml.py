@@ -1,4 +1,4 @@
-"""a message or an item of NewsML-G2 -> one record an article.
+"""a message or an item of NewsML-G2, or of NewsML 1 -> one record an article.
 
 The message is cut into items before it is parsed (see `xmlitems`), so that a broken item costs only itself.  What is no
 article (packages, pictures and whatever else has no text) is counted in one remark.
@@ -7,13 +7,14 @@ Cost: some milliseconds a megabyte.  Failure mode: a tag of an item inside a com
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any, Final
 
 from lineage.corpus.files.streams import Found, Source
 from lineage.corpus.parts import values
 from lineage.corpus.parts.names import short
+from lineage.corpus.readers.newsml1 import ItemListener
 from lineage.corpus.readers.several import record
 from lineage.corpus.readers.wires import ArticleListener, form
 from lineage.corpus.readers.xmlarticle import NO_TEXT
@@ -23,10 +24,17 @@ from lineage.records import Skipped
 
 FIRST_VERSION: Final = ("", "0", "1")
 """Versions of an item that are told by its id alone."""
+UPDATES: Final = "NUA"
+"""Letters behind a version at the end of an id of NewsML 1: new, update, alternative."""
+OTHERS: Final = "an item holds other texts beside the one that is read, as in other languages; they are left out"
 
 _ITEMS = table("corpus", "wires")["newsml"]["items"]
-_NAMES = frozenset((*_ITEMS["article"], *_ITEMS["others"]))
-_MESSAGE = Cut(_NAMES, frozenset(("newsMessage",)), called="message", articles="articles")
+_LISTENERS: Mapping[str, Callable[[], ArticleListener]] = {
+    "newsItem": partial(ArticleListener, form("newsml")),
+    "NewsItem": ItemListener,  # of NewsML 1
+}
+_NAMES = frozenset((*_LISTENERS, *_ITEMS["others"]))
+_MESSAGE = Cut(_NAMES, frozenset(("newsMessage", "NewsML")), called="message", articles="articles")
 
 
 def read(source: Source) -> Iterator[Found]:
@@ -35,27 +43,29 @@ def read(source: Source) -> Iterator[Found]:
 
 
 def is_newsml(name: str, _head: bytes) -> bool:
-    """Whether a file with such an element around all is an item, or a message with many."""
-    return name in ("newsItem", "newsMessage")
+    """Whether a file with such an element around all is an item, or a message with many; the last is NewsML 1."""
+    return name in ("newsItem", "newsMessage", "NewsML")
 
 
 def _article(source: Source, item: Item, encoding: str | None) -> Iterator[Found | str]:
-    if item.name not in _ITEMS["article"]:
+    """The record of an item, why there is none, or the kind of what is no article."""
+    if item.name not in _LISTENERS:
         yield item.name
         return
-    article = ArticleListener(form("newsml"))
+    article = _LISTENERS[item.name]()
     heard = hear(item, source, article, encoding)
     if isinstance(heard, Skipped):
         yield heard
         return
     fields, where = article.fields(), f"{source.shown}:{item.line}"
-    yield from record(source, where, {**_named(fields), **fields}, heard.note, _textless(where, fields))
+    notes = (heard.note, OTHERS if article.others else None)
+    yield from record(source, where, {**fields, **_named(fields)}, notes, _textless(where, fields))
 
 
 def _textless(where: str, fields: Mapping[str, Any]) -> Skipped | str:
     """Of an item without text: its class, where that is none of an article, else that it has none."""
-    kind, status = fields.get("itemClass"), values.withdrawal(fields.get("pubStatus"), "")
-    if kind and kind not in _ITEMS["texts"]:
+    kind, status = fields.get("itemClass", fields.get("mediaType")), values.withdrawal(fields.get("pubStatus"), "")
+    if kind and kind.casefold() not in _ITEMS["texts"]:
         return f"of class {short(kind)}"
     if status:
         return Skipped(where, f"no text; its sender has withdrawn it, or holds it back ({short(status)})", NO_TEXT)
@@ -63,8 +73,9 @@ def _textless(where: str, fields: Mapping[str, Any]) -> Skipped | str:
 
 
 def _named(fields: Mapping[str, Any]) -> dict[str, str]:
-    """The id of an item: its versions are texts of their own."""
+    """The id of an item, with its version where it does not say it already: versions are texts of their own."""
     guid, version = fields.get("guid"), fields.get("version", "")
     if not guid:
         return {}
-    return {"id": guid if version in FIRST_VERSION else f"{guid}-v{version}"}
+    is_told = version in FIRST_VERSION or guid.rpartition(":")[2].rstrip(UPDATES) == version
+    return {"id": guid if is_told else f"{guid}-v{version}"}

@@ -56,7 +56,7 @@ def _articles(source: Source, marks: Marks) -> Iterator[Found]:
         if not is_numbered and not marks.counted.search(stretch.data or b""):  # a title page, or nothing
             continue
         fields = article(found.text.replace("\r\n", "\n").split("\n"), marks, is_numbered=is_numbered)
-        yield from record(source, where, fields, found.note, Skipped(where, "no text in the article", NO_TEXT))
+        yield from record(source, where, fields, [found.note], Skipped(where, "no text in the article", NO_TEXT))
 
 
 def article(lines: Sequence[str], marks: Marks, *, is_numbered: bool) -> dict[str, Any]:

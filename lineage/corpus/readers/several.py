@@ -6,7 +6,7 @@ Memory: one article.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from lineage.config import Limits
@@ -66,17 +66,16 @@ def text_of(data: bytes | None, where: str, limits: Limits, encoding: str | None
 
 
 def record(
-    source: Source, where: str, fields: Mapping[str, Any], note: str | None, textless: Item
+    source: Source, where: str, fields: Mapping[str, Any], notes: Sequence[str | None], textless: Item
 ) -> Iterator[Found | Item]:
-    """The record of an article, behind the note on its encoding; `textless` in its place where it has no text.
+    """The record of an article, behind the notes on its file; `textless` in its place where it has no text.
 
     Where the user says which field holds the text, it may be another one.
     """
     if "text" not in fields and "text" not in source.columns:
         yield textless
         return
-    if note:
-        yield Remark(source.shown, note)
+    yield from (Remark(source.shown, note) for note in notes if note)
     yield RawRecord(where, fields, is_text=True)
 
 

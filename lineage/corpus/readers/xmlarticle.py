@@ -63,7 +63,7 @@ def _read(source: Source, kind: str, place: str) -> Iterator[Found]:
         yield Skipped(f"{source.shown}:{error.line}", error.message, error.hint)
         return
     textless = Skipped(source.shown, f"no text in {place}", NO_TEXT)
-    yield from record(source, source.shown, article.fields(), note, textless)
+    yield from record(source, source.shown, article.fields(), [note], textless)
 
 
 def _with_site(fields: Any) -> dict[str, Any]:
