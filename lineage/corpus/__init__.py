@@ -11,6 +11,7 @@ from lineage.corpus.options import ReadOptions
 from lineage.corpus.reader import (
     FIELDS,
     FORMATS,
+    Items,
     is_large,
     read,
     read_records,
@@ -23,6 +24,7 @@ __all__ = [
     "FORMATS",
     "MEMORY",
     "DateOrder",
+    "Items",
     "ReadOptions",
     "Records",
     "is_large",

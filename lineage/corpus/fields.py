@@ -74,13 +74,16 @@ class _DateFields:
 
 
 class Mapper:
-    """Turns the records of one reading into documents; InputError where no zone has the name that the user gave."""
+    """Turns the records of one reading into documents, by its options and limits.
+
+    InputError where no zone has the name that the user gave.
+    """
 
     def __init__(self, options: ReadOptions, limits: Limits) -> None:
-        self._options = options
+        self.options = options
         self._now = options.now or datetime.now(UTC)
         self._zones = {outlet: time_zone(name) for outlet, name in options.zones.items()}
-        self._limits = limits
+        self.limits = limits
         self._plans = Plans(options.columns)
         self._envelopes = Envelopes(options.columns)
         self._date_fields = _DateFields()
@@ -94,7 +97,7 @@ class Mapper:
         if remark := self._cut_off.remark():
             yield remark
         for outlet in sorted(self._strange):
-            yield Remark(f"--timezone {outlet}={self._options.zones[outlet]}", "no record is of this outlet")
+            yield Remark(f"--timezone {outlet}={self.options.zones[outlet]}", "no record is of this outlet")
         for part, name in sorted(self._unmet):
             yield Remark(f"--field {part}={name}", "no record has a field of this name")
 
@@ -123,13 +126,13 @@ class Mapper:
         `folder` is the outlet where nothing better is known.
         """
         fields, plan = raw.fields, self._plan(raw.fields)
-        plan = without_taken(fields, plan, self._options.sites, self._options.columns)
+        plan = without_taken(fields, plan, self.options.sites, self.options.columns)
         used: list[Slot] = []
         notes: list[str] = []
-        found = find_text(raw, plan, self._options.columns, self._envelopes)
+        found = find_text(raw, plan, self.options.columns, self._envelopes)
         if found.kind == "page":
-            return self.document(of_page(raw, found, plan, self._limits), folder)
-        text, note = stored(found.said, self._limits)
+            return self.document(of_page(raw, found, plan, self.limits), folder)
+        text, note = stored(found.said, self.limits)
         notes += [note] if note else []
         used.append(found.slot)
         is_markup = found.kind != "text"
@@ -140,10 +143,10 @@ class Mapper:
         outlet = (
             values.first(fields, plan["outlet"], used, values.outlet)
             or values.host(url)
-            or self._options.outlet
+            or self.options.outlet
             or folder
         )
-        dated = datefields.find(fields, plan, url, self._reading(language, outlet), "date" in self._options.columns)
+        dated = datefields.find(fields, plan, url, self._reading(language, outlet), "date" in self.options.columns)
         used += [dated.slot] if dated.slot else []
         notes += self._on_date(dated, outlet)
         if status := values.first(fields, plan[STATUS], [], values.withdrawal):
@@ -172,7 +175,7 @@ class Mapper:
     def _reading(self, language: str | None, outlet: str) -> DateReading:
         """How the dates of an outlet are read."""
         self._strange.discard(outlet)
-        return partial(read_date, now=self._now, language=language, order=self._options.dates, zone=self._zone(outlet))
+        return partial(read_date, now=self._now, language=language, order=self.options.dates, zone=self._zone(outlet))
 
     def _on_date(self, found: Dated, outlet: str) -> list[str]:
         """What is wrong with a date, and of the first of its kind what is so of all others."""
@@ -208,7 +211,7 @@ class Mapper:
 
     def _id(self, fields: Mapping[str, Any], plan: Plan, used: list[Slot]) -> str | None:
         found = values.first(fields, plan["id"], used, values.external_id)
-        return values.line(f"{self._options.id_prefix}{found}", "") if found else None
+        return values.line(f"{self.options.id_prefix}{found}", "") if found else None
 
     def _extra(self, fields: Mapping[str, Any], plan: Plan, used: list[Slot]) -> dict[str, Any]:
         """The fields that no part took, as JSON values; empty ones say nothing and are left out, as are words for that
@@ -224,7 +227,7 @@ class Mapper:
                 continue
             left = without(value, [slot.inner for slot in nested if slot.key == key])
             if left is not None:
-                extra[values.storable(key)] = values.jsonable(left, self._limits.max_json_depth)
+                extra[values.storable(key)] = values.jsonable(left, self.limits.max_json_depth)
         return extra
 
 

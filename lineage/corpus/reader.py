@@ -9,9 +9,10 @@ Memory: one record, and the names of the entries in the folders on the way.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias
 
 from lineage.config import DEFAULT, Limits, Settings
 from lineage.corpus import formats, memory
@@ -31,10 +32,11 @@ FIELDS: tuple[str, ...] = tuple(sorted(names().parts))
 LARGE_BYTES = 4 << 20
 """Bytes of files that take a tenth of a second to read, and some times as long where they are compressed."""
 
+Items: TypeAlias = Generator[Document | Skipped | Remark]
+"""What a reading gives: documents, and reports of what was skipped or doubted, each in its place."""
 
-def read(
-    paths: Sequence[str | Path], options: ReadOptions = USUAL, settings: Settings = DEFAULT
-) -> Generator[Document | Skipped | Remark]:
+
+def read(paths: Sequence[str | Path], options: ReadOptions = USUAL, settings: Settings = DEFAULT) -> Items:
     """The documents of files, folders and standard input ("-"), in the order of the paths and of names in folders.
 
     A record or file that cannot be used is yielded as Skipped; a Remark follows the document that it is about.
@@ -43,17 +45,15 @@ def read(
     """
     mapper = _mapper(options, settings.limits)
     check(paths)
-    return _read(paths, options, mapper, settings.limits)
+    return _read(paths, mapper)
 
 
-def read_records(
-    records: memory.Records, options: ReadOptions = USUAL, settings: Settings = DEFAULT
-) -> Generator[Document | Skipped | Remark]:
+def read_records(records: memory.Records, options: ReadOptions = USUAL, settings: Settings = DEFAULT) -> Items:
     """The documents of records in memory, in their order, by the rules of `read`; they have no location.
 
     Raises InputError as `read` does, at once for options and after reading where there is no record.
     """
-    return _from_memory(records, _mapper(options, settings.limits), settings.limits)
+    return _from_memory(records, _mapper(options, settings.limits))
 
 
 def is_large(paths: Sequence[str | Path], options: ReadOptions = USUAL) -> bool:
@@ -102,26 +102,24 @@ def _mapper(options: ReadOptions, limits: Limits) -> Mapper:
     return Mapper(options, limits)
 
 
-def _read(
-    paths: Sequence[str | Path], options: ReadOptions, mapper: Mapper, limits: Limits
-) -> Generator[Document | Skipped | Remark]:
+def _read(paths: Sequence[str | Path], mapper: Mapper) -> Items:
     files = 0
     refused = Skipped(", ".join(map(str, paths)), "no file to read")
-    for file in walk(paths, options.apart):
+    for file in walk(paths, mapper.options.apart):
         if isinstance(file, Skipped):
             refused = file
             yield file
             continue
         files += 1
-        yield from _documents(file, options, mapper, limits)
+        yield from _documents(file, mapper)
     if not files:
         raise InputError(refused.reason, where=refused.where, hint=refused.hint)
     yield from mapper.of_all()
 
 
-def _from_memory(records: memory.Records, mapper: Mapper, limits: Limits) -> Generator[Document | Skipped | Remark]:
+def _from_memory(records: memory.Records, mapper: Mapper) -> Items:
     found = False
-    for raw in memory.read(records, limits.max_json_depth):
+    for raw in memory.read(records, mapper.limits.max_json_depth):
         found = True
         if isinstance(raw, Skipped):
             yield raw
@@ -135,13 +133,12 @@ def _from_memory(records: memory.Records, mapper: Mapper, limits: Limits) -> Gen
     yield from mapper.of_all()
 
 
-def _documents(
-    file: File, options: ReadOptions, mapper: Mapper, limits: Limits
-) -> Iterator[Document | Skipped | Remark]:
+def _documents(file: File, mapper: Mapper) -> Items:
     """What one file holds; behind it an error that ended its reading, and what is doubted of all that was read."""
     found = False
+    options = mapper.options
     try:
-        with open_source(file.path, file.shown, limits, options.columns) as source:
+        with open_source(file.path, file.shown, mapper.limits, options.columns) as source:
             for item in formats.choose(source, options.format, given=file.given).read(source):
                 found = True
                 if isinstance(item, RawRecord):
@@ -172,7 +169,7 @@ def _named(raw: RawRecord, file: File) -> RawRecord:
     return raw._replace(fields={"id": file.name, **raw.fields})
 
 
-def _mapped(raw: RawRecord, mapper: Mapper, folder: str) -> Iterator[Document | Skipped | Remark]:
+def _mapped(raw: RawRecord, mapper: Mapper, folder: str) -> Items:
     for record in mapper.unwrapped(raw):
         try:
             document, remarks = mapper.document(record, folder)

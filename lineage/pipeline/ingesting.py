@@ -15,7 +15,7 @@ linear in what is new; of the index of the past only the pages that may hold new
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
@@ -98,11 +98,9 @@ def ingest(
         raise ResourceError("memory ran out", hint="try again with --jobs 1, or with fewer files at a time") from error
 
 
-Items = Generator[Document | Skipped | Remark]
-"""What reading gives, in the order of the input."""
-
-
-def _items(inputs: Sequence[str | Path] | corpus.Records, reading: corpus.ReadOptions, settings: Settings) -> Items:
+def _items(
+    inputs: Sequence[str | Path] | corpus.Records, reading: corpus.ReadOptions, settings: Settings
+) -> corpus.Items:
     """The items of the inputs; raises InputError at once for what cannot be read at all."""
     if isinstance(inputs, corpus.Records):
         return corpus.read_records(inputs, reading, settings)
@@ -115,7 +113,7 @@ def _read(
     settings: Settings,
     jobs: int,
     agencies: AgencyFiles,
-) -> Items:
+) -> corpus.Items:
     """The items of the inputs, for an ingest that knows these agencies beside the shipped ones.
 
     Large files are read by a process of their own, if more than one process is wanted.
@@ -158,7 +156,7 @@ class Run:
         self.stored = self.passages = 0
         self.own: list[int] = []  # row ids of the documents that it stored
 
-    def take(self, inputs: Sequence[str], read: Callable[[AgencyFiles], Items]) -> IngestReport:
+    def take(self, inputs: Sequence[str], read: Callable[[AgencyFiles], corpus.Items]) -> IngestReport:
         """Read everything, store it, derive what follows, and report; `read` gives the items, given the agencies."""
         store, settings = self.store, self.settings
         with store.transaction():
@@ -174,7 +172,7 @@ class Run:
             raise
         return report
 
-    def _all(self, run: int, read: Callable[[AgencyFiles], Items]) -> IngestReport:
+    def _all(self, run: int, read: Callable[[AgencyFiles], corpus.Items]) -> IngestReport:
         store, options = self.store, self.options
         self._bind_method()
         agencies = self.method.agencies
