@@ -209,11 +209,9 @@ def clean(text: str) -> Decoded:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():
         text = text.replace("\u2028", "\n").replace("\u2029", "\n").removeprefix("\ufeff")
-        try:
-            text.encode("utf-8")  # the fastest search for lone surrogates
-        except UnicodeEncodeError:
-            text = _SURROGATE.sub("\ufffd", text)
-            return Decoded(text.replace("\x00", "\ufffd"), "characters that cannot be stored stand as U+FFFD")
-    if "\x00" in text:
-        return Decoded(text.replace("\x00", "\ufffd"), "characters that cannot be stored stand as U+FFFD")
-    return Decoded(text, None)
+    storable = text.replace("\x00", "\ufffd")
+    try:
+        storable.encode("utf-8")  # the fastest search for lone surrogates
+    except UnicodeEncodeError:
+        storable = _SURROGATE.sub("\ufffd", storable)
+    return Decoded(storable, None if storable == text else "characters that cannot be stored stand as U+FFFD")
