@@ -24,7 +24,7 @@ CreditPlace = Literal["dateline", "byline", "tail", "copyright", "metadata", "bo
 CreditRole = Literal["origin", "carries", "cites", "mentions"]
 SourceKind = Literal["agency", "document", "inferred"]
 SourceRole = Literal["origin", "carries", "quotes"]  # quotes: only the words of a speaker, or the same facts
-AuditVerdict = Literal["credited", "uncredited", "misattributed", "credit_without_copy"]
+AuditVerdict = Literal["misattributed", "uncredited", "credit_without_copy", "credited"]  # the worst first
 
 
 # ── corpus ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from lineage.answers import AuditedDocument, AuditList, Carrier, DocumentHead, SourceList, TracedSource
 from lineage.errors import InputError
@@ -24,7 +24,7 @@ HEAD: Final = "d.key, o.name, d.title, d.url, d.published"
 HEAD_SIZE: Final = 5
 OFFERED: Final = 6
 """Most outlets or agencies that are offered if the one that is asked for is not found; their names are short."""
-VERDICTS: Final[tuple[AuditVerdict, ...]] = ("misattributed", "uncredited", "credit_without_copy", "credited")
+VERDICTS: Final[tuple[AuditVerdict, ...]] = get_args(AuditVerdict)
 """The verdicts of audits, the worst first."""
 SEVERITY: Final = " ".join(
     ["CASE u.verdict", *(f"WHEN '{verdict}' THEN {place}" for place, verdict in enumerate(VERDICTS)), "END"]
