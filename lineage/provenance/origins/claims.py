@@ -112,6 +112,11 @@ class Claims:
         """The words by which these parts of a document say that its own outlet was told something or found it out."""
         return told_it(self._reading, document, self._rules, parts) if self._few else None
 
+    def told_in_common(self, document: int) -> str | None:
+        """The same words, where they stand in a sentence that other documents of the group have as well."""
+        parts = self._group.carried[document]
+        return told_it(self._reading, document, self._rules, parts, self._group) if self._few else None
+
     def announced(self, document: int) -> str | None:
         """The words by which the text says that the outlet of a document announced what it tells, or None."""
         if document not in self._announced:

@@ -39,7 +39,7 @@ def scoop(reading: Reading, group: Group, rules: CreditRules) -> tuple[int, Evid
             if taken and (named := names_outlet(reading, other, first, taken, rules)) is not None:
                 text = f"{reading.document(other).key}, which has it from an agency, says {named[1]!r}"
                 return first, Evidence("named", 0.4, text)
-        if (told := told_it(reading, first, rules, group.carried[first])) is not None:
+        if (told := told_it(reading, first, rules, group.carried[first], group)) is not None:
             return first, Evidence("own", 0.4, f"it says of its own outlet {told!r}, before all who credit an agency")
     return None
 

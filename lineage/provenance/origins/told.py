@@ -22,8 +22,13 @@ _TOLD_AN_AGENCY: Final = frozenset(("told", "told-abroad"))
 """Ids of rules for what somebody told an agency."""
 
 
-def told_it(reading: Reading, number: int, rules: CreditRules, parts: Iterable[int]) -> str | None:
-    """The words by which these parts of a document say that its own outlet was told something or found it out."""
+def told_it(
+    reading: Reading, number: int, rules: CreditRules, parts: Iterable[int], group: Group | None = None
+) -> str | None:
+    """The words by which these parts of a document say that its own outlet was told something or found it out.
+
+    With a group, only words in sentences that other documents of the group have as well.
+    """
     item = reading.documents[number]
     text = item.document.text
     publisher = rules.agencies.publisher(item.document.outlet, item.document.url)
@@ -35,6 +40,8 @@ def told_it(reading: Reading, number: int, rules: CreditRules, parts: Iterable[i
         if spelt is short:
             names = [name for name in names if is_name_there(text, *name.span())]
         names = [name for name in names if any(start <= name.start() < end for start, end in spans)]
+        if group is not None:
+            names = [name for name in names if group.is_common(reading, number, name.start())]
         stretches = [*around(text, [name.start() for name in names])]
         if names and (said := said_in(_telling(rules), text, marked(text, names), stretches)):
             return said
