@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Final
 
 from lineage.passages import common_sentences
@@ -216,7 +216,9 @@ def _is_literal(reading: Reading, pair: Sequence[int], tie: _Tie) -> bool:
 def _stars(reading: Reading, ties: Mapping[tuple[int, int], _Tie]) -> list[Statement]:
     """Statements, each around the document that shares most with others, its middle.
 
-    Ties do not carry over: what A shares with B is another thing than what B shares with C.
+    Ties do not carry over: what A shares with B is another thing than what B shares with C.  A document tells the same
+    in other words as one middle alone, but quotes a speaker together with all who do: of pairs of reports on one event
+    that are left when each has its nearest, those that quote alike tell the same, and of the others every second.
     """
     near: dict[int, dict[int, _Tie]] = {}
     for (one, other), tie in ties.items():
@@ -224,11 +226,18 @@ def _stars(reading: Reading, ties: Mapping[tuple[int, int], _Tie]) -> list[State
         near.setdefault(other, {})[one] = tie
     weight = {number: sum(tie.words for tie in around.values()) for number, around in near.items()}
     free = set(near)
+    together: set[tuple[int, int]] = set()  # both ways
     found = []
     for middle in sorted(near, key=lambda number: (-weight[number], number)):
-        around = sorted(number for number in near[middle] if number in free) if middle in free else []
+        apart = [number for number in sorted(near[middle]) if (middle, number) not in together]
+        around = [
+            number
+            for number in apart
+            if free.issuperset((middle, number)) or _is_literal(reading, (middle, number), near[middle][number])
+        ]
         if around:
             free -= {middle, *around}
+            together.update(permutations([middle, *around], 2))
             found.append(_statement(reading, [middle, *around], [near[middle][number] for number in around]))
     return found
 
