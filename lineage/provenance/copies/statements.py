@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise, permutations
 from typing import Final
 
+from lineage.credits import same_outlet
 from lineage.passages import common_sentences
 from lineage.provenance.bonds import are_near
 from lineage.provenance.case import Reading
@@ -100,7 +101,7 @@ def statements(
             if tie := _tie(reading, ties, ends):
                 tie.links += 1
                 tie.words += words
-                tie.literal += round(words * min(reading.quoted(one), reading.quoted(other)))
+                tie.literal += round(words * max(reading.quoted(one), reading.quoted(other)))
                 tie.quotations.append((one, other, words, ends))
     enough = {pair: tie for pair, tie in ties.items() if _is_enough(reading, pair, tie)}
     for tie in enough.values():
@@ -197,7 +198,7 @@ def _worded(reading: Reading, mine: str, theirs: str) -> tuple[Label, float]:
 
 def _is_enough(reading: Reading, pair: tuple[int, int], tie: _Tie) -> bool:
     settings = reading.settings
-    if reading.document(pair[0]).outlet == reading.document(pair[1]).outlet:
+    if same_outlet(*(reading.document(number).outlet for number in pair)):
         return False
     if not are_near(reading.days[pair[0]], reading.days[pair[1]], settings):
         return False
