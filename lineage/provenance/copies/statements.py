@@ -22,6 +22,7 @@ from lineage.passages import common_sentences
 from lineage.provenance.bonds import are_near
 from lineage.provenance.case import Reading
 from lineage.provenance.copies.wordings import worded
+from lineage.provenance.joins import connected_sets
 from lineage.provenance.shared.meetings import Paraphrase
 from lineage.provenance.shared.ties import pairs
 from lineage.provenance.shared.units import Unit
@@ -45,7 +46,7 @@ class Statement:
     parts: dict[int, tuple[Label, float]]  # part -> label and score of its best match
     words: dict[int, int]  # part -> the most words that it has in common with any one other report
     text: str
-    literal: bool  # two of the documents quote enough in the same words
+    literal: bool  # two of the documents have enough of what one of them quotes in the same words
 
     def among(self, reading: Reading, documents: Collection[int]) -> Statement:
         """The statement with those of its documents alone that are among these."""
@@ -220,6 +221,7 @@ def _stars(reading: Reading, ties: Mapping[tuple[int, int], _Tie]) -> list[State
     Ties do not carry over: what A shares with B is another thing than what B shares with C.  A document tells the same
     in other words as one middle alone, but quotes a speaker together with all who do: of pairs of reports on one event
     that are left when each has its nearest, those that quote alike tell the same, and of the others every second.
+    Around one middle, those are together that tell the same as a common part of it.
     """
     near: dict[int, dict[int, _Tie]] = {}
     for (one, other), tie in ties.items():
@@ -238,9 +240,23 @@ def _stars(reading: Reading, ties: Mapping[tuple[int, int], _Tie]) -> list[State
         ]
         if around:
             free -= {middle, *around}
-            together.update(permutations([middle, *around], 2))
-            found.append(_statement(reading, [middle, *around], [near[middle][number] for number in around]))
+        for alike in connected_sets(around, _on_one_matter(reading, middle, {n: near[middle][n] for n in around})):
+            together.update(permutations([middle, *alike], 2))
+            found.append(_statement(reading, [middle, *alike], [near[middle][number] for number in alike]))
     return found
+
+
+def _on_one_matter(reading: Reading, middle: int, ties: Mapping[int, _Tie]) -> Iterator[tuple[int, int]]:
+    """Pairs of documents that tell the same as a common part of the document to which all of them are tied.
+
+    A round-up tells the same as one report in its first item, and the same as another in its second.  Of those that
+    share a part, each is paired with the first.
+    """
+    first: dict[int, int] = {}  # part of the middle -> the first document that tells it
+    for number, tie in ties.items():
+        for part in tie.parts:
+            if reading.parts[part].document == middle:
+                yield first.setdefault(part, number), number
 
 
 def _statement(reading: Reading, documents: Sequence[int], ties: Sequence[_Tie]) -> Statement:
