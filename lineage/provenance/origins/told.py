@@ -88,15 +88,16 @@ def told_to_one_wire(reading: Reading, group: Group, rules: CreditRules) -> tupl
     told nobody.  Two reporters who quote one interview of an agency do not frame it in the same words.
     """
     found: dict[str, dict[str, tuple[int, str]]] = {}  # agency -> owner -> first document, and the words
+    cited: set[str] = set()
     for number in group.documents:
         spans = [reading.parts[part][2:4] for part in group.carried[number]]
         for credit in reading.documents[number].credits:
             if credit.start is None or not any(start <= credit.start < end for start, end in spans):
                 continue
-            if credit.rule not in _TOLD_AN_AGENCY:
-                return None
-            found.setdefault(credit.name, {}).setdefault(reading.owner(number), (number, credit.text))
-    if len(found) != 1:
+            cited.add(credit.name)
+            if credit.rule in _TOLD_AN_AGENCY:
+                found.setdefault(credit.name, {}).setdefault(reading.owner(number), (number, credit.text))
+    if len(found) != 1 or cited != set(found):
         return None
     ((name, owners),) = found.items()
     agency = rules.agencies.named(name)
