@@ -93,11 +93,12 @@ DOCUMENT_DUPLICATES = View(
             "part of the words of the representative's body that stand in this document, 0 to 1; small for an excerpt",
         ),
         ("documents", "number of documents in its group; 1 if it is alone"),
+        ("location", "where it was read: file, or file:line; NULL where it came from a program"),
     ),
     """
 SELECT d.key, o.name, d.published, coalesce(r.key, d.key), coalesce(u.share, 1.0), coalesce(u.verbatim, 1.0),
   coalesce(u.of_representative, 1.0),
-  1 + (SELECT count(*) FROM duplicates n WHERE n.representative = coalesce(u.representative, d.id))
+  1 + (SELECT count(*) FROM duplicates n WHERE n.representative = coalesce(u.representative, d.id)), d.location
 FROM documents d
 JOIN outlets o ON o.id = d.outlet
 LEFT JOIN duplicates u ON u.document = d.id
