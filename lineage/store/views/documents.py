@@ -30,11 +30,12 @@ DOCUMENT_LINEAGE = View(
         ("words", "number of words"),
         (
             "verbatim",
-            "share that stands word for word in a document that is not known to be later; if dates do not order copies "
-            "(one bare day, no date), it is high in all of them: document_duplicates tells which of them to keep",
+            "share that stands word for word in its source, which may be a statement that several reports share, or "
+            "without sources in a document that is not known to be later; if dates do not order copies (one bare day, "
+            "no date), it is high in all of them: document_duplicates tells which of them to keep",
         ),
-        ("edited", "share that stands with light edits in a document that is not known to be later"),
-        ("paraphrase", "share that stands in other words in a document that is not known to be later"),
+        ("edited", "share that stands there with light edits"),
+        ("paraphrase", "share that stands there in other words"),
         ("added", "share that no other document has, or that only later documents have, which took it from here"),
         ("furniture", "share of navigation, sharing lines, bylines and datelines"),
         ("source", "id of the source of most of its words; NULL where none was inferred"),
