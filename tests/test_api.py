@@ -586,6 +586,7 @@ UNREADABLE: dict[str, tuple[Any, dict[str, Any], str]] = {
     "paths and records": ([str(DRAFT), {"text": "A text."}], {}, "not both at once"),
     "a table": (DataFrame(), {}, 'frame.to_dict("records")'),
     "a path that is none": ("nowhere", {}, "no such file or folder"),
+    "an address": ("https://post.example/1", {}, "lineage fetches nothing"),
     "a format of records": (RECORDS, {"format": "jsonl"}, "leave out format"),
     "a format": (DRAFT, {"format": "docx"}, "the formats are"),
     "a field": (RECORDS, {"field": {"txt": "artikel"}}, "the fields are"),
@@ -642,6 +643,7 @@ def test_another_date_or_author_of_a_stored_document_is_remarked(tmp_path: Path)
     """Once a run, with the number and the first few ids; what says less than is stored differs in nothing."""
     first = [
         {"id": f"n{number}", "text": f"{TEXTS[0]} {number}.", "date": "2026-03-05T10:00:00Z", "author": "Ada Finn"}
+        | {"outlet": "Boje"}
         for number in range(5)
     ]
     less = [{**record, "date": "2026-03-05", "author": None} for record in first]

@@ -31,8 +31,8 @@ HEAD = "<head><title>Lock stays shut</title></head>"
 
 
 def read_all(*records: Mapping[str, Any], **said: Any) -> tuple[list[Document], list[str]]:
-    """The documents of records, and what is said of them."""
-    items = list(read_records(Records(records), ReadOptions(**said)))
+    """The documents of records, and what is said of them; their outlet is known."""
+    items = list(read_records(Records(records), ReadOptions(**{"outlet": "Boje", **said})))
     documents = [item for item in items if isinstance(item, Document)]
     return documents, [
         item.message if isinstance(item, Remark) else str(item) for item in items if item not in documents
@@ -437,7 +437,7 @@ def test_texts_that_are_cut_off_are_counted(tmp_path: Path) -> None:
     assert said == ["the texts of 3 records are cut off ('… [+1900 chars]'): nothing is known of the rest"]
     for name in ("a", "b"):
         (tmp_path / f"{name}.jsonl").write_text(json.dumps({"text": f"{name} [+1 chars]", "date": "2025"}) + "\n")
-    remarks = [item for item in read([tmp_path]) if isinstance(item, Remark | Skipped)]
+    remarks = [item for item in read([tmp_path], ReadOptions(outlet="Boje")) if isinstance(item, Remark | Skipped)]
     assert [str(remark) for remark in remarks] == [
         str(
             Remark(

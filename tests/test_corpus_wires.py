@@ -500,7 +500,7 @@ def test_what_is_no_article_is_counted(tmp_path: Path) -> None:
 def test_an_encoding_that_lies_is_told_once(tmp_path: Path) -> None:
     """Items that are not in UTF-8 are read by a guess, which one remark says for the file."""
     data = f"<newsMessage>{item('Café au lait.')}{item('Déjà vu à Orléans.')}</newsMessage>".encode("cp1252")
-    found = reading(written(tmp_path / "m.xml", data))
+    found = reading(written(tmp_path / "m.xml", data), outlet="Boje")
     assert found.texts == ["Café au lait.", "Déjà vu à Orléans."]
     assert len(found.remarks) == 1
     declares = b'<?xml version="1.0" encoding="windows-1252"?>' + data

@@ -17,7 +17,7 @@ Failure mode: an unheard-of name for the text gives "no text", with the names th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from functools import partial
 from typing import Any
@@ -73,6 +73,32 @@ class _DateFields:
             self.others = (raw.where, unused) if unused else None
 
 
+@dataclass(slots=True)
+class _StandIns:
+    """The names that stand for outlets which no record names: of the folder, say.
+
+    Articles of several houses that lie in one folder would count as one house's.  Where there are more folders, they
+    are named after outlets.
+    """
+
+    records: int = 0
+    names: set[str] = field(default_factory=set)
+    where: str = ""  # of the first record
+
+    def note(self, name: str, where: str) -> None:
+        """One record more."""
+        self.where = self.where or where
+        self.records += 1
+        self.names.add(name)
+
+    def remark(self) -> Remark | None:
+        """How many records name no outlet, where one name stands for all of theirs."""
+        if self.records < 2 or len(self.names) > 1:
+            return None
+        said = f"{self.records:,} documents name no outlet, and {short(*self.names)} stands for it"
+        return Remark(self.where, f"{said}: if they are of several, give each a field outlet, or a folder of its own")
+
+
 class Mapper:
     """Turns the records of one reading into documents, by its options and limits.
 
@@ -87,15 +113,16 @@ class Mapper:
         self._plans = Plans(options.columns)
         self._envelopes = Envelopes(options.columns)
         self._date_fields = _DateFields()
+        self._stand_ins = _StandIns()
         self._said: set[tuple[str, ...]] = set()  # what is not said again, and of which field or outlet
         self._strange = {outlet for outlet in options.zones if outlet is not None}  # that no record has had so far
         self._cut_off = CutOff()
         self._unmet = {(part, name) for part, chosen in options.columns.items() for name in chosen}  # likewise
 
     def of_all(self) -> Iterator[Remark]:
-        """What is said of all records together: texts that are cut off, names of the user's that no record has had."""
-        if remark := self._cut_off.remark():
-            yield remark
+        """What is said of all records together: texts that are cut off, that they name no outlet, and names of the
+        user's that no record has had."""
+        yield from filter(None, (self._cut_off.remark(), self._stand_ins.remark()))
         for outlet in sorted(self._strange):
             yield Remark(f"--timezone {outlet}={self.options.zones[outlet]}", "no record is of this outlet")
         for part, name in sorted(self._unmet):
@@ -140,12 +167,10 @@ class Mapper:
         url = values.first(fields, plan["url"], used, values.address)
         language = values.first(fields, plan["language"], used, values.language)
         self._date_fields.note(raw, plan)
-        outlet = (
-            values.first(fields, plan["outlet"], used, values.outlet)
-            or values.host(url)
-            or self.options.outlet
-            or folder
-        )
+        named = values.first(fields, plan["outlet"], used, values.outlet) or values.host(url) or self.options.outlet
+        outlet = named or folder
+        if not named:
+            self._stand_ins.note(folder, raw.where)
         dated = datefields.find(fields, plan, url, self._reading(language, outlet), "date" in self.options.columns)
         used += [dated.slot] if dated.slot else []
         notes += self._on_date(dated, outlet)

@@ -2,7 +2,7 @@
 
 from lineage.passages.amounts import amount
 from lineage.passages.bylines import is_byline, is_name
-from lineage.passages.coverage import common_sentences, is_cut, standing, words_from
+from lineage.passages.coverage import common_sentences, common_spans, is_cut, standing, words_from
 from lineage.passages.dateline import find_dateline
 from lineage.passages.dateline_parts import is_expansion
 from lineage.passages.dateline_words import Lexicon, lexicon
@@ -27,6 +27,7 @@ __all__ = [
     "Run",
     "amount",
     "common_sentences",
+    "common_spans",
     "concatenate",
     "encode",
     "encoding_scheme",
