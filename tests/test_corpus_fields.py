@@ -87,8 +87,8 @@ def test_fields_that_no_record_has_are_known() -> None:
     assert [remark.where for remark in mapper.of_all()] == [
         "--field date=tag", "--field text=inhalt", "--field text=innhalt",
     ]  # fmt: skip
-    mapper.document(RawRecord("x", {"Inhalt": "T.", "titel": "t"}), "f")
-    mapper.document(RawRecord("x", {"text": "T.", "tag": ""}), "f")
+    mapper.document(RawRecord("x", {"Inhalt": "T.", "titel": "t", "outlet": "Post"}), "f")
+    mapper.document(RawRecord("x", {"text": "T.", "tag": "", "outlet": "Post"}), "f")
     assert [remark.where for remark in mapper.of_all()] == ["--field text=innhalt"]
 
 
