@@ -71,7 +71,7 @@ _PRINTED = frozenset("/.")  # behind a year: not ISO 8601, so that its hours are
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)", re.ASCII)
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]{3}|[^\x00-\x7f]")  # a month's name; bare numbers are for the exact forms alone
-_AMBIGUOUS = re.compile(r"\d([./-])\d{1,2}\1\d{4}")
+_AMBIGUOUS = re.compile(r"\d([./-])\d{1,2}\1\d{4}|\b\d{4}\s+\d{1,2}[/-]\d{1,2}\b|\b\d{1,2}[/-]\d{1,2},?\s+\d{4}\b")
 
 
 @dataclass(frozen=True, slots=True)
