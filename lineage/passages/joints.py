@@ -11,8 +11,10 @@ Cost: one to two microseconds a boundary; only the last and the first word are l
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
-from lineage.passages.abbreviations import LOOSE, abbreviations, is_name_too, opens
+from lineage.passages.abbreviations import LOOSE, Abbreviations, abbreviations, is_name_too, opens
 from lineage.passages.ends import surely_ends
 from lineage.passages.patterns import compiled
 
@@ -21,12 +23,15 @@ CLOSING = "\"'”’»›)]}」』）】"
 
 TOKEN = 24
 """Characters looked at on each side; no abbreviation is longer."""
+ORDINAL_DIGITS = 3
+"""Most digits of a figure that is an ordinal; a longer one is a year."""
 
 _MARKER = re.compile(r"[\s\"“(\[]{0,3}(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]\s*")
 _ORDINAL = re.compile(r"(?:^|\s)(?P<before>\w+)\s\d{1,3}\.\s*$")
 _ALPHANUMERIC = re.compile(r"[^\W_]")
 _INITIALS = re.compile(r"(?:(?P<before>\S)\S*\s+|^|[\s(\[“‘\"'-])(?P<letters>(?:[^\W\d_]\.)+)\s*$")
 _DASHES = "-–—"
+_HALVES = frozenset({"a.m", "p.m", "am", "pm"})
 _ASIDE = re.compile(f"[{_DASHES}]{{1,3}}\\s?[^\\W\\d_A-Z]")
 _SHORTENED = re.compile(r"(?<![^\W_])[A-Z][a-z]{1,5}\.\s*$")  # "Calif.", "Corp."
 _ELISION = re.compile("^[^\\W\\d_]{1,6}['’](?=[^\\W\\d_]{2})")  # "l'ing."
@@ -88,63 +93,106 @@ def _goes_on_behind_mark(left: str, last: str, right: str) -> bool:
     return tag is not None and tag[0].endswith(known.tag_ends) and not any(word in tag[0] for word in known.no_tag)
 
 
+class _Stop(NamedTuple):
+    """A full stop at which a splitter has cut, and what stands on either side."""
+
+    left: str  # the text up to the cut
+    last: str  # the word before the full stop
+    core: str  # the same without an article that lost its vowel
+    word: str  # the word behind the cut
+    right: str  # the text behind the cut
+    folded: str  # `core` without case
+
+
+Rule = Callable[[_Stop, Abbreviations], bool]
+
+
 def _abbreviates(left: str, last: str, word: str, right: str, *, spaced: bool) -> bool:
     """True if the full stop behind `last` abbreviates it, given the `word` that follows."""
-    known = abbreviations()
     core = last if last.isalpha() else _ELISION.sub("", last)
-    folded = core.casefold()
-    if folded in known.before_word and core not in known.acronyms:
-        return True
-    if word[:1].isdigit() and folded in known.before_figure:
-        return folded not in known.english or not compiled(_ENGLISH).search(left)
-    if (word[:1].isdigit() or word.startswith("Nr")) and folded.endswith(known.street):
-        return True
-    if folded in known.at_times and _before_name(left, core, word, elided=core != last):
-        return True
-    if (
-        len(last) == 2
-        and last[0] == last[1]
-        and (compiled(_DOUBLED).match(word) or compiled(_DOUBLED).match(left.strip()))
-    ):
-        return True
-    if not spaced and word[:1].isalnum():  # "D-N.|Y."; "outlawed.|In" lacks only its space
-        decimal = last[-1:].isdecimal() and word[0].isdecimal()  # of a script whose digits the splitter does not know
-        return decimal or (last[-1:].isupper() and not last[-2:-1].isalnum())
-    bare = word.strip(LOOSE).casefold()
-    if folded in ("a.m", "p.m", "am", "pm"):
-        return bare in known.time_zones
-    if last.isdigit() and len(last) <= 3:
-        ordinal = _ORDINAL.search(left)
-        if bare in known.after_ordinal or (
-            ordinal is not None and ordinal["before"].casefold() in known.before_ordinal
-        ):
-            return True
-    return (last.isdigit() or last.isupper()) and _is_ordinal_of_turkish(left, word, right)
-
-
-def _before_name(left: str, core: str, word: str, *, elided: bool) -> bool:
-    """True for an abbreviation that stands before a name, though it or its letters may end a sentence elsewhere."""
+    stop = _Stop(left, last, core, word, right, core.casefold())
+    glued = not spaced and word[:1].isalnum()
     known = abbreviations()
-    folded = core.casefold()
-    if len(core) > 1 and core.isupper():
+    return any(rule(stop, known) for rule in (_GLUED if glued else _SPACED))
+
+
+# ── one rule each: whether a word, a figure or a letter is abbreviated ────────────────────────────────────────────
+
+
+def _before_any_word(stop: _Stop, known: Abbreviations) -> bool:
+    """`Sen. Dahl`; but `BP. Shares`."""
+    return stop.folded in known.before_word and stop.core not in known.acronyms
+
+
+def _before_figure(stop: _Stop, known: Abbreviations) -> bool:
+    """`No. 5`, `Hafenstr. 12`; but `a wage cap. 20 clubs`."""
+    figure = stop.word[:1].isdigit()
+    if figure and stop.folded in known.before_figure:
+        return stop.folded not in known.english or not compiled(_ENGLISH).search(stop.left)
+    return (figure or stop.word.startswith("Nr")) and stop.folded.endswith(known.street)
+
+
+def _before_name(stop: _Stop, known: Abbreviations) -> bool:
+    """`im. Kopernika`, `l'arch. La Rosa`, `Sta. Cruz`; these, or their letters, may end a sentence elsewhere."""
+    core, folded = stop.core, stop.folded
+    if folded not in known.at_times or (len(core) > 1 and core.isupper()):
         return False
     behind = known.only_behind.get(folded)
-    titled = elided and folded in known.behind_elision
+    titled = core != stop.last and folded in known.behind_elision
     if behind is not None:
-        before = left.rstrip()[: -len(core) - 1].split()
+        before = stop.left.rstrip()[: -len(core) - 1].split()
         titled = (before[-1].lstrip(OPENING).casefold() if before else "") in behind
-    if titled and word.casefold() in known.names_too:  # "L'arch. La Rosa"
+    if titled and stop.word.casefold() in known.names_too:
         return True
     named = folded in known.before_name or (core[:1].isupper() and folded in known.capital_before_name)
-    return (titled or named) and not opens(word)
+    return (titled or named) and not opens(stop.word)
 
 
-def _is_ordinal_of_turkish(left: str, word: str, right: str) -> bool:
-    """True for a figure or a Roman number before a name in Turkish, whose sentences end in verbs: "2. Ağır Ceza"."""
-    found = compiled(_ORDINAL_OF_TURKISH).search(left) if word[:1].isupper() and not opens(word) else None
+def _doubled(stop: _Stop, _: Abbreviations) -> bool:
+    """`EE. UU.`, the plural of an acronym."""
+    last = stop.last
+    if len(last) != 2 or last[0] != last[1]:
+        return False
+    doubled = compiled(_DOUBLED)
+    return bool(doubled.match(stop.word) or doubled.match(stop.left.strip()))
+
+
+def _inside_word(stop: _Stop, _: Abbreviations) -> bool:
+    """`D-N.|Y.`, and a decimal of a script whose digits the splitter does not know; "outlawed.|In" lacks a space."""
+    last = stop.last
+    decimal = last[-1:].isdecimal() and stop.word[0].isdecimal()
+    return decimal or (last[-1:].isupper() and not last[-2:-1].isalnum())
+
+
+def _before_zone(stop: _Stop, known: Abbreviations) -> bool:
+    """`a.m. ET`."""
+    return stop.folded in _HALVES and stop.word.strip(LOOSE).casefold() in known.time_zones
+
+
+def _ordinal(stop: _Stop, known: Abbreviations) -> bool:
+    """`am 3. Oktober`, `die 2. Auflage`."""
+    if not (stop.last.isdigit() and len(stop.last) <= ORDINAL_DIGITS):
+        return False
+    if stop.word.strip(LOOSE).casefold() in known.after_ordinal:
+        return True
+    found = _ORDINAL.search(stop.left)
+    return found is not None and found["before"].casefold() in known.before_ordinal
+
+
+def _ordinal_of_turkish(stop: _Stop, known: Abbreviations) -> bool:
+    """`2. Ağır Ceza`, `II. Murat`: a figure or Roman number before a name in Turkish, whose sentences end in verbs."""
+    if not (stop.last.isdigit() or stop.last.isupper()) or not stop.word[:1].isupper() or opens(stop.word):
+        return False
+    found = compiled(_ORDINAL_OF_TURKISH).search(stop.left)
     if found is None:
         return False
-    known = abbreviations()
     before = (found["before"] or "").casefold()
-    turkish = before in known.before_regnal or _TURKISH.search(left) or _TURKISH.search(right)
+    turkish = before in known.before_regnal or _TURKISH.search(stop.left) or _TURKISH.search(stop.right)
     return bool(turkish) and before not in known.not_before_ordinal
+
+
+_ANYWHERE: tuple[Rule, ...] = (_before_any_word, _before_figure, _before_name, _doubled)
+_GLUED: tuple[Rule, ...] = (*_ANYWHERE, _inside_word)
+_SPACED: tuple[Rule, ...] = (*_ANYWHERE, _before_zone, _ordinal, _ordinal_of_turkish)
+"""The rules for a cut without white space and for one with it: "am 3. Oktober" goes on, "am 3.Der Rat" has two
+sentences."""
