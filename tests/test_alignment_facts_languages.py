@@ -387,6 +387,5 @@ def test_every_number_word_is_written_once() -> None:
     """A word has one value in a language, and stands in one table; six is six in French, too."""
     assert all(value > 1 for value in numerals().alone.values())
     assert {len(language.words) > 10 for language in numerals().languages.values()} == {True}
-    facts = table("alignment", "facts")
-    assert facts["numbers"].keys() & numerals().beginning.keys() == {"six"}
-    assert facts["magnitudes"].keys().isdisjoint(numerals().multipliers)
+    assert table("alignment", "words")["numbers"].keys() & numerals().beginning.keys() == {"six"}
+    assert table("alignment", "numbers")["magnitudes"].keys().isdisjoint(numerals().multipliers)

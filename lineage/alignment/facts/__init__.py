@@ -1,6 +1,6 @@
 """Two readings -> the facts in which they contradict each other; the entry point is `lineage.alignment.changes`.
 
-    lexicon    data/facts.toml and countries.toml -> word lists; numberwords: data/numerals.toml -> number words
+    lexicon    the tables of data -> word lists; numberwords: data/numerals.toml -> number words
     one side   reading: words; numerals, values, dates, clocks, shares, roundings and quantities: numbers; names: proper
                names; cues: words that deny or doubt; frames: sources that are named; antecedents: who "he" and "she"
                are

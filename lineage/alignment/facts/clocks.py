@@ -1,9 +1,9 @@
 """Words of a reading -> times of day: `9 a.m.`, `18:00`, `14.30 Uhr`, `14h30`, `half past two`, `halb drei`, `noon`,
 `午後3時半`, `오후 3시`.
 
-Spoken times are read in English and German; data/facts.toml has their words, and data/numerals.toml the signs and words
-of times in other languages.  Failure mode: a language whose spoken times are not read; there a bare number word for an
-hour is a count (`looks_like_clock` keeps it from being compared with times in digits).
+Spoken times are read in English and German; data/numbers.toml has their words, and data/numerals.toml the signs and
+words of times in other languages.  Failure mode: a language whose spoken times are not read; there a bare number word
+for an hour is a count (`looks_like_clock` keeps it from being compared with times in digits).
 """
 
 from __future__ import annotations

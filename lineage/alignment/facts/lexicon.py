@@ -1,14 +1,15 @@
-"""data/facts.toml and the tables beside it -> the word lists that facts are recognised by.
+"""The tables of `data` -> the word lists that facts are recognised by.
 
-The lists are data, so that another language, hedge or country is another word and no code.  Reading them takes about 15
-ms and happens once a process, when facts are first compared.
+The lists are data, so that another language, hedge or country is another word and no code: numbers, names, places,
+stance (denials, doubts, opposites), speech, and the grammar that all of them need.  Reading them takes about 15 ms and
+happens once a process, when facts are first compared.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 from lineage.alignment.facts.numberwords import numerals
@@ -18,9 +19,10 @@ from lineage.passages import respelt
 from lineage.records import ChangeKind
 
 Words = frozenset[str]
+Irregular = Mapping[str, str]
 # Lists of words that stand for a number.
 _SCALES = (
-    *("numbers", "ordinals", "decades", "fractions", "factors", "magnitudes", "vague"),
+    *("ordinals", "decades", "fractions", "factors", "magnitudes", "vague"),
     *("months", "seasons", "weekdays"),
 )
 
@@ -42,7 +44,7 @@ class Contrast(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The word lists of facts.toml, with numbers of numerals.toml and names of countries.toml; see the comments there.
+    """The word lists of the tables; see the comments there.
 
     Sets named `*_stems` hold stems; the other sets hold words in small letters.
     """
@@ -84,6 +86,7 @@ class Lexicon:
     opposites: frozenset[tuple[str, str]]  # pairs of stems, or of a stem and a word behind it, both ways
     polar: Words  # stems, or stems with the word behind them, that have an opposite
     bounds: Mapping[str, int]  # words before a number -> 1 if it is the least, -1 if it is the most
+    limits: Words  # those of `bounds` that round nothing: "no more than" of other languages
     nearly: Words  # words before a number that make it the most only in sentences that are nearly the same
     contrasts: tuple[Contrast, ...]
     ladders: Mapping[str, tuple[str, int]]  # stem, or stem and word behind it -> ladder and step
@@ -130,67 +133,74 @@ class Lexicon:
     states: Words  # values of `places` that are states of the United States
 
 
-@lru_cache(maxsize=1)
+@cache
 def lexicon() -> Lexicon:
     """The lists that are shipped with the package."""
-    data = table("alignment", "facts")
-    parts = (_of_numbers, _of_grammar, _of_stance, _of_speech, _of_names)
-    return Lexicon(
-        irregular=data["irregular"], **{field: value for part in parts for field, value in part(data).items()}
-    )
+    words, grammar = table("alignment", "words"), table("alignment", "grammar")
+    irregular = {
+        form: base
+        for forms in (words["irregular"], grammar["irregular"])
+        for base, some in forms.items()
+        for form in some.split()
+    }
+    lists: dict[str, Any] = {name: frozenset(grammar[name]) for name in ("prepositions", "particles", "noun_capitals")}
+    for part in (_of_numbers, _of_stance, _of_speech, _of_names, _of_places):
+        lists |= part(irregular)
+    return Lexicon(irregular=irregular, function=frozenset([*words["function"], *grammar["function"]]), **lists)
 
 
-def _of_numbers(data: Mapping[str, Any]) -> dict[str, Any]:
+def _of_numbers(irregular: Irregular) -> dict[str, Any]:
+    data = table("alignment", "numbers")
     rows = {name: [*map(respelt, words)] for name, words in (data["approximate"] | data["bounds"]).items()}
-    least, most, near = rows["least"], rows["most"], rows["near"]
+    least, less, near = rows["least"], rows["less"], rows["near"]
     scales = {name: {respelt(word): float(value) for word, value in data[name].items()} for name in _SCALES}
-    clocks = _of_clocks(data)
-    counting = frozenset(word.split()[0] for words in scales.values() for word in words)
+    spelled = {word: float(value) for word, value in table("alignment", "words")["numbers"].items()}
+    several = {"zero": 0.0} | {word: value for word, value in spelled.items() if value > 1}
+    clocks = _of_clocks(data["clock"], spelled)
+    counting = frozenset(word.split()[0] for words in (several, *scales.values()) for word in words)
     return scales | {
-        "numbers": {**numerals().alone, **scales["numbers"]},
+        "numbers": {**numerals().alone, **several},
         "counting": counting.union(_COUNTING, clocks["clock_minutes"], numerals().beginning),
         "zones": frozenset(data["zones"]["names"]),
         **clocks,
-        "units": sizes_of(data["units"], data["irregular"]),
-        "classes": classes_of(data["classes"], data["irregular"]),
-        "approximate": frozenset(near + rows["words"] + least),
+        "units": sizes_of(data["units"], irregular),
+        "classes": classes_of(data["classes"], irregular),
+        "approximate": frozenset(near + rows["words"] + least + less),
         "near": frozenset(near),
         "approximate_behind": frozenset(rows["near_behind"] + rows["behind"]),
         "near_behind": frozenset(rows["near_behind"]),
         "approximate_signs": tuple(rows["near_signs"] + rows["signs"]),
         "near_signs": tuple(rows["near_signs"]),
         "nearly": frozenset(rows["nearly"]),
-        "bounds": dict.fromkeys(least, 1) | dict.fromkeys(most, -1),
-        "fates": classes_of(data["fates"], data["irregular"]),
+        "bounds": dict.fromkeys(least, 1) | dict.fromkeys([*less, *rows["limits"]], -1),
+        "limits": frozenset(rows["limits"]),
+        "fates": classes_of(data["fates"], irregular),
     }
 
 
-def _of_clocks(data: Mapping[str, Any]) -> dict[str, Any]:
-    clock = data["clock"]
-    spelled = {"one": 1.0, **data["numbers"], **numerals().languages["de"].words}
+def _of_clocks(clock: Mapping[str, Any], spelled: Mapping[str, float]) -> dict[str, Any]:
+    hours = {**spelled, **numerals().languages["de"].words}
     return {
-        "hours": {word: float(value) for word, value in spelled.items() if 0 < value <= HOURS},
+        "hours": {word: float(value) for word, value in hours.items() if 0 < value <= HOURS},
         "clock_marks": frozenset(clock["marks"]),
         "clock_minutes": {word: float(value) for word, value in clock["minutes"].items()},
         "clock_sides": dict.fromkeys(clock["past"], 1) | dict.fromkeys(clock["to"], -1),
     }
 
 
-def _of_grammar(data: Mapping[str, Any]) -> dict[str, Any]:
-    lists = ("function", "prepositions", "particles", "noun_capitals")
-    return {name: frozenset(data["grammar"][name]) for name in lists}
-
-
-def _of_stance(data: Mapping[str, Any]) -> dict[str, Any]:
-    irregular, negation, modality = data["irregular"], data["negation"], data["modality"]
+def _of_stance(irregular: Irregular) -> dict[str, Any]:
+    data = table("alignment", "stance")
+    negation, modality = data["negation"], data["modality"]
     opposites = both_ways((pole(one, irregular), pole(other, irregular)) for one, other in data["opposites"]["pairs"])
     denying = {"negative_stems": "implicit", "holding_stems": "holding", "answering_stems": "silent"}
-    doubting = ("doubt", "seeming", "intention", "charging", "evidence", "opinion")
+    doubting = ("seeming", "intention", "charging", "evidence", "opinion")
+    doubt = [*modality["doubt"], *modality["possibility"], *modality["intention"]]
     return (
         {field: stems(negation[name], irregular) for field, name in denying.items()}
         | {f"{name}_stems": stems(modality[name], irregular) for name in doubting}
         | {name: frozenset(modality[name]) for name in ("passive", "possibility", "weak", "strong")}
         | {
+            "doubt_stems": stems(doubt, irregular),
             "negative": frozenset(negation["explicit"]),
             "idioms": tuple(tuple(idiom.split()) for idiom in negation["idioms"]),
             "opposites": opposites,
@@ -202,11 +212,11 @@ def _of_stance(data: Mapping[str, Any]) -> dict[str, Any]:
     )
 
 
-def _of_speech(data: Mapping[str, Any]) -> dict[str, Any]:
-    irregular, speech = data["irregular"], data["speech"]
+def _of_speech(irregular: Irregular) -> dict[str, Any]:
+    speech = table("alignment", "speech")
     stands_for = ((one, other) for one, others in speech["stands_for"].items() for other in others)
     return {
-        "speech_stems": stems(speech["verbs"], irregular),
+        "speech_stems": stems([*speech["plain"], *speech["claiming"], *speech["verbs"]], irregular),
         "plain_speech_stems": stems(speech["plain"], irregular),
         "claiming_stems": stems(speech["claiming"], irregular),
         "standards": stems(speech["standards"], irregular),
@@ -216,11 +226,12 @@ def _of_speech(data: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _of_names(data: Mapping[str, Any]) -> dict[str, Any]:
-    names, offices = data["names"], data["offices"]
-    small = frozenset([*data["grammar"]["particles"], "the"])
-    lists = ("titles", "addresses", "portfolios", "generic", "never", "carriers", "whole_carriers", "papers")
+def _of_names(irregular: Irregular) -> dict[str, Any]:
+    data, calendar = table("alignment", "names"), table("alignment", "numbers")
+    names, offices, deeds = data["names"], data["offices"], data["deeds"]
+    lists = ("titles", "addresses", "portfolios", "generic", "carriers", "whole_carriers", "papers")
     return {name: frozenset(map(respelt, names[name])) for name in lists} | {
+        "never": frozenset([*names["never"], *calendar["months"], *calendar["weekdays"]]),
         "title_tails": tuple(map(respelt, names["title_tails"])),
         "han_titles": frozenset(names["han_titles"]),
         "han_surnames": frozenset(names["han_surnames"]),
@@ -228,17 +239,26 @@ def _of_names(data: Mapping[str, Any]) -> dict[str, Any]:
         "exclusive": frozenset(offices["exclusive"]),
         "fields": _rows(offices["fields"]),
         "chiefs": frozenset(offices["chiefs"]),
-        "deeds": deeds_of(data["deeds"]["deeds"], data["irregular"]),
-        "mutual": stems(data["deeds"]["mutual"], data["irregular"]),
+        "deeds": deeds_of(deeds["deeds"], irregular),
+        "mutual": stems(deeds["mutual"], irregular),
         "telling": {word: sort for sort, words in enumerate(names["telling"]) for word in words},
         "nicknames": _nicknames(names["nicknames"]),
-        "capitals": frozenset(_spelt(name, small) for name in data["capitals"]["names"]),
-        "places": _names_of(data["places"], small) | _names_of(data["states"], small) | _names_of(_elsewhere(), small),
+    }
+
+
+def _of_places(_: Irregular) -> dict[str, Any]:
+    """Any name of a country or a state -> the country, the state."""
+    data = table("alignment", "places")
+    abroad = {place: [name.strip() for name in names.split(",")] for place, names in data["abroad"].items()}
+    every = (data["names"], data["capitals"], data["states"], abroad)
+    return {
+        "places": {name: place for names in every for name, place in _names_of(names).items()},
+        "capitals": frozenset(_spelt(name) for cities in data["capitals"].values() for name in cities),
         "states": frozenset(data["states"]),
     }
 
 
-def _contrast(row: Mapping[str, Any], irregular: Mapping[str, str]) -> Contrast:
+def _contrast(row: Mapping[str, Any], irregular: Irregular) -> Contrast:
     sorts = {word: sort for sort, words in enumerate(row["words"]) for word in words}
     return Contrast(row["kind"], sorts, stems(row.get("nouns", []), irregular), row.get("alone", False))
 
@@ -248,18 +268,13 @@ def _rows(rows: Iterable[list[str]]) -> dict[str, str]:
     return {word: row[0] for row in rows for word in row}
 
 
-def _names_of(places: Mapping[str, list[str]], small: Words) -> dict[str, str]:
-    return {_spelt(respelt(name), small): place for place, names in places.items() for name in [place, *names]}
+def _names_of(places: Mapping[str, list[str]]) -> dict[str, str]:
+    return {_spelt(respelt(name)): place for place, names in places.items() for name in [place, *names]}
 
 
-def _elsewhere() -> dict[str, list[str]]:
-    """Countries and unions -> their names in other languages, from countries.toml."""
-    rows = table("alignment", "countries")["places"]
-    return {place: [name.strip() for name in names.split(",")] for place, names in rows.items()}
-
-
-def _spelt(name: str, small: Words) -> str:
+def _spelt(name: str) -> str:
     """A name in the form of `Name.words`: cut at hyphens, without full stops and small words ("port spain")."""
+    small = {*table("alignment", "grammar")["particles"], "the"}
     return " ".join(word for word in name.replace("-", " ").replace(".", "").split() if word not in small)
 
 

@@ -107,8 +107,8 @@ def bound(reading: Reading, first: int, lexicon: Lexicon, nearly: int = 0) -> tu
 
 def _is_limit(reading: Reading, first: int, lexicon: Lexicon) -> bool:
     """True for a number that is a limit and no rounding: "не более 20", but not "менее 20"."""
-    start, side = bound(reading, first, lexicon)
-    return side < 0 and " ".join(word.key for word in reading.words[start:first]) not in lexicon.approximate
+    start, _ = bound(reading, first, lexicon)
+    return " ".join(word.key for word in reading.words[start:first]) in lexicon.limits
 
 
 def written(reading: Reading, quantity: Quantity) -> str:

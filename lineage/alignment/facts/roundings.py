@@ -1,6 +1,6 @@
 """Words around a number -> whether they round it ("about 900", "900 kadar", "約900人") or make it a bound.
 
-The words are data (data/facts.toml) and stand before the number, behind it, or behind what it counts.  Cost: a dozen
+The words are data (data/numbers.toml) and stand before the number, behind it, or behind what it counts.  Cost: a dozen
 look-ups a number.  Failure mode: a word that also means something else rounds a number that it does not belong to,
 which may hide a small change of it.
 """

@@ -1,6 +1,7 @@
 """English words -> their stems, and the rows of a list -> a table to look stems up in.
 
-A stem is crude, and only ever compared.  Forms that no ending tells are listed in `data/facts.toml`, and handed in.
+A stem is crude, and only ever compared.  Forms that no ending tells are listed in `data` (grammar.toml, words.toml),
+and handed in.
 """
 
 from __future__ import annotations

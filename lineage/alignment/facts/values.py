@@ -3,7 +3,7 @@
 Every value that the writing allows is kept (`1.200` is 1200 or 1.2), so that a difference is claimed only if no value
 agrees.  Digits of any script, spelled-out English, numbers in words of other languages and East Asian numerals
 (`numerals`), and magnitudes are read.  Cost: linear in the words of the number.  Failure mode: a number word that
-neither data/facts.toml nor data/numerals.toml lists is no number.
+neither data/words.toml nor data/numerals.toml lists is no number.
 """
 
 from __future__ import annotations
