@@ -153,7 +153,7 @@ def _of_others(frame: Frame, here: Reading, slots: Slots) -> bool:
     that only the other side has."""
     left, right = slots.names if here is slots.a else slots.names[::-1]
     there = slots.b if here is slots.a else slots.a
-    own = [name for name in left if not frame.holds(name.first, name.last) and _is_certain(name, here, slots)]
+    own = [name for name in left if not frame.holds(name) and _is_certain(name, here, slots)]
     others = [name for name in right if _is_certain(name, there, slots)]
     return any(
         not any(may_agree(x, other, slots.lexicon) for other in others)

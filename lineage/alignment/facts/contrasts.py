@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from lineage.alignment.facts.lexicon import Contrast
-from lineage.alignment.facts.reading import Reading, Word
-from lineage.alignment.facts.slots import Slots
+from lineage.alignment.facts.reading import Reading, Stretch, Word
+from lineage.alignment.facts.slots import Found, Slots
 from lineage.records import Change
 
 NEIGHBOURHOOD = 300
@@ -31,7 +31,7 @@ _NO_SUPERLATIVE = frozenset(
 )
 
 
-def contrasts(slots: Slots) -> list[tuple[int, Change]]:
+def contrasts(slots: Slots) -> list[Found]:
     """The changes that one or two words make, each with the index of a word by which changes are ordered."""
     if not slots.nearly_same:
         return []
@@ -54,14 +54,14 @@ def _range(reading: Reading, located: Sequence[int], at: int) -> range:
     return range(first + (first < end and reading.words[first].key in _ARTICLES), end)
 
 
-def _exchanged(of_a: range, of_b: range, slots: Slots) -> Iterator[tuple[int, Change]]:
+def _exchanged(of_a: range, of_b: range, slots: Slots) -> Iterator[Found]:
     """The change, if a tile replaces one word by another that excludes it and neither side has both words."""
     if len(of_a) != 1 or len(of_b) != 1:
         return
     i, j = of_a[0], of_b[0]
     x, y = slots.a.words[i], slots.b.words[j]
     if _in_han_name(slots.a, i, slots) and _in_han_name(slots.b, j, slots):
-        yield i, Change("name", slots.a.surface(i, i), slots.b.surface(j, j))
+        yield slots.change("name", Stretch(i, i), Stretch(j, j))
         return
     if x.capital != y.capital or (x.capital and not x.initial) or "-" in _gaps(slots.a, i) + _gaps(slots.b, j):
         return
@@ -73,7 +73,7 @@ def _exchanged(of_a: range, of_b: range, slots: Slots) -> Iterator[tuple[int, Ch
         if contrast.alone and not alone:
             continue
         if None not in sorts and sorts[0] != sorts[1] and _before_its_noun(contrast, slots.a.words[i + 1 : i + 2]):
-            yield i, Change(contrast.kind, slots.a.surface(i, i), slots.b.surface(j, j))
+            yield slots.change(contrast.kind, Stretch(i, i), Stretch(j, j))
 
 
 def _in_han_name(reading: Reading, at: int, slots: Slots) -> bool:
@@ -96,7 +96,7 @@ def _before_its_noun(contrast: Contrast, behind: Sequence[Word]) -> bool:
     return not contrast.nouns or any(word.digits or word.stem in contrast.nouns for word in behind)
 
 
-def _left_out(of_a: range, of_b: range, slots: Slots) -> Iterator[tuple[int, Change]]:
+def _left_out(of_a: range, of_b: range, slots: Slots) -> Iterator[Found]:
     """The change, if the words of a tile stand on one side only: a bound, a doubt, or a word of another office."""
     if bool(of_a) == bool(of_b):
         return
@@ -143,23 +143,21 @@ def _other_office(here: Reading, first: int, last: int, there: Reading, slots: S
 # ── superlatives ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class Superlative(NamedTuple):
-    """A superlative from word `first` to word `last`: "the largest", or "one of the largest"."""
+@dataclass(frozen=True, slots=True)
+class Superlative(Stretch):
+    """A superlative: "the largest", or "one of the largest"."""
 
-    first: int
-    last: int
     of: tuple[str, ...]  # the superlative and the content word behind it
     shared: bool  # "one of the", "among the": others are as large
 
 
-def _weakened(slots: Slots) -> Iterator[tuple[int, Change]]:
+def _weakened(slots: Slots) -> Iterator[Found]:
     """The changes between `the largest` on one side and `one of the largest` on the other."""
     left, right = ([*_superlatives(side, slots)] for side in (slots.a, slots.b))
     for x in left:
         for y in right:
             if x.of == y.of and x.shared != y.shared and sum(z.of == x.of for z in (*left, *right)) == 2:
-                said = slots.a.surface(x.first, x.last), slots.b.surface(y.first, y.last)
-                yield x.first, Change("modality", *said)
+                yield slots.change("modality", x, y)
 
 
 def _superlatives(reading: Reading, slots: Slots) -> Iterator[Superlative]:

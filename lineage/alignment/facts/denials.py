@@ -17,7 +17,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from lineage.alignment.facts.reading import Reading
-from lineage.alignment.facts.slots import Slots
+from lineage.alignment.facts.slots import Found, Slots
 from lineage.datafiles import table
 from lineage.passages import respelt
 from lineage.records import Change
@@ -105,7 +105,7 @@ class _Stretch(NamedTuple):
         return self.reading.surface(self.first, self.last - 1) if self.last > self.first else None
 
 
-def denied_alone(slots: Slots) -> list[tuple[int, Change]]:
+def denied_alone(slots: Slots) -> list[Found]:
     """At most one change of kind negation, if it is all that differs, with the index of its word in A."""
     a, b = _cut(slots)
     if max(len(a.keys), len(b.keys)) > MOST_WORDS or "".join(a.keys) == "".join(b.keys):

@@ -55,7 +55,7 @@ def told_elsewhere(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """
     if slots.copied:
         return False
-    common = slots.shared_context((x.first, x.last), (y.first, y.last))
+    common = slots.shared_context(x, y)
     least = max(SAME_THING, common)
     return _stands(x, slots.a, slots.b, least, slots) or _stands(y, slots.b, slots.a, least, slots)
 
@@ -79,7 +79,7 @@ def _is_named(one: Name, there: Reading) -> bool:
 
 def _stands(one: Quantity, here: Reading, there: Reading, least: int, slots: Slots) -> bool:
     """True if the text of `there` has the number outside of its span, among at least `least` of the words around it."""
-    own = frozenset(slots.around(here, (one.first, one.last)))
+    own = frozenset(slots.around(here, one))
     places = _facts_of(there.text).numbers.get(_number(one), ())
     return any(
         len(own & frozenset(slots.content([*_beyond(place.around, there.span)]))) >= least
@@ -95,8 +95,7 @@ def _facts_of(text: str) -> _Facts:
     reading = read(text, Span(0, len(text)), words)
     found = _Facts(defaultdict(list), defaultdict(list))
     for one in quantities(reading, words):
-        around = (*reading.before(one.first, CONTEXT_WORDS), *reading.behind(one.last, CONTEXT_WORDS))
-        found.numbers[_number(one)].append(_place(one, reading, around))
+        found.numbers[_number(one)].append(_place(one, reading, reading.around(one, CONTEXT_WORDS)))
     for name in names(reading, words):
         found.names[name.words[-1]].append((name, _place(name, reading)))
     return found

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lineage.alignment.facts.lexicon import Lexicon
-from lineage.alignment.facts.reading import Reading, Word
+from lineage.alignment.facts.reading import Reading, Stretch, Word
 
 SPEAKER_WORDS = 10
 """Most words of a source: "relatives of patients at St Hilda's hospital in Kampeso"."""
@@ -35,16 +35,14 @@ _CLAUSES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """A source and its verb of saying: words `first` to `last` name the source, word `verb` is the verb."""
+class Frame(Stretch):
+    """A source, whose words the stretch has, and its verb of saying."""
 
-    first: int
-    last: int
     verb: int
 
-    def holds(self, first: int, last: int) -> bool:
-        """True if the words `first` to `last` are part of the source."""
-        return self.first <= first and last <= self.last
+    def holds(self, other: Stretch) -> bool:
+        """True if another stretch is part of the source."""
+        return self.first <= other.first and other.last <= self.last
 
 
 def frames(reading: Reading, lexicon: Lexicon) -> list[Frame]:

@@ -12,8 +12,7 @@ from itertools import product
 
 from lineage.alignment.facts.opposites import MOST_POLES, Pole, among_the_same, in_place, poles
 from lineage.alignment.facts.reading import Reading
-from lineage.alignment.facts.slots import Slots
-from lineage.records import Change
+from lineage.alignment.facts.slots import Found, Slots
 
 _NOUN_BEHIND = frozenset(
     {"the", "a", "an", "this", "that", "one", "two", "three", "his", "her", "their", "its", "under", "of", "on"}
@@ -28,7 +27,7 @@ DENYING_WORDS = 2
 """Words before a step among which "not" denies it."""
 
 
-def ladder_changes(slots: Slots) -> list[tuple[int, Change]]:
+def ladder_changes(slots: Slots) -> list[Found]:
     """At most one change of kind modality, two steps of one ladder, with the index of its word in A."""
     ladders = slots.lexicon.ladders
     left, right = (_steps(side, slots) for side in (slots.a, slots.b))
@@ -36,7 +35,7 @@ def ladder_changes(slots: Slots) -> list[tuple[int, Change]]:
         return []
     on_both = {ladders[pole.word] for pole in left} & {ladders[pole.word] for pole in right}
     return [
-        (x.first, Change("modality", slots.a.surface(x.first, x.last), slots.b.surface(y.first, y.last)))
+        slots.change("modality", x, y)
         for x, y in product(left, right)
         if ladders[x.word][0] == ladders[y.word][0]
         and ladders[x.word] != ladders[y.word]

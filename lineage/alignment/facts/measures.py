@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from lineage.alignment.facts.quantities import bound, written
-from lineage.alignment.facts.reading import Reading
-from lineage.alignment.facts.slots import Slots, one_to_one
+from lineage.alignment.facts.quantities import bound
+from lineage.alignment.facts.reading import Reading, Stretch
+from lineage.alignment.facts.slots import Found, Slots, one_to_one
 from lineage.alignment.facts.values import Quantity
-from lineage.records import Change
 
 RATE_WORDS = 4
 """Words behind a number among which "a year" makes it a rate."""
@@ -23,13 +22,13 @@ _NO_RATE = frozenset({"ago", "later", "earlier", "before", "after", "old", "long
 _PERCENT_AND_POINTS = {"percent", "point"}
 
 
-def measure_changes(slots: Slots) -> list[tuple[int, Change]]:
+def measure_changes(slots: Slots) -> list[Found]:
     """Changes of kind number, each with the index of its word in A."""
     left, right = slots.quantities
     return [*_rates(left, right, slots), *_bounds(left, right, slots), *_points(left, right, slots)]
 
 
-def _rates(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> Iterator[tuple[int, Change]]:
+def _rates(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> Iterator[Found]:
     """The changes of one number of one thing per another time: "3 million tonnes a year" and "… a month"."""
     of_a, of_b = (
         [(x, end) for x in some if (end := _rate(side, x.last))] for some, side in ((left, slots.a), (right, slots.b))
@@ -38,10 +37,10 @@ def _rates(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) ->
     told = [pair for pair in same if slots.a.words[pair[1]].stem == slots.b.words[pair[3]].stem]
     for x, i, y, j in same:
         if not any(i == told_i or j == told_j for _, told_i, _, told_j in told):
-            yield x.first, Change("number", slots.a.surface(x.first, i), slots.b.surface(y.first, j))
+            yield slots.change("number", Stretch(x.first, i), Stretch(y.first, j))
 
 
-def _bounds(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> Iterator[tuple[int, Change]]:
+def _bounds(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> Iterator[Found]:
     """The changes of one number that is the least on one side and the most on the other: "at least 40", "fewer than
     40"."""
     if not slots.one_statement:
@@ -58,16 +57,16 @@ def _bounds(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -
     ]
     for i, j in one_to_one(opposed, 1.0):
         (x, first_x, _), (y, first_y, _) = of_a[i], of_b[j]
-        yield first_x, Change("number", slots.a.surface(first_x, x.last), slots.b.surface(first_y, y.last))
+        yield slots.change("number", Stretch(first_x, x.last), Stretch(first_y, y.last))
 
 
-def _points(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> Iterator[tuple[int, Change]]:
+def _points(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> Iterator[Found]:
     """The changes of one number in per cent on one side and in percentage points on the other, if nothing else
     differs."""
     for x, y in product(left, right):
         two_units = {x.kind, y.kind} == _PERCENT_AND_POINTS and x.values == y.values
-        if two_units and slots.exchanged((x.first, x.last), (y.first, y.last)):
-            yield x.first, Change("number", written(slots.a, x), written(slots.b, y))
+        if two_units and slots.exchanged(x, y):
+            yield slots.change("number", x, y)
 
 
 def _one_thing(x: Quantity, i: int, y: Quantity, j: int, slots: Slots) -> bool:

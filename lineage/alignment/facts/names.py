@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.numberwords import numerals
-from lineage.alignment.facts.reading import Reading, Word
+from lineage.alignment.facts.reading import Reading, Stretch, Word
 
 HEADLINE_WORDS = 6
 """Most capitalised words in a row that are a name and no headline."""
@@ -22,14 +22,17 @@ _GIVEN_NAMES = frozenset({"jan", "april", "may", "june", "august"})  # months be
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """A proper name, from word `first` to word `last` of its reading."""
+class Name(Stretch):
+    """A proper name."""
 
-    first: int
-    last: int
     words: tuple[str, ...]  # in lower case, without titles and small words; a generic noun stays: "rail board"
     titled: bool  # a title stands before the name: it is a person
     weak: bool  # the name is one word that may have its capital only because it begins a sentence
+
+    def written(self, reading: Reading) -> str:
+        """The name as its text writes it, without the possessive ending."""
+        text = reading.surface(self.first, self.last)
+        return text[:-2] if reading.words[self.last].possessive else text
 
 
 def names(reading: Reading, lexicon: Lexicon) -> list[Name]:

@@ -12,8 +12,8 @@ from itertools import product
 
 from lineage.alignment.facts.cues import ARTICLES
 from lineage.alignment.facts.lexicon import Lexicon
-from lineage.alignment.facts.reading import Reading, Word
-from lineage.alignment.facts.slots import Slots
+from lineage.alignment.facts.reading import Reading, Stretch, Word
+from lineage.alignment.facts.slots import Found, Slots
 from lineage.records import Change
 
 MOST_WORDS = 3
@@ -21,7 +21,7 @@ MOST_WORDS = 3
 _JOINING = frozenset({"and", "or", "but", "with", "against", "between", "by", "while", "when", "as", "than"})
 
 
-def swapped_nouns(slots: Slots) -> list[tuple[int, Change]]:
+def swapped_nouns(slots: Slots) -> list[Found]:
     """At most one change of kind name, with the index of its word in A."""
     left, right = (
         [at for at, word in enumerate(side.words) if word.key not in ARTICLES] for side in (slots.a, slots.b)
@@ -34,12 +34,12 @@ def swapped_nouns(slots: Slots) -> list[tuple[int, Change]]:
     sizes = _turned(of_a[first:end], of_b[first:end])
     if sizes is None:
         return []
-    one = left[first], left[first + sizes[0] - 1]
-    other = left[end - sizes[1]], left[end - 1]
+    one = Stretch(left[first], left[first + sizes[0] - 1])
+    other = Stretch(left[end - sizes[1]], left[end - 1])
     nouns = all(_nouns(slots.a, phrase, slots.lexicon) for phrase in (one, other))
-    if not nouns or not _tells_them_apart(slots.a.words[one[1] + 1 : other[0]], slots):
+    if not nouns or not _tells_them_apart(slots.a.words[one.last + 1 : other.first], slots):
         return []
-    return [(one[0], Change("name", slots.a.surface(*one), slots.a.surface(*other)))]
+    return [(one.first, Change("name", one.written(slots.a), other.written(slots.a)))]
 
 
 def _turned(left: list[str], right: list[str]) -> tuple[int, int] | None:
@@ -54,10 +54,10 @@ def _turned(left: list[str], right: list[str]) -> tuple[int, int] | None:
     return None
 
 
-def _nouns(reading: Reading, stretch: tuple[int, int], lexicon: Lexicon) -> bool:
+def _nouns(reading: Reading, stretch: Stretch, lexicon: Lexicon) -> bool:
     """True if a stretch of content words has an article before it, or ends in a noun for people or speakers."""
-    first, last = stretch
-    words = reading.words[first : last + 1]
+    first = stretch.first
+    words = reading.words[first : stretch.last + 1]
     if any(_is_no_noun(word, lexicon) for word in words) or any(word.breaks for word in words[1:]):
         return False
     article = first > 0 and reading.words[first - 1].key in ARTICLES

@@ -18,13 +18,11 @@ from lineage.alignment.facts.elsewhere import told_elsewhere
 from lineage.alignment.facts.equivalents import agree, one_kind, other_currency, other_unit
 from lineage.alignment.facts.lexicon import HOURS
 from lineage.alignment.facts.measures import measure_changes
-from lineage.alignment.facts.quantities import written
 from lineage.alignment.facts.reading import Reading
-from lineage.alignment.facts.slots import Slots, one_to_one
+from lineage.alignment.facts.slots import Found, Slots, one_to_one
 from lineage.alignment.facts.sums import unexplained
 from lineage.alignment.facts.unrelated import of_two_things
 from lineage.alignment.facts.values import Quantity
-from lineage.records import Change
 
 TIED = 1.0
 """What is added to the score of two numbers for filling one place if names and numbers tie their sentences."""
@@ -52,7 +50,7 @@ _ACCOUNT = re.compile(r"\(@\w+\)\s*\Z")
 _COMPOUNDED = frozenset({"count", "time"})
 
 
-def number_changes(slots: Slots) -> list[tuple[int, Change]]:
+def number_changes(slots: Slots) -> list[Found]:
     """Changes of kind number, each with the index of its word in A."""
     if _is_table(slots):
         return []
@@ -75,9 +73,7 @@ def number_changes(slots: Slots) -> list[tuple[int, Change]]:
     ]
     if len({left[i].kind for i, _ in pairs}) > 1 and not slots.nearly_same:
         pairs = []  # numbers of two kinds differ: another share in another year is no contradiction
-    return measured + [
-        (left[i].first, Change("number", written(slots.a, left[i]), written(slots.b, right[j]))) for i, j in pairs
-    ]
+    return measured + [slots.change("number", left[i], right[j]) for i, j in pairs]
 
 
 def _not_denied(some: Sequence[Quantity], reading: Reading) -> list[Quantity]:
@@ -197,8 +193,7 @@ def _floor(x: Quantity, y: Quantity, slots: Slots) -> float:
 
 def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> float:
     """Score for two quantities to fill one place of their sentences; they do from `_floor` on, and never at 0."""
-    a, b = (x.first, x.last), (y.first, y.last)
-    beside = slots.tile(a, b)
+    beside = slots.tile(x, y)
     exact = beside is not None and beside <= 2
     if ((x.weak or y.weak or x.kind == "weekday") and not exact) or of_two_things(x, y, slots):
         return 0.0
@@ -220,12 +215,12 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
     compound = [_is_compound(reading, one) for one, reading in slots.sides(x, y)]
     if compound[0] != compound[1] and head <= 0 and x.kind in _COMPOUNDED:
         return 0.0  # a three-term congressman has not three of anything, a 48-hour deadline not 48 hours to go
-    telling = head > 0 or (rest and exact) or (alone and not heads_x and not heads_y and slots.near(a, b))
+    telling = head > 0 or (rest and exact) or (alone and not heads_x and not heads_y and slots.near(x, y))
     if x.kind == "percent" and not (telling or _one_share(x, y, alone, slots)):
         return 0.0  # a share is told from other shares only by what it is a share of
     before = slots.content(slots.a.before(x.first, 2))[-1:]
     named = 1.0 if before and before == slots.content(slots.b.before(y.first, 2))[-1:] else 0.0
-    shared = slots.shared_context(a, b)
+    shared = slots.shared_context(x, y)
     context = min(3, shared) + TIE * shared
     specific = x.kind not in {"count", "ordinal"}
     if not context and slots.share < 0.9:

@@ -9,37 +9,35 @@ linear.  Failure mode: somebody who held one office and holds the other now, in 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name
 from lineage.alignment.facts.namesakes import may_agree
-from lineage.alignment.facts.reading import Reading
-from lineage.alignment.facts.slots import MOST_FACTS, Slots
-from lineage.records import Change
+from lineage.alignment.facts.reading import Reading, Stretch
+from lineage.alignment.facts.slots import MOST_FACTS, Found, Slots
 
 _ARTICLES = frozenset({"the", "its", "their", "a", "an"})
 _FIELDED = frozenset({"minister", "secretary"})
 _DEPUTY = frozenset({"deputy", "vice", "assistant"})
 
 
-class Office(NamedTuple):
-    """An office of somebody, from word `first` to word `last`."""
+@dataclass(frozen=True, slots=True)
+class Office(Stretch):
+    """An office of somebody."""
 
-    first: int
-    last: int
     head: str  # minister, secretary, officer, president, mayor, …
     field: str  # finance, interior, executive, …; "" if none is named
     deputy: bool
 
 
-def office_changes(slots: Slots) -> list[tuple[int, Change]]:
+def office_changes(slots: Slots) -> list[Found]:
     """At most one change of kind name, with the index of its word in A."""
     left, right = slots.names
     if max(len(left), len(right)) > MOST_FACTS or not slots.one_statement:
         return []
     return [
-        (one.first, Change("name", slots.a.surface(one.first, one.last), slots.b.surface(other.first, other.last)))
+        slots.change("name", one, other)
         for x in left
         for y in right
         if may_agree(x, y, slots.lexicon, strict=True)

@@ -8,15 +8,14 @@ pairs of those that have an opposite.  Failure mode: an opposite that the list d
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from dataclasses import dataclass
 from itertools import product, takewhile
-from typing import NamedTuple
 
 from lineage.alignment.facts.equivalents import agree
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.namesakes import may_agree
-from lineage.alignment.facts.reading import Reading
-from lineage.alignment.facts.slots import Slots
-from lineage.records import Change
+from lineage.alignment.facts.reading import Reading, Stretch
+from lineage.alignment.facts.slots import Found, Slots
 
 MOST_POLES = 20
 """Most words with an opposite on one side that is compared; each is compared with each."""
@@ -46,7 +45,7 @@ MOVED_WORDS = 3
 """Words behind "rise" or "fall" among which the figure stands by which, or to which, something moved."""
 
 
-def opposite_changes(slots: Slots) -> list[tuple[int, Change]]:
+def opposite_changes(slots: Slots) -> list[Found]:
     """Changes of kind negation by opposites in one place, each with the index of its word in A.
 
     Opposites that are denied, left open, or told of two things are no change.
@@ -67,7 +66,7 @@ def opposite_changes(slots: Slots) -> list[tuple[int, Change]]:
     if len(exchanged) == 2 or (exchanged and _unsaid(slots, {pole.word for pair in exchanged for pole in pair})):
         return []
     return [
-        (x.first, Change("negation", slots.a.surface(x.first, x.last), slots.b.surface(y.first, y.last)))
+        slots.change("negation", x, y)
         for x, y in exchanged
         if not (_denied(slots.a, x, slots.lexicon) or _denied(slots.b, y, slots.lexicon))
         and not (_open(slots.a, x) or _open(slots.b, y))
@@ -79,11 +78,10 @@ def opposite_changes(slots: Slots) -> list[tuple[int, Change]]:
     ]
 
 
-class Pole(NamedTuple):
-    """A word of a list, such as one of two opposites, in its sentence, from word `first` to word `last`."""
+@dataclass(frozen=True, slots=True)
+class Pole(Stretch):
+    """A word of a list, such as one of two opposites, in its sentence."""
 
-    first: int
-    last: int
     word: str  # in the form of the list: a stem, or a stem and the word behind it
 
 
@@ -98,7 +96,7 @@ def in_place(x: Pole, y: Pole, slots: Slots) -> bool:
 
     If one of them is a small word, such as "with", the same content word must follow both.
     """
-    beside = slots.tile((x.first, x.last), (y.first, y.last))
+    beside = slots.tile(x, y)
     follow = slots.following(slots.a, x.last) & slots.following(slots.b, y.last)
     if not _tell(x, y, slots):
         behind = _next(slots.a, x, slots.lexicon), _next(slots.b, y, slots.lexicon)
@@ -111,7 +109,7 @@ def among_the_same(x: Pole, y: Pole, slots: Slots) -> bool:
 
     False for small words ("with", "all", "up"), which stand among any words.
     """
-    around = slots.shared_context((x.first, x.last), (y.first, y.last))
+    around = slots.shared_context(x, y)
     needed = SAME_WORDS - 2 * (slots.nearly_same or slots.tied)
     return _tell(x, y, slots) and slots.one_statement and around >= needed
 

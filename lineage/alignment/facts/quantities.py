@@ -7,7 +7,6 @@ Failure mode: a quantity that no function recognises is not compared.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from lineage.alignment.facts.clocks import clock_at
@@ -22,8 +21,6 @@ from lineage.alignment.facts.values import CURRENCY, WHOSE, YEARS, Quantity, dig
 _WHO_WAS = [[one, was] for one in ("who", "he", "she") for was in ("is", "was")]
 _PERSON = "person"  # the class of nouns for people
 _PERCENT = ("%", "٪", "％")
-_SIGN_BEFORE = re.compile(r"(?:\b[A-Z]{1,3})?[$£€¥₹₽₩₪₺฿\u20a0-\u20cf][ \u00a0]?$")
-_SIGN_AFTER = re.compile(r"[ \u00a0]?[%٪％°]")
 _DASHES = {"-", "–", "‑", "−", ":"}
 _SOME = frozenset({"one", "most", "many", "some", "several", "few"})
 _POWERS = {"square": "square", "sq": "square", "cubic": "cubic"}
@@ -109,14 +106,6 @@ def _is_limit(reading: Reading, first: int, lexicon: Lexicon) -> bool:
     """True for a number that is a limit and no rounding: "не более 20", but not "менее 20"."""
     start, _ = bound(reading, first, lexicon)
     return " ".join(word.key for word in reading.words[start:first]) in lexicon.limits
-
-
-def written(reading: Reading, quantity: Quantity) -> str:
-    """A quantity as its text writes it, with a currency sign before it and a per-cent sign behind it."""
-    start, end = reading.words[quantity.first].start, reading.words[quantity.last].end
-    before = _SIGN_BEFORE.search(reading.text, max(reading.span.start, start - 5), start)
-    after = _SIGN_AFTER.match(reading.text, end, min(reading.span.end, end + 2))
-    return reading.text[before.start() if before else start : after.end() if after else end]
 
 
 # ── readers of one kind each: the quantity that begins at a word, or None ─────────────────────────────────────────

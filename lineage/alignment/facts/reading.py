@@ -91,6 +91,18 @@ class Word(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some words of a reading in a row, from word `first` to word `last`, both included."""
+
+    first: int
+    last: int
+
+    def written(self, reading: Reading) -> str:
+        """The stretch as its text writes it."""
+        return reading.surface(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The words of a span, and the insides of its quotations."""
 
@@ -110,6 +122,14 @@ class Reading:
     def behind(self, last: int, most: int = 1) -> tuple[Word, ...]:
         """The first words behind word `last`, at most `most` of them."""
         return self.words[last + 1 : last + 1 + most]
+
+    def around(self, stretch: Stretch, most: int) -> tuple[Word, ...]:
+        """The words on either side of a stretch, at most `most` on each."""
+        return (*self.before(stretch.first, most), *self.behind(stretch.last, most))
+
+    def besides(self, stretch: Stretch) -> tuple[Word, ...]:
+        """All words but those of a stretch."""
+        return (*self.words[: stretch.first], *self.words[stretch.last + 1 :])
 
     @property
     def ending(self) -> str:

@@ -18,8 +18,7 @@ from lineage.alignment.facts.names import Name
 from lineage.alignment.facts.namesakes import connected, may_agree, one_word_apart, place, resemble, same_word
 from lineage.alignment.facts.reading import Reading
 from lineage.alignment.facts.reportable import dense, in_title_case, reportable
-from lineage.alignment.facts.slots import Slots, one_to_one
-from lineage.records import Change
+from lineage.alignment.facts.slots import Found, Slots, one_to_one
 
 SAME_BUT_FOR_A_TOWN = 0.34
 """Least share of all other content words, 0..1, that both sides must have for "near Sarn" and "near Tolm" to fill one
@@ -38,7 +37,7 @@ _THE = "th"  # a stem
 _LOCATIVE = frozenset({"in", "at", "near", "off", "from", "to", "toward", "outsid"})  # stems
 
 
-def name_changes(slots: Slots, spoken_for: tuple[frozenset[int], frozenset[int]]) -> list[tuple[int, Change]]:
+def name_changes(slots: Slots, spoken_for: tuple[frozenset[int], frozenset[int]]) -> list[Found]:
     """Changes of kind name, each with the index of its word in A.
 
     `spoken_for` are the word indices of A and of B that belong to speakers, which are compared elsewhere.
@@ -63,7 +62,7 @@ def name_changes(slots: Slots, spoken_for: tuple[frozenset[int], frozenset[int]]
     floor = slots.settings.same_place
     scored = [item for item in scored if item[0] >= floor and not connected(lone_a[item[1]], lone_b[item[2]], slots)]
     return [
-        (lone_a[i].first, Change("name", _surface(slots.a, lone_a[i]), _surface(slots.b, lone_b[j])))
+        slots.change("name", lone_a[i], lone_b[j])
         for i, j in one_to_one(scored, floor)
         if not named_elsewhere(lone_a[i], lone_b[j], slots)
     ]
@@ -97,15 +96,9 @@ def _is_all_else_one(x: Name, y: Name, slots: Slots) -> bool:
 
     Without such a word the sentences may be headlines.
     """
-    left, right = ([*side.words[: name.first], *side.words[name.last + 1 :]] for name, side in slots.sides(x, y))
+    left, right = (side.besides(name) for name, side in slots.sides(x, y))
     prose = any(not word.capital and slots.content([word]) for word in left)
     return prose and [word.key for word in left] == [word.key for word in right]
-
-
-def _surface(reading: Reading, name: Name) -> str:
-    """A name as its text writes it, without the possessive ending."""
-    text = reading.surface(name.first, name.last)
-    return text[:-2] if reading.words[name.last].possessive else text
 
 
 def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
@@ -115,8 +108,8 @@ def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
     """
     if _is_form(x, y, slots) or not (slots.copied or _of_one_length(x, y, slots)):
         return 0.0
-    beside = slots.tile((x.first, x.last), (y.first, y.last))
-    exchanged = slots.exchanged((x.first, x.last), (y.first, y.last))
+    beside = slots.tile(x, y)
+    exchanged = slots.exchanged(x, y)
     if not _one_sort(x, y, exchanged, slots):
         return 0.0
     tile = 0.0 if beside is None else 2.0 if beside == 0 else 0.5
@@ -139,7 +132,7 @@ def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
     behind_b = slots.content(slots.b.behind(y.last))
     frame = 1.0 * same_before + 0.5 * bool(behind_a and behind_a == behind_b)
     full = len(x.words) == len(y.words) > 1
-    context = slots.shared_context((x.first, x.last), (y.first, y.last))
+    context = slots.shared_context(x, y)
     same = 1.0 * (all_else or (alone and slots.nearly_same))
     return tile + frame + same + 0.5 * alone + 0.5 * full + 0.4 * min(5, context)
 
@@ -163,11 +156,7 @@ def _of_one_length(x: Name, y: Name, slots: Slots) -> bool:
 
 def _is_form(x: Name, y: Name, slots: Slots) -> bool:
     """True if one side says next to nothing besides its name."""
-    sides = slots.sides(x, y)
-    return any(
-        len(slots.told([*side.before(name.first, name.first), *side.words[name.last + 1 :]])) < LEAST_SAID
-        for name, side in sides
-    )
+    return any(len(slots.told(side.besides(name))) < LEAST_SAID for name, side in slots.sides(x, y))
 
 
 def _all_else(x: Name, y: Name, slots: Slots) -> float:
@@ -183,10 +172,7 @@ def _all_else(x: Name, y: Name, slots: Slots) -> float:
 
 def _besides(x: Name, y: Name, slots: Slots) -> tuple[frozenset[str], frozenset[str]]:
     """Distinct content words of A and of B, each without its name."""
-    left, right = (
-        frozenset(slots.content([*side.words[: name.first], *side.words[name.last + 1 :]]))
-        for name, side in slots.sides(x, y)
-    )
+    left, right = (frozenset(slots.content(side.besides(name))) for name, side in slots.sides(x, y))
     return left, right
 
 
@@ -211,7 +197,7 @@ def _one_sort(x: Name, y: Name, exchanged: bool, slots: Slots) -> bool:
     generic = [any(word in lexicon.generic for word in name.words) for name in (x, y)]
     if generic[0] != generic[1] and not (located or exchanged):
         return False
-    shouted = [len(name.words) == 1 and _surface(reading, name).isupper() for name, reading in slots.sides(x, y)]
+    shouted = [len(name.words) == 1 and name.written(reading).isupper() for name, reading in slots.sides(x, y)]
     behind_one = _place_word(slots.a, x.first) == _place_word(slots.b, y.first) != "" and x.words[0][0] != y.words[0][0]
     return shouted[0] == shouted[1] or (slots.tied and behind_one)  # with other initials it is no acronym of the other
 
@@ -246,7 +232,7 @@ def _people_word(name: Name, reading: Reading) -> bool:
 
 def _speaks(name: Name, sources: Sequence[Frame]) -> bool:
     """True if a name is part of one of the sources."""
-    return any(source.holds(name.first, name.last) for source in sources)
+    return any(source.holds(name) for source in sources)
 
 
 def _before(reading: Reading, first: int) -> str:

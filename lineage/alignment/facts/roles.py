@@ -19,11 +19,10 @@ from lineage.alignment.facts.cues import ARTICLES, BE
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name
 from lineage.alignment.facts.namesakes import may_agree, place
-from lineage.alignment.facts.quantities import bound, written
+from lineage.alignment.facts.quantities import bound
 from lineage.alignment.facts.reading import Reading
-from lineage.alignment.facts.slots import MOST_FACTS, Slots
+from lineage.alignment.facts.slots import MOST_FACTS, Found, Slots
 from lineage.alignment.facts.values import Quantity
-from lineage.records import Change
 
 BETWEEN = 8
 """Most words between two names for a verb among them to be told of both."""
@@ -39,7 +38,7 @@ MARK = "@"
 # ── numbers ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def swapped_numbers(slots: Slots) -> list[tuple[int, Change]]:
+def swapped_numbers(slots: Slots) -> list[Found]:
     """At most one change of kind number, with the index of its word in A.
 
     It is for two numbers that both sides have, each of which counts in A what the other one counts in B.
@@ -52,11 +51,11 @@ def swapped_numbers(slots: Slots) -> list[tuple[int, Change]]:
     for (x, y), (v, w) in combinations(met, 2):
         apart = set(x.values).isdisjoint(v.values) and len({x.first, v.first}) == len({y.first, w.first}) == 2
         if apart and x.kind == v.kind and slots.one_statement and _crossed(x, v, y, w, slots):
-            found.append((x.first, Change("number", written(slots.a, x), written(slots.b, w))))
+            found.append(slots.change("number", x, w))
     return found[:1]
 
 
-def _numbers_by_order(slots: Slots) -> Iterator[tuple[int, Change]]:
+def _numbers_by_order(slots: Slots) -> Iterator[Found]:
     """The changes of two numbers that stand in one another's place, if all other words are the same and in the same
     order and no list joins the two."""
     left, right = slots.quantities
@@ -67,7 +66,7 @@ def _numbers_by_order(slots: Slots) -> Iterator[tuple[int, Change]]:
         swapped = _equal(left[i], right[j]) and _equal(left[j], right[i]) and not _equal(left[i], left[j])
         between = slots.a.words[left[i].last + 1 : left[j].first]
         if swapped and not all(word.key in LISTING for word in between):
-            yield left[i].first, Change("number", written(slots.a, left[i]), written(slots.b, right[i]))
+            yield slots.change("number", left[i], right[i])
 
 
 def _equal(x: Quantity, y: Quantity) -> bool:
@@ -127,7 +126,7 @@ class Deed(NamedTuple):
     other: Name
 
 
-def swapped_names(slots: Slots) -> list[tuple[int, Change]]:
+def swapped_names(slots: Slots) -> list[Found]:
     """At most one change of kind name, with the index of its word in A: two names that have changed places.
 
     None in sentences that say much else, as they may tell two deeds: "the attack on Paris, which ISIS claimed", "the
@@ -137,10 +136,7 @@ def swapped_names(slots: Slots) -> list[tuple[int, Change]]:
     if max(len(left), len(right)) > MOST_FACTS or not (slots.one_statement and slots.mostly_one):
         return []
     pairs = [*_by_deed(slots), *_by_order(slots)]
-    return [
-        (x.first, Change("name", slots.a.surface(x.first, x.last), slots.b.surface(y.first, y.last)))
-        for x, y in pairs[:1]
-    ]
+    return [slots.change("name", x, y) for x, y in pairs[:1]]
 
 
 def _by_deed(slots: Slots) -> Iterator[tuple[Name, Name]]:

@@ -2,8 +2,8 @@
 
 A fact that differs is a change only if both sides speak of the same thing.  The measures here say how far two stretches
 share a replaced tile, a following noun, and surrounding content words; the comparisons of numbers, names and stance
-decide.  A stretch is a pair of word indices, first and last, both included; the content of words are the stems of those
-that are no small words and no numbers.  Cost: linear in the words of both spans.
+decide.  The content of words are the stems of those that are no small words and no numbers.  Cost: linear in the words
+of both spans.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from lineage.alignment.facts.frames import Frame, frames
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name, names
 from lineage.alignment.facts.quantities import quantities
-from lineage.alignment.facts.reading import Reading, Word
+from lineage.alignment.facts.reading import Reading, Stretch, Word
 from lineage.alignment.facts.values import WHOSE, Quantity, value_at
 from lineage.config import ChangeSettings
-from lineage.records import Edit
+from lineage.records import Change, ChangeKind, Edit
 
 CONTEXT_WORDS = 7
 """Words on each side of a fact that are searched for common content: about one clause."""
@@ -30,6 +30,8 @@ NEAREST_WORDS = 4
 
 _JOINING = frozenset({"and", "or", "but", "while"})
 T = TypeVar("T")
+Found = tuple[int, Change]
+"""A change, with the index of its word in A, by which changes are ordered."""
 
 _SIGNED = frozenset({"percent", "$", "€", "£", "¥", "₹", "¢"})  # units that may be written as a sign, which is no word
 
@@ -129,19 +131,23 @@ class Slots:
         """Something of A and something of B, each with the words of its side."""
         return (x, self.a), (y, self.b)
 
-    def tile(self, a: tuple[int, int], b: tuple[int, int]) -> int | None:
+    def change(self, kind: ChangeKind, x: Stretch, y: Stretch) -> Found:
+        """The change of one stretch of A for one of B."""
+        return x.first, Change(kind, x.written(self.a), y.written(self.b))
+
+    def tile(self, a: Stretch, b: Stretch) -> int | None:
         """Number of words beside two stretches in the first replaced tile that touches both; None if no tile does.
 
         Of the two sides the one with more such words counts.
         """
-        edits_a, edits_b = self.a_edits[a[0] : a[1] + 1], self.b_edits[b[0] : b[1] + 1]
+        edits_a, edits_b = self.a_edits[a.first : a.last + 1], self.b_edits[b.first : b.last + 1]
         shared = [at for at in edits_a if at in edits_b and self.edits[at].operation != "equal"]
         if not shared:
             return None
         at = shared[0]
         return max(self.a_edits.count(at) - edits_a.count(at), self.b_edits.count(at) - edits_b.count(at))
 
-    def exchanged(self, a: tuple[int, int], b: tuple[int, int]) -> bool:
+    def exchanged(self, a: Stretch, b: Stretch) -> bool:
         """True if one stretch replaces the other and no other word, in sides that are nearly the same."""
         return self.nearly_same and self.tile(a, b) == 0
 
@@ -200,17 +206,17 @@ class Slots:
         words = reading.words[at + 1 : at + 4]
         return frozenset([*self.content(words), *(word.key for word in words if word.digits)])
 
-    def shared_context(self, a: tuple[int, int], b: tuple[int, int]) -> int:
+    def shared_context(self, a: Stretch, b: Stretch) -> int:
         """Number of distinct content words that stand around both stretches."""
         return len(frozenset(self.around(self.a, a)) & frozenset(self.around(self.b, b)))
 
-    def near(self, a: tuple[int, int], b: tuple[int, int]) -> bool:
+    def near(self, a: Stretch, b: Stretch) -> bool:
         """True if the nearest words of both stretches, `NEAREST_WORDS` on each side, have a content word in common."""
         return not frozenset(self.around(self.a, a, NEAREST_WORDS)).isdisjoint(self.around(self.b, b, NEAREST_WORDS))
 
-    def around(self, reading: Reading, stretch: tuple[int, int], words: int = CONTEXT_WORDS) -> list[str]:
+    def around(self, reading: Reading, stretch: Stretch, words: int = CONTEXT_WORDS) -> list[str]:
         """Content of the words on either side of a stretch, as many as `words` on each."""
-        return self.content([*reading.before(stretch[0], words), *reading.behind(stretch[1], words)])
+        return self.content(reading.around(stretch, words))
 
 
 def one_to_one(scored: Iterable[tuple[float, int, int]], floor: float) -> list[tuple[int, int]]:

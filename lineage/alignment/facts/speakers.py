@@ -19,7 +19,7 @@ from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.names import Name, carries, is_proper
 from lineage.alignment.facts.namesakes import connected, may_agree, place
 from lineage.alignment.facts.reading import Reading, Word
-from lineage.alignment.facts.slots import Slots
+from lineage.alignment.facts.slots import Found, Slots
 from lineage.records import Change
 
 ABBREVIATION = 3
@@ -36,7 +36,7 @@ _PUBLIC = frozenset({"federal", "government", "state", "national"})
 _AIDES = frozenset({"aide", "aides"})
 
 
-def attribution_changes(slots: Slots) -> tuple[list[tuple[int, Change]], tuple[frozenset[int], frozenset[int]]]:
+def attribution_changes(slots: Slots) -> tuple[list[Found], tuple[frozenset[int], frozenset[int]]]:
     """At most one change of kind attribution with a word index, and the word indices of A and of B that are taken.
 
     Taken are the words of speakers who differ or say two things; the comparison of names leaves these out.
@@ -50,14 +50,13 @@ def attribution_changes(slots: Slots) -> tuple[list[tuple[int, Change]], tuple[f
         if not same_claim(x, y, slots):
             return [], taken  # two people who say two things
         if _differ(x, y, slots):
-            change = Change("attribution", slots.a.surface(x.first, x.last), slots.b.surface(y.first, y.last))
-            return [(x.first, change)], taken
+            return [slots.change("attribution", x, y)], taken
         if _names_one(x, slots.names[0]) != _names_one(y, slots.names[1]):
             return [], _NOBODY  # "Slovakia's ministry", "its ministry": the text names the country elsewhere
     elif len(left) == 1 and not right and lost(left[0], slots.a, slots.b, slots):
-        return [(left[0].first, Change("attribution", slots.a.surface(left[0].first, left[0].last), None))], _NOBODY
+        return [(left[0].first, Change("attribution", left[0].written(slots.a), None))], _NOBODY
     elif len(right) == 1 and not left and lost(right[0], slots.b, slots.a, slots):
-        return [(0, Change("attribution", None, slots.b.surface(right[0].first, right[0].last)))], _NOBODY
+        return [(0, Change("attribution", None, right[0].written(slots.b)))], _NOBODY
     return [], _NOBODY
 
 
@@ -98,7 +97,7 @@ def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
 
 
 def _names_one(frame: Frame, some: Sequence[Name]) -> bool:
-    return any(frame.holds(name.first, name.last) for name in some)
+    return any(frame.holds(name) for name in some)
 
 
 def _names(frame: Frame, some: Sequence[Name], reading: Reading, slots: Slots) -> list[Name]:
@@ -109,7 +108,7 @@ def _names(frame: Frame, some: Sequence[Name], reading: Reading, slots: Slots) -
     return [
         name
         for name in some
-        if frame.holds(name.first, name.last)
+        if frame.holds(name)
         and not carries(name, slots.lexicon)
         and (not name.weak or (frame.first == frame.last and is_proper(name, reading, slots.lexicon)))
     ]
@@ -126,7 +125,7 @@ def _is_told_of(some: Sequence[Name], other: Frame, there: Sequence[Name], slots
 
     "Ann Bell said …" and "farmers say that Bell's call …" may be one statement.
     """
-    named = [name for name in there if not other.holds(name.first, name.last)]
+    named = [name for name in there if not other.holds(name)]
     return any(_certain(one) and may_agree(one, name, slots.lexicon, strict=True) for one in some for name in named)
 
 
@@ -165,7 +164,7 @@ def _may_be_one(x: Name, y: Name, copied: bool, slots: Slots) -> bool:
     sorts = [any(word in slots.lexicon.generic for word in name.words) for name in (x, y)]
     if place(x, slots.lexicon) and place(y, slots.lexicon):
         return may_agree(x, y, slots.lexicon)
-    in_place = copied or slots.exchanged((x.first, x.last), (y.first, y.last))
+    in_place = copied or slots.exchanged(x, y)
     two_sorts = sorts[0] != sorts[1] and not in_place
     return bool(shared) or two_sorts or may_agree(x, y, slots.lexicon) or connected(x, y, slots)
 

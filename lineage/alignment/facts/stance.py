@@ -18,8 +18,8 @@ from lineage.alignment.facts.denials import denied_alone
 from lineage.alignment.facts.ladders import ladder_changes
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.opposites import opposite_changes
-from lineage.alignment.facts.reading import Reading
-from lineage.alignment.facts.slots import Slots, one_to_one
+from lineage.alignment.facts.reading import Reading, Stretch
+from lineage.alignment.facts.slots import Found, Slots, one_to_one
 from lineage.records import Change, ChangeKind
 
 TOLD_BY_BOTH = 0.7
@@ -37,7 +37,7 @@ _WOULD = frozenset({"would"})
 _CONDITION = frozenset({"if", "unless", "were"})
 
 
-def stance_changes(slots: Slots) -> list[tuple[int, Change]]:
+def stance_changes(slots: Slots) -> list[Found]:
     """Changes of kind negation and modality, each with the index of a word by which changes are ordered."""
     if slots.alike < slots.settings.same_statement or _asks(slots.a) != _asks(slots.b):
         return []
@@ -48,7 +48,7 @@ def stance_changes(slots: Slots) -> list[tuple[int, Change]]:
         changes = _missing("negation", slots, denials, _denied_of_another)
     if _asks(slots.a):
         return changes  # a question leaves in doubt what it says, with or without a word of doubt
-    certain: list[tuple[int, Change]] = []
+    certain: list[Found] = []
     if slots.alike >= slots.settings.same_doubt:
         certain = _missing("modality", slots, doubts, doubted_otherwise) or ladder_changes(slots)
     return [*changes, *_obligations(slots), *certain]
@@ -84,7 +84,7 @@ def _asks(reading: Reading) -> bool:
 
 def _missing(
     kind: ChangeKind, slots: Slots, cues_of: Callable[[Reading, Lexicon], list[Cue]], answered: Answered
-) -> list[tuple[int, Change]]:
+) -> list[Found]:
     """Changes of a kind for the cues of one side whose predicate the other side states without a cue.
 
     None if both sides have such a cue, as each may be the other one in other words.
@@ -95,7 +95,7 @@ def _missing(
     lone_b = _without(of_b, [of_b[j] for _, j in met], slots.b, slots)
     if lone_a and lone_b:
         return []  # each may be the other one in other words
-    changes: list[tuple[int, Change]] = []
+    changes: list[Found] = []
     for here, there, lone, others, mirrored in (
         (slots.a, slots.b, lone_a, of_b, False),
         (slots.b, slots.a, lone_b, of_a, True),
@@ -214,10 +214,10 @@ def _shared(here: Reading, place: int, there: Reading, at: int, slots: Slots) ->
 
 def _around(reading: Reading, at: int, slots: Slots) -> list[str]:
     """Content words around word `at`, without this word."""
-    return slots.content([*reading.before(at, NEAR), *reading.behind(at, NEAR)])
+    return slots.around(reading, Stretch(at, at), NEAR)
 
 
-def _obligations(slots: Slots) -> Iterator[tuple[int, Change]]:
+def _obligations(slots: Slots) -> Iterator[Found]:
     """The changes between `should` and `must`, `could` and `would` in copies; two translators may differ in these."""
     if not slots.copied:
         return
@@ -227,12 +227,12 @@ def _obligations(slots: Slots) -> Iterator[tuple[int, Change]]:
         yield from _exchanged(slots, lexicon.possibility & MODALS, _WOULD)
 
 
-def _exchanged(slots: Slots, weak: frozenset[str], strong: frozenset[str]) -> Iterator[tuple[int, Change]]:
+def _exchanged(slots: Slots, weak: frozenset[str], strong: frozenset[str]) -> Iterator[Found]:
     """The changes between a weak word and a strong one in the same place, before the same words."""
     left = [at for at, word in enumerate(slots.a.words) if word.key in weak | strong]
     right = [at for at, word in enumerate(slots.b.words) if word.key in weak | strong]
     for i, j in product(left, right):
         exchanged = (slots.a.words[i].key in weak) != (slots.b.words[j].key in weak)
         follow = slots.following(slots.a, i) & slots.following(slots.b, j)
-        if exchanged and follow and slots.tile((i, i), (j, j)) is not None:
-            yield i, Change("modality", slots.a.surface(i, i), slots.b.surface(j, j))
+        if exchanged and follow and slots.tile(Stretch(i, i), Stretch(j, j)) is not None:
+            yield slots.change("modality", Stretch(i, i), Stretch(j, j))

@@ -49,8 +49,7 @@ def _has_no_average(reading: Reading) -> bool:
 
 
 def _is_average(reading: Reading, one: Quantity) -> bool:
-    around = [*reading.before(one.first, NEAR_WORDS), *reading.behind(one.last, NEAR_WORDS)]
-    return any(word.key in _AVERAGE for word in around)
+    return any(word.key in _AVERAGE for word in reading.around(one, NEAR_WORDS))
 
 
 def _is_expected(reading: Reading, one: Quantity) -> bool:

@@ -141,7 +141,7 @@ def _in_one_place(x: Quantity, y: Quantity, slots: Slots) -> bool:
     bound_x, bound_y = (bound(side, one.first, slots.lexicon)[1] for one, side in slots.sides(x, y))
     if keeps(x, bound_y, y) or keeps(y, bound_x, x):
         return False
-    beside = slots.tile((x.first, x.last), (y.first, y.last))
+    beside = slots.tile(x, y)
     if (beside is None or beside > BESIDE) and not slots.nearly_same:
         return False
     counted = [[word.stem for word in side.behind(one.last)] for one, side in slots.sides(x, y)]

@@ -130,7 +130,7 @@ def _others(x: Quantity, y: Quantity, slots: Slots) -> list[list[Quantity]]:
 
 def _other_kinds(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True for times of events, and for shares and ages with no word close by in common: a text has many of these."""
-    if x.kind in _SHARES_AND_AGES and not slots.near((x.first, x.last), (y.first, y.last)):
+    if x.kind in _SHARES_AND_AGES and not slots.near(x, y):
         return True
     return x.kind in TIMES_OF_EVENTS
 
@@ -290,6 +290,6 @@ def _around(reading: Reading, one: Quantity, slots: Slots) -> frozenset[str]:
     lexicon = slots.lexicon
     return frozenset(
         stem(word.key)
-        for word in (*reading.before(one.first, CONTEXT_WORDS), *reading.behind(one.last, CONTEXT_WORDS))
+        for word in reading.around(one, CONTEXT_WORDS)
         if not (is_number(word, lexicon) or word.key in lexicon.function or word.stem in lexicon.units)
     )

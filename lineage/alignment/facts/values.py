@@ -15,9 +15,11 @@ from dataclasses import dataclass
 from lineage.alignment.facts.lexicon import Lexicon
 from lineage.alignment.facts.numberwords import numerals
 from lineage.alignment.facts.numerals import east_asian, han_value, spelled_at
-from lineage.alignment.facts.reading import HAN_SCALE, Reading, Word
+from lineage.alignment.facts.reading import HAN_SCALE, Reading, Stretch, Word
 
 CURRENCY = re.compile(r"[$£€¥₹₽₩₪₺฿\u20a0-\u20cf][ \u00a0]?$")
+_SIGN_BEFORE = re.compile(r"(?:\b[A-Z]{1,3})?[$£€¥₹₽₩₪₺฿\u20a0-\u20cf][ \u00a0]?$")
+_SIGN_AFTER = re.compile(r"[ \u00a0]?[%٪％°]")
 YEARS = range(1500, 2101)
 MOST = 1e18
 """Bound of values, below which each must lie: no news counts so far, and magnitudes in a row would make infinity."""
@@ -35,11 +37,9 @@ _BROKEN: dict[tuple[str, ...], float] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number in its sentence, from word `first` to word `last` of the reading."""
+class Quantity(Stretch):
+    """A number in its sentence."""
 
-    first: int
-    last: int
     values: tuple[float, ...]  # every value that the writing allows
     kind: str = (
         "count"  # "count", "percent", a currency sign, a dimension, "year", "date", "clock", "ordinal", "factor"…
@@ -51,6 +51,13 @@ class Quantity:
     fraction: bool = False  # written as "two thirds", "half of"
     parts: tuple[float, ...] = ()  # of a date: day, month, year (0 unknown), last day; of a range or score: its numbers
     whole: bool = False  # another number is a part of it: 200 in "45 of the 200 houses"
+
+    def written(self, reading: Reading) -> str:
+        """The number as its text writes it, with a currency sign before it and a per-cent sign behind it."""
+        start, end = reading.words[self.first].start, reading.words[self.last].end
+        before = _SIGN_BEFORE.search(reading.text, max(reading.span.start, start - 5), start)
+        after = _SIGN_AFTER.match(reading.text, end, min(reading.span.end, end + 2))
+        return reading.text[before.start() if before else start : after.end() if after else end]
 
 
 _SIGNS = {"٫": ".", "٬": ",", "・": ".", "·": ".", "．": "."}
