@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lineage.alignment.facts.frames import frames
-from lineage.alignment.facts.lexicon import lexicon
-from lineage.alignment.facts.names import Name, is_proper, names
-from lineage.alignment.facts.namesakes import may_agree
-from lineage.alignment.facts.quantities import bound, quantities
-from lineage.alignment.facts.reading import Reading, read
-from lineage.alignment.facts.slots import one_to_one
-from lineage.alignment.facts.stems import stem
-from lineage.alignment.facts.values import Quantity, digit_values
+from lineage.alignment.facts.figures.quantities import bound, quantities
+from lineage.alignment.facts.figures.values import Quantity, digit_values
+from lineage.alignment.facts.mentions.frames import frames
+from lineage.alignment.facts.mentions.names import Name, is_proper, names
+from lineage.alignment.facts.pairs.aliases import may_agree
+from lineage.alignment.facts.pairs.slots import one_to_one
+from lineage.alignment.facts.words.lexicon import lexicon
+from lineage.alignment.facts.words.reading import Reading, read
+from lineage.alignment.facts.words.stems import stem
 from lineage.datafiles import table
 from lineage.records import Span
 

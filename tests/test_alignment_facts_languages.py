@@ -14,12 +14,12 @@ import pytest
 
 from lineage.alignment.changes import fact_changes
 from lineage.alignment.edits import word_edits
-from lineage.alignment.facts.lexicon import lexicon
-from lineage.alignment.facts.names import names
-from lineage.alignment.facts.numberwords import numerals
-from lineage.alignment.facts.quantities import quantities
-from lineage.alignment.facts.reading import read
-from lineage.alignment.facts.values import Quantity
+from lineage.alignment.facts.figures.quantities import quantities
+from lineage.alignment.facts.figures.values import Quantity
+from lineage.alignment.facts.mentions.names import names
+from lineage.alignment.facts.words.lexicon import lexicon
+from lineage.alignment.facts.words.numberwords import numerals
+from lineage.alignment.facts.words.reading import read
 from lineage.datafiles import table
 from lineage.records import Span
 from tests.facts import reported

@@ -18,8 +18,8 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from lineage.alignment.facts.lexicon import lexicon
-from lineage.alignment.facts.stems import stem
+from lineage.alignment.facts.words.lexicon import lexicon
+from lineage.alignment.facts.words.stems import stem
 from lineage.alignment.tags_caseless import caseless_tag
 from lineage.alignment.words import caseless, surfaces
 from lineage.datafiles import table

@@ -1,0 +1,158 @@
+"""Two sides of a link -> the numbers that no number, and no sum of numbers, of the other side explains.
+
+"Seven men and three women" beside "ten people, three of them women" is one sum, even if a part of it stands on both
+sides.  Two numbers of the same thing in the same place contradict one another, whatever other numbers add up to: "three
+killed", "five killed, including two children".  Cost: the subsets of the numbers of a side, of which there are at most
+six.  Failure mode: numbers of different things that add up by chance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations, product
+from math import isclose
+
+from lineage.alignment.facts.figures.quantities import bound
+from lineage.alignment.facts.figures.values import Quantity
+from lineage.alignment.facts.pairs.equivalents import agree, one_kind
+from lineage.alignment.facts.pairs.slots import Slots
+from lineage.alignment.facts.words.reading import Reading
+
+MOST_ADDENDS = 6
+"""Most numbers of one kind on one side whose sums are looked at; among more, some add up to anything."""
+BESIDE = 2
+"""Most words beside two numbers in a replaced tile that stand in the same place: "at least three", "five"."""
+_NO_SUMS = frozenset({"ordinal", "year", "decade", "clock", "factor"})
+INCLUDING = frozenset({"including", "includes", "included"})
+_PART = INCLUDING | {"among"}
+_OF_THEM = [["of", "them"], ["of", "whom"], ["of", "which"]]
+PART_WORDS = 3
+"""Words before a number among which "including" or "another" makes it a part of another number: "including at least
+two"."""
+
+
+def unexplained(
+    left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots
+) -> tuple[list[Quantity], list[Quantity]]:
+    """The quantities of A and of B with which no number, and no sum of numbers, of the other side agrees.
+
+    In sentences that are nearly the same, numbers that agree in one place explain no number in another place: beside
+    "40 minutes", which both sides have, 14,000 cars are not 40,000.
+    """
+    kept_left, kept_right = _kept(left, right, slots) if slots.nearly_same else (frozenset[int](), frozenset[int]())
+    agreeing = [
+        (i, j)
+        for i, x in enumerate(left)
+        for j, y in enumerate(right)
+        if (i in kept_left) == (j in kept_right) and agree(x, y, slots)
+    ]
+    lone_left, lone_right = (
+        [one for at, one in enumerate(some) if all(pair[side] != at for pair in agreeing)]
+        for side, some in enumerate((left, right))
+    )
+    contested = {
+        one for x in lone_left for y in lone_right if one_kind(x, y) and _in_one_place(x, y, slots) for one in (x, y)
+    }
+    some = (left, right) if slots.alike >= slots.settings.same_statement else (lone_left, lone_right)
+    of_a, of_b = (_addends(side, reading) for side, reading in zip(some, (slots.a, slots.b), strict=True))
+    return (
+        [x for x in lone_left if not _explained(x, (of_a, lone_left), (of_b, lone_right), x in contested)],
+        [y for y in lone_right if not _explained(y, (of_b, lone_right), (of_a, lone_left), y in contested)],
+    )
+
+
+def _kept(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> tuple[frozenset[int], frozenset[int]]:
+    """Indices of the quantities of A and of B that stand in the same equal tile, in the same order, and agree."""
+    of_a, of_b = _tiled(left, slots.a_edits, slots), _tiled(right, slots.b_edits, slots)
+    pairs = [
+        (i, j)
+        for tile, here in of_a.items()
+        if len(here) == len(of_b.get(tile, []))
+        for i, j in zip(here, of_b[tile], strict=True)
+        if agree(left[i], right[j], slots)
+    ]
+    return frozenset(i for i, _ in pairs), frozenset(j for _, j in pairs)
+
+
+def _tiled(some: Sequence[Quantity], located: Sequence[int], slots: Slots) -> dict[int, list[int]]:
+    """Index of each equal tile -> indices of the quantities that stand wholly in it."""
+    tiled: dict[int, list[int]] = {}
+    for at, one in enumerate(some):
+        tile = located[one.first]
+        if tile == located[one.last] and slots.edits[tile].operation == "equal":
+            tiled.setdefault(tile, []).append(at)
+    return tiled
+
+
+def _addends(some: Sequence[Quantity], reading: Reading) -> list[Quantity]:
+    """The quantities that are no part of another one, as nine is in "23 people, among them nine children"."""
+    return [
+        one
+        for one in some
+        if _PART.isdisjoint(word.key for word in reading.before(one.first, PART_WORDS))
+        and [word.key for word in reading.behind(one.last, 2)] not in _OF_THEM
+    ]
+
+
+_Addends = tuple[Sequence[Quantity], Sequence[Quantity]]  # all possible addends of a side, and its lone numbers
+
+
+def _explained(one: Quantity, own: _Addends, others: _Addends, contested: bool) -> bool:
+    """True if numbers of its own kind explain a number.
+
+    That is if it is a sum of numbers of the other side, the difference of two lone numbers there, or makes a lone
+    number there together with numbers of its own side.  A number that another one of the same thing contests
+    (`contested`) can only be a sum of lone numbers.
+    """
+    if one.kind in _NO_SUMS or not one.values:
+        return False
+    all_own, lone_own, all_others, lone_others = (_of_kind(some, one.kind) for some in (*own, *others))
+    if any(_adds_up(one, lone_others, part) for part in lone_others):
+        return True
+    return not contested and (
+        any(_adds_up(one, all_others, part) for part in lone_others if part in all_others)
+        or any(
+            isclose(abs(x.values[0] - y.values[0]), value)
+            for x, y in combinations(lone_others, 2)
+            for value in one.values
+        )
+        or (
+            one in all_own
+            and any(_adds_up(whole, all_own, one) and not _adds_up(whole, lone_own, one) for whole in lone_others)
+        )
+    )
+
+
+def _of_kind(some: Sequence[Quantity], kind: str) -> list[Quantity]:
+    """The quantities of one kind that have values; empty if there are more than `MOST_ADDENDS`."""
+    same = [one for one in some if one.kind == kind and one.values]
+    return same if len(same) <= MOST_ADDENDS else []
+
+
+def _adds_up(total: Quantity, some: Sequence[Quantity], part: Quantity) -> bool:
+    """True if `part` and one or more other quantities of `some` add up to `total`."""
+    rest = [one.values[0] for one in some if one != part]
+    more = (sum(chosen) for size in range(1, len(rest) + 1) for chosen in combinations(rest, size))
+    return any(isclose(part.values[0] + others, value) for others in more for value in total.values)
+
+
+def _in_one_place(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True for two numbers of the same thing in the same place, unless one is a bound that the other keeps."""
+    bound_x, bound_y = (bound(side, one.first, slots.lexicon)[1] for one, side in slots.sides(x, y))
+    if keeps(x, bound_y, y) or keeps(y, bound_x, x):
+        return False
+    beside = slots.tile(x, y)
+    if (beside is None or beside > BESIDE) and not slots.nearly_same:
+        return False
+    counted = [[word.stem for word in side.behind(one.last)] for one, side in slots.sides(x, y)]
+    return counted[0] == counted[1]
+
+
+def keeps(exact: Quantity, side: int, limit: Quantity) -> bool:
+    """True if an exact number lies within a bound: twelve within "more than ten".
+
+    `side` is that of the bound `limit`: 1 if it is the least, -1 if it is the most, 0 if it is no bound.
+    """
+    if not side or exact.rounded:
+        return False
+    return all((v - w) * side >= 0 for v, w in product(exact.values, limit.values))
