@@ -13,7 +13,7 @@ from lineage.alignment.facts.figures.values import Quantity, digit_values
 from lineage.alignment.facts.mentions.frames import frames
 from lineage.alignment.facts.mentions.names import Name, is_proper, names
 from lineage.alignment.facts.pairs.aliases import may_agree
-from lineage.alignment.facts.pairs.slots import one_to_one
+from lineage.alignment.facts.pairs.sides import one_to_one
 from lineage.alignment.facts.words.lexicon import lexicon
 from lineage.alignment.facts.words.reading import Reading, read
 from lineage.alignment.facts.words.stems import stem

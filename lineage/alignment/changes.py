@@ -20,8 +20,8 @@ from lineage.alignment.facts.naming.offices import office_changes
 from lineage.alignment.facts.naming.renames import name_changes
 from lineage.alignment.facts.numbers.contradictions import complementary, filled_in_anew, number_changes, tell_of_others
 from lineage.alignment.facts.numbers.exchanged import swapped_numbers
-from lineage.alignment.facts.pairs.anchors import anchored
-from lineage.alignment.facts.pairs.slots import Setting, Slots
+from lineage.alignment.facts.pairs.sides import Setting
+from lineage.alignment.facts.pairs.slots import Slots
 from lineage.alignment.facts.sources.speakers import attribution_changes
 from lineage.alignment.facts.stance.contrasts import contrasts
 from lineage.alignment.facts.stance.missing import stance_changes
@@ -67,7 +67,6 @@ def _changes(slots: Slots) -> list[Change]:
     """The changes of two sides, in the order of A; `slots.a` is the side that comes first whichever is called A."""
     if not slots.a.words or not slots.b.words or filled_in_anew(slots):
         return []
-    slots.tied = anchored(slots)
     attributions, spoken_for = attribution_changes(slots)
     numbers = number_changes(slots) or swapped_numbers(slots)
     names = name_changes(slots, spoken_for) or office_changes(slots)

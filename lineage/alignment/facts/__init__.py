@@ -5,8 +5,8 @@ Eight parts, of which each knows only those before it (tests/test_layers.py):
     words      tables -> lists (`lexicon`); a span -> its words (`reading`), of which every fact is a stretch
     figures    a reading -> its quantities, with every value that their writing allows
     mentions   a reading -> its names, its sources, and its cues, which deny or doubt
-    pairs      two readings -> what stands in one place (`slots`), which numbers can be one (`equivalents`), which names
-               can (`aliases`), whether names and numbers tie both (`anchors`), what the other text tells elsewhere
+    pairs      two readings -> what stands in one place (`sides`), which numbers can be one (`equivalents`), which names
+               can (`aliases`), whether these tie both to one statement (`slots`), what the other text tells elsewhere
 
     numbers    `contradictions`, but for what is `unrelated` and what `sums` explain; `measures`, `exchanged`
     naming     `renames`, as far as they are `reportable`; `offices`, `exchanged`

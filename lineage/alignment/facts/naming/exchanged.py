@@ -16,8 +16,9 @@ from rapidfuzz.distance import LCSseq
 
 from lineage.alignment.facts.mentions.cues import BE
 from lineage.alignment.facts.mentions.names import Name
-from lineage.alignment.facts.pairs.aliases import may_agree, place
-from lineage.alignment.facts.pairs.slots import MOST_FACTS, Found, Slots
+from lineage.alignment.facts.pairs.aliases import place
+from lineage.alignment.facts.pairs.sides import Found
+from lineage.alignment.facts.pairs.slots import MOST_FACTS, Slots
 from lineage.alignment.facts.words.reading import Reading
 
 BETWEEN = 8
@@ -60,9 +61,8 @@ def _by_deed(slots: Slots) -> Iterator[tuple[Name, Name]]:
 
 
 def _exchanged(one: Deed, other: Deed, slots: Slots) -> bool:
-    lexicon = slots.lexicon
-    crossed = may_agree(one.doer, other.other, lexicon) and may_agree(one.other, other.doer, lexicon)
-    return crossed and not (may_agree(one.doer, other.doer, lexicon) or may_agree(one.other, other.other, lexicon))
+    crossed = slots.may_agree(one.doer, other.other) and slots.may_agree(one.other, other.doer)
+    return crossed and not (slots.may_agree(one.doer, other.doer) or slots.may_agree(one.other, other.other))
 
 
 def _deeds(reading: Reading, some: Sequence[Name], slots: Slots) -> list[Deed]:
@@ -103,7 +103,7 @@ def _by_order(slots: Slots) -> Iterator[tuple[Name, Name]]:
 
     Nearly all words around the names must be the same; names side by side, as in a list, do not count.
     """
-    met = [(x, y) for x in slots.names[0] for y in slots.names[1] if may_agree(x, y, slots.lexicon, slots.copied)]
+    met = [(x, y) for x in slots.names[0] for y in slots.names[1] if slots.may_agree(x, y, slots.copied)]
     if len({x for x, _ in met}) != len(met) or len({y for _, y in met}) != len(met):
         return
     left, right = _marked(slots.a, met), _marked(slots.b, [(y, x) for x, y in met])

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from itertools import product
 
 from lineage.alignment.facts.mentions.cues import ARTICLES
-from lineage.alignment.facts.pairs.slots import Found, Slots
+from lineage.alignment.facts.pairs.sides import Found
+from lineage.alignment.facts.pairs.slots import Slots
 from lineage.alignment.facts.words.lexicon import Lexicon
 from lineage.alignment.facts.words.reading import Reading, Stretch, Word
 from lineage.records import Change

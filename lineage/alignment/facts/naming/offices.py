@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lineage.alignment.facts.mentions.names import Name
-from lineage.alignment.facts.pairs.aliases import may_agree
-from lineage.alignment.facts.pairs.slots import MOST_FACTS, Found, Slots
+from lineage.alignment.facts.pairs.sides import Found
+from lineage.alignment.facts.pairs.slots import MOST_FACTS, Slots
 from lineage.alignment.facts.words.lexicon import Lexicon
 from lineage.alignment.facts.words.reading import Reading, Stretch
 
@@ -40,7 +40,7 @@ def office_changes(slots: Slots) -> list[Found]:
         slots.change("name", one, other)
         for x in left
         for y in right
-        if may_agree(x, y, slots.lexicon, strict=True)
+        if slots.may_agree(x, y, strict=True)
         for one in _offices(slots.a, x, slots.lexicon)
         for other in _offices(slots.b, y, slots.lexicon)
         if _apart(one, other, slots.lexicon)

@@ -14,9 +14,10 @@ from collections.abc import Set as AbstractSet
 from lineage.alignment.facts.mentions.frames import Frame
 from lineage.alignment.facts.mentions.names import Name
 from lineage.alignment.facts.naming.reportable import dense, in_title_case, reportable
-from lineage.alignment.facts.pairs.aliases import connected, may_agree, one_word_apart, place, resemble, same_word
+from lineage.alignment.facts.pairs.aliases import connected, one_word_apart, place, resemble, same_word
 from lineage.alignment.facts.pairs.elsewhere import named_elsewhere
-from lineage.alignment.facts.pairs.slots import Found, Slots, one_to_one
+from lineage.alignment.facts.pairs.sides import Found, one_to_one
+from lineage.alignment.facts.pairs.slots import Slots
 from lineage.alignment.facts.words.lexicon import Lexicon
 from lineage.alignment.facts.words.reading import Reading
 
@@ -88,7 +89,7 @@ def _agree(x: Name, y: Name, on_both: AbstractSet[tuple[str, ...]], slots: Slots
         return False
     if all(cities) and _located(x, y, slots) and frozenset(x.words).isdisjoint(y.words):
         return same_word("".join(x.words), "".join(y.words), slots.lexicon, slots.copied)
-    return may_agree(x, y, slots.lexicon, slots.copied)
+    return slots.may_agree(x, y, slots.copied)
 
 
 def _is_all_else_one(x: Name, y: Name, slots: Slots) -> bool:

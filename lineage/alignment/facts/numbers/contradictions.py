@@ -19,8 +19,9 @@ from lineage.alignment.facts.numbers.measures import measure_changes
 from lineage.alignment.facts.numbers.sums import unexplained
 from lineage.alignment.facts.numbers.unrelated import of_two_things
 from lineage.alignment.facts.pairs.elsewhere import told_elsewhere
-from lineage.alignment.facts.pairs.equivalents import agree, one_kind, other_currency, other_unit
-from lineage.alignment.facts.pairs.slots import Found, Slots, one_to_one
+from lineage.alignment.facts.pairs.equivalents import one_kind, other_currency, other_unit
+from lineage.alignment.facts.pairs.sides import Found, one_to_one
+from lineage.alignment.facts.pairs.slots import Slots
 from lineage.alignment.facts.words.lexicon import HOURS
 from lineage.alignment.facts.words.reading import Reading
 
@@ -103,7 +104,7 @@ def tell_of_others(slots: Slots) -> bool:
     left, right = slots.quantities
     if _is_table(slots) or not left or not right:
         return False
-    return not any(agree(x, y, slots) for x in left for y in right)
+    return not any(slots.agree(x, y) for x in left for y in right)
 
 
 def filled_in_anew(slots: Slots) -> bool:

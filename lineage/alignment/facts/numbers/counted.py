@@ -13,7 +13,6 @@ from itertools import product, takewhile
 from lineage.alignment.facts.figures.quantities import bound
 from lineage.alignment.facts.figures.values import Quantity
 from lineage.alignment.facts.numbers.sums import INCLUDING, PART_WORDS
-from lineage.alignment.facts.pairs.equivalents import agree
 from lineage.alignment.facts.pairs.slots import Slots
 from lineage.alignment.facts.words.lexicon import Lexicon
 from lineage.alignment.facts.words.reading import Reading, Word
@@ -139,7 +138,7 @@ def of_other_wholes(x: Quantity, y: Quantity, slots: Slots) -> bool:
     behind have two content words in common ("of precincts reporting"); one word is enough in one statement.
     """
     shares = [[one for one in some if one.kind == "percent"] for some in slots.quantities]
-    if any(agree(p, q, slots) for p, q in product(*shares)):
+    if any(slots.agree(p, q) for p, q in product(*shares)):
         return False
     if not (has_whole(slots.a, x) and has_whole(slots.b, y)):
         return True

@@ -14,7 +14,8 @@ from itertools import combinations
 from lineage.alignment.facts.figures.values import Quantity
 from lineage.alignment.facts.mentions.cues import ARTICLES
 from lineage.alignment.facts.numbers.counted import fate
-from lineage.alignment.facts.pairs.slots import MOST_FACTS, Found, Slots
+from lineage.alignment.facts.pairs.sides import Found
+from lineage.alignment.facts.pairs.slots import MOST_FACTS, Slots
 from lineage.alignment.facts.words.reading import Reading
 
 LISTING = frozenset({"and", "or"})

@@ -11,7 +11,8 @@ from itertools import product
 
 from lineage.alignment.facts.figures.quantities import bound
 from lineage.alignment.facts.figures.values import Quantity
-from lineage.alignment.facts.pairs.slots import Found, Slots, one_to_one
+from lineage.alignment.facts.pairs.sides import Found, one_to_one
+from lineage.alignment.facts.pairs.slots import Slots
 from lineage.alignment.facts.words.reading import Reading, Stretch
 
 RATE_WORDS = 4

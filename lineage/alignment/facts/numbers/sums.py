@@ -14,7 +14,7 @@ from math import isclose
 
 from lineage.alignment.facts.figures.quantities import bound
 from lineage.alignment.facts.figures.values import Quantity
-from lineage.alignment.facts.pairs.equivalents import agree, one_kind
+from lineage.alignment.facts.pairs.equivalents import one_kind
 from lineage.alignment.facts.pairs.slots import Slots
 from lineage.alignment.facts.words.reading import Reading
 
@@ -44,7 +44,7 @@ def unexplained(
         (i, j)
         for i, x in enumerate(left)
         for j, y in enumerate(right)
-        if (i in kept_left) == (j in kept_right) and agree(x, y, slots)
+        if (i in kept_left) == (j in kept_right) and slots.agree(x, y)
     ]
     lone_left, lone_right = (
         [one for at, one in enumerate(some) if all(pair[side] != at for pair in agreeing)]
@@ -69,7 +69,7 @@ def _kept(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -> 
         for tile, here in of_a.items()
         if len(here) == len(of_b.get(tile, []))
         for i, j in zip(here, of_b[tile], strict=True)
-        if agree(left[i], right[j], slots)
+        if slots.agree(left[i], right[j])
     ]
     return frozenset(i for i, _ in pairs), frozenset(j for _, j in pairs)
 

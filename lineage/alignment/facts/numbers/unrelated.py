@@ -27,9 +27,9 @@ from lineage.alignment.facts.numbers.counted import (
 )
 from lineage.alignment.facts.numbers.status import stand_for_others
 from lineage.alignment.facts.numbers.sums import keeps
-from lineage.alignment.facts.pairs.aliases import may_agree
-from lineage.alignment.facts.pairs.equivalents import agree, other_unit
-from lineage.alignment.facts.pairs.slots import CONTEXT_WORDS, Slots
+from lineage.alignment.facts.pairs.equivalents import other_unit
+from lineage.alignment.facts.pairs.sides import CONTEXT_WORDS
+from lineage.alignment.facts.pairs.slots import Slots
 from lineage.alignment.facts.words.lexicon import Lexicon
 from lineage.alignment.facts.words.reading import Reading
 from lineage.alignment.links.background import UNLISTED, rarity
@@ -103,8 +103,8 @@ def _is_of_another(one: Quantity, here: Reading, there: Reading, slots: Slots) -
 
 def _corrects(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True if one side has both quantities, as it denies the other's: "in 1917, not in 1971, as stated earlier"."""
-    return any(agree(x, one, slots) for one in slots.quantities[1]) or any(
-        agree(one, y, slots) for one in slots.quantities[0]
+    return any(slots.agree(x, one) for one in slots.quantities[1]) or any(
+        slots.agree(one, y) for one in slots.quantities[0]
     )
 
 
@@ -114,8 +114,8 @@ def _all_else_agrees(x: Quantity, y: Quantity, slots: Slots) -> bool:
     left, right = slots.names
     if not all(quantities) and not (left and right):
         return False
-    numbers = [(p, q) for p, q in product(*quantities) if agree(p, q, slots)]
-    names = [(p, q) for p, q in product(left, right) if may_agree(p, q, slots.lexicon)]
+    numbers = [(p, q) for p, q in product(*quantities) if slots.agree(p, q)]
+    names = [(p, q) for p, q in product(left, right) if slots.may_agree(p, q)]
     return all(
         any(one in pair for pair in pairs)
         for some, pairs in ((quantities[0], numbers), (quantities[1], numbers), (left, names), (right, names))
@@ -178,12 +178,12 @@ def _two_people(x: Quantity, y: Quantity, slots: Slots) -> bool:
     if all(word.capital for word in named) and named[0].key != named[1].key:
         return True
     left, right = slots.names
-    if left and right and not any(may_agree(p, q, slots.lexicon) for p in left for q in right):
+    if left and right and not any(slots.may_agree(p, q) for p in left for q in right):
         return True
     if slots.nearly_same:
         return False
     aged = [_aged(some, one, side) for some, (one, side) in zip(slots.names, slots.sides(x, y), strict=True)]
-    return not any(may_agree(p, q, slots.lexicon) for p, q in product(*aged))
+    return not any(slots.may_agree(p, q) for p, q in product(*aged))
 
 
 def _aged(some: Sequence[Name], age: Quantity, reading: Reading) -> list[Name]:
@@ -224,7 +224,7 @@ def _of_other_times(x: Quantity, y: Quantity, slots: Slots) -> bool:
     others = _others(x, y, slots)
     told = [[one for one in some if one.kind in _CALENDAR] for some in others]
     if told[0] and told[1]:
-        return not any(agree(p, q, slots) for p, q in product(*told))
+        return not any(slots.agree(p, q) for p, q in product(*told))
     past = [any(one.kind == "year" for one in some) for some in others]
     today = [any(one.kind == "weekday" for one in some) for some in others]
     return today[0] != today[1] and ((past[0] and today[1]) or (past[1] and today[0]))
@@ -254,8 +254,8 @@ def _contested(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """
     left, right = _others(x, y, slots)
     others = [
-        [p for p in left if _rivals(p, x) and not any(agree(p, q, slots) for q in slots.quantities[1])],
-        [q for q in right if _rivals(q, x) and not any(agree(p, q, slots) for p in slots.quantities[0])],
+        [p for p in left if _rivals(p, x) and not any(slots.agree(p, q) for q in slots.quantities[1])],
+        [q for q in right if _rivals(q, x) and not any(slots.agree(p, q) for p in slots.quantities[0])],
     ]
     many = x.kind == "percent" and max(map(len, others)) >= MANY_SHARES
     return many or all(others)
@@ -280,8 +280,8 @@ def _something_agrees(x: Quantity, y: Quantity, slots: Slots) -> bool:
     pairs = product(*_others(x, y, slots))
     return (
         other_unit(x, y)
-        or any(may_agree(p, q, slots.lexicon) for p, q in product(*slots.names))
-        or any(agree(p, q, slots) for p, q in pairs)
+        or any(slots.may_agree(p, q) for p, q in product(*slots.names))
+        or any(slots.agree(p, q) for p, q in pairs)
     )
 
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from lineage.alignment.facts.mentions.names import Name
-from lineage.alignment.facts.pairs.slots import Slots
+from lineage.alignment.facts.pairs.sides import Sides
 from lineage.alignment.facts.words.lexicon import Lexicon
 from lineage.passages import respelt
 
@@ -214,7 +214,7 @@ def _skeleton(word: str) -> str:
     return first + rest if len(rest) > 1 else _VOWELS.sub("a", word)
 
 
-def connected(x: Name, y: Name, slots: Slots) -> bool:
+def connected(x: Name, y: Name, sides: Sides) -> bool:
     """True if one of the texts puts two names side by side: `Ann Bell`, `Velmora, Norvania`, `Rail Board (RB)`.
 
     And if one has an office, a given name and a surname in a row, or the office in small letters before the surname, of
@@ -228,7 +228,7 @@ def connected(x: Name, y: Name, slots: Slots) -> bool:
         surname = re.escape(x.words[-1])
         rows += [rf"{one}\w{INFLECTED}\W+{given}\W+{surname}\b" for one, given in ((first, other), (other, first))]
         small = [rf"\b{one}\w{INFLECTED}[ \u00a0](?i:{surname})\b" for one in (first, other)]
-    texts = [respelt(reading.text) for reading in (slots.a, slots.b)]
+    texts = [respelt(reading.text) for reading in (sides.a, sides.b)]
     return any(re.search("|".join(rows), text, re.IGNORECASE) for text in texts) or any(
         re.search("|".join(small), text) for text in texts if small
     )

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from lineage.alignment.facts.figures.quantities import quantities
 from lineage.alignment.facts.figures.values import Quantity
 from lineage.alignment.facts.mentions.names import Name, names
-from lineage.alignment.facts.pairs.slots import CONTEXT_WORDS, Slots
+from lineage.alignment.facts.pairs.sides import CONTEXT_WORDS, Sides
 from lineage.alignment.facts.words.lexicon import lexicon
 from lineage.alignment.facts.words.reading import Reading, Word, read
 from lineage.records import Span
@@ -48,25 +48,25 @@ class _Facts(NamedTuple):
     names: defaultdict[str, list[tuple[Name, _Place]]]  # by the last word of the name
 
 
-def told_elsewhere(x: Quantity, y: Quantity, slots: Slots) -> bool:
+def told_elsewhere(x: Quantity, y: Quantity, sides: Sides) -> bool:
     """True if the text of the other side tells one of two numbers outside of the linked span as well.
 
     In that place as many content words around the number must be the same as the two numbers have in common, and
     `SAME_THING` at least.  Always False in copies.
     """
-    if slots.copied:
+    if sides.copied:
         return False
-    common = slots.shared_context(x, y)
+    common = sides.shared_context(x, y)
     least = max(SAME_THING, common)
-    return _stands(x, slots.a, slots.b, least, slots) or _stands(y, slots.b, slots.a, least, slots)
+    return _stands(x, sides.a, sides.b, least, sides) or _stands(y, sides.b, sides.a, least, sides)
 
 
-def named_elsewhere(x: Name, y: Name, slots: Slots) -> bool:
+def named_elsewhere(x: Name, y: Name, sides: Sides) -> bool:
     """True if the text of the other side tells one of two names outside of the linked span as well.
 
     Always False in sentences that are nearly the same.
     """
-    return not slots.nearly_same and (_is_named(x, slots.b) or _is_named(y, slots.a))
+    return not sides.nearly_same and (_is_named(x, sides.b) or _is_named(y, sides.a))
 
 
 def _is_named(one: Name, there: Reading) -> bool:
@@ -78,12 +78,12 @@ def _is_named(one: Name, there: Reading) -> bool:
     )
 
 
-def _stands(one: Quantity, here: Reading, there: Reading, least: int, slots: Slots) -> bool:
+def _stands(one: Quantity, here: Reading, there: Reading, least: int, sides: Sides) -> bool:
     """True if the text of `there` has the number outside of its span, among at least `least` of the words around it."""
-    own = frozenset(slots.around(here, one))
+    own = frozenset(sides.around(here, one))
     places = _facts_of(there.text).numbers.get(_number(one), ())
     return any(
-        len(own & frozenset(slots.content([*_beyond(place.around, there.span)]))) >= least
+        len(own & frozenset(sides.content([*_beyond(place.around, there.span)]))) >= least
         for place in places
         if _is_outside(place, there.span)
     )

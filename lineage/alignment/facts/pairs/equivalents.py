@@ -10,7 +10,7 @@ from itertools import product, zip_longest
 
 from lineage.alignment.facts.figures.quantities import bound
 from lineage.alignment.facts.figures.values import CURRENCY, WHOSE, Quantity
-from lineage.alignment.facts.pairs.slots import Slots
+from lineage.alignment.facts.pairs.sides import Sides
 
 _DAYS = frozenset({"weekday", "date", "season"})
 DATE_PARTS = 3
@@ -19,7 +19,7 @@ _SIGNS = {"$", "£", "€", "¥", "₹"}
 _CURRENCIES = _SIGNS | {"¢", "pound"}
 
 
-def agree(x: Quantity, y: Quantity, slots: Slots) -> bool:
+def agree(x: Quantity, y: Quantity, sides: Sides) -> bool:
     """True if two quantities can be two ways of writing, rounding or converting one quantity."""
     if x.kind in _DAYS or y.kind in _DAYS:
         return _days_agree(x, y)
@@ -27,9 +27,9 @@ def agree(x: Quantity, y: Quantity, slots: Slots) -> bool:
         return _series_agree(x, y)
     if not one_kind(x, y):
         return _kinds_agree(x, y)
-    if _one_apart(x, y, slots) or _at_least(x, y, slots):
+    if _one_apart(x, y, sides) or _at_least(x, y, sides):
         return True
-    return any(_close(v, w, x, y, slots) for v, w in product(x.values, y.values))
+    return any(_close(v, w, x, y, sides) for v, w in product(x.values, y.values))
 
 
 def _days_agree(x: Quantity, y: Quantity) -> bool:
@@ -79,12 +79,12 @@ def _kinds_agree(x: Quantity, y: Quantity) -> bool:
     return not set(x.values).isdisjoint(y.values)
 
 
-def _one_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
+def _one_apart(x: Quantity, y: Quantity, sides: Sides) -> bool:
     """True if one number leaves out a person whom the other counts.
 
     "The envoy and three other people" and "Ann Bell and three guests" are "four people".
     """
-    for one, reading, all_of in ((x, slots.a, y), (y, slots.b, x)):
+    for one, reading, all_of in ((x, sides.a, y), (y, sides.b, x)):
         following = [word.key for word in reading.behind(one.last)]
         before = [word.key for word in reading.before(one.first, 2)]
         theirs = len(before) == 2 and before[0] == "and" and before[1] in WHOSE
@@ -95,12 +95,12 @@ def _one_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
     return False
 
 
-def _at_least(x: Quantity, y: Quantity, slots: Slots) -> bool:
+def _at_least(x: Quantity, y: Quantity, sides: Sides) -> bool:
     """True if a rounded number is a lower bound or a little more: "nearly two dozen" and "at least 20"."""
-    for about, least, reading in ((x, y, slots.b), (y, x, slots.a)):
-        if about.near and not least.near and bound(reading, least.first, slots.lexicon)[1] == 1:
+    for about, least, reading in ((x, y, sides.b), (y, x, sides.a)):
+        if about.near and not least.near and bound(reading, least.first, sides.lexicon)[1] == 1:
             pairs = product(about.values, least.values)
-            if any(v >= w and _relative(v, w) <= 2 * slots.settings.rounding for v, w in pairs):
+            if any(v >= w and _relative(v, w) <= 2 * sides.settings.rounding for v, w in pairs):
                 return True
     return False
 
@@ -124,11 +124,11 @@ def other_currency(x: Quantity, y: Quantity) -> bool:
     return x.kind != y.kind and {x.kind, y.kind} <= _SIGNS and not set(x.values).isdisjoint(y.values)
 
 
-def _close(v: float, w: float, x: Quantity, y: Quantity, slots: Slots) -> bool:
+def _close(v: float, w: float, x: Quantity, y: Quantity, sides: Sides) -> bool:
     """True if value `v` of `x` and value `w` of `y`, which are of one kind, agree, given how both are written."""
-    units = slots.lexicon.units
+    units = sides.lexicon.units
     if x.kind == y.kind and x.unit in units and y.unit in units and units[x.unit] != units[y.unit]:  # two units
-        tolerance = slots.settings.rounding if x.rounded or y.rounded else slots.settings.conversion
+        tolerance = sides.settings.rounding if x.rounded or y.rounded else sides.settings.conversion
         return _relative(v * units[x.unit][1], w * units[y.unit][1]) <= tolerance
     if v == w or abs(v - w) <= 1e-6 * max(abs(v), abs(w)):
         return True
@@ -140,11 +140,11 @@ def _close(v: float, w: float, x: Quantity, y: Quantity, slots: Slots) -> bool:
         return (x.rounded or y.rounded) and abs(v - w) <= 30
     if x.kind == "percent" and abs(v - w) < 0.5 and not (v.is_integer() and w.is_integer()):
         return _digits(v) > 4 or _digits(w) > 4 or _rounds(v, w)
-    if x.near != y.near and _relative(v, w) <= slots.settings.nearby:
+    if x.near != y.near and _relative(v, w) <= sides.settings.nearby:
         return True
     if (x.rounded or y.rounded) and abs(v - w) < 1 and v.is_integer() != w.is_integer():
         return True  # "almost 4 percent" for 3.46
-    if (x.rounded or y.rounded) and _relative(v, w) <= slots.settings.rounding and _digits(v) != _digits(w):
+    if (x.rounded or y.rounded) and _relative(v, w) <= sides.settings.rounding and _digits(v) != _digits(w):
         return (x.rounded and _digits(v) < _digits(w)) or (y.rounded and _digits(w) < _digits(v))
     return _rounds(v, w)
 

@@ -15,7 +15,8 @@ from itertools import takewhile
 from lineage.alignment.facts.mentions.frames import Frame
 from lineage.alignment.facts.mentions.names import Name, carries, is_proper
 from lineage.alignment.facts.pairs.aliases import connected, may_agree, place
-from lineage.alignment.facts.pairs.slots import Found, Slots
+from lineage.alignment.facts.pairs.sides import Found
+from lineage.alignment.facts.pairs.slots import Slots
 from lineage.alignment.facts.sources.antecedents import is_pronoun, stands_for_another
 from lineage.alignment.facts.sources.claims import lost, of_oneself, one_claim, same_claim
 from lineage.alignment.facts.words.lexicon import Lexicon
@@ -163,10 +164,10 @@ def _may_be_one(x: Name, y: Name, copied: bool, slots: Slots) -> bool:
     shared = frozenset(x.words) & frozenset(y.words) - slots.lexicon.generic
     sorts = [any(word in slots.lexicon.generic for word in name.words) for name in (x, y)]
     if place(x, slots.lexicon) and place(y, slots.lexicon):
-        return may_agree(x, y, slots.lexicon)
+        return slots.may_agree(x, y)
     in_place = copied or slots.exchanged(x, y)
     two_sorts = sorts[0] != sorts[1] and not in_place
-    return bool(shared) or two_sorts or may_agree(x, y, slots.lexicon) or connected(x, y, slots)
+    return bool(shared) or two_sorts or slots.may_agree(x, y) or connected(x, y, slots)
 
 
 def _class(frame: Frame, reading: Reading, lexicon: Lexicon) -> str:

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lineage.alignment.facts.pairs.slots import Found, Slots
+from lineage.alignment.facts.pairs.sides import Found
+from lineage.alignment.facts.pairs.slots import Slots
 from lineage.alignment.facts.words.lexicon import Contrast
 from lineage.alignment.facts.words.reading import Reading, Stretch, Word
 from lineage.records import Change

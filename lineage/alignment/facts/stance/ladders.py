@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from itertools import product
 
-from lineage.alignment.facts.pairs.slots import Found, Slots
+from lineage.alignment.facts.pairs.sides import Found
+from lineage.alignment.facts.pairs.slots import Slots
 from lineage.alignment.facts.stance.opposites import MOST_POLES, Pole, among_the_same, in_place, poles
 from lineage.alignment.facts.words.reading import Reading
 

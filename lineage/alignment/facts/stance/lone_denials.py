@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from lineage.alignment.facts.pairs.slots import Found, Slots
+from lineage.alignment.facts.pairs.sides import Found
+from lineage.alignment.facts.pairs.slots import Slots
 from lineage.alignment.facts.words.reading import Reading
 from lineage.datafiles import table
 from lineage.passages import respelt

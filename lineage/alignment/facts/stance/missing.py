@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from itertools import product, takewhile
 
 from lineage.alignment.facts.mentions.cues import MODALS, Cue, denials, doubts
-from lineage.alignment.facts.pairs.slots import Found, Slots, one_to_one
+from lineage.alignment.facts.pairs.sides import Found, one_to_one
+from lineage.alignment.facts.pairs.slots import Slots
 from lineage.alignment.facts.stance.answers import NEAR, denied_otherwise, doubted_otherwise, governed_by, will_before
 from lineage.alignment.facts.stance.ladders import ladder_changes
 from lineage.alignment.facts.stance.lone_denials import denied_alone

@@ -11,9 +11,8 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import product, takewhile
 
-from lineage.alignment.facts.pairs.aliases import may_agree
-from lineage.alignment.facts.pairs.equivalents import agree
-from lineage.alignment.facts.pairs.slots import Found, Slots
+from lineage.alignment.facts.pairs.sides import Found
+from lineage.alignment.facts.pairs.slots import Slots
 from lineage.alignment.facts.words.lexicon import Lexicon
 from lineage.alignment.facts.words.reading import Reading, Stretch
 
@@ -205,7 +204,7 @@ def _told_of_one(x: Pole, y: Pole, slots: Slots) -> bool:
         for pole, some in zip((x, y), slots.quantities, strict=True)
     ]
     if figures[0] and figures[1]:
-        return any(agree(p, q, slots) for p, q in product(*figures))
+        return any(slots.agree(p, q) for p, q in product(*figures))
     behind = [_behind(pole, side, slots) for pole, side in slots.sides(x, y)]
     if not all(behind):
         return True
@@ -236,7 +235,7 @@ def _of_one_name(x: Pole, y: Pole, slots: Slots) -> bool:
         [name for name in some if name.first < pole.first][-1:] or list(some[:1])
         for pole, some in zip((x, y), slots.names, strict=True)
     ]
-    return any(may_agree(p, q, slots.lexicon) for p, q in product(*told))
+    return any(slots.may_agree(p, q) for p, q in product(*told))
 
 
 def _behind(pole: Pole, reading: Reading, slots: Slots) -> frozenset[str]:
