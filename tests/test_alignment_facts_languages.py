@@ -18,7 +18,7 @@ from lineage.alignment.facts.figures.quantities import quantities
 from lineage.alignment.facts.figures.values import Quantity
 from lineage.alignment.facts.mentions.names import names
 from lineage.alignment.facts.words.lexicon import lexicon
-from lineage.alignment.facts.words.numberwords import numerals
+from lineage.alignment.facts.words.numerals import numerals
 from lineage.alignment.facts.words.reading import read
 from lineage.datafiles import table
 from lineage.records import Span

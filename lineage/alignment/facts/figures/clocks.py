@@ -12,7 +12,7 @@ import re
 
 from lineage.alignment.facts.figures.values import Quantity, is_number, value_at
 from lineage.alignment.facts.words.lexicon import Lexicon
-from lineage.alignment.facts.words.numberwords import numerals
+from lineage.alignment.facts.words.numerals import numerals
 from lineage.alignment.facts.words.reading import Reading, Word
 
 _CLOCK = re.compile(r"(\d{1,2})[.:](\d{2})$")

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from lineage.alignment.facts.figures.clocks import clock_at
 from lineage.alignment.facts.figures.dates import date_at, season_at
-from lineage.alignment.facts.figures.numerals import may_count
 from lineage.alignment.facts.figures.roundings import roundness
 from lineage.alignment.facts.figures.shares import factor_at, fraction_at, ratio_at
+from lineage.alignment.facts.figures.spelled import may_count
 from lineage.alignment.facts.figures.values import CURRENCY, WHOSE, YEARS, Quantity, digit_values, is_number, value_at
 from lineage.alignment.facts.words.lexicon import Lexicon
 from lineage.alignment.facts.words.reading import HAN, Reading, Word

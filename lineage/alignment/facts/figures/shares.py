@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lineage.alignment.facts.figures.values import YEARS, Quantity, is_number, value_at
 from lineage.alignment.facts.words.lexicon import Lexicon
-from lineage.alignment.facts.words.numberwords import numerals
+from lineage.alignment.facts.words.numerals import numerals
 from lineage.alignment.facts.words.reading import Reading
 
 _ROUND = frozenset({*range(2, 11), 20, 100, 1000})  # numbers out of which shares are given

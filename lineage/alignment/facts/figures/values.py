@@ -2,7 +2,7 @@
 
 Every value that the writing allows is kept (`1.200` is 1200 or 1.2), so that a difference is claimed only if no value
 agrees.  Digits of any script, spelled-out English, numbers in words of other languages and East Asian numerals
-(`numerals`), and magnitudes are read.  Cost: linear in the words of the number.  Failure mode: a number word that
+(`spelled`), and magnitudes are read.  Cost: linear in the words of the number.  Failure mode: a number word that
 neither data/words.toml nor data/numerals.toml lists is no number.
 """
 
@@ -12,9 +12,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from lineage.alignment.facts.figures.numerals import east_asian, han_value, spelled_at
+from lineage.alignment.facts.figures.spelled import east_asian, han_value, spelled_at
 from lineage.alignment.facts.words.lexicon import Lexicon
-from lineage.alignment.facts.words.numberwords import numerals
+from lineage.alignment.facts.words.numerals import numerals
 from lineage.alignment.facts.words.reading import HAN_SCALE, Reading, Stretch, Word
 
 CURRENCY = re.compile(r"[$£€¥₹₽₩₪₺฿\u20a0-\u20cf][ \u00a0]?$")

@@ -53,7 +53,7 @@ def denials(reading: Reading, lexicon: Lexicon) -> list[Cue]:
             continue  # "Neither did the mine" denies the predicate of the sentence before
         if following is not None and (following.dash or (word.key == "no" and following.breaks)):
             continue  # "I didn't — I didn't go" is one denial, and "No, you may" is an answer to somebody
-        if word.key in lexicon.negative or word.key.endswith("n't"):
+        if negates(word, lexicon):
             compound = following is not None and following.gap in {"-", "‑", ". "}
             name = word.capital and not word.initial
             nobody = word.key == "no" and following is not None and following.key == "one"
@@ -67,6 +67,11 @@ def denials(reading: Reading, lexicon: Lexicon) -> list[Cue]:
             clause = _clause(words, at + 1, lexicon)
             cues.append(Cue(at, max(clause, at + 1 + joined), joined or doing or clause > at + 1))
     return cues
+
+
+def negates(word: Word, lexicon: Lexicon) -> bool:
+    """True for `not` and its like."""
+    return word.key in lexicon.negative or word.key.endswith("n't")
 
 
 def _clause(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> int:

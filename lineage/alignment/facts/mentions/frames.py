@@ -40,6 +40,11 @@ class Frame(Stretch):
 
     verb: int
 
+    @property
+    def whole(self) -> Stretch:
+        """The source, its verb, and the words between them."""
+        return Stretch(min(self.first, self.verb), max(self.last, self.verb))
+
     def holds(self, other: Stretch) -> bool:
         """True if another stretch is part of the source."""
         return self.first <= other.first and other.last <= self.last

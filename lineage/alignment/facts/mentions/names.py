@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lineage.alignment.facts.words.lexicon import Lexicon
-from lineage.alignment.facts.words.numberwords import numerals
+from lineage.alignment.facts.words.numerals import numerals
 from lineage.alignment.facts.words.reading import Reading, Stretch, Word
 
 HEADLINE_WORDS = 6

@@ -73,7 +73,7 @@ def _is_row(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
     """
     if name.titled and len(name.words) == 1 and name.first == name.last and _capitalises_nouns(reading, lexicon):
         return True
-    row = reading.words[name.first : name.last + 1]
+    row = reading.inside(name)
     return len(row) - row[0].initial > 1 and all(word.key not in lexicon.noun_capitals for word in row)
 
 

@@ -115,6 +115,18 @@ class Sides:
         """True if both sides are so much alike that whatever differs in them fills one place."""
         return self.alike >= self.settings.nearly_same
 
+    def other(self, reading: Reading) -> Reading:
+        """The other side than this."""
+        return self.b if reading is self.a else self.a
+
+    def quantities_of(self, reading: Reading) -> list[Quantity]:
+        """The numbers of one side."""
+        return self.quantities[reading is not self.a]
+
+    def names_of(self, reading: Reading) -> list[Name]:
+        """The names of one side."""
+        return self.names[reading is not self.a]
+
     def sides(self, x: T, y: T) -> tuple[tuple[T, Reading], tuple[T, Reading]]:
         """Something of A and something of B, each with the words of its side."""
         return (x, self.a), (y, self.b)

@@ -43,7 +43,7 @@ def claim(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
 
     An apposition to the source, such as an office, is left out as well.
     """
-    first, last = min(frame.first, frame.verb), max(frame.last, frame.verb)
+    first, last = frame.whole.first, frame.whole.last
     own_clause = first > 1 and frame.verb > frame.last and reading.words[first - 1].key in _CONTRASTING
     behind = reading.words[last + 1 :]
     if frame.verb < frame.first and behind and reading.words[frame.verb].key != "according":
@@ -94,10 +94,9 @@ def same_claim(x: Frame, y: Frame, slots: Slots) -> bool:
 
 def _quotation(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
     """Content words and numbers of what a source says, before its verb or behind it; empty unless all is quoted."""
-    first, last = min(frame.first, frame.verb), max(frame.last, frame.verb)
     if reading.quoted(frame.verb):
         return frozenset()  # the verb looks quoted because the closing mark of a quotation was taken for an opening one
-    for said in (range(first), range(last + 1, len(reading.words))):
+    for said in (range(frame.whole.first), range(frame.whole.last + 1, len(reading.words))):
         if len(said) >= LEAST_QUOTED and all(map(reading.quoted, said)):
             return slots.told([reading.words[at] for at in said])
     return frozenset()
@@ -124,7 +123,7 @@ def lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
     False if the source takes part in what is stated ("the mother said she would not return").
     """
     lexicon = slots.lexicon
-    source = here.words[frame.first : frame.last + 1]
+    source = here.inside(frame)
     verb = here.words[frame.verb]
     told = verb.key == "according"  # whatever it is: "according to its former accountant"
     named = [word for word in source if _names_somebody(word, lexicon) or (told and slots.content([word]))]
@@ -151,10 +150,9 @@ def lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
 def _of_others(frame: Frame, here: Reading, slots: Slots) -> bool:
     """True if the two sides tell of two people: a name that only one side has stands before the same word as a name
     that only the other side has."""
-    left, right = slots.names if here is slots.a else slots.names[::-1]
-    there = slots.b if here is slots.a else slots.a
-    own = [name for name in left if not frame.holds(name) and _is_certain(name, here, slots)]
-    others = [name for name in right if _is_certain(name, there, slots)]
+    there = slots.other(here)
+    own = [name for name in slots.names_of(here) if not frame.holds(name) and _is_certain(name, here, slots)]
+    others = [name for name in slots.names_of(there) if _is_certain(name, there, slots)]
     return any(
         not any(may_agree(x, other, slots.lexicon) for other in others)
         and not any(may_agree(one, y, slots.lexicon) for one in own)
@@ -183,9 +181,8 @@ def of_oneself(frame: Frame, here: Reading) -> bool:
 
 def _is_the_rest(frame: Frame, here: Reading, there: Reading) -> bool:
     """True if `there` has exactly the words that remain of `here` without its source and the verb."""
-    first, last = min(frame.first, frame.verb), max(frame.last, frame.verb)
-    rest = [*here.words[:first], *here.words[last + 1 :]]
-    left, right = ([word.key for word in words if word.key != "that"] for words in (rest, there.words))
+    sides = here.besides(frame.whole), there.words
+    left, right = ([word.key for word in words if word.key != "that"] for words in sides)
     return left == right
 
 

@@ -177,7 +177,7 @@ def _class(frame: Frame, reading: Reading, lexicon: Lexicon) -> str:
     several nouns side by side the last counts ("opposition activists").  A possessor does not count ("the firm's
     lawyer") except before a spokesman, whose class it is; and an official of the police is of the class police.
     """
-    words = reading.words[frame.first : frame.last + 1]
+    words = reading.inside(frame)
     head = next((at for at, word in enumerate(words) if at and word.key in lexicon.prepositions), len(words))
     found = _classed(words[:head], lexicon)
     done_by = head < len(words) and words[head].key == "by"  # "a survey ordered by the owners"
@@ -229,7 +229,7 @@ def _named_alike(x: Frame, y: Frame, slots: Slots) -> bool:
 
 def _content_of(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
     """Content words of a source, without words such as "spokesman" that any source may be called by."""
-    return frozenset(slots.content(reading.words[frame.first : frame.last + 1])) - _ANYBODY
+    return frozenset(slots.content(reading.inside(frame))) - _ANYBODY
 
 
 def _describes(frame: Frame, reading: Reading, other: Frame, slots: Slots) -> bool:
@@ -237,7 +237,7 @@ def _describes(frame: Frame, reading: Reading, other: Frame, slots: Slots) -> bo
 
     "The Norvan senator" may be "Ann Bell, the Norvan".
     """
-    source = reading.words[frame.first : frame.last + 1]
+    source = reading.inside(frame)
     there = (slots.b if reading is slots.a else slots.a).words[other.first : other.last + 1]
     if source[0].key != "the" or source[-1].stem not in slots.lexicon.speakers:
         return False
@@ -258,7 +258,7 @@ def _one_spokesman(x: Frame, y: Frame, slots: Slots) -> bool:
 
 def _spoken_for(frame: Frame, reading: Reading, slots: Slots) -> tuple[frozenset[str], bool] | None:
     """The capitalised words for which a spokesman speaks, and whether he has a name; None if the source is none."""
-    source = reading.words[frame.first : frame.last + 1]
+    source = reading.inside(frame)
     at = next((at for at, word in enumerate(source) if word.stem.startswith("spokes")), None)
     if at is None:
         return None

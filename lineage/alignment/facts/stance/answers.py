@@ -104,7 +104,7 @@ def _turned(cue: Cue, here: Reading, there: Reading, lexicon: Lexicon) -> bool:
 
 def _in_time(cue: Cue, here: Reading, at: int, slots: Slots) -> bool:
     """True for "not expected for two weeks" if the other side has "expected in two weeks"."""
-    there, (spans, moments) = (slots.b, slots.quantities) if here is slots.a else (slots.a, slots.quantities[::-1])
+    there = slots.other(here)
     return any(
         x.kind == y.kind == "time"
         and not set(x.values).isdisjoint(y.values)
@@ -112,7 +112,7 @@ def _in_time(cue: Cue, here: Reading, at: int, slots: Slots) -> bool:
         and x.first <= cue.at + TIMED_WORDS
         and not _WITHIN.isdisjoint(word.key for word in there.words[max(at, y.first - TIME_WORDS) : y.first])
         and y.first <= at + TIMED_WORDS
-        for x, y in product(spans, moments)
+        for x, y in product(slots.quantities_of(here), slots.quantities_of(there))
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from itertools import product
 
+from lineage.alignment.facts.mentions.cues import negates
 from lineage.alignment.facts.pairs.sides import Found
 from lineage.alignment.facts.pairs.slots import Slots
 from lineage.alignment.facts.stance.opposites import MOST_POLES, Pole, among_the_same, in_place, poles
@@ -60,4 +61,4 @@ def _steps(reading: Reading, slots: Slots) -> list[Pole]:
 def _denied(reading: Reading, pole: Pole, slots: Slots) -> bool:
     """True if a word before a step denies it."""
     before = reading.before(pole.first, DENYING_WORDS)
-    return any(word.key in slots.lexicon.negative or word.key.endswith("n't") for word in before)
+    return any(negates(word, slots.lexicon) for word in before)

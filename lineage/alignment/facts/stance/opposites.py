@@ -11,6 +11,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import product, takewhile
 
+from lineage.alignment.facts.mentions.cues import negates
 from lineage.alignment.facts.pairs.sides import Found
 from lineage.alignment.facts.pairs.slots import Slots
 from lineage.alignment.facts.words.lexicon import Lexicon
@@ -248,9 +249,8 @@ def _denied(reading: Reading, pole: Pole, lexicon: Lexicon) -> bool:
     """True if one of the three words before a pole, or the word behind it, denies it: "with no deal"."""
     denying = [*reading.before(pole.first, 3), *reading.behind(pole.last)]
     return any(
-        word.key in lexicon.negative
+        negates(word, lexicon)
         or word.key == "against"  # "voted against closing it"
-        or word.key.endswith("n't")
         or word.stem in lexicon.negative_stems
         for word in denying
     )

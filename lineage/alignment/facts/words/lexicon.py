@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from lineage.alignment.facts.words.numberwords import numerals
-from lineage.alignment.facts.words.stems import both_ways, classes_of, deeds_of, pole, sizes_of, stems, steps_of
+from lineage.alignment.facts.words.numerals import numerals
+from lineage.alignment.facts.words.tables import both_ways, classes_of, deeds_of, pole, sizes_of, stems, steps_of
 from lineage.datafiles import table
 from lineage.passages import respelt
 from lineage.records import ChangeKind

@@ -127,6 +127,10 @@ class Reading:
         """The words on either side of a stretch, at most `most` on each."""
         return (*self.before(stretch.first, most), *self.behind(stretch.last, most))
 
+    def inside(self, stretch: Stretch) -> tuple[Word, ...]:
+        """The words of a stretch."""
+        return self.words[stretch.first : stretch.last + 1]
+
     def besides(self, stretch: Stretch) -> tuple[Word, ...]:
         """All words but those of a stretch."""
         return (*self.words[: stretch.first], *self.words[stretch.last + 1 :])

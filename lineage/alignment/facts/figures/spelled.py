@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import product
 
-from lineage.alignment.facts.words.numberwords import OPENING, Language, numerals
+from lineage.alignment.facts.words.numerals import OPENING, Language, numerals
 from lineage.alignment.facts.words.reading import BIG_SIGNS, HAN, HAN_SCALE, Word
 
 _BETWEEN = frozenset({"-", "‑", " ", "\u00a0"})
