@@ -152,6 +152,7 @@ def test_what_only_looks_like_a_number_is_none(text: str) -> None:
     ("text", "found"),
     [
         ("then Foreign Minister Ann Bell left", [("ann", "bell")]),
+        ("then Housing Minister Ann Bell left", [("ann", "bell")]),
         ("with the Bank of Velmora in Halden", [("bank", "velmora"), ("halden",)]),
         ("on Monday the President spoke", []),
         ("the United States and its Tuesdays", [("united", "states")]),

@@ -229,7 +229,7 @@ def _of_speech(irregular: Irregular) -> dict[str, Any]:
 def _of_names(irregular: Irregular) -> dict[str, Any]:
     data, calendar = table("alignment", "names"), table("alignment", "numbers")
     names, offices, deeds = data["names"], data["offices"], data["deeds"]
-    lists = ("titles", "addresses", "portfolios", "generic", "carriers", "whole_carriers", "papers")
+    lists = ("titles", "addresses", "generic", "carriers", "whole_carriers", "papers")
     return {name: frozenset(map(respelt, names[name])) for name in lists} | {
         "never": frozenset([*names["never"], *calendar["months"], *calendar["weekdays"]]),
         "title_tails": tuple(map(respelt, names["title_tails"])),
@@ -238,6 +238,7 @@ def _of_names(irregular: Irregular) -> dict[str, Any]:
         "offices": _rows(offices["heads"]),
         "exclusive": frozenset(offices["exclusive"]),
         "fields": _rows(offices["fields"]),
+        "portfolios": frozenset([*names["portfolios"], *_rows(offices["fields"])]),
         "chiefs": frozenset(offices["chiefs"]),
         "deeds": deeds_of(deeds["deeds"], irregular),
         "mutual": stems(deeds["mutual"], irregular),
