@@ -281,3 +281,11 @@ def test_two_expectations_of_one_are_a_change() -> None:
     a = "Economists had expected 158,000 jobs in May."
     assert Change("number", "158,000", "163,000") in reported(a, a.replace("158", "163"))
     assert Change("number", "158,000", "163,000") in reported(a, "In May 163,000 jobs were expected by economists.")
+
+
+def test_a_slip_of_the_magnitude_is_a_change() -> None:
+    """A number a thousand times as large is of something else, but where names and numbers tie both sentences."""
+    a = "Orla Finch told the council of Tarrow that the new bridge had cost 1.4 billion pounds."
+    b = "According to Orla Finch, the council in Tarrow paid 1.4 million pounds for its new bridge."
+    assert reported(a, b) == (Change("number", "1.4 billion pounds", "1.4 million pounds"),)
+    assert reported(a, b.replace("1.4 million", "90 million")) == ()

@@ -22,29 +22,12 @@ TIMES_OF_EVENTS = frozenset({"weekday", "year", "clock"})
 
 
 def of_other_days(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for dates of more than `days_apart` days apart, or of two years and two days of the year.
-
-    If only the year differs, it may be a slip.
-    """
-    days, other_year = _between(x, y)
-    return days > slots.settings.days_apart or (other_year and days > 0)
-
-
-def months_apart(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for dates of more than `days_apart_tied` days apart, for sentences that names and numbers tie.
-
-    There 14 March may be 24 March, but hardly a day of May.  False if the sentences are one statement.
-    """
-    return not slots.one_statement and _between(x, y)[0] > slots.settings.days_apart_tied
-
-
-def _between(x: Quantity, y: Quantity) -> tuple[float, bool]:
-    """About how many days lie between the calendar days of two dates, years apart, and whether their years differ."""
+    """True for dates of which about more than `days_apart` days of the calendar lie between, years apart: the year may
+    be a slip."""
     if x.kind != "date":
-        return 0.0, False
-    (day_x, month_x, year_x), (day_y, month_y, year_y) = x.parts[:3], y.parts[:3]
-    days = abs((month_x - month_y) * MONTH + (day_x - day_y) * bool(day_x and day_y))
-    return days, bool(year_x and year_y and year_x != year_y)
+        return False
+    (day_x, month_x), (day_y, month_y) = x.parts[:2], y.parts[:2]
+    return abs((month_x - month_y) * MONTH + (day_x - day_y) * bool(day_x and day_y)) > slots.settings.days_apart
 
 
 def far_apart(x: Quantity, y: Quantity, slots: Slots, times: float) -> bool:

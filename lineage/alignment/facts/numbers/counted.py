@@ -34,8 +34,6 @@ _SMALL = frozenset({"to", "from", "on", "in", "at", "which", "that", "and", "was
 def other_fates(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True if two numbers count people of different fates: "three dead", "five trapped"."""
     fates = fate(slots.a, x, slots.lexicon), fate(slots.b, y, slots.lexicon)
-    if not (fates[0] and fates[1]) and not slots.nearly_same:
-        fates = _fate_nearby(slots.a, x, slots.lexicon), _fate_nearby(slots.b, y, slots.lexicon)
     return bool(fates[0] and fates[1]) and fates[0].isdisjoint(fates[1])
 
 
@@ -67,7 +65,7 @@ def _fate_nearby(reading: Reading, one: Quantity, lexicon: Lexicon) -> frozenset
     start = max(0, first - TOLL_WORDS)
     before = [words[at] for at in range(start, first) if not _broken(words, at, first)]
     said = (lexicon.fates[word.stem] for word in (*clause, *reversed(before), *behind) if word.stem in lexicon.fates)
-    return fate(reading, one, lexicon) or frozenset([*said][:1])
+    return frozenset([*said][:1])
 
 
 def _broken(words: Sequence[Word], at: int, first: int) -> bool:

@@ -15,7 +15,7 @@ from itertools import product
 from lineage.alignment.facts.figures.quantities import bound
 from lineage.alignment.facts.figures.values import WHOSE, Quantity, is_number
 from lineage.alignment.facts.mentions.names import Name, carries
-from lineage.alignment.facts.numbers.apart import TIMES_OF_EVENTS, far_apart, months_apart, of_other_days
+from lineage.alignment.facts.numbers.apart import TIMES_OF_EVENTS, far_apart, of_other_days
 from lineage.alignment.facts.numbers.counted import (
     in_toll,
     is_label,
@@ -71,9 +71,7 @@ def of_two_things(x: Quantity, y: Quantity, slots: Slots) -> bool:
     if x.kind in _DAYS and (_is_of_another(x, slots.a, slots.b, slots) or _is_of_another(y, slots.b, slots.a, slots)):
         return True
     if slots.tied or _all_else_agrees(x, y, slots):
-        far = far_apart(x, y, slots, slots.settings.times_apart ** (1 + slots.one_statement)) or months_apart(
-            x, y, slots
-        )
+        far = far_apart(x, y, slots, slots.settings.times_apart ** (1 + slots.one_statement))
         return far or (not slots.one_statement and _other_kinds(x, y, slots))
     if _loosely_tied(x, y, slots):
         return True

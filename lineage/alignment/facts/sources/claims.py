@@ -13,7 +13,6 @@ from itertools import product
 
 from lineage.alignment.facts.mentions.cues import ARTICLES, denials
 from lineage.alignment.facts.mentions.frames import Frame
-from lineage.alignment.facts.mentions.names import Name, is_proper
 from lineage.alignment.facts.pairs.aliases import may_agree
 from lineage.alignment.facts.pairs.slots import Slots
 from lineage.alignment.facts.words.lexicon import Lexicon
@@ -30,7 +29,6 @@ LEAST_QUOTED = 6
 """Fewest words of a quotation that is a statement and no mere phrase."""
 DENIED_WORDS = 4
 """Words behind a denial that it denies: "not needed to enforce"."""
-_SPEAKING = frozenset({"who", "speaking"})
 _CONTRASTING = frozenset({"while", "whereas", "but", "although", "though"})
 """Words before a source that tell that its claim begins there, and that what stands before is no part of it."""
 _AT = frozenset({"in", "on", "at", "during", "late", "early", "after", "to"})
@@ -52,13 +50,8 @@ def claim(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
 
 
 def _apposed(behind: Sequence[Word], lexicon: Lexicon) -> int:
-    """Number of words behind a source that tell who it is, 0 if none: "said Bell, the head of the port, …".
-
-    All words count behind "who" and "speaking": "said some who spoke up".
-    """
+    """Number of words behind a source that tell who it is, 0 if none: "said Bell, the head of the port, …"."""
     first = behind[0]
-    if first.key in _SPEAKING:
-        return len(behind)
     of_office = first.key in ARTICLES or first.key in lexicon.titles or first.stem in lexicon.speakers
     if first.breaks != 1 or not of_office:
         return 0
@@ -143,16 +136,16 @@ def lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
     stated = slots.told(there.words) - slots.told(source)
     if not copied and not any(_states(claim(frame, here, slots), stated, slots) for claim in (claim, _untagged)):
         return False
-    around_here, around_there = _around(here), _around(there)
-    return not any(_mentions(around_there, word) and not (copied and _mentions(around_here, word)) for word in named)
+    around = _around(there)
+    return not any(_mentions(around, word) for word in named)
 
 
 def _of_others(frame: Frame, here: Reading, slots: Slots) -> bool:
     """True if the two sides tell of two people: a name that only one side has stands before the same word as a name
     that only the other side has."""
     there = slots.other(here)
-    own = [name for name in slots.names_of(here) if not frame.holds(name) and _is_certain(name, here, slots)]
-    others = [name for name in slots.names_of(there) if _is_certain(name, there, slots)]
+    own = [name for name in slots.names_of(here) if not frame.holds(name)]
+    others = slots.names_of(there)
     return any(
         not any(may_agree(x, other, slots.lexicon) for other in others)
         and not any(may_agree(one, y, slots.lexicon) for one in own)
@@ -161,13 +154,9 @@ def _of_others(frame: Frame, here: Reading, slots: Slots) -> bool:
     )
 
 
-def _is_certain(name: Name, reading: Reading, slots: Slots) -> bool:
-    return not name.weak or is_proper(name, reading, slots.lexicon)
-
-
 def _in_words(reading: Reading, slots: Slots) -> frozenset[str]:
     """Content words of a reading that are no names, by their capitals."""
-    return frozenset(slots.content([word for word in reading.words if word.initial or not word.capital]))
+    return frozenset(slots.content([word for word in reading.words if not word.capital]))
 
 
 def of_oneself(frame: Frame, here: Reading) -> bool:

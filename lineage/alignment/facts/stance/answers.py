@@ -22,7 +22,6 @@ NEAR = 8
 """Words on either side of the repeated predicate among which its other words and an answer are looked for."""
 _NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 _UNDONE = frozenset({"be", "will", "would", "to"})
-_DETERMINERS = frozenset({"the", "a", "an", "of", "its", "their", "his", "her", "this", "that", "no", "any"})
 OR_ELSE = 5
 """Words before a verb among which an "or" opens the clause of the verb."""
 _SUSPECTS = frozenset({"suspect", "suspects"})
@@ -69,13 +68,8 @@ def denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: 
         return True  # "will not open before Monday" says that it opens then
     if _in_time(cue, here, at, slots) or _is_whoever(there, at):
         return True
-    if _turned(cue, here, there, lexicon):
-        return True
     own = frozenset(word.stem for word in here.words)
     others = frozenset(word.stem for i, word in enumerate(here.words) if i != cue.at)
-    ordered = here.words[cue.governs].key == "to"  # "told not to leave" beside "told to leave"
-    if at and there.words[at - 1].key == "to" and not ordered:
-        return True  # "the order to leave" does not say that anybody left
     doing = at > 0 and there.words[at].key.endswith("ing") and there.words[at - 1].key in lexicon.prepositions | _UNTIL
     if doing and there.words[at - 1].key not in {word.key for word in here.words[cue.at : cue.at + NEAR]}:
         return True  # "before leaving" does not say so either
@@ -93,13 +87,6 @@ def denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: 
         if any(word.stem.startswith(prefix) and word.stem[len(prefix) :] in own for prefix in _NEGATIVE_PREFIXES):
             return True
     return False
-
-
-def _turned(cue: Cue, here: Reading, there: Reading, lexicon: Lexicon) -> bool:
-    """True if another word has its opposite there: fewer towns without a bridge are more towns with one."""
-    own = {word.stem for i, word in enumerate(here.words) if i != cue.at}
-    others = {word.stem for word in there.words}
-    return any((x, y) in lexicon.opposites for x in own - others for y in others - own)
 
 
 def _in_time(cue: Cue, here: Reading, at: int, slots: Slots) -> bool:
@@ -139,7 +126,7 @@ def doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at:
     answers = lexicon.doubt_stems - own
     if here.words[cue.at].key not in lexicon.possibility:
         answers |= lexicon.evidence_stems - own
-    if any(word.stem in answers and not (word.key == "may" and word.capital) for word in there.words):
+    if any(word.stem in answers for word in there.words):
         return True
     doubted = lexicon.doubt_stems - frozenset(governed_by(here, cue, slots))
     suspects = frozenset(word.key for word in here.words) & _SUSPECTS  # called suspects on both sides: no doubt
@@ -151,15 +138,12 @@ def doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at:
     if before == "to" and at > 1 and there.words[at - 2].key in _DECIDED:
         return False
     going_on = there.words[at].key.endswith("ing") and before not in BE
-    if before == "to" or (_verbal(cue, here) and (before in _DETERMINERS or going_on)):
+    if before == "to" or (going_on and here.words[cue.at].key in MODALS):
         return True
     charged = any(word.stem in lexicon.charging_stems and word.key not in suspects for word in there.words)
     if here.words[cue.at].stem in lexicon.charging_stems and charged:
         return True
-    if (
-        here.words[cue.at].stem in lexicon.intention_stems
-        and here.words[cue.at].key not in lexicon.hedges | lexicon.passive
-    ):
+    if here.words[cue.at].stem in lexicon.intention_stems:
         done_now = there.words[at].key.endswith("ing") and before in BE
         certain = here.words[cue.at].key in {"expected", *CONSIDERING} and (
             will_before(there, at) is not None or done_now
@@ -211,17 +195,12 @@ def _will_be(reading: Reading, at: int) -> bool:
     return ("will", "be") in pairwise(keys)
 
 
-def _verbal(cue: Cue, reading: Reading) -> bool:
-    """True if the doubt governs a verb, and not a clause or a noun."""
-    return (cue.governs == cue.at + 2 and not cue.clause) or reading.words[cue.at].key in {"may", "might", "could"}
-
-
 def _done(reading: Reading, at: int, lexicon: Lexicon) -> bool:
     """True if the verb at a word stands in the perfect or in a past form."""
     word = reading.words[at]
     leading = [step.key for step in reading.words[max(0, at - 3) : at]]
     perfect = not _PERFECT.isdisjoint(leading[-2:]) and "to" not in leading
-    past = word.key.endswith("ed") or (word.key in lexicon.irregular and lexicon.irregular[word.key] != word.key)
+    past = word.key.endswith("ed") or word.key in lexicon.irregular
     return perfect or (past and _UNDONE.isdisjoint(leading[-2:]))
 
 

@@ -64,8 +64,6 @@ def _exchanged(of_a: range, of_b: range, slots: Slots) -> Iterator[Found]:
     if _in_han_name(slots.a, i, slots) and _in_han_name(slots.b, j, slots):
         yield slots.change("name", Stretch(i, i), Stretch(j, j))
         return
-    if x.capital != y.capital or (x.capital and not x.initial) or "-" in _gaps(slots.a, i) + _gaps(slots.b, j):
-        return
     if x.key in {word.key for word in slots.b.words} or y.key in {word.key for word in slots.a.words}:
         return
     alone = sum(edit.operation != "equal" for edit in slots.edits) == 1
