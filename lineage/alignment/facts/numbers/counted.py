@@ -7,7 +7,6 @@ languages nothing is found.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import product, takewhile
 
 from lineage.alignment.facts.figures.quantities import bound
@@ -15,14 +14,12 @@ from lineage.alignment.facts.figures.values import Quantity
 from lineage.alignment.facts.numbers.sums import INCLUDING, PART_WORDS
 from lineage.alignment.facts.pairs.slots import Slots
 from lineage.alignment.facts.words.lexicon import Lexicon
-from lineage.alignment.facts.words.reading import Reading, Word
+from lineage.alignment.facts.words.reading import Reading
 
 HEADLINE_WORDS = 6
 """Most content words of a headline, in which another verb makes another statement."""
 FATE_WORDS = 10
 """Words behind a number among which stands what became of those counted: "525 civilians had been killed"."""
-TOLL_WORDS = 6
-"""Words before a number among which a noun says what became of those counted: "the death toll has climbed to 145"."""
 SHARE_WORDS = 6
 """Words behind a share that say whose share it is and what these do: "of Norvanians approve of the plan"."""
 
@@ -56,21 +53,11 @@ def fate(reading: Reading, one: Quantity, lexicon: Lexicon) -> frozenset[str]:
 def _fate_nearby(reading: Reading, one: Quantity, lexicon: Lexicon) -> frozenset[str]:
     """The fate of those whom a number counts, as one name of the list; empty if it is not told.
 
-    It is told by a word beside the number, else by the nearest one of its clause, else by one behind an insertion
-    ("nine people, including four guards, were killed").
+    It is told by a word beside the number, else by the first one behind it, even behind an insertion: "nine people,
+    including four guards, were killed".
     """
-    words, first = reading.words, bound(reading, one.first, lexicon)[0]
-    behind = reading.behind(one.last, FATE_WORDS)
-    clause = [*takewhile(lambda word: not word.breaks and word.key != "and", behind)]
-    start = max(0, first - TOLL_WORDS)
-    before = [words[at] for at in range(start, first) if not _broken(words, at, first)]
-    said = (lexicon.fates[word.stem] for word in (*clause, *reversed(before), *behind) if word.stem in lexicon.fates)
-    return frozenset([*said][:1])
-
-
-def _broken(words: Sequence[Word], at: int, first: int) -> bool:
-    """True if a clause ends between word `at` and word `first`."""
-    return any(word.breaks or word.key == "and" for word in words[at + 1 : first + 1])
+    behind = (lexicon.fates[word.stem] for word in reading.behind(one.last, FATE_WORDS) if word.stem in lexicon.fates)
+    return fate(reading, one, lexicon) or frozenset([*behind][:1])
 
 
 def other_deeds(x: Quantity, y: Quantity, slots: Slots) -> bool:

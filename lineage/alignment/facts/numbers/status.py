@@ -6,8 +6,6 @@ from" the one to which it rose.  Cost: a few words around each number.  Failure 
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from lineage.alignment.facts.figures.values import Quantity
 from lineage.alignment.facts.pairs.slots import Slots
 from lineage.alignment.facts.words.reading import Reading, Word
@@ -37,10 +35,8 @@ def stand_for_others(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """
     return (
         _is_former(slots.a, x) != _is_former(slots.b, y)
-        or (_is_average(slots.a, x) and _has_no_average(slots.b))
-        or (_is_average(slots.b, y) and _has_no_average(slots.a))
-        or (_is_expected(slots.a, x) and not _may_be_expected(slots.b, y))
-        or (_is_expected(slots.b, y) and not _may_be_expected(slots.a, x))
+        or _is_expected(slots.a, x) != _is_expected(slots.b, y)
+        or any(_is_average(side, one) and _has_no_average(slots.other(side)) for one, side in slots.sides(x, y))
     )
 
 
@@ -54,12 +50,6 @@ def _is_average(reading: Reading, one: Quantity) -> bool:
 
 def _is_expected(reading: Reading, one: Quantity) -> bool:
     return any(word.key in _EXPECTED for word in _sentence(reading.before(one.first, EXPECTING_WORDS)))
-
-
-def _may_be_expected(reading: Reading, one: Quantity) -> bool:
-    """True if the words around a number may call it expected; False for "155,000, more than expected"."""
-    behind = list(takewhile(lambda word: not word.breaks, reading.behind(one.last, EXPECTING_WORDS)))
-    return _is_expected(reading, one) or any(word.key in _EXPECTED for word in behind)
 
 
 def _is_former(reading: Reading, one: Quantity) -> bool:

@@ -16,7 +16,6 @@ from lineage.alignment.facts.figures.quantities import bound
 from lineage.alignment.facts.figures.values import Quantity
 from lineage.alignment.facts.pairs.equivalents import one_kind
 from lineage.alignment.facts.pairs.slots import Slots
-from lineage.alignment.facts.words.reading import Reading
 
 MOST_ADDENDS = 6
 """Most numbers of one kind on one side whose sums are looked at; among more, some add up to anything."""
@@ -24,8 +23,6 @@ BESIDE = 2
 """Most words beside two numbers in a replaced tile that stand in the same place: "at least three", "five"."""
 _NO_SUMS = frozenset({"ordinal", "year", "decade", "clock", "factor"})
 INCLUDING = frozenset({"including", "includes", "included"})
-_PART = INCLUDING | {"among"}
-_OF_THEM = [["of", "them"], ["of", "whom"], ["of", "which"]]
 PART_WORDS = 3
 """Words before a number among which "including" or "another" makes it a part of another number: "including at least
 two"."""
@@ -54,7 +51,7 @@ def unexplained(
         one for x in lone_left for y in lone_right if one_kind(x, y) and _in_one_place(x, y, slots) for one in (x, y)
     }
     some = (left, right) if slots.alike >= slots.settings.same_statement else (lone_left, lone_right)
-    of_a, of_b = (_addends(side, reading) for side, reading in zip(some, (slots.a, slots.b), strict=True))
+    of_a, of_b = some
     return (
         [x for x in lone_left if not _explained(x, (of_a, lone_left), (of_b, lone_right), x in contested)],
         [y for y in lone_right if not _explained(y, (of_b, lone_right), (of_a, lone_left), y in contested)],
@@ -84,16 +81,6 @@ def _tiled(some: Sequence[Quantity], located: Sequence[int], slots: Slots) -> di
     return tiled
 
 
-def _addends(some: Sequence[Quantity], reading: Reading) -> list[Quantity]:
-    """The quantities that are no part of another one, as nine is in "23 people, among them nine children"."""
-    return [
-        one
-        for one in some
-        if _PART.isdisjoint(word.key for word in reading.before(one.first, PART_WORDS))
-        and [word.key for word in reading.behind(one.last, 2)] not in _OF_THEM
-    ]
-
-
 _Addends = tuple[Sequence[Quantity], Sequence[Quantity]]  # all possible addends of a side, and its lone numbers
 
 
@@ -107,8 +94,6 @@ def _explained(one: Quantity, own: _Addends, others: _Addends, contested: bool) 
     if one.kind in _NO_SUMS or not one.values:
         return False
     all_own, lone_own, all_others, lone_others = (_of_kind(some, one.kind) for some in (*own, *others))
-    if any(_adds_up(one, lone_others, part) for part in lone_others):
-        return True
     return not contested and (
         any(_adds_up(one, all_others, part) for part in lone_others if part in all_others)
         or any(

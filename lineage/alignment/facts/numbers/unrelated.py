@@ -42,7 +42,6 @@ AGED_WORDS = 4
 MANY_SHARES = 3
 """Fewest shares that only one side has for shares not to be compared, as they belong to too many things."""
 
-_SHARES_AND_AGES = frozenset({"percent", "age"})  # an article has many of these, of different things and people
 _CALENDAR = frozenset({"year", "date"})
 _UPDATED = "updat"  # a stem
 _DAYS = frozenset({"date", "weekday"})
@@ -72,10 +71,8 @@ def of_two_things(x: Quantity, y: Quantity, slots: Slots) -> bool:
         return True
     if slots.tied or _all_else_agrees(x, y, slots):
         far = far_apart(x, y, slots, slots.settings.times_apart ** (1 + slots.one_statement))
-        return far or (not slots.one_statement and _other_kinds(x, y, slots))
-    if _loosely_tied(x, y, slots):
-        return True
-    return not slots.one_statement and _other_kinds(x, y, slots)
+        return far or (not slots.one_statement and x.kind in TIMES_OF_EVENTS)
+    return _loosely_tied(x, y, slots) or (not slots.one_statement and x.kind in TIMES_OF_EVENTS)
 
 
 def _nothing_said(slots: Slots) -> bool:
@@ -126,13 +123,6 @@ def _others(x: Quantity, y: Quantity, slots: Slots) -> list[list[Quantity]]:
     return [[one for one in some if one is not own] for some, own in zip(slots.quantities, (x, y), strict=True)]
 
 
-def _other_kinds(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for times of events, and for shares and ages with no word close by in common: a text has many of these."""
-    if x.kind in _SHARES_AND_AGES and not slots.near(x, y):
-        return True
-    return x.kind in TIMES_OF_EVENTS
-
-
 def _loosely_tied(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True if the words around two quantities do not show that they belong to one thing."""
     toll = in_toll(x, y, slots)
@@ -174,9 +164,6 @@ def _two_people(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """
     named = [reading.words[max(0, one.first - 1)] for one, reading in slots.sides(x, y)]
     if all(word.capital for word in named) and named[0].key != named[1].key:
-        return True
-    left, right = slots.names
-    if left and right and not any(slots.may_agree(p, q) for p in left for q in right):
         return True
     if slots.nearly_same:
         return False
@@ -238,7 +225,7 @@ def _one_in_many(x: Quantity, y: Quantity, slots: Slots) -> bool:
         return not (x.parts[0] and y.parts[0])
     if x.kind == "ordinal" and not slots.one_statement:
         return any(word.key in _PERIODS for one, side in slots.sides(x, y) for word in side.behind(one.last))
-    return x.kind == "year" or ((x.kind == "time" or bool(x.parts)) and not slots.one_statement)
+    return x.kind == "year" or (x.kind == "time" and not slots.one_statement)
 
 
 # ── what stands around ────────────────────────────────────────────────────────────────────────────────────────────
