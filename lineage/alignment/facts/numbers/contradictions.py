@@ -58,10 +58,7 @@ def number_changes(slots: Slots) -> list[Found]:
     left, right = (_not_denied(some, side) for some, side in zip(slots.quantities, (slots.a, slots.b), strict=True))
     measured = measure_changes(slots)
     wholes = [] if slots.copied else _wholes(left, right)
-    shares = [_shares(side) for side in (left, right)]
     left, right = unexplained(left, right, slots)
-    if min(map(len, shares)) > 1 and shares == [_shares(left), _shares(right)] and not slots.nearly_same:
-        return measured  # several shares on each side of which none agree belong to different things
     scored = [
         (_same_place(x, y, left, right, slots) + TIED * slots.tied, i, j)
         for i, x in enumerate(left)
@@ -78,14 +75,8 @@ def number_changes(slots: Slots) -> list[Found]:
 
 
 def _not_denied(some: Sequence[Quantity], reading: Reading) -> list[Quantity]:
-    """The quantities that a reading states as true: the first of "in 1917, not in 1971, as stated earlier".
-
-    A denied quantity stays if the reading has no other of its kind that is not denied.
-    """
-    denied = [one for one in some if _is_denied(one, reading)]
-    return [
-        one for one in some if one not in denied or all(other.kind != one.kind or other in denied for other in some)
-    ]
+    """The quantities that a reading states as true: the first of "in 1917, not in 1971, as stated earlier"."""
+    return [one for one in some if not _is_denied(one, reading)]
 
 
 def _is_denied(one: Quantity, reading: Reading) -> bool:

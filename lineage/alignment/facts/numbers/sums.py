@@ -12,15 +12,12 @@ from collections.abc import Sequence
 from itertools import combinations, product
 from math import isclose
 
-from lineage.alignment.facts.figures.quantities import bound
 from lineage.alignment.facts.figures.values import Quantity
 from lineage.alignment.facts.pairs.equivalents import one_kind
 from lineage.alignment.facts.pairs.slots import Slots
 
 MOST_ADDENDS = 6
 """Most numbers of one kind on one side whose sums are looked at; among more, some add up to anything."""
-BESIDE = 2
-"""Most words beside two numbers in a replaced tile that stand in the same place: "at least three", "five"."""
 _NO_SUMS = frozenset({"ordinal", "year", "decade", "clock", "factor"})
 INCLUDING = frozenset({"including", "includes", "included"})
 PART_WORDS = 3
@@ -47,14 +44,11 @@ def unexplained(
         [one for at, one in enumerate(some) if all(pair[side] != at for pair in agreeing)]
         for side, some in enumerate((left, right))
     )
-    contested = {
-        one for x in lone_left for y in lone_right if one_kind(x, y) and _in_one_place(x, y, slots) for one in (x, y)
-    }
-    some = (left, right) if slots.alike >= slots.settings.same_statement else (lone_left, lone_right)
-    of_a, of_b = some
+    contested = {one for x in lone_left for y in lone_right if _of_one_thing(x, y, slots) for one in (x, y)}
+    of_a, of_b = (left, right) if slots.alike >= slots.settings.same_statement else (lone_left, lone_right)
     return (
-        [x for x in lone_left if not _explained(x, (of_a, lone_left), (of_b, lone_right), x in contested)],
-        [y for y in lone_right if not _explained(y, (of_b, lone_right), (of_a, lone_left), y in contested)],
+        [x for x in lone_left if x in contested or not _explained(x, of_a, of_b, lone_right)],
+        [y for y in lone_right if y in contested or not _explained(y, of_b, of_a, lone_left)],
     )
 
 
@@ -81,30 +75,19 @@ def _tiled(some: Sequence[Quantity], located: Sequence[int], slots: Slots) -> di
     return tiled
 
 
-_Addends = tuple[Sequence[Quantity], Sequence[Quantity]]  # all possible addends of a side, and its lone numbers
-
-
-def _explained(one: Quantity, own: _Addends, others: _Addends, contested: bool) -> bool:
+def _explained(one: Quantity, own: Sequence[Quantity], others: Sequence[Quantity], lone: Sequence[Quantity]) -> bool:
     """True if numbers of its own kind explain a number.
 
-    That is if it is a sum of numbers of the other side, the difference of two lone numbers there, or makes a lone
-    number there together with numbers of its own side.  A number that another one of the same thing contests
-    (`contested`) can only be a sum of lone numbers.
+    That is if it is a sum of numbers of the other side, of which one is `lone` there, or the difference of two lone
+    ones, or makes a lone one together with numbers of its own side.
     """
     if one.kind in _NO_SUMS or not one.values:
         return False
-    all_own, lone_own, all_others, lone_others = (_of_kind(some, one.kind) for some in (*own, *others))
-    return not contested and (
-        any(_adds_up(one, all_others, part) for part in lone_others if part in all_others)
-        or any(
-            isclose(abs(x.values[0] - y.values[0]), value)
-            for x, y in combinations(lone_others, 2)
-            for value in one.values
-        )
-        or (
-            one in all_own
-            and any(_adds_up(whole, all_own, one) and not _adds_up(whole, lone_own, one) for whole in lone_others)
-        )
+    own, others, lone = (_of_kind(some, one.kind) for some in (own, others, lone))
+    return (
+        any(_adds_up(one, others, part) for part in lone if part in others)
+        or any(isclose(abs(x.values[0] - y.values[0]), value) for x, y in combinations(lone, 2) for value in one.values)
+        or any(_adds_up(whole, own, one) for whole in lone)
     )
 
 
@@ -121,16 +104,10 @@ def _adds_up(total: Quantity, some: Sequence[Quantity], part: Quantity) -> bool:
     return any(isclose(part.values[0] + others, value) for others in more for value in total.values)
 
 
-def _in_one_place(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True for two numbers of the same thing in the same place, unless one is a bound that the other keeps."""
-    bound_x, bound_y = (bound(side, one.first, slots.lexicon)[1] for one, side in slots.sides(x, y))
-    if keeps(x, bound_y, y) or keeps(y, bound_x, x):
-        return False
-    beside = slots.tile(x, y)
-    if (beside is None or beside > BESIDE) and not slots.nearly_same:
-        return False
+def _of_one_thing(x: Quantity, y: Quantity, slots: Slots) -> bool:
+    """True for two numbers of one kind before the same word."""
     counted = [[word.stem for word in side.behind(one.last)] for one, side in slots.sides(x, y)]
-    return counted[0] == counted[1]
+    return one_kind(x, y) and counted[0] == counted[1]
 
 
 def keeps(exact: Quantity, side: int, limit: Quantity) -> bool:
