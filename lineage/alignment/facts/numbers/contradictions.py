@@ -48,7 +48,6 @@ DENIED_WORDS = 3
 _NOT = frozenset({"not", "instead", "rather", "nicht"})
 _BETWEEN = frozenset({"in", "on", "at", "by", "of", "than", "the", "about", "for", "to", "from", "im", "am", "um"})
 _ACCOUNT = re.compile(r"\(@\w+\)\s*\Z")
-_COMPOUNDED = frozenset({"count", "time"})
 
 
 def number_changes(slots: Slots) -> list[Found]:
@@ -108,15 +107,6 @@ def filled_in_anew(slots: Slots) -> bool:
     return fewest >= FORM_NUMBERS or (slots.nearly_same and not tolls)
 
 
-def complementary(slots: Slots) -> bool:
-    """True if each side names a whole and another one of its two parts: "17 of 20 passed", "three of 20 did not"."""
-    if _is_table(slots):
-        return False
-    wholes = _wholes(*slots.quantities)
-    left, right = unexplained(*slots.quantities, slots)
-    return any(_make_up(x, y, wholes) for x in left for y in right if _comparable(x, y, slots))
-
-
 def _is_table(slots: Slots) -> bool:
     """True if a side has `TABLE` numbers, or `COLUMN` and more numbers than content words: an archive by months."""
     if max(map(len, slots.quantities)) >= TABLE:
@@ -163,11 +153,6 @@ def _make_up(x: Quantity, y: Quantity, wholes: Sequence[Quantity]) -> bool:
     return any(whole.kind == x.kind and not sums.isdisjoint(whole.values) for whole in wholes)
 
 
-def _is_compound(reading: Reading, quantity: Quantity) -> bool:
-    """True if a hyphen joins a number with the next word."""
-    return [word.gap for word in reading.behind(quantity.last)] in (["-"], ["‑"])
-
-
 def _one_share(x: Quantity, y: Quantity, alone: bool, slots: Slots) -> bool:
     """True if the rest of the sentences shows two shares to be one: it is nearly the same, or has no other share."""
     if slots.nearly_same and has_whole(slots.a, x) == has_whole(slots.b, y):
@@ -204,10 +189,7 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
         if heads_x and heads_y and counts_others
         else 0.0
     )
-    compound = [_is_compound(reading, one) for one, reading in slots.sides(x, y)]
-    if compound[0] != compound[1] and head <= 0 and x.kind in _COMPOUNDED:
-        return 0.0  # a three-term congressman has not three of anything, a 48-hour deadline not 48 hours to go
-    telling = head > 0 or (rest and exact) or (alone and not heads_x and not heads_y and slots.near(x, y))
+    telling = head > 0 or (rest and exact) or (alone and not heads_x and not heads_y)
     if x.kind == "percent" and not (telling or _one_share(x, y, alone, slots)):
         return 0.0  # a share is told from other shares only by what it is a share of
     before = slots.content(slots.a.before(x.first, 2))[-1:]

@@ -23,8 +23,6 @@ from lineage.records import Change, ChangeKind, Edit
 
 CONTEXT_WORDS = 7
 """Words on each side of a fact that are searched for common content: about one clause."""
-NEAREST_WORDS = 4
-"""Words on each side of a share or an age that are searched for what it belongs to."""
 
 _JOINING = frozenset({"and", "or", "but", "while"})
 T = TypeVar("T")
@@ -209,10 +207,6 @@ class Sides:
     def shared_context(self, a: Stretch, b: Stretch) -> int:
         """Number of distinct content words that stand around both stretches."""
         return len(frozenset(self.around(self.a, a)) & frozenset(self.around(self.b, b)))
-
-    def near(self, a: Stretch, b: Stretch) -> bool:
-        """True if the nearest words of both stretches, `NEAREST_WORDS` on each side, have a content word in common."""
-        return not frozenset(self.around(self.a, a, NEAREST_WORDS)).isdisjoint(self.around(self.b, b, NEAREST_WORDS))
 
     def around(self, reading: Reading, stretch: Stretch, words: int = CONTEXT_WORDS) -> list[str]:
         """Content of the words on either side of a stretch, as many as `words` on each."""
