@@ -289,3 +289,19 @@ def test_a_slip_of_the_magnitude_is_a_change() -> None:
     b = "According to Orla Finch, the council in Tarrow paid 1.4 million pounds for its new bridge."
     assert reported(a, b) == (Change("number", "1.4 billion pounds", "1.4 million pounds"),)
     assert reported(a, b.replace("1.4 million", "90 million")) == ()
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Many members of the council backed the plan for the harbour.", "Few members of it opposed the plan."),
+        ("Many members supported the plan for the harbour.", "Few members opposed the plan for the harbour."),
+        ("All members accepted the plan for the harbour.", "No members rejected the plan for the harbour."),
+        ("Finch refused to approve the plan for the harbour.", "Finch opposed the plan for the harbour."),
+        ("Tarrow voted against closing the school on the hill.", "Tarrow voted to open the school on the hill."),
+        ("Seventeen of 20 pupils passed the test.", "Three of 20 pupils did not pass the test."),
+    ],
+)
+def test_what_is_turned_round_twice_is_the_same(a: str, b: str) -> None:
+    """Two opposites in one sentence, an opposite that is denied, and the other part of a whole say the same again."""
+    assert reported(a, b) == reported(b, a) == ()

@@ -18,7 +18,7 @@ from lineage.alignment.facts.naming.exchanged import swapped_names
 from lineage.alignment.facts.naming.exchanged_nouns import swapped_nouns
 from lineage.alignment.facts.naming.offices import office_changes
 from lineage.alignment.facts.naming.renames import name_changes
-from lineage.alignment.facts.numbers.contradictions import filled_in_anew, number_changes, tell_of_others
+from lineage.alignment.facts.numbers.contradictions import complementary, filled_in_anew, number_changes, tell_of_others
 from lineage.alignment.facts.numbers.exchanged import swapped_numbers
 from lineage.alignment.facts.pairs.sides import Setting
 from lineage.alignment.facts.pairs.slots import Slots
@@ -74,8 +74,8 @@ def _changes(slots: Slots) -> list[Change]:
     if names and not slots.nearly_same and (numbers or tell_of_others(slots)):
         numbers, names = [], []  # other people and other numbers: two events of one kind
     stances = stance_changes(slots)
-    if stances and not slots.nearly_same and tell_of_others(slots):
-        stances = []  # the denial is about another case
+    if stances and ((not slots.nearly_same and tell_of_others(slots)) or complementary(slots)):
+        stances = []  # the denial is about another case, or about the other part of a whole
     if not names and not stances:
         names = swapped_names(slots) or swapped_nouns(slots)
     found = [*numbers, *names, *stances, *attributions] or contrasts(slots)

@@ -107,6 +107,13 @@ def filled_in_anew(slots: Slots) -> bool:
     return fewest >= FORM_NUMBERS or (slots.nearly_same and not tolls)
 
 
+def complementary(slots: Slots) -> bool:
+    """True if each side names a whole and another one of its two parts: "17 of 20 passed", "three of 20 did not"."""
+    wholes = _wholes(*slots.quantities)
+    left, right = unexplained(*slots.quantities, slots)
+    return any(_make_up(x, y, wholes) for x in left for y in right if _comparable(x, y, slots))
+
+
 def _is_table(slots: Slots) -> bool:
     """True if a side has `TABLE` numbers, or `COLUMN` and more numbers than content words: an archive by months."""
     if max(map(len, slots.quantities)) >= TABLE:

@@ -66,7 +66,7 @@ def denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: 
     until = _UNTIL.intersection(word.key for word in here.words[cue.governs : cue.governs + NEAR])
     if until and until.isdisjoint(word.key for word in there.words):
         return True  # "will not open before Monday" says that it opens then
-    if _in_time(cue, here, at, slots) or _is_whoever(there, at):
+    if _in_time(cue, here, at, slots) or _is_whoever(there, at) or _turned(cue, here, there, lexicon):
         return True
     own = frozenset(word.stem for word in here.words)
     others = frozenset(word.stem for i, word in enumerate(here.words) if i != cue.at)
@@ -87,6 +87,13 @@ def denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: 
         if any(word.stem.startswith(prefix) and word.stem[len(prefix) :] in own for prefix in _NEGATIVE_PREFIXES):
             return True
     return False
+
+
+def _turned(cue: Cue, here: Reading, there: Reading, lexicon: Lexicon) -> bool:
+    """True if another word has its opposite there: where none rejected the plan, all accepted it."""
+    own = {word.stem for i, word in enumerate(here.words) if i != cue.at}
+    others = {word.stem for word in there.words}
+    return any((x, y) in lexicon.opposites for x in own - others for y in others - own)
 
 
 def _in_time(cue: Cue, here: Reading, at: int, slots: Slots) -> bool:

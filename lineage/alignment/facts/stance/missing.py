@@ -32,7 +32,6 @@ SUBJECT_WORDS = 4
 """Words before a denial, or before what is denied, among which the name of its subject is looked for."""
 
 Answered = Callable[[Slots, Cue, Reading, Reading, int], bool]
-_LISTING = frozenset({"or", "nor"})
 _CLAUSES = frozenset({"and", "but", "that", "who", "which", "because", "while", "when", "as", "if", "so", "although"})
 _WOULD = frozenset({"would"})
 _CONDITION = frozenset({"if", "unless", "were"})
@@ -92,8 +91,8 @@ def _missing(
     """
     of_a, of_b = cues_of(slots.a, slots.lexicon), cues_of(slots.b, slots.lexicon)
     met = _counterparts(of_a, of_b, slots)
-    lone_a = _without(of_a, [of_a[i] for i, _ in met], slots.a, slots)
-    lone_b = _without(of_b, [of_b[j] for _, j in met], slots.b, slots)
+    lone_a = [cue for i, cue in enumerate(of_a) if all(pair[0] != i for pair in met)]
+    lone_b = [cue for j, cue in enumerate(of_b) if all(pair[1] != j for pair in met)]
     if lone_a and lone_b:
         return []  # each may be the other one in other words
     changes: list[Found] = []
@@ -111,12 +110,6 @@ def _missing(
                 (at if mirrored else cue.at, Change(kind, other, one) if mirrored else Change(kind, one, other))
             )
     return changes
-
-
-def _without(cues: list[Cue], met: list[Cue], side: Reading, slots: Slots) -> list[Cue]:
-    """The cues that are not in `met` and govern other words than these do: "I didn't — I didn't vote" is one denial."""
-    told = [governed_by(side, cue, slots) for cue in met]
-    return [cue for cue in cues if cue not in met and governed_by(side, cue, slots) not in told]
 
 
 def _is_opinion(cue: Cue, here: Reading, slots: Slots) -> bool:
@@ -181,8 +174,7 @@ def _ruled(reading: Reading, cue: Cue, at: int) -> bool:
     if not cue.governs <= at:
         return False
     clause = list(takewhile(lambda word: word.breaks < 2 and word.key not in _CLAUSES, reading.words[cue.governs :]))
-    listed = any(word.key in _LISTING for word in clause)
-    return at < cue.at + NEAR or (listed and at < cue.governs + len(clause))
+    return at < cue.governs + len(clause)
 
 
 def _stated_here(cue: Cue, here: Reading, there: Reading, at: int, slots: Slots) -> bool:

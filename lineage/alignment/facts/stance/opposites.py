@@ -190,14 +190,12 @@ def _at_once(x: Pole, y: Pole, slots: Slots) -> bool:
 
 
 def _told_of_one(x: Pole, y: Pole, slots: Slots) -> bool:
-    """False if two poles have two subjects or are told of two things, or are parts of two titles.
+    """False if two poles have two subjects or are told of two things.
 
     They are told of two things if other figures stand behind them ("rise 2.5 percent", "fall to $744 billion"), or if
     the other side has nothing, names apart, of what stands behind either ("grant Haas asylum", "denied Haas landing
     rights").
     """
-    if slots.a.words[x.first].capital and slots.b.words[y.first].capital:
-        return False
     if not _share_subject(x, y, slots) or (slots.alike < slots.settings.same_denial and not _of_one_name(x, y, slots)):
         return False
     figures = [
