@@ -28,6 +28,7 @@ ROOMS: dict[str, set[str]] = {
 # Parts of a room that is a flow of its own: each may import those before it; modules beside them tie them together.
 PARTS: dict[str, tuple[str, ...]] = {
     "corpus": ("files", "dates", "parts", "readers"),
+    "passages": ("spelling", "datelines", "splitting", "kinds", "sequences"),
     "provenance": ("named", "shared", "origins", "copies", "audits"),
     "alignment/facts": ("words", "figures", "mentions", "pairs", "numbers", "naming", "stance", "sources"),
 }
@@ -36,6 +37,7 @@ APART: dict[str, tuple[str, ...]] = {"alignment/facts": ("numbers", "naming", "s
 TYING: dict[str, tuple[str, ...]] = {
     "corpus": ("reader", "fields", "formats"),
     "provenance": ("tracing", "directions"),
+    "passages": (),
     "alignment/facts": (),
 }
 VALUES = {"records", "answers", "reports", "filters", "config"}

@@ -17,12 +17,12 @@ from collections.abc import Iterator
 
 from lineage.config import PassageSettings, Settings
 from lineage.identity import hash64
-from lineage.passages.bylines import is_byline, is_name, is_stamp
-from lineage.passages.dateline import find_dateline
-from lineage.passages.furniture import furniture_kind, is_list_heading, is_prose, marks_in
-from lineage.passages.headlines import LOOK_AT, could_be_headline, headlines
-from lineage.passages.paragraphs import paragraphs
-from lineage.passages.sentences import sentences
+from lineage.passages.datelines.finding import find_dateline
+from lineage.passages.kinds.bylines import is_byline, is_name, is_stamp
+from lineage.passages.kinds.furniture import furniture_kind, is_list_heading, is_prose, marks_in
+from lineage.passages.kinds.headlines import LOOK_AT, could_be_headline, headlines
+from lineage.passages.kinds.paragraphs import paragraphs
+from lineage.passages.splitting.sentences import sentences
 from lineage.records import Passage, PassageKind, Span
 
 STORY_WORDS = 20

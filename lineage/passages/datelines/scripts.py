@@ -1,7 +1,7 @@
 """Paragraph -> its dateline, in the forms of scripts other than Latin, Cyrillic and Greek.
 
 Chinese, Japanese, Korean and Persian houses sign in brackets or with set phrases, in which place, day and agency are
-not parted by marks.  Cost and failure modes are those of `dateline`, which loads this module when it meets one of them:
+not parted by marks.  Cost and failure modes are those of `finding`, which loads this module when it meets one of them:
 classes of ten thousand signs take milliseconds to compile.
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from lineage.passages.dateline_parts import Dateline, group, head, is_known
-from lineage.passages.dateline_words import Lexicon
+from lineage.passages.datelines.lists import Lexicon
+from lineage.passages.datelines.parts import Dateline, group, head, is_known
 from lineage.records import Span
 
 _CHINESE = re.compile(

@@ -2,7 +2,7 @@
 
 A dateline is a form, not a list of agencies: a place (in capitals, well known, or with a date beside it), perhaps a
 date, and a short name in brackets or slashes before a dash.  Each form below looks for one sign (bracket, slash, date,
-dash) and then has `dateline_parts` judge what stands before it: one pattern for forty houses in ten scripts could not
+dash) and then has `parts` judge what stands before it: one pattern for forty houses in ten scripts could not
 be read, and could not say which part is which.
 
 What the agency slot means is not decided here: the slot of "JAKARTA (JP):" is reported as it stands.
@@ -18,7 +18,8 @@ from collections.abc import Callable
 from functools import cache
 from itertools import islice
 
-from lineage.passages.dateline_parts import (
+from lineage.passages.datelines.lists import Lexicon, lexicon
+from lineage.passages.datelines.parts import (
     MAX_PLACE_WORDS,
     TIME_OF_DAY,
     Dateline,
@@ -30,7 +31,6 @@ from lineage.passages.dateline_parts import (
     is_slot,
     is_wholly_known,
 )
-from lineage.passages.dateline_words import Lexicon, lexicon
 from lineage.records import Span
 
 MAX_LENGTH = 140
@@ -247,9 +247,9 @@ _FORMS = (_bracket, _slash, _dated, _dashed, _agency, _place)
 @cache
 def _forms_of_scripts() -> tuple[Callable[[str, Lexicon], Dateline | None], ...]:
     """The forms of other scripts, and behind them the Western ones, in which such papers sign as well."""
-    from lineage.passages import dateline_scripts
+    from lineage.passages.datelines import scripts
 
-    return (*dateline_scripts.FORMS, *_FORMS)
+    return (*scripts.FORMS, *_FORMS)
 
 
 # ── helpers ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -18,10 +18,10 @@ from collections.abc import Iterable, Iterator
 
 import sentencex
 
-from lineage.passages.dateline import find_dateline
-from lineage.passages.ends import kept_whole
-from lineage.passages.joints import CLOSING, OPENING, goes_on
-from lineage.passages.patterns import compiled
+from lineage.passages.datelines.finding import find_dateline
+from lineage.passages.spelling.patterns import compiled
+from lineage.passages.splitting.ends import kept_whole
+from lineage.passages.splitting.joints import CLOSING, OPENING, goes_on
 from lineage.records import Span
 
 LONG_WORDS = 60

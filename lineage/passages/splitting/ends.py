@@ -16,8 +16,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from lineage.passages.abbreviations import abbreviations, is_name_too, opens
-from lineage.passages.patterns import compiled
+from lineage.passages.spelling.patterns import compiled
+from lineage.passages.splitting.abbreviations import abbreviations, is_name_too, opens
 
 REACH = 60
 """Characters looked at on each side of a full stop."""

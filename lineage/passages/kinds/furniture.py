@@ -20,7 +20,7 @@ from functools import cache
 from typing import Literal
 
 from lineage.datafiles import table
-from lineage.passages.patterns import caseless
+from lineage.passages.spelling.patterns import caseless
 from lineage.records import PassageKind
 
 Where = Literal["top", "tail", "any"]

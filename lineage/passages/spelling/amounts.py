@@ -20,9 +20,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from lineage.passages.patterns import compiled
-from lineage.passages.signs import UNSPACED
-from lineage.passages.words import END_OF_TEXT, normalise
+from lineage.passages.spelling.patterns import compiled
+from lineage.passages.spelling.signs import UNSPACED
+from lineage.passages.spelling.words import END_OF_TEXT, normalise
 
 LETTERS: Final = 5.3
 """Letters that say one word of English in the scripts of Europe and India."""

@@ -17,7 +17,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from lineage.passages.signs import APOSTROPHE_LETTERS, INVISIBLE, UNSPACED
+from lineage.passages.spelling.signs import APOSTROPHE_LETTERS, INVISIBLE, UNSPACED
 
 END_OF_TEXT = b"\xff"
 """Word that `normalise` puts after each text; no UTF-8 text holds this byte."""

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from lineage.datafiles import table
-from lineage.passages.dateline_words import lexicon
-from lineage.passages.patterns import caseless
+from lineage.passages.datelines.lists import lexicon
+from lineage.passages.spelling.patterns import caseless
 
 MAX_WORDS = 18
 """Words of the longest byline: three names with their titles and an agency."""

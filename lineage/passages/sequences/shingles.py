@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from lineage.arrays import offsets, places
 from lineage.identity import hash64, hash64_array
-from lineage.passages.words import END_OF_TEXT, normalise
+from lineage.passages.spelling.words import END_OF_TEXT, normalise
 from lineage.records import ShingleSets
 
 HASH_BITS = 48

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lineage.datafiles import table
-from lineage.passages.patterns import compiled
+from lineage.passages.spelling.patterns import compiled
 from lineage.records import Span
 
 BEGINNING = 2

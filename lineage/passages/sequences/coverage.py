@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from lineage.passages.texts import (
+from lineage.passages.sequences.texts import (
     RUN,
     Run,
     runs,

@@ -14,8 +14,8 @@ from functools import lru_cache
 from itertools import accumulate, chain
 from typing import Final
 
-from lineage.passages.sentences import sentences
-from lineage.passages.words import words
+from lineage.passages.spelling.words import words
+from lineage.passages.splitting.sentences import sentences
 from lineage.records import Span
 
 Run = tuple[str, ...]

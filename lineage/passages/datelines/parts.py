@@ -1,6 +1,6 @@
 """Words -> whether they can be the place, the date or the agency of a dateline.
 
-The judgements that all forms of `dateline` share.  They lean on `data/datelines.toml`, whose lists are open: nothing is
+The judgements that all forms of dateline share.  They lean on `data/datelines.toml`, whose lists are open: nothing is
 found only because it is listed, except in forms that would otherwise be ambiguous.
 
 Cost: a few microseconds each on strings of at most 140 characters.
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from lineage.passages.dateline_words import Lexicon
+from lineage.passages.datelines.lists import Lexicon
 from lineage.records import Span
 
 MAX_PLACE_WORDS = 6

@@ -14,9 +14,9 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from lineage.passages.abbreviations import LOOSE, Abbreviations, abbreviations, is_name_too, opens
-from lineage.passages.ends import surely_ends
-from lineage.passages.patterns import compiled
+from lineage.passages.spelling.patterns import compiled
+from lineage.passages.splitting.abbreviations import LOOSE, Abbreviations, abbreviations, is_name_too, opens
+from lineage.passages.splitting.ends import surely_ends
 
 OPENING = "\"'“‘«„‹([{「『（【"
 CLOSING = "\"'”’»›)]}」』）】"
