@@ -1,4 +1,4 @@
-"""a generator of random numbers -> articles in XML of strangers: NITF, NewsML-G2, feeds.
+"""a generator of random numbers -> articles in XML of strangers: NITF, NewsML, feeds.
 
 The same generator gives the same bytes.
 """
@@ -85,9 +85,10 @@ def nitf(random: Random) -> bytes:
 
 
 def newsml(random: Random) -> bytes:
-    """A message of NewsML-G2 with some items, each with one or two contents."""
-    items = "".join(_news_item(random) for _ in range(random.randint(0, 4)))
-    wrapped = f"<newsMessage><itemSet>{items}</itemSet></newsMessage>" if random.random() < 0.8 else items
+    """A message of NewsML-G2 or NewsML 1 with some items, each with one or two contents."""
+    make, around = random.choice(((_news_item, "newsMessage"), (_component_item, "NewsML")))
+    items = "".join(make(random) for _ in range(random.randint(0, 4)))
+    wrapped = f"<{around}>{items}</{around}>" if random.random() < 0.8 else items
     return f"{_prolog(random)}{wrapped}".encode(random.choice(("utf-8", "utf-8", "cp1252", "utf-16")), "replace")
 
 
@@ -105,6 +106,25 @@ def _news_item(random: Random) -> str:
     content = "".join(random.choice(contents) for _ in range(random.randint(0, 2)))
     meta = f"<itemMeta>{''.join(metas[:2])}</itemMeta><contentMeta>{''.join(metas[2:])}</contentMeta>"
     return f'<{name} guid="{random.randint(0, 3)}">{meta}<contentSet>{content}</contentSet></{name}>'
+
+
+def _component_item(random: Random) -> str:
+    names = ("PublicIdentifier", "NewsItemId", "RevisionId", "FirstCreated", "HeadLine", "DateLine", "CreditLine")
+    metas = [_element(random, name, _escaped(str(value(random, 0)), random), 1) for name in names]
+    named, managed, lines = "".join(metas[:3]), metas[3], "".join(metas[4:])
+    head = (
+        f"<Identification><NewsIdentifier>{named}</NewsIdentifier></Identification><NewsManagement>{managed}"
+        f"</NewsManagement><NewsLines>{lines}</NewsLines>"
+    )
+    return f"<NewsItem>{head}{_component(random, 3)}</NewsItem>"
+
+
+def _component(random: Random, depth: int) -> str:
+    inner = "".join(_component(random, depth - 1) for _ in range(random.randint(0, 2))) if depth else ""
+    role = random.choice(("Main", "Lead", "Body", "Caption", "", _escaped(random.choice(HOSTILE), random)))
+    contents = (_paragraphs(random), _escaped(text(random, 200), random), nitf(random).decode("utf-8", "replace"), "")
+    content = f"<ContentItem><DataContent>{random.choice(contents)}</DataContent></ContentItem>"
+    return f'<NewsComponent><Role FormalName="{role}"/>{content}{inner}</NewsComponent>'
 
 
 def feed(random: Random) -> bytes:

@@ -3,9 +3,10 @@
     python benchmarks/masking.py CORPUS… [--agencies FILE] [--most 200] [--misses 10]
 
 Trials are the documents that credit an agency and have at least half of their body passages in common with another
-document that credits the same agency.  The credit is removed from one document at a time (dateline, byline, tail,
-copyright line, author field) and the documents around it are traced again: the source of the masked document must name
-the same agency, and its audit must say `uncredited`.
+document that credits the same agency, where what they share is told to be the agency's (not where it "contributed" to
+the reports of one house).  The credit is removed from one document at a time (dateline, byline, tail, copyright line,
+author field) and the documents around it are traced again: the source of the masked document must name the same agency,
+and its audit must say `uncredited`.
 """
 
 from __future__ import annotations
@@ -113,6 +114,9 @@ def run(
     for trial in trials(corpus, most):
         circle = [documents[row] for row in trial.circle]
         at = trial.circle.index(trial.row)
+        known = provenance.trace(traced(circle, rules, DEFAULT).case, DEFAULT, rules)
+        if outcome(known, at + 1, trial.agency)[0] != "right":
+            continue
         circle[at] = masked(documents[trial.row], corpus.case.documents[trial.row], trial.agency)
         case = traced(circle, rules, DEFAULT).case
         left = {credit.name for credit in case.documents[at].credits if credit.role == "carries"}

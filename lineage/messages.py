@@ -73,6 +73,22 @@ IS_FOLDER = "this is a folder; one article is needed"
 """Message for a folder that is given where one article is needed."""
 NAME_FILE = "name a file in it"
 """Hint that goes with `IS_FOLDER`."""
+IS_ADDRESS = "the address of a page, and lineage fetches nothing"
+"""Message for the address of a page that is given where a file is needed."""
+SAVE_PAGE = "save the page as HTML and name that file"
+"""Hint that goes with `IS_ADDRESS`."""
+_ADDRESS = re.compile(r"(?i)(?:https?|ftp):/")  # one stroke: a path has lost the second
+
+
+def is_address(name: str | os.PathLike[str]) -> bool:
+    """Whether what stands for a file is the address of a page.
+
+    >>> is_address("https://post.example/1"), is_address("https/1.txt")
+    (True, False)
+    """
+    return _ADDRESS.match(os.fspath(name)) is not None
+
+
 MAX_TITLE = 40
 """Characters of a title beside an id, enough to know an article by."""
 

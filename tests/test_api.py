@@ -487,7 +487,7 @@ def test_values_that_json_has_not_become_those_that_it_has(tmp_path: Path) -> No
         "score": np.float32(0.5),
         "price": Decimal("1.50"),
         "seen": np.datetime64("2026-03-05T10:20:30.5", "ns"),
-        "never": np.datetime64("NaT"),
+        "never": np.datetime64("NaT", "ns"),
         "day": date(2026, 3, 5),
         "pages": (1, 2),
         "nan": [float("nan")],
@@ -586,6 +586,7 @@ UNREADABLE: dict[str, tuple[Any, dict[str, Any], str]] = {
     "paths and records": ([str(DRAFT), {"text": "A text."}], {}, "not both at once"),
     "a table": (DataFrame(), {}, 'frame.to_dict("records")'),
     "a path that is none": ("nowhere", {}, "no such file or folder"),
+    "an address": ("https://post.example/1", {}, "lineage fetches nothing"),
     "a format of records": (RECORDS, {"format": "jsonl"}, "leave out format"),
     "a format": (DRAFT, {"format": "docx"}, "the formats are"),
     "a field": (RECORDS, {"field": {"txt": "artikel"}}, "the fields are"),
@@ -642,6 +643,7 @@ def test_another_date_or_author_of_a_stored_document_is_remarked(tmp_path: Path)
     """Once a run, with the number and the first few ids; what says less than is stored differs in nothing."""
     first = [
         {"id": f"n{number}", "text": f"{TEXTS[0]} {number}.", "date": "2026-03-05T10:00:00Z", "author": "Ada Finn"}
+        | {"outlet": "Boje"}
         for number in range(5)
     ]
     less = [{**record, "date": "2026-03-05", "author": None} for record in first]

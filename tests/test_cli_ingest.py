@@ -372,13 +372,13 @@ def test_dates_that_could_be_either_are_one_kind_of_doubt(tmp_path: Path) -> Non
     table = "".join(f"{n},{m:02}/{d:02}/2024,The keeper counted {n} boats.\n" for n, (m, d) in enumerate(days))
     (tmp_path / "a.csv").write_text(f"id,date,text\n{table}", encoding="utf-8")
     either = sum(day <= 12 and day != month for month, day in days)
-    doubted = lineage("ingest", "a.csv", "--db", "doubted.db", cwd=tmp_path)
+    doubted = lineage("ingest", "a.csv", "--db", "doubted.db", "--outlet", "Boje", cwd=tmp_path)
     assert len(doubted.stderr.splitlines()) == 1 + EXAMPLES + 1
     assert f"… and {either - EXAMPLES} more like these" in doubted.stderr
     assert "--dates" in doubted.stderr
     assert len(rows(tmp_path / "doubted.db", "SELECT 1 FROM remarks")) == either
     for order in ("month-first", "day-first"):
-        said = lineage("ingest", "a.csv", "--db", f"{order}.db", "--dates", order, cwd=tmp_path)
+        said = lineage("ingest", "a.csv", "--db", f"{order}.db", "--dates", order, "--outlet", "Boje", cwd=tmp_path)
         assert said.stderr == ""
     read = rows(
         tmp_path / "month-first.db", "SELECT published FROM document_lineage ORDER BY CAST(document AS INTEGER)"

@@ -291,8 +291,10 @@ def test_a_missing_database_is_named_with_what_is_no_file(tmp_path: Path) -> Non
     for a, b, said in (
         ("101", "nosuch.txt", "neither 101 nor nosuch.txt is a file"),
         ("a.txt", "nosuch.txt", "nosuch.txt is no file"),
+        ("a.txt", "https://post.example/1", "https://post.example/1 is no file"),
     ):
         done = lineage("show", a, b, "--db", "nope.db", cwd=tmp_path)
         assert done.returncode == 2
         assert done.stderr.startswith(f"Error: nope.db: no such database, and {said}\n")
+        assert ("save the page" in done.stderr) == ("https" in b)  # nothing is fetched
         assert not (tmp_path / "nope.db").exists()

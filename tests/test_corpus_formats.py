@@ -124,7 +124,7 @@ def test_lines_in_another_encoding(tmp_path: Path) -> None:
     path.write_bytes(
         '{"text": "Café."}\n'.encode("cp1252") + b'{"text": "' + bytes(range(128, 256)) + b'"}\n{"text": "C"}\n'
     )
-    result = reading(path)
+    result = reading(path, outlet="Boje")
     assert result.texts == ["Café.", "C"]
     assert [r.message for r in result.remarks] == [f"encoding guessed: cp1252{ADVICE}"]
     assert result.reasons == ["a.jsonl:2: the encoding cannot be recognised"]
@@ -288,7 +288,7 @@ def test_texts_survive_every_format(tmp_path: Path, suffix: str, texts: list[str
         buffer.write(json.dumps(rows) if suffix == "json" else "".join(json.dumps(row) + "\n" for row in rows))
     path = tmp_path / f"a.{suffix}"
     path.write_bytes(buffer.getvalue().encode())
-    result = reading(path)
+    result = reading(path, outlet="Boje")
     assert result.texts == texts
     assert not result.skipped + result.remarks
 
@@ -613,7 +613,7 @@ def test_a_guessed_encoding_is_told_once_a_table(tmp_path: Path) -> None:
         f'"Die Straße {n}.\n\nDie Brücke {n} über den Fluss ist für Fußgänger gesperrt."\n' for n in range(3)
     )
     path.write_bytes(f"text\n{rows}".encode("cp1252"))
-    found = reading(path)
+    found = reading(path, outlet="Boje")
     assert len(found.documents) == 3
     assert [(Path(r.where).name, r.message) for r in found.remarks] == [("a.csv", f"encoding guessed: cp1252{ADVICE}")]
 

@@ -274,14 +274,30 @@ def test_one_article_of_a_file(tmp_path: Path) -> None:
 
 def test_records_without_a_field_for_their_date_are_remarked_wherever_they_come_from(tmp_path: Path) -> None:
     """In memory, in files, and in files behind one that broke off, whose records say nothing of theirs."""
-    dated, dateless = {"text": "T.", "date": "2024-05-01"}, {"text": "T.", "erschienen_am": "2024-05-01"}
-    said = [item.message for item in read_records(Records([dateless] * 2)) if isinstance(item, Remark)]
-    assert len(said) == 1
+    said = {"text": "T.", "outlet": "Boje"}
+    dated, dateless = {**said, "date": "2024-05-01"}, {**said, "erschienen_am": "2024-05-01"}
+    doubts = [item.message for item in read_records(Records([dateless] * 2)) if isinstance(item, Remark)]
+    assert len(doubts) == 1
     (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(json.dumps(dated).encode() + b"\n")[:-4])
     (tmp_path / "b.jsonl").write_text(f"{json.dumps(dateless)}\n" * 2, encoding="utf-8")
     items = list(read([tmp_path]))
     assert any(isinstance(item, Skipped) and "cut off" in item.reason for item in items)
-    assert [item.message for item in items if isinstance(item, Remark)] == said
+    assert [item.message for item in items if isinstance(item, Remark)] == doubts
+
+
+def test_one_name_for_the_outlets_of_several_texts_is_remarked(tmp_path: Path) -> None:
+    """In one folder texts of several houses would pass for those of one; folders side by side bear names of houses."""
+    for name in ("boje/a.txt", "boje/b.txt", "kogge/c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"Ebbe {name}.")
+    said = reading(tmp_path / "boje").remarks
+    assert [Path(remark.where).name for remark in said] == ["a.txt"]
+    assert said[0].message.startswith("2 documents name no outlet, and 'boje' stands for it")
+    assert not reading(tmp_path).remarks
+    assert not reading(tmp_path / "kogge").remarks  # one text is of one house
+    assert not reading(tmp_path / "boje", outlet="Boje").remarks
+    (tmp_path / "boje" / "b.txt").write_text("---\noutlet: Kogge\n---\nEbbe.")
+    assert not reading(tmp_path / "boje").remarks
 
 
 def test_times_without_a_zone_are_doubted_once_an_outlet(tmp_path: Path) -> None:

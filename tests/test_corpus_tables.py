@@ -166,7 +166,7 @@ def test_exports_of_databases_write_line_ends_in_two_characters(tmp_path: Path) 
     """So do they with tabs, backslashes and NULL; all of it is undone, and that is said once."""
     rows = [f"{n}\t\\N\tA \\\\ B\t{LONG}\\n\\nSecond\\tone.\\nThird." for n in range(3)]
     (tmp_path / "a.tsv").write_text("\n".join(["id\tauthor\ttitle\ttext", *rows, "4\tA\tShort\tOne."]) + "\n")
-    found = reading(tmp_path)
+    found = reading(tmp_path, outlet="Boje")
     assert found.texts == [f"{LONG}\n\nSecond\tone.\nThird."] * 3 + ["One."]
     assert [(d.title, d.author) for d in found.documents[2:]] == [("A \\ B", None), ("Short", "A")]
     assert [Path(r.where).name for r in found.remarks] == ["a.tsv"]
@@ -187,7 +187,7 @@ def test_exports_of_databases_write_line_ends_in_two_characters(tmp_path: Path) 
 def test_backslashes_in_texts_are_backslashes(tmp_path: Path, texts: list[str]) -> None:
     """Formulas, paths and texts about line ends stay as they are."""
     (tmp_path / "a.tsv").write_text("id\ttext\n" + "".join(f"{n}\t{text}\n" for n, text in enumerate(texts)))
-    found = reading(tmp_path)
+    found = reading(tmp_path, outlet="Boje")
     assert found.texts == texts
     assert not found.remarks
 

@@ -20,7 +20,7 @@ from lineage.corpus.fields import Mapper
 from lineage.corpus.files.streams import RawRecord
 from lineage.corpus.parts.articleparts import text_of_parts
 from lineage.corpus.parts.htmltext import is_page, markup_of
-from lineage.corpus.parts.markup import paragraphs, resolved
+from lineage.corpus.parts.markup import laid_out, paragraphs, resolved
 from lineage.records import Article, Document, Remark, Skipped
 
 STORY = ("KIEL (dpa) - The lock stays shut & dry.", "“Nobody knows why”, it said.")
@@ -31,8 +31,8 @@ HEAD = "<head><title>Lock stays shut</title></head>"
 
 
 def read_all(*records: Mapping[str, Any], **said: Any) -> tuple[list[Document], list[str]]:
-    """The documents of records, and what is said of them."""
-    items = list(read_records(Records(records), ReadOptions(**said)))
+    """The documents of records, and what is said of them; their outlet is known."""
+    items = list(read_records(Records(records), ReadOptions(**{"outlet": "Boje", **said})))
     documents = [item for item in items if isinstance(item, Document)]
     return documents, [
         item.message if isinstance(item, Remark) else str(item) for item in items if item not in documents
@@ -54,6 +54,51 @@ def test_any_markup_gives_text(markup: str) -> None:
     """Broken markup raises nothing, and no paragraph is blank."""
     text = paragraphs(markup)
     assert all(line.strip() for line in text.split("\n\n")) or not text
+
+
+DISPATCH = """
+      TARN MILL (dpa) - The lock stays shut until
+Friday, the canal office said.
+   "Barges wait below the weir," said
+a keeper.
+   By Ada Fenn
+   The toll doubles from June.
+
+ (Reporting by Ada Fenn; editing by Jon
+Mott)"""
+
+
+@pytest.mark.parametrize("form", ["<p>{}</p>", "<div><p>{}</p></div>", "<p>{}</p><p>Last.</p>"])
+def test_a_dispatch_in_one_block_keeps_its_paragraphs(form: str) -> None:
+    """Indented lines and blank ones begin paragraphs where the others begin at the margin."""
+    found = paragraphs(form.format(DISPATCH)).split("\n\n")
+    assert found[:5] == [
+        "TARN MILL (dpa) - The lock stays shut until Friday, the canal office said.",
+        '"Barges wait below the weir," said a keeper.',
+        "By Ada Fenn",
+        "The toll doubles from June.",
+        "(Reporting by Ada Fenn; editing by Jon Mott)",
+    ]
+    assert found[5:] == ["Last."] * form.count("Last.")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "The lock stays\nshut.", "\n    The lock\n    stays shut.\n  ", "The lock,\n    <b>shut</b>\nfor now, opens.",
+        "It is shut.\n    barges wait\nbelow.", "\n  It is shut.\n    Barges wait.\n  Below.",
+    ],
+)  # fmt: skip
+def test_lines_that_only_nest_or_wrap_part_nothing(block: str) -> None:
+    """Lines of one indentation, an element on a line of its own, a line that goes on in small letters."""
+    assert "\n" not in paragraphs(f"<p>{block}</p>")
+
+
+@given(st.lists(st.sampled_from(["One.", "two", "  Three.", "   four", "", "\tFive", " ", "Six"]), max_size=12))
+def test_laying_out_loses_no_word(lines: list[str]) -> None:
+    """The paragraphs of a block hold its words, in their order."""
+    block = "\n".join(lines)
+    assert " ".join(laid_out(block)).split() == block.split()
 
 
 @pytest.mark.parametrize(
@@ -391,7 +436,7 @@ def test_texts_that_are_cut_off_are_counted(tmp_path: Path) -> None:
     assert said == ["the texts of 3 records are cut off ('… [+1900 chars]'): nothing is known of the rest"]
     for name in ("a", "b"):
         (tmp_path / f"{name}.jsonl").write_text(json.dumps({"text": f"{name} [+1 chars]", "date": "2025"}) + "\n")
-    remarks = [item for item in read([tmp_path]) if isinstance(item, Remark | Skipped)]
+    remarks = [item for item in read([tmp_path], ReadOptions(outlet="Boje")) if isinstance(item, Remark | Skipped)]
     assert [str(remark) for remark in remarks] == [
         str(
             Remark(

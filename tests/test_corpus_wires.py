@@ -223,17 +223,21 @@ def test_broken_nitf_names_its_line(tmp_path: Path) -> None:
 
 
 def test_nothing_of_a_document_type_is_read(tmp_path: Path) -> None:
-    """Entities that a document declares, of whatever kind, are refused; none of a file or an address is fetched."""
+    """Entities that a document declares are refused; none of a file or an address is fetched, nor another DTD."""
     secret = written(tmp_path / "secret.txt", "fetched")
-    for declared in (
-        '<!ENTITY a "x">', f'<!ENTITY a SYSTEM "{secret.as_uri()}">', f'<!ENTITY % a SYSTEM "{secret.as_uri()}"> %a;'
-    ):  # fmt: skip
+    inner = """<!ENTITY % b "<!ENTITY a 'x'>"> %b;"""
+    for declared in ('<!ENTITY a "x">', f'<!ENTITY a SYSTEM "{secret.as_uri()}">', inner):
         xml = f"<!DOCTYPE nitf [{declared}]><nitf><body><body.content><p>One. &a;</p></body.content></body></nitf>"
         found = reading(written(tmp_path / "a.nitf", xml))
         assert (found.texts, found.reasons) == ([], [f"a.nitf: {DECLARES}"])
         g2 = f"<!DOCTYPE newsMessage [{declared}]><newsMessage><itemSet>{item('One. &a;')}</itemSet></newsMessage>"
         found = reading(written(tmp_path / "a.newsml", g2))
         assert (found.texts, found.reasons) == ([], [f"a.newsml: {DECLARES}"])
+    dtd = written(tmp_path / "other.dtd", "<!ENTITY a 'fetched'>").as_uri()
+    named = f'<!DOCTYPE nitf [<!ENTITY % b SYSTEM "{dtd}"> %b;]>'
+    xml = f"{named}<nitf><body><body.content><p>One. &a;</p></body.content></body></nitf>"
+    assert reading(written(tmp_path / "a.nitf", xml)).texts == ["One. &a;"]
+    assert reading(written(tmp_path / "a.newsml", f"{named}{item('One. &a;')}")).texts == ["One. &a;"]
     xml = f'<!DOCTYPE nitf SYSTEM "{secret.as_uri()}"><nitf><body><body.content>One.</body.content></body></nitf>'
     assert reading(written(tmp_path / "a.nitf", xml)).texts == ["One."]
 
@@ -287,10 +291,10 @@ def test_a_withdrawn_article_of_nitf(tmp_path: Path, status: str) -> None:
 @pytest.mark.parametrize("name", ["a.xml", "a.svg"])
 @pytest.mark.parametrize(
     "xml",
-    ["<rss2><channel/></rss2>", "<NewsML><NewsItem/></NewsML>", "<newsItems><a/></newsItems>", "<nitf2> </nitf2>"],
+    ["<rss2><channel/></rss2>", "<NewsMLs><NewsItem/></NewsMLs>", "<newsItems><a/></newsItems>", "<nitf2> </nitf2>"],
 )
 def test_xml_of_another_kind_is_refused_as_before(tmp_path: Path, xml: str, name: str) -> None:
-    """NewsML 1 and whatever begins alike: named by the user an unknown kind of XML, in a folder of file."""
+    """Whatever begins alike: named by the user an unknown kind of XML, in a folder of file."""
     path = written(tmp_path / name, xml)
     assert reading(path).reasons == [f"{name}: XML of an unknown kind"]
     assert reading(tmp_path).reasons == [f"{name}: unknown kind of file ({path.suffix})"]
@@ -414,6 +418,10 @@ def test_no_message_depends_on_how_it_is_read(
         ("<inlineXML><html><head><title>No</title></head><body><p>One.</p><p>Two.</p></body></html></inlineXML>",
          "One.\n\nTwo."),
         ("<inlineXML><p>One.</p></inlineXML>", "One."),
+        ("<inlineXML><html><body><header><ul><li>Canals</li></ul><h1>Lock shut</h1></header>"
+         "<section class='main x'><p>One.</p><p>Two.</p></section></body></html></inlineXML>", "One.\n\nTwo."),
+        ("<inlineXML><html><body><p>\n  (dpa) - The lock\nis shut.\n   Barges\nwait.</p></body></html></inlineXML>",
+         "(dpa) - The lock is shut.\n\nBarges wait."),
         ("<inlineXML> </inlineXML><inlineXML><p>Second.</p></inlineXML>", "Second."),
         ("<inlineData>Flat text.</inlineData><inlineXML><p>One.</p></inlineXML>", "One."),
         ("<inlineXML/><inlineData>Flat text.</inlineData>", "Flat text."),
@@ -485,7 +493,7 @@ def test_what_is_no_article_is_counted(tmp_path: Path) -> None:
 def test_an_encoding_that_lies_is_told_once(tmp_path: Path) -> None:
     """Items that are not in UTF-8 are read by a guess, which one remark says for the file."""
     data = f"<newsMessage>{item('Café au lait.')}{item('Déjà vu à Orléans.')}</newsMessage>".encode("cp1252")
-    found = reading(written(tmp_path / "m.xml", data))
+    found = reading(written(tmp_path / "m.xml", data), outlet="Boje")
     assert found.texts == ["Café au lait.", "Déjà vu à Orléans."]
     assert len(found.remarks) == 1
     declares = b'<?xml version="1.0" encoding="windows-1252"?>' + data

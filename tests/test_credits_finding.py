@@ -460,6 +460,10 @@ def test_who_reported_first_is_cited_as_that(sentence: str, rule: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "name", "rule"),
     [
+        ("The Associated Press adds that the pier was shut in March.", "Associated Press", "reported"),
+        ("The pier was shut in March, the AP notes.", "Associated Press", "reported"),
+        ("Reuters said the pier was shut in March.", "Reuters", "reported"),
+        ("Reuters writes: “The pier was shut in March.”", "Reuters", "reported"),
         ("Мол закрыт, сообщает «Интерфакс».", "Interfax", "reported-abroad"),
         ("Мол закрыт, передаёт ТАСС со ссылкой на администрацию порта.", "TASS", "reported-abroad"),
         ("Die Mole ist gesperrt, wie die Nachrichtenagentur dpa meldet.", "Deutsche Presse-Agentur", "reported-abroad"),

@@ -367,6 +367,33 @@ def test_what_all_carriers_of_an_agency_have_beside_its_own_page_is_a_longer_ver
         assert [source.kind for source in found.sources] == ["agency", kind]
 
 
+def test_an_outlet_that_others_print_has_longer_versions_as_well() -> None:
+    """Both who print more than its page has say that they have it from there."""
+    found = lineage_of(
+        article("CNN", PIER, EARLY),
+        article("Valley Star", ["(CNN) — " + PIER[0], *PIER[1:3], OWN, "Copyright 2024 CNN."], NOON),
+        article("Island Post", ["(CNN) — " + PIER[0], PIER[1], OWN, "Copyright 2024 CNN."], LATE),
+    )
+    assert [(source.kind, source.name) for source in found.sources] == [("document", "CNN"), ("inferred", "CNN")]
+
+
+def test_an_outlet_that_others_print_is_no_agency_of_what_it_took() -> None:
+    """What it says of its own source is evidence like that of any other."""
+    taken = ["The Bay Gazette reported on Tuesday that the pier will be long.", *PIER[:3]]
+    found = lineage_of(article("Bay Gazette", PIER, EARLY), article("CNN", taken, LATE))
+    assert sources_of(found) == [("document", None, 1, (1, 2))]
+    assert not any("agency" in signal.text for signal in found.sources[0].evidence)
+
+
+def test_a_page_that_names_its_own_site_names_no_guest_who_writes_there() -> None:
+    """Data call his page by his name; what both print is the site's, or anybody's."""
+    guest = article("Guest Writer", PIER, EARLY, url="https://www.cnn.com/opinions/pier.html")
+    page = [*PIER[:3], "Harnmark said in an interview with CNN that it will last."]
+    found = lineage_of(guest, article("CNN", page, LATE, url="https://www.cnn.com/news/pier.html"))
+    assert "named" not in {signal.signal for source in found.sources for signal in source.evidence}
+    assert found.audits == ()
+
+
 def test_of_two_who_added_the_last_one_handed_it_on() -> None:
     """A chain of four."""
     second = (
@@ -443,6 +470,16 @@ def test_what_a_paper_was_told_speaks_for_the_text_that_it_stands_in(shared: boo
     taken = [*PIER, call.replace("told the Bay Gazette", "said")] if shared else PIER
     found = lineage_of(article("Bay Gazette", [*PIER, call], EARLY), article("Valley Star", taken, LATE))
     assert ("own" in {signal.signal for signal in found.sources[0].evidence}) == shared
+
+
+@pytest.mark.parametrize("wire", ["", "(Reuters)"])
+@pytest.mark.parametrize("more", ["Odd Brekke told the Bay Gazette", "as readers of the Bay Gazette know"])
+def test_what_only_the_rest_of_a_paragraph_says_of_its_paper_speaks_for_nothing(more: str, wire: str) -> None:
+    """A copy took the paragraph as far as its first sentence."""
+    rest = f"The net-makers, who have their lofts on the other side of the bay, will not move, {more}."
+    first = article("Bay Gazette", [*PIER[:2], f"{PIER[2]} {rest}"], EARLY)
+    found = lineage_of(first, article("Valley Star", [*PIER[:3], *filter(None, [wire])], LATE))
+    assert "own" not in {signal.signal for signal in found.sources[0].evidence}
 
 
 @pytest.mark.parametrize(("author", "later"), [("Nell Orde", NOON), (None, "2024-03-06T18:00:00+00:00")])
@@ -732,6 +769,20 @@ def test_where_only_dates_speak_it_is_about_even() -> None:
     assert found.sources[0].confidence == BY_DATES
     assert verdicts(found) == {2: "uncredited"}
     assert found.audits[0].evidence[0].signal == "dates"
+
+
+@pytest.mark.parametrize(("sentences", "origin"), [(1, None), (2, 1)])
+def test_less_than_a_paragraph_in_common_is_nobody_s_by_its_date(sentences: int, origin: int | None) -> None:
+    """One sentence may stand in what both have read."""
+    lead = (
+        "A pier of four hundred metres will be built in Ostrava Bay, and the lamps on it will burn until the morning."
+    )
+    next_one = (
+        "Work begins in April, once the ice has gone out and Norrlinje has brought its two dredgers over from Gdynia."
+    )
+    shared = " ".join((lead, next_one)[:sentences])
+    found = lineage_of(article("Bay Gazette", [shared, OWN], EARLY), article("Valley Star", [shared, *FAIR], LATE))
+    assert [source.document for source in found.sources] == [origin]
 
 
 def test_a_notice_to_the_public_is_an_institution_s() -> None:

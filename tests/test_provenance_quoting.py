@@ -38,6 +38,7 @@ def labels(lineage: Lineage) -> set[str]:
         f"„{NEST}“ (Bay Gazette)",
         f"Voici ce qu'en dit le Bay Gazette : « {NEST} »",
         f'As the Bay Gazette had it on Tuesday: "{NEST}"',
+        f"The Bay Gazette’s Nell Orde and Ida Lund described it this way: “{NEST}”",
     ],
 )
 def test_who_quotes_an_outlet_and_names_it_credits_it(quoted: str) -> None:

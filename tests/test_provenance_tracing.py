@@ -19,7 +19,7 @@ from memory import traced  # noqa: E402
 from lineage import credits, provenance  # noqa: E402
 from lineage.config import DEFAULT  # noqa: E402
 from lineage.provenance import Case, CaseDocument  # noqa: E402
-from lineage.records import Document, Lineage  # noqa: E402
+from lineage.records import Document, Lineage, SentenceMatch, Span  # noqa: E402
 
 RULES = credits.rules(credits.load(credits.read_agencies([ROOT / "fixtures/agencies.toml"])))
 
@@ -253,6 +253,55 @@ def test_a_speakers_words_are_no_copy() -> None:
     assert sources_of(found) == [("inferred", None, None, (1, 2))]
     assert found.sources[0].evidence[0].signal == "same statement"
     assert found.audits == ()
+
+
+SPOKEN = {
+    "stones": "I have counted the stones myself, and there are enough of them for a pier of any length that you like",
+    "lamps": "The lamps will burn until the last boat is in, and not an hour longer, whatever the neighbours may say",
+    "ice": "Whoever has seen the ice go out in March will not ask me again why the piles have to be this thick",
+}
+
+
+def test_all_who_quote_a_speaker_alike_have_a_source_in_common() -> None:
+    """Whatever else each of them has in common with others."""
+    said = {name: f"“{words},” Harnmark said." for name, words in SPOKEN.items()}
+    documents = [
+        article("Bay Gazette", [PIER[0], said["stones"], PIER[1]], "2024-03-05"),
+        article("Valley Star", [OWN[0], said["stones"], said["lamps"], OWN[1]], "2024-03-05"),
+        article("Island Post", [FAIR[0], said["lamps"], said["ice"], FAIR[1]], "2024-03-06"),
+        article("Marl Sun", [FAIR[2], said["ice"], OWN[2]], "2024-03-06"),
+    ]
+    found = [{member.document for member in source.members} for source in lineage_of(*documents).sources]
+    assert sorted(map(sorted, found)) == [[1, 2], [2, 3], [3, 4]]
+
+
+@pytest.mark.parametrize("mark", ["“{}”", "{}"])
+def test_a_speech_that_one_report_prints_without_marks_is_told_by_both(mark: str) -> None:
+    """A transcript, say: that nobody is said to have copied it does not part them."""
+    words = f"HARNMARK: {mark.format(SPOKEN['stones'])}, she said to the council."
+    found = lineage_of(
+        article("Bay Gazette", [FAIR[0], f"“{SPOKEN['stones']},” Harnmark said.", FAIR[1]], "2024-03-05"),
+        article("Valley Star", [OWN[0], words, OWN[1]], "2024-03-05"),
+    )
+    assert [{member.role for member in source.members} for source in found.sources] == [{"quotes"}]
+
+
+def test_a_sentence_that_an_aligner_takes_for_a_copy_counts_for_what_is_common() -> None:
+    """Of two reports that name the same people in words of their own, neither carries text of the other."""
+    one = [
+        "The Tinnel Watch, whose name in the hill dialect is that of a lawful guard, wants wider berths on each quay.",
+        "Its captain, the retired pilot Odd Brekke, has asked for a third gate since the last winter of the war.",
+    ]
+    other = [
+        "Since its founding in a chapel loft, by nine men and a boy, the lawful guard has been the Tinnel Watch.",
+        "Nobody else would pay for more gates than two, as the retired pilot found, so Brekke rang the bell himself.",
+    ]
+    case = traced([article("Bay Gazette", one), article("Valley Star", other)], RULES, DEFAULT).case
+    (mine, theirs) = ([p for p in document.passages if p.kind == "body"] for document in case.documents)
+    pairs = zip(mine, theirs, strict=True)
+    sentences = [SentenceMatch(a.id, b.id, Span(a.start, a.end), Span(b.start, b.end), "edited", 0.9) for a, b in pairs]
+    found = provenance.trace(replace(case, sentences=tuple(sentences)), DEFAULT, RULES)
+    assert not any(member.role == "carries" for source in found.sources for member in source.members)
 
 
 def test_standing_text_of_an_outlet_is_no_source() -> None:

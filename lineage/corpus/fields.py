@@ -17,7 +17,7 @@ Failure mode: an unheard-of name for the text gives "no text", with the names th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from functools import partial
 from typing import Any
@@ -75,6 +75,21 @@ class _DateFields:
             self.others = (raw.where, unused) if unused else None
 
 
+@dataclass(slots=True)
+class _StandIns:
+    """The names that stand for outlets which no record names: of the folder, say."""
+
+    records: int = 0
+    names: set[str] = field(default_factory=set)
+    where: str = ""  # of the first record
+
+    def note(self, name: str, where: str) -> None:
+        """One record more."""
+        self.where = self.where or where
+        self.records += 1
+        self.names.add(name)
+
+
 class Mapper:
     """Turns the records of one reading into documents; InputError where no zone has the name that the user gave."""
 
@@ -86,6 +101,7 @@ class Mapper:
         self._plans = Plans(said.columns)
         self._envelopes = Envelopes(said.columns)
         self._date_fields = _DateFields()
+        self._stand_ins = _StandIns()
         self._said_once: set[tuple[str, ...]] = set()  # what is not said again, and of which field or outlet
         self._strange = {outlet for outlet in said.zones if outlet is not None}
         self._texts = TextDoubts()
@@ -102,6 +118,18 @@ class Mapper:
     def cut_off(self) -> Remark | None:
         """Of all records so far: how many texts their senders have cut off."""
         return self._texts.cut_off()
+
+    def unnamed(self) -> Remark | None:
+        """Of all records so far: how many name no outlet, where one name stands for all of theirs.
+
+        Articles of several houses that lie in one folder would count as one house's.  Where there are more folders,
+        they are named after outlets.
+        """
+        seen = self._stand_ins
+        if seen.records < 2 or len(seen.names) > 1:
+            return None
+        said = f"{seen.records:,} documents name no outlet, and {short(*seen.names)} stands for it"
+        return Remark(seen.where, f"{said}: if they are of several, give each a field outlet, or a folder of its own")
 
     def undated(self) -> Remark | None:
         """Of the records since the last call: that none has a field that is known to hold its date, but others.
@@ -142,9 +170,10 @@ class Mapper:
         url = values.first(fields, plan["url"], used, values.address)
         language = values.first(fields, plan["language"], used, values.language)
         self._date_fields.note(raw, plan)
-        outlet = (
-            values.first(fields, plan["outlet"], used, values.outlet) or values.host(url) or self._said.outlet or folder
-        )
+        outlet = values.first(fields, plan["outlet"], used, values.outlet) or values.host(url) or self._said.outlet
+        if not outlet:
+            outlet = folder
+            self._stand_ins.note(folder, raw.where)
         dated = datefields.find(fields, plan, url, self._reading(language, outlet), "date" in self._said.columns)
         used += [dated.slot] if dated.slot else []
         notes += self._on_date(dated, outlet)

@@ -137,9 +137,9 @@ def _from_memory(
 
 
 def _of_all(options: ReadOptions, mapper: Mapper) -> Iterator[Remark]:
-    """What is said of all records together: texts that are cut off, and names that the user gave and no record has."""
-    if remark := mapper.cut_off():
-        yield remark
+    """What is said of all records together: texts that are cut off, that they name no outlet, and names that the user
+    gave and no record has."""
+    yield from filter(None, (mapper.cut_off(), mapper.unnamed()))
     yield from (
         Remark(f"--timezone {name}={options.zones[name]}", "no record is of this outlet") for name in mapper.strangers()
     )

@@ -133,7 +133,7 @@ def _shared_keys(entries: Entries, first_new: int) -> Iterator[tuple[Ids, Ids, I
         entries_of = slice(groups[whole.start], groups[whole.stop])
         some, repeats = order[entries_of], counts[entries_of]
         rights = wordings[places(partners[some], repeats)]
-        lowest, width = int(rights.min()), int(rights.max() - rights.min()) + 1
+        lowest, width = int(np.min(rights)), int(np.ptp(rights)) + 1
         lefts, ranks = np.unique(wordings[some], return_inverse=True)
         codes = np.repeat(ranks * (2 * width) + (keys[some] & BAND_BIT).astype(np.int64) - 2 * lowest, repeats)
         codes += 2 * rights

@@ -183,7 +183,9 @@ def winnow(shingles: ShingleSets, window: int) -> tuple[NDArray[np.uint64], Ids]
     fresh = row[:count] == row[window - 1 :]  # the window lies in one row …
     fresh[1:] &= (smallest[1:] != smallest[:-1]) | (row[1:count] != row[: max(0, count - 1)])  # … with a new smallest
     short = np.flatnonzero((lengths > 0) & (lengths < window))
-    least = [hashes[start:end].min() for start, end in zip(*shingles.indptr[[short, short + 1]].tolist(), strict=True)]
+    least = [
+        np.min(hashes[start:end]) for start, end in zip(*shingles.indptr[[short, short + 1]].tolist(), strict=True)
+    ]
     return np.concatenate([smallest[fresh], np.array(least, np.uint64)]), np.concatenate([row[:count][fresh], short])
 
 

@@ -52,7 +52,7 @@ def pack(index: Index) -> Iterator[Page]:
     wordings = (index.entries & ID_MASK).astype(np.uint32) - np.uint32(index.first)
     step = int(keys[-1] - keys[0]) / count
     low_bytes = min(range(5), key=lambda number: 8 * number + step / (1 << 8 * number))
-    wording_bytes = (int(wordings.max()).bit_length() + 7) // 8
+    wording_bytes = (int(np.max(wordings)).bit_length() + 7) // 8
     columns = [*_columns(keys, low_bytes), *_columns(wordings, wording_bytes)]
     bits = 8 * (low_bytes + wording_bytes) + 1.02 + step / (1 << 8 * low_bytes)
     size = min(max(1, int(8 * PAGE_BYTES / bits)), MAX_ENTRIES)

@@ -7,7 +7,7 @@ from lineage.passages.kinds.bylines import is_byline, is_name
 from lineage.passages.kinds.furniture import leads_to_others
 from lineage.passages.kinds.repetition import repeated_furniture
 from lineage.passages.kinds.segmentation import segment
-from lineage.passages.sequences.coverage import common_sentences, is_cut, standing, words_from
+from lineage.passages.sequences.coverage import common_sentences, common_spans, is_cut, standing, words_from
 from lineage.passages.sequences.shingles import concatenate, encode, encoding_scheme, shingle_hash, take
 from lineage.passages.sequences.texts import RUN, Run, rows, runs, runs_of, sentences_of, words_by_sentence, words_of
 from lineage.passages.spelling.amounts import amount
@@ -27,6 +27,7 @@ __all__ = [
     "Run",
     "amount",
     "common_sentences",
+    "common_spans",
     "concatenate",
     "encode",
     "encoding_scheme",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError
-from lineage.messages import IS_FOLDER, NAME_FILE, command
+from lineage.messages import IS_FOLDER, NAME_FILE, SAVE_PAGE, command, is_address
 from lineage.records import Article, Comparison, Document
 
 if TYPE_CHECKING:
@@ -37,10 +37,11 @@ def articles(references: tuple[str, str], database: Path, *, settings: Settings 
         if folder := next(filter(_is_folder, strange), None):
             raise InputError(IS_FOLDER, where=folder, hint=NAME_FILE)
         said = f"neither {strange[0]} nor {strange[1]} is a file" if len(strange) > 1 else f"{strange[0]} is no file"
+        files = SAVE_PAGE if any(map(is_address, strange)) else "give paths that exist"
         raise InputError(
             f"no such database, and {said}",
             where=str(database),
-            hint=f"give paths that exist, or make a database with: {command('ingest', 'FOLDER', '--db', database)}",
+            hint=f"{files}, or make a database with: {command('ingest', 'FOLDER', '--db', database)}",
         )
     first, second = (_find(reference, database, settings) for reference in references)
     return article(first), article(second)

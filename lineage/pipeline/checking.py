@@ -192,7 +192,7 @@ def _entries(store: Store, segment: IndexSegment, wordings: Hashes) -> Iterator[
     for page in store.index_pages(pages):
         try:
             keys, rows = matching.unpack(0, segment.sizes, [matching.Page(*page)]).postings
-            sound = (keys[0], keys[-1]) == page[:2] and rows.max() < len(wordings)
+            sound = (keys[0], keys[-1]) == page[:2] and np.max(rows) < len(wordings)
         except (ValueError, IndexError):  # bytes of no page, or a page without keys
             sound = False
         if not sound:

@@ -8,12 +8,13 @@ their pipe and go.
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
+import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from multiprocessing import Pipe, Process
 from multiprocessing.connection import Connection
 from typing import Any, Final
 
@@ -22,6 +23,10 @@ from lineage.errors import ResourceError
 STOPPING: Final = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 """Signals by which a program is asked to stop."""
 FEWER: Final = "try again with --jobs 1, or with fewer files at a time; what was stored stays stored"
+
+CONTEXT: Final = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+"""How processes begin: with what this one has loaded, where that is sound, as Linux did by itself up to Python 3.13.
+Elsewhere they begin anew (half a second each)."""
 
 Answer = tuple[Any, Exception | None, str]
 """What comes through the pipe: a result, or an error with the lines where it was raised."""
@@ -38,10 +43,10 @@ class Helper:
     """A process that does a job.  ResourceError if it cannot be started, or has died when it is sent or asked for."""
 
     def __init__(self, job: Job, argument: Any) -> None:
-        self._pipe, there = Pipe()
-        self._process = Process(target=_run, args=(there, self._pipe, job, argument), daemon=True)
+        self._pipe, there = CONTEXT.Pipe()
+        self._process = CONTEXT.Process(target=_run, args=(there, self._pipe, job, argument), daemon=True)
         try:
-            with _signals_wait():  # until the new process has said what it does with them
+            with _signals_wait(), _program_left_out():  # signals until the new process has said what it does with them
                 self._process.start()
         except OSError as error:
             raise ResourceError(f"no further process can be started: {error.strerror}", hint=FEWER) from error
@@ -96,6 +101,21 @@ def _signals_wait() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _program_left_out() -> Iterator[None]:
+    """Keep a process that begins anew from running the program that it is started by, as it does to find functions.
+
+    A job is a function of this package; but a script of the user's that calls `lineage.ingest` would begin one there.
+    """
+    program = vars(sys.modules["__main__"])
+    known: dict[str, Any] = {name: program[name] for name in ("__file__", "__spec__") if name in program}
+    program.update(dict.fromkeys(known))
+    try:
+        yield
+    finally:
+        program.update(known)
 
 
 def _run(pipe: Connection, other_end: Connection, job: Job, argument: Any) -> None:

@@ -134,10 +134,11 @@ def _unsaid(reading: Reading, part: Group, whence: Origin, called: AbstractSet[s
     """The names whose credits tell nothing about the additions `part`: `called`, less an agency that all credit.
 
     An agency's report has several versions, of which the agency's own document is one.  If all documents that carry the
-    additions credit the agency, they may print a longer version, and their credits count.
+    additions credit the agency, they may print a longer version, and their credits count.  So it is with an outlet that
+    counts as an agency, because others print its texts.
     """
     everybody = all(whence.name in credited(reading, number) for number in part.documents)
-    return called - {whence.name} if whence.kind == "agency" and everybody else called
+    return called - {whence.name} if everybody else called
 
 
 def _by_additions(reading: Reading, main: Group, inner: Sequence[Copied]) -> dict[int, Handing]:

@@ -48,7 +48,7 @@ def _surroundings(sides: Sides, rows: Ids, columns: Ids, probability: Matrix) ->
     pair = sides.a.pair[rows]
     down = rows + NEIGHBOURHOOD * (pair + 1)
     right = columns - sides.b.first[pair] + NEIGHBOURHOOD
-    widest = int(right.max(initial=NEIGHBOURHOOD)) + NEIGHBOURHOOD + 1
+    widest = int(np.max(right, initial=NEIGHBOURHOOD)) + NEIGHBOURHOOD + 1
     diagonal, company = np.empty((2, len(rows)), np.float32)
     for band in bands(len(sides.a.pair) + NEIGHBOURHOOD * (len(sides.cosine) + 1), widest):
         top, bottom = band.start - NEIGHBOURHOOD, band.stop + NEIGHBOURHOOD
@@ -72,7 +72,7 @@ def _around(dense: Matrix, down: Ids, right: Ids) -> tuple[Matrix, Matrix]:
 
 def _other_best(units: Ids, probability: Matrix) -> Matrix:
     """For each candidate the highest probability of the other candidates of its unit; 0 if it has none."""
-    best, second = np.zeros((2, int(units.max(initial=-1)) + 1), np.float32)
+    best, second = np.zeros((2, int(np.max(units, initial=-1)) + 1), np.float32)
     np.maximum.at(best, units, probability)
     holders = np.flatnonzero(probability == best[units])
     _, first = np.unique(units[holders], return_index=True)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from lineage.corpus.files.packing import PACKED_SUFFIXES
 from lineage.errors import InputError
-from lineage.messages import nearest
+from lineage.messages import IS_ADDRESS, SAVE_PAGE, is_address, nearest
 from lineage.records import Skipped
 
 STDIN = "-"
@@ -50,6 +50,8 @@ def check(paths: Sequence[str | Path]) -> None:
         if path == "":  # an unset variable of the shell; as a path it would be the current folder
             raise InputError("an empty path names no file", hint="name files or folders, or - for standard input")
         if str(path) != STDIN and not _exists(Path(path)):
+            if is_address(path):
+                raise InputError(IS_ADDRESS, where=str(path), hint=SAVE_PAGE)
             raise InputError("no such file or folder", where=shown(Path(path)), hint=_closest(Path(path)))
 
 

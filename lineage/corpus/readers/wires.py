@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from lineage.corpus.parts.markup import typed_text
+from lineage.corpus.parts.markup import laid_out, typed_text
 from lineage.datafiles import table
 
 PARAGRAPHS = "\n\n"
@@ -64,6 +64,7 @@ class Form:
 
     places: Mapping[str, tuple[Place, ...]]  # by the name of the element
     regions: frozenset[str]
+    data: frozenset[str]  # regions that may hold a plain text, or markup as text
     lists: frozenset[str]
     rules: TextRules
 
@@ -86,8 +87,8 @@ def form_of(row: Mapping[str, Any]) -> Form:
             element, place = _place(field, rank, path)
             places.setdefault(element, []).append(place)
     lists = frozenset(field for part in (row, *inside) for field in part["lists"])
-    regions = frozenset(row["regions"])
-    return Form({element: tuple(found) for element, found in places.items()}, regions, lists, _text_rules(row))
+    regions, data = (frozenset(row.get(kind, ())) for kind in ("regions", "data"))
+    return Form({element: tuple(found) for element, found in places.items()}, regions, data, lists, _text_rules(row))
 
 
 def _place(field: str, rank: int, path: str) -> tuple[str, Place]:
@@ -106,6 +107,13 @@ def _text_rules(row: Mapping[str, Any]) -> TextRules:
         frozenset((*data["text"][kind], *row.get(kind, ()))) for kind in TextRules._fields[:-1]
     )
     return TextRules(blocks, cells, silent - frozenset(row.get("blocks", ())), bodies, whole, data["joints"])
+
+
+class Region(NamedTuple):
+    """What stands in an element that holds text; in markup paragraphs are told, in data they are not."""
+
+    text: str
+    is_data: bool
 
 
 class _Value:
@@ -136,7 +144,7 @@ class ArticleListener:
         self._stack: list[str] = []
         self._values: dict[str, dict[int, list[str]]] = {}  # field -> rank of the place -> what stands there
         self._open: list[_Value] = []  # elements whose text is a value, one inside another
-        self._text = _Text(form)
+        self._text = _Regions(form)
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
@@ -180,14 +188,36 @@ class ArticleListener:
         return {
             field: values if field in self._form.lists and len(values) > 1 else values[0]
             for field, values in best.items()
-        } | ({"text": text} if (text := self._text.result()) else {})
+        } | ({"text": text} if (text := self.article()) else {})
+
+    @property
+    def innermost(self) -> str:
+        """The name of the element that began last, of those that have not ended."""
+        return self._stack[-1]
+
+    def article(self) -> str:
+        """The text: that of the first region that has any, markup before data; empty where there is none."""
+        told = sorted((region for region in self.regions if region.text), key=lambda region: region.is_data)
+        return told[0].text if told else ""
+
+    @property
+    def others(self) -> int:
+        """How many texts are left out that are articles of their own; the regions of one article have its text."""
+        return 0
+
+    @property
+    def regions(self) -> Sequence[Region]:
+        """The regions that have ended, in their order."""
+        return self._text.found
 
 
-class _Text:
-    """The text of the first region that has any; markup goes before data, in which paragraphs are not told."""
+class _Regions:
+    """The texts of the regions."""
 
     def __init__(self, form: Form) -> None:
+        self.found: list[Region] = []
         self._regions = form.regions
+        self._data = form.data
         self._rules = form.rules
         self._depth = 0  # of the region, 0 outside
         self._end = 0  # depth of what alone is the text: the region, or a body inside
@@ -196,22 +226,19 @@ class _Text:
         self._kind: str | None = None  # the type of data; None in markup
         self._paragraphs: list[str] = []
         self._parts: list[str] = []
-        self._found = self._found_data = ""
-
-    def result(self) -> str:
-        """The text; empty where there is none."""
-        return self._found or self._found_data
 
     def start(self, name: str, attributes: Mapping[str, str], depth: int) -> None:
         if not self._depth:
             if name in self._regions:
                 self._begin(depth)
-                self._kind = self._type(attributes) if name == "inlineData" else None
+                self._kind = self._type(attributes) if name in self._data else None
             return
         rules = self._rules
         if self._silent or self._closed:
             return
-        if name in rules.bodies or (name in rules.blocks and attributes.get("class") in rules.whole):
+        if name in rules.bodies or (
+            name in rules.blocks and not rules.whole.isdisjoint(attributes.get("class", "").split())
+        ):
             self._begin(self._depth)
             self._end = depth
         elif name in rules.silent:
@@ -247,15 +274,15 @@ class _Text:
 
     def _flush(self) -> None:
         if self._kind is None:
-            if line := " ".join("".join(self._parts).split()):
-                self._paragraphs.append(line)
+            said = (" ".join(part.split()) for part in laid_out("".join(self._parts)))
+            self._paragraphs += filter(None, said)
             self._parts.clear()
 
     def _finish(self) -> None:
         if self._kind is None:
-            self._found = self._found or PARAGRAPHS.join(self._paragraphs)
+            self.found.append(Region(PARAGRAPHS.join(self._paragraphs), is_data=False))
         else:
-            self._found_data = self._found_data or (typed_text("".join(self._parts), self._kind) or "").strip()
+            self.found.append(Region((typed_text("".join(self._parts), self._kind) or "").strip(), is_data=True))
         self._begin(0)
         self._silent = 0
 

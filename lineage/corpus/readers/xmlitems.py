@@ -24,7 +24,7 @@ LONGEST_TAG: Final = 200
 """Bytes at the end of a piece in which a tag may begin that ends in the next."""
 
 _EMPTY = re.compile(rb"<[^<>]{0,5000}/>")
-_ENTITY = re.compile(rb"<!ENTITY\b", re.IGNORECASE)
+_ENTITY = re.compile(rb"<!ENTITY\b(?!\s+%\s+[\w.:-]+\s+(?:SYSTEM|PUBLIC)\s)", re.IGNORECASE)  # but for another file's
 
 
 class Cut(NamedTuple):

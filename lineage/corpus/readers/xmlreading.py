@@ -1,8 +1,9 @@
 """XML of a stranger -> its elements one after the other, and nothing else of what XML can do.
 
-The standard library's expat, which fetches nothing by itself and is never asked to.  A document type may be named: its
-DTD is not read.  Entities that a document declares are refused, as they can multiply without end; those of HTML, which
-the DTD of NITF has as well, mean what they mean there, and others stand as they are written.  Prefixes are cut off, as
+The standard library's expat, which fetches nothing by itself and is never asked to.  A document type may be named, and
+another inside of it, as NewsML 1 names that of NITF: no DTD is read.  Entities that a document declares are refused, as
+they can multiply without end; those of HTML, which the DTD of NITF has as well, mean what they mean there, and others
+stand as they are written.  Prefixes are cut off, as
 no two vocabularies of agencies are at odds where they are read; feeds mix some that are (`content:encoded` and
 `excerpt:encoded`), and there only the prefix of the first element is.
 Cost: about a microsecond an element, and of memory what the listener keeps.  Failure mode: XML that breaks the rules of
@@ -92,8 +93,9 @@ def parse(
         if not is_parameter:
             listener.text(html5.get(f"{name};", f"&{name};"))
 
-    def declaration(*_of: object) -> None:
-        raise RecordError(DECLARED, hint=NO_ENTITIES)
+    def declaration(_name: str, is_parameter: bool, value: str | None, *_of: object) -> None:
+        if not is_parameter or value is not None:  # else it names another file, which is not fetched
+            raise RecordError(DECLARED, hint=NO_ENTITIES)
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end

@@ -23,6 +23,7 @@ from lineage.passages.sequences.texts import (
     words_in_sentences,
     words_of,
 )
+from lineage.records import Span
 
 ADDITION: Final = 8
 """Words in a row, none of them in a common run, from which they are an addition and not an edit: a short clause."""
@@ -47,14 +48,18 @@ def common_sentences(text: str, others: Collection[str]) -> str:
 
     A sentence stands there if at least half of its words do, or if it is too short to be an addition.
     """
-    if text in others:
-        return text
-    common = _runs_of(others)
-    spans = sentences_of(text)
-    kept = [span for span, own in zip(spans, words_by_sentence(text), strict=True) if _stands(own, common)]
-    if not kept or len(kept) == len(spans):
+    kept = common_spans(text, others)
+    if not kept or len(kept) == len(sentences_of(text)):
         return text
     return " ".join(text[span.start : span.end].strip() for span in kept)
+
+
+def common_spans(text: str, others: Collection[str]) -> Sequence[Span]:
+    """Where the sentences of a text are that stand in the others, as `common_sentences` has it; empty for none."""
+    if text in others:
+        return sentences_of(text)
+    common = _runs_of(others)
+    return [span for span, own in zip(sentences_of(text), words_by_sentence(text), strict=True) if _stands(own, common)]
 
 
 def standing(own: Sequence[str], common: AbstractSet[Run]) -> list[bool]:

@@ -54,14 +54,21 @@ class Ledger:
                 self.names.setdefault(reading.number_of[member.document], set()).add((index, source.name or ""))
 
     def sisters(self, number: int) -> AbstractSet[int]:
-        """The documents of a document's own outlet and of outlets with the same owner, the document itself included."""
-        return set().union(*(self._houses[name] for name in house_names(self.reading, number)))
+        """The documents of a document's own outlet and of outlets with the same owner, the document itself included.
+
+        Those of guests whom data call by their names are of the outlet on whose site they are, where it is listed.
+        """
+        return set().union(*(self._houses[name] for name in self._house(number)))
+
+    def _house(self, number: int) -> AbstractSet[str]:
+        publisher = self.publishers[number]
+        return house_names(self.reading, number) | ({f"\n{publisher.casefold()}"} if publisher else set())
 
     @cached_property
     def _houses(self) -> dict[str, set[int]]:
         found: dict[str, set[int]] = {}
         for number in range(len(self.reading.documents)):
-            for name in house_names(self.reading, number):
+            for name in self._house(number):
                 found.setdefault(name, set()).add(number)
         return found
 

@@ -14,13 +14,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Final
 
+from lineage.credits import same_outlet
 from lineage.passages import common_sentences
 from lineage.provenance.bonds import are_near
 from lineage.provenance.case import Reading
 from lineage.provenance.copies.wordings import worded
+from lineage.provenance.joins import connected_sets
 from lineage.provenance.shared.meetings import Paraphrase
 from lineage.provenance.shared.ties import pairs
 from lineage.provenance.shared.units import Unit
@@ -44,7 +46,7 @@ class Statement:
     parts: dict[int, tuple[Label, float]]  # part -> label and score of its best match
     words: dict[int, int]  # part -> the most words that it has in common with any one other report
     text: str
-    literal: bool  # two of the documents quote enough in the same words
+    literal: bool  # two of the documents have enough of what one of them quotes in the same words
 
     def among(self, reading: Reading, documents: Collection[int]) -> Statement:
         """The statement with those of its documents alone that are among these."""
@@ -100,7 +102,7 @@ def statements(
             if tie := _tie(reading, ties, ends):
                 tie.links += 1
                 tie.words += words
-                tie.literal += round(words * min(reading.quoted(one), reading.quoted(other)))
+                tie.literal += round(words * max(reading.quoted(one), reading.quoted(other)))
                 tie.quotations.append((one, other, words, ends))
     enough = {pair: tie for pair, tie in ties.items() if _is_enough(reading, pair, tie)}
     for tie in enough.values():
@@ -197,7 +199,7 @@ def _worded(reading: Reading, mine: str, theirs: str) -> tuple[Label, float]:
 
 def _is_enough(reading: Reading, pair: tuple[int, int], tie: _Tie) -> bool:
     settings = reading.settings
-    if reading.document(pair[0]).outlet == reading.document(pair[1]).outlet:
+    if same_outlet(*(reading.document(number).outlet for number in pair)):
         return False
     if not are_near(reading.days[pair[0]], reading.days[pair[1]], settings):
         return False
@@ -216,7 +218,10 @@ def _is_literal(reading: Reading, pair: Sequence[int], tie: _Tie) -> bool:
 def _stars(reading: Reading, ties: Mapping[tuple[int, int], _Tie]) -> list[Statement]:
     """Statements, each around the document that shares most with others, its middle.
 
-    Ties do not carry over: what A shares with B is another thing than what B shares with C.
+    Ties do not carry over: what A shares with B is another thing than what B shares with C.  A document tells the same
+    in other words as one middle alone, but quotes a speaker together with all who do: of pairs of reports on one event
+    that are left when each has its nearest, those that quote alike tell the same, and of the others every second.
+    Around one middle, those are together that tell the same as a common part of it.
     """
     near: dict[int, dict[int, _Tie]] = {}
     for (one, other), tie in ties.items():
@@ -224,13 +229,34 @@ def _stars(reading: Reading, ties: Mapping[tuple[int, int], _Tie]) -> list[State
         near.setdefault(other, {})[one] = tie
     weight = {number: sum(tie.words for tie in around.values()) for number, around in near.items()}
     free = set(near)
+    together: set[tuple[int, int]] = set()  # both ways
     found = []
     for middle in sorted(near, key=lambda number: (-weight[number], number)):
-        around = sorted(number for number in near[middle] if number in free) if middle in free else []
+        apart = [number for number in sorted(near[middle]) if (middle, number) not in together]
+        around = [
+            number
+            for number in apart
+            if free.issuperset((middle, number)) or _is_literal(reading, (middle, number), near[middle][number])
+        ]
         if around:
             free -= {middle, *around}
-            found.append(_statement(reading, [middle, *around], [near[middle][number] for number in around]))
+        for alike in connected_sets(around, _on_one_matter(reading, middle, {n: near[middle][n] for n in around})):
+            together.update(permutations([middle, *alike], 2))
+            found.append(_statement(reading, [middle, *alike], [near[middle][number] for number in alike]))
     return found
+
+
+def _on_one_matter(reading: Reading, middle: int, ties: Mapping[int, _Tie]) -> Iterator[tuple[int, int]]:
+    """Pairs of documents that tell the same as a common part of the document to which all of them are tied.
+
+    A round-up tells the same as one report in its first item, and the same as another in its second.  Of those that
+    share a part, each is paired with the first.
+    """
+    first: dict[int, int] = {}  # part of the middle -> the first document that tells it
+    for number, tie in ties.items():
+        for part in tie.parts:
+            if reading.parts[part].document == middle:
+                yield first.setdefault(part, number), number
 
 
 def _statement(reading: Reading, documents: Sequence[int], ties: Sequence[_Tie]) -> Statement:

@@ -17,10 +17,11 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import Final
 
-from lineage.credits import CreditRules, Spellings, compiled, marked, tried
+from lineage.credits import CreditRules, Spellings, compiled, marked, same_outlet, spellings_of, tried
 from lineage.datafiles import table
 from lineage.passages import sentences, words, words_of
 from lineage.provenance.case import Reading
+from lineage.provenance.named.places import CREDITED
 from lineage.records import CasePassage
 
 _COLONS: Final = (":", "：")
@@ -95,9 +96,19 @@ def _as_words(text: str) -> str:
     return f" {' '.join(words_of(text))} "
 
 
-def introduces(said: Iterable[str], spelt: Spellings | None) -> str | None:
-    """The first of these sentences that names an outlet with such spellings; None if none does."""
-    return next((" ".join(one.split()) for one in said if spelt is not None and spelt.found_in(one)), None)
+def introduced(
+    reading: Reading, number: int, other: int, parts: Collection[int], rules: CreditRules
+) -> tuple[float, str] | None:
+    """The sentence in which a document names the outlet of another and introduces what it took from there, these parts.
+
+    With the strength of a credit; None if there is no such sentence.
+    """
+    mine, theirs = reading.document(number), reading.document(other)
+    spelt = spellings_of(theirs.outlet, theirs.url, rules.agencies.publisher(theirs.outlet, theirs.url))
+    if spelt is None or not spelt.named_in(mine.text) or same_outlet(mine.outlet, theirs.outlet):
+        return None
+    said = (one for one in introductions(reading, number, parts, (other,)) if spelt.found_in(one))
+    return next(((CREDITED, " ".join(one.split())) for one in said), None)
 
 
 def is_in_own_name(sentence: str, own: Spellings | None) -> bool:

@@ -80,13 +80,14 @@ def naming(reading: Reading, copy: Copy, outlet: str, url: str | None, rules: Cr
     """The strongest naming of an outlet, which has this address, in a document; None if the document names it nowhere.
 
     None as well for agencies, which documents credit in forms of their own (`lineage.credits`), and for the document's
-    own outlet.
+    own outlet, also where data call it by the name of a guest who writes on its site.
     """
     mine = reading.document(copy.document)
     publisher = rules.agencies.publisher(outlet, url)
     if publisher is not None and publisher.kind != "outlet":
         return None
-    spelt = None if same_outlet(outlet, mine.outlet) else spellings_of(outlet, url, publisher)
+    own_site = publisher is not None and publisher == rules.agencies.publisher(mine.outlet, mine.url)
+    spelt = None if own_site or same_outlet(outlet, mine.outlet) else spellings_of(outlet, url, publisher)
     if spelt is None:
         return None
     own = _own_words(copy, spelt)

@@ -17,7 +17,7 @@ from typing import Final
 
 from lineage.credits import CreditRules, around, host_of, marked, spellings_of
 from lineage.provenance.case import Reading
-from lineage.provenance.named.introductions import introduces, introductions
+from lineage.provenance.named.introductions import introduced
 from lineage.provenance.named.outlet_credits import names_outlet
 from lineage.provenance.origins.told import cites_another, said_in, told_a_wire, told_it
 from lineage.provenance.shared.groups import Group
@@ -79,17 +79,10 @@ class Claims:
             found = names_outlet(self._reading, document, other, taken, self._rules)
             if found is not None and self._reading.borrows(document, theirs.outlet):
                 found = 1.0, found[1]
-            elif found is not None and (said := self._introduction(document, other)) is not None:
-                found = 1.0, said
+            else:
+                found = introduced(self._reading, document, other, taken, self._rules) or found
             self._named[key] = found
         return self._named[key]
-
-    def _introduction(self, document: int, other: int) -> str | None:
-        """The sentence in which a document names the outlet of another and introduces what the two share, or None."""
-        theirs = self._reading.document(other)
-        spelt = spellings_of(theirs.outlet, theirs.url, self._rules.agencies.publisher(theirs.outlet, theirs.url))
-        said = introductions(self._reading, document, self._group.carried[document], (other,))
-        return introduces(said, spelt)
 
     def names(self, document: int, other: int) -> tuple[float, str] | None:
         """How strongly a document names the outlet of another as the source of what the two share, and in what words.
@@ -111,6 +104,11 @@ class Claims:
     def told(self, document: int, parts: Iterable[int]) -> str | None:
         """The words by which these parts of a document say that its own outlet was told something or found it out."""
         return told_it(self._reading, document, self._rules, parts) if self._few else None
+
+    def told_in_common(self, document: int) -> str | None:
+        """The same words, where they stand in a sentence that other documents of the group have as well."""
+        parts = self._group.carried[document]
+        return told_it(self._reading, document, self._rules, parts, self._group) if self._few else None
 
     def announced(self, document: int) -> str | None:
         """The words by which the text says that the outlet of a document announced what it tells, or None."""

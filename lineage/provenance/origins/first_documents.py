@@ -12,6 +12,7 @@ Failure mode: two outlets that print an agency's report without a word of credit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -128,7 +129,7 @@ def best_document(reading: Reading, group: Group, claims: Claims, without: froze
     most = _total(evidence) + (WEIGHTS["own"] if asked else 0)
     if not {"time", "named", "announced"} & signals or most < reading.settings.sources.origin_confidence:
         return None  # not even what it says of its own outlet, which takes longest to find out, would be enough
-    if asked and (told := claims.told(document, group.carried[document])) is not None:
+    if asked and (told := claims.told_in_common(document)) is not None:
         evidence.append(Evidence("own", WEIGHTS["own"], f"it says of its own outlet {told!r}"))
     if _total(evidence) < reading.settings.sources.origin_confidence:
         return None
@@ -241,7 +242,7 @@ def _signals(reading: Reading, group: Group, document: int, claims: Claims, with
     """Further evidence for and against a document as the origin, apart from what it holds and whom it precedes."""
     evidence = [*_claimed(reading, group, document, claims)]
     outlet = reading.document(document).outlet
-    if any(outlet in reading.text(part) for part in group.carried[document]):
+    if _speaks_of(reading, group, document, outlet):
         evidence.append(Evidence("own", WEIGHTS["own"], f"the shared text speaks of {outlet} itself"))
     strangers = [number for number in group.documents if reading.owner(number) != reading.owner(document)]
     if strangers and (person := signed_where_no_other_is(reading, document, strangers)) is not None:
@@ -254,6 +255,12 @@ def _signals(reading: Reading, group: Group, document: int, claims: Claims, with
     if not known_time(reading.document(document)):
         evidence.append(Evidence("undated", WEIGHTS["undated"], "it has no date"))
     return evidence
+
+
+def _speaks_of(reading: Reading, group: Group, document: int, outlet: str) -> bool:
+    """True if a sentence of a document that others of the group have as well holds the name of its outlet."""
+    text = reading.document(document).text
+    return any(group.is_common(reading, document, name.start()) for name in re.finditer(re.escape(outlet), text))
 
 
 def _claimed(reading: Reading, group: Group, document: int, claims: Claims) -> Iterator[Evidence]:

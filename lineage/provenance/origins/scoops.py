@@ -39,7 +39,7 @@ def scoop(reading: Reading, group: Group, rules: CreditRules) -> tuple[int, Evid
             if taken and (named := names_outlet(reading, other, first, taken, rules)) is not None:
                 text = f"{reading.document(other).key}, which has it from an agency, says {named[1]!r}"
                 return first, Evidence("named", 0.4, text)
-        if (told := told_it(reading, first, rules, group.carried[first])) is not None:
+        if (told := told_it(reading, first, rules, group.carried[first], group)) is not None:
             return first, Evidence("own", 0.4, f"it says of its own outlet {told!r}, before all who credit an agency")
     return None
 
@@ -61,10 +61,14 @@ def may_be_first(reading: Reading, group: Group, rules: CreditRules) -> tuple[in
 
 
 def _naming(reading: Reading, group: Group, rules: CreditRules) -> list[int]:
-    """The documents that credit an agency, were published by one, or say that somebody told a credited one so."""
+    """The documents that credit an agency, were published by one, or say that somebody told a credited one so.
+
+    An outlet whose texts others print is none here: what it publishes itself it has from nobody in particular.
+    """
     crediting = {number: agencies_credited(reading, number, group.documents, rules) for number in group.documents}
     names = set().union(*crediting.values())
-    own = (number for number in group.documents if published_by(reading, number, rules) is not None)
+    publishers = ((number, published_by(reading, number, rules)) for number in group.documents)
+    own = (number for number, agency in publishers if agency is not None and agency.kind != "outlet")
     return sorted({*filter(crediting.get, crediting), *own, *told_an_agency(reading, group, names)})
 
 

@@ -22,8 +22,13 @@ _TOLD_AN_AGENCY: Final = frozenset(("told", "told-abroad"))
 """Ids of rules for what somebody told an agency."""
 
 
-def told_it(reading: Reading, number: int, rules: CreditRules, parts: Iterable[int]) -> str | None:
-    """The words by which these parts of a document say that its own outlet was told something or found it out."""
+def told_it(
+    reading: Reading, number: int, rules: CreditRules, parts: Iterable[int], group: Group | None = None
+) -> str | None:
+    """The words by which these parts of a document say that its own outlet was told something or found it out.
+
+    With a group, only words in sentences that other documents of the group have as well.
+    """
     item = reading.documents[number]
     text = item.document.text
     publisher = rules.agencies.publisher(item.document.outlet, item.document.url)
@@ -35,6 +40,8 @@ def told_it(reading: Reading, number: int, rules: CreditRules, parts: Iterable[i
         if spelt is short:
             names = [name for name in names if is_name_there(text, *name.span())]
         names = [name for name in names if any(start <= name.start() < end for start, end in spans)]
+        if group is not None:
+            names = [name for name in names if group.is_common(reading, number, name.start())]
         stretches = [*around(text, [name.start() for name in names])]
         if names and (said := said_in(_telling(rules), text, marked(text, names), stretches)):
             return said
@@ -81,15 +88,16 @@ def told_to_one_wire(reading: Reading, group: Group, rules: CreditRules) -> tupl
     told nobody.  Two reporters who quote one interview of an agency do not frame it in the same words.
     """
     found: dict[str, dict[str, tuple[int, str]]] = {}  # agency -> owner -> first document, and the words
+    cited: set[str] = set()
     for number in group.documents:
         spans = [reading.parts[part][2:4] for part in group.carried[number]]
         for credit in reading.documents[number].credits:
             if credit.start is None or not any(start <= credit.start < end for start, end in spans):
                 continue
-            if credit.rule not in _TOLD_AN_AGENCY:
-                return None
-            found.setdefault(credit.name, {}).setdefault(reading.owner(number), (number, credit.text))
-    if len(found) != 1:
+            cited.add(credit.name)
+            if credit.rule in _TOLD_AN_AGENCY:
+                found.setdefault(credit.name, {}).setdefault(reading.owner(number), (number, credit.text))
+    if len(found) != 1 or cited != set(found):
         return None
     ((name, owners),) = found.items()
     agency = rules.agencies.named(name)

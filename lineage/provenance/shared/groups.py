@@ -16,9 +16,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
-from lineage.passages import Run, runs, standing
+from lineage.passages import Run, common_spans, runs, standing
 from lineage.provenance.case import Reading
 from lineage.provenance.joins import Join
 from lineage.provenance.named.votes import name_alike
@@ -88,6 +89,21 @@ class Group:
             others += rest
             held += rest if document in words else 0
         return held / others if others else 0.0
+
+    def is_common(self, reading: Reading, document: int, at: int) -> bool:
+        """True if other documents of the group have the sentence in which a place of a document's text lies.
+
+        A passage that they share in part may go on with a sentence on something else.
+        """
+        for part in self.carried[document]:
+            start, end = reading.parts[part][2:4]
+            if start <= at < end:
+                carrying = (unit for unit in self.units if part in unit.carries)
+                versions = dict.fromkeys(other for unit in carrying for other in unit.ordered)
+                others = (n for n in versions if reading.parts[n].document in self.members - {document})
+                texts = [reading.text(other) for other in islice(others, VERSIONS)]
+                return any(span.start <= at - start < span.end for span in common_spans(reading.text(part), texts))
+        return False
 
 
 def is_quotation(reading: Reading, unit: Unit) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final, NamedTuple
 
-from lineage.passages import word_counts
+from lineage.passages import word_counts, words_from
 from lineage.provenance.case import Reading, quoted_share
 from lineage.records import Label, SentenceMatch, Span
 
@@ -24,6 +24,8 @@ class Meeting(NamedTuple):
     score: float
     a_words: int
     b_words: int
+    a_common: int  # words of a that b has as well, light edits included; 0 unless the label is one of a copy
+    b_common: int
     a_span: tuple[int, int]  # where the sentence stands in the document of part a
     literal: bool  # both sentences are mostly a quotation, with the same words
 
@@ -44,6 +46,7 @@ class Paraphrase(NamedTuple):
 class _Sentence(NamedTuple):
     """What has to be known of a matched sentence."""
 
+    text: str
     words: int
     quoted: bool  # mostly a quotation
 
@@ -63,25 +66,31 @@ def meetings(reading: Reading) -> dict[tuple[int, int], list[Meeting]]:
     sentences = _sentences(reading, {end for match in matches for end in match[:2]})
     found: dict[tuple[int, int], list[Meeting]] = {}
     for one, other, match in matches:
-        literal = match.label in COPIED and sentences[one].quoted and sentences[other].quoted
-        span = (one[1].start, one[1].end)
-        meeting = Meeting(match.label, match.score, sentences[one].words, sentences[other].words, span, literal)
-        found.setdefault((one[0], other[0]), []).append(meeting)
+        found.setdefault((one[0], other[0]), []).append(_meeting(match, one[1], sentences[one], sentences[other]))
     return {pair: sorted(found[pair]) for pair in sorted(found)}  # no result may depend on the order of rows
 
 
+def _meeting(match: SentenceMatch, span: Span, mine: _Sentence, theirs: _Sentence) -> Meeting:
+    a_common = b_common = 0
+    if match.label in COPIED:
+        a_common, b_common = words_from(mine.text, [theirs.text]), words_from(theirs.text, [mine.text])
+    literal = match.label in COPIED and mine.quoted and theirs.quoted
+    place = span.start, span.end
+    return Meeting(match.label, match.score, mine.words, theirs.words, a_common, b_common, place, literal)
+
+
 def _sentences(reading: Reading, sentences: Collection[_End]) -> dict[_End, _Sentence]:
-    """The length of each of these sentences, and whether it is a quotation; each is read once."""
+    """The text and length of each of these sentences, and whether it is a quotation; each is read once."""
     texts = [reading.document(reading.parts[part].document).text[start:end] for part, (start, end) in sentences]
     quoted = [quoted_share(text) >= _MOSTLY for text in texts]
-    return dict(zip(sentences, map(_Sentence, word_counts(texts), quoted), strict=True))
+    return dict(zip(sentences, map(_Sentence, texts, word_counts(texts), quoted), strict=True))
 
 
 def paraphrases(found_between: dict[tuple[int, int], list[Meeting]]) -> list[Paraphrase]:
     """The sentence matches of each pair of parts, summed up."""
     found = []
     for (a, b), sentences in found_between.items():
-        labels, scores, a_words, b_words, spans, _ = zip(*sentences, strict=True)
+        labels, scores, a_words, b_words, *_, spans, _ = zip(*sentences, strict=True)
         words = min(sum(a_words), sum(b_words))
         literal = sum(min(s.a_words, s.b_words) for s in sentences if s.literal)
         worst = max(labels, key=_ORDER.index)

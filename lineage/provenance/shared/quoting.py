@@ -18,6 +18,7 @@ from typing import Final
 from lineage.credits import CreditRules
 from lineage.passages import runs, runs_of, standing
 from lineage.provenance.case import Reading
+from lineage.provenance.named.introductions import introduced
 from lineage.provenance.named.outlet_credits import names_outlet
 from lineage.provenance.shared.groups import is_quotation
 from lineage.provenance.shared.units import VERSIONS, Unit
@@ -86,6 +87,7 @@ def _named(reading: Reading, part: int, tellers: Sequence[int], rules: CreditRul
     found: dict[str, None] = {}
     for other in sorted({reading.parts[teller].document for teller in tellers}):
         named = names_outlet(reading, document, other, (part,), rules)
+        named = named or introduced(reading, document, other, (part,), rules)
         if named and (not reading.before(document, other) or _is_beside(reading, part, named)):
             found[reading.document(other).outlet] = None
     return list(found)

@@ -124,7 +124,7 @@ def _from_sentences(meetings: dict[tuple[int, int], list[Meeting]]) -> Iterator[
     for (a, b), sentences in sorted(meetings.items()):
         copied = [sentence for sentence in sentences if sentence.label in COPIED]
         if copied:
-            yield _Contact(a, b, sum(sentence.a_words for sentence in copied), sum(s.b_words for s in copied))
+            yield _Contact(a, b, sum(s.a_common for s in copied), sum(s.b_common for s in copied))
 
 
 def _assembled(reading: Reading, join: Join, loose: list[_Contact]) -> list[Unit]:

@@ -30,11 +30,12 @@ DOCUMENT_LINEAGE = View(
         ("words", "number of words"),
         (
             "verbatim",
-            "share that stands word for word in a document that is not known to be later; if dates do not order copies "
-            "(one bare day, no date), it is high in all of them: document_duplicates tells which of them to keep",
+            "share that stands word for word in its source, which may be a statement that several reports share, or "
+            "without sources in a document that is not known to be later; if dates do not order copies (one bare day, "
+            "no date), it is high in all of them: document_duplicates tells which of them to keep",
         ),
-        ("edited", "share that stands with light edits in a document that is not known to be later"),
-        ("paraphrase", "share that stands in other words in a document that is not known to be later"),
+        ("edited", "share that stands there with light edits"),
+        ("paraphrase", "share that stands there in other words"),
         ("added", "share that no other document has, or that only later documents have, which took it from here"),
         ("furniture", "share of navigation, sharing lines, bylines and datelines"),
         ("source", "id of the source of most of its words; NULL where none was inferred"),
@@ -93,11 +94,12 @@ DOCUMENT_DUPLICATES = View(
             "part of the words of the representative's body that stand in this document, 0 to 1; small for an excerpt",
         ),
         ("documents", "number of documents in its group; 1 if it is alone"),
+        ("location", "where it was read: file, or file:line; NULL where it came from a program"),
     ),
     """
 SELECT d.key, o.name, d.published, coalesce(r.key, d.key), coalesce(u.share, 1.0), coalesce(u.verbatim, 1.0),
   coalesce(u.of_representative, 1.0),
-  1 + (SELECT count(*) FROM duplicates n WHERE n.representative = coalesce(u.representative, d.id))
+  1 + (SELECT count(*) FROM duplicates n WHERE n.representative = coalesce(u.representative, d.id)), d.location
 FROM documents d
 JOIN outlets o ON o.id = d.outlet
 LEFT JOIN duplicates u ON u.document = d.id

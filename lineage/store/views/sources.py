@@ -86,10 +86,11 @@ CREDIT_AUDIT = View(
             "confidence",
             "how sure it is that the document has text of the source, and whose that is: the smaller of both, 0 to 1",
         ),
+        PUBLISHED,
     ),
     """
 SELECT d.key, o.name, coalesce(u.name, s.name), u.share, u.verdict, u.evidence, u.source,
-  min(s.confidence, m.confidence)
+  min(s.confidence, m.confidence), d.published
 FROM audits u
 JOIN documents d ON d.id = u.document
 JOIN outlets o ON o.id = d.outlet
