@@ -59,14 +59,10 @@ def _nouns(reading: Reading, stretch: Stretch, lexicon: Lexicon) -> bool:
     """True if a stretch of content words has an article before it, or ends in a noun for people or speakers."""
     first = stretch.first
     words = reading.words[first : stretch.last + 1]
-    if any(_is_no_noun(word, lexicon) for word in words) or any(word.breaks for word in words[1:]):
+    if any(word.breaks for word in words[1:]):
         return False
     article = first > 0 and reading.words[first - 1].key in ARTICLES
     return article or words[-1].stem in lexicon.classes or words[-1].stem in lexicon.speakers
-
-
-def _is_no_noun(word: Word, lexicon: Lexicon) -> bool:
-    return word.digits or word.key in lexicon.function or word.key in lexicon.weekdays or word.key in lexicon.months
 
 
 def _tells_them_apart(between: Sequence[Word], slots: Slots) -> bool:

@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from lineage.alignment.facts.mentions.frames import Frame
 from lineage.alignment.facts.mentions.names import Name
 from lineage.alignment.facts.naming.reportable import dense, in_title_case, reportable
-from lineage.alignment.facts.pairs.aliases import connected, one_word_apart, place, resemble, same_word
+from lineage.alignment.facts.pairs.aliases import connected, place, resemble, same_word
 from lineage.alignment.facts.pairs.elsewhere import named_elsewhere
 from lineage.alignment.facts.pairs.sides import Found, one_to_one
 from lineage.alignment.facts.pairs.slots import Slots
@@ -77,29 +76,15 @@ def _is_list(found: Sequence[Name], reading: Reading, slots: Slots) -> bool:
 def _agree(x: Name, y: Name, on_both: AbstractSet[tuple[str, ...]], slots: Slots) -> bool:
     """True if two names can be names of one thing in these sentences.
 
-    Three exceptions to `may_agree`: a capital that both sides name does not stand for its country ("Japan ... in Tokyo"
-    beside "South Korea ... in Tokyo"); two cities of one country are two places, as Gaza and the West Bank are; and if
-    all other words of the sentences are the same, each word of a long name must agree, as one may be a title in another
-    language.
+    Two exceptions to `may_agree`: a capital that both sides name does not stand for its country ("Japan ... in Tokyo"
+    beside "South Korea ... in Tokyo"), and two cities of one country are two places, as Gaza and the West Bank are.
     """
-    if one_word_apart(x.words, y.words, slots.lexicon) and _is_all_else_one(x, y, slots):
-        return False
     cities = [" ".join(name.words) in slots.lexicon.capitals for name in (x, y)]
     if cities[0] != cities[1] and (x.words if cities[0] else y.words) in on_both:
         return False
     if all(cities) and _located(x, y, slots) and frozenset(x.words).isdisjoint(y.words):
         return same_word("".join(x.words), "".join(y.words), slots.lexicon, slots.copied)
     return slots.may_agree(x, y, slots.copied)
-
-
-def _is_all_else_one(x: Name, y: Name, slots: Slots) -> bool:
-    """True if all words but the two names are the same and one of them is a content word in small letters.
-
-    Without such a word the sentences may be headlines.
-    """
-    left, right = (side.besides(name) for name, side in slots.sides(x, y))
-    prose = any(not word.capital and slots.content([word]) for word in left)
-    return prose and [word.key for word in left] == [word.key for word in right]
 
 
 def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
@@ -161,12 +146,7 @@ def _is_form(x: Name, y: Name, slots: Slots) -> bool:
 
 
 def _all_else(x: Name, y: Name, slots: Slots) -> float:
-    """Share of the distinct content words besides the two names that both sides have, 0..1.
-
-    0 if one of the two names is that of a speaker and the other is not.
-    """
-    if _speaks(x, slots.frames[0]) != _speaks(y, slots.frames[1]):
-        return 0.0
+    """Share of the distinct content words besides the two names that both sides have, 0..1."""
     left, right = _besides(x, y, slots)
     return len(left & right) / max(1, len(left | right))
 
@@ -229,11 +209,6 @@ def _people_word(name: Name, reading: Reading) -> bool:
     """True for one word in the plural, such as "the Reds" for Cincinnati; False for `Siemens`, without an article."""
     article = reading.words[name.first - 1].key == "the" if name.first else True
     return len(name.words) == 1 and name.words[0].endswith("s") and article
-
-
-def _speaks(name: Name, sources: Sequence[Frame]) -> bool:
-    """True if a name is part of one of the sources."""
-    return any(source.holds(name) for source in sources)
 
 
 def _before(reading: Reading, first: int) -> str:

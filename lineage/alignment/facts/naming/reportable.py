@@ -58,8 +58,6 @@ def reportable(name: Name, reading: Reading, capitals: bool, spoken_for: frozens
     """
     if any(at in spoken_for for at in range(name.first, name.last + 1)):
         return False
-    if _cut_short(name, reading):
-        return False
     if (capitals and not _is_row(name, reading, lexicon)) or (name.weak and not _is_name(name, reading, lexicon)):
         return False
     return not carries(name, lexicon)
@@ -75,11 +73,6 @@ def _is_row(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
         return True
     row = reading.inside(name)
     return len(row) - row[0].initial > 1 and all(word.key not in lexicon.noun_capitals for word in row)
-
-
-def _cut_short(name: Name, reading: Reading) -> bool:
-    """True if a name ends the reading with an initial, whose dot was taken for a full stop: "says Ann J."."""
-    return name.last + 1 == len(reading.words) and len(name.words) > 1 and len(name.words[-1]) == 1
 
 
 def _is_name(name: Name, reading: Reading, lexicon: Lexicon) -> bool:

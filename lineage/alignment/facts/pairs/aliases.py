@@ -27,9 +27,6 @@ SAME_CONSONANTS = 0.5
 Noori: 0.6)."""
 
 
-LONG_NAME = 3
-"""Fewest words of names that are two although all words but one agree: "Bakan Emre Yıldız", "Bakan Kemal Yıldız"."""
-
 INFLECTED = "{0,3}"
 """Letters that an office may have behind its plain form, as a regular expression has it: "Bakan", "Bakanı"."""
 
@@ -103,16 +100,6 @@ def _told_apart(x: Sequence[str], y: Sequence[str], lexicon: Lexicon) -> bool:
         return False
     first, second = (lexicon.telling.get(word) for word in different[0])
     return first is not None and first == second
-
-
-def one_word_apart(x: Sequence[str], y: Sequence[str], lexicon: Lexicon) -> bool:
-    """True for names of `LONG_NAME` or more words that differ in one word, but not the first, which may be a title."""
-    if len(x) != len(y) or len(x) < LONG_NAME:
-        return False
-    apart = [(v, w) for v, w in zip(x, y, strict=True) if v != w]
-    if len(apart) != 1 or apart[0] == (x[0], y[0]) or not all(word.isalpha() for word in apart[0]):
-        return False
-    return not same_word(*apart[0], lexicon, strict=True)
 
 
 def _acronym(short: Sequence[str], long: Sequence[str]) -> bool:

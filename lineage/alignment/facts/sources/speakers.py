@@ -52,8 +52,6 @@ def attribution_changes(slots: Slots) -> tuple[list[Found], tuple[frozenset[int]
             return [], taken  # two people who say two things
         if _differ(x, y, slots):
             return [slots.change("attribution", x, y)], taken
-        if _names_one(x, slots.names[0]) != _names_one(y, slots.names[1]):
-            return [], _NOBODY  # "Slovakia's ministry", "its ministry": the text names the country elsewhere
     elif len(left) == 1 and not right and lost(left[0], slots.a, slots.b, slots):
         return [(left[0].first, Change("attribution", left[0].written(slots.a), None))], _NOBODY
     elif len(right) == 1 and not left and lost(right[0], slots.b, slots.a, slots):
@@ -95,10 +93,6 @@ def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
     if not class_x or not class_y or class_x == class_y or _named_alike(x, y, slots):
         return False
     return (class_x, class_y) not in slots.lexicon.stand_in
-
-
-def _names_one(frame: Frame, some: Sequence[Name]) -> bool:
-    return any(frame.holds(name) for name in some)
 
 
 def _names(frame: Frame, some: Sequence[Name], reading: Reading, slots: Slots) -> list[Name]:

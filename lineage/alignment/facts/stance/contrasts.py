@@ -85,11 +85,6 @@ def _in_han_name(reading: Reading, at: int, slots: Slots) -> bool:
     return False
 
 
-def _gaps(reading: Reading, at: int) -> str:
-    """The text between a word and its two neighbours."""
-    return "".join(word.gap for word in reading.words[at : at + 2])
-
-
 def _before_its_noun(contrast: Contrast, behind: Sequence[Word]) -> bool:
     """True if a contrast needs no noun behind its word, or if one of its nouns or a number ("1990s") stands there."""
     return not contrast.nouns or any(word.digits or word.stem in contrast.nouns for word in behind)
