@@ -250,9 +250,6 @@ class ChangeSettings:
     """Most days between two dates that can be one date told otherwise, in sentences that nothing ties; a slip of the
     tens, 14 for 24, is within it.  Between news articles it takes away seven reports, of which none was right: fewer
     than 50 cases."""
-    days_apart_tied: int = 31
-    """Most days between two dates that can be one date told otherwise, in sentences that names and numbers tie: 14
-    March may be 24 March, but hardly a day of May.  It rests on fewer than 50 cases."""
     nearly_same: float = 0.6
     """Least likeness of two sentences, 0..1, for the rest of them to be one, so that what differs in them fills one
     place.  It rests on the tuning half alone."""

@@ -29,7 +29,8 @@ change."""
 TRACING: Final = "trace-14"
 """Name of the method that finds stories, sources, audits and duplicates, without its data tables; to be raised whenever
 stored ones would change.  That includes changes in what it asks of other rooms: how texts are measured and compared
-(`passages/amounts.py`, `passages/coverage.py`), and the rules for outlets, announcers and quotations."""
+(`passages/spelling/amounts.py`, `passages/sequences/coverage.py`), and the rules for outlets, announcers and
+quotations."""
 
 
 def renewed(settings: Settings, agency_files: Iterable[str]) -> dict[str, str]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import pytest
 
-from lineage.records import Change
+from lineage.alignment.changes import fact_changes
+from lineage.alignment.edits import word_edits
+from lineage.records import Change, Span
 from tests.facts import reported
 
 Pair = tuple[str, str]
@@ -281,3 +283,51 @@ def test_two_expectations_of_one_are_a_change() -> None:
     a = "Economists had expected 158,000 jobs in May."
     assert Change("number", "158,000", "163,000") in reported(a, a.replace("158", "163"))
     assert Change("number", "158,000", "163,000") in reported(a, "In May 163,000 jobs were expected by economists.")
+
+
+def test_a_slip_of_the_magnitude_is_a_change() -> None:
+    """A number a thousand times as large is of something else, but where names and numbers tie both sentences."""
+    a = "Orla Finch told the council of Tarrow that the new bridge had cost 1.4 billion pounds."
+    b = "According to Orla Finch, the council in Tarrow paid 1.4 million pounds for its new bridge."
+    assert reported(a, b) == (Change("number", "1.4 billion pounds", "1.4 million pounds"),)
+    assert reported(a, b.replace("1.4 million", "90 million")) == ()
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Many members of the council backed the plan for the harbour.", "Few members of it opposed the plan."),
+        ("Many members supported the plan for the harbour.", "Few members opposed the plan for the harbour."),
+        ("All members accepted the plan for the harbour.", "No members rejected the plan for the harbour."),
+        ("Finch refused to approve the plan for the harbour.", "Finch opposed the plan for the harbour."),
+        ("Tarrow voted against closing the school on the hill.", "Tarrow voted to open the school on the hill."),
+        ("Seventeen of 20 pupils passed the test.", "Three of 20 pupils did not pass the test."),
+    ],
+)
+def test_what_is_turned_round_twice_is_the_same(a: str, b: str) -> None:
+    """Two opposites in one sentence, an opposite that is denied, and the other part of a whole say the same again."""
+    assert reported(a, b) == reported(b, a) == ()
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The mill was bought by an Elba-based group on Monday.", "The mill was bought by Orvo on Monday."),
+        ("The court charged Bell with theft of the boat.", "The court has not convicted Bell of theft of the boat."),
+        ("Tarrow proposed a ban on cars in the centre.", "Tarrow did not approve a ban on cars in the centre."),
+    ],
+)
+def test_what_is_no_name_and_no_step_replaces_none(a: str, b: str) -> None:
+    """A town that only says where a body is from, and a step of a matter that is denied."""
+    assert reported(a, b) == reported(b, a) == ()
+
+
+def test_a_word_that_opens_a_sentence_is_a_name_if_the_text_has_it_elsewhere() -> None:
+    """Its capital alone does not show that."""
+    texts = [
+        f"The mill was bought by {name}. {name} opened the mill on Monday in the rain." for name in ("Holm", "Marsh")
+    ]
+    spans = [Span(text.index(". ") + 2, len(text)) for text in texts]
+    edits = word_edits(texts[0], spans[0], texts[1], spans[1])
+    found = fact_changes(texts[0], spans[0], texts[1], spans[1], edits)
+    assert found == (Change("name", "Holm", "Marsh"),)

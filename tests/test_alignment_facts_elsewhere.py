@@ -7,9 +7,9 @@ import pytest
 from lineage.alignment import align
 from lineage.alignment.changes import fact_changes
 from lineage.alignment.edits import word_edits
-from lineage.alignment.facts import elsewhere
-from lineage.alignment.facts.lexicon import Lexicon
-from lineage.alignment.facts.reading import Reading, read
+from lineage.alignment.facts.pairs import elsewhere
+from lineage.alignment.facts.words.lexicon import Lexicon
+from lineage.alignment.facts.words.reading import Reading, read
 from lineage.config import DEFAULT
 from lineage.records import Article, Change, Span
 from tests.facts import reported

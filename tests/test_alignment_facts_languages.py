@@ -14,12 +14,12 @@ import pytest
 
 from lineage.alignment.changes import fact_changes
 from lineage.alignment.edits import word_edits
-from lineage.alignment.facts.lexicon import lexicon
-from lineage.alignment.facts.names import names
-from lineage.alignment.facts.numberwords import numerals
-from lineage.alignment.facts.quantities import quantities
-from lineage.alignment.facts.reading import read
-from lineage.alignment.facts.values import Quantity
+from lineage.alignment.facts.figures.quantities import quantities
+from lineage.alignment.facts.figures.values import Quantity
+from lineage.alignment.facts.mentions.names import names
+from lineage.alignment.facts.words.lexicon import lexicon
+from lineage.alignment.facts.words.numerals import numerals
+from lineage.alignment.facts.words.reading import read
 from lineage.datafiles import table
 from lineage.records import Span
 from tests.facts import reported
@@ -387,6 +387,5 @@ def test_every_number_word_is_written_once() -> None:
     """A word has one value in a language, and stands in one table; six is six in French, too."""
     assert all(value > 1 for value in numerals().alone.values())
     assert {len(language.words) > 10 for language in numerals().languages.values()} == {True}
-    facts = table("alignment", "facts")
-    assert facts["numbers"].keys() & numerals().beginning.keys() == {"six"}
-    assert facts["magnitudes"].keys().isdisjoint(numerals().multipliers)
+    assert table("alignment", "words")["numbers"].keys() & numerals().beginning.keys() == {"six"}
+    assert table("alignment", "numbers")["magnitudes"].keys().isdisjoint(numerals().multipliers)

@@ -8,9 +8,9 @@ from __future__ import annotations
 import pytest
 
 from lineage import compare
-from lineage.alignment.facts.lexicon import lexicon
-from lineage.alignment.facts.quantities import quantities
-from lineage.alignment.facts.reading import read
+from lineage.alignment.facts.figures.quantities import quantities
+from lineage.alignment.facts.words.lexicon import lexicon
+from lineage.alignment.facts.words.reading import read
 from lineage.records import Article, Span
 from tests.facts import reported
 

@@ -48,6 +48,10 @@ def test_what_has_changed_places_is_found(a: str, b: str, kind: str) -> None:
         ("Ann Bell and Leo Marsh signed the accord in Sarn.", "Leo Marsh and Ann Bell signed the accord in Sarn."),
         ("Ann Bell met Leo Marsh with Bea Holm in Sarn.", "Leo Marsh met Ann Bell with Bea Holm in Sarn."),
         ("Sarn beat Tolm 2-1 in the final on Monday.", "Tolm lost to Sarn 2-1 in the final on Monday."),
+        (
+            "In the spring the bank said on Monday at the harbour in a statement that Orvo had been bought by Tarn.",
+            "In the spring the bank said on Monday at the harbour in a statement that Tarn had bought Orvo.",
+        ),
         ("The blaze killed four and injured 19.", "Nineteen were injured and four killed in the blaze."),
     ],
 )

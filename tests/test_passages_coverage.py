@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage.passages import words
-from lineage.passages.coverage import ADDITION, common_sentences, is_cut, words_from
+from lineage.passages.sequences.coverage import ADDITION, common_sentences, is_cut, words_from
 
 TEXTS = st.lists(
     st.sampled_from(["rain", "fell", "in", "aldmoor", "on", "monday", "while", "the", "mayor", "slept", ".", ","]),

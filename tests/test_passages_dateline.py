@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage.passages import find_dateline
-from lineage.passages.dateline import MAX_LENGTH
+from lineage.passages.datelines.finding import MAX_LENGTH
 
 # line, the dateline, place, date, agency
 DATELINES = [

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage.datafiles import table
-from lineage.passages import dateline_words, lexicon
-from lineage.passages.dateline_words import _date
+from lineage.passages import lexicon
+from lineage.passages.datelines import lists
+from lineage.passages.datelines.lists import _date
 
 MONTHS = sorted(lexicon().months)
 AGENCIES = sorted(table("passages", "datelines")["agencies"])
@@ -33,7 +34,7 @@ def test_the_months_of_a_line_are_enough(patterns: int, line: str) -> None:
     """The pattern for a line finds in it what the one with the months of all languages finds; so it does at last."""
     words = lexicon()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(dateline_words, "MOST_PATTERNS", patterns)
+        patch.setattr(lists, "MOST_PATTERNS", patterns)
         own, at_end = words.date(line), words.date_at_end(line)
     for pattern, whole in ((own, every_month("")), (at_end, every_month("$"))):
         assert [found.span() for found in pattern.finditer(line)] == [found.span() for found in whole.finditer(line)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lineage.passages.bylines import is_byline, is_name, is_stamp
-from lineage.passages.furniture import furniture_kind, is_list_heading, passes_gate, rules
+from lineage.passages.kinds.bylines import is_byline, is_name, is_stamp
+from lineage.passages.kinds.furniture import furniture_kind, is_list_heading, passes_gate, rules
 
 FURNITURE = [
     "Advertisement",

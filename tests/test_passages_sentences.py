@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage.passages import inner_ends, sentences
-from lineage.passages.sentences import LONG_CHARACTERS
+from lineage.passages.splitting.sentences import LONG_CHARACTERS
 
 
 def split(text: str) -> list[str]:

@@ -52,7 +52,7 @@ def test_batches_do_not_matter_where_they_are_cut(monkeypatch: pytest.MonkeyPatc
     """Texts longer and shorter than a batch, and none, come out alike for any batch size."""
     texts = ["", "word " * 40, "one two three four five six", "x" * 90 + " y z a b c", "", "北京" * 9]
     whole = encode(texts, 5)
-    monkeypatch.setattr("lineage.passages.shingles._BATCH_CHARACTERS", 16)
+    monkeypatch.setattr("lineage.passages.sequences.shingles._BATCH_CHARACTERS", 16)
     assert same(encode(texts, 5), whole)
     assert len(encode([], 5)) == 0
 

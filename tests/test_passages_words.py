@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lineage.passages import words
-from lineage.passages.words import END_OF_TEXT, normalise
+from lineage.passages.spelling.words import END_OF_TEXT, normalise
 
 ANY_TEXT = st.text(st.characters(codec="utf-8"), max_size=80)
 

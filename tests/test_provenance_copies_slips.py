@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lineage.passages import words
-from lineage.passages.coverage import runs
+from lineage.passages.sequences.coverage import runs
 from lineage.provenance.copies.slips import Model, slips, undone
 
 LEDGER = "The mill at Corby sold 4,700 sacks to Ann Wexley, records seen by the Bay Gazette show, and lost 89 of them."

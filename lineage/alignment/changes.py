@@ -14,18 +14,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lineage.alignment.facts.anchors import anchored
-from lineage.alignment.facts.contrasts import contrasts
-from lineage.alignment.facts.lexicon import lexicon
-from lineage.alignment.facts.nouns import swapped_nouns
-from lineage.alignment.facts.numbers import complementary, filled_in_anew, number_changes, tell_of_others
-from lineage.alignment.facts.offices import office_changes
-from lineage.alignment.facts.reading import read
-from lineage.alignment.facts.renames import name_changes
-from lineage.alignment.facts.roles import swapped_names, swapped_numbers
-from lineage.alignment.facts.slots import Setting, Slots
-from lineage.alignment.facts.speakers import attribution_changes
-from lineage.alignment.facts.stance import stance_changes
+from lineage.alignment.facts.naming.exchanged import swapped_names
+from lineage.alignment.facts.naming.exchanged_nouns import swapped_nouns
+from lineage.alignment.facts.naming.offices import office_changes
+from lineage.alignment.facts.naming.renames import name_changes
+from lineage.alignment.facts.numbers.contradictions import complementary, filled_in_anew, number_changes, tell_of_others
+from lineage.alignment.facts.numbers.exchanged import swapped_numbers
+from lineage.alignment.facts.pairs.sides import Setting
+from lineage.alignment.facts.pairs.slots import Slots
+from lineage.alignment.facts.sources.speakers import attribution_changes
+from lineage.alignment.facts.stance.contrasts import contrasts
+from lineage.alignment.facts.stance.missing import stance_changes
+from lineage.alignment.facts.words.lexicon import lexicon
+from lineage.alignment.facts.words.reading import read
 from lineage.config import DEFAULT, ChangeSettings
 from lineage.records import Change, Edit, EditOperation, Span
 
@@ -66,7 +67,6 @@ def _changes(slots: Slots) -> list[Change]:
     """The changes of two sides, in the order of A; `slots.a` is the side that comes first whichever is called A."""
     if not slots.a.words or not slots.b.words or filled_in_anew(slots):
         return []
-    slots.tied = anchored(slots)
     attributions, spoken_for = attribution_changes(slots)
     numbers = number_changes(slots) or swapped_numbers(slots)
     names = name_changes(slots, spoken_for) or office_changes(slots)

@@ -96,7 +96,7 @@ def _between_dashes(text: str, span: Span) -> Iterator[Span]:
 @cache
 def _saying() -> frozenset[str]:
     """Verbs of saying, but those of English, whose dashes set off other things: "- Bell resigned - report said"."""
-    return frozenset(table("alignment", "tags")["saying"])
+    return frozenset(table("alignment", "tags")["abroad"]["saying"])
 
 
 def _pointed(text: str, span: Span, others: Sequence[Span]) -> list[Span]:

@@ -13,12 +13,13 @@ said, her voice hoarse").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
-from lineage.alignment.facts.lexicon import lexicon
-from lineage.alignment.facts.stems import stem
+from lineage.alignment.facts.words.lexicon import lexicon
+from lineage.alignment.facts.words.stems import stem
 from lineage.alignment.tags_caseless import caseless_tag
 from lineage.alignment.words import caseless, surfaces
 from lineage.datafiles import table
@@ -66,10 +67,8 @@ class _Lists(NamedTuple):
     """The shipped lists, which tags.toml describes, and lists out of those of facts."""
 
     saying: frozenset[str]
-    saying_english: frozenset[str]
     leading: frozenset[str]
     clauses: frozenset[str]
-    clauses_abroad: frozenset[str]
     times: frozenset[str]
     subjects: frozenset[str]
     joints: frozenset[str]
@@ -85,33 +84,40 @@ class _Lists(NamedTuple):
     common: frozenset[str]  # words that any sentence has, and verbs of saying
 
 
+_LISTED = _Lists._fields[: _Lists._fields.index("days")]
+_KNOWN = ("saying", "leading", "finite", "participles", "usual", "subjects", "determiners", "clauses", "times")
+
+
 @cache
-def _lists() -> _Lists:
-    """The shipped lists, read once a process; they are pure data, so keeping them changes no result."""
-    lists = {name: frozenset(words) for name, words in table("alignment", "tags").items()}
+def _lists(*tables: str) -> _Lists:
+    """The shipped lists of some tables, read once a process; they are pure data, so keeping them changes no result."""
+    data = [table("alignment", "tags")[name] for name in tables]
+    lists = {name: frozenset(word for one in data for word in one.get(name, ())) for name in _LISTED}
     facts = lexicon()
     counted = {word for word, value in facts.numbers.items() if value > 2}
     counted |= {word for word in facts.magnitudes if len(word) > SMALL_LETTERS}
     days = frozenset(facts.months) | frozenset(facts.weekdays)
     lists["usual"] |= facts.titles
-    lists["saying"] |= lists["saying_english"]
-    lists["clauses"] |= lists["clauses_abroad"]
-    kinds = ("saying", "leading", "finite", "participles", "usual", "subjects", "determiners", "clauses", "times")
-    known = days.union(*map(lists.__getitem__, kinds))
+    known = days.union(*map(lists.__getitem__, _KNOWN))
     common = lists["saying"] | lists["leading"] | facts.function
     return _Lists(**lists, days=days, numbers=frozenset(counted), known=known, common=common)
 
 
-def _lists_for(outside: Sequence[str]) -> _Lists:
-    """The lists, without clause words of other languages in English tags: "said Bell, ale brewer of Tarrow"."""
-    lists = _lists()
-    tag = " ".join(outside)
-    if not any(word in tag for word in lists.clauses_abroad):
-        return lists
-    found = {match.group().lower() for match in _TOKEN.finditer(tag)}
-    if lists.clauses_abroad.isdisjoint(found) or lists.saying_english.isdisjoint(found):
-        return lists
-    return lists._replace(clauses=lists.clauses - lists.clauses_abroad, known=lists.known - lists.clauses_abroad)
+@cache
+def _abroad() -> frozenset[str]:
+    """Words that show a tag to be in another language than English, whose verbs of saying are nouns elsewhere."""
+    abroad = _lists("abroad")
+    return (abroad.saying | abroad.determiners) - _lists("english").determiners
+
+
+def _lists_for(parts: Iterable[Sequence[_Token]]) -> _Lists:
+    """The lists for the parts of a tag: those of English for one with an English verb of saying, else all of them.
+
+    Other languages lend words to names ("ale brewer", "war reporter"), and English lends verbs to none.
+    """
+    small = {token.key for part in parts for token in part if token.small}
+    english = _abroad().isdisjoint(small) and not _lists("english").saying.isdisjoint(small)
+    return _lists("english") if english else _lists("english", "abroad")
 
 
 def own_words(outside: Sequence[str]) -> list[str]:
@@ -126,15 +132,16 @@ def own_words(outside: Sequence[str]) -> list[str]:
     """
     if caseless("".join(outside)):
         return [] if caseless_tag(outside).mere else [word for text in outside for word in surfaces(text)]
-    lists = _lists_for(outside)
-    return [word for text in outside for word in _own(text, lists)]
+    texts = [_SEMICOLON.split(text) for text in outside]
+    tags = [list(_parts(tag)) for tag, *_ in texts]
+    lists = _lists_for(chain.from_iterable(tags))
+    return [word for tag, (_, *others) in zip(tags, texts, strict=True) for word in _own(tag, others, lists)]
 
 
-def _own(text: str, lists: _Lists) -> Iterator[str]:
-    """The own words of one text before, between or behind quotations."""
+def _own(tag: Sequence[Sequence[_Token]], others: Sequence[str], lists: _Lists) -> Iterator[str]:
+    """The own words of one text around quotations: of the parts of its tag, and all words behind semicolons."""
     said = False
-    tag, *others = _SEMICOLON.split(text)
-    for place, part in enumerate(_parts(tag)):
+    for place, part in enumerate(tag):
         yield from _written(_own_part(part, place == 0, said, lists), lists)
         said = said or any(token.key in lists.saying for token in part)
     for other in others:

@@ -108,7 +108,8 @@ def _bare(form: str) -> str:
 def _bases() -> dict[str, str]:
     """Irregular form -> its base, and number word -> its digits."""
     data = table("alignment", "words")
-    forms = {form: base for base, forms in data["irregular"].items() for form in forms.split()}
+    irregular = data["irregular"] | data["irregular_of_links"]
+    forms = {form: base for base, forms in irregular.items() for form in forms.split()}
     return forms | {word: str(number) for word, number in data["numbers"].items()}
 
 

@@ -1,20 +1,20 @@
 """A document's text -> passages, their words and hashed shingles.  Pure: text in, offsets and arrays out."""
 
-from lineage.passages.amounts import amount
-from lineage.passages.bylines import is_byline, is_name
-from lineage.passages.coverage import common_sentences, common_spans, is_cut, standing, words_from
-from lineage.passages.dateline import find_dateline
-from lineage.passages.dateline_parts import is_expansion
-from lineage.passages.dateline_words import Lexicon, lexicon
-from lineage.passages.furniture import leads_to_others
-from lineage.passages.measures import without_measures
-from lineage.passages.repetition import repeated_furniture
-from lineage.passages.segmentation import segment
-from lineage.passages.sentences import SENTENCE_MARKS, inner_ends, sentences
-from lineage.passages.shingles import concatenate, encode, encoding_scheme, shingle_hash, take
-from lineage.passages.signs import APOSTROPHE_LETTERS, APOSTROPHES, INVISIBLE, UNSPACED, folded, respelt
-from lineage.passages.texts import RUN, Run, rows, runs, runs_of, sentences_of, words_by_sentence, words_of
-from lineage.passages.words import word_counts, words
+from lineage.passages.datelines.finding import find_dateline
+from lineage.passages.datelines.lists import Lexicon, lexicon
+from lineage.passages.datelines.parts import is_expansion
+from lineage.passages.kinds.bylines import is_byline, is_name
+from lineage.passages.kinds.furniture import leads_to_others
+from lineage.passages.kinds.repetition import repeated_furniture
+from lineage.passages.kinds.segmentation import segment
+from lineage.passages.sequences.coverage import common_sentences, common_spans, is_cut, standing, words_from
+from lineage.passages.sequences.shingles import concatenate, encode, encoding_scheme, shingle_hash, take
+from lineage.passages.sequences.texts import RUN, Run, rows, runs, runs_of, sentences_of, words_by_sentence, words_of
+from lineage.passages.spelling.amounts import amount
+from lineage.passages.spelling.inches import without_measures
+from lineage.passages.spelling.signs import APOSTROPHE_LETTERS, APOSTROPHES, INVISIBLE, UNSPACED, folded, respelt
+from lineage.passages.spelling.words import word_counts, words
+from lineage.passages.splitting.sentences import SENTENCE_MARKS, inner_ends, sentences
 
 __all__ = [
     "APOSTROPHES",

@@ -1,17 +1,19 @@
 """Two readings -> the facts in which they contradict each other; the entry point is `lineage.alignment.changes`.
 
-    lexicon    data/facts.toml and countries.toml -> word lists; numberwords: data/numerals.toml -> number words
-    one side   reading: words; numerals, values, dates, clocks, shares, roundings and quantities: numbers; names: proper
-               names; cues: words that deny or doubt; frames: sources that are named; antecedents: who "he" and "she"
-               are
-    one pair   equivalents: whether two quantities can be one; namesakes: whether two names can; reportable: which names
-               are certain enough; slots: what stands in the same place; answers: whether a denial or a doubt is said in
-               other words; claims: whether two sources say one thing; anchors: whether names and numbers make both one
-               statement; counted: what tells two counts apart; apart: whether two numbers are too far apart to be one;
-               standing: averages, and what was expected or before; unrelated: whether two quantities are of two things;
-               elsewhere: whether the other text tells a fact in another place
-    verdicts   sums, numbers and measures; renames, offices, roles and nouns; denials, opposites, ladders and stance;
-               speakers; contrasts: what one or two words change where all else is the same
+Eight parts, of which each knows only those before it (tests/test_layers.py):
 
-Modules that find something on one side (quantities, names, cues, frames) never decide that two sides differ.
+    words      tables -> lists (`lexicon`); a span -> its words (`reading`), of which every fact is a stretch
+    figures    a reading -> its quantities, with every value that their writing allows
+    mentions   a reading -> its names, its sources, and its cues, which deny or doubt
+    pairs      two readings -> what stands in one place (`sides`), which numbers can be one (`equivalents`), which names
+               can (`aliases`), whether these tie both to one statement (`slots`), what the other text tells elsewhere
+
+    numbers    `contradictions`, but for what is `unrelated` and what `sums` explain; `measures`, `exchanged`
+    naming     `renames`, as far as they are `reportable`; `offices`, `exchanged`
+    stance     `missing` denials and doubts, unless `answers` say them in other words; `opposites`, `ladders`,
+               `lone_denials`; `contrasts`: what one or two words change where all else is the same
+    sources    `speakers` who differ or are lost, by their `claims`
+
+Parts that find something on one side (figures, mentions) never decide that two sides differ.  The last four decide,
+one for each kind of change, and know nothing of one another.
 """

@@ -1,0 +1,1 @@
+"""Words of a reading -> its quantities: what numbers, dates, times of day and shares can mean."""

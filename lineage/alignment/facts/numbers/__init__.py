@@ -1,0 +1,1 @@
+"""Two readings -> the numbers in which they contradict each other."""

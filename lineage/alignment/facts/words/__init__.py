@@ -1,0 +1,1 @@
+"""Tables of words -> lists; a span of text -> its words, with stems, gaps, capitals and quotations."""
