@@ -16,7 +16,7 @@ from lineage.corpus.dates import moments
 from lineage.corpus.files import encoding, streams
 from lineage.corpus.parts import markup, values
 from lineage.corpus.readers import webpages
-from lineage.passages import bylines, furniture, headlines, paragraphs
+from lineage.passages.kinds import bylines, furniture, headlines, paragraphs
 from lineage.records import Article, Comparison, Document, Label, Segment, Side, Span
 
 LIMIT = DEFAULT.limits.max_text_characters

@@ -23,7 +23,7 @@ or their kinds would change."""
 CREDITS: Final = 13
 """Version of the rules that find credits, without their data tables; to be raised whenever stored credits would
 change."""
-LINKS: Final = 11
+LINKS: Final = 12
 """Version of the aligner that finds links and labels, without its data tables; to be raised whenever stored links would
 change."""
 TRACING: Final = "trace-14"
