@@ -15,7 +15,8 @@ def scanned(connection: sqlite3.Connection, sql: str, views: str = "") -> list[s
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")} - FEW_ROWS
     named = NAMED.findall(f"{sql} {views}")
     known = {name for table, alias in named if table in tables for name in (table, alias)}
-    parameters = [None] * (len(set(re.findall(r"\?\d", sql))) or sql.count("?"))
+    names = re.findall(r"(?<!\w):([a-z]+)", sql)
+    parameters = dict.fromkeys(names) if names else [None] * sql.count("?")
     plan = [row[3].split() for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)]
     made = {step[1] for step in plan if step[0] in ("CO-ROUTINE", "MATERIALIZE")}  # of what its own steps tell
     return [" ".join(step) for step in plan if step[0] == "SCAN" and step[1] in known - made]

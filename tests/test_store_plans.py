@@ -98,7 +98,7 @@ def test_a_scan_is_seen(traced_corpus: Path, tmp_path: Path) -> None:
     with large(Path(shutil.copy(traced_corpus, tmp_path / "a.db"))) as connection:
         for sql in (
             "SELECT id FROM passages WHERE words = ?",
-            "SELECT p.id FROM passages p WHERE p.words = ?1",
+            "SELECT p.id FROM passages p WHERE p.words = :words",
             "SELECT m.one FROM (SELECT a_passage AS one FROM matches UNION ALL SELECT b_passage FROM matches) m",
         ):
             assert scanned(connection, sql)

@@ -91,12 +91,12 @@ class Asking(Telling, Lookups):
         rows = self._rows(
             "SELECT id, max(count) FROM (SELECT m.id, count(DISTINCT op.document) AS count FROM "
             "(SELECT p.id, n.b_passage AS other FROM passages p JOIN matches n ON n.a_passage = p.id "
-            "WHERE p.document = ?1 UNION ALL SELECT p.id, n.a_passage FROM passages p "
-            "JOIN matches n ON n.b_passage = p.id WHERE p.document = ?1) m "
+            "WHERE p.document = :document UNION ALL SELECT p.id, n.a_passage FROM passages p "
+            "JOIN matches n ON n.b_passage = p.id WHERE p.document = :document) m "
             "JOIN passages op ON op.id = m.other GROUP BY m.id UNION ALL "
             "SELECT p.id, f.documents - 1 FROM passages p JOIN family_members m ON m.wording = p.wording "
-            "JOIN wording_families f ON f.id = m.family WHERE p.document = ?1) GROUP BY id",
-            [document],
+            "JOIN wording_families f ON f.id = m.family WHERE p.document = :document) GROUP BY id",
+            {"document": document},
         )
         return dict(rows)
 
@@ -108,14 +108,14 @@ class Asking(Telling, Lookups):
         rows = self._rows(
             f'SELECT m.passage, m.start, m."end", m.label, m.score, {HEAD} FROM '
             '(SELECT n.b_passage AS passage, n.a_passage AS other, n.a_start AS start, n.a_end AS "end", label, score '
-            "FROM passages p JOIN matches n ON n.b_passage = p.id WHERE p.document = ?1 UNION ALL "
+            "FROM passages p JOIN matches n ON n.b_passage = p.id WHERE p.document = :document UNION ALL "
             "SELECT n.a_passage, n.b_passage, n.b_start, n.b_end, label, score "
-            "FROM passages p JOIN matches n ON n.a_passage = p.id WHERE p.document = ?1 AND n.ordered = 0) m "
+            "FROM passages p JOIN matches n ON n.a_passage = p.id WHERE p.document = :document AND n.ordered = 0) m "
             "JOIN passages op ON op.id = m.other JOIN documents d ON d.id = op.document "
             "JOIN outlets o ON o.id = d.outlet WHERE NOT EXISTS (SELECT 1 FROM derivations r JOIN sources s "
-            "ON s.id = r.source WHERE r.passage = m.other AND s.document = ?1) "
+            "ON s.id = r.source WHERE r.passage = m.other AND s.document = :document) "
             f"ORDER BY m.passage, {BY_LABEL}, {EARLIEST}",
-            [document],
+            {"document": document},
         )
         found: dict[int, tuple[Counterpart, ...]] = {}
         for passage, start, end, label, score, *head in rows:
@@ -126,8 +126,8 @@ class Asking(Telling, Lookups):
         rows = self._rows(
             f"SELECT {HEAD} FROM story_members m JOIN story_members n ON n.story = m.story "
             "JOIN documents d ON d.id = n.document JOIN outlets o ON o.id = d.outlet "
-            f"WHERE m.document = ?1 AND n.document <> ?1 ORDER BY {EARLIEST}",
-            [document],
+            f"WHERE m.document = :document AND n.document <> :document ORDER BY {EARLIEST}",
+            {"document": document},
         )
         return tuple(DocumentHead(*row) for row in rows)
 
@@ -136,8 +136,8 @@ class Asking(Telling, Lookups):
     def shared_passages(self, a: int, b: int) -> tuple[SharedPassage, ...]:
         """The passages of body and headlines that two documents (row ids) have in common, in the order of A."""
         rows = self._rows(
-            "WITH a AS (SELECT * FROM passages WHERE document = ?1 AND kind IN ('body', 'headline')), "
-            "b AS (SELECT * FROM passages WHERE document = ?2 AND kind IN ('body', 'headline')), "
+            "WITH a AS (SELECT * FROM passages WHERE document = :a AND kind IN ('body', 'headline')), "
+            "b AS (SELECT * FROM passages WHERE document = :b AND kind IN ('body', 'headline')), "
             "pairs (a, b, a_start, a_end, b_start, b_end, label, score) AS ("
             'SELECT a.id, b.id, a.start, a."end", b.start, b."end", \'verbatim\', 1.0 '
             "FROM a JOIN b ON b.wording = a.wording UNION "
@@ -151,8 +151,8 @@ class Asking(Telling, Lookups):
             "FROM a JOIN matches m ON m.b_passage = a.id AND m.method = 'alignment' JOIN b ON b.id = m.a_passage) "
             "SELECT q.a_start, q.a_end, q.b_start, q.b_end, q.label, q.score, "
             "substr(d.text, q.a_start + 1, q.a_end - q.a_start) FROM pairs q "
-            "JOIN documents d ON d.id = ?1 ORDER BY 1, 3, 2, 4",
-            [a, b],
+            "JOIN documents d ON d.id = :a ORDER BY 1, 3, 2, 4",
+            {"a": a, "b": b},
         )
         return tuple(
             SharedPassage(Span(a_start, a_end), Span(b_start, b_end), label, score, text)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -26,6 +26,10 @@ from lineage.store.failures import is_of_the_store, translated, translation
 from lineage.store.opening import connect, for_reading, for_scratch, for_writing, remove_if_empty
 from lineage.store.values import Ids
 from lineage.store.waiting import Told, is_busy, named, patiently, untold
+
+Parameters = Sequence[Any] | Mapping[str, Any]
+"""Values of a statement, by their places or, where one stands in several, by their names; numbered places ("?1") are no
+names to SQLite, but Python 3.12 warns of them."""
 
 USUAL: Final = Waits()
 IMPLAUSIBLE: Final = (LookupError, ValueError, TypeError, ArithmeticError, sqlite3.Error)
@@ -221,7 +225,7 @@ class Connection:
         running = "SELECT id, process, started FROM runs WHERE status = 'running' AND id <> ? ORDER BY id DESC"
         return named(self._rows(running, [self._own_run]))
 
-    def _rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    def _rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         with translated(self.path, passing=self.passing):
             return self._connection.execute(sql, parameters).fetchall()
 

@@ -17,7 +17,7 @@ from typing import Any, Final
 from lineage.errors import InputError
 from lineage.messages import MAX_TITLE, nearest, shortened, sqlite3_command
 from lineage.records import Document
-from lineage.store.connection import Connection
+from lineage.store.connection import Connection, Parameters
 from lineage.store.storable import is_storable, shown
 from lineage.store.values import StoredDocument
 from lineage.times import in_time
@@ -45,9 +45,9 @@ class Naming(Connection):
         if not is_storable(reference):  # an argument in a broken encoding: nothing stored has this name
             raise InputError("no such document in the database", where=shown(reference))
         found = self._documents(
-            "d.id IN (SELECT id FROM documents WHERE key = ?1 UNION SELECT id FROM documents WHERE content_id = ?1 "
-            "UNION SELECT id FROM documents WHERE url = ?1)",
-            [reference],
+            "d.id IN (SELECT id FROM documents WHERE key = :name "
+            "UNION SELECT id FROM documents WHERE content_id = :name UNION SELECT id FROM documents WHERE url = :name)",
+            {"name": reference},
         )
         exact = [stored for stored in found if stored.document.key == reference]
         if not found:
@@ -72,8 +72,8 @@ class Naming(Connection):
         if not asked or not is_storable(place):
             return []
         ends = self._rows(
-            "SELECT id, location FROM documents WHERE location = ?1 OR substr(location, -length(?2)) = ?2",
-            [asked[-1], f"{os.sep}{asked[-1]}"],
+            "SELECT id, location FROM documents WHERE location = :file OR substr(location, -length(:end)) = :end",
+            {"file": asked[-1], "end": f"{os.sep}{asked[-1]}"},
         )
         ids = [number for number, location in ends if _is_end_of_other(asked, _parts(location))]
         return self._documents("d.id IN (SELECT value FROM json_each(?))", [json.dumps(ids)])
@@ -99,7 +99,7 @@ class Naming(Connection):
         found = {key: _shortest(_parts(location), alike[_file(location)]) for key, location in known}
         places = json.dumps([place for place in found.values() if place])
         taken = self._rows(
-            "SELECT value FROM json_each(?1) WHERE value IN (SELECT key FROM documents) "
+            "SELECT value FROM json_each(?) WHERE value IN (SELECT key FROM documents) "
             "OR EXISTS (SELECT 1 FROM documents WHERE url = value)",
             [places],
         )
@@ -108,7 +108,7 @@ class Naming(Connection):
     def _places_of(self, documents: Sequence[StoredDocument]) -> dict[str, str]:
         return self.places([stored.document.key for stored in documents])
 
-    def _documents(self, where: str, parameters: Sequence[Any]) -> list[StoredDocument]:
+    def _documents(self, where: str, parameters: Parameters) -> list[StoredDocument]:
         sql = (
             f"SELECT {DOCUMENT_COLUMNS} FROM documents d JOIN outlets o ON o.id = d.outlet WHERE {where} ORDER BY d.key"
         )
@@ -124,9 +124,10 @@ class Naming(Connection):
         if len(part) < MIN_PART:
             return []
         for columns in (("key", "title"), ("url", "location")):
-            holding = " OR ".join(f"instr(lower({column}), lower(?1))" for column in columns)
+            holding = " OR ".join(f"instr(lower({column}), lower(:part))" for column in columns)
             near = self._documents(
-                f"d.id IN (SELECT id FROM documents WHERE {holding} ORDER BY key LIMIT ?2)", [part, SUGGESTIONS]
+                f"d.id IN (SELECT id FROM documents WHERE {holding} ORDER BY key LIMIT :most)",
+                {"part": part, "most": SUGGESTIONS},
             )
             if near:
                 return near

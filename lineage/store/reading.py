@@ -197,14 +197,14 @@ class Reading(Connection):
         """
         rows = self._rows(
             f"SELECT d.outlet, m.wording, p.words, count(DISTINCT d.id), count(DISTINCT {DAY}) FROM family_members m "
-            "JOIN wording_families f ON f.id = m.family AND f.documents >= ?1 "
+            "JOIN wording_families f ON f.id = m.family AND f.documents >= :minimum "
             "CROSS JOIN passages p ON p.wording = m.wording CROSS JOIN documents d ON d.id = p.document "
             "WHERE m.wording IN (SELECT wording FROM passages WHERE form IS NOT NULL UNION "
-            "SELECT wording FROM passages WHERE id > ?3 AND kind = 'body' "
-            "AND wording IN (SELECT value FROM json_each(?2))) "
+            "SELECT wording FROM passages WHERE id > :after AND kind = 'body' "
+            "AND wording IN (SELECT value FROM json_each(:wordings))) "
             "AND coalesce(p.form, p.kind) = 'body' GROUP BY d.outlet, m.wording "
-            "HAVING count(DISTINCT d.id) >= ?1 ORDER BY 1, 2",
-            [minimum, as_json(wordings), after],
+            "HAVING count(DISTINCT d.id) >= :minimum ORDER BY 1, 2",
+            {"minimum": minimum, "wordings": as_json(wordings), "after": after},
         )
         outlet, wording, words, documents, days = np.array(rows, np.int64).reshape(len(rows), 5).T
         sizes = dict(

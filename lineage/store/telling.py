@@ -72,9 +72,9 @@ class Telling(Recording):
         """Documents that may have been published from day `first` to day `last`, ascending, with their terms."""
         terms_of = "SELECT document, first, last, keys, weights FROM document_terms WHERE"
         rows = self._rows(  # in two parts, because one index cannot hold both ends of a range
-            f"{terms_of} first = last AND first BETWEEN ?1 AND ?2 UNION ALL "
-            f"{terms_of} first < last AND first <= ?2 AND last >= ?1",
-            [first, last],
+            f"{terms_of} first = last AND first BETWEEN :first AND :last UNION ALL "
+            f"{terms_of} first < last AND first <= :last AND last >= :first",
+            {"first": first, "last": last},
         )
         return _term_columns(rows)
 
