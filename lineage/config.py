@@ -10,9 +10,12 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any
+from typing import Any, Final
 
 from lineage.errors import InputError
+
+RETIRED: Final = frozenset((("changes", "days_apart_tied"),))
+"""Part and name of settings that older versions stored, and that decide nothing any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -449,15 +452,19 @@ class Settings:
     def restored(cls, stored: Mapping[str, Any]) -> Settings:
         """The settings that `dataclasses.asdict` turned into `stored`; a setting that `stored` lacks has its default.
 
-        Raises InputError if `stored` has a setting that this version does not know, or a value that is not valid.
+        Settings that are `RETIRED` are left out.  Raises InputError if `stored` has another setting that this version
+        does not know, or a value that is not valid.
         """
         parts = {name: kind for name, kind in _parts().items() if name in stored}
         try:
+            given = {
+                name: {key: stored[name][key] for key in stored[name] if (name, key) not in RETIRED} for name in parts
+            }
             for name, kind in parts.items():
-                if strange := sorted(set(stored[name]) - {setting.name for setting in fields(kind)}):
+                if strange := sorted(set(given[name]) - {setting.name for setting in fields(kind)}):
                     message = f"this version of lineage does not know the setting {name}.{strange[0]}"
                     raise InputError(message, hint="use the version that stored it")
-            return cls(**{name: kind(**stored[name]) for name, kind in parts.items()})
+            return cls(**{name: kind(**given[name]) for name, kind in parts.items()})
         except (TypeError, ArithmeticError) as error:
             raise InputError(f"not valid settings: {error}", hint="use the version that stored them") from error
 

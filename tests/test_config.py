@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lineage.config import DEFAULT, Settings
+from lineage.config import DEFAULT, RETIRED, Settings
 from lineage.errors import InputError
 
 MATCHING, WAITS = DEFAULT.matching, DEFAULT.waits
@@ -48,6 +48,11 @@ def test_stored_settings_come_back() -> None:
     other = replace(DEFAULT, matching=replace(MATCHING, min_jaccard=0.6))
     assert Settings.restored(asdict(other)) == other
     assert Settings.restored({"matching": {"min_jaccard": 0.6}}) == other
+    retired: dict[str, dict[str, float]] = {}
+    for part, name in RETIRED:
+        retired.setdefault(part, {})[name] = 1
+    assert Settings.restored({"matching": {"min_jaccard": 0.6}, **retired}) == other
+    assert not {(part, name) for part, values in asdict(other).items() for name in values} & RETIRED
     with pytest.raises(InputError, match=r"matching\.min_cosine"):
         Settings.restored({"matching": {"min_cosine": 0.6}})
     with pytest.raises(InputError, match=r"not valid settings: .* zero"):
