@@ -18,9 +18,8 @@ INSERT INTO matches (a_passage, b_passage, a_start, a_end, b_start, b_end,
                      label, score, jaccard, containment, ordered, method)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
-_AS_JSON: Final = json.JSONEncoder(
-    ensure_ascii=False, separators=(",", ":")
-)  # json.dumps makes a new one for each value
+_AS_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+"""One for all values, where `json.dumps` makes a new one for each."""
 
 
 def by_document(rows: Iterable[tuple[Any, ...]], made: Callable[[tuple[Any, ...]], Kind]) -> dict[int, list[Kind]]:

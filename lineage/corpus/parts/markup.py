@@ -61,7 +61,7 @@ def paragraphs(markup: str, *, lines: bool = False) -> str:
     found = (
         part
         for block, around in _blocks("".join(_without_comments(markup)))
-        for part in (_laid_out(block) if around == "block" else _parts(block, lines or around == "pre"))
+        for part in (map(_line, laid_out(block)) if around == "block" else _parts(block, lines or around == "pre"))
     )
     return "\n\n".join(part for part in found if part)
 
@@ -122,10 +122,6 @@ def _begins(line: str) -> bool:
 def _ends(line: str) -> bool:
     """Whether a paragraph may end with this line."""
     return not line.strip() or _SENTENCE_END.search(line) is not None
-
-
-def _laid_out(block: str) -> Iterator[str]:
-    return map(_line, laid_out(block))
 
 
 def _line(said: str) -> str:

@@ -43,8 +43,8 @@ def read(source: Source) -> Iterator[Found]:
 
 
 def is_newsml(name: str, _head: bytes) -> bool:
-    """Whether a file with such an element around all is an item, or a message with many; the last is NewsML 1."""
-    return name in ("newsItem", "newsMessage", "NewsML")
+    """Whether a file with such an element around all is an item (of NewsML-G2), or a message with many."""
+    return name == "newsItem" or name in _MESSAGE.lists
 
 
 def _article(source: Source, item: Item, encoding: str | None) -> Iterator[Found | str]:

@@ -10,6 +10,7 @@ an article.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from lineage.corpus.readers.wires import PARAGRAPHS, ArticleListener, form
@@ -75,13 +76,12 @@ class ItemListener(ArticleListener):
 
     def article(self) -> str:
         """The first text that stands beside no other, with what follows where it is a part of an article."""
-        found = self._articles()
-        return found[0] if found else ""
+        return self._articles[0] if self._articles else ""
 
     @property
     def others(self) -> int:
         """How many more texts stand in the item that could be the article as well."""
-        return max(0, len(self._articles()) - 1)
+        return max(0, len(self._articles) - 1)
 
     def fields(self) -> dict[str, Any]:
         """What was found, and the id of the item as `guid`: a public one that names no item is that of a sender."""
@@ -92,7 +92,9 @@ class ItemListener(ArticleListener):
             public = ":".join(("urn:newsml", *filter(None, parts), item))
         return {**fields, "guid": public} if public else fields
 
+    @cached_property
     def _articles(self) -> list[str]:
+        """The texts that may be the article; to be asked when the item has ended."""
         articles: list[str] = []
         last: _Place | None = None  # of the last part of the article that came last
         for place, region in zip(self._places, self.regions, strict=False):

@@ -61,6 +61,7 @@ class Ledger:
         return set().union(*(self._houses[name] for name in self._house(number)))
 
     def _house(self, number: int) -> AbstractSet[str]:
+        """Names under which sisters are found; that of a listed site begins with a line end, as no outlet's does."""
         publisher = self.publishers[number]
         return house_names(self.reading, number) | ({f"\n{publisher.casefold()}"} if publisher else set())
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, permutations
+from itertools import pairwise
 from typing import Final
 
 from lineage.credits import same_outlet
@@ -229,10 +229,10 @@ def _stars(reading: Reading, ties: Mapping[tuple[int, int], _Tie]) -> list[State
         near.setdefault(other, {})[one] = tie
     weight = {number: sum(tie.words for tie in around.values()) for number, around in near.items()}
     free = set(near)
-    together: set[tuple[int, int]] = set()  # both ways
-    found = []
+    of: dict[int, set[int]] = {number: set() for number in near}  # document -> numbers of the statements that it is in
+    found: list[Statement] = []
     for middle in sorted(near, key=lambda number: (-weight[number], number)):
-        apart = [number for number in sorted(near[middle]) if (middle, number) not in together]
+        apart = [number for number in sorted(near[middle]) if of[middle].isdisjoint(of[number])]
         around = [
             number
             for number in apart
@@ -241,7 +241,8 @@ def _stars(reading: Reading, ties: Mapping[tuple[int, int], _Tie]) -> list[State
         if around:
             free -= {middle, *around}
         for alike in connected_sets(around, _on_one_matter(reading, middle, {n: near[middle][n] for n in around})):
-            together.update(permutations([middle, *alike], 2))
+            for number in (middle, *alike):
+                of[number].add(len(found))
             found.append(_statement(reading, [middle, *alike], [near[middle][number] for number in alike]))
     return found
 
