@@ -30,6 +30,14 @@ AuditVerdict = Literal["misattributed", "uncredited", "credit_without_copy", "cr
 # ── corpus ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+class Revision(NamedTuple):
+    """When a later version of an article was published, in the forms of `Document.published` and what follows it."""
+
+    published: str
+    precision: Precision
+    original: str
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One article as published by one outlet.  `text` is stored as read and never rewritten."""
@@ -47,6 +55,7 @@ class Document:
     published_original: str | None = None  # the date string as found, also when it could not be used
     extra: Mapping[str, Any] = field(default_factory=dict)  # unknown fields of the input, JSON values
     location: str | None = None  # where it was read: "file" or "file:line"
+    revised: Revision | None = None  # what the input says of when this text was last changed; not stored
 
     @property
     def key(self) -> str:

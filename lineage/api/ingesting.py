@@ -46,6 +46,7 @@ def ingest(
     field: Mapping[str, str | Sequence[str]] | None = None,
     id_prefix: str = "",
     ids_from_files: bool = False,
+    keep_versions: bool = False,
     dates: DateOrder | None = None,
     timezone: str | Mapping[str | None, str] | None = None,
     agencies: PathLike | Sequence[PathLike] = (),
@@ -76,6 +77,8 @@ def ingest(
             has counts.
         id_prefix: text put before each id that the input gives.
         ids_from_files: take folder and name of a text or HTML file ("post/quay") as its id.
+        keep_versions: store a changed text beside the one that is stored under its id, as ID-v2, ID-v3, … if both are
+            of one outlet; by default it is skipped.
         dates: which comes first in 05/03/2024: "day-first" or "month-first".
         timezone: zone of times that name none ("Europe/Berlin"), or a dictionary of outlets and their zones, in which
             None stands for all other outlets.
@@ -117,7 +120,9 @@ def ingest(
         ids_from_files=named,
     )
     further = paths_of(agencies, "agencies")
-    options = pipeline.IngestOptions(reading, flag_of(strict, "strict"), jobs_of(jobs), further, groups)
+    options = pipeline.IngestOptions(
+        reading, flag_of(keep_versions, "keep_versions"), flag_of(strict, "strict"), jobs_of(jobs), further, groups
+    )
     target = database_of(database)
     chosen = settings_of(settings, wait)
     found = pipeline.ingest(taken, target, options, settings=chosen, progress=progress_of(progress))

@@ -42,6 +42,12 @@ if TYPE_CHECKING:
     help="Take folder and name of a text or HTML file as its id (post/quay).  [default: an id made from the text]",
 )
 @click.option(
+    "--keep-versions",
+    is_flag=True,
+    help="Store a changed text beside the one that is stored under its id, as ID-v2, ID-v3, … if both are of one "
+    "outlet.  [default: it is skipped]",
+)
+@click.option(
     "--dates",
     type=click.Choice(("day-first", "month-first")),
     help="What comes first in 05/03/2024.  [default: the day, in records of another language than English; else such a "
@@ -108,6 +114,7 @@ def ingest(
     named: tuple[str, ...],
     id_prefix: str,
     ids_from_files: bool,
+    keep_versions: bool,
     dates: DateOrder | None,
     zones: tuple[str, ...],
     agencies: tuple[Path, ...],
@@ -133,6 +140,7 @@ def ingest(
       lineage ingest texts/ --ids-from-files
       lineage ingest export.csv --field text=artikeltext --field date=erschienen
       lineage ingest post.csv --id-prefix post-
+      lineage ingest today.jsonl --keep-versions
       lineage ingest articles/ --timezone Europe/Berlin --timezone "London Leaf=Europe/London"
       lineage ingest articles/ --agencies agencies.toml --owners owners.toml
       zcat dump.jsonl.gz | lineage ingest - --format jsonl
@@ -175,7 +183,7 @@ def ingest(
         zones=zones_of(zones),
         ids_from_files=ids_from_files,
     )
-    wanted = pipeline.IngestOptions(reading, strict, jobs, agencies, groups)
+    wanted = pipeline.IngestOptions(reading, keep_versions, strict, jobs, agencies, groups)
     with display(quiet) as progress:
         report = pipeline.ingest(paths, database, wanted, settings=settings_of(wait, allowed), progress=progress)
     if report.remarks and not quiet:

@@ -171,7 +171,8 @@ class Mapper:
         outlet = named or folder
         if not named:
             self._stand_ins.note(folder, raw.where)
-        dated = datefields.find(fields, plan, url, self._reading(language, outlet), "date" in self.options.columns)
+        reading = self._reading(language, outlet)
+        dated = datefields.find(fields, plan, url, reading, "date" in self.options.columns)
         used += [dated.slot] if dated.slot else []
         notes += self._on_date(dated, outlet)
         if status := values.first(fields, plan[STATUS], [], values.withdrawal):
@@ -191,6 +192,7 @@ class Mapper:
             published_original=dated.original,
             extra=self._extra(fields, plan, used),
             location=raw.where,
+            revised=datefields.revision(fields, plan, reading),
         )
         self._cut_off.note(text, raw.where)
         if found.kind == "html" and self._is_new("html", found.slot.name):

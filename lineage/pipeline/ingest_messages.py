@@ -81,10 +81,22 @@ def id_taken(document: Document) -> Skipped:
     return Skipped(
         document.location or document.key,
         f"the id {document.key!r} already belongs to a document with another text, title or outlet",
-        "the one that came first is kept; give a later version an id of its own in the input ('ID-v2'), delete the "
-        "one that is stored to replace it (DELETE FROM documents WHERE key = …), and give one of two corpora that "
+        "the one that came first is kept; --keep-versions stores what its outlet has changed as well ('ID-v2'); to "
+        "replace it, delete the one that is stored (DELETE FROM documents WHERE key = …); give one of two corpora that "
         "count alike an --id-prefix",
     )
+
+
+def kept_versions(read: Mapping[str, str]) -> list[Remark]:
+    """A remark on documents with the id of another text that were stored under these ids: id -> where it was read."""
+    if not read:
+        return []
+    first = list(read)[:IDS_NAMED]
+    message = (
+        f"stored beside an earlier text of the same id, dated only if the record says when it was changed: "
+        f"{counted(len(read), 'document')} ({', '.join(first)}{', …' if len(read) > len(first) else ''})"
+    )
+    return [Remark(read[first[0]], message)]
 
 
 def refusal(skipped: Sequence[Skipped]) -> InputError:

@@ -51,6 +51,7 @@ class IngestOptions:
     """What a user says of an ingest beside its inputs."""
 
     reading: corpus.ReadOptions = field(default_factory=corpus.ReadOptions)  # how the inputs are to be read
+    keep_versions: bool = False  # a changed text of a stored id is stored as well, under an id of its own
     strict: bool = False  # a single input that cannot be used stops everything, and nothing is stored
     jobs: int = 0  # processes that cut, encode and align; 0: one for each core; with 1 there is no other process
     agencies: tuple[Path, ...] = ()  # files of further agencies, in the place of those that the database keeps
@@ -152,7 +153,7 @@ class Run:
         self.progress = progress
         self.method = Method(settings, agencies, options.jobs)
         self.began = time.perf_counter()
-        self.intake = Intake(store, progress)
+        self.intake = Intake(store, progress, keep_versions=options.keep_versions)
         self.stored = self.passages = 0
         self.own: list[int] = []  # row ids of the documents that it stored
 
@@ -186,7 +187,7 @@ class Run:
         with store.transaction():
             self._require_method()
             complete(store, self.method, self.progress, retrace=store.set_owners(options.owners))
-            self.intake.remarks += [*self.intake.otherwise.remarks(), *unowned(options.owners, store.outlet_names())]
+            self.intake.remarks += [*self.intake.doubts(), *unowned(options.owners, store.outlet_names())]
         with store.transaction():
             report = self._report()
             store.add_reports(run, self.intake.skipped, self.intake.remarks)
@@ -257,13 +258,14 @@ class Run:
     def _store(self, run: int, documents: list[Document], ready: Prepared) -> None:
         """Store a batch with its passages, credits, terms and the index keys of its new wordings.
 
-        Documents that another ingest has stored meanwhile are left out.
+        Documents that another ingest has stored meanwhile are left out; prepared rows know nothing of ids.
         """
         store = self.store
         with store.transaction():
             self._require_method()
-            if len(left := self.intake.left(documents)) < len(documents):
-                documents = left
+            read = len(documents)
+            documents = self.intake.left(documents)
+            if len(documents) < read:
                 ready = prepare(documents, self.settings, self.method.agencies)
             numbers = store.add_documents(documents, run)
             self.own += numbers.tolist()

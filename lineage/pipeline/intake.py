@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from lineage.pipeline.ingest_messages import ToldOtherwise, id_taken, unstorable
+from lineage.pipeline.ingest_messages import ToldOtherwise, id_taken, kept_versions, unstorable
 from lineage.pipeline.progress import Progress
 from lineage.pipeline.rebuilding import BATCH_CHARACTERS, BATCH_DOCUMENTS
+from lineage.pipeline.versions import version_of
 from lineage.records import Document, Remark, Skipped
-from lineage.store import Standing, Store
+from lineage.store import Held, Standing, Store
 
 FIRST_DOCUMENTS = 250
 """Documents of the first batch, few so that other processes can start early; each further batch is twice as large."""
@@ -21,17 +22,23 @@ Said = dict[str, tuple[str | None, str | None]]
 
 
 class Intake:
-    """The documents that one ingest reads: which of them are new, and what has become of the others."""
+    """The documents that one ingest reads: which of them are new, and what has become of the others.
 
-    def __init__(self, store: Store, progress: Progress) -> None:
+    A document with the id of another text is skipped, or (`keep_versions`) stored beside it under an id of its own, if
+    both are of one outlet.
+    """
+
+    def __init__(self, store: Store, progress: Progress, *, keep_versions: bool = False) -> None:
         self.skipped: list[Skipped] = []
         self.remarks: list[Remark] = []
         self.unchanged = 0
-        self.otherwise = ToldOtherwise()
+        self._otherwise = ToldOtherwise()
+        self._keep_versions = keep_versions
         self._store = store
         self._progress = progress
         self._read = 0
         self._waiting: dict[str, Document] = {}  # by key: those that are read, but not yet stored
+        self._versions: dict[str, str] = {}  # key that a later version was given -> where it was read
 
     def batches(self, items: Iterable[Document | Skipped | Remark]) -> Iterator[list[Document]]:
         """New documents in batches; what is known, doubtful or unusable is counted on the way."""
@@ -51,17 +58,17 @@ class Intake:
         yield from self._new(batch)
 
     def left(self, documents: list[Document]) -> list[Document]:
-        """The documents of a batch that are still new; those that another ingest has stored meanwhile are counted."""
-        standings = self._store.known(documents)
-        said = self._said_of(documents, standings)
-        left = []
-        for document, standing in zip(documents, standings, strict=True):
-            if standing == "new":
-                left.append(document)
-            else:
-                del self._waiting[document.key]
-                self._pass_over(document, standing, said)
-        return left
+        """The documents of a batch that are still new; those that another ingest has stored meanwhile are counted.
+
+        One with an id that another ingest has given away meanwhile may come back under another id.
+        """
+        for document in documents:
+            del self._waiting[document.key]
+        return self._sorted_out(documents)
+
+    def doubts(self) -> list[Remark]:
+        """Remarks on documents that are not told as they are stored, and on later versions that were kept."""
+        return [*self._otherwise.remarks(), *kept_versions(self._versions)]
 
     def stored(self, documents: Iterable[Document]) -> None:
         """Take these documents off the list of those that are not stored yet."""
@@ -72,22 +79,48 @@ class Intake:
         """The new documents of a batch, if there are any; all others are counted, or named if they cannot be stored."""
         self._read += len(batch)
         self._progress("reading", self._read)
+        if new := self._sorted_out(batch):
+            yield new
+
+    def _sorted_out(self, documents: Sequence[Document]) -> list[Document]:
+        """Those of the documents that are to be stored; what becomes of each other one is noted."""
         new = []
-        standings = self._store.known(batch)
-        said = self._said_of(batch, standings)
-        for document, standing in zip(batch, standings, strict=True):
+        standings = self._store.known(documents)
+        said = self._said_of(documents, standings)
+        for document, standing in zip(documents, standings, strict=True):
             first = self._waiting.get(document.key)
-            if standing == "new" and first is None:
-                new.append(document)
-                self._waiting[document.key] = document
-                continue
             if first is not None:
                 said[document.key] = first.published, first.author
                 if standing == "new":
                     standing = "unchanged" if first.content_id == document.content_id else "conflict"
-            self._pass_over(document, standing, said)
-        if new:
-            yield new
+            if standing == "conflict" and self._keep_versions:
+                document, standing = self._as_version(document, said)
+            if standing == "new":
+                new.append(document)
+                self._waiting[document.key] = document
+            else:
+                self._pass_over(document, standing, said)
+        return new
+
+    def _as_version(self, document: Document, said: Said) -> tuple[Document, Standing]:
+        """A document with the id of another text as the version that it is, and its standing; else both as they are."""
+        version = version_of(document, self._held)
+        if version is None:
+            return document, "conflict"
+        key = version.document.key
+        if version.held is not None:
+            said[key] = version.held.published, version.held.author
+            return version.document, "unchanged"
+        self._versions.pop(document.key, None)
+        self._versions[key] = document.location or key
+        return version.document, "new"
+
+    def _held(self, key: str) -> Held | None:
+        """What is stored under an id, or waits to be stored."""
+        waiting = self._waiting.get(key)
+        if waiting is None:
+            return self._store.held(key)
+        return Held(waiting.content_id, waiting.outlet, waiting.published, waiting.author)
 
     def _said_of(self, documents: Sequence[Document], standings: Sequence[Standing]) -> Said:
         """The stored date and author of those documents whose standing is "unchanged"."""
@@ -98,6 +131,6 @@ class Intake:
         """Count a document that is stored already, or name one that cannot be stored or whose id is taken."""
         if standing == "unchanged":
             self.unchanged += 1
-            self.otherwise.note(document, *said.get(document.key, (None, None)))
+            self._otherwise.note(document, *said.get(document.key, (None, None)))
         else:
             self.skipped.append(unstorable(document) if standing == "unstorable" else id_taken(document))

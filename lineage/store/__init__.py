@@ -25,6 +25,7 @@ from lineage.store.relating import Relating
 from lineage.store.tracing import Tracing
 from lineage.store.values import (
     DocumentPairs,
+    Held,
     Ids,
     IndexSegment,
     PassageColumns,
@@ -43,6 +44,7 @@ __all__ = [
     "REPAIR",
     "SCHEMA_VERSION",
     "DocumentPairs",
+    "Held",
     "Ids",
     "IndexSegment",
     "PassageColumns",

@@ -22,6 +22,15 @@ DocumentPairs = NDArray[np.int64]
 Standing = Literal["new", "unchanged", "conflict", "unstorable"]
 
 
+class Held(NamedTuple):
+    """What tells a stored document from another one with its id, and what its input said of it."""
+
+    content_id: str
+    outlet: str
+    published: str | None
+    author: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class RunRecord:
     """What is known of a run before it starts; settings and inputs are stored as JSON."""

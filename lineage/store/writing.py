@@ -21,7 +21,7 @@ from lineage.store import seals
 from lineage.store.reading import IDS, as_json
 from lineage.store.recording import Recording
 from lineage.store.storable import is_storable_document, sealed, shown, signed, to_json
-from lineage.store.values import Ids, PassageColumns, Standing
+from lineage.store.values import Held, Ids, PassageColumns, Standing
 
 UNSTORABLE_REASON: Final = "a text holds NUL or half a character (a lone surrogate), which a database cannot store"
 
@@ -44,6 +44,15 @@ class Writing(Recording):
         """Key -> stored date and author, which no content id covers, for those of these documents that are stored."""
         rows = self._rows(f"SELECT key, published, author FROM documents WHERE key IN {IDS}", [json.dumps(list(keys))])
         return {key: (published, author) for key, published, author in rows}
+
+    def held(self, key: str) -> Held | None:
+        """What is stored under this key; None if nothing is."""
+        rows = self._rows(
+            "SELECT content_id, name, published, author FROM documents JOIN outlets ON outlets.id = outlet "
+            "WHERE key = ?",
+            [key],
+        )
+        return Held(*rows[0]) if rows else None
 
     def add_documents(self, documents: Sequence[Document], run: int) -> Ids:
         """Store new documents (see `known`); returns their ids, in order.

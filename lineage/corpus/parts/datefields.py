@@ -19,8 +19,9 @@ from typing import Any, NamedTuple, Protocol
 from lineage.corpus.dates import addressdates
 from lineage.corpus.dates.moments import Moment
 from lineage.corpus.parts import values
-from lineage.corpus.parts.names import Plan, Slot, listing, names, plain_name, short, value_at
+from lineage.corpus.parts.names import REVISION, Plan, Slot, listing, names, plain_name, short, value_at
 from lineage.datafiles import table
+from lineage.records import Revision
 
 MAX_SHAPES = 256
 """Combinations of field names of which it is kept how they tell of a crawl; a corpus has a handful."""
@@ -98,6 +99,15 @@ def find(fields: Mapping[str, Any], plan: Plan, url: str | None, reading: DateRe
     if day and (moment := reading(day)[0]):
         return Dated(moment, day, crawled=crawled)
     return (rejected or Dated())._replace(crawled=crawled)
+
+
+def revision(fields: Mapping[str, Any], plan: Plan, reading: DateReading) -> Revision | None:
+    """When the text as it stands was published, by the first field that says so and can be read."""
+    for slot in plan[REVISION]:
+        original = values.scalar(value_at(fields, slot))
+        if original and (moment := reading(original, zone=UTC)[0] if _kind(slot)[0] else reading(original)[0]):
+            return Revision(moment.published, moment.precision, original)
+    return None
 
 
 def _shapeless(slot: Slot, value: Any) -> Dated | None:

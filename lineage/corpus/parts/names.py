@@ -25,8 +25,9 @@ HOW_TO_NAME = "say which of them it is with --field text=NAME"
 ADDRESSES_ALONE = "; if they only list addresses, the texts must be fetched by another tool"
 """What is added to that where a field holds the address of the article."""
 
-STATUS = "status"
-"""The part of a plan that says whether the article may be printed; no part of an article that users name."""
+STATUS, REVISION = "status", "revision"
+"""The parts of a plan that say whether the article may be printed, and when its text was last changed; no parts of an
+article that users name."""
 SHARED = ({"id", "url"},)
 """Parts that one field may play: a web address may be an id as well."""
 
@@ -60,6 +61,7 @@ class Names(NamedTuple):
     taken: frozenset[str]
     redirects: re.Pattern[str]
     repeats: frozenset[str]
+    revisions: tuple[str, ...]
     statuses: tuple[str, ...]
     withdrawn: frozenset[str]
     doubtful: frozenset[str]
@@ -85,6 +87,7 @@ def names() -> Names:
         frozenset(other["taken"]),
         re.compile(other["redirects"]),
         frozenset(other["repeats"]),
+        tuple(other["revisions"]),
         tuple(other["statuses"]),
         frozenset(other["withdrawn"]),
         frozenset(other["doubtful"]),
@@ -139,7 +142,7 @@ def make_plan(keys: tuple[str, ...], columns: Columns) -> Plan:
         part: tuple(slot for column in chosen if (slot := _named(column, present))) for part, chosen in columns.items()
     }
     plan = {}
-    for part, aliases in (*names().parts.items(), (STATUS, names().statuses)):
+    for part, aliases in (*names().parts.items(), (STATUS, names().statuses), (REVISION, names().revisions)):
         heads = [alias.split(".") for alias in aliases]
         known = tuple(Slot(present[head], tuple(inner)) for head, *inner in heads if head in present)
         taken = {slot for other, slots in named.items() if {part, other} not in SHARED for slot in slots}
