@@ -23,6 +23,11 @@ or their kinds would change."""
 CREDITS: Final = 13
 """Version of the rules that find credits, without their data tables; to be raised whenever stored credits would
 change."""
+TERMS: Final = 1
+"""Version of the rules that find the terms of documents, without the tables of words that they read; to be raised
+whenever stored terms would change."""
+TERM_TABLES: Final = ("functionwords.toml", "rarity.txt", "words.toml")
+"""The data files of `alignment` that terms depend on."""
 LINKS: Final = 12
 """Version of the aligner that finds links and labels, without its data tables; to be raised whenever stored links would
 change."""
@@ -41,6 +46,7 @@ def renewed(settings: Settings, agency_files: Iterable[str]) -> dict[str, str]:
     return {
         "passages": passages(settings),
         "credits": credits(agencies(agency_files)),
+        "terms": terms(settings),
         "lineage": lineage(settings),
     }
 
@@ -59,6 +65,12 @@ def agencies(files: Iterable[str]) -> str:
 def credits(known: str) -> str:
     """Name of the rules that find credits; `known` is the hash of the agencies that they know."""
     return f"credits-{CREDITS}-{_tables('credits', AGENCIES)}+agencies-{known}"
+
+
+def terms(settings: Settings) -> str:
+    """Name of the rules that find the terms of documents; if it changes, an ingest finds them and all stories anew."""
+    tables = "".join(text("alignment", name) for name in TERM_TABLES)
+    return f"terms-{TERMS}-{hash64(tables.encode('utf-8')):016x} settings-{settings.fingerprint('stories')}"
 
 
 def links() -> str:

@@ -45,11 +45,12 @@ def test_stories_and_sources_of_another_method_are_found_anew(tmp_path: Path, be
     "other",
     [
         replace(DEFAULT, stories=replace(DEFAULT.stories, pairs_per_document=1)),
+        replace(DEFAULT, stories=replace(DEFAULT.stories, terms=10)),
         replace(DEFAULT, sources=replace(DEFAULT.sources, tie_words=20)),
         replace(DEFAULT, matching=replace(DEFAULT.matching, min_jaccard=0.9)),
         replace(DEFAULT, passages=replace(DEFAULT.passages, min_words=20)),
     ],
-    ids=["stories", "sources", "matching", "passages"],
+    ids=["stories", "terms", "sources", "matching", "passages"],
 )
 def test_what_other_settings_derived_is_derived_anew(tmp_path: Path, other: Settings) -> None:
     """A program with other thresholds adds to a file as if it had made all of it, and the check finds it sound."""

@@ -3,7 +3,19 @@
 from lineage.alignment.comparison import align, sentence_links
 from lineage.alignment.edits import word_edits
 from lineage.alignment.judgement import judge, judge_words
-from lineage.alignment.links.background import UNLISTED, rarity
-from lineage.alignment.words import stem
+from lineage.alignment.links.background import UNLISTED, language_of, languages, rarity
+from lineage.alignment.words import MARKS, stem
 
-__all__ = ["UNLISTED", "align", "judge", "judge_words", "rarity", "sentence_links", "stem", "word_edits"]
+__all__ = [
+    "MARKS",
+    "UNLISTED",
+    "align",
+    "judge",
+    "judge_words",
+    "language_of",
+    "languages",
+    "rarity",
+    "sentence_links",
+    "stem",
+    "word_edits",
+]

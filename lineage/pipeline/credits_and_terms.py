@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -15,7 +15,7 @@ from lineage.errors import InputError, StoreError
 from lineage.messages import command
 from lineage.pipeline.progress import Progress
 from lineage.records import Credit, Document, Passage
-from lineage.store import Store, StoredTerms, TermColumns
+from lineage.store import Ids, Store, StoredTerms, TermColumns
 
 AT_A_TIME: Final = 2_000
 """Documents that are in memory together."""
@@ -41,15 +41,29 @@ def kept_agencies(store: Store) -> tuple[credits.AgencyFile, ...]:
 
 def renew_credits(store: Store, rules: credits.CreditRules, settings: Settings, progress: Progress) -> None:
     """Find the credits of every stored document anew, and leave all sources to be traced again."""
-    done = 0
     with store.transaction():
-        for numbers in np.array_split(ids := store.document_ids(), len(ids) // AT_A_TIME + 1):
-            documents = [stored.document for stored in store.documents(numbers)]
-            cut = [passages.segment(document.text, document.title, settings) for document in documents]
+        for numbers, documents, cut in _cut_anew(store, settings, progress, "finding credits anew"):
             store.replace_credits(numbers, credits_of(documents, cut, rules), rules.ruleset)
-            done += len(numbers)
-            progress("finding credits anew", done)
         store.forget_tracing()
+
+
+def renew_terms(store: Store, settings: Settings, progress: Progress) -> None:
+    """Find the terms of every stored document anew; stories that others have found are to be forgotten."""
+    with store.transaction():
+        for numbers, documents, cut in _cut_anew(store, settings, progress, "finding terms anew"):
+            store.replace_terms(numbers, terms_of(documents, cut, settings))
+
+
+def _cut_anew(
+    store: Store, settings: Settings, progress: Progress, stage: str
+) -> Iterator[tuple[Ids, list[Document], list[list[Passage]]]]:
+    """All stored documents with their passages, some at a time."""
+    done = 0
+    for numbers in np.array_split(ids := store.document_ids(), len(ids) // AT_A_TIME + 1):
+        documents = [stored.document for stored in store.documents(numbers)]
+        yield numbers, documents, [passages.segment(one.text, one.title, settings) for one in documents]
+        done += len(numbers)
+        progress(stage, done)
 
 
 def credits_of(

@@ -18,7 +18,7 @@ from lineage.config import Settings
 from lineage.credits import CreditRules
 from lineage.errors import InputError, StoreError
 from lineage.messages import command
-from lineage.pipeline.credits_and_terms import credit_rules, kept_agencies, renew_credits
+from lineage.pipeline.credits_and_terms import credit_rules, kept_agencies, renew_credits, renew_terms
 from lineage.pipeline.match import derive, match, schemes, store_index
 from lineage.pipeline.prepare import AgencyFiles, Prepared, prepared
 from lineage.pipeline.progress import Progress
@@ -106,9 +106,10 @@ def renew(store: Store, method: Method, progress: Progress) -> None:
     """Forget or derive anew what was derived by another method, or from documents that were removed since.
 
     If passages are of another method, documents were removed, or nothing was derived yet, everything is derived anew.
-    Else credits of another method are found anew, and stories, alignments and sources of another method are forgotten:
-    `complete` finds them anew.  Removed documents affect everything, because the index numbers wordings by passages
-    that may have been theirs, and because a key that was a formula with them may be none without them.
+    Else credits and terms of another method are found anew, and stories, alignments and sources of another method, or
+    by other terms, are forgotten: `complete` finds them anew.  Removed documents affect everything, because the index
+    numbers wordings by passages that may have been theirs, and because a key that was a formula with them may be none
+    without them.
     """
     with store.transaction():
         renewed = {kind for kind, name in method.renewed().items() if store.renew_scheme(kind, name)}
@@ -122,7 +123,9 @@ def renew(store: Store, method: Method, progress: Progress) -> None:
             return
         if "credits" in renewed:
             renew_credits(store, credit_rules(method.agencies), method.settings, progress)
-        if "lineage" in renewed:
+        if "terms" in renewed:
+            renew_terms(store, method.settings, progress)
+        if not renewed.isdisjoint(("terms", "lineage")):
             store.forget_lineage()
 
 

@@ -62,6 +62,12 @@ class Telling(Recording):
                 ),
             )
 
+    def replace_terms(self, documents: Ids, terms: Sequence[StoredTerms]) -> None:
+        """Put terms[i] in the place of the terms that documents[i] has."""
+        with self.transaction():
+            self._run(f"DELETE FROM document_terms WHERE document IN {IDS}", [as_json(documents)])
+            self.add_terms(documents, terms)
+
     def days_of(self, documents: Ids) -> tuple[int, int]:
         """The first and the last day on which one of these documents, at least one, may have been published."""
         sql = f"SELECT min(first), max(last) FROM document_terms WHERE document IN {IDS}"

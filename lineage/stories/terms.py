@@ -3,11 +3,12 @@
 Two reports of one event share few wordings, but they cannot do without its names.  The weight of a term is its rarity
 in news at large (a fixed table of the alignment room, so that no other document changes a score); it is higher with a
 capital and in the title.  Only the first part of the body counts, where news says what it is about.  The table knows
-English; in a text of other words, capitals and length stand in for rarity, and text in scripts without spaces gives
-runs of three characters.  Of terms with equal weights those with the smaller hash are kept, so that two documents keep
-the same ones.
+English; in a text of other words, capitals and length stand in for rarity, small words of its language are no terms,
+and text in scripts without spaces gives runs of three characters.  Of terms with equal weights those with the smaller
+hash are kept, so that two documents keep the same ones.
 
-Cost: 0.3 ms an article, whatever its length.  Failure mode: an event told without names ("the bridge is open").
+Cost: 0.3 ms an article, whatever its length.  Failure modes: an event told without names ("the bridge is open");
+common words of a language without a list of small words.
 """
 
 from __future__ import annotations
@@ -19,13 +20,17 @@ from functools import lru_cache
 from math import log, sqrt
 from typing import NamedTuple
 
-from lineage.alignment import UNLISTED, rarity, stem
+import numpy as np
+
+from lineage.alignment import MARKS, UNLISTED, language_of, languages, rarity, stem
 from lineage.config import StorySettings
 from lineage.identity import hash64
+from lineage.passages import INVISIBLE
 from lineage.records import Document, Passage
 
 _WORD = re.compile(  # most English words are told by their letters and what they end before, at a fraction of the cost
-    r"[A-Za-z]++(?![^\s.,])|\d+(?:[.,:]\d+)*|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*"
+    r"[A-Za-z]++(?![^\s.,])|\d+(?:[.,:]\d+)*"
+    rf"|[^\W\d_][^\W_]*(?:[{MARKS}{INVISIBLE}]+[^\W_]*)*(?:['’][^\W\d_]+)*"
 )
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -76,16 +81,22 @@ def _words(text: str) -> Iterator[str]:
 def _weighted(counts: Counter[str], settings: StorySettings) -> Iterator[tuple[float, int, str]]:
     """Weight, key and form of each stem that is rare enough; weights are negated, so that the heaviest sort first."""
     spelt = unlisted = 0
+    spoken: Counter[int] = Counter()
     merged: dict[str, tuple[float | None, int, bool, str]] = {}
     for word, count in counts.items():
-        name, known, number = _looked_up(word)
+        name, known, number, small = _looked_up(word)
         spelt += 0 if number else count
         unlisted += count if known is None else 0
+        if small:
+            spoken[small] += count
         if known is None or known > settings.min_rarity:
             _, times, capital, form = merged.get(name, (known, 0, False, word))
             merged[name] = (known, times + count, capital or word[0].isupper(), form)
     foreign = unlisted > _FOREIGN * spelt
+    language = language_of(np.fromiter(spoken, np.int64), np.fromiter(spoken.values(), np.int64))
     for name, (known, times, capital, form) in merged.items():
+        if language and languages().get(name, 0) >> language & 1:
+            continue
         rare = known if known is not None else _guessed(form, capital) if foreign else rarity()[UNLISTED]
         if rare > settings.min_rarity:
             factor = settings.capital_factor if capital else 1.0
@@ -93,16 +104,18 @@ def _weighted(counts: Counter[str], settings: StorySettings) -> Iterator[tuple[f
 
 
 @lru_cache(maxsize=1 << 17)
-def _looked_up(word: str) -> tuple[str, float | None, bool]:
-    """The stem of a word, its rarity in news, 0 to 1 (None: not in the table), and whether the word is a number.
+def _looked_up(word: str) -> tuple[str, float | None, bool, int]:
+    """The stem of a word, its rarity in news, 0 to 1 (None: not in the table), whether the word is a number, and the
+    languages of which it is a small word, as in `languages`.
 
     The rarity of a number depends on its length, since no table can list them; years and single digits say nothing.
     """
     name, number = stem(word), word[0].isdigit()
     if name[:1].isdigit():
         digits = sum(character.isdigit() for character in name)
-        return name, 0.01 if digits < 2 or _YEAR.fullmatch(name) else 0.35 if digits == 2 else 0.55, number
-    return name, 0.01 if len(name) < _MIN_LETTERS and name.isascii() else rarity().get(name), number
+        return name, 0.01 if digits < 2 or _YEAR.fullmatch(name) else 0.35 if digits == 2 else 0.55, number, 0
+    known = 0.01 if len(name) < _MIN_LETTERS and name.isascii() else rarity().get(name)
+    return name, known, number, languages().get(name, 0)
 
 
 def _guessed(form: str, capital: bool) -> float:

@@ -60,8 +60,18 @@ def in_own_language(general: NDArray[np.float64], spoken: Ids, times: Ids) -> ND
 
     It is changed only for small words of the language of which most words are.
     """
-    small = spoken[:, None] >> np.arange(len(table("alignment", "functionwords")["words"])) & 1
-    found = times @ small
+    language = language_of(spoken, times)
+    return general if language == 0 else np.where(spoken >> language & 1, np.minimum(general, SMALL), general)
+
+
+def language_of(spoken: Ids, times: Ids) -> int:
+    """The number of the language, in the order of `languages`, of which most small words of a text are.
+
+    0 is English, and a text without small words: `spoken[i]` are the languages, as bits, of words that occur `times[i]`
+    times.
+    """
+    if TIMES_ENGLISH * int(times @ (spoken & 1)) >= int(times.sum()):  # no other one can have more
+        return 0
+    found = times @ (spoken[:, None] >> np.arange(len(table("alignment", "functionwords")["words"])) & 1)
     found[0] *= TIMES_ENGLISH
-    language = int(np.argmax(found))  # the first of equals
-    return general if language == 0 else np.where(small[:, language] > 0, np.minimum(general, SMALL), general)
+    return int(np.argmax(found))  # the first of equals
