@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -15,6 +15,10 @@ from lineage.store.storable import row_checksum, sealed, shown, to_json
 from lineage.store.values import Ids, RunRecord
 from lineage.store.versions import SCHEMA_VERSION
 from lineage.store.waiting import this_process
+
+LAST_MATCHES: Final = 5_000
+"""Matches among which a pair is sought that is worth looking at, if an ingest has found none: 0.05 s.  All matches of a
+large file, a million, would take longer than the ingest."""
 
 
 class Recording(Reading):
@@ -35,7 +39,8 @@ class Recording(Reading):
     def closest_documents(self, documents: Ids | None = None) -> tuple[str, str] | None:
         """Keys of the two documents of different outlets with most matches that are not verbatim, then most matches.
 
-        None if documents of different outlets have no match.  With `documents`, at least one of the two is among these.
+        None if documents of different outlets have no match.  With `documents`, at least one of the two is among these;
+        without, the pair is sought among the `LAST_MATCHES` that were stored last.
         """
         source, parameters = self._matches_with(documents)
         rows = self._rows(
@@ -134,7 +139,7 @@ class Recording(Reading):
         return any(stored.get(kind) != name for kind, name in schemes.items())
 
     def _matches_with(self, documents: Ids | None) -> tuple[str, list[str]]:
-        """SQL for the matches of these documents (None: of all), joined with passages and documents of both ends.
+        """SQL for the matches of these documents (None: the last ones), joined with passages and documents of both.
 
         It goes from FROM to a complete WHERE condition; its parameters come with it.
         """
@@ -143,7 +148,7 @@ class Recording(Reading):
             "JOIN passages bp ON bp.id = m.b_passage JOIN documents bd ON bd.id = bp.document WHERE"
         )
         if documents is None:
-            return f"{source} true", []
+            return f"{source} m.id > (SELECT max(id) FROM matches) - {LAST_MATCHES}", []
         most = 2 * len(documents) >= self._last_id("documents")
         either = f"(ad.id IN {IDS} OR bd.id IN {IDS})"  # faster if nearly every match is one of these documents
         return f"{source} {either if most else matches_of(f'IN {IDS}')}", [as_json(documents)] * 2
