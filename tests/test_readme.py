@@ -10,7 +10,7 @@ import subprocess
 import sys
 from code import InteractiveConsole
 from collections.abc import Iterator
-from contextlib import closing, redirect_stderr, redirect_stdout
+from contextlib import chdir, closing, redirect_stderr, redirect_stdout
 from importlib.util import find_spec
 from io import StringIO
 from pathlib import Path
@@ -60,12 +60,23 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def statements(sql: str) -> Iterator[str]:
+    """The statements of a script, one by one; a semicolon in a string ends none."""
+    statement = ""
+    for piece in sql.split(";"):
+        statement += piece + ";"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
 def run(command: str, folder: Path) -> str:
     """What a command of the README prints; `sqlite3 FILE "SQL"` is answered by Python's own sqlite3."""
     words = shlex.split(command)
     if words[0] == "sqlite3":
-        with closing(sqlite3.connect(folder / words[1])) as connection:
-            return "\n".join("|".join("" if v is None else str(v) for v in row) for row in connection.execute(words[2]))
+        with chdir(folder), closing(sqlite3.connect(words[1], isolation_level=None)) as connection:
+            rows = [row for statement in statements(words[2]) for row in connection.execute(statement)]
+        return "\n".join("|".join("" if v is None else str(v) for v in row) for row in rows)
     assert words[0] == "lineage", f"the README may only run lineage and sqlite3 here: {command}"
     done = lineage(*words[1:], cwd=folder)
     assert done.returncode == (4 if "fixtures/bad" in command else 0), done.stderr
