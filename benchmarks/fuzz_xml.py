@@ -1,16 +1,18 @@
-"""a generator of random numbers -> articles in XML of strangers: NITF, NewsML, feeds.
+"""a generator of random numbers -> articles in XML of strangers: NITF, NewsML, feeds, documents of Word.
 
 The same generator gives the same bytes.
 """
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from random import Random
 from xml.sax.saxutils import escape
 
-from fuzz_texts import text, value
-from hostile_words import HOSTILE
+from fuzz_texts import changed, text, value
+from hostile_words import HOSTILE, TOKENS
 
 
 def _escaped(said: str, random: Random) -> str:
@@ -152,3 +154,47 @@ def _feed_item(random: Random, tag: str) -> str:
         f"<description>{_escaped(random.choice(HOSTILE), random)}</description>",
     )
     return f"<{tag}>{metas}{''.join(random.choice(contents) for _ in range(random.randint(0, 2)))}</{tag}>"
+
+
+SCHEMAS = "http://schemas.openxmlformats.org/"
+SPACES = (f"xmlns:w='{SCHEMAS}wordprocessingml/2006/main' xmlns:mc='{SCHEMAS}markup-compatibility/2006' "
+          f"xmlns:r='{SCHEMAS}officeDocument/2006/relationships' xmlns:a='{SCHEMAS}drawingml/2006/main'")  # fmt: skip
+WORDS = ("p", "p", "r", "r", "t", "t", "pPr", "rPr", "tbl", "tr", "tc", "trPr", "tcPr", "gridSpan", "vMerge", "ins",
+         "del", "vanish", "moveFrom", "moveTo", "br", "cr", "tab", "sym", "hyperlink", "fldChar", "instrText", "sdt",
+         "fldSimple", "sdtPr", "sdtContent", "footnoteReference", "commentReference", "bookmarkStart", "pStyle",
+         "numPr", "ilvl", "numId", "pict", "drawing", "txbxContent", "ruby", "rubyBase", "rt", "sectPr")  # fmt: skip
+
+
+def word(random: Random) -> bytes:
+    """A document of Word whose elements stand anywhere, and whose parts may be anything."""
+    said = (_escaped(line, random) for line in text(random, 500).split("\n"))
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r>{_word(random, 3)}</w:p>" for line in said) + _word(random, 4)
+    prolog = _prolog(random) if random.random() < 0.1 else ""
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        "word/document.xml": f"{prolog}<w:document {SPACES}><w:body>{body}</w:body></w:document>",
+        "word/styles.xml": f"<w:styles {SPACES}>{_word(random, 3)}</w:styles>",
+        "docProps/core.xml": f"<core><title>{_escaped(str(value(random, 0)), random)}</title></core>",
+        "_rels/.rels": "<Relationships><Relationship/></Relationships>",
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", random.choice((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))) as archive:
+        for name, held in parts.items():
+            data = held.encode("utf-8", "replace")
+            if name == "word/document.xml" or random.random() < 0.3:
+                archive.writestr(name, changed(data, random, TOKENS["xml"]) if random.random() < 0.2 else data)
+    return out.getvalue()
+
+
+def _word(random: Random, depth: int) -> str:
+    """Elements that Word knows, anywhere, with attributes that mean something or do not."""
+    made = []
+    for _ in range(random.randint(0, 3)):
+        name = random.choice(WORDS)
+        key = random.choice(("w:val", "w:id", "r:id", "w:type", "w:char", "w:fldCharType", "w:anchor", "w:styleId"))
+        said = random.choice(
+            ("begin", "separate", "end", "page", "0", "F0FE", _escaped(random.choice(HOSTILE), random))
+        )
+        inside = _word(random, depth - 1) if depth else _escaped(random.choice(HOSTILE), random)
+        made.append(f'<w:{name} {key}="{said}">{inside}</w:{name}>')
+    return "".join(made)

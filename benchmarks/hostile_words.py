@@ -62,6 +62,9 @@ TOKENS = {
     "parquet": (
         b"PAR1", b'\x00' * 8, b'\xff' * 8, b"\x7f\xff\xff\xff", b"\x15\x00\x15",
     ),
+    "docx": (
+        b"PK\x01\x02", b"PK\x03\x04", b"PK\x05\x06", b'\x00' * 8, b'\xff' * 4, b"word/document.xml",
+    ),
     "packed": (
         b"\x1f\x8b\x08", b"(\xb5/\xfd", b'\x00' * 16, b'\xff' * 4, b"P*M\x18",
     ),

@@ -31,6 +31,9 @@ class Limits:
     articles have a thousand lines, a novel has ten thousand."""
     max_html_bytes: int = 4_000_000
     """Bytes of one HTML page.  Article pages are below 1 MB; extraction takes seconds per megabyte on hostile pages."""
+    max_word_bytes: int = 4_000_000
+    """Bytes of the text of a Word document with its marks, unpacked.  Drafts have 50 to 500 KB, a quarter of a second
+    per megabyte; a hostile document takes four seconds and 100 MB of memory per megabyte."""
     max_json_depth: int = 50
     """Levels of nested lists and objects inside the unknown fields of a record; real records have fewer than ten."""
     max_xml_depth: int = 200

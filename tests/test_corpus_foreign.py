@@ -61,10 +61,9 @@ FILES: dict[str, tuple[bytes, str, str]] = {
     "a.sql": (b"--\n-- PostgreSQL database dump\n--\n\nCOPY a FROM stdin;\n", "a dump of a database", "CSV"),
     "b.sql": (b"PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\n", "a dump of a database", "CSV"),
     "c.sql": (b"-- MySQL dump 10.13  Distrib 8.0\n", "a dump of a database", "CSV"),
-    "a.docx": (packed("[Content_Types].xml", "word/document.xml"), "a document of Word", "text or HTML"),
     "a.xlsx": (packed("[Content_Types].xml", "xl/workbook.xml"), "a spreadsheet of Excel", "CSV"),
     "b.csv": (packed("[Content_Types].xml", "xl/workbook.xml"), "a spreadsheet of Excel", "CSV"),  # only renamed
-    "a.odt": (packed("c.xml", first="application/vnd.oasis.opendocument.text"), "a document of Libre", "text or HTML"),
+    "a.odt": (packed("c.xml", first="application/vnd.oasis.opendocument.text"), "a document of Libre", ".docx"),
     "a.ods": (packed("c.xml", first="application/vnd.oasis.opendocument.spreadsheet"), "a spreadsheet", "CSV"),
     "a.zip": (packed("word/a.txt"), "an archive of files", "unpack it"),
     "a.tar": (tarred(), "an archive of files", "unpack it"),

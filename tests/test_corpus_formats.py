@@ -18,6 +18,7 @@ import pytest
 from corpus_files import FORMATS, reading
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from word_files import docx
 
 from lineage.config import Limits, Settings
 from lineage.corpus.files.encoding import ADVICE
@@ -634,6 +635,7 @@ def test_the_format_can_be_forced(tmp_path: Path) -> None:
         ("trafilatura", "a.html", b"<html></html>", "trafilatura"),
         ("pyarrow", "a.parquet", b"PAR1....", "pyarrow"),
         ("warcio.archiveiterator", "a.warc", b"WARC/1.0\r\n", "warcio"),
+        ("mammoth", "a.docx", docx("The pier."), "mammoth"),
     ],
 )
 def test_missing_extras_are_named(

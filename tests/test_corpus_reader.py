@@ -124,9 +124,9 @@ def test_nothing_to_read(tmp_path: Path) -> None:
 def test_unknown_format() -> None:
     """A wrong format name is an error that lists the right ones."""
     with pytest.raises(InputError, match="parquet, text, trafilatura, tsv, warc"):
-        read([FORMATS], ReadOptions(format="docx"))
+        read([FORMATS], ReadOptions(format="pdf"))
     known = {"text", "html", "json", "jsonl", "csv", "tsv", "parquet", "warc", "nitf", "newsml", "nexis"}
-    known |= {"feed", "trafilatura", "factiva"}
+    known |= {"docx", "feed", "trafilatura", "factiva"}
     assert set(NAMES) == known
 
 

@@ -11,7 +11,7 @@ from tests.program import ROOT
 
 READERS = (
     *("text", "jsonl", "json", "csv", "tsv", "html", "warc", "nitf", "newsml", "feed", "nexis", "factiva"),
-    *("parquet", "packed"),
+    *("parquet", "docx", "packed"),
 )
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 import zstandard
+from word_files import docx
 
 from tests.program import FIXTURES, lineage, rows
 from tests.strategies import HOSTILE
@@ -328,6 +329,8 @@ LARGE: dict[str, tuple[bytes, int, str]] = {
                   "100,000 of type 'revision'"),
     "deep.rss": (b"<rss><channel><item><description>" + b"<b>" * 3_000_000, 4, "limits.max_xml_depth"),
     "tags.rss": (b"<rss><item><description>x" + b"&lt;b " * 3_000_000 + b"</description></item></rss>", 0, ""),
+    "a bomb.docx": (docx("<w:p/>" * 10_000_000), 4, "limits.max_word_bytes"),
+    "paragraphs.docx": (docx("<w:p/>" * 660_000), 4, "limits.max_text_lines"),
     "NUL.txt": (b"The pier\x00 was closed.", 4, "NUL"),
 }  # fmt: skip
 

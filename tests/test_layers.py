@@ -70,6 +70,7 @@ HOMES: dict[str, set[str]] = {
     "dateparser": {"corpus"},
     "zstandard": {"corpus"},
     "trafilatura": {"corpus"},
+    "mammoth": {"corpus"},
     "pyarrow": {"corpus"},
     "warcio": {"corpus"},
 }

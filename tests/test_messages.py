@@ -74,7 +74,7 @@ def test_nothing_is_offered_that_is_nothing_like_it() -> None:
     assert nearest("summit", []) is None
 
 
-@pytest.mark.parametrize("extra", ["html", "parquet", "warc"])
+@pytest.mark.parametrize("extra", ["html", "parquet", "warc", "word"])
 def test_what_an_extra_holds_is_installed_by_its_own_name(extra: str) -> None:
     """The command names each package with the bounds of setup.cfg, for this Python, and never `lineage` itself."""
     file = configparser.ConfigParser()

@@ -17,8 +17,8 @@ def trace(document: PathLike, database: PathLike | None = None, *, settings: Set
     """Where each passage of a stored document comes from, and who carried its sources when; as `lineage trace DOC`.
 
     Args:
-        document: its id, its URL, or the path of a text or HTML file that was ingested; a record of a larger file is
-            "FILE:LINE".
+        document: its id, its URL, or the path of a text, HTML or Word file that was ingested; a record of a larger file
+            is "FILE:LINE".
         database: the SQLite file; by default that of LINEAGE_DB, else lineage.db.
         settings: limits for the file that is read; by default those of the command line.
 
@@ -130,7 +130,7 @@ def find(
     """What a new text is made of, by the documents of the database; nothing is stored; as `lineage find FILE`.
 
     Args:
-        text: the text itself, a `lineage.Article`, or the Path of a text or HTML file.
+        text: the text itself, a `lineage.Article`, or the Path of a text, HTML or Word file.
         database: the SQLite file; by default that of LINEAGE_DB, else lineage.db.
         outlet: the outlet that publishes the text, if the text does not say.
         settings: thresholds, which have to be those of the ingest; by default those of the command line.

@@ -38,7 +38,7 @@ def show(
     """Two articles, stored ones or files, side by side; as `lineage show A B`.
 
     Args:
-        a: a document's id, its URL, or a path to a text or HTML file; two paths need no database.
+        a: a document's id, its URL, or a path to a text, HTML or Word file; two paths need no database.
         b: the other article, likewise.
         database: the SQLite file; by default that of LINEAGE_DB, else lineage.db.
         settings: thresholds; by default those of the command line.

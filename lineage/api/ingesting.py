@@ -70,13 +70,13 @@ def ingest(
             else lineage.db.
         outlet: the outlet of records that name none and have no URL; by default the name of their folder, and "memory"
             for records in memory.
-        format: read every file as csv, factiva, feed, html, json, jsonl, newsml, nexis, nitf, parquet, text,
+        format: read every file as csv, docx, factiva, feed, html, json, jsonl, newsml, nexis, nitf, parquet, text,
             trafilatura, tsv or warc.
         field: what the input calls a field, one of text, markup, title, url, date, author, outlet, language and id.
             Of several names, as in {"text": "artikeltext", "date": ["erschienen", "stand"]}, the first that a record
             has counts.
         id_prefix: text put before each id that the input gives.
-        ids_from_files: take folder and name of a text or HTML file ("post/quay") as its id.
+        ids_from_files: take folder and name of a text, HTML or Word file ("post/quay") as its id.
         keep_versions: store a changed text beside the one that is stored under its id, as ID-v2, ID-v3, … if both are
             of one outlet; by default it is skipped.
         dates: which comes first in 05/03/2024: "day-first" or "month-first".

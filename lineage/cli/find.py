@@ -31,8 +31,8 @@ def find(
 ) -> None:
     """Tell what a new text is made of.  It is compared with the documents of the database; nothing is stored.
 
-    FILE is a text or HTML file, or - for standard input.  Each passage gets its label, the passages of other documents
-    that it is most like, and the source that it would derive from.
+    FILE is a text, HTML or Word file, or - for standard input.  Each passage gets its label, the passages of other
+    documents that it is most like, and the source that it would derive from.
 
     \b
     Labels:

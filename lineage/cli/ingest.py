@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     "--format",
     "input_format",
     metavar="FORMAT",
-    help="Read every file as csv, factiva, feed, html, json, jsonl, newsml, nexis, nitf, parquet, text, trafilatura, "
-    "tsv or warc.",
+    help="Read every file as csv, docx, factiva, feed, html, json, jsonl, newsml, nexis, nitf, parquet, text, "
+    "trafilatura, tsv or warc.",
 )
 @click.option(
     "--field",
@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 @click.option(
     "--ids-from-files",
     is_flag=True,
-    help="Take folder and name of a text or HTML file as its id (post/quay).  [default: an id made from the text]",
+    help="Take folder and name of a text, HTML or Word file as its id (post/quay).  [default: an id made from the "
+    "text]",
 )
 @click.option(
     "--keep-versions",
@@ -128,9 +129,9 @@ def ingest(
 ) -> int:
     """Read corpora and find which passages are the same.
 
-    PATH is a folder (read with its subfolders), a file, or - for standard input.  Formats: text, HTML, JSONL, JSON,
-    CSV, TSV, Parquet, WARC, feeds, what agencies deliver and archives export, also as .gz, .zst, .bz2 and .xz; told by
-    content and name.  Ingesting more later adds to the same file; ingesting the same again changes nothing.
+    PATH is a folder (read with its subfolders), a file, or - for standard input.  Formats: text, HTML, Word, JSONL,
+    JSON, CSV, TSV, Parquet, WARC, feeds, what agencies deliver and archives export, also as .gz, .zst, .bz2 and .xz;
+    told by content and name.  Ingesting more later adds to the same file; ingesting the same again changes nothing.
 
     \b
     Examples:

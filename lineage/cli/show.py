@@ -61,8 +61,8 @@ def show(
 ) -> None:
     """Set two articles side by side.  What B took word for word, edited, reworded and added is marked.
 
-    A and B are each a document's id, its URL, or a path to a text or HTML file.  Two paths need no database; for more
-    than two texts, ingest their folder and ask lineage trace.
+    A and B are each a document's id, its URL, or a path to a text, HTML or Word file.  Two paths need no database; for
+    more than two texts, ingest their folder and ask lineage trace.
 
     \b
     Labels:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def trace(document: str, database: Path, output: str, limit: int, width: int | None, coloured: bool | None) -> None:
     """Tell where each passage of a document comes from.  Its sources are shown with who carried them, and when.
 
-    DOC is a document's id, its URL, or the path of a text or HTML file that was ingested; where that is not at hand,
-    its name is enough, and a record of a larger file is FILE:LINE.  For a text that was not ingested, use:
+    DOC is a document's id, its URL, or the path of a text, HTML or Word file that was ingested; where that is not at
+    hand, its name is enough, and a record of a larger file is FILE:LINE.  For a text that was not ingested, use:
     lineage find FILE
 
     \b

@@ -26,6 +26,7 @@ from lineage.corpus.readers import (
     tables,
     warc,
     webpages,
+    word,
     xmlarticle,
 )
 from lineage.errors import RecordError
@@ -89,6 +90,7 @@ def _holds(tells: Callable[[str, bytes], bool]) -> Callable[[Source], bool]:
 
 FORMATS: tuple[Format, ...] = (
     Format("parquet", (".parquet", ".pq"), parquet.read, _begins(parquet.MAGIC), is_text=False),
+    Format("docx", (".docx", ".docm", ".dotx", ".dotm"), word.read, word.matches, is_text=False),
     Format("warc", (".warc",), warc.read, _begins(b"WARC/"), is_text=False),
     Format("jsonl", (".jsonl", ".ndjson", ".jl"), jsonlines.read, _is_json_lines),
     Format("json", (".json",), jsonvalues.read, _opens(_JSON)),
@@ -106,11 +108,11 @@ FORMATS: tuple[Format, ...] = (
 """In the order in which content is tried."""
 BY_NAME = {entry.name: entry for entry in FORMATS}
 _OVERRULED = {
-    "text": ("parquet", "warc", "jsonl", "html", "nitf", "newsml", "feed", "trafilatura", "nexis", "factiva"),
-    "jsonl": ("parquet", "warc"),
+    "text": ("parquet", "docx", "warc", "jsonl", "html", "nitf", "newsml", "feed", "trafilatura", "nexis", "factiva"),
+    "jsonl": ("parquet", "docx", "warc"),
 }
 """Formats that the content may name instead of the one that the suffix names."""
-_ALWAYS = ("parquet", "warc", "jsonl")
+_ALWAYS = ("parquet", "docx", "warc", "jsonl")
 """The same for the other suffixes."""
 
 

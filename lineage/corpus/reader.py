@@ -62,7 +62,7 @@ def is_large(paths: Sequence[str | Path], options: ReadOptions = USUAL) -> bool:
 
 
 def read_text_article(path: str | Path, options: ReadOptions = USUAL, settings: Settings = DEFAULT) -> Document:
-    """The one article of a text or HTML file (or of any file that holds just one).
+    """The one article of a text, HTML or Word file (or of any file that holds just one).
 
     Raises InputError where the file does not exist, holds no article, or holds several.
     """

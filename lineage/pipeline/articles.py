@@ -25,8 +25,8 @@ def compare(a: Article, b: Article, *, settings: Settings = DEFAULT) -> Comparis
 def articles(references: tuple[str, str], database: Path, *, settings: Settings = DEFAULT) -> tuple[Article, Article]:
     """The two articles that `references` name.
 
-    A reference is a path to a text or HTML file, a document's id (its own or the content id), its URL, or the place
-    that it was read from.  The database is opened only when a reference is not a file.
+    A reference is a path to a text, HTML or Word file, a document's id (its own or the content id), its URL, or the
+    place that it was read from.  The database is opened only when a reference is not a file.
 
     Raises:
         InputError: a reference names no file and no document, or several documents.

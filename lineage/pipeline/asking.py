@@ -37,8 +37,8 @@ OTHER_METHOD: Final = (
 def traced(reference: str, database: Path, *, settings: Settings = DEFAULT) -> DocumentTrace:
     """Where each passage of a stored document comes from.
 
-    A reference is a document's id (its own or the content id), its URL, or the path of a text or HTML file that was
-    ingested, or the place in a file that it was read from ("corpus.jsonl:3").
+    A reference is a document's id (its own or the content id), its URL, or the path of a text, HTML or Word file that
+    was ingested, or the place in a file that it was read from ("corpus.jsonl:3").
 
     Raises:
         InputError: there is no such database, or no document or several documents of that name in it.

@@ -55,7 +55,7 @@ def find_text(
     outlet: str | None = None,
     settings: Settings = DEFAULT,
 ) -> DocumentTrace:
-    """What a text, an article, or the article of a text or HTML file is made of, and where each passage comes from.
+    """What a text, an article, or that of a text, HTML or Word file is made of, and where each passage comes from.
 
     `outlet` names the publisher of the text, if the text does not.
 

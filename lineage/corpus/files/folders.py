@@ -22,6 +22,8 @@ from lineage.records import Skipped
 STDIN = "-"
 STDIN_OUTLET = "stdin"
 """Outlet of records from standard input that name none, where `--outlet` names none either."""
+LOCK = "~$"
+"""What the names begin with of the files that Word puts beside open documents, hidden in its own system alone."""
 UNKNOWN_OUTLET = "unknown"
 """Outlet of files in the root of a file system, whose folder has no name."""
 
@@ -140,7 +142,7 @@ def _entries(path: Path, visited: set[tuple[int, int]]) -> list[Path] | Skipped 
         if (found.st_dev, found.st_ino) in visited:
             return None
         visited.add((found.st_dev, found.st_ino))
-        return sorted(entry for entry in path.iterdir() if not entry.name.startswith("."))
+        return sorted(entry for entry in path.iterdir() if not entry.name.startswith((".", LOCK)))
     except OSError as error:
         return Skipped(shown(path), f"the folder cannot be read: {error.strerror}", "check its permissions")
 

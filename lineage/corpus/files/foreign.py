@@ -31,6 +31,7 @@ class Kind(NamedTuple):
     holds: tuple[bytes, ...]
     name: str
     hint: str
+    is_read: bool = False  # unless another format is asked for
 
 
 SAVED_PAGE: Final = Kind((), (), "a page saved in one file (MHTML)", "save the page as HTML, or its text")
@@ -43,7 +44,8 @@ def refuse(source: Source, *, as_text: bool) -> None:
     With `as_text`, for what is read as one text, a crawl is refused as well.
     """
     if found := _kind(source.head):
-        raise RecordError(f"{found.name}, which lineage does not read", hint=found.hint)
+        told = f"{found.name}, not text" if found.is_read else f"{found.name}, which lineage does not read"
+        raise RecordError(told, hint=found.hint)
     if as_text and source.head.startswith(b"WARC/"):
         raise RecordError("a crawl (WARC), not one text", hint="read it with --format warc, or without --format")
 
@@ -69,7 +71,13 @@ def _is_saved_page(head: bytes) -> bool:
 @cache
 def _kinds() -> tuple[Kind, ...]:
     return tuple(
-        Kind(_bytes(kind["begins"]), _bytes(kind.get("holds", ())), kind["name"], kind["hint"])
+        Kind(
+            _bytes(kind["begins"]),
+            _bytes(kind.get("holds", ())),
+            kind["name"],
+            kind["hint"],
+            is_read=kind.get("is_read", False),
+        )
         for kind in table("corpus", "foreign")["kinds"]
     )
 
