@@ -588,7 +588,7 @@ UNREADABLE: dict[str, tuple[Any, dict[str, Any], str]] = {
     "a path that is none": ("nowhere", {}, "no such file or folder"),
     "an address": ("https://post.example/1", {}, "lineage fetches nothing"),
     "a format of records": (RECORDS, {"format": "jsonl"}, "leave out format"),
-    "a format": (DRAFT, {"format": "docx"}, "the formats are"),
+    "a format": (DRAFT, {"format": "pdf"}, "the formats are"),
     "a field": (RECORDS, {"field": {"txt": "artikel"}}, "the fields are"),
     "an order": (RECORDS, {"dates": "year-first"}, "day-first"),
     "a zone": (RECORDS, {"timezone": "Mars"}, "Mars"),
