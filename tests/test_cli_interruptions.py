@@ -132,6 +132,20 @@ def test_a_stopped_ingest_says_what_is_stored_and_goes_on(tmp_path: Path, number
     assert pipeline.digest(database).digest == pipeline.digest(whole).digest
 
 
+def test_the_exit_status_tells_the_signal_wherever_it_was_met(tmp_path: Path) -> None:
+    """Also in the middle of an `exec`, as when a class is made: of `python -m` Python would end itself by SIGINT."""
+    (tmp_path / "stopped.py").write_text(
+        "import os, signal, sys, click, lineage.cli as cli\n"
+        "stopped = lambda: exec(f'os.kill(os.getpid(), {int(signal.SIGTERM)}); signal.pause()')\n"
+        "cli.program.add_command(click.Command('stopped', callback=stopped))\n"
+        "sys.argv = ['lineage', 'stopped']\n"
+        "cli.main()"
+    )
+    command = [sys.executable, "-m", "stopped"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, preexec_fn=heed_signals)
+    assert (done.returncode, done.stderr) == (143, "\nInterrupted.\n")
+
+
 @needs_proc
 def test_a_stopped_ingest_with_helpers_leaves_no_process_and_no_empty_file(tmp_path: Path) -> None:
     """Ctrl-C reaches the helpers as well, which say nothing; of a file that holds nothing nothing is left."""

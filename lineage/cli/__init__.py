@@ -10,6 +10,7 @@ import gc
 import io
 import os
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 import click
@@ -63,6 +64,13 @@ def main() -> NoReturn:
     if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal of another encoding gets escapes for what it lacks
         sys.stdout.reconfigure(errors="backslashreplace")
     status = run(sys.argv[1:])
+    if status > signals.SHELL_BASE:
+        # `python -m lineage` would end itself by SIGINT, whatever the status, if the KeyboardInterrupt has come out of
+        # an exec(), as it does while a dataclass is made.
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError):  # nobody reads it any more
+                stream.flush()
+        os._exit(status)
     gc.freeze()  # else Python would look for cycles among all that it is about to drop: 0.1 s after an ingest
     sys.exit(status)
 
