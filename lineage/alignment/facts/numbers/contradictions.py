@@ -22,7 +22,7 @@ from lineage.alignment.facts.pairs.elsewhere import told_elsewhere
 from lineage.alignment.facts.pairs.equivalents import one_kind, other_currency, other_unit
 from lineage.alignment.facts.pairs.sides import Found, one_to_one
 from lineage.alignment.facts.pairs.slots import Slots
-from lineage.alignment.facts.words.lexicon import HOURS
+from lineage.alignment.facts.words.numbers import HOURS
 from lineage.alignment.facts.words.reading import Reading
 
 TIED = 1.0
