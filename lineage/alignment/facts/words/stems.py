@@ -1,6 +1,11 @@
 """English words -> their stems.
 
 A stem is crude, and only ever compared.  Forms that no ending tells are listed in `data` (grammar.toml, words.toml).
+
+The stems of links (`lineage.alignment.words`) cut more.  For facts that is too much, as it makes "reporters" a form of
+"report" and "official" one of "office": nine tests fail with it, and of 286 planted changes five more are missed.  For
+links these cut too little: with a table of rarity made for them, the link F1 of ten labelled pairs falls from 0.831 to
+0.818, and that of 28 further pairs from 0.790 to 0.784.
 """
 
 from __future__ import annotations
