@@ -17,7 +17,7 @@ from lineage.alignment.facts.figures.spelled import may_count
 from lineage.alignment.facts.figures.values import CURRENCY, WHOSE, YEARS, Quantity, digit_values, is_number, value_at
 from lineage.alignment.facts.words.names import titles
 from lineage.alignment.facts.words.numbers import beginning, bounds, noun_classes, number_words, units
-from lineage.alignment.facts.words.reading import HAN, Reading, Word
+from lineage.alignment.facts.words.reading import Reading, Word
 from lineage.alignment.facts.words.speech import speakers
 
 _WHO_WAS = [[one, was] for one in ("who", "he", "she") for was in ("is", "was")]
@@ -120,8 +120,6 @@ def _number(reading: Reading, at: int) -> Quantity | None:
         return None
     values, last, weak = parsed
     words = reading.words
-    if words[at].key[0] in HAN and last == at and len(words[at].key) == 1:
-        weak = True
     quantity = Quantity(at, last, values, weak=weak or values == (1.0,))
     following = words[last + 1] if last + 1 < len(words) else None
     if CURRENCY.search(words[at].gap or reading.text[max(0, words[at].start - 2) : words[at].start]):

@@ -105,10 +105,8 @@ def value_at(reading: Reading, at: int) -> tuple[tuple[float, ...], int, bool] |
         values, last = (spelled[0],), spelled[1]
     elif word.key in cardinals:
         values, last = _spelled(words, at)
-    elif word.key in {"a", "one", "half", "several"} and at + 1 < len(words):
+    elif word.key in {"a", "one", "half", "several"}:
         return _article(reading, at)
-    elif word.key == "one":
-        return (1.0,), at, True
     else:
         return None
     if not values:
@@ -156,7 +154,7 @@ def _article(reading: Reading, at: int) -> tuple[tuple[float, ...], int, bool] |
     word = words[at]
     if word.key == "one" and _broken(words, at):
         return *_magnified(reading, (1.0,), at), False
-    skip = 2 if word.key == "half" and words[at + 1].key in {"a", "of"} else 1
+    skip = 2 if word.key == "half" and at + 1 < len(words) and words[at + 1].key in {"a", "of"} else 1
     scale = words[at + skip].key if at + skip < len(words) else ""
     if scale in number_words().magnitudes and len(scale) > 2 and scale not in {"mil", "mille"}:
         values, last = _magnified(reading, (0.5 if word.key == "half" else 1.0,), at, skip)

@@ -40,8 +40,6 @@ STAMP_WORDS = 3
 """Most content words of a line with a time of day that is a stamp of a page: "Most recent update: 8:39 p.m. ET"."""
 AGED_WORDS = 4
 """Words behind an age among which the name stands whose age it is: "24-year-old boxer Ann Bell"."""
-MANY_SHARES = 3
-"""Fewest shares that only one side has for shares not to be compared, as they belong to too many things."""
 
 _CALENDAR = frozenset({"year", "date"})
 _UPDATED = "updat"  # a stem
@@ -233,18 +231,14 @@ def _one_in_many(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 
 def _contested(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True if nothing tells which number of one side belongs to which of the other.
-
-    That is if both sides have further numbers of the kind that agree with none, or one side has `MANY_SHARES` shares of
-    this sort.
-    """
+    """True if both sides have further numbers of the kind that agree with none, as then nothing tells which belong
+    together."""
     left, right = _others(x, y, slots)
     others = [
         [p for p in left if _rivals(p, x) and not any(slots.agree(p, q) for q in slots.quantities[1])],
         [q for q in right if _rivals(q, x) and not any(slots.agree(p, q) for p in slots.quantities[0])],
     ]
-    many = x.kind == "percent" and max(map(len, others)) >= MANY_SHARES
-    return many or all(others)
+    return all(others)
 
 
 def _rivals(one: Quantity, other: Quantity) -> bool:

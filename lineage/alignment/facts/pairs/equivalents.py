@@ -34,9 +34,7 @@ def agree(x: Quantity, y: Quantity, sides: Sides) -> bool:
 
 
 def _days_agree(x: Quantity, y: Quantity) -> bool:
-    """True for two days, months or seasons that differ in no part that both give, and for a date and its year."""
-    if "weekday" in {x.kind, y.kind}:
-        return x.kind == y.kind and x.parts == y.parts
+    """True for two days, weekdays or seasons that differ in no part that both give, and for a date and its year."""
     if x.kind == y.kind == "date" and _day_of(x, y):
         return True
     if x.kind == y.kind:
