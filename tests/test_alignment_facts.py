@@ -14,7 +14,6 @@ from lineage.alignment.facts.mentions.frames import frames
 from lineage.alignment.facts.mentions.names import Name, is_proper, names
 from lineage.alignment.facts.pairs.aliases import may_agree
 from lineage.alignment.facts.pairs.sides import one_to_one
-from lineage.alignment.facts.words.lexicon import lexicon
 from lineage.alignment.facts.words.reading import Reading, read
 from lineage.alignment.facts.words.stems import stem
 from lineage.datafiles import table
@@ -23,18 +22,18 @@ from lineage.records import Span
 
 def reading(text: str) -> Reading:
     """A text read as a whole."""
-    return read(text, Span(0, len(text)), lexicon())
+    return read(text, Span(0, len(text)))
 
 
 def only(text: str) -> Quantity:
     """The one quantity of a text."""
-    (quantity,) = quantities(reading(text), lexicon())
+    (quantity,) = quantities(reading(text))
     return quantity
 
 
 def name(text: str) -> Name:
     """The one name in a text, behind a word that is none."""
-    (found,) = names(reading(f"so {text}"), lexicon())
+    (found,) = names(reading(f"so {text}"))
     return found
 
 
@@ -136,7 +135,7 @@ def test_dates_and_series_are_read(text: str, parts: tuple[float, ...]) -> None:
 )
 def test_bounds_are_read(text: str, found: tuple[int, int]) -> None:
     """Where the words begin by which a number is the least (1) or the most (-1); "nearly" is neither."""
-    assert bound(reading(text), only(text).first, lexicon()) == found
+    assert bound(reading(text), only(text).first) == found
 
 
 @pytest.mark.parametrize(
@@ -145,7 +144,7 @@ def test_bounds_are_read(text: str, found: tuple[int, int]) -> None:
 )
 def test_what_only_looks_like_a_number_is_none(text: str) -> None:
     """Digits of names, verbs that are months elsewhere, and codes are not compared."""
-    assert quantities(reading(text), lexicon()) == []
+    assert quantities(reading(text)) == []
 
 
 @pytest.mark.parametrize(
@@ -162,7 +161,7 @@ def test_what_only_looks_like_a_number_is_none(text: str) -> None:
 )
 def test_names_are_found_without_titles(text: str, found: list[tuple[str, ...]]) -> None:
     """Rows of capitalised words, cut at titles; days and roles are no names."""
-    assert [one.words for one in names(reading(text), lexicon())] == found
+    assert [one.words for one in names(reading(text))] == found
 
 
 @pytest.mark.parametrize(
@@ -187,8 +186,8 @@ def test_names_are_found_without_titles(text: str, found: list[tuple[str, ...]])
 def test_forms_of_one_name_agree(x: str, y: str) -> None:
     """Titles, initials, nicknames, transliterations, peoples, capitals, acronyms: both ways, also where strict."""
     for strict in (False, True):
-        assert may_agree(name(x), name(y), lexicon(), strict)
-        assert may_agree(name(y), name(x), lexicon(), strict)
+        assert may_agree(name(x), name(y), strict)
+        assert may_agree(name(y), name(x), strict)
 
 
 @pytest.mark.parametrize(
@@ -204,14 +203,14 @@ def test_forms_of_one_name_agree(x: str, y: str) -> None:
 )
 def test_different_names_do_not_agree(x: str, y: str) -> None:
     """Neighbours in the alphabet, a shared forename, a shared sort of body."""
-    assert not may_agree(name(x), name(y), lexicon())
-    assert not may_agree(name(y), name(x), lexicon())
+    assert not may_agree(name(x), name(y))
+    assert not may_agree(name(y), name(x))
 
 
 def test_another_spelling_is_another_name_only_in_a_copy() -> None:
     """Keller and Kellner may be one in a translation, not where the sentence was copied."""
-    assert may_agree(name("Kellner"), name("Keller"), lexicon())
-    assert not may_agree(name("Kellner"), name("Keller"), lexicon(), strict=True)
+    assert may_agree(name("Kellner"), name("Keller"))
+    assert not may_agree(name("Kellner"), name("Keller"), strict=True)
 
 
 @pytest.mark.parametrize(
@@ -231,18 +230,18 @@ def test_another_spelling_is_another_name_only_in_a_copy() -> None:
 def test_speakers_are_found(text: str, speaker: str) -> None:
     """The words that name the source, before the verb or behind it."""
     read_text = reading(text)
-    (frame,) = frames(read_text, lexicon())
+    (frame,) = frames(read_text)
     assert read_text.surface(frame.first, frame.last) == speaker
 
 
 def test_to_claim_lives_is_not_to_say() -> None:
     """Nobody speaks where a flood claims lives or a gang claims responsibility."""
-    assert not frames(reading("The flood claimed 12 lives, and a gang claimed responsibility."), lexicon())
+    assert not frames(reading("The flood claimed 12 lives, and a gang claimed responsibility."))
 
 
 def test_a_range_of_years_is_two_years() -> None:
     """The years at both ends, each comparable with a year."""
-    found = quantities(reading("between 2009 and 2014"), lexicon())
+    found = quantities(reading("between 2009 and 2014"))
     assert [(quantity.kind, quantity.values) for quantity in found] == [("year", (2009.0,)), ("year", (2014.0,))]
 
 
@@ -253,21 +252,20 @@ def test_a_range_of_years_is_two_years() -> None:
 def test_a_first_word_may_be_a_name(text: str, proper: bool) -> None:
     """A capital at the start of a sentence is no name for certain: plurals, nouns and kinds of speakers are none."""
     read_text = reading(f"{text} will pay.")
-    found = [one for one in names(read_text, lexicon()) if is_proper(one, read_text, lexicon())]
+    found = [one for one in names(read_text) if is_proper(one, read_text)]
     assert bool(found) == proper
 
 
 def test_a_word_that_stands_in_small_letters_elsewhere_is_no_name() -> None:
     """The text itself says what is a common noun."""
-    read_text = read("Snow will fall. The snow melts.", Span(0, 15), lexicon())
-    assert not any(is_proper(one, read_text, lexicon()) for one in names(read_text, lexicon()))
+    read_text = read("Snow will fall. The snow melts.", Span(0, 15))
+    assert not any(is_proper(one, read_text) for one in names(read_text))
 
 
 def test_stems_join_inflected_forms() -> None:
     """Regular endings, doubled letters and the irregular forms of the data."""
-    irregular = lexicon().irregular
     for forms in (["produce", "produced", "producing"], ["stop", "stopped"], ["sell", "sold"], ["city", "cities"]):
-        assert len({stem(form, irregular) for form in forms}) == 1
+        assert len({stem(form) for form in forms}) == 1
 
 
 def test_one_to_one_takes_the_best_first() -> None:

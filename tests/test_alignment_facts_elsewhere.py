@@ -8,7 +8,6 @@ from lineage.alignment import align
 from lineage.alignment.changes import fact_changes
 from lineage.alignment.edits import word_edits
 from lineage.alignment.facts.pairs import elsewhere
-from lineage.alignment.facts.words.lexicon import Lexicon
 from lineage.alignment.facts.words.reading import Reading, read
 from lineage.config import DEFAULT
 from lineage.records import Article, Change, Span
@@ -40,9 +39,9 @@ def test_each_text_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many of its sentences differ in a number: a hundred results are no reason to read it so often."""
     asked: list[str] = []
 
-    def spy(text: str, span: Span, lexicon: Lexicon) -> Reading:
+    def spy(text: str, span: Span) -> Reading:
         asked.append(text)
-        return read(text, span, lexicon)
+        return read(text, span)
 
     monkeypatch.setattr(elsewhere, "read", spy)
     one, other = (

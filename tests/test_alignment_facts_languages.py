@@ -17,7 +17,6 @@ from lineage.alignment.edits import word_edits
 from lineage.alignment.facts.figures.quantities import quantities
 from lineage.alignment.facts.figures.values import Quantity
 from lineage.alignment.facts.mentions.names import names
-from lineage.alignment.facts.words.lexicon import lexicon
 from lineage.alignment.facts.words.numerals import numerals
 from lineage.alignment.facts.words.reading import read
 from lineage.datafiles import table
@@ -26,7 +25,7 @@ from tests.facts import reported
 
 
 def read_quantities(text: str) -> list[Quantity]:
-    return quantities(read(text, Span(0, len(text)), lexicon()), lexicon())
+    return quantities(read(text, Span(0, len(text))))
 
 
 @pytest.mark.parametrize(
@@ -343,7 +342,7 @@ def test_another_surname_or_given_name_is_a_change(sentence: str, one: str, othe
 )
 def test_titles_are_cut_off_names_and_names_are_not(text: str, name: tuple[str, ...]) -> None:
     """Offices of several languages are no part of a name; words that are names elsewhere stay."""
-    (found,) = names(read(text, Span(0, len(text)), lexicon()), lexicon())
+    (found,) = names(read(text, Span(0, len(text))))
     assert found.words == name
 
 

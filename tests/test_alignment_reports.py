@@ -9,7 +9,6 @@ import pytest
 
 from lineage import compare
 from lineage.alignment.facts.figures.quantities import quantities
-from lineage.alignment.facts.words.lexicon import lexicon
 from lineage.alignment.facts.words.reading import read
 from lineage.records import Article, Span
 from tests.facts import reported
@@ -222,5 +221,5 @@ def test_a_length_before_an_h_is_no_time_of_day() -> None:
 @pytest.mark.parametrize("text", ["They settled old scores", "He counts hundreds", "tens of", "They came in dozens"])
 def test_a_quantity_ends_within_its_sentence(text: str) -> None:
     """Also one whose word may begin a longer one."""
-    found = read(text, Span(0, len(text)), lexicon())
-    assert all(one.last < len(found.words) for one in quantities(found, lexicon()))
+    found = read(text, Span(0, len(text)))
+    assert all(one.last < len(found.words) for one in quantities(found))

@@ -20,12 +20,10 @@ from lineage.alignment.facts.naming.offices import office_changes
 from lineage.alignment.facts.naming.renames import name_changes
 from lineage.alignment.facts.numbers.contradictions import complementary, filled_in_anew, number_changes, tell_of_others
 from lineage.alignment.facts.numbers.exchanged import swapped_numbers
-from lineage.alignment.facts.pairs.sides import Setting
 from lineage.alignment.facts.pairs.slots import Slots
 from lineage.alignment.facts.sources.speakers import attribution_changes
 from lineage.alignment.facts.stance.contrasts import contrasts
 from lineage.alignment.facts.stance.missing import stance_changes
-from lineage.alignment.facts.words.lexicon import lexicon
 from lineage.alignment.facts.words.reading import read
 from lineage.config import DEFAULT, ChangeSettings
 from lineage.records import Change, Edit, EditOperation, Span
@@ -54,13 +52,12 @@ def fact_changes(
         return ()
     if max(a.end - a.start, b.end - b.start) > MAX_CHARACTERS:
         return ()
-    setting = Setting(lexicon(), settings)
     if (b_text[b.start : b.end], b_text) < (a_text[a.start : a.end], a_text):
         mirrored = [Edit(_OTHER.get(operation, operation), b1, b2, a1, a2) for operation, a1, a2, b1, b2 in edits]
-        sides = read(b_text, b, setting.lexicon), read(a_text, a, setting.lexicon)
-        return tuple(Change(kind, y, x) for kind, x, y in _changes(Slots(*sides, mirrored, setting)))
-    sides = read(a_text, a, setting.lexicon), read(b_text, b, setting.lexicon)
-    return tuple(_changes(Slots(*sides, edits, setting)))
+        sides = read(b_text, b), read(a_text, a)
+        return tuple(Change(kind, y, x) for kind, x, y in _changes(Slots(*sides, mirrored, settings)))
+    sides = read(a_text, a), read(b_text, b)
+    return tuple(_changes(Slots(*sides, edits, settings)))
 
 
 def _changes(slots: Slots) -> list[Change]:

@@ -18,7 +18,10 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from lineage.alignment.facts.words.lexicon import lexicon
+from lineage.alignment.facts.words.grammar import grammar
+from lineage.alignment.facts.words.names import titles
+from lineage.alignment.facts.words.numbers import calendar, number_words
+from lineage.alignment.facts.words.speech import speakers
 from lineage.alignment.facts.words.stems import stem
 from lineage.alignment.tags_caseless import caseless_tag
 from lineage.alignment.words import caseless, surfaces
@@ -93,13 +96,12 @@ def _lists(*tables: str) -> _Lists:
     """The shipped lists of some tables, read once a process; they are pure data, so keeping them changes no result."""
     data = [table("alignment", "tags")[name] for name in tables]
     lists = {name: frozenset(word for one in data for word in one.get(name, ())) for name in _LISTED}
-    facts = lexicon()
-    counted = {word for word, value in facts.numbers.items() if value > 2}
-    counted |= {word for word in facts.magnitudes if len(word) > SMALL_LETTERS}
-    days = frozenset(facts.months) | frozenset(facts.weekdays)
-    lists["usual"] |= facts.titles
+    counted = {word for word, value in number_words().cardinals.items() if value > 2}
+    counted |= {word for word in number_words().magnitudes if len(word) > SMALL_LETTERS}
+    days = frozenset([*calendar().months, *calendar().weekdays])
+    lists["usual"] |= titles().words
     known = days.union(*map(lists.__getitem__, _KNOWN))
-    common = lists["saying"] | lists["leading"] | facts.function
+    common = lists["saying"] | lists["leading"] | grammar().function
     return _Lists(**lists, days=days, numbers=frozenset(counted), known=known, common=common)
 
 
@@ -273,4 +275,4 @@ def _content(token: _Token, lists: _Lists) -> bool:
 
 def _speaks(token: _Token) -> bool:
     """True if a word is a noun for a kind of speaker."""
-    return stem(token.key.removesuffix("'s"), lexicon().irregular) in lexicon().speakers
+    return stem(token.key.removesuffix("'s")) in speakers().classes

@@ -2,7 +2,8 @@
 
 Eight parts, of which each knows only those before it (tests/test_layers.py):
 
-    words      tables -> lists (`lexicon`); a span -> its words (`reading`), of which every fact is a stretch
+    words      tables -> lists, one module for each file of `data` (`grammar`, `numbers`, `numerals`, `names`, `places`,
+               `speech`, `stance`); a span -> its words (`reading`), of which every fact is a stretch
     figures    a reading -> its quantities, with every value that their writing allows
     mentions   a reading -> its names, its sources, and its cues, which deny or doubt
     pairs      two readings -> what stands in one place (`sides`), which numbers can be one (`equivalents`), which names
@@ -13,6 +14,10 @@ Eight parts, of which each knows only those before it (tests/test_layers.py):
     stance     `missing` denials and doubts, unless `answers` say them in other words; `opposites`, `ladders`,
                `lone_denials`; `contrasts`: what one or two words change where all else is the same
     sources    `speakers` who differ or are lost, by their `claims`
+
+The lists are data, so that another language, hedge or country is another word and no code.  Those of one purpose are a
+small value, made once a process when a rule first asks for it (all of them: 15 ms), and each rule imports those that it
+depends on.
 
 Parts that find something on one side (figures, mentions) never decide that two sides differ.  The last four decide,
 one for each kind of change, and know nothing of one another.

@@ -1,4 +1,4 @@
-"""Words -> whether they can be the place, the date or the agency of a dateline.
+"""Words -> whether they can be the place, the date or the agency of a dateline, and where it ends.
 
 The judgements that all forms of dateline share.  They lean on `data/datelines.toml`, whose lists are open: nothing is
 found only because it is listed, except in forms that would otherwise be ambiguous.
@@ -21,6 +21,9 @@ MAX_HEAD = 120
 MIN_CAPITALS = 3
 """Letters that a word in capitals needs to count as written in capitals; "US" and "UK" do not."""
 
+DASHES = r"(?:\.?\s?[-–—―‒−_]{1,3})"
+"""Pattern of the dash behind a dateline."""
+
 _WORD = re.compile(r"[^\W_][\w.’'`-]*")
 _SLOT = re.compile(r"[^\W_][\w .,/&’'!-]{0,38}[\w.!]")
 _BEFORE_DATE = re.compile(r"[\s,]+(?:في|le|den|del?|на)$")  # "Paris, le 5 mars": the article belongs to the date
@@ -32,6 +35,9 @@ TIME_OF_DAY = r",?\s(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:GMT|UTC|CET|Uhr|h|hs)
 _TIME_AT_END = re.compile(rf"(?<=[\w.]){TIME_OF_DAY}$")
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
+_ENDING = re.compile(rf"\s*(?P<mark>{DASHES}|[:.।|])?\s*")
+_MARK = re.compile(r"\s?(?P<mark>—|―|--|(?<=\s)[-–](?=\s)|:(?=\s))")
+_NO_HEAD = re.compile(r"[(){};:!?\"“”]")
 
 
 class Dateline(NamedTuple):
@@ -87,6 +93,18 @@ def head(window: str, stop: int, words: Lexicon) -> Head | None:
     region = place[len(first) :].strip(" ,.")
     regional = bool(region) and (len(_LETTER.findall(region)) <= MIN_CAPITALS or region != region.upper())
     return Head(Span(start, start + len(place)), date, capitals, listed, regional, first.upper() == first.lower())
+
+
+def place_at(window: str, start: int, words: Lexicon) -> tuple[Head, int, bool] | None:
+    """A place before a dash or colon at `start`: the head, where the mark ends, and whether it is a colon."""
+    mark = _MARK.search(window, start + 2, start + 62)
+    if not mark or _NO_HEAD.search(window, start, mark.start()):
+        return None
+    before = head(window[start:], mark.start() - start, words)
+    if not before or before.place is None:
+        return None
+    place, date = (part and Span(part.start + start, part.end + start) for part in before[:2])
+    return before._replace(place=place, date=date), mark.end("mark"), mark["mark"] == ":"
 
 
 def _date_and_place(before: str, words: Lexicon) -> tuple[Span | None, int, str] | None:
@@ -175,3 +193,14 @@ def is_expansion(place: str, slot: str) -> bool:
     initials = "".join(word[0] for word in re.split(r"[\s/-]+", place) if word[:1].isalpha()).casefold()
     capitals = "".join(c for c in place if c.isupper()).casefold()
     return len(letters) > 1 and (initials.endswith(letters) or (place.upper() != place and capitals == letters))
+
+
+def ending(window: str, at: int) -> tuple[int | None, bool]:
+    """Where the dateline ends, and whether a dash or another mark ends it; None if the sentence simply goes on.
+
+    A small letter behind the bracket is the proof of prose: "the Palestinian Authority (PA) said".
+    """
+    found = _ENDING.match(window, at)
+    if found is None or window[found.end() : found.end() + 1].islower():
+        return None, False
+    return (found.end("mark"), True) if found["mark"] else (at, False)

@@ -11,11 +11,10 @@ Cost: one to two microseconds a boundary; only the last and the first word are l
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
 from lineage.passages.spelling.patterns import compiled
-from lineage.passages.splitting.abbreviations import LOOSE, Abbreviations, abbreviations, is_name_too, opens
+from lineage.passages.splitting.abbreviations import LOOSE, abbreviations, is_name_too, opens
 from lineage.passages.splitting.ends import surely_ends
 
 OPENING = "\"'“‘«„‹([{「『（【"
@@ -104,36 +103,38 @@ class _Stop(NamedTuple):
     folded: str  # `core` without case
 
 
-Rule = Callable[[_Stop, Abbreviations], bool]
-
-
 def _abbreviates(left: str, last: str, word: str, right: str, *, spaced: bool) -> bool:
     """True if the full stop behind `last` abbreviates it, given the `word` that follows."""
     core = last if last.isalpha() else _ELISION.sub("", last)
     stop = _Stop(left, last, core, word, right, core.casefold())
-    glued = not spaced and word[:1].isalnum()
-    known = abbreviations()
-    return any(rule(stop, known) for rule in (_GLUED if glued else _SPACED))
+    if _before_any_word(stop) or _before_figure(stop) or _before_name(stop) or _doubled(stop):
+        return True
+    if not spaced and word[:1].isalnum():  # "am 3. Oktober" goes on, "am 3.Der Rat" has two sentences
+        return _inside_word(stop)
+    return _before_zone(stop) or _ordinal(stop) or _ordinal_of_turkish(stop)
 
 
 # ── one rule each: whether a word, a figure or a letter is abbreviated ────────────────────────────────────────────
 
 
-def _before_any_word(stop: _Stop, known: Abbreviations) -> bool:
+def _before_any_word(stop: _Stop) -> bool:
     """`Sen. Dahl`; but `BP. Shares`."""
+    known = abbreviations()
     return stop.folded in known.before_word and stop.core not in known.acronyms
 
 
-def _before_figure(stop: _Stop, known: Abbreviations) -> bool:
+def _before_figure(stop: _Stop) -> bool:
     """`No. 5`, `Hafenstr. 12`; but `a wage cap. 20 clubs`."""
+    known = abbreviations()
     figure = stop.word[:1].isdigit()
     if figure and stop.folded in known.before_figure:
         return stop.folded not in known.english or not compiled(_ENGLISH).search(stop.left)
     return (figure or stop.word.startswith("Nr")) and stop.folded.endswith(known.street)
 
 
-def _before_name(stop: _Stop, known: Abbreviations) -> bool:
+def _before_name(stop: _Stop) -> bool:
     """`im. Kopernika`, `l'arch. La Rosa`, `Sta. Cruz`; these, or their letters, may end a sentence elsewhere."""
+    known = abbreviations()
     core, folded = stop.core, stop.folded
     if folded not in known.at_times or (len(core) > 1 and core.isupper()):
         return False
@@ -148,7 +149,7 @@ def _before_name(stop: _Stop, known: Abbreviations) -> bool:
     return (titled or named) and not opens(stop.word)
 
 
-def _doubled(stop: _Stop, _: Abbreviations) -> bool:
+def _doubled(stop: _Stop) -> bool:
     """`EE. UU.`, the plural of an acronym."""
     last = stop.last
     if len(last) != 2 or last[0] != last[1]:
@@ -157,20 +158,21 @@ def _doubled(stop: _Stop, _: Abbreviations) -> bool:
     return bool(doubled.match(stop.word) or doubled.match(stop.left.strip()))
 
 
-def _inside_word(stop: _Stop, _: Abbreviations) -> bool:
+def _inside_word(stop: _Stop) -> bool:
     """`D-N.|Y.`, and a decimal of a script whose digits the splitter does not know; "outlawed.|In" lacks a space."""
     last = stop.last
     decimal = last[-1:].isdecimal() and stop.word[0].isdecimal()
     return decimal or (last[-1:].isupper() and not last[-2:-1].isalnum())
 
 
-def _before_zone(stop: _Stop, known: Abbreviations) -> bool:
+def _before_zone(stop: _Stop) -> bool:
     """`a.m. ET`."""
-    return stop.folded in _HALVES and stop.word.strip(LOOSE).casefold() in known.time_zones
+    return stop.folded in _HALVES and stop.word.strip(LOOSE).casefold() in abbreviations().time_zones
 
 
-def _ordinal(stop: _Stop, known: Abbreviations) -> bool:
+def _ordinal(stop: _Stop) -> bool:
     """`am 3. Oktober`, `die 2. Auflage`."""
+    known = abbreviations()
     if not (stop.last.isdigit() and len(stop.last) <= ORDINAL_DIGITS):
         return False
     if stop.word.strip(LOOSE).casefold() in known.after_ordinal:
@@ -179,8 +181,9 @@ def _ordinal(stop: _Stop, known: Abbreviations) -> bool:
     return found is not None and found["before"].casefold() in known.before_ordinal
 
 
-def _ordinal_of_turkish(stop: _Stop, known: Abbreviations) -> bool:
+def _ordinal_of_turkish(stop: _Stop) -> bool:
     """`2. Ağır Ceza`, `II. Murat`: a figure or Roman number before a name in Turkish, whose sentences end in verbs."""
+    known = abbreviations()
     if not (stop.last.isdigit() or stop.last.isupper()) or not stop.word[:1].isupper() or opens(stop.word):
         return False
     found = compiled(_ORDINAL_OF_TURKISH).search(stop.left)
@@ -189,10 +192,3 @@ def _ordinal_of_turkish(stop: _Stop, known: Abbreviations) -> bool:
     before = (found["before"] or "").casefold()
     turkish = before in known.before_regnal or _TURKISH.search(stop.left) or _TURKISH.search(stop.right)
     return bool(turkish) and before not in known.not_before_ordinal
-
-
-_ANYWHERE: tuple[Rule, ...] = (_before_any_word, _before_figure, _before_name, _doubled)
-_GLUED: tuple[Rule, ...] = (*_ANYWHERE, _inside_word)
-_SPACED: tuple[Rule, ...] = (*_ANYWHERE, _before_zone, _ordinal, _ordinal_of_turkish)
-"""The rules for a cut without white space and for one with it: "am 3. Oktober" goes on, "am 3.Der Rat" has two
-sentences."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from lineage.alignment.facts.figures.values import Quantity, is_number, value_at
-from lineage.alignment.facts.words.lexicon import Lexicon
+from lineage.alignment.facts.words.numbers import clock_words, number_words, units
 from lineage.alignment.facts.words.numerals import numerals
 from lineage.alignment.facts.words.reading import Reading, Word
 
@@ -27,7 +27,7 @@ _HALF_LETTERS = 6
 """Characters before an hour that are searched for a word for the half of the day."""
 
 
-def clock_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
+def clock_at(reading: Reading, at: int) -> Quantity | None:
     """The time of day that begins at a word, in minutes from midnight; None if there is none.
 
     `9 a.m.`, `9:30`, `18:00`, `noon`.  If the text leaves open which half of the day is meant, both times are values.
@@ -37,7 +37,7 @@ def clock_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
         if at > 1 and words[at - 2].key in {"minute", "minutes"}:
             return None  # "twenty minutes to midnight"
         return Quantity(at, at, (HALF_DAY,) if words[at].key == "noon" else (0.0, 2 * HALF_DAY), "clock")
-    spoken = _spoken(words, at, lexicon) or _eastern(reading, at, lexicon) or _hour(reading, at, lexicon)
+    spoken = _spoken(words, at) or _eastern(reading, at) or _hour(reading, at)
     if spoken is not None:
         return _either_half(reading, at, *spoken)
     if not words[at].digits or len(words[at].key) > 5:
@@ -99,13 +99,13 @@ def _half_before(reading: Reading, at: int) -> str:
     return next((half for half in ("morning", "afternoon", "night") if before.endswith(clock[half])), "")
 
 
-def _eastern(reading: Reading, at: int, lexicon: Lexicon) -> tuple[float, int] | None:
+def _eastern(reading: Reading, at: int) -> tuple[float, int] | None:
     """`3時半`, `14点30分`, `4시 30분`, `3 बजे`: minutes from midnight and the index of the last word; else None."""
     words = reading.words
-    if at + 1 == len(words) or words[at + 1].key.isascii() or not _counts(words[at], lexicon):
+    if at + 1 == len(words) or words[at + 1].key.isascii() or not _counts(words[at]):
         return None
     clock, sign = numerals().clock, words[at + 1]
-    hour = value_at(reading, at, lexicon)
+    hour = value_at(reading, at)
     if hour is None or hour[1] != at or not (0 <= hour[0][0] <= 24 and hour[0][0].is_integer()):
         return None
     if sign.key in clock["marks"]:
@@ -117,60 +117,61 @@ def _eastern(reading: Reading, at: int, lexicon: Lexicon) -> tuple[float, int] |
         return None
     if behind is not None and behind.key.startswith(clock["halves"]) and len(behind.key) <= 2:
         return hour[0][0] * 60 + 30, at + 2
-    minute = _minute(reading, at + 2, lexicon)
+    minute = _minute(reading, at + 2)
     if minute is not None:
         return hour[0][0] * 60 + minute, at + 3
     doubtful = sign.key in clock["doubtful"] and hour[0][0] * 60 <= HALF_DAY and not _half_before(reading, at)
     return None if doubtful else (hour[0][0] * 60, at + 1)
 
 
-def _counts(word: Word, lexicon: Lexicon) -> bool:
+def _counts(word: Word) -> bool:
     """True for a number in digits, words or Chinese signs."""
-    return is_number(word, lexicon) or word.han
+    return is_number(word) or word.han
 
 
-def _minute(reading: Reading, at: int, lexicon: Lexicon) -> float | None:
+def _minute(reading: Reading, at: int) -> float | None:
     """The number of minutes that begins at a word and has the sign for minutes behind it; None if there is none."""
     words = reading.words
     if at + 1 >= len(words) or words[at].gap.strip() or words[at + 1].key not in numerals().clock["minutes"]:
         return None
-    value = value_at(reading, at, lexicon) if _counts(words[at], lexicon) else None
+    value = value_at(reading, at) if _counts(words[at]) else None
     return value[0][0] if value is not None and value[1] == at and 0 <= value[0][0] < 60 else None
 
 
-def _spoken(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[float, int] | None:
+def _spoken(words: tuple[Word, ...], at: int) -> tuple[float, int] | None:
     """`half past two`, `a quarter to four`, `halb drei`, `zehn nach acht`: minutes from midnight, index of the last
     word; None if no spoken time begins at the word."""
     first = at + (words[at].key == "a" and at + 1 < len(words))
     opening = words[first].key
-    if opening not in _HALVES and opening not in lexicon.clock_minutes and opening not in lexicon.numbers:
+    if opening not in _HALVES and opening not in clock_words().minutes and opening not in number_words().cardinals:
         return None
     keys = [word.key for word in words[first : first + 3]]
     if len(keys) < 2 or any(word.breaks for word in words[first + 1 : first + 3]):
         return None
-    if keys[0] == "halb" and keys[1] in lexicon.hours:
-        return lexicon.hours[keys[1]] * 60 - 30, _behind_hour(words, first + 1, lexicon)
-    if len(keys) < 3 or keys[2] not in lexicon.hours:
+    if keys[0] == "halb" and keys[1] in clock_words().hours:
+        return clock_words().hours[keys[1]] * 60 - 30, _behind_hour(words, first + 1)
+    if len(keys) < 3 or keys[2] not in clock_words().hours:
         return None
-    minutes = 30.0 if keys[0] == "half" else lexicon.clock_minutes.get(keys[0], lexicon.numbers.get(keys[0], 0.0))
-    side = lexicon.clock_sides.get(keys[1], 0)
-    told = keys[0] in lexicon.clock_minutes or keys[1] == "past" or (at > 0 and words[at - 1].key in _AT)
+    counted = clock_words().minutes.get(keys[0], number_words().cardinals.get(keys[0], 0.0))
+    minutes = 30.0 if keys[0] == "half" else counted
+    side = clock_words().sides.get(keys[1], 0)
+    told = keys[0] in clock_words().minutes or keys[1] == "past" or (at > 0 and words[at - 1].key in _AT)
     if not (0 < minutes < 60 and side and told) or (keys[0] == "half" and keys[1] != "past"):
         return None
-    end = _behind_hour(words, first + 2, lexicon)
-    counted = end + 1 < len(words) and words[end + 1].stem in lexicon.units  # "from a quarter to four percent"
-    return None if counted else (lexicon.hours[keys[2]] * 60 + side * minutes, end)
+    end = _behind_hour(words, first + 2)
+    measured = end + 1 < len(words) and words[end + 1].stem in units()  # "from a quarter to four percent"
+    return None if measured else (clock_words().hours[keys[2]] * 60 + side * minutes, end)
 
 
-def _behind_hour(words: tuple[Word, ...], last: int, lexicon: Lexicon) -> int:
+def _behind_hour(words: tuple[Word, ...], last: int) -> int:
     """Index of the word `Uhr` behind an hour if it stands there, else of the hour."""
-    return last + (last + 1 < len(words) and words[last + 1].key in lexicon.clock_marks)
+    return last + (last + 1 < len(words) and words[last + 1].key in clock_words().marks)
 
 
-def _hour(reading: Reading, at: int, lexicon: Lexicon) -> tuple[float, int] | None:
+def _hour(reading: Reading, at: int) -> tuple[float, int] | None:
     """`14.30 Uhr`, `drei Uhr`, `14h30`: minutes from midnight and the index of the last word; else None."""
     words = reading.words
-    if at + 1 == len(words) or (words[at + 1].key != "h" and words[at + 1].key not in lexicon.clock_marks):
+    if at + 1 == len(words) or (words[at + 1].key != "h" and words[at + 1].key not in clock_words().marks):
         return None
     keys = [word.key for word in words[at : at + 3]]
     if len(keys) == 3 and keys[1] == "h" and keys[0].isdecimal() and keys[2].isdecimal() and len(keys[2]) == 2:
@@ -180,9 +181,9 @@ def _hour(reading: Reading, at: int, lexicon: Lexicon) -> tuple[float, int] | No
     match = _CLOCK.match(reading.surface(at, at))
     if match is not None:
         return _minutes(match.group(1), match.group(2), at + 1)
-    hour = value_at(reading, at, lexicon)
-    if keys[0] in lexicon.hours:
-        return lexicon.hours[keys[0]] * 60, at + 1
+    hour = value_at(reading, at)
+    if keys[0] in clock_words().hours:
+        return clock_words().hours[keys[0]] * 60, at + 1
     return None if hour is None or hour[1] != at or not 0 <= hour[0][0] <= 24 else (hour[0][0] * 60, at + 1)
 
 

@@ -7,18 +7,19 @@ Failure mode: `03/04/2021` does not say which is the month, so only its year is 
 from __future__ import annotations
 
 from lineage.alignment.facts.figures.values import YEARS, Quantity
-from lineage.alignment.facts.words.lexicon import Lexicon
+from lineage.alignment.facts.words.grammar import grammar
+from lineage.alignment.facts.words.numbers import calendar
 from lineage.alignment.facts.words.reading import Reading, Word
 
 _DASHES = frozenset({"-", "–", "‑", "−"})
 
 
-def date_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
+def date_at(reading: Reading, at: int) -> Quantity | None:
     """The date or weekday that begins at a word: `14 June 2021`, `June 14th`, `in June`, `2021-06-14`; else None."""
     words = reading.words
     word = words[at]
-    if word.key in lexicon.weekdays and word.capital:
-        return Quantity(at, at, (), "weekday", parts=(lexicon.weekdays[word.key],))
+    if word.key in calendar().weekdays and word.capital:
+        return Quantity(at, at, (), "weekday", parts=(calendar().weekdays[word.key],))
     keys = [reading.text[w.start : w.end] for w in words[at : at + 3]]
     if (
         len(keys) == 3
@@ -28,23 +29,26 @@ def date_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
         if len(keys[0]) == 4:
             return Quantity(at, at + 2, (), "date", parts=(float(keys[2]), float(keys[1]), float(keys[0])))
         return Quantity(at, at + 2, (), "date", weak=True, parts=(0.0, 0.0, float(keys[2])))
-    if word.key in lexicon.months and word.capital:
-        return _month_first(reading, at, lexicon)
+    if word.key in calendar().months and word.capital:
+        return _month_first(reading, at)
     day = _day(words, at)
     if day is None:
         return None
     value, last = day
     month = last + 2 if last + 2 < len(words) and words[last + 1].key == "of" else last + 1
-    if month >= len(words) or words[month].key not in lexicon.months or not words[month].capital or words[month].breaks:
+    if month >= len(words) or not words[month].capital or words[month].breaks:
+        return None
+    number = calendar().months.get(words[month].key)
+    if number is None:
         return None
     year, end = _year(reading, month)
-    return Quantity(at, end, (), "date", parts=(value, lexicon.months[words[month].key], year))
+    return Quantity(at, end, (), "date", parts=(value, number, year))
 
 
-def _month_first(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
+def _month_first(reading: Reading, at: int) -> Quantity | None:
     """The date whose month is the word `at`; None for a bare month without a preposition or its like before it."""
     words = reading.words
-    month = lexicon.months[words[at].key]
+    month = calendar().months[words[at].key]
     day = _day(words, at + 1) if at + 1 < len(words) and not words[at + 1].gap.strip(" .\u00a0") else None
     if day is not None:
         until = _until(words, *day)
@@ -52,7 +56,7 @@ def _month_first(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None
         return Quantity(at, end, (), "date", parts=(day[0], month, year, *(until[:1] if until else ())))
     year, end = _year(reading, at)
     before = words[at - 1].key if at else ""
-    known = before in lexicon.prepositions or before in {
+    known = before in grammar().prepositions or before in {
         "last",
         "next",
         "since",
@@ -94,12 +98,12 @@ def _year(reading: Reading, last: int) -> tuple[float, int]:
     return 0.0, last
 
 
-def season_at(reading: Reading, at: int, lexicon: Lexicon) -> Quantity | None:
+def season_at(reading: Reading, at: int) -> Quantity | None:
     """`spring 2026`, `next autumn`; None for a `spring` elsewhere, which may be water."""
     words = reading.words
-    if words[at].key not in lexicon.seasons:
+    if words[at].key not in calendar().seasons:
         return None
     year, end = _year(reading, at)
     if not year and (not at or words[at - 1].key not in {"this", "next", "last", "in", "until", "by"}):
         return None
-    return Quantity(at, end, (), "season", parts=(lexicon.seasons[words[at].key], year))
+    return Quantity(at, end, (), "season", parts=(calendar().seasons[words[at].key], year))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from lineage.alignment.facts.words.lexicon import Lexicon
+from lineage.alignment.facts.words.numbers import rounding
 from lineage.alignment.facts.words.reading import Reading
 
 ROW_WORDS = 4
@@ -23,13 +23,13 @@ TAIL_SIGNS = 8
 """Characters behind a number that are searched for such a sign."""
 
 
-def roundness(reading: Reading, first: int, last: int, lexicon: Lexicon) -> tuple[bool, bool]:
+def roundness(reading: Reading, first: int, last: int) -> tuple[bool, bool]:
     """Whether words round the number from word `first` to word `last`, and whether they do without a bound: "about"."""
     before, behind = _before(reading, first), _behind(reading, last)
-    signs = _signs_behind(reading, last, lexicon.approximate_signs)
-    near = not (before.isdisjoint(lexicon.near) and behind.isdisjoint(lexicon.near_behind))
-    near = near or any(sign in lexicon.near_signs for sign in signs)
-    bounded = not (before.isdisjoint(lexicon.approximate) and behind.isdisjoint(lexicon.approximate_behind))
+    signs = _signs_behind(reading, last, rounding().signs)
+    near = not (before.isdisjoint(rounding().near) and behind.isdisjoint(rounding().near_behind))
+    near = near or any(sign in rounding().near_signs for sign in signs)
+    bounded = not (before.isdisjoint(rounding().before) and behind.isdisjoint(rounding().behind))
     return near or bounded or bool(signs), near
 
 

@@ -13,7 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from lineage.alignment.facts.figures.spelled import east_asian, han_value, spelled_at
-from lineage.alignment.facts.words.lexicon import Lexicon
+from lineage.alignment.facts.words.numbers import number_words
 from lineage.alignment.facts.words.numerals import numerals
 from lineage.alignment.facts.words.reading import HAN_SCALE, Reading, Stretch, Word
 
@@ -87,13 +87,13 @@ def digit_values(surface: str) -> tuple[float, ...]:
     return tuple(values)
 
 
-def is_number(word: Word, lexicon: Lexicon) -> bool:
-    return word.digits or word.key in lexicon.numbers
+def is_number(word: Word) -> bool:
+    return word.digits or word.key in number_words().cardinals
 
 
-def value_at(reading: Reading, at: int, lexicon: Lexicon) -> tuple[tuple[float, ...], int, bool] | None:
+def value_at(reading: Reading, at: int) -> tuple[tuple[float, ...], int, bool] | None:
     """Values of the number that begins at word `at`, the index of its last word, and whether it is weak; else None."""
-    words = reading.words
+    words, cardinals = reading.words, number_words().cardinals
     word = words[at]
     weak = False
     if word.digits:
@@ -101,14 +101,12 @@ def value_at(reading: Reading, at: int, lexicon: Lexicon) -> tuple[tuple[float, 
     elif word.han:
         value = han_value(word.key)
         values, last, weak = (() if value is None else (value,)), at, len(word.key) < 2
-    elif (spelled := spelled_at(words, at)) is not None and (spelled[1] > at or word.key not in lexicon.numbers):
+    elif (spelled := spelled_at(words, at)) is not None and (spelled[1] > at or word.key not in cardinals):
         values, last = (spelled[0],), spelled[1]
-    elif word.key in lexicon.numbers:
-        values, last = _spelled(words, at, lexicon)
-    elif word.key in {"a", "one", "half", "several"} and at + 1 < len(words):
-        return _article(reading, at, lexicon)
-    elif word.key == "one":
-        return (1.0,), at, True
+    elif word.key in cardinals:
+        values, last = _spelled(words, at)
+    elif word.key in {"a", "one", "half", "several"}:
+        return _article(reading, at)
     else:
         return None
     if not values:
@@ -116,27 +114,28 @@ def value_at(reading: Reading, at: int, lexicon: Lexicon) -> tuple[tuple[float, 
     eastern = east_asian(words, at, values) if last == at else None
     if eastern is not None:
         weak = weak and word.key in HAN_SCALE
-    values, last = eastern or _magnified(reading, values, last, lexicon)
+    values, last = eastern or _magnified(reading, values, last)
     values = tuple(value for value in values if value < MOST)
     return (values, last, weak) if values else None
 
 
-def _spelled(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[tuple[float, ...], int]:
+def _spelled(words: tuple[Word, ...], at: int) -> tuple[tuple[float, ...], int]:
     """`twenty-five`, `two hundred and ten`: the value, and the index of the last word.
 
     Magnitudes larger than a hundred are left to `_magnified`.
     """
-    total = lexicon.numbers[words[at].key]
+    cardinals = number_words().cardinals
+    total = cardinals[words[at].key]
     last = at
     while last + 1 < len(words) and words[last + 1].breaks == 0:
         step = words[last + 1]
-        value = 1.0 if step.key == "one" and total in _TENS else lexicon.numbers.get(step.key)
+        value = 1.0 if step.key == "one" and total in _TENS else cardinals.get(step.key)
         if step.key == "hundred" and total < 100:
             total *= 100
         elif value is not None and value < 10 and total % 10 == 0 and total and step.gap in {"-", " ", "‑"}:
             total += value
-        elif step.key == "and" and total >= 100 and last + 2 < len(words) and words[last + 2].key in lexicon.numbers:
-            total += lexicon.numbers[words[last + 2].key]
+        elif step.key == "and" and total >= 100 and last + 2 < len(words) and words[last + 2].key in cardinals:
+            total += cardinals[words[last + 2].key]
             last += 1
         elif value is not None and total % 100 == 0 and total and value < 100:
             total += value
@@ -146,7 +145,7 @@ def _spelled(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[tuple[
     return (total,), last
 
 
-def _article(reading: Reading, at: int, lexicon: Lexicon) -> tuple[tuple[float, ...], int, bool] | None:
+def _article(reading: Reading, at: int) -> tuple[tuple[float, ...], int, bool] | None:
     """`a dozen`, `half a million`, `one hundred`: values, index of the last word, and whether weak, as a bare `one` is.
 
     None for an article that begins no number.
@@ -154,18 +153,16 @@ def _article(reading: Reading, at: int, lexicon: Lexicon) -> tuple[tuple[float, 
     words = reading.words
     word = words[at]
     if word.key == "one" and _broken(words, at):
-        return *_magnified(reading, (1.0,), at, lexicon), False
-    skip = 2 if word.key == "half" and words[at + 1].key in {"a", "of"} else 1
+        return *_magnified(reading, (1.0,), at), False
+    skip = 2 if word.key == "half" and at + 1 < len(words) and words[at + 1].key in {"a", "of"} else 1
     scale = words[at + skip].key if at + skip < len(words) else ""
-    if scale in lexicon.magnitudes and len(scale) > 2 and scale not in {"mil", "mille"}:
-        values, last = _magnified(reading, (0.5 if word.key == "half" else 1.0,), at, lexicon, skip)
+    if scale in number_words().magnitudes and len(scale) > 2 and scale not in {"mil", "mille"}:
+        values, last = _magnified(reading, (0.5 if word.key == "half" else 1.0,), at, skip)
         return (values, last, True) if word.key == "several" else (values, last, False)
     return ((1.0,), at, True) if word.key == "one" else None
 
 
-def _magnified(
-    reading: Reading, values: tuple[float, ...], last: int, lexicon: Lexicon, skip: int = 1
-) -> tuple[tuple[float, ...], int]:
+def _magnified(reading: Reading, values: tuple[float, ...], last: int, skip: int = 1) -> tuple[tuple[float, ...], int]:
     """Values times the magnitudes behind them, and the index of the last word.
 
     `1.2m`, `two and a half million`, `a million and a half`.
@@ -178,7 +175,7 @@ def _magnified(
     while last + skip < len(words):
         step = words[last + skip]
         letter = step.key in _LETTERS and not _MONEY_BEHIND.match(reading.text, step.end)
-        factor = lexicon.magnitudes.get(step.key) or _multiplied(reading, first, step)
+        factor = number_words().magnitudes.get(step.key) or _multiplied(reading, first, step)
         if factor is None or step.breaks or step.gap.strip(" \u00a0\u202f.-‑") or (letter and step.gap):
             break
         if step.key in numerals().grouping and words[first].key.endswith("0"):

@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lineage.alignment.facts.words.lexicon import Lexicon
+from lineage.alignment.facts.words.grammar import grammar
+from lineage.alignment.facts.words.names import titles
+from lineage.alignment.facts.words.numbers import calendar
 from lineage.alignment.facts.words.reading import Reading, Stretch, Word
+from lineage.alignment.facts.words.speech import saying, speakers
 
 SPEAKER_WORDS = 10
 """Most words of a source: "relatives of patients at St Hilda's hospital in Kampeso"."""
@@ -50,28 +53,28 @@ class Frame(Stretch):
         return self.first <= other.first and other.last <= self.last
 
 
-def frames(reading: Reading, lexicon: Lexicon) -> list[Frame]:
+def frames(reading: Reading) -> list[Frame]:
     """The frames of a reading in the order of their verbs."""
     found: list[Frame] = []
     for at, word in enumerate(reading.words):
         if word.key == "according" and at + 2 < len(reading.words) and reading.words[at + 1].key == "to":
-            found.append(_behind(reading, at + 2, at, lexicon))
-        elif _says(reading.words, at, lexicon):
-            frame = _before(reading, at, lexicon)
+            found.append(_behind(reading, at + 2, at))
+        elif _says(reading.words, at):
+            frame = _before(reading, at)
             if frame is not None:
                 found.append(frame)
     unquoted = [frame for frame in found if not reading.quoted(frame.verb)]  # a quoted speaker may quote somebody
-    if not unquoted and any(_quotes(reading, at, lexicon) for at in range(len(reading.words))):
+    if not unquoted and any(_quotes(reading, at) for at in range(len(reading.words))):
         return []  # the speaker of a quotation that a paper reports ("…," the Post reports) may quote somebody
-    return unquoted or found or _label(reading, lexicon)
+    return unquoted or found or _label(reading)
 
 
-def _quotes(reading: Reading, at: int, lexicon: Lexicon) -> bool:
+def _quotes(reading: Reading, at: int) -> bool:
     """True for a verb of saying in any form outside of quotations."""
-    return reading.words[at].stem in lexicon.plain_speech_stems and not reading.quoted(at)
+    return reading.words[at].stem in saying().plain and not reading.quoted(at)
 
 
-def _label(reading: Reading, lexicon: Lexicon) -> list[Frame]:
+def _label(reading: Reading) -> list[Frame]:
     """The frame of a line of an interview, `MINISTER GRANT: We have …`; none without a title, as it may be a place."""
     words = reading.words
     colon = next((at for at in range(2, min(len(words), LABEL_WORDS + 1)) if ":" in words[at].gap), 0)
@@ -79,7 +82,7 @@ def _label(reading: Reading, lexicon: Lexicon) -> list[Frame]:
     titled = (
         bool(label)
         and not label[0].possessive
-        and label[0].key.replace(".", "") in lexicon.titles
+        and label[0].key.replace(".", "") in titles().words
         and all(word.capital for word in label)
     )
     if not titled or any(_parted(words, at) for at in range(1, colon)):
@@ -87,38 +90,36 @@ def _label(reading: Reading, lexicon: Lexicon) -> list[Frame]:
     return [Frame(0, colon - 1, colon - 1)]
 
 
-def _says(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+def _says(words: Sequence[Word], at: int) -> bool:
     """True for a form of a plain verb of saying; claiming responsibility or lives is no saying."""
     word = words[at]
-    form = word.stem in lexicon.plain_speech_stems and (
-        word.key in _FORMS or word.key.endswith("ed") or _closes(words, at, lexicon)
-    )
+    form = word.stem in saying().plain and (word.key in _FORMS or word.key.endswith("ed") or _closes(words, at))
     taken = word.key == "claimed" and not _CLAIMED.isdisjoint(step.key for step in words[at + 1 : at + 4])
     return form and not taken
 
 
-def _closes(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+def _closes(words: Sequence[Word], at: int) -> bool:
     """True if a word ends the reading behind a comma and a source, as a verb in the present does: ", he claims"."""
     source = words[max(0, at - SPEAKER_WORDS) : at]
     behind_comma = any(word.breaks for word in source) and not words[at].breaks
-    return at + 1 == len(words) and behind_comma and source[-1].key not in lexicon.function
+    return at + 1 == len(words) and behind_comma and source[-1].key not in grammar().function
 
 
-def _bracketed(words: Sequence[Word], verb: int, lexicon: Lexicon) -> Frame | None:
+def _bracketed(words: Sequence[Word], verb: int) -> Frame | None:
     """The frame of "Ann Bell (D-Ohio) said", whose source stands before the brackets; None without brackets."""
     if ")" not in words[verb].gap:
         return None
     opening = next((at for at in range(verb - 1, max(0, verb - SPEAKER_WORDS), -1) if "(" in words[at].gap), 0)
     first = opening - 1
-    while first > 0 and not _parted(words, first) and not _opens(words, first - 1, lexicon):
+    while first > 0 and not _parted(words, first) and not _opens(words, first - 1):
         first -= 1
     return Frame(first, opening - 1, verb) if 0 <= opening - 1 - first < SPEAKER_WORDS and opening else None
 
 
-def _before(reading: Reading, verb: int, lexicon: Lexicon) -> Frame | None:
+def _before(reading: Reading, verb: int) -> Frame | None:
     """The frame of a verb with its source before it, or behind it if none is before (`…," said Bell`); else None."""
     words = reading.words
-    bracketed = _bracketed(words, verb, lexicon)
+    bracketed = _bracketed(words, verb)
     if bracketed is not None:
         return bracketed
     if (
@@ -129,29 +130,27 @@ def _before(reading: Reading, verb: int, lexicon: Lexicon) -> Frame | None:
         first = verb - 1
         if words[first].key in _CLAUSES:
             return Frame(first, first, verb)  # "… and said": the source stands elsewhere
-        while (
-            first > max(0, verb - SPEAKER_WORDS) and not _parted(words, first) and not _opens(words, first - 1, lexicon)
-        ):
+        while first > max(0, verb - SPEAKER_WORDS) and not _parted(words, first) and not _opens(words, first - 1):
             first -= 1
         last = verb - 1
         while first < last and words[first].key in _ADVERBS | _RELATIVES:
             first += 1
         while first < last and words[last].key in _ADVERBS | _AUXILIARIES:
             last -= 1
-        if last - first > 1 and words[last].key in lexicon.weekdays and words[last - 1].key == "on":
+        if last - first > 1 and words[last].key in calendar().weekdays and words[last - 1].key == "on":
             last -= 2
         return Frame(first, last, verb)
     if verb + 1 < len(words) and (words[verb].breaks or verb == 0) and not words[verb + 1].breaks:
-        behind = _behind(reading, verb + 1, verb, lexicon)
+        behind = _behind(reading, verb + 1, verb)
         return behind if words[verb].key not in _TO_SOMEBODY and _ends(reading, behind) else _apart(reading, verb)
     return None
 
 
-def _opens(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+def _opens(words: Sequence[Word], at: int) -> bool:
     """True for a word that opens a clause; False for the "and" of "police and soldiers" or of a name."""
     before, behind = words[max(0, at - 1)], words[min(at + 1, len(words) - 1)]
-    speakers = before.stem in lexicon.speakers and behind.stem in lexicon.speakers
-    joins = words[at].key == "and" and at > 0 and ((before.capital and behind.capital) or speakers)
+    two = before.stem in speakers().classes and behind.stem in speakers().classes
+    joins = words[at].key == "and" and at > 0 and ((before.capital and behind.capital) or two)
     return words[at].key in _CLAUSES and not joins
 
 
@@ -194,7 +193,7 @@ def _parted(words: Sequence[Word], at: int) -> int:
     return 0 if short else words[at].breaks
 
 
-def _behind(reading: Reading, first: int, verb: int, lexicon: Lexicon) -> Frame:
+def _behind(reading: Reading, first: int, verb: int) -> Frame:
     """The frame of a verb whose source begins at word `first` behind it and reaches to a comma or a new phrase."""
     words = reading.words
     last = first
@@ -203,11 +202,11 @@ def _behind(reading: Reading, first: int, verb: int, lexicon: Lexicon) -> Frame:
             words[last + 1].key
             in _CLAUSES
             | {"who", "speaking", "in", "on", "during", "at", "late", "early", "told"}
-            | lexicon.weekdays.keys()
+            | calendar().weekdays.keys()
         ):
             break
         last += 1
-    while last > first and words[last].key in lexicon.function:
+    while last > first and words[last].key in grammar().function:
         last -= 1
     return Frame(first, _name_behind(words, first, last), verb)
 

@@ -19,6 +19,7 @@ from lineage.alignment.facts.mentions.names import Name
 from lineage.alignment.facts.pairs.aliases import place
 from lineage.alignment.facts.pairs.sides import Found
 from lineage.alignment.facts.pairs.slots import MOST_FACTS, Slots
+from lineage.alignment.facts.words.names import deeds
 from lineage.alignment.facts.words.reading import Reading
 
 BETWEEN = 8
@@ -53,7 +54,7 @@ def swapped_names(slots: Slots) -> list[Found]:
 
 def _by_deed(slots: Slots) -> Iterator[tuple[Name, Name]]:
     """The doer of a deed in A and the doer in B, for each deed that the two do to one another."""
-    of_a, of_b = (_deeds(reading, some, slots) for reading, some in zip((slots.a, slots.b), slots.names, strict=True))
+    of_a, of_b = (_deeds(reading, some) for reading, some in zip((slots.a, slots.b), slots.names, strict=True))
     for one in of_a:
         for other in of_b:
             if one.deed == other.deed and _exchanged(one, other, slots):
@@ -65,9 +66,8 @@ def _exchanged(one: Deed, other: Deed, slots: Slots) -> bool:
     return crossed and not (slots.may_agree(one.doer, other.doer) or slots.may_agree(one.other, other.other))
 
 
-def _deeds(reading: Reading, some: Sequence[Name], slots: Slots) -> list[Deed]:
+def _deeds(reading: Reading, some: Sequence[Name]) -> list[Deed]:
     """The deeds of a reading whose verb stands between two names; the voice of the verb tells who is the doer."""
-    deeds = slots.lexicon.deeds
     found = []
     for x, y in _neighbours(some):
         between = range(x.last + 1, y.first)
@@ -75,7 +75,7 @@ def _deeds(reading: Reading, some: Sequence[Name], slots: Slots) -> list[Deed]:
             continue
         for at in between:
             pair = f"{reading.words[at].stem} {reading.words[at + 1].key}"
-            deed = deeds.get(pair) or deeds.get(reading.words[at].stem)
+            deed = deeds().verbs.get(pair) or deeds().verbs.get(reading.words[at].stem)
             if deed is None:
                 continue
             passive = reading.words[at - 1].key in BE and not reading.words[at].key.endswith("ing")
@@ -108,7 +108,7 @@ def _by_order(slots: Slots) -> Iterator[tuple[Name, Name]]:
         return
     left, right = _marked(slots.a, met), _marked(slots.b, [(y, x) for x, y in met])
     same = left == right
-    if LCSseq.normalized_similarity(left, right) < slots.settings.copied or not _one_verb(left, right, slots):
+    if LCSseq.normalized_similarity(left, right) < slots.settings.copied or not _one_verb(left, right):
         return
     places = [[at for at, stem in enumerate(side) if stem == MARK] for side in (left, right)]
     in_b = sorted(range(len(met)), key=lambda number: met[number][1].first)
@@ -122,7 +122,7 @@ def _by_order(slots: Slots) -> Iterator[tuple[Name, Name]]:
     for one, other in combinations(range(len(met)), 2):
         swapped = instead.get(one) == other and instead.get(other) == one
         x, v = met[one][0], met[other][0]
-        one_sort = bool(place(x, slots.lexicon)) == bool(place(v, slots.lexicon))
+        one_sort = bool(place(x)) == bool(place(v))
         if swapped and one_sort and not _side_by_side(slots, x, v, same):
             yield x, met[other][1]
 
@@ -141,10 +141,10 @@ def _marked(reading: Reading, met: Sequence[tuple[Name, Name]]) -> list[str]:
     return marked
 
 
-def _one_verb(left: Sequence[str], right: Sequence[str], slots: Slots) -> bool:
+def _one_verb(left: Sequence[str], right: Sequence[str]) -> bool:
     """True if the stems that differ hold no verb of a deed and no word of the passive voice."""
     different = set(left) ^ set(right)
-    return different.isdisjoint(BE | {"by"}) and not any(deed.split()[0] in different for deed in slots.lexicon.deeds)
+    return different.isdisjoint(BE | {"by"}) and not any(deed.split()[0] in different for deed in deeds().verbs)
 
 
 def _side_by_side(slots: Slots, x: Name, y: Name, same: bool) -> bool:
@@ -156,7 +156,7 @@ def _side_by_side(slots: Slots, x: Name, y: Name, same: bool) -> bool:
     first, second = sorted((x, y), key=lambda name: name.first)
     between = slots.a.words[first.last + 1 : second.first]
     told = slots.content(between)
-    if told and slots.lexicon.mutual.issuperset(told):
+    if told and deeds().mutual.issuperset(told):
         return True
     if not same or not told:
         return len(between) < 2 or any(word.key in _JOINED for word in between)

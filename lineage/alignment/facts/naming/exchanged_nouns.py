@@ -13,8 +13,10 @@ from itertools import product
 from lineage.alignment.facts.mentions.cues import ARTICLES
 from lineage.alignment.facts.pairs.sides import Found
 from lineage.alignment.facts.pairs.slots import Slots
-from lineage.alignment.facts.words.lexicon import Lexicon
+from lineage.alignment.facts.words.names import deeds
+from lineage.alignment.facts.words.numbers import noun_classes
 from lineage.alignment.facts.words.reading import Reading, Stretch, Word
+from lineage.alignment.facts.words.speech import speakers
 from lineage.records import Change
 
 MOST_WORDS = 3
@@ -37,7 +39,7 @@ def swapped_nouns(slots: Slots) -> list[Found]:
         return []
     one = Stretch(left[first], left[first + sizes[0] - 1])
     other = Stretch(left[end - sizes[1]], left[end - 1])
-    nouns = all(_nouns(slots.a, phrase, slots.lexicon) for phrase in (one, other))
+    nouns = all(_nouns(slots.a, phrase) for phrase in (one, other))
     if not nouns or not _tells_them_apart(slots.a.words[one.last + 1 : other.first], slots):
         return []
     return [(one.first, Change("name", one.written(slots.a), other.written(slots.a)))]
@@ -55,18 +57,18 @@ def _turned(left: list[str], right: list[str]) -> tuple[int, int] | None:
     return None
 
 
-def _nouns(reading: Reading, stretch: Stretch, lexicon: Lexicon) -> bool:
+def _nouns(reading: Reading, stretch: Stretch) -> bool:
     """True if a stretch of content words has an article before it, or ends in a noun for people or speakers."""
     first = stretch.first
     words = reading.words[first : stretch.last + 1]
     if any(word.breaks for word in words[1:]):
         return False
     article = first > 0 and reading.words[first - 1].key in ARTICLES
-    return article or words[-1].stem in lexicon.classes or words[-1].stem in lexicon.speakers
+    return article or words[-1].stem in noun_classes() or words[-1].stem in speakers().classes
 
 
 def _tells_them_apart(between: Sequence[Word], slots: Slots) -> bool:
     """True for words of one clause with a verb for what one does to another."""
     told = slots.content(between)
     joined = any(word.breaks or word.key in _JOINING for word in between)
-    return bool(told) and not joined and not slots.lexicon.mutual.issuperset(told)
+    return bool(told) and not joined and not deeds().mutual.issuperset(told)

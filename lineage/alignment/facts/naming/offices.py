@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from lineage.alignment.facts.mentions.names import Name
 from lineage.alignment.facts.pairs.sides import Found
 from lineage.alignment.facts.pairs.slots import MOST_FACTS, Slots
-from lineage.alignment.facts.words.lexicon import Lexicon
+from lineage.alignment.facts.words.names import offices
 from lineage.alignment.facts.words.reading import Reading, Stretch
 
 _ARTICLES = frozenset({"the", "its", "their", "a", "an"})
@@ -41,53 +41,53 @@ def office_changes(slots: Slots) -> list[Found]:
         for x in left
         for y in right
         if slots.may_agree(x, y, strict=True)
-        for one in _offices(slots.a, x, slots.lexicon)
-        for other in _offices(slots.b, y, slots.lexicon)
-        if _apart(one, other, slots.lexicon)
+        for one in _offices(slots.a, x)
+        for other in _offices(slots.b, y)
+        if _apart(one, other)
     ][:1]
 
 
-def _offices(reading: Reading, name: Name, lexicon: Lexicon) -> Iterator[Office]:
+def _offices(reading: Reading, name: Name) -> Iterator[Office]:
     """The office that stands before a name, else the one behind its comma; nothing if there is none."""
     words = reading.words
     first = name.first
-    while first and not words[first].breaks and _part(words[first - 1].key, lexicon):
+    while first and not words[first].breaks and _part(words[first - 1].key):
         first -= 1
     if first < name.first:
-        yield from _office(reading, first, name.first - 1, lexicon)
+        yield from _office(reading, first, name.first - 1)
         return
     behind = name.last + 1
     if behind < len(words) and words[behind].breaks == 1:
         start = behind + (words[behind].key in _ARTICLES)
         end = start
-        while end < len(words) and _part(words[end].key, lexicon) and (end == start or not words[end].breaks):
+        while end < len(words) and _part(words[end].key) and (end == start or not words[end].breaks):
             end += 1
         if end > start:
-            yield from _office(reading, start, end - 1, lexicon)
+            yield from _office(reading, start, end - 1)
 
 
-def _part(key: str, lexicon: Lexicon) -> bool:
+def _part(key: str) -> bool:
     """True for a word that offices are made of."""
     key = key.replace(".", "")
-    return key in lexicon.offices or key in lexicon.fields or key in _DEPUTY
+    return key in offices().heads or key in offices().fields or key in _DEPUTY
 
 
-def _office(reading: Reading, first: int, last: int, lexicon: Lexicon) -> Iterator[Office]:
+def _office(reading: Reading, first: int, last: int) -> Iterator[Office]:
     keys = [word.key.replace(".", "") for word in reading.words[first : last + 1]]
-    heads = [lexicon.offices[key] for key in keys if key in lexicon.offices]
-    fields = [lexicon.fields[key] for key in keys if key in lexicon.fields]
+    heads = [offices().heads[key] for key in keys if key in offices().heads]
+    fields = [offices().fields[key] for key in keys if key in offices().fields]
     if "prime" in keys and "minister" in heads:
         heads, fields = ["premier"], []
-    if "chief" in heads and not lexicon.chiefs.isdisjoint(fields):
+    if "chief" in heads and not offices().chiefs.isdisjoint(fields):
         heads = ["officer"]
     if heads:
         yield Office(first, last, heads[-1], fields[-1] if fields else "", not _DEPUTY.isdisjoint(keys))
 
 
-def _apart(one: Office, other: Office, lexicon: Lexicon) -> bool:
+def _apart(one: Office, other: Office) -> bool:
     """True for two offices that nobody holds at the same time."""
     if one.head == other.head and one.deputy != other.deputy:
         return True
     if {one.head, other.head} <= _FIELDED or one.head == other.head == "officer":
         return bool(one.field and other.field) and one.field != other.field
-    return one.head != other.head and {one.head, other.head} <= lexicon.exclusive
+    return one.head != other.head and {one.head, other.head} <= offices().exclusive

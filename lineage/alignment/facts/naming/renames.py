@@ -17,7 +17,9 @@ from lineage.alignment.facts.pairs.aliases import connected, place, resemble, sa
 from lineage.alignment.facts.pairs.elsewhere import named_elsewhere
 from lineage.alignment.facts.pairs.sides import Found, one_to_one
 from lineage.alignment.facts.pairs.slots import Slots
-from lineage.alignment.facts.words.lexicon import Lexicon
+from lineage.alignment.facts.words.grammar import grammar
+from lineage.alignment.facts.words.names import name_words
+from lineage.alignment.facts.words.places import places
 from lineage.alignment.facts.words.reading import Reading
 
 SAME_BUT_FOR_A_TOWN = 0.34
@@ -42,7 +44,7 @@ def name_changes(slots: Slots, spoken_for: tuple[frozenset[int], frozenset[int]]
 
     `spoken_for` are the word indices of A and of B that belong to speakers, which are compared elsewhere.
     """
-    capitals = dense(slots.a, slots.lexicon) or dense(slots.b, slots.lexicon)
+    capitals = dense(slots.a) or dense(slots.b)
     left, right = slots.names
     if not slots.nearly_same and (in_title_case(slots.a) or in_title_case(slots.b)):
         return []
@@ -52,8 +54,8 @@ def name_changes(slots: Slots, spoken_for: tuple[frozenset[int], frozenset[int]]
     agreeing = [(x, y) for x in left for y in right if _agree(x, y, on_both, slots)]
     met = {name for pair in agreeing for name in pair}
     lone_a, lone_b = ([name for name in side if name not in met] for side in (left, right))
-    lone_a = [x for x in lone_a if reportable(x, slots.a, capitals, spoken_for[0], slots.lexicon)]
-    lone_b = [y for y in lone_b if reportable(y, slots.b, capitals, spoken_for[1], slots.lexicon)]
+    lone_a = [x for x in lone_a if reportable(x, slots.a, capitals, spoken_for[0])]
+    lone_b = [y for y in lone_b if reportable(y, slots.b, capitals, spoken_for[1])]
     scored = [
         (_same_place(x, y, len(lone_a) == 1 == len(lone_b), slots), i, j)
         for i, x in enumerate(lone_a)
@@ -79,11 +81,11 @@ def _agree(x: Name, y: Name, on_both: AbstractSet[tuple[str, ...]], slots: Slots
     Two exceptions to `may_agree`: a capital that both sides name does not stand for its country ("Japan ... in Tokyo"
     beside "South Korea ... in Tokyo"), and two cities of one country are two places, as Gaza and the West Bank are.
     """
-    cities = [" ".join(name.words) in slots.lexicon.capitals for name in (x, y)]
+    cities = [" ".join(name.words) in places().capitals for name in (x, y)]
     if cities[0] != cities[1] and (x.words if cities[0] else y.words) in on_both:
         return False
     if all(cities) and _located(x, y, slots) and frozenset(x.words).isdisjoint(y.words):
-        return same_word("".join(x.words), "".join(y.words), slots.lexicon, slots.copied)
+        return same_word("".join(x.words), "".join(y.words), slots.copied)
     return slots.may_agree(x, y, slots.copied)
 
 
@@ -103,13 +105,13 @@ def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
     same_before = bool(before_a) and before_a == before_b
     rest = _all_else(x, y, slots) if alone else 0.0
     town = same_before and before_a in _LOCATIVE and rest >= SAME_BUT_FOR_A_TOWN
-    tied = slots.tied and alone and ((same_before and before_a != _THE) or _formed_alike(x, y, slots.lexicon))
+    tied = slots.tied and alone and ((same_before and before_a != _THE) or _formed_alike(x, y))
     sure = slots.settings.same_statement if tied else slots.settings.same_but_for_a_fact
     if slots.alike < sure and not town:
         return 0.0
     all_else = rest >= slots.settings.nearly_same or tied
-    behind_one = all(_is_behind_preposition(name, side, slots.lexicon) for name, side in slots.sides(x, y))
-    alike = bool(place(x, slots.lexicon) and place(y, slots.lexicon)) or (beside is not None and beside <= BESIDE)
+    behind_one = all(_is_behind_preposition(name, side) for name, side in slots.sides(x, y))
+    alike = bool(place(x) and place(y)) or (beside is not None and beside <= BESIDE)
     instead = all_else and (tied or behind_one or alike)
     short = min(len(x.words), len(y.words)) == 1
     if short and not (same_before or exchanged or instead or (x.titled and y.titled)):
@@ -123,12 +125,12 @@ def _same_place(x: Name, y: Name, alone: bool, slots: Slots) -> float:
     return tile + frame + same + 0.5 * alone + 0.5 * full + 0.4 * min(5, context)
 
 
-def _formed_alike(x: Name, y: Name, lexicon: Lexicon) -> bool:
+def _formed_alike(x: Name, y: Name) -> bool:
     """True for two full names of equally many words, two countries, and two single words that look alike."""
     if len(x.words) != len(y.words):
         return False
     single = len(x.words) == 1
-    return not single or bool(place(x, lexicon) and place(y, lexicon)) or resemble(x.words[0], y.words[0])
+    return not single or bool(place(x) and place(y)) or resemble(x.words[0], y.words[0])
 
 
 def _of_one_length(x: Name, y: Name, slots: Slots) -> bool:
@@ -163,19 +165,18 @@ def _one_sort(x: Name, y: Name, exchanged: bool, slots: Slots) -> bool:
     If one name replaces the other and nothing else differs (`exchanged`), a body and a person pass, as not every body
     has a word for one in its name.
     """
-    lexicon = slots.lexicon
     located = _located(x, y, slots)
-    countries = [name for name in (x, y) if place(name, lexicon)]
+    countries = [name for name in (x, y) if place(name)]
     if len(countries) == 2:
         return slots.a.words[x.last].possessive == slots.b.words[y.last].possessive
     towns = located or exchanged
-    if len(countries) == 1 and not (towns and " ".join(countries[0].words) in lexicon.capitals):
+    if len(countries) == 1 and not (towns and " ".join(countries[0].words) in places().capitals):
         return False  # "in Vienna" and "in Geneva" are of one sort, although only a capital stands for its country
     if _people_word(x, slots.a) != _people_word(y, slots.b) or _joined_on(x, slots.a) != _joined_on(y, slots.b):
         return False
     if slots.a.words[x.last].possessive != slots.b.words[y.last].possessive:
         return False
-    generic = [any(word in lexicon.generic for word in name.words) for name in (x, y)]
+    generic = [any(word in name_words().generic for word in name.words) for name in (x, y)]
     if generic[0] != generic[1] and not (located or exchanged):
         return False
     shouted = [len(name.words) == 1 and name.written(reading).isupper() for name, reading in slots.sides(x, y)]
@@ -194,9 +195,9 @@ def _place_word(reading: Reading, first: int) -> str:
     return _before(reading, first - 1) if before == _THE else before
 
 
-def _is_behind_preposition(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
+def _is_behind_preposition(name: Name, reading: Reading) -> bool:
     first = name.first - (name.first > 0 and reading.words[name.first - 1].key == "the")
-    return first > 0 and reading.words[first - 1].key in lexicon.prepositions
+    return first > 0 and reading.words[first - 1].key in grammar().prepositions
 
 
 def _joined_on(name: Name, reading: Reading) -> bool:

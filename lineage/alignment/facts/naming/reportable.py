@@ -10,7 +10,8 @@ import re
 
 from lineage.alignment.facts.mentions.names import Name, carries, is_proper
 from lineage.alignment.facts.pairs.elsewhere import NEIGHBOURHOOD
-from lineage.alignment.facts.words.lexicon import Lexicon
+from lineage.alignment.facts.words.grammar import grammar
+from lineage.alignment.facts.words.names import name_words
 from lineage.alignment.facts.words.reading import Reading
 
 DENSE_CAPITALS = 0.35
@@ -26,22 +27,22 @@ LEAST_TITLE = 4
 _AUXILIARIES = frozenset({"is", "was", "has", "had", "will", "would", "can", "could", "may", "might", "plans", "wants"})
 
 
-def dense(reading: Reading, lexicon: Lexicon) -> bool:
+def dense(reading: Reading) -> bool:
     """True if capitals do not tell names in a text: in languages that capitalise every noun, and in headlines."""
-    if _capitalises_nouns(reading, lexicon):
+    if _capitalises_nouns(reading):
         return True
     inner = [
         at
         for at, word in enumerate(reading.words)
-        if at and len(word.key) > 1 and not word.digits and not (word.capital and word.key in lexicon.never)
+        if at and len(word.key) > 1 and not word.digits and not (word.capital and word.key in name_words().never)
     ]
     rows = [at for at in inner if reading.words[at].capital and not reading.words[at - 1].capital]
     return len(rows) > DENSE_CAPITALS * len(inner)
 
 
-def _capitalises_nouns(reading: Reading, lexicon: Lexicon) -> bool:
+def _capitalises_nouns(reading: Reading) -> bool:
     """True for a text with two small words of a language that capitalises every noun."""
-    return len({word.key for word in reading.words} & lexicon.noun_capitals) >= 2
+    return len({word.key for word in reading.words} & grammar().noun_capitals) >= 2
 
 
 def in_title_case(reading: Reading) -> bool:
@@ -50,7 +51,7 @@ def in_title_case(reading: Reading) -> bool:
     return len(long) >= LEAST_TITLE and sum(word.capital for word in long) > TITLE_CASE * len(long)
 
 
-def reportable(name: Name, reading: Reading, capitals: bool, spoken_for: frozenset[int], lexicon: Lexicon) -> bool:
+def reportable(name: Name, reading: Reading, capitals: bool, spoken_for: frozenset[int]) -> bool:
     """True if a name is certain enough to be reported.
 
     False if it may be no name, if it names an agency or a paper, or if one of its words is in `spoken_for`, the words
@@ -58,28 +59,28 @@ def reportable(name: Name, reading: Reading, capitals: bool, spoken_for: frozens
     """
     if any(at in spoken_for for at in range(name.first, name.last + 1)):
         return False
-    if (capitals and not _is_row(name, reading, lexicon)) or (name.weak and not _is_name(name, reading, lexicon)):
+    if (capitals and not _is_row(name, reading)) or (name.weak and not _is_name(name, reading)):
         return False
-    return not carries(name, lexicon)
+    return not carries(name)
 
 
-def _is_row(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
+def _is_row(name: Name, reading: Reading) -> bool:
     """True for a name of two or more capitalised words in a row, in a text that capitalises every noun.
 
     A first word of a sentence does not count ("Laut Polizei"), nor a row that a small word is part of ("Erkenntnissen
     der Polizei").  A title is a word of the row if it is no headline: "Feuerwehrchef Brandis".
     """
-    if name.titled and len(name.words) == 1 and name.first == name.last and _capitalises_nouns(reading, lexicon):
+    if name.titled and len(name.words) == 1 and name.first == name.last and _capitalises_nouns(reading):
         return True
     row = reading.inside(name)
-    return len(row) - row[0].initial > 1 and all(word.key not in lexicon.noun_capitals for word in row)
+    return len(row) - row[0].initial > 1 and all(word.key not in grammar().noun_capitals for word in row)
 
 
-def _is_name(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
+def _is_name(name: Name, reading: Reading) -> bool:
     """True if a word with a capital by position is a name elsewhere in the text, or the subject of an auxiliary."""
     behind = [word.key for word in reading.behind(name.last)]
     acts = bool(behind) and behind[0] in _AUXILIARIES
-    return _elsewhere(name, reading) or (acts and is_proper(name, reading, lexicon))
+    return _elsewhere(name, reading) or (acts and is_proper(name, reading))
 
 
 def _elsewhere(name: Name, reading: Reading) -> bool:

@@ -13,6 +13,7 @@ from itertools import product
 from lineage.alignment.facts.figures.values import Quantity
 from lineage.alignment.facts.pairs.equivalents import other_unit
 from lineage.alignment.facts.pairs.slots import Slots
+from lineage.alignment.facts.words.numbers import units
 
 MONTH = 30
 """Days of a month, about."""
@@ -37,7 +38,7 @@ def far_apart(x: Quantity, y: Quantity, slots: Slots, times: float) -> bool:
     """
     if x.kind in TIMES_OF_EVENTS | {"date"} or other_unit(x, y):
         return False
-    sizes = [slots.lexicon.units[one.unit][1] if one.unit in slots.lexicon.units else 1.0 for one in (x, y)]
+    sizes = [units()[one.unit][1] if one.unit in units() else 1.0 for one in (x, y)]
     pairs = list(product(x.values or x.parts, y.values or y.parts))
     if slots.tied and any(_slipped(v, w) for v, w in pairs):
         return False

@@ -22,7 +22,7 @@ from lineage.alignment.facts.pairs.elsewhere import told_elsewhere
 from lineage.alignment.facts.pairs.equivalents import one_kind, other_currency, other_unit
 from lineage.alignment.facts.pairs.sides import Found, one_to_one
 from lineage.alignment.facts.pairs.slots import Slots
-from lineage.alignment.facts.words.lexicon import HOURS
+from lineage.alignment.facts.words.numbers import HOURS
 from lineage.alignment.facts.words.reading import Reading
 
 TIED = 1.0
@@ -186,7 +186,7 @@ def _same_place(x: Quantity, y: Quantity, left: Sequence[Quantity], right: Seque
     heads_x, heads_y = slots.heads(slots.a, x.last), slots.heads(slots.b, y.last)
     alone = sum(q.kind == x.kind for q in left) == 1 == sum(q.kind == y.kind for q in right)
     parts = any(slots.whole_end(side, one.last) != one.last for one, side in slots.sides(x, y))
-    counts_others = (x.kind == "count" and not parts) or (x.kind == "age" and not alone)
+    counts_others = x.kind == "count" and not parts
     head = (
         0.0
         if parts and not slots.one_statement

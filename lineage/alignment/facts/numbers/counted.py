@@ -13,7 +13,7 @@ from lineage.alignment.facts.figures.quantities import bound
 from lineage.alignment.facts.figures.values import Quantity
 from lineage.alignment.facts.numbers.sums import INCLUDING, PART_WORDS
 from lineage.alignment.facts.pairs.slots import Slots
-from lineage.alignment.facts.words.lexicon import Lexicon
+from lineage.alignment.facts.words.numbers import fates, noun_classes
 from lineage.alignment.facts.words.reading import Reading
 
 HEADLINE_WORDS = 6
@@ -30,34 +30,34 @@ _SMALL = frozenset({"to", "from", "on", "in", "at", "which", "that", "and", "was
 
 def other_fates(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True if two numbers count people of different fates: "three dead", "five trapped"."""
-    fates = fate(slots.a, x, slots.lexicon), fate(slots.b, y, slots.lexicon)
-    return bool(fates[0] and fates[1]) and fates[0].isdisjoint(fates[1])
+    told = fate(slots.a, x), fate(slots.b, y)
+    return bool(told[0] and told[1]) and told[0].isdisjoint(told[1])
 
 
 def in_toll(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True if both numbers count the dead, both the injured, or both the missing."""
-    fates = _fate_nearby(slots.a, x, slots.lexicon) & _fate_nearby(slots.b, y, slots.lexicon)
-    return x.kind == "count" and not fates.isdisjoint(_TOLL)
+    told = _fate_nearby(slots.a, x) & _fate_nearby(slots.b, y)
+    return x.kind == "count" and not told.isdisjoint(_TOLL)
 
 
-def fate(reading: Reading, one: Quantity, lexicon: Lexicon) -> frozenset[str]:
+def fate(reading: Reading, one: Quantity) -> frozenset[str]:
     """The fate of those whom a number counts, as one name of the list, by the word before it or one of the three behind
     it; empty if neither tells it."""
-    words, first = reading.words, bound(reading, one.first, lexicon)[0]
+    words, first = reading.words, bound(reading, one.first)[0]
     behind = takewhile(lambda word: not word.breaks and word.key != "and", words[one.last + 1 : one.last + 4])
     before = words[max(0, first - 1) : first] if not words[first].breaks else ()
     near = [*before, *behind]
-    return frozenset([lexicon.fates[word.stem] for word in near if word.stem in lexicon.fates][:1])
+    return frozenset([fates()[word.stem] for word in near if word.stem in fates()][:1])
 
 
-def _fate_nearby(reading: Reading, one: Quantity, lexicon: Lexicon) -> frozenset[str]:
+def _fate_nearby(reading: Reading, one: Quantity) -> frozenset[str]:
     """The fate of those whom a number counts, as one name of the list; empty if it is not told.
 
     It is told by a word beside the number, else by the first one behind it, even behind an insertion: "nine people,
     including four guards, were killed".
     """
-    behind = (lexicon.fates[word.stem] for word in reading.behind(one.last, FATE_WORDS) if word.stem in lexicon.fates)
-    return fate(reading, one, lexicon) or frozenset([*behind][:1])
+    behind = (fates()[word.stem] for word in reading.behind(one.last, FATE_WORDS) if word.stem in fates())
+    return fate(reading, one) or frozenset([*behind][:1])
 
 
 def other_deeds(x: Quantity, y: Quantity, slots: Slots) -> bool:
@@ -110,7 +110,7 @@ def is_label(reading: Reading, one: Quantity) -> bool:
 def of_two_sorts(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True if two counted nouns differ but are of one class: of 52 people 38 may be soldiers."""
     nouns = [
-        {word.stem for word in side.behind(slots.whole_end(side, one.last), 3)} & slots.lexicon.classes.keys()
+        {word.stem for word in side.behind(slots.whole_end(side, one.last), 3)} & noun_classes().keys()
         for one, side in slots.sides(x, y)
     ]
     return bool(nouns[0] and nouns[1]) and nouns[0].isdisjoint(nouns[1])

@@ -16,6 +16,7 @@ from lineage.alignment.facts.mentions.cues import ARTICLES
 from lineage.alignment.facts.numbers.counted import fate
 from lineage.alignment.facts.pairs.sides import Found
 from lineage.alignment.facts.pairs.slots import MOST_FACTS, Slots
+from lineage.alignment.facts.words.numbers import fates
 from lineage.alignment.facts.words.reading import Reading
 
 LISTING = frozenset({"and", "or"})
@@ -84,8 +85,7 @@ def _crossed(x: Quantity, v: Quantity, y: Quantity, w: Quantity, slots: Slots) -
 
 def _counted(reading: Reading, one: Quantity, slots: Slots) -> frozenset[str]:
     """The nouns that a number counts and the fate of those counted; only the fate if the word before tells it."""
-    fates = slots.lexicon.fates
     before = reading.words[one.first - 1].stem if one.first else ""
-    if before in fates:
-        return frozenset({fates[before]})
-    return fate(reading, one, slots.lexicon) | slots.heads(reading, one.last)
+    if before in fates():
+        return frozenset({fates()[before]})
+    return fate(reading, one) | slots.heads(reading, one.last)

@@ -47,7 +47,7 @@ def _bounds(left: Sequence[Quantity], right: Sequence[Quantity], slots: Slots) -
     if not slots.one_statement:
         return
     of_a, of_b = (
-        [(one, *found) for one in some if (found := bound(side, one.first, slots.lexicon, -slots.nearly_same))[1]]
+        [(one, *found) for one in some if (found := bound(side, one.first, -slots.nearly_same))[1]]
         for some, side in ((left, slots.a), (right, slots.b))
     )
     opposed = [

@@ -30,7 +30,8 @@ from lineage.alignment.facts.numbers.sums import keeps
 from lineage.alignment.facts.pairs.equivalents import other_unit
 from lineage.alignment.facts.pairs.sides import CONTEXT_WORDS
 from lineage.alignment.facts.pairs.slots import Slots
-from lineage.alignment.facts.words.lexicon import Lexicon
+from lineage.alignment.facts.words.grammar import grammar
+from lineage.alignment.facts.words.numbers import clock_words, units
 from lineage.alignment.facts.words.reading import Reading
 from lineage.alignment.links.background import UNLISTED, rarity
 from lineage.alignment.words import stem
@@ -39,8 +40,6 @@ STAMP_WORDS = 3
 """Most content words of a line with a time of day that is a stamp of a page: "Most recent update: 8:39 p.m. ET"."""
 AGED_WORDS = 4
 """Words behind an age among which the name stands whose age it is: "24-year-old boxer Ann Bell"."""
-MANY_SHARES = 3
-"""Fewest shares that only one side has for shares not to be compared, as they belong to too many things."""
 
 _CALENDAR = frozenset({"year", "date"})
 _UPDATED = "updat"  # a stem
@@ -78,7 +77,7 @@ def of_two_things(x: Quantity, y: Quantity, slots: Slots) -> bool:
 def _nothing_said(slots: Slots) -> bool:
     """True if a side has nothing but numbers and the name of an agency or paper: "(Aug. 3) AP"."""
     return any(
-        not slots.besides(side, [*numbers, *(name for name in names if carries(name, slots.lexicon))])
+        not slots.besides(side, [*numbers, *(name for name in names if carries(name))])
         for side, numbers, names in zip((slots.a, slots.b), slots.quantities, slots.names, strict=True)
     )
 
@@ -151,7 +150,7 @@ def _stamp(slots: Slots) -> bool:
 def _other_zones(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True for times of day in two zones: "8 a.m. AEST", "6 p.m. EDT"."""
     zones = [
-        [word.key[0] for word in reading.behind(one.last, 2) if word.key in slots.lexicon.zones]
+        [word.key[0] for word in reading.behind(one.last, 2) if word.key in clock_words().zones]
         for one, reading in slots.sides(x, y)
     ]
     return bool(zones[0] and zones[1] and zones[0] != zones[1])
@@ -193,12 +192,12 @@ def _before(some: Sequence[Name], one: Quantity) -> list[Name]:
 
 def _within_bound(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True if one number lies within the bound that the other is: 1.2 billion within "$1 billion plus"."""
-    bounds = [_bound(reading, one, slots.lexicon) for one, reading in slots.sides(x, y)]
+    bounds = [_bound(reading, one) for one, reading in slots.sides(x, y)]
     return x.kind == y.kind and (keeps(x, bounds[1], y) or keeps(y, bounds[0], x))
 
 
-def _bound(reading: Reading, one: Quantity, lexicon: Lexicon) -> int:
-    return 1 if [word.key for word in reading.behind(one.last)] == ["plus"] else bound(reading, one.first, lexicon)[1]
+def _bound(reading: Reading, one: Quantity) -> int:
+    return 1 if [word.key for word in reading.behind(one.last)] == ["plus"] else bound(reading, one.first)[1]
 
 
 def _of_other_times(x: Quantity, y: Quantity, slots: Slots) -> bool:
@@ -232,18 +231,14 @@ def _one_in_many(x: Quantity, y: Quantity, slots: Slots) -> bool:
 
 
 def _contested(x: Quantity, y: Quantity, slots: Slots) -> bool:
-    """True if nothing tells which number of one side belongs to which of the other.
-
-    That is if both sides have further numbers of the kind that agree with none, or one side has `MANY_SHARES` shares of
-    this sort.
-    """
+    """True if both sides have further numbers of the kind that agree with none, as then nothing tells which belong
+    together."""
     left, right = _others(x, y, slots)
     others = [
         [p for p in left if _rivals(p, x) and not any(slots.agree(p, q) for q in slots.quantities[1])],
         [q for q in right if _rivals(q, x) and not any(slots.agree(p, q) for p in slots.quantities[0])],
     ]
-    many = x.kind == "percent" and max(map(len, others)) >= MANY_SHARES
-    return many or all(others)
+    return all(others)
 
 
 def _rivals(one: Quantity, other: Quantity) -> bool:
@@ -252,7 +247,7 @@ def _rivals(one: Quantity, other: Quantity) -> bool:
 
 def _common_words_only(x: Quantity, y: Quantity, slots: Slots) -> bool:
     """True if the words around both numbers could stand in any news: "two of the Republicans have"."""
-    around = [_around(reading, one, slots) for one, reading in slots.sides(x, y)]
+    around = [_around(reading, one) for one, reading in slots.sides(x, y)]
     rare = rarity()
     return sum(rare.get(word, rare[UNLISTED]) for word in around[0] & around[1]) < slots.settings.telling_words
 
@@ -270,11 +265,10 @@ def _something_agrees(x: Quantity, y: Quantity, slots: Slots) -> bool:
     )
 
 
-def _around(reading: Reading, one: Quantity, slots: Slots) -> frozenset[str]:
+def _around(reading: Reading, one: Quantity) -> frozenset[str]:
     """Stems, as in the table of rarity, of the words around a number that are no small words, numbers or units."""
-    lexicon = slots.lexicon
     return frozenset(
         stem(word.key)
         for word in reading.around(one, CONTEXT_WORDS)
-        if not (is_number(word, lexicon) or word.key in lexicon.function or word.stem in lexicon.units)
+        if not (is_number(word) or word.key in grammar().function or word.stem in units())
     )

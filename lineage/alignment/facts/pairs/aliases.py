@@ -16,7 +16,8 @@ from rapidfuzz.distance import Levenshtein
 
 from lineage.alignment.facts.mentions.names import Name
 from lineage.alignment.facts.pairs.sides import Sides
-from lineage.alignment.facts.words.lexicon import Lexicon
+from lineage.alignment.facts.words.names import name_words, nicknames, titles
+from lineage.alignment.facts.words.places import places
 from lineage.passages import respelt
 
 SAME_SPELLING = 0.8
@@ -63,7 +64,7 @@ _VARIANTS = {
 }
 
 
-def may_agree(x: Name, y: Name, lexicon: Lexicon, strict: bool = False) -> bool:
+def may_agree(x: Name, y: Name, strict: bool = False) -> bool:
     """True if two names can be names of one thing.
 
     With `strict`, another spelling counts only if it is another transliteration: who copies a sentence word for word
@@ -71,34 +72,34 @@ def may_agree(x: Name, y: Name, lexicon: Lexicon, strict: bool = False) -> bool:
     """
     if x.words == y.words:
         return True
-    left, right = place(x, lexicon), place(y, lexicon)
+    left, right = place(x), place(y)
     if left and right:
-        return left == right or (_UNION in {left, right} and not lexicon.states.isdisjoint({left, right}))
+        return left == right or (_UNION in {left, right} and not places().states.isdisjoint({left, right}))
     if _acronym(x.words, y.words) or _acronym(y.words, x.words):
         return True
-    if _told_apart(x.words, y.words, lexicon):
+    if _told_apart(x.words, y.words):
         return False
-    own_x, own_y = _own(x, lexicon), _own(y, lexicon)
+    own_x, own_y = _own(x), _own(y)
     if not own_x or not own_y:
         return bool(frozenset(x.words) & frozenset(y.words))
-    if _inside(own_x, own_y, lexicon, strict) or _inside(own_y, own_x, lexicon, strict):
+    if _inside(own_x, own_y, strict) or _inside(own_y, own_x, strict):
         return True
     apart_x, apart_y = ("".join(w for w in one.words if w not in other.words) for one, other in ((x, y), (y, x)))
     return _alike(apart_x, apart_y, strict)  # only the words that differ, as a common "Ann" says nothing
 
 
-def place(name: Name, lexicon: Lexicon) -> str:
+def place(name: Name) -> str:
     """The country or state that a name stands for, also as `republic of …`; "" if none."""
     own = [word for word in name.words if word not in _STATES]
-    return lexicon.places.get(" ".join(name.words)) or lexicon.places.get(" ".join(own), "")
+    return places().names.get(" ".join(name.words)) or places().names.get(" ".join(own), "")
 
 
-def _told_apart(x: Sequence[str], y: Sequence[str], lexicon: Lexicon) -> bool:
+def _told_apart(x: Sequence[str], y: Sequence[str]) -> bool:
     """True if two names differ only in a word that tells namesakes apart: `Ardmore City`, `Ardmore United`."""
     different = [(v, w) for v, w in zip(x, y, strict=False) if v != w]
     if len(x) != len(y) or len(x) < 2 or len(different) != 1:
         return False
-    first, second = (lexicon.telling.get(word) for word in different[0])
+    first, second = (name_words().telling.get(word) for word in different[0])
     return first is not None and first == second
 
 
@@ -111,34 +112,35 @@ def _acronym(short: Sequence[str], long: Sequence[str]) -> bool:
     return len(letters) > 1 and (initials == letters or initials.startswith(letters) or letters.startswith(initials))
 
 
-def _own(name: Name, lexicon: Lexicon) -> list[str]:
+def _own(name: Name) -> list[str]:
     """The words of a name that others of its sort do not have: `bright harbour` of Bright Harbour Foundation."""
     words = list(name.words[2:]) if name.words[:2] == ("united", "states") and len(name.words) > 2 else list(name.words)
-    if words[0] in lexicon.addresses and not lexicon.generic.issuperset(words[1:]):  # "ING Bank" is a name
+    if words[0] in titles().addresses and not name_words().generic.issuperset(words[1:]):  # "ING Bank" is a name
         del words[0]
-    return [word for word in words if word not in lexicon.generic and word not in {"us", "uk"}]
+    return [word for word in words if word not in name_words().generic and word not in {"us", "uk"}]
 
 
-def _inside(short: Sequence[str], long: Sequence[str], lexicon: Lexicon, strict: bool) -> bool:
+def _inside(short: Sequence[str], long: Sequence[str], strict: bool) -> bool:
     """True if all words of the shorter name, or two of them, are in the longer one, or if both end in one word.
 
     The last word alone is enough only for a shorter name of at least two words.
     """
     if len(short) > len(long):
         return False
-    same = sum(any(same_word(x, y, lexicon, strict) for y in long) for x in short)
+    same = sum(any(same_word(x, y, strict) for y in long) for x in short)
     return same in {len(short), *range(2, len(short))} or (
-        2 <= len(short) < len(long) and same_word(short[-1], long[-1], lexicon, strict)
+        2 <= len(short) < len(long) and same_word(short[-1], long[-1], strict)
     )
 
 
-def same_word(x: str, y: str, lexicon: Lexicon, strict: bool) -> bool:
+def same_word(x: str, y: str, strict: bool) -> bool:
     """True if two words of names agree: in spelling, transliteration, as initial, nickname, or people of a country."""
     if x == y or (len(x) == 1 and y.startswith(x)) or (len(y) == 1 and x.startswith(y)):
         return True
-    if y in lexicon.nicknames.get(x, ()):
+    if y in nicknames().get(x, ()):
         return True
-    place_x, place_y = lexicon.places.get(x), lexicon.places.get(y)
+    known = places().names
+    place_x, place_y = known.get(x), known.get(y)
     if place_x and place_y:
         return place_x == place_y
     if strict and _other_ending(x, y):

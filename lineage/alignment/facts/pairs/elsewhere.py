@@ -21,7 +21,6 @@ from lineage.alignment.facts.figures.quantities import quantities
 from lineage.alignment.facts.figures.values import Quantity
 from lineage.alignment.facts.mentions.names import Name, names
 from lineage.alignment.facts.pairs.sides import CONTEXT_WORDS, Sides
-from lineage.alignment.facts.words.lexicon import lexicon
 from lineage.alignment.facts.words.reading import Reading, Word, read
 from lineage.records import Span
 
@@ -92,12 +91,11 @@ def _stands(one: Quantity, here: Reading, there: Reading, least: int, sides: Sid
 @lru_cache(maxsize=_TEXTS)
 def _facts_of(text: str) -> _Facts:
     """The numbers and names of a whole text with their places."""
-    words = lexicon()
-    reading = read(text, Span(0, len(text)), words)
+    reading = read(text, Span(0, len(text)))
     found = _Facts(defaultdict(list), defaultdict(list))
-    for one in quantities(reading, words):
+    for one in quantities(reading):
         found.numbers[_number(one)].append(_place(one, reading, reading.around(one, CONTEXT_WORDS)))
-    for name in names(reading, words):
+    for name in names(reading):
         found.names[name.words[-1]].append((name, _place(name, reading)))
     return found
 

@@ -11,6 +11,7 @@ from itertools import product, zip_longest
 from lineage.alignment.facts.figures.quantities import bound
 from lineage.alignment.facts.figures.values import CURRENCY, WHOSE, Quantity
 from lineage.alignment.facts.pairs.sides import Sides
+from lineage.alignment.facts.words.numbers import units
 
 _DAYS = frozenset({"weekday", "date", "season"})
 DATE_PARTS = 3
@@ -33,9 +34,7 @@ def agree(x: Quantity, y: Quantity, sides: Sides) -> bool:
 
 
 def _days_agree(x: Quantity, y: Quantity) -> bool:
-    """True for two days, months or seasons that differ in no part that both give, and for a date and its year."""
-    if "weekday" in {x.kind, y.kind}:
-        return x.kind == y.kind and x.parts == y.parts
+    """True for two days, weekdays or seasons that differ in no part that both give, and for a date and its year."""
     if x.kind == y.kind == "date" and _day_of(x, y):
         return True
     if x.kind == y.kind:
@@ -98,7 +97,7 @@ def _one_apart(x: Quantity, y: Quantity, sides: Sides) -> bool:
 def _at_least(x: Quantity, y: Quantity, sides: Sides) -> bool:
     """True if a rounded number is a lower bound or a little more: "nearly two dozen" and "at least 20"."""
     for about, least, reading in ((x, y, sides.b), (y, x, sides.a)):
-        if about.near and not least.near and bound(reading, least.first, sides.lexicon)[1] == 1:
+        if about.near and not least.near and bound(reading, least.first)[1] == 1:
             pairs = product(about.values, least.values)
             if any(v >= w and _relative(v, w) <= 2 * sides.settings.rounding for v, w in pairs):
                 return True
@@ -126,10 +125,10 @@ def other_currency(x: Quantity, y: Quantity) -> bool:
 
 def _close(v: float, w: float, x: Quantity, y: Quantity, sides: Sides) -> bool:
     """True if value `v` of `x` and value `w` of `y`, which are of one kind, agree, given how both are written."""
-    units = sides.lexicon.units
-    if x.kind == y.kind and x.unit in units and y.unit in units and units[x.unit] != units[y.unit]:  # two units
+    sizes = units()
+    if x.kind == y.kind and x.unit in sizes and y.unit in sizes and sizes[x.unit] != sizes[y.unit]:  # two units
         tolerance = sides.settings.rounding if x.rounded or y.rounded else sides.settings.conversion
-        return _relative(v * units[x.unit][1], w * units[y.unit][1]) <= tolerance
+        return _relative(v * sizes[x.unit][1], w * sizes[y.unit][1]) <= tolerance
     if v == w or abs(v - w) <= 1e-6 * max(abs(v), abs(w)):
         return True
     if x.fraction and y.fraction:  # three quarters are not two thirds rounded

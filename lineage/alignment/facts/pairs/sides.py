@@ -10,14 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from lineage.alignment.facts.figures.quantities import quantities
 from lineage.alignment.facts.figures.values import WHOSE, Quantity, value_at
 from lineage.alignment.facts.mentions.frames import Frame, frames
 from lineage.alignment.facts.mentions.names import Name, names
-from lineage.alignment.facts.words.lexicon import Lexicon
+from lineage.alignment.facts.words.grammar import grammar
+from lineage.alignment.facts.words.numbers import noun_classes, number_words, units
 from lineage.alignment.facts.words.reading import Reading, Stretch, Word
+from lineage.alignment.facts.words.speech import saying
 from lineage.config import ChangeSettings
 from lineage.records import Change, ChangeKind, Edit
 
@@ -32,22 +34,14 @@ Found = tuple[int, Change]
 _SIGNED = frozenset({"percent", "$", "€", "£", "¥", "₹", "¢"})  # units that may be written as a sign, which is no word
 
 
-class Setting(NamedTuple):
-    """The word lists and thresholds that facts are compared by."""
-
-    lexicon: Lexicon
-    settings: ChangeSettings
-
-
 class Sides:
     """The two sides of a link, with measures of how far words of both stand in the same place."""
 
-    def __init__(self, a: Reading, b: Reading, edits: Sequence[Edit], setting: Setting) -> None:
+    def __init__(self, a: Reading, b: Reading, edits: Sequence[Edit], settings: ChangeSettings) -> None:
         self.a = a
         self.b = b
         self.edits = edits
-        self.lexicon = setting.lexicon
-        self.settings = setting.settings
+        self.settings = settings
         self.a_edits = _located(a.words, [(edit.a_start, edit.a_end) for edit in edits])
         self.b_edits = _located(b.words, [(edit.b_start, edit.b_end) for edit in edits])
 
@@ -83,22 +77,23 @@ class Sides:
         return max(self.share, (len(left & right) + numbers) / max(1, len(left | right) + numbers))
 
     def _numbers(self, reading: Reading) -> frozenset[str]:
-        return frozenset(word.key for word in reading.words if word.digits or word.key in self.lexicon.numbers)
+        cardinals = number_words().cardinals
+        return frozenset(word.key for word in reading.words if word.digits or word.key in cardinals)
 
     @cached_property
     def quantities(self) -> tuple[list[Quantity], list[Quantity]]:
         """The numbers of A and those of B."""
-        return quantities(self.a, self.lexicon), quantities(self.b, self.lexicon)
+        return quantities(self.a), quantities(self.b)
 
     @cached_property
     def names(self) -> tuple[list[Name], list[Name]]:
         """The proper names in A and those in B."""
-        return names(self.a, self.lexicon), names(self.b, self.lexicon)
+        return names(self.a), names(self.b)
 
     @cached_property
     def frames(self) -> tuple[list[Frame], list[Frame]]:
         """The sources that A names and those that B names."""
-        return frames(self.a, self.lexicon), frames(self.b, self.lexicon)
+        return frames(self.a), frames(self.b)
 
     @cached_property
     def mostly_one(self) -> bool:
@@ -154,12 +149,12 @@ class Sides:
 
         Nouns that count the same things ("residents", "people") have one name.
         """
-        lexicon = self.lexicon
+        classes, small, cardinals, sizes = noun_classes(), grammar().function, number_words().cardinals, units()
         return [
-            lexicon.classes.get(word.stem, word.stem)
+            classes.get(word.stem, word.stem)
             for word in words
-            if not (word.digits or word.key in lexicon.function or word.key in lexicon.numbers)
-            and lexicon.units.get(word.stem, ("", 0))[0] not in _SIGNED
+            if not (word.digits or word.key in small or word.key in cardinals)
+            and sizes.get(word.stem, ("", 0))[0] not in _SIGNED
         ]
 
     def besides(self, reading: Reading, found: Iterable[Quantity | Name]) -> list[str]:
@@ -169,7 +164,7 @@ class Sides:
 
     def told(self, words: Sequence[Word]) -> frozenset[str]:
         """The distinct content of words, and the numbers among them."""
-        spelt = self.lexicon.numbers
+        spelt = number_words().cardinals
         numbers = (f"{spelt.get(word.key, word.key)}" for word in words if word.digits or word.key in spelt)
         return frozenset([*self.content(words), *(number.removesuffix(".0") for number in numbers)])
 
@@ -184,7 +179,7 @@ class Sides:
             if word.breaks or (word.key in _JOINING and not following):
                 break  # "at 40% and his disapproval at 54%"
             following.append(word)
-        return frozenset(self.content(following)) - self.lexicon.claiming_stems
+        return frozenset(self.content(following)) - saying().claiming
 
     def whole_end(self, reading: Reading, last: int) -> int:
         """Index of the last word of the whole behind a part that ends at word `last`: of "200" in "45 of the 200".
@@ -196,7 +191,7 @@ class Sides:
         if at >= len(reading.words) or reading.words[at].key != "of" or reading.words[at].breaks:
             return last
         at += 1 + (at + 1 < len(reading.words) and reading.words[at + 1].key in WHOSE)
-        whole = value_at(reading, at, self.lexicon) if at < len(reading.words) else None
+        whole = value_at(reading, at) if at < len(reading.words) else None
         return last if whole is None else whole[1]
 
     def following(self, reading: Reading, at: int) -> frozenset[str]:

@@ -43,7 +43,7 @@ class Slots(Sides):
         """True if a name of A and a name of B can be names of one thing; see `aliases.may_agree`."""
         key = x.first, y.first, strict
         if key not in self._named_alike:
-            self._named_alike[key] = aliases.may_agree(x, y, self.lexicon, strict)
+            self._named_alike[key] = aliases.may_agree(x, y, strict)
         return self._named_alike[key]
 
     @cached_property
@@ -51,7 +51,7 @@ class Slots(Sides):
         """True if at least `ENOUGH` names and numbers of both sides agree and at most one of each side is left over."""
         if max(len(side) for pair in (self.names, self.quantities) for side in pair) > MOST_FACTS:
             return False
-        left, right = ([name for name in side if not (name.weak or carries(name, self.lexicon))] for side in self.names)
+        left, right = ([name for name in side if not (name.weak or carries(name))] for side in self.names)
         names = [(x, y) for x in left for y in right if self.may_agree(x, y, self.copied)]
         numbers = [(x, y) for x in self.quantities[0] for y in self.quantities[1] if self.agree(x, y)]
         agreeing = [{pair[side] for pair in (*names, *numbers)} for side in (0, 1)]

@@ -12,7 +12,6 @@ import re
 from lineage.alignment.facts.mentions.frames import Frame
 from lineage.alignment.facts.mentions.names import Name, names
 from lineage.alignment.facts.pairs.aliases import may_agree, place
-from lineage.alignment.facts.words.lexicon import Lexicon
 from lineage.alignment.facts.words.reading import Reading, read
 from lineage.records import Span
 
@@ -27,13 +26,13 @@ def is_pronoun(frame: Frame, reading: Reading) -> bool:
     return frame.first == frame.last == 0 and reading.words[frame.first].key in _PRONOUNS
 
 
-def stands_for_another(reading: Reading, named: list[Name], lexicon: Lexicon) -> bool:
+def stands_for_another(reading: Reading, named: list[Name]) -> bool:
     """True if the sentence before the reading is about one person, who can have none of the names in `named`."""
-    subject = _subject(reading, lexicon)
-    return subject is not None and bool(named) and not any(may_agree(subject, name, lexicon) for name in named)
+    subject = _subject(reading)
+    return subject is not None and bool(named) and not any(may_agree(subject, name) for name in named)
 
 
-def _subject(reading: Reading, lexicon: Lexicon) -> Name | None:
+def _subject(reading: Reading) -> Name | None:
     """The person whom the sentence before the reading names at its beginning; None if it names nobody or several."""
     start = max(0, reading.span.start - LONGEST)
     before = reading.text[start : reading.span.start].rstrip()
@@ -42,9 +41,9 @@ def _subject(reading: Reading, lexicon: Lexicon) -> Name | None:
     first = start + max([lines, *ends])
     if first == start and start:
         return None
-    sentence = read(reading.text, Span(first, start + len(before)), lexicon)
-    found = names(sentence, lexicon) if sentence.words else []
-    if len(found) != 1 or place(found[0], lexicon) or not (found[0].titled or len(found[0].words) > 1):
+    sentence = read(reading.text, Span(first, start + len(before)))
+    found = names(sentence) if sentence.words else []
+    if len(found) != 1 or place(found[0]) or not (found[0].titled or len(found[0].words) > 1):
         return None
     opening = sentence.words[: found[0].first]
     return found[0] if all(word.capital for word in opening) else None

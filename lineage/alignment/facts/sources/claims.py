@@ -15,8 +15,11 @@ from lineage.alignment.facts.mentions.cues import ARTICLES, denials
 from lineage.alignment.facts.mentions.frames import Frame
 from lineage.alignment.facts.pairs.aliases import may_agree
 from lineage.alignment.facts.pairs.slots import Slots
-from lineage.alignment.facts.words.lexicon import Lexicon
+from lineage.alignment.facts.words.names import name_words, titles
+from lineage.alignment.facts.words.numbers import calendar
 from lineage.alignment.facts.words.reading import Reading, Word
+from lineage.alignment.facts.words.speech import saying, speakers
+from lineage.alignment.facts.words.stance import doubting
 
 NEIGHBOURHOOD = 300
 """Code points around a span in which the lost source may still be named."""
@@ -45,14 +48,14 @@ def claim(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
     own_clause = first > 1 and frame.verb > frame.last and reading.words[first - 1].key in _CONTRASTING
     behind = reading.words[last + 1 :]
     if frame.verb < frame.first and behind and reading.words[frame.verb].key != "according":
-        behind = behind[_apposed(behind, slots.lexicon) :]
+        behind = behind[_apposed(behind) :]
     return slots.told([*([] if own_clause else reading.words[:first]), *behind])
 
 
-def _apposed(behind: Sequence[Word], lexicon: Lexicon) -> int:
+def _apposed(behind: Sequence[Word]) -> int:
     """Number of words behind a source that tell who it is, 0 if none: "said Bell, the head of the port, …"."""
     first = behind[0]
-    of_office = first.key in ARTICLES or first.key in lexicon.titles or first.stem in lexicon.speakers
+    of_office = first.key in ARTICLES or first.key in titles().words or first.stem in speakers().classes
     if first.breaks != 1 or not of_office:
         return 0
     return next((at for at, word in enumerate(behind) if at and word.breaks), len(behind))
@@ -67,7 +70,7 @@ def _untagged(frame: Frame, reading: Reading, slots: Slots) -> frozenset[str]:
     if not (frame.first and words[frame.first].breaks and frame.verb > frame.last):
         return claim(frame, reading, slots)
     following = words[frame.verb + 1 : frame.verb + 2]
-    if following and not (following[0].breaks or following[0].key in _AT or following[0].key in slots.lexicon.weekdays):
+    if following and not (following[0].breaks or following[0].key in _AT or following[0].key in calendar().weekdays):
         return claim(frame, reading, slots)  # "…, Bell said the dam was safe"
     behind = next((at for at in range(frame.verb + 1, len(words)) if words[at].breaks), len(words))
     return slots.told([*words[: frame.first], *words[behind:]])
@@ -100,7 +103,7 @@ def _denies(here: Reading, there: Reading, slots: Slots) -> bool:
     spoken = frozenset(slots.content(there.words))
     return any(
         not spoken.isdisjoint(slots.content(here.words[cue.governs : cue.governs + DENIED_WORDS]))
-        for cue in denials(here, slots.lexicon)
+        for cue in denials(here)
     )
 
 
@@ -115,19 +118,18 @@ def lost(frame: Frame, here: Reading, there: Reading, slots: Slots) -> bool:
 
     False if the source takes part in what is stated ("the mother said she would not return").
     """
-    lexicon = slots.lexicon
     source = here.inside(frame)
     verb = here.words[frame.verb]
     told = verb.key == "according"  # whatever it is: "according to its former accountant"
-    named = [word for word in source if _names_somebody(word, lexicon) or (told and slots.content([word]))]
+    named = [word for word in source if _names_somebody(word) or (told and slots.content([word]))]
     copied = _is_the_rest(frame, here, there)
-    claims = told or verb.stem in lexicon.claiming_stems or copied
-    if not named or not claims or source[-1].key in lexicon.pronouns or named[-1].stem in lexicon.standards:
+    claims = told or verb.stem in saying().claiming or copied
+    if not named or not claims or source[-1].key in speakers().pronouns or named[-1].stem in speakers().standards:
         return False
-    whoever = next((word for word in named if word.stem in lexicon.speakers), named[-1])
+    whoever = next((word for word in named if word.stem in speakers().classes), named[-1])
     if whoever.stem in {word.stem for word in there.words} or of_oneself(frame, here):
         return False
-    if here.quotes or there.quotes or _speaks(there, here, lexicon):
+    if here.quotes or there.quotes or _speaks(there, here):
         return False
     if not copied and _of_others(frame, here, slots):
         return False
@@ -147,8 +149,8 @@ def _of_others(frame: Frame, here: Reading, slots: Slots) -> bool:
     own = [name for name in slots.names_of(here) if not frame.holds(name)]
     others = slots.names_of(there)
     return any(
-        not any(may_agree(x, other, slots.lexicon) for other in others)
-        and not any(may_agree(one, y, slots.lexicon) for one in own)
+        not any(may_agree(x, other) for other in others)
+        and not any(may_agree(one, y) for one in own)
         and [word.key for word in here.behind(x.last)] == [word.key for word in there.behind(y.last)]
         for x, y in product(own, others)
     )
@@ -194,16 +196,16 @@ def _states(claim: frozenset[str], stated: frozenset[str], slots: Slots) -> bool
     )
 
 
-def _names_somebody(word: Word, lexicon: Lexicon) -> bool:
+def _names_somebody(word: Word) -> bool:
     """True for a noun that the list of speakers has, and for a capitalised word that can be a name."""
-    return word.stem in lexicon.speakers or (word.capital and word.key not in lexicon.never)
+    return word.stem in speakers().classes or (word.capital and word.key not in name_words().never)
 
 
-def _speaks(there: Reading, here: Reading, lexicon: Lexicon) -> bool:
+def _speaks(there: Reading, here: Reading) -> bool:
     """True if `there` has a word of saying or of doubt that `here` does not have.
 
     A word that both have may be no such word: "the dam shows no cracks".
     """
     own = {word.key for word in here.words}
-    speaking = (word for word in there.words if word.stem in lexicon.speech_stems or word.key in lexicon.hedges)
+    speaking = (word for word in there.words if word.stem in saying().verbs or word.key in doubting().hedges)
     return any(word.key not in own for word in speaking)

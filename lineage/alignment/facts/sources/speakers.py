@@ -19,8 +19,10 @@ from lineage.alignment.facts.pairs.sides import Found
 from lineage.alignment.facts.pairs.slots import Slots
 from lineage.alignment.facts.sources.antecedents import is_pronoun, stands_for_another
 from lineage.alignment.facts.sources.claims import lost, of_oneself, one_claim, same_claim
-from lineage.alignment.facts.words.lexicon import Lexicon
+from lineage.alignment.facts.words.grammar import grammar
+from lineage.alignment.facts.words.names import name_words, offices, titles
 from lineage.alignment.facts.words.reading import Reading, Word
+from lineage.alignment.facts.words.speech import speakers
 from lineage.records import Change
 
 ABBREVIATION = 3
@@ -64,15 +66,15 @@ def attribution_changes(slots: Slots) -> tuple[list[Found], tuple[frozenset[int]
 
 def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
     """True if two sources cannot be one."""
-    inside_x, inside_y = _names(x, slots.names[0], slots.a, slots), _names(y, slots.names[1], slots.b, slots)
+    inside_x, inside_y = _names(x, slots.names[0], slots.a), _names(y, slots.names[1], slots.b)
     pronouns = is_pronoun(x, slots.a), is_pronoun(y, slots.b)
     if any(pronouns):
         here, named = (slots.a, inside_y) if pronouns[0] else (slots.b, inside_x)
-        return one_claim(x, y, slots) and stands_for_another(here, named, slots.lexicon)
+        return one_claim(x, y, slots) and stands_for_another(here, named)
     if _abbreviates(inside_x, slots.b) or _abbreviates(inside_y, slots.a):
         return False
-    told_of = _is_told_of(inside_x, y, slots.names[1], slots) and not of_oneself(x, slots.a)
-    if told_of or (_is_told_of(inside_y, x, slots.names[0], slots) and not of_oneself(y, slots.b)):
+    told_of = _is_told_of(inside_x, y, slots.names[1]) and not of_oneself(x, slots.a)
+    if told_of or (_is_told_of(inside_y, x, slots.names[0]) and not of_oneself(y, slots.b)):
         return False
     if _one_spokesman(x, y, slots):
         return False
@@ -85,17 +87,17 @@ def _differ(x: Frame, y: Frame, slots: Slots) -> bool:
     if inside_x and inside_y and one_claim(x, y, slots):
         pairs = [(p, q) for p in inside_x for q in inside_y]
         return not any(_of_two_sorts(p, q, slots) or _may_be_one(p, q, False, slots) for p, q in pairs)
-    class_x, class_y = _class(x, slots.a, slots.lexicon), _class(y, slots.b, slots.lexicon)
+    class_x, class_y = _class(x, slots.a), _class(y, slots.b)
     if _UNNAMED in (class_x, class_y) and not (slots.nearly_same or slots.tied):
         return False  # an unnamed source may be anybody; only in sentences that were hardly rewritten it is another
     if class_x == class_y == _ANY_OFFICIAL:
         return _two_offices(x, y, slots)
     if not class_x or not class_y or class_x == class_y or _named_alike(x, y, slots):
         return False
-    return (class_x, class_y) not in slots.lexicon.stand_in
+    return (class_x, class_y) not in speakers().stand_in
 
 
-def _names(frame: Frame, some: Sequence[Name], reading: Reading, slots: Slots) -> list[Name]:
+def _names(frame: Frame, some: Sequence[Name], reading: Reading) -> list[Name]:
     """The names in a source, without those of agencies and papers.
 
     A word that may have its capital by position counts only if it is the whole source.
@@ -104,8 +106,8 @@ def _names(frame: Frame, some: Sequence[Name], reading: Reading, slots: Slots) -
         name
         for name in some
         if frame.holds(name)
-        and not carries(name, slots.lexicon)
-        and (not name.weak or (frame.first == frame.last and is_proper(name, reading, slots.lexicon)))
+        and not carries(name)
+        and (not name.weak or (frame.first == frame.last and is_proper(name, reading)))
     ]
 
 
@@ -115,13 +117,13 @@ def _abbreviates(some: Sequence[Name], reading: Reading) -> bool:
     return any(len(name.words[0]) >= ABBREVIATION and name.words[0] in initials for name in some)
 
 
-def _is_told_of(some: Sequence[Name], other: Frame, there: Sequence[Name], slots: Slots) -> bool:
+def _is_told_of(some: Sequence[Name], other: Frame, there: Sequence[Name]) -> bool:
     """True if the other side names somebody of a source outside of its own source.
 
     "Ann Bell said …" and "farmers say that Bell's call …" may be one statement.
     """
     named = [name for name in there if not other.holds(name)]
-    return any(_certain(one) and may_agree(one, name, slots.lexicon, strict=True) for one in some for name in named)
+    return any(_certain(one) and may_agree(one, name, strict=True) for one in some for name in named)
 
 
 def _certain(name: Name) -> bool:
@@ -134,18 +136,18 @@ def _of_two_sorts(x: Name, y: Name, slots: Slots) -> bool:
 
     Then nothing tells who speaks for whom.
     """
-    places = [bool(place(name, slots.lexicon)) for name in (x, y)]
+    places = [bool(place(name)) for name in (x, y)]
     theirs = [
-        side.words[name.last].possessive or (not any(places) and _is_theirs(name, side, slots.lexicon))
+        side.words[name.last].possessive or (not any(places) and _is_theirs(name, side))
         for name, side in slots.sides(x, y)
     ]
     return places[0] != places[1] or theirs[0] != theirs[1]
 
 
-def _is_theirs(name: Name, reading: Reading, lexicon: Lexicon) -> bool:
+def _is_theirs(name: Name, reading: Reading) -> bool:
     """True if the source is a person that belongs to the name: "the Rail Board inspector"."""
     behind = reading.behind(name.last)
-    somebody = bool(behind) and (behind[0].stem in lexicon.speakers or behind[0].key in lexicon.titles)
+    somebody = bool(behind) and (behind[0].stem in speakers().classes or behind[0].key in titles().words)
     return somebody and not (behind[0].breaks or behind[0].capital)
 
 
@@ -155,16 +157,16 @@ def _may_be_one(x: Name, y: Name, copied: bool, slots: Slots) -> bool:
     A body and a person count as two sorts, unless one name replaces the other or a copy has both say one thing
     (`copied`): not every body has a word for one in its name.
     """
-    shared = frozenset(x.words) & frozenset(y.words) - slots.lexicon.generic
-    sorts = [any(word in slots.lexicon.generic for word in name.words) for name in (x, y)]
-    if place(x, slots.lexicon) and place(y, slots.lexicon):
+    shared = frozenset(x.words) & frozenset(y.words) - name_words().generic
+    sorts = [any(word in name_words().generic for word in name.words) for name in (x, y)]
+    if place(x) and place(y):
         return slots.may_agree(x, y)
     in_place = copied or slots.exchanged(x, y)
     two_sorts = sorts[0] != sorts[1] and not in_place
     return bool(shared) or two_sorts or slots.may_agree(x, y) or connected(x, y, slots)
 
 
-def _class(frame: Frame, reading: Reading, lexicon: Lexicon) -> str:
+def _class(frame: Frame, reading: Reading) -> str:
     """The class of a source; "" for pronouns, unknown nouns, and nouns of several classes apart from one another.
 
     The words before the first preposition decide ("doctors at the hospital"), unless they name a mere official.  Of
@@ -172,11 +174,11 @@ def _class(frame: Frame, reading: Reading, lexicon: Lexicon) -> str:
     lawyer") except before a spokesman, whose class it is; and an official of the police is of the class police.
     """
     words = reading.inside(frame)
-    head = next((at for at, word in enumerate(words) if at and word.key in lexicon.prepositions), len(words))
-    found = _classed(words[:head], lexicon)
+    head = next((at for at, word in enumerate(words) if at and word.key in grammar().prepositions), len(words))
+    found = _classed(words[:head])
     done_by = head < len(words) and words[head].key == "by"  # "a survey ordered by the owners"
     if not done_by and (not found or all(speaker == _ANY_OFFICIAL for _, speaker in found)):
-        found = _classed(words, lexicon)
+        found = _classed(words)
     classes = {speaker for _, speaker in found}
     if len(classes) < 2:
         return "".join(classes)
@@ -187,11 +189,11 @@ def _class(frame: Frame, reading: Reading, lexicon: Lexicon) -> str:
     return found[-1][1] if side_by_side else ""
 
 
-def _classed(words: Sequence[Word], lexicon: Lexicon) -> list[tuple[int, str]]:
+def _classed(words: Sequence[Word]) -> list[tuple[int, str]]:
     """The words of a source that have a class, each as its index among `words` and the class."""
     found: list[tuple[int, str]] = []
     for at, word in enumerate(words):
-        speaker = lexicon.speakers.get(word.stem) or (_SCIENTIST if word.key.endswith(_OF_A_SCIENCE) else None)
+        speaker = speakers().classes.get(word.stem) or (_SCIENTIST if word.key.endswith(_OF_A_SCIENCE) else None)
         if speaker == _SCIENTIST and at and words[at - 1].key in _PUBLIC:
             speaker = _ANY_OFFICIAL  # "federal economists" work for a ministry
         if word.key in _AIDES:
@@ -212,7 +214,7 @@ def _two_offices(x: Frame, y: Frame, slots: Slots) -> bool:
     may be either.
     """
     told = [_content_of(x, slots.a, slots), _content_of(y, slots.b, slots)]
-    told_apart = min(map(len, told)) > 1 or all(some and some <= slots.lexicon.offices.keys() for some in told)
+    told_apart = min(map(len, told)) > 1 or all(some and some <= offices().heads.keys() for some in told)
     return slots.copied and told_apart and told[0].isdisjoint(told[1])
 
 
@@ -233,7 +235,7 @@ def _describes(frame: Frame, reading: Reading, other: Frame, slots: Slots) -> bo
     """
     source = reading.inside(frame)
     there = (slots.b if reading is slots.a else slots.a).words[other.first : other.last + 1]
-    if source[0].key != "the" or source[-1].stem not in slots.lexicon.speakers:
+    if source[0].key != "the" or source[-1].stem not in speakers().classes:
         return False
     here, named = (frozenset(slots.content([word for word in words if word.capital])) for words in (source, there))
     return not here.isdisjoint(named)

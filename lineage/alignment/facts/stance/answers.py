@@ -13,8 +13,12 @@ from itertools import pairwise, product
 from lineage.alignment.facts.figures.values import is_number
 from lineage.alignment.facts.mentions.cues import BE, CONSIDERING, MODALS, Cue
 from lineage.alignment.facts.pairs.slots import Slots
-from lineage.alignment.facts.words.lexicon import Lexicon
+from lineage.alignment.facts.words.grammar import grammar
+from lineage.alignment.facts.words.numbers import rounding
 from lineage.alignment.facts.words.reading import Reading
+from lineage.alignment.facts.words.speech import saying
+from lineage.alignment.facts.words.stance import denying, doubt_answers, doubting, opposing
+from lineage.alignment.facts.words.stems import irregular
 
 GOVERNED = 3
 """Most content words behind a cue that are taken as its predicate: verb, object, circumstance."""
@@ -52,7 +56,7 @@ def governed_by(reading: Reading, cue: Cue, slots: Slots) -> list[str]:
         word = reading.words[at]
         if (at > cue.governs and word.breaks) or len(content) == GOVERNED:
             break
-        if word.key not in slots.lexicon.negative:
+        if word.key not in denying().words:
             content.extend(slots.content([word]))
     return content
 
@@ -62,20 +66,20 @@ def governed_by(reading: Reading, cue: Cue, slots: Slots) -> list[str]:
 
 def denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: int) -> bool:
     """True if the other side may deny the predicate in other words, or does not state it."""
-    lexicon = slots.lexicon
     until = _UNTIL.intersection(word.key for word in here.words[cue.governs : cue.governs + NEAR])
     if until and until.isdisjoint(word.key for word in there.words):
         return True  # "will not open before Monday" says that it opens then
-    if _in_time(cue, here, at, slots) or _is_whoever(there, at) or _turned(cue, here, there, lexicon):
+    if _in_time(cue, here, at, slots) or _is_whoever(there, at) or _turned(cue, here, there):
         return True
     own = frozenset(word.stem for word in here.words)
     others = frozenset(word.stem for i, word in enumerate(here.words) if i != cue.at)
-    doing = at > 0 and there.words[at].key.endswith("ing") and there.words[at - 1].key in lexicon.prepositions | _UNTIL
-    if doing and there.words[at - 1].key not in {word.key for word in here.words[cue.at : cue.at + NEAR]}:
+    doing = at > 0 and there.words[at].key.endswith("ing")
+    while_doing = doing and there.words[at - 1].key in grammar().prepositions | _UNTIL
+    if while_doing and there.words[at - 1].key not in {word.key for word in here.words[cue.at : cue.at + NEAR]}:
         return True  # "before leaving" does not say so either
     if any(word.key == "or" and word.breaks for word in there.before(at, OR_ELSE)):
         return True  # ", or you leave" tells what happens otherwise
-    answers = (lexicon.negative_stems - others) | (lexicon.answering_stems - own)
+    answers = (denying().governing - others) | (denying().answering - own)
     for place in range(max(0, at - NEAR), min(at + NEAR + 1, len(there.words))):
         word = there.words[place]
         if place and there.words[place - 1].key == "at" and word.key in _AT:
@@ -89,11 +93,11 @@ def denied_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: 
     return False
 
 
-def _turned(cue: Cue, here: Reading, there: Reading, lexicon: Lexicon) -> bool:
+def _turned(cue: Cue, here: Reading, there: Reading) -> bool:
     """True if another word has its opposite there: where none rejected the plan, all accepted it."""
     own = {word.stem for i, word in enumerate(here.words) if i != cue.at}
     others = {word.stem for word in there.words}
-    return any((x, y) in lexicon.opposites for x in own - others for y in others - own)
+    return any((x, y) in opposing().pairs for x in own - others for y in others - own)
 
 
 def _in_time(cue: Cue, here: Reading, at: int, slots: Slots) -> bool:
@@ -121,21 +125,20 @@ def _is_whoever(there: Reading, at: int) -> bool:
 
 def doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at: int) -> bool:
     """True if the other side has a doubt of its own, or does not state the predicate as a fact."""
-    lexicon = slots.lexicon
     if cue.governs > cue.at + 2 and not slots.nearly_same:
         return True  # "accused the board of leaking": two reports may tell of two accusers
-    if _own_opinion(cue, here, there, at, slots) or _conditional(cue, here, there, at) or _of_words(cue, here, slots):
+    if _own_opinion(cue, here, there, at) or _conditional(cue, here, there, at) or _of_words(cue, here):
         return True
-    guessed = cue.governs < len(here.words) and is_number(here.words[cue.governs], lexicon)
-    if guessed and any(word.key in lexicon.near for word in there.words[max(0, at - 3) : at]):
+    guessed = cue.governs < len(here.words) and is_number(here.words[cue.governs])
+    if guessed and any(word.key in rounding().near for word in there.words[max(0, at - 3) : at]):
         return True  # "perhaps 5,000" for "about 5,000"
     own = frozenset(word.stem for i, word in enumerate(here.words) if i != cue.at)
-    answers = lexicon.doubt_stems - own
-    if here.words[cue.at].key not in lexicon.possibility:
-        answers |= lexicon.evidence_stems - own
+    answers = doubt_answers().doubt - own
+    if here.words[cue.at].key not in doubting().possibility:
+        answers |= doubt_answers().evidence - own
     if any(word.stem in answers for word in there.words):
         return True
-    doubted = lexicon.doubt_stems - frozenset(governed_by(here, cue, slots))
+    doubted = doubt_answers().doubt - frozenset(governed_by(here, cue, slots))
     suspects = frozenset(word.key for word in here.words) & _SUSPECTS  # called suspects on both sides: no doubt
     if any(word.stem in doubted and word.key not in suspects for word in there.words[max(0, at - 4) : at + 4]):
         return True
@@ -147,23 +150,23 @@ def doubted_otherwise(slots: Slots, cue: Cue, here: Reading, there: Reading, at:
     going_on = there.words[at].key.endswith("ing") and before not in BE
     if before == "to" or (going_on and here.words[cue.at].key in MODALS):
         return True
-    charged = any(word.stem in lexicon.charging_stems and word.key not in suspects for word in there.words)
-    if here.words[cue.at].stem in lexicon.charging_stems and charged:
+    charged = any(word.stem in doubt_answers().charging and word.key not in suspects for word in there.words)
+    if here.words[cue.at].stem in doubt_answers().charging and charged:
         return True
-    if here.words[cue.at].stem in lexicon.intention_stems:
+    if here.words[cue.at].stem in doubting().intention:
         done_now = there.words[at].key.endswith("ing") and before in BE
         certain = here.words[cue.at].key in {"expected", *CONSIDERING} and (
             will_before(there, at) is not None or done_now
         )
-        return not (certain or _done(there, at, lexicon))
+        return not (certain or _done(there, at))
     return False
 
 
-def _own_opinion(cue: Cue, here: Reading, there: Reading, at: int, slots: Slots) -> bool:
+def _own_opinion(cue: Cue, here: Reading, there: Reading, at: int) -> bool:
     """True for "I believe" if the other side quotes or reports the speaker: a speaker says what he believes."""
     first_person = cue.at > 0 and here.words[cue.at - 1].key in _FIRST_PERSON
-    spoken = there.quoted(at) or any(word.stem in slots.lexicon.plain_speech_stems for word in there.words)
-    return first_person and here.words[cue.at].stem in slots.lexicon.opinion_stems and spoken
+    spoken = there.quoted(at) or any(word.stem in saying().plain for word in there.words)
+    return first_person and here.words[cue.at].stem in doubting().opinion and spoken
 
 
 def _conditional(cue: Cue, here: Reading, there: Reading, at: int) -> bool:
@@ -172,10 +175,10 @@ def _conditional(cue: Cue, here: Reading, there: Reading, at: int) -> bool:
     return here.words[cue.at].key in MODALS and not would and any(word.key in _IF for word in there.words)
 
 
-def _of_words(cue: Cue, here: Reading, slots: Slots) -> bool:
+def _of_words(cue: Cue, here: Reading) -> bool:
     """True for "will likely say": the doubt is about what will be said, and not about what was said."""
-    doubted = here.words[cue.at].key in slots.lexicon.possibility
-    return doubted and here.words[cue.governs].stem in slots.lexicon.claiming_stems
+    doubted = here.words[cue.at].key in doubting().possibility
+    return doubted and here.words[cue.governs].stem in saying().claiming
 
 
 def _left_open(cue: Cue, here: Reading, there: Reading, at: int) -> bool:
@@ -202,12 +205,12 @@ def _will_be(reading: Reading, at: int) -> bool:
     return ("will", "be") in pairwise(keys)
 
 
-def _done(reading: Reading, at: int, lexicon: Lexicon) -> bool:
+def _done(reading: Reading, at: int) -> bool:
     """True if the verb at a word stands in the perfect or in a past form."""
     word = reading.words[at]
     leading = [step.key for step in reading.words[max(0, at - 3) : at]]
     perfect = not _PERFECT.isdisjoint(leading[-2:]) and "to" not in leading
-    past = word.key.endswith("ed") or word.key in lexicon.irregular
+    past = word.key.endswith("ed") or word.key in irregular()
     return perfect or (past and _UNDONE.isdisjoint(leading[-2:]))
 
 

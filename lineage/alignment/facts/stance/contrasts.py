@@ -14,8 +14,11 @@ from dataclasses import dataclass
 
 from lineage.alignment.facts.pairs.sides import Found
 from lineage.alignment.facts.pairs.slots import Slots
-from lineage.alignment.facts.words.lexicon import Contrast
+from lineage.alignment.facts.words.names import han_names, offices, titles
+from lineage.alignment.facts.words.numbers import bounds, rounding
 from lineage.alignment.facts.words.reading import Reading, Stretch, Word
+from lineage.alignment.facts.words.stance import Contrast, contrasting
+from lineage.alignment.facts.words.stems import irregular
 from lineage.records import Change
 
 NEIGHBOURHOOD = 300
@@ -61,13 +64,13 @@ def _exchanged(of_a: range, of_b: range, slots: Slots) -> Iterator[Found]:
         return
     i, j = of_a[0], of_b[0]
     x, y = slots.a.words[i], slots.b.words[j]
-    if _in_han_name(slots.a, i, slots) and _in_han_name(slots.b, j, slots):
+    if _in_han_name(slots.a, i) and _in_han_name(slots.b, j):
         yield slots.change("name", Stretch(i, i), Stretch(j, j))
         return
     if x.key in {word.key for word in slots.b.words} or y.key in {word.key for word in slots.a.words}:
         return
     alone = sum(edit.operation != "equal" for edit in slots.edits) == 1
-    for contrast in slots.lexicon.contrasts:
+    for contrast in contrasting():
         sorts = contrast.words.get(x.key), contrast.words.get(y.key)
         if contrast.alone and not alone:
             continue
@@ -75,12 +78,12 @@ def _exchanged(of_a: range, of_b: range, slots: Slots) -> Iterator[Found]:
             yield slots.change(contrast.kind, Stretch(i, i), Stretch(j, j))
 
 
-def _in_han_name(reading: Reading, at: int, slots: Slots) -> bool:
+def _in_han_name(reading: Reading, at: int) -> bool:
     """True for the first two signs of a Chinese name behind a title: the surname and a sign of the given name."""
-    words, lexicon = reading.words, slots.lexicon
+    words = reading.words
     for surname in (at, at - 1):
         title = "".join(word.key for word in words[max(0, surname - 2) : surname])
-        if surname >= 2 and title in lexicon.han_titles and words[surname].key in lexicon.han_surnames:
+        if surname >= 2 and title in han_names().titles and words[surname].key in han_names().surnames:
             return True
     return False
 
@@ -102,7 +105,7 @@ def _left_out(of_a: range, of_b: range, slots: Slots) -> Iterator[Found]:
     repeated = {word.stem for word in here.words[first : last + 1]} & {word.stem for word in there.words}
     if not repeated and _bounds(here, first, last, slots, here is slots.a):
         yield at, Change("modality", said, None) if of_a else Change("modality", None, said)
-    elif _other_office(here, first, last, there, slots):
+    elif _other_office(here, first, last, there):
         office = here.surface(last + 1, last + 1)
         full = here.surface(first, last + 1)
         yield at, Change("name", full, office) if of_a else Change("name", office, full)
@@ -110,23 +113,23 @@ def _left_out(of_a: range, of_b: range, slots: Slots) -> Iterator[Found]:
 
 def _bounds(here: Reading, first: int, last: int, slots: Slots, in_a: bool) -> bool:
     """True if words make a number a bound or a rounding, or are "almost" and its like before a past form."""
-    lexicon = slots.lexicon
     said = " ".join(word.key for word in here.words[first : last + 1])
     counted = next((one for one in slots.quantities[not in_a] if one.first == last + 1), None)
     if counted is not None:
         if all(set(counted.values).isdisjoint(one.values) for one in slots.quantities[in_a]):
             return False  # another number, which the rounding explains: of "1 230" and "some 1 200" both have the "1"
-        return counted.kind not in _TIMES and (said in lexicon.near | lexicon.nearly or said in lexicon.bounds)
+        return counted.kind not in _TIMES and (said in rounding().near | bounds().nearly or said in bounds().sides)
     done = here.words[last + 1].key
-    past = done.endswith("ed") or lexicon.irregular.get(done, done) != done
+    past = done.endswith("ed") or irregular().get(done, done) != done
     return said in _NEARLY and past and not here.words[last + 1].capital
 
 
-def _other_office(here: Reading, first: int, last: int, there: Reading, slots: Slots) -> bool:
+def _other_office(here: Reading, first: int, last: int, there: Reading) -> bool:
     """True if a word such as "deputy" stands before an office and the other text does not have the word nearby."""
     word, office = here.words[first], here.words[last + 1]
-    titles = slots.lexicon.titles | slots.lexicon.offices.keys()
-    if first != last or word.key not in _OTHER_OFFICE or office.key not in titles:
+    if first != last or word.key not in _OTHER_OFFICE:
+        return False
+    if office.key not in titles().words and office.key not in offices().heads:
         return False
     if word.key in _FORMER and [step.capital for step in here.words[last + 2 : last + 3]] == [True]:
         return False

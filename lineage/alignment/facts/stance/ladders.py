@@ -15,6 +15,7 @@ from lineage.alignment.facts.pairs.sides import Found
 from lineage.alignment.facts.pairs.slots import Slots
 from lineage.alignment.facts.stance.opposites import MOST_POLES, Pole, among_the_same, in_place, poles
 from lineage.alignment.facts.words.reading import Reading
+from lineage.alignment.facts.words.stance import ladders
 
 _NOUN_BEHIND = frozenset(
     {"the", "a", "an", "this", "that", "one", "two", "three", "his", "her", "their", "its", "under", "of", "on"}
@@ -31,34 +32,34 @@ DENYING_WORDS = 2
 
 def ladder_changes(slots: Slots) -> list[Found]:
     """At most one change of kind modality, two steps of one ladder, with the index of its word in A."""
-    ladders = slots.lexicon.ladders
-    left, right = (_steps(side, slots) for side in (slots.a, slots.b))
+    steps = ladders()
+    left, right = (_steps(side) for side in (slots.a, slots.b))
     if max(len(left), len(right)) > MOST_POLES:
         return []
-    on_both = {ladders[pole.word] for pole in left} & {ladders[pole.word] for pole in right}
+    on_both = {steps[pole.word] for pole in left} & {steps[pole.word] for pole in right}
     return [
         slots.change("modality", x, y)
         for x, y in product(left, right)
-        if ladders[x.word][0] == ladders[y.word][0]
-        and ladders[x.word] != ladders[y.word]
-        and on_both.isdisjoint((ladders[x.word], ladders[y.word]))
+        if steps[x.word][0] == steps[y.word][0]
+        and steps[x.word] != steps[y.word]
+        and on_both.isdisjoint((steps[x.word], steps[y.word]))
         and (in_place(x, y, slots) or among_the_same(x, y, slots))
     ][:1]
 
 
-def _steps(reading: Reading, slots: Slots) -> list[Pole]:
+def _steps(reading: Reading) -> list[Pole]:
     """The words of a reading that are steps of a ladder, without nouns ("the suspect", "on charges of") and denied
     ones."""
     return [
         pole
-        for pole in poles(reading, slots.lexicon.ladders)
+        for pole in poles(reading, ladders())
         if not (pole.first and reading.words[pole.first - 1].key in _NOUN_BEHIND)
         and not (pole.word == _DECIDE and any(word.key in _OPEN for word in reading.behind(pole.last, OPEN_WORDS)))
-        and not _denied(reading, pole, slots)
+        and not _denied(reading, pole)
     ]
 
 
-def _denied(reading: Reading, pole: Pole, slots: Slots) -> bool:
+def _denied(reading: Reading, pole: Pole) -> bool:
     """True if a word before a step denies it."""
     before = reading.before(pole.first, DENYING_WORDS)
-    return any(negates(word, slots.lexicon) for word in before)
+    return any(negates(word) for word in before)

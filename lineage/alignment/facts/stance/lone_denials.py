@@ -230,4 +230,4 @@ def _korean(one: _Stretch, other: _Stretch) -> bool:
     if not endings or any(ending in said for ending in korean["behind_stem"]):
         return False
     stem = denied[: min(endings)].strip()
-    return bool(said) and said.startswith(stem[: max(1, len(stem) - 1)]) and len(stem) > 0
+    return len(stem) > 0 and said.startswith(stem[: max(1, len(stem) - 1)])

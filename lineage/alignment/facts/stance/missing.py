@@ -19,8 +19,8 @@ from lineage.alignment.facts.stance.answers import NEAR, denied_otherwise, doubt
 from lineage.alignment.facts.stance.ladders import ladder_changes
 from lineage.alignment.facts.stance.lone_denials import denied_alone
 from lineage.alignment.facts.stance.opposites import opposite_changes
-from lineage.alignment.facts.words.lexicon import Lexicon
 from lineage.alignment.facts.words.reading import Reading, Stretch
+from lineage.alignment.facts.words.stance import doubting, obligation
 from lineage.records import Change, ChangeKind
 
 TOLD_BY_BOTH = 0.7
@@ -83,13 +83,13 @@ def _asks(reading: Reading) -> bool:
 
 
 def _missing(
-    kind: ChangeKind, slots: Slots, cues_of: Callable[[Reading, Lexicon], list[Cue]], answered: Answered
+    kind: ChangeKind, slots: Slots, cues_of: Callable[[Reading], list[Cue]], answered: Answered
 ) -> list[Found]:
     """Changes of a kind for the cues of one side whose predicate the other side states without a cue.
 
     None if both sides have such a cue, as each may be the other one in other words.
     """
-    of_a, of_b = cues_of(slots.a, slots.lexicon), cues_of(slots.b, slots.lexicon)
+    of_a, of_b = cues_of(slots.a), cues_of(slots.b)
     met = _counterparts(of_a, of_b, slots)
     lone_a = [cue for i, cue in enumerate(of_a) if all(pair[0] != i for pair in met)]
     lone_b = [cue for j, cue in enumerate(of_b) if all(pair[1] != j for pair in met)]
@@ -101,7 +101,7 @@ def _missing(
         (slots.b, slots.a, lone_b, of_a, True),
     ):
         for cue in lone:
-            reportable = cue.reportable and (slots.one_statement or not _is_opinion(cue, here, slots))
+            reportable = cue.reportable and (slots.one_statement or not _is_opinion(cue, here))
             at = _recurs(cue, (here, there), others, slots) if reportable else None
             if at is None or answered(slots, cue, here, there, at) or _stated_here(cue, here, there, at, slots):
                 continue
@@ -112,9 +112,9 @@ def _missing(
     return changes
 
 
-def _is_opinion(cue: Cue, here: Reading, slots: Slots) -> bool:
+def _is_opinion(cue: Cue, here: Reading) -> bool:
     """True for an opinion that governs a clause, such as "police believe"."""
-    return here.words[cue.at].stem in slots.lexicon.opinion_stems and cue.governs == cue.at + 1
+    return here.words[cue.at].stem in doubting().opinion and cue.governs == cue.at + 1
 
 
 def _counterparts(of_a: list[Cue], of_b: list[Cue], slots: Slots) -> list[tuple[int, int]]:
@@ -214,10 +214,9 @@ def _obligations(slots: Slots) -> Iterator[Found]:
     """The changes between `should` and `must`, `could` and `would` in copies; two translators may differ in these."""
     if not slots.copied:
         return
-    lexicon = slots.lexicon
-    yield from _exchanged(slots, lexicon.weak, lexicon.strong)
+    yield from _exchanged(slots, obligation().weak, obligation().strong)
     if _CONDITION.isdisjoint(word.key for side in (slots.a, slots.b) for word in side.words):
-        yield from _exchanged(slots, lexicon.possibility & MODALS, _WOULD)
+        yield from _exchanged(slots, doubting().possibility & MODALS, _WOULD)
 
 
 def _exchanged(slots: Slots, weak: frozenset[str], strong: frozenset[str]) -> Iterator[Found]:

@@ -14,8 +14,9 @@ from itertools import product, takewhile
 from lineage.alignment.facts.mentions.cues import negates
 from lineage.alignment.facts.pairs.sides import Found
 from lineage.alignment.facts.pairs.slots import Slots
-from lineage.alignment.facts.words.lexicon import Lexicon
+from lineage.alignment.facts.words.grammar import grammar
 from lineage.alignment.facts.words.reading import Reading, Stretch
+from lineage.alignment.facts.words.stance import denying, opposing
 
 MOST_POLES = 20
 """Most words with an opposite on one side that is compared; each is compared with each."""
@@ -50,15 +51,15 @@ def opposite_changes(slots: Slots) -> list[Found]:
 
     Opposites that are denied, left open, or told of two things are no change.
     """
-    left, right = poles(slots.a, slots.lexicon.polar), poles(slots.b, slots.lexicon.polar)
+    left, right = poles(slots.a, opposing().poles), poles(slots.b, opposing().poles)
     if max(len(left), len(right)) > MOST_POLES:
         return []
     on_both = {pole.word for pole in left} & {pole.word for pole in right}
-    elsewhere = on_both | _contrasted(left, slots.lexicon) | _contrasted(right, slots.lexicon)
+    elsewhere = on_both | _contrasted(left) | _contrasted(right)
     exchanged = [
         (x, y)
         for x, y in product(left, right)
-        if (x.word, y.word) in slots.lexicon.opposites
+        if (x.word, y.word) in opposing().pairs
         and on_both.isdisjoint((x.word, y.word))  # "some left, all came back": clauses in another order
         and (in_place(x, y, slots) or (elsewhere.isdisjoint((x.word, y.word)) and among_the_same(x, y, slots)))
         and (_SIDES.isdisjoint((x.word, y.word)) or _of_one(x, y, slots))
@@ -68,7 +69,7 @@ def opposite_changes(slots: Slots) -> list[Found]:
     return [
         slots.change("negation", x, y)
         for x, y in exchanged
-        if not (_denied(slots.a, x, slots.lexicon) or _denied(slots.b, y, slots.lexicon))
+        if not (_denied(slots.a, x) or _denied(slots.b, y))
         and not (_open(slots.a, x) or _open(slots.b, y))
         and not (_possible(slots.a, x) and _possible(slots.b, y))
         and not (_lasts(slots.a, x) or _lasts(slots.b, y))
@@ -85,10 +86,10 @@ class Pole(Stretch):
     word: str  # in the form of the list: a stem, or a stem and the word behind it
 
 
-def _contrasted(some: Sequence[Pole], lexicon: Lexicon) -> set[str]:
+def _contrasted(some: Sequence[Pole]) -> set[str]:
     """The words of poles whose opposite stands on the same side: "closed in May, it will reopen"."""
     words = {pole.word for pole in some}
-    return {one for one in words for other in words if (one, other) in lexicon.opposites}
+    return {one for one in words for other in words if (one, other) in opposing().pairs}
 
 
 def in_place(x: Pole, y: Pole, slots: Slots) -> bool:
@@ -99,7 +100,7 @@ def in_place(x: Pole, y: Pole, slots: Slots) -> bool:
     beside = slots.tile(x, y)
     follow = slots.following(slots.a, x.last) & slots.following(slots.b, y.last)
     if not _tell(x, y, slots):
-        behind = _next(slots.a, x, slots.lexicon), _next(slots.b, y, slots.lexicon)
+        behind = _next(slots.a, x), _next(slots.b, y)
         return beside is not None and beside <= 4 and behind[0] == behind[1]
     return beside is not None and beside <= (4 if follow else 1)
 
@@ -114,9 +115,9 @@ def among_the_same(x: Pole, y: Pole, slots: Slots) -> bool:
     return _tell(x, y, slots) and slots.one_statement and around >= needed
 
 
-def _next(reading: Reading, pole: Pole, lexicon: Lexicon) -> str:
+def _next(reading: Reading, pole: Pole) -> str:
     """Stem of the next word behind a pole that is no small word; "" if none follows."""
-    behind = (word.stem for word in reading.words[pole.last + 1 :] if word.key not in lexicon.function)
+    behind = (word.stem for word in reading.words[pole.last + 1 :] if word.key not in grammar().function)
     return next(behind, "")
 
 
@@ -243,12 +244,12 @@ def _behind(pole: Pole, reading: Reading, slots: Slots) -> frozenset[str]:
     return frozenset(slots.content([word for word in clause if not word.capital]))
 
 
-def _denied(reading: Reading, pole: Pole, lexicon: Lexicon) -> bool:
+def _denied(reading: Reading, pole: Pole) -> bool:
     """True if one of the three words before a pole, or the word behind it, denies it: "with no deal"."""
-    denying = [*reading.before(pole.first, 3), *reading.behind(pole.last)]
+    around = [*reading.before(pole.first, 3), *reading.behind(pole.last)]
     return any(
-        negates(word, lexicon)
+        negates(word)
         or word.key == "against"  # "voted against closing it"
-        or word.stem in lexicon.negative_stems
-        for word in denying
+        or word.stem in denying().governing
+        for word in around
     )

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from lineage.alignment.facts.words.lexicon import Lexicon
 from lineage.alignment.facts.words.stems import stem
 from lineage.alignment.words import MARKS
 from lineage.passages import respelt, without_measures
@@ -85,6 +84,8 @@ class Word(NamedTuple):
     def breaks(self) -> int:
         """How strong a border stands before the word: 0 none, 1 comma, bracket, quotation mark or dash, 2 full stop,
         colon, semicolon or line break."""
+        if self.gap == " ":  # as before most words
+            return 0
         if any(sign in ".!?;:。！？؟\n" for sign in self.gap):
             return 2
         return 1 if any(sign in ',()—–“”"«»、，،…' for sign in self.gap) or self.dash else 0
@@ -145,13 +146,13 @@ class Reading:
         return any(quote.start <= self.words[index].start < quote.end for quote in self.quotes)
 
 
-def read(text: str, span: Span, lexicon: Lexicon) -> Reading:
+def read(text: str, span: Span) -> Reading:
     """The reading of `text[span.start:span.end]`; offsets are code points of the whole text."""
     words: list[Word] = []
     at = span.start
     for start, end in _ranges(text, span):
         gap = text[at:start]
-        words.append(_word(text, start, end, gap if words else "", lexicon))
+        words.append(_word(text, start, end, gap if words else ""))
         if not words[:-1]:
             words[-1] = words[-1]._replace(initial=words[-1].capital)
         at = end
@@ -179,7 +180,7 @@ def _ranges(text: str, span: Span) -> list[tuple[int, int]]:
     return ranges
 
 
-def _word(text: str, start: int, end: int, gap: str, lexicon: Lexicon) -> Word:
+def _word(text: str, start: int, end: int, gap: str) -> Word:
     surface = text[start:end]
     key = _APOSTROPHE.sub("'", surface.lower())
     possessive = len(key) > 2 and key.endswith("'s")
@@ -191,9 +192,9 @@ def _word(text: str, start: int, end: int, gap: str, lexicon: Lexicon) -> Word:
         start,
         end,
         key,
-        stem(key.replace(".", ""), lexicon.irregular),
+        stem(key.replace(".", "")),
         gap,
         capital=surface[0].isupper(),
-        initial=any(sign in ".!?:\n。！？" for sign in gap) or gap.endswith(_OPENING),
+        initial=gap != " " and (any(sign in ".!?:\n。！？" for sign in gap) or gap.endswith(_OPENING)),
         possessive=possessive,
     )
