@@ -28,7 +28,7 @@ TERMS: Final = 1
 whenever stored terms would change."""
 TERM_TABLES: Final = ("functionwords.toml", "rarity.txt", "words.toml")
 """The data files of `alignment` that terms depend on."""
-LINKS: Final = 12
+LINKS: Final = 13
 """Version of the aligner that finds links and labels, without its data tables; to be raised whenever stored links would
 change."""
 TRACING: Final = "trace-14"
