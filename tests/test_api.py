@@ -112,6 +112,7 @@ def test_what_a_function_returns_is_a_public_value_that_shows_itself(name: str) 
     """And stands in `lineage` for annotations; `Returns` calls it by the name of its plain value."""
     kind = get_type_hints(getattr(lineage, name))["return"]
     assert issubclass(kind, lineage.Shown)
+    assert {"to_text", "to_json"} <= lineage.Shown.__abstractmethods__  # for code that takes any of them
     assert getattr(lineage, kind.__name__) is kind
     assert kind.__name__ in lineage.__all__
     homes = {"lineage.answers", "lineage.reports", "lineage.records"}
@@ -244,7 +245,9 @@ def test_a_function_gives_the_answer_of_its_command(question: str, traced_corpus
 def test_check_and_schema_are_those_of_the_commands(traced_corpus: Path) -> None:
     """Apart from the seconds that a check takes."""
     asked = json.loads(command("check", "--db", traced_corpus, "--jobs", "1", "--format", "json").stdout)
-    report = json.loads(lineage.check(traced_corpus, jobs=1).to_json())
+    checked = lineage.check(traced_corpus, jobs=1)
+    report = json.loads(checked.to_json())
+    assert checked.sound is report["sound"] is True
     assert {**report, "seconds": 0} == {**asked, "seconds": 0}
     assert lineage.schema().to_json().rstrip() == command("schema", "--format", "json").stdout.rstrip()
     assert lineage.schema().to_text().rstrip() == command("schema").stdout.rstrip()
