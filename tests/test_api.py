@@ -6,6 +6,7 @@ import ast
 import configparser
 import inspect
 import json
+import pickle
 import re
 import subprocess
 import sys
@@ -23,7 +24,7 @@ import numpy as np
 import pytest
 
 import lineage
-from lineage import pipeline
+from lineage import errors, pipeline
 from lineage.cli import program
 from tests.program import FIXTURES, ROOT, rows
 from tests.program import lineage as command
@@ -664,3 +665,22 @@ def test_another_date_or_author_of_a_stored_document_is_remarked(tmp_path: Path)
     }
     twice = lineage.ingest([first[0], other[0]], tmp_path / "two.db", jobs=1)  # the same id twice in one input
     assert len(twice.remarks) == 1
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        errors.InputError("no text", where="a.csv:3", hint="give one"),
+        errors.RecordError("broken JSON"),
+        errors.StoreError("damaged", hint="lineage check"),
+        errors.ResourceError("memory ran out"),
+        errors.MissingExtra("pyarrow", "parquet"),
+        errors.Interrupted("3 documents are stored", hint="go on"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_an_error_comes_whole_out_of_another_process(error: errors.LineageError | errors.Interrupted) -> None:
+    """A pool of processes pickles what is raised in them, and breaks where it cannot be made again."""
+    found = pickle.loads(pickle.dumps(error))
+    assert (type(found), str(found), found.message, found.hint) == (type(error), str(error), error.message, error.hint)
+    assert getattr(found, "where", None) == getattr(error, "where", None)
