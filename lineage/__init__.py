@@ -85,18 +85,19 @@ if TYPE_CHECKING:
     from lineage.errors import InputError, Interrupted, LineageError, ResourceError, StoreError
     from lineage.records import Article
 
-__getattr__ = loading(
-    __name__,
-    {
-        "lineage.api": "audit check compare digest find ingest schema show sources trace why "
-        "Shown ShownAudits ShownCheck ShownComparison ShownDigest ShownExplanation ShownFind ShownReport ShownSchema "
-        "ShownSources ShownTrace",
-        "lineage.config": "Settings",
-        "lineage.errors": "InputError Interrupted LineageError ResourceError StoreError",
-        "lineage.records": "Article",
-    },
-)
-"""So that `import lineage` and `lineage --help` stay instant."""
+if not TYPE_CHECKING:  # a checker that saw it would take any name for one of these
+    __getattr__ = loading(
+        __name__,
+        {
+            "lineage.api": "audit check compare digest find ingest schema show sources trace why Shown ShownAudits "
+            "ShownCheck ShownComparison ShownDigest ShownExplanation ShownFind ShownReport ShownSchema ShownSources "
+            "ShownTrace",
+            "lineage.config": "Settings",
+            "lineage.errors": "InputError Interrupted LineageError ResourceError StoreError",
+            "lineage.records": "Article",
+        },
+    )
+    """So that `import lineage` and `lineage --help` stay instant."""
 
 
 def __dir__() -> list[str]:

@@ -17,6 +17,9 @@ MissingExtra do not leave the readers: a user meets them as a skipped input, or 
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 from lineage.messages import installing
 
 
@@ -59,6 +62,10 @@ class MissingExtra(LineageError):
 
     def __init__(self, package: str, extra: str) -> None:
         super().__init__(f"this input needs the package {package}", hint=installing(extra, package))
+        self._made_of = (package, extra)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return MissingExtra, self._made_of  # an error is copied, and sent by a process, as what it is made of
 
 
 class ResourceError(LineageError):
@@ -79,3 +86,6 @@ class Interrupted(KeyboardInterrupt):
         self.message = message
         self.hint = hint
         super().__init__(f"{message} ({hint})")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return partial(Interrupted, hint=self.hint), (self.message,)

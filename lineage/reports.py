@@ -64,7 +64,7 @@ class LineageDigest:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What a check of a database found; the database is sound if `wrong` is empty."""
+    """What a check of a database found."""
 
     database: str
     wrong: tuple[Finding, ...]
@@ -72,6 +72,11 @@ class CheckReport:
     repaired: tuple[Finding, ...]  # what was wrong before the derived parts were built anew
     digest: LineageDigest | None  # after the ingest that the notes ask for, if any; None if something is wrong
     seconds: float
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.wrong
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import ast
 import configparser
 import inspect
 import json
+import pickle
 import re
 import subprocess
 import sys
@@ -23,7 +24,7 @@ import numpy as np
 import pytest
 
 import lineage
-from lineage import pipeline
+from lineage import errors, pipeline
 from lineage.cli import program
 from tests.program import FIXTURES, ROOT, rows
 from tests.program import lineage as command
@@ -112,6 +113,7 @@ def test_what_a_function_returns_is_a_public_value_that_shows_itself(name: str) 
     """And stands in `lineage` for annotations; `Returns` calls it by the name of its plain value."""
     kind = get_type_hints(getattr(lineage, name))["return"]
     assert issubclass(kind, lineage.Shown)
+    assert {"to_text", "to_json"} <= lineage.Shown.__abstractmethods__  # for code that takes any of them
     assert getattr(lineage, kind.__name__) is kind
     assert kind.__name__ in lineage.__all__
     homes = {"lineage.answers", "lineage.reports", "lineage.records"}
@@ -244,7 +246,9 @@ def test_a_function_gives_the_answer_of_its_command(question: str, traced_corpus
 def test_check_and_schema_are_those_of_the_commands(traced_corpus: Path) -> None:
     """Apart from the seconds that a check takes."""
     asked = json.loads(command("check", "--db", traced_corpus, "--jobs", "1", "--format", "json").stdout)
-    report = json.loads(lineage.check(traced_corpus, jobs=1).to_json())
+    checked = lineage.check(traced_corpus, jobs=1)
+    report = json.loads(checked.to_json())
+    assert checked.sound is report["sound"] is True
     assert {**report, "seconds": 0} == {**asked, "seconds": 0}
     assert lineage.schema().to_json().rstrip() == command("schema", "--format", "json").stdout.rstrip()
     assert lineage.schema().to_text().rstrip() == command("schema").stdout.rstrip()
@@ -661,3 +665,22 @@ def test_another_date_or_author_of_a_stored_document_is_remarked(tmp_path: Path)
     }
     twice = lineage.ingest([first[0], other[0]], tmp_path / "two.db", jobs=1)  # the same id twice in one input
     assert len(twice.remarks) == 1
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        errors.InputError("no text", where="a.csv:3", hint="give one"),
+        errors.RecordError("broken JSON"),
+        errors.StoreError("damaged", hint="lineage check"),
+        errors.ResourceError("memory ran out"),
+        errors.MissingExtra("pyarrow", "parquet"),
+        errors.Interrupted("3 documents are stored", hint="go on"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_an_error_comes_whole_out_of_another_process(error: errors.LineageError | errors.Interrupted) -> None:
+    """A pool of processes pickles what is raised in them, and breaks where it cannot be made again."""
+    found = pickle.loads(pickle.dumps(error))
+    assert (type(found), str(found), found.message, found.hint) == (type(error), str(error), error.message, error.hint)
+    assert getattr(found, "where", None) == getattr(error, "where", None)

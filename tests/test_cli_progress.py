@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import sys
+import threading
 
 import pytest
 
 from lineage.cli import report_stop
 from lineage.cli.progress import display
 from lineage.errors import Interrupted
+from lineage.pipeline import processes
 
 STEERING = "\x1b]0;owned\x07[bold]run 7[/bold]\nError: spoofed"
 SHOWN = r"\x1b]0;owned\x07[bold]run 7[/bold]\nError: spoofed"
@@ -34,6 +36,16 @@ def test_a_stage_is_shown_as_it_is_and_steers_nothing(monkeypatch: pytest.Monkey
     assert f"{SHOWN}: 1,234 documents" in terminal.getvalue()
     assert "\x1b]" not in terminal.getvalue()
     assert "\nError" not in terminal.getvalue()
+
+
+def test_the_thread_that_draws_makes_no_process_begin_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a second each, where they begin as copies: this thread locks nothing that they want."""
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    before = {*threading.enumerate()}
+    processes.leave_aside(before)  # what other tests have left
+    with display(quiet=False):
+        assert len({*threading.enumerate()} - before) == 1
+        assert processes.beginning() is processes.CONTEXT
 
 
 @pytest.mark.parametrize(("quiet", "stream"), [(True, Terminal()), (False, io.StringIO())])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +24,19 @@ def test_no_module_hides_a_name_of_its_package(package: str) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_type_checker_knows_the_names_of_a_package(package: str) -> None:
+    """One that saw the function which loads them would let every misspelt name pass."""
+    file = importlib.import_module(package).__file__
+    assert file is not None
+    seen = [
+        ast.unparse(statement)
+        for statement in ast.parse(Path(file).read_text("utf-8")).body
+        if not (isinstance(statement, ast.If) and ast.unparse(statement.test) == "not TYPE_CHECKING")
+    ]
+    assert not [text for text in seen if text.startswith(("__getattr__", "def __getattr__"))]
 
 
 @pytest.mark.parametrize("package", PACKAGES)

@@ -43,6 +43,7 @@ TYING: dict[str, tuple[str, ...]] = {
 VALUES = {"records", "answers", "reports", "filters", "config"}
 SHARED = VALUES | {
     "doors",
+    "locks",
     "times",
     "arrays",
     "datafiles",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import sqlite3
 import threading
@@ -66,6 +67,25 @@ def test_a_file_that_is_not_ours_is_refused_untouched(
     assert caught.value.hint
     assert digest(path) == before
     assert [one.name for one in tmp_path.iterdir()] == ["some.db"]
+
+
+def test_a_file_loaded_from_a_dump_is_told_how_to_be_marked(tmp_path: Path) -> None:
+    """A dump has every row, and neither of the numbers in the header; the file is left as it is, and can be used."""
+    build(tmp_path / "a.db", CORPUS)
+    with closing(sqlite3.connect(tmp_path / "a.db")) as connection:
+        connection.execute("PRAGMA application_id = 0")
+        connection.execute("PRAGMA user_version = 0")
+    before = digest(tmp_path / "a.db")
+    for opened in (Store.create, Store.open):
+        with pytest.raises(StoreError, match="without its mark") as caught:
+            opened(tmp_path / "a.db")
+    assert digest(tmp_path / "a.db") == before
+    hint = caught.value.hint or ""
+    (marks,) = re.findall("'(PRAGMA .+?)'", hint)
+    with closing(sqlite3.connect(tmp_path / "a.db")) as connection:
+        connection.executescript(marks)
+    with Store.open(tmp_path / "a.db") as store:
+        assert len(store.document_ids()) == len(CORPUS)
 
 
 def test_a_newer_schema_still_in_the_log_is_refused(tmp_path: Path) -> None:

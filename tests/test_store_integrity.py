@@ -184,8 +184,20 @@ def test_statistics_are_renewed_when_the_corpus_has_outgrown_them(tmp_path: Path
     assert known == [3, 3, 12]
 
 
-def test_statistics_of_another_program_are_renewed(copy: Path) -> None:
-    """Who runs ANALYZE on the file does no harm that the next ingest would leave."""
+@pytest.mark.parametrize("rows", [0, 400])
+def test_statistics_of_another_program_are_no_damage(copy: Path, rows: int) -> None:
+    """ANALYZE, with whatever sample, is what people are advised to run on their databases."""
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        for further in ("CREATE TABLE notes (document TEXT PRIMARY KEY)", "INSERT INTO notes VALUES ('mpa-ferry')"):
+            connection.execute(further)
+        connection.execute(f"PRAGMA analysis_limit = {rows}")
+        connection.execute("ANALYZE")
+        assert seals.STATISTICS in seals.broken(connection)
+    assert pipeline.check(copy, jobs=1).wrong == ()
+
+
+def test_damaged_statistics_are_renewed(copy: Path) -> None:
+    """By the next ingest as well as by a repair."""
     with closing(sqlite3.connect(copy)) as connection, connection:
         connection.execute("UPDATE sqlite_stat1 SET stat = stat || ' 1'")
     assert {finding.where for finding in pipeline.check(copy, jobs=1).wrong} == {"sqlite_stat1"}

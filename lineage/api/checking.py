@@ -20,7 +20,7 @@ def check(
         progress: function called with the name of each stage and the number of documents that it has taken so far.
 
     Returns:
-        A CheckReport: the database is sound if `wrong` is empty.  A check takes as long as the ingest did.
+        A CheckReport: `sound` says whether `wrong` is empty.  A check takes as long as the ingest did.
 
     Raises:
         InputError: there is no such database.

@@ -86,7 +86,7 @@ def ingest(
         owners: a TOML file of publishing groups and their outlets.
         strict: store nothing at all if a single input cannot be used.
         jobs: number of processes that cut, encode and align texts, at most four a core; 0 takes every core,
-            1 starts no other process.
+            1 starts no other process; nor does a process that may have none, as those of `multiprocessing.Pool`.
         wait: seconds to wait while another ingest writes to the database; by default those of the settings, 600.
         settings: thresholds, stored with the run; by default those of the command line.
         progress: function called with the name of each stage and the number of documents that it has taken so far.

@@ -38,6 +38,10 @@ class Shown(ABC):
         """
 
     @abstractmethod
+    def to_json(self) -> str:
+        """What the command prints with `--format json`."""
+
+    @abstractmethod
     def _in_short(self) -> str:
         """The result in one line."""
 

@@ -61,4 +61,4 @@ def check(database: Path, digest: bool, repair: bool, jobs: int, output: str, qu
         console.write_data(views.check_json(report))
     else:
         console.write(views.check_terminal(report))
-    return exit_codes.STORE if report.wrong else exit_codes.DONE
+    return exit_codes.DONE if report.sound else exit_codes.STORE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -27,8 +28,12 @@ def display(quiet: bool) -> Iterator[Progress]:
     from rich.progress import Progress as Bar
     from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
+    from lineage.pipeline import leave_aside
+
     columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    before = threading.enumerate()
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        leave_aside({*threading.enumerate()} - {*before})
         task = bar.add_task("starting", total=None)
 
         def progress(stage: str, done: int) -> None:

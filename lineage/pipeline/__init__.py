@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lineage.pipeline.find import find_text
     from lineage.pipeline.ingesting import IngestOptions, ingest
     from lineage.pipeline.owners import read_owners
+    from lineage.pipeline.processes import leave_aside
     from lineage.pipeline.progress import Progress, silent
     from lineage.pipeline.why import explained
 
@@ -30,21 +31,24 @@ __all__ = [
     "explained",
     "find_text",
     "ingest",
+    "leave_aside",
     "read_owners",
     "silent",
     "sources",
     "traced",
 ]
 
-__getattr__ = loading(
-    __name__,
-    {
-        "lineage.pipeline.asking": "audits sources traced",
-        "lineage.pipeline.checking": "check digest",
-        "lineage.pipeline.find": "find_text",
-        "lineage.pipeline.ingesting": "IngestOptions ingest",
-        "lineage.pipeline.owners": "read_owners",
-        "lineage.pipeline.progress": "Progress silent",
-        "lineage.pipeline.why": "explained",
-    },
-)
+if not TYPE_CHECKING:  # a checker that saw it would take any name for one of these
+    __getattr__ = loading(
+        __name__,
+        {
+            "lineage.pipeline.asking": "audits sources traced",
+            "lineage.pipeline.checking": "check digest",
+            "lineage.pipeline.find": "find_text",
+            "lineage.pipeline.ingesting": "IngestOptions ingest",
+            "lineage.pipeline.owners": "read_owners",
+            "lineage.pipeline.processes": "leave_aside",
+            "lineage.pipeline.progress": "Progress silent",
+            "lineage.pipeline.why": "explained",
+        },
+    )

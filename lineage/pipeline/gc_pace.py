@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
+from lineage.locks import ForkLock
+
 PACE: Final = (50_000, 20, 20)
 """Thresholds of the three generations: new objects until the youngest is looked through, and rounds of a generation
 until the next older one is.  At most 10 MB of garbage wait."""
@@ -20,19 +22,25 @@ until the next older one is.  At most 10 MB of garbage wait."""
 OF_PYTHON: Final = 1_000
 """Objects that Python itself may keep apart: 3.12 does with 375, and a program that does has thousands."""
 
+_entering = ForkLock()
+
 
 @contextmanager
 def seldom_collected() -> Iterator[None]:
     """Inside, Python looks for cyclic garbage seldom, and only among objects that are made inside.
 
-    Afterwards all is as before.  Nothing changes for a program that has itself kept objects apart with `gc.freeze`.
+    Afterwards all is as before.  Nothing changes for a program that has itself kept objects apart with `gc.freeze`, nor
+    by a second ingest in another thread.
     """
-    if gc.get_freeze_count() > OF_PYTHON:
+    with _entering:
+        pace = gc.get_threshold()
+        apart = gc.get_freeze_count() > OF_PYTHON
+        if not apart:
+            gc.freeze()
+            gc.set_threshold(*PACE)
+    if apart:
         yield
         return
-    pace = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(*PACE)
     try:
         yield
     finally:

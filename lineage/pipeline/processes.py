@@ -12,13 +12,16 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from multiprocessing.connection import Connection
 from typing import Any, Final
+from weakref import WeakSet
 
 from lineage.errors import ResourceError
+from lineage.locks import ForkLock
 
 STOPPING: Final = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 """Signals by which a program is asked to stop."""
@@ -27,6 +30,14 @@ FEWER: Final = "try again with --jobs 1, or with fewer files at a time; what was
 CONTEXT: Final = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
 """How processes begin: with what this one has loaded, where that is sound, as Linux did by itself up to Python 3.13.
 Elsewhere they begin anew (half a second each)."""
+ANEW: Final = multiprocessing.get_context("spawn")
+"""How they begin where this program has threads: what another thread has locked stays locked for ever in a process that
+begins as a copy of this one, and the first that wants it waits without end."""
+MOST_PER_CORE: Final = 4
+"""Processes for each core: more only wait for one another, and thousands would take the machine's memory."""
+
+_bystanders: WeakSet[threading.Thread] = WeakSet()
+_leaving_out = ForkLock()
 
 Answer = tuple[Any, Exception | None, str]
 """What comes through the pipe: a result, or an error with the lines where it was raised."""
@@ -39,14 +50,39 @@ def available_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def processes_for(jobs: int) -> int:
+    """How many processes do what `jobs` asks for: 0 for one on each core; at most four a core.
+
+    In a process that may have no children, as those of `multiprocessing.Pool`, all is done by itself.
+    """
+    if multiprocessing.current_process().daemon:
+        return 1
+    return min(jobs or available_cores(), MOST_PER_CORE * available_cores())
+
+
+def leave_aside(threads: Iterable[threading.Thread]) -> None:
+    """Say of threads that they lock nothing that a helper process wants, such as one that draws the progress."""
+    _bystanders.update(threads)
+
+
+def beginning() -> Any:  # of which there is a class for each way
+    """How a process begins now."""
+    others = {*threading.enumerate()} - {threading.current_thread(), *_bystanders}
+    return ANEW if others and CONTEXT.get_start_method() == "fork" else CONTEXT
+
+
 class Helper:
     """A process that does a job.  ResourceError if it cannot be started, or has died when it is sent or asked for."""
 
     def __init__(self, job: Job, argument: Any) -> None:
-        self._pipe, there = CONTEXT.Pipe()
-        self._process = CONTEXT.Process(target=_run, args=(there, self._pipe, job, argument), daemon=True)
+        context = beginning()
+        self._pipe, there = context.Pipe()
+        copied = context.get_start_method() == "fork"
+        held = self._pipe if copied else None  # by the new process as well
+        program = nullcontext() if copied else _program_left_out()
+        self._process = context.Process(target=_run, args=(there, held, job, argument), daemon=True)
         try:
-            with _signals_wait(), _program_left_out():  # signals until the new process has said what it does with them
+            with _signals_wait(), program:  # signals until the new process has said what it does with them
                 self._process.start()
         except OSError as error:
             raise ResourceError(f"no further process can be started: {error.strerror}", hint=FEWER) from error
@@ -108,24 +144,27 @@ def _program_left_out() -> Iterator[None]:
     """Keep a process that begins anew from running the program that it is started by, as it does to find functions.
 
     A job is a function of this package; but a script of the user's that calls `lineage.ingest` would begin one there.
+    Two threads that start processes take turns: else one would find what the other has hidden, and leave it so.
     """
     program = vars(sys.modules["__main__"])
-    known: dict[str, Any] = {name: program[name] for name in ("__file__", "__spec__") if name in program}
-    program.update(dict.fromkeys(known))
-    try:
-        yield
-    finally:
-        program.update(known)
+    with _leaving_out:
+        known: dict[str, Any] = {name: program[name] for name in ("__file__", "__spec__") if name in program}
+        program.update(dict.fromkeys(known))
+        try:
+            yield
+        finally:
+            program.update(known)
 
 
-def _run(pipe: Connection, other_end: Connection, job: Job, argument: Any) -> None:
+def _run(pipe: Connection, held: Connection | None, job: Job, argument: Any) -> None:
     """What a process does from its start to its end.
 
     A forked process holds the parent's end of its pipe as well, and closes it: else it would wait for itself.  It also
     holds the parent's ends of the pipes of processes that were started before it, so that these see their pipes end
     only when this process is gone too.
     """
-    other_end.close()
+    if held is not None:
+        held.close()
     _leave_stopping_to_the_parent()
     job(pipe, argument)
 

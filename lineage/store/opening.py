@@ -15,7 +15,7 @@ from typing import Final
 
 from lineage.config import Waits
 from lineage.errors import InputError, StoreError
-from lineage.messages import command
+from lineage.messages import command, sqlite3_command
 from lineage.store.failures import translated
 from lineage.store.versions import APPLICATION_ID, SCHEMA_VERSION
 from lineage.store.views import renew_views
@@ -210,8 +210,8 @@ def _examine(path: Path, waits: Waits) -> bool:
         application, version = (
             connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
         )
-    if application != APPLICATION_ID:
-        raise StoreError("a SQLite database of another program", where=str(path), hint="give another file with --db")
+        if application != APPLICATION_ID:
+            raise _unmarked(path, 0 if application else _migrated(connection))
     _refuse_newer(version, path)
     if path.with_name(path.name + WAL).exists():  # after a crash the log may be ahead of the header
         with suppress(sqlite3.OperationalError), closing(connect(path, "ro", waits.reader_seconds)) as connection:
@@ -248,6 +248,27 @@ def _recover(path: Path, waits: Waits) -> None:
             closing(connect(path, "rw", waits.reader_seconds)) as connection,
         ):
             connection.execute("SELECT count(*) FROM sqlite_schema")
+
+
+def _migrated(connection: sqlite3.Connection) -> int:
+    """Number of lineage's migrations that the file says it has had, 0 in a file of another program."""
+    try:
+        query = "SELECT count(*) FROM _sqlite_migrations WHERE migration_set = 'lineage'"
+        return int(connection.execute(query).fetchone()[0])
+    except sqlite3.Error:
+        return 0
+
+
+def _unmarked(path: Path, version: int) -> StoreError:
+    """The error for a file without our mark; `version` is that of its schema where it was ours."""
+    if not version:
+        return StoreError("a SQLite database of another program", where=str(path), hint="give another file with --db")
+    marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {version}"
+    return StoreError(
+        "a lineage database without its mark, which a dump leaves out",
+        where=str(path),
+        hint=f"mark it with: {sqlite3_command(path, marks)}, then check it with: {command('check', '--db', path)}",
+    )
 
 
 def _refuse_newer(version: int, path: Path) -> None:

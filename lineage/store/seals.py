@@ -43,6 +43,8 @@ SELECT a.id, a.block, z.id, z.block FROM stretch JOIN {PAGES} a ON a.id = first
 JOIN {PAGES} z ON z.id = (SELECT max(id) FROM {PAGES} WHERE id < after)"""
 ROWS_PER_INDEX: Final = 1_000
 """Rows of an index that are sampled for statistics: enough to rank indexes."""
+SAMPLES: Final = (0, 100, 400, ROWS_PER_INDEX, 2_000)
+"""Rows of an index that other programs may sample: all of them, or as many as SQLite advises and does by itself."""
 GROWTH: Final = 2
 """Statistics are made anew once there are more than this many times the documents that they were made of: before that,
 indexes still rank as they did."""
@@ -90,6 +92,24 @@ def broken(connection: sqlite3.Connection) -> Iterator[str]:
         if name in standing and part.table not in wrong and not _holds(connection, part, standing[name]):
             wrong.add(part.table)
     yield from sorted(wrong)
+
+
+def are_those_of_another_program(connection: sqlite3.Connection) -> bool:
+    """True if the statistics are what ANALYZE makes of the tables as they are, so that their broken seal is no damage.
+
+    Whoever runs it may do so for a part of the tables.  Here it is run as well, and taken back.
+    """
+    query = f"SELECT * FROM {STATISTICS}"
+    found = {*connection.execute(query)}
+    made: set[tuple[str, ...]] = set()
+    connection.execute("SAVEPOINT statistics")
+    for sample in SAMPLES:
+        connection.execute(f"PRAGMA analysis_limit = {sample}")
+        connection.execute("ANALYZE")
+        made.update(connection.execute(query))
+    connection.execute("ROLLBACK TO statistics")
+    connection.execute("RELEASE statistics")
+    return bool(found) and found <= made
 
 
 def _parts(connection: sqlite3.Connection, standing: Collection[str]) -> dict[str, _Part]:

@@ -56,19 +56,20 @@ __all__ = [
     "why_terminal",
 ]
 
-__getattr__ = loading(
-    __name__,
-    {
-        "lineage.views.answers_json": "audit_json find_json sources_json trace_json why_json",
-        "lineage.views.check": "check_json check_terminal digest_json",
-        "lineage.views.comparison_html": "show_html",
-        "lineage.views.comparison_json": "show_json",
-        "lineage.views.ingest": "ingest_json ingest_terminal remarks_terminal skipped_terminal",
-        "lineage.views.labels": "in_a_nutshell",
-        "lineage.views.schema": "schema_json schema_terminal",
-        "lineage.views.terminal_comparison": "show_terminal",
-        "lineage.views.terminal_options": "MIN_WIDTH TerminalOptions",
-        "lineage.views.terminal_sources": "audit_terminal conclusion sources_terminal why_terminal",
-        "lineage.views.terminal_trace": "find_terminal trace_terminal",
-    },
-)
+if not TYPE_CHECKING:  # a checker that saw it would take any name for one of these
+    __getattr__ = loading(
+        __name__,
+        {
+            "lineage.views.answers_json": "audit_json find_json sources_json trace_json why_json",
+            "lineage.views.check": "check_json check_terminal digest_json",
+            "lineage.views.comparison_html": "show_html",
+            "lineage.views.comparison_json": "show_json",
+            "lineage.views.ingest": "ingest_json ingest_terminal remarks_terminal skipped_terminal",
+            "lineage.views.labels": "in_a_nutshell",
+            "lineage.views.schema": "schema_json schema_terminal",
+            "lineage.views.terminal_comparison": "show_terminal",
+            "lineage.views.terminal_options": "MIN_WIDTH TerminalOptions",
+            "lineage.views.terminal_sources": "audit_terminal conclusion sources_terminal why_terminal",
+            "lineage.views.terminal_trace": "find_terminal trace_terminal",
+        },
+    )

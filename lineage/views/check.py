@@ -28,7 +28,7 @@ def check_json(report: CheckReport) -> str:
     value: dict[str, Any] = {
         "schema": "lineage.check/1",
         "database": report.database,
-        "sound": not report.wrong,
+        "sound": report.sound,
         "wrong": [asdict(finding) for finding in report.wrong],
         "repaired": [asdict(finding) for finding in report.repaired],
         "notes": list(report.notes),

@@ -11,15 +11,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-from threadpoolctl import ThreadpoolController
 
 from lineage.alignment.links.context import context
 from lineage.alignment.links.evidence import Evidence, evidence
 from lineage.alignment.links.model import LinkModel
+from lineage.alignment.links.one_core import one_core
 from lineage.alignment.links.register import Register
 from lineage.alignment.links.sides import Sides, sides
 from lineage.alignment.links.tallies import Tally, tally
@@ -89,7 +88,7 @@ def linked(pairs: Sequence[tuple[Counted, Counted]], model: LinkModel) -> list[l
     """
     turned = [is_turned(a, b) for a, b in pairs]
     ordered = [(b, a) if turn else (a, b) for turn, (a, b) in zip(turned, pairs, strict=True)]
-    with _products().limit(limits=1):
+    with one_core():
         found = [some for portion in _portions(ordered) for some in _linked(portion, model)]
     return [sorted(pair.mirrored for pair in some) if turn else some for turn, some in zip(turned, found, strict=True)]
 
@@ -148,16 +147,6 @@ def _located(k: int, both: Sides, found: Evidence) -> tuple[int, int, int]:
     row, column = int(found.rows[k]), int(found.columns[k])
     at = int(both.a.pair[row])
     return at, row - int(both.a.first[at]), column - int(both.b.first[at])
-
-
-@cache
-def _products() -> ThreadpoolController:
-    """The control over the threads that multiply arrays in this process.
-
-    The products of two articles take a tenth of a millisecond.  If threads share them, they take as long, and the
-    threads wait for one another on every core: three times the CPU time of the whole comparison.
-    """
-    return ThreadpoolController()
 
 
 def _compared(units: Sequence[Unit]) -> list[int]:
