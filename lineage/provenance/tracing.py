@@ -2,8 +2,8 @@
 
 Stretches of text that documents share (units) are put into groups that travelled together, and each group has one
 origin.  Text that the origin lacks (an outlet's additions, which others copied from it) is a group of its own.  What
-independent documents have in common beside copied text makes statements.  The result is a pure function of the case;
-ids only name things.
+independent documents have in common beside copied text makes statements; no statement is the source of what others
+copied from the document that told it first.  The result is a pure function of the case; ids only name things.
 
 Cost: some 0.3 ms a document that shares text, most of it for wording each derivation.
 """
@@ -71,8 +71,9 @@ def trace(case: Case, settings: Settings, rules: CreditRules) -> Lineage:
     sources_of = Counter(part for parts in places for part in parts)
     told_by_document = Told(reading, told)
     drafts = [_of_copies(reading, entry, told_by_document, sources_of, rules) for entry in copied]
+    given = {part for entry in copied for part in _given(reading, entry)}
     for statement in statements(reading, told, spoken, speakers.represent):
-        drafts += _of_statement(reading, statement, told, rules)
+        drafts += _of_statement(reading, statement, told, given, rules)
     drafts.sort(key=lambda draft: draft.order(reading))
     sources = tuple(draft.source for draft in drafts)
     derivations = tuple(row for index, draft in enumerate(drafts) for row in draft.rows(reading, index))
@@ -159,6 +160,14 @@ def _by_additions(reading: Reading, main: Group, inner: Sequence[Copied]) -> dic
     return found
 
 
+def _given(reading: Reading, entry: Copied) -> Iterator[int]:
+    """The parts of the origin, if a document is it, of which others have most from there."""
+    if entry.origin.document is not None:
+        for part, words in entry.group.carried[entry.origin.document].items():
+            if 2 * words >= reading.parts[part].words:
+                yield part
+
+
 class _Speakers:
     """Which part represents a copied part when that is compared with an independent document."""
 
@@ -238,16 +247,18 @@ def _of_copies(
 
 
 def _of_statement(
-    reading: Reading, statement: Statement, told: Sequence[Paraphrase], rules: CreditRules
+    reading: Reading, statement: Statement, told: Sequence[Paraphrase], given: AbstractSet[int], rules: CreditRules
 ) -> Iterator[_Draft]:
     """Yield the sources that a statement comes to.
 
     For each document of which others say that they rewrote it, a source with that document as its origin; then one for
-    what the remaining documents tell alike, if there are two or more of them.
+    what the remaining documents tell alike, if there are two or more of them.  `given` are the parts that other
+    documents copied from their origin.
     """
     while isinstance(found := rewrites(reading, statement, told, rules), Rewrites):
         mine = statement.among(reading, {found.giver, *found.takers})
-        yield _told_alike(reading, mine, found.takers[min(found.takers)], found.giver, found.takers)
+        own = _parts_of(reading, mine, found.giver)
+        yield _told_alike(reading, mine, own, found.takers[min(found.takers)], found.giver, found.takers)
         statement = statement.among(reading, {*statement.documents}.difference(found.takers))
     if len(statement.documents) > 1:
         how = (
@@ -256,31 +267,45 @@ def _of_statement(
             else "in other words, without a common wording"
         )
         text = f"the same is told by {len(statement.documents)} reports, {how}; whether one used another is not known"
-        yield _told_alike(reading, statement, (found or Evidence(SAME_STATEMENT, 0.6, text),))
+        own = _told_first(reading, statement, given)
+        yield _told_alike(reading, statement, own, (found or Evidence(SAME_STATEMENT, 0.6, text),))
+
+
+def _told_first(reading: Reading, statement: Statement, given: AbstractSet[int]) -> set[int]:
+    """The parts of a statement that are their document's own: it is their origin, and told them before all others.
+
+    What these tell later in other words is no source of it.  Words that they quote alike are a speaker's, whoever
+    printed them first.
+    """
+    first, *others = statement.documents
+    if not all(reading.before(first, other) for other in others):
+        return set()
+    return {part for part in _parts_of(reading, statement, first) & given if statement.parts[part][0] == "paraphrase"}
 
 
 def _told_alike(
     reading: Reading,
     statement: Statement,
+    own: AbstractSet[int],
     evidence: tuple[Evidence, ...],
     origin: int | None = None,
     of_each: Mapping[int, tuple[Evidence, ...]] = MappingProxyType({}),
 ) -> _Draft:
     """The source of documents that tell the same: an inferred one, or `origin` if the others are rewrites of it.
 
-    `evidence` is that of the source, and of each member for which `of_each` has no evidence of its own.
+    All parts of the statement derive from it but those in `own`.  `evidence` is that of the source, and of each member
+    for which `of_each` has no evidence of its own.
     """
     scores = [score for _, score in statement.parts.values()]
     confidence = round(sum(scores) / len(scores), 3)
     items = []
+    for part in sorted(statement.parts.keys() - own):
+        label, score = statement.parts[part]
+        signal = Evidence(SAME_STATEMENT, round(score, 3), f"{label}: another report tells the same")
+        items.append(Derived(part, statement.words[part], label, score, (signal,)))
     telling = []
     for number in statement.documents:
-        parts = sorted(part for part in statement.parts if reading.parts[part].document == number)
-        for part in parts if number != origin else ():
-            label, score = statement.parts[part]
-            signal = Evidence(SAME_STATEMENT, round(score, 3), f"{label}: another report tells the same")
-            items.append(Derived(part, statement.words[part], label, score, (signal,)))
-        words = sum(statement.words[part] for part in parts)
+        words = sum(statement.words[part] for part in _parts_of(reading, statement, number))
         share = round(words / reading.total_words[number], 4)
         role: SourceRole = "quotes" if origin is None else "origin" if number == origin else "carries"
         why = of_each.get(number, evidence)
@@ -296,6 +321,11 @@ def _told_alike(
         tuple(telling),
     )
     return _Draft(source, items, dict.fromkeys(statement.documents, confidence))
+
+
+def _parts_of(reading: Reading, statement: Statement, number: int) -> set[int]:
+    """The parts of a document that tell a statement."""
+    return {part for part in statement.parts if reading.parts[part].document == number}
 
 
 def _first_seen(reading: Reading, documents: Sequence[int]) -> str | None:
