@@ -235,14 +235,14 @@ def _from_bylines(document: Document, passages: Sequence[Passage], found_by: Cre
         line = text[passage.start : passage.end]
         if passage.kind == "byline":
             stretch = Stretch(line, _marked(line, document.outlet, found_by), passage.start, text[:NEAR], "byline")
-            for rule in found_by.rules["byline"]:
+            for rule in found_by.by_place["byline"]:
                 yield from matches(rule, stretch, found_by)
 
 
 def _from_head(document: Document, found_by: CreditRules) -> Iterator[Credit]:
     text = document.text
     head = text[: found_by.limits["head_characters"]]
-    if rules := tried(found_by.rules["head"], head):
+    if rules := tried(found_by.by_place["head"], head):
         stretch = Stretch(head, _marked(head, document.outlet, found_by), 0, text[:NEAR], "byline")
         for rule in rules:
             yield from matches(rule, stretch, found_by)
@@ -256,7 +256,7 @@ def _from_tail(document: Document, found_by: CreditRules) -> Iterator[Credit]:
         start = text.find("\n", start, end) + 1 or start
     tail = text[start:end]
     stretch = Stretch(tail, _marked(tail, document.outlet, found_by), start, text[:NEAR], "tail")
-    for rule in tried(found_by.rules["tail"] if stretch.marked else found_by.raw_tail, tail):
+    for rule in tried(found_by.by_place["tail"] if stretch.marked else found_by.raw_tail, tail):
         place: CreditPlace = "copyright" if rule.id == "copyright" else "tail"
         found = matches(rule, stretch._replace(place=place), found_by)
         yield from (credit for credit in found if not is_of_list(credit, text))
@@ -283,7 +283,7 @@ def _from_body(text: str, found_by: CreditRules) -> Iterator[Credit]:
             marked = found_by.mentions.marked(text[start:end])
             if marked is not None:
                 stretch = Stretch(text[start:end], marked, start, text[:NEAR], "body")
-                for rule in found_by.rules["body"]:
+                for rule in found_by.by_place["body"]:
                     if cue in rule.needs:
                         yield from matches(rule, stretch, found_by)
             at = text.find(cue, at + len(cue))

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from lineage.config import Settings
+from lineage.credits import Agency, CreditRules, Spellings, spellings_of
 from lineage.passages import amount, without_measures, words
 from lineage.provenance.neighbours import Neighbours
 from lineage.records import CasePassage, Credit, Document, Label, SentenceMatch
@@ -97,11 +98,12 @@ class Part(NamedTuple):
 
 
 class Reading:
-    """A case in the order of time, with the look-ups that the steps share."""
+    """A case in the order of time, with what the steps go by and the look-ups that they share."""
 
-    def __init__(self, case: Case, settings: Settings) -> None:
+    def __init__(self, case: Case, settings: Settings, rules: CreditRules) -> None:
         self.case = case
         self.settings = settings
+        self.rules = rules
         self.documents = sorted(case.documents, key=lambda item: in_time(item.document.published, item.document.key))
         self.parts = [
             Part(number, passage.id, passage.start, passage.end, passage.words, passage.wording)
@@ -211,6 +213,17 @@ class Reading:
     def document(self, number: int) -> Document:
         """The document with that number."""
         return self.documents[number].document
+
+    @cached_property
+    def publishers(self) -> Sequence[Agency | None]:
+        """For each document, the agency that published it itself; None if no agency did."""
+        heads = (item.document for item in self.documents)
+        return [self.rules.agencies.publisher(head.outlet, head.url) for head in heads]
+
+    def spellings(self, number: int) -> Spellings | None:
+        """How texts spell the outlet of a document; None if its name is too short to be looked for."""
+        document = self.document(number)
+        return spellings_of(document.outlet, document.url, self.publishers[number])
 
     def owner(self, number: int) -> str:
         """The owner of a document's outlet; the outlet itself if the case names no owner for it."""

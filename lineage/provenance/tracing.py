@@ -53,31 +53,31 @@ def trace(case: Case, settings: Settings, rules: CreditRules) -> Lineage:
     comes first.  `Derivation.source` and `Audit.source` are indices into the sources.  Derivations are ordered by
     source, then by document and passage.
     """
-    reading = Reading(with_revealed(named_in_full(case, rules), rules), settings)
+    reading = Reading(with_revealed(named_in_full(case, rules), rules), settings, rules)
     if len(case.documents) == 1:  # it shares nothing: what remains are its credits
-        return Lineage((), (), tuple(audits(reading, (), (), rules)))
+        return Lineage((), (), tuple(audits(reading, (), ())))
     between = meetings(reading)
     shared = units(reading, between)
-    borrow_interviews(reading, shared, rules)
-    everything = without_quoting(reading, shared, rules)
+    borrow_interviews(reading, shared)
+    everything = without_quoting(reading, shared)
     formulas = Formulas(reading, everything)
     pieces = [piece for unit in everything for piece in formulas.cut(unit)]
     travelling = groups(reading, untangled(reading, pieces))
     told = [item for item in paraphrases(between) if not formulas.apart(*_ends(reading, item))]
-    copied = [entry for group in travelling for entry in _copied(reading, group, rules, frozenset(), _DEPTH)]
+    copied = [entry for group in travelling for entry in _copied(reading, group, frozenset(), _DEPTH)]
     speakers = _Speakers(reading, copied)
     spoken = [unit for unit in everything if is_quotation(reading, unit)]
     places = [{part for unit in entry.group.units for part in unit.carries} for entry in copied]
     sources_of = Counter(part for parts in places for part in parts)
     told_by_document = Told(reading, told)
-    drafts = [_of_copies(reading, entry, told_by_document, sources_of, rules) for entry in copied]
+    drafts = [_of_copies(reading, entry, told_by_document, sources_of) for entry in copied]
     given = {part for entry in copied for part in _given(reading, entry)}
     for statement in statements(reading, told, spoken, speakers.represent):
-        drafts += _of_statement(reading, statement, told, given, rules)
+        drafts += _of_statement(reading, statement, told, given)
     drafts.sort(key=lambda draft: draft.order(reading))
     sources = tuple(draft.source for draft in drafts)
     derivations = tuple(row for index, draft in enumerate(drafts) for row in draft.rows(reading, index))
-    return Lineage(sources, derivations, tuple(audits(reading, sources, derivations, rules)))
+    return Lineage(sources, derivations, tuple(audits(reading, sources, derivations)))
 
 
 def _ends(reading: Reading, told: Paraphrase) -> tuple[int, int]:
@@ -88,9 +88,7 @@ def _ends(reading: Reading, told: Paraphrase) -> tuple[int, int]:
 # ── copies ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _copied(
-    reading: Reading, group: Group, rules: CreditRules, without: frozenset[str], depth: int
-) -> Iterator[Copied]:
+def _copied(reading: Reading, group: Group, without: frozenset[str], depth: int) -> Iterator[Copied]:
     """Yield the group with its origin, without what carriers added on the way; then additions as groups of their own.
 
     A group that holds several texts (`apart`) is divided into them first.  Credits to the names in `without` do not
@@ -98,12 +96,12 @@ def _copied(
     """
     if len(group.documents) < 2:
         return
-    if depth and len(texts := texts_in(reading, group, rules)) > 1:
+    if depth and len(texts := texts_in(reading, group)) > 1:
         for text in texts:
             for part in groups(reading, text.units):
-                yield from _copied(reading, part, rules, without | text.not_of, depth - 1)
+                yield from _copied(reading, part, without | text.not_of, depth - 1)
         return
-    whence = origin(reading, group, rules, without)
+    whence = origin(reading, group, without)
     called = _names_of(reading, group, whence)
     handed = handings(reading, group, whence.document, whence.name, called)
     added = additions(group, whence.document, handed) if depth else []
@@ -111,13 +109,13 @@ def _copied(
     inner = [
         entry
         for part in groups(reading, added)
-        for entry in _copied(reading, part, rules, without | _unsaid(reading, part, whence, called), depth - 1)
+        for entry in _copied(reading, part, without | _unsaid(reading, part, whence, called), depth - 1)
     ]
     rest = [unit for unit in group.units if id(unit) not in extra]
     carriers = {number for unit in rest for number in unit.documents}
     main = Group.of(reading, rest, group.members & carriers)
     if len(main.documents) > 1:
-        told = told_ways(reading, main, whence, rules)
+        told = told_ways(reading, main, whence)
         yield Copied(main, whence, {**_by_additions(reading, main, inner), **handed, **told})
     yield from inner
 
@@ -223,15 +221,13 @@ class _Draft:
             yield Derivation(part.passage, index, item.label, item.words, confidence, item.evidence)
 
 
-def _of_copies(
-    reading: Reading, entry: Copied, told: Told, sources_of: Mapping[int, int], rules: CreditRules
-) -> _Draft:
+def _of_copies(reading: Reading, entry: Copied, told: Told, sources_of: Mapping[int, int]) -> _Draft:
     items = derived(reading, entry, told, sources_of)
     words = {number: sum(parts.values()) for number, parts in entry.group.carried.items()}
     for number in entry.group.documents:
         if number != entry.origin.document:
             words[number] = sum(item.words for item in items if reading.parts[item.part].document == number)
-    found = members(reading, entry, words, rules)
+    found = members(reading, entry, words)
     document = entry.origin.document
     source = Source(
         entry.origin.kind,
@@ -247,7 +243,7 @@ def _of_copies(
 
 
 def _of_statement(
-    reading: Reading, statement: Statement, told: Sequence[Paraphrase], given: AbstractSet[int], rules: CreditRules
+    reading: Reading, statement: Statement, told: Sequence[Paraphrase], given: AbstractSet[int]
 ) -> Iterator[_Draft]:
     """Yield the sources that a statement comes to.
 
@@ -255,7 +251,7 @@ def _of_statement(
     what the remaining documents tell alike, if there are two or more of them.  `given` are the parts that other
     documents copied from their origin.
     """
-    while isinstance(found := rewrites(reading, statement, told, rules), Rewrites):
+    while isinstance(found := rewrites(reading, statement, told), Rewrites):
         mine = statement.among(reading, {found.giver, *found.takers})
         own = _parts_of(reading, mine, found.giver)
         yield _told_alike(reading, mine, own, found.takers[min(found.takers)], found.giver, found.takers)

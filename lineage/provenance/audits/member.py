@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from lineage.credits import is_release, said_in, spellings_of
+from lineage.credits import is_release, said_in
 from lineage.provenance.audits.ledger import Ledger
 from lineage.provenance.named.introductions import introductions, is_in_own_name, names_somebody
 from lineage.provenance.named.outlet_credits import FIRST_HAND, Naming, is_cited_in_short
@@ -72,9 +72,7 @@ class Member:
             return True
         mine, ledger = self.reading.document(self.number), self.ledger
         return any(
-            is_cited_in_short(
-                self.reading, ledger.copy(other, self.index, mine.outlet), mine.outlet, mine.url, ledger.rules
-            )
+            is_cited_in_short(self.reading, ledger.copy(other, self.index, mine.outlet), mine.outlet, mine.url)
             for other in asked
             if self.number in ledger.namers.may_name(other)
         )
@@ -217,10 +215,9 @@ class Member:
         taken = self.ledger.taken.get(self.number, {}).get(self.index, set())
         others = [carrier for carrier in self.carriers if carrier not in self.sisters]
         said = introductions(self.reading, self.number, taken, others)
-        mine, rules = self.reading.document(self.number), self.ledger.rules
-        own = spellings_of(mine.outlet, mine.url, rules.agencies.publisher(mine.outlet, mine.url))
+        own = self.reading.spellings(self.number)
         foreign = (one for one in said if not is_in_own_name(one, own))
-        return names_somebody(foreign, rules) is not None
+        return names_somebody(foreign, self.reading.rules) is not None
 
     def nobody(self) -> str:
         """The evidence that the document credits nobody; if it cites somebody in its text, it says whom."""

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from lineage.credits import Agency, CreditRules, compiled, listed
+from lineage.credits import Agency, compiled, listed
 from lineage.provenance.case import Reading, known_time
 from lineage.provenance.named.votes import credited, unnamed
 from lineage.provenance.origins.authors import as_signed, signed_by_another, signed_where_no_other_is
@@ -63,7 +63,7 @@ class Origin:
     evidence: tuple[Evidence, ...]
 
 
-def own_document(reading: Reading, group: Group, rules: CreditRules, without: frozenset[str]) -> Origin | None:
+def own_document(reading: Reading, group: Group, without: frozenset[str]) -> Origin | None:
     """The origin, if an agency's own document holds enough of what the others share (`sources.own_share`); else None.
 
     Of several such documents, the one that holds most.  An outlet whose texts other outlets print counts as an agency
@@ -71,10 +71,10 @@ def own_document(reading: Reading, group: Group, rules: CreditRules, without: fr
     """
     best: tuple[float, int, Agency] | None = None
     for document in group.documents:
-        publisher = published_by(reading, document, rules)
+        publisher = reading.publishers[document]
         if publisher is None or publisher.name in without:
             continue
-        if publisher.kind == "outlet" and not _is_credited(reading, group, publisher, rules):
+        if publisher.kind == "outlet" and not _is_credited(reading, group, publisher):
             continue
         held = group.held_share(document)
         if best is None or held > best[0] + 1e-9:
@@ -94,16 +94,9 @@ def own_document(reading: Reading, group: Group, rules: CreditRules, without: fr
     return Origin(kind, agency.name, document, _total(evidence), tuple(evidence))
 
 
-def published_by(reading: Reading, document: int, rules: CreditRules) -> Agency | None:
-    """The agency that published a document itself; None if none did."""
-    item = reading.document(document)
-    return rules.agencies.publisher(item.outlet, item.url)
-
-
-def _is_credited(reading: Reading, group: Group, agency: Agency, rules: CreditRules) -> bool:
+def _is_credited(reading: Reading, group: Group, agency: Agency) -> bool:
     return any(
-        agency.name in credited(reading, number) and published_by(reading, number, rules) != agency
-        for number in group.documents
+        agency.name in credited(reading, number) and reading.publishers[number] != agency for number in group.documents
     )
 
 

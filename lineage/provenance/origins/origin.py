@@ -14,7 +14,6 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import Final
 
-from lineage.credits import CreditRules
 from lineage.provenance.case import Reading, known_time
 from lineage.provenance.named.house_names import is_one_house
 from lineage.provenance.named.votes import UNLISTED, WEAK_RULES, Vote, credited, unnamed, votes
@@ -26,7 +25,6 @@ from lineage.provenance.origins.first_documents import (
     by_dates,
     in_doubt,
     own_document,
-    published_by,
     said,
 )
 from lineage.provenance.origins.houses import contributed
@@ -48,12 +46,11 @@ from lineage.records import Evidence
 class Question:
     """What the rules ask about one group of documents; each answer is found once, when a rule first needs it."""
 
-    def __init__(self, reading: Reading, group: Group, rules: CreditRules, without: frozenset[str]) -> None:
+    def __init__(self, reading: Reading, group: Group, without: frozenset[str]) -> None:
         self.reading = reading
         self.group = group
-        self.rules = rules
         self.without = without  # names whose credits do not count
-        self.claims = Claims(reading, group, rules)
+        self.claims = Claims(reading, group)
 
     @cached_property
     def carried(self) -> dict[int, int]:
@@ -67,7 +64,7 @@ class Question:
 
     def votes_with_own_wires(self) -> Sequence[Vote]:
         """The same with votes for agencies of which the group has a document of their own."""
-        publishers = (published_by(self.reading, number, self.rules) for number in self.group.documents)
+        publishers = (self.reading.publishers[number] for number in self.group.documents)
         wires = {agency.name for agency in publishers if agency is not None and agency.kind == "wire"}
         return self._votes_without(self._outlets - wires)
 
@@ -112,9 +109,9 @@ class Question:
         return best_document(self.reading, self.group, self.claims, self.without)
 
 
-def origin(reading: Reading, group: Group, rules: CreditRules, without: frozenset[str] = frozenset()) -> Origin:
+def origin(reading: Reading, group: Group, without: frozenset[str] = frozenset()) -> Origin:
     """The origin of the text that the group's copying documents share; names in `without` do not count."""
-    question = Question(reading, group, rules, without)
+    question = Question(reading, group, without)
     return next(answer for rule in ORDER if (answer := rule(question)) is not None)
 
 
@@ -123,7 +120,7 @@ def origin(reading: Reading, group: Group, rules: CreditRules, without: frozense
 
 def _scooped_paper(question: Question) -> Origin | None:
     """The paper from which an agency has the text, where it holds all that the others share."""
-    found = scoop(question.reading, question.group, question.rules)
+    found = scoop(question.reading, question.group)
     if found is None or not _has_all(question.reading, question.group, found[0]):
         return None
     return _first_printed(question.reading, question.group, *found)
@@ -131,7 +128,7 @@ def _scooped_paper(question: Question) -> Origin | None:
 
 def _agency_document(question: Question) -> Origin | None:
     """An agency's own document, where it holds what the others share."""
-    return own_document(question.reading, question.group, question.rules, question.without)
+    return own_document(question.reading, question.group, question.without)
 
 
 # ── whom the carriers credit ──────────────────────────────────────────────────────────────────────────────────────
@@ -159,7 +156,7 @@ def _silent_first_printer(question: Question) -> Origin | None:
         return None
     if (first := _printed_before(question.reading, question.group, question.votes)) is not None:
         return of_a_silent_first_printer(question.reading, first, question.votes)
-    if (may := may_be_first(question.reading, question.group, question.rules)) is not None:
+    if (may := may_be_first(question.reading, question.group)) is not None:
         return of_a_silent_first_printer(question.reading, may[0], question.votes, may[1])
     return None
 
@@ -183,7 +180,7 @@ def _likely_document(question: Question) -> Origin | None:
     if best is None or (len(question.hidden) >= question.enough and not said(best, "named", "announced")):
         return None
     if best.document is not None:
-        together = joint(reading, group, best.document, question.claims, question.rules)
+        together = joint(reading, group, best.document, question.claims)
         if together is not None:
             return Origin("inferred", None, None, 0.5, (together,))
     doubt = in_doubt(reading, group, best, question.claims)
@@ -194,7 +191,7 @@ def _interviewing_agency(question: Question) -> Origin | None:
     """The agency that somebody told what the text tells, where no carrier credits another, nor was told it itself."""
     if question.hidden or len(question.carried) > question.reading.settings.sources.compare_at_most:
         return None
-    found = told_to_one_wire(question.reading, question.group, question.rules)
+    found = told_to_one_wire(question.reading, question.group)
     if found is None or any(vote.name != found[0] for vote in question.votes):
         return None
     own = any(question.claims.told(number, parts) for number, parts in question.group.carried.items())

@@ -8,10 +8,10 @@ told it years ago.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Final
 
-from lineage.credits import CreditRules, Rule, around, is_name_there, marked, short_spellings, spellings_of, tried
+from lineage.credits import Rule, around, is_name_there, marked, short_spellings, tried
 from lineage.provenance.case import Reading
 from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence
@@ -22,34 +22,30 @@ _TOLD_AN_AGENCY: Final = frozenset(("told", "told-abroad"))
 """Ids of rules for what somebody told an agency."""
 
 
-def told_it(
-    reading: Reading, number: int, rules: CreditRules, parts: Iterable[int], group: Group | None = None
-) -> str | None:
-    """The words by which these parts of a document say that its own outlet was told something or found it out.
-
-    With a group, only words in sentences that other documents of the group have as well.
-    """
-    item = reading.documents[number]
-    text = item.document.text
-    publisher = rules.agencies.publisher(item.document.outlet, item.document.url)
-    full = spellings_of(item.document.outlet, item.document.url, publisher)
-    short = short_spellings(item.document.outlet)
+def told_it(reading: Reading, number: int, parts: Iterable[int]) -> str | None:
+    """The words by which these parts of a document say that its own outlet was told something or found it out."""
     spans = [reading.parts[part][2:4] for part in parts]
-    for spelt in (full, short):
-        names = spelt.found_in(text) if spelt is not None else ()
-        if spelt is short:
-            names = [name for name in names if is_name_there(text, *name.span())]
-        names = [name for name in names if any(start <= name.start() < end for start, end in spans)]
-        if group is not None:
-            names = [name for name in names if group.is_common(reading, number, name.start())]
-        stretches = [*around(text, [name.start() for name in names])]
-        if names and (said := said_in(_telling(rules), text, marked(text, names), stretches)):
+    return _told(reading, number, lambda at: any(start <= at < end for start, end in spans))
+
+
+def told_in_common(reading: Reading, number: int, group: Group) -> str | None:
+    """The same words, where they stand in a sentence that other documents of the group have as well."""
+    return _told(reading, number, lambda at: group.is_common(reading, number, at))
+
+
+def _told(reading: Reading, number: int, counts: Callable[[int], bool]) -> str | None:
+    """The words by which a document says so of its outlet, named at a place of its text that `counts`."""
+    text = reading.document(number).text
+    full, short = reading.spellings(number), short_spellings(reading.document(number).outlet)
+    in_full = full.found_in(text) if full is not None else ()
+    in_short = short.found_in(text) if short is not None else ()
+    telling = [rule for rule in reading.rules.by_place["outlet"] if rule.id in _TOLD]
+    for names in (in_full, (name for name in in_short if is_name_there(text, *name.span()))):
+        counted = [name for name in names if counts(name.start())]
+        stretches = [*around(text, [name.start() for name in counted])]
+        if counted and (said := said_in(telling, text, marked(text, counted), stretches)):
             return said
     return None
-
-
-def _telling(rules: CreditRules) -> list[Rule]:
-    return [rule for rule in rules.rules["outlet"] if rule.id in _TOLD]
 
 
 def said_in(rules: Sequence[Rule], text: str, looked: str, stretches: Sequence[tuple[int, int]]) -> str | None:
@@ -67,21 +63,21 @@ def told_an_agency(reading: Reading, group: Group, names: Collection[str]) -> se
     return {number for number in group.documents if names and _was_told(reading, names, group.carried[number])}
 
 
-def told_a_wire(reading: Reading, group: Group, rules: CreditRules) -> Evidence | None:
+def told_a_wire(reading: Reading, group: Group) -> Evidence | None:
     """Evidence that somebody told a news agency what the group's text tells; None if the text does not say so.
 
     The text may then be that agency's, even if all carriers credit nobody.
     """
     for number in group.documents:
         for name in sorted({credit.name for credit in reading.documents[number].credits}):
-            agency = rules.agencies.named(name)
+            agency = reading.rules.agencies.named(name)
             if agency and agency.kind == "wire" and _was_told(reading, {name}, group.carried[number]):
                 text = f"it may be of {name}: {reading.document(number).key} says what somebody told it"
                 return Evidence("told", 0.0, text)
     return None
 
 
-def told_to_one_wire(reading: Reading, group: Group, rules: CreditRules) -> tuple[str, tuple[Evidence, ...]] | None:
+def told_to_one_wire(reading: Reading, group: Group) -> tuple[str, tuple[Evidence, ...]] | None:
     """The news agency whose text the group's is, since papers of several owners print what somebody told that agency.
 
     With the evidence; None if anything else speaks: another agency that one of them cites within the text, or one that
@@ -100,7 +96,7 @@ def told_to_one_wire(reading: Reading, group: Group, rules: CreditRules) -> tupl
     if len(found) != 1 or cited != set(found):
         return None
     ((name, owners),) = found.items()
-    agency = rules.agencies.named(name)
+    agency = reading.rules.agencies.named(name)
     if len(owners) < 2 or agency is None or agency.kind != "wire":
         return None
     told = (
@@ -109,14 +105,14 @@ def told_to_one_wire(reading: Reading, group: Group, rules: CreditRules) -> tupl
     return name, tuple(Evidence("told", 0.25, text) for text in told)
 
 
-def cites_another(reading: Reading, group: Group, number: int, rules: CreditRules) -> Evidence | None:
+def cites_another(reading: Reading, group: Group, number: int) -> Evidence | None:
     """Evidence that a document's share of the group's text cites an agency for what it tells; None if it does not.
 
     Outlets that others print count as agencies, but for the document's own.  The text, or the sentences around the
     citation, may then be that agency's.  What somebody told an agency is one sentence, and no sign for those around it.
     """
     document = reading.document(number)
-    publisher = rules.agencies.publisher(document.outlet, document.url)
+    publisher = reading.publishers[number]
     spans = [reading.parts[part][2:4] for part in group.carried[number]]
     for credit in reading.documents[number].credits:
         own = publisher is not None and credit.name == publisher.name
