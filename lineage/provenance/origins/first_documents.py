@@ -67,14 +67,14 @@ def own_document(reading: Reading, group: Group, without: frozenset[str]) -> Ori
     """The origin, if an agency's own document holds enough of what the others share (`sources.own_share`); else None.
 
     Of several such documents, the one that holds most.  An outlet whose texts other outlets print counts as an agency
-    only if a document of another outlet credits it.  Agencies named in `without` do not count.
+    only if a document credits it, which none of its own does.  Agencies named in `without` do not count.
     """
     best: tuple[float, int, Agency] | None = None
     for document in group.documents:
         publisher = reading.publishers[document]
         if publisher is None or publisher.name in without:
             continue
-        if publisher.kind == "outlet" and not _is_credited(reading, group, publisher):
+        if publisher.kind == "outlet" and not any(publisher.name in credited(reading, n) for n in group.documents):
             continue
         held = group.held_share(document)
         if best is None or held > best[0] + 1e-9:
@@ -94,37 +94,32 @@ def own_document(reading: Reading, group: Group, without: frozenset[str]) -> Ori
     return Origin(kind, agency.name, document, _total(evidence), tuple(evidence))
 
 
-def _is_credited(reading: Reading, group: Group, agency: Agency) -> bool:
-    return any(
-        agency.name in credited(reading, number) and reading.publishers[number] != agency for number in group.documents
-    )
-
-
 def best_document(reading: Reading, group: Group, claims: Claims, without: frozenset[str]) -> Origin | None:
     """The document that is most likely the origin, or None if none is likely enough (`sources.origin_confidence`)."""
-    enough = reading.settings.sources.origin_share
+    enough, least = reading.settings.sources.origin_share, reading.settings.sources.origin_confidence
     own = (number for number in group.documents if not unnamed(reading, number))
     possible = [number for number in own if _holds(reading, group, number, enough) and not claims.excluded(number)]
-    ranked = []
-    for document in possible[: reading.settings.sources.compare_at_most]:
-        evidence = [*_alone(reading, group, document, enough), *_signals(reading, group, document, claims, without)]
-        ranked.append(((-round(_total(evidence), 6), part_of_day(reading, document), document), document, evidence))
+    standing = [
+        (document, _alone(reading, group, document, enough))
+        for document in possible[: reading.settings.sources.compare_at_most]
+    ]
     for house in houses(reading, group, claims):
         if house.held >= enough and not any(unnamed(reading, version) for version in house.versions):
-            document = house.first
-            evidence = [*_together(reading, house), *_signals(reading, group, document, claims, without)]
-            ranked.append(((-round(_total(evidence), 6), part_of_day(reading, document), document), document, evidence))
-    if not ranked:
+            standing.append((house.first, _together(reading, house)))
+    found = [
+        (document, [*evidence, *_signals(reading, group, document, claims, without)]) for document, evidence in standing
+    ]
+    if not found:
         return None
-    _, document, evidence = min(ranked, key=lambda entry: entry[0])
-    signals = {signal.signal for signal in evidence if signal.weight > 0}
+    document, evidence = min(found, key=lambda one: (-_total(one[1]), part_of_day(reading, one[0]), one[0]))
     asked = "own" not in {signal.signal for signal in evidence}
     most = _total(evidence) + (WEIGHTS["own"] if asked else 0)
-    if not {"time", "named", "announced"} & signals or most < reading.settings.sources.origin_confidence:
+    shown = {signal.signal for signal in evidence if signal.weight > 0}
+    if shown.isdisjoint(("time", "named", "announced")) or most < least:
         return None  # not even what it says of its own outlet, which takes longest to find out, would be enough
     if asked and (told := claims.told_in_common(document)) is not None:
         evidence.append(Evidence("own", WEIGHTS["own"], f"it says of its own outlet {told!r}"))
-    if _total(evidence) < reading.settings.sources.origin_confidence:
+    if _total(evidence) < least:
         return None
     return Origin("document", None, document, min(0.95, _total(evidence)), tuple(evidence))
 
@@ -190,10 +185,9 @@ def said(found: Origin, *signals: str) -> bool:
 
 def _holds(reading: Reading, group: Group, document: int, enough: float) -> bool:
     """True if a document holds the share `enough` of what the others share, apart from what they added later."""
-    if group.held_share(document) >= enough:
-        return True
-    extra = added(reading, group, (document,))
-    return bool(extra) and group.held_share(document, extra) >= enough
+    return (
+        group.held_share(document) >= enough or group.held_share(document, added(reading, group, (document,))) >= enough
+    )
 
 
 def _alone(reading: Reading, group: Group, document: int, enough: float) -> Iterator[Evidence]:
@@ -287,7 +281,7 @@ def part_of_day(reading: Reading, document: int) -> int:
 
 
 def _total(evidence: Sequence[Evidence]) -> float:
-    return round(max(0.0, min(1.0, sum(signal.weight for signal in evidence))), 3)
+    return round(sum(signal.weight for signal in evidence), 3)
 
 
 def _time_text(reading: Reading, document: int, proved: Sequence[int], others: Sequence[int]) -> str:

@@ -8,13 +8,13 @@ told it years ago.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from lineage.credits import Rule, around, is_name_there, marked, short_spellings, tried
 from lineage.provenance.case import Reading
 from lineage.provenance.shared.groups import Group
-from lineage.records import Evidence
+from lineage.records import Credit, Evidence
 
 _TOLD: Final = frozenset(("outlet-told", "outlet-obtained", "outlet-first-reported", "outlet-first-reported-abroad"))
 """Ids of rules for words by which a paper says that it was told something, has seen it or found it out."""
@@ -60,7 +60,8 @@ def said_in(rules: Sequence[Rule], text: str, looked: str, stretches: Sequence[t
 
 def told_an_agency(reading: Reading, group: Group, names: Collection[str]) -> set[int]:
     """The documents whose share of the group's text says that somebody told one of these agencies something."""
-    return {number for number in group.documents if names and _was_told(reading, names, group.carried[number])}
+    told = ((number, credit) for number in group.documents for credit in _within(reading, group, number))
+    return {number for number, credit in told if credit.rule in _TOLD_AN_AGENCY and credit.name in names}
 
 
 def told_a_wire(reading: Reading, group: Group) -> Evidence | None:
@@ -69,11 +70,10 @@ def told_a_wire(reading: Reading, group: Group) -> Evidence | None:
     The text may then be that agency's, even if all carriers credit nobody.
     """
     for number in group.documents:
-        for name in sorted({credit.name for credit in reading.documents[number].credits}):
-            agency = reading.rules.agencies.named(name)
-            if agency and agency.kind == "wire" and _was_told(reading, {name}, group.carried[number]):
-                text = f"it may be of {name}: {reading.document(number).key} says what somebody told it"
-                return Evidence("told", 0.0, text)
+        told = {credit.name for credit in _within(reading, group, number) if credit.rule in _TOLD_AN_AGENCY}
+        if (wire := next((name for name in sorted(told) if _is_wire(reading, name)), None)) is not None:
+            text = f"it may be of {wire}: {reading.document(number).key} says what somebody told it"
+            return Evidence("told", 0.0, text)
     return None
 
 
@@ -86,18 +86,14 @@ def told_to_one_wire(reading: Reading, group: Group) -> tuple[str, tuple[Evidenc
     found: dict[str, dict[str, tuple[int, str]]] = {}  # agency -> owner -> first document, and the words
     cited: set[str] = set()
     for number in group.documents:
-        spans = [reading.parts[part][2:4] for part in group.carried[number]]
-        for credit in reading.documents[number].credits:
-            if credit.start is None or not any(start <= credit.start < end for start, end in spans):
-                continue
+        for credit in _within(reading, group, number):
             cited.add(credit.name)
             if credit.rule in _TOLD_AN_AGENCY:
                 found.setdefault(credit.name, {}).setdefault(reading.owner(number), (number, credit.text))
     if len(found) != 1 or cited != set(found):
         return None
     ((name, owners),) = found.items()
-    agency = reading.rules.agencies.named(name)
-    if len(owners) < 2 or agency is None or agency.kind != "wire":
+    if len(owners) < 2 or not _is_wire(reading, name):
         return None
     told = (
         f"{reading.document(number).key} says what somebody told it: {words!r}" for number, words in owners.values()
@@ -108,29 +104,25 @@ def told_to_one_wire(reading: Reading, group: Group) -> tuple[str, tuple[Evidenc
 def cites_another(reading: Reading, group: Group, number: int) -> Evidence | None:
     """Evidence that a document's share of the group's text cites an agency for what it tells; None if it does not.
 
-    Outlets that others print count as agencies, but for the document's own.  The text, or the sentences around the
-    citation, may then be that agency's.  What somebody told an agency is one sentence, and no sign for those around it.
+    Outlets that others print count as agencies.  The text, or the sentences around the citation, may then be that
+    agency's.  What somebody told an agency is one sentence, and no sign for those around it.
     """
-    document = reading.document(number)
-    publisher = reading.publishers[number]
-    spans = [reading.parts[part][2:4] for part in group.carried[number]]
-    for credit in reading.documents[number].credits:
-        own = publisher is not None and credit.name == publisher.name
-        if own or credit.role != "cites" or credit.start is None or credit.rule in _TOLD_AN_AGENCY:
-            continue
-        if any(start <= credit.start < end for start, end in spans):
-            text = f"it may be of {credit.name}, which {document.key} cites in it: {credit.text!r}"
+    for credit in _within(reading, group, number):
+        if credit.role == "cites" and credit.rule not in _TOLD_AN_AGENCY:
+            text = f"it may be of {credit.name}, which {reading.document(number).key} cites in it: {credit.text!r}"
             return Evidence("cited", 0.0, text)
     return None
 
 
-def _was_told(reading: Reading, names: Collection[str], parts: Iterable[int]) -> bool:
-    """True if these parts of one document say that one of these agencies was told something."""
-    found = [
-        credit.start
-        for number in {reading.parts[part].document for part in parts}
-        for credit in reading.documents[number].credits
-        if credit.rule in _TOLD_AN_AGENCY and credit.name in names and credit.start is not None
-    ]
-    spans = [reading.parts[part][2:4] for part in parts] if found else []
-    return any(start <= at < end for start, end in spans for at in found)
+def _within(reading: Reading, group: Group, number: int) -> Iterator[Credit]:
+    """The credits and citations of a document that stand within its share of the group's text."""
+    spans = [reading.parts[part][2:4] for part in group.carried[number]]
+    for credit in reading.documents[number].credits:
+        if credit.start is not None and any(start <= credit.start < end for start, end in spans):
+            yield credit
+
+
+def _is_wire(reading: Reading, name: str) -> bool:
+    """True if this is the name of a news agency."""
+    agency = reading.rules.agencies.named(name)
+    return agency is not None and agency.kind == "wire"
