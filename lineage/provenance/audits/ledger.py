@@ -21,6 +21,7 @@ from lineage.provenance.named.house_names import house_names
 from lineage.provenance.named.namers import Namers
 from lineage.provenance.named.outlet_credits import Naming, naming
 from lineage.provenance.named.places import Copy
+from lineage.provenance.signals import speaks_for
 from lineage.records import Derivation, Document, Source
 
 _IN_A_ROW: Final = 8
@@ -130,8 +131,7 @@ class Ledger:
 
     def is_announced(self, index: int) -> bool:
         """True if the text of a source says that its outlet announced what it tells."""
-        evidence = self.sources[index].evidence
-        return any(signal.signal == "announced" and signal.weight > 0 for signal in evidence)
+        return speaks_for(self.sources[index].evidence, "announced")
 
     def is_copy(self, number: int, index: int) -> bool:
         """True if a good part of a document is copied from a source, and does not only tell the same in other words."""

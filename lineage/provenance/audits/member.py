@@ -15,6 +15,7 @@ from lineage.provenance.named.outlet_credits import FIRST_HAND, Naming, is_cited
 from lineage.provenance.named.places import CITED, CREDITED
 from lineage.provenance.named.votes import WEAK_RULES, credited
 from lineage.provenance.origins.third_parties import GIVEN, SIGNED, is_signed
+from lineage.provenance.signals import speaks_for
 from lineage.records import Credit, SourceMember
 
 MUCH = 0.5
@@ -54,18 +55,18 @@ class Member:
         """True if a document is dated earlier than the origin, and than all carriers that credit the origin."""
         if not self.reading.before(one, giver):
             return False
-        crediting = (other for other in self.carriers if other != one and self.reading.before(other, one))
+        crediting = (other for other in self.carriers if self.reading.before(other, one))
         named = (self.ledger.named_as(other, self.index, giver) for other in crediting)
         return not any(found is not None and found.strength >= CREDITED for found in named)
 
     def is_credited(self) -> bool:
         """True if the origin, or, without an origin, another carrier credits this document's outlet, at any date."""
         asked = self.carriers if self.giver is None else [self.giver]
-        found = (self.ledger.named_as(other, self.index, self.number) for other in asked if other != self.number)
+        found = (self.ledger.named_as(other, self.index, self.number) for other in asked)
         return any(named is not None and named.strength >= CREDITED for named in found)
 
     def is_cited(self) -> bool:
-        """True if another carrier cites this document's outlet for what it took: "the Ledger reported" beside that."""
+        """True if another house's carrier cites this document's outlet for what it took: "the Ledger reported"."""
         asked = [other for other in self.carriers if other not in self.sisters]
         found = (self.ledger.named_as(other, self.index, self.number) for other in asked)
         if any(named is not None and named.strength >= CITED for named in found):
@@ -107,21 +108,17 @@ class Member:
         return any(named is not None and named.strength >= CITED for named in found)
 
     def is_late(self, other: int) -> bool:
-        """True if a carrier of another owner came so much earlier that the document may have the text from there."""
-        if other in self.sisters:
-            return False
+        """True if a carrier came so much earlier that the document may have the text from there."""
         hours = self.reading.hours_between(other, self.number)
         return hours is not None and (hours >= LATE or not self.reading.has_hours((other, self.number)))
 
     def is_shown(self) -> bool:
         """True if more than its date says that the text is the origin's own."""
-        return any(
-            signal.signal in ("named", "announced", "own") and signal.weight > 0 for signal in self.source.evidence
-        )
+        return speaks_for(self.source.evidence, "named", "announced", "own")
 
     def is_signed_there(self) -> bool:
         """True if a person signs the text in the origin, and nobody signs a copy."""
-        return any(signal.signal == "byline" and signal.weight > 0 for signal in self.source.evidence)
+        return speaks_for(self.source.evidence, "byline")
 
     def announced_by(self, giver: int) -> str | None:
         """The words by which the document says that its text is from a release, if the origin is one; else None."""
@@ -138,8 +135,7 @@ class Member:
         The weight of the credit and the words of the evidence; None if the document gives no such credit.
         """
         giver = self.giver
-        may = self.ledger.namers.may_name(self.number)
-        asked = (carrier for carrier in self.carriers if carrier in may and carrier not in (self.number, giver))
+        asked = self.ledger.namers.may_name(self.number).intersection(self.carriers) - {self.number, giver}
         for other in sorted(asked, key=lambda other: (other != self.through, other)):
             if self.source.name and self.ledger.publishers[other] == self.source.name:
                 continue
@@ -204,7 +200,7 @@ class Member:
         """
         held = {name for name in self.ledger.publishers if name}
         others = [carrier for carrier in self.carriers if carrier != self.number]
-        here = {name for other in others if (name := self.ledger.publishers[other])}
+        here = {self.ledger.publishers[other] for other in others}
         found = {self.reading.document(other).outlet for other in others}
         for other in others:
             found |= credited(self.reading, other).keys() - self.ledger.elsewhere(other, self.index) - (held - here)

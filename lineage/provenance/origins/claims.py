@@ -19,9 +19,8 @@ from lineage.credits import around, host_of, marked
 from lineage.provenance.case import Reading
 from lineage.provenance.named.introductions import introduced
 from lineage.provenance.named.outlet_credits import names_outlet
-from lineage.provenance.origins.told import cites_another, said_in, told_a_wire, told_in_common, told_it
+from lineage.provenance.origins.told import said_in, told_in_common, told_it
 from lineage.provenance.shared.groups import Group
-from lineage.records import Evidence
 
 LEAD: Final = 400
 """Number of characters at the beginning of a text in which a copy says what it draws on."""
@@ -49,21 +48,9 @@ class Claims:
         before = self._reading.before
         return any(number not in naming and all(before(number, other) for other in naming) for number in earlier)
 
-    def told_a_wire(self) -> Evidence | None:
-        """Evidence that somebody told a news agency what the text tells; None if the text does not say so."""
-        return told_a_wire(self._reading, self._group)
-
-    def cites_another(self, document: int) -> Evidence | None:
-        """Evidence that a document cites an agency within the text; None if it does not."""
-        return cites_another(self._reading, self._group, document)
-
     def earlier(self, document: int) -> list[int]:
         """The documents of the group that are proved to be dated earlier than this one."""
         return [number for number in self._documents if self._reading.before(number, document)]
-
-    def is_earlier(self, document: int, other: int) -> bool:
-        """True if a document is proved to be dated earlier than another."""
-        return self._reading.before(document, other)
 
     def named(self, document: int, other: int) -> tuple[float, str] | None:
         """How strongly a document names the outlet of another (1 as its source, 0.5 as cited), and in what words.

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from lineage.credits import Agency, compiled, listed
@@ -25,7 +25,9 @@ from lineage.provenance.origins.claims import Claims
 from lineage.provenance.origins.houses import House, added, houses
 from lineage.provenance.origins.same_words import nothing_but_said
 from lineage.provenance.origins.third_parties import given_to_all
+from lineage.provenance.origins.told import cites_another, told_a_wire
 from lineage.provenance.shared.groups import Group
+from lineage.provenance.signals import speaks_for
 from lineage.records import Evidence, SourceKind
 
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -114,8 +116,7 @@ def best_document(reading: Reading, group: Group, claims: Claims, without: froze
     document, evidence = min(found, key=lambda one: (-_total(one[1]), part_of_day(reading, one[0]), one[0]))
     asked = "own" not in {signal.signal for signal in evidence}
     most = _total(evidence) + (WEIGHTS["own"] if asked else 0)
-    shown = {signal.signal for signal in evidence if signal.weight > 0}
-    if shown.isdisjoint(("time", "named", "announced")) or most < least:
+    if not speaks_for(evidence, "time", "named", "announced") or most < least:
         return None  # not even what it says of its own outlet, which takes longest to find out, would be enough
     if asked and (told := claims.told_in_common(document)) is not None:
         evidence.append(Evidence("own", WEIGHTS["own"], f"it says of its own outlet {told!r}"))
@@ -124,22 +125,24 @@ def best_document(reading: Reading, group: Group, claims: Claims, without: froze
     return Origin("document", None, document, min(0.95, _total(evidence)), tuple(evidence))
 
 
-def in_doubt(reading: Reading, group: Group, best: Origin, claims: Claims) -> Evidence | None:
+def rests_on_dates(reading: Reading, group: Group, best: Origin) -> bool:
+    """True if nothing but dates says that a text is of the owner of its origin, and not of another of the group."""
+    several = len({reading.owner(number) for number in group.documents}) > 1
+    return several and not speaks_for(best.evidence, "named", "announced", "own")
+
+
+def in_doubt(reading: Reading, group: Group, first: int, claims: Claims, *, signed: bool) -> Evidence | None:
     """Why a document that is the origin by its date alone may not be it; None if nothing speaks against it.
 
     The reasons: a third party gave the text to all; the document cites an agency within it; the documents of other
     owners have nothing of it word for word but what somebody said; one of them says that its own outlet was told what
-    it tells; a person signs such a copy.  Two more reasons hold unless a person signs the document, and nobody a copy:
-    somebody told an agency what it tells; a document of another owner holds the text and, as far as the dates tell, is
-    as early.
+    it tells; a person signs such a copy.  Two more reasons hold unless a person signs the document, and nobody a copy
+    (`signed`): somebody told an agency what it tells; a document of another owner holds the text and, as far as the
+    dates tell, is as early.
     """
-    first = best.document
-    owners = {reading.owner(number) for number in group.documents}
-    if first is None or len(owners) == 1 or said(best, "named", "announced", "own"):
-        return None
     if (sign := given_to_all(reading, group)) is not None:
         return sign
-    if (cited := claims.cites_another(first)) is not None:
+    if (cited := cites_another(reading, group, first)) is not None:
         return cited
     if (alike := nothing_but_said(reading, group, first)) is not None:
         return alike
@@ -154,9 +157,9 @@ def in_doubt(reading: Reading, group: Group, best: Origin, claims: Claims) -> Ev
         return Evidence(
             "signature", 0.0, f"{as_signed(reading, [other], person)} signs it in {reading.document(other).key}"
         )
-    if said(best, "byline"):
+    if signed:
         return None
-    if (wire := claims.told_a_wire()) is not None:
+    if (wire := told_a_wire(reading, group)) is not None:
         return wire
     enough = reading.settings.sources.origin_share
     for other in strangers:
@@ -166,21 +169,9 @@ def in_doubt(reading: Reading, group: Group, best: Origin, claims: Claims) -> Ev
     return None
 
 
-def by_dates(reading: Reading, group: Group, best: Origin) -> Origin:
-    """The origin, with a confidence of `BY_DATES` at most if nothing but dates speaks for one owner against another."""
-    if len({reading.owner(number) for number in group.documents}) == 1 or said(best, "named", "announced", "own"):
-        return best
-    return replace(best, confidence=min(BY_DATES, best.confidence))
-
-
 def _copies(reading: Reading, group: Group, documents: Sequence[int]) -> list[int]:
     """Those of the documents that are hardly more than the group's text."""
     return [n for n in documents if sum(group.carried[n].values()) >= _WHOLE * reading.total_words[n]]
-
-
-def said(found: Origin, *signals: str) -> bool:
-    """True if one of these signals speaks for an origin."""
-    return any(signal.signal in signals and signal.weight > 0 for signal in found.evidence)
 
 
 def _holds(reading: Reading, group: Group, document: int, enough: float) -> bool:

@@ -16,16 +16,16 @@ from typing import Final
 
 from lineage.provenance.case import Reading, known_time
 from lineage.provenance.named.house_names import is_one_house
+from lineage.provenance.named.places import CREDITED
 from lineage.provenance.named.votes import UNLISTED, WEAK_RULES, Vote, credited, unnamed, votes
 from lineage.provenance.origins.claims import Claims
 from lineage.provenance.origins.first_documents import (
     BY_DATES,
     Origin,
     best_document,
-    by_dates,
     in_doubt,
     own_document,
-    said,
+    rests_on_dates,
 )
 from lineage.provenance.origins.houses import contributed
 from lineage.provenance.origins.inferred import (
@@ -40,6 +40,7 @@ from lineage.provenance.origins.scoops import may_be_first, scoop
 from lineage.provenance.origins.third_parties import given_to_all
 from lineage.provenance.origins.told import told_an_agency, told_to_one_wire
 from lineage.provenance.shared.groups import Group
+from lineage.provenance.signals import speaks_for
 from lineage.records import Evidence
 
 
@@ -137,7 +138,7 @@ def _agency_document(question: Question) -> Origin | None:
 def _outweighing_document(question: Question) -> Origin | None:
     """A document whose outlet more carriers credit than any agency."""
     best = question.best
-    if not question.is_voted or best is None or not _outweighs(best, question.votes, question.claims, question.group):
+    if not question.is_voted or best is None or not _outweighs(question, best):
         return None
     told = [Evidence("dispute", 0.0, f"others name {vote.name}: {vote.evidence[0].text}") for vote in question.votes]
     return replace(best, evidence=(*best.evidence, *told))
@@ -177,14 +178,20 @@ def _credited_agency(question: Question) -> Origin | None:
 def _likely_document(question: Question) -> Origin | None:
     """The document that can best be the origin, unless it says itself that others made the text with it."""
     best, reading, group = question.best, question.reading, question.group
-    if best is None or (len(question.hidden) >= question.enough and not said(best, "named", "announced")):
+    if best is None or (
+        len(question.hidden) >= question.enough and not speaks_for(best.evidence, "named", "announced")
+    ):
         return None
-    if best.document is not None:
-        together = joint(reading, group, best.document, question.claims)
-        if together is not None:
-            return Origin("inferred", None, None, 0.5, (together,))
-    doubt = in_doubt(reading, group, best, question.claims)
-    return by_dates(reading, group, best) if doubt is None else of_a_first_printer(reading, best, doubt)
+    if (first := best.document) is None:
+        return best
+    if (together := joint(reading, group, first, question.claims)) is not None:
+        return Origin("inferred", None, None, 0.5, (together,))
+    if not rests_on_dates(reading, group, best):
+        return best
+    signed = speaks_for(best.evidence, "byline")
+    if (doubt := in_doubt(reading, group, first, question.claims, signed=signed)) is not None:
+        return of_a_first_printer(reading, first, doubt)
+    return replace(best, confidence=min(BY_DATES, best.confidence))
 
 
 def _interviewing_agency(question: Question) -> Origin | None:
@@ -230,21 +237,22 @@ ORDER: Final[tuple[Callable[[Question], Origin | None], ...]] = (
 # ── parts of the rules ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _outweighs(best: Origin, named: Sequence[Vote], claims: Claims, group: Group) -> bool:
+def _outweighs(question: Question, best: Origin) -> bool:
     """True if more carriers credit the outlet of a document than any agency, or its outlet announced the text first.
 
     False if the document credits an agency itself.
     """
-    document = best.document
+    document, named = best.document, question.votes
     naming = {number for vote in named for number in vote.documents}
     if document is None or document in naming:
         return False
-    others = [number for number in group.documents if number != document]
-    crediting = sum((claims.named(number, document) or (0.0, ""))[0] == 1 for number in others)
+    others = [number for number in question.group.documents if number != document]
+    said = (question.claims.named(number, document) for number in others)
+    crediting = sum(found is not None and found[0] == CREDITED for found in said)
     most = max(len(vote.documents) for vote in named)
-    if not all(claims.is_earlier(document, other) for other in others):
+    if not all(question.reading.before(document, other) for other in others):
         return crediting > most
-    return crediting >= most or claims.announced(document) is not None
+    return crediting >= most or question.claims.announced(document) is not None
 
 
 def _printed_before(reading: Reading, group: Group, named: Sequence[Vote]) -> int | None:

@@ -33,8 +33,7 @@ def scoop(reading: Reading, group: Group) -> tuple[int, Evidence] | None:
     naming = _naming(reading, group)
     for first in _ahead(reading, group, naming):
         for other in naming:
-            taken = group.carried[other]
-            if taken and (named := names_outlet(reading, other, first, taken)) is not None:
+            if (named := names_outlet(reading, other, first, group.carried[other])) is not None:
                 text = f"{reading.document(other).key}, which has it from an agency, says {named[1]!r}"
                 return first, Evidence("named", 0.4, text)
         if (told := told_in_common(reading, first, group)) is not None:
@@ -76,8 +75,7 @@ def _ahead(reading: Reading, group: Group, naming: list[int]) -> Iterator[int]:
     None of an outlet that has a document in `naming`.
     """
     outlets = {reading.document(number).outlet for number in naming}
-    for number in group.documents:
-        if naming and number not in naming and reading.document(number).outlet not in outlets:
-            silent = unnamed(reading, number) is None
-            if silent and all(reading.before(number, other) for other in naming):
-                yield number
+    for number in group.documents if naming else ():
+        silent = reading.document(number).outlet not in outlets and unnamed(reading, number) is None
+        if silent and all(reading.before(number, other) for other in naming):
+            yield number

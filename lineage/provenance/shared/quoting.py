@@ -57,8 +57,6 @@ def _quoting(reading: Reading, unit: Unit) -> Iterator[tuple[int, list[int]]]:
     """Yield each part that sets quotation marks round what other parts tell without them, and those other parts."""
     share = reading.settings.sources.quote_share
     marked = [part for part in unit.ordered if reading.quoted(part) >= share]
-    if not marked:
-        return
     for part in marked:
         plainer = [other for other in unit.ordered if reading.quoted(other) <= reading.quoted(part) - share]
         if tellers := [other for other in plainer[:VERSIONS] if _quotes(reading, part, other)]:
