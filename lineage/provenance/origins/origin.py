@@ -110,7 +110,7 @@ class Question:
         return best_document(self.reading, self.group, self.claims, self.without)
 
 
-def origin(reading: Reading, group: Group, without: frozenset[str] = frozenset()) -> Origin:
+def origin(reading: Reading, group: Group, without: frozenset[str]) -> Origin:
     """The origin of the text that the group's copying documents share; names in `without` do not count."""
     question = Question(reading, group, without)
     return next(answer for rule in ORDER if (answer := rule(question)) is not None)
