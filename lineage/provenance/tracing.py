@@ -253,7 +253,7 @@ def _of_statement(
     """
     while isinstance(found := rewrites(reading, statement, told), Rewrites):
         mine = statement.among(reading, {found.giver, *found.takers})
-        own = _parts_of(reading, mine, found.giver)
+        own = mine.parts_of(reading, (found.giver,)).keys()
         yield _told_alike(reading, mine, own, found.takers[min(found.takers)], found.giver, found.takers)
         statement = statement.among(reading, {*statement.documents}.difference(found.takers))
     if len(statement.documents) > 1:
@@ -263,8 +263,8 @@ def _of_statement(
             else "in other words, without a common wording"
         )
         text = f"the same is told by {len(statement.documents)} reports, {how}; whether one used another is not known"
-        own = _told_first(reading, statement, given)
-        yield _told_alike(reading, statement, own, (found or Evidence(SAME_STATEMENT, 0.6, text),))
+        first_told = _told_first(reading, statement, given)
+        yield _told_alike(reading, statement, first_told, (found or Evidence(SAME_STATEMENT, 0.6, text),))
 
 
 def _told_first(reading: Reading, statement: Statement, given: AbstractSet[int]) -> set[int]:
@@ -276,7 +276,8 @@ def _told_first(reading: Reading, statement: Statement, given: AbstractSet[int])
     first, *others = statement.documents
     if not all(reading.before(first, other) for other in others):
         return set()
-    return {part for part in _parts_of(reading, statement, first) & given if statement.parts[part][0] == "paraphrase"}
+    parts = statement.parts_of(reading, (first,))
+    return {part for part, told in parts.items() if part in given and told.label == "paraphrase"}
 
 
 def _told_alike(
@@ -292,16 +293,15 @@ def _told_alike(
     All parts of the statement derive from it but those in `own`.  `evidence` is that of the source, and of each member
     for which `of_each` has no evidence of its own.
     """
-    scores = [score for _, score in statement.parts.values()]
-    confidence = round(sum(scores) / len(scores), 3)
+    confidence = round(sum(told.score for told in statement.parts.values()) / len(statement.parts), 3)
     items = []
     for part in sorted(statement.parts.keys() - own):
-        label, score = statement.parts[part]
+        label, score, words = statement.parts[part]
         signal = Evidence(SAME_STATEMENT, round(score, 3), f"{label}: another report tells the same")
-        items.append(Derived(part, statement.words[part], label, score, (signal,)))
+        items.append(Derived(part, words, label, score, (signal,)))
     telling = []
     for number in statement.documents:
-        words = sum(statement.words[part] for part in _parts_of(reading, statement, number))
+        words = sum(told.words for told in statement.parts_of(reading, (number,)).values())
         share = round(words / reading.total_words[number], 4)
         role: SourceRole = "quotes" if origin is None else "origin" if number == origin else "carries"
         why = of_each.get(number, evidence)
@@ -317,11 +317,6 @@ def _told_alike(
         tuple(telling),
     )
     return _Draft(source, items, dict.fromkeys(statement.documents, confidence))
-
-
-def _parts_of(reading: Reading, statement: Statement, number: int) -> set[int]:
-    """The parts of a document that tell a statement."""
-    return {part for part in statement.parts if reading.parts[part].document == number}
 
 
 def _first_seen(reading: Reading, documents: Sequence[int]) -> str | None:

@@ -61,6 +61,5 @@ def _credits(reading: Reading, statement: Statement, taker: int, giver: int) -> 
     """
     if reading.owner(taker) == reading.owner(giver) or reading.before(taker, giver):
         return None
-    parts = [part for part in statement.parts if reading.parts[part].document == taker]
-    named = names_outlet(reading, taker, giver, parts)
+    named = names_outlet(reading, taker, giver, statement.parts_of(reading, (taker,)))
     return named[1] if named is not None and named[0] == CREDITED else None
