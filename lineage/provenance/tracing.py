@@ -152,7 +152,7 @@ def _by_additions(reading: Reading, main: Group, inner: Sequence[Copied]) -> dic
         if giver is None or giver not in main.documents:
             continue
         for taker in entry.group.documents:
-            if taker != giver and taker in main.documents and reading.before(giver, taker):
+            if reading.before(giver, taker):
                 text = f"it carries what {reading.document(giver).key} added"
                 found.setdefault(taker, Handing(giver, Evidence("additions", 0.3, text)))
     return found
