@@ -60,8 +60,7 @@ _TWICE = re.compile(r"^(.{2,60}?)\s+\1$")
 def find_credits(document: Document, passages: Sequence[Passage], found_by: CreditRules) -> tuple[Credit, ...]:
     """Every agency that `document` names where credits stand, and every agency that it cites, in text order.
 
-    Credits of the metadata come first and have no offsets.  Where two rules see one name, the first of the file counts;
-    an agency that is credited is not listed as cited as well, unless it is by a different name.
+    Credits of the metadata come first and have no offsets.  Where two rules see one name, the first of the file counts.
     """
     text = document.text
     as_seen = seen(document, passages)
