@@ -363,6 +363,7 @@ def test_a_credit_for_one_text_is_none_for_another_and_no_wrong_one() -> None:
 
 
 WIRED = [FAIR[0], *PIER[:2], "(AP)"]
+HERALD = "Jane Doe of the Orrin Herald wrote on Friday:"
 
 
 @pytest.mark.parametrize(
@@ -409,6 +410,20 @@ def test_who_introduces_what_it_took_in_its_own_name_names_nobody_else(line: str
     found = lineage_of(
         article("Kelp Courier", WIRED, "2024-05-01"), article("Tarn Echo", [OWN[0], line, *PIER[:2]], "2024-05-02")
     )
+    assert {audit.document: audit.verdict for audit in found.audits} == {1: "credited", 2: "uncredited"}
+
+
+@pytest.mark.parametrize(
+    ("wire", "copy"),
+    [
+        ([FAIR[0], f"{PIER[0]} {HERALD} {PIER[1]}", "(AP)"], [OWN[0], f"{PIER[0]} {HERALD} {PIER[1]}"]),
+        (WIRED, [f"{PIER[0]} {HERALD} {OWN[0]}", PIER[1]]),
+    ],
+    ids=["the agency has the sentence as well", "it introduces what the agency has not"],
+)
+def test_what_introduces_a_speaker_says_nothing_of_the_text(wire: list[str], copy: list[str]) -> None:
+    """It stands in the text itself, or before words that were not taken."""
+    found = lineage_of(article("Kelp Courier", wire, "2024-05-01"), article("Tarn Echo", copy, "2024-05-02"))
     assert {audit.document: audit.verdict for audit in found.audits} == {1: "credited", 2: "uncredited"}
 
 
