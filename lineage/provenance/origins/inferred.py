@@ -74,5 +74,5 @@ def of_the_credited_agency(
     ]
     if silent := set(carriers).difference(others, *(vote.documents for vote in named)):
         evidence.append(Evidence("silence", 0.0, f"nobody is credited by {len(silent)} of {len(carriers)} carriers"))
-    confidence = min(0.95, 0.5 + 0.25 * min(first.votes, 1) + 0.2 * (share - 0.5))
+    confidence = 0.5 + 0.25 * min(first.votes, 1) + 0.2 * (share - 0.5)
     return Origin("inferred", first.name, None, round(confidence, 3), tuple(evidence))
