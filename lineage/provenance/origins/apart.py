@@ -77,7 +77,9 @@ def texts_in(reading: Reading, group: Group) -> list[Text]:
     carried: dict[int, frozenset[int]] = {}
     for number in group.documents:
         carried[number] = frozenset(
-            place for place, unit in enumerate(group.units) if reading.amount(number, unit.words_of(number)) >= small
+            place
+            for place, unit in enumerate(group.units)
+            if reading.amount(number, unit.words.get(number, 0)) >= small
         )
     for one, other in combinations(group.documents, 2):
         if carried[one] and carried[other] and carried[one].isdisjoint(carried[other]):

@@ -72,7 +72,6 @@ def _lists(reading: Reading, group: Group, text: str) -> bool:
     return any(
         owner != next_owner and between.match(text[end:start]) is not None
         for (_, end, owner), (start, _, next_owner) in pairwise(named)
-        if end <= start
     )
 
 
