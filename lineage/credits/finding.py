@@ -167,7 +167,7 @@ def _from_title(title: str | None, near: str, found_by: CreditRules) -> Iterator
     """
     found = _SIGNED_TITLE.match(title or "")
     name = "" if found is None else found["behind"] or found["before"]
-    agency = found_by.agencies.named(name, near) if name else None
+    agency = found_by.agencies.named(name, near)
     if agency is not None and agency.kind == "wire":
         yield Credit(agency.name, name, None, None, "metadata", "cites", "headline-name")
 
