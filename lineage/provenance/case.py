@@ -87,7 +87,10 @@ class Case:
 
 
 class Part(NamedTuple):
-    """A body passage, as the steps of tracing see it; `document` is an index into Reading.documents."""
+    """A body passage with words, and so with a wording, as the steps of tracing see it.
+
+    `document` is an index into `Reading.documents`.
+    """
 
     document: int
     passage: int
@@ -133,8 +136,7 @@ class Reading:
         """Wording -> indices of the parts that have it."""
         found: dict[int, list[int]] = {}
         for index, part in enumerate(self.parts):
-            if part.wording:
-                found.setdefault(part.wording, []).append(index)
+            found.setdefault(part.wording, []).append(index)
         return found
 
     @cached_property
@@ -167,7 +169,7 @@ class Reading:
         return self._parts_of[number]
 
     def worded(self, number: int) -> dict[int, int]:
-        """Wording -> number of words, for the parts of a document; parts without a wording have the key 0."""
+        """Wording -> number of words, for the parts of a document."""
         return {self.parts[index].wording: self.parts[index].words for index in self._parts_of[number]}
 
     @cached_property

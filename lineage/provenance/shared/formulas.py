@@ -111,7 +111,7 @@ class Formulas:
     def _printed_alike(self, pair: Pair) -> float:
         """Length of the passages that two documents have word for word, in English words."""
         one, other = (self._reading.worded(number) for number in pair)
-        return self._amount(pair, sum(words for wording, words in one.items() if wording and wording in other))
+        return self._amount(pair, sum(words for wording, words in one.items() if wording in other))
 
     def _amount(self, pair: Pair, words: int) -> float:
         """A number of words that two documents have in common, converted to English words; the lesser of the two."""
