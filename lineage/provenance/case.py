@@ -118,6 +118,7 @@ class Reading:
         self._quoted: dict[int, float] = {}
         self._narration: dict[int, list[str]] = {}
         self._worth: dict[int, float] = {}
+        self._spelt: dict[int, Spellings | None] = {}
         self._times = [known_time(item.document) for item in self.documents]
         self.days = [days(item.document) for item in self.documents]  # on which each may have been published
 
@@ -224,8 +225,10 @@ class Reading:
 
     def spellings(self, number: int) -> Spellings | None:
         """How texts spell the outlet of a document; None if its name is too short to be looked for."""
-        document = self.document(number)
-        return spellings_of(document.outlet, document.url, self.publishers[number])
+        if number not in self._spelt:
+            document = self.document(number)
+            self._spelt[number] = spellings_of(document.outlet, document.url, self.publishers[number])
+        return self._spelt[number]
 
     def owner(self, number: int) -> str:
         """The owner of a document's outlet; the outlet itself if the case names no owner for it."""

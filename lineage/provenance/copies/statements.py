@@ -82,7 +82,7 @@ class _Tie:
         for part, stretches in spoken.items():
             known = self.parts.get(part, telling)
             best = telling if known.score < telling.score else known
-            self.parts[part] = best._replace(words=max(known.words, telling.words))
+            self.parts[part] = Telling(best.label, best.score, max(known.words, telling.words))
             self.spans.setdefault(part, set()).update(stretches)
 
 
@@ -278,7 +278,8 @@ def _statement(reading: Reading, documents: Sequence[int], ties: Sequence[_Tie])
         _is_literal(reading, (documents[0], number), tie) for number, tie in zip(documents[1:], ties, strict=True)
     )
     parts = {
-        part: told._replace(words=min(told.words, reading.parts[part].words)) for part, told in whole.parts.items()
+        part: Telling(label, score, min(words, reading.parts[part].words))
+        for part, (label, score, words) in whole.parts.items()
     }
     return Statement(tuple(sorted(documents)), parts, _text(reading, whole), literal)
 
