@@ -52,7 +52,7 @@ def test_fields_of_names_alone_may_be_written_anyhow(agencies: Agencies) -> None
 def test_a_slot_may_hold_several(agencies: Agencies) -> None:
     """Every agency of a slot is found, with its own offsets."""
     slot = "Xinhua/Italpress and the AP"
-    found = agencies.in_slot(slot, 10)
+    found = agencies.in_slot(slot, 10, "", any_case=False)
     assert [item.agency.name for item in found] == ["Xinhua News Agency", "Italpress", "Associated Press"]
     assert [slot[item.start - 10 : item.end - 10] for item in found] == ["Xinhua", "Italpress", "AP"]
 

@@ -751,7 +751,7 @@ def test_what_is_said_on_top_counts(line: str) -> None:
 
 def test_rules_that_count_half_exist() -> None:
     """A rule that is renamed in the data file must not count in full by that."""
-    assert WEAK_RULES.issubset(rule.id for some in RULES.rules.values() for rule in some)
+    assert WEAK_RULES.issubset(rule.id for some in RULES.by_place.values() for rule in some)
 
 
 def test_an_outlet_that_names_itself_credits_nobody() -> None:

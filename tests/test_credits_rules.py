@@ -11,7 +11,7 @@ from lineage.credits.matches import tried
 from lineage.credits.rules import Rule
 
 EVERY = credits.rules(credits.load(()))
-ASKED = sorted({rule for place in ("outlet", "announcer", "official") for rule in EVERY.rules[place]}, key=repr)
+ASKED = sorted({rule for place in ("outlet", "announcer", "official") for rule in EVERY.by_place[place]}, key=repr)
 """What is asked of outlets: their needs are there for speed alone.  Those of other rules may ask for more."""
 
 
@@ -28,7 +28,7 @@ def test_what_a_pattern_sees_holds_a_word_that_its_rule_needs(rule: Rule) -> Non
 @pytest.mark.parametrize("space", [" ", "\u00a0", "\u2009"])
 def test_any_white_space_in_a_credit_is_as_good_as_a_space(space: str) -> None:
     line = "By Jane Doe in Orrin, with Reuters".replace(" ", space)
-    assert [rule.id for rule in tried(EVERY.rules["byline"], line) if rule.pattern.search(_marked(line))] == [
+    assert [rule.id for rule in tried(EVERY.by_place["byline"], line) if rule.pattern.search(_marked(line))] == [
         "with-agencies"
     ]
 

@@ -94,3 +94,16 @@ def test_datelines_part_the_texts_of_one_document() -> None:
 def test_parts_of_one_text_stay_together(documents: list[Document]) -> None:
     """Two cuts of one report, and whatever one agency wrote."""
     assert [source.name for source in lineage_of(*documents).sources] == ["Associated Press"]
+
+
+@pytest.mark.parametrize(("rest", "texts"), [(OWLS, 2), ([f"{OWLS[0]} So said Solveig Harnmark.", *OWLS[1:]], 1)])
+def test_what_tells_of_one_person_is_one_text_whoever_was_first_with_a_part(rest: list[str], texts: int) -> None:
+    """Two papers print each a part of it before anybody prints the whole."""
+    whole = [*PIER, *rest]
+    found = lineage_of(
+        article("Norland Mail", PIER, DAWN),
+        article("Gorland Echo", rest, EARLY),
+        article("Coast Daily", whole, NOON),
+        article("Island Post", whole, LATE),
+    )
+    assert len(found.sources) == texts

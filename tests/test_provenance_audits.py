@@ -332,7 +332,38 @@ def test_who_cites_an_agency_beside_its_words_has_credited_it() -> None:
     assert "cites Associated Press beside what it took" in told[3][1]
 
 
+def test_who_cites_an_agency_for_something_else_has_not_credited_it() -> None:
+    """In a paragraph that it took from nobody, and not above one that it took."""
+    wire = [f"TARN (AP) — {PIER[0]}", *PIER[1:]]
+    cited = "A keeper told The Associated Press in March that the wolves are back in the hills above the town."
+    found = lineage_of(
+        article("Kelp Courier", wire, "2024-05-01T08:00:00+00:00"),
+        article("Valley Star", wire, "2024-05-01T09:00:00+00:00"),
+        article("Tarn Echo", [*PIER, OWN[0], cited, OWN[1]], "2024-05-01T12:00:00+00:00"),
+    )
+    assert {audit.document: audit.verdict for audit in found.audits}[3] == "uncredited"
+
+
+def test_a_credit_for_one_text_is_none_for_another_and_no_wrong_one() -> None:
+    """Who prints the reports of two agencies and credits one of them owes the other a credit, and has blamed nobody."""
+    pier, fair = [f"TARN (AP) — {PIER[0]}", *PIER[1:]], [f"TINNEL (Reuters) — {FAIR[0]}", *FAIR[1:]]
+    found = lineage_of(
+        article("Kelp Courier", pier, "2024-05-01T08:00:00+00:00"),
+        article("Valley Star", pier, "2024-05-01T09:00:00+00:00"),
+        article("Isle Post", fair, "2024-05-01T08:00:00+00:00"),
+        article("Reuters", FAIR, "2024-05-01T07:00:00+00:00"),
+        article("Tarn Echo", [*pier, *FAIR], "2024-05-01T12:00:00+00:00"),
+    )
+    told = {audit.name: (audit.verdict, audit.evidence[0].text) for audit in found.audits if audit.document == 5}
+    assert {name: verdict for name, (verdict, _) in told.items()} == {
+        "Associated Press": "credited",
+        "Reuters": "uncredited",
+    }
+    assert "whose other text it carries" in told["Reuters"][1]
+
+
 WIRED = [FAIR[0], *PIER[:2], "(AP)"]
+HERALD = "Jane Doe of the Orrin Herald wrote on Friday:"
 
 
 @pytest.mark.parametrize(
@@ -379,6 +410,20 @@ def test_who_introduces_what_it_took_in_its_own_name_names_nobody_else(line: str
     found = lineage_of(
         article("Kelp Courier", WIRED, "2024-05-01"), article("Tarn Echo", [OWN[0], line, *PIER[:2]], "2024-05-02")
     )
+    assert {audit.document: audit.verdict for audit in found.audits} == {1: "credited", 2: "uncredited"}
+
+
+@pytest.mark.parametrize(
+    ("wire", "copy"),
+    [
+        ([FAIR[0], f"{PIER[0]} {HERALD} {PIER[1]}", "(AP)"], [OWN[0], f"{PIER[0]} {HERALD} {PIER[1]}"]),
+        (WIRED, [f"{PIER[0]} {HERALD} {OWN[0]}", PIER[1]]),
+    ],
+    ids=["the agency has the sentence as well", "it introduces what the agency has not"],
+)
+def test_what_introduces_a_speaker_says_nothing_of_the_text(wire: list[str], copy: list[str]) -> None:
+    """It stands in the text itself, or before words that were not taken."""
+    found = lineage_of(article("Kelp Courier", wire, "2024-05-01"), article("Tarn Echo", copy, "2024-05-02"))
     assert {audit.document: audit.verdict for audit in found.audits} == {1: "credited", 2: "uncredited"}
 
 

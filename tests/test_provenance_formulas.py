@@ -123,6 +123,13 @@ SALT = (
     " of one in winter. When the railway brought rock salt from the south, the pans were sold for scrap, and only"
     " their names are left on the map, where children take them for the names of saints."
 )
+
+
+def _of_salt(sentences: int) -> str:
+    """The first sentences of the text on salt."""
+    return ".".join(SALT.split(".")[:sentences]) + "."
+
+
 POOL = (
     "The town of {} will close its last open pool after the summer because repairs would cost {} million, Mayor {} said"
     " on {}.\n\nThe basin loses as much water each night as a village drinks, and the changing rooms have been propped"
@@ -147,6 +154,24 @@ COPIES = {
     "an old text printed again": [
         ("2025-05-01", SALT),
         ("2026-01-10", "A pinch of history from the museum in Osterby.\n\n" + SALT),
+    ],
+    "most of it, in an article on another matter": [
+        ("2025-05-01", f"Ruth Abel of Lindau has written a book on the fires of the coast.\n\n{_of_salt(4)}"),
+        ("2026-01-10", f"A diver found an anchor in Osterby harbour on Tuesday.\n\n{_of_salt(4)}"),
+    ],
+    "a few sentences of it, in a report on the same people": [
+        (
+            "2025-05-01",
+            f"The salt museum of Ingrid Tarnow in Osterby, which Emil Trask built, opens with a pan.\n\n{_of_salt(3)}",
+        ),
+        (
+            "2026-01-10",
+            f"Ingrid Tarnow must close her salt museum in Osterby, which Petra Kolb paid for.\n\n{_of_salt(3)}",
+        ),
+    ],
+    "a few sentences of it, and nothing else that tells of anybody": [
+        ("2025-05-01", _of_salt(3)),
+        ("2026-01-10", f"A pinch of history.\n\n{_of_salt(3)}"),
     ],
     "a long text with all facts changed": [
         ("2026-01-10", POOL.format("Lindau", "14", "Petra Kolb", "Monday", "2,300")),

@@ -37,7 +37,7 @@ def reading(outlets: Sequence[str], said: Sequence[str], author: str | None, cre
         CaseDocument(number, Document(str(number), outlet, "Rain fell in Aldmoor."), ())
         for number, outlet in enumerate(outlets, start=2)
     )
-    return Reading(Case((first, *others)), DEFAULT)
+    return Reading(Case((first, *others)), DEFAULT, RULES)
 
 
 @given(
@@ -52,13 +52,13 @@ def test_whoever_is_named_may_be_named(outlets: list[str], said: list[str], auth
     first = next(number for number, item in enumerate(case.documents) if item.id == 1)
     parts = tuple(case.parts_of(first))
     for other, item in enumerate(case.documents):
-        if naming(case, Copy(first, parts), item.document.outlet, item.document.url, RULES) is not None:
-            assert other in Namers(case, RULES).may_name(first)
+        if naming(case, Copy(first, parts), item.document.outlet, item.document.url) is not None:
+            assert other in Namers(case).may_name(first)
 
 
 def test_who_is_nowhere_named_is_not_asked_for() -> None:
     """A common word of many names is looked for once, and tells them apart no further."""
     case = reading(["Kelp Courier", "The Orrin Post", "Orrin Gazette"], ["as the Orrin Post said"], None, "Reuters")
     first = next(number for number, item in enumerate(case.documents) if item.id == 1)
-    named = {case.document(number).outlet for number in Namers(case, RULES).may_name(first)}
+    named = {case.document(number).outlet for number in Namers(case).may_name(first)}
     assert named == {"The Orrin Post"}

@@ -789,3 +789,18 @@ def test_a_notice_to_the_public_is_an_institution_s() -> None:
     """No reporter asks visitors to stay away."""
     text = [*PIER, "Visitors are asked not to step on the planks before the paint is dry."]
     assert lineage_of(article("Bay Gazette", text, EARLY), article("Valley Star", text, LATE)).audits == ()
+
+
+@pytest.mark.parametrize(
+    ("place", "origin"), [(0, ("inferred", None, None, (1, 2))), (3, ("document", None, 2, (1, 2)))]
+)
+def test_a_paper_that_is_cited_in_the_first_lines_may_have_been_first(
+    place: int, origin: tuple[str, str | None, int | None, tuple[int, ...]]
+) -> None:
+    """Its page may bear the date of a change; further down, papers are cited for anything."""
+    cited = "A pier will be built after all, the Kelp Courier reported on Tuesday."
+    found = lineage_of(
+        article("Kelp Courier", PIER, "2024-05-02"),
+        article("Tarn Echo", [*PIER[:place], cited, *PIER[place:]], "2024-05-01"),
+    )
+    assert sources_of(found) == [origin]

@@ -91,3 +91,18 @@ def test_of_a_retelling_without_a_credit_nobody_knows_the_direction() -> None:
     found = provenance.direction(case, provenance.trace(case, DEFAULT, RULES), 1, 2)
     assert found.origin is None
     assert "may be a rewrite" in found.reason
+
+
+@pytest.mark.parametrize(("when", "telling"), [(LATE, {3}), (EARLY, {1, 3})])
+def test_what_a_report_gave_to_others_and_told_first_is_its_own(when: str, telling: set[int]) -> None:
+    """A copy shows whose text it is; a later report that tells the same in other words does not take that away.
+
+    A report that is as early may have told it first, and so the same is told by both.
+    """
+    copy = [*CRANE, "This story first appeared in the Bay Gazette."]
+    texts = [("Bay Gazette", CRANE, EARLY), ("Island Post", copy, NOON), ("Valley Star", RETOLD, when)]
+    case = traced([article(*text) for text in texts], RULES, DEFAULT).case
+    found = provenance.trace(case, DEFAULT, RULES)
+    assert sources_of(found) == [("document", None, 1, (1, 2)), ("inferred", None, None, (1, 3))]
+    documents = {passage.id: item.id for item in case.documents for passage in item.passages}
+    assert {documents[row.passage] for row in found.derivations if row.source == 1} == telling

@@ -104,3 +104,13 @@ def test_no_version_draws_on_a_later_one() -> None:
     assert (update_of.origin, "later version" in update_of.reason) == (1, True)
     assert direction(case, found, 2, 3).origin is None
     assert direction(case, found, 4, 3).origin == 3
+
+
+def test_of_two_that_name_one_another_only_one_can_have_it_from_the_other() -> None:
+    """And no date tells which: the first that is asked."""
+    found = lineage_of(
+        article("Reuters", PIER, EARLY),
+        article("Coast Daily", [*PIER, "Source: Isle Post"], "2024-03-06"),
+        article("Isle Post", [*PIER[:4], "Source: Coast Daily"], "2024-03-06"),
+    )
+    assert through(found) == {2: 3, 3: None}

@@ -113,7 +113,7 @@ class Agencies:
             tried.append(self._folded.get(bare.casefold(), ""))
         return next((agency for form in tried if (agency := self.meant(form, near))), None)
 
-    def in_slot(self, slot: str, offset: int = 0, near: str = "", *, any_case: bool = False) -> list[Named]:
+    def in_slot(self, slot: str, offset: int, near: str, *, any_case: bool) -> list[Named]:
         """The agencies in a slot such as "Xinhua/Italpress"; offsets are those in `slot`, plus `offset`."""
         found: list[Named] = []
         position = 0

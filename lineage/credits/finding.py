@@ -60,8 +60,7 @@ _TWICE = re.compile(r"^(.{2,60}?)\s+\1$")
 def find_credits(document: Document, passages: Sequence[Passage], found_by: CreditRules) -> tuple[Credit, ...]:
     """Every agency that `document` names where credits stand, and every agency that it cites, in text order.
 
-    Credits of the metadata come first and have no offsets.  Where two rules see one name, the first of the file counts;
-    an agency that is credited is not listed as cited as well, unless it is by a different name.
+    Credits of the metadata come first and have no offsets.  Where two rules see one name, the first of the file counts.
     """
     text = document.text
     as_seen = seen(document, passages)
@@ -73,12 +72,12 @@ def find_credits(document: Document, passages: Sequence[Passage], found_by: Cred
         *from_fields(document.extra, near, found_by),
         *_from_dateline_fields(document.extra, found_by),
         *_from_title(document.title, near, found_by),
-        *_from_datelines(document, passages, found_by),
-        *_from_bylines(document, passages, found_by),
+        *_from_datelines(document, passages, near, found_by),
+        *_from_bylines(document, passages, near, found_by),
         *from_lines(document, passages, near, found_by),
-        *_from_head(document, found_by),
-        *_from_tail(document, found_by),
-        *_from_body(document.text, found_by),
+        *_from_head(document, near, found_by),
+        *_from_tail(document, near, found_by),
+        *_from_body(document.text, near, found_by),
     ]
     settled = [
         settled
@@ -168,7 +167,7 @@ def _from_title(title: str | None, near: str, found_by: CreditRules) -> Iterator
     """
     found = _SIGNED_TITLE.match(title or "")
     name = "" if found is None else found["behind"] or found["before"]
-    agency = found_by.agencies.named(name, near) if name else None
+    agency = found_by.agencies.named(name, near)
     if agency is not None and agency.kind == "wire":
         yield Credit(agency.name, name, None, None, "metadata", "cites", "headline-name")
 
@@ -184,7 +183,7 @@ def _from_dateline_field(line: str, found_by: CreditRules) -> Iterator[Credit]:
     printed = f"{line.rstrip(' -–—')} - "  # as it stands before a text
     dateline = find_dateline(printed, 0, len(printed), found_by.lexicon)
     if dateline and dateline.agency:
-        for named in _in_dateline(printed, slice(*dateline.agency), found_by):
+        for named in _in_dateline(printed, slice(*dateline.agency), printed, found_by):
             yield Credit(named.agency.name, line, None, None, "metadata", "carries", "field")
 
 
@@ -193,7 +192,9 @@ def _unframed(name: str) -> str:
     return compiled(_AUTHOR_FRAME).sub("", name)
 
 
-def _from_datelines(document: Document, passages: Sequence[Passage], found_by: CreditRules) -> Iterator[Credit]:
+def _from_datelines(
+    document: Document, passages: Sequence[Passage], near: str, found_by: CreditRules
+) -> Iterator[Credit]:
     """The agencies of the passages that are datelines; if there is none, of datelines that only these rules know.
 
     Also what only looks like the name of one: it says that the text is somebody's.
@@ -205,7 +206,7 @@ def _from_datelines(document: Document, passages: Sequence[Passage], found_by: C
         dateline = find_dateline(text, start, len(text), found_by.lexicon)  # perhaps longer than the passages know
         if dateline is None or dateline.agency is None:
             continue
-        in_slot = _in_dateline(text, slice(*dateline.agency), found_by)
+        in_slot = _in_dateline(text, slice(*dateline.agency), near, found_by)
         if not in_slot and is_agency_like(form := text[slice(*dateline.agency)], document.outlet):
             yield Credit(form, form, *dateline.agency, "dateline", "carries", UNLISTED_RULE)
         for named in in_slot:
@@ -217,9 +218,8 @@ def _from_datelines(document: Document, passages: Sequence[Passage], found_by: C
             yield Credit(named.agency.name, form, named.start, named.end, place, role, f"dateline-{dateline.form}")
 
 
-def _in_dateline(text: str, slot: slice, found_by: CreditRules) -> list[Named]:
+def _in_dateline(text: str, slot: slice, near: str, found_by: CreditRules) -> list[Named]:
     """The agencies in the slot of a dateline, in any case, or beside other words ("Reuters Health", "Корр. ТАСС")."""
-    near = text[:NEAR]
     found = found_by.agencies.in_slot(text[slot], slot.start, near, any_case=True)
     marked = None if found or compiled("{pictured}").search(text[slot]) else found_by.mentions.marked(text[slot])
     for name in NAME.finditer(marked or ""):
@@ -229,34 +229,36 @@ def _in_dateline(text: str, slot: slice, found_by: CreditRules) -> list[Named]:
     return found
 
 
-def _from_bylines(document: Document, passages: Sequence[Passage], found_by: CreditRules) -> Iterator[Credit]:
+def _from_bylines(
+    document: Document, passages: Sequence[Passage], near: str, found_by: CreditRules
+) -> Iterator[Credit]:
     text = document.text
     for passage in passages:
         line = text[passage.start : passage.end]
         if passage.kind == "byline":
-            stretch = Stretch(line, _marked(line, document.outlet, found_by), passage.start, text[:NEAR], "byline")
-            for rule in found_by.rules["byline"]:
+            stretch = Stretch(line, _marked(line, document.outlet, found_by), passage.start, near, "byline")
+            for rule in found_by.by_place["byline"]:
                 yield from matches(rule, stretch, found_by)
 
 
-def _from_head(document: Document, found_by: CreditRules) -> Iterator[Credit]:
+def _from_head(document: Document, near: str, found_by: CreditRules) -> Iterator[Credit]:
     text = document.text
     head = text[: found_by.limits["head_characters"]]
-    if rules := tried(found_by.rules["head"], head):
-        stretch = Stretch(head, _marked(head, document.outlet, found_by), 0, text[:NEAR], "byline")
+    if rules := tried(found_by.by_place["head"], head):
+        stretch = Stretch(head, _marked(head, document.outlet, found_by), 0, near, "byline")
         for rule in rules:
             yield from matches(rule, stretch, found_by)
 
 
-def _from_tail(document: Document, found_by: CreditRules) -> Iterator[Credit]:
+def _from_tail(document: Document, near: str, found_by: CreditRules) -> Iterator[Credit]:
     text = document.text
     end = len(text.rstrip())
     start = max(0, end - found_by.limits["tail_characters"])
     if start:  # not in the middle of a line, unless the text is one line
         start = text.find("\n", start, end) + 1 or start
     tail = text[start:end]
-    stretch = Stretch(tail, _marked(tail, document.outlet, found_by), start, text[:NEAR], "tail")
-    for rule in tried(found_by.rules["tail"] if stretch.marked else found_by.raw_tail, tail):
+    stretch = Stretch(tail, _marked(tail, document.outlet, found_by), start, near, "tail")
+    for rule in tried(found_by.by_place["tail"] if stretch.marked else found_by.raw_tail, tail):
         place: CreditPlace = "copyright" if rule.id == "copyright" else "tail"
         found = matches(rule, stretch._replace(place=place), found_by)
         yield from (credit for credit in found if not is_of_list(credit, text))
@@ -275,15 +277,15 @@ def _own_names(outlet: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{names})(?=\s?[/,|&])|(?:(?<=[/,|&]\s)|(?<=[/,|&]))(?:{names})(?!\w)")
 
 
-def _from_body(text: str, found_by: CreditRules) -> Iterator[Credit]:
+def _from_body(text: str, near: str, found_by: CreditRules) -> Iterator[Credit]:
     for cue in found_by.cues:
         at = text.find(cue)
         while at >= 0:
             start, end = max(0, at - REACH), at + len(cue) + REACH
             marked = found_by.mentions.marked(text[start:end])
             if marked is not None:
-                stretch = Stretch(text[start:end], marked, start, text[:NEAR], "body")
-                for rule in found_by.rules["body"]:
+                stretch = Stretch(text[start:end], marked, start, near, "body")
+                for rule in found_by.by_place["body"]:
                     if cue in rule.needs:
                         yield from matches(rule, stretch, found_by)
             at = text.find(cue, at + len(cue))

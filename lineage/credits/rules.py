@@ -89,7 +89,7 @@ class CreditRules:
         return lexicon(frozenset(self.agencies.forms))
 
     @cached_property
-    def rules(self) -> dict[str, tuple[Rule, ...]]:
+    def by_place(self) -> dict[str, tuple[Rule, ...]]:
         """The rules of each place, in the order of the data file."""
         every = [_rule(table) for table in self.tables]
         return {place: tuple(rule for rule in every if place in rule.places) for place in PLACES}
@@ -97,12 +97,12 @@ class CreditRules:
     @cached_property
     def raw_tail(self) -> tuple[Rule, ...]:
         """The rules that can match in a tail that names no agency, as four in five do not."""
-        return tuple(rule for rule in self.rules["tail"] if rule.raw)
+        return tuple(rule for rule in self.by_place["tail"] if rule.raw)
 
     @cached_property
     def author(self) -> tuple[Rule, ...]:
         """The rules for a name in the author field."""
-        return (*self.rules["author"], *self.rules["byline"])
+        return (*self.by_place["author"], *self.by_place["byline"])
 
     @cached_property
     def raw_author(self) -> tuple[Rule, ...]:
@@ -112,7 +112,7 @@ class CreditRules:
     @cached_property
     def cues(self) -> tuple[str, ...]:
         """What the running text says beside an agency that it cites, in the order of the rules."""
-        return tuple(dict.fromkeys(cue for rule in self.rules["body"] for cue in rule.needs))
+        return tuple(dict.fromkeys(cue for rule in self.by_place["body"] for cue in rule.needs))
 
 
 def _rule(row: dict[str, Any]) -> Rule:

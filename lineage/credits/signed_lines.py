@@ -55,7 +55,7 @@ def from_lines(document: Document, passages: Sequence[Passage], near: str, found
             yield Credit(named.agency.name, text[start:end], start, end, "byline", "carries", "line-behind-writer")
             continue
         stretch = Stretch(line, "", passage.start, near, "byline")
-        papers = [credit for rule in found_by.rules["line"] for credit in matches(rule, stretch, found_by)]
+        papers = [credit for rule in found_by.by_place["line"] for credit in matches(rule, stretch, found_by)]
         if papers and _is_below_writer(document, writers, passages, place):
             yield from papers
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from lineage.config import Settings
+from lineage.credits import Agency, CreditRules, Spellings, spellings_of
 from lineage.passages import amount, without_measures, words
 from lineage.provenance.neighbours import Neighbours
 from lineage.records import CasePassage, Credit, Document, Label, SentenceMatch
@@ -86,7 +87,10 @@ class Case:
 
 
 class Part(NamedTuple):
-    """A body passage, as the steps of tracing see it; `document` is an index into Reading.documents."""
+    """A body passage with words, and so with a wording, as the steps of tracing see it.
+
+    `document` is an index into `Reading.documents`.
+    """
 
     document: int
     passage: int
@@ -97,11 +101,12 @@ class Part(NamedTuple):
 
 
 class Reading:
-    """A case in the order of time, with the look-ups that the steps share."""
+    """A case in the order of time, with what the steps go by and the look-ups that they share."""
 
-    def __init__(self, case: Case, settings: Settings) -> None:
+    def __init__(self, case: Case, settings: Settings, rules: CreditRules) -> None:
         self.case = case
         self.settings = settings
+        self.rules = rules
         self.documents = sorted(case.documents, key=lambda item: in_time(item.document.published, item.document.key))
         self.parts = [
             Part(number, passage.id, passage.start, passage.end, passage.words, passage.wording)
@@ -113,6 +118,7 @@ class Reading:
         self._quoted: dict[int, float] = {}
         self._narration: dict[int, list[str]] = {}
         self._worth: dict[int, float] = {}
+        self._spelt: dict[int, Spellings | None] = {}
         self._times = [known_time(item.document) for item in self.documents]
         self.days = [days(item.document) for item in self.documents]  # on which each may have been published
 
@@ -131,8 +137,7 @@ class Reading:
         """Wording -> indices of the parts that have it."""
         found: dict[int, list[int]] = {}
         for index, part in enumerate(self.parts):
-            if part.wording:
-                found.setdefault(part.wording, []).append(index)
+            found.setdefault(part.wording, []).append(index)
         return found
 
     @cached_property
@@ -165,7 +170,7 @@ class Reading:
         return self._parts_of[number]
 
     def worded(self, number: int) -> dict[int, int]:
-        """Wording -> number of words, for the parts of a document; parts without a wording have the key 0."""
+        """Wording -> number of words, for the parts of a document."""
         return {self.parts[index].wording: self.parts[index].words for index in self._parts_of[number]}
 
     @cached_property
@@ -211,6 +216,19 @@ class Reading:
     def document(self, number: int) -> Document:
         """The document with that number."""
         return self.documents[number].document
+
+    @cached_property
+    def publishers(self) -> Sequence[Agency | None]:
+        """For each document, the agency that published it itself; None if no agency did."""
+        heads = (item.document for item in self.documents)
+        return [self.rules.agencies.publisher(head.outlet, head.url) for head in heads]
+
+    def spellings(self, number: int) -> Spellings | None:
+        """How texts spell the outlet of a document; None if its name is too short to be looked for."""
+        if number not in self._spelt:
+            document = self.document(number)
+            self._spelt[number] = spellings_of(document.outlet, document.url, self.publishers[number])
+        return self._spelt[number]
 
     def owner(self, number: int) -> str:
         """The owner of a document's outlet; the outlet itself if the case names no owner for it."""

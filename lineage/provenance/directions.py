@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from lineage.provenance.case import Case, known_time
+from lineage.provenance.signals import speaks_for
 from lineage.records import RETOLD, Direction, Document, Evidence, Lineage, Source, SourceMember
 from lineage.times import is_before
 
-_PROOFS: Final = frozenset(("time", "named", "correction", "slips", "additions", "handed on"))
-_WAYS: Final = frozenset(("slips", "additions", "handed on"))
+_WAYS: Final = ("slips", "additions", "handed on")
 """Signals that tell by way of whom a text came."""
+_PROOFS: Final = ("time", "named", "correction", *_WAYS)
+"""Signals that prove which of two documents draws on the other."""
 _WAY: Final = 0.45
 """How sure it is that a text came by way of another carrier, before these signals; they stay below 1."""
 
@@ -75,7 +77,7 @@ def _of_source(index: int, source: Source, members: dict[int, SourceMember], hea
 def _is_outrun(origin: SourceMember, taker: SourceMember, heads: dict[int, Document]) -> bool:
     """Whether a member is proved to be earlier than the origin, and does not name it, or is of its own outlet."""
     first, last = heads[taker.document], heads[origin.document]
-    named = any(signal.signal == "named" and signal.weight > 0 for signal in taker.evidence)
+    named = speaks_for(taker.evidence, "named")
     return is_before(known_time(first), known_time(last)) and (first.outlet == last.outlet or not named)
 
 
@@ -105,7 +107,7 @@ def _from_origin(
     origin, taker = pair
     evidence: tuple[Evidence, ...] = (*source.evidence, *taker.evidence)
     confidence = round(min(source.confidence, taker.confidence), 3)
-    proved = any(signal.signal in _PROOFS and signal.weight > 0 for signal in taker.evidence)
+    proved = speaks_for(taker.evidence, *_PROOFS)
     if source.kind != "agency" and not proved:
         reason = "One of them holds the other's text, but nothing proves which came first."
         return Direction(None, index, confidence, reason, evidence)

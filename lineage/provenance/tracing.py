@@ -2,8 +2,8 @@
 
 Stretches of text that documents share (units) are put into groups that travelled together, and each group has one
 origin.  Text that the origin lacks (an outlet's additions, which others copied from it) is a group of its own.  What
-independent documents have in common beside copied text makes statements.  The result is a pure function of the case;
-ids only name things.
+independent documents have in common beside copied text makes statements; no statement is the source of what others
+copied from the document that told it first.  The result is a pure function of the case; ids only name things.
 
 Cost: some 0.3 ms a document that shares text, most of it for wording each derivation.
 """
@@ -53,30 +53,31 @@ def trace(case: Case, settings: Settings, rules: CreditRules) -> Lineage:
     comes first.  `Derivation.source` and `Audit.source` are indices into the sources.  Derivations are ordered by
     source, then by document and passage.
     """
-    reading = Reading(with_revealed(named_in_full(case, rules), rules), settings)
+    reading = Reading(with_revealed(named_in_full(case, rules), rules), settings, rules)
     if len(case.documents) == 1:  # it shares nothing: what remains are its credits
-        return Lineage((), (), tuple(audits(reading, (), (), rules)))
+        return Lineage((), (), tuple(audits(reading, (), ())))
     between = meetings(reading)
     shared = units(reading, between)
-    borrow_interviews(reading, shared, rules)
-    everything = without_quoting(reading, shared, rules)
+    borrow_interviews(reading, shared)
+    everything = without_quoting(reading, shared)
     formulas = Formulas(reading, everything)
     pieces = [piece for unit in everything for piece in formulas.cut(unit)]
     travelling = groups(reading, untangled(reading, pieces))
     told = [item for item in paraphrases(between) if not formulas.apart(*_ends(reading, item))]
-    copied = [entry for group in travelling for entry in _copied(reading, group, rules, frozenset(), _DEPTH)]
+    copied = [entry for group in travelling for entry in _copied(reading, group, frozenset(), _DEPTH)]
     speakers = _Speakers(reading, copied)
     spoken = [unit for unit in everything if is_quotation(reading, unit)]
     places = [{part for unit in entry.group.units for part in unit.carries} for entry in copied]
     sources_of = Counter(part for parts in places for part in parts)
     told_by_document = Told(reading, told)
-    drafts = [_of_copies(reading, entry, told_by_document, sources_of, rules) for entry in copied]
+    drafts = [_of_copies(reading, entry, told_by_document, sources_of) for entry in copied]
+    given = {part for entry in copied for part in _given(reading, entry)}
     for statement in statements(reading, told, spoken, speakers.represent):
-        drafts += _of_statement(reading, statement, told, rules)
+        drafts += _of_statement(reading, statement, told, given)
     drafts.sort(key=lambda draft: draft.order(reading))
     sources = tuple(draft.source for draft in drafts)
     derivations = tuple(row for index, draft in enumerate(drafts) for row in draft.rows(reading, index))
-    return Lineage(sources, derivations, tuple(audits(reading, sources, derivations, rules)))
+    return Lineage(sources, derivations, tuple(audits(reading, sources, derivations)))
 
 
 def _ends(reading: Reading, told: Paraphrase) -> tuple[int, int]:
@@ -87,9 +88,7 @@ def _ends(reading: Reading, told: Paraphrase) -> tuple[int, int]:
 # ── copies ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _copied(
-    reading: Reading, group: Group, rules: CreditRules, without: frozenset[str], depth: int
-) -> Iterator[Copied]:
+def _copied(reading: Reading, group: Group, without: frozenset[str], depth: int) -> Iterator[Copied]:
     """Yield the group with its origin, without what carriers added on the way; then additions as groups of their own.
 
     A group that holds several texts (`apart`) is divided into them first.  Credits to the names in `without` do not
@@ -97,12 +96,12 @@ def _copied(
     """
     if len(group.documents) < 2:
         return
-    if depth and len(texts := texts_in(reading, group, rules)) > 1:
+    if depth and len(texts := texts_in(reading, group)) > 1:
         for text in texts:
             for part in groups(reading, text.units):
-                yield from _copied(reading, part, rules, without | text.not_of, depth - 1)
+                yield from _copied(reading, part, without | text.not_of, depth - 1)
         return
-    whence = origin(reading, group, rules, without)
+    whence = origin(reading, group, without)
     called = _names_of(reading, group, whence)
     handed = handings(reading, group, whence.document, whence.name, called)
     added = additions(group, whence.document, handed) if depth else []
@@ -110,13 +109,13 @@ def _copied(
     inner = [
         entry
         for part in groups(reading, added)
-        for entry in _copied(reading, part, rules, without | _unsaid(reading, part, whence, called), depth - 1)
+        for entry in _copied(reading, part, without | _unsaid(reading, part, whence, called), depth - 1)
     ]
     rest = [unit for unit in group.units if id(unit) not in extra]
     carriers = {number for unit in rest for number in unit.documents}
     main = Group.of(reading, rest, group.members & carriers)
     if len(main.documents) > 1:
-        told = told_ways(reading, main, whence, rules)
+        told = told_ways(reading, main, whence)
         yield Copied(main, whence, {**_by_additions(reading, main, inner), **handed, **told})
     yield from inner
 
@@ -153,10 +152,18 @@ def _by_additions(reading: Reading, main: Group, inner: Sequence[Copied]) -> dic
         if giver is None or giver not in main.documents:
             continue
         for taker in entry.group.documents:
-            if taker != giver and taker in main.documents and reading.before(giver, taker):
+            if reading.before(giver, taker):
                 text = f"it carries what {reading.document(giver).key} added"
                 found.setdefault(taker, Handing(giver, Evidence("additions", 0.3, text)))
     return found
+
+
+def _given(reading: Reading, entry: Copied) -> Iterator[int]:
+    """The parts of the origin, if a document is it, of which others have most from there."""
+    if entry.origin.document is not None:
+        for part, words in entry.group.carried[entry.origin.document].items():
+            if 2 * words >= reading.parts[part].words:
+                yield part
 
 
 class _Speakers:
@@ -214,15 +221,13 @@ class _Draft:
             yield Derivation(part.passage, index, item.label, item.words, confidence, item.evidence)
 
 
-def _of_copies(
-    reading: Reading, entry: Copied, told: Told, sources_of: Mapping[int, int], rules: CreditRules
-) -> _Draft:
+def _of_copies(reading: Reading, entry: Copied, told: Told, sources_of: Mapping[int, int]) -> _Draft:
     items = derived(reading, entry, told, sources_of)
     words = {number: sum(parts.values()) for number, parts in entry.group.carried.items()}
     for number in entry.group.documents:
         if number != entry.origin.document:
             words[number] = sum(item.words for item in items if reading.parts[item.part].document == number)
-    found = members(reading, entry, words, rules)
+    found = members(reading, entry, words)
     document = entry.origin.document
     source = Source(
         entry.origin.kind,
@@ -238,16 +243,18 @@ def _of_copies(
 
 
 def _of_statement(
-    reading: Reading, statement: Statement, told: Sequence[Paraphrase], rules: CreditRules
+    reading: Reading, statement: Statement, told: Sequence[Paraphrase], given: AbstractSet[int]
 ) -> Iterator[_Draft]:
     """Yield the sources that a statement comes to.
 
     For each document of which others say that they rewrote it, a source with that document as its origin; then one for
-    what the remaining documents tell alike, if there are two or more of them.
+    what the remaining documents tell alike, if there are two or more of them.  `given` are the parts that other
+    documents copied from their origin.
     """
-    while isinstance(found := rewrites(reading, statement, told, rules), Rewrites):
+    while isinstance(found := rewrites(reading, statement, told), Rewrites):
         mine = statement.among(reading, {found.giver, *found.takers})
-        yield _told_alike(reading, mine, found.takers[min(found.takers)], found.giver, found.takers)
+        own = mine.parts_of(reading, (found.giver,)).keys()
+        yield _told_alike(reading, mine, own, found.takers[min(found.takers)], found.giver, found.takers)
         statement = statement.among(reading, {*statement.documents}.difference(found.takers))
     if len(statement.documents) > 1:
         how = (
@@ -256,31 +263,45 @@ def _of_statement(
             else "in other words, without a common wording"
         )
         text = f"the same is told by {len(statement.documents)} reports, {how}; whether one used another is not known"
-        yield _told_alike(reading, statement, (found or Evidence(SAME_STATEMENT, 0.6, text),))
+        first_told = _told_first(reading, statement, given)
+        yield _told_alike(reading, statement, first_told, (found or Evidence(SAME_STATEMENT, 0.6, text),))
+
+
+def _told_first(reading: Reading, statement: Statement, given: AbstractSet[int]) -> set[int]:
+    """The parts of a statement that are their document's own: it is their origin, and told them before all others.
+
+    What these tell later in other words is no source of it.  Words that they quote alike are a speaker's, whoever
+    printed them first.
+    """
+    first, *others = statement.documents
+    if not all(reading.before(first, other) for other in others):
+        return set()
+    parts = statement.parts_of(reading, (first,))
+    return {part for part, told in parts.items() if part in given and told.label == "paraphrase"}
 
 
 def _told_alike(
     reading: Reading,
     statement: Statement,
+    own: AbstractSet[int],
     evidence: tuple[Evidence, ...],
     origin: int | None = None,
     of_each: Mapping[int, tuple[Evidence, ...]] = MappingProxyType({}),
 ) -> _Draft:
     """The source of documents that tell the same: an inferred one, or `origin` if the others are rewrites of it.
 
-    `evidence` is that of the source, and of each member for which `of_each` has no evidence of its own.
+    All parts of the statement derive from it but those in `own`.  `evidence` is that of the source, and of each member
+    for which `of_each` has no evidence of its own.
     """
-    scores = [score for _, score in statement.parts.values()]
-    confidence = round(sum(scores) / len(scores), 3)
+    confidence = round(sum(told.score for told in statement.parts.values()) / len(statement.parts), 3)
     items = []
+    for part in sorted(statement.parts.keys() - own):
+        label, score, words = statement.parts[part]
+        signal = Evidence(SAME_STATEMENT, round(score, 3), f"{label}: another report tells the same")
+        items.append(Derived(part, words, label, score, (signal,)))
     telling = []
     for number in statement.documents:
-        parts = sorted(part for part in statement.parts if reading.parts[part].document == number)
-        for part in parts if number != origin else ():
-            label, score = statement.parts[part]
-            signal = Evidence(SAME_STATEMENT, round(score, 3), f"{label}: another report tells the same")
-            items.append(Derived(part, statement.words[part], label, score, (signal,)))
-        words = sum(statement.words[part] for part in parts)
+        words = sum(told.words for told in statement.parts_of(reading, (number,)).values())
         share = round(words / reading.total_words[number], 4)
         role: SourceRole = "quotes" if origin is None else "origin" if number == origin else "carries"
         why = of_each.get(number, evidence)

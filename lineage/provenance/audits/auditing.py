@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lineage.credits import UNNAMED_RELEASE, CreditRules
+from lineage.credits import UNNAMED_RELEASE
 from lineage.provenance.audits.ledger import Ledger
 from lineage.provenance.audits.member import Member
 from lineage.provenance.audits.verdicts import verdict as judged
@@ -22,12 +22,10 @@ from lineage.provenance.named.votes import credited, unnamed
 from lineage.records import Audit, Derivation, Evidence, Source
 
 
-def audits(
-    reading: Reading, sources: Sequence[Source], derivations: Sequence[Derivation], rules: CreditRules
-) -> Iterator[Audit]:
+def audits(reading: Reading, sources: Sequence[Source], derivations: Sequence[Derivation]) -> Iterator[Audit]:
     """The verdicts, ordered by source, then by document; those on credits without a copy come last."""
     drawn: set[int] = set()
-    ledger = Ledger(reading, sources, derivations, rules)
+    ledger = Ledger(reading, sources, derivations)
     for index, source in enumerate(sources):
         numbers = [reading.number_of[member.document] for member in source.members]
         if source.name is None and is_one_house(reading, numbers):

@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Final
 
-from lineage.credits import UNNAMED_RELEASE, CreditRules, host_of
+from lineage.credits import UNNAMED_RELEASE, host_of
 from lineage.passages import rows, words_of
 from lineage.provenance.case import Reading
 from lineage.provenance.copies.derivations import WORDING
@@ -21,7 +21,7 @@ from lineage.provenance.named.house_names import house_names
 from lineage.provenance.named.namers import Namers
 from lineage.provenance.named.outlet_credits import Naming, naming
 from lineage.provenance.named.places import Copy
-from lineage.provenance.origins.first_documents import published_by
+from lineage.provenance.signals import speaks_for
 from lineage.records import Derivation, Document, Source
 
 _IN_A_ROW: Final = 8
@@ -31,13 +31,10 @@ _IN_A_ROW: Final = 8
 class Ledger:
     """What documents took from which source, which outlets they name, and which documents are sisters."""
 
-    def __init__(
-        self, reading: Reading, sources: Sequence[Source], derivations: Sequence[Derivation], rules: CreditRules
-    ) -> None:
+    def __init__(self, reading: Reading, sources: Sequence[Source], derivations: Sequence[Derivation]) -> None:
         self.reading = reading
         self.sources = sources
-        self.rules = rules
-        self.namers = Namers(reading, rules)
+        self.namers = Namers(reading)
         self.carriers = [[reading.number_of[member.document] for member in source.members] for source in sources]
         self._named: dict[tuple[int, int, str, str], Naming | None] = {}
         self.taken: dict[int, dict[int, set[int]]] = {}  # document -> source -> parts
@@ -76,14 +73,13 @@ class Ledger:
     @cached_property
     def publishers(self) -> list[str | None]:
         """For each document, the name of the agency that published it itself; None if no agency did."""
-        found = (published_by(self.reading, number, self.rules) for number in range(len(self.reading.documents)))
-        return [agency.name if agency else None for agency in found]
+        return [agency.name if agency else None for agency in self.reading.publishers]
 
     def naming(self, number: int, index: int, outlet: str, url: str | None) -> Naming | None:
         """How a document names an outlet as the giver of what it took from a source, or None; looked for once."""
         key = (number, index, outlet, host_of(url))
         if key not in self._named:
-            self._named[key] = naming(self.reading, self.copy(number, index, outlet), outlet, url, self.rules)
+            self._named[key] = naming(self.reading, self.copy(number, index, outlet), outlet, url)
         return self._named[key]
 
     def named_as(self, number: int, index: int, other: int) -> Naming | None:
@@ -124,7 +120,7 @@ class Ledger:
 
     def is_outlet(self, name: str) -> bool:
         """True if this name of a source is an outlet's, and not that of an agency or of an issuer of releases."""
-        agency = self.rules.agencies.named(name)
+        agency = self.reading.rules.agencies.named(name)
         return name not in self._issuers if agency is None else agency.kind == "outlet"
 
     @cached_property
@@ -135,8 +131,7 @@ class Ledger:
 
     def is_announced(self, index: int) -> bool:
         """True if the text of a source says that its outlet announced what it tells."""
-        evidence = self.sources[index].evidence
-        return any(signal.signal == "announced" and signal.weight > 0 for signal in evidence)
+        return speaks_for(self.sources[index].evidence, "announced")
 
     def is_copy(self, number: int, index: int) -> bool:
         """True if a good part of a document is copied from a source, and does not only tell the same in other words."""

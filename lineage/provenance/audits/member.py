@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from lineage.credits import is_release, said_in, spellings_of
+from lineage.credits import is_release, said_in
 from lineage.provenance.audits.ledger import Ledger
 from lineage.provenance.named.introductions import introductions, is_in_own_name, names_somebody
 from lineage.provenance.named.outlet_credits import FIRST_HAND, Naming, is_cited_in_short
 from lineage.provenance.named.places import CITED, CREDITED
 from lineage.provenance.named.votes import WEAK_RULES, credited
 from lineage.provenance.origins.third_parties import GIVEN, SIGNED, is_signed
+from lineage.provenance.signals import speaks_for
 from lineage.records import Credit, SourceMember
 
 MUCH = 0.5
@@ -54,27 +55,25 @@ class Member:
         """True if a document is dated earlier than the origin, and than all carriers that credit the origin."""
         if not self.reading.before(one, giver):
             return False
-        crediting = (other for other in self.carriers if other != one and self.reading.before(other, one))
+        crediting = (other for other in self.carriers if self.reading.before(other, one))
         named = (self.ledger.named_as(other, self.index, giver) for other in crediting)
         return not any(found is not None and found.strength >= CREDITED for found in named)
 
     def is_credited(self) -> bool:
         """True if the origin, or, without an origin, another carrier credits this document's outlet, at any date."""
         asked = self.carriers if self.giver is None else [self.giver]
-        found = (self.ledger.named_as(other, self.index, self.number) for other in asked if other != self.number)
+        found = (self.ledger.named_as(other, self.index, self.number) for other in asked)
         return any(named is not None and named.strength >= CREDITED for named in found)
 
     def is_cited(self) -> bool:
-        """True if another carrier cites this document's outlet for what it took: "the Ledger reported" beside that."""
+        """True if another house's carrier cites this document's outlet for what it took: "the Ledger reported"."""
         asked = [other for other in self.carriers if other not in self.sisters]
         found = (self.ledger.named_as(other, self.index, self.number) for other in asked)
         if any(named is not None and named.strength >= CITED for named in found):
             return True
         mine, ledger = self.reading.document(self.number), self.ledger
         return any(
-            is_cited_in_short(
-                self.reading, ledger.copy(other, self.index, mine.outlet), mine.outlet, mine.url, ledger.rules
-            )
+            is_cited_in_short(self.reading, ledger.copy(other, self.index, mine.outlet), mine.outlet, mine.url)
             for other in asked
             if self.number in ledger.namers.may_name(other)
         )
@@ -109,21 +108,17 @@ class Member:
         return any(named is not None and named.strength >= CITED for named in found)
 
     def is_late(self, other: int) -> bool:
-        """True if a carrier of another owner came so much earlier that the document may have the text from there."""
-        if other in self.sisters:
-            return False
+        """True if a carrier came so much earlier that the document may have the text from there."""
         hours = self.reading.hours_between(other, self.number)
         return hours is not None and (hours >= LATE or not self.reading.has_hours((other, self.number)))
 
     def is_shown(self) -> bool:
         """True if more than its date says that the text is the origin's own."""
-        return any(
-            signal.signal in ("named", "announced", "own") and signal.weight > 0 for signal in self.source.evidence
-        )
+        return speaks_for(self.source.evidence, "named", "announced", "own")
 
     def is_signed_there(self) -> bool:
         """True if a person signs the text in the origin, and nobody signs a copy."""
-        return any(signal.signal == "byline" and signal.weight > 0 for signal in self.source.evidence)
+        return speaks_for(self.source.evidence, "byline")
 
     def announced_by(self, giver: int) -> str | None:
         """The words by which the document says that its text is from a release, if the origin is one; else None."""
@@ -140,8 +135,7 @@ class Member:
         The weight of the credit and the words of the evidence; None if the document gives no such credit.
         """
         giver = self.giver
-        may = self.ledger.namers.may_name(self.number)
-        asked = (carrier for carrier in self.carriers if carrier in may and carrier not in (self.number, giver))
+        asked = self.ledger.namers.may_name(self.number).intersection(self.carriers) - {self.number, giver}
         for other in sorted(asked, key=lambda other: (other != self.through, other)):
             if self.source.name and self.ledger.publishers[other] == self.source.name:
                 continue
@@ -206,7 +200,7 @@ class Member:
         """
         held = {name for name in self.ledger.publishers if name}
         others = [carrier for carrier in self.carriers if carrier != self.number]
-        here = {name for other in others if (name := self.ledger.publishers[other])}
+        here = {self.ledger.publishers[other] for other in others}
         found = {self.reading.document(other).outlet for other in others}
         for other in others:
             found |= credited(self.reading, other).keys() - self.ledger.elsewhere(other, self.index) - (held - here)
@@ -217,10 +211,9 @@ class Member:
         taken = self.ledger.taken.get(self.number, {}).get(self.index, set())
         others = [carrier for carrier in self.carriers if carrier not in self.sisters]
         said = introductions(self.reading, self.number, taken, others)
-        mine, rules = self.reading.document(self.number), self.ledger.rules
-        own = spellings_of(mine.outlet, mine.url, rules.agencies.publisher(mine.outlet, mine.url))
+        own = self.reading.spellings(self.number)
         foreign = (one for one in said if not is_in_own_name(one, own))
-        return names_somebody(foreign, rules) is not None
+        return names_somebody(foreign, self.reading.rules) is not None
 
     def nobody(self) -> str:
         """The evidence that the document credits nobody; if it cites somebody in its text, it says whom."""

@@ -51,7 +51,7 @@ def _credits_an_agency(member: Member, giver: int) -> Answer:
 
     Free if it credits an agency and nobody tells: no other credit to an agency is known to be wrong.
     """
-    mine = {name for name in credits_of(member) if member.ledger.rules.agencies.named(name) is not None}
+    mine = {name for name in credits_of(member) if member.reading.rules.agencies.named(name) is not None}
     if not mine:
         return None
     for other in member.carriers:

@@ -105,7 +105,7 @@ def versions(reading: Reading, units: Iterable[Unit], part: int, documents: Abst
             if len(found) - before == VERSIONS:
                 break
             if _elsewhere(reading, other, own.document, documents):
-                found.setdefault(reading.parts[other].wording or -1 - other, other)
+                found.setdefault(reading.parts[other].wording, other)
     return [reading.text(other) for other in found.values()]
 
 

@@ -47,7 +47,7 @@ class Handing:
 
 
 def handings(
-    reading: Reading, group: Group, origin: int | None, name: str | None = None, called: Collection[str] = ()
+    reading: Reading, group: Group, origin: int | None, name: str | None, called: Collection[str]
 ) -> dict[int, Handing]:
     """Document -> the carrier from which it took the text, if that is not the origin; `name` is that of the source.
 
@@ -59,14 +59,14 @@ def handings(
     texts = _Texts(reading, group, origin, name)
     enough = reading.settings.sources.slip_weight
     likely: dict[tuple[int, int], tuple[float, str]] = {}
-    for pair in combinations([number for number in group.documents if number != origin], 2):
-        giver, taker = pair if reading.before(*pair) else pair[::-1]
-        if origin is not None and name is None and _by_one_agency(reading, pair, called):
+    for giver, taker in combinations([number for number in group.documents if number != origin], 2):
+        if not reading.before(giver, taker):  # documents are numbered in time, so that the other way round none is
             continue
-        if reading.before(giver, taker):
-            found = _Case(texts, giver, taker)
-            if found.shared >= enough and found.shared - found.against >= enough:
-                likely[giver, taker] = found.shared - found.against, found.text
+        if origin is not None and name is None and _by_one_agency(reading, (giver, taker), called):
+            continue
+        found = _Case(texts, giver, taker)
+        if found.shared >= enough and found.shared - found.against >= enough:
+            likely[giver, taker] = found.shared - found.against, found.text
     handed: dict[int, Handing] = {}
     for (giver, taker), (weight, text) in sorted(likely.items(), key=lambda entry: (-round(entry[1][0], 6), entry[0])):
         signal = Evidence("slips", min(0.5, round(weight / _WHOLE, 3)), text)

@@ -128,8 +128,6 @@ class _Taken:
         """Number of a part's words that stand in the origin, or, if no document is the origin, in other carriers."""
         parts = self.reading.parts
         key = parts[part].wording, *(parts[model].wording for model in models)
-        if not all(key):
-            return self._counted(part, models)
         if key not in self._known:
             self._known[key] = self._counted(part, models)
         return self._known[key]

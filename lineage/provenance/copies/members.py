@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from lineage.credits import CreditRules, compiled
+from lineage.credits import compiled
 from lineage.provenance.case import Reading, known_time
 from lineage.provenance.copies.chains import Handing
 from lineage.provenance.named.outlet_credits import names_outlet
@@ -44,12 +44,12 @@ class Copied:
     handed: Mapping[int, Handing]  # document -> the carrier that handed the text on to it
 
 
-def members(reading: Reading, entry: Copied, words: Mapping[int, int], rules: CreditRules) -> tuple[SourceMember, ...]:
+def members(reading: Reading, entry: Copied, words: Mapping[int, int]) -> tuple[SourceMember, ...]:
     """The members of a copied source, the earliest first; `words`: document -> number of its words from the source."""
     return tuple(
         _origin_member(reading, number, words[number])
         if number == entry.origin.document
-        else _carrier(reading, entry, number, words[number], rules)
+        else _carrier(reading, entry, number, words[number])
         for number in entry.group.documents
     )
 
@@ -59,8 +59,8 @@ def _origin_member(reading: Reading, number: int, words: int) -> SourceMember:
     return SourceMember(reading.documents[number].id, "origin", words, round(share, 4), None, 1.0, ())
 
 
-def _carrier(reading: Reading, entry: Copied, number: int, words: int, rules: CreditRules) -> SourceMember:
-    evidence = tuple(_signals(reading, entry, number, words, rules))
+def _carrier(reading: Reading, entry: Copied, number: int, words: int) -> SourceMember:
+    evidence = tuple(_signals(reading, entry, number, words))
     giver = entry.handed.get(number)
     confidence = BASE + sum(signal.weight for signal in evidence)
     return SourceMember(
@@ -74,20 +74,18 @@ def _carrier(reading: Reading, entry: Copied, number: int, words: int, rules: Cr
     )
 
 
-def _signals(reading: Reading, entry: Copied, number: int, words: int, rules: CreditRules) -> Iterator[Evidence]:
+def _signals(reading: Reading, entry: Copied, number: int, words: int) -> Iterator[Evidence]:
     share = words / reading.total_words[number]
     yield Evidence("wording", round(WEIGHTS["wording"] * share, 3), f"of its words {words} ({share:.0%}) come from it")
     if entry.origin.document is not None:
-        yield from _against_origin(reading, entry, number, entry.origin.document, rules)
+        yield from _against_origin(reading, entry, number, entry.origin.document)
     if entry.origin.name is not None:
         yield from _credit(reading, number, entry.origin.name)
     if giver := entry.handed.get(number):
         yield giver.evidence
 
 
-def _against_origin(
-    reading: Reading, entry: Copied, number: int, origin: int, rules: CreditRules
-) -> Iterator[Evidence]:
+def _against_origin(reading: Reading, entry: Copied, number: int, origin: int) -> Iterator[Evidence]:
     """Evidence from a comparison with the origin: dates, containment, naming, and notes of correction."""
     mine, theirs = reading.document(number), reading.document(origin)
     times = f"{known_time(theirs) or 'undated'} → {known_time(mine) or 'undated'}"
@@ -100,7 +98,7 @@ def _against_origin(
     if (back := entry.group.held_share(number)) < 0.95:
         text = f"it holds only {back:.0%} of what the others share"
         yield Evidence("containment", WEIGHTS["containment"], text)
-    if named := names_outlet(reading, number, origin, entry.group.carried[number], rules):
+    if named := names_outlet(reading, number, origin, entry.group.carried[number]):
         yield Evidence("named", round(WEIGHTS["named"] * named[0], 3), f"it says {named[1]!r}")
     notes = [note for note in (mine.title or "", mine.text) if compiled(r"^\W{0,3}{correction}\b").match(note)]
     if mine.outlet == theirs.outlet and notes:

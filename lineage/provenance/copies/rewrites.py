@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from lineage.credits import CreditRules
 from lineage.provenance.case import Reading
 from lineage.provenance.copies.statements import Statement, retold
 from lineage.provenance.named.outlet_credits import names_outlet
@@ -29,9 +28,7 @@ class Rewrites(NamedTuple):
     takers: Mapping[int, tuple[Evidence, ...]]  # rewrite -> the evidence that it is one
 
 
-def rewrites(
-    reading: Reading, statement: Statement, told: Sequence[Paraphrase], rules: CreditRules
-) -> Rewrites | Evidence | None:
+def rewrites(reading: Reading, statement: Statement, told: Sequence[Paraphrase]) -> Rewrites | Evidence | None:
     """The document of a statement with the most rewrites among the others, and these rewrites.
 
     If no document says that it is a rewrite, but one tells nearly all of another: evidence that it may be one.  None if
@@ -41,7 +38,7 @@ def rewrites(
     signals: dict[int, dict[int, tuple[Evidence, ...]]] = {}  # giver -> taker -> why
     for one, other, much in pairs:
         for taker, giver in ((one, other), (other, one)):
-            if (named := _credits(reading, statement, taker, giver, rules)) is not None:
+            if (named := _credits(reading, statement, taker, giver)) is not None:
                 keys = reading.document(taker).key, reading.document(giver).key
                 text = f"{keys[0]} and {keys[1]} tell the same in one order: {much:.0%} of one of them is in the other"
                 why = Evidence(RETOLD, 0.3, text), Evidence("named", 0.4, f"{keys[0]} says {named!r}")
@@ -57,13 +54,12 @@ def rewrites(
     return Evidence(RETOLD, 0.3, text)
 
 
-def _credits(reading: Reading, statement: Statement, taker: int, giver: int, rules: CreditRules) -> str | None:
+def _credits(reading: Reading, statement: Statement, taker: int, giver: int) -> str | None:
     """The words by which a document credits the outlet of another as its source; None if there are none.
 
     None as well if both have one owner, or the dates prove that `taker` is earlier.
     """
     if reading.owner(taker) == reading.owner(giver) or reading.before(taker, giver):
         return None
-    parts = [part for part in statement.parts if reading.parts[part].document == taker]
-    named = names_outlet(reading, taker, giver, parts, rules)
+    named = names_outlet(reading, taker, giver, statement.parts_of(reading, (taker,)))
     return named[1] if named is not None and named[0] == CREDITED else None

@@ -103,7 +103,7 @@ def held(missing: int) -> float:
 def lacking(text: str, document: AbstractSet[Run]) -> int:
     """Number of words of a text that stand nowhere in a document, which is given by its runs."""
     own = words_of(text)
-    return len(own) - sum(standing(own, document)) if own else 0
+    return len(own) - sum(standing(own, document))
 
 
 def slips(model: Model, version: str, document: AbstractSet[Run]) -> list[Slip]:

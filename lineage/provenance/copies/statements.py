@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from lineage.credits import same_outlet
 from lineage.passages import common_sentences
@@ -28,14 +28,22 @@ from lineage.provenance.shared.ties import pairs
 from lineage.provenance.shared.units import Unit
 from lineage.records import Label
 
-RETOLD: Final = 0.8
+_NEARLY_ALL: Final = 0.8
 """Share of a document's words that another tells in the same order, from which one may be a rewrite of the other."""
-RETOLD_PARTS: Final = 4
+_RETOLD_PARTS: Final = 4
 """Number of passages that the other document must tell: the order of fewer shows nothing."""
-IN_ORDER: Final = 0.9
+_IN_ORDER: Final = 0.9
 """Share of neighbouring passages that must come in the same order in both."""
-ONE_SPEAKER: Final = 0.9
+_ONE_SPEAKER: Final = 0.9
 """Confidence, 0 to 1, that equal words in quotation marks are one speaker's: a proverb or a slogan may be anybody's."""
+
+
+class Telling(NamedTuple):
+    """How a part tells what another report tells."""
+
+    label: Label  # of its best match
+    score: float  # of its best match
+    words: int  # the most that it has in common with any one other report
 
 
 @dataclass
@@ -43,16 +51,18 @@ class Statement:
     """Independent documents that tell what one speaker said, or the same facts in other words."""
 
     documents: tuple[int, ...]
-    parts: dict[int, tuple[Label, float]]  # part -> label and score of its best match
-    words: dict[int, int]  # part -> the most words that it has in common with any one other report
+    parts: dict[int, Telling]
     text: str
     literal: bool  # two of the documents have enough of what one of them quotes in the same words
 
+    def parts_of(self, reading: Reading, documents: Collection[int]) -> dict[int, Telling]:
+        """The parts of these documents that tell it."""
+        return {part: told for part, told in self.parts.items() if reading.parts[part].document in documents}
+
     def among(self, reading: Reading, documents: Collection[int]) -> Statement:
         """The statement with those of its documents alone that are among these."""
-        parts = {part: told for part, told in self.parts.items() if reading.parts[part].document in documents}
         kept = tuple(number for number in self.documents if number in documents)
-        return replace(self, documents=kept, parts=parts)
+        return replace(self, documents=kept, parts=self.parts_of(reading, documents))
 
 
 @dataclass
@@ -62,18 +72,17 @@ class _Tie:
     links: int = 0
     words: int = 0
     literal: int = 0  # number of words in common quotations
-    parts: dict[int, tuple[Label, float]] = field(default_factory=dict)  # part -> label and score of its best match
-    telling: dict[int, int] = field(default_factory=dict)  # part -> words that another report has as well
+    parts: dict[int, Telling] = field(default_factory=dict)
     spans: dict[int, set[tuple[int, int]]] = field(default_factory=dict)  # part -> stretches of its document
     # two parts, number of common words, and the parts that represent the two
     quotations: list[tuple[int, int, int, _Ends]] = field(default_factory=list)
 
-    def add(self, match: tuple[Label, float], words: int, spoken: Mapping[int, Sequence[tuple[int, int]]]) -> None:
-        """Note a match of `words` words for parts, with the stretches in which each part tells it (`spoken`)."""
+    def add(self, telling: Telling, spoken: Mapping[int, Collection[tuple[int, int]]]) -> None:
+        """Note what parts tell, with the stretches in which each of them tells it (`spoken`)."""
         for part, stretches in spoken.items():
-            self.telling[part] = max(self.telling.get(part, 0), words)
-            if part not in self.parts or self.parts[part][1] < match[1]:
-                self.parts[part] = match
+            known = self.parts.get(part, telling)
+            best = telling if known.score < telling.score else known
+            self.parts[part] = Telling(best.label, best.score, max(known.words, telling.words))
             self.spans.setdefault(part, set()).update(stretches)
 
 
@@ -94,8 +103,8 @@ def statements(
             tie.links += paraphrase.links
             tie.words += paraphrase.words
             tie.literal += paraphrase.literal
-            match = paraphrase.label, paraphrase.score
-            tie.add(match, paraphrase.words, _spoken(reading, paraphrase, ends))
+            telling = Telling(paraphrase.label, paraphrase.score, paraphrase.words)
+            tie.add(telling, _spoken(reading, paraphrase, ends))
     for unit in spoken:
         for one, other, words in _quotations(reading, unit):
             ends = _ends(reading, (one, other), represent)
@@ -128,7 +137,7 @@ def retold(reading: Reading, statement: Statement, found: Sequence[Paraphrase]) 
         share = sum(reading.parts[part].words for part in places) / max(1, total)
         there = [places[part] for part in sorted(places)]
         steps = [before <= behind for before, behind in pairwise(there)]
-        if share >= RETOLD and len(places) >= RETOLD_PARTS and sum(steps) >= IN_ORDER * len(steps):
+        if share >= _NEARLY_ALL and len(places) >= _RETOLD_PARTS and sum(steps) >= _IN_ORDER * len(steps):
             ranked.append((-share, mine, theirs))
     return [(mine, theirs, -share) for share, mine, theirs in sorted(ranked)]
 
@@ -137,7 +146,7 @@ def _compare(reading: Reading, tie: _Tie) -> None:
     """Compare the wordings of a tie's quotations; done only for ties that are enough for a statement."""
     for one, other, words, ends in tie.quotations:
         spans = {part: [reading.parts[part][2:4]] for part in ends if part is not None}
-        tie.add(_quoted_alike(reading, one, other), words, spans)
+        tie.add(Telling(*_quoted_alike(reading, one, other), words), spans)
 
 
 def _ends(reading: Reading, parts: tuple[int, int], represent: Represent) -> _Ends:
@@ -190,7 +199,7 @@ def _quoted_alike(reading: Reading, one: int, other: int) -> tuple[Label, float]
     label, score = _worded(reading, *quotations)
     if score < 1:
         label, score = max((label, score), _worded(reading, *quotations[::-1]), key=lambda wording: wording[1])
-    return label, ONE_SPEAKER * score
+    return label, _ONE_SPEAKER * score
 
 
 def _worded(reading: Reading, mine: str, theirs: str) -> tuple[Label, float]:
@@ -263,13 +272,16 @@ def _on_one_matter(reading: Reading, middle: int, ties: Mapping[int, _Tie]) -> I
 def _statement(reading: Reading, documents: Sequence[int], ties: Sequence[_Tie]) -> Statement:
     whole = _Tie()
     for tie in ties:
-        for part, match in sorted(tie.parts.items()):
-            whole.add(match, tie.telling[part], {part: sorted(tie.spans[part])})
+        for part, telling in sorted(tie.parts.items()):
+            whole.add(telling, {part: tie.spans[part]})
     literal = any(
         _is_literal(reading, (documents[0], number), tie) for number, tie in zip(documents[1:], ties, strict=True)
     )
-    words = {part: min(count, reading.parts[part].words) for part, count in whole.telling.items()}
-    return Statement(tuple(sorted(documents)), whole.parts, words, _text(reading, whole), literal)
+    parts = {
+        part: Telling(label, score, min(words, reading.parts[part].words))
+        for part, (label, score, words) in whole.parts.items()
+    }
+    return Statement(tuple(sorted(documents)), parts, _text(reading, whole), literal)
 
 
 def _text(reading: Reading, tie: _Tie) -> str:

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from lineage.credits import CreditRules
 from lineage.provenance.case import Reading
 from lineage.provenance.copies.chains import Handing
 from lineage.provenance.named.outlet_credits import names_outlet
@@ -26,7 +25,7 @@ _WEIGHT: Final = 0.3
 """Weight of the evidence of a credit; a citation has half of it."""
 
 
-def told_ways(reading: Reading, group: Group, whence: Origin, rules: CreditRules) -> dict[int, Handing]:
+def told_ways(reading: Reading, group: Group, whence: Origin) -> dict[int, Handing]:
     """Document -> the carrier, not the origin, from which it says that it has the text."""
     if not 2 <= len(group.documents) <= reading.settings.sources.compare_at_most:
         return {}
@@ -36,7 +35,7 @@ def told_ways(reading: Reading, group: Group, whence: Origin, rules: CreditRules
     for taker in group.documents:
         if taker == whence.document:
             continue
-        named = list(_named(reading, group, taker, whence, rules))
+        named = list(_named(reading, group, taker, whence))
         named.sort(key=lambda giver: (-giver[1], -_common(group, taker, giver[0]), giver[0]))  # the strongest first
         for giver, strength, words in named:
             if not _leads_to(found, giver, taker):
@@ -46,16 +45,14 @@ def told_ways(reading: Reading, group: Group, whence: Origin, rules: CreditRules
     return found
 
 
-def _named(
-    reading: Reading, group: Group, taker: int, whence: Origin, rules: CreditRules
-) -> Iterator[tuple[int, float, str]]:
+def _named(reading: Reading, group: Group, taker: int, whence: Origin) -> Iterator[tuple[int, float, str]]:
     """The carriers that a document names as givers of the text, how strongly, and in what words."""
     text = " ".join(reading.document(taker).text.split())
     taken = group.carried[taker]
     for giver in group.documents:
         if giver in (taker, whence.document) or _is_of(reading, giver, whence) or reading.before(taker, giver):
             continue
-        named = names_outlet(reading, taker, giver, taken, rules)
+        named = names_outlet(reading, taker, giver, taken)
         if named is None or (named[0] < 1 and named[1] not in text[:LEAD]):
             continue
         others = {giver} if whence.document is None else {giver, whence.document}

@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import Final
 
-from lineage.credits import CreditRules, Spellings, compiled, marked, same_outlet, spellings_of, tried
+from lineage.credits import CreditRules, Spellings, compiled, marked, same_outlet, tried
 from lineage.datafiles import table
 from lineage.passages import sentences, words, words_of
 from lineage.provenance.case import Reading
@@ -96,15 +96,13 @@ def _as_words(text: str) -> str:
     return f" {' '.join(words_of(text))} "
 
 
-def introduced(
-    reading: Reading, number: int, other: int, parts: Collection[int], rules: CreditRules
-) -> tuple[float, str] | None:
+def introduced(reading: Reading, number: int, other: int, parts: Collection[int]) -> tuple[float, str] | None:
     """The sentence in which a document names the outlet of another and introduces what it took from there, these parts.
 
     With the strength of a credit; None if there is no such sentence.
     """
     mine, theirs = reading.document(number), reading.document(other)
-    spelt = spellings_of(theirs.outlet, theirs.url, rules.agencies.publisher(theirs.outlet, theirs.url))
+    spelt = reading.spellings(other)
     if spelt is None or not spelt.named_in(mine.text) or same_outlet(mine.outlet, theirs.outlet):
         return None
     said = (one for one in introductions(reading, number, parts, (other,)) if spelt.found_in(one))
@@ -130,7 +128,7 @@ def names_somebody(said: Iterable[str], rules: CreditRules) -> str | None:
             found = compiled("{outlet}").finditer(one, max(0, start))
             names = [name for name in found if not _no_names().issuperset(words(name[0]))]
             looked = marked(one, names)
-            if names and any(rule.pattern.search(looked) for rule in tried(rules.rules["outlet"], looked)):
+            if names and any(rule.pattern.search(looked) for rule in tried(rules.by_place["outlet"], looked)):
                 return " ".join(one.split())
     return None
 

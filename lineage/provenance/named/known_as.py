@@ -56,16 +56,13 @@ class _Names:
     def __init__(self, case: Case, rules: CreditRules) -> None:
         self._case = case
         self._listed = rules.agencies
-        self._signing: dict[str, set[str]] = {}  # name that no list knows -> owners of the documents that sign with it
-        self._vouched: set[str] = set()  # such names that also stand in credits that are more than a signature
+        self._signing: dict[str, set[str]] = {}  # name that no list knows -> owners of the documents that credit it
         spelt: dict[str, Counter[str]] = {}
         for item in case.documents:
             for credit in item.credits:
                 if credit.role == "carries" and credit.name not in NAMELESS and self._listed.meant(credit.name) is None:
                     outlet = item.document.outlet
                     alike = _alike(credit.name)
-                    if credit.rule not in UNLISTED_RULES:
-                        self._vouched.add(alike)
                     self._signing.setdefault(alike, set()).add(case.owners.get(outlet, outlet))
                     spelt.setdefault(alike, Counter())[credit.name] += 1
         self._releases = {item.id: names for item in case.documents if (names := self._services(item))}
@@ -101,7 +98,7 @@ class _Names:
         return Credit(min(names), " ".join(cited[0].split()), *cited.span(), "body", "cites", SAID_IN_RELEASE)
 
     def _settled(self, credit: Credit, item: CaseDocument) -> Credit:
-        if credit.rule in UNLISTED_RULES and not self._is_known(_alike(credit.name)):
+        if credit.rule in UNLISTED_RULES and len(self._signing[_alike(credit.name)]) < 2:
             return credit._replace(name=UNLISTED)
         if credit.role != "carries" or credit.name in NAMELESS or self._listed.meant(credit.name) is not None:
             return credit
@@ -109,10 +106,6 @@ class _Names:
         if found and credit.rule not in UNLISTED_RULES:
             return credit._replace(name=min(found) if len(found) == 1 else EITHER)
         return credit._replace(name=self._written[_alike(credit.name)])
-
-    def _is_known(self, alike: str) -> bool:
-        """True if an unlisted signature names an agency: two owners sign so, or another credit has the name."""
-        return alike in self._vouched or len(self._signing[alike]) > 1
 
 
 def _best(forms: Mapping[str, int]) -> str:

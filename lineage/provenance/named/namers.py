@@ -13,16 +13,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from lineage.credits import CreditRules, fewest_hints, host_of, short_spellings, spellings_of
+from lineage.credits import fewest_hints, host_of, short_spellings, spellings_of
 from lineage.provenance.case import Reading
 
 
 class Namers:
     """Which documents of a case may name the outlets of which others."""
 
-    def __init__(self, reading: Reading, rules: CreditRules) -> None:
+    def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._rules = rules
         self._found: dict[int, frozenset[int]] = {}
         self._searched: dict[str, frozenset[int]] = {}
 
@@ -61,6 +60,6 @@ class Namers:
 
     def _hints(self, outlet: str, host: str) -> Sequence[str]:
         """Letters, case folded, of which some stand wherever the outlet is named, in full, by its site or in short."""
-        full = spellings_of(outlet, host, self._rules.agencies.publisher(outlet, host))
+        full = spellings_of(outlet, host, self._reading.rules.agencies.publisher(outlet, host))
         spelt = [one for one in (full, short_spellings(outlet)) if one is not None]
         return fewest_hints(hint for one in spelt for hint in one.hints)

@@ -64,29 +64,28 @@ class Naming(NamedTuple):
     field: str  # name of the metadata field, "" for the text
 
 
-def names_outlet(
-    reading: Reading, document: int, other: int, taken: Collection[int], rules: CreditRules
-) -> tuple[float, str] | None:
+def names_outlet(reading: Reading, document: int, other: int, taken: Collection[int]) -> tuple[float, str] | None:
     """How strongly a document names the outlet of another (1 as its source, 0.5 as cited), and in what words.
 
     None if it does neither.  `taken` are the parts of the document that may come from the other.
     """
     theirs = reading.document(other)
-    best = naming(reading, Copy(document, taken), theirs.outlet, theirs.url, rules)
+    best = naming(reading, Copy(document, taken), theirs.outlet, theirs.url)
     return None if best is None or best.strength < CITED else (best.strength, best.words)
 
 
-def naming(reading: Reading, copy: Copy, outlet: str, url: str | None, rules: CreditRules) -> Naming | None:
+def naming(reading: Reading, copy: Copy, outlet: str, url: str | None) -> Naming | None:
     """The strongest naming of an outlet, which has this address, in a document; None if the document names it nowhere.
 
     None as well for agencies, which documents credit in forms of their own (`lineage.credits`), and for the document's
     own outlet, also where data call it by the name of a guest who writes on its site.
     """
     mine = reading.document(copy.document)
+    rules = reading.rules
     publisher = rules.agencies.publisher(outlet, url)
     if publisher is not None and publisher.kind != "outlet":
         return None
-    own_site = publisher is not None and publisher == rules.agencies.publisher(mine.outlet, mine.url)
+    own_site = publisher is not None and publisher == reading.publishers[copy.document]
     spelt = None if own_site or same_outlet(outlet, mine.outlet) else spellings_of(outlet, url, publisher)
     if spelt is None:
         return None
@@ -104,7 +103,7 @@ def naming(reading: Reading, copy: Copy, outlet: str, url: str | None, rules: Cr
         if credit.role == "carries" and (credit.name == outlet or spelt.pattern.fullmatch(credit.name)):
             namings.append(Naming(CREDITED, _words_of(mine.text, credit), ""))
     if not any(entry.strength == CREDITED for entry in namings):
-        namings += _in_short(reading, copy, outlet, places, rules)
+        namings += _in_short(reading, copy, outlet, places)
     return max(namings, key=lambda entry: entry.strength, default=None)
 
 
@@ -143,7 +142,7 @@ def _words_of(text: str, credit: Credit) -> str:
     return _sentence(text, credit.start, credit.end)
 
 
-def _in_short(reading: Reading, copy: Copy, outlet: str, places: Places, rules: CreditRules) -> Iterator[Naming]:
+def _in_short(reading: Reading, copy: Copy, outlet: str, places: Places) -> Iterator[Naming]:
     """The places at which a document credits an outlet by a part of its name: "As the Chronicle first reported".
 
     A mere citation by part of a name does not count, nor does a part of a name that the document gives in full
@@ -160,27 +159,28 @@ def _in_short(reading: Reading, copy: Copy, outlet: str, places: Places, rules: 
             continue
         if is_called_in_full(mine.text, name[0], outlet):
             continue
-        for entry in _counted(mine.text, spelt, name, places, rules, own):
+        for entry in _counted(mine.text, spelt, name, places, reading.rules, own):
             if entry.strength == CREDITED:
                 others = meant(reading.case, reading.documents[copy.document], name[0]) - {outlet}
                 yield entry._replace(strength=ALONE) if others else entry
 
 
-def is_cited_in_short(reading: Reading, copy: Copy, outlet: str, url: str | None, rules: CreditRules) -> bool:
+def is_cited_in_short(reading: Reading, copy: Copy, outlet: str, url: str | None) -> bool:
     """True if a document names an outlet in full and cites it by a part of its name within what it took.
 
     "The Orrin Times reported on Monday" above, and "the Times said" there.  The part may mean another outlet of that
     name, so that such a citation credits nobody; it only shows that the outlet may have told what the document tells.
     """
     mine = reading.document(copy.document)
-    full, short = spellings_of(outlet, url, rules.agencies.publisher(outlet, url)), short_spellings(outlet)
+    publisher = reading.rules.agencies.publisher(outlet, url)
+    full, short = spellings_of(outlet, url, publisher), short_spellings(outlet)
     if full is None or short is None or not full.found_in(mine.text):
         return False
     spans = [reading.parts[part][2:4] for part in copy.taken]
     return any(
         any(start <= name.start() < end for start, end in spans)
         and is_name_there(mine.text, *name.span())
-        and any(True for _ in _matches(mine.text, short, name, rules))
+        and any(True for _ in _matches(mine.text, short, name, reading.rules))
         for name in short.found_in(mine.text)
     )
 
@@ -255,7 +255,7 @@ def _matches(
     start, end = max(0, first - 1, name.start() - _BEFORE), min(last, name.end() + _BEHIND)
     front, back = ("…" if start >= first and start else ""), ("…" if end < last else "")
     marked = front + spelt.marked(text[start:end]) + back
-    for rule in tried(rules.rules["outlet"], marked):
+    for rule in tried(rules.by_place["outlet"], marked):
         for match in rule.pattern.finditer(marked):
             at, stop = start - len(front) + match.start(), start - len(front) + match.end()
             if at <= name.start() < stop:

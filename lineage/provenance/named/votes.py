@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from lineage.credits import UNNAMED_AGENCY, UNNAMED_RELEASE, CreditRules, names_alike
+from lineage.credits import UNNAMED_AGENCY, UNNAMED_RELEASE, names_alike
 from lineage.provenance.case import Reading
 from lineage.records import Credit, Evidence
 
@@ -83,10 +83,12 @@ def credited(reading: Reading, document: int) -> dict[str, tuple[float, Credit]]
     return found
 
 
-def agencies_credited(reading: Reading, document: int, outlets: Collection[int], rules: CreditRules) -> set[str]:
+def agencies_credited(reading: Reading, document: int, outlets: Collection[int]) -> set[str]:
     """The agencies that a document credits, without outlets of the documents `outlets` that no list has as agencies."""
     names = credited(reading, document).keys()
-    listed = {name for name in names if (found := rules.agencies.named(name)) is not None and found.kind != "outlet"}
+    listed = {
+        name for name in names if (found := reading.rules.agencies.named(name)) is not None and found.kind != "outlet"
+    }
     if listed == names:
         return listed
     here = frozenset().union(*(names_alike(reading.document(number).outlet) for number in outlets))

@@ -28,11 +28,9 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from lineage.alignment import UNLISTED, rarity, stem
-from lineage.credits import CreditRules
 from lineage.passages import words
 from lineage.provenance.case import Reading
 from lineage.provenance.named.votes import credited, unnamed
-from lineage.provenance.origins.first_documents import published_by
 from lineage.provenance.origins.scoops import scoop
 from lineage.provenance.shared.groups import Group
 from lineage.provenance.shared.units import Unit
@@ -67,11 +65,11 @@ class _Side(NamedTuple):
     documents: frozenset[int]  # that carry something of it and nothing of the other
 
 
-def texts_in(reading: Reading, group: Group, rules: CreditRules) -> list[Text]:
+def texts_in(reading: Reading, group: Group) -> list[Text]:
     """The texts that a group holds, in the order of their first units; mostly one."""
     if found := _under_datelines(reading, group):
         return found
-    if found := _taken_over(reading, group, rules):
+    if found := _taken_over(reading, group):
         return found
     if not LEAST <= len(group.documents) <= reading.settings.sources.compare_at_most:
         return [Text(group.units, frozenset())]
@@ -79,12 +77,14 @@ def texts_in(reading: Reading, group: Group, rules: CreditRules) -> list[Text]:
     carried: dict[int, frozenset[int]] = {}
     for number in group.documents:
         carried[number] = frozenset(
-            place for place, unit in enumerate(group.units) if reading.amount(number, unit.words_of(number)) >= small
+            place
+            for place, unit in enumerate(group.units)
+            if reading.amount(number, unit.words.get(number, 0)) >= small
         )
     for one, other in combinations(group.documents, 2):
         if carried[one] and carried[other] and carried[one].isdisjoint(carried[other]):
             sides = _sides(carried, one, other)
-            if sides is not None and _differ(reading, group, rules, carried, *sides):
+            if sides is not None and _differ(reading, group, carried, *sides):
                 of = {place: f"{side}" for side, found in enumerate(sides) for place in found.units}
                 return [Text(units, frozenset()) for _, units in _divided(reading, group, of)]
     return [Text(group.units, frozenset())]
@@ -111,27 +111,25 @@ def _sides(carried: dict[int, frozenset[int]], one: int, other: int) -> tuple[_S
     return _Side(units[0], frozenset(documents[0])), _Side(units[1], frozenset(documents[1]))
 
 
-def _differ(
-    reading: Reading, group: Group, rules: CreditRules, carried: dict[int, frozenset[int]], one: _Side, other: _Side
-) -> bool:
+def _differ(reading: Reading, group: Group, carried: dict[int, frozenset[int]], one: _Side, other: _Side) -> bool:
     """True if two texts are of different hands."""
-    names = [_names(reading, side.documents, rules) for side in (one, other)]
+    names = [_names(reading, side.documents) for side in (one, other)]
     if all(names):
         return names[0].isdisjoint(names[1])
     both = [number for number in group.documents if number not in one.documents | other.documents and carried[number]]
-    credit_several = all(len(_names(reading, (number,), rules)) > 1 for number in both)
-    if not credit_several and not (names[0] | names[1]).isdisjoint(_names(reading, both, rules)):
+    credit_several = all(len(_names(reading, (number,))) > 1 for number in both)
+    if not credit_several and not (names[0] | names[1]).isdisjoint(_names(reading, both)):
         return False
     older = credit_several or all(_has_first(reading, group, side, both) for side in (one, other))
     return older and _of_different_matters(reading, group, one, other)
 
 
-def _names(reading: Reading, documents: Collection[int], rules: CreditRules) -> set[str]:
+def _names(reading: Reading, documents: Collection[int]) -> set[str]:
     """The names of the agencies that published these documents, and all names that they credit, nameless ones too."""
     found: set[str] = set()
     for number in documents:
         found |= credited(reading, number).keys()
-        if (publisher := published_by(reading, number, rules)) is not None:
+        if (publisher := reading.publishers[number]) is not None:
             found.add(publisher.name)
         if (credit := unnamed(reading, number)) is not None:
             found.add(credit.name)
@@ -204,9 +202,9 @@ def _under_datelines(reading: Reading, group: Group) -> list[Text]:
     return [Text(units, every - {name}) for name, units in _divided(reading, group, of)]
 
 
-def _taken_over(reading: Reading, group: Group, rules: CreditRules) -> list[Text]:
+def _taken_over(reading: Reading, group: Group) -> list[Text]:
     """The text that an agency has from a paper, and the text that it adds; empty if it lacks one of the two."""
-    if (found := scoop(reading, group, rules)) is None:
+    if (found := scoop(reading, group)) is None:
         return []
     held = tuple(unit for unit in group.units if found[0] in unit.documents)
     added = tuple(unit for unit in group.units if found[0] not in unit.documents)

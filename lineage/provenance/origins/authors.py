@@ -74,7 +74,7 @@ def signed_where_no_other_is(reading: Reading, number: int, others: Iterable[int
 
 
 def signed_by_another(reading: Reading, first: int, copies: Iterable[int]) -> tuple[int, str] | None:
-    """The first copy of another owner than that of `first` that other persons sign, and one of these; None if none.
+    """The first of these copies that other persons sign than the document `first`, and one of these; None if none.
 
     In each paper a release is signed by the person who brought it in.  And where a page bears the date of its last
     change, the copy may be the older text, with its author's signature.
@@ -82,7 +82,7 @@ def signed_by_another(reading: Reading, first: int, copies: Iterable[int]) -> tu
     mine = persons(reading, first)
     for number in copies:
         theirs = persons(reading, number)
-        if theirs and theirs.isdisjoint(mine) and reading.owner(number) != reading.owner(first):
+        if theirs and theirs.isdisjoint(mine):
             return number, min(theirs)
     return None
 

@@ -15,13 +15,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from lineage.credits import CreditRules, around, host_of, marked, spellings_of
+from lineage.credits import around, host_of, marked
 from lineage.provenance.case import Reading
 from lineage.provenance.named.introductions import introduced
 from lineage.provenance.named.outlet_credits import names_outlet
-from lineage.provenance.origins.told import cites_another, said_in, told_a_wire, told_it
+from lineage.provenance.origins.told import said_in, told_in_common, told_it
 from lineage.provenance.shared.groups import Group
-from lineage.records import Evidence
 
 LEAD: Final = 400
 """Number of characters at the beginning of a text in which a copy says what it draws on."""
@@ -32,11 +31,10 @@ _OFFICIAL: Final = re.compile(r"(?:^|\.)(?:(?:gov|gob|gouv|gub|govt|mil|go)(?:\.
 class Claims:
     """What the documents of a group say of one another."""
 
-    def __init__(self, reading: Reading, group: Group, rules: CreditRules) -> None:
+    def __init__(self, reading: Reading, group: Group) -> None:
         self._reading = reading
         self._group = group
         self._documents = group.documents
-        self._rules = rules
         self._few = len(group.documents) <= reading.settings.sources.compare_at_most
         self._announced: dict[int, str | None] = {}
         self._named: dict[tuple[int, str, str], tuple[float, str] | None] = {}
@@ -50,21 +48,9 @@ class Claims:
         before = self._reading.before
         return any(number not in naming and all(before(number, other) for other in naming) for number in earlier)
 
-    def told_a_wire(self) -> Evidence | None:
-        """Evidence that somebody told a news agency what the text tells; None if the text does not say so."""
-        return told_a_wire(self._reading, self._group, self._rules)
-
-    def cites_another(self, document: int) -> Evidence | None:
-        """Evidence that a document cites an agency within the text; None if it does not."""
-        return cites_another(self._reading, self._group, document, self._rules)
-
     def earlier(self, document: int) -> list[int]:
         """The documents of the group that are proved to be dated earlier than this one."""
         return [number for number in self._documents if self._reading.before(number, document)]
-
-    def is_earlier(self, document: int, other: int) -> bool:
-        """True if a document is proved to be dated earlier than another."""
-        return self._reading.before(document, other)
 
     def named(self, document: int, other: int) -> tuple[float, str] | None:
         """How strongly a document names the outlet of another (1 as its source, 0.5 as cited), and in what words.
@@ -76,11 +62,11 @@ class Claims:
         key = (document, theirs.outlet, host_of(theirs.url))
         if key not in self._named:
             taken = self._group.carried[document]
-            found = names_outlet(self._reading, document, other, taken, self._rules)
+            found = names_outlet(self._reading, document, other, taken)
             if found is not None and self._reading.borrows(document, theirs.outlet):
                 found = 1.0, found[1]
             else:
-                found = introduced(self._reading, document, other, taken, self._rules) or found
+                found = introduced(self._reading, document, other, taken) or found
             self._named[key] = found
         return self._named[key]
 
@@ -103,12 +89,11 @@ class Claims:
 
     def told(self, document: int, parts: Iterable[int]) -> str | None:
         """The words by which these parts of a document say that its own outlet was told something or found it out."""
-        return told_it(self._reading, document, self._rules, parts) if self._few else None
+        return told_it(self._reading, document, parts) if self._few else None
 
     def told_in_common(self, document: int) -> str | None:
         """The same words, where they stand in a sentence that other documents of the group have as well."""
-        parts = self._group.carried[document]
-        return told_it(self._reading, document, self._rules, parts, self._group) if self._few else None
+        return told_in_common(self._reading, document, self._group) if self._few else None
 
     def announced(self, document: int) -> str | None:
         """The words by which the text says that the outlet of a document announced what it tells, or None."""
@@ -124,14 +109,15 @@ class Claims:
 
     def _announcement(self, document: int) -> str | None:
         item = self._reading.document(document)
-        publisher = self._rules.agencies.publisher(item.outlet, item.url)
+        rules = self._reading.rules.by_place
+        publisher = self._reading.publishers[document]
         reporting = publisher is not None and publisher.kind != "release"  # an agency announces nothing itself
-        if not reporting and (spelt := spellings_of(item.outlet, item.url, publisher)):
+        if not reporting and (spelt := self._reading.spellings(document)):
             for number in (document, *(other for other in self._documents if other != document)):
                 text = self._reading.document(number).text
                 names = spelt.found_in(text)
                 stretches = [*around(text, [name.start() for name in names])]
-                if names and (said := said_in(self._rules.rules["announcer"], text, marked(text, names), stretches)):
+                if names and (said := said_in(rules["announcer"], text, marked(text, names), stretches)):
                     return said
         official = _OFFICIAL.search(host_of(item.url) or host_of(item.outlet))
-        return said_in(self._rules.rules["official"], item.text, item.text, [(0, len(item.text))]) if official else None
+        return said_in(rules["official"], item.text, item.text, [(0, len(item.text))]) if official else None

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
-from lineage.credits import Agency, CreditRules, compiled, listed
+from lineage.credits import Agency, compiled, listed
 from lineage.provenance.case import Reading, known_time
 from lineage.provenance.named.votes import credited, unnamed
 from lineage.provenance.origins.authors import as_signed, signed_by_another, signed_where_no_other_is
@@ -25,7 +25,9 @@ from lineage.provenance.origins.claims import Claims
 from lineage.provenance.origins.houses import House, added, houses
 from lineage.provenance.origins.same_words import nothing_but_said
 from lineage.provenance.origins.third_parties import given_to_all
+from lineage.provenance.origins.told import cites_another, told_a_wire
 from lineage.provenance.shared.groups import Group
+from lineage.provenance.signals import speaks_for
 from lineage.records import Evidence, SourceKind
 
 WEIGHTS: Final[Mapping[str, float]] = {
@@ -63,18 +65,18 @@ class Origin:
     evidence: tuple[Evidence, ...]
 
 
-def own_document(reading: Reading, group: Group, rules: CreditRules, without: frozenset[str]) -> Origin | None:
+def own_document(reading: Reading, group: Group, without: frozenset[str]) -> Origin | None:
     """The origin, if an agency's own document holds enough of what the others share (`sources.own_share`); else None.
 
     Of several such documents, the one that holds most.  An outlet whose texts other outlets print counts as an agency
-    only if a document of another outlet credits it.  Agencies named in `without` do not count.
+    only if a document credits it, which none of its own does.  Agencies named in `without` do not count.
     """
     best: tuple[float, int, Agency] | None = None
     for document in group.documents:
-        publisher = published_by(reading, document, rules)
+        publisher = reading.publishers[document]
         if publisher is None or publisher.name in without:
             continue
-        if publisher.kind == "outlet" and not _is_credited(reading, group, publisher, rules):
+        if publisher.kind == "outlet" and not any(publisher.name in credited(reading, n) for n in group.documents):
             continue
         held = group.held_share(document)
         if best is None or held > best[0] + 1e-9:
@@ -94,64 +96,53 @@ def own_document(reading: Reading, group: Group, rules: CreditRules, without: fr
     return Origin(kind, agency.name, document, _total(evidence), tuple(evidence))
 
 
-def published_by(reading: Reading, document: int, rules: CreditRules) -> Agency | None:
-    """The agency that published a document itself; None if none did."""
-    item = reading.document(document)
-    return rules.agencies.publisher(item.outlet, item.url)
-
-
-def _is_credited(reading: Reading, group: Group, agency: Agency, rules: CreditRules) -> bool:
-    return any(
-        agency.name in credited(reading, number) and published_by(reading, number, rules) != agency
-        for number in group.documents
-    )
-
-
 def best_document(reading: Reading, group: Group, claims: Claims, without: frozenset[str]) -> Origin | None:
     """The document that is most likely the origin, or None if none is likely enough (`sources.origin_confidence`)."""
-    enough = reading.settings.sources.origin_share
+    enough, least = reading.settings.sources.origin_share, reading.settings.sources.origin_confidence
     own = (number for number in group.documents if not unnamed(reading, number))
     possible = [number for number in own if _holds(reading, group, number, enough) and not claims.excluded(number)]
-    ranked = []
-    for document in possible[: reading.settings.sources.compare_at_most]:
-        evidence = [*_alone(reading, group, document, enough), *_signals(reading, group, document, claims, without)]
-        ranked.append(((-round(_total(evidence), 6), part_of_day(reading, document), document), document, evidence))
+    standing = [
+        (document, _alone(reading, group, document, enough))
+        for document in possible[: reading.settings.sources.compare_at_most]
+    ]
     for house in houses(reading, group, claims):
         if house.held >= enough and not any(unnamed(reading, version) for version in house.versions):
-            document = house.first
-            evidence = [*_together(reading, house), *_signals(reading, group, document, claims, without)]
-            ranked.append(((-round(_total(evidence), 6), part_of_day(reading, document), document), document, evidence))
-    if not ranked:
+            standing.append((house.first, _together(reading, house)))
+    found = [
+        (document, [*evidence, *_signals(reading, group, document, claims, without)]) for document, evidence in standing
+    ]
+    if not found:
         return None
-    _, document, evidence = min(ranked, key=lambda entry: entry[0])
-    signals = {signal.signal for signal in evidence if signal.weight > 0}
+    document, evidence = min(found, key=lambda one: (-_total(one[1]), part_of_day(reading, one[0]), one[0]))
     asked = "own" not in {signal.signal for signal in evidence}
     most = _total(evidence) + (WEIGHTS["own"] if asked else 0)
-    if not {"time", "named", "announced"} & signals or most < reading.settings.sources.origin_confidence:
+    if not speaks_for(evidence, "time", "named", "announced") or most < least:
         return None  # not even what it says of its own outlet, which takes longest to find out, would be enough
     if asked and (told := claims.told_in_common(document)) is not None:
         evidence.append(Evidence("own", WEIGHTS["own"], f"it says of its own outlet {told!r}"))
-    if _total(evidence) < reading.settings.sources.origin_confidence:
+    if _total(evidence) < least:
         return None
     return Origin("document", None, document, min(0.95, _total(evidence)), tuple(evidence))
 
 
-def in_doubt(reading: Reading, group: Group, best: Origin, claims: Claims) -> Evidence | None:
+def rests_on_dates(reading: Reading, group: Group, best: Origin) -> bool:
+    """True if nothing but dates says that a text is of the owner of its origin, and not of another of the group."""
+    several = len({reading.owner(number) for number in group.documents}) > 1
+    return several and not speaks_for(best.evidence, "named", "announced", "own")
+
+
+def in_doubt(reading: Reading, group: Group, first: int, claims: Claims, *, signed: bool) -> Evidence | None:
     """Why a document that is the origin by its date alone may not be it; None if nothing speaks against it.
 
     The reasons: a third party gave the text to all; the document cites an agency within it; the documents of other
     owners have nothing of it word for word but what somebody said; one of them says that its own outlet was told what
-    it tells; a person signs such a copy.  Two more reasons hold unless a person signs the document, and nobody a copy:
-    somebody told an agency what it tells; a document of another owner holds the text and, as far as the dates tell, is
-    as early.
+    it tells; a person signs such a copy.  Two more reasons hold unless a person signs the document, and nobody a copy
+    (`signed`): somebody told an agency what it tells; a document of another owner holds the text and, as far as the
+    dates tell, is as early.
     """
-    first = best.document
-    owners = {reading.owner(number) for number in group.documents}
-    if first is None or len(owners) == 1 or said(best, "named", "announced", "own"):
-        return None
     if (sign := given_to_all(reading, group)) is not None:
         return sign
-    if (cited := claims.cites_another(first)) is not None:
+    if (cited := cites_another(reading, group, first)) is not None:
         return cited
     if (alike := nothing_but_said(reading, group, first)) is not None:
         return alike
@@ -166,9 +157,9 @@ def in_doubt(reading: Reading, group: Group, best: Origin, claims: Claims) -> Ev
         return Evidence(
             "signature", 0.0, f"{as_signed(reading, [other], person)} signs it in {reading.document(other).key}"
         )
-    if said(best, "byline"):
+    if signed:
         return None
-    if (wire := claims.told_a_wire()) is not None:
+    if (wire := told_a_wire(reading, group)) is not None:
         return wire
     enough = reading.settings.sources.origin_share
     for other in strangers:
@@ -178,29 +169,16 @@ def in_doubt(reading: Reading, group: Group, best: Origin, claims: Claims) -> Ev
     return None
 
 
-def by_dates(reading: Reading, group: Group, best: Origin) -> Origin:
-    """The origin, with a confidence of `BY_DATES` at most if nothing but dates speaks for one owner against another."""
-    if len({reading.owner(number) for number in group.documents}) == 1 or said(best, "named", "announced", "own"):
-        return best
-    return replace(best, confidence=min(BY_DATES, best.confidence))
-
-
 def _copies(reading: Reading, group: Group, documents: Sequence[int]) -> list[int]:
     """Those of the documents that are hardly more than the group's text."""
     return [n for n in documents if sum(group.carried[n].values()) >= _WHOLE * reading.total_words[n]]
 
 
-def said(found: Origin, *signals: str) -> bool:
-    """True if one of these signals speaks for an origin."""
-    return any(signal.signal in signals and signal.weight > 0 for signal in found.evidence)
-
-
 def _holds(reading: Reading, group: Group, document: int, enough: float) -> bool:
     """True if a document holds the share `enough` of what the others share, apart from what they added later."""
-    if group.held_share(document) >= enough:
-        return True
-    extra = added(reading, group, (document,))
-    return bool(extra) and group.held_share(document, extra) >= enough
+    return (
+        group.held_share(document) >= enough or group.held_share(document, added(reading, group, (document,))) >= enough
+    )
 
 
 def _alone(reading: Reading, group: Group, document: int, enough: float) -> Iterator[Evidence]:
@@ -294,7 +272,7 @@ def part_of_day(reading: Reading, document: int) -> int:
 
 
 def _total(evidence: Sequence[Evidence]) -> float:
-    return round(max(0.0, min(1.0, sum(signal.weight for signal in evidence))), 3)
+    return round(sum(signal.weight for signal in evidence), 3)
 
 
 def _time_text(reading: Reading, document: int, proved: Sequence[int], others: Sequence[int]) -> str:

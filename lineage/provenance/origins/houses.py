@@ -87,10 +87,7 @@ def _house(
     later: set[int] = set()  # documents with text that no version is proved to have had before
     for unit in (unit for unit in group.units if id(unit) not in extra):
         having = [number for number in versions if number in unit.documents]
-        words = {number: 0 for number in others if number in unit.documents}
-        for carry in unit.carries.values():
-            if carry.document in words:
-                words[carry.document] += carry.words
+        words = {number: unit.words[number] for number in others if number in unit.documents}
         total += sum(words.values())
         held += sum(words.values()) if having else 0
         for other in words if having else ():

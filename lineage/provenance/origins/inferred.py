@@ -17,10 +17,10 @@ DISPUTED: Final = 0.2
 """Votes by which the first name must lead one that other documents give: less than the shares of a copy vary."""
 
 
-def of_a_first_printer(reading: Reading, best: Origin, doubt: Evidence) -> Origin:
+def of_a_first_printer(reading: Reading, first: int, doubt: Evidence) -> Origin:
     """An origin that nobody can tell, since nothing but a date speaks for the first printer."""
-    first = "" if best.document is None else reading.document(best.document).key
-    text = f"nothing but its date says that the text is {first}'s: whose it is, nobody can tell"
+    key = reading.document(first).key
+    text = f"nothing but its date says that the text is {key}'s: whose it is, nobody can tell"
     return Origin("inferred", None, None, 0.5, (Evidence("unknown", 0.0, text), doubt))
 
 
@@ -74,5 +74,5 @@ def of_the_credited_agency(
     ]
     if silent := set(carriers).difference(others, *(vote.documents for vote in named)):
         evidence.append(Evidence("silence", 0.0, f"nobody is credited by {len(silent)} of {len(carriers)} carriers"))
-    confidence = min(0.95, 0.5 + 0.25 * min(first.votes, 1) + 0.2 * (share - 0.5))
+    confidence = 0.5 + 0.25 * min(first.votes, 1) + 0.2 * (share - 0.5)
     return Origin("inferred", first.name, None, round(confidence, 3), tuple(evidence))

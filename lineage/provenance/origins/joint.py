@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 from typing import Final
 
-from lineage.credits import CreditRules, compiled, spellings_of
+from lineage.credits import compiled
 from lineage.passages import sentences
 from lineage.provenance.case import Reading
 from lineage.provenance.origins.claims import Claims
@@ -26,12 +26,12 @@ _BETWEEN: Final = r"^(?:\s*[,;/&]\s*(?:{and}\s+)?|\s+{and}\s+)(?:[\w’'-]+\s+){
 """What stands between two names of one list: "and the magazine"."""
 
 
-def joint(reading: Reading, group: Group, first: int, claims: Claims, rules: CreditRules) -> Evidence | None:
+def joint(reading: Reading, group: Group, first: int, claims: Claims) -> Evidence | None:
     """Evidence that several outlets made the text of document `first` together; None if nothing shows it."""
     if len(group.documents) > reading.settings.sources.compare_at_most:
         return None
-    signed = ((number, _signed_together(reading, group, number, rules)) for number in group.documents)
-    told = ((first, found) for found in _told_together(reading, group, first, rules))
+    signed = ((number, _signed_together(reading, group, number)) for number in group.documents)
+    told = ((first, found) for found in _told_together(reading, group, first))
     if (said := next((entry for entry in chain(signed, told) if entry[1]), None)) is not None:
         text = f"{reading.document(said[0]).key} says that it is of several outlets together: {said[1]!r}"
         return Evidence(JOINT, 0.0, text)
@@ -46,48 +46,45 @@ def joint(reading: Reading, group: Group, first: int, claims: Claims, rules: Cre
     return None
 
 
-def _signed_together(reading: Reading, group: Group, number: int, rules: CreditRules) -> str | None:
+def _signed_together(reading: Reading, group: Group, number: int) -> str | None:
     """The author field of a document, if it names the document's outlet and another one that prints the text."""
     author = reading.document(number).author
     if not author:
         return None
-    owners = {owner for _, _, owner in _named(reading, group, author, rules)}
+    owners = {owner for _, _, owner in _named(reading, group, author)}
     return author if len(owners) > 1 and reading.owner(number) in owners else None
 
 
-def _told_together(reading: Reading, group: Group, first: int, rules: CreditRules) -> Iterator[str]:
+def _told_together(reading: Reading, group: Group, first: int) -> Iterator[str]:
     """The shared sentences of `first` that list two of the outlets that print them, beside a word for joint work."""
     text = reading.document(first).text
     for part in group.carried[first]:
         for span in sentences(text, *reading.parts[part][2:4]):
             sentence = text[span.start : span.end]
-            if compiled(r"\b{jointly}").search(sentence) and _lists(reading, group, sentence, rules):
+            if compiled(r"\b{jointly}").search(sentence) and _lists(reading, group, sentence):
                 yield " ".join(sentence.split())
 
 
-def _lists(reading: Reading, group: Group, text: str, rules: CreditRules) -> bool:
+def _lists(reading: Reading, group: Group, text: str) -> bool:
     """True if a text lists two outlets of the group with different owners, one name right behind the other."""
-    named = sorted(_named(reading, group, text, rules))
+    named = sorted(_named(reading, group, text))
     between = compiled(_BETWEEN)
     return any(
         owner != next_owner and between.match(text[end:start]) is not None
         for (_, end, owner), (start, _, next_owner) in pairwise(named)
-        if end <= start
     )
 
 
-def _named(reading: Reading, group: Group, text: str, rules: CreditRules) -> Iterator[tuple[int, int, str]]:
+def _named(reading: Reading, group: Group, text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and owner for each name of an outlet of the group in a text; "Kelp Courier" is not the Courier."""
-    found = set(_every_name(reading, group, text, rules))
+    found = set(_every_name(reading, group, text))
     for start, end, owner in found:
         if not any(one <= start and end <= other and end - start < other - one for one, other, _ in found):
             yield start, end, owner
 
 
-def _every_name(reading: Reading, group: Group, text: str, rules: CreditRules) -> Iterator[tuple[int, int, str]]:
+def _every_name(reading: Reading, group: Group, text: str) -> Iterator[tuple[int, int, str]]:
     for number in group.documents:
-        document = reading.document(number)
-        publisher = rules.agencies.publisher(document.outlet, document.url)
-        spelt = spellings_of(document.outlet, document.url, publisher)
+        spelt = reading.spellings(number)
         for name in spelt.found_in(text) if spelt is not None else ():
             yield *name.span(), reading.owner(number)

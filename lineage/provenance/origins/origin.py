@@ -14,20 +14,18 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import Final
 
-from lineage.credits import CreditRules
 from lineage.provenance.case import Reading, known_time
 from lineage.provenance.named.house_names import is_one_house
+from lineage.provenance.named.places import CREDITED
 from lineage.provenance.named.votes import UNLISTED, WEAK_RULES, Vote, credited, unnamed, votes
 from lineage.provenance.origins.claims import Claims
 from lineage.provenance.origins.first_documents import (
     BY_DATES,
     Origin,
     best_document,
-    by_dates,
     in_doubt,
     own_document,
-    published_by,
-    said,
+    rests_on_dates,
 )
 from lineage.provenance.origins.houses import contributed
 from lineage.provenance.origins.inferred import (
@@ -42,18 +40,18 @@ from lineage.provenance.origins.scoops import may_be_first, scoop
 from lineage.provenance.origins.third_parties import given_to_all
 from lineage.provenance.origins.told import told_an_agency, told_to_one_wire
 from lineage.provenance.shared.groups import Group
+from lineage.provenance.signals import speaks_for
 from lineage.records import Evidence
 
 
 class Question:
     """What the rules ask about one group of documents; each answer is found once, when a rule first needs it."""
 
-    def __init__(self, reading: Reading, group: Group, rules: CreditRules, without: frozenset[str]) -> None:
+    def __init__(self, reading: Reading, group: Group, without: frozenset[str]) -> None:
         self.reading = reading
         self.group = group
-        self.rules = rules
         self.without = without  # names whose credits do not count
-        self.claims = Claims(reading, group, rules)
+        self.claims = Claims(reading, group)
 
     @cached_property
     def carried(self) -> dict[int, int]:
@@ -67,7 +65,7 @@ class Question:
 
     def votes_with_own_wires(self) -> Sequence[Vote]:
         """The same with votes for agencies of which the group has a document of their own."""
-        publishers = (published_by(self.reading, number, self.rules) for number in self.group.documents)
+        publishers = (self.reading.publishers[number] for number in self.group.documents)
         wires = {agency.name for agency in publishers if agency is not None and agency.kind == "wire"}
         return self._votes_without(self._outlets - wires)
 
@@ -112,9 +110,9 @@ class Question:
         return best_document(self.reading, self.group, self.claims, self.without)
 
 
-def origin(reading: Reading, group: Group, rules: CreditRules, without: frozenset[str] = frozenset()) -> Origin:
+def origin(reading: Reading, group: Group, without: frozenset[str]) -> Origin:
     """The origin of the text that the group's copying documents share; names in `without` do not count."""
-    question = Question(reading, group, rules, without)
+    question = Question(reading, group, without)
     return next(answer for rule in ORDER if (answer := rule(question)) is not None)
 
 
@@ -123,7 +121,7 @@ def origin(reading: Reading, group: Group, rules: CreditRules, without: frozense
 
 def _scooped_paper(question: Question) -> Origin | None:
     """The paper from which an agency has the text, where it holds all that the others share."""
-    found = scoop(question.reading, question.group, question.rules)
+    found = scoop(question.reading, question.group)
     if found is None or not _has_all(question.reading, question.group, found[0]):
         return None
     return _first_printed(question.reading, question.group, *found)
@@ -131,7 +129,7 @@ def _scooped_paper(question: Question) -> Origin | None:
 
 def _agency_document(question: Question) -> Origin | None:
     """An agency's own document, where it holds what the others share."""
-    return own_document(question.reading, question.group, question.rules, question.without)
+    return own_document(question.reading, question.group, question.without)
 
 
 # ── whom the carriers credit ──────────────────────────────────────────────────────────────────────────────────────
@@ -140,7 +138,7 @@ def _agency_document(question: Question) -> Origin | None:
 def _outweighing_document(question: Question) -> Origin | None:
     """A document whose outlet more carriers credit than any agency."""
     best = question.best
-    if not question.is_voted or best is None or not _outweighs(best, question.votes, question.claims, question.group):
+    if not question.is_voted or best is None or not _outweighs(question, best):
         return None
     told = [Evidence("dispute", 0.0, f"others name {vote.name}: {vote.evidence[0].text}") for vote in question.votes]
     return replace(best, evidence=(*best.evidence, *told))
@@ -159,7 +157,7 @@ def _silent_first_printer(question: Question) -> Origin | None:
         return None
     if (first := _printed_before(question.reading, question.group, question.votes)) is not None:
         return of_a_silent_first_printer(question.reading, first, question.votes)
-    if (may := may_be_first(question.reading, question.group, question.rules)) is not None:
+    if (may := may_be_first(question.reading, question.group)) is not None:
         return of_a_silent_first_printer(question.reading, may[0], question.votes, may[1])
     return None
 
@@ -180,21 +178,27 @@ def _credited_agency(question: Question) -> Origin | None:
 def _likely_document(question: Question) -> Origin | None:
     """The document that can best be the origin, unless it says itself that others made the text with it."""
     best, reading, group = question.best, question.reading, question.group
-    if best is None or (len(question.hidden) >= question.enough and not said(best, "named", "announced")):
+    if best is None or (
+        len(question.hidden) >= question.enough and not speaks_for(best.evidence, "named", "announced")
+    ):
         return None
-    if best.document is not None:
-        together = joint(reading, group, best.document, question.claims, question.rules)
-        if together is not None:
-            return Origin("inferred", None, None, 0.5, (together,))
-    doubt = in_doubt(reading, group, best, question.claims)
-    return by_dates(reading, group, best) if doubt is None else of_a_first_printer(reading, best, doubt)
+    if (first := best.document) is None:
+        return best
+    if (together := joint(reading, group, first, question.claims)) is not None:
+        return Origin("inferred", None, None, 0.5, (together,))
+    if not rests_on_dates(reading, group, best):
+        return best
+    signed = speaks_for(best.evidence, "byline")
+    if (doubt := in_doubt(reading, group, first, question.claims, signed=signed)) is not None:
+        return of_a_first_printer(reading, first, doubt)
+    return replace(best, confidence=min(BY_DATES, best.confidence))
 
 
 def _interviewing_agency(question: Question) -> Origin | None:
     """The agency that somebody told what the text tells, where no carrier credits another, nor was told it itself."""
     if question.hidden or len(question.carried) > question.reading.settings.sources.compare_at_most:
         return None
-    found = told_to_one_wire(question.reading, question.group, question.rules)
+    found = told_to_one_wire(question.reading, question.group)
     if found is None or any(vote.name != found[0] for vote in question.votes):
         return None
     own = any(question.claims.told(number, parts) for number, parts in question.group.carried.items())
@@ -233,21 +237,22 @@ ORDER: Final[tuple[Callable[[Question], Origin | None], ...]] = (
 # ── parts of the rules ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _outweighs(best: Origin, named: Sequence[Vote], claims: Claims, group: Group) -> bool:
+def _outweighs(question: Question, best: Origin) -> bool:
     """True if more carriers credit the outlet of a document than any agency, or its outlet announced the text first.
 
     False if the document credits an agency itself.
     """
-    document = best.document
+    document, named = best.document, question.votes
     naming = {number for vote in named for number in vote.documents}
     if document is None or document in naming:
         return False
-    others = [number for number in group.documents if number != document]
-    crediting = sum((claims.named(number, document) or (0.0, ""))[0] == 1 for number in others)
+    others = [number for number in question.group.documents if number != document]
+    said = (question.claims.named(number, document) for number in others)
+    crediting = sum(found is not None and found[0] == CREDITED for found in said)
     most = max(len(vote.documents) for vote in named)
-    if not all(claims.is_earlier(document, other) for other in others):
+    if not all(question.reading.before(document, other) for other in others):
         return crediting > most
-    return crediting >= most or claims.announced(document) is not None
+    return crediting >= most or question.claims.announced(document) is not None
 
 
 def _printed_before(reading: Reading, group: Group, named: Sequence[Vote]) -> int | None:

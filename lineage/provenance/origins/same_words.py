@@ -31,7 +31,7 @@ def nothing_but_said(reading: Reading, group: Group, first: int) -> Evidence | N
     owner, settings = reading.owner(first), reading.settings.sources
     house = [number for number in group.documents if reading.owner(number) == owner]
     strangers = [number for number in group.documents if reading.owner(number) != owner]
-    length = max(1, ceil(settings.min_narrative_words / (reading.amount(first, 1) or 1)))
+    length = ceil(settings.min_narrative_words / (reading.amount(first, 1) or 1))
     alike = _told_alike(reading, _parts(group, house), _parts(group, strangers), length)
     if alike and reading.amount(first, alike) < settings.bare_words:  # what one took beside it counts as well
         everything = (part for number in house for part in reading.parts_of(number))

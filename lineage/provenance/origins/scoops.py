@@ -14,13 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from lineage.credits import CreditRules
 from lineage.provenance.case import Reading
 from lineage.provenance.named.outlet_credits import names_outlet
 from lineage.provenance.named.votes import agencies_credited, unnamed
 from lineage.provenance.origins.authors import as_signed, signed_alone
-from lineage.provenance.origins.first_documents import published_by
-from lineage.provenance.origins.told import told_an_agency, told_it
+from lineage.provenance.origins.told import told_an_agency, told_in_common, told_it
 from lineage.provenance.shared.groups import Group
 from lineage.records import Evidence
 
@@ -28,25 +26,24 @@ AHEAD: Final = 24.0
 """Hours before all documents that credit an agency, from which a paper has hardly printed the agency's report."""
 
 
-def scoop(reading: Reading, group: Group, rules: CreditRules) -> tuple[int, Evidence] | None:
+def scoop(reading: Reading, group: Group) -> tuple[int, Evidence] | None:
     """The document of a paper from which an agency has the text, and the evidence; None if nothing shows that."""
     if len(group.documents) > reading.settings.sources.compare_at_most:
         return None
-    naming = _naming(reading, group, rules)
+    naming = _naming(reading, group)
     for first in _ahead(reading, group, naming):
         for other in naming:
-            taken = group.carried[other]
-            if taken and (named := names_outlet(reading, other, first, taken, rules)) is not None:
+            if (named := names_outlet(reading, other, first, group.carried[other])) is not None:
                 text = f"{reading.document(other).key}, which has it from an agency, says {named[1]!r}"
                 return first, Evidence("named", 0.4, text)
-        if (told := told_it(reading, first, rules, group.carried[first], group)) is not None:
+        if (told := told_in_common(reading, first, group)) is not None:
             return first, Evidence("own", 0.4, f"it says of its own outlet {told!r}, before all who credit an agency")
     return None
 
 
-def may_be_first(reading: Reading, group: Group, rules: CreditRules) -> tuple[int, str] | None:
+def may_be_first(reading: Reading, group: Group) -> tuple[int, str] | None:
     """A paper's document that may be older than the agency's report, and the reason in words; None if there is none."""
-    naming = _naming(reading, group, rules)
+    naming = _naming(reading, group)
     for first in _ahead(reading, group, naming):
         if group.held_share(first) < reading.settings.sources.own_share:
             continue
@@ -55,19 +52,19 @@ def may_be_first(reading: Reading, group: Group, rules: CreditRules) -> tuple[in
         ahead = [reading.hours_between(first, other) for other in naming]
         if all(hours is not None and hours >= AHEAD for hours in ahead):
             return first, f"it is {min(filter(None, ahead)):.0f} hours ahead of all who credit an agency"
-        if (told := told_it(reading, first, rules, reading.parts_of(first))) is not None:
+        if (told := told_it(reading, first, reading.parts_of(first))) is not None:
             return first, f"it says of its own outlet {told!r}"
     return None
 
 
-def _naming(reading: Reading, group: Group, rules: CreditRules) -> list[int]:
+def _naming(reading: Reading, group: Group) -> list[int]:
     """The documents that credit an agency, were published by one, or say that somebody told a credited one so.
 
     An outlet whose texts others print is none here: what it publishes itself it has from nobody in particular.
     """
-    crediting = {number: agencies_credited(reading, number, group.documents, rules) for number in group.documents}
+    crediting = {number: agencies_credited(reading, number, group.documents) for number in group.documents}
     names = set().union(*crediting.values())
-    publishers = ((number, published_by(reading, number, rules)) for number in group.documents)
+    publishers = ((number, reading.publishers[number]) for number in group.documents)
     own = (number for number, agency in publishers if agency is not None and agency.kind != "outlet")
     return sorted({*filter(crediting.get, crediting), *own, *told_an_agency(reading, group, names)})
 
@@ -78,8 +75,7 @@ def _ahead(reading: Reading, group: Group, naming: list[int]) -> Iterator[int]:
     None of an outlet that has a document in `naming`.
     """
     outlets = {reading.document(number).outlet for number in naming}
-    for number in group.documents:
-        if naming and number not in naming and reading.document(number).outlet not in outlets:
-            silent = unnamed(reading, number) is None
-            if silent and all(reading.before(number, other) for other in naming):
-                yield number
+    for number in group.documents if naming else ():
+        silent = reading.document(number).outlet not in outlets and unnamed(reading, number) is None
+        if silent and all(reading.before(number, other) for other in naming):
+            yield number

@@ -8,13 +8,13 @@ told it years ago.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Final
 
-from lineage.credits import CreditRules, Rule, around, is_name_there, marked, short_spellings, spellings_of, tried
+from lineage.credits import Rule, around, is_name_there, marked, short_spellings, tried
 from lineage.provenance.case import Reading
 from lineage.provenance.shared.groups import Group
-from lineage.records import Evidence
+from lineage.records import Credit, Evidence
 
 _TOLD: Final = frozenset(("outlet-told", "outlet-obtained", "outlet-first-reported", "outlet-first-reported-abroad"))
 """Ids of rules for words by which a paper says that it was told something, has seen it or found it out."""
@@ -22,34 +22,30 @@ _TOLD_AN_AGENCY: Final = frozenset(("told", "told-abroad"))
 """Ids of rules for what somebody told an agency."""
 
 
-def told_it(
-    reading: Reading, number: int, rules: CreditRules, parts: Iterable[int], group: Group | None = None
-) -> str | None:
-    """The words by which these parts of a document say that its own outlet was told something or found it out.
-
-    With a group, only words in sentences that other documents of the group have as well.
-    """
-    item = reading.documents[number]
-    text = item.document.text
-    publisher = rules.agencies.publisher(item.document.outlet, item.document.url)
-    full = spellings_of(item.document.outlet, item.document.url, publisher)
-    short = short_spellings(item.document.outlet)
+def told_it(reading: Reading, number: int, parts: Iterable[int]) -> str | None:
+    """The words by which these parts of a document say that its own outlet was told something or found it out."""
     spans = [reading.parts[part][2:4] for part in parts]
-    for spelt in (full, short):
-        names = spelt.found_in(text) if spelt is not None else ()
-        if spelt is short:
-            names = [name for name in names if is_name_there(text, *name.span())]
-        names = [name for name in names if any(start <= name.start() < end for start, end in spans)]
-        if group is not None:
-            names = [name for name in names if group.is_common(reading, number, name.start())]
-        stretches = [*around(text, [name.start() for name in names])]
-        if names and (said := said_in(_telling(rules), text, marked(text, names), stretches)):
+    return _told(reading, number, lambda at: any(start <= at < end for start, end in spans))
+
+
+def told_in_common(reading: Reading, number: int, group: Group) -> str | None:
+    """The same words, where they stand in a sentence that other documents of the group have as well."""
+    return _told(reading, number, lambda at: group.is_common(reading, number, at))
+
+
+def _told(reading: Reading, number: int, counts: Callable[[int], bool]) -> str | None:
+    """The words by which a document says so of its outlet, named at a place of its text that `counts`."""
+    text = reading.document(number).text
+    full, short = reading.spellings(number), short_spellings(reading.document(number).outlet)
+    in_full = full.found_in(text) if full is not None else ()
+    in_short = short.found_in(text) if short is not None else ()
+    telling = [rule for rule in reading.rules.by_place["outlet"] if rule.id in _TOLD]
+    for names in (in_full, (name for name in in_short if is_name_there(text, *name.span()))):
+        counted = [name for name in names if counts(name.start())]
+        stretches = [*around(text, [name.start() for name in counted])]
+        if counted and (said := said_in(telling, text, marked(text, counted), stretches)):
             return said
     return None
-
-
-def _telling(rules: CreditRules) -> list[Rule]:
-    return [rule for rule in rules.rules["outlet"] if rule.id in _TOLD]
 
 
 def said_in(rules: Sequence[Rule], text: str, looked: str, stretches: Sequence[tuple[int, int]]) -> str | None:
@@ -64,24 +60,24 @@ def said_in(rules: Sequence[Rule], text: str, looked: str, stretches: Sequence[t
 
 def told_an_agency(reading: Reading, group: Group, names: Collection[str]) -> set[int]:
     """The documents whose share of the group's text says that somebody told one of these agencies something."""
-    return {number for number in group.documents if names and _was_told(reading, names, group.carried[number])}
+    told = ((number, credit) for number in group.documents for credit in _within(reading, group, number))
+    return {number for number, credit in told if credit.rule in _TOLD_AN_AGENCY and credit.name in names}
 
 
-def told_a_wire(reading: Reading, group: Group, rules: CreditRules) -> Evidence | None:
+def told_a_wire(reading: Reading, group: Group) -> Evidence | None:
     """Evidence that somebody told a news agency what the group's text tells; None if the text does not say so.
 
     The text may then be that agency's, even if all carriers credit nobody.
     """
     for number in group.documents:
-        for name in sorted({credit.name for credit in reading.documents[number].credits}):
-            agency = rules.agencies.named(name)
-            if agency and agency.kind == "wire" and _was_told(reading, {name}, group.carried[number]):
-                text = f"it may be of {name}: {reading.document(number).key} says what somebody told it"
-                return Evidence("told", 0.0, text)
+        told = {credit.name for credit in _within(reading, group, number) if credit.rule in _TOLD_AN_AGENCY}
+        if (wire := next((name for name in sorted(told) if _is_wire(reading, name)), None)) is not None:
+            text = f"it may be of {wire}: {reading.document(number).key} says what somebody told it"
+            return Evidence("told", 0.0, text)
     return None
 
 
-def told_to_one_wire(reading: Reading, group: Group, rules: CreditRules) -> tuple[str, tuple[Evidence, ...]] | None:
+def told_to_one_wire(reading: Reading, group: Group) -> tuple[str, tuple[Evidence, ...]] | None:
     """The news agency whose text the group's is, since papers of several owners print what somebody told that agency.
 
     With the evidence; None if anything else speaks: another agency that one of them cites within the text, or one that
@@ -90,18 +86,14 @@ def told_to_one_wire(reading: Reading, group: Group, rules: CreditRules) -> tupl
     found: dict[str, dict[str, tuple[int, str]]] = {}  # agency -> owner -> first document, and the words
     cited: set[str] = set()
     for number in group.documents:
-        spans = [reading.parts[part][2:4] for part in group.carried[number]]
-        for credit in reading.documents[number].credits:
-            if credit.start is None or not any(start <= credit.start < end for start, end in spans):
-                continue
+        for credit in _within(reading, group, number):
             cited.add(credit.name)
             if credit.rule in _TOLD_AN_AGENCY:
                 found.setdefault(credit.name, {}).setdefault(reading.owner(number), (number, credit.text))
     if len(found) != 1 or cited != set(found):
         return None
     ((name, owners),) = found.items()
-    agency = rules.agencies.named(name)
-    if len(owners) < 2 or agency is None or agency.kind != "wire":
+    if len(owners) < 2 or not _is_wire(reading, name):
         return None
     told = (
         f"{reading.document(number).key} says what somebody told it: {words!r}" for number, words in owners.values()
@@ -109,32 +101,28 @@ def told_to_one_wire(reading: Reading, group: Group, rules: CreditRules) -> tupl
     return name, tuple(Evidence("told", 0.25, text) for text in told)
 
 
-def cites_another(reading: Reading, group: Group, number: int, rules: CreditRules) -> Evidence | None:
+def cites_another(reading: Reading, group: Group, number: int) -> Evidence | None:
     """Evidence that a document's share of the group's text cites an agency for what it tells; None if it does not.
 
-    Outlets that others print count as agencies, but for the document's own.  The text, or the sentences around the
-    citation, may then be that agency's.  What somebody told an agency is one sentence, and no sign for those around it.
+    Outlets that others print count as agencies.  The text, or the sentences around the citation, may then be that
+    agency's.  What somebody told an agency is one sentence, and no sign for those around it.
     """
-    document = reading.document(number)
-    publisher = rules.agencies.publisher(document.outlet, document.url)
-    spans = [reading.parts[part][2:4] for part in group.carried[number]]
-    for credit in reading.documents[number].credits:
-        own = publisher is not None and credit.name == publisher.name
-        if own or credit.role != "cites" or credit.start is None or credit.rule in _TOLD_AN_AGENCY:
-            continue
-        if any(start <= credit.start < end for start, end in spans):
-            text = f"it may be of {credit.name}, which {document.key} cites in it: {credit.text!r}"
+    for credit in _within(reading, group, number):
+        if credit.role == "cites" and credit.rule not in _TOLD_AN_AGENCY:
+            text = f"it may be of {credit.name}, which {reading.document(number).key} cites in it: {credit.text!r}"
             return Evidence("cited", 0.0, text)
     return None
 
 
-def _was_told(reading: Reading, names: Collection[str], parts: Iterable[int]) -> bool:
-    """True if these parts of one document say that one of these agencies was told something."""
-    found = [
-        credit.start
-        for number in {reading.parts[part].document for part in parts}
-        for credit in reading.documents[number].credits
-        if credit.rule in _TOLD_AN_AGENCY and credit.name in names and credit.start is not None
-    ]
-    spans = [reading.parts[part][2:4] for part in parts] if found else []
-    return any(start <= at < end for start, end in spans for at in found)
+def _within(reading: Reading, group: Group, number: int) -> Iterator[Credit]:
+    """The credits and citations of a document that stand within its share of the group's text."""
+    spans = [reading.parts[part][2:4] for part in group.carried[number]]
+    for credit in reading.documents[number].credits:
+        if credit.start is not None and any(start <= credit.start < end for start, end in spans):
+            yield credit
+
+
+def _is_wire(reading: Reading, name: str) -> bool:
+    """True if this is the name of a news agency."""
+    agency = reading.rules.agencies.named(name)
+    return agency is not None and agency.kind == "wire"

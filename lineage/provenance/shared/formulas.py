@@ -42,9 +42,9 @@ class Formulas:
         self._shared: dict[Pair, int] = {}  # number of words in units that both carry
         self._parts: dict[Pair, list[int]] = {}  # the parts in which these words stand
         for unit in found:
-            words, parts = _words(unit), _parts(unit)
+            parts = _parts(unit)
             for pair in _met(unit):
-                self._shared[pair] = self._shared.get(pair, 0) + min(words[pair[0]], words[pair[1]])
+                self._shared[pair] = self._shared.get(pair, 0) + min(unit.words[pair[0]], unit.words[pair[1]])
                 self._parts.setdefault(pair, []).extend(parts[pair[0]] + parts[pair[1]])
         self._verdicts = {pair: self._verdict(pair) for pair in sorted(self._shared)}
 
@@ -111,7 +111,7 @@ class Formulas:
     def _printed_alike(self, pair: Pair) -> float:
         """Length of the passages that two documents have word for word, in English words."""
         one, other = (self._reading.worded(number) for number in pair)
-        return self._amount(pair, sum(words for wording, words in one.items() if wording and wording in other))
+        return self._amount(pair, sum(words for wording, words in one.items() if wording in other))
 
     def _amount(self, pair: Pair, words: int) -> float:
         """A number of words that two documents have in common, converted to English words; the lesser of the two."""
@@ -136,14 +136,6 @@ def _met(unit: Unit) -> Iterator[Pair]:
     """The pairs of carriers that are compared: all, or some of many, and each carrier with the next in time."""
     numbers = sorted(unit.documents)
     yield from {*pairs(numbers, {}), *pairwise(numbers)}
-
-
-def _words(unit: Unit) -> dict[int, int]:
-    """Document -> number of words of the unit that it carries."""
-    found: dict[int, int] = {}
-    for carry in unit.carries.values():
-        found[carry.document] = found.get(carry.document, 0) + carry.words
-    return found
 
 
 def _parts(unit: Unit) -> dict[int, list[int]]:

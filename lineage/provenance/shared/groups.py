@@ -63,14 +63,7 @@ class Group:
     @cached_property
     def _words(self) -> list[dict[int, int]]:
         """For each unit: document -> number of words of the unit that it carries."""
-        found = []
-        for unit in self.units:
-            words: dict[int, int] = {}
-            for carry in unit.carries.values():
-                if carry.document in self.members:
-                    words[carry.document] = words.get(carry.document, 0) + carry.words
-            found.append(words)
-        return found
+        return [{n: words for n, words in unit.words.items() if n in self.members} for unit in self.units]
 
     @cached_property
     def _totals(self) -> list[int]:

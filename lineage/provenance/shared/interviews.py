@@ -15,7 +15,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from lineage.credits import CreditRules
 from lineage.provenance.case import Reading
 from lineage.provenance.named.namers import Namers
 from lineage.provenance.named.outlet_credits import names_outlet
@@ -28,14 +27,14 @@ _BEHIND: Final = re.compile(r"[\"”“»«’'」』][^.!?\n\"”“»«]*$")
 _BEFORE: Final = re.compile(r"^[^.!?\n\"”“»«]*[\"“„«»‘「『]")
 
 
-def borrow_interviews(reading: Reading, found: Sequence[Unit], rules: CreditRules) -> None:
+def borrow_interviews(reading: Reading, found: Sequence[Unit]) -> None:
     """Let quotations from an interview count as text of the outlet that heard them (`Reading.borrow`).
 
     This holds for the document of that outlet, and for the documents that say that the outlet heard them.
     """
     quotations = [unit for unit in found if is_quotation(reading, unit)]
-    namers = Namers(reading, rules)
-    heard = {pair for unit in quotations for pair in _heard(reading, unit, namers, rules)}
+    namers = Namers(reading)
+    heard = {pair for unit in quotations for pair in _heard(reading, unit, namers)}
     for unit in quotations:
         for taker, giver in sorted(heard):
             if {taker, giver} <= unit.documents:
@@ -44,7 +43,7 @@ def borrow_interviews(reading: Reading, found: Sequence[Unit], rules: CreditRule
                         reading.borrow(part, reading.document(giver).outlet)
 
 
-def _heard(reading: Reading, unit: Unit, namers: Namers, rules: CreditRules) -> Iterator[tuple[int, int]]:
+def _heard(reading: Reading, unit: Unit, namers: Namers) -> Iterator[tuple[int, int]]:
     """Pairs: a document that says beside the quotation which outlet heard it; a document of that outlet with it."""
     for part in unit.ordered[:VERSIONS]:
         taker = unit.carries[part].document
@@ -52,7 +51,7 @@ def _heard(reading: Reading, unit: Unit, namers: Namers, rules: CreditRules) -> 
         for giver in sorted(unit.documents - {taker})[:VERSIONS]:
             if giver not in named_there or reading.before(taker, giver) or reading.owner(taker) == reading.owner(giver):
                 continue
-            named = names_outlet(reading, taker, giver, (part,), rules)
+            named = names_outlet(reading, taker, giver, (part,))
             if named is not None and _is_beside(" ".join(reading.text(part).split()), named[1]):
                 yield taker, giver
 

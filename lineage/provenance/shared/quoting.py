@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from lineage.credits import CreditRules
 from lineage.passages import runs, runs_of, standing
 from lineage.provenance.case import Reading
 from lineage.provenance.named.introductions import introduced
@@ -27,18 +26,18 @@ _MARKS: Final = frozenset("\"“„«»‘'「『")
 """Marks that open a quotation."""
 
 
-def without_quoting(reading: Reading, found: Sequence[Unit], rules: CreditRules) -> list[Unit]:
+def without_quoting(reading: Reading, found: Sequence[Unit]) -> list[Unit]:
     """The units, without carriers that quote another outlet's own text and do not name that outlet.
 
     A carrier that names it counts as one that tells the text without marks from now on (`Reading.borrow`).
     """
-    return [_pruned(reading, unit, rules) for unit in found]
+    return [_pruned(reading, unit) for unit in found]
 
 
-def _pruned(reading: Reading, unit: Unit, rules: CreditRules) -> Unit:
+def _pruned(reading: Reading, unit: Unit) -> Unit:
     quoting = dict(_quoting(reading, unit))
     for part, tellers in quoting.items():
-        for outlet in _named(reading, part, tellers, rules):
+        for outlet in _named(reading, part, tellers):
             reading.borrow(part, outlet)
     marked = {part for part in quoting if reading.quoted(part)}
     if not all(_is_later(reading, part, quoting[part]) for part in marked) or not is_quotation(reading, unit):
@@ -58,8 +57,6 @@ def _quoting(reading: Reading, unit: Unit) -> Iterator[tuple[int, list[int]]]:
     """Yield each part that sets quotation marks round what other parts tell without them, and those other parts."""
     share = reading.settings.sources.quote_share
     marked = [part for part in unit.ordered if reading.quoted(part) >= share]
-    if not marked:
-        return
     for part in marked:
         plainer = [other for other in unit.ordered if reading.quoted(other) <= reading.quoted(part) - share]
         if tellers := [other for other in plainer[:VERSIONS] if _quotes(reading, part, other)]:
@@ -77,7 +74,7 @@ def _quotes(reading: Reading, part: int, teller: int) -> bool:
     return within >= reading.settings.sources.min_narrative_words and 2 * outside < everywhere
 
 
-def _named(reading: Reading, part: int, tellers: Sequence[int], rules: CreditRules) -> list[str]:
+def _named(reading: Reading, part: int, tellers: Sequence[int]) -> list[str]:
     """The outlets of the parts `tellers` that the document of `part` names.
 
     An outlet whose document is proved to be later counts only if it is named beside the quotation: its page then bears
@@ -86,8 +83,8 @@ def _named(reading: Reading, part: int, tellers: Sequence[int], rules: CreditRul
     document = reading.parts[part].document
     found: dict[str, None] = {}
     for other in sorted({reading.parts[teller].document for teller in tellers}):
-        named = names_outlet(reading, document, other, (part,), rules)
-        named = named or introduced(reading, document, other, (part,), rules)
+        named = names_outlet(reading, document, other, (part,))
+        named = named or introduced(reading, document, other, (part,))
         if named and (not reading.before(document, other) or _is_beside(reading, part, named)):
             found[reading.document(other).outlet] = None
     return list(found)

@@ -10,7 +10,7 @@ last have little in common; they have one origin all the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -59,9 +59,13 @@ class Unit:
         """The version with the fewest words."""
         return min(self.versions, key=lambda part: (reading.parts[part].words, part))
 
-    def words_of(self, number: int) -> int:
-        """Number of words of the unit that a document carries."""
-        return sum(carry.words for carry in self.carries.values() if carry.document == number)
+    @cached_property
+    def words(self) -> Mapping[int, int]:
+        """Document -> number of words of the unit that it carries; cached as well."""
+        found: dict[int, int] = {}
+        for carry in self.carries.values():
+            found[carry.document] = found.get(carry.document, 0) + carry.words
+        return found
 
     def among(self, documents: Iterable[int]) -> Unit:
         """The unit with these documents as its only carriers; only to be asked of a unit that is complete."""
