@@ -31,7 +31,7 @@ TERM_TABLES: Final = ("functionwords.toml", "rarity.txt", "words.toml")
 LINKS: Final = 13
 """Version of the aligner that finds links and labels, without its data tables; to be raised whenever stored links would
 change."""
-TRACING: Final = "trace-14"
+TRACING: Final = "trace-15"
 """Name of the method that finds stories, sources, audits and duplicates, without its data tables; to be raised whenever
 stored ones would change.  That includes changes in what it asks of other rooms: how texts are measured and compared
 (`passages/spelling/amounts.py`, `passages/sequences/coverage.py`), and the rules for outlets, announcers and
