@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from processes_seen import children, is_alive
 
 from lineage.errors import ResourceError
-from lineage.pipeline import workers
+from lineage.pipeline import processes
 from lineage.pipeline.workers import in_order
 
 HOURS = 10_000.0
@@ -111,8 +111,8 @@ def briefly(number: int, *, started: Path) -> int:
 
 def test_more_jobs_than_help_start_no_more_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     """`--jobs 100000` does not stop the machine: each core gets a few processes, and the answer is the same."""
-    monkeypatch.setattr(workers, "available_cores", lambda: 1)
-    with closing(in_order(squared, range(40), workers.MOST_PER_CORE + 3)) as results:
+    monkeypatch.setattr(processes, "available_cores", lambda: 1)
+    with closing(in_order(squared, range(40), processes.MOST_PER_CORE + 3)) as results:
         assert next(results) == (0, 0)
-        assert len(active_children()) == workers.MOST_PER_CORE
+        assert len(active_children()) == processes.MOST_PER_CORE
         assert list(results) == [(number, squared(number)) for number in range(1, 40)]

@@ -32,7 +32,7 @@ from lineage.pipeline.ingest_messages import bereft, interrupted, outrun, refusa
 from lineage.pipeline.intake import Intake
 from lineage.pipeline.match import schemes
 from lineage.pipeline.prepare import AgencyFiles, Prepared, prepare, prepared
-from lineage.pipeline.processes import available_cores
+from lineage.pipeline.processes import processes_for
 from lineage.pipeline.progress import Progress, silent
 from lineage.pipeline.reader_process import made_elsewhere
 from lineage.pipeline.rebuilding import (
@@ -119,8 +119,7 @@ def _read(
     Large files are read by a process of their own, if more than one process is wanted.
     """
     reading = replace(reading, sites=credits.load(agencies).sites)
-    several = (jobs or available_cores()) > 1
-    if several and not isinstance(inputs, corpus.Records) and corpus.is_large(inputs, reading):
+    if processes_for(jobs) > 1 and not isinstance(inputs, corpus.Records) and corpus.is_large(inputs, reading):
         return made_elsewhere(partial(corpus.read, inputs, reading, settings), _weight)
     return _items(inputs, reading, settings)
 

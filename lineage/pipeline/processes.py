@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,9 +25,8 @@ STOPPING: Final = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", 
 """Signals by which a program is asked to stop."""
 FEWER: Final = "try again with --jobs 1, or with fewer files at a time; what was stored stays stored"
 
-CONTEXT: Final = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
-"""How processes begin: with what this one has loaded, where that is sound, as Linux did by itself up to Python 3.13.
-Elsewhere they begin anew (half a second each)."""
+MOST_PER_CORE: Final = 4
+"""Processes for each core: more only wait for one another, and thousands would take the machine's memory."""
 
 Answer = tuple[Any, Exception | None, str]
 """What comes through the pipe: a result, or an error with the lines where it was raised."""
@@ -39,12 +39,23 @@ def available_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def processes_for(jobs: int) -> int:
+    """How many processes do the work of `jobs`: as many, at most four for each core; 0 means one for each core.
+
+    1 in a process that may start none, such as one of a `multiprocessing.Pool`.
+    """
+    if multiprocessing.current_process().daemon:
+        return 1
+    return min(jobs or available_cores(), MOST_PER_CORE * available_cores())
+
+
 class Helper:
     """A process that does a job.  ResourceError if it cannot be started, or has died when it is sent or asked for."""
 
     def __init__(self, job: Job, argument: Any) -> None:
-        self._pipe, there = CONTEXT.Pipe()
-        self._process = CONTEXT.Process(target=_run, args=(there, self._pipe, job, argument), daemon=True)
+        context = _context()
+        self._pipe, there = context.Pipe()
+        self._process = context.Process(target=_run, args=(there, self._pipe, job, argument), daemon=True)
         try:
             with _signals_wait(), _program_left_out():  # signals until the new process has said what it does with them
                 self._process.start()
@@ -84,6 +95,16 @@ class Helper:
         if self._process.exitcode == -signal.SIGKILL:
             return "a helper process was killed, as the system does with the largest one when memory runs out"
         return f"a helper process died (exit status {self._process.exitcode})"
+
+
+def _context() -> Any:
+    """How a process begins: with what this one has loaded, where that is sound, as Linux did up to Python 3.13.
+
+    Elsewhere it begins anew, which takes half a second; so it does beside other threads, because a lock that one of
+    them holds, as on a module that it imports, would be held in the new process for ever.
+    """
+    alone = threading.active_count() == 1
+    return multiprocessing.get_context("fork" if sys.platform == "linux" and alone else "spawn")
 
 
 def failed(error: Exception) -> Answer:

@@ -16,15 +16,13 @@ from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import Any, Final, TypeVar
 
-from lineage.pipeline.processes import Answer, Helper, available_cores, failed
+from lineage.pipeline.processes import Answer, Helper, failed, processes_for
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 AHEAD: Final = 2
 """Items that wait for each worker, so that none of them is ever idle."""
-MOST_PER_CORE: Final = 4
-"""Processes for each core: more only wait for one another, and thousands would take the machine's memory."""
 
 GIVING_WAY: Final = 5
 """Niceness of the processes: all of them wait for the one that stores, so that comes first where cores are few.  With
@@ -32,14 +30,14 @@ two cores an ingest takes 5 % less time (means of eight runs in turn)."""
 
 
 def in_order(function: Callable[[Item], Result], items: Iterable[Item], jobs: int) -> Generator[tuple[Item, Result]]:
-    """Each item with its result, in the order of the items; `jobs` 0 means every core, four for each are the most.
+    """Each item with its result, in the order of the items; `jobs` as in `processes_for`.
 
     With one job everything happens here.  Processes are started when a second item comes: little work is done before
     they are.  `function` and its results must be picklable.  Close the iterator to be rid of the processes at once.
 
     ResourceError if processes cannot be started, or if one of them dies.
     """
-    workers = min(jobs or available_cores(), MOST_PER_CORE * available_cores())
+    workers = processes_for(jobs)
     items = iter(items)
     if workers > 1:
         for first in items:
