@@ -239,9 +239,13 @@ def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
     store.close()  # twice does no harm
 
 
+@pytest.mark.parametrize("linked", [False, True])
 @pytest.mark.parametrize("suffix", ["-wal", "-journal"])
-def test_a_killed_writer_leaves_the_last_finished_state(tmp_path: Path, suffix: str) -> None:
-    """The files as they lie on the disk in the middle of a transaction open, and pass the check."""
+def test_a_killed_writer_leaves_the_last_finished_state(tmp_path: Path, suffix: str, linked: bool) -> None:
+    """The files as they lie on the disk in the middle of a transaction open, and pass the check.
+
+    SQLite keeps its files beside the database, wherever a link to that lies.
+    """
     alive, dead = tmp_path / "alive.db", tmp_path / "dead.db"
     build(alive, CORPUS)
     with closing(sqlite3.connect(alive, isolation_level=None)) as connection:
@@ -251,7 +255,10 @@ def test_a_killed_writer_leaves_the_last_finished_state(tmp_path: Path, suffix: 
         connection.executemany("INSERT INTO outlets (name, checksum) VALUES (?, ?)", rows)
         for end in ("", suffix):
             shutil.copy(f"{alive}{end}", f"{dead}{end}")
-    with Store.open(dead) as store:
+    if linked:
+        (tmp_path / "links").mkdir()
+        (tmp_path / "links" / "link.db").symlink_to(dead)
+    with Store.open(tmp_path / "links" / "link.db" if linked else dead) as store:
         assert store.counts()["outlets"] == 2
         assert store.damage() == []
 

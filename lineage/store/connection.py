@@ -23,7 +23,7 @@ from lineage.errors import StoreError
 from lineage.messages import command
 from lineage.store import seals
 from lineage.store.failures import is_of_the_store, translated, translation
-from lineage.store.opening import connect, for_reading, for_scratch, for_writing, remove_if_empty
+from lineage.store.opening import connect, for_reading, for_scratch, for_writing, real_path, remove_if_empty
 from lineage.store.values import Ids
 from lineage.store.waiting import OTHER, Told, is_busy, named, patiently, untold
 
@@ -53,7 +53,7 @@ class Connection:
         self, connection: sqlite3.Connection, path: Path, waits: Waits, *, writable: bool, passing: bool = False
     ) -> None:
         self.path = path
-        self._file = path.absolute()  # the program may go to another folder, where this path is another file
+        self._file = real_path(path)
         self.writable = writable
         self.passing = passing
         self.waits = waits
