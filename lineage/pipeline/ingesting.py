@@ -25,7 +25,7 @@ import numpy as np
 
 from lineage import __version__, corpus, credits
 from lineage.config import DEFAULT, Settings
-from lineage.errors import ResourceError, StoreError
+from lineage.errors import Interrupted, ResourceError, StoreError
 from lineage.pipeline.credits_and_terms import credit_rules, kept_agencies
 from lineage.pipeline.gc_pace import seldom_collected
 from lineage.pipeline.ingest_messages import bereft, interrupted, outrun, refusal, unowned
@@ -93,6 +93,9 @@ def ingest(
             with _nothing_empty_left(store), seldom_collected():
                 return run.take(names, partial(_read, inputs, reading, settings, options.jobs))
     except KeyboardInterrupt as stop:
+        if run and run.done:
+            told = "everything is stored, and what it shares is found; only the end was cut short"
+            raise Interrupted(told, hint="nothing is left to do") from stop
         raise interrupted(run.kept if run else 0) from stop
     except MemoryError as error:
         raise ResourceError("memory ran out", hint="try again with --jobs 1, or with fewer files at a time") from error
@@ -154,6 +157,7 @@ class Run:
         self.intake = Intake(store, progress)
         self.stored = self.passages = 0
         self.own: list[int] = []  # row ids of the documents that it stored
+        self.done = False  # True once nothing is left but to close the file
 
     def take(self, inputs: Sequence[str], read: Callable[[AgencyFiles], corpus.Items]) -> IngestReport:
         """Read everything, store it, derive what follows, and report; `read` gives the items, given the agencies."""
@@ -169,6 +173,7 @@ class Run:
             with suppress(StoreError):  # the first error is the one to tell
                 store.finish_run(run, self._counts(), failed=True)
             raise
+        self.done = True
         return report
 
     def _all(self, run: int, read: Callable[[AgencyFiles], corpus.Items]) -> IngestReport:
