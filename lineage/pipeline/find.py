@@ -27,7 +27,7 @@ from lineage.pipeline.cases import cases
 from lineage.pipeline.credits_and_terms import credit_rules, kept_agencies, profiles_of
 from lineage.pipeline.find_answers import NEW, STORY, Match, Text, answer
 from lineage.pipeline.find_overlaps import Similar, similar
-from lineage.pipeline.match import schemes
+from lineage.pipeline.method import schemes
 from lineage.pipeline.prepare import prepare
 from lineage.provenance import Case, CaseDocument, WordingMatch
 from lineage.records import Article, CasePassage, Document, Label, Link, SentenceMatch, Span
@@ -173,7 +173,7 @@ def _aligned(
     found = [
         match
         for one, links in zip(stored, linked, strict=True)
-        for match in _sentences(text, one.id, links, [CasePassage(*entry) for entry in passages[one.id]])
+        for match in _sentences(text, one.id, links, passages[one.id])
     ]
     return [match for match in found if (match.own, match.passage) not in by_words]
 

@@ -26,21 +26,16 @@ import numpy as np
 from lineage import __version__, corpus, credits
 from lineage.config import DEFAULT, Settings
 from lineage.errors import Interrupted, ResourceError, StoreError
-from lineage.pipeline.credits_and_terms import credit_rules, kept_agencies
+from lineage.pipeline.credits_and_terms import kept_agencies
 from lineage.pipeline.gc_pace import seldom_collected
 from lineage.pipeline.ingest_messages import bereft, interrupted, outrun, refusal, unowned
 from lineage.pipeline.intake import Intake
-from lineage.pipeline.match import schemes
+from lineage.pipeline.method import Method, schemes
 from lineage.pipeline.prepare import AgencyFiles, Prepared, prepare, prepared
 from lineage.pipeline.processes import processes_for
 from lineage.pipeline.progress import Progress, silent
 from lineage.pipeline.reader_process import made_elsewhere
-from lineage.pipeline.rebuilding import (
-    Method,
-    complete,
-    renew,
-    store_prepared,
-)
+from lineage.pipeline.rebuilding import complete, renew, store_prepared
 from lineage.records import Document, Remark, Skipped
 from lineage.reports import IngestReport
 from lineage.store import Ids, RunRecord, Store, files_of
@@ -271,7 +266,7 @@ class Run:
                 ready = prepare(documents, self.settings, self.method.agencies)
             numbers = store.add_documents(documents, run)
             self.own += numbers.tolist()
-            store_prepared(store, numbers, ready, credit_rules(self.method.agencies))
+            store_prepared(store, numbers, ready, self.method.rules)
         self.stored += len(documents)
         self.passages += len(ready.start)
         self.intake.stored(documents)

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from lineage import alignment, identity, matching, passages
+from lineage import alignment, matching, passages
 from lineage.config import Settings
 from lineage.records import Overlaps
 from lineage.store import DocumentPairs, Ids, IndexSegment, Store
@@ -46,15 +46,6 @@ class Parted(NamedTuple):
 
 
 UNPARTED: Final = Parted(np.empty(0, np.int64), np.empty(0, np.int64))
-
-
-def schemes(settings: Settings) -> dict[str, str]:
-    """The methods behind the stored hashes and signatures; a database made with others is refused."""
-    return {
-        "content": identity.CONTENT_SCHEME,
-        "wording": passages.encoding_scheme(settings.matching.shingle_words),
-        "signature": matching.signature_scheme(settings.matching),
-    }
 
 
 def store_index(store: Store, index: matching.Index) -> None:
