@@ -34,17 +34,17 @@ def similar(store: Store, ready: Prepared, texts: Sequence[str], settings: Setti
     known = np.setdiff1d(wordings, [0, *wordings[is_new].tolist()])
     first = store.last_passage() + 1
     index = matching.renumber(ready.index, np.where(is_new, first + np.arange(len(wordings)), 0))
-    found = (*store.overlaps_with(known), *_overlaps(store, index, (first, wordings, texts), settings))
+    found = (*store.overlaps_with(known), *_overlaps(store, index, first, wordings, texts, settings))
     return Similar(wordings, frozenset(known.tolist()), found)
 
 
 def _overlaps(
-    store: Store, index: matching.Index, own: tuple[int, Ids, Sequence[str]], settings: Settings
+    store: Store, index: matching.Index, first: int, wordings: Ids, texts: Sequence[str], settings: Settings
 ) -> list[StoredOverlap]:
     """Overlaps of new wordings with stored ones and with one another, measured on their texts and judged.
 
-    `index` holds the new wordings.  `own` is the number of the first passage of the text, and the wordings and texts of
-    all its passages.
+    `index` holds the new wordings, whose numbers are those of passages: passage i of the text, with `wordings[i]` and
+    `texts[i]`, has the number `first + i`.
     """
     if not len(index.entries):
         return []
@@ -58,7 +58,6 @@ def _overlaps(
     if not len(pairs.left):
         return []
     used = np.unique(np.concatenate(pairs))
-    first, wordings, texts = own
     rows = used[used >= first] - first
     past, past_texts = store.indexed_wordings(used[used < first])
     all_texts = [*past_texts, *(texts[row] for row in rows.tolist())]

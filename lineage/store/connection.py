@@ -119,7 +119,7 @@ class Connection:
                 raise
 
     def _roll_back(self) -> None:
-        if self.in_transaction():  # some errors have rolled back already
+        if self._connection.in_transaction:  # some errors have rolled back already
             self._connection.execute("ROLLBACK")
 
     def discard_if_empty(self) -> None:
@@ -184,7 +184,7 @@ class Connection:
 
         StoreError with the name of the other writer if that does not let go in time.
         """
-        if self.in_transaction():
+        if self._connection.in_transaction:
             yield
             return
         self._in_turn("BEGIN IMMEDIATE")
@@ -198,7 +198,7 @@ class Connection:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """All reads inside see one state of the database, even if others write; in a transaction, its own state."""
-        if self.in_transaction():
+        if self._connection.in_transaction:
             yield
             return
         self._run("BEGIN")
@@ -206,10 +206,6 @@ class Connection:
             yield
         finally:
             self._roll_back()
-
-    def in_transaction(self) -> bool:
-        """True if a transaction of this object is open."""
-        return self._connection.in_transaction
 
     def _in_turn(self, sql: str) -> None:
         """Run a statement that may have to wait for other programs."""

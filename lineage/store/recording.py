@@ -10,7 +10,7 @@ import numpy as np
 
 from lineage.errors import StoreError
 from lineage.records import Remark, Skipped
-from lineage.store.reading import IDS, Reading, as_json, matches_of
+from lineage.store.reading import IDS, Reading, as_json
 from lineage.store.storable import row_checksum, sealed, shown, to_json
 from lineage.store.values import Ids, RunRecord
 from lineage.store.versions import SCHEMA_VERSION
@@ -126,7 +126,7 @@ class Recording(Reading):
         with self.transaction():
             before = self.schemes().get(kind)
             self._run("INSERT OR REPLACE INTO schemes (kind, name) VALUES (?, ?)", [kind, name])
-            return before != name and bool(self._value("SELECT EXISTS (SELECT 1 FROM documents)"))
+            return before != name and not self.is_empty()
 
     def renewable(self, schemes: Mapping[str, str]) -> bool:
         """True if for one of these kinds another method, or none, is recorded."""
@@ -144,9 +144,15 @@ class Recording(Reading):
         )
         if documents is None:
             return f"{source} true", []
-        most = 2 * len(documents) >= self._last_id("documents")
-        either = f"(ad.id IN {IDS} OR bd.id IN {IDS})"  # faster if nearly every match is one of these documents
-        return f"{source} {either if most else matches_of(f'IN {IDS}')}", [as_json(documents)] * 2
+        if 2 * len(documents) >= self._last_id("documents"):  # faster if nearly every match is one of these documents
+            condition = f"(ad.id IN {IDS} OR bd.id IN {IDS})"
+        else:
+            ends = (
+                f"SELECT near.id FROM passages p CROSS JOIN matches near ON near.{end} = p.id WHERE p.document IN {IDS}"
+                for end in ("a_passage", "b_passage")
+            )
+            condition = f"m.id IN ({' UNION ALL '.join(ends)})"
+        return f"{source} {condition}", [as_json(documents)] * 2
 
     def _next(self, table: str) -> int:
         return self._last_id(table) + 1
