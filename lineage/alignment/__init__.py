@@ -2,8 +2,18 @@
 
 from lineage.alignment.comparison import align, sentence_links
 from lineage.alignment.edits import word_edits
-from lineage.alignment.judgement import judge, judge_words
+from lineage.alignment.judgement import is_shortened, judge, judge_words
 from lineage.alignment.links.background import UNLISTED, rarity
 from lineage.alignment.words import stem
 
-__all__ = ["UNLISTED", "align", "judge", "judge_words", "rarity", "sentence_links", "stem", "word_edits"]
+__all__ = [
+    "UNLISTED",
+    "align",
+    "is_shortened",
+    "judge",
+    "judge_words",
+    "rarity",
+    "sentence_links",
+    "stem",
+    "word_edits",
+]

@@ -28,11 +28,21 @@ def judge(a_text: str, b_text: str, settings: Settings) -> tuple[Label, float]:
     >>> judge("Rain fell in Aldmoor.", "“Rain fell in Aldmoor,” she said.", DEFAULT)
     ('verbatim', 1.0)
     """
+    label, score = judge_words(words(a_text), words(b_text), settings)
+    return ("edited" if label == "verbatim" and is_shortened(a_text, b_text) else label), score
+
+
+def is_shortened(a_text: str, b_text: str) -> bool:
+    """True if one of two texts has the words of the other one, without the first or the last word of a sentence.
+
+    It depends on where sentences end, and so on more than words.  Symmetric.
+
+    >>> is_shortened("No one was hurt.", "One was hurt."), is_shortened("No. One was hurt.", "One was hurt.")
+    (True, False)
+    """
     a, b = words(a_text), words(b_text)
-    label, score = judge_words(a, b, settings)
     shorter, longer = (a, b_text) if len(a) <= len(b) else (b, a_text)
-    cut = label == "verbatim" and len(a) != len(b) and bool(shorter) and is_cut(shorter, [longer])
-    return ("edited" if cut else label), score
+    return len(a) != len(b) and bool(shorter) and is_cut(shorter, [longer])
 
 
 def judge_words(a: Sequence[str], b: Sequence[str], settings: Settings) -> tuple[Label, float]:

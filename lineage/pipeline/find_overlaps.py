@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lineage import alignment, matching
+from lineage import alignment, matching, passages
 from lineage.config import Settings
 from lineage.pipeline.match import EVERY_KEY, measured, read_segment
 from lineage.pipeline.prepare import Prepared
@@ -62,9 +62,10 @@ def _overlaps(
     past, past_texts = store.indexed_wordings(used[used < first])
     all_texts = [*past_texts, *(texts[row] for row in rows.tolist())]
     overlaps, sides = measured(pairs, used, np.concatenate([past, wordings[rows]]), all_texts, settings)
+    told = [passages.words(text) for text in all_texts]
     columns = (overlaps.left, overlaps.right, overlaps.jaccard, overlaps.containment)
     found = []
     for (one, other), left, right, jaccard, containment in zip(sides, *(c.tolist() for c in columns), strict=True):
-        label, score = alignment.judge(all_texts[one], all_texts[other], settings)
+        label, score = alignment.judge_words(told[one], told[other], settings)
         found.append(StoredOverlap(left, right, label, jaccard, containment, score))
     return found
