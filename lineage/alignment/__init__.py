@@ -2,7 +2,7 @@
 
 from lineage.alignment.comparison import align, sentence_links
 from lineage.alignment.edits import word_edits
-from lineage.alignment.judgement import is_shortened, judge, judge_words
+from lineage.alignment.judgement import is_shortened, judge_words
 from lineage.alignment.links.background import UNLISTED, rarity
 from lineage.alignment.words import stem
 
@@ -10,7 +10,6 @@ __all__ = [
     "UNLISTED",
     "align",
     "is_shortened",
-    "judge",
     "judge_words",
     "rarity",
     "sentence_links",

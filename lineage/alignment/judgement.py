@@ -17,19 +17,26 @@ from lineage.passages import is_cut, words
 from lineage.records import Label
 
 
-def judge(a_text: str, b_text: str, settings: Settings) -> tuple[Label, float]:
-    """The label `verbatim`, `edited` or `paraphrase`, and a score 0..1.
+def judge_words(a: Sequence[str], b: Sequence[str], settings: Settings) -> tuple[Label, float]:
+    """The label `verbatim`, `edited` or `paraphrase`, and a score 0..1, of two passages, given their normalised words.
 
     The score is the share of the shorter passage's words that stand in the longer one in the same order.  `verbatim`:
-    the shorter passage's words stand in the longer one without a gap, and no sentence lost its first or last one.
-    Symmetric; two texts without words are verbatim.
+    they stand there without a gap; whether a sentence was shortened, only the texts tell (`is_shortened`).  Symmetric;
+    two texts without words are verbatim.
 
     >>> from lineage.config import DEFAULT
-    >>> judge("Rain fell in Aldmoor.", "“Rain fell in Aldmoor,” she said.", DEFAULT)
+    >>> judge_words(words("Rain fell in Aldmoor."), words("“Rain fell in Aldmoor,” she said."), DEFAULT)
     ('verbatim', 1.0)
     """
-    label, score = judge_words(words(a_text), words(b_text), settings)
-    return ("edited" if label == "verbatim" and is_shortened(a_text, b_text) else label), score
+    shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
+    if not shorter:
+        return ("paraphrase", 0.0) if longer else ("verbatim", 1.0)
+    if f" {' '.join(shorter)} " in f" {' '.join(longer)} ":
+        return "verbatim", 1.0
+    numbers: dict[str, int] = {}  # rapidfuzz would compare words by their hashes; numbers cannot collide
+    sides = [[numbers.setdefault(word, len(numbers)) for word in side] for side in (shorter, longer)]
+    score = LCSseq.similarity(*sides) / len(shorter)
+    return ("edited" if score >= settings.alignment.edited_share else "paraphrase"), score
 
 
 def is_shortened(a_text: str, b_text: str) -> bool:
@@ -43,19 +50,3 @@ def is_shortened(a_text: str, b_text: str) -> bool:
     a, b = words(a_text), words(b_text)
     shorter, longer = (a, b_text) if len(a) <= len(b) else (b, a_text)
     return len(a) != len(b) and bool(shorter) and is_cut(shorter, [longer])
-
-
-def judge_words(a: Sequence[str], b: Sequence[str], settings: Settings) -> tuple[Label, float]:
-    """The label and the score 0..1 of two passages, given their normalised words, whatever sentences were cut short.
-
-    The score is the share of the shorter passage's words that stand in the longer one in the same order.
-    """
-    shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
-    if not shorter:
-        return ("paraphrase", 0.0) if longer else ("verbatim", 1.0)
-    if f" {' '.join(shorter)} " in f" {' '.join(longer)} ":
-        return "verbatim", 1.0
-    numbers: dict[str, int] = {}  # rapidfuzz would compare words by their hashes; numbers cannot collide
-    sides = [[numbers.setdefault(word, len(numbers)) for word in side] for side in (shorter, longer)]
-    score = LCSseq.similarity(*sides) / len(shorter)
-    return ("edited" if score >= settings.alignment.edited_share else "paraphrase"), score
