@@ -19,7 +19,7 @@ import fuzz_inputs as inputs
 from hostile_words import DATES, HOSTILE
 
 from lineage import views
-from lineage.alignment import align, judge
+from lineage.alignment import align, is_shortened, judge_words
 from lineage.answers import (
     AuditedDocument,
     AuditList,
@@ -38,7 +38,7 @@ from lineage.config import DEFAULT
 from lineage.corpus import ReadOptions, read
 from lineage.errors import LineageError
 from lineage.identity import content_id
-from lineage.passages import segment, sentences
+from lineage.passages import segment, sentences, words
 from lineage.pipeline.prepare import prepare
 from lineage.records import Article, Comparison, Credit, Document, Evidence, Label, Remark, Skipped, Span
 
@@ -127,7 +127,8 @@ def aligned(random: Random) -> None:
         _tiles(link.b, [(edit.b_start, edit.b_end) for edit in link.edits])
         assert 0 <= link.score <= 1
         assert {s.side for s in comparison.segments if number in s.links} == {"a", "b"}
-    assert 0 <= judge(a.text, b.text, DEFAULT)[1] <= 1
+    assert 0 <= judge_words(words(a.text), words(b.text), DEFAULT)[1] <= 1
+    assert is_shortened(a.text, b.text) == is_shortened(b.text, a.text)
 
 
 def _tiles(span: Span, parts: list[tuple[int, int]]) -> None:

@@ -182,7 +182,7 @@ def _matches(cut: _Cut, kinds: Sequence[str], settings: Settings) -> tuple[prove
     found = []
     for at in range(len(overlaps)):
         left, right = int(overlaps.left[at]), int(overlaps.right[at])
-        label, _ = alignment.judge(texts[left], texts[right], settings)
+        label, _ = alignment.judge_words(passages.words(texts[left]), passages.words(texts[right]), settings)
         found.append(
             provenance.WordingMatch(left, right, label, float(overlaps.jaccard[at]), float(overlaps.containment[at]))
         )

@@ -31,7 +31,7 @@ STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
     "index": tuple((matching, name) for name in ("build", "renumber", "pack")),
     "candidates": tuple((matching, name) for name in ("unpack", "shared", "pairs_within", "key_ranges")),
     "measure": ((matching, "measure"), (matching, "select")),
-    "label": ((alignment, "judge"),),
+    "label": ((alignment, "judge_words"),),
     "store documents": ((Store, "add_documents"), (Store, "known")),
     "look wordings up": ((Store, "new_wordings"),),
     "store passages and search index": ((Store, "add_passages"),),

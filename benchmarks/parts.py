@@ -77,7 +77,8 @@ def _cutting() -> dict[str, Part]:
 def _comparing() -> dict[str, Part]:
     return {
         "units": lambda t: units(Article(t), DEFAULT),
-        "judge": lambda t: alignment.judge(t, f"{t} x", DEFAULT),
+        "judge words": lambda t: alignment.judge_words(passages.words(t), passages.words(f"{t} x"), DEFAULT),
+        "is shortened": lambda t: alignment.is_shortened(t, f"{t} x"),
         "word edits": lambda t: word_edits(t, Span(0, len(t)), t[::-1], Span(0, len(t))),
         "word edits same": lambda t: word_edits(t, Span(0, len(t)), f"{t} x", Span(0, len(t) + 2)),
         "changes around": _changes_around,

@@ -22,6 +22,15 @@ def hash64(data: bytes | memoryview) -> int:
     return xxhash.xxh3_64_intdigest(data)
 
 
+def signed(number: int) -> int:
+    """An unsigned 64-bit number as the signed one with the same bits, which is what SQLite can store.
+
+    >>> signed(2**64 - 1)
+    -1
+    """
+    return number - (1 << 64) if number >> 63 else number
+
+
 def hash64_array(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """XXH64 (seed 0) of the eight little-endian bytes of each value: what `xxhash.xxh64_intdigest` gives, in arrays.
 

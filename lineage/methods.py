@@ -17,9 +17,9 @@ from lineage.identity import hash64
 
 AGENCIES: Final = "agencies.toml"
 """The data file of `credits` that lists the shipped agencies; it is hashed together with the user's own files."""
-PASSAGES: Final = 7
-"""Version of the rules that cut texts into passages, without their data tables; to be raised whenever stored passages
-or their kinds would change."""
+PASSAGES: Final = 8
+"""Version of the rules that cut texts into passages and word their overlaps, without their data tables; to be raised
+whenever stored passages, their kinds, or the labels of overlaps and matches would change."""
 CREDITS: Final = 13
 """Version of the rules that find credits, without their data tables; to be raised whenever stored credits would
 change."""

@@ -16,7 +16,9 @@ from pathlib import Path
 import pytest
 
 from lineage import pipeline
+from lineage.errors import Interrupted
 from lineage.pipeline.intake import FIRST_DOCUMENTS
+from lineage.store import seals
 from tests.program import FIXTURES, lineage, rows
 
 FIRST_BATCH = FIRST_DOCUMENTS
@@ -147,6 +149,19 @@ def test_the_exit_status_tells_the_signal_wherever_it_was_met(tmp_path: Path) ->
 
 
 @needs_proc
+def test_a_stop_behind_the_end_does_not_speak_of_what_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while the file is closed: everything is stored and traced, so that the same command would do nothing."""
+
+    def stopped(_: sqlite3.Connection) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(seals, "renew", stopped)
+    with pytest.raises(Interrupted, match="everything is stored, and what it shares is found"):
+        pipeline.ingest([FIXTURES / "corpus" / "wire"], tmp_path / "a.db", pipeline.IngestOptions(jobs=1))
+    monkeypatch.undo()
+    assert pipeline.check(tmp_path / "a.db", jobs=1).wrong == ()
+
+
 def test_a_stopped_ingest_with_helpers_leaves_no_process_and_no_empty_file(tmp_path: Path) -> None:
     """Ctrl-C reaches the helpers as well, which say nothing; of a file that holds nothing nothing is left."""
     with ingesting_with_helpers(tmp_path / "a.db") as process:

@@ -243,6 +243,33 @@ def test_a_failed_ingest_never_takes_the_file_of_another(tmp_path: Path) -> None
     assert [path.name for path in tmp_path.iterdir()] == ["a.db"]
 
 
+def test_a_failed_ingest_of_a_program_that_went_elsewhere_removes_its_own_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not the database of the same name in the folder in which the program works by now."""
+    here, there = tmp_path / "here", tmp_path / "there"
+    for folder in (here, there):
+        folder.mkdir()
+        monkeypatch.chdir(folder)
+        made = Store.create("a.db")
+        if folder == there:
+            made.close()
+        else:
+            maker = made
+    maker.discard_if_empty()
+    assert [path.name for path in tmp_path.glob("*/*")] == ["a.db"]
+    assert (there / "a.db").exists()
+
+
+def test_a_failed_ingest_leaves_a_link_to_no_file(tmp_path: Path) -> None:
+    """The file that it has made where the link points is removed, and not the link."""
+    link = tmp_path / "a.db"
+    link.symlink_to(tmp_path / "elsewhere.db")
+    Store.create(link).discard_if_empty()
+    assert [path.name for path in tmp_path.iterdir()] == ["a.db"]
+    assert link.is_symlink()
+
+
 def test_a_file_that_is_removed_while_it_is_opened_is_made_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,7 +15,8 @@ from lineage import pipeline, provenance
 from lineage.config import Settings
 from lineage.credits import CreditRules
 from lineage.pipeline.fingerprints import fingerprint
-from lineage.pipeline.rebuilding import complete, method_of
+from lineage.pipeline.method import method_of
+from lineage.pipeline.rebuilding import complete
 from lineage.provenance import Case, CaseDocument, WordingMatch, trace
 from lineage.records import CasePassage, Credit, Document, Lineage, SentenceMatch, Span
 from lineage.store import Store

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -68,3 +70,39 @@ def test_a_text_that_is_not_stored_is_called_nothing_closer(case: str, tmp_path:
     found = pipeline.find_text(file, tmp_path / "reports.db", outlet="Dale Times")
     (passage,) = (passage for passage in found.passages if passage.text == other)
     assert PASSAGE_LABELS.index(passage.label) >= PASSAGE_LABELS.index(label)
+
+
+WORDS = "{}he old bridge at Aldmoor was closed to all heavy traffic until the next morning, said the mayor of the town."
+PUNCTUATED = {"a": WORDS.format("Sadly. T"), "b": WORDS.format("Sadly, t"), "c": WORDS.format("T")}
+"""The same words in other sentences, and without the first word, which is a sentence of its own in A alone."""
+
+
+@pytest.mark.parametrize("order", ["abc", "bac", "cab", "cba"])
+@pytest.mark.parametrize("at_a_time", [1, 3])
+def test_texts_of_the_same_words_may_have_other_sentences(order: str, at_a_time: int, tmp_path: Path) -> None:
+    """Each pair has the label of its own two texts, whichever text of these words came first."""
+    database = tmp_path / "a.db"
+    records = [
+        json.dumps({"id": key, "outlet": f"Post {key}", "date": f"2024-05-0{number}", "text": PUNCTUATED[key]})
+        for number, key in enumerate("abc", start=1)
+    ]
+    lines = [records["abc".index(key)] for key in order]
+    for start in range(0, 3, at_a_time):
+        (tmp_path / "some.jsonl").write_text("\n".join(lines[start : start + at_a_time]), "utf-8")
+        pipeline.ingest([tmp_path / "some.jsonl"], database, pipeline.IngestOptions(jobs=1))
+    labels = [pipeline.explained(one, "c", database).shared[0].label for one in "ab"]
+    assert labels == ["verbatim", "edited"]
+    with closing(sqlite3.connect(database)) as connection:
+        found = "SELECT a_document, label FROM passage_matches WHERE b_document = 'c' ORDER BY 1"
+        assert connection.execute(found).fetchall() == [("a", "verbatim"), ("b", "edited")]
+        assert connection.execute("SELECT label FROM overlaps").fetchall() == [("verbatim",)]  # of the words alone
+
+
+def test_of_counterparts_alike_in_all_the_first_is_named(tmp_path: Path) -> None:
+    """Whatever numbers the matches have, which depend on what was stored in between."""
+    line = "The old bridge at Aldmoor stays closed until noon on Sunday."
+    found = traced(tmp_path, f"{line}\n\n{LEAD}\n\n{line}", f"{line}\n\nThe mayor was not there when it was closed.")
+    assert [it.start for it in found.passages[0].counterparts] == [0]
+    with closing(sqlite3.connect(tmp_path / "reports.db")) as connection, connection:
+        connection.execute("UPDATE matches SET id = 1000 - id")
+    assert pipeline.traced("b", tmp_path / "reports.db").passages == found.passages

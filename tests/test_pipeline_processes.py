@@ -17,7 +17,7 @@ import multiprocessing
 from lineage.pipeline import processes
 from lineage.pipeline.workers import in_order
 
-processes.CONTEXT = multiprocessing.get_context({method!r})
+processes._context = lambda: multiprocessing.get_context({method!r})
 print(list(in_order(abs, range(-3, 2), 2)), __file__, __spec__)
 """
 

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import shutil
+import signal
 import sqlite3
 import threading
 from collections import Counter
@@ -20,7 +21,7 @@ from store_corpus import RUN, build, document, undone
 
 from lineage.config import Waits
 from lineage.errors import InputError, ResourceError, StoreError
-from lineage.store import SCHEMA_VERSION, Store, opening
+from lineage.store import SCHEMA_VERSION, Store, connection, opening
 from lineage.store.failures import translation
 
 CORPUS = [document("a", "A", "Same words"), document("b", "B", "same words")]
@@ -233,6 +234,21 @@ def test_a_second_writer_waits(tmp_path: Path) -> None:
         assert store.damage() == []
 
 
+def test_a_writer_waits_where_the_whole_file_is_locked(tmp_path: Path) -> None:
+    """A file system without shared memory has no log beside the file; who holds the file cannot be read then."""
+    path = tmp_path / "t.db"
+    told: list[str] = []
+    with Store.create(path, waits=Waits(0.2, attempt_seconds=0.01), told=told.append) as store:
+        store._connection.execute("PRAGMA journal_mode = DELETE")
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            with pytest.raises(StoreError, match=r"another program, is writing to the database; waited 0\.2 s"):
+                store.start_run(RUN)
+        assert set(told) == {"another program"}
+        assert len(told) > 1
+        assert store.start_run(RUN) == 1
+
+
 def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
     """What was written before an error inside a transaction is undone, nested ones included."""
     with Store.create(tmp_path / "t.db") as store:
@@ -243,9 +259,13 @@ def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
     store.close()  # twice does no harm
 
 
+@pytest.mark.parametrize("linked", [False, True])
 @pytest.mark.parametrize("suffix", ["-wal", "-journal"])
-def test_a_killed_writer_leaves_the_last_finished_state(tmp_path: Path, suffix: str) -> None:
-    """The files as they lie on the disk in the middle of a transaction open, and pass the check."""
+def test_a_killed_writer_leaves_the_last_finished_state(tmp_path: Path, suffix: str, linked: bool) -> None:
+    """The files as they lie on the disk in the middle of a transaction open, and pass the check.
+
+    SQLite keeps its files beside the database, wherever a link to that lies.
+    """
     alive, dead = tmp_path / "alive.db", tmp_path / "dead.db"
     build(alive, CORPUS)
     with closing(sqlite3.connect(alive, isolation_level=None)) as connection:
@@ -255,7 +275,10 @@ def test_a_killed_writer_leaves_the_last_finished_state(tmp_path: Path, suffix: 
         connection.executemany("INSERT INTO outlets (name, checksum) VALUES (?, ?)", rows)
         for end in ("", suffix):
             shutil.copy(f"{alive}{end}", f"{dead}{end}")
-    with Store.open(dead) as store:
+    if linked:
+        (tmp_path / "links").mkdir()
+        (tmp_path / "links" / "link.db").symlink_to(dead)
+    with Store.open(tmp_path / "links" / "link.db" if linked else dead) as store:
         assert store.counts()["outlets"] == 2
         assert store.damage() == []
 
@@ -310,6 +333,31 @@ def test_a_scratch_file_that_cannot_be_made_is_closed(
         opening.for_scratch(tmp_path / "a.db")
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         opened[0].execute("SELECT 1")
+
+
+def test_a_copy_can_be_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C is noticed between two portions of a large file."""
+    path = tmp_path / "a.db"
+    build(path, CORPUS)
+    monkeypatch.setattr(connection, "PAGES_AT_A_TIME", 1)
+    monkeypatch.setattr(connection, "_listen_between", lambda *_: signal.raise_signal(signal.SIGINT))
+    with Store.open(path) as store, pytest.raises(KeyboardInterrupt):
+        store.copy_to(tmp_path / "copy.db")
+
+
+def test_a_copy_is_of_one_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What others store between two portions is not in it, neither in part nor as a whole."""
+    path, copy = tmp_path / "a.db", tmp_path / "copy.db"
+    build(path, CORPUS)
+    with Store.create(path) as writer, Store.open(path) as store:
+        written = iter([lambda: writer.start_run(RUN)])
+        monkeypatch.setattr(connection, "PAGES_AT_A_TIME", 1)
+        monkeypatch.setattr(connection, "_listen_between", lambda *_: next(written, int)())
+        store.copy_to(copy)
+        assert store.counts()["runs"] == 2
+    with Store.open(copy) as copied:
+        assert copied.counts()["runs"] == 1
+        assert copied.damage() == []
 
 
 def test_no_part_of_the_store_hides_another() -> None:

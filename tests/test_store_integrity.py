@@ -16,8 +16,8 @@ from benchmarks.flips import content, flipped, flips, outcome
 from lineage import passages, pipeline
 from lineage.errors import LineageError, StoreError
 from lineage.filters import AuditFilter
+from lineage.identity import signed
 from lineage.store import Store, seals
-from lineage.store.storable import signed
 from lineage.store.tables import GIVEN
 from tests.program import FIXTURES
 

@@ -19,7 +19,7 @@ from tests.query_plans import scanned
 ONE_JOB = pipeline.IngestOptions(jobs=1)
 WHOLE = (
     r"SELECT count\(\*\) FROM \w+( WHERE documents > 1)?",  # the totals that an ingest reports
-    r"SELECT EXISTS \(SELECT 1 FROM documents\).*",  # as far as the first row
+    r"SELECT EXISTS \(SELECT 1 FROM documents\)",  # as far as the first row
     r"SELECT outlet, count\(\*\) FROM documents GROUP BY outlet",  # of an index
     r"SELECT d.outlet, m.wording, .* JOIN wording_families f ON f.id = m.family AND f.documents >= .*",  # of an index
     r"SELECT id FROM documents ORDER BY id",

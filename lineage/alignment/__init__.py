@@ -2,7 +2,7 @@
 
 from lineage.alignment.comparison import align, sentence_links
 from lineage.alignment.edits import word_edits
-from lineage.alignment.judgement import judge, judge_words
+from lineage.alignment.judgement import is_shortened, judge_words
 from lineage.alignment.links.background import UNLISTED, language_of, languages, rarity
 from lineage.alignment.words import MARKS, stem
 
@@ -10,7 +10,7 @@ __all__ = [
     "MARKS",
     "UNLISTED",
     "align",
-    "judge",
+    "is_shortened",
     "judge_words",
     "language_of",
     "languages",

@@ -17,28 +17,16 @@ from lineage.passages import is_cut, words
 from lineage.records import Label
 
 
-def judge(a_text: str, b_text: str, settings: Settings) -> tuple[Label, float]:
-    """The label `verbatim`, `edited` or `paraphrase`, and a score 0..1.
+def judge_words(a: Sequence[str], b: Sequence[str], settings: Settings) -> tuple[Label, float]:
+    """The label `verbatim`, `edited` or `paraphrase`, and a score 0..1, of two passages, given their normalised words.
 
     The score is the share of the shorter passage's words that stand in the longer one in the same order.  `verbatim`:
-    the shorter passage's words stand in the longer one without a gap, and no sentence lost its first or last one.
-    Symmetric; two texts without words are verbatim.
+    they stand there without a gap; whether a sentence was shortened, only the texts tell (`is_shortened`).  Symmetric;
+    two texts without words are verbatim.
 
     >>> from lineage.config import DEFAULT
-    >>> judge("Rain fell in Aldmoor.", "“Rain fell in Aldmoor,” she said.", DEFAULT)
+    >>> judge_words(words("Rain fell in Aldmoor."), words("“Rain fell in Aldmoor,” she said."), DEFAULT)
     ('verbatim', 1.0)
-    """
-    a, b = words(a_text), words(b_text)
-    label, score = judge_words(a, b, settings)
-    shorter, longer = (a, b_text) if len(a) <= len(b) else (b, a_text)
-    cut = label == "verbatim" and len(a) != len(b) and bool(shorter) and is_cut(shorter, [longer])
-    return ("edited" if cut else label), score
-
-
-def judge_words(a: Sequence[str], b: Sequence[str], settings: Settings) -> tuple[Label, float]:
-    """The label and the score 0..1 of two passages, given their normalised words, whatever sentences were cut short.
-
-    The score is the share of the shorter passage's words that stand in the longer one in the same order.
     """
     shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
     if not shorter:
@@ -49,3 +37,16 @@ def judge_words(a: Sequence[str], b: Sequence[str], settings: Settings) -> tuple
     sides = [[numbers.setdefault(word, len(numbers)) for word in side] for side in (shorter, longer)]
     score = LCSseq.similarity(*sides) / len(shorter)
     return ("edited" if score >= settings.alignment.edited_share else "paraphrase"), score
+
+
+def is_shortened(a_text: str, b_text: str) -> bool:
+    """True if one of two texts has the words of the other one, without the first or the last word of a sentence.
+
+    It depends on where sentences end, and so on more than words.  Symmetric.
+
+    >>> is_shortened("No one was hurt.", "One was hurt."), is_shortened("No. One was hurt.", "One was hurt.")
+    (True, False)
+    """
+    a, b = words(a_text), words(b_text)
+    shorter, longer = (a, b_text) if len(a) <= len(b) else (b, a_text)
+    return len(a) != len(b) and bool(shorter) and is_cut(shorter, [longer])

@@ -124,7 +124,7 @@ def _require_free(target: Path, read: tuple[str, str], database: Path) -> None:
     if any(_is_same(target, reference) for reference in read):
         raise InputError("the output would overwrite what is compared", where=str(target), hint=hint)
     # by its place as well: what is damaged, or is in use and empty yet, has no first bytes to be known by
-    own = any(_is_same(target, str(file)) for file in files_of(Path(realpath(database))))
+    own = any(_is_same(target, str(file)) for file in files_of(database))
     if own or is_of_database(target) or is_of_database(Path(realpath(target))):
         raise InputError("the output would overwrite a database", where=str(target), hint=hint)
 

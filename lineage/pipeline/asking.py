@@ -120,4 +120,4 @@ def _is_of_another_method(store: Store) -> bool:
     except InputError:  # thresholds of another version, which this one does not know
         return True
     found_by = methods.renewed(asked, [text for _, text in store.agency_files()])
-    return store.renewable(found_by) and bool(len(store.document_ids()))
+    return store.renewable(found_by) and not store.is_empty()

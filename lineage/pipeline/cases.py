@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -101,7 +102,8 @@ def cases(
     credits = store.credits_of(numbers)
     several = [members for members in sets if len(members) > 1 or apart]
     passages = store.story_passages(_members(several))
-    shared = _Between(store, [members for members in sets if len(members) > 1], passages)
+    joined = [members for members in sets if len(members) > 1]
+    wordings, sentences = _wording_matches(store, joined, passages), _sentence_matches(store, joined)
     elsewhere = _Elsewhere(store, several if apart else _of_one_outlet(store, several), settings)
     owners = store.owners()
     for members in sets:
@@ -109,34 +111,35 @@ def cases(
             CaseDocument(number, documents[number], tuple(passages.get(number, ())), tuple(credits.get(number, ())))
             for number in members
         )
-        yield Case(found, *shared.of(members), owners, elsewhere.of(members, apart))
+        yield Case(
+            found,
+            tuple(wordings.get(members[0], ())),
+            tuple(sentences.get(members[0], ())),
+            owners,
+            elsewhere.of(members, apart),
+        )
 
 
-class _Between:
-    """What shared words and aligners found between the documents of each of some sets."""
+def _wording_matches(
+    store: Store, sets: Sequence[Sequence[int]], passages: Mapping[int, Sequence[CasePassage]]
+) -> dict[int, list[WordingMatch]]:
+    """First document of each set -> the matched pairs of wordings that passages of its documents have."""
+    holding: dict[int, set[int]] = {}  # wording -> the first documents of the sets that have it
+    for members in sets:
+        for passage in chain.from_iterable(passages.get(number, ()) for number in members):
+            if passage.wording:
+                holding.setdefault(passage.wording, set()).add(members[0])
+    found: dict[int, list[WordingMatch]] = {}
+    for match in map(WordingMatch._make, store.overlaps_between(np.array(sorted(holding), np.int64))):
+        for first in holding[match.left] & holding[match.right]:
+            found.setdefault(first, []).append(match)
+    return found
 
-    def __init__(
-        self, store: Store, sets: Sequence[Sequence[int]], passages: Mapping[int, Sequence[CasePassage]]
-    ) -> None:
-        self._wordings: dict[int, list[WordingMatch]] = {}  # first document of a set -> its pairs of wordings
-        self._sentences: dict[int, list[SentenceMatch]] = {}
-        first = {number: members[0] for members in sets for number in members}
-        wordings = {passage.wording for number in first for passage in passages.get(number, ())} - {0}
-        matches = list(map(WordingMatch._make, store.overlaps_between(np.array(sorted(wordings), np.int64))))
-        holding: dict[int, set[int]] = {wording: set() for match in matches for wording in (match.left, match.right)}
-        for number in first:
-            for passage in passages.get(number, ()):
-                if passage.wording in holding:
-                    holding[passage.wording].add(first[number])
-        for match in matches:
-            for number in holding[match.left] & holding[match.right]:
-                self._wordings.setdefault(number, []).append(match)
-        for number, sentences in store.sentence_matches_of(_members(sets)).items():
-            self._sentences.setdefault(first[number], []).extend(sentences)
 
-    def of(self, members: Sequence[int]) -> tuple[tuple[WordingMatch, ...], tuple[SentenceMatch, ...]]:
-        """The matched pairs of wordings, and of sentences, between the documents of a set."""
-        return tuple(self._wordings.get(members[0], ())), tuple(self._sentences.get(members[0], ()))
+def _sentence_matches(store: Store, sets: Sequence[Sequence[int]]) -> dict[int, list[SentenceMatch]]:
+    """First document of each set -> the sentences that aligners have paired between its documents."""
+    of_documents = store.sentence_matches_of(_members(sets))
+    return {members[0]: [match for number in members for match in of_documents.get(number, ())] for members in sets}
 
 
 class _Elsewhere:

@@ -26,9 +26,9 @@ from lineage.errors import ResourceError, StoreError
 from lineage.identity import hash64_array, lineage_digest
 from lineage.messages import command, counted
 from lineage.pipeline.asking import remarks
-from lineage.pipeline.match import schemes
+from lineage.pipeline.method import Method, method_of, schemes
 from lineage.pipeline.progress import Progress, silent
-from lineage.pipeline.rebuilding import Method, complete, method_of, rebuild, renew
+from lineage.pipeline.rebuilding import complete, rebuild, renew
 from lineage.reports import CheckReport, Finding, LineageDigest, TableDigest
 from lineage.store import IMPLAUSIBLE, REPAIR, IndexSegment, Store
 
@@ -100,7 +100,7 @@ def _checked(database: Path, jobs: int, progress: Progress) -> CheckReport:
             if wrong := copy.damage():
                 return CheckReport(str(database), tuple(wrong), (), (), None, 0.0)
             method = method_of(copy, database, jobs)
-            derived = bool(len(copy.document_ids())) and not copy.awaits_rebuilding()
+            derived = not copy.is_empty() and not copy.awaits_rebuilding()
             try:
                 copy.require_schemes(schemes(method.settings), every=derived)
             except StoreError as error:
@@ -121,7 +121,7 @@ def _compared(copy: Store, rebuilt: Store, method: Method, progress: Progress, d
     wrong: list[Finding] = []
     notes: list[str] = []
     found = None
-    if not len(copy.document_ids()):  # nothing is stored that another method could have made
+    if copy.is_empty():  # nothing is stored that another method could have made
         copy.bind_schemes(method.schemes())
     if copy.removed():
         copy.forget_unused_outlets()

@@ -10,7 +10,7 @@ paragraph that hundreds printed, only the earliest places are looked at, and of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -27,7 +27,7 @@ from lineage.pipeline.cases import cases
 from lineage.pipeline.credits_and_terms import credit_rules, kept_agencies, profiles_of
 from lineage.pipeline.find_answers import NEW, STORY, Match, Text, answer
 from lineage.pipeline.find_overlaps import Similar, similar
-from lineage.pipeline.match import schemes
+from lineage.pipeline.method import schemes
 from lineage.pipeline.prepare import prepare
 from lineage.provenance import Case, CaseDocument, WordingMatch
 from lineage.records import Article, CasePassage, Document, Label, Link, SentenceMatch, Span
@@ -117,7 +117,7 @@ def _matches(store: Store, text: Text, shared: Similar, known: int | None, setti
                 alike[mine, other] = (entry.label, entry.score)
     placed = store.placed(np.unique(np.array([other for _, other in alike], np.int64)), at_most=PLACES)
     places = {wording: list(same) for wording, same in groupby(placed, key=lambda place: place.wording)}
-    return [
+    found = [
         Match(
             own=passage.id,
             document=place.document,
@@ -134,6 +134,17 @@ def _matches(store: Store, text: Text, shared: Similar, known: int | None, setti
         for place in places.get(other, ())
         if place.document != known
     ]
+    return list(_worded(store, text, found))
+
+
+def _worded(store: Store, text: Text, matches: Sequence[Match]) -> Iterator[Match]:
+    """The matches, those edited in which a sentence lost its first or last word: overlaps know words alone."""
+    verbatim = np.unique(np.array([match.passage for match in matches if match.label == "verbatim"], np.int64))
+    stored = dict(zip(verbatim.tolist(), store.indexed_wordings(verbatim)[1], strict=True))
+    for match in matches:
+        own = text.document.text[slice(*match.own_span)]
+        shortened = match.label == "verbatim" and alignment.is_shortened(own, stored[match.passage])
+        yield match._replace(label="edited") if shortened else match
 
 
 # ── paraphrase ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -173,7 +184,7 @@ def _aligned(
     found = [
         match
         for one, links in zip(stored, linked, strict=True)
-        for match in _sentences(text, one.id, links, [CasePassage(*entry) for entry in passages[one.id]])
+        for match in _sentences(text, one.id, links, passages[one.id])
     ]
     return [match for match in found if (match.own, match.passage) not in by_words]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lineage import alignment, matching
+from lineage import alignment, matching, passages
 from lineage.config import Settings
 from lineage.pipeline.match import EVERY_KEY, measured, read_segment
 from lineage.pipeline.prepare import Prepared
@@ -34,17 +34,17 @@ def similar(store: Store, ready: Prepared, texts: Sequence[str], settings: Setti
     known = np.setdiff1d(wordings, [0, *wordings[is_new].tolist()])
     first = store.last_passage() + 1
     index = matching.renumber(ready.index, np.where(is_new, first + np.arange(len(wordings)), 0))
-    found = (*store.overlaps_with(known), *_overlaps(store, index, (first, wordings, texts), settings))
+    found = (*store.overlaps_with(known), *_overlaps(store, index, first, wordings, texts, settings))
     return Similar(wordings, frozenset(known.tolist()), found)
 
 
 def _overlaps(
-    store: Store, index: matching.Index, own: tuple[int, Ids, Sequence[str]], settings: Settings
+    store: Store, index: matching.Index, first: int, wordings: Ids, texts: Sequence[str], settings: Settings
 ) -> list[StoredOverlap]:
     """Overlaps of new wordings with stored ones and with one another, measured on their texts and judged.
 
-    `index` holds the new wordings.  `own` is the number of the first passage of the text, and the wordings and texts of
-    all its passages.
+    `index` holds the new wordings, whose numbers are those of passages: passage i of the text, with `wordings[i]` and
+    `texts[i]`, has the number `first + i`.
     """
     if not len(index.entries):
         return []
@@ -58,14 +58,14 @@ def _overlaps(
     if not len(pairs.left):
         return []
     used = np.unique(np.concatenate(pairs))
-    first, wordings, texts = own
     rows = used[used >= first] - first
     past, past_texts = store.indexed_wordings(used[used < first])
     all_texts = [*past_texts, *(texts[row] for row in rows.tolist())]
     overlaps, sides = measured(pairs, used, np.concatenate([past, wordings[rows]]), all_texts, settings)
+    told = [passages.words(text) for text in all_texts]
     columns = (overlaps.left, overlaps.right, overlaps.jaccard, overlaps.containment)
     found = []
     for (one, other), left, right, jaccard, containment in zip(sides, *(c.tolist() for c in columns), strict=True):
-        label, score = alignment.judge(all_texts[one], all_texts[other], settings)
+        label, score = alignment.judge_words(told[one], told[other], settings)
         found.append(StoredOverlap(left, right, label, jaccard, containment, score))
     return found

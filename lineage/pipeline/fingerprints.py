@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 
-from lineage.identity import hash64
+from lineage.identity import hash64, signed
 from lineage.provenance import Case
 
 
@@ -28,4 +28,4 @@ def fingerprint(case: Case) -> int:
         sorted(case.elsewhere.items()),
     ]
     data = json.dumps(contents, ensure_ascii=True, check_circular=False, separators=(",", ":")).encode("ascii")
-    return int.from_bytes(hash64(data).to_bytes(8, "big"), "big", signed=True)
+    return signed(hash64(data))

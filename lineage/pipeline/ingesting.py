@@ -25,22 +25,17 @@ import numpy as np
 
 from lineage import __version__, corpus, credits
 from lineage.config import DEFAULT, Settings
-from lineage.errors import ResourceError, StoreError
-from lineage.pipeline.credits_and_terms import credit_rules, kept_agencies
+from lineage.errors import Interrupted, ResourceError, StoreError
+from lineage.pipeline.credits_and_terms import kept_agencies
 from lineage.pipeline.gc_pace import seldom_collected
 from lineage.pipeline.ingest_messages import bereft, interrupted, outrun, refusal, unowned
 from lineage.pipeline.intake import Intake
-from lineage.pipeline.match import schemes
+from lineage.pipeline.method import Method, schemes
 from lineage.pipeline.prepare import AgencyFiles, Prepared, prepare, prepared
 from lineage.pipeline.processes import processes_for
 from lineage.pipeline.progress import Progress, silent
 from lineage.pipeline.reader_process import made_elsewhere
-from lineage.pipeline.rebuilding import (
-    Method,
-    complete,
-    renew,
-    store_prepared,
-)
+from lineage.pipeline.rebuilding import complete, renew, store_prepared
 from lineage.records import Document, Remark, Skipped
 from lineage.reports import IngestReport
 from lineage.store import Ids, RunRecord, Store, files_of
@@ -94,6 +89,9 @@ def ingest(
             with _nothing_empty_left(store), seldom_collected():
                 return run.take(names, partial(_read, inputs, reading, settings, options.jobs))
     except KeyboardInterrupt as stop:
+        if run and run.done:
+            told = "everything is stored, and what it shares is found; only the end was cut short"
+            raise Interrupted(told, hint="nothing is left to do") from stop
         raise interrupted(run.kept if run else 0) from stop
     except MemoryError as error:
         raise ResourceError("memory ran out", hint="try again with --jobs 1, or with fewer files at a time") from error
@@ -120,8 +118,7 @@ def _read(
     Large files are read by a process of their own, if more than one process is wanted.
     """
     reading = replace(reading, sites=credits.load(agencies).sites)
-    several = processes_for(jobs) > 1
-    if several and not isinstance(inputs, corpus.Records) and corpus.is_large(inputs, reading):
+    if processes_for(jobs) > 1 and not isinstance(inputs, corpus.Records) and corpus.is_large(inputs, reading):
         return made_elsewhere(partial(corpus.read, inputs, reading, settings), _weight)
     return _items(inputs, reading, settings)
 
@@ -156,6 +153,7 @@ class Run:
         self.intake = Intake(store, progress, keep_versions=options.keep_versions)
         self.stored = self.passages = 0
         self.own: list[int] = []  # row ids of the documents that it stored
+        self.done = False  # True once nothing is left but to close the file
 
     def take(self, inputs: Sequence[str], read: Callable[[AgencyFiles], corpus.Items]) -> IngestReport:
         """Read everything, store it, derive what follows, and report; `read` gives the items, given the agencies."""
@@ -171,6 +169,7 @@ class Run:
             with suppress(StoreError):  # the first error is the one to tell
                 store.finish_run(run, self._counts(), failed=True)
             raise
+        self.done = True
         return report
 
     def _all(self, run: int, read: Callable[[AgencyFiles], corpus.Items]) -> IngestReport:
@@ -269,7 +268,7 @@ class Run:
                 ready = prepare(documents, self.settings, self.method.agencies)
             numbers = store.add_documents(documents, run)
             self.own += numbers.tolist()
-            store_prepared(store, numbers, ready, credit_rules(self.method.agencies))
+            store_prepared(store, numbers, ready, self.method.rules)
         self.stored += len(documents)
         self.passages += len(ready.start)
         self.intake.stored(documents)

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from lineage import alignment, identity, matching, passages
+from lineage import alignment, matching, passages
 from lineage.config import Settings
 from lineage.records import Overlaps
 from lineage.store import DocumentPairs, Ids, IndexSegment, Store
@@ -46,15 +46,6 @@ class Parted(NamedTuple):
 
 
 UNPARTED: Final = Parted(np.empty(0, np.int64), np.empty(0, np.int64))
-
-
-def schemes(settings: Settings) -> dict[str, str]:
-    """The methods behind the stored hashes and signatures; a database made with others is refused."""
-    return {
-        "content": identity.CONTENT_SCHEME,
-        "wording": passages.encoding_scheme(settings.matching.shingle_words),
-        "signature": matching.signature_scheme(settings.matching),
-    }
 
 
 def store_index(store: Store, index: matching.Index) -> None:
@@ -133,7 +124,8 @@ def _record(store: Store, pairs: matching.Pairs, settings: Settings) -> None:
     used = np.unique(np.concatenate(pairs))
     wordings, texts = store.indexed_wordings(used)
     overlaps, sides = measured(pairs, used, wordings, texts, settings)
-    verdicts = [alignment.judge(texts[left], texts[right], settings) for left, right in sides]
+    told = [passages.words(text) for text in texts]  # texts with these words may end sentences elsewhere
+    verdicts = [alignment.judge_words(told[left], told[right], settings) for left, right in sides]
     scores = np.array([score for _, score in verdicts], np.float64)
     store.add_overlaps(overlaps, [label for label, _ in verdicts], scores)
 
@@ -171,7 +163,9 @@ def derive(store: Store, settings: Settings, parted: Parted) -> Changed:
             _families(store, pending, settings)
         changed = _furniture(store, pending, settings)  # also if nothing new is shared: more documents may change it
         if len(pending):
-            lost, won = store.replace_matches(pending, shortest=settings.passages.min_words)
+            lost, won = store.replace_matches(
+                pending, shortest=settings.passages.min_words, is_shortened=alignment.is_shortened
+            )
             changed = np.union1d(changed, lost)
         apart = store.documents_with(parted.wordings)
         store.mark_derived()

@@ -122,6 +122,16 @@ class Helper:
         return f"a helper process died (exit status {self._process.exitcode})"
 
 
+def _context() -> Any:
+    """How a process begins: with what this one has loaded, where that is sound, as Linux did up to Python 3.13.
+
+    Elsewhere it begins anew, which takes half a second; so it does beside other threads, because a lock that one of
+    them holds, as on a module that it imports, would be held in the new process for ever.
+    """
+    alone = threading.active_count() == 1
+    return multiprocessing.get_context("fork" if sys.platform == "linux" and alone else "spawn")
+
+
 def failed(error: Exception) -> Answer:
     """The answer of a process in which this error was raised; to be made in the `except` block that caught it."""
     return None, error, f"in a helper process:\n{traceback.format_exc()}"

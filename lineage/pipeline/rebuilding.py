@@ -8,19 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
-from lineage import matching, methods
-from lineage.config import Settings
+from lineage import matching
 from lineage.credits import CreditRules
-from lineage.errors import InputError, StoreError
-from lineage.messages import command
-from lineage.pipeline.credits_and_terms import credit_rules, kept_agencies, renew_credits, renew_terms
-from lineage.pipeline.match import derive, match, schemes, store_index
-from lineage.pipeline.prepare import AgencyFiles, Prepared, prepared
+from lineage.pipeline.credits_and_terms import renew_credits, renew_terms
+from lineage.pipeline.match import derive, match, store_index
+from lineage.pipeline.method import Method
+from lineage.pipeline.prepare import Prepared, prepared
 from lineage.pipeline.progress import Progress
 from lineage.pipeline.trace import trace
 from lineage.records import Document
@@ -35,26 +31,6 @@ While the last batch is stored, the other processes have nothing left to do: wit
 documents take two cores 0.79 of the time of one, with 1,000 or 500 they take 0.72 to 0.76.  Below 500, transactions
 cost more.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Method:
-    """How the lineage of a database was derived, and with how many processes to derive it again."""
-
-    settings: Settings
-    agencies: AgencyFiles  # the user's, beside the shipped ones
-    jobs: int = 0  # 0: one for each core
-
-    def schemes(self) -> dict[str, str]:
-        """The methods behind what is stored, kind -> name."""
-        return {**schemes(self.settings), **self.renewed()}
-
-    def renewed(self) -> dict[str, str]:
-        """The methods whose results an ingest derives anew if another method derived them, kind -> name.
-
-        A file in which any other of the `schemes` is of another method is refused.
-        """
-        return methods.renewed(self.settings, [file.text for file in self.agencies])
 
 
 def store_prepared(store: Store, numbers: Ids, ready: Prepared, rules: CreditRules) -> None:
@@ -83,23 +59,10 @@ def rebuild(store: Store, method: Method, progress: Progress) -> None:
         numbers, done = store.document_ids(), 0
         with closing(prepared(_batches(store), method.settings, method.jobs, method.agencies)) as batches:
             for batch, ready in batches:
-                store_prepared(store, numbers[done : done + len(batch)], ready, credit_rules(method.agencies))
+                store_prepared(store, numbers[done : done + len(batch)], ready, method.rules)
                 done += len(batch)
                 progress("deriving anew", done)
         complete(store, method, progress)
-
-
-def method_of(store: Store, database: Path, jobs: int = 0) -> Method:
-    """The method of the last ingest of a database; `store` is the database itself, or a copy of it.
-
-    StoreError if that ingest had settings or agencies that this version cannot use.
-    """
-    try:
-        settings = Settings.restored(store.last_settings())
-    except InputError as error:
-        hint = f"derive everything with the settings of this version: {command('ingest', '--db', database, 'PATH')}"
-        raise StoreError(error.message, where=str(database), hint=hint) from error
-    return Method(settings, kept_agencies(store), jobs)
 
 
 def renew(store: Store, method: Method, progress: Progress) -> None:
@@ -122,7 +85,7 @@ def renew(store: Store, method: Method, progress: Progress) -> None:
             rebuild(store, method, progress)
             return
         if "credits" in renewed:
-            renew_credits(store, credit_rules(method.agencies), method.settings, progress)
+            renew_credits(store, method.rules, method.settings, progress)
         if "terms" in renewed:
             renew_terms(store, method.settings, progress)
         if not renewed.isdisjoint(("terms", "lineage")):
@@ -139,7 +102,7 @@ def complete(store: Store, method: Method, progress: Progress, *, retrace: bool 
         progress("finding families and matches", 0)
         changed = derive(store, method.settings, match(store, method.settings))
         changed = changed._replace(documents=store.document_ids()) if retrace else changed
-        trace(store, changed, method.settings, credit_rules(method.agencies), method.jobs, progress)
+        trace(store, changed, method, progress)
 
 
 def _batches(store: Store) -> Iterator[list[Document]]:

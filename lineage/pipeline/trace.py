@@ -23,6 +23,7 @@ from lineage.pipeline.credits_and_terms import profiles_of
 from lineage.pipeline.duplicates import renew_duplicates
 from lineage.pipeline.fingerprints import fingerprint
 from lineage.pipeline.match import Changed
+from lineage.pipeline.method import Method
 from lineage.pipeline.progress import Progress
 from lineage.pipeline.workers import in_order
 from lineage.records import Article, CasePassage, Evidence, Link, Passage, Story
@@ -42,15 +43,6 @@ Pair = tuple[int, int]
 """Ids of two documents, the smaller first."""
 
 
-class How(NamedTuple):
-    """How an ingest works: its thresholds, its number of processes (0: one for each core), and what it calls with its
-    progress."""
-
-    settings: Settings
-    jobs: int
-    progress: Progress
-
-
 class Work(NamedTuple):
     """Pairs of documents that go to a process together, with the texts and passages of all of them."""
 
@@ -59,31 +51,27 @@ class Work(NamedTuple):
     passages: dict[int, list[CasePassage]]
 
 
-def trace(
-    store: Store, changed: Changed, settings: Settings, rules: credits.CreditRules, jobs: int, progress: Progress
-) -> None:
-    """Bring duplicates, stories and sources up to date with every stored document; what has changed is traced again.
-
-    Sentences are aligned by `jobs` processes (0: every core).
-    """
+def trace(store: Store, changed: Changed, method: Method, progress: Progress) -> None:
+    """Bring duplicates, stories and sources up to date with every stored document; what has changed is traced again."""
+    settings = method.settings
     fresh = store.untraced_documents()
     with store.transaction():
         touched = np.union1d(fresh, changed.documents)
         affected = np.union1d(touched, changed.met)
         renew_duplicates(store, affected, settings)
-        told = _tell_stories(store, fresh, affected, changed.parted, How(settings, jobs, progress))
+        told = _tell_stories(store, fresh, affected, changed.parted, method, progress)
         touched = np.union1d(touched, told)
         if len(touched):
             progress("tracing sources", 0)
             sets, reached = outdated(store, touched, fresh, changed.met, settings)
-            _trace_again(store, sets, reached, settings, rules)
+            _trace_again(store, sets, reached, settings, method.rules)
         store.mark_traced()
 
 
 # ── stories ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _tell_stories(store: Store, fresh: Ids, changed: Ids, parted: Ids, how: How) -> Ids:
+def _tell_stories(store: Store, fresh: Ids, changed: Ids, parted: Ids, method: Method, progress: Progress) -> Ids:
     """Find the stories of new and changed documents, and align pairs of related ones.
 
     Returns the documents with a pair that is aligned now and was not before, or the other way round.  `changed` are the
@@ -91,10 +79,10 @@ def _tell_stories(store: Store, fresh: Ids, changed: Ids, parted: Ids, how: How)
     share.  Pairs of `parted` documents are aligned again, because alignments of sentences are not stored for passages
     that overlap, and theirs may have overlapped until now.
     """
-    settings = how.settings
+    settings = method.settings
     if not len(changed):
         return changed
-    how.progress("finding stories", 0)
+    progress("finding stories", 0)
     if len(fresh):
         store.add_related(*_related(store, fresh, settings))
     left, right, score = store.related_of(changed)
@@ -115,7 +103,7 @@ def _tell_stories(store: Store, fresh: Ids, changed: Ids, parted: Ids, how: How)
             pairs, groups, order, settings.stories, _told_by_words(store, touched, pairs, settings)
         )
     }
-    return _align(store, touched, chosen, parted, how)
+    return _align(store, touched, chosen, parted, method, progress)
 
 
 def _related(store: Store, fresh: Ids, settings: Settings) -> tuple[Ids, Ids, np.ndarray]:
@@ -178,11 +166,7 @@ def _in_most(key: int, keys: Sequence[frozenset[int]]) -> bool:
 
 
 def _align(
-    store: Store,
-    touched: Ids,
-    chosen: Mapping[Pair, int],
-    parted: Ids,
-    how: How,
+    store: Store, touched: Ids, chosen: Mapping[Pair, int], parted: Ids, method: Method, progress: Progress
 ) -> Ids:
     """Align the chosen pairs of touched documents that are not aligned yet, and forget the alignments of all others.
 
@@ -196,8 +180,8 @@ def _align(
     store.drop_alignments(sorted((before - chosen.keys()) | stale))
     fresh = sorted(chosen.keys() - (before - stale), key=lambda pair: (chosen[pair], pair))
     works = (_work(store, portion) for portion in _portions(fresh, chosen))
-    done, jobs = 0, how.jobs if len(fresh) > FEW_PAIRS else 1
-    with closing(in_order(partial(_linked, settings=how.settings), works, jobs)) as results:
+    done, jobs = 0, method.jobs if len(fresh) > FEW_PAIRS else 1
+    with closing(in_order(partial(_linked, settings=method.settings), works, jobs)) as results:
         for work, found in results:
             store.add_alignments(
                 {
@@ -206,7 +190,7 @@ def _align(
                 }
             )
             done += len(work.pairs)
-            how.progress(f"aligning: {done:,} of {len(fresh):,} pairs", 0)
+            progress(f"aligning: {done:,} of {len(fresh):,} pairs", 0)
     return np.unique(np.array([number for pair in before ^ chosen.keys() for number in pair], np.int64))
 
 
@@ -224,12 +208,8 @@ def _portions(pairs: Sequence[Pair], story: Mapping[Pair, int]) -> Iterator[list
 
 def _work(store: Store, pairs: list[Pair]) -> Work:
     numbers = np.unique(np.array(pairs, np.int64))
-    passages = store.story_passages(numbers, as_cut=True)
-    return Work(
-        pairs,
-        {stored.id: article(stored.document) for stored in store.documents(numbers)},
-        {number: [CasePassage(*entry) for entry in some] for number, some in passages.items()},
-    )
+    articles = {stored.id: article(stored.document) for stored in store.documents(numbers)}
+    return Work(pairs, articles, store.story_passages(numbers, as_cut=True))
 
 
 def _linked(work: Work, settings: Settings) -> list[tuple[Link, ...]]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from lineage import provenance
+from lineage.alignment import is_shortened
 from lineage.answers import DocumentHead, Explanation, SharedPassage, TracedSource
 from lineage.config import DEFAULT, Settings
 from lineage.errors import InputError
@@ -36,7 +37,7 @@ def explained(a: str, b: str, database: Path, *, settings: Settings = DEFAULT) -
         heads = store.heads([one, other])
         common = store.common_sources(one, other)
         answer, origin = _direction(common, (heads[one], heads[other]))
-        shared = store.shared_passages(one, other)
+        shared = store.shared_passages(one, other, is_shortened)
         explanation = Explanation(
             a=heads[one],
             b=heads[other],

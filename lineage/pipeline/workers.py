@@ -29,7 +29,7 @@ two cores an ingest takes 5 % less time (means of eight runs in turn)."""
 
 
 def in_order(function: Callable[[Item], Result], items: Iterable[Item], jobs: int) -> Generator[tuple[Item, Result]]:
-    """Each item with its result, in the order of the items; `jobs` 0 means every core, four for each are the most.
+    """Each item with its result, in the order of the items; `jobs` as in `processes_for`.
 
     With one job everything happens here.  Processes are started when a second item comes: little work is done before
     they are.  `function` and its results must be picklable.  Close the iterator to be rid of the processes at once.

@@ -6,7 +6,7 @@ its cost is that of what it returns.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -22,6 +22,7 @@ from lineage.answers import (
     TracedPassage,
 )
 from lineage.records import Span
+from lineage.store.deriving import never
 from lineage.store.lookups import HEAD, Lookups
 from lineage.store.reading import EARLIEST
 from lineage.store.rows import as_evidence
@@ -114,7 +115,7 @@ class Asking(Telling, Lookups):
             "JOIN passages op ON op.id = m.other JOIN documents d ON d.id = op.document "
             "JOIN outlets o ON o.id = d.outlet WHERE NOT EXISTS (SELECT 1 FROM derivations r JOIN sources s "
             "ON s.id = r.source WHERE r.passage = m.other AND s.document = :document) "
-            f"ORDER BY m.passage, {BY_LABEL}, {EARLIEST}",
+            f"ORDER BY m.passage, {BY_LABEL}, {EARLIEST}, m.start",
             {"document": document},
         )
         found: dict[int, tuple[Counterpart, ...]] = {}
@@ -133,31 +134,38 @@ class Asking(Telling, Lookups):
 
     # ── two documents ─────────────────────────────────────────────────────────────────────────────────────────────
 
-    def shared_passages(self, a: int, b: int) -> tuple[SharedPassage, ...]:
-        """The passages of body and headlines that two documents (row ids) have in common, in the order of A."""
+    def shared_passages(
+        self, a: int, b: int, is_shortened: Callable[[str, str], bool] = never
+    ) -> tuple[SharedPassage, ...]:
+        """The passages of body and headlines that two documents (row ids) have in common, in the order of A.
+
+        Passages that their overlap calls verbatim are edited if `is_shortened` says so of the two texts.
+        """
         rows = self._rows(
             "WITH a AS (SELECT * FROM passages WHERE document = :a AND kind IN ('body', 'headline')), "
             "b AS (SELECT * FROM passages WHERE document = :b AND kind IN ('body', 'headline')), "
-            "pairs (a, b, a_start, a_end, b_start, b_end, label, score) AS ("
-            'SELECT a.id, b.id, a.start, a."end", b.start, b."end", \'verbatim\', 1.0 '
+            "pairs (a, b, a_start, a_end, b_start, b_end, label, score, overlap) AS ("
+            'SELECT a.id, b.id, a.start, a."end", b.start, b."end", \'verbatim\', 1.0, 0 '
             "FROM a JOIN b ON b.wording = a.wording UNION "
-            'SELECT a.id, b.id, a.start, a."end", b.start, b."end", o.label, o.score '
+            'SELECT a.id, b.id, a.start, a."end", b.start, b."end", o.label, o.score, 1 '
             'FROM a JOIN overlaps o ON o."left" = a.wording JOIN b ON b.wording = o."right" UNION '
-            'SELECT a.id, b.id, a.start, a."end", b.start, b."end", o.label, o.score '
+            'SELECT a.id, b.id, a.start, a."end", b.start, b."end", o.label, o.score, 1 '
             'FROM a JOIN overlaps o ON o."right" = a.wording JOIN b ON b.wording = o."left" UNION '
-            "SELECT a.id, b.id, m.a_start, m.a_end, m.b_start, m.b_end, m.label, m.score "
+            "SELECT a.id, b.id, m.a_start, m.a_end, m.b_start, m.b_end, m.label, m.score, 0 "
             "FROM a JOIN matches m ON m.a_passage = a.id AND m.method = 'alignment' JOIN b ON b.id = m.b_passage UNION "
-            "SELECT a.id, b.id, m.b_start, m.b_end, m.a_start, m.a_end, m.label, m.score "
+            "SELECT a.id, b.id, m.b_start, m.b_end, m.a_start, m.a_end, m.label, m.score, 0 "
             "FROM a JOIN matches m ON m.b_passage = a.id AND m.method = 'alignment' JOIN b ON b.id = m.a_passage) "
-            "SELECT q.a_start, q.a_end, q.b_start, q.b_end, q.label, q.score, "
-            "substr(d.text, q.a_start + 1, q.a_end - q.a_start) FROM pairs q "
-            "JOIN documents d ON d.id = :a ORDER BY 1, 3, 2, 4",
+            "SELECT q.a_start, q.a_end, q.b_start, q.b_end, q.label, q.score, q.overlap, "
+            "substr(d.text, q.a_start + 1, q.a_end - q.a_start), substr(e.text, q.b_start + 1, q.b_end - q.b_start) "
+            "FROM pairs q JOIN documents d ON d.id = :a JOIN documents e ON e.id = :b ORDER BY 1, 3, 2, 4",
             {"a": a, "b": b},
         )
-        return tuple(
-            SharedPassage(Span(a_start, a_end), Span(b_start, b_end), label, score, text)
-            for a_start, a_end, b_start, b_end, label, score, text in rows
-        )
+        found = []
+        for a_start, a_end, b_start, b_end, label, score, overlap, text, other in rows:
+            shortened = overlap and label == "verbatim" and is_shortened(text, other)
+            ends = (Span(a_start, a_end), Span(b_start, b_end))
+            found.append(SharedPassage(*ends, "edited" if shortened else label, score, text))
+        return tuple(found)
 
     def tell_of_one_event(self, a: int, b: int) -> bool:
         """True if two documents (row ids) belong to one story."""

@@ -23,9 +23,9 @@ from lineage.errors import StoreError
 from lineage.messages import command
 from lineage.store import seals
 from lineage.store.failures import is_of_the_store, translated, translation
-from lineage.store.opening import connect, for_reading, for_scratch, for_writing, remove_if_empty
+from lineage.store.opening import connect, for_reading, for_scratch, for_writing, real_path, remove_if_empty
 from lineage.store.values import Ids
-from lineage.store.waiting import Told, is_busy, named, patiently, untold
+from lineage.store.waiting import OTHER, Told, is_busy, named, patiently, untold
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 """Values of a statement, by their places or, where one stands in several, by their names; numbered places ("?1") are no
@@ -42,6 +42,8 @@ WRITING: Final = (
     sqlite3.SQLITE_IOERR_TRUNCATE,
 )
 """Errors that, while a database is copied, come from the copy: the original is open already, and only read."""
+PAGES_AT_A_TIME: Final = 16_000
+"""Pages that are copied at a stretch, a tenth of a second: between two stretches Ctrl-C is noticed."""
 
 
 class Connection:
@@ -51,6 +53,7 @@ class Connection:
         self, connection: sqlite3.Connection, path: Path, waits: Waits, *, writable: bool, passing: bool = False
     ) -> None:
         self.path = path
+        self._file = real_path(path)
         self.writable = writable
         self.passing = passing
         self.waits = waits
@@ -116,7 +119,7 @@ class Connection:
                 raise
 
     def _roll_back(self) -> None:
-        if self.in_transaction():  # some errors have rolled back already
+        if self._connection.in_transaction:  # some errors have rolled back already
             self._connection.execute("ROLLBACK")
 
     def discard_if_empty(self) -> None:
@@ -127,7 +130,7 @@ class Connection:
         self._roll_back()
         if self.made:
             with translated(self.path):
-                remove_if_empty(self._connection, self.path)
+                remove_if_empty(self._connection, self._file)
         self.close()
 
     def __enter__(self) -> Self:
@@ -163,9 +166,10 @@ class Connection:
         """Write the whole database, as it is at one moment, to a new file; ResourceError if there is no room for it."""
         with translated(path, passing=True):
             target = connect(path, "rwc", self.waits.reader_seconds)
-        with closing(target):
+        with closing(target), self.snapshot():
+            self._value("PRAGMA schema_version")  # begins the snapshot, which holds through all portions
             try:
-                self._connection.backup(target)
+                self._connection.backup(target, pages=PAGES_AT_A_TIME, progress=_listen_between)
             except sqlite3.DatabaseError as error:
                 writing = error.sqlite_errorcode in WRITING
                 raise translation(error, path if writing else self.path, passing=writing) from error
@@ -180,7 +184,7 @@ class Connection:
 
         StoreError with the name of the other writer if that does not let go in time.
         """
-        if self.in_transaction():
+        if self._connection.in_transaction:
             yield
             return
         self._in_turn("BEGIN IMMEDIATE")
@@ -194,7 +198,7 @@ class Connection:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """All reads inside see one state of the database, even if others write; in a transaction, its own state."""
-        if self.in_transaction():
+        if self._connection.in_transaction:
             yield
             return
         self._run("BEGIN")
@@ -202,10 +206,6 @@ class Connection:
             yield
         finally:
             self._roll_back()
-
-    def in_transaction(self) -> bool:
-        """True if a transaction of this object is open."""
-        return self._connection.in_transaction
 
     def _in_turn(self, sql: str) -> None:
         """Run a statement that may have to wait for other programs."""
@@ -223,7 +223,10 @@ class Connection:
     def _holder(self) -> str:
         """The name of the other writer, as far as the table of runs tells: a run that is not done."""
         running = "SELECT id, process, started FROM runs WHERE status = 'running' AND id <> ? ORDER BY id DESC"
-        return named(self._rows(running, [self._own_run]))
+        try:
+            return named(self._connection.execute(running, [self._own_run]).fetchall())
+        except sqlite3.OperationalError:  # without a log beside the file, who holds it may keep others from reading
+            return OTHER
 
     def _rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         with translated(self.path, passing=self.passing):
@@ -254,3 +257,7 @@ class Connection:
     def _many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         with translated(self.path, passing=self.passing):
             self._connection.executemany(sql, rows)
+
+
+def _listen_between(status: int, remaining: int, total: int) -> None:
+    """Nothing: that SQLite calls it between portions of a copy lets Python handle signals, such as Ctrl-C."""

@@ -8,7 +8,7 @@ ids play no part.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -28,6 +28,11 @@ Measured = Sequence[str | float]
 """Label, score, Jaccard and containment."""
 VERBATIM: Final = ("verbatim", 1.0, 1.0, 1.0)
 IN_THE_STORY: Final = "p.kind NOT IN ('dateline', 'byline')"
+
+
+def never(one: str, other: str) -> bool:
+    """False: no text is taken for a shortened one."""
+    return False
 
 
 class Deriving(Reading):
@@ -51,8 +56,13 @@ class Deriving(Reading):
             self._many("INSERT INTO family_members VALUES (?, ?)", members)
             self._many("INSERT INTO family_members VALUES (?, ?)", ((one, row[0]) for one, row in grown.items()))
 
-    def replace_matches(self, wordings: Ids, *, shortest: int = 1) -> tuple[DocumentPairs, DocumentPairs]:
+    def replace_matches(
+        self, wordings: Ids, *, shortest: int = 1, is_shortened: Callable[[str, str], bool] = never
+    ) -> tuple[DocumentPairs, DocumentPairs]:
         """Write the matches of these wordings anew, from their passages, overlaps and labels.
+
+        A match of different wordings that its overlap calls verbatim is edited if `is_shortened` says so of the two
+        texts: one wording may stand in texts that end their sentences in different places.
 
         Datelines, bylines and passages of fewer than `shortest` words make no match: these repeat by chance.  Rows that
         are right already stay as they are.  Returns the pairs of documents that lost a match, and those that won one.
@@ -73,8 +83,19 @@ class Deriving(Reading):
             lost = [match for match in stored if match not in wanted]
             won = [match for match in wanted if match not in stored]
             self._run(f"DELETE FROM matches WHERE id IN {IDS}", [json.dumps([stored[match] for match in lost])])
-            self._many(MATCH_SQL, (_match(*wanted[match]) for match in won))
+            self._many(MATCH_SQL, self._worded([wanted[match] for match in won], is_shortened))
         return self._document_pairs(lost), self._document_pairs(won)
+
+    def _worded(
+        self, matches: Sequence[tuple[Member, Member, Measured]], is_shortened: Callable[[str, str], bool]
+    ) -> Iterator[tuple[Any, ...]]:
+        """The rows of new matches, each with the label of its two texts."""
+        unsure = [(a.passage, b.passage) for a, b, told in matches if told[0] == "verbatim" and told is not VERBATIM]
+        passages = np.unique(np.array(unsure, np.int64))
+        text = dict(zip(passages.tolist(), self.indexed_wordings(passages)[1], strict=True))
+        edited = {pair for pair in unsure if is_shortened(*(text[passage] for passage in pair))}
+        for a, b, told in matches:
+            yield _match(a, b, ("edited", *told[1:]) if (a.passage, b.passage) in edited else told)
 
     def mark_derived(self) -> None:
         """Record that families and matches are up to date with every stored passage."""

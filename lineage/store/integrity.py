@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 
 from lineage.errors import StoreError
-from lineage.identity import content_id, hash64
+from lineage.identity import content_id, hash64, signed
 from lineage.messages import counted, listed
 from lineage.reports import Finding
 from lineage.store import seals
@@ -20,7 +20,7 @@ from lineage.store.connection import IMPLAUSIBLE
 from lineage.store.contents import Contents
 from lineage.store.failures import translated
 from lineage.store.reading import Reading
-from lineage.store.storable import row_checksum, signed
+from lineage.store.storable import row_checksum
 from lineage.store.tables import GIVEN
 from lineage.store.views import SEARCH, VIEWS
 

@@ -174,11 +174,13 @@ class Lookups(Connection):
 
     # ── names ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
+    def outlet_names(self) -> list[str]:
+        """The names of all outlets, in alphabetical order."""
+        return [name for (name,) in self._rows("SELECT name FROM outlets ORDER BY name")]
+
     def _outlet(self, name: str) -> str:
         """The stored name of an outlet, found whatever its case; InputError if there is none."""
-        return self._named(
-            name, {row[0]: row[0] for row in self._rows("SELECT name FROM outlets ORDER BY name")}, "outlet"
-        )
+        return self._named(name, {outlet: outlet for outlet in self.outlet_names()}, "outlet")
 
     def _agency(self, name: str) -> str:
         """The full name of an agency that names a source or is credited, found by any spelling that credits use.

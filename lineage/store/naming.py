@@ -59,7 +59,8 @@ class Naming(Connection):
             raise several(exact or found, reference)
         near = self._near(reference)
         every = sqlite3_command(self.path, "select document, title from document_lineage")
-        hint = f"close matches: {described(near, self._places_of(near))}" if near else f"see them all with: {every}"
+        places = self.places([stored.document.key for stored in near])
+        hint = f"close matches: {described(near, places)}" if near else f"see them all with: {every}"
         raise InputError("no such document in the database", where=reference, hint=hint)
 
     def documents_read_from(self, place: str) -> list[StoredDocument]:
@@ -104,9 +105,6 @@ class Naming(Connection):
             [places],
         )
         return {key: place for key, place in found.items() if place and (place,) not in taken}
-
-    def _places_of(self, documents: Sequence[StoredDocument]) -> dict[str, str]:
-        return self.places([stored.document.key for stored in documents])
 
     def _documents(self, where: str, parameters: Parameters) -> list[StoredDocument]:
         sql = (

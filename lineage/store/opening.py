@@ -6,6 +6,7 @@ schema are refused without SQLite ever opening them for writing.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 from contextlib import closing, suppress
@@ -48,8 +49,24 @@ MAGICS: Final = (
 
 
 def files_of(path: Path) -> tuple[Path, ...]:
-    """The paths of a database and of the files that SQLite keeps beside it while it is written, and after a crash."""
-    return tuple(path.parent / f"{path.name}{ending}" for ending in ("", *BESIDE))
+    """The paths of a database and of the files that SQLite keeps beside it while it is written, and after a crash.
+
+    A path that is a link comes first, and then the file that it leads to, beside which the others are.
+    """
+    return (path, *(_beside(path, ending) for ending in ("", *BESIDE)))
+
+
+def _beside(path: Path, ending: str) -> Path:
+    real = real_path(path)
+    return real.parent / f"{real.name}{ending}"
+
+
+def real_path(path: Path) -> Path:
+    """Where the file is, whatever links lead to it, and wherever the program goes; no file can be at a strange path."""
+    try:
+        return Path(os.path.realpath(path))
+    except (OSError, ValueError):  # it holds a NUL, say: whoever opens it says so
+        return path
 
 
 def is_of_database(path: Path) -> bool:
@@ -104,7 +121,7 @@ def for_writing(path: Path, waits: Waits, told: Told) -> tuple[sqlite3.Connectio
                 return connection, not existed
             except BaseException as error:
                 if not existed:
-                    remove_if_empty(connection, path)
+                    remove_if_empty(connection, real_path(path))
                 connection.close()
                 if not _was_removed(error):
                     raise
@@ -128,7 +145,10 @@ def for_scratch(path: Path) -> sqlite3.Connection:
 
 
 def remove_if_empty(connection: sqlite3.Connection, path: Path) -> None:
-    """Remove the file that a connection has open if no document is in it, and nobody else has it open."""
+    """Remove the file that a connection has open if no document is in it, and nobody else has it open.
+
+    `path` is its `real_path`.
+    """
     with suppress(sqlite3.OperationalError, FileNotFoundError):  # somebody else has it open, or has removed it
         # Only the last connection can leave WAL mode; a new one waits for the lock, and then finds the file gone.
         mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
@@ -213,7 +233,7 @@ def _examine(path: Path, waits: Waits) -> bool:
         if application != APPLICATION_ID:
             raise _unmarked(path, 0 if application else _migrated(connection))
     _refuse_newer(version, path)
-    if path.with_name(path.name + WAL).exists():  # after a crash the log may be ahead of the header
+    if _beside(path, WAL).exists():  # after a crash the log may be ahead of the header
         with suppress(sqlite3.OperationalError), closing(connect(path, "ro", waits.reader_seconds)) as connection:
             try:
                 _refuse_newer(connection.execute("PRAGMA user_version").fetchone()[0], path)
@@ -241,7 +261,7 @@ def _size(path: Path) -> int | None:
 
 def _recover(path: Path, waits: Waits) -> None:
     """Let SQLite undo what a killed writer left half done, because a connection that only reads may not do it."""
-    if path.with_name(path.name + JOURNAL).exists():
+    if _beside(path, JOURNAL).exists():
         with (
             translated(path),
             suppress(sqlite3.OperationalError),

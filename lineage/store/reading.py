@@ -30,18 +30,6 @@ DAY: Final = "CASE WHEN d.published_precision IN ('day', 'minute', 'second') THE
 IDS: Final = "(SELECT value FROM json_each(?))"
 
 
-def matches_of(documents: str) -> str:
-    """SQL: true if match `m` has an end in a document for which the condition `documents` holds.
-
-    `documents` is the end of a comparison, such as `IN (…)`; it is used twice, so its parameters are needed twice.
-    """
-    ends = (
-        f"SELECT near.id FROM passages p CROSS JOIN matches near ON near.{end} = p.id WHERE p.document {documents}"
-        for end in ("a_passage", "b_passage")
-    )
-    return f"m.id IN ({' UNION ALL '.join(ends)})"
-
-
 class Reading(Connection):
     """Questions that can be asked of any open database, also of one opened read-only."""
 
@@ -52,6 +40,10 @@ class Reading(Connection):
             f"SELECT {DOCUMENT_COLUMNS} FROM documents d JOIN outlets o ON o.id = d.outlet WHERE {where} ORDER BY d.id"
         )
         return map(as_document, self._stream(sql, parameters))
+
+    def is_empty(self) -> bool:
+        """True if no document is stored."""
+        return not self._value("SELECT EXISTS (SELECT 1 FROM documents)")
 
     def document_ids(self) -> Ids:
         """Row ids of all documents, ascending."""

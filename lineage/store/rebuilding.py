@@ -24,7 +24,7 @@ class Rebuilding(Integrity):
 
     def awaits_rebuilding(self) -> bool:
         """True if there are documents and no passages of them: the file comes from an older schema."""
-        return bool(self._value("SELECT EXISTS (SELECT 1 FROM documents) AND NOT EXISTS (SELECT 1 FROM passages)"))
+        return not self.is_empty() and not self._last_id("passages")
 
     def forget_unused_outlets(self) -> None:
         """Delete outlets whose last document was removed: a new file with the other documents would not have them."""

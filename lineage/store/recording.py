@@ -10,7 +10,7 @@ import numpy as np
 
 from lineage.errors import StoreError
 from lineage.records import Remark, Skipped
-from lineage.store.reading import IDS, Reading, as_json, matches_of
+from lineage.store.reading import IDS, Reading, as_json
 from lineage.store.storable import row_checksum, sealed, shown, to_json
 from lineage.store.values import Ids, RunRecord
 from lineage.store.versions import SCHEMA_VERSION
@@ -42,23 +42,17 @@ class Recording(Reading):
         None if documents of different outlets have no match.  With `documents`, at least one of the two is among these;
         without, the pair is sought among the `LAST_MATCHES` that were stored last.
         """
-        source, parameters = self._matches_with(documents)
+        pairs, parameters = self._matching_pairs(documents, "= 'body'")
         rows = self._rows(
-            f"SELECT ad.key, bd.key {source} "
-            "AND ad.outlet <> bd.outlet AND ap.kind = 'body' AND bp.kind = 'body' GROUP BY 1, 2 "
-            "ORDER BY count(*) FILTER (WHERE m.label <> 'verbatim') DESC, count(*) DESC, 1, 2 LIMIT 1",
-            parameters,
+            f"SELECT a, b FROM ({pairs}) WHERE across ORDER BY reworded DESC, matches DESC, a, b LIMIT 1", parameters
         )
         return (rows[0][0], rows[0][1]) if rows else None
 
     def matches_with(self, documents: Ids) -> tuple[int, int]:
         """Number of matches of these documents with other outlets, and inside their own, without those of furniture."""
-        source, parameters = self._matches_with(documents)
-        rows = self._rows(
-            "SELECT coalesce(sum(ad.outlet <> bd.outlet), 0), coalesce(sum(ad.outlet = bd.outlet), 0) "
-            f"{source} AND ap.kind <> 'furniture' AND bp.kind <> 'furniture'",
-            parameters,
-        )
+        pairs, parameters = self._matching_pairs(documents, "<> 'furniture'")
+        counts = "coalesce(sum(matches * across), 0), coalesce(sum(matches * (NOT across)), 0)"
+        rows = self._rows(f"SELECT {counts} FROM ({pairs})", parameters)
         return rows[0][0], rows[0][1]
 
     def finish_run(self, run: int, counts: Mapping[str, Any], *, failed: bool = False) -> None:
@@ -131,27 +125,39 @@ class Recording(Reading):
         with self.transaction():
             before = self.schemes().get(kind)
             self._run("INSERT OR REPLACE INTO schemes (kind, name) VALUES (?, ?)", [kind, name])
-            return before != name and bool(self._value("SELECT EXISTS (SELECT 1 FROM documents)"))
+            return before != name and not self.is_empty()
 
     def renewable(self, schemes: Mapping[str, str]) -> bool:
         """True if for one of these kinds another method, or none, is recorded."""
         stored = self.schemes()
         return any(stored.get(kind) != name for kind, name in schemes.items())
 
-    def _matches_with(self, documents: Ids | None) -> tuple[str, list[str]]:
-        """SQL for the matches of these documents (None: the last ones), joined with passages and documents of both.
+    def _matching_pairs(self, documents: Ids | None, kind: str) -> tuple[str, list[str]]:
+        """SQL for the pairs of documents with matches of passages of a kind, and its parameters.
 
-        It goes from FROM to a complete WHERE condition; its parameters come with it.
+        Each pair has one of these documents (None: a match among the `LAST_MATCHES`).  `kind` is the end of a
+        comparison.  The columns are the keys `a` and `b`, whether the two are of different outlets (`across`), how many
+        `matches` they have, and how many of these are not verbatim (`reworded`).
         """
-        source = (
-            "FROM matches m JOIN passages ap ON ap.id = m.a_passage JOIN documents ad ON ad.id = ap.document "
-            "JOIN passages bp ON bp.id = m.b_passage JOIN documents bd ON bd.id = bp.document WHERE"
-        )
         if documents is None:
-            return f"{source} m.id > (SELECT max(id) FROM matches) - {LAST_MATCHES}", []
-        most = 2 * len(documents) >= self._last_id("documents")
-        either = f"(ad.id IN {IDS} OR bd.id IN {IDS})"  # faster if nearly every match is one of these documents
-        return f"{source} {either if most else matches_of(f'IN {IDS}')}", [as_json(documents)] * 2
+            condition = f"m.id > (SELECT max(id) FROM matches) - {LAST_MATCHES}"
+        elif 2 * len(documents) >= self._last_id("documents"):  # faster if nearly every match is one of these documents
+            condition = f"(ap.document IN {IDS} OR bp.document IN {IDS})"
+        else:
+            ends = (
+                f"SELECT near.id FROM passages p CROSS JOIN matches near ON near.{end} = p.id WHERE p.document IN {IDS}"
+                for end in ("a_passage", "b_passage")
+            )
+            condition = f"m.id IN ({' UNION ALL '.join(ends)})"
+        sql = (
+            "SELECT ad.key AS a, bd.key AS b, ad.outlet <> bd.outlet AS across, matches, reworded FROM ("
+            "SELECT ap.document AS one, bp.document AS other, count(*) AS matches, "
+            "count(*) FILTER (WHERE m.label <> 'verbatim') AS reworded "
+            "FROM matches m JOIN passages ap ON ap.id = m.a_passage JOIN passages bp ON bp.id = m.b_passage "
+            f"WHERE {condition} AND ap.kind {kind} AND bp.kind {kind} GROUP BY 1, 2) "
+            "JOIN documents ad ON ad.id = one JOIN documents bd ON bd.id = other"
+        )
+        return sql, [] if documents is None else [as_json(documents)] * 2
 
     def _next(self, table: str) -> int:
         return self._last_id(table) + 1

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-from lineage.identity import hash64
+from lineage.identity import hash64, signed
 from lineage.records import Document
 
 UNSTORABLE: Final = re.compile("[\0\ud800-\udfff]")
@@ -54,15 +54,6 @@ def to_json(value: Any) -> str:
         value = _finite(value)
         text = json.dumps(value, ensure_ascii=False, default=str)
     return text if is_storable(text) else json.dumps(value, default=str)
-
-
-def signed(number: int) -> int:
-    """An unsigned 64-bit number as the signed one with the same bits, which is what SQLite can store.
-
-    >>> signed(2**64 - 1)
-    -1
-    """
-    return number - (1 << 64) if number >> 63 else number
 
 
 def sealed(row: Sequence[Any]) -> tuple[Any, ...]:

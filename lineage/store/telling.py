@@ -103,7 +103,7 @@ def _term_columns(rows: list[tuple[Any, ...]]) -> tuple[Ids, TermColumns]:
         np.array(lows, np.int64),
         np.array(highs, np.int64),
         np.array([len(some) // 8 for some in keys], np.int64),
-        np.frombuffer(b"".join(keys), "<u8").astype(np.uint64),
-        np.frombuffer(b"".join(weights), "<f4").astype(np.float32),
+        np.frombuffer(b"".join(keys), "<u8").astype(np.uint64, copy=False),
+        np.frombuffer(b"".join(weights), "<f4").astype(np.float32, copy=False),
     )
     return np.array(documents, np.int64), terms

@@ -184,10 +184,6 @@ class Tracing(Recording):
         )
         return by_document(rows, _sentence_match)
 
-    def outlet_names(self) -> list[str]:
-        """The names of all outlets, in alphabetical order."""
-        return [name for (name,) in self._rows("SELECT name FROM outlets ORDER BY name")]
-
     def owners(self) -> dict[str, str]:
         """Outlet -> its owner, for each outlet that has one."""
         return dict(self._rows("SELECT name, owner FROM outlets WHERE owner IS NOT NULL ORDER BY name"))

@@ -15,12 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lineage.errors import InputError
-from lineage.identity import hash64
+from lineage.identity import hash64, signed
 from lineage.records import Document, Label, Overlaps
 from lineage.store import seals
 from lineage.store.reading import IDS, as_json
 from lineage.store.recording import Recording
-from lineage.store.storable import is_storable_document, sealed, shown, signed, to_json
+from lineage.store.storable import is_storable_document, sealed, shown, to_json
 from lineage.store.values import Held, Ids, PassageColumns, Standing
 
 UNSTORABLE_REASON: Final = "a text holds NUL or half a character (a lone surrogate), which a database cannot store"

@@ -124,7 +124,8 @@ def related(of: Profiles, settings: StorySettings, fresh: NDArray[np.bool_] | No
     fresh = np.ones(len(of), np.bool_) if fresh is None else fresh
     asking = np.flatnonzero(fresh)
     names = np.unique(of.keys[_entries(of, asking)])
-    postings = [_Postings.of(of, rows, names) for rows in _by_sharpness(of)]
+    exact = of.first == of.last
+    postings = [_Postings.of(of, rows, names) for rows in (exact, ~exact) if rows.any()]
     found = [_judged(of, pairs, settings) for pairs in _shared(of, asking, postings, fresh, settings)]
     if not found:
         return Related(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0, np.float64))
@@ -146,16 +147,15 @@ class _Postings:
     SPAN = 1 << 22
 
     @classmethod
-    def of(cls, of: Profiles, rows: Ids, names: NDArray[np.uint64]) -> _Postings:
-        """The entries of these rows for these terms: a few new documents need few of the entries of the past."""
-        entries = _entries(of, rows)
-        entries = entries[_end_alike(of.keys[entries], names)]
+    def of(cls, of: Profiles, rows: NDArray[np.bool_], names: NDArray[np.uint64]) -> _Postings:
+        """The entries of these rows, at least one, for these terms: few new documents need few of those of the past."""
+        entries = np.flatnonzero(_end_alike(of.keys, names))
         numbers = np.searchsorted(names, of.keys[entries])
-        asked = numbers < len(names)
-        asked[asked] = names[numbers[asked]] == of.keys[entries[asked]]
-        entries, numbers = entries[asked], numbers[asked]
         owners = np.searchsorted(of.indptr, entries, side="right") - 1
-        exact = bool(len(rows)) and bool((of.first[rows] == of.last[rows]).all())
+        asked = (numbers < len(names)) & rows[owners]
+        asked[asked] = names[numbers[asked]] == of.keys[entries[asked]]
+        entries, numbers, owners = entries[asked], numbers[asked], owners[asked]
+        exact = bool((of.first[rows] == of.last[rows]).all())
         places = numbers * cls.SPAN + (of.first[owners] if exact else 0)
         order = np.lexsort((owners, places))
         return cls(names, places[order], owners[order], of.weights[entries][order], exact)
@@ -178,12 +178,6 @@ def _end_alike(keys: NDArray[np.uint64], names: NDArray[np.uint64]) -> NDArray[n
     ends[names.astype(np.uint16)] = True
     found: NDArray[np.bool_] = ends[keys.astype(np.uint16)]
     return found
-
-
-def _by_sharpness(of: Profiles) -> list[Ids]:
-    """The rows with an exact day, and all other rows; sets without a row are left out."""
-    exact = of.first == of.last
-    return [rows for rows in (np.flatnonzero(exact), np.flatnonzero(~exact)) if len(rows)]
 
 
 def _entries(of: Profiles, rows: Ids) -> Ids:
