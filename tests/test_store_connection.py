@@ -6,7 +6,6 @@ import hashlib
 import os
 import re
 import shutil
-import signal
 import sqlite3
 import threading
 from collections import Counter
@@ -337,10 +336,14 @@ def test_a_scratch_file_that_cannot_be_made_is_closed(
 
 def test_a_copy_can_be_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C is noticed between two portions of a large file."""
+
+    def stop(*_: Any) -> None:
+        raise KeyboardInterrupt
+
     path = tmp_path / "a.db"
     build(path, CORPUS)
     monkeypatch.setattr(connection, "PAGES_AT_A_TIME", 1)
-    monkeypatch.setattr(connection, "_listen_between", lambda *_: signal.raise_signal(signal.SIGINT))
+    monkeypatch.setattr(connection, "_listen_between", stop)
     with Store.open(path) as store, pytest.raises(KeyboardInterrupt):
         store.copy_to(tmp_path / "copy.db")
 
