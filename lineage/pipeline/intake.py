@@ -17,8 +17,6 @@ from lineage.store import Held, Standing, Store
 
 FIRST_DOCUMENTS = 250
 """Documents of the first batch, few so that other processes can start early; each further batch is twice as large."""
-Said = dict[str, tuple[str | None, str | None]]
-"""Key of a stored document -> its date and its author."""
 
 
 class Intake:
@@ -86,51 +84,42 @@ class Intake:
         """Those of the documents that are to be stored; what becomes of each other one is noted."""
         new = []
         standings = self._store.known(documents)
-        said = self._said_of(documents, standings)
+        known = [one.key for one, standing in zip(documents, standings, strict=True) if standing == "unchanged"]
+        stored = self._store.held(known) if known else {}
         for document, standing in zip(documents, standings, strict=True):
-            first = self._waiting.get(document.key)
-            if first is not None:
-                said[document.key] = first.published, first.author
-                if standing == "new":
-                    standing = "unchanged" if first.content_id == document.content_id else "conflict"
+            held = self._waiting_under(document.key) or stored.get(document.key)
+            if held is not None and standing == "new":
+                standing = "unchanged" if held.content_id == document.content_id else "conflict"
             if standing == "conflict" and self._keep_versions:
-                document, standing = self._as_version(document, said)
+                document, standing, held = self._as_version(document)
             if standing == "new":
                 new.append(document)
                 self._waiting[document.key] = document
             else:
-                self._pass_over(document, standing, said)
+                self._pass_over(document, standing, held)
         return new
 
-    def _as_version(self, document: Document, said: Said) -> tuple[Document, Standing]:
-        """A document with the id of another text as the version that it is, and its standing; else both as they are."""
-        version = version_of(document, self._held)
+    def _as_version(self, document: Document) -> tuple[Document, Standing, Held | None]:
+        """A document with the id of another text as the version that it is, its standing, and what has the id then."""
+        version = version_of(document, lambda key: self._waiting_under(key) or self._store.held([key]).get(key))
         if version is None:
-            return document, "conflict"
-        key = version.document.key
+            return document, "conflict", None
         if version.held is not None:
-            said[key] = version.held.published, version.held.author
-            return version.document, "unchanged"
+            return version.document, "unchanged", version.held
         self._versions.pop(document.key, None)
-        self._versions[key] = document.location or key
-        return version.document, "new"
+        self._versions[version.document.key] = document.location or version.document.key
+        return version.document, "new", None
 
-    def _held(self, key: str) -> Held | None:
-        """What is stored under an id, or waits to be stored."""
-        waiting = self._waiting.get(key)
-        if waiting is None:
-            return self._store.held(key)
-        return Held(waiting.content_id, waiting.outlet, waiting.published, waiting.author)
+    def _waiting_under(self, key: str) -> Held | None:
+        """What waits to be stored under an id."""
+        one = self._waiting.get(key)
+        return None if one is None else Held(one.content_id, one.outlet, one.published, one.author)
 
-    def _said_of(self, documents: Sequence[Document], standings: Sequence[Standing]) -> Said:
-        """The stored date and author of those documents whose standing is "unchanged"."""
-        keys = [one.key for one, standing in zip(documents, standings, strict=True) if standing == "unchanged"]
-        return self._store.said_of(keys) if keys else {}
-
-    def _pass_over(self, document: Document, standing: Standing, said: Said) -> None:
+    def _pass_over(self, document: Document, standing: Standing, held: Held | None) -> None:
         """Count a document that is stored already, or name one that cannot be stored or whose id is taken."""
         if standing == "unchanged":
             self.unchanged += 1
-            self._otherwise.note(document, *said.get(document.key, (None, None)))
+            if held is not None:
+                self._otherwise.note(document, held.published, held.author)
         else:
             self.skipped.append(unstorable(document) if standing == "unstorable" else id_taken(document))

@@ -40,19 +40,14 @@ class Writing(Recording):
         seen: dict[str, str] = dict(self._rows(f"SELECT key, content_id FROM documents WHERE key IN {IDS}", [keys]))
         return [_standing(document, seen) for document in documents]
 
-    def said_of(self, keys: Sequence[str]) -> dict[str, tuple[str | None, str | None]]:
-        """Key -> stored date and author, which no content id covers, for those of these documents that are stored."""
-        rows = self._rows(f"SELECT key, published, author FROM documents WHERE key IN {IDS}", [json.dumps(list(keys))])
-        return {key: (published, author) for key, published, author in rows}
-
-    def held(self, key: str) -> Held | None:
-        """What is stored under this key; None if nothing is."""
+    def held(self, keys: Sequence[str]) -> dict[str, Held]:
+        """Key -> what is stored under it, for those of these keys that documents have."""
         rows = self._rows(
-            "SELECT content_id, name, published, author FROM documents JOIN outlets ON outlets.id = outlet "
-            "WHERE key = ?",
-            [key],
+            "SELECT key, content_id, name, published, author FROM documents JOIN outlets ON outlets.id = outlet "
+            f"WHERE key IN {IDS}",
+            [json.dumps(list(keys))],
         )
-        return Held(*rows[0]) if rows else None
+        return {key: Held(*values) for key, *values in rows}
 
     def add_documents(self, documents: Sequence[Document], run: int) -> Ids:
         """Store new documents (see `known`); returns their ids, in order.
